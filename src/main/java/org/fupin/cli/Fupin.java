@@ -1,0 +1,7 @@
+package org.fupin.cli;
+
+public final class Fupin {
+    private Fupin() {}
+
+    public static void main(String[] args) {}
+}

@@ -1,0 +1,26 @@
+package org.fupin.observation;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** A value of a closed code list; the code is what exports, the warehouse and the reports show. */
+public interface Coded {
+
+    /** The code as the observation model writes it, such as {@code person-time} or {@code part_of}. */
+    String code();
+
+    /**
+     * The constant of {@code type} that bears {@code code}.
+     *
+     * @throws IllegalArgumentException if none does; the message lists the codes there are
+     */
+    static <E extends Enum<E> & Coded> E of(Class<E> type, String code) {
+        for (E constant : type.getEnumConstants()) {
+            if (constant.code().equals(code)) {
+                return constant;
+            }
+        }
+        throw new IllegalArgumentException("unknown " + type.getSimpleName() + " '" + code + "', known are "
+                + Arrays.stream(type.getEnumConstants()).map(Coded::code).collect(Collectors.joining(", ")));
+    }
+}

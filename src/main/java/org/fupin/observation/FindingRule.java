@@ -1,0 +1,34 @@
+package org.fupin.observation;
+
+/** What an audit rule compares. */
+public enum FindingRule implements Coded {
+    /** Parts against their total. */
+    SUM("sum"),
+    /** Part over whole against the stated percentage, shares of one whole against 100. */
+    SHARE("share"),
+    /** Level, previous level and percent against each other. */
+    GROWTH("growth"),
+    /** Level, previous level and difference, "from X to Y". */
+    CHANGE("change"),
+    /** Plan, done, percent. */
+    COMPLETION("completion"),
+    /** Total, count, amount per unit. */
+    AVERAGE("average"),
+    /** Impossible magnitudes. */
+    PLAUSIBILITY("plausibility"),
+    /** A number that was repaired, or could not be. */
+    MALFORMED("malformed"),
+    /** The same thing with two values. */
+    CONTRADICTION("contradiction");
+
+    private final String code;
+
+    FindingRule(String code) {
+        this.code = code;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+}

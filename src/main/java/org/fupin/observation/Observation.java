@@ -1,0 +1,56 @@
+package org.fupin.observation;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One quantity that a report states, normalised, with the place where it stands.
+ *
+ * @param span the quantity expression: number, magnitude and unit; for things that are counted number and magnitude
+ *     only; both ends of a range
+ * @param text the characters of the span
+ * @param quantity decreases are positive numbers with a direction
+ * @param direction of a change, growth or gap, else null
+ * @param source who pays or lends, null where the text does not say
+ * @param per null unless the amount is one per unit
+ * @param period the time referred to
+ * @param region the article's ISO 3166-2 code, or the name as written of the one other place that the sentence gives
+ *     the figure for
+ * @param item what is measured, a short noun phrase in the text's words
+ * @param partOf begin offset of the total that this is a part of, else null
+ * @param about begin offset of the level that this share, change, growth, gap, multiple, completion or ratio
+ *     describes, else null
+ * @param rules names of the extraction rules that made this, in the order they applied
+ * @param flags data-quality marks, such as {@code repaired}
+ */
+public record Observation(
+        Span span,
+        String text,
+        Quantity quantity,
+        Kind kind,
+        @Nullable Direction direction,
+        Measure measure,
+        @Nullable FundingSource source,
+        @Nullable PerUnit per,
+        Status status,
+        Qualifier qualifier,
+        Period period,
+        String region,
+        String item,
+        @Nullable Integer partOf,
+        @Nullable Integer about,
+        List<String> rules,
+        List<String> flags) {
+
+    /** Flag of a number that was malformed in the source and read as the most plausible intended one. */
+    public static final String REPAIRED = "repaired";
+
+    public Observation {
+        rules = List.copyOf(rules);
+        flags = List.copyOf(flags);
+    }
+
+    public int begin() {
+        return span.begin();
+    }
+}

@@ -1,0 +1,27 @@
+package org.fupin.observation;
+
+/** What an amount per unit is per. */
+public enum PerUnit implements Coded {
+    PERSON("person"),
+    HOUSEHOLD("household"),
+    VILLAGE("village"),
+    TOWN("town"),
+    COUNTY("county"),
+    MU("mu"),
+    M2("m2"),
+    LOAN("loan"),
+    PROJECT("project"),
+    YEAR("year"),
+    OTHER("other");
+
+    private final String code;
+
+    PerUnit(String code) {
+        this.code = code;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+}

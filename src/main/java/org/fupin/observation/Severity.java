@@ -1,0 +1,20 @@
+package org.fupin.observation;
+
+/** How much a finding weighs. */
+public enum Severity implements Coded {
+    /** The stated figures cannot all be right. */
+    ERROR("error"),
+    /** An auditor should look. */
+    WARNING("warning");
+
+    private final String code;
+
+    Severity(String code) {
+        this.code = code;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+}
