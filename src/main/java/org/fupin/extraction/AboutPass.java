@@ -26,7 +26,7 @@ final class AboutPass implements Pass {
                 continue;
             }
             if (mention.about == null) {
-                mention.about = level(figures, i);
+                mention.about = level(sentence, figures, i);
                 if (mention.about != null) {
                     mention.rules.add("about:level-before");
                 }
@@ -79,7 +79,7 @@ final class AboutPass implements Pass {
     }
 
     /** The level that a derived figure describes: the last one before it that it can be said of. */
-    private static @Nullable Mention level(List<Mention> figures, int index) {
+    private static @Nullable Mention level(SentenceContext sentence, List<Mention> figures, int index) {
         Mention derived = figures.get(index);
         for (int i = index - 1; i >= 0; i--) {
             Mention candidate = figures.get(i);
@@ -89,7 +89,10 @@ final class AboutPass implements Pass {
                 }
                 continue;
             }
-            if (candidate.isLevel() && canDescribe(derived, candidate)) {
+            boolean closed = sentence.depth[candidate.from] > sentence.depth[derived.from];
+            boolean reduction =
+                    derived.kind == Kind.COMPLETION && candidate.kind == Kind.CHANGE && !candidate.isPercent();
+            if (!closed && (reduction || candidate.isLevel()) && canDescribe(derived, candidate)) {
                 return candidate;
             }
         }
