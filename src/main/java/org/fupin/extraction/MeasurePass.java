@@ -8,6 +8,7 @@ import org.fupin.extraction.PhraseIndex.Hit;
 import org.fupin.observation.Dimension;
 import org.fupin.observation.Kind;
 import org.fupin.observation.Measure;
+import org.fupin.observation.Programme;
 import org.jspecify.annotations.Nullable;
 
 /** Concludes the measure: from the noun that is counted, the words around an amount, and what is done with it. */
@@ -57,7 +58,8 @@ final class MeasurePass implements Pass {
             mention.measure = Measure.OTHER;
             mention.unit = lexicon.count;
         }
-        if (total != null && total.measure != null) {
+        boolean builtOtherwise = mention.measure == Measure.FACILITIES && !PartPass.sameHead(total, mention);
+        if (total != null && total.measure != null && !builtOtherwise) {
             // parts keep the measure of their total, and its unit where they name nothing of their own
             mention.measure = total.measure;
             if (PartPass.isGeneric(mention)) {
@@ -92,6 +94,9 @@ final class MeasurePass implements Pass {
         if (best == null && isPoorStock(sentence, mention, from, to)) {
             best = Measure.POOR_POPULATION;
         }
+        if (best == null && isHelped(sentence, from, mention.lead)) {
+            best = coveredBy(sentence.section.programme(), plain);
+        }
         if (best == null && plain == Measure.POOR_POPULATION && isHelped(sentence, from, mention.lead)) {
             best = Measure.PEOPLE;
         }
@@ -99,6 +104,15 @@ final class MeasurePass implements Pass {
             mention.measure = best;
             mention.rules.add("measure-context");
         }
+    }
+
+    /** Those whom a relocation or training programme covers are relocated or trained. */
+    private static @Nullable Measure coveredBy(Programme programme, Measure plain) {
+        boolean people = plain == Measure.PEOPLE || plain == Measure.HOUSEHOLDS;
+        if (programme == Programme.RELOCATION && people) {
+            return Measure.RELOCATED;
+        }
+        return programme == Programme.TRAINING && plain == Measure.PEOPLE ? Measure.TRAINED : null;
     }
 
     /** The poor as they are counted, not as they are helped: "had 7.95 million poor residents", "reduced by 318,000". */
@@ -187,7 +201,8 @@ final class MeasurePass implements Pass {
         Mention mention = figures.get(index);
         Hit<Topic> topic = nearest(sentence, figures, index, Dimension.MONEY);
         Mention total = mention.partOf;
-        if (total != null && total.measure != null && (topic == null || distance(mention, topic) > 5)) {
+        boolean general = topic == null || topic.value().measure() == Measure.FUNDS || distance(mention, topic) > 5;
+        if (total != null && total.measure != null && general) {
             mention.measure = total.measure;
         } else if (topic != null) {
             take(mention, topic);
@@ -216,6 +231,13 @@ final class MeasurePass implements Pass {
                 && mention.kind != Kind.COMPLETION) {
             int from = Math.max(sentence.clauseStart(mention.lead), mention.lead - WINDOW);
             topic = last(sentence, from, mention.lead, Dimension.MONEY);
+        }
+        if (topic == null && mention.kind == Kind.SHARE && sentence.tokens.is(mention.to, "of")) {
+            topic = first(
+                    sentence,
+                    mention.to,
+                    Math.min(sentence.clauseEnd(mention.to), mention.to + WINDOW),
+                    Dimension.MONEY);
         }
         if (topic != null) {
             take(mention, topic);

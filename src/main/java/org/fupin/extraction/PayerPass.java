@@ -40,7 +40,9 @@ final class PayerPass implements Pass {
             if (isPaid(mention) && mention.isLevel()) {
                 mention.source = own(sentence, payers, figures, i);
             } else if (isPaid(mention) && mention.about == null) {
-                mention.source = best(sentence, payers, sentence.clauseStart(mention.lead), mention.lead);
+                FundingSource before = best(sentence, payers, sentence.clauseStart(mention.lead), mention.lead);
+                mention.source =
+                        before != null ? before : best(sentence, payers, mention.to, sentence.clauseEnd(mention.to));
             }
         }
         for (Mention total : figures) {

@@ -8,6 +8,7 @@ import java.util.List;
 import org.fupin.extraction.Lexicon.Cue;
 import org.fupin.extraction.PhraseIndex.Hit;
 import org.fupin.observation.Period;
+import org.fupin.observation.PeriodType;
 import org.fupin.observation.Status;
 import org.jspecify.annotations.Nullable;
 
@@ -39,13 +40,20 @@ final class PeriodPass implements Pass {
         }
         Period year = Period.ofYear(sentence.article.year());
         List<Time> times = times(sentence);
+        Period carried = times.isEmpty() ? carried(sentence) : null;
         for (int i = 0; i < figures.size(); i++) {
             Mention mention = figures.get(i);
             Time time = governing(sentence, times, figures, i);
-            mention.period = year;
+            mention.period = carried != null ? carried : year;
+            if (time == null && isFormer(sentence, mention)) {
+                mention.period = Period.ofYear(sentence.article.year() - 1);
+            }
             if (time != null) {
                 mention.period = time.stock && !isStock(sentence, time, mention) ? yearOf(time) : time.period;
                 mention.rules.add("period:stated");
+                if (time.stock && mention.period.type() == PeriodType.DAY) {
+                    sentence.stockDay = mention.period;
+                }
                 if (time.planned && mention.status == Status.ACTUAL) {
                     mention.status = Status.PLANNED;
                 }
@@ -57,6 +65,36 @@ final class PeriodPass implements Pass {
                 mention.period = mention.partOf.period;
             }
         }
+    }
+
+    /** A state told as of a day goes on in the next sentences of the paragraph that tell states ("the total was ..."). */
+    private static @Nullable Period carried(SentenceContext sentence) {
+        SentenceContext before = sentence.previous;
+        if (before == null || before.stockDay == null || !tellsState(sentence)) {
+            return null;
+        }
+        sentence.stockDay = before.stockDay;
+        return before.stockDay;
+    }
+
+    private static boolean tellsState(SentenceContext sentence) {
+        Tokens tokens = sentence.tokens;
+        for (int i = 0; i < tokens.count; i++) {
+            switch (tokens.norm[i]) {
+                case "was", "were", "got", "had", "has" -> {
+                    return true;
+                }
+                default -> {}
+            }
+        }
+        return false;
+    }
+
+    /** "Before that, 16 counties had ...", "the former 13 organs". */
+    private static boolean isFormer(SentenceContext sentence, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        boolean beforeThat = tokens.is(0, "before") && tokens.is(1, "that");
+        return beforeThat || tokens.is(mention.from - 1, "former") || tokens.is(mention.from - 1, "original");
     }
 
     private static Period yearOf(Time time) {
@@ -71,23 +109,30 @@ final class PeriodPass implements Pass {
             return true;
         }
         Tokens tokens = sentence.tokens;
-        for (int i = time.to; i < Math.min(mention.from + 12, tokens.count); i++) {
+        for (int i = time.to; i < mention.from; i++) {
+            if (tokens.is(i, ";")) {
+                return false;
+            }
+        }
+        for (int i = time.to; i < Math.min(mention.from + 12, tokens.count) && !tokens.is(i, ";"); i++) {
             switch (tokens.norm[i]) {
                 case "had",
                         "has",
                         "have",
                         "there",
-                        "set",
-                        "established",
                         "accumulated",
                         "cumulative",
                         "accumulatively",
                         "owned",
                         "still",
-                        "reached",
                         "existing",
                         "balance" -> {
                     return true;
+                }
+                case "set", "established" -> {
+                    if (i < mention.from) {
+                        return true;
+                    }
                 }
                 default -> {}
             }
@@ -291,14 +336,10 @@ final class PeriodPass implements Pass {
                 return new Time(before, to, period, false, opens, false);
             }
             case "from", "between" -> {
-                return period.type() == org.fupin.observation.PeriodType.INTERVAL
-                        ? new Time(before, to, period, false, opens, false)
-                        : null;
+                return period.type() == PeriodType.INTERVAL ? new Time(before, to, period, false, opens, false) : null;
             }
             case "(" -> {
-                return period.type() == org.fupin.observation.PeriodType.INTERVAL
-                        ? new Time(before, to, period, false, false, false)
-                        : null;
+                return period.type() == PeriodType.INTERVAL ? new Time(before, to, period, false, false, false) : null;
             }
             default -> {
                 return null;
