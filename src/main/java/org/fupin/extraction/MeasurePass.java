@@ -58,6 +58,10 @@ final class MeasurePass implements Pass {
             mention.measure = Measure.OTHER;
             mention.unit = lexicon.count;
         }
+        if (total != null && total.noun == null && total.measure == Measure.OTHER && mention.noun != null) {
+            total.measure = mention.measure; // a total of things named oddly counts what its parts count
+            total.unit = mention.unit;
+        }
         boolean builtOtherwise = mention.measure == Measure.FACILITIES && !PartPass.sameHead(total, mention);
         if (total != null && total.measure != null && !builtOtherwise) {
             // parts keep the measure of their total, and its unit where they name nothing of their own

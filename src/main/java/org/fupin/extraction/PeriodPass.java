@@ -79,15 +79,17 @@ final class PeriodPass implements Pass {
 
     private static boolean tellsState(SentenceContext sentence) {
         Tokens tokens = sentence.tokens;
+        boolean tells = false;
         for (int i = 0; i < tokens.count; i++) {
             switch (tokens.norm[i]) {
-                case "was", "were", "got", "had", "has" -> {
-                    return true;
+                case "was", "were", "got", "had", "has" -> tells = true;
+                case "year" -> {
+                    return false; // "in the whole year": another time
                 }
                 default -> {}
             }
         }
-        return false;
+        return tells;
     }
 
     /** "Before that, 16 counties had ...", "the former 13 organs". */

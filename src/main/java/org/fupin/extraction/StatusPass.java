@@ -60,7 +60,9 @@ final class StatusPass implements Pass {
         while (back > 0 && steps < 40 && !tokens.is(back - 1, ".") && !tokens.is(back - 1, ";")) {
             back--;
             steps++;
-            if (isFuture(tokens, back) && !hasPastAfter(sentence, back + 1, mention.lead)) {
+            if (isFuture(tokens, back)
+                    && !isAdjective(tokens, back)
+                    && !hasPastAfter(sentence, back + 1, mention.lead)) {
                 return Status.PLANNED;
             }
         }
@@ -81,7 +83,7 @@ final class StatusPass implements Pass {
 
     /** "the income growth target of 600 yuan". */
     private static boolean isTargetOf(Tokens tokens, int lead) {
-        if (!tokens.is(lead - 1, "of") || lead < 2) {
+        if (!tokens.is(lead - 1, "of") || lead < 2 || tokens.isCapitalised(lead - 2)) {
             return false;
         }
         return switch (tokens.norm[lead - 2]) {
@@ -128,7 +130,6 @@ final class StatusPass implements Pass {
                 tokens.is(at - 1, "going")
                         || tokens.is(at - 1, "plan")
                         || tokens.is(at - 1, "determined")
-                        || tokens.is(at - 1, "decided")
                         || tokens.is(at - 1, "planes")
                         || tokens.is(at - 1, "strive")
                         || tokens.is(at - 1, "aims")
@@ -136,6 +137,11 @@ final class StatusPass implements Pass {
                         || tokens.is(at - 1, "intends");
             default -> false;
         };
+    }
+
+    /** "the planned task": tells of that task only. */
+    private static boolean isAdjective(Tokens tokens, int at) {
+        return tokens.is(at, "planned") && !tokens.is(at + 1, "to");
     }
 
     private static boolean hasPastAfter(SentenceContext sentence, int from, int to) {
