@@ -211,8 +211,24 @@ final class MeasurePass implements Pass {
         } else if (topic != null) {
             take(mention, topic);
         } else {
-            mention.measure = Measure.FUNDS;
+            mention.measure = asBefore(sentence, figures, index);
         }
+    }
+
+    /** An amount without a name: per unit of the amount before, of what the sentence opens with ("Of the loans, ..."). */
+    private Measure asBefore(SentenceContext sentence, List<Mention> figures, int index) {
+        Mention mention = figures.get(index);
+        if (sentence.hasCue(CueType.PER, mention.to, Math.min(mention.to + 4, sentence.clauseEnd(mention.to)))) {
+            for (int i = index - 1; i >= 0; i--) {
+                Mention other = figures.get(i);
+                if (other.unit != null && other.unit.equals(mention.unit) && other.measure != null) {
+                    return other.measure;
+                }
+            }
+        }
+        boolean opens = sentence.tokens.is(0, "of") || sentence.tokens.is(0, "among");
+        Hit<Topic> topic = opens ? first(sentence, 1, sentence.clauseEnd(1), Dimension.MONEY) : null;
+        return topic == null ? Measure.FUNDS : topic.value().measure();
     }
 
     private static int distance(Mention mention, Hit<Topic> topic) {
@@ -229,10 +245,7 @@ final class MeasurePass implements Pass {
         if (mention.kind == Kind.LEVEL || mention.kind == Kind.CHANGE || mention.kind == Kind.GAP) {
             topic = nearest(sentence, figures, index, Dimension.PERCENT);
         }
-        if (topic == null
-                && mention.kind != Kind.LEVEL
-                && mention.kind != Kind.SHARE
-                && mention.kind != Kind.COMPLETION) {
+        if (topic == null && mention.kind != Kind.LEVEL) {
             int from = Math.max(sentence.clauseStart(mention.lead), mention.lead - WINDOW);
             topic = last(sentence, from, mention.lead, Dimension.MONEY);
         }

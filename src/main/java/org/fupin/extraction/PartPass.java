@@ -67,6 +67,9 @@ final class PartPass implements Pass {
                     continue;
                 }
                 Mention total = isPerUnit(sentence, part) ? null : total(sentence, figures, first - 1, part, opener);
+                if (total == null && first == 0 && sentence.previous != null && opener.begin() == 0) {
+                    total = lastComparable(sentence.previous, part);
+                }
                 boolean bracketed = part.partOf != null && sentence.depth[part.from] > sentence.depth[opener.begin()];
                 if (total != null && !bracketed) {
                     part.partOf = total;
@@ -74,6 +77,21 @@ final class PartPass implements Pass {
                 }
             }
         }
+    }
+
+    /** "Among them, ..." at the begin of a sentence: the total stands in the one before. */
+    private static @Nullable Mention lastComparable(SentenceContext previous, Mention part) {
+        List<Mention> figures = previous.figures();
+        for (int i = figures.size() - 1; i >= 0; i--) {
+            Mention total = figures.get(i);
+            if (total.isLevel()
+                    && isComparable(total, part)
+                    && !isFarLarger(part, total)
+                    && (part.value == null || total.value == null || part.value.compareTo(total.value) <= 0)) {
+                return total;
+            }
+        }
+        return null;
     }
 
     private static int scopeEnd(SentenceContext sentence, Hit<Cue> opener, List<Mention> figures, int first) {

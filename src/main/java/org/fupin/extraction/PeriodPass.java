@@ -45,7 +45,7 @@ final class PeriodPass implements Pass {
             Mention mention = figures.get(i);
             Time time = governing(sentence, times, figures, i);
             mention.period = carried != null ? carried : year;
-            if (time == null && isFormer(sentence, mention)) {
+            if (time == null && (isFormer(sentence, mention) || isBaseOfChange(sentence, mention))) {
                 mention.period = Period.ofYear(sentence.article.year() - 1);
             }
             if (time != null) {
@@ -90,6 +90,17 @@ final class PeriodPass implements Pass {
             }
         }
         return tells;
+    }
+
+    /** "fell from X to Y", "down 4.6 percentage points from X": X is of the year before, where no other time is given. */
+    private static boolean isBaseOfChange(SentenceContext sentence, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        if (!mention.isLevel() || !tokens.is(mention.lead - 1, "from")) {
+            return false;
+        }
+        return Side.isFrom(sentence, mention.lead - 1)
+                || mention.isPercent()
+                        && (tokens.is(mention.lead - 2, "points") || tokens.is(mention.lead - 2, "point"));
     }
 
     /** "Before that, 16 counties had ...", "the former 13 organs". */
@@ -147,7 +158,8 @@ final class PeriodPass implements Pass {
         Mention mention = figures.get(index);
         Time before = null;
         for (Time time : times) {
-            if (time.to <= mention.from && (time.opens || nextTo(sentence, time, mention))) {
+            if (time.to <= mention.from
+                    && (time.opens || nextTo(sentence, time, mention) && !belongsToFigure(sentence, time))) {
                 before = time;
             }
         }
@@ -158,6 +170,19 @@ final class PeriodPass implements Pass {
             }
         }
         return before;
+    }
+
+    /** "from 252 million yuan in 2011 to 306 million": the time right behind a figure is that figure's. */
+    private static boolean belongsToFigure(SentenceContext sentence, Time time) {
+        for (Mention figure : sentence.mentions) {
+            if (!figure.isLeftOut()
+                    && figure.to <= time.from
+                    && time.from - Math.max(figure.to, figure.nounTo) <= 1
+                    && figure.from >= sentence.clauseStart(time.from)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A time in the middle of the clause of the figure: "In total, the province in 2011 invested X". */
@@ -179,6 +204,10 @@ final class PeriodPass implements Pass {
                 }
                 continue;
             }
+            if (isNow(sentence, i)) {
+                times.add(new Time(i, i + 1, Period.ofYear(sentence.article.year()), false, true, false));
+                continue;
+            }
             Time time = time(sentence, i);
             if (time != null) {
                 times.add(time);
@@ -186,6 +215,14 @@ final class PeriodPass implements Pass {
             }
         }
         return times;
+    }
+
+    /** "so far", "at present", "currently" take the article's year. */
+    private static boolean isNow(SentenceContext sentence, int at) {
+        Tokens tokens = sentence.tokens;
+        return tokens.is(at, "so") && tokens.is(at + 1, "far")
+                || tokens.is(at, "at") && tokens.is(at + 1, "present")
+                || tokens.is(at, "currently");
     }
 
     private static @Nullable Hit<Cue> ordinalPlan(SentenceContext sentence, int number) {

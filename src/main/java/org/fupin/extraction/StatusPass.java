@@ -66,8 +66,19 @@ final class StatusPass implements Pass {
                 return Status.PLANNED;
             }
         }
+        if (isToBe(sentence, figures, index)) {
+            return Status.PLANNED;
+        }
+        for (int i = from; i < mention.lead; i++) {
+            boolean standard = tokens.is(i, "standard")
+                    && (tokens.is(i + 1, "of") || tokens.is(i + 1, "is") || tokens.is(i + 1, "was"));
+            if (standard && mention.lead - i <= 8) {
+                return Status.STANDARD;
+            }
+        }
         if (index > 0
                 && figures.get(index - 1).status == Status.STANDARD
+                && figures.get(index - 1).unit == mention.unit
                 && KindPass.isListed(sentence, figures.get(index - 1), mention)) {
             return Status.STANDARD;
         }
@@ -117,6 +128,19 @@ final class StatusPass implements Pass {
         for (int i = figures.get(index).to; i + 1 < end; i++) {
             boolean perfect = tokens.is(i, "had") || tokens.is(i, "has") || tokens.is(i, "have");
             if (perfect && tokens.is(i + 1, "been")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "46.2 billion yuan is to be invested", "210 projects were planned to be launched". */
+    private static boolean isToBe(SentenceContext sentence, List<Mention> figures, int index) {
+        Tokens tokens = sentence.tokens;
+        int from = figures.get(index).to;
+        int end = Math.min(sentence.gapEnd(figures, index), sentence.clauseEnd(from));
+        for (int i = from; i + 1 < end; i++) {
+            if (tokens.is(i, "will") || tokens.is(i, "to") && tokens.is(i + 1, "be")) {
                 return true;
             }
         }
