@@ -150,12 +150,16 @@ final class KindPass implements Pass {
                     && isTrendNoun(tokens.norm[trend.end() - 1])
                     && (trend.end() == mention.lead - 1 || tokens.is(trend.end(), "in"));
             boolean money = mention.unit != null && mention.unit.dimension() == org.fupin.observation.Dimension.MONEY;
+            boolean goalOfGrowth = of
+                    && isTrendNoun(tokens.norm[trend.end() - 1])
+                    && trend.end() == mention.lead - 2
+                    && sentence.cueAt(CueType.COMPLETION, mention.lead - 2);
             boolean direct = adjacent && (tokens.is(trend.begin(), "up") || tokens.is(trend.begin(), "down") || money);
             boolean grew = money
                     && isTrendNoun(tokens.norm[trend.end() - 1])
                     && Side.of(sentence, mention) == Side.BEFORE
                     && (tokens.is(mention.lead - 1, "reached") || tokens.is(mention.lead - 1, "was"));
-            if (by || nounOf || direct || grew) {
+            if (by || nounOf || goalOfGrowth || direct || grew) {
                 change(mention, Kind.CHANGE, trend);
                 return;
             }

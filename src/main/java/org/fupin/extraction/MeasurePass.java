@@ -48,7 +48,7 @@ final class MeasurePass implements Pass {
     private void counted(SentenceContext sentence, Mention mention) {
         Mention total = mention.partOf;
         if (mention.isUnit("person-time") || mention.isUnit("household-time")) {
-            mention.measure = Measure.PEOPLE;
+            mention.measure = isTraining(sentence) ? Measure.TRAINED : Measure.PEOPLE;
         } else if (mention.noun != null) {
             mention.measure = mention.noun.measure();
             mention.unit = mention.noun.unit();
@@ -70,6 +70,8 @@ final class MeasurePass implements Pass {
                 mention.unit = total.unit;
             }
             mention.rules.add("as-its-total");
+        } else if (mention.sameAs != null && mention.sameAs.measure != null) {
+            mention.measure = mention.sameAs.measure;
         } else if (mention.measure != null) {
             refine(sentence, mention);
         } else if (mention.kind == Kind.LEVEL) {
@@ -108,6 +110,18 @@ final class MeasurePass implements Pass {
             mention.measure = best;
             mention.rules.add("measure-context");
         }
+    }
+
+    private static boolean isTraining(SentenceContext sentence) {
+        if (sentence.section.programme() == Programme.TRAINING) {
+            return true;
+        }
+        for (int i = 0; i < sentence.tokens.count; i++) {
+            if (sentence.tokens.norm[i].startsWith("train")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Those whom a relocation or training programme covers are relocated or trained. */
@@ -203,6 +217,13 @@ final class MeasurePass implements Pass {
 
     private void money(SentenceContext sentence, List<Mention> figures, int index) {
         Mention mention = figures.get(index);
+        if (index > 0 && isFromTo(sentence, figures.get(index - 1), mention)) {
+            mention.sameAs = figures.get(index - 1);
+        }
+        if (mention.sameAs != null && mention.sameAs.measure != null) {
+            mention.measure = mention.sameAs.measure;
+            return;
+        }
         Hit<Topic> topic = nearest(sentence, figures, index, Dimension.MONEY);
         Mention total = mention.partOf;
         boolean general = topic == null || topic.value().measure() == Measure.FUNDS || distance(mention, topic) > 5;
@@ -229,6 +250,14 @@ final class MeasurePass implements Pass {
         boolean opens = sentence.tokens.is(0, "of") || sentence.tokens.is(0, "among");
         Hit<Topic> topic = opens ? first(sentence, 1, sentence.clauseEnd(1), Dimension.MONEY) : null;
         return topic == null ? Measure.FUNDS : topic.value().measure();
+    }
+
+    /** "from 252 million yuan in 2011 to 306 million yuan". */
+    private static boolean isFromTo(SentenceContext sentence, Mention from, Mention to) {
+        return sentence.tokens.is(to.lead - 1, "to")
+                && sentence.tokens.is(from.lead - 1, "from")
+                && from.unit != null
+                && from.unit.equals(to.unit);
     }
 
     private static int distance(Mention mention, Hit<Topic> topic) {

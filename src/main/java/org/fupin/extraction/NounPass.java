@@ -99,6 +99,7 @@ final class NounPass implements Pass {
             Mention other = figures.get(i);
             if (other.noun != null && other.isCount() && (!upTo || i == index - 1)) {
                 mention.noun = other.noun;
+                mention.sameAs = other;
                 mention.rules.add("noun-as-before");
                 return true;
             }

@@ -86,7 +86,7 @@ final class PartPass implements Pass {
             Mention total = figures.get(i);
             if (total.isLevel()
                     && isComparable(total, part)
-                    && !isFarLarger(part, total)
+                    && !isPerUnit(previous, total)
                     && (part.value == null || total.value == null || part.value.compareTo(total.value) <= 0)) {
                 return total;
             }
@@ -161,7 +161,8 @@ final class PartPass implements Pass {
 
     /** Whether one figure can be a part of the other: the same unit, and for counts the same things or none named. */
     static boolean isComparable(Mention total, Mention part) {
-        if (total.unit != null || part.unit != null) {
+        boolean counts = isCounted(total) && isCounted(part);
+        if (!counts && (total.unit != null || part.unit != null)) {
             boolean people = isPeople(total) && isPeople(part);
             return total.unit != null && total.unit.equals(part.unit) || people;
         }
@@ -176,6 +177,11 @@ final class PartPass implements Pass {
                 || sameHead(total, part)
                 || isPeople(total) && isPeople(part)
                 || isGeneric(part) && total.noun.unit().is("household");
+    }
+
+    /** Counts of things, before or after the measure gave them their unit. */
+    private static boolean isCounted(Mention mention) {
+        return mention.unit == null || mention.noun != null;
     }
 
     /** "objects of poverty reduction": persons or households, as what they are a part of. */
@@ -208,6 +214,15 @@ final class PartPass implements Pass {
             Mention total = figures.get(i);
             int start = sentence.clauseStart(total.lead);
             boolean opens = tokens.is(start, "of") || tokens.is(start, "among");
+            if (start == 0
+                    && opens
+                    && total.lead > 1
+                    && sentence.clauseEnd(0) < total.lead
+                    && sentence.previous != null) {
+                // "Of the investment, 570 million yuan was ...": the total stands in the sentence before
+                partsOfBefore(sentence.previous, figures);
+                return;
+            }
             if (!opens || !total.isLevel() || total.lead - start > 8) {
                 continue;
             }
@@ -217,6 +232,14 @@ final class PartPass implements Pass {
                     part.partOf = total;
                     part.rules.add("part-of-the");
                 }
+            }
+        }
+    }
+
+    private static void partsOfBefore(SentenceContext previous, List<Mention> figures) {
+        for (Mention part : figures) {
+            if (part.isLevel() && part.partOf == null && !part.isPercent()) {
+                part.partOf = lastComparable(previous, part);
             }
         }
     }

@@ -64,6 +64,9 @@ final class PayerPass implements Pass {
         if (!isPaid(mention)) {
             return;
         }
+        if (mention.sameAs != null && mention.source == null) {
+            mention.source = mention.sameAs.source;
+        }
         Mention total = mention.partOf;
         boolean general = mention.source == null || mention.source == FundingSource.FISCAL;
         if (total != null && total.source != null && general && total.source != FundingSource.FISCAL) {

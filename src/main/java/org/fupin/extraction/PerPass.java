@@ -41,7 +41,11 @@ final class PerPass implements Pass {
             int to = Math.min(sentence.gapEnd(figures, i), mention.to + NEAR);
             Hit<Cue> after = sentence.firstCue(CueType.PER, mention.to, Math.min(to, mention.to + 8));
             Hit<Cue> before = sentence.lastCue(CueType.PER, Math.max(from, mention.lead - NEAR), mention.lead);
-            Hit<Cue> hit = after != null ? after : before;
+            boolean counted = mention.unit.dimension() == Dimension.COUNT
+                    || mention.unit.dimension() == Dimension.PEOPLE
+                    || mention.unit.dimension() == Dimension.HOUSEHOLDS;
+            Hit<Cue> hit =
+                    after != null ? after : counted ? null : before; // "per capita" before a count is not its own
             PerUnit each = hit == null ? each(sentence, mention, Math.max(from, mention.lead - NEAR), to) : null;
             if (each != null) {
                 mention.per = each;
@@ -72,6 +76,9 @@ final class PerPass implements Pass {
         }
         for (int i = from; i < Math.min(to, tokens.count - 1); i++) {
             boolean behind = i >= mention.to;
+            if (!behind && mention.unit.dimension() == Dimension.COUNT && i != mention.lead - 2) {
+                continue;
+            }
             boolean word = tokens.is(i, "each") || tokens.is(i, "per") || tokens.is(i, "every");
             if (!word || behind && (i - mention.to > 3 || sentence.clauseEnd(mention.to) < i)) {
                 continue;

@@ -98,7 +98,7 @@ final class StatusPass implements Pass {
             return false;
         }
         return switch (tokens.norm[lead - 2]) {
-            case "target", "plan", "goal", "quota", "task" -> true;
+            case "target", "plan", "goal", "quota", "task", "tasks", "targets", "goals" -> true;
             default -> false;
         };
     }
