@@ -35,8 +35,8 @@ public final class Extractor {
         passes = List.of(
                 new NumberPass(lexicon),
                 new QuantityPass(lexicon),
-                new DatePass(),
                 new NonFigurePass(lexicon, phrases),
+                new DatePass(),
                 new NounPass(lexicon, phrases),
                 new KindPass(),
                 new PartPass(),
