@@ -25,7 +25,8 @@ class ReportYearTest {
                 "2010 | In 2009, it began. In 2010, it went on.",
             })
     void yearIsTheOneMostSentencesSpeakOf(int year, String text) {
-        assertThat(ReportYear.of(new Sentences(ReadingWords.load()).of(text, new Span(0, text.length()), 0)))
+        assertThat(new ReportYear(ReadingWords.load())
+                        .of(new Sentences(ReadingWords.load()).of(text, new Span(0, text.length()), 0)))
                 .isEqualTo(year);
     }
 }
