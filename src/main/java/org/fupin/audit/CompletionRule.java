@@ -55,6 +55,13 @@ final class CompletionRule implements AuditRule.InArticle {
         return Optional.of(finding(article, done, stated.get(0), completion, false));
     }
 
+    /** A plan that is not half or twice what was done may be another's. */
+    private static boolean isNear(Figure done, Figure plan) {
+        BigDecimal a = done.in(plan.unit()).value();
+        BigDecimal b = plan.amount().value();
+        return a.max(b).compareTo(a.min(b).multiply(new BigDecimal(2))) <= 0;
+    }
+
     /** What can be the plan: the total that the done is a part of, or a like figure near it, planned ones first. */
     private static List<Figure> plans(ArticleFigures article, Figure done) {
         List<Figure> plans = new ArrayList<>();
