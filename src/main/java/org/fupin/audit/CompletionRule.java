@@ -49,7 +49,9 @@ final class CompletionRule implements AuditRule.InArticle {
         List<Figure> stated = plans.stream()
                 .filter(plan -> plan.observation().status() == Status.PLANNED && plan.inSentenceOf(completion))
                 .toList();
-        if (stated.size() != 1 || !Quotients.fails(completion, percent(article, done, stated.get(0), completion))) {
+        if (stated.size() != 1
+                || !Quotients.fails(completion, percent(article, done, stated.get(0), completion))
+                || !isNear(done, stated.get(0))) {
             return Optional.empty();
         }
         return Optional.of(finding(article, done, stated.get(0), completion, false));

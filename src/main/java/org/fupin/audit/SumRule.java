@@ -65,6 +65,8 @@ final class SumRule implements AuditRule.InArticle {
     @Override
     public List<Finding> checkArticle(ArticleFigures article) {
         List<Finding> findings = new ArrayList<>();
+        List<PartList> found = new ArrayList<>();
+        List<Figure> open = new ArrayList<>();
         for (Figure total : article.all()) {
             if (!canBeTotal(total)) {
                 continue;
@@ -74,11 +76,17 @@ final class SumRule implements AuditRule.InArticle {
                     .toList();
             if (!parts.isEmpty()) {
                 linked(article, total, withoutStrays(article, total, parts), findings);
-            } else {
-                inParentheses(article, total)
-                        .or(() -> unlinked(article, total))
-                        .ifPresent(list -> findings.add(identity(list)));
+                continue;
             }
+            Optional<PartList> list = inParentheses(article, total).or(() -> unlinked(article, total));
+            list.ifPresentOrElse(found::add, () -> open.add(total));
+        }
+        found.forEach(list -> findings.add(identity(list)));
+        for (Figure total : open) {
+            found.stream()
+                    .flatMap(list -> besideOne(article, total, list).stream())
+                    .findFirst()
+                    .ifPresent(findings::add);
         }
         return findings;
     }
@@ -438,6 +446,34 @@ final class SumRule implements AuditRule.InArticle {
                 .or(() -> telling(article, total, like))
                 .or(() -> telling(article, total, next))
                 .or(() -> reached(article, total));
+    }
+
+    /**
+     * A total next to one that the next sentence breaks down, where that sentence has as many figures of its kind ("5,400
+     * households and 22,500 people. 3,300 households and 13,700 people ..."), but these do not add up.
+     */
+    private Optional<Finding> besideOne(ArticleFigures article, Figure total, PartList other) {
+        List<Figure> parts = article.inSentence(total.sentence() + 1).stream()
+                .filter(next -> canContinue(next, total, article))
+                .toList();
+        boolean parallel = total.inSentenceOf(other.total())
+                && parts.size() == other.parts().size()
+                && parts.stream().noneMatch(other.parts()::contains);
+        for (int i = 0; parallel && i < parts.size(); i++) {
+            Figure next = i + 1 < parts.size() ? parts.get(i + 1) : null;
+            Figure beside = other.parts().get(i);
+            parallel = parts.get(i).inSentenceOf(beside)
+                    && parts.get(i).precedes(beside)
+                    && (next == null || beside.precedes(next));
+        }
+        if (!parallel) {
+            return Optional.empty();
+        }
+        PartList list = PartList.of(article, total, parts, cues);
+        Amount sum = list.sum();
+        BigDecimal off = sum.value().subtract(total.amount().value()).abs();
+        boolean near = off.compareTo(total.amount().value().multiply(OVERLAP)) <= 0;
+        return near && sum.fit(total.amount()) != Fit.HOLDS ? Optional.of(warning(list, sum)) : Optional.empty();
     }
 
     /** "11 counties were added. ... Before that, 16 ... The total reached 27." */
