@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.YearMonth;
 import java.time.format.TextStyle;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -59,12 +60,14 @@ public final class ProvinceYearPdf {
         Funding funding = report.funding();
         List<Funding.Bar> payers = funding.payerBars();
         List<Funding.Bar> programmes = funding.programmeBars();
+        // Both charts get as many places, so that their bars stand on the same lines.
+        int most = Math.min(MOST_BARS, Math.max(payers.size(), programmes.size()));
         page.put("HAS_PAYERS", !payers.isEmpty());
-        page.put("PAYER_BARS", bars(payers));
+        page.put("PAYER_BARS", bars(payers, most));
         page.put("PAYER_ALT", alternative("Money by payer", payers));
         page.put("PAYER_CAPTION", payerCaption(funding, payers));
         page.put("HAS_PROGRAMMES", !programmes.isEmpty());
-        page.put("PROGRAMME_BARS", bars(programmes));
+        page.put("PROGRAMME_BARS", bars(programmes, most));
         page.put("PROGRAMME_ALT", alternative("Money by programme", programmes));
         page.put("PROGRAMME_CAPTION", programmeCaption(programmes));
 
@@ -142,11 +145,16 @@ public final class ProvinceYearPdf {
                 + edition.getYear();
     }
 
-    private static JRMapCollectionDataSource bars(List<Funding.Bar> bars) {
-        return new JRMapCollectionDataSource(bars.stream()
-                .limit(MOST_BARS)
-                .<Map<String, ?>>map(bar -> Map.of("label", bar.label(), "amount", bar.amount()))
-                .toList());
+    private static JRMapCollectionDataSource bars(List<Funding.Bar> bars, int places) {
+        List<Map<String, ?>> rows = new ArrayList<>();
+        for (int i = 0; i < places; i++) {
+            Map<String, Object> row = new HashMap<>();
+            // Categories are told apart by their names: the empty ones differ in blanks.
+            row.put("label", i < bars.size() ? bars.get(i).label() : " ".repeat(i + 1));
+            row.put("amount", i < bars.size() ? bars.get(i).amount() : null);
+            rows.add(row);
+        }
+        return new JRMapCollectionDataSource(rows);
     }
 
     /** What the chart shows, in words, for those who cannot see it. */

@@ -4,12 +4,15 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.fupin.observation.FindingRule;
+import org.fupin.observation.Kind;
 import org.fupin.observation.LeftOutReason;
 import org.fupin.observation.Observation;
 import org.fupin.observation.SourceFile;
@@ -38,6 +41,13 @@ final class ProvinceYearRows {
 
     /** As many examples of numbers that are left out for a reason as fit on two lines. */
     private static final int EXAMPLES = 8;
+
+    /** The notes whose codes and terms this report shows; it has words where the workbook has the other codes. */
+    private static final List<String> TOPICS = List.of("How to read", "Flags", "Status", "Units");
+
+    /** Kinds that the figure's own text does not tell. */
+    private static final Set<Kind> KINDS_TO_NAME =
+            EnumSet.of(Kind.SHARE, Kind.COMPLETION, Kind.MULTIPLE, Kind.GAP, Kind.RATIO);
 
     private static final int LONGEST_EXAMPLE = 24;
 
@@ -257,7 +267,7 @@ final class ProvinceYearRows {
                 "Figures by programme",
                 "All " + Phrases.number(report.figures().size())
                         + " figures of the sources, by the programme of the section that states them. A figure without a"
-                        + " period refers to " + report.year() + ", one without a place to the whole "
+                        + " period refers to " + report.year() + ", one that names no place to the whole "
                         + (report.region().name().endsWith("Corps") ? "Corps." : "province."));
         for (ProgrammeTable table : report.programmes()) {
             flow.table("figure", table.programme().label(), headings(table));
@@ -281,14 +291,17 @@ final class ProvinceYearRows {
         if (observation.status() != Status.ACTUAL) {
             note.add(observation.status().code());
         }
-        if (!observation.region().equals(report.region().code())) {
-            note.add(observation.region());
+        if (KINDS_TO_NAME.contains(observation.kind())) {
+            note.add(observation.kind().code());
         }
         note.add(Flag.marks(figure.flags()));
         String period = observation.period().iso();
         flow.row(
                 "number", figure.number(),
-                "label", item(observation),
+                "label",
+                        observation.region().equals(report.region().code())
+                                ? item(observation)
+                                : item(observation) + " · " + observation.region(),
                 "value", figure.text(),
                 "period", period.equals(Integer.toString(report.year())) ? null : period.replace("/", " – "),
                 "note", join("; ", note),
@@ -395,16 +408,18 @@ final class ProvinceYearRows {
     }
 
     private void notes() {
-        flow.part("Notes", "What the codes and marks mean.");
+        flow.part("Notes", "How to read this report. The notes of its workbook explain all codes.");
         Map<String, List<Note>> byTopic = new LinkedHashMap<>();
         report.notes().forEach(note -> byTopic.computeIfAbsent(note.topic(), topic -> new ArrayList<>())
                 .add(note));
-        byTopic.forEach((topic, notes) -> {
+        for (String topic : TOPICS) {
             flow.table("note", topic, "");
-            for (Note note : notes) {
-                flow.row("label", note.code(), "value", note.term(), "detail", note.explanation());
+            for (Note note : byTopic.getOrDefault(topic, List.of())) {
+                if (!note.explanation().isEmpty()) {
+                    flow.row("label", join(" ", List.of(note.code(), note.term())), "detail", note.explanation());
+                }
             }
-        });
+        }
     }
 
     private static String item(Observation observation) {
