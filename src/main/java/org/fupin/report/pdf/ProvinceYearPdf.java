@@ -2,21 +2,14 @@ package org.fupin.report.pdf;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.YearMonth;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import net.sf.jasperreports.engine.data.JRMapCollectionDataSource;
-import org.fupin.report.Checks;
-import org.fupin.report.Coverage;
 import org.fupin.report.FigureText;
-import org.fupin.report.Flag;
 import org.fupin.report.Funding;
-import org.fupin.report.LeftOut;
 import org.fupin.report.ProvinceYearReport;
 
 /**
@@ -49,9 +42,12 @@ public final class ProvinceYearPdf {
         page.put("REGION", report.region().name());
         page.put("REGION_ZH", report.region().nameZh());
         page.put("YEAR", Integer.toString(report.year()));
-        page.put("EDITION", edition(report.edition()));
+        page.put("EDITION", Phrases.edition(report.edition()));
         page.put("STATE", report.state());
-        page.put("BASIS", basis(report));
+        page.put(
+                "BASIS",
+                Phrases.count(report.sources().files().size(), "document", "documents") + ", "
+                        + Phrases.basis(report.coverage()));
 
         List<Map<String, ?>> cards = new Cards(printable).of(report.headlines());
         page.put("HAS_CARDS", !cards.isEmpty());
@@ -71,7 +67,7 @@ public final class ProvinceYearPdf {
         page.put("PROGRAMME_ALT", alternative("Money by programme", programmes));
         page.put("PROGRAMME_CAPTION", programmeCaption(programmes));
 
-        trust(report, page);
+        page.putAll(Phrases.trust(report.coverage(), "each explained in the part Checks and findings"));
         page.put("LEGEND", legend(report));
         return page;
     }
@@ -95,54 +91,11 @@ public final class ProvinceYearPdf {
                         : ".");
     }
 
-    private static void trust(ProvinceYearReport report, Map<String, Object> page) {
-        Checks checks = report.checks();
-        int recomputed = checks.recomputed();
-        page.put("CHECKS_VALUE", recomputed == 0 ? "None" : checks.holding().size() + " of " + recomputed);
-        page.put(
-                "CHECKS_TEXT",
-                recomputed == 0
-                        ? "The sources state no sums, shares or growth rates that could be recomputed."
-                        : "stated sums, shares, growth rates and other relations between figures hold when recomputed.");
-        page.put("FINDINGS_VALUE", Integer.toString(checks.findings().size()));
-        page.put(
-                "FINDINGS_TEXT",
-                checks.findings().isEmpty()
-                        ? "findings: no figure of the sources is in doubt."
-                        : Phrases.count(checks.errors(), "error", "errors") + " and "
-                                + Phrases.count(checks.warnings(), "warning", "warnings")
-                                + ", each explained in the part Checks and findings.");
-        LeftOut leftOut = report.leftOut();
-        page.put("NUMBERS_VALUE", Phrases.number(leftOut.total()));
-        page.put(
-                "NUMBERS_TEXT",
-                "numbers in the sources, all accounted for: "
-                        + Phrases.count(report.figures().size(), "figure", "figures") + " and "
-                        + Phrases.number(leftOut.numbers().size()) + " left out with their reason.");
-    }
-
     private static String legend(ProvinceYearReport report) {
-        return "Marks in the tables: "
-                + List.of(Flag.values()).stream()
-                        .map(flag -> flag.mark() + " " + flag.label())
-                        .collect(Collectors.joining(", "))
-                + ". "
+        return Phrases.marks() + " "
                 + (report.isProvisional()
                         ? "This is a first vintage: all its figures are provisional."
                         : "Figures that changed since the vintage before are listed in the part Revisions.");
-    }
-
-    private static String basis(ProvinceYearReport report) {
-        Coverage coverage = report.coverage();
-        return "Made from " + Phrases.count(report.sources().files().size(), "document", "documents") + " with "
-                + Phrases.count(coverage.articles(), "article", "articles") + ", "
-                + Phrases.count(coverage.sentences(), "sentence", "sentences") + " and "
-                + Phrases.count(report.leftOut().total(), "number", "numbers");
-    }
-
-    static String edition(YearMonth edition) {
-        return "Edition of " + edition.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH) + " "
-                + edition.getYear();
     }
 
     private static JRMapCollectionDataSource bars(List<Funding.Bar> bars, int places) {

@@ -25,7 +25,6 @@ import org.fupin.report.Funding;
 import org.fupin.report.Headline;
 import org.fupin.report.Labels;
 import org.fupin.report.LeftOut;
-import org.fupin.report.Note;
 import org.fupin.report.ProgrammeTable;
 import org.fupin.report.ProvinceYearReport;
 import org.fupin.report.RevisionLine;
@@ -41,9 +40,6 @@ final class ProvinceYearRows {
 
     /** As many examples of numbers that are left out for a reason as fit on two lines. */
     private static final int EXAMPLES = 8;
-
-    /** The notes whose codes and terms this report shows; it has words where the workbook has the other codes. */
-    private static final List<String> TOPICS = List.of("How to read", "Flags", "Status", "Units");
 
     /** Kinds that the figure's own text does not tell. */
     private static final Set<Kind> KINDS_TO_NAME =
@@ -67,7 +63,7 @@ final class ProvinceYearRows {
         revisions();
         sources();
         leftOut();
-        notes();
+        NoteRows.add(report.notes(), flow);
         return flow.rows();
     }
 
@@ -91,7 +87,7 @@ final class ProvinceYearRows {
                     "value2",
                             headline.change() == null ? null : headline.change().text(),
                     "strong", figure == null ? null : "yes",
-                    "note", join("; ", note),
+                    "note", Phrases.join("; ", note),
                     "sentences", sentenceNumber(figure),
                     "target", target(figure));
         }
@@ -304,7 +300,7 @@ final class ProvinceYearRows {
                                 : item(observation) + " · " + observation.region(),
                 "value", figure.text(),
                 "period", period.equals(Integer.toString(report.year())) ? null : period.replace("/", " – "),
-                "note", join("; ", note),
+                "note", Phrases.join("; ", note),
                 "sentences", sentenceNumber(figure),
                 "target", target(figure));
     }
@@ -347,11 +343,10 @@ final class ProvinceYearRows {
             flow.row(
                     "label", article.title(),
                     "detail",
-                            join(
+                            Phrases.join(
                                     "; ",
-                                    List.of(
-                                            article.author(),
-                                            article.partner().isEmpty() ? "" : "with " + article.partner())),
+                                    article.author(),
+                                    article.partner().isEmpty() ? "" : "with " + article.partner()),
                     "count", article.sections(),
                     "count2", article.sentences(),
                     "count3", article.figures(),
@@ -407,21 +402,6 @@ final class ProvinceYearRows {
                 .collect(Collectors.joining(", "));
     }
 
-    private void notes() {
-        flow.part("Notes", "How to read this report. The notes of its workbook explain all codes.");
-        Map<String, List<Note>> byTopic = new LinkedHashMap<>();
-        report.notes().forEach(note -> byTopic.computeIfAbsent(note.topic(), topic -> new ArrayList<>())
-                .add(note));
-        for (String topic : TOPICS) {
-            flow.table("note", topic, "");
-            for (Note note : byTopic.getOrDefault(topic, List.of())) {
-                if (!note.explanation().isEmpty()) {
-                    flow.row("label", join(" ", List.of(note.code(), note.term())), "detail", note.explanation());
-                }
-            }
-        }
-    }
-
     private static String item(Observation observation) {
         return observation.item().isBlank() ? observation.measure().label() : observation.item();
     }
@@ -440,9 +420,5 @@ final class ProvinceYearRows {
 
     private static String anchor(int sentence) {
         return "sentence-" + sentence;
-    }
-
-    private static String join(String separator, List<String> parts) {
-        return parts.stream().filter(part -> !part.isBlank()).collect(Collectors.joining(separator));
     }
 }
