@@ -1,0 +1,122 @@
+package org.fupin.report.pdf;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import net.sf.jasperreports.engine.data.JRMapCollectionDataSource;
+import org.fupin.report.FigureText;
+import org.fupin.report.Funding;
+import org.fupin.report.ProvinceYearReport;
+
+/**
+ * Writes the report on a province and year as PDF/A-1a by the template {@code templates/province-year.jrxml}. One instance
+ * serves any number of reports, from any number of threads.
+ */
+public final class ProvinceYearPdf {
+
+    private static final int MOST_BARS = 10;
+
+    private final PdfTemplate template = PdfTemplate.load("province-year");
+    private final Printable printable = Printable.load();
+
+    /**
+     * @throws IOException if {@code out} cannot be written to; it is not closed
+     */
+    public void write(ProvinceYearReport report, OutputStream out) throws IOException {
+        template.write(
+                printable.line(report.title()),
+                printable.line(report.description()),
+                report.edition(),
+                firstPage(report),
+                new ProvinceYearRows(report, printable).rows(),
+                out);
+    }
+
+    private Map<String, Object> firstPage(ProvinceYearReport report) {
+        Map<String, Object> page = new HashMap<>();
+        page.put("TITLE", printable.line(report.title()));
+        page.put("REGION", report.region().name());
+        page.put("REGION_ZH", report.region().nameZh());
+        page.put("YEAR", Integer.toString(report.year()));
+        page.put("EDITION", Phrases.edition(report.edition()));
+        page.put("STATE", report.state());
+        page.put(
+                "BASIS",
+                Phrases.count(report.sources().files().size(), "document", "documents") + ", "
+                        + Phrases.basis(report.coverage()));
+
+        List<Map<String, ?>> cards = new Cards(printable).of(report.headlines());
+        page.put("HAS_CARDS", !cards.isEmpty());
+        page.put("CARDS", new JRMapCollectionDataSource(cards));
+
+        Funding funding = report.funding();
+        List<Funding.Bar> payers = funding.payerBars();
+        List<Funding.Bar> programmes = funding.programmeBars();
+        // Both charts get as many places, so that their bars stand on the same lines.
+        int most = Math.min(MOST_BARS, Math.max(payers.size(), programmes.size()));
+        page.put("HAS_PAYERS", !payers.isEmpty());
+        page.put("PAYER_BARS", bars(payers, most));
+        page.put("PAYER_ALT", alternative("Money by payer", payers));
+        page.put("PAYER_CAPTION", payerCaption(funding, payers));
+        page.put("HAS_PROGRAMMES", !programmes.isEmpty());
+        page.put("PROGRAMME_BARS", bars(programmes, most));
+        page.put("PROGRAMME_ALT", alternative("Money by programme", programmes));
+        page.put("PROGRAMME_CAPTION", programmeCaption(programmes));
+
+        page.putAll(Phrases.trust(report.coverage(), "each explained in the part Checks and findings"));
+        page.put("LEGEND", legend(report));
+        return page;
+    }
+
+    private static String payerCaption(Funding funding, List<Funding.Bar> bars) {
+        if (bars.isEmpty()) {
+            return "The sources do not state who pays.";
+        }
+        return funding.isBrokenDown()
+                ? "Parts of the headline total of " + funding.total().text() + "."
+                : "Each payer's headline amount in Yuan. They may overlap and do not add up.";
+    }
+
+    private static String programmeCaption(List<Funding.Bar> bars) {
+        if (bars.isEmpty()) {
+            return "The sources state no amounts of money by programme.";
+        }
+        return "The largest amount stated under each programme, in Yuan"
+                + (bars.size() > MOST_BARS
+                        ? "; the " + MOST_BARS + " largest of " + bars.size() + " programmes."
+                        : ".");
+    }
+
+    private static String legend(ProvinceYearReport report) {
+        return Phrases.marks() + " "
+                + (report.isProvisional()
+                        ? "This is a first vintage: all its figures are provisional."
+                        : "Figures that changed since the vintage before are listed in the part Revisions.");
+    }
+
+    private static JRMapCollectionDataSource bars(List<Funding.Bar> bars, int places) {
+        List<Map<String, ?>> rows = new ArrayList<>();
+        for (int i = 0; i < places; i++) {
+            Map<String, Object> row = new HashMap<>();
+            // Categories are told apart by their names: the empty ones differ in blanks.
+            row.put("label", i < bars.size() ? bars.get(i).label() : " ".repeat(i + 1));
+            row.put("amount", i < bars.size() ? bars.get(i).amount() : null);
+            rows.add(row);
+        }
+        return new JRMapCollectionDataSource(rows);
+    }
+
+    /** What the chart shows, in words, for those who cannot see it. */
+    private static String alternative(String what, List<Funding.Bar> bars) {
+        return "Bar chart. " + what + ": "
+                + bars.stream()
+                        .limit(MOST_BARS)
+                        .map(bar -> bar.label() + " " + FigureText.yuan(bar.amount()))
+                        .collect(Collectors.joining("; "))
+                + ".";
+    }
+}
