@@ -81,6 +81,9 @@ final class AboutPass implements Pass {
     /** The level that a derived figure describes: the last one before it that it can be said of. */
     private static @Nullable Mention level(SentenceContext sentence, List<Mention> figures, int index) {
         Mention derived = figures.get(index);
+        if (isShareOfOthers(sentence, derived)) {
+            return null;
+        }
         for (int i = index - 1; i >= 0; i--) {
             Mention candidate = figures.get(i);
             if (derived.kind == Kind.GAP && derived.isUnit("pp")) {
@@ -100,6 +103,20 @@ final class AboutPass implements Pass {
             }
         }
         return null;
+    }
+
+    /** "62% of the villages were linked": the level that the share describes is not stated. */
+    private static boolean isShareOfOthers(SentenceContext sentence, Mention derived) {
+        Tokens tokens = sentence.tokens;
+        if (derived.kind != Kind.SHARE || !tokens.is(derived.to, "of")) {
+            return false;
+        }
+        int next = tokens.is(derived.to + 1, "the") ? derived.to + 2 : derived.to + 1;
+        return !tokens.is(next, "total")
+                && !tokens.is(next, "annual")
+                && !sentence.hasCue(CueType.SHARE, sentence.clauseStart(derived.lead), derived.lead)
+                && !tokens.is(derived.lead - 1, ",")
+                && !tokens.is(derived.lead - 1, "or");
     }
 
     private static boolean isGoal(SentenceContext sentence, Mention mention) {
