@@ -31,6 +31,9 @@ final class AboutPass implements Pass {
                     mention.rules.add("about:level-before");
                 }
             }
+            if (mention.about == null && i > 0) {
+                asBefore(sentence, figures.get(i - 1), mention);
+            }
             if (mention.about == null && mention.unit == null) {
                 NounPass.leaveOutBare(mention);
             }
@@ -40,6 +43,18 @@ final class AboutPass implements Pass {
                     mention.unit = mention.about.unit;
                 }
             }
+        }
+    }
+
+    /** "income growth reached 812 yuan, up 17%", "from 1:2.5 in 2009, 1:2.4 in 2010": of what the one before measures. */
+    private static void asBefore(SentenceContext sentence, Mention before, Mention mention) {
+        boolean unnamed = mention.measure == null || mention.measure == Measure.OTHER;
+        boolean changed = before.kind == Kind.CHANGE && mention.kind == Kind.GROWTH;
+        boolean series = before.kind == mention.kind && mention.isUnit("ratio") && before.isUnit("ratio");
+        if (unnamed && before.measure != null && (changed || series)) {
+            mention.measure = before.measure;
+            mention.sameAs = before;
+            mention.about = before.about;
         }
     }
 
