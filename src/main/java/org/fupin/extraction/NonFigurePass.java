@@ -281,9 +281,7 @@ final class NonFigurePass implements Pass {
         PhraseIndex.Hit<Lexicon.Noun> longer = phrase.head() > phrase.from()
                 ? lexicon.nouns.longest(tokens, phrase.head() - 1, phrase.head() + 1)
                 : null;
-        return longer == null
-                || longer.end() != phrase.head() + 1
-                || longer.value().measure() == org.fupin.observation.Measure.OTHER;
+        return longer == null || longer.end() != phrase.head() + 1;
     }
 
     /** "one" counts where other numbers are listed beside it and a single thing follows. */
