@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.fupin.extraction.Lexicon.Cue;
 import org.fupin.extraction.PhraseIndex.Hit;
+import org.fupin.observation.Kind;
 import org.fupin.observation.Period;
 import org.fupin.observation.PeriodType;
 import org.fupin.observation.Status;
@@ -66,7 +67,10 @@ final class PeriodPass implements Pass {
                 }
             }
             if (mention.about != null && mention.about.period != null) {
-                mention.period = mention.about.period;
+                boolean overTime = mention.kind == Kind.CHANGE || mention.kind == Kind.GROWTH;
+                Period of = mention.about.period;
+                // a change is of the year that ends on the day of the level that it led to
+                mention.period = overTime && of.type() == PeriodType.DAY ? Period.ofYear(of.end().getYear()) : of;
             }
             if (mention.partOf != null && mention.partOf.period != null && time == null) {
                 mention.period = mention.partOf.period;
@@ -146,6 +150,10 @@ final class PeriodPass implements Pass {
                         "owned",
                         "still",
                         "existing",
+                        "outstanding",
+                        "totaled",
+                        "totalled",
+                        "joined",
                         "balance" -> {
                     return true;
                 }
