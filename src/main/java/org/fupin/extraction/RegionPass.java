@@ -2,6 +2,7 @@ package org.fupin.extraction;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.fupin.observation.Measure;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,12 @@ final class RegionPass implements Pass {
 
     /** @param located whether a preposition or the sentence's begin makes it the place of what is told */
     record Place(int from, int to, String name, boolean located) {}
+
+    private final Lexicon lexicon;
+
+    RegionPass(Lexicon lexicon) {
+        this.lexicon = lexicon;
+    }
 
     @Override
     public String name() {
@@ -28,11 +35,40 @@ final class RegionPass implements Pass {
         }
         for (Mention mention : sentence.figures()) {
             String place = carried != null ? carried : place(sentence, places, mention);
+            if (place == null) {
+                place = attached(sentence, mention);
+            }
             mention.region = place == null ? sentence.article.region() : place;
             if (place != null) {
                 mention.rules.add("region:named");
             }
         }
+    }
+
+    /** "1,500 enterprises of Zhejiang", "168 organs in Shandong": another province right behind what is counted. */
+    private @Nullable String attached(SentenceContext sentence, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        int at = mention.nounBefore ? mention.to : Math.max(mention.to, mention.nounTo);
+        boolean event = mention.measure == Measure.COURSES || mention.measure == Measure.MEETINGS;
+        if (event || !mention.isLevel() || mention.noun == null || !tokens.is(at, "of") && !tokens.is(at, "in")) {
+            return null;
+        }
+        PhraseIndex.Hit<String> hit = lexicon.places.longest(tokens, at + 1, tokens.count);
+        if (hit == null || isWithin(sentence, hit.value()) || !tokens.isCapitalised(at + 1)) {
+            return null;
+        }
+        int to = hit.end();
+        if (to < tokens.count && isKind(tokens, to) && tokens.isCapitalised(to)) {
+            to++;
+        }
+        boolean listed = tokens.is(to, ",") && tokens.isCapitalised(to + 1) || tokens.is(to, "and") && tokens.isCapitalised(to + 1);
+        return listed || tokens.isCapitalised(to) ? null : tokens.raw(at + 1, to);
+    }
+
+    /** Whether the code is that of the article's region or of the region around it. */
+    private static boolean isWithin(SentenceContext sentence, String code) {
+        String region = sentence.article.region();
+        return region.startsWith(code) || code.startsWith(region);
     }
 
     private static @Nullable String place(SentenceContext sentence, List<Place> places, Mention mention) {
@@ -83,10 +119,19 @@ final class RegionPass implements Pass {
         return tokens.is(token, ";") || tokens.is(token, "and") && tokens.is(token - 1, ",");
     }
 
-    private static List<Place> places(SentenceContext sentence) {
+    private List<Place> places(SentenceContext sentence) {
         Tokens tokens = sentence.tokens;
         List<Place> places = new ArrayList<>();
-        for (int i = 1; i < tokens.count; i++) {
+        for (int i = 0; i < tokens.count; i++) {
+            int bare = bareName(sentence, i);
+            if (bare > 0) {
+                places.add(new Place(i, bare, tokens.raw(i, bare), !isListed(tokens, i, bare) && isLocated(tokens, i)));
+                i = bare - 1;
+                continue;
+            }
+            if (i == 0) {
+                continue;
+            }
             if (tokens.is(i, "prefectures") && !tokens.isCapitalised(i)) {
                 groupOfPrefectures(sentence, i, places);
             }
@@ -115,6 +160,35 @@ final class RegionPass implements Pass {
             }
         }
         return places;
+    }
+
+    /** The token behind a name of the gazetteer that stands alone and lies in the article's region, 0 if none begins here. */
+    private int bareName(SentenceContext sentence, int at) {
+        Tokens tokens = sentence.tokens;
+        if (!tokens.isCapitalised(at) || sentence.quoted[at] || tokens.isCapitalised(at - 1)) {
+            return 0;
+        }
+        PhraseIndex.Hit<String> hit = lexicon.places.longest(tokens, at, tokens.count);
+        String region = sentence.article.region();
+        boolean smaller = hit != null && hit.value().equals(region) && !isProvince(sentence, hit);
+        return smaller && !tokens.isCapitalised(hit.end()) && !isVenue(sentence, at) ? hit.end() : 0;
+    }
+
+    /** "held a fair in Guiyang": where something took place, not what the figures are of. */
+    private static boolean isVenue(SentenceContext sentence, int at) {
+        for (int i = at - 1; i >= sentence.clauseStart(at); i--) {
+            switch (sentence.tokens.norm[i]) {
+                case "held", "hold", "holding", "convened", "hosted", "opened", "organized", "launched" -> {
+                    return true;
+                }
+                default -> {}
+            }
+        }
+        return false;
+    }
+
+    private boolean isProvince(SentenceContext sentence, PhraseIndex.Hit<String> hit) {
+        return lexicon.isRegionName(sentence.tokens.raw(hit.begin(), hit.end()));
     }
 
     private static int skipContainingPlace(Tokens tokens, int at) {
