@@ -73,12 +73,23 @@ final class RegionPass implements Pass {
 
     private static @Nullable String place(SentenceContext sentence, List<Place> places, Mention mention) {
         String only = onlyPlace(places, 0, sentence.tokens.count);
-        if (only != null) {
+        if (only != null && !isBehindSemicolon(sentence, places, mention)) {
             return only;
         }
         int from = segmentStart(sentence, mention.from);
         int to = segmentEnd(sentence, mention.to);
         return onlyPlace(places, from, to);
+    }
+
+    /** Whether the sentence comes to its place only in a later part, when it has done with the figure. */
+    private static boolean isBehindSemicolon(SentenceContext sentence, List<Place> places, Mention mention) {
+        int first = places.get(0).from();
+        for (int i = mention.to; i < first; i++) {
+            if (sentence.tokens.is(i, ";")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The place of the tokens, if it is one and located; null if there is none or there are several. */
@@ -125,7 +136,7 @@ final class RegionPass implements Pass {
         for (int i = 0; i < tokens.count; i++) {
             int bare = bareName(sentence, i);
             if (bare > 0) {
-                places.add(new Place(i, bare, tokens.raw(i, bare), !isListed(tokens, i, bare) && isLocated(tokens, i)));
+                places.add(new Place(i, bare, tokens.raw(i, bare), !isListed(tokens, i, bare) && isNear(tokens, i)));
                 i = bare - 1;
                 continue;
             }
@@ -145,7 +156,7 @@ final class RegionPass implements Pass {
                     && !sentence.cueAt(CueType.FUNCTION, from - 1)) {
                 from--;
             }
-            boolean office = tokens.isCapitalised(i + 1);
+            boolean office = tokens.isCapitalised(i + 1) && !isPark(tokens, i + 1);
             boolean listed = isListed(tokens, from, i + 1);
             boolean located = !office && !listed && isLocated(tokens, from);
             if (!office) {
@@ -220,6 +231,16 @@ final class RegionPass implements Pass {
         }
     }
 
+    /** "in X County Industrial Park": within the county. */
+    private static boolean isPark(Tokens tokens, int at) {
+        for (int i = at; i < at + 4 && tokens.isCapitalised(i); i++) {
+            if (tokens.is(i, "park") || tokens.is(i, "zone")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean isKind(Tokens tokens, int at) {
         return tokens.isWord(at)
                 && switch (tokens.norm[at]) {
@@ -243,6 +264,15 @@ final class RegionPass implements Pass {
         return before || after;
     }
 
+    /** As {@link #isLocated}, and "students from Kashi", "agreements with Kashi", "to visit Kashi". */
+    private static boolean isNear(Tokens tokens, int from) {
+        return isLocated(tokens, from)
+                || tokens.is(from - 1, "from")
+                || tokens.is(from - 1, "with")
+                || tokens.is(from - 1, "visit")
+                || tokens.is(from - 1, "visited");
+    }
+
     private static boolean isLocated(Tokens tokens, int from) {
         if (from == 0) {
             return true;
@@ -260,7 +290,7 @@ final class RegionPass implements Pass {
         for (int i = 1; i < tokens.count; i++) {
             boolean singular =
                     switch (tokens.norm[i]) {
-                        case "county", "county's", "village", "village's", "city's", "town", "town's", "prefecture's" ->
+                        case "county", "county's", "village", "village's", "city's", "town", "town's", "prefecture's", "park" ->
                             true;
                         default -> false;
                     };
