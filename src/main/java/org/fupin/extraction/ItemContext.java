@@ -111,12 +111,82 @@ final class ItemContext {
         String plain = heading.replace("(", "").replace(")", "").strip();
         boolean said = false;
         for (String word : item.toLowerCase(java.util.Locale.ROOT).split(" ")) {
-            said |= word.length() > 5 && plain.toLowerCase(java.util.Locale.ROOT).contains(word);
+            said |= word.length() > 5
+                    && !isGeneral(word)
+                    && plain.toLowerCase(java.util.Locale.ROOT).contains(word);
         }
         if (said || plain.split(" ").length > LONGEST_HEADING) {
             return "";
         }
         return item.isEmpty() ? plain : " (" + plain + ")";
+    }
+
+    /** Words that a heading and an item share without being about the same. */
+    private static boolean isGeneral(String word) {
+        return switch (word) {
+            case "projects", "project", "villages", "village", "households", "counties", "poverty", "people", "province" -> true;
+            default -> false;
+        };
+    }
+
+    /** " with drinking water problem" for "solved the drinking water problem of 5,000 people", else empty. */
+    static String problem(SentenceContext sentence, List<Mention> figures, int index) {
+        Mention mention = figures.get(index);
+        if (index > 0 && figures.get(index - 1).noun != null && KindPass.isListed(sentence, figures.get(index - 1), mention)) {
+            return problem(sentence, figures, index - 1);
+        }
+        Tokens tokens = sentence.tokens;
+        int head = mention.lead - 2;
+        boolean of = tokens.is(mention.lead - 1, "of") || tokens.is(mention.lead - 1, "for");
+        if (!of || !tokens.isWord(head)) {
+            return "";
+        }
+        switch (tokens.norm[head]) {
+            case "problem", "problems", "difficulty", "difficulties", "issue", "issues", "shortage", "needs" -> {}
+            default -> {
+                return "";
+            }
+        }
+        int from = head;
+        while (from > 0
+                && head - from < LONGEST_AGENT
+                && (tokens.isWord(from - 1) || tokens.is(from - 1, "-"))
+                && !tokens.is(from - 1, "the")
+                && !(sentence.cueAt(CueType.VERB, from - 1) && tokens.norm[from - 1].endsWith("ed"))
+                && !tokens.is(from - 1, "solving")
+                && !tokens.is(from - 1, "addressing")) {
+            from--;
+        }
+        return " with " + tokens.raw(from, head + 1);
+    }
+
+    /** " of cooperation projects" for "cooperation projects with an agreed investment of X": what the amount is one of. */
+    static String owner(SentenceContext sentence, List<Mention> figures, int index) {
+        Tokens tokens = sentence.tokens;
+        Mention mention = figures.get(index);
+        int at = mention.lead - 1;
+        int floor = Math.max(sentence.clauseStart(mention.lead), mention.lead - 10);
+        while (at > floor && !tokens.is(at, "with")) {
+            at--;
+        }
+        if (at <= floor || !tokens.is(at, "with") || !tokens.is(mention.lead - 1, "of")) {
+            return "";
+        }
+        for (int i = index - 1; i >= 0; i--) {
+            Mention owner = figures.get(i);
+            if (owner.noun != null && !owner.nounBefore && owner.to <= at && owner.nounTo >= at - 4) {
+                return " of " + firstWords(tokens.raw(owner.nounFrom, owner.nounTo));
+            }
+        }
+        int from = at;
+        while (from > floor - 4
+                && from > 0
+                && tokens.isWord(from - 1)
+                && !sentence.cueAt(CueType.FUNCTION, from - 1)
+                && !sentence.cueAt(CueType.VERB, from - 1)) {
+            from--;
+        }
+        return from < at ? " of " + tokens.raw(from, at) : "";
     }
 
     /** Whether sections of the programme are about one kind of work, so that their heading identifies what is counted. */
@@ -134,7 +204,10 @@ final class ItemContext {
             switch (word) {
                 case "", "of", "the", "in", "for", "to", "and", "a", "by", "from", "were", "was",
                         "total", "funds", "fund", "funding", "put", "invested", "issued", "allocated", "arranged",
-                        "raised", "used", "province", "people", "projects" -> {}
+                        "raised", "used", "province", "people", "projects", "poor", "impoverished", "poverty-stricken",
+                        "key", "rural", "needy", "low-income", "planned", "agreed", "actual", "member", "pilot", "various",
+                        "have", "been", "will", "be", "with", "at", "on", "under", "launched", "implemented", "covered",
+                        "supported" -> {}
                 default -> words++;
             }
         }

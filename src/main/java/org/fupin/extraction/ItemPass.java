@@ -34,6 +34,14 @@ final class ItemPass implements Pass {
         }
         for (Mention mention : figures) {
             if (mention.isLevel() && ItemContext.isBare(mention.item)) {
+                int i = figures.indexOf(mention);
+                boolean counted = mention.noun != null && !mention.nounBefore;
+                String more = counted
+                        ? ItemContext.problem(sentence, figures, i)
+                        : mention.item.isEmpty() ? "" : ItemContext.owner(sentence, figures, i);
+                mention.item += more;
+            }
+            if (mention.isLevel() && ItemContext.isBare(mention.item)) {
                 mention.item = (mention.item + ItemContext.heading(sentence, mention.item)).strip();
             }
         }
