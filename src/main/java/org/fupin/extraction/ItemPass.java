@@ -28,13 +28,16 @@ final class ItemPass implements Pass {
             boolean again = mention.sameAs != null && mention.isLevel();
             String own = again ? "" : item(sentence, figures, i);
             mention.item = own.isEmpty() && mention.sameAs != null ? mention.sameAs.item : own;
+            if (i > 0 && isSubjectOfList(figures.get(i - 1), mention)) {
+                mention.item = withHeadOf(figures.get(i - 1).item, mention.item);
+            }
             if (again && mention.item.isEmpty()) {
                 mention.item = item(sentence, figures, i);
             }
         }
-        for (Mention mention : figures) {
+        for (int i = 0; i < figures.size(); i++) {
+            Mention mention = figures.get(i);
             if (mention.isLevel() && ItemContext.isBare(mention.item)) {
-                int i = figures.indexOf(mention);
                 boolean counted = mention.noun != null && !mention.nounBefore;
                 String more = counted
                         ? ItemContext.problem(sentence, figures, i)
@@ -50,6 +53,17 @@ final class ItemPass implements Pass {
                 mention.item = mention.about.item;
             }
         }
+    }
+
+    private static boolean isSubjectOfList(Mention before, Mention mention) {
+        return mention.rules.contains(MeasurePass.RESPECTIVELY) && before.rules.contains(MeasurePass.RESPECTIVELY);
+    }
+
+    /** "planting area of potatoes", "apples": the second is the planting area of apples. */
+    private static String withHeadOf(String first, String own) {
+        int of = first.indexOf(" of ");
+        boolean bare = own.indexOf(" of ") < 0 && own.split(" ").length <= 3;
+        return of > 0 && bare && !own.isEmpty() ? first.substring(0, of + 4) + own : own;
     }
 
     private static String item(SentenceContext sentence, List<Mention> figures, int index) {
@@ -85,6 +99,9 @@ final class ItemPass implements Pass {
         }
         int to = listOfNouns(sentence, mention.nounTo, end);
         int complement = complement(sentence, to, Math.min(end, mention.nounFrom + LONGEST));
+        if (tokens.is(to, "with") && tokens.is(complement, "of")) {
+            complement = to; // "projects with an investment of X": that is told of the next figure
+        }
         if (complement == to && to - mention.nounFrom <= 2) {
             complement = predicate(sentence, to, Math.min(end, mention.nounFrom + LONGEST));
         }
