@@ -380,6 +380,11 @@ final class ItemPass implements Pass {
 
     private static int trimRight(SentenceContext sentence, int from, int to) {
         int end = to;
+        while (end - from > 1
+                && (isLinkingVerb(sentence.tokens, end - 1)
+                        || sentence.cueAt(CueType.MONTH, end - 1) && sentence.tokens.isCapitalised(end - 1))) {
+            end--;
+        }
         if (end - from > 2 && sentence.tokens.is(end - 2, "to") && sentence.cueAt(CueType.VERB, end - 1)) {
             end -= 2; // "funds arranged to support 12 villages": cut at the number, the purpose says nothing
         }
