@@ -93,7 +93,10 @@ final class DatePass implements Pass {
                 && !sentence.cueAt(CueType.VERB, after)
                 && !tokens.isCapitalised(after);
         PhraseIndex.Hit<Lexicon.Cue> part = sentence.lastCue(CueType.PART, Math.max(0, before - 2), mention.from);
-        if (part != null && part.end() == mention.from && tokens.norm[part.begin()].length() > 1 && isOfThem(tokens, before)) {
+        if (part != null
+                && part.end() == mention.from
+                && tokens.norm[part.begin()].length() > 1
+                && isOfThem(tokens, before)) {
             return false; // "of which 2023 were teachers"
         }
         if (!nounFollows) {

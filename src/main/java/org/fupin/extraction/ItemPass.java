@@ -37,8 +37,9 @@ final class ItemPass implements Pass {
         }
         for (int i = 0; i < figures.size(); i++) {
             Mention mention = figures.get(i);
-            if (mention.isLevel() && ItemContext.isBare(mention.item)) {
-                boolean counted = mention.noun != null && !mention.nounBefore;
+            boolean counted = mention.noun != null && !mention.nounBefore;
+            boolean brief = ItemContext.isBare(mention.item) || !counted && mention.item.split(" ").length <= 2;
+            if (mention.isLevel() && brief) {
                 String more = counted
                         ? ItemContext.problem(sentence, figures, i)
                         : mention.item.isEmpty() ? "" : ItemContext.owner(sentence, figures, i);
@@ -241,8 +242,7 @@ final class ItemPass implements Pass {
         String[] words = total.item.split(" ");
         StringBuilder head = new StringBuilder();
         for (int i = 0; i < words.length && i < 5; i++) {
-            if (i > 0
-                    && endsHead(words[i])) {
+            if (i > 0 && endsHead(words[i])) {
                 break;
             }
             head.append(i == 0 ? "" : " ").append(words[i]);
@@ -252,8 +252,19 @@ final class ItemPass implements Pass {
 
     private static boolean endsHead(String word) {
         return switch (word) {
-            case "for", "from", "in", "to", "invested", "put", "issued", "allocated", "arranged", "used", "provided",
-                    "integrated", "raised" -> true;
+            case "for",
+                    "from",
+                    "in",
+                    "to",
+                    "invested",
+                    "put",
+                    "issued",
+                    "allocated",
+                    "arranged",
+                    "used",
+                    "provided",
+                    "integrated",
+                    "raised" -> true;
             default -> false;
         };
     }

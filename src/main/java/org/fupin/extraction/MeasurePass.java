@@ -93,7 +93,8 @@ final class MeasurePass implements Pass {
         int behindNoun = Math.max(mention.to, mention.nounBefore ? mention.to : mention.nounTo);
         boolean members = sentence.tokens.is(behindNoun, "of"); // "9,000 people of 2,000 households were relocated"
         if (hasNext && !members && !KindPass.isListed(sentence, mention, figures.get(index + 1))) {
-            // what is done with the next figure is said of that one: "covering 300 people and lifting 200 out of poverty"
+            // what is done with the next figure is said of that one: "covering 300 people and lifting 200 out of
+            // poverty"
             to = Math.max(mention.to, Math.min(to, startOfNext(sentence, figures.get(index + 1))));
         }
         Measure best = null;
@@ -369,7 +370,11 @@ final class MeasurePass implements Pass {
             return;
         }
         if (topic == null && mention.kind != Kind.LEVEL) {
-            topic = first(sentence, mention.to, Math.min(sentence.clauseEnd(mention.to), mention.to + WINDOW), Dimension.MONEY);
+            topic = first(
+                    sentence,
+                    mention.to,
+                    Math.min(sentence.clauseEnd(mention.to), mention.to + WINDOW),
+                    Dimension.MONEY);
             topic = sentence.tokens.is(mention.to, "of") ? topic : null;
         }
         if (topic != null) {
@@ -526,8 +531,22 @@ final class MeasurePass implements Pass {
         for (int i = sentence.clauseStart(mention.lead); i < mention.lead; i++) {
             boolean filler =
                     switch (tokens.norm[i]) {
-                        case "averagely", "average", "an", "on", "of", "with", "or", "that", "is", "i.e", "namely", "and",
-                                "averaging", "equivalent", "to", "about" -> true;
+                        case "averagely",
+                                "average",
+                                "an",
+                                "on",
+                                "of",
+                                "with",
+                                "or",
+                                "that",
+                                "is",
+                                "i.e",
+                                "namely",
+                                "and",
+                                "averaging",
+                                "equivalent",
+                                "to",
+                                "about" -> true;
                         default -> false;
                     };
             if (!filler) {

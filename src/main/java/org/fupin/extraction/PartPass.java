@@ -83,8 +83,7 @@ final class PartPass implements Pass {
     }
 
     /** "ten counties including Yanchuan and Mizhi": examples by name, no parts by number. */
-    private static boolean namesOnly(
-            SentenceContext sentence, Hit<Cue> opener, List<Mention> figures, int first) {
+    private static boolean namesOnly(SentenceContext sentence, Hit<Cue> opener, List<Mention> figures, int first) {
         Tokens tokens = sentence.tokens;
         if (!tokens.norm[opener.begin()].startsWith("includ") || !tokens.isCapitalised(opener.end())) {
             return false;
@@ -243,7 +242,8 @@ final class PartPass implements Pass {
         for (int i = 0; i + 1 < figures.size(); i++) {
             Mention total = figures.get(i);
             int start = sentence.clauseStart(total.lead);
-            boolean pronoun = tokens.is(start + 1, "which") || tokens.is(start + 1, "them") || tokens.is(start + 1, "these");
+            boolean pronoun =
+                    tokens.is(start + 1, "which") || tokens.is(start + 1, "them") || tokens.is(start + 1, "these");
             boolean opens = !pronoun && (tokens.is(start, "of") || tokens.is(start, "among"));
             if (start == 0
                     && opens

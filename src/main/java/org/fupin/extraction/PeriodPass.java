@@ -36,11 +36,11 @@ final class PeriodPass implements Pass {
     @Override
     public void apply(SentenceContext sentence) {
         List<Mention> figures = sentence.figures();
-        if (figures.isEmpty()) {
-            return;
-        }
         Period year = Period.ofYear(sentence.article.year());
         List<Time> times = times(sentence);
+        if (times.size() == 1 && isEvent(times.get(0))) {
+            sentence.toldPeriod = times.get(0).period;
+        }
         Period carried = times.isEmpty() ? carried(sentence) : null;
         for (int i = 0; i < figures.size(); i++) {
             Mention mention = figures.get(i);
@@ -56,12 +56,10 @@ final class PeriodPass implements Pass {
                 mention.period = Period.ofYear(sentence.article.year() - 1);
             }
             if (time != null) {
-                boolean state = !time.stock || isStock(sentence, time, mention) || isStateBehind(sentence, time, mention);
+                boolean state =
+                        !time.stock || isStock(sentence, time, mention) || isStateBehind(sentence, time, mention);
                 mention.period = state ? time.period : yearOf(time);
                 mention.rules.add("period:stated");
-                if (times.size() == 1 && isEvent(time)) {
-                    sentence.toldPeriod = time.period;
-                }
                 if (time.stock && time.opens && mention.period.type() == PeriodType.DAY) {
                     sentence.toldPeriod = mention.period;
                 }
@@ -73,7 +71,9 @@ final class PeriodPass implements Pass {
                 boolean overTime = mention.kind == Kind.CHANGE || mention.kind == Kind.GROWTH;
                 Period of = mention.about.period;
                 // a change is of the year that ends on the day of the level that it led to
-                mention.period = overTime && of.type() == PeriodType.DAY ? Period.ofYear(of.end().getYear()) : of;
+                mention.period = overTime && of.type() == PeriodType.DAY
+                        ? Period.ofYear(of.end().getYear())
+                        : of;
             }
             if (mention.partOf != null && mention.partOf.period != null && time == null) {
                 mention.period = mention.partOf.period;
@@ -148,7 +148,8 @@ final class PeriodPass implements Pass {
         }
         if (start > time.to) {
             // behind a semicolon the day holds for what is told as reached by then
-            return sentence.lastCue(CueType.PART, start, mention.from) == null && isPerfect(sentence, mention, sentence.clauseStart(mention.lead));
+            return sentence.lastCue(CueType.PART, start, mention.from) == null
+                    && isPerfect(sentence, mention, sentence.clauseStart(mention.lead));
         }
         for (int i = start; i < Math.min(mention.from + 12, tokens.count) && !tokens.is(i, ";"); i++) {
             switch (tokens.norm[i]) {
@@ -346,7 +347,8 @@ final class PeriodPass implements Pass {
                     y = sentence.article.year();
                 }
                 boolean open = tokens.is(to, "to") || tokens.is(to, "-");
-                Hit<Cue> last = open && tokens.isCapitalised(to + 1) ? sentence.cueBeginningAt(CueType.MONTH, to + 1) : null;
+                Hit<Cue> last =
+                        open && tokens.isCapitalised(to + 1) ? sentence.cueBeginningAt(CueType.MONTH, to + 1) : null;
                 boolean lastDay = open && day > 0 && tokens.isNumber(to + 1) && tokens.norm[to + 1].length() <= 2;
                 if (last != null || lastDay) {
                     return interval(sentence, at, monthNumber, day, last, to + 1);

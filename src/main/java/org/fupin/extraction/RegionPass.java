@@ -61,7 +61,8 @@ final class RegionPass implements Pass {
         if (to < tokens.count && isKind(tokens, to) && tokens.isCapitalised(to)) {
             to++;
         }
-        boolean listed = tokens.is(to, ",") && tokens.isCapitalised(to + 1) || tokens.is(to, "and") && tokens.isCapitalised(to + 1);
+        boolean listed = tokens.is(to, ",") && tokens.isCapitalised(to + 1)
+                || tokens.is(to, "and") && tokens.isCapitalised(to + 1);
         return listed || tokens.isCapitalised(to) ? null : tokens.raw(at + 1, to);
     }
 
@@ -162,8 +163,7 @@ final class RegionPass implements Pass {
             if (!office) {
                 String name = tokens.raw(from, i + 1);
                 boolean possessive = tokens.norm[i].endsWith("'s");
-                places.add(new Place(
-                        from, i + 1, possessive ? name.substring(0, name.length() - 2) : name, located));
+                places.add(new Place(from, i + 1, possessive ? name.substring(0, name.length() - 2) : name, located));
             }
             if (listed) {
                 // the other names of the list are places too
@@ -179,7 +179,9 @@ final class RegionPass implements Pass {
     /** The token behind a name of the gazetteer that stands alone and lies in the article's region, 0 if none begins here. */
     private int bareName(SentenceContext sentence, int at) {
         Tokens tokens = sentence.tokens;
-        if (!tokens.isCapitalised(at) || sentence.quoted[at] || tokens.isCapitalised(at - 1)) {
+        if (!tokens.isCapitalised(at)
+                || sentence.quoted[at]
+                || tokens.isCapitalised(at - 1) && !sentence.cueAt(CueType.FUNCTION, at - 1)) {
             return 0;
         }
         PhraseIndex.Hit<String> hit = lexicon.places.longest(tokens, at, tokens.count);
@@ -311,8 +313,15 @@ final class RegionPass implements Pass {
             }
             boolean singular =
                     switch (tokens.norm[i]) {
-                        case "county", "county's", "village", "village's", "city's", "town", "town's", "prefecture's", "park" ->
-                            true;
+                        case "county",
+                                "county's",
+                                "village",
+                                "village's",
+                                "city's",
+                                "town",
+                                "town's",
+                                "prefecture's",
+                                "park" -> true;
                         default -> false;
                     };
             if (singular && !tokens.isCapitalised(i) && (tokens.is(i - 1, "the") || tokens.is(i - 1, "this"))) {
