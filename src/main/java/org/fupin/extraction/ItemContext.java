@@ -15,16 +15,15 @@ final class ItemContext {
     /** Most words of the thing that governs, in words. */
     private static final int LONGEST_AGENT = 6;
 
+    /** Most counts of a list that share a verb: bounds the work per figure. */
+    private static final int LONGEST_LIST = 12;
+
     private ItemContext() {}
 
     /** " covered by contiguous development projects", or empty: the verb before the count and what it is said of. */
-    static String governed(SentenceContext sentence, List<Mention> figures, int index) {
+    static String governed(SentenceContext sentence, List<Mention> figures, int at) {
+        int index = firstOfList(sentence, figures, at); // "covering 25 towns, 396 villages and 330,000 people"
         Mention mention = figures.get(index);
-        if (index > 0
-                && figures.get(index - 1).noun != null
-                && KindPass.isListed(sentence, figures.get(index - 1), mention)) {
-            return governed(sentence, figures, index - 1); // "covering 25 towns, 396 villages and 330,000 people"
-        }
         Tokens tokens = sentence.tokens;
         int verb = mention.lead - 1;
         while (verb >= 0 && (tokens.is(verb, "of") || tokens.is(verb, "total") || tokens.is(verb, "a"))) {
@@ -42,6 +41,18 @@ final class ItemContext {
         String adverb = tokens.norm[verb - 1].endsWith("ly") ? tokens.norm[verb - 1] + " " : "";
         String agent = gerund ? agentBefore(sentence, figures, index, verb) : subject(sentence, figures, index, verb);
         return " " + adverb + participle + (agent.isEmpty() ? "" : " by " + agent);
+    }
+
+    /** The first of the counts that are listed up to this one: the verb stands before it. */
+    private static int firstOfList(SentenceContext sentence, List<Mention> figures, int at) {
+        int index = at;
+        while (index > 0
+                && at - index < LONGEST_LIST
+                && figures.get(index - 1).noun != null
+                && KindPass.isListed(sentence, figures.get(index - 1), figures.get(index))) {
+            index--;
+        }
+        return index;
     }
 
     /** The participle of a gerund: "covering" is what others are "covered" by. */
@@ -62,7 +73,7 @@ final class ItemContext {
 
     /** What the clause before a gerund is about: the figure there, else the clause's subject. */
     private static String agentBefore(SentenceContext sentence, List<Mention> figures, int index, int verb) {
-        for (int i = index - 1; i >= 0; i--) {
+        for (int i = index - 1; i >= Math.max(0, index - LONGEST_LIST); i--) {
             Mention before = figures.get(i);
             if (before.isLevel() && before.noun != null && !before.nounBefore && before.to < verb) {
                 return firstWords(sentence.tokens.raw(before.nounFrom, before.nounTo));
@@ -140,13 +151,8 @@ final class ItemContext {
     }
 
     /** " with drinking water problem" for "solved the drinking water problem of 5,000 people", else empty. */
-    static String problem(SentenceContext sentence, List<Mention> figures, int index) {
-        Mention mention = figures.get(index);
-        if (index > 0
-                && figures.get(index - 1).noun != null
-                && KindPass.isListed(sentence, figures.get(index - 1), mention)) {
-            return problem(sentence, figures, index - 1);
-        }
+    static String problem(SentenceContext sentence, List<Mention> figures, int at) {
+        Mention mention = figures.get(firstOfList(sentence, figures, at));
         Tokens tokens = sentence.tokens;
         int head = mention.lead - 2;
         boolean of = tokens.is(mention.lead - 1, "of") || tokens.is(mention.lead - 1, "for");
@@ -184,7 +190,7 @@ final class ItemContext {
         if (at <= floor || !tokens.is(at, "with") || !tokens.is(mention.lead - 1, "of")) {
             return "";
         }
-        for (int i = index - 1; i >= 0; i--) {
+        for (int i = index - 1; i >= Math.max(0, index - LONGEST_LIST); i--) {
             Mention owner = figures.get(i);
             if (owner.noun != null && !owner.nounBefore && owner.to <= at && owner.nounTo >= at - 4) {
                 return " of " + firstWords(tokens.raw(owner.nounFrom, owner.nounTo));

@@ -17,6 +17,9 @@ final class MeasurePass implements Pass {
     /** How far a topic word may stand from an amount, in tokens. */
     private static final int WINDOW = 14;
 
+    /** How many figures back the amount stands at most that another goes on about. */
+    private static final int FARTHEST = 12;
+
     private final Lexicon lexicon;
     private final NounPhrases phrases;
 
@@ -286,7 +289,7 @@ final class MeasurePass implements Pass {
 
     private static @Nullable Mention lastOfUnit(List<Mention> figures, int index) {
         Mention mention = figures.get(index);
-        for (int i = index - 1; i >= 0; i--) {
+        for (int i = index - 1; i >= Math.max(0, index - FARTHEST); i--) {
             Mention other = figures.get(i);
             if (other.unit != null && other.unit.equals(mention.unit)) {
                 return other;
@@ -304,7 +307,7 @@ final class MeasurePass implements Pass {
         }
         if (KindPass.isListed(sentence, last, mention)
                 && last.measure != Measure.FUNDS
-                && sentence.hasCue(CueType.RESPECTIVELY, 0, tokens.count)) {
+                && sentence.hasCue(CueType.RESPECTIVELY, Math.max(0, mention.lead - 2 * WINDOW), mention.lead)) {
             return true;
         }
         for (int i = start; i < mention.lead; i++) {

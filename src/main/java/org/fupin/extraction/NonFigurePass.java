@@ -1,5 +1,6 @@
 package org.fupin.extraction;
 
+import java.util.List;
 import org.fupin.observation.LeftOutReason;
 
 /**
@@ -8,6 +9,9 @@ import org.fupin.observation.LeftOutReason;
  * ("What is an observation").
  */
 final class NonFigurePass implements Pass {
+
+    /** How many numbers to either side are looked at to judge one: bounds the work per number. */
+    private static final int NEAR = 8;
 
     private final Lexicon lexicon;
     private final NounPhrases nounPhrases;
@@ -24,10 +28,13 @@ final class NonFigurePass implements Pass {
 
     @Override
     public void apply(SentenceContext sentence) {
-        for (Mention mention : sentence.mentions) {
+        List<Mention> mentions = sentence.mentions;
+        for (int i = 0; i < mentions.size(); i++) {
+            Mention mention = mentions.get(i);
             if (mention.isLeftOut()) {
                 continue;
             }
+            List<Mention> near = mentions.subList(Math.max(0, i - NEAR), Math.min(mentions.size(), i + NEAR + 1));
             if (isDocumentNumber(sentence, mention)) {
                 mention.leaveOut(LeftOutReason.DOCUMENT_NUMBER, "document number");
             } else if (isOrdinal(sentence, mention)) {
@@ -43,7 +50,7 @@ final class NonFigurePass implements Pass {
             } else if (isContext(sentence, mention)) {
                 mention.leaveOut(LeftOutReason.CONTEXT, "national context");
             } else if (mention.form == Mention.Form.WORD && mention.unit == null) {
-                judgeNumberWord(sentence, mention);
+                judgeNumberWord(sentence, near, mention);
             }
         }
     }
@@ -192,9 +199,9 @@ final class NonFigurePass implements Pass {
     }
 
     /** "one or two industries": no number is stated. */
-    private static boolean isEitherOr(SentenceContext sentence, Mention mention) {
+    private static boolean isEitherOr(SentenceContext sentence, List<Mention> near, Mention mention) {
         Tokens tokens = sentence.tokens;
-        for (Mention other : sentence.mentions) {
+        for (Mention other : near) {
             boolean before = other.to + 1 == mention.from && tokens.is(other.to, "or");
             boolean after = mention.to + 1 == other.from && tokens.is(mention.to, "or");
             if ((before || after) && other.form == Mention.Form.WORD) {
@@ -205,13 +212,13 @@ final class NonFigurePass implements Pass {
     }
 
     /** "one thousand enterprises for one thousand villages": round numbers in pairs, or before a possessive. */
-    private static boolean isRoundSlogan(SentenceContext sentence, Mention mention) {
+    private static boolean isRoundSlogan(SentenceContext sentence, List<Mention> near, Mention mention) {
         Tokens tokens = sentence.tokens;
         boolean round = tokens.is(mention.from, "one") || tokens.is(mention.from, "ten");
         if (!round || tokens.isCapitalised(mention.from) && mention.from > 0) {
             return round;
         }
-        for (Mention other : sentence.mentions) {
+        for (Mention other : near) {
             if (other != mention
                     && other.form == Mention.Form.WORD
                     && other.hasMagnitude
@@ -223,9 +230,9 @@ final class NonFigurePass implements Pass {
     }
 
     /** Whether a bare number word counts again what was counted before a part's opener: "40 posters, including three ...". */
-    private static boolean isBarePart(SentenceContext sentence, Mention mention) {
+    private static boolean isBarePart(SentenceContext sentence, List<Mention> near, Mention mention) {
         Tokens tokens = sentence.tokens;
-        PhraseIndex.Hit<Lexicon.Cue> opener = sentence.lastCue(CueType.PART, 0, mention.lead);
+        PhraseIndex.Hit<Lexicon.Cue> opener = sentence.lastCue(CueType.PART, mention.lead - 20, mention.lead);
         if (opener == null || tokens.is(mention.from, "one")) {
             return false;
         }
@@ -237,7 +244,7 @@ final class NonFigurePass implements Pass {
         if (!first && !listed || !nothingCounted) {
             return false;
         }
-        for (Mention other : sentence.mentions) {
+        for (Mention other : near) {
             if (other.from < opener.begin() && !other.isLeftOut() && other.unit == null) {
                 return true;
             }
@@ -259,10 +266,10 @@ final class NonFigurePass implements Pass {
     }
 
     /** A number word counts only things that are counted, not those that it announces ("five models"). */
-    private void judgeNumberWord(SentenceContext sentence, Mention mention) {
+    private void judgeNumberWord(SentenceContext sentence, List<Mention> near, Mention mention) {
         Tokens tokens = sentence.tokens;
         if (mention.hasMagnitude && tokens.isWord(mention.to)) {
-            if (isRoundSlogan(sentence, mention)) {
+            if (isRoundSlogan(sentence, near, mention)) {
                 // "one thousand enterprises for one thousand villages": a slogan's round number
                 mention.leaveOut(LeftOutReason.NAME, "round number of a slogan");
             }
@@ -274,10 +281,10 @@ final class NonFigurePass implements Pass {
         }
         boolean one = tokens.is(mention.from, "one");
         NounPhrases.Phrase phrase = nounPhrases.after(sentence, mention.to);
-        if (isBarePart(sentence, mention)) {
+        if (isBarePart(sentence, near, mention)) {
             return;
         }
-        if (isEitherOr(sentence, mention)) {
+        if (isEitherOr(sentence, near, mention)) {
             mention.leaveOut(LeftOutReason.OTHER, "vague number");
             return;
         }
@@ -286,7 +293,7 @@ final class NonFigurePass implements Pass {
             mention.leaveOut(one ? LeftOutReason.ARTICLE_WORD : LeftOutReason.NAME, "number word that counts nothing");
             return;
         }
-        if (one && !isCountedOne(sentence, mention, phrase)) {
+        if (one && !isCountedOne(sentence, near, mention, phrase)) {
             mention.leaveOut(LeftOutReason.ARTICLE_WORD, "one as an article");
         }
     }
@@ -303,14 +310,15 @@ final class NonFigurePass implements Pass {
     }
 
     /** "one" counts where other numbers are listed beside it and a single thing follows. */
-    private static boolean isCountedOne(SentenceContext sentence, Mention mention, NounPhrases.Phrase phrase) {
+    private static boolean isCountedOne(
+            SentenceContext sentence, List<Mention> near, Mention mention, NounPhrases.Phrase phrase) {
         Tokens tokens = sentence.tokens;
         if (Lemma.isPlural(tokens.norm[phrase.head()])
                 || tokens.is(mention.to, "of")
                 || tokens.is(mention.from - 1, "only")) {
             return false;
         }
-        for (Mention other : sentence.mentions) {
+        for (Mention other : near) {
             if (other != mention
                     && !other.isLeftOut()
                     && !tokens.is(other.from, "one")

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Finds what a count counts: the noun phrase after it, behind an auxiliary, or before it. */
 final class NounPass implements Pass {
 
+    /** Most counts of a list that share a noun: bounds the work per figure. */
+    private static final int LONGEST_LIST = 6;
+
     private final Lexicon lexicon;
     private final NounPhrases phrases;
 
@@ -63,7 +66,7 @@ final class NounPass implements Pass {
             at++;
         }
         Phrase after = phrases.after(sentence, at);
-        Phrase shared = sharedNoun(sentence, figures, index, after);
+        Phrase shared = sharedNoun(sentence, figures, index, after, LONGEST_LIST);
         if (shared != null) {
             set(mention, shared, false, "noun-shared");
             return;
@@ -98,10 +101,10 @@ final class NounPass implements Pass {
 
     /** "11 municipal, 29 county and 35 provincial organs": modifiers, and the noun only behind the last number. */
     private @Nullable Phrase sharedNoun(
-            SentenceContext sentence, List<Mention> figures, int index, @Nullable Phrase own) {
+            SentenceContext sentence, List<Mention> figures, int index, @Nullable Phrase own, int most) {
         Tokens tokens = sentence.tokens;
         Mention mention = figures.get(index);
-        if (index + 1 >= figures.size() || mention.form != Mention.Form.DIGITS) {
+        if (most == 0 || index + 1 >= figures.size() || mention.form != Mention.Form.DIGITS) {
             return null;
         }
         Mention next = figures.get(index + 1);
@@ -119,7 +122,7 @@ final class NounPass implements Pass {
                 return null;
             }
         }
-        Phrase behind = sharedNoun(sentence, figures, index + 1, null);
+        Phrase behind = sharedNoun(sentence, figures, index + 1, null, most - 1);
         if (behind == null) {
             behind = phrases.after(sentence, next.to);
         }
