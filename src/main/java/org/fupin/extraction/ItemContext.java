@@ -1,6 +1,8 @@
 package org.fupin.extraction;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.fupin.observation.Programme;
 
 /**
@@ -8,6 +10,8 @@ import org.fupin.observation.Programme;
  * before them, "funds" those of the section's heading.
  */
 final class ItemContext {
+
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[ ,()]+");
 
     /** Longest heading that is added, in words. */
     private static final int LONGEST_HEADING = 8;
@@ -123,10 +127,10 @@ final class ItemContext {
         }
         String plain = heading.replace("(", "").replace(")", "").strip();
         boolean said = false;
-        for (String word : item.toLowerCase(java.util.Locale.ROOT).split(" ")) {
+        for (String word : item.toLowerCase(Locale.ROOT).split(" ")) {
             said |= word.length() > 5
                     && !isGeneral(word)
-                    && plain.toLowerCase(java.util.Locale.ROOT).contains(word);
+                    && plain.toLowerCase(Locale.ROOT).contains(word);
         }
         if (said || plain.split(" ").length > LONGEST_HEADING) {
             return "";
@@ -218,7 +222,7 @@ final class ItemContext {
     /** Whether an item says little more than its head: at most two words that count. */
     static boolean isBare(String item) {
         int words = 0;
-        for (String word : item.toLowerCase(java.util.Locale.ROOT).split("[ ,()]+")) {
+        for (String word : BETWEEN_WORDS.split(item.toLowerCase(Locale.ROOT))) {
             switch (word) {
                 case "",
                         "of",

@@ -35,6 +35,9 @@ final class PeriodPass implements Pass {
 
     @Override
     public void apply(SentenceContext sentence) {
+        if (sentence.mentions.isEmpty()) {
+            return;
+        }
         List<Mention> figures = sentence.figures();
         Period year = Period.ofYear(sentence.article.year());
         List<Time> times = times(sentence);
