@@ -102,7 +102,11 @@ final class SourceSheets {
                 Column.of("Sentences", 12, article -> CellValue.whole(article.sentences())),
                 Column.of("Figures", 11, article -> CellValue.whole(article.figures())),
                 Column.of("Left out", 11, article -> CellValue.whole(article.leftOut())),
-                Column.byRow("All numbers", 11, (article, row) -> new CellValue.Formula("F" + row + "+G" + row, 0)),
+                Column.byRow(
+                        "All numbers",
+                        11,
+                        (article, row) -> CellValue.formula(
+                                "F" + row + "+G" + row, BigDecimal.valueOf(article.figures() + article.leftOut()))),
                 Column.of(
                         "Document", 36, article -> CellValue.text(article.file().name())),
                 Column.of("Format", 11, article -> CellValue.text(article.file().format())),
