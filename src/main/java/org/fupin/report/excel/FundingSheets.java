@@ -201,9 +201,10 @@ final class FundingSheets {
                     line.label(), "Part of the total", line.partsSum(), sum, line.stated(), only, true, true));
         }
         String sum = "SUM(C" + ReportSheet.FIRST_ROW + ":C" + (totalRow - 3) + ")";
+        boolean exact = funding.notBrokenDown().signum() == 0;
         rows.add(PayerRow.computed(
                 open ? Funding.NOT_BROKEN_DOWN : "Total less its parts",
-                open ? "Total less its parts" : "Rounding or a contradiction",
+                exact ? "No difference" : open ? "Total less its parts" : "Rounding or a contradiction",
                 funding.notBrokenDown(),
                 "C" + totalRow + "-" + sum));
         rows.add(PayerRow.computed("Sum of the parts", "Computed", funding.partsSum(), sum));

@@ -73,8 +73,8 @@ final class SourceSheets {
     private void sentences(ReportWorkbook workbook) {
         List<Column<SourceSentence>> columns = List.of(
                 Column.of("Sentence", 11, sentence -> CellValue.whole(sentence.number())),
-                Column.wrapped("Figures", 20, sentence -> Cells.figures(sentence.figures())),
-                Column.text("Text", 110, SourceSentence::text),
+                Column.wrapped("Figures", 26, sentence -> Cells.figures(sentence.figures())),
+                Column.text("Text", 105, SourceSentence::text),
                 Column.text("Section", 40, SourceSentence::heading),
                 Column.text("Programme", 30, sentence -> sentence.programme().label()),
                 Column.of("Article", 60, sentence -> CellValue.text(sentence.article())),
