@@ -87,20 +87,20 @@ class HeadlineChooserTest {
                 choice(
                         "this year's stock before that of the end of the last",
                         Indicator.POOR_POPULATION,
-                        "700 persons",
+                        "7,000 persons",
                         """
                         # overview | Overview
-                        Before, {a|900|poor_population|level|900|person|poor people|period=2012-12-31} were poor.
+                        Before, {a|9,000|poor_population|level|9000|person|poor people|period=2012-12-31} were poor.
                         # identification | Files
-                        Now {b|700|poor_population|level|700|person|poor people|period=2013-12-31} are.
+                        Now {b|7,000|poor_population|level|7000|person|poor people|period=2013-12-31} are.
                         """),
                 choice(
                         "the stock of the end of the last year where there is no other",
                         Indicator.POOR_POPULATION,
-                        "900 persons",
+                        "9,000 persons",
                         """
                         # overview | Overview
-                        Before, {a|900|poor_population|level|900|person|poor people|period=2012-12-31} were poor.
+                        Before, {a|9,000|poor_population|level|9000|person|poor people|period=2012-12-31} were poor.
                         """),
                 choice("a flow is never that of the last year", Indicator.TRAINED, null, """
                         # overview | Overview

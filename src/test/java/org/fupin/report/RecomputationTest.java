@@ -29,6 +29,9 @@ class RecomputationTest {
             {result|106|villages|level|106|1|villages}.
             {each|750,000 yuan|funds|level|750000|CNY|funds|per=village} for each.
             {land|300 mu|area|level|300|mu|land} and {ha|20 ha|area|level|20|ha|land}.
+            {built|560|facilities|level|560|1|pits} in {bases|14|facilities|level|14|1|bases}, {pits|40|facilities|level|40|1|pits} each.
+            {rate|35%|poverty_rate|level|35|percent|rate} after {was|40.5%|poverty_rate|level|40.5|percent|rate}, \
+            {points|5.5 points|poverty_rate|change|5.5|pp|rate|dir=down} less.
             {twenty|20%|villages|completion|20|percent|villages}
             """;
 
@@ -46,7 +49,9 @@ class RecomputationTest {
         "COMPLETION, PERCENT_OVER,       plan result over, 6",
         "COMPLETION, GROWTH_BY_INCREASE, now gap twenty,   20",
         "COMPLETION, PERCENT_BELOW,      now low half,     80",
-        "AVERAGE,    QUOTIENT,           total now each,   750000"
+        "AVERAGE,    QUOTIENT,           total now each,   750000",
+        "AVERAGE,    QUOTIENT,           built bases pits, 40",
+        "CHANGE,     DIFFERENCE,         rate was points,  5.5"
     })
     void recomputes(FindingRule rule, Operation operation, String ids, String result) {
         Recomputation recomputation = recomputation(rule, ids.split(" "));
