@@ -34,6 +34,9 @@ public final class YearSummaryWorkbook {
             ReportSheet.FINDINGS,
             ReportSheet.NOTES);
 
+    /** In percent: a chart of all provinces fits on a page. */
+    private static final short CHART_SCALE = 80;
+
     private static final List<Indicator> CHARTED =
             List.of(Indicator.FUNDS, Indicator.POVERTY_REDUCED, Indicator.POOR_POPULATION, Indicator.INCOME);
 
@@ -250,6 +253,7 @@ public final class YearSummaryWorkbook {
         XSSFSheet sheet = workbook.sheet(ReportSheet.CHARTS);
         // Page breaks of one's own and scaling to the page exclude each other.
         sheet.setFitToPage(false);
+        sheet.getPrintSetup().setScale(CHART_SCALE);
         int row = ReportSheet.FIRST_ROW + Math.max(charted.size(), 1) + 1;
         for (Charted chart : charted) {
             if (chart != charted.get(0)) {
