@@ -40,7 +40,7 @@ record BarChart(String title, String description, XSSFSheet data, int names, int
 
     private static final BigDecimal SCALED_FROM = BigDecimal.valueOf(10_000_000);
 
-    /** Up to this many bars are drawn two rows of the sheet wide, more of them one. */
+    /** Up to this many bars are drawn two rows of the sheet wide, more of them less so. */
     private static final int FEW = 12;
 
     private static final int ROWS_AROUND = 6;
@@ -50,7 +50,7 @@ record BarChart(String title, String description, XSSFSheet data, int names, int
     /** How many rows of a sheet the chart takes. */
     int height() {
         int bars = lastRow - firstRow + 1;
-        return ROWS_AROUND + (bars <= FEW ? 2 * bars : bars);
+        return ROWS_AROUND + (bars <= FEW ? 2 * bars : bars * 4 / 3);
     }
 
     /**
@@ -99,6 +99,7 @@ record BarChart(String title, String description, XSSFSheet data, int names, int
         look.setFillProperties(fill(theme.bar()));
         series.setShapeProperties(look);
         chart.plot(bars);
+        chart.getCTChart().getPlotArea().getCatAxArray(0).addNewTickLblSkip().setVal(1);
         label(chart.getCTChart().getPlotArea().getBarChartArray(0).getSerArray(0), format);
     }
 
