@@ -40,14 +40,17 @@ record BarChart(String title, String description, XSSFSheet data, int names, int
 
     private static final BigDecimal SCALED_FROM = BigDecimal.valueOf(10_000_000);
 
-    /** Rows of a sheet that a bar takes, title and axis apart. */
-    private static final int ROWS_PER_BAR = 2;
+    /** Up to this many bars are drawn two rows of the sheet wide, more of them less so. */
+    private static final int FEW = 12;
 
     private static final int ROWS_AROUND = 6;
 
+    private static final double TITLE_SIZE = 13;
+
     /** How many rows of a sheet the chart takes. */
     int height() {
-        return ROWS_AROUND + ROWS_PER_BAR * (lastRow - firstRow + 1);
+        int bars = lastRow - firstRow + 1;
+        return ROWS_AROUND + (bars <= FEW ? 2 * bars : bars * 4 / 3);
     }
 
     /**
@@ -66,6 +69,7 @@ record BarChart(String title, String description, XSSFSheet data, int names, int
         XSSFChart chart = drawing.createChart(anchor);
         chart.setTitleText(title + (millions ? ", million " + unit : unit.isEmpty() ? "" : ", " + unit));
         chart.setTitleOverlay(false);
+        chart.getTitle().getBody().getParagraph(0).getTextRuns().forEach(run -> run.setFontSize(TITLE_SIZE));
         chart.getGraphicFrame()
                 .getCTGraphicalObjectFrame()
                 .getNvGraphicFramePr()
@@ -95,6 +99,7 @@ record BarChart(String title, String description, XSSFSheet data, int names, int
         look.setFillProperties(fill(theme.bar()));
         series.setShapeProperties(look);
         chart.plot(bars);
+        chart.getCTChart().getPlotArea().getCatAxArray(0).addNewTickLblSkip().setVal(1);
         label(chart.getCTChart().getPlotArea().getBarChartArray(0).getSerArray(0), format);
     }
 

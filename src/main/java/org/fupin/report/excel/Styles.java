@@ -18,14 +18,21 @@ final class Styles {
     /** @param decimals of a number, -1 for text */
     private record Body(int decimals, boolean wrapped, boolean link, boolean alert, boolean right, boolean quoted) {}
 
+    private static final float LINE_SPACING = 1.27f;
+
+    /** Two brackets' width of space: keeps what is right-aligned off the text of the next column. */
+    private static final String SPACE_BEHIND = "_)_)";
+
     private final XSSFWorkbook workbook;
     private final Theme theme;
     private final Map<Body, XSSFCellStyle> bodies = new HashMap<>();
     private final XSSFCellStyle title;
     private final XSSFCellStyle lead;
+    private final XSSFCellStyle wrappedLead;
     private final XSSFCellStyle strong;
     private final XSSFCellStyle plainLink;
     private final XSSFCellStyle header;
+    private final XSSFCellStyle numericHeader;
 
     Styles(XSSFWorkbook workbook, Theme theme) {
         this.workbook = workbook;
@@ -34,8 +41,11 @@ final class Styles {
         set(workbook.getFontAt(0), theme.text());
         this.title = style(font(theme.title(), theme.titleSize(), true));
         this.lead = style(font(theme.text(), theme.textSize(), false));
+        this.wrappedLead = lead.copy();
+        wrappedLead.setWrapText(true);
+        wrappedLead.setVerticalAlignment(VerticalAlignment.TOP);
         this.strong = style(font(theme.title(), theme.textSize(), true));
-        this.strong.setVerticalAlignment(VerticalAlignment.TOP);
+        strong.setVerticalAlignment(VerticalAlignment.TOP);
         this.plainLink = style(linkFont());
         this.header = style(font(theme.title(), theme.textSize(), true));
         header.setFillForegroundColor(color(theme.headerFill()));
@@ -44,6 +54,9 @@ final class Styles {
         header.setVerticalAlignment(VerticalAlignment.BOTTOM);
         header.setBorderBottom(BorderStyle.MEDIUM);
         header.setBottomBorderColor(color(theme.title()));
+        this.numericHeader = header.copy();
+        numericHeader.setAlignment(HorizontalAlignment.RIGHT);
+        numericHeader.setDataFormat(format("@"));
     }
 
     XSSFCellStyle title() {
@@ -53,6 +66,11 @@ final class Styles {
     /** Text outside of tables. */
     XSSFCellStyle lead() {
         return lead;
+    }
+
+    /** Text outside of tables that goes on in further lines. */
+    XSSFCellStyle wrappedLead() {
+        return wrappedLead;
     }
 
     /** Bold text outside of tables. */
@@ -69,14 +87,24 @@ final class Styles {
         return header;
     }
 
+    /** The header above numbers. */
+    XSSFCellStyle numericHeader() {
+        return numericHeader;
+    }
+
+    /** Height of a line of text in points. */
+    float lineHeight() {
+        return theme.textSize() * LINE_SPACING;
+    }
+
     /** Text in a table. */
     XSSFCellStyle text(boolean wrapped, boolean link, boolean alert, boolean right, boolean quoted) {
         return body(new Body(-1, wrapped, link, alert, right, quoted));
     }
 
-    /** A number in a table. */
+    /** A number in a table; one that leads somewhere is a label and stands on the left as labels do. */
     XSSFCellStyle number(int decimals, boolean link) {
-        return body(new Body(decimals, false, link, false, true, false));
+        return body(new Body(decimals, false, link, false, !link, false));
     }
 
     private XSSFCellStyle body(Body body) {
@@ -92,15 +120,21 @@ final class Styles {
         style.setBorderBottom(BorderStyle.THIN);
         style.setBottomBorderColor(color(theme.rule()));
         style.setWrapText(body.wrapped());
+        style.setAlignment(body.right() ? HorizontalAlignment.RIGHT : HorizontalAlignment.LEFT);
         if (body.right()) {
-            style.setAlignment(HorizontalAlignment.RIGHT);
+            style.setDataFormat(format("@"));
         }
         if (body.decimals() >= 0) {
             String format = body.decimals() == 0 ? "#,##0" : "#,##0." + "0".repeat(body.decimals());
-            style.setDataFormat(workbook.createDataFormat().getFormat(format));
+            style.setDataFormat(
+                    body.right() ? format(format) : workbook.createDataFormat().getFormat("0"));
         }
         style.setQuotePrefixed(body.quoted());
         return style;
+    }
+
+    private short format(String format) {
+        return workbook.createDataFormat().getFormat(format + SPACE_BEHIND);
     }
 
     private XSSFCellStyle style(XSSFFont font) {

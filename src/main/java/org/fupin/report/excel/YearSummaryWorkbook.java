@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.fupin.observation.Region;
 import org.fupin.report.Check;
@@ -33,10 +34,11 @@ public final class YearSummaryWorkbook {
             ReportSheet.FINDINGS,
             ReportSheet.NOTES);
 
+    /** In percent: a chart of all provinces fits on a page. */
+    private static final short CHART_SCALE = 80;
+
     private static final List<Indicator> CHARTED =
             List.of(Indicator.FUNDS, Indicator.POVERTY_REDUCED, Indicator.POOR_POPULATION, Indicator.INCOME);
-
-    private static final String NOT_AVAILABLE = Flag.NOT_AVAILABLE.mark();
 
     private final Theme theme = Theme.plain();
 
@@ -128,7 +130,7 @@ public final class YearSummaryWorkbook {
     private static CellValue inUnit(Headline headline, String unit) {
         Figure figure = headline.figure();
         return figure == null || !figure.observation().quantity().unit().is(unit)
-                ? new CellValue.Text(NOT_AVAILABLE)
+                ? CellValue.MISSING
                 : CellValue.amount(headline.value());
     }
 
@@ -144,7 +146,7 @@ public final class YearSummaryWorkbook {
                         "Rank",
                         9,
                         row -> row.rank().rank() == null
-                                ? new CellValue.Text(NOT_AVAILABLE)
+                                ? CellValue.MISSING
                                 : CellValue.whole(row.rank().rank())),
                 Column.text("Province", 40, row -> row.rank().region().name()),
                 Column.of(
@@ -152,7 +154,7 @@ public final class YearSummaryWorkbook {
                         18,
                         row -> row.rank().headline().isAvailable()
                                 ? CellValue.amount(row.rank().headline().value())
-                                : new CellValue.Text(NOT_AVAILABLE)),
+                                : CellValue.MISSING),
                 Column.of(
                         "Unit",
                         13,
@@ -188,11 +190,12 @@ public final class YearSummaryWorkbook {
                         row -> figure(row) == null
                                 ? ""
                                 : figure(row).programme().label()),
-                Column.text(
+                Column.of("Code", 13, row -> CellValue.text(row.rank().region().code())),
+                Column.of(
                         "Sentence",
                         100,
-                        row -> figure(row) == null ? "" : figure(row).sentenceText()),
-                Column.of("Code", 13, row -> CellValue.text(row.rank().region().code())));
+                        row -> CellValue.text(
+                                figure(row) == null ? "" : figure(row).sentenceText())));
         workbook.on(ReportSheet.RANKINGS)
                 .write(
                         ReportSheet.RANKINGS,
@@ -247,8 +250,15 @@ public final class YearSummaryWorkbook {
                         columns,
                         charted,
                         "Fewer than two provinces state any charted indicator");
+        XSSFSheet sheet = workbook.sheet(ReportSheet.CHARTS);
+        // Page breaks of one's own and scaling to the page exclude each other.
+        sheet.setFitToPage(false);
+        sheet.getPrintSetup().setScale(CHART_SCALE);
         int row = ReportSheet.FIRST_ROW + Math.max(charted.size(), 1) + 1;
         for (Charted chart : charted) {
+            if (chart != charted.get(0)) {
+                sheet.setRowBreak(row - 2);
+            }
             BarChart bars = new BarChart(
                     chart.ranking().indicator().label(),
                     "Bar chart of the indicator by province; its data stand on the sheet Rankings",
@@ -267,7 +277,7 @@ public final class YearSummaryWorkbook {
                     .quantity()
                     .unit()
                     .label();
-            bars.draw(workbook.sheet(ReportSheet.CHARTS), row, 3, largest, unit, workbook.theme());
+            bars.draw(sheet, row, 3, largest, unit, workbook.theme());
             row += bars.height() + 1;
         }
     }
@@ -298,24 +308,31 @@ public final class YearSummaryWorkbook {
                 Column.text("Province", 40, CoverageRow::province),
                 Column.of("Code", 13, row -> CellValue.text(row.code())),
                 Column.of("Vintage", 10, CoverageRow::vintage),
-                count("Articles", "D", last, Coverage::articles),
-                count("Sections", "E", last, Coverage::sections),
-                count("Sentences", "F", last, Coverage::sentences),
-                count("Figures", "G", last, Coverage::figures),
-                count("Left out", "H", last, Coverage::leftOut),
-                Column.byRow("All numbers", 11, (line, row) -> new CellValue.Formula("G" + row + "+H" + row, 0)),
-                count("Relations recomputed", "J", last, Coverage::checksRecomputed),
-                count("Relations that hold", "K", last, Coverage::checksHolding),
+                count("Articles", "D", last, summary.coverage(), Coverage::articles),
+                count("Sections", "E", last, summary.coverage(), Coverage::sections),
+                count("Sentences", "F", last, summary.coverage(), Coverage::sentences),
+                count("Figures", "G", last, summary.coverage(), Coverage::figures),
+                count("Left out", "H", last, summary.coverage(), Coverage::leftOut),
+                Column.byRow(
+                        "All numbers",
+                        11,
+                        (line, row) -> CellValue.formula(
+                                "G" + row + "+H" + row,
+                                BigDecimal.valueOf(counted(line, summary).figures()
+                                        + counted(line, summary).leftOut()))),
+                count("Relations recomputed", "J", last, summary.coverage(), Coverage::checksRecomputed),
+                count("Relations that hold", "K", last, summary.coverage(), Coverage::checksHolding),
                 Column.byRow("Percent that hold", 11, (line, row) -> {
-                    int recomputed = line.coverage() == null
-                            ? summary.coverage().checksRecomputed()
-                            : line.coverage().checksRecomputed();
-                    return recomputed == 0
+                    Coverage counted = counted(line, summary);
+                    return counted.checksRecomputed() == 0
                             ? CellValue.EMPTY
-                            : new CellValue.Formula("K" + row + "/J" + row + "*100", 1);
+                            : CellValue.percentage(
+                                    "K" + row + "/J" + row + "*100",
+                                    BigDecimal.valueOf(counted.checksHolding()),
+                                    BigDecimal.valueOf(counted.checksRecomputed()));
                 }),
-                count("Errors", "M", last, Coverage::errors),
-                count("Warnings", "N", last, Coverage::warnings));
+                count("Errors", "M", last, summary.coverage(), Coverage::errors),
+                count("Warnings", "N", last, summary.coverage(), Coverage::warnings));
         workbook.on(ReportSheet.COVERAGE)
                 .write(
                         ReportSheet.COVERAGE,
@@ -327,12 +344,19 @@ public final class YearSummaryWorkbook {
                         "");
     }
 
-    private static Column<CoverageRow> count(String header, String column, int last, ToIntFunction<Coverage> count) {
+    private static Coverage counted(CoverageRow row, YearSummary summary) {
+        return row.coverage() == null ? summary.coverage() : row.coverage();
+    }
+
+    private static Column<CoverageRow> count(
+            String header, String column, int last, Coverage all, ToIntFunction<Coverage> count) {
         return Column.of(
                 header,
                 13,
                 row -> row.coverage() == null
-                        ? new CellValue.Formula("SUM(" + column + ReportSheet.FIRST_ROW + ":" + column + last + ")", 0)
+                        ? CellValue.formula(
+                                "SUM(" + column + ReportSheet.FIRST_ROW + ":" + column + last + ")",
+                                BigDecimal.valueOf(count.applyAsInt(all)))
                         : CellValue.whole(count.applyAsInt(row.coverage())));
     }
 
@@ -349,13 +373,14 @@ public final class YearSummaryWorkbook {
                 Column.text("Finding", 90, row -> row.check().message()),
                 Column.text("Stated", 30, row -> row.check().stated()),
                 Column.text("Expected", 30, row -> row.check().expected()),
-                Column.text(
+                Column.of("Code", 13, row -> CellValue.text(row.region().code())),
+                Column.of(
                         "Sentence",
                         100,
-                        row -> row.check().figures().isEmpty()
-                                ? ""
-                                : row.check().figures().get(0).sentenceText()),
-                Column.of("Code", 13, row -> CellValue.text(row.region().code())));
+                        row -> CellValue.text(
+                                row.check().figures().isEmpty()
+                                        ? ""
+                                        : row.check().figures().get(0).sentenceText())));
         workbook.on(ReportSheet.FINDINGS)
                 .write(
                         ReportSheet.FINDINGS,
