@@ -1,0 +1,118 @@
+package org.fupin.extraction;
+
+import java.util.List;
+import org.fupin.extraction.NounPhrases.Phrase;
+import org.fupin.observation.LeftOutReason;
+
+/** Finds what a count counts: the noun phrase after it, behind an auxiliary, or before it. */
+final class NounPass implements Pass {
+
+    private final Lexicon lexicon;
+    private final NounPhrases phrases;
+
+    NounPass(Lexicon lexicon, NounPhrases phrases) {
+        this.lexicon = lexicon;
+        this.phrases = phrases;
+    }
+
+    @Override
+    public String name() {
+        return "nouns";
+    }
+
+    @Override
+    public void apply(SentenceContext sentence) {
+        List<Mention> figures = sentence.figures();
+        for (int i = 0; i < figures.size(); i++) {
+            Mention mention = figures.get(i);
+            if (!mention.isCount() && !mention.isUnit("person-time") && !mention.isUnit("household-time")) {
+                continue;
+            }
+            if (mention.isCount()) {
+                find(sentence, figures, i);
+            }
+        }
+    }
+
+    private void find(SentenceContext sentence, List<Mention> figures, int index) {
+        Mention mention = figures.get(index);
+        Tokens tokens = sentence.tokens;
+        int at = mention.to;
+        if (tokens.is(at, "-") && tokens.isGlued(at)) {
+            at++;
+        }
+        if (tokens.is(at, "of") && mention.hasMagnitude) {
+            at++;
+        }
+        Phrase after = phrases.after(sentence, at);
+        if (after != null && after.from() < sentence.gapEnd(figures, index)) {
+            set(mention, after, false, "noun-after");
+            if (after.noun() != null) {
+                return;
+            }
+        }
+        if (tokens.is(at, "were") || tokens.is(at, "was") || tokens.is(at, "are") || tokens.is(at, "is")) {
+            int det = at + 1;
+            while (tokens.is(det, "the") || tokens.is(det, "a") || tokens.is(det, "an")) {
+                det++;
+            }
+            Phrase predicate = phrases.after(sentence, det);
+            if (predicate != null && predicate.noun() != null) {
+                set(mention, predicate, false, "noun-predicate");
+                return;
+            }
+        }
+        if (after == null || after.noun() == null && !looksCounted(tokens, after)) {
+            int from = Math.max(sentence.gapStart(figures, index), mention.lead - 16);
+            Phrase before = phrases.lastBefore(sentence, from, mention.lead);
+            if (before != null && !crossesMark(sentence, before.to(), mention.lead)) {
+                Phrase subject = numberOf(sentence, from, mention.lead, before);
+                set(mention, subject, true, "noun-before");
+            }
+        }
+    }
+
+    /** "the number of pilot villages ... reached 1,161": what follows "number of" is counted. */
+    private Phrase numberOf(SentenceContext sentence, int from, int to, Phrase nearest) {
+        Tokens tokens = sentence.tokens;
+        for (int i = from; i < to - 1; i++) {
+            if (tokens.is(i, "number") && tokens.is(i + 1, "of")) {
+                int start = i + 2;
+                while (tokens.is(start, "the")) {
+                    start++;
+                }
+                Phrase counted = phrases.after(sentence, start);
+                if (counted != null && counted.noun() != null) {
+                    return counted;
+                }
+            }
+        }
+        return nearest;
+    }
+
+    private static boolean crossesMark(SentenceContext sentence, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (sentence.isClauseMark(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean looksCounted(Tokens tokens, Phrase phrase) {
+        return Lemma.isPlural(tokens.norm[phrase.head()]);
+    }
+
+    private void set(Mention mention, Phrase phrase, boolean before, String rule) {
+        mention.nounFrom = phrase.from();
+        mention.nounTo = phrase.to();
+        mention.noun = phrase.noun();
+        mention.nounBefore = before;
+        mention.rules.add(rule);
+    }
+
+    /** Leaves out a count of nothing, after the links have had their say. */
+    static void leaveOutBare(Mention mention) {
+        mention.leaveOut(LeftOutReason.OTHER, "counts nothing");
+    }
+}

@@ -1,0 +1,58 @@
+package org.fupin.extraction;
+
+/** On which side of an amount the words stand that tell what it measures. */
+enum Side {
+    BEFORE,
+    AFTER,
+    EITHER;
+
+    /** "funds of X", "income reached X" stand before; "X of funds", "X was invested", "invested X in" after. */
+    static Side of(SentenceContext sentence, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        int before = mention.lead - 1;
+        int after = mention.to;
+        if (before >= 0) {
+            switch (tokens.norm[before]) {
+                case "of",
+                        "reached",
+                        "reach",
+                        "reaching",
+                        "was",
+                        "were",
+                        "is",
+                        "are",
+                        "totaled",
+                        "totaling",
+                        "to",
+                        "by",
+                        "amounted",
+                        "exceeded",
+                        "up",
+                        "down",
+                        "be",
+                        "totalled",
+                        "at" -> {
+                    return tokens.is(after, "of") && tokens.is(before, "of") && tokens.is(before - 1, "total")
+                            ? AFTER
+                            : isTotalOf(tokens, before) ? AFTER : BEFORE;
+                }
+                default -> {}
+            }
+        }
+        if (after < tokens.count) {
+            switch (tokens.norm[after]) {
+                case "of", "was", "were", "in", "for", "from", "to", "is", "worth" -> {
+                    return AFTER;
+                }
+                default -> {}
+            }
+        }
+        return EITHER;
+    }
+
+    /** "a total of X ...": the "of" belongs to the total, not to what is measured. */
+    private static boolean isTotalOf(Tokens tokens, int before) {
+        return tokens.is(before, "of")
+                && (tokens.is(before - 1, "total") || tokens.is(before - 1, "sum") || tokens.is(before - 1, "amount"));
+    }
+}
