@@ -1,0 +1,55 @@
+package org.fupin.report;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.fupin.observation.Direction;
+import org.fupin.observation.Observation;
+import org.fupin.observation.ObservationRef;
+import org.fupin.observation.Programme;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A figure of a report: an observation and where it stands.
+ *
+ * @param number 1 for the first of the report, in the order of articles and text; the same in workbook and PDF
+ * @param ref the observation's key: document and offset
+ * @param year the year that the article reports on
+ * @param article the article's title
+ * @param heading the section's heading as written, empty if it has none
+ * @param programme the section's
+ * @param sentence the sentence that states it; null if the section's sentences do not cover it
+ * @param flags in the order of {@link Flag}, without {@link Flag#PROVISIONAL}, which a whole report bears
+ */
+public record Figure(
+        int number,
+        ObservationRef ref,
+        Observation observation,
+        int year,
+        String article,
+        String heading,
+        Programme programme,
+        @Nullable SourceSentence sentence,
+        List<Flag> flags) {
+
+    public Figure {
+        flags = List.copyOf(flags);
+    }
+
+    /** The sentence's text, empty if it is not known. */
+    public String sentenceText() {
+        return sentence == null ? "" : sentence.text();
+    }
+
+    /** The value in the base unit, negative for a decrease or a gap below its benchmark; null for a range. */
+    public @Nullable BigDecimal signedBaseValue() {
+        BigDecimal value = observation.quantity().baseValue();
+        Direction direction = observation.direction();
+        boolean negative = direction == Direction.DOWN || direction == Direction.BELOW;
+        return value != null && negative ? value.negate() : value;
+    }
+
+    /** The amount for people, such as "about 2.352 billion Yuan". */
+    public String text() {
+        return FigureText.of(observation);
+    }
+}

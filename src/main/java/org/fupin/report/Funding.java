@@ -1,0 +1,161 @@
+package org.fupin.report;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.fupin.observation.FundingSource;
+import org.fupin.observation.Programme;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The money of a province and year, in Yuan, with nothing counted twice: a sum never takes an amount together with its
+ * own parts. Sources state the same money under several headings without saying so; therefore amounts of different
+ * sections are never added up over the whole report.
+ *
+ * @param total the headline total, null if the sources state none
+ * @param partsSum sum of the parts that the total is broken down into; null if it is not broken down
+ * @param byPayer payers in the order of their code list, money without a payer last
+ * @param byProgramme programmes with money, in the order of their code list
+ * @param breakdowns every amount that has parts, in the order of the text
+ * @param amounts all amounts of money, in the order of the text
+ */
+public record Funding(
+        @Nullable Figure total,
+        @Nullable BigDecimal partsSum,
+        List<PayerLine> byPayer,
+        List<ProgrammeLine> byProgramme,
+        List<Breakdown> breakdowns,
+        List<FundingAmount> amounts) {
+
+    /** What of the total the parts leave open. */
+    public static final String NOT_BROKEN_DOWN = "Not broken down";
+
+    public Funding {
+        byPayer = List.copyOf(byPayer);
+        byProgramme = List.copyOf(byProgramme);
+        breakdowns = List.copyOf(breakdowns);
+        amounts = List.copyOf(amounts);
+    }
+
+    /**
+     * A payer's money.
+     *
+     * @param payer null for money of which the source does not say who pays
+     * @param parts the parts of the headline total that the payer gives
+     * @param partsSum their sum, null without parts
+     * @param stated the payer's headline figure, null if there is none
+     */
+    public record PayerLine(
+            @Nullable FundingSource payer,
+            List<Figure> parts,
+            @Nullable BigDecimal partsSum,
+            @Nullable Figure stated) {
+
+        public PayerLine {
+            parts = List.copyOf(parts);
+        }
+
+        public String label() {
+            return Labels.payer(payer);
+        }
+
+        /** Sum of the parts less the headline figure; null unless there are both. */
+        public @Nullable BigDecimal difference() {
+            BigDecimal value =
+                    stated == null ? null : stated.observation().quantity().baseValue();
+            return partsSum == null || value == null ? null : partsSum.subtract(value);
+        }
+    }
+
+    /**
+     * The money stated in the sections of a programme. Different amounts of one programme may still overlap, so that the
+     * sum is an upper limit and the largest amount a lower one.
+     *
+     * @param counted amounts of the year that are neither part of another nor the repetition of one
+     * @param sum of the counted amounts
+     * @param largest of the counted amounts
+     */
+    public record ProgrammeLine(Programme programme, List<Figure> counted, BigDecimal sum, Figure largest) {
+
+        public ProgrammeLine {
+            counted = List.copyOf(counted);
+        }
+
+        public BigDecimal largestAmount() {
+            return largest.observation().quantity().baseValue();
+        }
+
+        /** What is stated besides the largest amount; not negative. */
+        public BigDecimal difference() {
+            return sum.subtract(largestAmount());
+        }
+
+        /** Overview, funding and management speak of all programmes' money, so that they are none beside the others. */
+        public boolean overarching() {
+            return programme == Programme.OVERVIEW
+                    || programme == Programme.FUNDING
+                    || programme == Programme.MANAGEMENT;
+        }
+    }
+
+    /** A stated total and the parts that the source gives of it. */
+    public record Breakdown(Figure total, List<Figure> parts, BigDecimal sum) {
+
+        public Breakdown {
+            parts = List.copyOf(parts);
+        }
+
+        /** The total less its parts. */
+        public BigDecimal difference() {
+            return total.observation().quantity().baseValue().subtract(sum);
+        }
+    }
+
+    /** A bar of a chart. */
+    public record Bar(String label, BigDecimal amount) {}
+
+    /** Whether the headline total is broken down, so that {@link #payerBars()} add up to it. */
+    public boolean isBrokenDown() {
+        return partsSum != null;
+    }
+
+    /** The total less its parts; null if it is not broken down. */
+    public @Nullable BigDecimal notBrokenDown() {
+        return total == null || partsSum == null
+                ? null
+                : total.observation().quantity().baseValue().subtract(partsSum);
+    }
+
+    /**
+     * Money by payer, largest first: the parts of the headline total and what they leave open of it; where it is not
+     * broken down, the payers' headline figures, which do not add up to anything.
+     */
+    public List<Bar> payerBars() {
+        List<Bar> bars = new ArrayList<>();
+        for (PayerLine line : byPayer) {
+            BigDecimal amount = line.partsSum;
+            if (!isBrokenDown() && line.stated != null) {
+                amount = line.stated.observation().quantity().baseValue();
+            }
+            if (amount != null && amount.signum() > 0) {
+                bars.add(new Bar(line.label(), amount));
+            }
+        }
+        bars.sort(Comparator.comparing(Bar::amount).reversed());
+        BigDecimal open = notBrokenDown();
+        if (open != null && open.signum() > 0) {
+            bars.add(new Bar(NOT_BROKEN_DOWN, open));
+        }
+        return List.copyOf(bars);
+    }
+
+    /** The largest amount stated under each programme, largest first, without the overarching sections. */
+    public List<Bar> programmeBars() {
+        return byProgramme.stream()
+                .filter(line -> !line.overarching())
+                .map(line -> new Bar(line.programme.label(), line.largestAmount()))
+                .sorted(Comparator.comparing(Bar::amount).reversed())
+                .toList();
+    }
+}

@@ -1,0 +1,218 @@
+package org.fupin.report;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.fupin.observation.Coded;
+import org.fupin.observation.FundingSource;
+import org.fupin.observation.Measure;
+import org.fupin.observation.PerUnit;
+import org.fupin.observation.Programme;
+import org.fupin.observation.Status;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A headline indicator: what it is, and which observations can be it. {@link HeadlineChooser} tells how one is chosen
+ * among several.
+ */
+public enum Indicator implements Coded {
+    FUNDS("funds", "Poverty alleviation funds", Group.MONEY, Measure.FUNDS),
+    FUNDS_FISCAL(FundingSource.FISCAL),
+    FUNDS_CENTRAL(FundingSource.CENTRAL),
+    FUNDS_PROVINCIAL(FundingSource.PROVINCIAL),
+    FUNDS_LOCAL(FundingSource.LOCAL),
+    FUNDS_DEPARTMENT(FundingSource.DEPARTMENT),
+    FUNDS_SOCIAL(FundingSource.SOCIAL),
+    FUNDS_MASSES(FundingSource.MASSES),
+    FUNDS_ENTERPRISE(FundingSource.ENTERPRISE),
+    FUNDS_CREDIT(FundingSource.CREDIT),
+    FUNDS_COUNTERPART(FundingSource.COUNTERPART),
+    FUNDS_FOREIGN(FundingSource.FOREIGN),
+    FUNDS_LOTTERY(FundingSource.LOTTERY),
+    FUNDS_OTHER(FundingSource.OTHER),
+    LOANS("loans", "Loans", Group.MONEY, Measure.LOANS),
+    INTEREST_SUBSIDY("interest_subsidy", "Interest subsidies", Group.MONEY, Measure.INTEREST_SUBSIDY),
+    POOR_POPULATION("poor_population", "Poor population", Group.POVERTY, Measure.POOR_POPULATION),
+    POVERTY_REDUCED("poverty_reduced", "People lifted out of poverty", Group.POVERTY, Measure.POVERTY_REDUCED),
+    POVERTY_RATE("poverty_rate", "Poverty rate", Group.POVERTY, Measure.POVERTY_RATE),
+    POVERTY_LINE("poverty_line", "Poverty line, per person", Group.POVERTY, Measure.POVERTY_LINE),
+    INCOME("income", "Income per person", Group.POVERTY, Measure.INCOME),
+    INCOME_GROWTH("income_growth", "Growth of income per person", Group.POVERTY, Measure.INCOME),
+    VILLAGES("villages", "Villages covered", Group.WORK, Measure.VILLAGES),
+    HOUSEHOLDS("households", "Households covered", Group.WORK, Measure.HOUSEHOLDS),
+    PEOPLE("people", "People covered", Group.WORK, Measure.PEOPLE),
+    TRAINED("trained", "People trained", Group.WORK, Measure.TRAINED),
+    TRANSFERRED("transferred", "Labour transferred", Group.WORK, Measure.TRANSFERRED),
+    RELOCATED("relocated", "People relocated", Group.WORK, Measure.RELOCATED);
+
+    /** Headings that group the indicators of a report. */
+    public enum Group {
+        MONEY("Money"),
+        POVERTY("Poverty and income"),
+        WORK("People and places reached");
+
+        private final String label;
+
+        Group(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
+    private static final Set<Indicator> ALWAYS_SHOWN = EnumSet.of(
+            FUNDS,
+            FUNDS_CENTRAL,
+            FUNDS_PROVINCIAL,
+            LOANS,
+            POOR_POPULATION,
+            POVERTY_REDUCED,
+            INCOME,
+            INCOME_GROWTH,
+            VILLAGES,
+            TRAINED,
+            RELOCATED);
+
+    private final String code;
+    private final String label;
+    private final Group group;
+    private final Measure measure;
+    private final @Nullable FundingSource payer;
+
+    Indicator(String code, String label, Group group, Measure measure) {
+        this.code = code;
+        this.label = label;
+        this.group = group;
+        this.measure = measure;
+        this.payer = null;
+    }
+
+    Indicator(FundingSource payer) {
+        this.code = "funds_" + payer.code();
+        this.label = "Funds: " + Labels.payer(payer).substring(0, 1).toLowerCase(Locale.ROOT)
+                + Labels.payer(payer).substring(1);
+        this.group = Group.MONEY;
+        this.measure = Measure.FUNDS;
+        this.payer = payer;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    /** A short name for people, in English. */
+    public String label() {
+        return label;
+    }
+
+    public Group group() {
+        return group;
+    }
+
+    public Measure measure() {
+        return measure;
+    }
+
+    /** The payer whose money it is; null for all indicators that are not the money of one payer. */
+    public @Nullable FundingSource payer() {
+        return payer;
+    }
+
+    /** The indicator of the money that {@code payer} gives. */
+    public static Indicator of(FundingSource payer) {
+        for (Indicator indicator : values()) {
+            if (indicator.payer == payer) {
+                return indicator;
+            }
+        }
+        throw new IllegalArgumentException("no indicator for " + payer);
+    }
+
+    /** Whether it is listed as not available where the source does not state it; the others are left away. */
+    public boolean alwaysShown() {
+        return ALWAYS_SHOWN.contains(this);
+    }
+
+    /** The units it can be in, the preferred first. */
+    List<String> units() {
+        return switch (group) {
+            case MONEY -> List.of("CNY");
+            case POVERTY ->
+                switch (this) {
+                    case POOR_POPULATION, POVERTY_REDUCED -> List.of("person", "household");
+                    case POVERTY_RATE, INCOME_GROWTH -> List.of("percent");
+                    default -> List.of("CNY");
+                };
+            case WORK ->
+                switch (this) {
+                    case VILLAGES -> List.of("1");
+                    case HOUSEHOLDS -> List.of("household");
+                    case RELOCATED -> List.of("person", "household");
+                    default -> List.of("person", "person-time");
+                };
+        };
+    }
+
+    Set<Status> statuses() {
+        return this == POVERTY_LINE ? EnumSet.of(Status.STANDARD, Status.ACTUAL) : EnumSet.of(Status.ACTUAL);
+    }
+
+    /** Whether an observation per unit, or per nothing, can be it. */
+    boolean accepts(@Nullable PerUnit per) {
+        return switch (this) {
+            case INCOME -> per == PerUnit.PERSON;
+            case POVERTY_LINE, INCOME_GROWTH -> per == null || per == PerUnit.PERSON;
+            default -> per == null;
+        };
+    }
+
+    /** A state rather than a flow: it may be that of the end of the year before. */
+    boolean stock() {
+        return this == POOR_POPULATION || this == POVERTY_RATE || this == POVERTY_LINE;
+    }
+
+    /**
+     * The programmes whose sections can state it, the preferred first. A figure of another section, say of one pilot
+     * project, would be true but no headline of the province.
+     */
+    List<Programme> home() {
+        return switch (this) {
+            case LOANS, INTEREST_SUBSIDY -> List.of(Programme.OVERVIEW, Programme.CREDIT, Programme.FUNDING);
+            case POOR_POPULATION, POVERTY_REDUCED, POVERTY_RATE, POVERTY_LINE ->
+                List.of(
+                        Programme.OVERVIEW,
+                        Programme.IDENTIFICATION,
+                        Programme.PLANNING,
+                        Programme.FUNDING,
+                        Programme.MANAGEMENT);
+            case INCOME, INCOME_GROWTH ->
+                List.of(Programme.OVERVIEW, Programme.HOUSEHOLD, Programme.IDENTIFICATION, Programme.PLANNING);
+            case VILLAGES -> List.of(Programme.OVERVIEW, Programme.VILLAGE, Programme.FUNDING, Programme.PLANNING);
+            case HOUSEHOLDS, PEOPLE -> List.of(Programme.OVERVIEW, Programme.HOUSEHOLD, Programme.FUNDING);
+            case TRAINED, TRANSFERRED -> List.of(Programme.OVERVIEW, Programme.TRAINING);
+            case RELOCATED -> List.of(Programme.OVERVIEW, Programme.RELOCATION);
+            case FUNDS_SOCIAL, FUNDS_ENTERPRISE -> money(Programme.SOCIAL);
+            case FUNDS_COUNTERPART -> money(Programme.PAIRING);
+            case FUNDS_FOREIGN -> money(Programme.FOREIGN);
+            case FUNDS_LOTTERY -> money(Programme.LOTTERY);
+            case FUNDS_CREDIT -> money(Programme.CREDIT);
+            default -> List.of(Programme.OVERVIEW, Programme.FUNDING, Programme.MANAGEMENT);
+        };
+    }
+
+    private static List<Programme> money(Programme own) {
+        return List.of(Programme.OVERVIEW, Programme.FUNDING, Programme.MANAGEMENT, own);
+    }
+
+    /** Whether the largest amount is meant; else the first in the text is, because sizes do not tell which is general. */
+    boolean largest() {
+        return switch (this) {
+            case POVERTY_RATE, POVERTY_LINE, INCOME, INCOME_GROWTH -> false;
+            default -> true;
+        };
+    }
+}

@@ -1,0 +1,284 @@
+package org.fupin.report;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.fupin.observation.Article;
+import org.fupin.observation.ExtractedArticle;
+import org.fupin.observation.ExtractedSection;
+import org.fupin.observation.Finding;
+import org.fupin.observation.LeftOutReason;
+import org.fupin.observation.ObservationRef;
+import org.fupin.observation.Programme;
+import org.fupin.observation.ProvinceYear;
+import org.fupin.observation.Region;
+import org.fupin.observation.Revision;
+import org.fupin.observation.Severity;
+import org.fupin.reference.Regions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The report on a province and year: everything that its workbook and its PDF say.
+ *
+ * @param region reported on
+ * @param vintage 1 for what was first loaded
+ * @param edition the month whose run made this vintage; the only date that outputs bear
+ * @param earlierYears the earlier years that headlines compare with, ascending
+ * @param headlines in the order of {@link Indicator}: those that are stated in any of the years, and the ones that are
+ *     always shown
+ * @param programmes that have figures, in the order of their code list
+ * @param figures all of them, in the order of articles and text; a figure's number is its place in this list
+ * @param revisions against the vintage before, empty for the first
+ */
+public record ProvinceYearReport(
+        Region region,
+        int year,
+        int vintage,
+        YearMonth edition,
+        List<Integer> earlierYears,
+        Coverage coverage,
+        List<Headline> headlines,
+        Funding funding,
+        List<ProgrammeTable> programmes,
+        List<Figure> figures,
+        Checks checks,
+        List<RevisionLine> revisions,
+        Sources sources,
+        LeftOut leftOut,
+        List<Note> notes) {
+
+    public ProvinceYearReport {
+        earlierYears = List.copyOf(earlierYears);
+        headlines = List.copyOf(headlines);
+        programmes = List.copyOf(programmes);
+        figures = List.copyOf(figures);
+        revisions = List.copyOf(revisions);
+        notes = List.copyOf(notes);
+    }
+
+    /**
+     * @param earlier other years of the same province, in any order; those not before {@code current} are passed over
+     * @throws IllegalArgumentException if the region is unknown, or {@code earlier} is of another one
+     */
+    public static ProvinceYearReport of(ProvinceYear current, List<ProvinceYear> earlier, Regions regions) {
+        Region region = regions.region(current.region());
+        FigureIndex index = new FigureIndex(current);
+        HeadlineChooser chooser = new HeadlineChooser(index, current.region(), current.year());
+
+        List<ProvinceYear> before = new ArrayList<>();
+        for (ProvinceYear other : earlier) {
+            if (!other.region().equals(current.region())) {
+                throw new IllegalArgumentException(
+                        "an earlier year of " + current.region() + " cannot be one of " + other.region());
+            }
+            if (other.year() < current.year()) {
+                before.add(other);
+            }
+        }
+        before.sort(Comparator.comparingInt(ProvinceYear::year));
+        List<HeadlineChooser> choosersBefore = new ArrayList<>();
+        for (ProvinceYear other : before) {
+            choosersBefore.add(new HeadlineChooser(new FigureIndex(other), other.region(), other.year()));
+        }
+
+        Checks checks = checks(current, index);
+        LeftOut leftOut = leftOut(index);
+        return new ProvinceYearReport(
+                region,
+                current.year(),
+                current.vintage(),
+                current.edition(),
+                before.stream().map(ProvinceYear::year).toList(),
+                coverage(current, index, checks),
+                headlines(current, chooser, before, choosersBefore),
+                new FundingTables(index, chooser, current.region(), current.year()).build(),
+                programmes(index),
+                index.figures(),
+                checks,
+                revisions(current, index),
+                sources(current, index, regions),
+                leftOut,
+                Notes.of(index.figures()));
+    }
+
+    /** "Poverty alleviation in Hebei Province, 2012". */
+    public String title() {
+        String article = region.name().startsWith("Xinjiang Production") ? "the " : "";
+        return "Poverty alleviation in " + article + region.name() + ", " + year;
+    }
+
+    /** What the report is, in two sentences. */
+    public String description() {
+        return "Figures on poverty alleviation that the province's own reports on " + year
+                + " state, each with the sentence that states it. The arithmetic of the reports was done again.";
+    }
+
+    /** Whether this is a first vintage, whose figures may still be revised. */
+    public boolean isProvisional() {
+        return vintage == 1;
+    }
+
+    /** "Provisional (vintage 1)" or "Revised (vintage 2)". */
+    public String state() {
+        return (isProvisional() ? "Provisional" : "Revised") + " (vintage " + vintage + ")";
+    }
+
+    private static List<Headline> headlines(
+            ProvinceYear current,
+            HeadlineChooser chooser,
+            List<ProvinceYear> before,
+            List<HeadlineChooser> choosersBefore) {
+        List<Headline> headlines = new ArrayList<>();
+        for (Indicator indicator : Indicator.values()) {
+            Figure figure = chooser.figure(indicator);
+            List<Headline.Earlier> earlier = new ArrayList<>();
+            boolean known = figure != null || indicator.alwaysShown();
+            for (int i = 0; i < before.size(); i++) {
+                Figure then = choosersBefore.get(i).figure(indicator);
+                earlier.add(new Headline.Earlier(before.get(i).year(), then));
+                known |= then != null;
+            }
+            if (known) {
+                headlines.add(new Headline(
+                        indicator,
+                        figure,
+                        indicator == Indicator.INCOME_GROWTH ? null : chooser.change(indicator),
+                        flags(figure, current.vintage()),
+                        chooser.note(indicator),
+                        earlier));
+            }
+        }
+        return headlines;
+    }
+
+    private static List<Flag> flags(@Nullable Figure figure, int vintage) {
+        if (figure == null) {
+            return List.of(Flag.NOT_AVAILABLE);
+        }
+        EnumSet<Flag> flags = EnumSet.noneOf(Flag.class);
+        flags.addAll(figure.flags());
+        if (vintage == 1) {
+            flags.add(Flag.PROVISIONAL);
+        }
+        return List.copyOf(flags);
+    }
+
+    private static List<ProgrammeTable> programmes(FigureIndex index) {
+        Map<Programme, List<Figure>> byProgramme = new EnumMap<>(Programme.class);
+        for (Figure figure : index.figures()) {
+            byProgramme
+                    .computeIfAbsent(figure.programme(), programme -> new ArrayList<>())
+                    .add(figure);
+        }
+        List<ProgrammeTable> tables = new ArrayList<>();
+        byProgramme.forEach((programme, figures) -> tables.add(new ProgrammeTable(
+                programme,
+                figures.stream()
+                        .map(Figure::heading)
+                        .filter(heading -> !heading.isEmpty())
+                        .distinct()
+                        .toList(),
+                figures)));
+        return tables;
+    }
+
+    private static Checks checks(ProvinceYear current, FigureIndex index) {
+        record Placed(Finding finding, List<Figure> figures) {
+            int first() {
+                return figures.stream().mapToInt(Figure::number).min().orElse(Integer.MAX_VALUE);
+            }
+        }
+        List<Placed> placed = new ArrayList<>();
+        for (Finding finding : current.findings()) {
+            placed.add(new Placed(finding, index.figures(finding)));
+        }
+        placed.sort(Comparator.<Placed>comparingInt(p -> {
+                    if (p.finding().holds()) {
+                        return 2;
+                    }
+                    return p.finding().severity() == Severity.ERROR ? 0 : 1;
+                })
+                .thenComparingInt(Placed::first));
+        List<Check> checks = new ArrayList<>();
+        for (Placed p : placed) {
+            Finding finding = p.finding();
+            checks.add(new Check(
+                    checks.size() + 1,
+                    finding.rule(),
+                    finding.severity(),
+                    finding.holds(),
+                    p.figures(),
+                    finding.stated(),
+                    finding.expected(),
+                    finding.message(),
+                    Recomputation.of(finding, p.figures())));
+        }
+        return new Checks(checks);
+    }
+
+    private static List<RevisionLine> revisions(ProvinceYear current, FigureIndex index) {
+        Map<String, String> documents = new HashMap<>();
+        for (ExtractedArticle article : current.articles()) {
+            documents.put(article.article().title(), article.article().documentId());
+        }
+        List<RevisionLine> lines = new ArrayList<>();
+        for (Revision revision : current.revisions()) {
+            String document = documents.get(revision.title());
+            Figure figure = revision.after() == null || document == null
+                    ? null
+                    : index.figure(new ObservationRef(document, revision.after().begin()));
+            lines.add(new RevisionLine(revision.title(), revision.before(), revision.after(), figure));
+        }
+        return lines;
+    }
+
+    private static Sources sources(ProvinceYear current, FigureIndex index, Regions regions) {
+        List<Sources.SourceArticle> articles = new ArrayList<>();
+        for (ExtractedArticle extracted : current.articles()) {
+            Article article = extracted.article();
+            articles.add(new Sources.SourceArticle(
+                    index.file(article.documentId()),
+                    article.title(),
+                    article.author(),
+                    article.partner().isEmpty()
+                            ? ""
+                            : regions.region(article.partner()).name(),
+                    extracted.sections().size(),
+                    extracted.sections().stream()
+                            .mapToInt(section -> section.section().sentences().size())
+                            .sum(),
+                    (int) extracted.observations().count(),
+                    (int) extracted.leftOut().count()));
+        }
+        return new Sources(current.files(), articles, index.sentences());
+    }
+
+    private static LeftOut leftOut(FigureIndex index) {
+        Map<LeftOutReason, Integer> counts = new EnumMap<>(LeftOutReason.class);
+        index.leftOut().forEach(line -> counts.merge(line.reason(), 1, Integer::sum));
+        List<LeftOut.ReasonCount> byReason = new ArrayList<>();
+        counts.forEach((reason, count) -> byReason.add(new LeftOut.ReasonCount(reason, count)));
+        return new LeftOut(index.leftOut(), byReason, index.figures().size());
+    }
+
+    private static Coverage coverage(ProvinceYear current, FigureIndex index, Checks checks) {
+        List<ExtractedSection> sections = current.articles().stream()
+                .flatMap(article -> article.sections().stream())
+                .toList();
+        return new Coverage(
+                current.articles().size(),
+                sections.size(),
+                index.sentences().size(),
+                index.figures().size(),
+                index.leftOut().size(),
+                checks.recomputed(),
+                checks.holding().size(),
+                checks.errors(),
+                checks.warnings());
+    }
+}

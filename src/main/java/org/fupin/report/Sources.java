@@ -1,0 +1,41 @@
+package org.fupin.report;
+
+import java.util.List;
+import org.fupin.observation.SourceFile;
+
+/**
+ * What a report was made from.
+ *
+ * @param files by name
+ * @param articles in the order of documents and text
+ * @param sentences all of them, in the order of articles and text
+ */
+public record Sources(List<SourceFile> files, List<SourceArticle> articles, List<SourceSentence> sentences) {
+
+    public Sources {
+        files = List.copyOf(files);
+        articles = List.copyOf(articles);
+        sentences = List.copyOf(sentences);
+    }
+
+    /**
+     * An article and what it holds.
+     *
+     * @param file the document it stands in
+     * @param author the attribution as written, empty if there is none
+     * @param partner name of the province it is paired with, empty if none
+     * @param sections how many
+     * @param sentences how many
+     * @param figures how many
+     * @param leftOut how many numbers are no figures
+     */
+    public record SourceArticle(
+            SourceFile file,
+            String title,
+            String author,
+            String partner,
+            int sections,
+            int sentences,
+            int figures,
+            int leftOut) {}
+}

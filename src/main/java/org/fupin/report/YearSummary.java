@@ -1,0 +1,185 @@
+package org.fupin.report;
+
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.fupin.observation.ProvinceYear;
+import org.fupin.observation.Region;
+import org.fupin.reference.Regions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The summary of a year over all provinces that are held.
+ *
+ * @param edition the latest edition of the provinces; the only date that outputs bear
+ * @param provinces in the order of {@link Regions#all()}
+ * @param rankings in the order of {@link Indicator}: the indicators that at least one province states
+ * @param coverage of all provinces together
+ * @param notes how to read it
+ */
+public record YearSummary(
+        int year,
+        YearMonth edition,
+        List<ProvinceLine> provinces,
+        List<Ranking> rankings,
+        Coverage coverage,
+        List<Note> notes) {
+
+    public YearSummary {
+        provinces = List.copyOf(provinces);
+        rankings = List.copyOf(rankings);
+        notes = List.copyOf(notes);
+    }
+
+    /**
+     * A province.
+     *
+     * @param findings what does not hold in its reports, errors first
+     */
+    public record ProvinceLine(Region region, int vintage, Coverage coverage, List<Check> findings) {
+
+        public ProvinceLine {
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /**
+     * Provinces by a headline indicator.
+     *
+     * @param rows those that state it, largest first, then those that do not
+     */
+    public record Ranking(Indicator indicator, List<Rank> rows) {
+
+        public Ranking {
+            rows = List.copyOf(rows);
+        }
+
+        /** How many provinces state it. */
+        public int available() {
+            return (int) rows.stream().filter(row -> row.rank() != null).count();
+        }
+    }
+
+    /**
+     * A province's place.
+     *
+     * @param rank 1 for the largest, the same for equal amounts in one unit; null where it is not available
+     */
+    public record Rank(@Nullable Integer rank, Region region, Headline headline) {}
+
+    /**
+     * @param provinces those that are held, in any order; all of {@code year}
+     * @throws IllegalArgumentException if there is none, one is of another year or its region is unknown
+     */
+    public static YearSummary of(int year, List<ProvinceYear> provinces, Regions regions) {
+        if (provinces.isEmpty()) {
+            throw new IllegalArgumentException("no province is held for " + year);
+        }
+        List<String> order = regions.all().stream().map(Region::code).toList();
+        List<ProvinceYearReport> reports = new ArrayList<>();
+        for (ProvinceYear province : provinces) {
+            if (province.year() != year) {
+                throw new IllegalArgumentException(province.region() + " " + province.year() + " is not of " + year);
+            }
+            reports.add(ProvinceYearReport.of(province, List.of(), regions));
+        }
+        reports.sort(
+                Comparator.comparingInt(report -> order.indexOf(report.region().code())));
+
+        Coverage coverage = Coverage.NONE;
+        List<ProvinceLine> lines = new ArrayList<>();
+        for (ProvinceYearReport report : reports) {
+            coverage = coverage.plus(report.coverage());
+            lines.add(new ProvinceLine(
+                    report.region(),
+                    report.vintage(),
+                    report.coverage(),
+                    report.checks().findings()));
+        }
+        List<Figure> figures = new ArrayList<>();
+        reports.forEach(report -> figures.addAll(report.figures()));
+        return new YearSummary(
+                year,
+                reports.stream()
+                        .map(ProvinceYearReport::edition)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow(),
+                lines,
+                rankings(reports),
+                coverage,
+                Notes.of(figures));
+    }
+
+    /** "Poverty alleviation in 2012, by province". */
+    public String title() {
+        return "Poverty alleviation in " + year + ", by province";
+    }
+
+    public String description() {
+        return "Headline figures that " + provinces.size()
+                + (provinces.size() == 1 ? " province states" : " provinces state")
+                + " in the reports on " + year
+                + ". Provinces define and delimit their figures differently: a rank orders"
+                + " what is stated, it does not measure performance.";
+    }
+
+    /** The ranking by {@code indicator}; null if no province states it. */
+    public @Nullable Ranking ranking(Indicator indicator) {
+        return rankings.stream()
+                .filter(ranking -> ranking.indicator() == indicator)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static List<Ranking> rankings(List<ProvinceYearReport> reports) {
+        List<Ranking> rankings = new ArrayList<>();
+        for (Indicator indicator : Indicator.values()) {
+            List<Rank> rows = new ArrayList<>();
+            for (ProvinceYearReport report : reports) {
+                rows.add(new Rank(null, report.region(), headline(report, indicator)));
+            }
+            if (rows.stream().anyMatch(row -> row.headline().isAvailable())) {
+                rankings.add(new Ranking(indicator, ranked(indicator, rows)));
+            }
+        }
+        return rankings;
+    }
+
+    private static Headline headline(ProvinceYearReport report, Indicator indicator) {
+        return report.headlines().stream()
+                .filter(headline -> headline.indicator() == indicator)
+                .findFirst()
+                .orElseGet(() -> new Headline(indicator, null, null, List.of(Flag.NOT_AVAILABLE), "", List.of()));
+    }
+
+    /** Ranks within each unit, because persons and households cannot be compared; the preferred unit comes first. */
+    private static List<Rank> ranked(Indicator indicator, List<Rank> rows) {
+        List<Rank> ranked = new ArrayList<>();
+        for (String unit : indicator.units()) {
+            List<Rank> inUnit = rows.stream()
+                    .filter(row -> unit.equals(unit(row)))
+                    .sorted(Comparator.comparing(YearSummary::value, Comparator.reverseOrder()))
+                    .toList();
+            int rank = 0;
+            for (int i = 0; i < inUnit.size(); i++) {
+                if (i == 0 || value(inUnit.get(i)).compareTo(value(inUnit.get(i - 1))) != 0) {
+                    rank = i + 1;
+                }
+                ranked.add(new Rank(rank, inUnit.get(i).region(), inUnit.get(i).headline()));
+            }
+        }
+        rows.stream().filter(row -> !row.headline().isAvailable()).forEach(ranked::add);
+        return ranked;
+    }
+
+    private static @Nullable String unit(Rank row) {
+        Figure figure = row.headline().figure();
+        return figure == null ? null : figure.observation().quantity().unit().code();
+    }
+
+    private static @Nullable BigDecimal value(Rank row) {
+        return row.headline().value();
+    }
+}
