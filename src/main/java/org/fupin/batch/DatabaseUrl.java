@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.fupin.warehouse.WarehouseConfiguration;
 
 /**
  * Where a warehouse is: a JDBC URL with the options that the warehouse's SQL needs.
@@ -13,9 +14,8 @@ import java.util.regex.Pattern;
 public record DatabaseUrl(String jdbc) {
 
     /** H2 stands in for MySQL: same syntax, lower-case names. */
-    private static final String[] H2_OPTIONS = {
-        "MODE=MySQL", "DATABASE_TO_LOWER=TRUE", "CASE_INSENSITIVE_IDENTIFIERS=TRUE"
-    };
+    private static final String[] H2_OPTIONS =
+            WarehouseConfiguration.H2_SETTINGS.substring(1).split(";");
 
     /** Batched rows travel in one statement; a host that swallows packets is given up after ten seconds. */
     private static final String[] MYSQL_OPTIONS = {"rewriteBatchedStatements=true", "connectTimeout=10000"};

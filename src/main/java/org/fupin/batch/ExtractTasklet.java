@@ -4,6 +4,7 @@ import org.fupin.batch.Intake.Refused;
 import org.fupin.batch.Intake.Taken;
 import org.fupin.observation.ExtractedDocument;
 import org.fupin.warehouse.LoadResult;
+import org.fupin.warehouse.RejectedFile;
 import org.fupin.warehouse.RejectedFiles;
 import org.fupin.warehouse.WarehouseLoader;
 import org.springframework.batch.core.scope.context.ChunkContext;
@@ -51,8 +52,7 @@ final class ExtractTasklet implements Tasklet {
         } else if (outcome instanceof Refused<ExtractedDocument> refused) {
             Rejection rejection =
                     new Rejection(file, refused.rejection().reason(), refused.rejection().message());
-            transactions.run(() -> rejected.add(
-                    run.runId(), rejection.file(), null, rejection.reason(), rejection.message()));
+            rejected.record(new RejectedFile(file, null, rejection.reason(), rejection.message()), run.runId());
             counts.add(Counts.REJECTED, 1);
             progress.rejected(rejection);
         }

@@ -2,6 +2,7 @@ package org.fupin.batch;
 
 import java.io.IOException;
 import java.util.List;
+import org.fupin.warehouse.ReportFile;
 import org.fupin.warehouse.ReportFiles;
 import org.jspecify.annotations.Nullable;
 
@@ -10,12 +11,10 @@ final class ReportWriter {
 
     private final List<ReportFormat> formats;
     private final ReportFiles files;
-    private final Transactions transactions;
 
-    ReportWriter(List<ReportFormat> formats, ReportFiles files, Transactions transactions) {
+    ReportWriter(List<ReportFormat> formats, ReportFiles files) {
         this.formats = List.copyOf(formats);
         this.files = files;
-        this.transactions = transactions;
     }
 
     List<ReportFormat> formats() {
@@ -43,7 +42,7 @@ final class ReportWriter {
         } catch (IOException | RuntimeException e) {
             throw new IOException(path + " could not be made: " + e.getMessage(), e);
         }
-        transactions.run(() -> files.record(run.runId(), path, written.sha256(), region, year, vintage));
+        files.record(new ReportFile(path, written.sha256(), region, year, vintage), run.runId());
         return written.changed() ? 1 : 0;
     }
 }

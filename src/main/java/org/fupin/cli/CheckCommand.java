@@ -65,14 +65,15 @@ final class CheckCommand implements Callable<Integer> {
                 }
             }
         }
-        CheckResult result = CheckResult.of(List.copyOf(documents.values()), Auditor.create());
-        if (out != null) {
-            result.write(Files.createDirectories(out));
-            spec.commandLine().getOut().println(result.summary(rejections.size()) + ", in " + out);
-        } else {
+        CheckResult result = CheckResult.of(documents.values(), Auditor.create());
+        if (out == null) {
             result.print(spec.commandLine().getOut());
-            spec.commandLine().getOut().println(result.summary(rejections.size()));
+        } else {
+            result.write(Files.createDirectories(out));
         }
+        spec.commandLine()
+                .getOut()
+                .println(result.summary() + (rejections.isEmpty() ? "" : "; " + rejections.size() + " rejected"));
         return (rejections.isEmpty() ? ExitCode.DONE : ExitCode.REJECTED).number();
     }
 

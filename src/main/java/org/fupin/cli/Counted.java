@@ -1,5 +1,7 @@
 package org.fupin.cli;
 
+import java.util.Locale;
+
 /** Numbers with their nouns. */
 final class Counted {
 
@@ -7,6 +9,6 @@ final class Counted {
 
     /** "1 file", "2,300 files"; the noun takes an s. */
     static String of(long number, String noun) {
-        return "%,d %s%s".formatted(number, noun, number == 1 ? "" : "s");
+        return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
     }
 }

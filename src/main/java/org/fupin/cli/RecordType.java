@@ -3,13 +3,14 @@ package org.fupin.cli;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
-import org.fupin.observation.Article;
 import org.fupin.observation.Coded;
 import org.fupin.observation.Finding;
-import org.fupin.observation.LeftOutNumber;
-import org.fupin.observation.Observation;
 import org.fupin.observation.ObservationRef;
-import org.fupin.observation.Section;
+import org.fupin.warehouse.WarehouseExport.ArticleRecord;
+import org.fupin.warehouse.WarehouseExport.FindingRecord;
+import org.fupin.warehouse.WarehouseExport.LeftOutRecord;
+import org.fupin.warehouse.WarehouseExport.ObservationRecord;
+import org.fupin.warehouse.WarehouseExport.SectionRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,51 +26,32 @@ public record RecordType<T>(String name, List<Field<T>> fields) {
     /** @param value null for what is not stated */
     public record Field<T>(String name, Function<T, @Nullable Object> value) {}
 
-    /** @param document the file's name */
-    public record ArticleRecord(String document, Article article) {}
-
-    /** @param document the file's name */
-    public record SectionRecord(String document, Section section) {}
-
-    /**
-     * @param document the file's name
-     * @param article the article's title
-     * @param section heading and programme of the section
-     */
-    public record ObservationRecord(String document, String article, Section section, Observation observation) {}
-
-    /** @param document the file's name */
-    public record LeftOutRecord(String document, LeftOutNumber number) {}
-
-    /** @param document the name of the file that holds the finding's first observation */
-    public record FindingRecord(String document, Finding finding) {}
-
     public static final RecordType<ArticleRecord> ARTICLES = new RecordType<>(
             "articles",
             List.of(
                     new Field<>("document", ArticleRecord::document),
-                    new Field<>("title", record -> record.article().title()),
-                    new Field<>("region", record -> record.article().region()),
-                    new Field<>("year", record -> record.article().year()),
-                    new Field<>("begin", record -> record.article().span().begin()),
-                    new Field<>("end", record -> record.article().span().end()),
-                    new Field<>("author", record -> record.article().author())));
+                    new Field<>("title", ArticleRecord::title),
+                    new Field<>("region", ArticleRecord::region),
+                    new Field<>("year", ArticleRecord::year),
+                    new Field<>("begin", record -> record.span().begin()),
+                    new Field<>("end", record -> record.span().end()),
+                    new Field<>("author", ArticleRecord::author)));
 
     public static final RecordType<SectionRecord> SECTIONS = new RecordType<>(
             "sections",
             List.of(
                     new Field<>("document", SectionRecord::document),
-                    new Field<>("heading", record -> record.section().heading()),
-                    new Field<>("programme", record -> record.section().programme().code()),
-                    new Field<>("begin", record -> record.section().begin())));
+                    new Field<>("heading", SectionRecord::heading),
+                    new Field<>("programme", record -> record.programme().code()),
+                    new Field<>("begin", SectionRecord::begin)));
 
     public static final RecordType<ObservationRecord> OBSERVATIONS = new RecordType<>(
             "observations",
             List.of(
                     new Field<>("document", ObservationRecord::document),
                     new Field<>("article", ObservationRecord::article),
-                    new Field<>("section", record -> record.section().heading()),
-                    new Field<>("programme", record -> record.section().programme().code()),
+                    new Field<>("section", ObservationRecord::section),
+                    new Field<>("programme", record -> record.programme().code()),
                     new Field<>("begin", record -> record.observation().span().begin()),
                     new Field<>("end", record -> record.observation().span().end()),
                     new Field<>("text", record -> record.observation().text()),
