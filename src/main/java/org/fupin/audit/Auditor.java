@@ -10,6 +10,8 @@ import java.util.Set;
 import org.fupin.observation.ExtractedArticle;
 import org.fupin.observation.Finding;
 import org.fupin.observation.ObservationRef;
+import org.fupin.reference.Headlines;
+import org.fupin.reference.ItemWords;
 import org.fupin.reference.ListCues;
 import org.fupin.reference.Populations;
 
@@ -39,7 +41,8 @@ public final class Auditor {
                 new MagnitudeRule(Populations.load()),
                 new HouseholdSizeRule(),
                 new YearOrderRule(),
-                new MalformedRule()));
+                new MalformedRule(),
+                new ContradictionRule(Headlines.load(), ItemWords.load())));
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.fupin.audit;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -121,7 +122,7 @@ final class AverageRule implements AuditRule.InArticle {
         BigDecimal off = quotient.value().subtract(each.amount().value()).abs();
         boolean near = off.compareTo(each.amount().value().multiply(NEAR)) <= 0;
         boolean slip = DigitSlip.between(
-                quotient.value().setScale(each.amount().value().scale(), java.math.RoundingMode.HALF_UP),
+                quotient.value().setScale(each.amount().value().scale(), RoundingMode.HALF_UP),
                 each.amount().value(),
                 4);
         return quotient.fit(each.amount()) == Fit.FAILS && (near || slip)
@@ -130,7 +131,8 @@ final class AverageRule implements AuditRule.InArticle {
     }
 
     private static Finding finding(Figure each, Figure total, Figure count, boolean holds) {
-        String computed = Wording.like(each, quotient(each, total, count).value());
+        String computed =
+                Wording.quotientLike(each, quotient(each, total, count).value());
         String message = "%s for %s is %s for each, stated %s %s."
                 .formatted(
                         Wording.described(total),

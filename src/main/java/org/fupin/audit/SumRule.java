@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.fupin.observation.Finding;
 import org.fupin.observation.FindingRule;
 import org.fupin.observation.Observation;
@@ -95,10 +98,12 @@ final class SumRule implements AuditRule.InArticle {
             return;
         }
         List<PartList> lists = lists(article, total, parts);
-        List<PartList> good =
-                lists.stream().filter(list -> reconciles(list, TELLING)).toList();
+        List<PartList> good = Stream.concat(lists.stream(), levels(article, total, parts).stream())
+                .filter(list -> reconciles(list, TELLING))
+                .distinct()
+                .toList();
         if (good.isEmpty()) {
-            good = runs(article, total, parts);
+            good = breakdowns(article, total, parts);
         }
         if (good.isEmpty()) {
             good = extended(article, total, parts).stream().toList();
@@ -118,13 +123,15 @@ final class SumRule implements AuditRule.InArticle {
         }
     }
 
-    private boolean reconciles(PartList list, BigDecimal telling) {
+    private static boolean reconciles(PartList list, BigDecimal telling) {
         if (list.parts().size() < 2) {
             return false;
         }
         Amount sum = list.sum();
-        return sum.fit(list.total().amount()) == Fit.HOLDS
-                && sum.spread().add(list.total().amount().spread()).compareTo(telling) <= 0;
+        Amount total = list.total().amount();
+        return sum.fit(total) == Fit.HOLDS
+                && (sum.value().compareTo(total.value()) == 0
+                        || sum.spread().add(total.spread()).compareTo(telling) <= 0);
     }
 
     /** The parts under each "of which", "including" ... and in each sentence, apart. */
@@ -148,19 +155,37 @@ final class SumRule implements AuditRule.InArticle {
         return lists;
     }
 
-    /** Runs of neighbouring parts that add up to the total, none within another: several full breakdowns side by side. */
-    private List<PartList> runs(ArticleFigures article, Figure total, List<Figure> parts) {
+    /** The parts of one depth of parentheses: what stands in them divides the part before. */
+    private List<PartList> levels(ArticleFigures article, Figure total, List<Figure> parts) {
+        SortedMap<Integer, List<Figure>> byDepth = new TreeMap<>();
+        for (Figure part : parts) {
+            String join = article.between(total, part);
+            int depth = (int) (join.chars().filter(c -> c == '(').count()
+                    - join.chars().filter(c -> c == ')').count());
+            byDepth.computeIfAbsent(depth, key -> new ArrayList<>()).add(part);
+        }
+        return byDepth.size() < 2
+                ? List.of()
+                : byDepth.values().stream()
+                        .map(level -> PartList.of(article, total, level, cues))
+                        .toList();
+    }
+
+    /** Runs of neighbours that each add up to the total and leave no part over: several breakdowns side by side. */
+    private List<PartList> breakdowns(ArticleFigures article, Figure total, List<Figure> parts) {
         List<PartList> runs = new ArrayList<>();
         int from = 0;
         while (from < parts.size()) {
-            int next = from + 1;
-            for (int to = parts.size(); to >= from + 2; to--) {
+            int next = from;
+            for (int to = parts.size(); to >= from + 2 && next == from; to--) {
                 PartList run = PartList.of(article, total, parts.subList(from, to), cues);
                 if (reconciles(run, TELLING)) {
                     runs.add(run);
                     next = to;
-                    break;
                 }
+            }
+            if (next == from) {
+                return List.of();
             }
             from = next;
         }
@@ -209,6 +234,10 @@ final class SumRule implements AuditRule.InArticle {
             return Optional.empty();
         }
         if (exceeds(list)) {
+            Optional<List<Figure>> enough = enough(article, list);
+            if (enough.isPresent()) {
+                return Optional.of(beyond(list, sum, enough.get()));
+            }
             if (list.claim() == null && !isPlainList(article, list)) {
                 return Optional.of(warning(list, sum));
             }
@@ -226,6 +255,17 @@ final class SumRule implements AuditRule.InArticle {
         boolean nearlyAll = list.claim() != null && list.closed() && missing.compareTo(NEAR) <= 0;
         boolean partition = list.claim() == ListClaim.PARTITION && list.closed() && missing.compareTo(HALF) <= 0;
         return list.claimsAll() || nearlyAll || partition ? Optional.of(warning(list, sum)) : Optional.empty();
+    }
+
+    /** The first parts of a list, where they alone give the total. */
+    private Optional<List<Figure>> enough(ArticleFigures article, PartList list) {
+        for (int to = list.parts().size() - 1; to >= 2; to--) {
+            PartList first = PartList.of(article, list.total(), list.parts().subList(0, to), cues);
+            if (reconciles(first, TELLING)) {
+                return Optional.of(first.parts());
+            }
+        }
+        return Optional.empty();
     }
 
     /** Parts before or after their total in one sentence, with no other like figure between: the link is hardly wrong. */
@@ -325,6 +365,19 @@ final class SumRule implements AuditRule.InArticle {
                 Wording.stated(list.total()),
                 Wording.like(list.total(), sum.value()),
                 message(list, sum));
+    }
+
+    /** The link of what is too much may be wrong, so it is no more than worth a look. */
+    private static Finding beyond(PartList list, Amount sum, List<Figure> enough) {
+        List<Figure> rest = list.parts().subList(enough.size(), list.parts().size());
+        return Findings.warning(
+                FindingRule.SUM,
+                list.figures(),
+                Wording.stated(list.total()),
+                Wording.like(list.total(), sum.value()),
+                message(list, sum)
+                        + " The first %s alone give the total and leave nothing for %s."
+                                .formatted(Wording.words(enough.size()), Wording.described(rest.get(0))));
     }
 
     private static Finding warning(PartList list, Amount sum) {

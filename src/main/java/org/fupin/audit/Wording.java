@@ -78,8 +78,21 @@ final class Wording {
 
     /** "two parts", "one part", "14 parts". */
     static String counted(int count, String noun) {
-        return (count < NUMBERS.size() ? NUMBERS.get(count) : String.valueOf(count)) + " " + noun
-                + (count == 1 ? "" : "s");
+        return words(count) + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    /** "two", "14". */
+    static String words(int count) {
+        return count < NUMBERS.size() ? NUMBERS.get(count) : String.valueOf(count);
+    }
+
+    /** A computed quotient in the style of {@code model}, to one digit more than it states. */
+    static String quotientLike(Figure model, BigDecimal value) {
+        StatedPrecision precision =
+                StatedPrecision.of(model.observation().text(), model.amount().value(), model.unit());
+        BigDecimal step = precision.step().signum() == 0 ? BigDecimal.ONE : precision.step();
+        BigDecimal place = step.movePointLeft(1);
+        return like(model, value.divide(place, 0, RoundingMode.HALF_UP).multiply(place));
     }
 
     /** Stated figures one after another: "3,300 + 1,600 + 400 households". */
