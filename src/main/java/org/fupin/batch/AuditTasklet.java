@@ -48,7 +48,7 @@ final class AuditTasklet implements Tasklet {
                 .orElseThrow(() -> new IllegalStateException("nothing is held on " + key.region() + " " + key.year()));
         List<Finding> found = auditor.audit(provinceYear.articles());
         transactions.run(
-                () -> findings.replace(key.region(), key.year(), provinceYear.vintage(), found, run.runId()));
+                () -> findings.replace(key.region(), key.year(), found, run.runId()));
         Counts counts = new Counts();
         counts.add(Counts.AUDITED, 1);
         for (Finding finding : found) {

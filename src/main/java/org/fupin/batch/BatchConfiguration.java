@@ -190,13 +190,10 @@ class BatchConfiguration {
     }
 
     @Bean
-    ReportWriter reportWriter(ReportFiles files, Regions regions) {
+    ReportWriter reportWriter(ReportFiles files) {
         return new ReportWriter(
                 List.of(
-                        new ReportFormat(
-                                "xlsx",
-                                new ProvinceYearWorkbook(regions)::write,
-                                new YearSummaryWorkbook(regions)::write),
+                        new ReportFormat("xlsx", new ProvinceYearWorkbook()::write, new YearSummaryWorkbook()::write),
                         new ReportFormat("pdf", new ProvinceYearPdf()::write, new YearSummaryPdf()::write)),
                 files);
     }

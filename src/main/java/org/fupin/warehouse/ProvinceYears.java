@@ -66,10 +66,7 @@ public class ProvinceYears {
 
     /** All that holds for a region (ISO 3166-2) and a year; empty if there is no article. */
     public Optional<ProvinceYear> find(String region, int year) {
-        List<Long> current = ids(
-                "SELECT article_id FROM article WHERE ref_area = ? AND ref_year = ? AND valid_to_run IS NULL",
-                region,
-                year);
+        List<Long> current = current(region, year);
         if (current.isEmpty()) {
             return Optional.empty();
         }
@@ -84,6 +81,19 @@ public class ProvinceYears {
                 articles.read(current),
                 findings.of(region, year),
                 vintages.size() == 1 ? List.of() : revisions(region, year, last)));
+    }
+
+    /** The documents of the current articles, by name; empty if there is no article. */
+    public List<SourceFile> files(ProvinceYearKey key) {
+        List<Long> current = current(key.region(), key.year());
+        return current.isEmpty() ? List.of() : files(current);
+    }
+
+    private List<Long> current(String region, int year) {
+        return ids(
+                "SELECT article_id FROM article WHERE ref_area = ? AND ref_year = ? AND valid_to_run IS NULL",
+                region,
+                year);
     }
 
     private YearMonth edition(long runId) {
