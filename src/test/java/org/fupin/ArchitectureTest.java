@@ -20,7 +20,11 @@ import java.time.ZonedDateTime;
 class ArchitectureTest {
 
     private static final String[] PURE = {
-        "org.fupin.observation..", "org.fupin.reference..", "org.fupin.reading..", "org.fupin.extraction..", "org.fupin.audit.."
+        "org.fupin.observation..",
+        "org.fupin.reference..",
+        "org.fupin.reading..",
+        "org.fupin.extraction..",
+        "org.fupin.audit.."
     };
 
     @ArchTest

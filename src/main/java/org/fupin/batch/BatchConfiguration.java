@@ -132,9 +132,7 @@ class BatchConfiguration {
             ReportWriter reports,
             Progress progress) {
         return single(
-                repository,
-                SummariseTasklet.STEP,
-                new SummariseTasklet(provinceYears, regions, reports, progress));
+                repository, SummariseTasklet.STEP, new SummariseTasklet(provinceYears, regions, reports, progress));
     }
 
     @Bean
@@ -169,9 +167,7 @@ class BatchConfiguration {
     @Bean
     @StepScope
     Partitioner unrendered(
-            ProvinceYears provinceYears,
-            ReportWriter reports,
-            @Value("#{stepExecution}") StepExecution step) {
+            ProvinceYears provinceYears, ReportWriter reports, @Value("#{stepExecution}") StepExecution step) {
         return gridSize -> {
             try {
                 RunParameters run = RunParameters.of(step.getJobParameters());
@@ -211,7 +207,9 @@ class BatchConfiguration {
     }
 
     private static Step single(JobRepository repository, String name, Tasklet tasklet) {
-        return new StepBuilder(name, repository).tasklet(tasklet, NO_TRANSACTION).build();
+        return new StepBuilder(name, repository)
+                .tasklet(tasklet, NO_TRANSACTION)
+                .build();
     }
 
     private static Step partitioned(

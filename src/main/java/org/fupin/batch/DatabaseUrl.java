@@ -34,7 +34,8 @@ public record DatabaseUrl(String jdbc) {
         if (url.startsWith("jdbc:h2:")) {
             Matcher file = H2_FILE.matcher(url);
             if (file.matches() && !file.group(1).startsWith("~")) {
-                url = "jdbc:h2:file:" + base.resolve(file.group(1)).toAbsolutePath().normalize() + file.group(2);
+                url = "jdbc:h2:file:"
+                        + base.resolve(file.group(1)).toAbsolutePath().normalize() + file.group(2);
             }
             return new DatabaseUrl(withOptions(url, ";", ";", H2_OPTIONS));
         }

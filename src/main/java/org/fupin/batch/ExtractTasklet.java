@@ -50,8 +50,8 @@ final class ExtractTasklet implements Tasklet {
         if (outcome instanceof Taken<ExtractedDocument> taken) {
             count(transactions.call(() -> loader.load(taken.value(), run.runId())), counts);
         } else if (outcome instanceof Refused<ExtractedDocument> refused) {
-            Rejection rejection =
-                    new Rejection(file, refused.rejection().reason(), refused.rejection().message());
+            Rejection rejection = new Rejection(
+                    file, refused.rejection().reason(), refused.rejection().message());
             rejected.record(new RejectedFile(file, null, rejection.reason(), rejection.message()), run.runId());
             counts.add(Counts.REJECTED, 1);
             progress.rejected(rejection);

@@ -50,7 +50,8 @@ public final class InboxFiles {
                         return FileVisitResult.CONTINUE;
                     }
                 });
-        files.sort(Comparator.comparing(file -> folder.relativize(file).toString().replace('\\', '/')));
+        files.sort(
+                Comparator.comparing(file -> folder.relativize(file).toString().replace('\\', '/')));
         return files;
     }
 

@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param parallel how many files are read, and how many reports made, at the same time; at least 1
  */
 public record JobDefinition(
-        String name, Path inbox, Path out, DatabaseUrl database, @Nullable YearMonth period, int parallel) {
+        String name,
+        Path inbox,
+        Path out,
+        DatabaseUrl database,
+        @Nullable YearMonth period,
+        int parallel) {
 
     /** The one kind of job there is; the value of {@code job} in a job file and the name of the batch job. */
     public static final String PROVINCE_YEAR_REPORTS = "province-year-reports";

@@ -49,15 +49,15 @@ public final class JobDefinitionReader {
     public static JobDefinition read(Path file, Map<String, String> options) throws JobDefinitionException {
         JobDefinitionReader reader = new JobDefinitionReader(file);
         reader.readFile();
-        options.forEach(
-                (name, text) -> reader.settings.put(name, new Written(text, "--" + name, Path.of("").toAbsolutePath())));
+        options.forEach((name, text) -> reader.settings.put(
+                name, new Written(text, "--" + name, Path.of("").toAbsolutePath())));
         return reader.definition();
     }
 
     private void readFile() throws JobDefinitionException {
         if (!Files.isRegularFile(file)) {
-            throw new JobDefinitionException(List.of(new Mistake(
-                    file.toString(), Files.exists(file) ? "is not a file" : "there is no such job file")));
+            throw new JobDefinitionException(List.of(
+                    new Mistake(file.toString(), Files.exists(file) ? "is not a file" : "there is no such job file")));
         }
         try (Reader in = Files.newBufferedReader(file);
                 JsonParser yaml = new YAMLFactory().createParser(ObjectReadContext.empty(), in)) {
@@ -99,7 +99,8 @@ public final class JobDefinitionReader {
         Path out = value("out", null, this::out);
         DatabaseUrl database = value("database", "data/" + name(), DatabaseUrl::parse);
         YearMonth period = settings.containsKey("period") ? value("period", null, this::period) : null;
-        Integer parallel = value("parallel", Integer.toString(Runtime.getRuntime().availableProcessors()), this::parallel);
+        Integer parallel =
+                value("parallel", Integer.toString(Runtime.getRuntime().availableProcessors()), this::parallel);
         if (!mistakes.isEmpty() || inbox == null || out == null || database == null || parallel == null) {
             throw new JobDefinitionException(mistakes);
         }

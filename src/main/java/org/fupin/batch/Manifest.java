@@ -41,7 +41,13 @@ record Manifest(String software, Run run, String sha256, List<Output> outputs) {
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Output(
-            String path, String sha256, long bytes, @Nullable String region, int year, long run, List<Input> inputs) {}
+            String path,
+            String sha256,
+            long bytes,
+            @Nullable String region,
+            int year,
+            long run,
+            List<Input> inputs) {}
 
     /** A province and year in the state in which it was reported on. */
     record Input(String region, int year, int vintage, List<Document> documents) {}
@@ -58,7 +64,8 @@ record Manifest(String software, Run run, String sha256, List<Output> outputs) {
         StringBuilder list = new StringBuilder();
         outputs.forEach(output ->
                 list.append(output.sha256()).append("  ").append(output.path()).append('\n'));
-        return new Manifest(software, run, OutputFile.sha256(list.toString().getBytes(StandardCharsets.UTF_8)), outputs);
+        return new Manifest(
+                software, run, OutputFile.sha256(list.toString().getBytes(StandardCharsets.UTF_8)), outputs);
     }
 
     /** The manifest of a folder; empty if there is none, or none that can be read. */

@@ -32,8 +32,7 @@ final class ManifestTasklet implements Tasklet {
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) throws IOException {
-        RunParameters run =
-                RunParameters.of(contribution.getStepExecution().getJobParameters());
+        RunParameters run = RunParameters.of(contribution.getStepExecution().getJobParameters());
         Optional<Manifest> before = Manifest.read(run.out());
         ReportInputs inputs = ReportInputs.of(provinceYears);
         List<Output> outputs = new ArrayList<>();

@@ -45,13 +45,8 @@ final class RenderTasklet implements Tasklet {
             String path = format.provinceYearPath(key.region(), key.year());
             counts.add(
                     Counts.WRITTEN,
-                    reports.write(
-                            run,
-                            path,
-                            key.region(),
-                            key.year(),
-                            current.vintage(),
-                            out -> format.provinceYear().write(report, out)));
+                    reports.write(run, path, key.region(), key.year(), current.vintage(), out -> format.provinceYear()
+                            .write(report, out)));
         }
         counts.store(step);
         progress.done(STEP, key.region() + " " + key.year());

@@ -81,8 +81,8 @@ public final class ReportJob implements AutoCloseable {
                 RunOwner.thisProcess());
         JobExecution execution;
         try {
-            execution = context.getBean(JobOperator.class)
-                    .start(context.getBean(Job.class), parameters.toJobParameters());
+            execution =
+                    context.getBean(JobOperator.class).start(context.getBean(Job.class), parameters.toJobParameters());
         } catch (JobExecutionException e) {
             runs.finish(runId, RunStatus.FAILED, RunCounts.NONE);
             throw new IllegalStateException("the run could not be started", e);

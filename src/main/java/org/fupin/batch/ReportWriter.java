@@ -29,12 +29,7 @@ final class ReportWriter {
      * @return 1 if the file has new content, 0 if the same bytes stood there before
      */
     int write(
-            RunParameters run,
-            String path,
-            @Nullable String region,
-            int year,
-            int vintage,
-            OutputFile.Content content)
+            RunParameters run, String path, @Nullable String region, int year, int vintage, OutputFile.Content content)
             throws IOException {
         OutputFile.Written written;
         try {

@@ -1,9 +1,9 @@
 package org.fupin.batch;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
-import org.jspecify.annotations.Nullable;
 
 /** Tells whoever watches that a step has ended. */
 final class StepEnd implements StepExecutionListener {

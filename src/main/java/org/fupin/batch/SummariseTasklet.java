@@ -36,8 +36,8 @@ final class SummariseTasklet implements Tasklet {
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) throws IOException {
         StepExecution step = contribution.getStepExecution();
         RunParameters run = RunParameters.of(step.getJobParameters());
-        SortedSet<Integer> years =
-                RenderPlan.of(run, ReportInputs.of(provinceYears), reports.formats()).years();
+        SortedSet<Integer> years = RenderPlan.of(run, ReportInputs.of(provinceYears), reports.formats())
+                .years();
         progress.begin(STEP, years.size());
         Counts counts = new Counts();
         for (int year : years) {
@@ -62,13 +62,8 @@ final class SummariseTasklet implements Tasklet {
         for (ReportFormat format : reports.formats()) {
             counts.add(
                     Counts.WRITTEN,
-                    reports.write(
-                            run,
-                            format.summaryPath(year),
-                            null,
-                            year,
-                            vintage,
-                            out -> format.summary().write(summary, out)));
+                    reports.write(run, format.summaryPath(year), null, year, vintage, out -> format.summary()
+                            .write(summary, out)));
         }
     }
 }

@@ -61,7 +61,8 @@ final class CheckCommand implements Callable<Integer> {
                 String id = taken.value().document().file().id();
                 ExtractedDocument same = documents.putIfAbsent(id, taken.value());
                 if (same != null) {
-                    err(file + " has the same content as " + same.document().file().name() + ", checked once");
+                    err(file + " has the same content as "
+                            + same.document().file().name() + ", checked once");
                 }
             }
         }

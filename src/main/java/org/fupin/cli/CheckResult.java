@@ -42,7 +42,8 @@ record CheckResult(List<ExtractedDocument> documents, List<FindingRecord> findin
     /** Audits each province and year over all documents, as the warehouse does. */
     static CheckResult of(Collection<ExtractedDocument> unordered, Auditor auditor) {
         List<ExtractedDocument> documents = unordered.stream()
-                .sorted(Comparator.<ExtractedDocument, String>comparing(document -> file(document).name())
+                .sorted(Comparator.<ExtractedDocument, String>comparing(
+                                document -> file(document).name())
                         .thenComparing(document -> file(document).id()))
                 .toList();
         Map<String, String> names = new LinkedHashMap<>();
@@ -56,8 +57,8 @@ record CheckResult(List<ExtractedDocument> documents, List<FindingRecord> findin
             }
         }
         List<FindingRecord> findings = new ArrayList<>();
-        provinceYears.forEach((key, articles) -> auditor.audit(articles)
-                .forEach(finding -> findings.add(record(key, finding, names))));
+        provinceYears.forEach((key, articles) ->
+                auditor.audit(articles).forEach(finding -> findings.add(record(key, finding, names))));
         List<String> order = List.copyOf(names.keySet());
         findings.sort(Comparator.<FindingRecord>comparingInt(
                         record -> order.indexOf(first(record.finding()).documentId()))
@@ -130,9 +131,18 @@ record CheckResult(List<ExtractedDocument> documents, List<FindingRecord> findin
         return "%s, %s, %s, %s left out, %s; %s"
                 .formatted(
                         Counted.of(documents.size(), "file"),
-                        Counted.of(documents.stream().flatMap(CheckResult::articles).count(), "article"),
-                        Counted.of(documents.stream().flatMap(CheckResult::observations).count(), "observation"),
-                        Counted.of(documents.stream().flatMap(CheckResult::leftOut).count(), "number"),
+                        Counted.of(
+                                documents.stream()
+                                        .flatMap(CheckResult::articles)
+                                        .count(),
+                                "article"),
+                        Counted.of(
+                                documents.stream()
+                                        .flatMap(CheckResult::observations)
+                                        .count(),
+                                "observation"),
+                        Counted.of(
+                                documents.stream().flatMap(CheckResult::leftOut).count(), "number"),
                         Counted.of(findings.size() - held, "finding"),
                         held == 1
                                 ? "1 stated identity holds"
@@ -140,37 +150,43 @@ record CheckResult(List<ExtractedDocument> documents, List<FindingRecord> findin
     }
 
     private static Stream<ArticleRecord> articles(ExtractedDocument document) {
-        return document.articles().stream().map(ExtractedArticle::article).map(article -> new ArticleRecord(
-                file(document).name(),
-                article.documentId(),
-                article.title(),
-                article.region(),
-                article.partner(),
-                article.year(),
-                article.span(),
-                article.author()));
+        return document.articles().stream()
+                .map(ExtractedArticle::article)
+                .map(article -> new ArticleRecord(
+                        file(document).name(),
+                        article.documentId(),
+                        article.title(),
+                        article.region(),
+                        article.partner(),
+                        article.year(),
+                        article.span(),
+                        article.author()));
     }
 
     private static Stream<SectionRecord> sections(ExtractedDocument document) {
-        return document.articles().stream().map(ExtractedArticle::article).flatMap(article ->
-                article.sections().stream().map(section -> new SectionRecord(
-                        file(document).name(),
-                        article.title(),
-                        section.heading(),
-                        section.programme(),
-                        section.begin())));
+        return document.articles().stream()
+                .map(ExtractedArticle::article)
+                .flatMap(article -> article.sections().stream()
+                        .map(section -> new SectionRecord(
+                                file(document).name(),
+                                article.title(),
+                                section.heading(),
+                                section.programme(),
+                                section.begin())));
     }
 
     private static Stream<ObservationRecord> observations(ExtractedDocument document) {
-        return document.articles().stream().flatMap(article -> article.sections().stream().flatMap(extracted -> {
-            Section section = extracted.section();
-            return extracted.observations().stream().map(observation -> new ObservationRecord(
-                    file(document).name(),
-                    article.article().title(),
-                    section.heading(),
-                    section.programme(),
-                    observation));
-        }));
+        return document.articles().stream()
+                .flatMap(article -> article.sections().stream().flatMap(extracted -> {
+                    Section section = extracted.section();
+                    return extracted.observations().stream()
+                            .map(observation -> new ObservationRecord(
+                                    file(document).name(),
+                                    article.article().title(),
+                                    section.heading(),
+                                    section.programme(),
+                                    observation));
+                }));
     }
 
     private static Stream<LeftOutRecord> leftOut(ExtractedDocument document) {

@@ -22,8 +22,7 @@ final class CsvRecordWriter<T> implements RecordWriter<T> {
 
     @Override
     public void write(T record) throws IOException {
-        csv.printRecord(
-                type.fields().stream().map(field -> text(field.value().apply(record))));
+        csv.printRecord(type.fields().stream().map(field -> text(field.value().apply(record))));
     }
 
     private static String text(@Nullable Object value) {

@@ -55,10 +55,18 @@ public record RecordType<T>(String name, List<Field<T>> fields) {
                     new Field<>("begin", record -> record.observation().span().begin()),
                     new Field<>("end", record -> record.observation().span().end()),
                     new Field<>("text", record -> record.observation().text()),
-                    new Field<>("value", record -> plain(record.observation().quantity().value())),
-                    new Field<>("low", record -> plain(record.observation().quantity().low())),
-                    new Field<>("high", record -> plain(record.observation().quantity().high())),
-                    new Field<>("unit", record -> record.observation().quantity().unit().code()),
+                    new Field<>(
+                            "value",
+                            record -> plain(record.observation().quantity().value())),
+                    new Field<>(
+                            "low",
+                            record -> plain(record.observation().quantity().low())),
+                    new Field<>(
+                            "high",
+                            record -> plain(record.observation().quantity().high())),
+                    new Field<>(
+                            "unit",
+                            record -> record.observation().quantity().unit().code()),
                     new Field<>("kind", record -> code(record.observation().kind())),
                     new Field<>("direction", record -> code(record.observation().direction())),
                     new Field<>("measure", record -> code(record.observation().measure())),
@@ -66,7 +74,8 @@ public record RecordType<T>(String name, List<Field<T>> fields) {
                     new Field<>("per", record -> code(record.observation().per())),
                     new Field<>("status", record -> code(record.observation().status())),
                     new Field<>("qualifier", record -> code(record.observation().qualifier())),
-                    new Field<>("period", record -> record.observation().period().iso()),
+                    new Field<>(
+                            "period", record -> record.observation().period().iso()),
                     new Field<>("region", record -> record.observation().region()),
                     new Field<>("item", record -> record.observation().item()),
                     new Field<>("part_of", record -> record.observation().partOf()),

@@ -59,7 +59,10 @@ final class RunCommand implements Callable<Integer> {
             description = "The database: a JDBC URL or the path of an H2 file.")
     private @Nullable String database;
 
-    @Option(names = "--period", paramLabel = "YYYY-MM", description = "The month the run is for; this month by default.")
+    @Option(
+            names = "--period",
+            paramLabel = "YYYY-MM",
+            description = "The month the run is for; this month by default.")
     private @Nullable String period;
 
     @Option(names = "--parallel", paramLabel = "N", description = "How many files, or reports, to work on at a time.")
@@ -77,8 +80,8 @@ final class RunCommand implements Callable<Integer> {
         YearMonth month = Objects.requireNonNullElseGet(job.period(), () -> YearMonth.now(Clock.systemDefaultZone()));
         PrintWriter err = spec.commandLine().getErr();
         RunResult result;
-        try (ReportJob reports = ReportJob.open(
-                job.database(), DatabaseOptions.credentials(), job.parallel(), RunProgress.on(err))) {
+        try (ReportJob reports =
+                ReportJob.open(job.database(), DatabaseOptions.credentials(), job.parallel(), RunProgress.on(err))) {
             result = reports.run(new RunRequest(job, month, force));
         }
         RunSummary summary = new RunSummary(result, job.inbox(), job.out());

@@ -13,17 +13,34 @@ record RunSummary(RunResult run, Path inbox, Path out) {
 
     String text() {
         StringBuilder text = new StringBuilder();
-        line(text, "run %d of %s for %s (attempt %d): %s, %.1f seconds", run.runId(), run.job(), run.period(),
-                run.attempt(), outcome(), run.elapsed().toMillis() / 1000.0);
-        line(text, "  files         %,d found, %,d loaded, %,d known already, %,d rejected", run.found(), run.loaded(),
-                run.known(), run.rejections().size());
+        line(
+                text,
+                "run %d of %s for %s (attempt %d): %s, %.1f seconds",
+                run.runId(),
+                run.job(),
+                run.period(),
+                run.attempt(),
+                outcome(),
+                run.elapsed().toMillis() / 1000.0);
+        line(
+                text,
+                "  files         %,d found, %,d loaded, %,d known already, %,d rejected",
+                run.found(),
+                run.loaded(),
+                run.known(),
+                run.rejections().size());
         for (Rejection rejection : run.rejections()) {
             line(text, "    rejected    %s", rejection);
         }
         line(text, "  articles      %,d added, %,d superseded", run.added(), run.superseded());
         line(text, "  observations  %,d added, %,d numbers left out", run.observations(), run.leftOut());
-        line(text, "  checks        %,d errors, %,d warnings, %,d identities that hold, in %s", run.errors(),
-                run.warnings(), run.held(), Counted.of(run.audited(), "province-year"));
+        line(
+                text,
+                "  checks        %,d errors, %,d warnings, %,d identities that hold, in %s",
+                run.errors(),
+                run.warnings(),
+                run.held(),
+                Counted.of(run.audited(), "province-year"));
         text.append(String.format(Locale.ROOT, "  reports       %,d new or changed, in %s", run.written(), out));
         return text.toString();
     }

@@ -44,7 +44,11 @@ final class StatusCommand implements Callable<Integer> {
     @Mixin
     private DatabaseOptions database;
 
-    @Option(names = "--runs", paramLabel = "N", defaultValue = "5", description = "How many runs to list; 5 by default.")
+    @Option(
+            names = "--runs",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "How many runs to list; 5 by default.")
     private int limit;
 
     @Option(names = "--json", description = "Print one JSON object.")
@@ -58,7 +62,9 @@ final class StatusCommand implements Callable<Integer> {
         DatabaseUrl url = database.url();
         try (WarehouseView warehouse = WarehouseView.open(url, DatabaseOptions.credentials())) {
             List<Run> runs = warehouse.runs(limit);
-            List<RejectedFile> rejected = runs.isEmpty() ? List.of() : warehouse.rejectedBy(runs.get(0).id());
+            List<RejectedFile> rejected = runs.isEmpty()
+                    ? List.of()
+                    : warehouse.rejectedBy(runs.get(0).id());
             Map<Integer, List<String>> held = new TreeMap<>();
             for (ProvinceYearKey key : warehouse.provinceYears()) {
                 held.computeIfAbsent(key.year(), year -> new ArrayList<>()).add(key.region());
@@ -72,15 +78,14 @@ final class StatusCommand implements Callable<Integer> {
         return ExitCode.DONE.number();
     }
 
-    private void print(
-            DatabaseUrl url, Map<Integer, List<String>> held, List<Run> runs, List<RejectedFile> rejected) {
+    private void print(DatabaseUrl url, Map<Integer, List<String>> held, List<Run> runs, List<RejectedFile> rejected) {
         PrintWriter out = spec.commandLine().getOut();
         out.println("warehouse " + url);
         if (held.isEmpty()) {
             out.println("  holds nothing yet");
         }
-        held.forEach((year, regions) ->
-                out.println("  " + year + "  " + Counted.of(regions.size(), "province") + ": " + String.join(" ", regions)));
+        held.forEach((year, regions) -> out.println(
+                "  " + year + "  " + Counted.of(regions.size(), "province") + ": " + String.join(" ", regions)));
         out.println(runs.isEmpty() ? "no runs yet" : "last runs");
         for (Run run : runs) {
             out.println(String.format(
