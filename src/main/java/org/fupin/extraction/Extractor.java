@@ -15,6 +15,7 @@ import org.fupin.observation.Sentence;
 import org.fupin.observation.SourceDocument;
 import org.fupin.observation.Span;
 import org.fupin.reference.Language;
+import org.fupin.reference.Regions;
 import org.fupin.reference.Units;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +39,9 @@ public final class Extractor {
                 new NonFigurePass(lexicon, phrases),
                 new NounPass(lexicon, phrases),
                 new KindPass(),
-                new LinkPass(),
+                new PartPass(),
                 new MeasurePass(lexicon),
+                new AboutPass(),
                 new PerPass(),
                 new PeriodPass(),
                 new StatusPass(),
@@ -50,7 +52,7 @@ public final class Extractor {
 
     /** An extractor with the reference data of the class path. */
     public static Extractor create() {
-        return new Extractor(new Lexicon(Language.load(), Units.load()));
+        return new Extractor(new Lexicon(Language.load(), Units.load(), Regions.load()));
     }
 
     /** All figures of a document. */

@@ -66,7 +66,8 @@ final class KindPass implements Pass {
                 || sentence.hasCue(CueType.COMPLETION, clauseFrom, mention.lead);
         Hit<Cue> share = sentence.lastCue(CueType.SHARE, from, mention.lead);
         if (share != null && share.end() >= mention.lead - 2) {
-            mention.kind = plan ? Kind.COMPLETION : Kind.SHARE;
+            boolean listOfCompletions = before != null && hasCompletionByShare(sentence, mention);
+            mention.kind = plan || listOfCompletions ? Kind.COMPLETION : Kind.SHARE;
             return;
         }
         if (plan
@@ -103,6 +104,19 @@ final class KindPass implements Pass {
         }
     }
 
+    /** Whether an earlier "accounting for x% of the target" of the sentence gives the list its meaning. */
+    private static boolean hasCompletionByShare(SentenceContext sentence, Mention mention) {
+        for (Mention other : sentence.mentions) {
+            if (other == mention) {
+                return false;
+            }
+            if (other.kind == Kind.COMPLETION && sentence.lastCue(CueType.SHARE, other.lead - 3, other.lead) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean isRate(SentenceContext sentence, int from, int to) {
         for (int i = from; i < to; i++) {
             if (sentence.tokens.norm[i].endsWith("rate") || sentence.tokens.is(i, "coverage")) {
@@ -126,7 +140,11 @@ final class KindPass implements Pass {
             boolean nounOf = of && isTrendNoun(tokens.norm[trend.end() - 1]);
             boolean money = mention.unit != null && mention.unit.dimension() == org.fupin.observation.Dimension.MONEY;
             boolean direct = adjacent && (tokens.is(trend.begin(), "up") || tokens.is(trend.begin(), "down") || money);
-            if (by || nounOf || direct) {
+            boolean grew = money
+                    && isTrendNoun(tokens.norm[trend.end() - 1])
+                    && Side.of(sentence, mention) == Side.BEFORE
+                    && (tokens.is(mention.lead - 1, "reached") || tokens.is(mention.lead - 1, "was"));
+            if (by || nounOf || direct || grew) {
                 change(mention, Kind.CHANGE, trend);
                 return;
             }
@@ -173,6 +191,9 @@ final class KindPass implements Pass {
     /** The nearest word of increase or decrease before the quantity that is about it, null if there is none. */
     private static @Nullable Hit<Cue> trendBefore(SentenceContext sentence, int from, int to) {
         Hit<Cue> up = sentence.lastCue(CueType.UP, from, to);
+        if (up != null && isPhrasalUp(sentence.tokens, up.begin())) {
+            up = null;
+        }
         Hit<Cue> down = sentence.lastCue(CueType.DOWN, from, to);
         Hit<Cue> trend = up == null ? down : down == null || up.end() > down.end() ? up : down;
         if (trend == null) {
@@ -185,6 +206,48 @@ final class KindPass implements Pass {
         }
         // "to increase by", "growth rate of": at most a short phrase between
         return to - trend.end() <= NEAR ? trend : null;
+    }
+
+    /** "set up", "made up": no increase. */
+    private static boolean isPhrasalUp(Tokens tokens, int at) {
+        if (!tokens.is(at, "up") || at == 0) {
+            return false;
+        }
+        return switch (tokens.norm[at - 1]) {
+            case "set",
+                    "sets",
+                    "setting",
+                    "make",
+                    "made",
+                    "making",
+                    "build",
+                    "built",
+                    "put",
+                    "taken",
+                    "took",
+                    "take",
+                    "opened",
+                    "open",
+                    "started",
+                    "sped",
+                    "speeded",
+                    "speed",
+                    "picked",
+                    "draw",
+                    "drew",
+                    "drawn",
+                    "sum",
+                    "summed",
+                    "stepped",
+                    "follow",
+                    "follow-up",
+                    "given",
+                    "gave",
+                    "signed",
+                    "lined",
+                    "freed" -> true;
+            default -> false;
+        };
     }
 
     private static boolean isTrendNoun(String word) {

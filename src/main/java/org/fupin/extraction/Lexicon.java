@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.fupin.observation.Article;
 import org.fupin.observation.Coded;
 import org.fupin.observation.Dimension;
 import org.fupin.observation.FundingSource;
@@ -13,6 +15,7 @@ import org.fupin.observation.Measure;
 import org.fupin.observation.Unit;
 import org.fupin.reference.Language;
 import org.fupin.reference.Language.NumberWord;
+import org.fupin.reference.Regions;
 import org.fupin.reference.Units;
 
 /** The reference data, indexed for look-up in tokens. Immutable and shared by all threads. */
@@ -40,7 +43,11 @@ final class Lexicon {
     final PhraseIndex<Noun> nouns = PhraseIndex.ofLemmas();
     final PhraseIndex<Topic> topics = PhraseIndex.ofWords();
     final PhraseIndex<Context> contexts = PhraseIndex.ofWords();
-    final PhraseIndex<Payer> payers = PhraseIndex.ofWords();
+    private final List<Language.SourceWords> payerWords;
+    private final Regions regions;
+    /** By the codes of region and partner: few pairs, each made once. */
+    private final Map<String, PhraseIndex<Payer>> payers = new ConcurrentHashMap<>();
+
     private final Map<String, Set<CueType>> single = new HashMap<>();
 
     final Unit currency;
@@ -51,7 +58,7 @@ final class Lexicon {
     final Unit ratio;
     final Unit percent;
 
-    Lexicon(Language language, Units units) {
+    Lexicon(Language language, Units units, Regions regions) {
         this.units = units;
         currency = units.unit("CNY");
         person = units.unit("person");
@@ -83,11 +90,38 @@ final class Lexicon {
                 .forEach(row -> row.words().forEach(w -> topics.add(w, new Topic(row.measure(), row.dimension()))));
         language.contexts()
                 .forEach(row -> row.words().forEach(w -> contexts.add(w, new Context(row.from(), row.to()))));
-        List<Language.SourceWords> rows = language.sources();
-        for (int rank = 0; rank < rows.size(); rank++) {
-            Payer payer = new Payer(rows.get(rank).source(), rank);
-            rows.get(rank).words().forEach(w -> payers.add(w, payer));
+        payerWords = language.sources();
+        this.regions = regions;
+    }
+
+    /** The words for payers, with the names of the article's region and of its partner filled in. */
+    PhraseIndex<Payer> payers(Article article) {
+        return payers.computeIfAbsent(
+                article.region() + "/" + article.partner(),
+                k -> payers(names(article.region()), names(article.partner())));
+    }
+
+    private PhraseIndex<Payer> payers(List<String> region, List<String> partner) {
+        PhraseIndex<Payer> index = PhraseIndex.ofWords();
+        for (int rank = 0; rank < payerWords.size(); rank++) {
+            Payer payer = new Payer(payerWords.get(rank).source(), rank);
+            for (String words : payerWords.get(rank).words()) {
+                if (words.contains("{region}")) {
+                    region.forEach(name -> index.add(words.replace("{region}", name), payer));
+                } else if (words.contains("{partner}")) {
+                    partner.forEach(name -> index.add(words.replace("{partner}", name), payer));
+                } else {
+                    index.add(words, payer);
+                }
+            }
         }
+        return index;
+    }
+
+    private List<String> names(String code) {
+        return code.isEmpty()
+                ? List.of()
+                : List.of(regions.region(code).shortName(), regions.region(code).name());
     }
 
     /** Whether this one word is a cue of the type. */

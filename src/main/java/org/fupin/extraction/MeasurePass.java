@@ -1,14 +1,13 @@
 package org.fupin.extraction;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.fupin.extraction.Lexicon.Context;
 import org.fupin.extraction.Lexicon.Topic;
 import org.fupin.extraction.PhraseIndex.Hit;
 import org.fupin.observation.Dimension;
 import org.fupin.observation.Kind;
 import org.fupin.observation.Measure;
-import org.fupin.observation.Programme;
 import org.jspecify.annotations.Nullable;
 
 /** Concludes the measure: from the noun that is counted, the words around an amount, and what is done with it. */
@@ -31,59 +30,49 @@ final class MeasurePass implements Pass {
     @Override
     public void apply(SentenceContext sentence) {
         List<Mention> figures = sentence.figures();
+        subjectsRespectively(sentence, figures);
         for (int i = 0; i < figures.size(); i++) {
             Mention mention = figures.get(i);
             if (mention.isCount() || mention.isUnit("person-time") || mention.isUnit("household-time")) {
-                counted(sentence, figures, i);
+                counted(sentence, mention);
             } else {
                 amount(sentence, figures, i);
             }
-        }
-        // what a derived figure describes, and a part without a name of its own, take the measure of their level
-        for (Mention mention : figures) {
-            if (mention.about != null && mention.about.measure != null && mention.kind != Kind.LEVEL) {
-                mention.measure = mention.about.measure;
-            }
-            if (mention.partOf != null
-                    && mention.partOf.measure != null
-                    && mention.measure == Measure.FUNDS
-                    && mention.partOf.measure != Measure.FUNDS
-                    && mention.nounTo == mention.nounFrom) {
-                mention.measure = mention.partOf.measure;
+            if (mention.measure != null) {
+                mention.rules.add("measure:" + mention.measure.code());
             }
         }
     }
 
-    private void counted(SentenceContext sentence, List<Mention> figures, int index) {
-        Mention mention = figures.get(index);
-        Mention like = mention.partOf != null ? mention.partOf : mention.about;
+    private void counted(SentenceContext sentence, Mention mention) {
+        Mention total = mention.partOf;
         if (mention.isUnit("person-time") || mention.isUnit("household-time")) {
             mention.measure = Measure.PEOPLE;
         } else if (mention.noun != null) {
             mention.measure = mention.noun.measure();
             mention.unit = mention.noun.unit();
-        } else if (like != null && like.unit != null) {
-            mention.measure = like.measure;
-            mention.unit = like.unit;
-            mention.rules.add("as-its-total");
-        } else if (mention.kind == Kind.CHANGE && index > 0 && figures.get(index - 1).unit != null) {
-            mention.unit = figures.get(index - 1).unit;
-            mention.measure = figures.get(index - 1).measure;
-            mention.about = figures.get(index - 1).isLevel() ? figures.get(index - 1) : figures.get(index - 1).about;
+        } else if (total != null && total.unit != null) {
+            mention.unit = total.unit;
         } else if (mention.nounTo > mention.nounFrom) {
             mention.measure = Measure.OTHER;
             mention.unit = lexicon.count;
-        } else {
-            NounPass.leaveOutBare(mention);
-            return;
         }
-        refine(sentence, figures, index);
-        mention.rules.add("measure:" + mention.measure.code());
+        if (total != null && total.measure != null) {
+            // parts keep the measure of their total, and its unit where they name nothing of their own
+            mention.measure = total.measure;
+            if (PartPass.isGeneric(mention)) {
+                mention.unit = total.unit;
+            }
+            mention.rules.add("as-its-total");
+        } else if (mention.measure != null) {
+            refine(sentence, mention);
+        } else if (mention.kind == Kind.LEVEL) {
+            NounPass.leaveOutBare(mention);
+        }
     }
 
-    /** People that are trained, relocated, employed or no longer poor. */
-    private void refine(SentenceContext sentence, List<Mention> figures, int index) {
-        Mention mention = figures.get(index);
+    /** People that are poor, trained, relocated, employed or no longer poor. */
+    private void refine(SentenceContext sentence, Mention mention) {
         Measure plain = mention.measure;
         int from = Math.max(sentence.clauseStart(mention.lead), mention.lead - WINDOW);
         int to = Math.min(sentence.clauseEnd(mention.to), mention.to + WINDOW);
@@ -95,38 +84,90 @@ final class MeasurePass implements Pass {
                 continue;
             }
             int distance = i < mention.from ? mention.from - hit.end() : i - mention.to;
-            // words before the count govern it more often than those behind
             if (distance < nearest) {
                 nearest = distance;
                 best = hit.value().to();
             }
         }
-        if (best == null) {
-            best = byProgramme(sentence.section.programme(), mention, plain);
+        if (best == null && isPoorStock(sentence, mention, from, to)) {
+            best = Measure.POOR_POPULATION;
+        }
+        if (best == null && plain == Measure.POOR_POPULATION && isHelped(sentence, from, mention.lead)) {
+            best = Measure.PEOPLE;
         }
         if (best != null) {
             mention.measure = best;
             mention.rules.add("measure-context");
         }
-        if (mention.measure == Measure.POOR_POPULATION
-                && plain == Measure.POOR_POPULATION
-                && mention.kind == Kind.LEVEL
-                && mention.partOf != null
-                && mention.partOf.measure == Measure.PEOPLE) {
-            mention.measure = Measure.PEOPLE;
-        }
     }
 
-    private static final Set<Measure> PEOPLE_OR_HOUSEHOLDS = Set.of(Measure.PEOPLE, Measure.HOUSEHOLDS);
+    /** The poor as they are counted, not as they are helped: "had 7.95 million poor residents", "reduced by 318,000". */
+    private static boolean isPoorStock(SentenceContext sentence, Mention mention, int from, int to) {
+        boolean people = mention.isUnit("person") || mention.isUnit("household");
+        if (!people || mention.measure != Measure.PEOPLE && mention.measure != Measure.HOUSEHOLDS) {
+            return false;
+        }
+        if (mention.kind == Kind.CHANGE) {
+            return isPoor(sentence, from, to);
+        }
+        return isPoor(sentence, mention.nounFrom, mention.nounTo)
+                && !isHelped(sentence, from, mention.lead)
+                && isThere(sentence, from, to);
+    }
 
-    private static @Nullable Measure byProgramme(Programme programme, Mention mention, Measure plain) {
-        if (programme == Programme.RELOCATION && PEOPLE_OR_HOUSEHOLDS.contains(plain)) {
-            return Measure.RELOCATED;
+    private static boolean isPoor(SentenceContext sentence, int from, int to) {
+        for (int i = from; i < to; i++) {
+            switch (sentence.tokens.norm[i]) {
+                case "poor", "poverty-stricken", "impoverished", "needy", "low-income", "poverty" -> {
+                    return true;
+                }
+                default -> {}
+            }
         }
-        if (programme == Programme.TRAINING && plain == Measure.PEOPLE) {
-            return Measure.TRAINED;
+        return false;
+    }
+
+    private static boolean isThere(SentenceContext sentence, int from, int to) {
+        for (int i = from; i < to; i++) {
+            switch (sentence.tokens.norm[i]) {
+                case "had",
+                        "has",
+                        "have",
+                        "there",
+                        "still",
+                        "identified",
+                        "registered",
+                        "remained",
+                        "remaining",
+                        "number",
+                        "filed",
+                        "recorded",
+                        "determined",
+                        "verified" -> {
+                    return true;
+                }
+                default -> {}
+            }
         }
-        return null;
+        return false;
+    }
+
+    private static boolean isHelped(SentenceContext sentence, int from, int to) {
+        for (int i = from; i < to; i++) {
+            String word = sentence.tokens.norm[i];
+            if (word.startsWith("benefi")
+                    || word.startsWith("help")
+                    || word.startsWith("support")
+                    || word.startsWith("cover")
+                    || word.startsWith("involv")
+                    || word.startsWith("driv")
+                    || word.startsWith("radiat")
+                    || word.startsWith("assist")
+                    || word.startsWith("increas")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void amount(SentenceContext sentence, List<Mention> figures, int index) {
@@ -137,47 +178,95 @@ final class MeasurePass implements Pass {
             case LENGTH -> mention.measure = Measure.LENGTH;
             case MASS, VOLUME, ENERGY, POWER -> mention.measure = Measure.OUTPUT;
             case TIME -> mention.measure = Measure.TIME;
-            default -> topic(sentence, figures, index, dimension);
+            case MONEY -> money(sentence, figures, index);
+            default -> relative(sentence, figures, index);
         }
-        mention.rules.add("measure:" + mention.measure.code());
     }
 
-    private void topic(SentenceContext sentence, List<Mention> figures, int index, Dimension dimension) {
+    private void money(SentenceContext sentence, List<Mention> figures, int index) {
         Mention mention = figures.get(index);
-        boolean money = dimension == Dimension.MONEY;
-        Dimension wanted = money ? Dimension.MONEY : Dimension.PERCENT;
-        Hit<Topic> topic = nearest(sentence, figures, index, wanted);
-        if (topic == null && !money && mention.kind != Kind.LEVEL) {
-            topic = nearest(sentence, figures, index, Dimension.MONEY);
+        Hit<Topic> topic = nearest(sentence, figures, index, Dimension.MONEY);
+        Mention total = mention.partOf;
+        if (total != null && total.measure != null && (topic == null || distance(mention, topic) > 5)) {
+            mention.measure = total.measure;
+        } else if (topic != null) {
+            take(mention, topic);
+        } else {
+            mention.measure = Measure.FUNDS;
+        }
+    }
+
+    private static int distance(Mention mention, Hit<Topic> topic) {
+        return topic.begin() >= mention.to ? topic.begin() - mention.to : mention.lead - topic.end();
+    }
+
+    /** Percentages, points, multiples: a rate has a measure of its own, the others that of the amount they describe. */
+    private void relative(SentenceContext sentence, List<Mention> figures, int index) {
+        Mention mention = figures.get(index);
+        if (mention.nounTo > mention.nounFrom && mention.measure != null) {
+            return;
+        }
+        Hit<Topic> topic = null;
+        if (mention.kind == Kind.LEVEL || mention.kind == Kind.CHANGE || mention.kind == Kind.GAP) {
+            topic = nearest(sentence, figures, index, Dimension.PERCENT);
+        }
+        if (topic == null
+                && mention.kind != Kind.LEVEL
+                && mention.kind != Kind.SHARE
+                && mention.kind != Kind.COMPLETION) {
+            int from = Math.max(sentence.clauseStart(mention.lead), mention.lead - WINDOW);
+            topic = last(sentence, from, mention.lead, Dimension.MONEY);
         }
         if (topic != null) {
-            mention.measure = topic.value().measure();
-            mention.nounFrom = topic.begin();
-            mention.nounTo = topic.end();
-            mention.nounBefore = topic.begin() < mention.from;
-        } else if (mention.partOf != null && mention.partOf.measure != null) {
-            mention.measure = mention.partOf.measure;
+            take(mention, topic);
         } else {
-            mention.measure = money ? Measure.FUNDS : Measure.OTHER;
+            mention.measure = mention.kind == Kind.LEVEL ? Measure.RATE : Measure.OTHER;
         }
-        if (!money && mention.measure == Measure.OTHER && mention.kind == Kind.LEVEL) {
-            mention.measure = Measure.RATE;
-        }
+    }
+
+    private static void take(Mention mention, Hit<Topic> topic) {
+        mention.measure = topic.value().measure();
+        mention.nounFrom = topic.begin();
+        mention.nounTo = topic.end();
+        mention.nounBefore = topic.begin() < mention.from;
     }
 
     /** The topic word nearest to the amount, on the side where its noun phrase stands. */
     private @Nullable Hit<Topic> nearest(
             SentenceContext sentence, List<Mention> figures, int index, Dimension dimension) {
         Mention mention = figures.get(index);
-        int from = Math.max(sentence.gapStart(figures, index), mention.lead - WINDOW);
-        int to = Math.min(sentence.gapEnd(figures, index), mention.to + WINDOW);
-        Side side = Side.of(sentence, mention);
-        Hit<Topic> before = last(sentence, from, mention.lead, dimension);
-        Hit<Topic> after = first(sentence, mention.to, to, dimension, side != Side.AFTER);
-        if (before == null || after == null) {
-            return before == null ? after : before;
+        if (mention.nounTo > mention.nounFrom && mention.rules.contains(RESPECTIVELY)) {
+            return last(sentence, mention.nounFrom, mention.nounTo, dimension);
         }
-        return side == Side.BEFORE ? before : after;
+        Side side = Side.of(sentence, mention);
+        int gap = sentence.gapStart(figures, index);
+        Hit<Topic> before = last(sentence, Math.max(gap, mention.lead - WINDOW), mention.lead, dimension);
+        if (before == null && side == Side.BEFORE) {
+            // "per capita income of farmers in 53 counties reached X": the count in between only says where
+            int clause = Math.max(sentence.clauseStart(mention.lead), mention.lead - WINDOW);
+            before = last(sentence, clause, mention.lead, dimension);
+        }
+        int after = behindBrackets(sentence, mention.to);
+        int end = after > mention.to ? sentence.clauseEnd(after) : sentence.gapEnd(figures, index);
+        Hit<Topic> behind =
+                first(sentence, after, Math.min(Math.min(end, sentence.clauseEnd(after)), after + WINDOW), dimension);
+        if (before == null || behind == null) {
+            return before == null ? behind : before;
+        }
+        return side == Side.BEFORE ? before : behind;
+    }
+
+    /** The token at which the text goes on behind an amount: after the brackets, if some open there. */
+    static int behindBrackets(SentenceContext sentence, int at) {
+        if (!sentence.tokens.is(at, "(")) {
+            return at;
+        }
+        int depth = sentence.depth[at];
+        int close = at + 1;
+        while (close < sentence.tokens.count && sentence.depth[close] >= depth) {
+            close++;
+        }
+        return close < sentence.tokens.count && !sentence.isClauseMark(close) ? close : at;
     }
 
     private @Nullable Hit<Topic> last(SentenceContext sentence, int from, int to, Dimension dimension) {
@@ -191,25 +280,86 @@ final class MeasurePass implements Pass {
         return found;
     }
 
-    private @Nullable Hit<Topic> first(
-            SentenceContext sentence, int from, int to, Dimension dimension, boolean withinClause) {
-        int limit = withinClause ? Math.min(to, sentence.clauseEnd(from)) : Math.min(to, sentence.clauseEnd(from));
+    /** The first topic; a specific one later in the same noun phrase wins over general words for money. */
+    private @Nullable Hit<Topic> first(SentenceContext sentence, int from, int limit, Dimension dimension) {
         Hit<Topic> found = null;
         for (int i = from; i < limit; i++) {
             Hit<Topic> hit = lexicon.topics.longest(sentence.tokens, i, limit);
             if (hit == null || hit.value().dimension() != dimension) {
                 continue;
             }
-            boolean continues = found != null && i <= found.end() + 1;
-            if (found == null || continues) {
-                found = hit; // the head of "poverty-relief loan interest subsidy funds" is its specific part
-                if (hit.value().measure() != Measure.FUNDS && hit.value().measure() != Measure.LOANS) {
-                    return hit;
-                }
-            } else {
+            if (found == null) {
+                found = hit;
+            } else if (i <= found.end() && rank(hit) > rank(found)) {
+                found = hit;
+            } else if (i > found.end()) {
                 break;
             }
         }
         return found;
+    }
+
+    private static int rank(Hit<Topic> hit) {
+        return switch (hit.value().measure()) {
+            case FUNDS -> 0;
+            case LOANS -> 1;
+            default -> 2;
+        };
+    }
+
+    private static final String RESPECTIVELY = "subject:respectively";
+
+    /** "GDP and budget revenue respectively amounted to X and Y": subjects and amounts in the same order. */
+    private static void subjectsRespectively(SentenceContext sentence, List<Mention> figures) {
+        Hit<Lexicon.Cue> cue = sentence.firstCue(CueType.RESPECTIVELY, 0, sentence.tokens.count);
+        if (cue == null) {
+            return;
+        }
+        int first = 0;
+        while (first < figures.size() && figures.get(first).from < cue.end()) {
+            first++;
+        }
+        int last = first;
+        while (last + 1 < figures.size()
+                && KindPass.isListed(sentence, figures.get(last), figures.get(last + 1))
+                && figures.get(last + 1).kind == figures.get(first).kind) {
+            last++;
+        }
+        int listed = first < figures.size() ? last - first + 1 : 0;
+        if (listed < 2 || !figures.get(first).isLevel()) {
+            return;
+        }
+        List<int[]> subjects = subjects(sentence, first == 0 ? 0 : figures.get(first - 1).to, cue.begin(), listed);
+        for (int i = 0; i < subjects.size(); i++) {
+            Mention mention = figures.get(first + i);
+            mention.nounFrom = subjects.get(i)[0];
+            mention.nounTo = subjects.get(i)[1];
+            mention.nounBefore = true;
+            mention.rules.add(RESPECTIVELY);
+        }
+    }
+
+    /** The last noun phrases of a list, as many as wanted, or none if there are fewer. */
+    private static List<int[]> subjects(SentenceContext sentence, int from, int to, int wanted) {
+        Tokens tokens = sentence.tokens;
+        List<int[]> subjects = new ArrayList<>();
+        int end = to;
+        for (int at = to - 1; at >= from && subjects.size() < wanted; at--) {
+            boolean separator = tokens.is(at, ",") || tokens.is(at, "and") || tokens.is(at, ";");
+            if (separator || at == from) {
+                int begin = separator ? at + 1 : at;
+                while (begin < end && (tokens.is(begin, "the") || tokens.is(begin, "and"))) {
+                    begin++;
+                }
+                if (begin < end) {
+                    subjects.add(0, new int[] {begin, end});
+                }
+                end = at;
+                if (tokens.is(at, ";")) {
+                    break;
+                }
+            }
+        }
+        return subjects.size() == wanted ? subjects : List.of();
     }
 }

@@ -195,6 +195,14 @@ final class NonFigurePass implements Pass {
     private void judgeNumberWord(SentenceContext sentence, Mention mention) {
         Tokens tokens = sentence.tokens;
         if (mention.hasMagnitude && tokens.isWord(mention.to)) {
+            if (tokens.is(mention.from, "one") || tokens.is(mention.from, "ten")) {
+                // "one thousand enterprises for one thousand villages": a slogan's round number
+                mention.leaveOut(LeftOutReason.NAME, "round number of a slogan");
+            }
+            return;
+        }
+        if (tokens.is(mention.from - 1, "the") && tokens.is(mention.to, "prefectures")) {
+            mention.leaveOut(LeftOutReason.NAME, "name of a group of prefectures");
             return;
         }
         boolean one = tokens.is(mention.from, "one");

@@ -39,7 +39,16 @@ final class NounPass implements Pass {
         Tokens tokens = sentence.tokens;
         int at = mention.to;
         if (tokens.is(at, "-") && tokens.isGlued(at)) {
+            PhraseIndex.Hit<Lexicon.Noun> hit = lexicon.nouns.longest(tokens, at + 1, Math.min(at + 3, tokens.count));
+            if (hit != null) {
+                // "a 10-member team" counts members
+                set(mention, new Phrase(at + 1, hit.end() - 1, hit.end(), hit.value()), false, "noun-hyphenated");
+                return;
+            }
             at++;
+        }
+        if (ofThem(sentence, figures, index)) {
+            return;
         }
         if (tokens.is(at, "of") && mention.hasMagnitude) {
             at++;
@@ -62,7 +71,8 @@ final class NounPass implements Pass {
                 return;
             }
         }
-        if (after == null || after.noun() == null && !looksCounted(tokens, after)) {
+        if (Side.of(sentence, mention) == Side.BEFORE
+                && (after == null || after.noun() == null && !looksCounted(tokens, after))) {
             int from = Math.max(sentence.gapStart(figures, index), mention.lead - 16);
             Phrase before = phrases.lastBefore(sentence, from, mention.lead);
             if (before != null && !crossesMark(sentence, before.to(), mention.lead)) {
@@ -70,6 +80,27 @@ final class NounPass implements Pass {
                 set(mention, subject, true, "noun-before");
             }
         }
+    }
+
+    /** "65 of them": the same things as counted before, and a part of them. */
+    private static boolean ofThem(SentenceContext sentence, List<Mention> figures, int index) {
+        Tokens tokens = sentence.tokens;
+        Mention mention = figures.get(index);
+        if (index == 0
+                || !tokens.is(mention.to, "of")
+                || !tokens.is(mention.to + 1, "them")
+                        && !tokens.is(mention.to + 1, "which")
+                        && !tokens.is(mention.to + 1, "these")) {
+            return false;
+        }
+        Mention total = figures.get(index - 1);
+        if (total.noun == null) {
+            return false;
+        }
+        mention.noun = total.noun;
+        mention.partOf = total;
+        mention.rules.add("of-them");
+        return true;
     }
 
     /** "the number of pilot villages ... reached 1,161": what follows "number of" is counted. */

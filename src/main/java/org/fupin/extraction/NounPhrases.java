@@ -42,12 +42,17 @@ final class NounPhrases {
         Noun noun = null;
         while (at < limit) {
             if (!tokens.isWord(at)) {
-                boolean inside = tokens.is(at, "\"") || tokens.is(at, "&") || tokens.is(at, "'") || tokens.is(at, "/");
-                if (inside && sentence.quoted[at] && head < 0) {
-                    at++;
-                    continue;
+                int beyond = beyondInsertion(sentence, at, start, head);
+                if (beyond < 0) {
+                    break;
                 }
-                break;
+                at = beyond;
+                limit = Math.min(tokens.count, Math.max(limit, at + LONGEST / 2));
+                continue;
+            }
+            if (joinsModifiers(sentence, at, start, head)) {
+                at++;
+                continue;
             }
             Hit<Noun> hit = lexicon.nouns.longest(tokens, at, limit);
             if (hit != null) {
@@ -63,7 +68,7 @@ final class NounPhrases {
                 break;
             }
             boolean verb = sentence.cueAt(CueType.VERB, at);
-            if (verb && (head >= 0 || !isModifier(tokens, at))) {
+            if (verb && (head >= 0 ? !isGerundInside(sentence, at) : !isModifier(tokens, at))) {
                 break;
             }
             if (Lemma.isPlural(tokens.norm[at])) {
@@ -81,12 +86,74 @@ final class NounPhrases {
             at++;
         }
         if (head < 0) {
-            if (at == start) {
-                return null;
+            if (at == start || !tokens.isWord(at - 1) || tokens.norm[at - 1].endsWith("ed")) {
+                return null; // "100 printed in ...": a participle alone is no noun phrase
             }
             head = at - 1;
         }
         return new Phrase(start, head, head + 1, noun);
+    }
+
+    /**
+     * Where a phrase goes on behind a quotation or a bracket inside it ("25 “Rain” project counties", "county (city)-level
+     * units"); -1 if it does not.
+     */
+    private static int beyondInsertion(SentenceContext sentence, int at, int start, int head) {
+        Tokens tokens = sentence.tokens;
+        boolean ended = head >= 0 && Lemma.isPlural(tokens.norm[head]);
+        if (tokens.is(at, "'") || tokens.is(at, "&") || tokens.is(at, "-") && tokens.isGlued(at + 1)) {
+            return ended && !tokens.is(at, "'") ? -1 : at + 1;
+        }
+        if (tokens.is(at, "\"") && sentence.quoted[at] && !ended) {
+            int close = at + 1;
+            while (close < tokens.count && !tokens.is(close, "\"")) {
+                close++;
+            }
+            return close + 1 < tokens.count && tokens.isWord(close + 1) ? close + 1 : -1;
+        }
+        if (tokens.is(at, "(") && !ended && at > start) {
+            for (int close = at + 1; close < Math.min(at + 6, tokens.count); close++) {
+                if (tokens.isNumber(close)) {
+                    return -1;
+                }
+                if (tokens.is(close, ")")) {
+                    boolean goesOn = tokens.is(close + 1, "-")
+                            || tokens.isWord(close + 1) && !sentence.cueAt(CueType.FUNCTION, close + 1);
+                    return goesOn ? close + 1 : -1;
+                }
+            }
+        }
+        if (tokens.is(at, ",") && head < 0 && at > start && tokens.isWord(at + 1) && tokens.isWord(at + 2)) {
+            // "265 provincial, municipal and county training bases"
+            boolean modifiers = !sentence.cueAt(CueType.FUNCTION, at + 1)
+                    && !sentence.cueAt(CueType.VERB, at + 1)
+                    && (tokens.is(at + 2, "and") || tokens.is(at + 2, ","));
+            return modifiers ? at + 1 : -1;
+        }
+        return -1;
+    }
+
+    /** "junior and senior school graduates": the conjunction stands between modifiers, no noun was there yet. */
+    private static boolean joinsModifiers(SentenceContext sentence, int at, int start, int head) {
+        Tokens tokens = sentence.tokens;
+        return head < 0
+                && at > start
+                && (tokens.is(at, "and") || tokens.is(at, "or"))
+                && tokens.isWord(at + 1)
+                && !sentence.cueAt(CueType.FUNCTION, at + 1)
+                && (!sentence.cueAt(CueType.VERB, at + 1) || isModifier(tokens, at + 1));
+    }
+
+    /** "livestock breeding projects": a gerund between nouns. */
+    private boolean isGerundInside(SentenceContext sentence, int at) {
+        Tokens tokens = sentence.tokens;
+        if (!tokens.norm[at].endsWith("ing") || !tokens.isWord(at + 1)) {
+            return false;
+        }
+        return !sentence.cueAt(CueType.FUNCTION, at + 1)
+                && (lexicon.nouns.longest(tokens, at + 1, Math.min(at + 4, tokens.count)) != null
+                        || tokens.isWord(at + 2)
+                                && lexicon.nouns.longest(tokens, at + 2, Math.min(at + 5, tokens.count)) != null);
     }
 
     /** After a plural noun: whether another noun follows that it belongs to ("sports facilities"). */

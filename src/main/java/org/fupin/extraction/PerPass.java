@@ -22,12 +22,16 @@ final class PerPass implements Pass {
         List<Mention> figures = sentence.figures();
         for (int i = 0; i < figures.size(); i++) {
             Mention mention = figures.get(i);
-            if (mention.isPercent() || mention.isUnit("pp") || mention.isUnit("times") || mention.isUnit("ratio")) {
+            if (mention.unit == null
+                    || mention.isPercent()
+                    || mention.isUnit("pp")
+                    || mention.isUnit("times")
+                    || mention.isUnit("ratio")) {
                 continue;
             }
             int from = Math.max(sentence.gapStart(figures, i), sentence.clauseStart(mention.lead));
             int to = Math.min(sentence.gapEnd(figures, i), mention.to + NEAR);
-            Hit<Cue> after = sentence.firstCue(CueType.PER, mention.to, Math.min(to, mention.to + 4));
+            Hit<Cue> after = sentence.firstCue(CueType.PER, mention.to, Math.min(to, mention.to + 8));
             Hit<Cue> before = sentence.lastCue(CueType.PER, Math.max(from, mention.lead - NEAR), mention.lead);
             Hit<Cue> hit = after != null ? after : before;
             if (hit != null) {
@@ -37,7 +41,42 @@ final class PerPass implements Pass {
                 mention.per = PerUnit.PERSON;
             } else if (mention.about != null && mention.about.measure == Measure.INCOME) {
                 mention.per = mention.about.per;
+            } else if (mention.measure == Measure.INCOME && saysPerCapita(sentence, mention)) {
+                mention.per = PerUnit.PERSON;
+            } else if (mention.measure == Measure.OUTPUT && saysCapacity(sentence, mention)) {
+                mention.per = PerUnit.YEAR;
+            } else if (i > 0
+                    && figures.get(i - 1).per == PerUnit.YEAR
+                    && isSamePlan(sentence, figures.get(i - 1), mention)) {
+                mention.per = PerUnit.YEAR;
             }
         }
+    }
+
+    private static boolean saysPerCapita(SentenceContext sentence, Mention mention) {
+        int start = Math.max(0, mention.lead - 2 * NEAR);
+        for (int at = start; at < Math.min(mention.to + NEAR, sentence.tokens.count - 1); at++) {
+            if (sentence.tokens.is(at, "per") && sentence.tokens.norm[at + 1].startsWith("capita")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Capacities are yearly. */
+    private static boolean saysCapacity(SentenceContext sentence, Mention mention) {
+        for (int at = Math.max(0, mention.lead - NEAR); at < mention.lead; at++) {
+            if (sentence.tokens.is(at, "capacity")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "annual sales will reach A and taxes B", "capacity of A, B and C": the list goes on. */
+    private static boolean isSamePlan(SentenceContext sentence, Mention before, Mention mention) {
+        boolean sameDimension =
+                before.unit != null && mention.unit != null && before.unit.dimension() == mention.unit.dimension();
+        return sameDimension && mention.isLevel() && mention.lead - before.to <= NEAR;
     }
 }

@@ -32,6 +32,9 @@ final class SentenceContext {
     final int[] depth;
 
     final List<Mention> mentions = new ArrayList<>();
+    /** The one smaller or other place that the sentence is about, for the sentences behind it. */
+    @Nullable
+    String place;
 
     SentenceContext(
             Article article, Section section, Sentence source, @Nullable SentenceContext previous, Lexicon lexicon) {

@@ -11,6 +11,9 @@ enum Side {
         Tokens tokens = sentence.tokens;
         int before = mention.lead - 1;
         int after = mention.to;
+        if (tokens.is(before, "of") && tokens.is(after, "in") && isTrend(tokens, before - 1)) {
+            return AFTER; // "an increase of 500 yuan in per capita income"
+        }
         if (before >= 0) {
             switch (tokens.norm[before]) {
                 case "of",
@@ -48,6 +51,15 @@ enum Side {
             }
         }
         return EITHER;
+    }
+
+    private static boolean isTrend(Tokens tokens, int at) {
+        return tokens.is(at, "increase")
+                || tokens.is(at, "decrease")
+                || tokens.is(at, "growth")
+                || tokens.is(at, "rise")
+                || tokens.is(at, "decline")
+                || tokens.is(at, "reduction");
     }
 
     /** "a total of X ...": the "of" belongs to the total, not to what is measured. */

@@ -5,33 +5,49 @@ import java.util.ArrayList;
 import java.util.List;
 import org.fupin.extraction.Lexicon.Cue;
 import org.fupin.extraction.PhraseIndex.Hit;
-import org.fupin.observation.Kind;
+import org.fupin.observation.Measure;
 import org.jspecify.annotations.Nullable;
 
-/** Tells how the figures of a sentence belong together: parts to their total, derived figures to their level. */
-final class LinkPass implements Pass {
+/** Finds the parts of totals: "of which", "including", "among them", amounts in brackets behind a total. */
+final class PartPass implements Pass {
 
     @Override
     public String name() {
-        return "links";
+        return "parts";
     }
 
     @Override
     public void apply(SentenceContext sentence) {
         List<Mention> figures = sentence.figures();
+        bracketed(sentence, figures);
         parts(sentence, figures);
         partsOfThe(sentence, figures);
-        respectively(sentence, figures);
-        for (int i = 0; i < figures.size(); i++) {
-            Mention mention = figures.get(i);
-            if (!mention.isLevel() && mention.about == null) {
-                mention.about = level(figures, i);
-                if (mention.about != null) {
-                    mention.rules.add("about:level-before");
+        sums(figures);
+    }
+
+    /** "1.1 billion yuan (847 million from ... and 270 million from ...)": two or more amounts in brackets behind one. */
+    private static void bracketed(SentenceContext sentence, List<Mention> figures) {
+        for (int i = 0; i + 2 < figures.size(); i++) {
+            Mention total = figures.get(i);
+            int open = total.to;
+            if (!sentence.tokens.is(open, "(") || !total.isLevel()) {
+                continue;
+            }
+            List<Mention> inside = new ArrayList<>();
+            for (int k = i + 1;
+                    k < figures.size() && sentence.depth[figures.get(k).from] > sentence.depth[total.from];
+                    k++) {
+                if (figures.get(k).isLevel() && isComparable(total, figures.get(k))) {
+                    inside.add(figures.get(k));
+                }
+            }
+            if (inside.size() >= 2) {
+                for (Mention part : inside) {
+                    part.partOf = total;
+                    part.rules.add("part-of:brackets");
                 }
             }
         }
-        sums(figures);
     }
 
     /** "X, of which A ..., B ...", "X (including A and B)". */
@@ -51,16 +67,13 @@ final class LinkPass implements Pass {
                     continue;
                 }
                 Mention total = total(sentence, figures, first - 1, part, opener);
-                if (total != null && (part.partOf == null || isInner(sentence, opener, part))) {
+                boolean bracketed = part.partOf != null && sentence.depth[part.from] > sentence.depth[opener.begin()];
+                if (total != null && !bracketed) {
                     part.partOf = total;
                     part.rules.add("part-of");
                 }
             }
         }
-    }
-
-    private static boolean isInner(SentenceContext sentence, Hit<Cue> opener, Mention part) {
-        return sentence.depth[opener.begin()] >= sentence.depth[part.from];
     }
 
     private static int scopeEnd(SentenceContext sentence, Hit<Cue> opener, List<Mention> figures, int first) {
@@ -105,12 +118,28 @@ final class LinkPass implements Pass {
             boolean people = isPeople(total) && isPeople(part);
             return total.unit != null && total.unit.equals(part.unit) || people;
         }
+        boolean partUnnamed = part.nounTo == part.nounFrom && part.noun == null;
         if (part.noun == null || total.noun == null) {
-            return part.noun == null && part.nounTo == part.nounFrom || sameHead(total, part);
+            return partUnnamed || sameHead(total, part);
         }
         return part.noun.measure() == total.noun.measure()
+                || isBuilt(part.noun) && isBuilt(total.noun)
                 || sameHead(total, part)
-                || isPeople(total) && isPeople(part);
+                || isPeople(total) && isPeople(part)
+                || isGeneric(part) && total.noun.unit().is("household");
+    }
+
+    private static boolean isBuilt(Lexicon.Noun noun) {
+        return noun.measure() == Measure.PROJECTS || noun.measure() == Measure.FACILITIES;
+    }
+
+    /** "objects of poverty reduction": persons or households, as what they are a part of. */
+    static boolean isGeneric(Mention mention) {
+        if (mention.nounTo == mention.nounFrom) {
+            return false;
+        }
+        String head = Lemma.of(mention.sentence.tokens.norm[mention.nounTo - 1]);
+        return head.equals("object") || head.equals("target") || head.equals("beneficiary");
     }
 
     private static boolean isPeople(Mention mention) {
@@ -147,64 +176,6 @@ final class LinkPass implements Pass {
         }
     }
 
-    /** "A, B and C respectively x, y and z": as many derived figures as levels before them, in the same order. */
-    private void respectively(SentenceContext sentence, List<Mention> figures) {
-        if (!sentence.hasCue(CueType.RESPECTIVELY, 0, sentence.tokens.count)) {
-            return;
-        }
-        int at = 0;
-        while (at < figures.size()) {
-            int first = at;
-            while (first < figures.size() && figures.get(first).isLevel()) {
-                first++;
-            }
-            int last = first;
-            while (last < figures.size() && !figures.get(last).isLevel()) {
-                last++;
-            }
-            int derived = last - first;
-            if (derived >= 2) {
-                List<Mention> levels = new ArrayList<>();
-                for (int i = first - 1; i >= at && levels.size() < derived; i--) {
-                    levels.add(0, figures.get(i));
-                }
-                if (levels.size() == derived) {
-                    for (int i = 0; i < derived; i++) {
-                        figures.get(first + i).about = levels.get(i);
-                        figures.get(first + i).rules.add("about:respectively");
-                    }
-                }
-            }
-            at = Math.max(last, at + 1);
-        }
-    }
-
-    /** The level that a derived figure describes: the last one before it that it can be said of. */
-    private static @Nullable Mention level(List<Mention> figures, int index) {
-        Mention derived = figures.get(index);
-        for (int i = index - 1; i >= 0; i--) {
-            Mention candidate = figures.get(i);
-            if (derived.kind == Kind.GAP && derived.isUnit("pp")) {
-                if (candidate.isPercent()) {
-                    return candidate;
-                }
-                continue;
-            }
-            if (!candidate.isLevel() || candidate.isPercent() != derived.isUnit("pp")) {
-                continue;
-            }
-            boolean sameUnit = derived.isPercent()
-                    || derived.isUnit("pp")
-                    || derived.isUnit("times")
-                    || derived.isUnit("ratio")
-                    || isComparable(candidate, derived);
-            if (sameUnit) {
-                return candidate;
-            }
-        }
-        return null;
-    }
-
     /** Figures of one sentence that visibly add up to the one before them are its parts. */
     private void sums(List<Mention> figures) {
         for (int i = 0; i < figures.size(); i++) {
@@ -216,7 +187,7 @@ final class LinkPass implements Pass {
             BigDecimal sum = BigDecimal.ZERO;
             for (int k = i + 1; k < figures.size(); k++) {
                 Mention part = figures.get(k);
-                if (!part.isLevel() || part.value == null || part.partOf != null || !isComparable(total, part)) {
+                if (!part.isLevel() || part.value == null || part.partOf != null || !canAddUp(total, part)) {
                     continue;
                 }
                 parts.add(part);
@@ -230,5 +201,10 @@ final class LinkPass implements Pass {
                 }
             }
         }
+    }
+
+    /** What adds up to the digit may be named otherwise than the total. */
+    private static boolean canAddUp(Mention total, Mention part) {
+        return isComparable(total, part) || total.unit == null && part.unit == null && total.noun == null;
     }
 }
