@@ -1,14 +1,18 @@
 package org.fupin.reading;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.fupin.observation.Article;
 import org.fupin.observation.Section;
 import org.fupin.observation.Sentence;
 import org.fupin.observation.Span;
+import org.fupin.reading.Heading.Style;
 import org.fupin.reading.Title.Strength;
 import org.fupin.reference.Programmes;
 import org.fupin.reference.ReadingWords;
@@ -198,20 +202,25 @@ final class ArticleDivider {
     }
 
     private List<Section> sections(String text, List<Span> paragraphs) {
+        List<Optional<Heading>> found = new ArrayList<>();
+        for (int i = 0; i < paragraphs.size(); i++) {
+            found.add(headings.find(text, paragraphs.get(i), i + 1 < paragraphs.size()));
+        }
+        Set<Style> styles = styles(found);
         List<Section> sections = new ArrayList<>();
         Heading heading = null;
         List<Span> body = new ArrayList<>();
         for (int i = 0; i < paragraphs.size(); i++) {
             Span paragraph = paragraphs.get(i);
-            Optional<Heading> found = headings.find(text, paragraph, i + 1 < paragraphs.size());
-            if (found.isEmpty()) {
+            Optional<Heading> own = found.get(i).filter(candidate -> styles.contains(candidate.style()));
+            if (own.isEmpty()) {
                 body.add(paragraph);
                 continue;
             }
             if (heading != null || !body.isEmpty()) {
                 sections.add(section(text, heading, body));
             }
-            heading = found.get();
+            heading = own.get();
             body = new ArrayList<>();
             if (heading.bodyBegin() < paragraph.end()) {
                 body.add(new Span(heading.bodyBegin(), paragraph.end()));
@@ -221,6 +230,23 @@ final class ArticleDivider {
             sections.add(section(text, heading, body));
         }
         return sections;
+    }
+
+    /**
+     * The styles that the headings of one article have. One whose headings stand in brackets has no others: what looks
+     * like one run into a paragraph is text. A few words with a colon among headings of other styles are text too.
+     */
+    private static Set<Style> styles(List<Optional<Heading>> found) {
+        Map<Style, Integer> counts = new EnumMap<>(Style.class);
+        found.forEach(heading -> heading.ifPresent(h -> counts.merge(h.style(), 1, Integer::sum)));
+        int all = counts.values().stream().mapToInt(Integer::intValue).sum();
+        int bracketed = counts.getOrDefault(Style.BRACKETED, 0);
+        if (bracketed >= 2 && bracketed * 2 >= all) {
+            return EnumSet.of(Style.BRACKETED);
+        }
+        return counts.getOrDefault(Style.MARKED, 0) * 2 >= all
+                ? EnumSet.allOf(Style.class)
+                : EnumSet.complementOf(EnumSet.of(Style.MARKED));
     }
 
     private Section section(String text, @Nullable Heading heading, List<Span> body) {

@@ -9,6 +9,7 @@ import org.fupin.reference.Programmes;
 import org.fupin.reference.ReadingWords;
 import org.fupin.reference.ReadingWords.Part;
 import org.fupin.reference.RegionNames;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the heading that a paragraph begins with, in four styles: in brackets (【Heading】), before a closing bracket
@@ -26,8 +27,8 @@ final class HeadingFinder {
 
     private static final int MAX_LENGTH = 240;
     private static final int MAX_BRACKETED = 200;
-    private static final int MAX_LINE = 130;
-    private static final int MAX_LINE_WORDS = 18;
+    private static final int MAX_LINE = 160;
+    private static final int MAX_LINE_WORDS = 24;
 
     private static final double GLUE = 3;
     private static final double WIDE = 2;
@@ -66,7 +67,7 @@ final class HeadingFinder {
         List<Token> tokens =
                 Token.first(text, new Span(rest.begin(), Math.min(rest.end(), rest.begin() + MAX_LENGTH)), MAX_WORDS);
         if (goesOn && isLineOfItsOwn(text, rest, tokens)) {
-            return Optional.of(new Heading(trimmed(text, rest), paragraph.end()));
+            return Optional.of(new Heading(trimmed(text, rest), paragraph.end(), Heading.Style.LINE));
         }
         return runIn(text, rest, tokens);
     }
@@ -86,7 +87,8 @@ final class HeadingFinder {
                 if (!fits || !hasLetter(text, heading) || heading.length() < 3) {
                     return Optional.empty();
                 }
-                return Optional.of(new Heading(heading, skipBlanks(text, i + 1, paragraph.end())));
+                return Optional.of(
+                        new Heading(heading, skipBlanks(text, i + 1, paragraph.end()), Heading.Style.BRACKETED));
             }
             if (kind < 0 && (OPENING.indexOf(c) >= 0 || ".;!?\u3002".indexOf(c) >= 0)) {
                 return Optional.empty();
@@ -149,20 +151,21 @@ final class HeadingFinder {
                 small++;
             }
         }
-        if (numbers > 1 || !tokens.get(0).isCapital(text) && !tokens.get(0).opensQuote(text)) {
+        Token first = tokens.get(0);
+        boolean capital = first.isCapital(text)
+                || first.opensQuote(text)
+                || tokens.size() > 1 && tokens.get(1).isCapital(text);
+        if (numbers > 1 || !capital || words.is(Part.OPENER, first.core()) && small > 0) {
             return false;
         }
-        if (words.is(Part.OPENER, tokens.get(0).core()) && small > 0) {
-            return false;
-        }
-        String heading = line.in(text);
-        return small <= 1 + capitals || programmes.named(heading).isPresent() && tokens.size() <= 14;
+        return small <= 1 + capitals || isKnown(line.in(text));
     }
 
     private Optional<Heading> runIn(String text, Span paragraph, List<Token> tokens) {
         Prefix prefix = new Prefix(text);
         double best = 0;
         int cut = -1;
+        boolean marked = false;
         for (int i = 0; i + 1 < tokens.size(); i++) {
             if (!prefix.add(tokens.get(i))) {
                 break;
@@ -171,8 +174,8 @@ final class HeadingFinder {
             if (!prefix.mayEnd(next)) {
                 continue;
             }
-            double start = start(text, tokens, i + 1);
-            if (start == 0) {
+            double start = prefix.isAllCapitals() && isAllCapitals(text, next) ? 0 : start(text, tokens, i + 1);
+            if (start == 0 || start < STRONG && (prefix.endsAsSubject() || prefix.isDashed())) {
                 continue;
             }
             String heading = text.substring(
@@ -180,10 +183,23 @@ final class HeadingFinder {
             if (isRegion(heading)) {
                 continue;
             }
-            double score = start + gap(next) + likeness(heading, tokens.get(i), start);
-            if (score >= THRESHOLD && score > best && !(start < STRONG && prefix.endsAsSubject())) {
+            if (!prefix.isTitleCase() && next.gap() == Gap.SPACE && !prefix.isMarked()) {
+                // In sentence case only a capital, or a number after a known heading, shows where the text begins.
+                boolean known = programmes.named(heading).isPresent()
+                        && (next.isCapital(text)
+                                || words.is(Part.HEADING_END, tokens.get(i).core()));
+                if (start < FAIR || !known && start <= STRONG) {
+                    continue;
+                }
+            }
+            double score = start + gap(next) + (prefix.isMarked() ? WIDE : 0) + likeness(heading, tokens.get(i), start);
+            if (score >= THRESHOLD && score > best) {
                 best = score;
                 cut = i;
+                marked = prefix.isMarked();
+            }
+            if (prefix.isMarked()) {
+                break;
             }
         }
         if (cut < 0) {
@@ -192,8 +208,10 @@ final class HeadingFinder {
         Span heading = trimmed(
                 text,
                 new Span(tokens.get(0).span().begin(), tokens.get(cut).span().end()));
-        return Optional.of(
-                new Heading(heading, skipBlanks(text, tokens.get(cut + 1).span().begin(), paragraph.end())));
+        return Optional.of(new Heading(
+                heading,
+                skipBlanks(text, tokens.get(cut + 1).span().begin(), paragraph.end()),
+                marked ? Heading.Style.MARKED : Heading.Style.RUN_IN));
     }
 
     /** "Hebei Province", "Beijing and Tianjin": the subject of a sentence. */
@@ -218,12 +236,34 @@ final class HeadingFinder {
         if (programmes.named(heading).isPresent()) {
             return likeness + 1;
         }
-        for (String word : heading.toLowerCase(Locale.ROOT).split("[^\\p{L}-]+")) {
-            if (words.is(Part.VOCABULARY, word)) {
-                return likeness + 0.5;
-            }
+        if (isKnown(heading)) {
+            return likeness + 0.5;
         }
         return start > STRONG ? 0 : -0.5;
+    }
+
+    /** Whether a programme is named, or a word that headings are made of. */
+    private boolean isKnown(String heading) {
+        if (programmes.named(heading).isPresent()) {
+            return true;
+        }
+        for (String word : heading.toLowerCase(Locale.ROOT).split("[^\\p{L}-]+")) {
+            if (words.is(Part.VOCABULARY, word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isAllCapitals(String text, Token token) {
+        int letters = 0;
+        for (int i = token.span().begin(); i < token.span().end(); i++) {
+            if (Character.isLowerCase(text.charAt(i))) {
+                return false;
+            }
+            letters += Character.isLetter(text.charAt(i)) ? 1 : 0;
+        }
+        return letters > 1;
     }
 
     /** How surely a sentence begins with the token at {@code i}: 0 if it cannot. */
@@ -234,10 +274,10 @@ final class HeadingFinder {
             return 0;
         }
         if (token.isNumber(text)) {
-            boolean ordinal = token.core().endsWith("th")
-                    || token.core().endsWith("nd")
-                    || token.core().endsWith("rd");
-            return ordinal || words.is(Part.NUMBERED, tokens.get(i - 1).core()) ? 0 : STRONG;
+            return isOrdinal(token.core())
+                            || words.is(Part.NUMBERED, tokens.get(i - 1).core())
+                    ? 0
+                    : STRONG;
         }
         if (token.opensQuote(text)) {
             return token.gap() == Gap.SPACE ? 0 : WEAK;
@@ -278,7 +318,12 @@ final class HeadingFinder {
                     && after.get().isLower(text)
                     && !words.is(Part.FUNCTION, after.get().core());
             boolean possessive = token.mark(text) == '\u2019' || token.mark(text) == '\'';
-            return apart || verb || possessive ? FAIR : goesSmallWithin(text, tokens, i, 10) ? WEAK : 0;
+            // "... of Western Jilin": the name goes on with what stands before.
+            boolean part = tokens.get(i - 1).core().endsWith("ern");
+            if (part && !apart) {
+                return 0;
+            }
+            return apart || verb || possessive ? FAIR : goesSmallWithin(text, tokens, i, 14) ? WEAK : 0;
         }
         if (apart) {
             return words.is(Part.VOCABULARY, core) && !goesSmallWithin(text, tokens, i, 3) ? 0 : WEAK;
@@ -319,7 +364,12 @@ final class HeadingFinder {
                                 || tokens.get(j - 1).core().equals("a"));
                 boolean past = words.is(Part.PAST, tokens.get(i).core())
                         || tokens.get(i).core().endsWith("ed");
-                return past && (article || regions.at(text, token.coreBegin()).isPresent());
+                // "Supported by the China ...", "Organized Hebei ...".
+                boolean passive = tokens.get(i + 1).core().equals("by");
+                return past
+                        && (article
+                                || passive
+                                || regions.at(text, token.coreBegin()).isPresent());
             }
         }
         return false;
@@ -336,6 +386,11 @@ final class HeadingFinder {
             }
         }
         return false;
+    }
+
+    /** "18th", "2nd". */
+    private static boolean isOrdinal(String core) {
+        return core.endsWith("th") || core.endsWith("st") || core.endsWith("nd") || core.endsWith("rd");
     }
 
     private static boolean hasLetter(String text, Span span) {
@@ -380,7 +435,9 @@ final class HeadingFinder {
         private boolean quoteOpen;
         private int parentheses;
         private boolean preposition;
-        private Token last;
+        private boolean marked;
+        private int allCapitals;
+        private @Nullable Token last;
 
         Prefix(String text) {
             this.text = text;
@@ -412,20 +469,27 @@ final class HeadingFinder {
             if (words.is(Part.FINITE, core)) {
                 return false;
             }
-            if (token.isNumber(text) && !inside && !core.endsWith("th") && !core.endsWith("st")) {
+            if (token.isNumber(text) && !inside && !isOrdinal(core)) {
+                return false;
+            }
+            if (marked && !isDashed()) {
                 return false;
             }
             char mark = token.mark(text);
-            if (".;:!?\u3002".indexOf(mark) >= 0 && !inside) {
+            if (";!?\u3002".indexOf(mark) >= 0 && !inside) {
                 return false;
             }
+            // "Rain Plan: In 2012 ...", "Rain Plan. In 2012 ...": no heading goes on behind it.
+            marked = !inside && (".:\uFF1A\u2013\u2014".indexOf(mark) >= 0 || mark == '-' && core.isEmpty());
             comma |= mark == ',' || mark == '\uFF0C';
             and |= core.equals("and");
+            preposition |= core.equals("in") || core.equals("of") || core.equals("for");
+            if (HeadingFinder.isAllCapitals(text, token)) {
+                allCapitals++;
+            }
             if (token.isCapital(text) || token.isNumber(text)) {
                 capitals++;
-            } else if (words.is(Part.FUNCTION, core)) {
-                preposition |= core.equals("in") || core.equals("of") || core.equals("for");
-            } else if (!core.isEmpty() && !inside) {
+            } else if (!words.is(Part.FUNCTION, core) && !core.isEmpty() && !inside) {
                 // A verb in the past after a noun makes a sentence of it.
                 boolean verb = (words.is(Part.PAST, core) || core.endsWith("ed") && !words.is(Part.HEADING_NOUN, core))
                         && last != null
@@ -444,7 +508,7 @@ final class HeadingFinder {
 
         boolean mayEnd(Token next) {
             if (last == null
-                    || last.core().isEmpty()
+                    || last.core().isEmpty() && !marked
                     || words.is(Part.FUNCTION, last.core())
                     || quoteOpen
                     || parentheses != 0
@@ -453,15 +517,35 @@ final class HeadingFinder {
                     || words.is(Part.COUNTER, last.core()) && count == 1) {
                 return false;
             }
-            if (next.gap() == Gap.SPACE) {
-                return capitals > 0 && small <= 1 && smallUnknown == 0 && (small == 0 || !comma);
+            if (marked) {
+                return count <= 12 && capitals > 0 && smallUnknown <= 2 && (last.mark(text) != '.' || isTitleCase());
             }
-            return count <= 14 && (capitals > 0 || small > 0) && (small <= 2 + capitals || smallUnknown <= 4);
+            return isTitleCase() && capitals > 0
+                    || count <= 14 && !comma && (small <= 2 + capitals || smallUnknown <= 4);
+        }
+
+        /** Capitals throughout, but for small words and at most one that headings are known to have. */
+        boolean isTitleCase() {
+            return small == 0 || small <= 1 && smallUnknown == 0 && capitals > 0 && !comma;
+        }
+
+        /** Whether a colon, stop or dash closes it. */
+        boolean isMarked() {
+            return marked;
+        }
+
+        /** Whether a dash closes it, which may also stand between two names. */
+        boolean isDashed() {
+            return marked && last != null && "-\u2013\u2014".indexOf(last.mark(text)) >= 0;
+        }
+
+        boolean isAllCapitals() {
+            return allCapitals > 1 || allCapitals == 1 && count == 1;
         }
 
         /** Whether the words read like the name of an office or a place, which goes on as the subject of a sentence. */
         boolean endsAsSubject() {
-            return words.is(Part.ORGANISATION, last.core()) && !preposition;
+            return last != null && words.is(Part.ORGANISATION, last.core()) && !preposition;
         }
     }
 }

@@ -43,26 +43,37 @@ final class PageFurniture {
             return true;
         }
         String line = paragraph.in(text).toLowerCase(Locale.ROOT);
-        boolean sentence = line.endsWith(".") && line.length() > 100;
-        if (sentence) {
+        return names(line, Part.FURNITURE_CERTAIN) || !isSentence(line) && names(line, Part.FURNITURE);
+    }
+
+    /** "The website www... was opened." is text. */
+    private boolean isSentence(String line) {
+        if (!line.endsWith(".")) {
             return false;
         }
-        for (String word : words.of(Part.FURNITURE)) {
-            int at = line.indexOf(word);
-            if (at >= 0 && (startsWord(line, at) || !Character.isLetter(word.charAt(0)))) {
-                boolean whole = Character.isLetterOrDigit(word.charAt(word.length() - 1))
-                        && at + word.length() < line.length()
-                        && Character.isLetter(line.charAt(at + word.length()));
-                if (!whole) {
-                    return true;
-                }
+        for (String word : line.split("[^\\p{L}]+")) {
+            if (words.is(Part.FINITE, word) || words.is(Part.PAST, word) || word.endsWith("ed")) {
+                return true;
             }
         }
         return false;
     }
 
-    private static boolean startsWord(String line, int at) {
-        return at == 0 || !Character.isLetterOrDigit(line.charAt(at - 1));
+    private boolean names(String line, Part part) {
+        for (String word : words.of(part)) {
+            int at = line.indexOf(word);
+            int end = at + word.length();
+            if (at >= 0
+                    && !(isLatin(word.charAt(0)) && at > 0 && isLatin(line.charAt(at - 1)))
+                    && !(isLatin(word.charAt(word.length() - 1)) && end < line.length() && isLatin(line.charAt(end)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isLatin(char c) {
+        return c < '\u0250' && Character.isLetter(c);
     }
 
     /** "12", "- 12 -", "Page 3 of 10". */

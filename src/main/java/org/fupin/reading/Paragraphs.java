@@ -105,6 +105,7 @@ final class Paragraphs {
         }
         char last = text.charAt(line.span().end() - 1);
         char first = text.charAt(next.span().begin());
-        return first != '\u3010' && first != '(' && last != '\u3011' || Character.isLowerCase(first);
+        boolean attribution = first == '(' && ".!?\u201D\"".indexOf(last) >= 0;
+        return first != '\u3010' && !attribution && last != '\u3011' || Character.isLowerCase(first);
     }
 }

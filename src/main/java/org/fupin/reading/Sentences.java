@@ -124,6 +124,9 @@ final class Sentences {
         if (words.is(Part.ABBREVIATION_AT_END, lower) || isInitial(word)) {
             return blank && openerNext;
         }
+        if (words.is(Part.ABBREVIATION_BEFORE_SMALL, lower)) {
+            return !Character.isLowerCase(first);
+        }
         if (blank) {
             return true;
         }

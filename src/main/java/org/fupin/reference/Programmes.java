@@ -1,12 +1,16 @@
 package org.fupin.reference;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fupin.observation.Coded;
 import org.fupin.observation.Programme;
 
@@ -28,11 +32,15 @@ public final class Programmes {
 
     private record Run(Programme programme, int tier, List<String> words) {}
 
-    private final List<Run> runs;
+    /** By first word, so that few runs are tried at a place; those that begin with a stem stand under "". */
+    private final Map<String, List<Run>> runs;
+
     private final int tiers;
 
     private Programmes(List<Run> runs) {
-        this.runs = List.copyOf(runs);
+        this.runs = runs.stream()
+                .collect(Collectors.groupingBy(run ->
+                        run.words().get(0).endsWith("*") ? "" : run.words().get(0)));
         this.tiers = runs.stream().mapToInt(Run::tier).max().orElse(0);
     }
 
@@ -75,21 +83,20 @@ public final class Programmes {
     private Optional<Programme> named(List<String> words) {
         for (int tier = 1; tier <= tiers; tier++) {
             for (int at = 0; at < words.size(); at++) {
-                Run longest = null;
-                for (Run run : runs) {
-                    if (run.tier() == tier
-                            && stands(run.words(), 0, words, at)
-                            && (longest == null
-                                    || run.words().size() > longest.words().size())) {
-                        longest = run;
-                    }
-                }
-                if (longest != null) {
-                    return Optional.of(longest.programme());
+                Optional<Run> longest = longestAt(words, at, tier);
+                if (longest.isPresent()) {
+                    return longest.map(Run::programme);
                 }
             }
         }
         return Optional.empty();
+    }
+
+    private Optional<Run> longestAt(List<String> words, int at, int tier) {
+        return Stream.of(words.get(at), "")
+                .flatMap(first -> runs.getOrDefault(first, List.of()).stream())
+                .filter(run -> run.tier() == tier && stands(run.words(), 0, words, at))
+                .max(Comparator.comparingInt(run -> run.words().size()));
     }
 
     private static boolean stands(List<String> run, int from, List<String> words, int at) {

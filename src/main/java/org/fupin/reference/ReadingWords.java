@@ -28,9 +28,11 @@ public final class ReadingWords {
         TITLE_PAIRING,
         TITLE,
         FURNITURE,
+        FURNITURE_CERTAIN,
         OFFICE,
         ABBREVIATION,
-        ABBREVIATION_AT_END
+        ABBREVIATION_AT_END,
+        ABBREVIATION_BEFORE_SMALL
     }
 
     private final Map<Part, Set<String>> words;
