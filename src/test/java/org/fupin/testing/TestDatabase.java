@@ -12,6 +12,23 @@ import org.junit.jupiter.api.Assumptions;
 /** A database of a test's own, empty at first. */
 public record TestDatabase(String url, String user, String password) {
 
+    /** Where the tests of the warehouse run. */
+    public enum Server {
+        H2,
+        MARIADB,
+        /** See {@link TestDatabase#ofEnvironment}. */
+        ENVIRONMENT;
+
+        /** A new database there; the test is skipped where there is no such server. */
+        public TestDatabase newDatabase() {
+            return switch (this) {
+                case H2 -> h2();
+                case MARIADB -> mariaDb();
+                case ENVIRONMENT -> ofEnvironment();
+            };
+        }
+    }
+
     /** In the memory of the JVM. */
     public static TestDatabase h2() {
         String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1" + WarehouseConfiguration.H2_SETTINGS;
