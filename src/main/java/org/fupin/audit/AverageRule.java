@@ -31,7 +31,12 @@ final class AverageRule implements AuditRule.InArticle {
         List<Finding> findings = new ArrayList<>();
         for (Figure each : article.all()) {
             PerUnit per = each.observation().per();
-            if (per != null && per != PerUnit.YEAR && each.isLevel() && !each.isPercent() && each.sentence() >= 0) {
+            if (per != null
+                    && per != PerUnit.YEAR
+                    && each.isLevel()
+                    && !each.isPercent()
+                    && !each.isRange()
+                    && each.sentence() >= 0) {
                 check(article, each, per).ifPresent(findings::add);
             }
         }
@@ -42,6 +47,7 @@ final class AverageRule implements AuditRule.InArticle {
         List<Figure> near = article.near(each, 1).stream()
                 .filter(other -> other.precedes(each)
                         && other.isLevel()
+                        && !other.isRange()
                         && other.paragraph() == each.paragraph()
                         && other.observation().per() == null
                         && other.amount().value().signum() > 0)

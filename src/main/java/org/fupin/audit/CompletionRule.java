@@ -49,10 +49,19 @@ final class CompletionRule implements AuditRule.InArticle {
         List<Figure> stated = plans.stream()
                 .filter(plan -> plan.observation().status() == Status.PLANNED && plan.inSentenceOf(completion))
                 .toList();
-        if (stated.size() != 1 || !Quotients.fails(completion, percent(article, done, stated.get(0), completion))) {
+        if (stated.size() != 1
+                || !Quotients.fails(completion, percent(article, done, stated.get(0), completion))
+                || !isNear(done, stated.get(0))) {
             return Optional.empty();
         }
         return Optional.of(finding(article, done, stated.get(0), completion, false));
+    }
+
+    /** A plan that is not half or twice what was done may be another's. */
+    private static boolean isNear(Figure done, Figure plan) {
+        BigDecimal a = done.in(plan.unit()).value();
+        BigDecimal b = plan.amount().value();
+        return a.max(b).compareTo(a.min(b).multiply(new BigDecimal(2))) <= 0;
     }
 
     /** What can be the plan: the total that the done is a part of, or a like figure near it, planned ones first. */

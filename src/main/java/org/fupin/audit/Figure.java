@@ -47,6 +47,10 @@ record Figure(
         return unit().is("percent");
     }
 
+    boolean isRange() {
+        return observation.quantity().isRange();
+    }
+
     boolean isStandard() {
         return observation.status() == Status.STANDARD;
     }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.fupin.observation.Direction;
 import org.fupin.observation.Finding;
 import org.fupin.observation.FindingRule;
@@ -16,6 +17,12 @@ import org.fupin.observation.Severity;
  */
 final class GrowthRule implements AuditRule.InArticle {
 
+    /** Between a change and the percentage that says the same. */
+    private static final Pattern SAME = Pattern.compile(
+            "(?is)[^.;()]{0,60}\\b(up|down|increased?|decreased?|growth|rise|rose|grew|or|i\\.e\\.)\\b[^.;()]{0,15}");
+
+    private static final BigDecimal TELLING = new BigDecimal("0.05");
+
     @Override
     public List<Finding> checkArticle(ArticleFigures article) {
         List<Finding> findings = new ArrayList<>();
@@ -23,15 +30,26 @@ final class GrowthRule implements AuditRule.InArticle {
             if (!growth.is(Kind.GROWTH) || !growth.isPercent() || growth.isStandard()) {
                 continue;
             }
-            Optional<Figure> level = article.described(growth)
-                    .filter(figure ->
-                            figure.isLevel() && figure.amount().value().signum() > 0);
+            Optional<Figure> level = level(article, growth);
             if (level.isPresent()) {
                 Optional<Finding> byChange = byChange(article, level.get(), growth);
                 byChange.or(() -> byEarlier(article, level.get(), growth)).ifPresent(findings::add);
             }
         }
         return findings;
+    }
+
+    /** The level that grew: that of the change right before ("2 million more than in 2011, up 5%"), or the one it leads to. */
+    private static Optional<Figure> level(ArticleFigures article, Figure growth) {
+        Optional<Figure> ofChange = article.inSentence(growth.sentence()).stream()
+                .filter(other -> other.precedes(growth))
+                .reduce((one, other) -> other)
+                .filter(before -> before.is(Kind.CHANGE)
+                        && !before.isPercent()
+                        && SAME.matcher(article.between(before, growth)).matches())
+                .flatMap(article::described);
+        return ofChange.or(() -> article.described(growth))
+                .filter(figure -> figure.isLevel() && figure.amount().value().signum() > 0);
     }
 
     private static boolean isUp(Figure figure) {
@@ -144,8 +162,7 @@ final class GrowthRule implements AuditRule.InArticle {
                         isUp(growth) ? "up" : "down",
                         Wording.stated(growth));
         boolean certain = Earlier.isFromTo(article, earlier.get(), level) && growth.inSentenceOf(level);
-        BigDecimal telling = new BigDecimal("0.05");
-        if (holds && !certain && growth.amount().spread().compareTo(telling) > 0) {
+        if (holds && !certain && growth.amount().spread().compareTo(TELLING) > 0) {
             return Optional.empty();
         }
         return holds || certain

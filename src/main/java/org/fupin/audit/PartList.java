@@ -21,8 +21,9 @@ record PartList(Figure total, List<Figure> parts, @Nullable ListClaim claim, boo
 
     private static final Pattern CLOSING = Pattern.compile("\\b(and|while|as well as|plus)\\b|;|&");
     private static final Pattern REST = Pattern.compile("\\b(others?|rest|remaining|remainder|balance)\\b");
-    private static final Pattern TOTAL_BEFORE =
-            Pattern.compile("(?s).*\\b(of|among|in|from)\\s+(the|these|those)\\b.*");
+    /** Right before a total: "Among the 88 counties, ..." at the beginning of a sentence or clause. */
+    private static final Pattern OF_THE =
+            Pattern.compile("(?s)(.*[.;:,]\\s*)?(of|among|in|from)\\s+(the|these|those|all)(\\s+\\w+){0,3}\\s*$");
 
     /** Words that may stand between a total and the cue of its list. */
     private static final int CUE_BEFORE = 40;
@@ -41,9 +42,7 @@ record PartList(Figure total, List<Figure> parts, @Nullable ListClaim claim, boo
             // "1.117 billion yuan (847 million yuan from A and 270 million yuan from B)"
             claim = ListClaim.WHOLE;
         } else if (total.precedes(first)) {
-            claim = cues.lastJoin(article.before(total, CUE_BEFORE))
-                    .map(ListCues.Cue::claim)
-                    .orElseGet(() -> startsOfThe(article, total) ? ListClaim.PARTITION : null);
+            claim = startsOfThe(article, total) ? ListClaim.PARTITION : null;
         }
         boolean oneSentence = parts.stream().allMatch(part -> part.inSentenceOf(first));
         boolean closed = parts.size() > 1
@@ -58,8 +57,7 @@ record PartList(Figure total, List<Figure> parts, @Nullable ListClaim claim, boo
 
     /** "Of the 26 counties, 14 ...". */
     private static boolean startsOfThe(ArticleFigures article, Figure total) {
-        return TOTAL_BEFORE
-                .matcher(article.before(total, CUE_BEFORE).toLowerCase(Locale.ROOT))
+        return OF_THE.matcher(article.before(total, CUE_BEFORE).toLowerCase(Locale.ROOT))
                 .matches();
     }
 

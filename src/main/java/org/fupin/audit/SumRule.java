@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.fupin.observation.Finding;
 import org.fupin.observation.FindingRule;
 import org.fupin.observation.Observation;
+import org.fupin.observation.PerUnit;
 import org.fupin.observation.Qualifier;
 import org.fupin.reference.ListClaim;
 import org.fupin.reference.ListCues;
@@ -42,6 +43,10 @@ final class SumRule implements AuditRule.InArticle {
     /** A selection that comes this near to the total was probably meant to be the whole. */
     private static final BigDecimal NEAR = new BigDecimal("0.02");
 
+    /** Parts that may overlap exceed their total by more than this without a mistake. */
+    private static final BigDecimal OVERLAP = new BigDecimal("0.1");
+
+    private static final Pattern RESPECTIVELY = Pattern.compile("(?i)\\brespectively\\b");
     private static final int SLIP_DIGITS = 4;
     private static final int LONGEST_EXTENSION = 6;
     private static final int SENTENCES_ON = 2;
@@ -49,6 +54,7 @@ final class SumRule implements AuditRule.InArticle {
     private static final Pattern REACHED = Pattern.compile(
             "(?i)\\b(total|totall?ed|totall?ing|altogether|in all|combined|reached|amounted to|sum)\\b");
     private static final int REACHED_BEFORE = 60;
+    private static final int PARENTHESES = 600;
 
     private final ListCues cues;
 
@@ -59,6 +65,8 @@ final class SumRule implements AuditRule.InArticle {
     @Override
     public List<Finding> checkArticle(ArticleFigures article) {
         List<Finding> findings = new ArrayList<>();
+        List<PartList> found = new ArrayList<>();
+        List<Figure> open = new ArrayList<>();
         for (Figure total : article.all()) {
             if (!canBeTotal(total)) {
                 continue;
@@ -67,10 +75,18 @@ final class SumRule implements AuditRule.InArticle {
                     .filter(part -> canBePart(part, total))
                     .toList();
             if (!parts.isEmpty()) {
-                linked(article, total, parts, findings);
-            } else if (total.observation().partOf() == null) {
-                unlinked(article, total).ifPresent(list -> findings.add(identity(list)));
+                linked(article, total, withoutStrays(article, total, parts), findings);
+                continue;
             }
+            Optional<PartList> list = inParentheses(article, total).or(() -> unlinked(article, total));
+            list.ifPresentOrElse(found::add, () -> open.add(total));
+        }
+        found.forEach(list -> findings.add(identity(list)));
+        for (Figure total : open) {
+            found.stream()
+                    .flatMap(list -> besideOne(article, total, list).stream())
+                    .findFirst()
+                    .ifPresent(findings::add);
         }
         return findings;
     }
@@ -79,7 +95,14 @@ final class SumRule implements AuditRule.InArticle {
         return figure.isLevel()
                 && !figure.isStandard()
                 && !figure.isPercent()
+                && isTotalAmount(figure)
                 && figure.amount().value().signum() > 0;
+    }
+
+    /** Amounts per head or village do not add up; amounts per year do. */
+    private static boolean isTotalAmount(Figure figure) {
+        PerUnit per = figure.observation().per();
+        return per == null || per == PerUnit.YEAR;
     }
 
     private static boolean canBePart(Figure part, Figure total) {
@@ -91,6 +114,22 @@ final class SumRule implements AuditRule.InArticle {
 
     // --- parts that lead to the total ---
 
+    /**
+     * The parts without those that alone exceed the total, where the others make it up: these lead to it by mistake, as what
+     * follows a closed list often does.
+     */
+    private List<Figure> withoutStrays(ArticleFigures article, Figure total, List<Figure> parts) {
+        List<Figure> fitting = parts.stream()
+                .filter(part ->
+                        !part.in(total.unit()).loose().isAbove(total.amount().loose()))
+                .toList();
+        if (fitting.size() < 2 || fitting.size() == parts.size()) {
+            return parts;
+        }
+        PartList list = PartList.of(article, total, fitting, cues);
+        return reconciles(list, TELLING) || enough(article, list).isPresent() ? fitting : parts;
+    }
+
     private void linked(ArticleFigures article, Figure total, List<Figure> parts, List<Finding> findings) {
         PartList whole = PartList.of(article, total, parts, cues);
         if (reconciles(whole, TELLING)) {
@@ -98,12 +137,18 @@ final class SumRule implements AuditRule.InArticle {
             return;
         }
         List<PartList> lists = lists(article, total, parts);
-        List<PartList> good = Stream.concat(lists.stream(), levels(article, total, parts).stream())
+        List<PartList> good = Stream.of(lists, levels(article, total, parts), ofItsKind(article, total, parts))
+                .flatMap(List::stream)
                 .filter(list -> reconciles(list, TELLING))
                 .distinct()
                 .toList();
         if (good.isEmpty()) {
             good = breakdowns(article, total, parts);
+        }
+        if (good.isEmpty()) {
+            good = lists.stream()
+                    .flatMap(list -> enough(article, list).filter(PartList::closed).stream())
+                    .toList();
         }
         if (good.isEmpty()) {
             good = extended(article, total, parts).stream().toList();
@@ -171,6 +216,17 @@ final class SumRule implements AuditRule.InArticle {
                         .toList();
     }
 
+    /** The parts that measure what the total measures: loans of a total of loans, not the subsidies that bring them about. */
+    private List<PartList> ofItsKind(ArticleFigures article, Figure total, List<Figure> parts) {
+        List<Figure> kin = parts.stream()
+                .filter(part ->
+                        part.observation().measure() == total.observation().measure())
+                .toList();
+        return kin.size() < 2 || kin.size() == parts.size()
+                ? List.of()
+                : List.of(PartList.of(article, total, kin, cues));
+    }
+
     /** Runs of neighbours that each add up to the total and leave no part over: several breakdowns side by side. */
     private List<PartList> breakdowns(ArticleFigures article, Figure total, List<Figure> parts) {
         List<PartList> runs = new ArrayList<>();
@@ -192,36 +248,53 @@ final class SumRule implements AuditRule.InArticle {
         return runs;
     }
 
-    /** The parts with the like figures after them, as far as these give the total. */
+    /** The parts with figures of their sentence that lead nowhere, and with like ones of the next, as far as these give the total. */
     private Optional<PartList> extended(ArticleFigures article, Figure total, List<Figure> parts) {
+        Figure first = parts.get(0);
         Figure last = parts.get(parts.size() - 1);
-        List<Figure> longer = new ArrayList<>(parts);
-        for (int sentence = last.sentence(); sentence <= last.sentence() + SENTENCES_ON; sentence++) {
+        if (!total.precedes(first)) {
+            return Optional.empty();
+        }
+        List<Figure> longer = new ArrayList<>();
+        List<Figure> onward = new ArrayList<>();
+        for (int sentence = total.sentence(); sentence <= last.sentence() + SENTENCES_ON; sentence++) {
             for (Figure next : article.inSentence(sentence)) {
-                if (!last.precedes(next)
-                        || next.sectionRank() != total.sectionRank()
-                        || next.paragraph() != total.paragraph()
-                        || !canContinue(next, total, article)) {
-                    continue;
+                boolean linked = parts.contains(next);
+                boolean within = next.inSentenceOf(first) && canJoin(next, total, article);
+                boolean like = last.precedes(next) && next.isLike(total) && canJoin(next, total, article);
+                if (linked || total.precedes(next) && next.precedes(last) && within) {
+                    longer.add(next);
+                } else if (within && last.precedes(next) || like) {
+                    onward.add(next);
                 }
-                longer.add(next);
+            }
+        }
+        for (int more = 0; more <= Math.min(onward.size(), LONGEST_EXTENSION); more++) {
+            if (more > 0) {
+                longer.add(onward.get(more - 1));
+            }
+            if (longer.size() > parts.size()) {
                 PartList list = PartList.of(article, total, longer, cues);
                 if (reconciles(list, TELLING_UNLINKED)) {
                     return Optional.of(list);
-                }
-                if (longer.size() - parts.size() >= LONGEST_EXTENSION) {
-                    return Optional.empty();
                 }
             }
         }
         return Optional.empty();
     }
 
-    private boolean canContinue(Figure next, Figure total, ArticleFigures article) {
+    /** A figure that can be one of the parts though it does not say so. */
+    private static boolean canJoin(Figure next, Figure total, ArticleFigures article) {
         return canBePart(next, total)
-                && next.isLike(total)
+                && next.unit().equals(total.unit())
+                && next.sectionRank() == total.sectionRank()
+                && next.paragraph() == total.paragraph()
                 && next.observation().partOf() == null
                 && article.partsOf(next).isEmpty();
+    }
+
+    private static boolean canContinue(Figure next, Figure total, ArticleFigures article) {
+        return next.isLike(total) && canJoin(next, total, article);
     }
 
     // --- a list that does not add up ---
@@ -233,17 +306,15 @@ final class SumRule implements AuditRule.InArticle {
         if (fit == Fit.HOLDS) {
             return Optional.empty();
         }
-        if (exceeds(list)) {
-            Optional<List<Figure>> enough = enough(article, list);
-            if (enough.isPresent()) {
-                return Optional.of(beyond(list, sum, enough.get()));
-            }
-            if (list.claim() == null && !isPlainList(article, list)) {
-                return Optional.of(warning(list, sum));
-            }
-            return Optional.of(fit == Fit.FAILS ? error(list, sum) : warning(list, sum));
+        boolean exact =
+                list.figures().stream().allMatch(figure -> figure.observation().qualifier() == Qualifier.EXACT);
+        if (fit == Fit.ROUGHLY && !exact) {
+            return Optional.empty();
         }
-        if (list.parts().size() < 2 || total.observation().qualifier() != Qualifier.EXACT) {
+        if (exceeds(list)) {
+            return exceeding(article, list, sum, fit);
+        }
+        if (list.parts().size() < 2 || !exact || isPaired(article, total)) {
             return Optional.empty();
         }
         boolean slip = list.claim() != null && isSlip(total, sum);
@@ -257,12 +328,48 @@ final class SumRule implements AuditRule.InArticle {
         return list.claimsAll() || nearlyAll || partition ? Optional.of(warning(list, sum)) : Optional.empty();
     }
 
+    private Optional<Finding> exceeding(ArticleFigures article, PartList list, Amount sum, Fit fit) {
+        Optional<PartList> enough = enough(article, list);
+        if (enough.isPresent()) {
+            return Optional.of(beyond(list, sum, enough.get().parts()));
+        }
+        if (list.claim() == null) {
+            return list.parts().size() > 1 && isPlainList(article, list)
+                    ? Optional.of(warning(list, sum))
+                    : Optional.empty();
+        }
+        Figure total = list.total();
+        boolean onePart = list.parts().stream()
+                .anyMatch(part ->
+                        part.in(total.unit()).strict().isAbove(total.amount().strict()));
+        if (onePart || isAdditive(total) || list.claim() == ListClaim.WHOLE) {
+            return Optional.of(fit == Fit.FAILS ? error(list, sum) : warning(list, sum));
+        }
+        // Kinds of villages or people may overlap; where they come near to the total they were meant to divide it.
+        BigDecimal more = sum.value()
+                .divide(total.amount().value(), 6, RoundingMode.HALF_UP)
+                .subtract(BigDecimal.ONE);
+        return more.compareTo(OVERLAP) <= 0 ? Optional.of(warning(list, sum)) : Optional.empty();
+    }
+
+    private static boolean isAdditive(Figure figure) {
+        return switch (figure.unit().dimension()) {
+            case COUNT, PEOPLE, HOUSEHOLDS -> false;
+            default -> true;
+        };
+    }
+
+    /** One of several totals that a list divides "respectively". */
+    private static boolean isPaired(ArticleFigures article, Figure total) {
+        return RESPECTIVELY.matcher(article.before(total, REACHED_BEFORE)).find();
+    }
+
     /** The first parts of a list, where they alone give the total. */
-    private Optional<List<Figure>> enough(ArticleFigures article, PartList list) {
+    private Optional<PartList> enough(ArticleFigures article, PartList list) {
         for (int to = list.parts().size() - 1; to >= 2; to--) {
             PartList first = PartList.of(article, list.total(), list.parts().subList(0, to), cues);
             if (reconciles(first, TELLING)) {
-                return Optional.of(first.parts());
+                return Optional.of(first);
             }
         }
         return Optional.empty();
@@ -297,25 +404,76 @@ final class SumRule implements AuditRule.InArticle {
 
     // --- totals without parts of their own ---
 
+    /** "1.117 billion yuan (847 million yuan from A and 270 million yuan from B)". */
+    private Optional<PartList> inParentheses(ArticleFigures article, Figure total) {
+        String after = article.after(total, PARENTHESES);
+        int open = after.indexOf('(');
+        int close = after.indexOf(')');
+        if (open < 0 || close < open || !after.substring(0, open).isBlank()) {
+            return Optional.empty();
+        }
+        List<Figure> inside = article.inSentence(total.sentence()).stream()
+                .filter(other -> total.end() + open < other.begin() && other.begin() < total.end() + close)
+                .filter(other -> canBePart(other, total) && other.unit().equals(total.unit()))
+                .toList();
+        return telling(article, total, inside);
+    }
+
+    private Optional<PartList> telling(ArticleFigures article, Figure total, List<Figure> parts) {
+        if (parts.size() < 2) {
+            return Optional.empty();
+        }
+        PartList list = PartList.of(article, total, parts, cues);
+        return reconciles(list, TELLING_UNLINKED) && isTelling(list) ? Optional.of(list) : Optional.empty();
+    }
+
     private Optional<PartList> unlinked(ArticleFigures article, Figure total) {
-        if (total.sentence() < 0 || total.observation().qualifier() != Qualifier.EXACT) {
+        if (total.sentence() < 0
+                || total.observation().partOf() != null
+                || total.observation().qualifier() != Qualifier.EXACT) {
             return Optional.empty();
         }
         List<Figure> after = article.inSentence(total.sentence()).stream()
-                .filter(other -> total.precedes(other) && canContinue(other, total, article))
+                .filter(other -> total.precedes(other) && canJoin(other, total, article))
                 .toList();
+        boolean joined = !after.isEmpty()
+                && cues.lastJoin(article.between(total, after.get(0))).isPresent();
+        List<Figure> like = after.stream().filter(other -> other.isLike(total)).toList();
         List<Figure> next = article.inSentence(total.sentence() + 1).stream()
-                .filter(other -> other.paragraph() == total.paragraph() && canContinue(other, total, article))
+                .filter(other -> canContinue(other, total, article))
                 .toList();
-        for (List<Figure> parts : List.of(after, next)) {
-            if (parts.size() >= 2) {
-                PartList list = PartList.of(article, total, parts, cues);
-                if (reconciles(list, TELLING_UNLINKED) && isTelling(list)) {
-                    return Optional.of(list);
-                }
-            }
+        return telling(article, total, joined ? after : like)
+                .or(() -> telling(article, total, like))
+                .or(() -> telling(article, total, next))
+                .or(() -> reached(article, total));
+    }
+
+    /**
+     * A total next to one that the next sentence breaks down, where that sentence has as many figures of its kind ("5,400
+     * households and 22,500 people. 3,300 households and 13,700 people ..."), but these do not add up.
+     */
+    private Optional<Finding> besideOne(ArticleFigures article, Figure total, PartList other) {
+        List<Figure> parts = article.inSentence(total.sentence() + 1).stream()
+                .filter(next -> canContinue(next, total, article))
+                .toList();
+        boolean parallel = total.inSentenceOf(other.total())
+                && parts.size() == other.parts().size()
+                && parts.stream().noneMatch(other.parts()::contains);
+        for (int i = 0; parallel && i < parts.size(); i++) {
+            Figure next = i + 1 < parts.size() ? parts.get(i + 1) : null;
+            Figure beside = other.parts().get(i);
+            parallel = parts.get(i).inSentenceOf(beside)
+                    && parts.get(i).precedes(beside)
+                    && (next == null || beside.precedes(next));
         }
-        return reached(article, total);
+        if (!parallel) {
+            return Optional.empty();
+        }
+        PartList list = PartList.of(article, total, parts, cues);
+        Amount sum = list.sum();
+        BigDecimal off = sum.value().subtract(total.amount().value()).abs();
+        boolean near = off.compareTo(total.amount().value().multiply(OVERLAP)) <= 0;
+        return near && sum.fit(total.amount()) != Fit.HOLDS ? Optional.of(warning(list, sum)) : Optional.empty();
     }
 
     /** "11 counties were added. ... Before that, 16 ... The total reached 27." */
