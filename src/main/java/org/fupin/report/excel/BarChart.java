@@ -1,0 +1,126 @@
+package org.fupin.report.excel;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xddf.usermodel.XDDFColor;
+import org.apache.poi.xddf.usermodel.XDDFLineProperties;
+import org.apache.poi.xddf.usermodel.XDDFShapeProperties;
+import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
+import org.apache.poi.xddf.usermodel.chart.AxisCrossBetween;
+import org.apache.poi.xddf.usermodel.chart.AxisCrosses;
+import org.apache.poi.xddf.usermodel.chart.AxisOrientation;
+import org.apache.poi.xddf.usermodel.chart.AxisPosition;
+import org.apache.poi.xddf.usermodel.chart.BarDirection;
+import org.apache.poi.xddf.usermodel.chart.ChartTypes;
+import org.apache.poi.xddf.usermodel.chart.XDDFBarChartData;
+import org.apache.poi.xddf.usermodel.chart.XDDFCategoryAxis;
+import org.apache.poi.xddf.usermodel.chart.XDDFChartData;
+import org.apache.poi.xddf.usermodel.chart.XDDFDataSourcesFactory;
+import org.apache.poi.xddf.usermodel.chart.XDDFValueAxis;
+import org.apache.poi.xssf.usermodel.XSSFChart;
+import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
+import org.apache.poi.xssf.usermodel.XSSFDrawing;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarSer;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTDLbls;
+
+/**
+ * A chart of horizontal bars, the first row on top.
+ *
+ * @param title of the chart, which is also its series' name
+ * @param description for readers who do not see it
+ * @param data the sheet that holds names and amounts
+ * @param names column of the names, from 0
+ * @param amounts column of the amounts, from 0
+ * @param firstRow of names and amounts, from 1
+ * @param lastRow inclusive
+ */
+record BarChart(String title, String description, XSSFSheet data, int names, int amounts, int firstRow, int lastRow) {
+
+    private static final BigDecimal SCALED_FROM = BigDecimal.valueOf(10_000_000);
+
+    /** Rows of a sheet that a bar takes, title and axis apart. */
+    private static final int ROWS_PER_BAR = 2;
+
+    private static final int ROWS_AROUND = 6;
+
+    /** How many rows of a sheet the chart takes. */
+    int height() {
+        return ROWS_AROUND + ROWS_PER_BAR * (lastRow - firstRow + 1);
+    }
+
+    /**
+     * Draws the chart.
+     *
+     * @param row where its upper edge is, from 1
+     * @param lastColumn the column at whose end it ends, from 0
+     * @param largest the largest amount, which decides whether the axis counts millions
+     * @param unit of the amounts, for the axis
+     */
+    void draw(XSSFSheet sheet, int row, int lastColumn, BigDecimal largest, String unit, Theme theme) {
+        boolean millions = largest.compareTo(SCALED_FROM) >= 0;
+        String format = millions ? "#,##0,," : "#,##0";
+        XSSFDrawing drawing = sheet.createDrawingPatriarch();
+        XSSFClientAnchor anchor = drawing.createAnchor(0, 0, 0, 0, 0, row - 1, lastColumn + 1, row - 1 + height());
+        XSSFChart chart = drawing.createChart(anchor);
+        chart.setTitleText(title + (millions ? ", million " + unit : unit.isEmpty() ? "" : ", " + unit));
+        chart.setTitleOverlay(false);
+        chart.getGraphicFrame()
+                .getCTGraphicalObjectFrame()
+                .getNvGraphicFramePr()
+                .getCNvPr()
+                .setDescr(description);
+
+        XDDFCategoryAxis nameAxis = chart.createCategoryAxis(AxisPosition.LEFT);
+        nameAxis.setOrientation(AxisOrientation.MAX_MIN);
+        XDDFValueAxis amountAxis = chart.createValueAxis(AxisPosition.BOTTOM);
+        amountAxis.setCrosses(AxisCrosses.MAX);
+        amountAxis.setCrossBetween(AxisCrossBetween.BETWEEN);
+        amountAxis.setNumberFormat(format);
+        amountAxis.setMinimum(0);
+        XDDFShapeProperties grid = amountAxis.getOrAddMajorGridProperties();
+        grid.setLineProperties(new XDDFLineProperties(fill(theme.rule())));
+
+        XDDFBarChartData bars = (XDDFBarChartData) chart.createData(ChartTypes.BAR, nameAxis, amountAxis);
+        bars.setBarDirection(BarDirection.BAR);
+        bars.setGapWidth(60);
+        bars.setVaryColors(false);
+        XDDFChartData.Series series = bars.addSeries(
+                XDDFDataSourcesFactory.fromStringCellRange(data, cells(names)),
+                XDDFDataSourcesFactory.fromNumericCellRange(data, cells(amounts)));
+        series.setTitle(title, null);
+        // LibreOffice draws bars without an explicit fill invisible.
+        XDDFShapeProperties look = new XDDFShapeProperties();
+        look.setFillProperties(fill(theme.bar()));
+        series.setShapeProperties(look);
+        chart.plot(bars);
+        label(chart.getCTChart().getPlotArea().getBarChartArray(0).getSerArray(0), format);
+    }
+
+    private CellRangeAddress cells(int column) {
+        return new CellRangeAddress(firstRow - 1, lastRow - 1, column, column);
+    }
+
+    /** The amount at the end of each bar. */
+    private static void label(CTBarSer series, String format) {
+        CTDLbls labels = series.addNewDLbls();
+        labels.addNewNumFmt().setFormatCode(format);
+        labels.getNumFmt().setSourceLinked(false);
+        labels.addNewShowLegendKey().setVal(false);
+        labels.addNewShowVal().setVal(true);
+        labels.addNewShowCatName().setVal(false);
+        labels.addNewShowSerName().setVal(false);
+        labels.addNewShowPercent().setVal(false);
+        labels.addNewShowBubbleSize().setVal(false);
+    }
+
+    private static XDDFSolidFillProperties fill(String color) {
+        return new XDDFSolidFillProperties(XDDFColor.from(Theme.rgb(color)));
+    }
+
+    /** The largest of the amounts, zero for none. */
+    static BigDecimal largest(List<BigDecimal> amounts) {
+        return amounts.stream().max(BigDecimal::compareTo).orElse(BigDecimal.ZERO);
+    }
+}

@@ -1,0 +1,57 @@
+package org.fupin.report.excel;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/** What a cell holds. Only {@link Formula} ever becomes a formula; text that looks like one stays text. */
+sealed interface CellValue {
+
+    CellValue EMPTY = new Empty();
+
+    /** The most decimals that are shown; the cell holds all of them. */
+    int MAX_DECIMALS = 6;
+
+    /** Nothing: the source does not say, or the column does not apply. */
+    record Empty() implements CellValue {}
+
+    record Text(String text) implements CellValue {}
+
+    /** Text that asks for attention; the words say so too. */
+    record Alert(String text) implements CellValue {}
+
+    /** @param decimals how many are shown */
+    record Amount(BigDecimal value, int decimals) implements CellValue {}
+
+    /** @param expression without the equals sign, made of constants and positions only */
+    record Formula(String expression, int decimals) implements CellValue {}
+
+    /** A value that leads to a row of another sheet; rows count from 1. */
+    record Linked(CellValue value, ReportSheet sheet, int row) implements CellValue {}
+
+    static CellValue text(@Nullable String text) {
+        return text == null || text.isEmpty() ? EMPTY : new Text(text);
+    }
+
+    static CellValue whole(int number) {
+        return new Amount(BigDecimal.valueOf(number), 0);
+    }
+
+    static CellValue whole(@Nullable Integer number) {
+        return number == null ? EMPTY : whole(number.intValue());
+    }
+
+    /** As many decimals as the amount has. */
+    static CellValue amount(@Nullable BigDecimal amount) {
+        return amount(amount, MAX_DECIMALS);
+    }
+
+    /** As many decimals as the amount has, but no more than {@code most}. */
+    static CellValue amount(@Nullable BigDecimal amount, int most) {
+        if (amount == null) {
+            return EMPTY;
+        }
+        BigDecimal shown = amount.setScale(most, RoundingMode.HALF_UP).stripTrailingZeros();
+        return new Amount(amount, Math.max(shown.scale(), 0));
+    }
+}

@@ -1,0 +1,138 @@
+package org.fupin.report.excel;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.fupin.observation.ObservationRef;
+import org.fupin.report.Figure;
+import org.fupin.report.Flag;
+import org.fupin.report.ProvinceYearReport;
+import org.jspecify.annotations.Nullable;
+
+/** The figures: as the reader of one programme wants them, and with all fields. */
+final class FigureSheets {
+
+    /** Column of the base value on the sheet of observations; formulas refer to it. */
+    static final String BASE_VALUE_COLUMN = "J";
+
+    private final ProvinceYearReport report;
+    private final Map<ObservationRef, Integer> numbers = new HashMap<>();
+
+    FigureSheets(ProvinceYearReport report) {
+        this.report = report;
+        report.figures().forEach(figure -> numbers.put(figure.ref(), figure.number()));
+    }
+
+    void write(ReportWorkbook workbook) {
+        programmes(workbook);
+        observations(workbook);
+    }
+
+    private void programmes(ReportWorkbook workbook) {
+        List<Figure> rows = new ArrayList<>();
+        report.programmes().forEach(programme -> rows.addAll(programme.figures()));
+        List<Column<Figure>> columns = List.of(
+                Column.text("Programme", 30, f -> f.programme().label()),
+                Column.text("Item", 54, f -> f.observation().item()),
+                Column.text("As stated", 28, Figure::text),
+                Column.of("Value", 18, f -> Cells.value(f.observation())),
+                Column.of("Unit", 13, f -> Cells.unit(f.observation())),
+                Column.of("Kind", 12, f -> Cells.code(f.observation().kind())),
+                Column.of(
+                        "Period",
+                        13,
+                        f -> CellValue.text(f.observation().period().iso())),
+                Column.of("Payer", 13, f -> Cells.code(f.observation().source())),
+                Column.of("Status", 11, f -> Cells.code(f.observation().status())),
+                Column.of("Qualifier", 11, f -> Cells.code(f.observation().qualifier())),
+                Column.of("Flags", 10, f -> CellValue.text(Flag.marks(f.flags()))),
+                Column.of("Figure", 10, Cells::figure),
+                Column.text("Section", 40, Figure::heading));
+        workbook.on(ReportSheet.PROGRAMMES)
+                .write(
+                        ReportSheet.PROGRAMMES,
+                        "Figures by programme: " + report.title(),
+                        "Filter the first column for one programme. Ranges have no single value: As stated shows them.",
+                        columns,
+                        rows,
+                        "No figure is stated");
+    }
+
+    private void observations(ReportWorkbook workbook) {
+        List<Column<Figure>> columns = List.of(
+                Column.of("Figure", 10, f -> CellValue.whole(f.number())),
+                Column.of("Sentence", 11, f -> Cells.sentence(f.sentence())),
+                Column.text("Programme", 30, f -> f.programme().label()),
+                Column.text("Item", 54, f -> f.observation().item()),
+                Column.text("As written", 26, f -> f.observation().text()),
+                Column.of("Value", 18, f -> Cells.value(f.observation())),
+                Column.of("Unit", 13, f -> Cells.unit(f.observation())),
+                Column.of(
+                        "Low",
+                        16,
+                        f -> CellValue.amount(f.observation().quantity().low())),
+                Column.of(
+                        "High",
+                        16,
+                        f -> CellValue.amount(f.observation().quantity().high())),
+                Column.of(
+                        "Base value",
+                        18,
+                        f -> CellValue.amount(f.observation().quantity().baseValue(), Cells.BASE_DECIMALS)),
+                Column.of(
+                        "Base unit",
+                        13,
+                        f -> CellValue.text(f.observation().quantity().unit().base())),
+                Column.of("Measure", 18, f -> Cells.code(f.observation().measure())),
+                Column.of("Kind", 12, f -> Cells.code(f.observation().kind())),
+                Column.of("Direction", 11, f -> Cells.code(f.observation().direction())),
+                Column.of("Payer", 13, f -> Cells.code(f.observation().source())),
+                Column.of("Per", 11, f -> Cells.code(f.observation().per())),
+                Column.of("Status", 11, f -> Cells.code(f.observation().status())),
+                Column.of("Qualifier", 11, f -> Cells.code(f.observation().qualifier())),
+                Column.of(
+                        "Period",
+                        13,
+                        f -> CellValue.text(f.observation().period().iso())),
+                Column.text("Place", 22, f -> f.observation().region()),
+                Column.of("Flags", 10, f -> CellValue.text(Flag.marks(f.flags()))),
+                Column.of("Part of", 10, f -> other(f, f.observation().partOf())),
+                Column.of("About", 10, f -> other(f, f.observation().about())),
+                Column.text("Section", 40, Figure::heading),
+                Column.text("Article", 44, Figure::article),
+                Column.of("Document", 34, FigureSheets::document),
+                Column.of(
+                        "Begin", 11, f -> CellValue.whole(f.observation().span().begin())),
+                Column.of("End", 11, f -> CellValue.whole(f.observation().span().end())),
+                Column.text("Rules", 34, f -> String.join(", ", f.observation().rules())),
+                Column.text(
+                        "Data quality",
+                        20,
+                        f -> String.join(", ", f.observation().flags())));
+        workbook.on(ReportSheet.OBSERVATIONS)
+                .write(
+                        ReportSheet.OBSERVATIONS,
+                        "All figures: " + report.title(),
+                        "One line for each figure. The number under Sentence leads to the sentence that states it;"
+                                + " Begin and End are its place in the document's text.",
+                        columns,
+                        report.figures(),
+                        "No figure is stated");
+    }
+
+    /** The number of the figure at an offset of the same document, leading to its row; nothing if there is none. */
+    private CellValue other(Figure figure, @Nullable Integer begin) {
+        Integer number = begin == null
+                ? null
+                : numbers.get(new ObservationRef(figure.ref().documentId(), begin));
+        return number == null ? CellValue.EMPTY : Cells.figureNumber(number);
+    }
+
+    private static CellValue document(Figure figure) {
+        return CellValue.text(
+                figure.sentence() == null
+                        ? figure.ref().documentId()
+                        : figure.sentence().documentName());
+    }
+}

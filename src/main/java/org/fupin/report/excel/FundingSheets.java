@@ -1,0 +1,320 @@
+package org.fupin.report.excel;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.fupin.observation.Observation;
+import org.fupin.report.Figure;
+import org.fupin.report.Flag;
+import org.fupin.report.Funding;
+import org.fupin.report.FundingAmount;
+import org.fupin.report.Labels;
+import org.fupin.report.ProvinceYearReport;
+import org.jspecify.annotations.Nullable;
+
+/** The money: by payer, by programme, by breakdown, and the list of amounts that the formulas of these add up. */
+final class FundingSheets {
+
+    private static final String YUAN = "CNY";
+
+    private static final String AMOUNT = ReportSheet.FUNDING_DETAIL.column("Amount");
+    private static final String PAYER = ReportSheet.FUNDING_DETAIL.column("Payer");
+    private static final String PROGRAMME = ReportSheet.FUNDING_DETAIL.column("Programme");
+    private static final String PART_OF = ReportSheet.FUNDING_DETAIL.column("Part of");
+    private static final String IN_TOTAL = ReportSheet.FUNDING_DETAIL.column("In total");
+    private static final String COUNTED = ReportSheet.FUNDING_DETAIL.column("Counted");
+    private static final String ADDS_UP = ReportSheet.FUNDING_DETAIL.column("Adds up");
+
+    /** Where charts end, so that they are as wide as a screen: column index from 0. */
+    private static final int CHART_END = 6;
+
+    private final ProvinceYearReport report;
+    private final Funding funding;
+
+    FundingSheets(ProvinceYearReport report) {
+        this.report = report;
+        this.funding = report.funding();
+    }
+
+    void write(ReportWorkbook workbook) {
+        // First, because the others' formulas refer to its table.
+        detail(workbook);
+        byPayer(workbook);
+        byProgramme(workbook);
+        breakdowns(workbook);
+    }
+
+    private void detail(ReportWorkbook workbook) {
+        List<Column<FundingAmount>> columns = List.of(
+                Column.of("Figure", 10, a -> Cells.figure(a.figure())),
+                Column.text("Programme", 30, a -> a.figure().programme().label()),
+                Column.text("Item", 54, a -> a.figure().observation().item()),
+                Column.text(
+                        "Payer", 30, a -> Labels.payer(a.figure().observation().source())),
+                Column.of("Amount", 20, a -> Cells.value(a.figure().observation())),
+                Column.of("Unit", 8, a -> Cells.unit(a.figure().observation())),
+                Column.of("Per", 11, a -> Cells.code(a.figure().observation().per())),
+                Column.of("Part of", 10, a -> a.partOf() == null ? CellValue.EMPTY : Cells.figureNumber(a.partOf())),
+                Column.of("Level", 8, a -> CellValue.whole(a.level())),
+                Column.of("Adds up", 10, a -> Cells.yesNo(addsUp(a.figure().observation()))),
+                Column.of("In total", 10, a -> Cells.yesNo(a.inTotal())),
+                Column.of("Counted", 11, a -> Cells.yesNo(a.inProgramme())),
+                Column.text("Why not counted", 34, FundingAmount::reason),
+                Column.of("Flags", 10, a -> CellValue.text(Flag.marks(a.figure().flags()))));
+        workbook.on(ReportSheet.FUNDING_DETAIL)
+                .write(
+                        ReportSheet.FUNDING_DETAIL,
+                        "Amounts of money: " + report.title(),
+                        "Every amount that the sources state. In total: a part of the headline total. "
+                                + "Counted: in the sum of its programme. Adds up: in Yuan and not per unit.",
+                        columns,
+                        funding.amounts(),
+                        "No amount of money is stated");
+    }
+
+    private static boolean addsUp(Observation observation) {
+        return observation.quantity().unit().is(YUAN)
+                && observation.per() == null
+                && !observation.quantity().isRange();
+    }
+
+    /**
+     * A line of the table by payer.
+     *
+     * @param stated the headline figure to compare with, null if there is none
+     * @param figure that the line leads to, null if it is of several
+     * @param compared whether the amount was computed, so that its difference from the headline figure says something
+     * @param share whether it is a share of the total
+     */
+    private record PayerRow(
+            String label,
+            String basis,
+            CellValue amount,
+            @Nullable Figure stated,
+            @Nullable Figure figure,
+            boolean compared,
+            boolean share) {
+
+        static PayerRow asStated(String label, String basis, Figure figure) {
+            return new PayerRow(label, basis, Cells.value(figure.observation()), figure, figure, false, false);
+        }
+
+        static PayerRow computed(String label, String basis, String formula) {
+            return new PayerRow(label, basis, new CellValue.Formula(formula, 0), null, null, false, true);
+        }
+    }
+
+    private void byPayer(ReportWorkbook workbook) {
+        List<Funding.PayerLine> parts = funding.byPayer().stream()
+                .filter(line -> line.partsSum() != null)
+                .sorted(Comparator.comparing(Funding.PayerLine::partsSum).reversed())
+                .toList();
+        List<Funding.PayerLine> others = funding.byPayer().stream()
+                .filter(line -> line.partsSum() == null && line.stated() != null)
+                .sorted(Comparator.comparing(FundingSheets::statedAmount).reversed())
+                .toList();
+        boolean broken = funding.isBrokenDown();
+        boolean open = broken && funding.notBrokenDown().signum() > 0;
+        int totalRow = ReportSheet.FIRST_ROW + parts.size() + 2;
+
+        List<PayerRow> rows = new ArrayList<>();
+        if (broken) {
+            composition(rows, parts, open, totalRow);
+            others.forEach(line ->
+                    rows.add(PayerRow.asStated(line.label(), "Stated elsewhere, not in the parts", line.stated())));
+        } else {
+            others.forEach(
+                    line -> rows.add(PayerRow.asStated(line.label(), "As stated; payers may overlap", line.stated())));
+            if (funding.total() != null) {
+                rows.add(PayerRow.asStated("Headline total", "As stated", funding.total()));
+            }
+        }
+        List<Column<PayerRow>> columns = List.of(
+                Column.text("Payer", 36, PayerRow::label),
+                Column.text("Basis", 36, PayerRow::basis),
+                Column.of("Amount", 20, PayerRow::amount),
+                Column.of("Unit", 8, row -> new CellValue.Text(YUAN)),
+                Column.byRow(
+                        "Percent of total",
+                        12,
+                        (line, row) -> line.share()
+                                ? new CellValue.Formula("C" + row + "/C" + totalRow + "*100", 1)
+                                : CellValue.EMPTY),
+                Column.of(
+                        "Headline figure",
+                        20,
+                        row -> row.stated() == null
+                                ? CellValue.EMPTY
+                                : Cells.value(row.stated().observation())),
+                Column.byRow(
+                        "Difference",
+                        18,
+                        (line, row) -> line.compared() && line.stated() != null
+                                ? new CellValue.Formula("C" + row + "-F" + row, 0)
+                                : CellValue.EMPTY),
+                Column.of("Figure", 10, row -> Cells.figure(row.figure())),
+                Column.of(
+                        "Flags",
+                        10,
+                        row -> row.figure() == null
+                                ? CellValue.EMPTY
+                                : CellValue.text(Flag.marks(row.figure().flags()))),
+                Column.text(
+                        "Item",
+                        54,
+                        row -> row.figure() == null
+                                ? ""
+                                : row.figure().observation().item()));
+        workbook.on(ReportSheet.FUNDING)
+                .write(
+                        ReportSheet.FUNDING,
+                        "Money by payer: " + report.title(),
+                        broken
+                                ? "The parts that the sources give of the headline total. Only these are added up;"
+                                        + " amounts stated elsewhere may overlap with them."
+                                : "The largest amount that the sources state for each payer. They may overlap and are"
+                                        + " not added up: the headline total is not broken down by payer.",
+                        columns,
+                        rows,
+                        "No amount of money is stated");
+        int bars = broken ? parts.size() + (open ? 1 : 0) : others.size();
+        chart(workbook, ReportSheet.FUNDING, "Money by payer", 2, bars, rows.size(), funding.payerBars());
+    }
+
+    /** The parts by payer, what they leave open, their sum and the stated total, in rows from the table's first. */
+    private void composition(List<PayerRow> rows, List<Funding.PayerLine> parts, boolean open, int totalRow) {
+        for (Funding.PayerLine line : parts) {
+            int row = ReportSheet.FIRST_ROW + rows.size();
+            String sum = "SUMIFS(" + AMOUNT + "," + PAYER + ",A" + row + "," + IN_TOTAL + ",\"yes\")";
+            Figure only = line.parts().size() == 1 ? line.parts().get(0) : line.stated();
+            rows.add(new PayerRow(
+                    line.label(), "Part of the total", new CellValue.Formula(sum, 0), line.stated(), only, true, true));
+        }
+        String sum = "SUM(C" + ReportSheet.FIRST_ROW + ":C" + (totalRow - 3) + ")";
+        rows.add(PayerRow.computed(
+                open ? Funding.NOT_BROKEN_DOWN : "Total less its parts",
+                open ? "Total less its parts" : "Rounding or a contradiction",
+                "C" + totalRow + "-" + sum));
+        rows.add(PayerRow.computed("Sum of the parts", "Computed", sum));
+        Figure total = funding.total();
+        rows.add(new PayerRow(
+                "Headline total", "As stated", Cells.value(total.observation()), total, total, false, true));
+    }
+
+    private static BigDecimal statedAmount(Funding.PayerLine line) {
+        return line.stated().observation().quantity().value();
+    }
+
+    private void byProgramme(ReportWorkbook workbook) {
+        List<Funding.ProgrammeLine> rows = new ArrayList<>(funding.byProgramme());
+        rows.sort(Comparator.comparing(Funding.ProgrammeLine::overarching)
+                .thenComparing(Funding.ProgrammeLine::largestAmount, Comparator.reverseOrder()));
+        int bars = (int) rows.stream().filter(line -> !line.overarching()).count();
+        List<Column<Funding.ProgrammeLine>> columns = List.of(
+                Column.text("Programme", 34, line -> line.programme().label()),
+                Column.of("Largest stated amount", 20, line -> CellValue.amount(line.largestAmount())),
+                Column.byRow(
+                        "Sum of counted amounts",
+                        20,
+                        (line, row) -> new CellValue.Formula(
+                                "SUMIFS(" + AMOUNT + "," + PROGRAMME + ",A" + row + "," + COUNTED + ",\"yes\")", 0)),
+                Column.byRow("Difference", 18, (line, row) -> new CellValue.Formula("C" + row + "-B" + row, 0)),
+                Column.of("Unit", 8, line -> new CellValue.Text(YUAN)),
+                Column.byRow(
+                        "Amounts counted",
+                        12,
+                        (line, row) -> new CellValue.Formula(
+                                "COUNTIFS(" + PROGRAMME + ",A" + row + "," + COUNTED + ",\"yes\")", 0)),
+                Column.of("Figure", 10, line -> Cells.figure(line.largest())),
+                Column.of(
+                        "Flags",
+                        10,
+                        line -> CellValue.text(Flag.marks(line.largest().flags()))),
+                Column.text("Item of the largest amount", 54, line -> line.largest()
+                        .observation()
+                        .item()),
+                Column.text("Remark", 34, line -> line.overarching() ? "Speaks of all programmes; not charted" : ""));
+        workbook.on(ReportSheet.FUNDING_BY_PROGRAMME)
+                .write(
+                        ReportSheet.FUNDING_BY_PROGRAMME,
+                        "Money by programme: " + report.title(),
+                        "Sources state the same money under several headings: programmes overlap and are not added up."
+                                + " Within one, the sum is an upper and the largest amount a lower limit.",
+                        columns,
+                        rows,
+                        "No amount of money is stated");
+        chart(
+                workbook,
+                ReportSheet.FUNDING_BY_PROGRAMME,
+                "Largest amount stated under each programme",
+                1,
+                bars,
+                rows.size(),
+                funding.programmeBars());
+    }
+
+    private void breakdowns(ReportWorkbook workbook) {
+        List<Funding.Breakdown> rows = funding.breakdowns();
+        List<Column<Funding.Breakdown>> columns = List.of(
+                Column.of("Figure", 10, b -> Cells.figure(b.total())),
+                Column.text("Programme", 30, b -> b.total().programme().label()),
+                Column.text("Item", 54, b -> b.total().observation().item()),
+                Column.of("Stated total", 20, b -> Cells.value(b.total().observation())),
+                Column.byRow(
+                        "Sum of parts",
+                        20,
+                        (b, row) -> new CellValue.Formula(
+                                "SUMIFS(" + AMOUNT + "," + PART_OF + ",A" + row + "," + ADDS_UP + ",\"yes\")", 0)),
+                Column.byRow("Difference", 18, (b, row) -> new CellValue.Formula("D" + row + "-E" + row, 0)),
+                Column.byRow(
+                        "Percent difference",
+                        13,
+                        (b, row) -> b.total().observation().quantity().value().signum() == 0
+                                ? CellValue.EMPTY
+                                : new CellValue.Formula("F" + row + "/D" + row + "*100", 1)),
+                Column.of("Unit", 8, b -> new CellValue.Text(YUAN)),
+                Column.byRow(
+                        "Parts",
+                        8,
+                        (b, row) -> new CellValue.Formula(
+                                "COUNTIFS(" + PART_OF + ",A" + row + "," + ADDS_UP + ",\"yes\")", 0)),
+                Column.of("Flags", 10, b -> CellValue.text(Flag.marks(b.total().flags()))),
+                Column.text("As stated", 30, b -> b.total().text()));
+        workbook.on(ReportSheet.BREAKDOWNS)
+                .write(
+                        ReportSheet.BREAKDOWNS,
+                        "Stated totals and the sums of their parts: " + report.title(),
+                        "A difference need not be an error: sources often list only some of the parts. The sheet Checks"
+                                + " judges the lists that claim to be complete.",
+                        columns,
+                        rows,
+                        "No amount is broken down");
+    }
+
+    /** Below the table; none for a single bar, which compares nothing. */
+    private static void chart(
+            ReportWorkbook workbook,
+            ReportSheet sheet,
+            String title,
+            int amounts,
+            int bars,
+            int rows,
+            List<Funding.Bar> expected) {
+        if (bars < 2) {
+            return;
+        }
+        BarChart chart = new BarChart(
+                title,
+                "Bar chart of the column of amounts in the table above, in its order",
+                workbook.sheet(sheet),
+                0,
+                amounts,
+                ReportSheet.FIRST_ROW,
+                ReportSheet.FIRST_ROW + bars - 1);
+        BigDecimal largest =
+                BarChart.largest(expected.stream().map(Funding.Bar::amount).toList());
+        chart.draw(
+                workbook.sheet(sheet), ReportSheet.FIRST_ROW + rows + 1, CHART_END, largest, "Yuan", workbook.theme());
+    }
+}

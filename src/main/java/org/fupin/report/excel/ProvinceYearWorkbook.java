@@ -1,0 +1,84 @@
+package org.fupin.report.excel;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.fupin.observation.SourceFile;
+import org.fupin.report.Checks;
+import org.fupin.report.ProvinceYearReport;
+
+/** The workbook of a province and year. */
+public final class ProvinceYearWorkbook {
+
+    private static final List<ReportSheet> SHEETS = List.of(
+            ReportSheet.COVER,
+            ReportSheet.SUMMARY,
+            ReportSheet.FUNDING,
+            ReportSheet.FUNDING_BY_PROGRAMME,
+            ReportSheet.BREAKDOWNS,
+            ReportSheet.FUNDING_DETAIL,
+            ReportSheet.PROGRAMMES,
+            ReportSheet.OBSERVATIONS,
+            ReportSheet.CHECKS,
+            ReportSheet.REVISIONS,
+            ReportSheet.SOURCES,
+            ReportSheet.DOCUMENTS,
+            ReportSheet.LEFT_OUT,
+            ReportSheet.NOTES);
+
+    private final Theme theme = Theme.plain();
+
+    /**
+     * Writes the workbook as XLSX. The same report gives the same bytes. The stream stays open.
+     *
+     * @throws IOException if the stream cannot be written to
+     */
+    public void write(ProvinceYearReport report, OutputStream out) throws IOException {
+        try (XSSFWorkbook file = new XSSFWorkbook()) {
+            ReportWorkbook workbook = new ReportWorkbook(file, theme, SHEETS);
+            workbook.cover(report.title(), report.description(), facts(report));
+            new SummarySheet(report).write(workbook);
+            new FundingSheets(report).write(workbook);
+            new FigureSheets(report).write(workbook);
+            new ChecksSheet(report).write(workbook);
+            new SourceSheets(report).write(workbook);
+            WorkbookFile.write(file, report.title(), report.description(), report.edition(), out);
+        }
+    }
+
+    private static List<ReportWorkbook.Fact> facts(ProvinceYearReport report) {
+        Checks checks = report.checks();
+        return List.of(
+                new ReportWorkbook.Fact(
+                        "Province",
+                        report.region().name() + " (" + report.region().nameZh() + ", "
+                                + report.region().code() + ")"),
+                new ReportWorkbook.Fact("Year", String.valueOf(report.year())),
+                new ReportWorkbook.Fact("Edition", report.edition() + ", " + report.state()),
+                new ReportWorkbook.Fact(
+                        "Made from",
+                        report.sources().files().stream().map(SourceFile::name).collect(Collectors.joining("; "))),
+                new ReportWorkbook.Fact("Numbers", report.leftOut().summary()),
+                new ReportWorkbook.Fact(
+                        "Checks",
+                        checks.summary() + "; " + checks.errors() + " errors, " + checks.warnings() + " warnings"),
+                new ReportWorkbook.Fact("Revisions", revisions(report)),
+                new ReportWorkbook.Fact(
+                        "Flags",
+                        "[p] provisional, [r] revised, [e] estimated, [u] low reliability,"
+                                + " [x] not available; see Notes"),
+                new ReportWorkbook.Fact("Questions", "Reply to the office that sent you this workbook"));
+    }
+
+    private static String revisions(ProvinceYearReport report) {
+        if (report.isProvisional()) {
+            return "First vintage, nothing revised yet";
+        }
+        int count = report.revisions().size();
+        return count == 1
+                ? "1 figure changed against the vintage before"
+                : count + " figures changed against the vintage before";
+    }
+}

@@ -1,0 +1,135 @@
+package org.fupin.report.excel;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.poi.ss.usermodel.BorderStyle;
+import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.ss.usermodel.FontUnderline;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.ss.usermodel.VerticalAlignment;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFColor;
+import org.apache.poi.xssf.usermodel.XSSFFont;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/** The cell styles of a workbook, each made once. */
+final class Styles {
+
+    /** @param decimals of a number, -1 for text */
+    private record Body(int decimals, boolean wrapped, boolean link, boolean alert, boolean right, boolean quoted) {}
+
+    private final XSSFWorkbook workbook;
+    private final Theme theme;
+    private final Map<Body, XSSFCellStyle> bodies = new HashMap<>();
+    private final XSSFCellStyle title;
+    private final XSSFCellStyle lead;
+    private final XSSFCellStyle strong;
+    private final XSSFCellStyle plainLink;
+    private final XSSFCellStyle header;
+
+    Styles(XSSFWorkbook workbook, Theme theme) {
+        this.workbook = workbook;
+        this.theme = theme;
+        // The first font is the workbook's default, by which spreadsheets measure column widths.
+        set(workbook.getFontAt(0), theme.text());
+        this.title = style(font(theme.title(), theme.titleSize(), true));
+        this.lead = style(font(theme.text(), theme.textSize(), false));
+        this.strong = style(font(theme.title(), theme.textSize(), true));
+        this.strong.setVerticalAlignment(VerticalAlignment.TOP);
+        this.plainLink = style(linkFont());
+        this.header = style(font(theme.title(), theme.textSize(), true));
+        header.setFillForegroundColor(color(theme.headerFill()));
+        header.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+        header.setWrapText(true);
+        header.setVerticalAlignment(VerticalAlignment.BOTTOM);
+        header.setBorderBottom(BorderStyle.MEDIUM);
+        header.setBottomBorderColor(color(theme.title()));
+    }
+
+    XSSFCellStyle title() {
+        return title;
+    }
+
+    /** Text outside of tables. */
+    XSSFCellStyle lead() {
+        return lead;
+    }
+
+    /** Bold text outside of tables. */
+    XSSFCellStyle strong() {
+        return strong;
+    }
+
+    /** A link outside of tables. */
+    XSSFCellStyle link() {
+        return plainLink;
+    }
+
+    XSSFCellStyle header() {
+        return header;
+    }
+
+    /** Text in a table. */
+    XSSFCellStyle text(boolean wrapped, boolean link, boolean alert, boolean right, boolean quoted) {
+        return body(new Body(-1, wrapped, link, alert, right, quoted));
+    }
+
+    /** A number in a table. */
+    XSSFCellStyle number(int decimals, boolean link) {
+        return body(new Body(decimals, false, link, false, true, false));
+    }
+
+    private XSSFCellStyle body(Body body) {
+        return bodies.computeIfAbsent(body, this::make);
+    }
+
+    private XSSFCellStyle make(Body body) {
+        XSSFFont font = body.link()
+                ? linkFont()
+                : font(body.alert() ? theme.warning() : theme.text(), theme.textSize(), body.alert());
+        XSSFCellStyle style = style(font);
+        style.setVerticalAlignment(VerticalAlignment.TOP);
+        style.setBorderBottom(BorderStyle.THIN);
+        style.setBottomBorderColor(color(theme.rule()));
+        style.setWrapText(body.wrapped());
+        if (body.right()) {
+            style.setAlignment(HorizontalAlignment.RIGHT);
+        }
+        if (body.decimals() >= 0) {
+            String format = body.decimals() == 0 ? "#,##0" : "#,##0." + "0".repeat(body.decimals());
+            style.setDataFormat(workbook.createDataFormat().getFormat(format));
+        }
+        style.setQuotePrefixed(body.quoted());
+        return style;
+    }
+
+    private XSSFCellStyle style(XSSFFont font) {
+        XSSFCellStyle style = workbook.createCellStyle();
+        style.setFont(font);
+        return style;
+    }
+
+    private XSSFFont linkFont() {
+        XSSFFont font = font(theme.link(), theme.textSize(), false);
+        font.setUnderline(FontUnderline.SINGLE);
+        return font;
+    }
+
+    private XSSFFont font(String color, int size, boolean bold) {
+        XSSFFont font = workbook.createFont();
+        set(font, color);
+        font.setFontHeightInPoints((short) size);
+        font.setBold(bold);
+        return font;
+    }
+
+    private void set(XSSFFont font, String color) {
+        font.setFontName(theme.font());
+        font.setFontHeightInPoints((short) theme.textSize());
+        font.setColor(color(color));
+    }
+
+    private static XSSFColor color(String hex) {
+        return new XSSFColor(Theme.rgb(hex), null);
+    }
+}

@@ -1,0 +1,117 @@
+package org.fupin.report.excel;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.poi.ss.util.CellReference;
+import org.fupin.report.Figure;
+import org.fupin.report.Flag;
+import org.fupin.report.Headline;
+import org.fupin.report.Indicator;
+import org.fupin.report.ProvinceYearReport;
+import org.jspecify.annotations.Nullable;
+
+/** Headline figures, with the earlier years where known. */
+final class SummarySheet {
+
+    private static final String NOT_AVAILABLE = Flag.NOT_AVAILABLE.mark();
+
+    /** Column of the first earlier year, from 0. */
+    private static final int FIRST_YEAR_COLUMN = 6;
+
+    private final ProvinceYearReport report;
+
+    SummarySheet(ProvinceYearReport report) {
+        this.report = report;
+    }
+
+    void write(ReportWorkbook workbook) {
+        workbook.on(ReportSheet.SUMMARY)
+                .write(
+                        ReportSheet.SUMMARY,
+                        "Headline figures: " + report.title(),
+                        "Values are in the unit named beside them; [x] means that the source states none. "
+                                + "Each figure leads to its line under Observations.",
+                        columns(),
+                        report.headlines(),
+                        "No headline figure is stated");
+    }
+
+    private List<Column<Headline>> columns() {
+        List<Column<Headline>> columns = new ArrayList<>(List.of(
+                Column.<Headline>text("Indicator", 36, h -> h.indicator().label()),
+                Column.<Headline>text("As stated", 26, h -> h.isAvailable() ? h.text() : NOT_AVAILABLE),
+                Column.<Headline>of("Value", 18, h -> value(h.indicator(), h.figure())),
+                Column.<Headline>of("Unit", 11, h -> unit(h.figure())),
+                Column.<Headline>of("Flags", 10, h -> CellValue.text(Flag.marks(h.flags()))),
+                Column.<Headline>of("Period", 13, h -> period(h.figure()))));
+        for (int i = 0; i < report.earlierYears().size(); i++) {
+            int at = i;
+            columns.add(Column.of(
+                    String.valueOf(report.earlierYears().get(i)),
+                    18,
+                    h -> value(h.indicator(), h.earlier().get(at).figure())));
+        }
+        if (!report.earlierYears().isEmpty()) {
+            int last = report.earlierYears().size() - 1;
+            columns.add(Column.byRow(
+                    "Percent change on " + report.earlierYears().get(last), 14, (h, row) -> change(h, last, row)));
+        }
+        columns.addAll(List.of(
+                Column.<Headline>text(
+                        "Stated change",
+                        20,
+                        h -> h.change() == null ? "" : h.change().text()),
+                Column.<Headline>text(
+                        "What is counted",
+                        44,
+                        h -> h.figure() == null ? "" : h.figure().observation().item()),
+                Column.<Headline>text("Remark", 44, Headline::note),
+                Column.<Headline>text(
+                        "Programme",
+                        26,
+                        h -> h.figure() == null ? "" : h.figure().programme().label()),
+                Column.<Headline>of("Figure", 10, h -> Cells.figure(h.figure())),
+                Column.<Headline>text(
+                        "Sentence",
+                        90,
+                        h -> h.figure() == null ? "" : h.figure().sentenceText())));
+        return columns;
+    }
+
+    private static CellValue value(Indicator indicator, @Nullable Figure figure) {
+        if (figure == null) {
+            return new CellValue.Text(NOT_AVAILABLE);
+        }
+        return indicator == Indicator.INCOME_GROWTH
+                ? CellValue.amount(figure.signedBaseValue())
+                : Cells.value(figure.observation());
+    }
+
+    /** Against the last earlier year, where both are amounts in one unit; rates are not compared in percent. */
+    private CellValue change(Headline headline, int last, int row) {
+        Figure now = headline.figure();
+        Figure then = headline.earlier().get(last).figure();
+        if (now == null
+                || then == null
+                || !now.observation()
+                        .quantity()
+                        .unit()
+                        .equals(then.observation().quantity().unit())
+                || now.observation().quantity().unit().is("percent")
+                || then.observation().quantity().value().signum() == 0) {
+            return CellValue.EMPTY;
+        }
+        String before = CellReference.convertNumToColString(FIRST_YEAR_COLUMN + last);
+        return new CellValue.Formula("(C" + row + "/" + before + row + "-1)*100", 1);
+    }
+
+    private static CellValue unit(@Nullable Figure figure) {
+        return figure == null ? CellValue.EMPTY : Cells.unit(figure.observation());
+    }
+
+    private static CellValue period(@Nullable Figure figure) {
+        return figure == null
+                ? CellValue.EMPTY
+                : CellValue.text(figure.observation().period().iso());
+    }
+}
