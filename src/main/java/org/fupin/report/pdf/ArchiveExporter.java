@@ -1,0 +1,90 @@
+package org.fupin.report.pdf;
+
+import com.lowagie.text.pdf.PdfAction;
+import com.lowagie.text.pdf.PdfAnnotation;
+import com.lowagie.text.pdf.PdfWriter;
+import java.time.LocalDate;
+import net.sf.jasperreports.engine.JRLineBox;
+import net.sf.jasperreports.engine.JRPrintElement;
+import net.sf.jasperreports.engine.JRPrintHyperlink;
+import net.sf.jasperreports.engine.JRPrintLine;
+import net.sf.jasperreports.engine.JRPrintRectangle;
+import net.sf.jasperreports.engine.JRPrintText;
+import net.sf.jasperreports.engine.JasperReportsContext;
+import net.sf.jasperreports.engine.type.HyperlinkTypeEnum;
+import net.sf.jasperreports.pdf.JRPdfExporter;
+import net.sf.jasperreports.pdf.common.PdfChunk;
+import net.sf.jasperreports.pdf.common.PdfProducer;
+
+/**
+ * The library's exporter, made to write what an archive takes: {@link ArchiveTags the structure}, the date of the edition,
+ * and links that PDF/A-1 allows (6.5.3 of ISO 19005-1: an annotation must be set to print).
+ */
+final class ArchiveExporter extends JRPdfExporter {
+
+    private final LocalDate date;
+    private final ArchiveTags tags;
+
+    ArchiveExporter(JasperReportsContext context, LocalDate date) {
+        super(context);
+        this.date = date;
+        this.tags = new ArchiveTags(this);
+        this.tagHelper = tags;
+    }
+
+    @Override
+    protected PdfProducer createPdfProducer() {
+        return new ArchiveProducer(createPdfProducerContext(), date);
+    }
+
+    @Override
+    public void exportText(JRPrintText text) {
+        super.exportText(text);
+        if (text.getHyperlinkType() == HyperlinkTypeEnum.LOCAL_ANCHOR && text.getHyperlinkAnchor() != null) {
+            link(text);
+        }
+    }
+
+    /** Links are written by {@link #link}, because those of the library lack the flag. */
+    @Override
+    protected boolean setHyperlinkInfo(PdfChunk chunk, JRPrintHyperlink link) {
+        return false;
+    }
+
+    private void link(JRPrintText text) {
+        PdfWriter writer = ((ArchiveProducer) pdfProducer).getPdfWriter();
+        float left = text.getX() + getOffsetX();
+        float top = pageFormat.getPageHeight() - text.getY() - getOffsetY();
+        PdfAnnotation annotation = new PdfAnnotation(
+                writer,
+                left,
+                top - text.getHeight(),
+                left + text.getWidth(),
+                top,
+                PdfAction.gotoLocalPage(text.getHyperlinkAnchor(), false));
+        annotation.setFlags(PdfAnnotation.FLAGS_PRINT);
+        writer.addAnnotation(annotation);
+    }
+
+    @Override
+    protected void exportLine(JRPrintLine line) {
+        artifact(() -> super.exportLine(line));
+    }
+
+    @Override
+    protected void exportRectangle(JRPrintRectangle rectangle) {
+        artifact(() -> super.exportRectangle(rectangle));
+    }
+
+    @Override
+    protected void exportBox(JRLineBox box, JRPrintElement element) {
+        artifact(() -> super.exportBox(box, element));
+    }
+
+    private void artifact(Runnable drawing) {
+        ArchiveProducer producer = (ArchiveProducer) pdfProducer;
+        producer.beginArtifact();
+        drawing.run();
+        producer.endArtifact();
+    }
+}

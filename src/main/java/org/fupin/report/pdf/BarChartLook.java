@@ -1,0 +1,105 @@
+package org.fupin.report.pdf;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Paint;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import net.sf.jasperreports.charts.JRChart;
+import net.sf.jasperreports.charts.JRChartCustomizer;
+import org.fupin.report.FigureText;
+import org.fupin.report.Funding;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.CategoryAxis;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.labels.ItemLabelAnchor;
+import org.jfree.chart.labels.ItemLabelPosition;
+import org.jfree.chart.labels.StandardCategoryItemLabelGenerator;
+import org.jfree.chart.plot.CategoryPlot;
+import org.jfree.chart.renderer.category.BarRenderer;
+import org.jfree.chart.renderer.category.StandardBarPainter;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.chart.ui.TextAnchor;
+import org.jfree.data.category.CategoryDataset;
+
+/**
+ * How the bar charts of all templates look: flat horizontal bars in one colour, each with its amount beside it instead of
+ * an axis with a grid. Named by the templates.
+ */
+public final class BarChartLook implements JRChartCustomizer {
+
+    private static final Color BAR = new Color(0x1B4965);
+    private static final Color REST = new Color(0xB8C4CE);
+    private static final Color TEXT = new Color(0x1F2933);
+
+    /** Room beside the longest bar for its amount, as a share of the axis. */
+    private static final double LABEL_ROOM = 0.55;
+
+    /** Of the chart's height, so that two bars do not become two blocks. */
+    private static final double THICKEST = 0.075;
+
+    private static final MathContext FOUR_DIGITS = new MathContext(4, RoundingMode.HALF_UP);
+
+    @Override
+    public void customize(JFreeChart chart, JRChart element) {
+        chart.setPadding(RectangleInsets.ZERO_INSETS);
+        CategoryPlot plot = chart.getCategoryPlot();
+        plot.setOutlineVisible(false);
+        plot.setRangeGridlinesVisible(false);
+        plot.setDomainGridlinesVisible(false);
+        plot.setInsets(RectangleInsets.ZERO_INSETS);
+        plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+
+        CategoryAxis categories = plot.getDomainAxis();
+        categories.setAxisLinePaint(REST);
+        categories.setAxisLineStroke(new BasicStroke(0.5f));
+        categories.setTickMarksVisible(false);
+        categories.setTickLabelPaint(TEXT);
+        categories.setMaximumCategoryLabelWidthRatio(0.45f);
+        categories.setMaximumCategoryLabelLines(2);
+        categories.setLowerMargin(0.01);
+        categories.setUpperMargin(0.01);
+
+        ValueAxis amounts = plot.getRangeAxis();
+        amounts.setVisible(false);
+        amounts.setLowerMargin(0);
+        amounts.setUpperMargin(LABEL_ROOM);
+
+        Bars bars = new Bars();
+        bars.setBarPainter(new StandardBarPainter());
+        bars.setShadowVisible(false);
+        bars.setDrawBarOutline(false);
+        bars.setItemMargin(0);
+        bars.setMaximumBarWidth(THICKEST);
+        bars.setDefaultItemLabelGenerator(new Amounts());
+        bars.setDefaultItemLabelsVisible(true);
+        bars.setDefaultItemLabelFont(categories.getTickLabelFont().deriveFont(Font.PLAIN));
+        bars.setDefaultItemLabelPaint(TEXT);
+        bars.setDefaultPositiveItemLabelPosition(
+                new ItemLabelPosition(ItemLabelAnchor.OUTSIDE3, TextAnchor.CENTER_LEFT));
+        plot.setRenderer(bars);
+    }
+
+    /** An amount with four digits and the name of its magnitude: 1.117 billion. */
+    static String amount(BigDecimal amount) {
+        return FigureText.yuan(amount.round(FOUR_DIGITS)).replace(" Yuan", "");
+    }
+
+    private static final class Bars extends BarRenderer {
+
+        @Override
+        public Paint getItemPaint(int row, int column) {
+            return getPlot().getDataset().getColumnKey(column).equals(Funding.NOT_BROKEN_DOWN) ? REST : BAR;
+        }
+    }
+
+    private static final class Amounts extends StandardCategoryItemLabelGenerator {
+
+        @Override
+        public String generateLabel(CategoryDataset dataset, int row, int column) {
+            return amount(new BigDecimal(dataset.getValue(row, column).toString()));
+        }
+    }
+}

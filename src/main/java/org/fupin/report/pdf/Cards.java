@@ -1,0 +1,85 @@
+package org.fupin.report.pdf;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.fupin.observation.Direction;
+import org.fupin.observation.Observation;
+import org.fupin.report.Figure;
+import org.fupin.report.FigureText;
+import org.fupin.report.Headline;
+
+/** The headline figures of the first page: at most two rows of four, those that every report should have first. */
+final class Cards {
+
+    private static final int MOST = 8;
+
+    /** The number of an amount, such as 2.352 of "2.352 billion Yuan". */
+    private static final Pattern NUMBER = Pattern.compile("^([0-9][0-9.,]*%?(?::1)?)(.*)$");
+
+    private final Printable printable;
+
+    Cards(Printable printable) {
+        this.printable = printable;
+    }
+
+    List<Map<String, ?>> of(List<Headline> headlines) {
+        return headlines.stream()
+                .filter(Headline::isAvailable)
+                .sorted(Comparator.comparing(headline -> !headline.indicator().alwaysShown()))
+                .limit(MOST)
+                .sorted(Comparator.comparing(Headline::indicator))
+                .<Map<String, ?>>map(this::card)
+                .toList();
+    }
+
+    private Map<String, String> card(Headline headline) {
+        Observation observation = headline.figure().observation();
+        Map<String, String> card = new HashMap<>();
+        card.put("label", headline.indicator().label());
+        String text = FigureText.of(observation.quantity());
+        Matcher number = NUMBER.matcher(text);
+        if (!observation.quantity().isRange() && number.matches()) {
+            card.put("value", sign(observation) + number.group(1));
+            card.put("unit", unit(number.group(2).strip(), observation));
+        } else {
+            card.put("value", text);
+            card.put("unit", unit("", observation));
+        }
+        List<String> lines = new ArrayList<>();
+        if (headline.change() != null) {
+            lines.add(headline.change().text() + " on the year before");
+        }
+        for (int i = headline.earlier().size() - 1; i >= 0 && lines.size() < 2; i--) {
+            Figure then = headline.earlier().get(i).figure();
+            if (then != null) {
+                lines.add(headline.earlier().get(i).year() + ": " + then.text());
+            }
+        }
+        card.put("line1", lines.isEmpty() ? "" : printable.line(lines.get(0)));
+        card.put("line2", lines.size() < 2 ? "" : printable.line(lines.get(1)));
+        return card;
+    }
+
+    private static String sign(Observation observation) {
+        String qualifier =
+                switch (observation.qualifier()) {
+                    case EXACT -> "";
+                    case ABOUT -> "≈ ";
+                    case OVER -> "> ";
+                    case UNDER -> "< ";
+                };
+        Direction direction = observation.direction();
+        return qualifier + (direction == Direction.UP ? "+" : direction == Direction.DOWN ? "−" : "");
+    }
+
+    private static String unit(String unit, Observation observation) {
+        return observation.per() == null
+                ? unit
+                : (unit + " per " + observation.per().code()).strip();
+    }
+}
