@@ -1,5 +1,6 @@
 package org.fupin.batch;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
@@ -15,6 +16,7 @@ import org.fupin.warehouse.Run;
 import org.fupin.warehouse.RunCounts;
 import org.fupin.warehouse.RunStatus;
 import org.fupin.warehouse.Runs;
+import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -169,6 +171,12 @@ public final class ReportJob implements AutoCloseable {
     }
 
     private static String failure(StepExecution step) {
+        for (Throwable cause : step.getFailureExceptions()) {
+            // A full disk or a missing permission is told in the line; of anything else one wants to know where.
+            if (!(cause instanceof IOException)) {
+                LoggerFactory.getLogger(ReportJob.class).error("{} failed", step.getStepName(), cause);
+            }
+        }
         String why = step.getFailureExceptions().stream()
                 .map(failure -> Objects.requireNonNullElse(failure.getMessage(), failure.toString()))
                 .findFirst()

@@ -93,8 +93,7 @@ abstract class ReportJobContract {
                         "2012/summary-2012.pdf",
                         "2012/summary-2012.xlsx",
                         "manifest.json");
-        assertThat(watch.begun)
-                .containsExactly("discover 3", "extract 3", "audit 3", "render 3", "summarise 2");
+        assertThat(watch.begun).containsExactly("discover 3", "extract 3", "audit 3", "render 3", "summarise 2");
     }
 
     @Test
@@ -178,7 +177,9 @@ abstract class ReportJobContract {
 
         assertThat(result.loaded()).isZero();
         assertThat(result.written()).isEqualTo(2);
-        assertThat(outputs()).as("the same bytes, and the manifest is as it was").isEqualTo(before);
+        assertThat(outputs())
+                .as("the same bytes, and the manifest is as it was")
+                .isEqualTo(before);
         assertThat(touched()).containsExactlyInAnyOrder("2011/CN-HE/CN-HE-2011.pdf", "2011/summary-2011.xlsx");
     }
 
@@ -206,7 +207,8 @@ abstract class ReportJobContract {
         DatabaseUrl other = DatabaseUrl.parse(TestDatabase.h2().url(), folder);
         try (ReportJob again = ReportJob.open(other, new Credentials("sa", ""), 1, Progress.NONE)) {
             out = folder.resolve("other");
-            assertThat(again.run(new RunRequest(definition(), MARCH, false)).failures()).isEmpty();
+            assertThat(again.run(new RunRequest(definition(), MARCH, false)).failures())
+                    .isEmpty();
         }
 
         assertThat(outputs()).isEqualTo(before);
@@ -229,14 +231,15 @@ abstract class ReportJobContract {
                         tuple("loop.txt", "unreadable"),
                         tuple("shopping.txt", "no_article"));
         assertThat(watch.rejected)
-                .containsExactlyInAnyOrder(
-                        "binary.txt", "dangling.txt", "empty.txt", "loop.txt", "shopping.txt");
+                .containsExactlyInAnyOrder("binary.txt", "dangling.txt", "empty.txt", "loop.txt", "shopping.txt");
         assertThat(outputs()).containsKey("2011/CN-HE/CN-HE-2011.xlsx");
 
         RunResult again = run();
 
         assertThat(again.nothingNew()).isTrue();
-        assertThat(again.rejections()).as("a file that still lies there is still rejected").hasSize(5);
+        assertThat(again.rejections())
+                .as("a file that still lies there is still rejected")
+                .hasSize(5);
     }
 
     @Test
