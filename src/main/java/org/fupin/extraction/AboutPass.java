@@ -89,6 +89,9 @@ final class AboutPass implements Pass {
                 }
                 continue;
             }
+            if (isGoal(sentence, candidate) && derived.kind != Kind.GAP) {
+                continue; // "completing 106% of the task of 200,000": of what was done, not of the task
+            }
             boolean closed = sentence.depth[candidate.from] > sentence.depth[derived.from];
             boolean reduction =
                     derived.kind == Kind.COMPLETION && candidate.kind == Kind.CHANGE && !candidate.isPercent();
@@ -97,6 +100,13 @@ final class AboutPass implements Pass {
             }
         }
         return null;
+    }
+
+    private static boolean isGoal(SentenceContext sentence, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        return tokens.is(mention.lead - 1, "of")
+                && sentence.cueAt(CueType.COMPLETION, mention.lead - 2)
+                && !tokens.isCapitalised(mention.lead - 2);
     }
 
     private static boolean canDescribe(Mention derived, Mention candidate) {

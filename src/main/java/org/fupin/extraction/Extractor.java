@@ -42,7 +42,7 @@ public final class Extractor {
                 new PartPass(),
                 new MeasurePass(lexicon),
                 new AboutPass(),
-                new PerPass(),
+                new PerPass(lexicon),
                 new PeriodPass(),
                 new StatusPass(),
                 new RegionPass(),

@@ -78,7 +78,7 @@ final class KindPass implements Pass {
         }
         Hit<Cue> trend = trendBefore(sentence, from, mention.lead);
         if (trend != null) {
-            if (!sentence.tokens.is(mention.lead - 1, "to")) {
+            if (!sentence.tokens.is(mention.lead - 1, "to") && !sentence.tokens.is(mention.lead - 1, "from")) {
                 change(mention, Kind.GROWTH, trend);
             }
             return;
@@ -89,9 +89,18 @@ final class KindPass implements Pass {
             change(mention, Kind.GROWTH, after != null ? after : afterDown);
             return;
         }
+        if (before != null && before.kind == Kind.CHANGE && sentence.tokens.is(mention.lead - 1, "or")) {
+            mention.kind = Kind.GROWTH; // "636 yuan or 17.7% over the previous year"
+            mention.direction = before.direction;
+            return;
+        }
         if (before != null && isListed(sentence, before, mention) && before.unit == mention.unit) {
             mention.kind = before.kind;
             mention.direction = before.direction;
+            return;
+        }
+        if (plan && sentence.tokens.is(mention.to, "more")) {
+            mention.kind = Kind.COMPLETION; // "1.2% more than planned"
             return;
         }
         if (sentence.tokens.is(mention.to, "more") || sentence.tokens.is(mention.to, "higher")) {
@@ -129,7 +138,7 @@ final class KindPass implements Pass {
     private void amount(SentenceContext sentence, Mention mention, @Nullable Mention before, int from, int to) {
         Tokens tokens = sentence.tokens;
         int afterNoun = Math.max(mention.to, mention.nounBefore ? mention.to : mention.nounTo);
-        if (moreThanBase(sentence, mention, afterNoun, to)) {
+        if (moreThanBase(sentence, mention, afterNoun, to) || orPercentMore(sentence, mention)) {
             return;
         }
         Hit<Cue> trend = trendBefore(sentence, from, mention.lead);
@@ -137,14 +146,20 @@ final class KindPass implements Pass {
         boolean of = tokens.is(mention.lead - 1, "of");
         if (trend != null) {
             boolean adjacent = trend.end() == mention.lead;
-            boolean nounOf = of && isTrendNoun(tokens.norm[trend.end() - 1]);
+            boolean nounOf = of
+                    && isTrendNoun(tokens.norm[trend.end() - 1])
+                    && (trend.end() == mention.lead - 1 || tokens.is(trend.end(), "in"));
             boolean money = mention.unit != null && mention.unit.dimension() == org.fupin.observation.Dimension.MONEY;
+            boolean goalOfGrowth = of
+                    && isTrendNoun(tokens.norm[trend.end() - 1])
+                    && trend.end() == mention.lead - 2
+                    && sentence.cueAt(CueType.COMPLETION, mention.lead - 2);
             boolean direct = adjacent && (tokens.is(trend.begin(), "up") || tokens.is(trend.begin(), "down") || money);
             boolean grew = money
                     && isTrendNoun(tokens.norm[trend.end() - 1])
                     && Side.of(sentence, mention) == Side.BEFORE
                     && (tokens.is(mention.lead - 1, "reached") || tokens.is(mention.lead - 1, "was"));
-            if (by || nounOf || direct || grew) {
+            if (by || nounOf || goalOfGrowth || direct || grew) {
                 change(mention, Kind.CHANGE, trend);
                 return;
             }
@@ -153,6 +168,22 @@ final class KindPass implements Pass {
             mention.kind = before.kind;
             mention.direction = before.direction;
         }
+    }
+
+    /** "328 yuan or 13.9% more than in 2009". */
+    private static boolean orPercentMore(SentenceContext sentence, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        int at = mention.to;
+        if (!tokens.is(at, "or") || !tokens.isNumber(at + 1) || !tokens.is(at + 2, "%")) {
+            return false;
+        }
+        boolean more = tokens.is(at + 3, "more") || tokens.is(at + 3, "higher");
+        boolean less = tokens.is(at + 3, "less") || tokens.is(at + 3, "lower") || tokens.is(at + 3, "fewer");
+        if (more || less) {
+            mention.kind = Kind.CHANGE;
+            mention.direction = more ? Direction.UP : Direction.DOWN;
+        }
+        return more || less;
     }
 
     /** "2.279 billion yuan more than that of 2011", "12,000 more than the scheduled figure". */

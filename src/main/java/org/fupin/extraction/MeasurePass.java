@@ -8,6 +8,7 @@ import org.fupin.extraction.PhraseIndex.Hit;
 import org.fupin.observation.Dimension;
 import org.fupin.observation.Kind;
 import org.fupin.observation.Measure;
+import org.fupin.observation.Programme;
 import org.jspecify.annotations.Nullable;
 
 /** Concludes the measure: from the noun that is counted, the words around an amount, and what is done with it. */
@@ -47,7 +48,7 @@ final class MeasurePass implements Pass {
     private void counted(SentenceContext sentence, Mention mention) {
         Mention total = mention.partOf;
         if (mention.isUnit("person-time") || mention.isUnit("household-time")) {
-            mention.measure = Measure.PEOPLE;
+            mention.measure = isTraining(sentence) ? Measure.TRAINED : Measure.PEOPLE;
         } else if (mention.noun != null) {
             mention.measure = mention.noun.measure();
             mention.unit = mention.noun.unit();
@@ -57,13 +58,20 @@ final class MeasurePass implements Pass {
             mention.measure = Measure.OTHER;
             mention.unit = lexicon.count;
         }
-        if (total != null && total.measure != null) {
+        if (total != null && total.noun == null && total.measure == Measure.OTHER && mention.noun != null) {
+            total.measure = mention.measure; // a total of things named oddly counts what its parts count
+            total.unit = mention.unit;
+        }
+        boolean builtOtherwise = mention.measure == Measure.FACILITIES && !PartPass.sameHead(total, mention);
+        if (total != null && total.measure != null && !builtOtherwise) {
             // parts keep the measure of their total, and its unit where they name nothing of their own
             mention.measure = total.measure;
             if (PartPass.isGeneric(mention)) {
                 mention.unit = total.unit;
             }
             mention.rules.add("as-its-total");
+        } else if (mention.sameAs != null && mention.sameAs.measure != null) {
+            mention.measure = mention.sameAs.measure;
         } else if (mention.measure != null) {
             refine(sentence, mention);
         } else if (mention.kind == Kind.LEVEL) {
@@ -92,6 +100,9 @@ final class MeasurePass implements Pass {
         if (best == null && isPoorStock(sentence, mention, from, to)) {
             best = Measure.POOR_POPULATION;
         }
+        if (best == null && isHelped(sentence, from, mention.lead)) {
+            best = coveredBy(sentence.section.programme(), plain);
+        }
         if (best == null && plain == Measure.POOR_POPULATION && isHelped(sentence, from, mention.lead)) {
             best = Measure.PEOPLE;
         }
@@ -99,6 +110,27 @@ final class MeasurePass implements Pass {
             mention.measure = best;
             mention.rules.add("measure-context");
         }
+    }
+
+    private static boolean isTraining(SentenceContext sentence) {
+        if (sentence.section.programme() == Programme.TRAINING) {
+            return true;
+        }
+        for (int i = 0; i < sentence.tokens.count; i++) {
+            if (sentence.tokens.norm[i].startsWith("train")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Those whom a relocation or training programme covers are relocated or trained. */
+    private static @Nullable Measure coveredBy(Programme programme, Measure plain) {
+        boolean people = plain == Measure.PEOPLE || plain == Measure.HOUSEHOLDS;
+        if (programme == Programme.RELOCATION && people) {
+            return Measure.RELOCATED;
+        }
+        return programme == Programme.TRAINING && plain == Measure.PEOPLE ? Measure.TRAINED : null;
     }
 
     /** The poor as they are counted, not as they are helped: "had 7.95 million poor residents", "reduced by 318,000". */
@@ -185,15 +217,47 @@ final class MeasurePass implements Pass {
 
     private void money(SentenceContext sentence, List<Mention> figures, int index) {
         Mention mention = figures.get(index);
+        if (index > 0 && isFromTo(sentence, figures.get(index - 1), mention)) {
+            mention.sameAs = figures.get(index - 1);
+        }
+        if (mention.sameAs != null && mention.sameAs.measure != null) {
+            mention.measure = mention.sameAs.measure;
+            return;
+        }
         Hit<Topic> topic = nearest(sentence, figures, index, Dimension.MONEY);
         Mention total = mention.partOf;
-        if (total != null && total.measure != null && (topic == null || distance(mention, topic) > 5)) {
+        boolean general = topic == null || topic.value().measure() == Measure.FUNDS || distance(mention, topic) > 5;
+        if (total != null && total.measure != null && general) {
             mention.measure = total.measure;
         } else if (topic != null) {
             take(mention, topic);
         } else {
-            mention.measure = Measure.FUNDS;
+            mention.measure = asBefore(sentence, figures, index);
         }
+    }
+
+    /** An amount without a name: per unit of the amount before, of what the sentence opens with ("Of the loans, ..."). */
+    private Measure asBefore(SentenceContext sentence, List<Mention> figures, int index) {
+        Mention mention = figures.get(index);
+        if (sentence.hasCue(CueType.PER, mention.to, Math.min(mention.to + 4, sentence.clauseEnd(mention.to)))) {
+            for (int i = index - 1; i >= 0; i--) {
+                Mention other = figures.get(i);
+                if (other.unit != null && other.unit.equals(mention.unit) && other.measure != null) {
+                    return other.measure;
+                }
+            }
+        }
+        boolean opens = sentence.tokens.is(0, "of") || sentence.tokens.is(0, "among");
+        Hit<Topic> topic = opens ? first(sentence, 1, sentence.clauseEnd(1), Dimension.MONEY) : null;
+        return topic == null ? Measure.FUNDS : topic.value().measure();
+    }
+
+    /** "from 252 million yuan in 2011 to 306 million yuan". */
+    private static boolean isFromTo(SentenceContext sentence, Mention from, Mention to) {
+        return sentence.tokens.is(to.lead - 1, "to")
+                && sentence.tokens.is(from.lead - 1, "from")
+                && from.unit != null
+                && from.unit.equals(to.unit);
     }
 
     private static int distance(Mention mention, Hit<Topic> topic) {
@@ -210,12 +274,16 @@ final class MeasurePass implements Pass {
         if (mention.kind == Kind.LEVEL || mention.kind == Kind.CHANGE || mention.kind == Kind.GAP) {
             topic = nearest(sentence, figures, index, Dimension.PERCENT);
         }
-        if (topic == null
-                && mention.kind != Kind.LEVEL
-                && mention.kind != Kind.SHARE
-                && mention.kind != Kind.COMPLETION) {
+        if (topic == null && mention.kind != Kind.LEVEL) {
             int from = Math.max(sentence.clauseStart(mention.lead), mention.lead - WINDOW);
             topic = last(sentence, from, mention.lead, Dimension.MONEY);
+        }
+        if (topic == null && mention.kind == Kind.SHARE && sentence.tokens.is(mention.to, "of")) {
+            topic = first(
+                    sentence,
+                    mention.to,
+                    Math.min(sentence.clauseEnd(mention.to), mention.to + WINDOW),
+                    Dimension.MONEY);
         }
         if (topic != null) {
             take(mention, topic);

@@ -91,6 +91,10 @@ final class Mention {
 
     String item = "";
 
+    /** A figure before it whose things this one counts again: "rose from X to Y", "a target of Y". */
+    @Nullable
+    Mention sameAs;
+
     @Nullable
     Mention partOf;
 

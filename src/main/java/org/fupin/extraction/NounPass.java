@@ -47,7 +47,7 @@ final class NounPass implements Pass {
             }
             at++;
         }
-        if (ofThem(sentence, figures, index)) {
+        if (ofThem(sentence, figures, index) || sameAsBefore(sentence, figures, index)) {
             return;
         }
         if (tokens.is(at, "of") && mention.hasMagnitude) {
@@ -80,6 +80,31 @@ final class NounPass implements Pass {
                 set(mention, subject, true, "noun-before");
             }
         }
+    }
+
+    /** "from 1,200 at the end of 2011 to 1,436", "a target of 1.1 million", "40 in each base": what was counted before. */
+    private static boolean sameAsBefore(SentenceContext sentence, List<Mention> figures, int index) {
+        Tokens tokens = sentence.tokens;
+        Mention mention = figures.get(index);
+        int at = mention.lead - 1;
+        boolean goal = tokens.is(at, "of") && sentence.cueAt(CueType.COMPLETION, at - 1)
+                || tokens.is(at, "planned") && !tokens.isWord(mention.to);
+        boolean upTo = tokens.is(at, "to") && index > 0 && Side.isFrom(sentence, figures.get(index - 1).lead - 1);
+        boolean perEach =
+                tokens.is(mention.to, "per") || tokens.is(mention.to, "in") && tokens.is(mention.to + 1, "each");
+        if (!goal && !upTo && !perEach) {
+            return false;
+        }
+        for (int i = index - 1; i >= 0; i--) {
+            Mention other = figures.get(i);
+            if (other.noun != null && other.isCount() && (!upTo || i == index - 1)) {
+                mention.noun = other.noun;
+                mention.sameAs = other;
+                mention.rules.add("noun-as-before");
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "65 of them": the same things as counted before, and a part of them. */

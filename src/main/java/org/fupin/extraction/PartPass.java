@@ -66,7 +66,10 @@ final class PartPass implements Pass {
                 if (!part.isLevel() || part.isPercent()) {
                     continue;
                 }
-                Mention total = total(sentence, figures, first - 1, part, opener);
+                Mention total = isPerUnit(sentence, part) ? null : total(sentence, figures, first - 1, part, opener);
+                if (total == null && first == 0 && sentence.previous != null && opener.begin() == 0) {
+                    total = lastComparable(sentence.previous, part);
+                }
                 boolean bracketed = part.partOf != null && sentence.depth[part.from] > sentence.depth[opener.begin()];
                 if (total != null && !bracketed) {
                     part.partOf = total;
@@ -76,6 +79,21 @@ final class PartPass implements Pass {
         }
     }
 
+    /** "Among them, ..." at the begin of a sentence: the total stands in the one before. */
+    private static @Nullable Mention lastComparable(SentenceContext previous, Mention part) {
+        List<Mention> figures = previous.figures();
+        for (int i = figures.size() - 1; i >= 0; i--) {
+            Mention total = figures.get(i);
+            if (total.isLevel()
+                    && isComparable(total, part)
+                    && !isPerUnit(previous, total)
+                    && (part.value == null || total.value == null || part.value.compareTo(total.value) <= 0)) {
+                return total;
+            }
+        }
+        return null;
+    }
+
     private static int scopeEnd(SentenceContext sentence, Hit<Cue> opener, List<Mention> figures, int first) {
         Tokens tokens = sentence.tokens;
         int depth = sentence.depth[opener.begin()];
@@ -83,11 +101,25 @@ final class PartPass implements Pass {
             if (depth > 0 && sentence.depth[i] < depth) {
                 return i;
             }
-            if (depth == 0 && tokens.is(i, ";") && !startsWithFigure(figures, i + 1)) {
+            if (depth == 0
+                    && tokens.is(i, ";")
+                    && !startsWithFigure(figures, i + 1)
+                    && !isParallel(tokens, opener.end(), i + 1)) {
                 return i;
             }
         }
         return tokens.count;
+    }
+
+    /** "including the construction of A ...; the construction of B ...; and the construction of C ...". */
+    private static boolean isParallel(Tokens tokens, int first, int next) {
+        int at = tokens.is(next, "and") ? next + 1 : next;
+        return at + 1 < tokens.count
+                && first + 1 < tokens.count
+                && tokens.isWord(at)
+                && tokens.isWord(at + 1)
+                && tokens.is(at, tokens.norm[first])
+                && tokens.is(at + 1, tokens.norm[first + 1]);
     }
 
     private static boolean startsWithFigure(List<Mention> figures, int token) {
@@ -105,16 +137,32 @@ final class PartPass implements Pass {
         for (int i = last; i >= 0; i--) {
             Mention total = figures.get(i);
             boolean outside = sentence.depth[total.from] > sentence.depth[opener.begin()];
-            if (total.isLevel() && !outside && isComparable(total, part)) {
+            if (total.isLevel()
+                    && !outside
+                    && isComparable(total, part)
+                    && isPerUnit(sentence, total) == isPerUnit(sentence, part)
+                    && !isFarLarger(part, total)) {
                 return total;
             }
         }
         return null;
     }
 
+    private static boolean isPerUnit(SentenceContext sentence, Mention mention) {
+        return sentence.hasCue(CueType.PER, mention.to, Math.min(mention.to + 4, sentence.clauseEnd(mention.to)));
+    }
+
+    /** More than ten times its total: no slip of a digit makes a part of that. */
+    private static boolean isFarLarger(Mention part, Mention total) {
+        return part.value != null
+                && total.value != null
+                && part.value.compareTo(total.value.multiply(BigDecimal.TEN)) > 0;
+    }
+
     /** Whether one figure can be a part of the other: the same unit, and for counts the same things or none named. */
     static boolean isComparable(Mention total, Mention part) {
-        if (total.unit != null || part.unit != null) {
+        boolean counts = isCounted(total) && isCounted(part);
+        if (!counts && (total.unit != null || part.unit != null)) {
             boolean people = isPeople(total) && isPeople(part);
             return total.unit != null && total.unit.equals(part.unit) || people;
         }
@@ -122,15 +170,18 @@ final class PartPass implements Pass {
         if (part.noun == null || total.noun == null) {
             return partUnnamed || sameHead(total, part);
         }
-        return part.noun.measure() == total.noun.measure()
-                || isBuilt(part.noun) && isBuilt(total.noun)
+        Measure things = total.noun.measure();
+        boolean sameThings = part.noun.measure() == things && things != Measure.PROJECTS && things != Measure.OTHER;
+        return sameThings
+                || things == Measure.PROJECTS && part.noun.measure() == Measure.FACILITIES
                 || sameHead(total, part)
                 || isPeople(total) && isPeople(part)
                 || isGeneric(part) && total.noun.unit().is("household");
     }
 
-    private static boolean isBuilt(Lexicon.Noun noun) {
-        return noun.measure() == Measure.PROJECTS || noun.measure() == Measure.FACILITIES;
+    /** Counts of things, before or after the measure gave them their unit. */
+    private static boolean isCounted(Mention mention) {
+        return mention.unit == null || mention.noun != null;
     }
 
     /** "objects of poverty reduction": persons or households, as what they are a part of. */
@@ -147,8 +198,8 @@ final class PartPass implements Pass {
                 || mention.noun != null && mention.noun.unit().is("person");
     }
 
-    private static boolean sameHead(Mention total, Mention part) {
-        if (total.nounTo == total.nounFrom || part.nounTo == part.nounFrom) {
+    static boolean sameHead(@Nullable Mention total, Mention part) {
+        if (total == null || total.nounTo == total.nounFrom || part.nounTo == part.nounFrom) {
             return false;
         }
         String left = total.sentence.tokens.norm[total.nounTo - 1];
@@ -163,6 +214,15 @@ final class PartPass implements Pass {
             Mention total = figures.get(i);
             int start = sentence.clauseStart(total.lead);
             boolean opens = tokens.is(start, "of") || tokens.is(start, "among");
+            if (start == 0
+                    && opens
+                    && total.lead > 1
+                    && sentence.clauseEnd(0) < total.lead
+                    && sentence.previous != null) {
+                // "Of the investment, 570 million yuan was ...": the total stands in the sentence before
+                partsOfBefore(sentence.previous, figures);
+                return;
+            }
             if (!opens || !total.isLevel() || total.lead - start > 8) {
                 continue;
             }
@@ -172,6 +232,14 @@ final class PartPass implements Pass {
                     part.partOf = total;
                     part.rules.add("part-of-the");
                 }
+            }
+        }
+    }
+
+    private static void partsOfBefore(SentenceContext previous, List<Mention> figures) {
+        for (Mention part : figures) {
+            if (part.isLevel() && part.partOf == null && !part.isPercent()) {
+                part.partOf = lastComparable(previous, part);
             }
         }
     }

@@ -40,7 +40,9 @@ final class PayerPass implements Pass {
             if (isPaid(mention) && mention.isLevel()) {
                 mention.source = own(sentence, payers, figures, i);
             } else if (isPaid(mention) && mention.about == null) {
-                mention.source = best(sentence, payers, sentence.clauseStart(mention.lead), mention.lead);
+                FundingSource before = best(sentence, payers, sentence.clauseStart(mention.lead), mention.lead);
+                mention.source =
+                        before != null ? before : best(sentence, payers, mention.to, sentence.clauseEnd(mention.to));
             }
         }
         for (Mention total : figures) {
@@ -61,6 +63,9 @@ final class PayerPass implements Pass {
     private static void inherit(Mention mention) {
         if (!isPaid(mention)) {
             return;
+        }
+        if (mention.sameAs != null && mention.source == null) {
+            mention.source = mention.sameAs.source;
         }
         Mention total = mention.partOf;
         boolean general = mention.source == null || mention.source == FundingSource.FISCAL;

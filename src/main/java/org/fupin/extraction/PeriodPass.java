@@ -8,6 +8,7 @@ import java.util.List;
 import org.fupin.extraction.Lexicon.Cue;
 import org.fupin.extraction.PhraseIndex.Hit;
 import org.fupin.observation.Period;
+import org.fupin.observation.PeriodType;
 import org.fupin.observation.Status;
 import org.jspecify.annotations.Nullable;
 
@@ -39,13 +40,20 @@ final class PeriodPass implements Pass {
         }
         Period year = Period.ofYear(sentence.article.year());
         List<Time> times = times(sentence);
+        Period carried = times.isEmpty() ? carried(sentence) : null;
         for (int i = 0; i < figures.size(); i++) {
             Mention mention = figures.get(i);
             Time time = governing(sentence, times, figures, i);
-            mention.period = year;
+            mention.period = carried != null ? carried : year;
+            if (time == null && (isFormer(sentence, mention) || isBaseOfChange(sentence, mention))) {
+                mention.period = Period.ofYear(sentence.article.year() - 1);
+            }
             if (time != null) {
                 mention.period = time.stock && !isStock(sentence, time, mention) ? yearOf(time) : time.period;
                 mention.rules.add("period:stated");
+                if (time.stock && mention.period.type() == PeriodType.DAY) {
+                    sentence.stockDay = mention.period;
+                }
                 if (time.planned && mention.status == Status.ACTUAL) {
                     mention.status = Status.PLANNED;
                 }
@@ -57,6 +65,49 @@ final class PeriodPass implements Pass {
                 mention.period = mention.partOf.period;
             }
         }
+    }
+
+    /** A state told as of a day goes on in the next sentences of the paragraph that tell states ("the total was ..."). */
+    private static @Nullable Period carried(SentenceContext sentence) {
+        SentenceContext before = sentence.previous;
+        if (before == null || before.stockDay == null || !tellsState(sentence)) {
+            return null;
+        }
+        sentence.stockDay = before.stockDay;
+        return before.stockDay;
+    }
+
+    private static boolean tellsState(SentenceContext sentence) {
+        Tokens tokens = sentence.tokens;
+        boolean tells = false;
+        for (int i = 0; i < tokens.count; i++) {
+            switch (tokens.norm[i]) {
+                case "was", "were", "got", "had", "has" -> tells = true;
+                case "year" -> {
+                    return false; // "in the whole year": another time
+                }
+                default -> {}
+            }
+        }
+        return tells;
+    }
+
+    /** "fell from X to Y", "down 4.6 percentage points from X": X is of the year before, where no other time is given. */
+    private static boolean isBaseOfChange(SentenceContext sentence, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        if (!mention.isLevel() || !tokens.is(mention.lead - 1, "from")) {
+            return false;
+        }
+        return Side.isFrom(sentence, mention.lead - 1)
+                || mention.isPercent()
+                        && (tokens.is(mention.lead - 2, "points") || tokens.is(mention.lead - 2, "point"));
+    }
+
+    /** "Before that, 16 counties had ...", "the former 13 organs". */
+    private static boolean isFormer(SentenceContext sentence, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        boolean beforeThat = tokens.is(0, "before") && tokens.is(1, "that");
+        return beforeThat || tokens.is(mention.from - 1, "former") || tokens.is(mention.from - 1, "original");
     }
 
     private static Period yearOf(Time time) {
@@ -71,23 +122,30 @@ final class PeriodPass implements Pass {
             return true;
         }
         Tokens tokens = sentence.tokens;
-        for (int i = time.to; i < Math.min(mention.from + 12, tokens.count); i++) {
+        for (int i = time.to; i < mention.from; i++) {
+            if (tokens.is(i, ";")) {
+                return false;
+            }
+        }
+        for (int i = time.to; i < Math.min(mention.from + 12, tokens.count) && !tokens.is(i, ";"); i++) {
             switch (tokens.norm[i]) {
                 case "had",
                         "has",
                         "have",
                         "there",
-                        "set",
-                        "established",
                         "accumulated",
                         "cumulative",
                         "accumulatively",
                         "owned",
                         "still",
-                        "reached",
                         "existing",
                         "balance" -> {
                     return true;
+                }
+                case "set", "established" -> {
+                    if (i < mention.from) {
+                        return true;
+                    }
                 }
                 default -> {}
             }
@@ -100,7 +158,8 @@ final class PeriodPass implements Pass {
         Mention mention = figures.get(index);
         Time before = null;
         for (Time time : times) {
-            if (time.to <= mention.from && (time.opens || nextTo(sentence, time, mention))) {
+            if (time.to <= mention.from
+                    && (time.opens || nextTo(sentence, time, mention) && !belongsToFigure(sentence, time))) {
                 before = time;
             }
         }
@@ -111,6 +170,19 @@ final class PeriodPass implements Pass {
             }
         }
         return before;
+    }
+
+    /** "from 252 million yuan in 2011 to 306 million": the time right behind a figure is that figure's. */
+    private static boolean belongsToFigure(SentenceContext sentence, Time time) {
+        for (Mention figure : sentence.mentions) {
+            if (!figure.isLeftOut()
+                    && figure.to <= time.from
+                    && time.from - Math.max(figure.to, figure.nounTo) <= 1
+                    && figure.from >= sentence.clauseStart(time.from)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A time in the middle of the clause of the figure: "In total, the province in 2011 invested X". */
@@ -132,6 +204,10 @@ final class PeriodPass implements Pass {
                 }
                 continue;
             }
+            if (isNow(sentence, i)) {
+                times.add(new Time(i, i + 1, Period.ofYear(sentence.article.year()), false, true, false));
+                continue;
+            }
             Time time = time(sentence, i);
             if (time != null) {
                 times.add(time);
@@ -139,6 +215,14 @@ final class PeriodPass implements Pass {
             }
         }
         return times;
+    }
+
+    /** "so far", "at present", "currently" take the article's year. */
+    private static boolean isNow(SentenceContext sentence, int at) {
+        Tokens tokens = sentence.tokens;
+        return tokens.is(at, "so") && tokens.is(at + 1, "far")
+                || tokens.is(at, "at") && tokens.is(at + 1, "present")
+                || tokens.is(at, "currently");
     }
 
     private static @Nullable Hit<Cue> ordinalPlan(SentenceContext sentence, int number) {
@@ -291,14 +375,10 @@ final class PeriodPass implements Pass {
                 return new Time(before, to, period, false, opens, false);
             }
             case "from", "between" -> {
-                return period.type() == org.fupin.observation.PeriodType.INTERVAL
-                        ? new Time(before, to, period, false, opens, false)
-                        : null;
+                return period.type() == PeriodType.INTERVAL ? new Time(before, to, period, false, opens, false) : null;
             }
             case "(" -> {
-                return period.type() == org.fupin.observation.PeriodType.INTERVAL
-                        ? new Time(before, to, period, false, false, false)
-                        : null;
+                return period.type() == PeriodType.INTERVAL ? new Time(before, to, period, false, false, false) : null;
             }
             default -> {
                 return null;

@@ -34,6 +34,8 @@ final class QuantityPass implements Pass {
             if (mention.unit == null) {
                 magnitude(sentence, mention);
                 unit(sentence, mention);
+            } else {
+                halfOfTime(sentence.tokens, mention);
             }
         }
         ranges(sentence);
@@ -119,6 +121,19 @@ final class QuantityPass implements Pass {
             return;
         }
         currencyBefore(tokens, mention);
+    }
+
+    /** "half an hour" is no fraction of a whole but a time. */
+    private void halfOfTime(Tokens tokens, Mention mention) {
+        if (!tokens.is(mention.from, "half") || !tokens.is(mention.to, "a") && !tokens.is(mention.to, "an")) {
+            return;
+        }
+        Hit<UnitWord> hit = lexicon.unitWords.longest(tokens, mention.to + 1, tokens.count);
+        if (hit != null && hit.value().unit().dimension() == org.fupin.observation.Dimension.TIME) {
+            mention.unit = hit.value().unit();
+            mention.value = new BigDecimal("0.5");
+            mention.to = hit.end();
+        }
     }
 
     /** "RMB" or "(RMB)" behind the Yuan belongs to it. */

@@ -5,6 +5,7 @@ import java.util.List;
 import org.fupin.extraction.Lexicon.Cue;
 import org.fupin.extraction.PhraseIndex.Hit;
 import org.fupin.observation.Article;
+import org.fupin.observation.Period;
 import org.fupin.observation.Section;
 import org.fupin.observation.Sentence;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,9 @@ final class SentenceContext {
     /** The one smaller or other place that the sentence is about, for the sentences behind it. */
     @Nullable
     String place;
+    /** The day whose state the sentence tells, for the sentences behind it. */
+    @Nullable
+    Period stockDay;
 
     SentenceContext(
             Article article, Section section, Sentence source, @Nullable SentenceContext previous, Lexicon lexicon) {

@@ -14,6 +14,9 @@ enum Side {
         if (tokens.is(before, "of") && tokens.is(after, "in") && isTrend(tokens, before - 1)) {
             return AFTER; // "an increase of 500 yuan in per capita income"
         }
+        if (isFrom(sentence, before)) {
+            return BEFORE;
+        }
         if (before >= 0) {
             switch (tokens.norm[before]) {
                 case "of",
@@ -51,6 +54,14 @@ enum Side {
             }
         }
         return EITHER;
+    }
+
+    /** "rose from X to Y": the subject stands before. */
+    static boolean isFrom(SentenceContext sentence, int at) {
+        return sentence.tokens.is(at, "from")
+                && (sentence.cueAt(CueType.UP, at - 1)
+                        || sentence.cueAt(CueType.DOWN, at - 1)
+                        || sentence.tokens.is(at - 1, "changed"));
     }
 
     private static boolean isTrend(Tokens tokens, int at) {
