@@ -14,6 +14,7 @@ import org.fupin.reference.Headlines;
 import org.fupin.reference.ItemWords;
 import org.fupin.reference.ListCues;
 import org.fupin.reference.Populations;
+import org.fupin.reference.Regions;
 
 /**
  * Checks what the articles of one province and year state against itself. The outcome depends on nothing but the articles:
@@ -42,7 +43,7 @@ public final class Auditor {
                 new HouseholdSizeRule(),
                 new YearOrderRule(),
                 new MalformedRule(),
-                new ContradictionRule(Headlines.load(), ItemWords.load())));
+                new ContradictionRule(Regions.load(), Headlines.load(), ItemWords.load())));
     }
 
     /**

@@ -1,11 +1,11 @@
 package org.fupin.audit;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.fupin.observation.Dimension;
 import org.fupin.observation.Finding;
 import org.fupin.observation.FindingRule;
@@ -24,6 +24,12 @@ final class AverageRule implements AuditRule.InArticle {
 
     private static final BigDecimal TELLING = new BigDecimal("0.01");
     private static final BigDecimal NEAR = new BigDecimal("0.1");
+
+    /** Where the text says that this is the average, it may be further off and still be about these two. */
+    private static final BigDecimal NEAR_IF_SAID = new BigDecimal("0.25");
+
+    private static final Pattern AVERAGE = Pattern.compile("(?i)\\baverag");
+    private static final int AVERAGE_BEFORE = 30;
     private static final int DIGITS = 3;
 
     @Override
@@ -65,7 +71,7 @@ final class AverageRule implements AuditRule.InArticle {
                 }
             }
         }
-        return nearMiss(each, totals, counts);
+        return nearMiss(article, each, totals, counts);
     }
 
     private static boolean isCount(Figure figure, PerUnit per) {
@@ -114,24 +120,26 @@ final class AverageRule implements AuditRule.InArticle {
                 && each.amount().value().stripTrailingZeros().precision() >= DIGITS;
     }
 
-    private static Optional<Finding> nearMiss(Figure each, List<Figure> totals, List<Figure> counts) {
+    private static Optional<Finding> nearMiss(
+            ArticleFigures article, Figure each, List<Figure> totals, List<Figure> counts) {
         List<Figure> ownTotals =
                 totals.stream().filter(total -> total.inSentenceOf(each)).toList();
         List<Figure> ownCounts =
                 counts.stream().filter(count -> count.inSentenceOf(each)).toList();
-        if (ownTotals.size() != 1 || ownCounts.size() != 1 || !isPrecise(each) || each.isStandard()) {
+        if (ownTotals.size() != 1 || ownCounts.size() != 1 || each.isStandard()) {
             return Optional.empty();
         }
         Figure total = ownTotals.get(0);
         Figure count = ownCounts.get(0);
+        if (!isExact(each) || !isExact(total) || !isExact(count)) {
+            return Optional.empty();
+        }
         Amount quotient = quotient(each, total, count);
         BigDecimal off = quotient.value().subtract(each.amount().value()).abs();
-        boolean near = off.compareTo(each.amount().value().multiply(NEAR)) <= 0;
-        boolean slip = DigitSlip.between(
-                quotient.value().setScale(each.amount().value().scale(), RoundingMode.HALF_UP),
-                each.amount().value(),
-                4);
-        return quotient.fit(each.amount()) == Fit.FAILS && (near || slip)
+        boolean said = AVERAGE.matcher(article.before(each, AVERAGE_BEFORE)).find();
+        boolean near = off.compareTo(each.amount().value().multiply(said ? NEAR_IF_SAID : NEAR)) <= 0
+                && (said || isPrecise(each));
+        return quotient.fit(each.amount()) == Fit.FAILS && near
                 ? Optional.of(finding(each, total, count, false))
                 : Optional.empty();
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.fupin.observation.Finding;
 import org.fupin.observation.FindingRule;
 import org.fupin.observation.FundingSource;
@@ -16,10 +17,12 @@ import org.fupin.observation.Observation;
 import org.fupin.observation.PerUnit;
 import org.fupin.observation.Programme;
 import org.fupin.observation.Qualifier;
+import org.fupin.observation.Region;
 import org.fupin.observation.Status;
 import org.fupin.reference.Headlines;
 import org.fupin.reference.Headlines.Headline;
 import org.fupin.reference.ItemWords;
+import org.fupin.reference.Regions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,10 +42,14 @@ final class ContradictionRule implements AuditRule {
 
     private static final int SLIP_DIGITS = 4;
 
+    private static final Pattern AID = Pattern.compile("(?i)\\b(aid|aided|aiding|aids|donat\\w+|support funds)\\b");
+
+    private final Regions regions;
     private final Headlines headlines;
     private final ItemWords words;
 
-    ContradictionRule(Headlines headlines, ItemWords words) {
+    ContradictionRule(Regions regions, Headlines headlines, ItemWords words) {
+        this.regions = regions;
         this.headlines = headlines;
         this.words = words;
     }
@@ -55,6 +62,7 @@ final class ContradictionRule implements AuditRule {
                 headline(article, headline).ifPresent(pair -> findings.putIfAbsent(pair, finding(pair)));
             }
         }
+        pairing(articles).forEach(pair -> findings.putIfAbsent(pair, finding(pair)));
         for (List<Figure> pair : namesakes(articles)) {
             findings.putIfAbsent(pair, finding(pair));
         }
@@ -128,6 +136,50 @@ final class ContradictionRule implements AuditRule {
     private static boolean isOf(Headline headline, Figure figure) {
         return figure.observation().measure() == headline.measure()
                 && (headline.source() == null || figure.observation().source() == headline.source());
+    }
+
+    // --- the report of a pairing against the province's own ---
+
+    /** The aid of the paired province: the first sum of its own report against what others state of it. */
+    private List<List<Figure>> pairing(List<ArticleFigures> articles) {
+        List<List<Figure>> pairs = new ArrayList<>();
+        for (ArticleFigures report : articles) {
+            String partner = partner(report);
+            Optional<Figure> aid = partner.isEmpty() ? Optional.empty() : aid(report, partner, true);
+            for (ArticleFigures other : articles) {
+                if (aid.isPresent()
+                        && other != report
+                        && other.article().partner().isEmpty()) {
+                    aid(other, partner, false)
+                            .filter(figure -> differ(figure, aid.get()))
+                            .ifPresent(figure -> pairs.add(List.of(figure, aid.get())));
+                }
+            }
+        }
+        return pairs;
+    }
+
+    private String partner(ArticleFigures report) {
+        return regions.all().stream()
+                .filter(region -> region.code().equals(report.article().partner()))
+                .map(Region::shortName)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The first sum of money that a sentence naming the partner calls aid; in another report it must be the only one. */
+    private static Optional<Figure> aid(ArticleFigures article, String partner, boolean first) {
+        List<Figure> aids = article.all().stream()
+                .filter(figure -> stands(article, figure)
+                        && figure.observation().measure() == Measure.FUNDS
+                        && isAid(article, figure, partner))
+                .toList();
+        return first || aids.size() == 1 ? aids.stream().findFirst() : Optional.empty();
+    }
+
+    private static boolean isAid(ArticleFigures article, Figure figure, String partner) {
+        String around = article.before(figure, CLAUSE) + " " + article.after(figure, CLAUSE / 3);
+        return around.contains(partner) && AID.matcher(around).find();
     }
 
     // --- the same name ---

@@ -38,6 +38,10 @@ final class ShareRule implements AuditRule.InArticle {
 
     private static final int PHRASE = 40;
 
+    /** Between a percentage and the figure that it is a percentage of. */
+    private static final Pattern OF_THE =
+            Pattern.compile("(?is)\\s*of\\s+(the|its|their|all|a)?\\s*(total|whole)?\\s*(of)?\\s*");
+
     @Override
     public List<Finding> checkArticle(ArticleFigures article) {
         List<Finding> findings = new ArrayList<>();
@@ -60,6 +64,10 @@ final class ShareRule implements AuditRule.InArticle {
             return Optional.empty();
         }
         Figure part = described.get();
+        Optional<Figure> named = named(article, part, share);
+        if (named.isPresent()) {
+            return ofNamed(named.get(), part, share);
+        }
         Optional<Figure> linked = article.total(part)
                 .filter(total ->
                         total.isComparableWith(part) && total.amount().value().signum() > 0);
@@ -76,6 +84,28 @@ final class ShareRule implements AuditRule.InArticle {
             return Optional.empty();
         }
         return Optional.of(contradiction(article, linked.get(), part, share));
+    }
+
+    /** The whole that follows the percentage: "accounting for 33.1% of the 2.064 billion yuan". */
+    private static Optional<Figure> named(ArticleFigures article, Figure part, Figure share) {
+        return article.inSentence(share.sentence()).stream()
+                .filter(share::precedes)
+                .findFirst()
+                .filter(next -> next.isLevel()
+                        && !next.isRange()
+                        && !next.equals(part)
+                        && next.isComparableWith(part)
+                        && next.observation().per() == part.observation().per()
+                        && next.amount().value().signum() > 0
+                        && OF_THE.matcher(article.between(share, next)).matches());
+    }
+
+    private static Optional<Finding> ofNamed(Figure whole, Figure part, Figure share) {
+        Amount percent = percent(part, whole);
+        if (Quotients.agree(share, percent, part, whole)) {
+            return Optional.of(identity(whole, part, share));
+        }
+        return Quotients.fails(share, percent) ? Optional.of(error(whole, part, share)) : Optional.empty();
     }
 
     /** Comparable levels before the part, the nearest first, that it can be a part of. */
@@ -110,23 +140,41 @@ final class ShareRule implements AuditRule.InArticle {
     }
 
     private static Finding contradiction(ArticleFigures article, Figure whole, Figure part, Figure share) {
-        String computed = Wording.percentLike(share, percent(part, whole).value());
-        String message = "%s of %s is %s, stated are %s."
-                .formatted(Wording.described(part), Wording.described(whole), computed, Wording.stated(share));
         boolean ofThisWhole = part.inSentenceOf(share)
                 && part.inSentenceOf(whole)
                 && PLAIN_WHOLE
                         .matcher(article.after(share, PHRASE).toLowerCase(Locale.ROOT))
                         .matches();
         return ofThisWhole
-                ? Findings.error(
-                        FindingRule.SHARE, List.of(whole, part, share), Wording.stated(share), computed, message)
+                ? error(whole, part, share)
                 : Findings.warning(
                         FindingRule.SHARE,
                         List.of(whole, part, share),
                         Wording.stated(share),
-                        computed,
-                        message + " The percentage may refer to another whole.");
+                        computed(whole, part, share),
+                        message(whole, part, share) + " The percentage may refer to another whole.");
+    }
+
+    private static Finding error(Figure whole, Figure part, Figure share) {
+        return Findings.error(
+                FindingRule.SHARE,
+                List.of(whole, part, share),
+                Wording.stated(share),
+                computed(whole, part, share),
+                message(whole, part, share));
+    }
+
+    private static String computed(Figure whole, Figure part, Figure share) {
+        return Wording.percentLike(share, percent(part, whole).value());
+    }
+
+    private static String message(Figure whole, Figure part, Figure share) {
+        return "%s of %s come to %s, stated are %s."
+                .formatted(
+                        Wording.described(part),
+                        Wording.described(whole),
+                        computed(whole, part, share),
+                        Wording.stated(share));
     }
 
     // --- rates: a percentage that is a figure of its own, with its two figures before it ---

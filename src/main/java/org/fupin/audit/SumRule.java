@@ -65,6 +65,7 @@ final class SumRule implements AuditRule.InArticle {
     @Override
     public List<Finding> checkArticle(ArticleFigures article) {
         List<Finding> findings = new ArrayList<>();
+        List<PartList> known = new ArrayList<>();
         List<PartList> found = new ArrayList<>();
         List<Figure> open = new ArrayList<>();
         for (Figure total : article.all()) {
@@ -75,16 +76,17 @@ final class SumRule implements AuditRule.InArticle {
                     .filter(part -> canBePart(part, total))
                     .toList();
             if (!parts.isEmpty()) {
-                linked(article, total, withoutStrays(article, total, parts), findings);
+                known.addAll(linked(article, total, withoutStrays(article, total, parts), findings));
                 continue;
             }
             Optional<PartList> list = inParentheses(article, total).or(() -> unlinked(article, total));
             list.ifPresentOrElse(found::add, () -> open.add(total));
         }
+        known.addAll(found);
         found.forEach(list -> findings.add(identity(list)));
         for (Figure total : open) {
-            found.stream()
-                    .flatMap(list -> besideOne(article, total, list).stream())
+            known.stream()
+                    .flatMap(list -> beside(article, total, list).stream())
                     .findFirst()
                     .ifPresent(findings::add);
         }
@@ -130,11 +132,12 @@ final class SumRule implements AuditRule.InArticle {
         return reconciles(list, TELLING) || enough(article, list).isPresent() ? fitting : parts;
     }
 
-    private void linked(ArticleFigures article, Figure total, List<Figure> parts, List<Finding> findings) {
+    /** Reports on the parts of {@code total}; returns the lists that add up. */
+    private List<PartList> linked(ArticleFigures article, Figure total, List<Figure> parts, List<Finding> findings) {
         PartList whole = PartList.of(article, total, parts, cues);
         if (reconciles(whole, TELLING)) {
             findings.add(identity(whole));
-            return;
+            return List.of(whole);
         }
         List<PartList> lists = lists(article, total, parts);
         List<PartList> good = Stream.of(lists, levels(article, total, parts), ofItsKind(article, total, parts))
@@ -155,7 +158,7 @@ final class SumRule implements AuditRule.InArticle {
         }
         if (good.isEmpty()) {
             lists.forEach(list -> judge(article, list).ifPresent(findings::add));
-            return;
+            return List.of();
         }
         good.forEach(list -> findings.add(identity(list)));
         // A second breakdown beside one that adds up need not be complete, but cannot exceed the total.
@@ -166,6 +169,7 @@ final class SumRule implements AuditRule.InArticle {
                 judge(article, list).ifPresent(findings::add);
             }
         }
+        return good;
     }
 
     private static boolean reconciles(PartList list, BigDecimal telling) {
@@ -449,28 +453,46 @@ final class SumRule implements AuditRule.InArticle {
     }
 
     /**
-     * A total next to one that the next sentence breaks down, where that sentence has as many figures of its kind ("5,400
-     * households and 22,500 people. 3,300 households and 13,700 people ..."), but these do not add up.
+     * A total next to one that is broken down, where each of its parts has a figure of this kind beside it: "5,400 households
+     * and 22,500 people. 3,300 households and 13,700 people ...", "58 projects (12.86 billion yuan), 39 of them (7.88 ...".
      */
-    private Optional<Finding> besideOne(ArticleFigures article, Figure total, PartList other) {
-        List<Figure> parts = article.inSentence(total.sentence() + 1).stream()
-                .filter(next -> canContinue(next, total, article))
-                .toList();
-        boolean parallel = total.inSentenceOf(other.total())
-                && parts.size() == other.parts().size()
-                && parts.stream().noneMatch(other.parts()::contains);
-        for (int i = 0; parallel && i < parts.size(); i++) {
-            Figure next = i + 1 < parts.size() ? parts.get(i + 1) : null;
-            Figure beside = other.parts().get(i);
-            parallel = parts.get(i).inSentenceOf(beside)
-                    && parts.get(i).precedes(beside)
-                    && (next == null || beside.precedes(next));
-        }
-        if (!parallel) {
+    private Optional<Finding> beside(ArticleFigures article, Figure total, PartList other) {
+        Figure firstPart = other.parts().get(0);
+        boolean nextToIt = total.inSentenceOf(other.total())
+                && other.total().precedes(firstPart)
+                && total.precedes(firstPart)
+                && total.observation().qualifier() == Qualifier.EXACT
+                && !total.unit().equals(other.total().unit());
+        boolean oneSentence = other.parts().stream().allMatch(part -> part.inSentenceOf(firstPart));
+        if (!nextToIt || !oneSentence) {
             return Optional.empty();
+        }
+        List<Figure> kind = article.inSentence(firstPart.sentence()).stream()
+                .filter(figure -> !figure.equals(total) && canJoin(figure, total, article))
+                .toList();
+        boolean after = firstPart.precedes(kind.isEmpty() ? firstPart : kind.get(kind.size() - 1))
+                && kind.stream().noneMatch(figure -> total.precedes(figure) && figure.precedes(firstPart));
+        List<Figure> parts = new ArrayList<>();
+        for (int i = 0; i < other.parts().size(); i++) {
+            Figure from = after
+                    ? other.parts().get(i)
+                    : i == 0 ? total : other.parts().get(i - 1);
+            Figure to = after
+                    ? (i + 1 < other.parts().size() ? other.parts().get(i + 1) : null)
+                    : other.parts().get(i);
+            List<Figure> between = kind.stream()
+                    .filter(figure -> from.precedes(figure) && (to == null || figure.precedes(to)))
+                    .toList();
+            if (between.size() != 1) {
+                return Optional.empty();
+            }
+            parts.add(between.get(0));
         }
         PartList list = PartList.of(article, total, parts, cues);
         Amount sum = list.sum();
+        if (reconciles(list, TELLING_UNLINKED)) {
+            return Optional.of(identity(list));
+        }
         BigDecimal off = sum.value().subtract(total.amount().value()).abs();
         boolean near = off.compareTo(total.amount().value().multiply(OVERLAP)) <= 0;
         return near && sum.fit(total.amount()) != Fit.HOLDS ? Optional.of(warning(list, sum)) : Optional.empty();
