@@ -28,6 +28,7 @@ final class ArticleDivider {
     private final TitleFinder titles;
     private final HeadingFinder headings;
     private final Sentences sentences;
+    private final ReportYear years;
     private final Programmes programmes;
     private final ReadingWords words;
 
@@ -36,6 +37,7 @@ final class ArticleDivider {
         this.titles = new TitleFinder(words, regions);
         this.headings = new HeadingFinder(words, regions, programmes);
         this.sentences = new Sentences(words);
+        this.years = new ReportYear(words);
         this.programmes = programmes;
         this.words = words;
     }
@@ -194,7 +196,7 @@ final class ArticleDivider {
         List<Section> sections = sections(text, content);
         int year = title.year();
         if (year == 0) {
-            year = ReportYear.of(sections.stream()
+            year = years.of(sections.stream()
                     .flatMap(section -> section.sentences().stream())
                     .toList());
         }

@@ -29,7 +29,7 @@ record Attribution(String author, Span span, int firstParagraph, boolean wholePa
                 Span span = new Span(paragraph.begin(), paragraphs.get(last).end());
                 return of(text, span, i, true, words);
             }
-            if (i == last && !isOpening(text.charAt(paragraph.begin()))) {
+            if (i == last) {
                 Optional<Attribution> byLine = byLine(text, paragraph, i, words);
                 if (byLine.isPresent()) {
                     return byLine;
@@ -99,8 +99,9 @@ record Attribution(String author, Span span, int firstParagraph, boolean wholePa
             end--;
         }
         String author = TitleFinder.collapsed(text.substring(begin, end));
-        boolean names = author.chars().filter(Character::isLetter).count() > 3
-                && author.chars().noneMatch(c -> c == ';' || c == '.' && false);
+        if (author.chars().filter(Character::isLetter).count() < 4 || author.indexOf(';') >= 0) {
+            return Optional.empty();
+        }
         boolean office = false;
         for (String word : author.toLowerCase(Locale.ROOT).split("[^\\p{L}]+")) {
             office |= words.is(Part.OFFICE, word) || words.is(Part.OFFICE, word.replaceAll("s$", ""));
@@ -109,9 +110,7 @@ record Attribution(String author, Span span, int firstParagraph, boolean wholePa
             }
         }
         boolean shortName = whole && author.length() <= 40 && author.chars().noneMatch(Character::isDigit);
-        return names && (office || shortName)
-                ? Optional.of(new Attribution(author, span, paragraph, whole))
-                : Optional.empty();
+        return office || shortName ? Optional.of(new Attribution(author, span, paragraph, whole)) : Optional.empty();
     }
 
     private static boolean isOpening(char c) {

@@ -410,12 +410,12 @@ final class HeadingFinder {
         return i;
     }
 
-    /** Without blanks and without a colon or dash at the end. */
+    /** Without blanks and without a colon, stop or dash at the end. */
     private static Span trimmed(String text, Span heading) {
         Span span = Paragraphs.strip(text, heading);
         int end = span.end();
         while (end > span.begin()
-                && (":\uFF1A-\u2013\u2014".indexOf(text.charAt(end - 1)) >= 0
+                && (".:\uFF1A-\u2013\u2014".indexOf(text.charAt(end - 1)) >= 0
                         || Paragraphs.isBlank(text.charAt(end - 1)))) {
             end--;
         }

@@ -100,12 +100,18 @@ final class Paragraphs {
     }
 
     private static boolean continues(String text, Line line, Line next) {
-        if (next.blankLinesBefore() > 0 || line.span().length() < WRAPPED_FROM || next.indent() > line.indent()) {
+        if (next.blankLinesBefore() > 0 || next.indent() > line.indent()) {
+            return false;
+        }
+        if (Character.isLowerCase(text.charAt(next.span().begin()))) {
+            return true;
+        }
+        if (line.span().length() < WRAPPED_FROM) {
             return false;
         }
         char last = text.charAt(line.span().end() - 1);
         char first = text.charAt(next.span().begin());
         boolean attribution = first == '(' && ".!?\u201D\"".indexOf(last) >= 0;
-        return first != '\u3010' && !attribution && last != '\u3011' || Character.isLowerCase(first);
+        return first != '\u3010' && !attribution && last != '\u3011';
     }
 }

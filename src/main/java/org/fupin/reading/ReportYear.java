@@ -1,8 +1,11 @@
 package org.fupin.reading;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.fupin.observation.Sentence;
+import org.fupin.reference.ReadingWords;
+import org.fupin.reference.ReadingWords.Part;
 
 /**
  * The year that an article reports on: the one that most of its sentences speak of. "In 2012" at the beginning of a
@@ -17,10 +20,14 @@ final class ReportYear {
     private static final int EARLIEST = 1980;
     private static final int LATEST = 2099;
 
-    private ReportYear() {}
+    private final ReadingWords words;
+
+    ReportYear(ReadingWords words) {
+        this.words = words;
+    }
 
     /** The year, 0 if no sentence speaks of one. Of two that are spoken of as often, the later one. */
-    static int of(Iterable<Sentence> sentences) {
+    int of(Iterable<Sentence> sentences) {
         Map<Integer, Integer> votes = new TreeMap<>();
         for (Sentence sentence : sentences) {
             vote(sentence.text(), votes);
@@ -36,7 +43,7 @@ final class ReportYear {
         return best;
     }
 
-    private static void vote(String text, Map<Integer, Integer> votes) {
+    private void vote(String text, Map<Integer, Integer> votes) {
         int quotes = 0;
         int brackets = 0;
         boolean straight = false;
@@ -74,27 +81,34 @@ final class ReportYear {
         return Character.isDigit(c) || c == '.' || c == ',' || c == '-' || c == '\u2013' || c == '$';
     }
 
-    private static int weight(String text, int begin, int end) {
-        String after = text.substring(end, Math.min(text.length(), end + 12));
-        boolean range = !after.isEmpty()
-                && "-\u2013\u2014~".indexOf(after.charAt(0)) >= 0
-                && after.length() > 1
-                && Character.isDigit(after.charAt(1));
-        boolean number = after.length() > 1
-                && (after.charAt(0) == '.' || after.charAt(0) == ',')
-                && Character.isDigit(after.charAt(1));
-        String next = after.strip().split("[^\\p{L}%]", 2)[0];
-        boolean amount = next.matches(
-                "(?i)yuan|million|billion|mu|people|households?|villages?|%|percent|kilometers?|tons?|projects?|meters?|square|persons?|hectares?|km|farmers|cadres|poor|units|towns|counties|new|sets");
-        if (range || number || amount) {
+    private int weight(String text, int begin, int end) {
+        char after = end < text.length() ? text.charAt(end) : ' ';
+        boolean digitNext = end + 1 < text.length() && Character.isDigit(text.charAt(end + 1));
+        // "2011-2015", "2011.5", "2011,000": a plan period or another number.
+        if (digitNext && "-\u2013\u2014~.,".indexOf(after) >= 0 || after == '%') {
+            return 0;
+        }
+        if (words.is(Part.COUNTED, wordAfter(text, end))) {
             return 0;
         }
         String before =
-                text.substring(Math.max(0, begin - 24), begin).stripTrailing().toLowerCase(java.util.Locale.ROOT);
-        if (before.endsWith("by") || before.endsWith("before") || before.endsWith("until") || before.endsWith("than")) {
-            return before.endsWith("by") || before.endsWith("before") || before.endsWith("until") ? 0 : WITHIN;
+                text.substring(Math.max(0, begin - 10), begin).stripTrailing().toLowerCase(Locale.ROOT);
+        if (before.endsWith("by") || before.endsWith("before") || before.endsWith("until")) {
+            return 0;
         }
         boolean first = begin <= 3 && (begin == 0 || before.endsWith("in"));
         return first ? AT_BEGINNING : WITHIN;
+    }
+
+    private static String wordAfter(String text, int end) {
+        int from = end;
+        while (from < text.length() && Paragraphs.isBlank(text.charAt(from))) {
+            from++;
+        }
+        int to = from;
+        while (to < text.length() && Character.isLetter(text.charAt(to))) {
+            to++;
+        }
+        return text.substring(from, to).toLowerCase(Locale.ROOT);
     }
 }

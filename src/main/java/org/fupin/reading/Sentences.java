@@ -114,7 +114,10 @@ final class Sentences {
         boolean number = !word.isEmpty() && Character.isDigit(word.charAt(word.length() - 1));
         if (Character.isDigit(first)) {
             // "in 2012. 14 million" is two sentences, "3. 5 million" and "62.100" a malformed number.
-            return blank && (!number || isYear(word)) && !isAbbreviation(word);
+            if (isAbbreviation(word)) {
+                return false;
+            }
+            return blank ? !number || isYear(word) : isWord(word) && !isHostName(text, next, limit);
         }
         String lower = word.toLowerCase(Locale.ROOT);
         if (isAbbreviation(word)) {
@@ -197,6 +200,20 @@ final class Sentences {
         boolean digits = word.chars().allMatch(Character::isDigit);
         boolean roman = word.chars().allMatch(c -> "IVXivx".indexOf(c) >= 0);
         return digits || roman || word.length() == 1;
+    }
+
+    /** Three letters or more: "the poor.14 million came". */
+    private static boolean isWord(String word) {
+        return word.length() >= 3 && word.chars().allMatch(Character::isLetter);
+    }
+
+    /** "www.163.com": a stop and a small letter follow the digits. */
+    private static boolean isHostName(String text, int from, int limit) {
+        int i = from;
+        while (i < limit && Character.isLetterOrDigit(text.charAt(i))) {
+            i++;
+        }
+        return i + 1 < limit && text.charAt(i) == '.' && Character.isLowerCase(text.charAt(i + 1));
     }
 
     private static boolean isYear(String word) {

@@ -14,7 +14,7 @@ final class TextCheck {
      * @param text the decoded file
      */
     static void check(String text) throws UnreadableDocumentException {
-        if (text.codePoints().allMatch(c -> Paragraphs.isBlank(c))) {
+        if (text.codePoints().allMatch(Paragraphs::isBlank)) {
             throw new UnreadableDocumentException(
                     UnreadableDocumentException.EMPTY,
                     "the file has nothing but white space (" + text.length() + " characters)");

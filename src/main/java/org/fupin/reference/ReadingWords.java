@@ -23,6 +23,7 @@ public final class ReadingWords {
         HEADING_END,
         ORGANISATION,
         NUMBERED,
+        COUNTED,
         MONTH,
         TITLE_TOPIC,
         TITLE_PAIRING,
