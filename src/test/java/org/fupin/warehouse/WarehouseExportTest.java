@@ -3,6 +3,7 @@ package org.fupin.warehouse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.fupin.testing.DocumentBuilder.level;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.fupin.observation.Programme;
 import org.fupin.observation.Severity;
 import org.fupin.observation.Span;
 import org.fupin.testing.DocumentBuilder;
+import org.fupin.testing.TestDatabase;
 import org.fupin.warehouse.WarehouseExport.ArticleRecord;
 import org.fupin.warehouse.WarehouseExport.FindingRecord;
 import org.fupin.warehouse.WarehouseExport.LeftOutRecord;
@@ -190,5 +192,19 @@ class WarehouseExportTest extends WarehouseTestCase {
         }
 
         assertThat(all(export::observations)).hasSize(4);
+    }
+
+    /** MySQL's driver allows no second statement on a connection whose result it has not read to the end. */
+    @Test
+    void rowsAreHandedOnAsTheyCome() {
+        assumeTrue(server != TestDatabase.Server.H2, "skipped: H2 gives no sign of how it reads");
+        WarehouseExport export = bean(WarehouseExport.class);
+
+        assertThatThrownBy(() -> transaction()
+                        .executeWithoutResult(status -> export.observations(record -> {
+                            jdbc.queryForObject("SELECT 1", Integer.class);
+                        })))
+                .rootCause()
+                .hasMessageContaining("Streaming result set");
     }
 }
