@@ -61,6 +61,18 @@ public record Checks(List<Check> all) {
                 + (holding == 1 ? " holds" : " hold");
     }
 
+    /** "2 errors and 1 warning", or that nothing was found. */
+    public String tally() {
+        int errors = errors();
+        int warnings = warnings();
+        if (errors + warnings == 0) {
+            return "no error and no warning";
+        }
+        String counted = errors == 0 ? "" : errors == 1 ? "1 error" : errors + " errors";
+        String and = errors == 0 || warnings == 0 ? "" : " and ";
+        return counted + and + (warnings == 0 ? "" : warnings == 1 ? "1 warning" : warnings + " warnings");
+    }
+
     private int count(Severity severity) {
         return (int) all.stream()
                 .filter(check -> !check.holds() && check.severity() == severity)

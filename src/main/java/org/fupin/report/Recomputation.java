@@ -8,8 +8,6 @@ import org.fupin.observation.Direction;
 import org.fupin.observation.Finding;
 import org.fupin.observation.FindingRule;
 import org.fupin.observation.Kind;
-import org.fupin.observation.Observation;
-import org.fupin.observation.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +36,10 @@ public record Recomputation(
         PERCENT,
         /** b / a × 100 - 100: by how much the result b exceeds the plan a. */
         PERCENT_OVER,
+        /** a / (a - b) × 100: the result a, which is b above the plan. */
+        PERCENT_ABOVE,
+        /** a / (a + b) × 100: the result a, which is b below the plan. */
+        PERCENT_BELOW,
         /** |a - b| / b × 100: from the base b to the level a. */
         GROWTH,
         /** b / (a - b) × 100: the level a after an increase by b. */
@@ -90,33 +92,37 @@ public record Recomputation(
         List<Figure> percents = figures.stream()
                 .filter(figure -> figure.observation().quantity().unit().is("percent"))
                 .toList();
-        List<Figure> levels = with(figures, Kind.LEVEL, Kind.CHANGE).stream()
+        List<Figure> levels = with(figures, Kind.LEVEL, Kind.CHANGE, Kind.GAP).stream()
                 .filter(figure -> !percents.contains(figure))
                 .toList();
-        if (levels.isEmpty() && percents.size() > 1) {
+        if (percents.size() > 1) {
             return new Recomputation(Operation.SUM, percents, null, HUNDRED, total(percents));
         }
         if (percents.size() != 1 || levels.size() != 2 || !oneUnit(levels)) {
             return null;
         }
-        Figure whole = levels.get(0);
-        Figure part = levels.get(1);
-        boolean swapped = rule == FindingRule.SHARE
-                ? value(part).compareTo(value(whole)) > 0
-                : part.observation().status() == Status.PLANNED
-                        && whole.observation().status() != Status.PLANNED;
-        List<Figure> operands = swapped ? List.of(part, whole) : List.of(whole, part);
         Figure stated = percents.get(0);
-        Recomputation percent = make(Operation.PERCENT, operands, stated);
-        if (rule == FindingRule.COMPLETION && percent != null) {
-            // "Over-fulfilled by 6 percent" states 6, not 106.
-            Recomputation over = make(Operation.PERCENT_OVER, operands, stated);
-            if (over != null
-                    && over.difference().abs().compareTo(percent.difference().abs()) < 0) {
-                return over;
-            }
+        Figure second = levels.get(1);
+        if (rule == FindingRule.COMPLETION && second.observation().kind() == Kind.GAP) {
+            return second.observation().direction() == Direction.BELOW
+                    ? make(Operation.PERCENT_BELOW, levels, stated)
+                    : nearer(Operation.PERCENT_ABOVE, Operation.GROWTH_BY_INCREASE, levels, stated);
         }
-        return percent;
+        return rule == FindingRule.COMPLETION
+                ? nearer(Operation.PERCENT, Operation.PERCENT_OVER, levels, stated)
+                : make(Operation.PERCENT, levels, stated);
+    }
+
+    /** "Exceeding the plan by 6 percent" states 6, "106 percent of the plan" states 106: whichever the operands make. */
+    private static @Nullable Recomputation nearer(
+            Operation whole, Operation excess, List<Figure> operands, Figure stated) {
+        Recomputation a = make(whole, operands, stated);
+        Recomputation b = make(excess, operands, stated);
+        return a != null
+                        && b != null
+                        && b.difference().abs().compareTo(a.difference().abs()) < 0
+                ? b
+                : a;
     }
 
     private static @Nullable Recomputation growth(List<Figure> figures) {
@@ -128,7 +134,7 @@ public record Recomputation(
         }
         Figure rate = rates.get(0);
         if (levels.size() == 2 && oneUnit(levels)) {
-            return make(Operation.GROWTH, nowAndBefore(levels), rate);
+            return make(Operation.GROWTH, levels, rate);
         }
         if (levels.size() == 1 && changes.size() == 1 && oneUnit(List.of(levels.get(0), changes.get(0)))) {
             boolean down = changes.get(0).observation().direction() == Direction.DOWN;
@@ -143,10 +149,13 @@ public record Recomputation(
     private static @Nullable Recomputation change(List<Figure> figures) {
         List<Figure> changes = with(figures, Kind.CHANGE, Kind.GAP);
         List<Figure> levels = with(figures, Kind.LEVEL);
-        if (changes.size() != 1 || levels.size() != 2 || !oneUnit(levels)) {
+        if (levels.isEmpty()) {
+            return sum(figures);
+        }
+        if (changes.size() != 1 || levels.size() != 2 || !oneUnit(figures)) {
             return null;
         }
-        return make(Operation.DIFFERENCE, nowAndBefore(levels), changes.get(0));
+        return make(Operation.DIFFERENCE, levels, changes.get(0));
     }
 
     private static @Nullable Recomputation average(List<Figure> figures) {
@@ -182,6 +191,8 @@ public record Recomputation(
                 BigDecimal percent = percent(b, a);
                 yield percent == null ? null : percent.subtract(HUNDRED);
             }
+            case PERCENT_ABOVE -> percent(a, a.subtract(b));
+            case PERCENT_BELOW -> percent(a, a.add(b));
             case GROWTH -> percent(a.subtract(b).abs(), b);
             case GROWTH_BY_INCREASE -> percent(b, a.subtract(b));
             case GROWTH_BY_DECREASE -> percent(b, a.add(b));
@@ -192,13 +203,6 @@ public record Recomputation(
 
     private static @Nullable BigDecimal percent(BigDecimal part, BigDecimal whole) {
         return whole.signum() == 0 ? null : part.multiply(HUNDRED).divide(whole, MathContext.DECIMAL64);
-    }
-
-    /** The later period first; of one period, in the finding's order. */
-    private static List<Figure> nowAndBefore(List<Figure> levels) {
-        Observation a = levels.get(0).observation();
-        Observation b = levels.get(1).observation();
-        return b.period().end().isAfter(a.period().end()) ? List.of(levels.get(1), levels.get(0)) : levels;
     }
 
     private static List<Figure> with(List<Figure> figures, Kind... kinds) {

@@ -45,6 +45,8 @@ record BarChart(String title, String description, XSSFSheet data, int names, int
 
     private static final int ROWS_AROUND = 6;
 
+    private static final double TITLE_SIZE = 13;
+
     /** How many rows of a sheet the chart takes. */
     int height() {
         return ROWS_AROUND + ROWS_PER_BAR * (lastRow - firstRow + 1);
@@ -66,6 +68,7 @@ record BarChart(String title, String description, XSSFSheet data, int names, int
         XSSFChart chart = drawing.createChart(anchor);
         chart.setTitleText(title + (millions ? ", million " + unit : unit.isEmpty() ? "" : ", " + unit));
         chart.setTitleOverlay(false);
+        chart.getTitle().getBody().getParagraph(0).getTextRuns().forEach(run -> run.setFontSize(TITLE_SIZE));
         chart.getGraphicFrame()
                 .getCTGraphicalObjectFrame()
                 .getNvGraphicFramePr()

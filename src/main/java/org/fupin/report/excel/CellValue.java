@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 sealed interface CellValue {
 
     CellValue EMPTY = new Empty();
+    CellValue MISSING = new Missing();
 
     /** The most decimals that are shown; the cell holds all of them. */
     int MAX_DECIMALS = 6;
@@ -20,6 +21,9 @@ sealed interface CellValue {
     /** Text that asks for attention; the words say so too. */
     record Alert(String text) implements CellValue {}
 
+    /** A number that no source states: shown as [x] where the number would stand. */
+    record Missing() implements CellValue {}
+
     /** @param decimals how many are shown */
     record Amount(BigDecimal value, int decimals) implements CellValue {}
 
@@ -28,6 +32,24 @@ sealed interface CellValue {
 
     /** A value that leads to a row of another sheet; rows count from 1. */
     record Linked(CellValue value, ReportSheet sheet, int row) implements CellValue {}
+
+    /** Whether it is right-aligned as numbers are. */
+    default boolean isNumber() {
+        return this instanceof Amount
+                || this instanceof Formula
+                || this instanceof Linked linked && linked.value().isNumber();
+    }
+
+    /** Its text, empty if it is none. */
+    default String shownText() {
+        if (this instanceof Text text) {
+            return text.text();
+        }
+        if (this instanceof Alert alert) {
+            return alert.text();
+        }
+        return this instanceof Linked linked ? linked.value().shownText() : "";
+    }
 
     static CellValue text(@Nullable String text) {
         return text == null || text.isEmpty() ? EMPTY : new Text(text);

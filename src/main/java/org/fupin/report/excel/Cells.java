@@ -43,9 +43,6 @@ final class Cells {
         if (numbers.isEmpty()) {
             return CellValue.EMPTY;
         }
-        if (numbers.size() == 1) {
-            return figureNumber(numbers.get(0));
-        }
         String all = numbers.stream().map(String::valueOf).collect(Collectors.joining(", "));
         return new CellValue.Linked(
                 new CellValue.Text(all), ReportSheet.OBSERVATIONS, ReportSheet.OBSERVATIONS.row(numbers.get(0)));

@@ -25,33 +25,31 @@ final class ChecksSheet {
         List<Check> rows = report.checks().all();
         List<Column<Check>> columns = List.of(
                 Column.of("Check", 9, check -> CellValue.whole(check.number())),
-                Column.of("Outcome", 12, check -> outcome(check)),
-                Column.text("Rule", 30, check -> Labels.of(check.rule())),
-                Column.text("Finding", 80, Check::message),
-                Column.text("Stated", 28, Check::stated),
-                Column.text("Expected", 28, Check::expected),
-                Column.of("Stated value", 18, ChecksSheet::stated),
-                Column.of("Recomputed", 18, ChecksSheet::recomputed),
+                Column.of("Outcome", 12, ChecksSheet::outcome),
+                Column.text("Rule", 28, check -> Labels.of(check.rule())),
+                Column.of("Stated value", 19, ChecksSheet::stated),
+                Column.of("Recomputed", 19, ChecksSheet::recomputed),
                 Column.byRow(
                         "Difference",
-                        18,
+                        17,
                         (check, row) -> check.recomputation() == null
                                 ? CellValue.EMPTY
-                                : new CellValue.Formula("G" + row + "-H" + row, decimals(check))),
+                                : new CellValue.Formula("D" + row + "-E" + row, decimals(check))),
                 Column.of("Unit", 12, ChecksSheet::unit),
-                Column.text("Computation", 34, ChecksSheet::words),
+                Column.text("Finding", 80, Check::message),
                 Column.wrapped(
                         "Figures",
-                        22,
+                        20,
                         check -> Cells.figures(
-                                check.figures().stream().map(Figure::number).toList())));
+                                check.figures().stream().map(Figure::number).toList())),
+                Column.text("Computation", 34, ChecksSheet::words),
+                Column.text("Stated", 30, Check::stated),
+                Column.text("Expected", 30, Check::expected));
         workbook.on(ReportSheet.CHECKS)
                 .write(
                         ReportSheet.CHECKS,
                         "Checks: " + report.title(),
-                        report.checks().summary() + ". Findings: "
-                                + report.checks().errors() + " errors, "
-                                + report.checks().warnings() + " warnings. Values are in base units; "
+                        report.checks().summary() + "; " + report.checks().tally() + ". Values are in base units; "
                                 + "differences within the rounding of the stated digits hold.",
                         columns,
                         rows,
@@ -92,6 +90,8 @@ final class ChecksSheet {
             case SUM -> "SUM(" + String.join(",", cells) + ")";
             case PERCENT -> b + "/" + a + "*100";
             case PERCENT_OVER -> b + "/" + a + "*100-100";
+            case PERCENT_ABOVE -> a + "/(" + a + "-" + b + ")*100";
+            case PERCENT_BELOW -> a + "/(" + a + "+" + b + ")*100";
             case GROWTH -> "ABS(" + a + "-" + b + ")/" + b + "*100";
             case GROWTH_BY_INCREASE -> b + "/(" + a + "-" + b + ")*100";
             case GROWTH_BY_DECREASE -> b + "/(" + a + "+" + b + ")*100";
@@ -119,6 +119,8 @@ final class ChecksSheet {
                                 .collect(Collectors.joining(", "));
             case PERCENT -> b + " in percent of " + a;
             case PERCENT_OVER -> b + " in percent over " + a;
+            case PERCENT_ABOVE -> a + " in percent of itself less " + b;
+            case PERCENT_BELOW -> a + " in percent of itself plus " + b;
             case GROWTH -> "From " + b + " to " + a + ", in percent";
             case GROWTH_BY_INCREASE -> "Increase " + b + " on " + a + " less " + b + ", in percent";
             case GROWTH_BY_DECREASE -> "Decrease " + b + " on " + a + " plus " + b + ", in percent";

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class FigureSheets {
 
     /** Column of the base value on the sheet of observations; formulas refer to it. */
-    static final String BASE_VALUE_COLUMN = "J";
+    static final String BASE_VALUE_COLUMN = "T";
 
     private final ProvinceYearReport report;
     private final Map<ObservationRef, Integer> numbers = new HashMap<>();
@@ -48,7 +48,7 @@ final class FigureSheets {
                 Column.of("Qualifier", 11, f -> Cells.code(f.observation().qualifier())),
                 Column.of("Flags", 10, f -> CellValue.text(Flag.marks(f.flags()))),
                 Column.of("Figure", 10, Cells::figure),
-                Column.text("Section", 40, Figure::heading));
+                Column.of("Section", 50, f -> CellValue.text(f.heading())));
         workbook.on(ReportSheet.PROGRAMMES)
                 .write(
                         ReportSheet.PROGRAMMES,
@@ -61,20 +61,33 @@ final class FigureSheets {
 
     private void observations(ReportWorkbook workbook) {
         List<Column<Figure>> columns = List.of(
-                Column.of("Figure", 10, f -> CellValue.whole(f.number())),
+                Column.of("Figure", 9, f -> CellValue.whole(f.number())),
                 Column.of("Sentence", 11, f -> Cells.sentence(f.sentence())),
-                Column.text("Programme", 30, f -> f.programme().label()),
-                Column.text("Item", 54, f -> f.observation().item()),
-                Column.text("As written", 26, f -> f.observation().text()),
+                Column.text("Programme", 26, f -> f.programme().label()),
+                Column.text("Item", 46, f -> f.observation().item()),
+                Column.text("As written", 24, f -> f.observation().text()),
                 Column.of("Value", 18, f -> Cells.value(f.observation())),
                 Column.of("Unit", 13, f -> Cells.unit(f.observation())),
+                Column.of("Kind", 12, f -> Cells.code(f.observation().kind())),
+                Column.of("Direction", 11, f -> Cells.code(f.observation().direction())),
+                Column.of(
+                        "Period",
+                        12,
+                        f -> CellValue.text(f.observation().period().iso())),
+                Column.of("Payer", 13, f -> Cells.code(f.observation().source())),
+                Column.of("Status", 10, f -> Cells.code(f.observation().status())),
+                Column.of("Qualifier", 11, f -> Cells.code(f.observation().qualifier())),
+                Column.of("Flags", 10, f -> CellValue.text(Flag.marks(f.flags()))),
+                Column.of("Measure", 19, f -> Cells.code(f.observation().measure())),
+                Column.of("Per", 12, f -> Cells.code(f.observation().per())),
+                Column.text("Place", 24, f -> f.observation().region()),
                 Column.of(
                         "Low",
-                        16,
+                        18,
                         f -> CellValue.amount(f.observation().quantity().low())),
                 Column.of(
                         "High",
-                        16,
+                        18,
                         f -> CellValue.amount(f.observation().quantity().high())),
                 Column.of(
                         "Base value",
@@ -84,28 +97,18 @@ final class FigureSheets {
                         "Base unit",
                         13,
                         f -> CellValue.text(f.observation().quantity().unit().base())),
-                Column.of("Measure", 18, f -> Cells.code(f.observation().measure())),
-                Column.of("Kind", 12, f -> Cells.code(f.observation().kind())),
-                Column.of("Direction", 11, f -> Cells.code(f.observation().direction())),
-                Column.of("Payer", 13, f -> Cells.code(f.observation().source())),
-                Column.of("Per", 11, f -> Cells.code(f.observation().per())),
-                Column.of("Status", 11, f -> Cells.code(f.observation().status())),
-                Column.of("Qualifier", 11, f -> Cells.code(f.observation().qualifier())),
-                Column.of(
-                        "Period",
-                        13,
-                        f -> CellValue.text(f.observation().period().iso())),
-                Column.text("Place", 22, f -> f.observation().region()),
-                Column.of("Flags", 10, f -> CellValue.text(Flag.marks(f.flags()))),
                 Column.of("Part of", 10, f -> other(f, f.observation().partOf())),
                 Column.of("About", 10, f -> other(f, f.observation().about())),
-                Column.text("Section", 40, Figure::heading),
-                Column.text("Article", 44, Figure::article),
-                Column.of("Document", 34, FigureSheets::document),
+                Column.of("Section", 50, f -> CellValue.text(f.heading())),
+                Column.of("Article", 60, f -> CellValue.text(f.article())),
+                Column.of("Document", 40, f -> CellValue.text(document(f))),
                 Column.of(
                         "Begin", 11, f -> CellValue.whole(f.observation().span().begin())),
                 Column.of("End", 11, f -> CellValue.whole(f.observation().span().end())),
-                Column.text("Rules", 34, f -> String.join(", ", f.observation().rules())),
+                Column.of(
+                        "Rules",
+                        40,
+                        f -> CellValue.text(String.join(", ", f.observation().rules()))),
                 Column.text(
                         "Data quality",
                         20,
@@ -129,10 +132,9 @@ final class FigureSheets {
         return number == null ? CellValue.EMPTY : Cells.figureNumber(number);
     }
 
-    private static CellValue document(Figure figure) {
-        return CellValue.text(
-                figure.sentence() == null
-                        ? figure.ref().documentId()
-                        : figure.sentence().documentName());
+    private static String document(Figure figure) {
+        return figure.sentence() == null
+                ? figure.ref().documentId()
+                : figure.sentence().documentName();
     }
 }

@@ -121,8 +121,8 @@ final class FundingSheets {
         List<PayerRow> rows = new ArrayList<>();
         if (broken) {
             composition(rows, parts, open, totalRow);
-            others.forEach(line ->
-                    rows.add(PayerRow.asStated(line.label(), "Stated elsewhere, not in the parts", line.stated())));
+            others.forEach(
+                    line -> rows.add(PayerRow.asStated(line.label(), basis(line.stated(), parts), line.stated())));
         } else {
             others.forEach(
                     line -> rows.add(PayerRow.asStated(line.label(), "As stated; payers may overlap", line.stated())));
@@ -200,6 +200,15 @@ final class FundingSheets {
         Figure total = funding.total();
         rows.add(new PayerRow(
                 "Headline total", "As stated", Cells.value(total.observation()), total, total, false, true));
+    }
+
+    private static String basis(Figure stated, List<Funding.PayerLine> parts) {
+        boolean above = parts.stream()
+                .flatMap(line -> line.parts().stream())
+                .anyMatch(part -> part.ref().documentId().equals(stated.ref().documentId())
+                        && Integer.valueOf(stated.ref().begin())
+                                .equals(part.observation().partOf()));
+        return above ? "Stated; its parts are in the total" : "Stated elsewhere, not in the total";
     }
 
     private static BigDecimal statedAmount(Funding.PayerLine line) {

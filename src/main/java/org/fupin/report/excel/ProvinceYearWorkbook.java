@@ -61,9 +61,7 @@ public final class ProvinceYearWorkbook {
                         "Made from",
                         report.sources().files().stream().map(SourceFile::name).collect(Collectors.joining("; "))),
                 new ReportWorkbook.Fact("Numbers", report.leftOut().summary()),
-                new ReportWorkbook.Fact(
-                        "Checks",
-                        checks.summary() + "; " + checks.errors() + " errors, " + checks.warnings() + " warnings"),
+                new ReportWorkbook.Fact("Checks", checks.summary() + "; " + checks.tally()),
                 new ReportWorkbook.Fact("Revisions", revisions(report)),
                 new ReportWorkbook.Fact(
                         "Flags",

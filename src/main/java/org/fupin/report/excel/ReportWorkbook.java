@@ -4,7 +4,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.poi.ss.util.CellAddress;
-import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
@@ -54,11 +53,11 @@ final class ReportWorkbook {
         for (Fact fact : facts) {
             row++;
             cover.text(row, 0, fact.label(), styles.strong());
-            cover.text(row, 1, fact.text(), styles.lead());
+            cover.text(row, 1, fact.text(), styles.wrappedLead());
+            cover.height(row, TextFit.lines(fact.text(), TEXT_WIDTH));
         }
         row++;
-        XSSFCell contents = cover.text(row, 0, "Contents", styles.strong());
-        contents.getRow().setHeightInPoints(2.2f * theme.textSize());
+        cover.text(row, 0, "Contents", styles.strong());
         List<ReportSheet> listed =
                 sheets.keySet().stream().filter(s -> s != ReportSheet.COVER).toList();
         List<Column<ReportSheet>> columns = List.of(

@@ -77,8 +77,8 @@ final class SourceSheets {
                 Column.text("Text", 110, SourceSentence::text),
                 Column.text("Section", 40, SourceSentence::heading),
                 Column.text("Programme", 30, sentence -> sentence.programme().label()),
-                Column.text("Article", 44, SourceSentence::article),
-                Column.of("Document", 34, sentence -> CellValue.text(sentence.documentName())),
+                Column.of("Article", 60, sentence -> CellValue.text(sentence.article())),
+                Column.of("Document", 40, sentence -> CellValue.text(sentence.documentName())),
                 Column.of(
                         "Begin", 11, sentence -> CellValue.whole(sentence.span().begin())),
                 Column.of("End", 11, sentence -> CellValue.whole(sentence.span().end())));
@@ -133,8 +133,8 @@ final class SourceSheets {
                 Column.text("Meaning", 36, line -> Labels.of(line.reason())),
                 Column.of("Sentence", 11, line -> Cells.sentenceNumber(line.sentence())),
                 Column.text("Section", 40, LeftOut.Line::heading),
-                Column.text("Article", 44, LeftOut.Line::article),
-                Column.of("Document", 34, line -> CellValue.text(line.documentName())),
+                Column.of("Article", 60, line -> CellValue.text(line.article())),
+                Column.of("Document", 40, line -> CellValue.text(line.documentName())),
                 Column.of("Begin", 11, line -> CellValue.whole(line.span().begin())),
                 Column.of("End", 11, line -> CellValue.whole(line.span().end())));
         String reasons = report.leftOut().byReason().stream()

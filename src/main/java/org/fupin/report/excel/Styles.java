@@ -18,14 +18,21 @@ final class Styles {
     /** @param decimals of a number, -1 for text */
     private record Body(int decimals, boolean wrapped, boolean link, boolean alert, boolean right, boolean quoted) {}
 
+    private static final float LINE_SPACING = 1.27f;
+
+    /** Keeps numbers off the text of the next column. */
+    private static final short NUMBER_INDENT = 1;
+
     private final XSSFWorkbook workbook;
     private final Theme theme;
     private final Map<Body, XSSFCellStyle> bodies = new HashMap<>();
     private final XSSFCellStyle title;
     private final XSSFCellStyle lead;
+    private final XSSFCellStyle wrappedLead;
     private final XSSFCellStyle strong;
     private final XSSFCellStyle plainLink;
     private final XSSFCellStyle header;
+    private final XSSFCellStyle numericHeader;
 
     Styles(XSSFWorkbook workbook, Theme theme) {
         this.workbook = workbook;
@@ -34,8 +41,11 @@ final class Styles {
         set(workbook.getFontAt(0), theme.text());
         this.title = style(font(theme.title(), theme.titleSize(), true));
         this.lead = style(font(theme.text(), theme.textSize(), false));
+        this.wrappedLead = lead.copy();
+        wrappedLead.setWrapText(true);
+        wrappedLead.setVerticalAlignment(VerticalAlignment.TOP);
         this.strong = style(font(theme.title(), theme.textSize(), true));
-        this.strong.setVerticalAlignment(VerticalAlignment.TOP);
+        strong.setVerticalAlignment(VerticalAlignment.TOP);
         this.plainLink = style(linkFont());
         this.header = style(font(theme.title(), theme.textSize(), true));
         header.setFillForegroundColor(color(theme.headerFill()));
@@ -44,6 +54,9 @@ final class Styles {
         header.setVerticalAlignment(VerticalAlignment.BOTTOM);
         header.setBorderBottom(BorderStyle.MEDIUM);
         header.setBottomBorderColor(color(theme.title()));
+        this.numericHeader = header.copy();
+        numericHeader.setAlignment(HorizontalAlignment.RIGHT);
+        numericHeader.setIndention(NUMBER_INDENT);
     }
 
     XSSFCellStyle title() {
@@ -53,6 +66,11 @@ final class Styles {
     /** Text outside of tables. */
     XSSFCellStyle lead() {
         return lead;
+    }
+
+    /** Text outside of tables that goes on in further lines. */
+    XSSFCellStyle wrappedLead() {
+        return wrappedLead;
     }
 
     /** Bold text outside of tables. */
@@ -67,6 +85,16 @@ final class Styles {
 
     XSSFCellStyle header() {
         return header;
+    }
+
+    /** The header above numbers. */
+    XSSFCellStyle numericHeader() {
+        return numericHeader;
+    }
+
+    /** Height of a line of text in points. */
+    float lineHeight() {
+        return theme.textSize() * LINE_SPACING;
     }
 
     /** Text in a table. */
@@ -94,6 +122,7 @@ final class Styles {
         style.setWrapText(body.wrapped());
         if (body.right()) {
             style.setAlignment(HorizontalAlignment.RIGHT);
+            style.setIndention(NUMBER_INDENT);
         }
         if (body.decimals() >= 0) {
             String format = body.decimals() == 0 ? "#,##0" : "#,##0." + "0".repeat(body.decimals());

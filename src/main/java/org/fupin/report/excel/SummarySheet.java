@@ -38,12 +38,12 @@ final class SummarySheet {
 
     private List<Column<Headline>> columns() {
         List<Column<Headline>> columns = new ArrayList<>(List.of(
-                Column.<Headline>text("Indicator", 36, h -> h.indicator().label()),
-                Column.<Headline>text("As stated", 26, h -> h.isAvailable() ? h.text() : NOT_AVAILABLE),
+                Column.<Headline>text("Indicator", 34, h -> h.indicator().label()),
+                Column.<Headline>text("As stated", 24, h -> h.isAvailable() ? h.text() : NOT_AVAILABLE),
                 Column.<Headline>of("Value", 18, h -> value(h.indicator(), h.figure())),
                 Column.<Headline>of("Unit", 11, h -> unit(h.figure())),
                 Column.<Headline>of("Flags", 10, h -> CellValue.text(Flag.marks(h.flags()))),
-                Column.<Headline>of("Period", 13, h -> period(h.figure()))));
+                Column.<Headline>of("Period", 12, h -> period(h.figure()))));
         for (int i = 0; i < report.earlierYears().size(); i++) {
             int at = i;
             columns.add(Column.of(
@@ -63,24 +63,24 @@ final class SummarySheet {
                         h -> h.change() == null ? "" : h.change().text()),
                 Column.<Headline>text(
                         "What is counted",
-                        44,
+                        40,
                         h -> h.figure() == null ? "" : h.figure().observation().item()),
-                Column.<Headline>text("Remark", 44, Headline::note),
+                Column.<Headline>text("Remark", 40, Headline::note),
                 Column.<Headline>text(
                         "Programme",
                         26,
                         h -> h.figure() == null ? "" : h.figure().programme().label()),
                 Column.<Headline>of("Figure", 10, h -> Cells.figure(h.figure())),
-                Column.<Headline>text(
+                Column.<Headline>of(
                         "Sentence",
                         90,
-                        h -> h.figure() == null ? "" : h.figure().sentenceText())));
+                        h -> CellValue.text(h.figure() == null ? "" : h.figure().sentenceText()))));
         return columns;
     }
 
     private static CellValue value(Indicator indicator, @Nullable Figure figure) {
         if (figure == null) {
-            return new CellValue.Text(NOT_AVAILABLE);
+            return CellValue.MISSING;
         }
         return indicator == Indicator.INCOME_GROWTH
                 ? CellValue.amount(figure.signedBaseValue())

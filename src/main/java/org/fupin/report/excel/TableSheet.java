@@ -15,6 +15,8 @@ import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFTable;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.fupin.report.Flag;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTTable;
 
 /** Writes a sheet: title, description, the way back to the contents, and one table from column A. */
@@ -24,6 +26,14 @@ final class TableSheet {
     private static final int MAX_WIDTH = 120;
 
     private static final int WIDTH_UNITS = 256;
+
+    /** Characters side by side that a landscape page still shows in a readable size. */
+    private static final int PRINTED_WIDTH = 235;
+
+    /** In points: the highest that a row can be, and the space between lines of a table. */
+    private static final float MAX_HEIGHT = 409;
+
+    private static final float PADDING = 3;
 
     private final XSSFSheet sheet;
     private final Styles styles;
@@ -62,28 +72,61 @@ final class TableSheet {
     }
 
     /** Writes the table with its header at row {@code headerRow}, counting from 1. */
-    <R> void table(ReportSheet which, int headerRow, List<Column<R>> columns, List<R> rows, String ifEmpty) {
-        for (int c = 0; c < columns.size(); c++) {
-            Column<R> column = columns.get(c);
-            text(headerRow, c, column.header(), styles.header());
-            sheet.setColumnWidth(c, Math.min(column.width(), MAX_WIDTH) * WIDTH_UNITS);
-        }
+    <R> void table(ReportSheet which, int headerRow, List<Column<R>> columns, List<R> lines, String ifEmpty) {
+        boolean[] numeric = new boolean[columns.size()];
         int row = headerRow;
-        for (R item : rows) {
+        for (R line : lines) {
             row++;
+            int textLines = 1;
             for (int c = 0; c < columns.size(); c++) {
                 Column<R> column = columns.get(c);
-                set(row, c, column.value().of(item, row), column.wrapped());
+                CellValue value = column.value().of(line, row);
+                set(row, c, value, column.wrapped());
+                numeric[c] |= value.isNumber();
+                if (column.wrapped()) {
+                    textLines = Math.max(textLines, TextFit.lines(value.shownText(), column.width()));
+                }
             }
+            height(row, textLines);
         }
-        if (rows.isEmpty()) {
+        if (lines.isEmpty()) {
             row++;
             set(row, 0, new CellValue.Text(ifEmpty), false);
             for (int c = 1; c < columns.size(); c++) {
                 set(row, c, CellValue.EMPTY, false);
             }
+            height(row, 1);
         }
+        int headerLines = 1;
+        for (int c = 0; c < columns.size(); c++) {
+            Column<R> column = columns.get(c);
+            text(headerRow, c, column.header(), numeric[c] ? styles.numericHeader() : styles.header());
+            sheet.setColumnWidth(c, Math.min(column.width(), MAX_WIDTH) * WIDTH_UNITS);
+            headerLines = Math.max(headerLines, TextFit.lines(column.header(), column.width() - 2));
+        }
+        height(headerRow, headerLines);
         markUp(which, headerRow, row, columns.size());
+        printArea(columns, row);
+    }
+
+    /** Set rather than left to the program that opens it, because not all fit rows to their text. */
+    void height(int row, int textLines) {
+        float height = styles.lineHeight() * textLines + PADDING;
+        sheet.getRow(row - 1).setHeightInPoints(Math.min(height, MAX_HEIGHT));
+    }
+
+    /** The leading columns, as far as they are readable on a page; what lies beyond is for the screen. */
+    private <R> void printArea(List<Column<R>> columns, int lastRow) {
+        int width = 0;
+        int last = -1;
+        while (last + 1 < columns.size() && width + columns.get(last + 1).width() <= PRINTED_WIDTH) {
+            last++;
+            width += columns.get(last).width();
+        }
+        if (last + 1 < columns.size()) {
+            XSSFWorkbook workbook = sheet.getWorkbook();
+            workbook.setPrintArea(workbook.getSheetIndex(sheet), 0, Math.max(last, 0), 0, lastRow - 1);
+        }
     }
 
     /** A cell outside of the table; rows count from 1, columns from 0. */
@@ -128,6 +171,9 @@ final class TableSheet {
         XSSFCell cell = cell(row, column);
         if (value instanceof CellValue.Text text) {
             setText(cell, text.text(), wrapped, link, false);
+        } else if (value instanceof CellValue.Missing) {
+            cell.setCellValue(Flag.NOT_AVAILABLE.mark());
+            cell.setCellStyle(styles.text(false, false, false, true, false));
         } else if (value instanceof CellValue.Alert alert) {
             setText(cell, alert.text(), wrapped, link, true);
         } else if (value instanceof CellValue.Amount amount) {
@@ -144,9 +190,7 @@ final class TableSheet {
     private void setText(XSSFCell cell, String text, boolean wrapped, boolean link, boolean alert) {
         String clean = ExcelText.clean(text);
         cell.setCellValue(clean);
-        // A shorthand stands where a number would.
-        boolean right = clean.matches("\\[[a-z]]");
-        cell.setCellStyle(styles.text(wrapped, link, alert, right, ExcelText.looksLikeFormula(clean)));
+        cell.setCellStyle(styles.text(wrapped, link, alert, false, ExcelText.looksLikeFormula(clean)));
     }
 
     private XSSFCell cell(int row, int column) {

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.fupin.observation.Region;
 import org.fupin.report.Check;
@@ -35,8 +36,6 @@ public final class YearSummaryWorkbook {
 
     private static final List<Indicator> CHARTED =
             List.of(Indicator.FUNDS, Indicator.POVERTY_REDUCED, Indicator.POOR_POPULATION, Indicator.INCOME);
-
-    private static final String NOT_AVAILABLE = Flag.NOT_AVAILABLE.mark();
 
     private final Theme theme = Theme.plain();
 
@@ -128,7 +127,7 @@ public final class YearSummaryWorkbook {
     private static CellValue inUnit(Headline headline, String unit) {
         Figure figure = headline.figure();
         return figure == null || !figure.observation().quantity().unit().is(unit)
-                ? new CellValue.Text(NOT_AVAILABLE)
+                ? CellValue.MISSING
                 : CellValue.amount(headline.value());
     }
 
@@ -144,7 +143,7 @@ public final class YearSummaryWorkbook {
                         "Rank",
                         9,
                         row -> row.rank().rank() == null
-                                ? new CellValue.Text(NOT_AVAILABLE)
+                                ? CellValue.MISSING
                                 : CellValue.whole(row.rank().rank())),
                 Column.text("Province", 40, row -> row.rank().region().name()),
                 Column.of(
@@ -152,7 +151,7 @@ public final class YearSummaryWorkbook {
                         18,
                         row -> row.rank().headline().isAvailable()
                                 ? CellValue.amount(row.rank().headline().value())
-                                : new CellValue.Text(NOT_AVAILABLE)),
+                                : CellValue.MISSING),
                 Column.of(
                         "Unit",
                         13,
@@ -188,11 +187,12 @@ public final class YearSummaryWorkbook {
                         row -> figure(row) == null
                                 ? ""
                                 : figure(row).programme().label()),
-                Column.text(
+                Column.of("Code", 13, row -> CellValue.text(row.rank().region().code())),
+                Column.of(
                         "Sentence",
                         100,
-                        row -> figure(row) == null ? "" : figure(row).sentenceText()),
-                Column.of("Code", 13, row -> CellValue.text(row.rank().region().code())));
+                        row -> CellValue.text(
+                                figure(row) == null ? "" : figure(row).sentenceText())));
         workbook.on(ReportSheet.RANKINGS)
                 .write(
                         ReportSheet.RANKINGS,
@@ -247,8 +247,14 @@ public final class YearSummaryWorkbook {
                         columns,
                         charted,
                         "Fewer than two provinces state any charted indicator");
+        XSSFSheet sheet = workbook.sheet(ReportSheet.CHARTS);
+        // Page breaks of one's own and scaling to the page exclude each other.
+        sheet.setFitToPage(false);
         int row = ReportSheet.FIRST_ROW + Math.max(charted.size(), 1) + 1;
         for (Charted chart : charted) {
+            if (chart != charted.get(0)) {
+                sheet.setRowBreak(row - 2);
+            }
             BarChart bars = new BarChart(
                     chart.ranking().indicator().label(),
                     "Bar chart of the indicator by province; its data stand on the sheet Rankings",
@@ -267,7 +273,7 @@ public final class YearSummaryWorkbook {
                     .quantity()
                     .unit()
                     .label();
-            bars.draw(workbook.sheet(ReportSheet.CHARTS), row, 3, largest, unit, workbook.theme());
+            bars.draw(sheet, row, 3, largest, unit, workbook.theme());
             row += bars.height() + 1;
         }
     }
@@ -349,13 +355,14 @@ public final class YearSummaryWorkbook {
                 Column.text("Finding", 90, row -> row.check().message()),
                 Column.text("Stated", 30, row -> row.check().stated()),
                 Column.text("Expected", 30, row -> row.check().expected()),
-                Column.text(
+                Column.of("Code", 13, row -> CellValue.text(row.region().code())),
+                Column.of(
                         "Sentence",
                         100,
-                        row -> row.check().figures().isEmpty()
-                                ? ""
-                                : row.check().figures().get(0).sentenceText()),
-                Column.of("Code", 13, row -> CellValue.text(row.region().code())));
+                        row -> CellValue.text(
+                                row.check().figures().isEmpty()
+                                        ? ""
+                                        : row.check().figures().get(0).sentenceText())));
         workbook.on(ReportSheet.FINDINGS)
                 .write(
                         ReportSheet.FINDINGS,
