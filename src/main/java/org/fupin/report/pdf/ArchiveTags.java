@@ -133,7 +133,8 @@ final class ArchiveTags extends JRPdfExporterTagHelper {
     private static boolean isDecoration(JRPrintElement element) {
         BandTypeEnum band =
                 element.getOrigin() == null ? null : element.getOrigin().getBandType();
-        return band == BandTypeEnum.PAGE_HEADER
+        return band == BandTypeEnum.BACKGROUND
+                || band == BandTypeEnum.PAGE_HEADER
                 || band == BandTypeEnum.PAGE_FOOTER
                 || element.hasProperties()
                         && "true".equals(element.getPropertiesMap().getProperty(ARTIFACT));

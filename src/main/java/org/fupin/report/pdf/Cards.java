@@ -12,6 +12,7 @@ import org.fupin.observation.Observation;
 import org.fupin.report.Figure;
 import org.fupin.report.FigureText;
 import org.fupin.report.Headline;
+import org.fupin.report.Indicator;
 
 /** The headline figures of the first page: at most two rows of four, those that every report should have first. */
 final class Cards {
@@ -44,7 +45,7 @@ final class Cards {
         String text = FigureText.of(observation.quantity());
         Matcher number = NUMBER.matcher(text);
         if (!observation.quantity().isRange() && number.matches()) {
-            card.put("value", sign(observation) + number.group(1));
+            card.put("value", sign(headline.indicator(), observation) + number.group(1));
             card.put("unit", unit(number.group(2).strip(), observation));
         } else {
             card.put("value", text);
@@ -52,7 +53,7 @@ final class Cards {
         }
         List<String> lines = new ArrayList<>();
         if (headline.change() != null) {
-            lines.add(headline.change().text() + " on the year before");
+            lines.add(headline.change().text());
         }
         for (int i = headline.earlier().size() - 1; i >= 0 && lines.size() < 2; i--) {
             Figure then = headline.earlier().get(i).figure();
@@ -65,7 +66,8 @@ final class Cards {
         return card;
     }
 
-    private static String sign(Observation observation) {
+    /** People lifted out of poverty are a decrease of the poor, but not a negative number of people. */
+    private static String sign(Indicator indicator, Observation observation) {
         String qualifier =
                 switch (observation.qualifier()) {
                     case EXACT -> "";
@@ -73,6 +75,9 @@ final class Cards {
                     case OVER -> "> ";
                     case UNDER -> "< ";
                 };
+        if (indicator == Indicator.POVERTY_REDUCED) {
+            return qualifier;
+        }
         Direction direction = observation.direction();
         return qualifier + (direction == Direction.UP ? "+" : direction == Direction.DOWN ? "−" : "");
     }

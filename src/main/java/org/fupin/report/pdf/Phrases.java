@@ -2,9 +2,18 @@ package org.fupin.report.pdf;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.YearMonth;
+import java.time.format.TextStyle;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.fupin.report.Coverage;
 import org.fupin.report.FigureText;
+import org.fupin.report.Flag;
 
-/** Counts in words. */
+/** Phrases that several reports have in common. */
 final class Phrases {
 
     private Phrases() {}
@@ -32,5 +41,65 @@ final class Phrases {
         }
         BigDecimal percent = part.multiply(BigDecimal.valueOf(100)).divide(whole, 1, RoundingMode.HALF_UP);
         return percent.toPlainString() + "%";
+    }
+
+    /** The texts that are not empty, with the separator between them. */
+    static String join(String separator, String... texts) {
+        return join(separator, List.of(texts));
+    }
+
+    static String join(String separator, List<String> texts) {
+        return texts.stream().filter(text -> !text.isBlank()).collect(Collectors.joining(separator));
+    }
+
+    static String edition(YearMonth edition) {
+        return "Edition of " + edition.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH) + " "
+                + edition.getYear();
+    }
+
+    /** What a report was made from. */
+    static String basis(Coverage coverage) {
+        return count(coverage.articles(), "article", "articles") + ", "
+                + count(coverage.sentences(), "sentence", "sentences") + ", "
+                + count(coverage.figures() + coverage.leftOut(), "number", "numbers");
+    }
+
+    /** The marks of the tables with their names. */
+    static String marks() {
+        return "Marks in the tables: "
+                + Arrays.stream(Flag.values())
+                        .map(flag -> flag.mark() + " " + flag.label())
+                        .collect(Collectors.joining(", "))
+                + ".";
+    }
+
+    /**
+     * The parameters of the box on the first page that tells how far the figures can be trusted.
+     *
+     * @param where a half-sentence that tells where the findings are explained
+     */
+    static Map<String, String> trust(Coverage coverage, String where) {
+        int recomputed = coverage.checksRecomputed();
+        int findings = coverage.errors() + coverage.warnings();
+        return Map.of(
+                "CHECKS_VALUE",
+                recomputed == 0 ? "None" : number(coverage.checksHolding()) + " of " + number(recomputed),
+                "CHECKS_TEXT",
+                recomputed == 0
+                        ? "The sources state no sums, shares or growth rates that could be recomputed."
+                        : "stated sums, shares, growth rates and other relations between figures hold when recomputed.",
+                "FINDINGS_VALUE",
+                number(findings),
+                "FINDINGS_TEXT",
+                findings == 0
+                        ? "findings: the checks cast no doubt on any figure."
+                        : (findings == 1 ? "finding: " : "findings: ")
+                                + count(coverage.errors(), "error", "errors") + " and "
+                                + count(coverage.warnings(), "warning", "warnings") + ", " + where + ".",
+                "NUMBERS_VALUE",
+                number(coverage.figures() + coverage.leftOut()),
+                "NUMBERS_TEXT",
+                "numbers in the sources, all accounted for: " + count(coverage.figures(), "figure", "figures") + " and "
+                        + number(coverage.leftOut()) + " left out with their reason.");
     }
 }

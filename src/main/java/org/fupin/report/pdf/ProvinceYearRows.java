@@ -4,12 +4,15 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.fupin.observation.FindingRule;
+import org.fupin.observation.Kind;
 import org.fupin.observation.LeftOutReason;
 import org.fupin.observation.Observation;
 import org.fupin.observation.SourceFile;
@@ -22,7 +25,6 @@ import org.fupin.report.Funding;
 import org.fupin.report.Headline;
 import org.fupin.report.Labels;
 import org.fupin.report.LeftOut;
-import org.fupin.report.Note;
 import org.fupin.report.ProgrammeTable;
 import org.fupin.report.ProvinceYearReport;
 import org.fupin.report.RevisionLine;
@@ -38,6 +40,10 @@ final class ProvinceYearRows {
 
     /** As many examples of numbers that are left out for a reason as fit on two lines. */
     private static final int EXAMPLES = 8;
+
+    /** Kinds that the figure's own text does not tell. */
+    private static final Set<Kind> KINDS_TO_NAME =
+            EnumSet.of(Kind.SHARE, Kind.COMPLETION, Kind.MULTIPLE, Kind.GAP, Kind.RATIO);
 
     private static final int LONGEST_EXAMPLE = 24;
 
@@ -57,7 +63,7 @@ final class ProvinceYearRows {
         revisions();
         sources();
         leftOut();
-        notes();
+        NoteRows.add(report.notes(), flow);
         return flow.rows();
     }
 
@@ -81,7 +87,7 @@ final class ProvinceYearRows {
                     "value2",
                             headline.change() == null ? null : headline.change().text(),
                     "strong", figure == null ? null : "yes",
-                    "note", join("; ", note),
+                    "note", Phrases.join("; ", note),
                     "sentences", sentenceNumber(figure),
                     "target", target(figure));
         }
@@ -257,7 +263,7 @@ final class ProvinceYearRows {
                 "Figures by programme",
                 "All " + Phrases.number(report.figures().size())
                         + " figures of the sources, by the programme of the section that states them. A figure without a"
-                        + " period refers to " + report.year() + ", one without a place to the whole "
+                        + " period refers to " + report.year() + ", one that names no place to the whole "
                         + (report.region().name().endsWith("Corps") ? "Corps." : "province."));
         for (ProgrammeTable table : report.programmes()) {
             flow.table("figure", table.programme().label(), headings(table));
@@ -281,17 +287,20 @@ final class ProvinceYearRows {
         if (observation.status() != Status.ACTUAL) {
             note.add(observation.status().code());
         }
-        if (!observation.region().equals(report.region().code())) {
-            note.add(observation.region());
+        if (KINDS_TO_NAME.contains(observation.kind())) {
+            note.add(observation.kind().code());
         }
         note.add(Flag.marks(figure.flags()));
         String period = observation.period().iso();
         flow.row(
                 "number", figure.number(),
-                "label", item(observation),
+                "label",
+                        observation.region().equals(report.region().code())
+                                ? item(observation)
+                                : item(observation) + " · " + observation.region(),
                 "value", figure.text(),
                 "period", period.equals(Integer.toString(report.year())) ? null : period.replace("/", " – "),
-                "note", join("; ", note),
+                "note", Phrases.join("; ", note),
                 "sentences", sentenceNumber(figure),
                 "target", target(figure));
     }
@@ -334,11 +343,10 @@ final class ProvinceYearRows {
             flow.row(
                     "label", article.title(),
                     "detail",
-                            join(
+                            Phrases.join(
                                     "; ",
-                                    List.of(
-                                            article.author(),
-                                            article.partner().isEmpty() ? "" : "with " + article.partner())),
+                                    article.author(),
+                                    article.partner().isEmpty() ? "" : "with " + article.partner()),
                     "count", article.sections(),
                     "count2", article.sentences(),
                     "count3", article.figures(),
@@ -394,19 +402,6 @@ final class ProvinceYearRows {
                 .collect(Collectors.joining(", "));
     }
 
-    private void notes() {
-        flow.part("Notes", "What the codes and marks mean.");
-        Map<String, List<Note>> byTopic = new LinkedHashMap<>();
-        report.notes().forEach(note -> byTopic.computeIfAbsent(note.topic(), topic -> new ArrayList<>())
-                .add(note));
-        byTopic.forEach((topic, notes) -> {
-            flow.table("note", topic, "");
-            for (Note note : notes) {
-                flow.row("label", note.code(), "value", note.term(), "detail", note.explanation());
-            }
-        });
-    }
-
     private static String item(Observation observation) {
         return observation.item().isBlank() ? observation.measure().label() : observation.item();
     }
@@ -425,9 +420,5 @@ final class ProvinceYearRows {
 
     private static String anchor(int sentence) {
         return "sentence-" + sentence;
-    }
-
-    private static String join(String separator, List<String> parts) {
-        return parts.stream().filter(part -> !part.isBlank()).collect(Collectors.joining(separator));
     }
 }

@@ -1,0 +1,157 @@
+package org.fupin.report.pdf;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import net.sf.jasperreports.engine.data.JRMapCollectionDataSource;
+import org.fupin.observation.Unit;
+import org.fupin.report.Coverage;
+import org.fupin.report.Figure;
+import org.fupin.report.Funding;
+import org.fupin.report.Indicator;
+import org.fupin.report.YearSummary;
+
+/**
+ * Writes the summary of a year over all provinces as PDF/A-1a by the template {@code templates/year-summary.jrxml}. One
+ * instance serves any number of summaries, from any number of threads.
+ */
+public final class YearSummaryPdf {
+
+    private static final int CHARTS = 4;
+    private static final int MOST_BARS = 16;
+
+    private final PdfTemplate template = PdfTemplate.load("year-summary");
+    private final Printable printable = Printable.load();
+
+    /**
+     * @throws IOException if {@code out} cannot be written to; it is not closed
+     */
+    public void write(YearSummary summary, OutputStream out) throws IOException {
+        template.write(
+                printable.line(summary.title()),
+                printable.line(summary.description()),
+                summary.edition(),
+                firstPage(summary),
+                new YearSummaryRows(summary, printable).rows(),
+                out);
+    }
+
+    private Map<String, Object> firstPage(YearSummary summary) {
+        Map<String, Object> page = new HashMap<>();
+        int provinces = summary.provinces().size();
+        Coverage coverage = summary.coverage();
+        page.put("TITLE", printable.line(summary.title()));
+        page.put("YEAR", Integer.toString(summary.year()));
+        page.put("EDITION", Phrases.edition(summary.edition()));
+        page.put("STATE", Phrases.count(provinces, "province", "provinces"));
+        page.put("BASIS", Phrases.basis(coverage));
+        List<YearSummary.Ranking> rankings = charted(summary);
+        for (int i = 0; i < rankings.size(); i++) {
+            chart("CHART" + (i + 1), rankings.get(i), page);
+        }
+        page.putAll(Phrases.trust(coverage, "each of the errors explained in the part Findings"));
+        page.put(
+                "LEGEND",
+                "Provinces define and delimit their figures differently: a rank orders what is stated, it does not measure"
+                        + " performance. " + Phrases.marks());
+        return page;
+    }
+
+    /**
+     * The indicators that most provinces state: one of money, two of poverty and income, one of people and places reached;
+     * what a group lacks, others fill.
+     */
+    private static List<YearSummary.Ranking> charted(YearSummary summary) {
+        List<YearSummary.Ranking> byAvailability = summary.rankings().stream()
+                .filter(ranking -> bars(ranking).size() > 1)
+                .sorted(Comparator.comparingInt(
+                                (YearSummary.Ranking ranking) -> bars(ranking).size())
+                        .reversed()
+                        .thenComparing(YearSummary.Ranking::indicator))
+                .toList();
+        List<YearSummary.Ranking> charted = new ArrayList<>();
+        for (Indicator.Group group : Indicator.Group.values()) {
+            byAvailability.stream()
+                    .filter(ranking -> ranking.indicator().group() == group)
+                    .limit(group == Indicator.Group.POVERTY ? 2 : 1)
+                    .forEach(charted::add);
+        }
+        byAvailability.stream()
+                .filter(ranking -> !charted.contains(ranking))
+                .limit(CHARTS - charted.size())
+                .forEach(charted::add);
+        charted.sort(Comparator.comparing(YearSummary.Ranking::indicator));
+        return charted;
+    }
+
+    private static void chart(String name, YearSummary.Ranking ranking, Map<String, Object> page) {
+        List<Funding.Bar> bars = bars(ranking);
+        Unit unit = unit(ranking);
+        String what = unit.is("CNY") ? "Yuan" : unit.is("1") ? "Number" : capital(unit.label());
+        page.put(name + "_TITLE", ranking.indicator().label());
+        page.put(
+                name + "_CAPTION",
+                what + "; "
+                        + (bars.size() > MOST_BARS
+                                ? "the " + MOST_BARS + " largest of "
+                                        + Phrases.count(bars.size(), "province", "provinces")
+                                : Phrases.count(bars.size(), "province", "provinces")));
+        page.put(
+                name + "_ALT",
+                "Bar chart. " + ranking.indicator().label() + " by province, " + what + ": "
+                        + bars.stream()
+                                .limit(MOST_BARS)
+                                .map(bar -> bar.label() + " " + BarChartLook.amount(bar.amount()))
+                                .collect(Collectors.joining("; "))
+                        + ".");
+        page.put(name + "_BARS", bars(bars));
+    }
+
+    private static String capital(String label) {
+        return label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1);
+    }
+
+    private static JRMapCollectionDataSource bars(List<Funding.Bar> bars) {
+        List<Map<String, ?>> rows = new ArrayList<>();
+        for (int i = 0; i < Math.min(MOST_BARS, Math.max(bars.size(), 8)); i++) {
+            Map<String, Object> row = new HashMap<>();
+            row.put("label", i < bars.size() ? bars.get(i).label() : " ".repeat(i + 1));
+            row.put("amount", i < bars.size() ? bars.get(i).amount() : null);
+            rows.add(row);
+        }
+        return new JRMapCollectionDataSource(rows);
+    }
+
+    /** The provinces that state the indicator as one value in its first unit, largest first. */
+    private static List<Funding.Bar> bars(YearSummary.Ranking ranking) {
+        Unit unit = unit(ranking);
+        List<Funding.Bar> bars = new ArrayList<>();
+        for (YearSummary.Rank row : ranking.rows()) {
+            Figure figure = row.headline().figure();
+            if (figure != null
+                    && figure.observation().quantity().unit().equals(unit)
+                    && figure.observation().quantity().value() != null) {
+                bars.add(new Funding.Bar(
+                        row.region().shortName(),
+                        figure.observation().quantity().value()));
+            }
+        }
+        return bars;
+    }
+
+    private static Unit unit(YearSummary.Ranking ranking) {
+        return ranking.rows()
+                .get(0)
+                .headline()
+                .figure()
+                .observation()
+                .quantity()
+                .unit();
+    }
+}
