@@ -103,8 +103,7 @@ class CheckCommandTest {
         inbox.put("gansu.txt", """
                 Poverty Alleviation and Development in Gansu
 
-                【Overview】In 2011, Gansu Province invested 250 million yuan of provincial funds, with an increase of 50 million yuan
-                and up 35.2%.
+                【Overview】In 2011, Gansu Province trained 62.100 people.
                 """);
 
         Outcome outcome = Outcome.of("check", "--out", out, inbox.folder());
@@ -114,11 +113,11 @@ class CheckCommandTest {
             assertThat(finding.propertyNames())
                     .containsExactly("document", "rule", "severity", "holds", "begin", "stated", "expected", "message");
             assertThat(finding.get("document").stringValue()).isEqualTo("gansu.txt");
-            assertThat(finding.get("rule").stringValue()).isEqualTo("growth");
-            assertThat(finding.get("severity").stringValue()).isEqualTo("error");
+            assertThat(finding.get("rule").stringValue()).isEqualTo("malformed");
+            assertThat(finding.get("severity").stringValue()).isEqualTo("warning");
             assertThat(finding.get("holds").booleanValue()).isFalse();
-            assertThat(finding.get("begin").size()).isGreaterThan(1);
-            assertThat(finding.get("begin").get(0).isInt()).isTrue();
+            assertThat(finding.get("begin").size()).isEqualTo(1);
+            assertThat(finding.get("begin").get(0).intValue()).isEqualTo(88);
             assertThat(finding.get("message").stringValue()).isNotBlank();
         });
     }

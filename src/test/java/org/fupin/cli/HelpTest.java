@@ -32,8 +32,7 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|',
-            quoteCharacter = '"', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
                     frobnicate                          | Unmatched argument at index 0: 'frobnicate'
                     run                                 | Missing required parameter: 'JOB.yml'
                     run a.yml --fast                    | Unknown option: '--fast'
@@ -61,9 +60,7 @@ class HelpTest {
     void asksWhichCommandWhereNoneIsGiven() {
         assertThat(Outcome.of())
                 .isEqualTo(new Outcome(
-                        ExitCode.USAGE.number(),
-                        "",
-                        "fupin: which command?%nTry 'fupin --help'.%n".formatted()));
+                        ExitCode.USAGE.number(), "", "fupin: which command?%nTry 'fupin --help'.%n".formatted()));
     }
 
     @Test
