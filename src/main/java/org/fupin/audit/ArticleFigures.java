@@ -1,0 +1,194 @@
+package org.fupin.audit;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fupin.observation.Article;
+import org.fupin.observation.ExtractedArticle;
+import org.fupin.observation.ExtractedSection;
+import org.fupin.observation.Observation;
+import org.fupin.observation.Sentence;
+import org.fupin.observation.Span;
+
+/** The figures of an article in the order of its text, with their links and the text between them. */
+final class ArticleFigures {
+
+    private final ExtractedArticle extracted;
+    private final List<Figure> all = new ArrayList<>();
+    private final Map<Integer, Figure> byBegin = new HashMap<>();
+    private final Map<Integer, List<Figure>> partsByTotal = new HashMap<>();
+    private final Map<Integer, List<Figure>> aboutByLevel = new HashMap<>();
+    private final Map<Integer, List<Figure>> bySentence = new HashMap<>();
+    private final int offset;
+    private final char[] text;
+
+    ArticleFigures(ExtractedArticle extracted) {
+        this.extracted = extracted;
+        Span span = extracted.article().span();
+        offset = span.begin();
+        text = new char[span.length()];
+        Arrays.fill(text, ' ');
+        int firstSentence = 0;
+        int firstParagraph = 0;
+        int sectionRank = 0;
+        for (ExtractedSection section : extracted.sections()) {
+            List<Sentence> sentences = section.section().sentences();
+            for (Sentence sentence : sentences) {
+                int at = sentence.span().begin() - offset;
+                sentence.text().getChars(0, Math.min(sentence.text().length(), text.length - at), text, at);
+            }
+            int next = 0;
+            List<Observation> observations = section.observations().stream()
+                    .sorted(Comparator.comparing(Observation::span))
+                    .toList();
+            for (Observation observation : observations) {
+                while (next < sentences.size() && sentences.get(next).span().end() <= observation.begin()) {
+                    next++;
+                }
+                boolean inside =
+                        next < sentences.size() && sentences.get(next).span().contains(observation.begin());
+                add(new Figure(
+                        article().documentId(),
+                        section.section(),
+                        sectionRank,
+                        inside ? firstSentence + next : -1,
+                        inside ? firstParagraph + sentences.get(next).paragraph() : -1,
+                        observation,
+                        Amount.of(observation)));
+            }
+            sectionRank++;
+            firstSentence += sentences.size();
+            firstParagraph += sentences.isEmpty()
+                    ? 1
+                    : sentences.get(sentences.size() - 1).paragraph() + 1;
+        }
+    }
+
+    private void add(Figure figure) {
+        all.add(figure);
+        byBegin.put(figure.begin(), figure);
+        Observation observation = figure.observation();
+        if (observation.partOf() != null && observation.partOf() != figure.begin()) {
+            partsByTotal
+                    .computeIfAbsent(observation.partOf(), key -> new ArrayList<>())
+                    .add(figure);
+        }
+        if (observation.about() != null) {
+            aboutByLevel
+                    .computeIfAbsent(observation.about(), key -> new ArrayList<>())
+                    .add(figure);
+        }
+        if (figure.sentence() >= 0) {
+            bySentence
+                    .computeIfAbsent(figure.sentence(), key -> new ArrayList<>())
+                    .add(figure);
+        }
+    }
+
+    Article article() {
+        return extracted.article();
+    }
+
+    List<ExtractedSection> sections() {
+        return extracted.sections();
+    }
+
+    /** In the order of the text. */
+    List<Figure> all() {
+        return all;
+    }
+
+    Optional<Figure> at(int begin) {
+        return Optional.ofNullable(byBegin.get(begin));
+    }
+
+    /** The level that a share, change, growth ... leads to. */
+    Optional<Figure> described(Figure figure) {
+        Integer about = figure.observation().about();
+        return about == null || about == figure.begin() ? Optional.empty() : at(about);
+    }
+
+    /** The total that a part leads to. */
+    Optional<Figure> total(Figure figure) {
+        Integer total = figure.observation().partOf();
+        return total == null || total == figure.begin() ? Optional.empty() : at(total);
+    }
+
+    /** The figures that lead to {@code total} as their total, in the order of the text. */
+    List<Figure> partsOf(Figure total) {
+        return partsByTotal.getOrDefault(total.begin(), List.of());
+    }
+
+    /** The shares, changes, growth rates ... that lead to {@code level}, in the order of the text. */
+    List<Figure> describing(Figure level) {
+        return aboutByLevel.getOrDefault(level.begin(), List.of());
+    }
+
+    /** The figures of the sentence with this rank, in the order of the text. */
+    List<Figure> inSentence(int sentence) {
+        return bySentence.getOrDefault(sentence, List.of());
+    }
+
+    /** The figures from {@code back} sentences before that of {@code figure} to the end of its own, of its section only. */
+    List<Figure> near(Figure figure, int back) {
+        List<Figure> near = new ArrayList<>();
+        for (int sentence = figure.sentence() - back; sentence <= figure.sentence(); sentence++) {
+            for (Figure other : inSentence(sentence)) {
+                if (other.sectionRank() == figure.sectionRank() && other != figure) {
+                    near.add(other);
+                }
+            }
+        }
+        return near;
+    }
+
+    /** The source's text from {@code begin} to {@code end}; blank where no sentence stands. */
+    String text(int begin, int end) {
+        int from = Math.max(0, begin - offset);
+        int to = Math.min(text.length, end - offset);
+        return from >= to ? "" : new String(text, from, to - from);
+    }
+
+    /** The text between two figures, empty if they overlap. */
+    String between(Figure first, Figure second) {
+        return text(first.end(), second.begin());
+    }
+
+    /** The text from the end of {@code figure} to the end of its sentence, at most {@code length} characters. */
+    String after(Figure figure, int length) {
+        return text(figure.end(), Math.min(figure.end() + length, sentenceEnd(figure)));
+    }
+
+    /** At most {@code length} characters before {@code figure}, not from before its sentence. */
+    String before(Figure figure, int length) {
+        int begin = sentenceOf(figure).map(sentence -> sentence.span().begin()).orElse(figure.begin());
+        return text(Math.max(begin, figure.begin() - length), figure.begin());
+    }
+
+    private int sentenceEnd(Figure figure) {
+        return sentenceOf(figure).map(sentence -> sentence.span().end()).orElse(figure.end());
+    }
+
+    private Optional<Sentence> sentenceOf(Figure figure) {
+        List<Sentence> sentences = figure.section().sentences();
+        int low = 0;
+        int high = sentences.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            Span span = sentences.get(middle).span();
+            if (span.contains(figure.begin())) {
+                return Optional.of(sentences.get(middle));
+            }
+            if (span.begin() > figure.begin()) {
+                high = middle - 1;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,95 @@
+package org.fupin.audit;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.fupin.observation.ExtractedArticle;
+import org.fupin.observation.Finding;
+import org.fupin.observation.ObservationRef;
+import org.fupin.reference.Headlines;
+import org.fupin.reference.ItemWords;
+import org.fupin.reference.ListCues;
+import org.fupin.reference.Populations;
+import org.fupin.reference.Regions;
+
+/**
+ * Checks what the articles of one province and year state against itself. The outcome depends on nothing but the articles:
+ * the same articles give the same findings in the same order.
+ */
+public final class Auditor {
+
+    private final List<AuditRule> rules;
+
+    private Auditor(List<AuditRule> rules) {
+        this.rules = List.copyOf(rules);
+    }
+
+    /** An auditor with all rules and the reference tables they need. */
+    public static Auditor create() {
+        ListCues cues = ListCues.load();
+        return new Auditor(List.of(
+                new SumRule(cues),
+                new ShareRule(),
+                new ShareTotalRule(cues),
+                new GrowthRule(),
+                new ChangeRule(cues),
+                new CompletionRule(),
+                new AverageRule(),
+                new MagnitudeRule(Populations.load()),
+                new HouseholdSizeRule(),
+                new YearOrderRule(),
+                new MalformedRule(),
+                new ContradictionRule(Regions.load(), Headlines.load(), ItemWords.load())));
+    }
+
+    /**
+     * All findings, identities that hold included: by article, then by the place of their first figure in the text, then in
+     * the order of {@link org.fupin.observation.FindingRule}. The same figures are reported once.
+     *
+     * <p>A finding of a year out of place refers to the number in the text, which is no observation.
+     *
+     * @param articles those of one province and year
+     */
+    public List<Finding> audit(List<ExtractedArticle> articles) {
+        List<ArticleFigures> figures =
+                articles.stream().map(ArticleFigures::new).toList();
+        Map<String, Integer> documents = new HashMap<>();
+        articles.forEach(article -> documents.putIfAbsent(article.article().documentId(), documents.size()));
+        List<Finding> findings = new ArrayList<>();
+        Set<Set<ObservationRef>> reported = new HashSet<>();
+        for (AuditRule rule : rules) {
+            for (Finding finding : rule.check(figures)) {
+                if (reported.add(Set.copyOf(finding.observations()))) {
+                    findings.add(finding);
+                }
+            }
+        }
+        Comparator<ObservationRef> byPlace = Comparator.<ObservationRef>comparingInt(
+                        ref -> documents.get(ref.documentId()))
+                .thenComparingInt(ObservationRef::begin);
+        findings.sort(Comparator.comparing(Auditor::first, byPlace)
+                .thenComparing(Finding::rule)
+                .thenComparing(Finding::observations, lexicographic(byPlace)));
+        return List.copyOf(findings);
+    }
+
+    private static <T> Comparator<List<T>> lexicographic(Comparator<T> each) {
+        return (one, other) -> {
+            for (int i = 0; i < Math.min(one.size(), other.size()); i++) {
+                int order = each.compare(one.get(i), other.get(i));
+                if (order != 0) {
+                    return order;
+                }
+            }
+            return Integer.compare(one.size(), other.size());
+        };
+    }
+
+    private static ObservationRef first(Finding finding) {
+        return finding.observations().get(0);
+    }
+}

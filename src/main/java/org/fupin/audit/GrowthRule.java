@@ -1,0 +1,178 @@
+package org.fupin.audit;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.fupin.observation.Direction;
+import org.fupin.observation.Finding;
+import org.fupin.observation.FindingRule;
+import org.fupin.observation.Kind;
+import org.fupin.observation.Severity;
+
+/**
+ * Level, change and percent against each other: 50 million, 10 million more than the year before, is up 25 percent. The
+ * earlier level is what the change leaves of the level, or one that is stated ("from 40 million to 50 million, up 25%").
+ */
+final class GrowthRule implements AuditRule.InArticle {
+
+    /** Between a change and the percentage that says the same. */
+    private static final Pattern SAME = Pattern.compile(
+            "(?is)[^.;()]{0,60}\\b(up|down|increased?|decreased?|growth|rise|rose|grew|or|i\\.e\\.)\\b[^.;()]{0,15}");
+
+    private static final BigDecimal TELLING = new BigDecimal("0.05");
+
+    @Override
+    public List<Finding> checkArticle(ArticleFigures article) {
+        List<Finding> findings = new ArrayList<>();
+        for (Figure growth : article.all()) {
+            if (!growth.is(Kind.GROWTH) || !growth.isPercent() || growth.isStandard()) {
+                continue;
+            }
+            Optional<Figure> level = level(article, growth);
+            if (level.isPresent()) {
+                Optional<Finding> byChange = byChange(article, level.get(), growth);
+                byChange.or(() -> byEarlier(article, level.get(), growth)).ifPresent(findings::add);
+            }
+        }
+        return findings;
+    }
+
+    /** The level that grew: that of the change right before ("2 million more than in 2011, up 5%"), or the one it leads to. */
+    private static Optional<Figure> level(ArticleFigures article, Figure growth) {
+        Optional<Figure> ofChange = article.inSentence(growth.sentence()).stream()
+                .filter(other -> other.precedes(growth))
+                .reduce((one, other) -> other)
+                .filter(before -> before.is(Kind.CHANGE)
+                        && !before.isPercent()
+                        && SAME.matcher(article.between(before, growth)).matches())
+                .flatMap(article::described);
+        return ofChange.or(() -> article.described(growth))
+                .filter(figure -> figure.isLevel() && figure.amount().value().signum() > 0);
+    }
+
+    private static boolean isUp(Figure figure) {
+        return figure.observation().direction() != Direction.DOWN;
+    }
+
+    // --- from the change ---
+
+    private Optional<Finding> byChange(ArticleFigures article, Figure level, Figure growth) {
+        List<Figure> changes = article.describing(level).stream()
+                .filter(figure -> figure.is(Kind.CHANGE)
+                        && figure.isComparableWith(level)
+                        && isUp(figure) == isUp(growth)
+                        && figure.amount().value().signum() > 0
+                        && before(level, figure).value().signum() > 0)
+                .toList();
+        for (Figure change : changes) {
+            Amount percent = Quotients.percent(change.in(level.unit()), before(level, change));
+            if (Quotients.agree(growth, percent, level, change)) {
+                return Optional.of(finding(Severity.WARNING, true, level, change, growth, percent));
+            }
+        }
+        if (changes.size() != 1) {
+            return Optional.empty();
+        }
+        Figure change = changes.get(0);
+        Amount percent = Quotients.percent(change.in(level.unit()), before(level, change));
+        if (!Quotients.fails(growth, percent)) {
+            return Optional.empty();
+        }
+        return Optional.of(finding(
+                areSideBySide(article, level, change, growth) ? Severity.ERROR : Severity.WARNING,
+                false,
+                level,
+                change,
+                growth,
+                percent));
+    }
+
+    private static Amount before(Figure level, Figure change) {
+        Amount difference = change.in(level.unit());
+        return isUp(change) ? level.amount().minus(difference) : level.amount().plus(difference);
+    }
+
+    /** Level, change and percent follow each other in one sentence with nothing between that they could belong to. */
+    private static boolean areSideBySide(ArticleFigures article, Figure level, Figure change, Figure growth) {
+        if (!level.inSentenceOf(change) || !change.inSentenceOf(growth) || !level.precedes(change)) {
+            return false;
+        }
+        List<Figure> sentence = article.inSentence(level.sentence());
+        boolean levelIsNearest = sentence.stream()
+                .noneMatch(other -> level.precedes(other) && other.precedes(change) && other.isComparableWith(level));
+        boolean growthIsNext = sentence.stream()
+                .noneMatch(other -> change.precedes(other) && other.precedes(growth)
+                        || growth.precedes(other) && other.precedes(change));
+        return levelIsNearest && growthIsNext;
+    }
+
+    private static Finding finding(
+            Severity severity, boolean holds, Figure level, Figure change, Figure growth, Amount percent) {
+        String computed = Wording.percentLike(growth, percent.value());
+        String message = "%s is %s %s than before, that is %s %s, %s %s."
+                .formatted(
+                        Wording.described(level),
+                        Wording.stated(change),
+                        isUp(change) ? "more" : "less",
+                        isUp(change) ? "up" : "down",
+                        computed,
+                        holds ? "as stated:" : "stated are",
+                        Wording.stated(growth));
+        return finding(severity, holds, List.of(level, change, growth), growth, computed, message);
+    }
+
+    private static Finding finding(
+            Severity severity, boolean holds, List<Figure> figures, Figure growth, String computed, String message) {
+        return new Finding(
+                FindingRule.GROWTH,
+                severity,
+                holds,
+                figures.stream().map(Figure::ref).toList(),
+                Wording.stated(growth),
+                computed,
+                message);
+    }
+
+    // --- from an earlier level ---
+
+    private Optional<Finding> byEarlier(ArticleFigures article, Figure level, Figure growth) {
+        Optional<Figure> earlier = Earlier.levelOf(article, level);
+        if (earlier.isEmpty()) {
+            return Optional.empty();
+        }
+        Amount before = earlier.get().in(level.unit());
+        boolean rises = level.amount().value().compareTo(before.value()) >= 0;
+        Amount difference = rises ? level.amount().minus(before) : before.minus(level.amount());
+        Amount percent = Quotients.percent(difference, before);
+        boolean sameWay = rises == isUp(growth);
+        boolean holds = sameWay && Quotients.agree(growth, percent, level, earlier.get());
+        if (!holds && sameWay && !Quotients.fails(growth, percent)) {
+            return Optional.empty();
+        }
+        String computed = Wording.percentLike(growth, percent.value());
+        String message = "%s after %s is %s %s, %s %s %s."
+                .formatted(
+                        Wording.described(level),
+                        Wording.stated(earlier.get()),
+                        rises ? "up" : "down",
+                        computed,
+                        holds ? "as stated:" : "stated is",
+                        isUp(growth) ? "up" : "down",
+                        Wording.stated(growth));
+        boolean certain = Earlier.isFromTo(article, earlier.get(), level) && growth.inSentenceOf(level);
+        if (holds && !certain && growth.amount().spread().compareTo(TELLING) > 0) {
+            return Optional.empty();
+        }
+        return holds || certain
+                ? Optional.of(finding(
+                        holds ? Severity.WARNING : Severity.ERROR,
+                        holds,
+                        List.of(level, earlier.get(), growth),
+                        growth,
+                        computed,
+                        message))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,95 @@
+package org.fupin.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.fupin.observation.Dimension;
+import org.fupin.reference.ListClaim;
+import org.fupin.reference.ListCues;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Parts that the text lists under one total, and what the text claims about the list.
+ *
+ * @param claim what the words that join them say; null where no such words stand between total and parts
+ * @param closed the list comes to an end of its own ("A, B and C") within one sentence and does not go on ("etc.")
+ * @param rest the last part is what remains: "other projects", "the rest"
+ */
+record PartList(Figure total, List<Figure> parts, @Nullable ListClaim claim, boolean closed, boolean rest) {
+
+    private static final Pattern CLOSING = Pattern.compile("\\b(and|while|as well as|plus)\\b|;|&");
+    private static final Pattern REST = Pattern.compile("\\b(others?|rest|remaining|remainder|balance)\\b");
+    /** Right before a total: "Among the 88 counties, ..." at the beginning of a sentence or clause. */
+    private static final Pattern OF_THE =
+            Pattern.compile("(?s)(.*[.;:,]\\s*)?(of|among|in|from)\\s+(the|these|those|all)(\\s+\\w+){0,3}\\s*$");
+
+    /** Words that may stand between a total and the cue of its list. */
+    private static final int CUE_BEFORE = 40;
+
+    private static final int AFTER_LIST = 60;
+
+    static PartList of(ArticleFigures article, Figure total, List<Figure> parts, ListCues cues) {
+        Figure first = parts.get(0);
+        Figure last = parts.get(parts.size() - 1);
+        String join = article.between(total, first);
+        Optional<ListCues.Cue> cue = cues.lastJoin(join);
+        ListClaim claim = null;
+        if (cue.isPresent()) {
+            claim = cue.get().claim();
+        } else if (join.stripTrailing().endsWith("(")) {
+            // "1.117 billion yuan (847 million yuan from A and 270 million yuan from B)"
+            claim = ListClaim.WHOLE;
+        } else if (total.precedes(first)) {
+            claim = startsOfThe(article, total) ? ListClaim.PARTITION : null;
+        }
+        boolean oneSentence = parts.stream().allMatch(part -> part.inSentenceOf(first));
+        boolean closed = parts.size() > 1
+                && oneSentence
+                && CLOSING.matcher(article.between(parts.get(parts.size() - 2), last))
+                        .find()
+                && !cues.leavesOpen(article.after(last, AFTER_LIST));
+        boolean rest =
+                REST.matcher(last.observation().item().toLowerCase(Locale.ROOT)).find();
+        return new PartList(total, List.copyOf(parts), claim, closed, rest);
+    }
+
+    /** "Of the 26 counties, 14 ...". */
+    private static boolean startsOfThe(ArticleFigures article, Figure total) {
+        return OF_THE.matcher(article.before(total, CUE_BEFORE).toLowerCase(Locale.ROOT))
+                .matches();
+    }
+
+    /**
+     * Whether the text says that these are all the parts. "Of which A was from X and B from Y" divides money; of things and
+     * people it may single out two kinds, unless the last part is the rest.
+     */
+    boolean claimsAll() {
+        if (parts.size() < 2 || claim == null) {
+            return false;
+        }
+        return switch (claim) {
+            case WHOLE -> closed || rest;
+            case PARTITION -> closed && (total.unit().dimension() == Dimension.MONEY || rest);
+            case EXAMPLE, OPEN -> false;
+        };
+    }
+
+    /** The sum of the parts in the total's unit. */
+    Amount sum() {
+        Amount sum = Amount.ZERO;
+        for (Figure part : parts) {
+            sum = sum.plus(part.in(total.unit()));
+        }
+        return sum;
+    }
+
+    /** Total first, then the parts. */
+    List<Figure> figures() {
+        List<Figure> figures = new ArrayList<>(parts.size() + 1);
+        figures.add(total);
+        figures.addAll(parts);
+        return figures;
+    }
+}

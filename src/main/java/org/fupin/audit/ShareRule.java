@@ -1,0 +1,214 @@
+package org.fupin.audit;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.fupin.observation.Finding;
+import org.fupin.observation.FindingRule;
+import org.fupin.observation.Kind;
+import org.fupin.observation.Measure;
+
+/**
+ * Part over whole against the stated percentage: "accounting for 73% of the total", "with a repayment rate of 100.6%".
+ *
+ * <p>The whole is the total of the part. Where the part leads to none, or its total does not fit, any comparable figure
+ * stated shortly before may be the whole, but only an identity can come of that, never an error.
+ */
+final class ShareRule implements AuditRule.InArticle {
+
+    /** How far back the whole of a share may stand, in sentences. */
+    private static final int BACK = 3;
+
+    private static final int BACK_FOR_RATE = 1;
+
+    /** A share that is known no better than this, in relation to itself, is met by chance. */
+    private static final BigDecimal TELLING = new BigDecimal("0.03");
+
+    /** The same for a rate, whose part and whole are both looked for. */
+    private static final BigDecimal TELLING_RATE = new BigDecimal("0.0015");
+
+    /** After the percentage: the whole is the one spoken of. */
+    private static final Pattern PLAIN_WHOLE = Pattern.compile(
+            "^\\s*(of (the|its|their) (total|whole)( (amount|number|sum|figure))?|of (it|them|the above))?\\s*([,.;:)]|$|and\\b).*",
+            Pattern.DOTALL);
+
+    private static final int PHRASE = 40;
+
+    /** Between a percentage and the figure that it is a percentage of. */
+    private static final Pattern OF_THE =
+            Pattern.compile("(?is)\\s*of\\s+(the|its|their|all|a)?\\s*(total|whole)?\\s*(of)?\\s*");
+
+    @Override
+    public List<Finding> checkArticle(ArticleFigures article) {
+        List<Finding> findings = new ArrayList<>();
+        for (Figure figure : article.all()) {
+            if (!figure.isPercent() || figure.amount().value().signum() == 0 || figure.isStandard()) {
+                continue;
+            }
+            if (figure.is(Kind.SHARE)) {
+                share(article, figure).ifPresent(findings::add);
+            } else if (figure.isLevel() && isRate(figure)) {
+                rate(article, figure).ifPresent(findings::add);
+            }
+        }
+        return findings;
+    }
+
+    private Optional<Finding> share(ArticleFigures article, Figure share) {
+        Optional<Figure> described = article.described(share);
+        if (described.isEmpty() || described.get().isPercent()) {
+            return Optional.empty();
+        }
+        Figure part = described.get();
+        Optional<Figure> named = named(article, part, share);
+        if (named.isPresent()) {
+            return ofNamed(named.get(), part, share);
+        }
+        Optional<Figure> linked = article.total(part)
+                .filter(total ->
+                        total.isComparableWith(part) && total.amount().value().signum() > 0);
+        if (linked.isPresent() && Quotients.agree(share, percent(part, linked.get()), part, linked.get())) {
+            return Optional.of(identity(linked.get(), part, share));
+        }
+        for (Figure whole : wholes(article, part)) {
+            Amount percent = percent(part, whole);
+            if (share.amount().spread().compareTo(TELLING) <= 0 && percent.fit(share.amount()) == Fit.HOLDS) {
+                return Optional.of(identity(whole, part, share));
+            }
+        }
+        if (linked.isEmpty() || !Quotients.fails(share, percent(part, linked.get()))) {
+            return Optional.empty();
+        }
+        return Optional.of(contradiction(article, linked.get(), part, share));
+    }
+
+    /** The whole that follows the percentage: "accounting for 33.1% of the 2.064 billion yuan". */
+    private static Optional<Figure> named(ArticleFigures article, Figure part, Figure share) {
+        return article.inSentence(share.sentence()).stream()
+                .filter(share::precedes)
+                .findFirst()
+                .filter(next -> next.isLevel()
+                        && !next.isRange()
+                        && !next.equals(part)
+                        && next.isComparableWith(part)
+                        && next.observation().per() == part.observation().per()
+                        && next.amount().value().signum() > 0
+                        && OF_THE.matcher(article.between(share, next)).matches());
+    }
+
+    private static Optional<Finding> ofNamed(Figure whole, Figure part, Figure share) {
+        Amount percent = percent(part, whole);
+        if (Quotients.agree(share, percent, part, whole)) {
+            return Optional.of(identity(whole, part, share));
+        }
+        return Quotients.fails(share, percent) ? Optional.of(error(whole, part, share)) : Optional.empty();
+    }
+
+    /** Comparable levels before the part, the nearest first, that it can be a part of. */
+    private static List<Figure> wholes(ArticleFigures article, Figure part) {
+        return article.near(part, BACK).stream()
+                .filter(other -> other.precedes(part)
+                        && other.isLevel()
+                        && !other.isStandard()
+                        && other.isComparableWith(part)
+                        && other.observation().per() == part.observation().per()
+                        && other.amount().value().compareTo(part.amount().value()) > 0)
+                .sorted(Comparator.comparingInt(Figure::begin).reversed())
+                .toList();
+    }
+
+    private static Amount percent(Figure part, Figure whole) {
+        return Quotients.percent(part.in(whole.unit()), whole.amount());
+    }
+
+    private static Finding identity(Figure whole, Figure part, Figure share) {
+        return Findings.holds(
+                FindingRule.SHARE,
+                List.of(whole, part, share),
+                Wording.stated(share),
+                Wording.percentLike(share, percent(part, whole).value()),
+                "%s of %s is stated as %s: %s."
+                        .formatted(
+                                Wording.described(part),
+                                Wording.described(whole),
+                                Wording.stated(share),
+                                Wording.percentLike(share, percent(part, whole).value())));
+    }
+
+    private static Finding contradiction(ArticleFigures article, Figure whole, Figure part, Figure share) {
+        boolean ofThisWhole = part.inSentenceOf(share)
+                && part.inSentenceOf(whole)
+                && PLAIN_WHOLE
+                        .matcher(article.after(share, PHRASE).toLowerCase(Locale.ROOT))
+                        .matches();
+        return ofThisWhole
+                ? error(whole, part, share)
+                : Findings.warning(
+                        FindingRule.SHARE,
+                        List.of(whole, part, share),
+                        Wording.stated(share),
+                        computed(whole, part, share),
+                        message(whole, part, share) + " The percentage may refer to another whole.");
+    }
+
+    private static Finding error(Figure whole, Figure part, Figure share) {
+        return Findings.error(
+                FindingRule.SHARE,
+                List.of(whole, part, share),
+                Wording.stated(share),
+                computed(whole, part, share),
+                message(whole, part, share));
+    }
+
+    private static String computed(Figure whole, Figure part, Figure share) {
+        return Wording.percentLike(share, percent(part, whole).value());
+    }
+
+    private static String message(Figure whole, Figure part, Figure share) {
+        return "%s of %s come to %s, stated are %s."
+                .formatted(
+                        Wording.described(part),
+                        Wording.described(whole),
+                        computed(whole, part, share),
+                        Wording.stated(share));
+    }
+
+    // --- rates: a percentage that is a figure of its own, with its two figures before it ---
+
+    private static boolean isRate(Figure figure) {
+        Measure measure = figure.observation().measure();
+        return measure == Measure.RATE || measure == Measure.REPAYMENT_RATE || measure == Measure.POVERTY_RATE;
+    }
+
+    private Optional<Finding> rate(ArticleFigures article, Figure rate) {
+        List<Figure> before = article.near(rate, BACK_FOR_RATE).stream()
+                .filter(other -> other.precedes(rate)
+                        && other.isLevel()
+                        && !other.isPercent()
+                        && other.amount().value().signum() > 0)
+                .sorted(Comparator.comparingInt(Figure::begin).reversed())
+                .toList();
+        for (Figure part : before) {
+            for (Figure whole : before) {
+                if (part != whole
+                        && part.isComparableWith(whole)
+                        && part.observation().per() == whole.observation().per()
+                        && isMet(rate, percent(part, whole))) {
+                    return Optional.of(identity(whole, part, rate));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A coarse rate is met by chance, unless the quotient is that very number. */
+    private static boolean isMet(Figure rate, Amount percent) {
+        boolean exact = percent.value().compareTo(rate.amount().value()) == 0
+                && percent.value().compareTo(Quotients.HUNDRED) != 0;
+        return exact || rate.amount().spread().compareTo(TELLING_RATE) <= 0 && percent.fit(rate.amount()) == Fit.HOLDS;
+    }
+}

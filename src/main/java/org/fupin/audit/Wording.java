@@ -1,0 +1,155 @@
+package org.fupin.audit;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.fupin.observation.Observation;
+import org.jspecify.annotations.Nullable;
+
+/** Words for figures in messages: stated ones as they stand, computed ones in the same style. */
+final class Wording {
+
+    private static final List<String> NUMBERS = List.of(
+            "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9](?:[0-9,]*[0-9])?(?:\\.[0-9]+)?");
+    private static final Pattern MAGNITUDE =
+            Pattern.compile("(trillion|billion|million|thousand|hundred)", Pattern.CASE_INSENSITIVE);
+
+    private static final int ITEM_LENGTH = 80;
+
+    private Wording() {}
+
+    /** The figure as it stands, with the unit where the text has none in its span: "5,400 households". */
+    static String stated(Figure figure) {
+        Observation observation = figure.observation();
+        String text = observation.text().strip().replaceAll("\\s+", " ");
+        String unit = countWord(figure);
+        return unit.isEmpty() || text.toLowerCase(Locale.ROOT).contains(unit.substring(0, unit.length() - 1))
+                ? text
+                : text + " " + unit;
+    }
+
+    /** The figure as it stands and what it measures: "11.19 billion yuan (village-level investment)". */
+    static String described(Figure figure) {
+        String item = figure.observation().item().strip().replaceAll("\\s+", " ");
+        if (item.length() > ITEM_LENGTH) {
+            item = item.substring(0, ITEM_LENGTH - 1) + "\u2026";
+        }
+        return item.isEmpty() ? stated(figure) : stated(figure) + " (" + item + ")";
+    }
+
+    /** A computed value in the style of {@code model}: its magnitude and unit words, as many decimals as the value needs. */
+    static String like(Figure model, BigDecimal value) {
+        String text = stated(model);
+        Matcher number = NUMBER.matcher(text);
+        if (!number.find()) {
+            return join(plain(value), model.isPercent() ? "%" : countWord(model), unitLabel(model));
+        }
+        String before = text.substring(0, number.start());
+        String after = text.substring(number.end());
+        Matcher magnitude = MAGNITUDE.matcher(after);
+        if (!magnitude.find()) {
+            boolean grouped = number.group().contains(",");
+            return before + (grouped ? plain(value) : value.stripTrailingZeros().toPlainString()) + tidy(after);
+        }
+        String word = magnitude.group().toLowerCase(Locale.ROOT);
+        while (value.compareTo(factor(word).movePointLeft(1)) < 0 && lower(word) != null) {
+            word = lower(word);
+        }
+        String mantissa = value.divide(factor(word), 8, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
+        return before + mantissa + " " + word + tidy(after.substring(magnitude.end()));
+    }
+
+    /** A computed percentage, to one decimal more than {@code model} states. */
+    static String percentLike(Figure model, BigDecimal percent) {
+        BigDecimal stated = model.amount().value().stripTrailingZeros();
+        int decimals = Math.max(1, Math.max(0, stated.scale()) + 1);
+        return percent.setScale(decimals, RoundingMode.HALF_UP)
+                        .stripTrailingZeros()
+                        .toPlainString()
+                + "%";
+    }
+
+    /** "two parts", "one part", "14 parts". */
+    static String counted(int count, String noun) {
+        return words(count) + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    /** "two", "14". */
+    static String words(int count) {
+        return count < NUMBERS.size() ? NUMBERS.get(count) : String.valueOf(count);
+    }
+
+    /** A computed quotient in the style of {@code model}, to one digit more than it states. */
+    static String quotientLike(Figure model, BigDecimal value) {
+        StatedPrecision precision =
+                StatedPrecision.of(model.observation().text(), model.amount().value(), model.unit());
+        BigDecimal step = precision.step().signum() == 0 ? BigDecimal.ONE : precision.step();
+        BigDecimal place = step.movePointLeft(1);
+        return like(model, value.divide(place, 0, RoundingMode.HALF_UP).multiply(place));
+    }
+
+    /** Stated figures one after another: "3,300 + 1,600 + 400 households". */
+    static String listed(List<Figure> figures, String joint) {
+        StringBuilder list = new StringBuilder();
+        for (Figure figure : figures) {
+            list.append(list.isEmpty() ? "" : joint).append(stated(figure));
+        }
+        return list.toString();
+    }
+
+    private static String countWord(Figure figure) {
+        return switch (figure.unit().dimension()) {
+            case PEOPLE, HOUSEHOLDS -> figure.unit().label();
+            default -> "";
+        };
+    }
+
+    private static String unitLabel(Figure figure) {
+        return switch (figure.unit().dimension()) {
+            case PEOPLE, HOUSEHOLDS, PERCENT, COUNT -> "";
+            default -> figure.unit().label();
+        };
+    }
+
+    private static String join(String... words) {
+        return String.join(" ", List.of(words)).strip().replaceAll("\\s+", " ").replace(" %", "%");
+    }
+
+    private static String tidy(String unit) {
+        return unit.isEmpty() || unit.startsWith(" ") || unit.startsWith("%") ? unit : " " + unit;
+    }
+
+    /** With thousands commas and no more than four decimals. */
+    static String plain(BigDecimal value) {
+        BigDecimal rounded = value.setScale(Math.min(4, Math.max(0, value.scale())), RoundingMode.HALF_UP)
+                .stripTrailingZeros();
+        return String.format(Locale.ROOT, "%,." + Math.max(0, rounded.scale()) + "f", rounded);
+    }
+
+    private static BigDecimal factor(String word) {
+        return BigDecimal.TEN.pow(
+                switch (word) {
+                    case "trillion" -> 12;
+                    case "billion" -> 9;
+                    case "million" -> 6;
+                    case "thousand" -> 3;
+                    case "hundred" -> 2;
+                    default -> throw new IllegalArgumentException(word);
+                });
+    }
+
+    private static @Nullable String lower(String word) {
+        return switch (word) {
+            case "trillion" -> "billion";
+            case "billion" -> "million";
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,143 @@
+package org.fupin.extraction;
+
+import java.util.List;
+import org.fupin.observation.Kind;
+import org.fupin.observation.Measure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Leads derived figures (share, growth, change, gap, multiple, completion, ratio) to the level that they describe, and
+ * gives them what they share with it.
+ */
+final class AboutPass implements Pass {
+
+    @Override
+    public String name() {
+        return "about";
+    }
+
+    @Override
+    public void apply(SentenceContext sentence) {
+        List<Mention> figures = sentence.figures();
+        respectively(sentence, figures);
+        for (int i = 0; i < figures.size(); i++) {
+            Mention mention = figures.get(i);
+            if (mention.isLevel()) {
+                continue;
+            }
+            if (mention.about == null) {
+                mention.about = level(sentence, figures, i);
+                if (mention.about != null) {
+                    mention.rules.add("about:level-before");
+                }
+            }
+            if (mention.about == null && mention.unit == null) {
+                NounPass.leaveOutBare(mention);
+            }
+            if (mention.about != null && mention.about.measure != null) {
+                mention.measure = mention.about.measure;
+                if (mention.unit == null) {
+                    mention.unit = mention.about.unit;
+                }
+            }
+        }
+    }
+
+    /** "A, B and C respectively x, y and z": as many derived figures as levels before them, in the same order. */
+    private static void respectively(SentenceContext sentence, List<Mention> figures) {
+        PhraseIndex.Hit<Lexicon.Cue> cue = sentence.firstCue(CueType.RESPECTIVELY, 0, sentence.tokens.count);
+        if (cue == null) {
+            return;
+        }
+        int at = 0;
+        while (at < figures.size()) {
+            int first = at;
+            while (first < figures.size() && figures.get(first).isLevel()) {
+                first++;
+            }
+            int last = first;
+            while (last < figures.size() && isSameList(sentence, figures, first, last)) {
+                last++;
+            }
+            int derived = last - first;
+            if (derived >= 2 && first - at >= derived) {
+                for (int i = 0; i < derived; i++) {
+                    figures.get(first + i).about = figures.get(first - derived + i);
+                    figures.get(first + i).rules.add("about:respectively");
+                }
+            }
+            at = Math.max(last, at + 1);
+        }
+    }
+
+    private static boolean isSameList(SentenceContext sentence, List<Mention> figures, int first, int at) {
+        Mention mention = figures.get(at);
+        return !mention.isLevel()
+                && (at == first
+                        || mention.kind == figures.get(at - 1).kind
+                                && KindPass.isListed(sentence, figures.get(at - 1), mention));
+    }
+
+    /** The level that a derived figure describes: the last one before it that it can be said of. */
+    private static @Nullable Mention level(SentenceContext sentence, List<Mention> figures, int index) {
+        Mention derived = figures.get(index);
+        for (int i = index - 1; i >= 0; i--) {
+            Mention candidate = figures.get(i);
+            if (derived.kind == Kind.GAP && derived.isUnit("pp")) {
+                if (candidate.isPercent()) {
+                    return candidate;
+                }
+                continue;
+            }
+            if (isGoal(sentence, candidate) && derived.kind != Kind.GAP) {
+                continue; // "completing 106% of the task of 200,000": of what was done, not of the task
+            }
+            boolean closed = sentence.depth[candidate.from] > sentence.depth[derived.from];
+            boolean reduction =
+                    derived.kind == Kind.COMPLETION && candidate.kind == Kind.CHANGE && !candidate.isPercent();
+            if (!closed && (reduction || candidate.isLevel()) && canDescribe(derived, candidate)) {
+                return candidate;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isGoal(SentenceContext sentence, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        return tokens.is(mention.lead - 1, "of")
+                && sentence.cueAt(CueType.COMPLETION, mention.lead - 2)
+                && !tokens.isCapitalised(mention.lead - 2);
+    }
+
+    private static boolean canDescribe(Mention derived, Mention candidate) {
+        if (candidate.isPercent() != derived.isUnit("pp")) {
+            return false;
+        }
+        boolean ownTopic = derived.nounTo > derived.nounFrom
+                && derived.measure != null
+                && derived.kind != Kind.SHARE
+                && derived.kind != Kind.COMPLETION;
+        if (ownTopic && derived.measure != candidate.measure && derived.measure != Measure.OTHER) {
+            return false; // "income rose by 15%" says nothing of the counties counted before
+        }
+        boolean relative =
+                derived.isPercent() || derived.isUnit("pp") || derived.isUnit("times") || derived.isUnit("ratio");
+        if (relative) {
+            return derived.kind != Kind.GROWTH || !isListOfPlaces(candidate);
+        }
+        return derived.unit == null || derived.unit.equals(candidate.unit);
+    }
+
+    /** Counts of places that only say where ("for 35 key counties") are not what grows. */
+    private static boolean isListOfPlaces(Mention candidate) {
+        Tokens tokens = candidate.sentence.tokens;
+        boolean place = candidate.measure == Measure.COUNTIES
+                || candidate.measure == Measure.VILLAGES
+                || candidate.measure == Measure.TOWNS
+                || candidate.measure == Measure.PREFECTURES;
+        return place
+                && (tokens.is(candidate.lead - 1, "for")
+                        || tokens.is(candidate.lead - 1, "in")
+                        || tokens.is(candidate.lead - 1, "of"));
+    }
+}

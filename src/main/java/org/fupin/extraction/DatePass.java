@@ -1,0 +1,131 @@
+package org.fupin.extraction;
+
+import org.fupin.observation.LeftOutReason;
+
+/** Leaves out numbers that are dates, years, intervals of years, clock times. */
+final class DatePass implements Pass {
+
+    @Override
+    public String name() {
+        return "dates";
+    }
+
+    @Override
+    public void apply(SentenceContext sentence) {
+        Tokens tokens = sentence.tokens;
+        for (Mention mention : sentence.mentions) {
+            if (!mention.isLeftOut() && isDate(sentence, tokens, mention)) {
+                mention.leaveOut(LeftOutReason.DATE, "date");
+            }
+        }
+    }
+
+    private static boolean isDate(SentenceContext sentence, Tokens tokens, Mention mention) {
+        if (mention.form != Mention.Form.DIGITS || mention.hasMagnitude) {
+            return false;
+        }
+        int before = mention.from - 1;
+        int after = mention.to;
+        if (isYearRange(tokens, mention)) {
+            return true;
+        }
+        if (mention.unit != null) {
+            return false;
+        }
+        if (isYear(tokens, mention)) {
+            return isYearByContext(sentence, tokens, mention);
+        }
+        String digits = tokens.norm[mention.firstNumber];
+        if (digits.length() > 2) {
+            return false;
+        }
+        boolean day = Integer.parseInt(digits.chars().allMatch(Character::isDigit) ? digits : "99") <= 31;
+        if (!day) {
+            return false;
+        }
+        // "June 22", "July 21 to 22", "21-22 June", "22nd June"
+        if (sentence.cueAt(CueType.MONTH, before) && tokens.isCapitalised(before)) {
+            return true;
+        }
+        boolean toMonth = sentence.cueAt(CueType.MONTH, after) && tokens.isCapitalised(after)
+                || tokens.is(after, "of") && sentence.cueAt(CueType.MONTH, after + 1);
+        boolean secondOfTwo = (tokens.is(before, "to") || tokens.is(before, "-") || tokens.is(before, "and"))
+                && tokens.isNumber(before - 1)
+                && sentence.cueAt(CueType.MONTH, before - 2)
+                && tokens.isCapitalised(before - 2);
+        return toMonth || secondOfTwo;
+    }
+
+    /** "2008-2010" whose ends were read as a range, or "2011-2012 school year". */
+    private static boolean isYearRange(Tokens tokens, Mention mention) {
+        return mention.isRange
+                && mention.unit == null
+                && isYearDigits(tokens.norm[mention.firstNumber])
+                && isYearDigits(tokens.norm[mention.lastNumber]);
+    }
+
+    /** Whether the digits can be a year: four of them, 1900 to 2099, no magnitude or unit behind them. */
+    static boolean isYear(Tokens tokens, Mention mention) {
+        return !mention.hasMagnitude
+                && mention.firstNumber == mention.lastNumber
+                && mention.form == Mention.Form.DIGITS
+                && isYearDigits(tokens.norm[mention.firstNumber]);
+    }
+
+    static boolean isYearDigits(String digits) {
+        return digits.length() == 4
+                && (digits.startsWith("19") || digits.startsWith("20"))
+                && Character.isDigit(digits.charAt(2))
+                && Character.isDigit(digits.charAt(3));
+    }
+
+    /** A year-like number is a count only where a noun follows that it counts and no word before it tells a date. */
+    private static boolean isYearByContext(SentenceContext sentence, Tokens tokens, Mention mention) {
+        int before = mention.from - 1;
+        int after = mention.to;
+        boolean nounFollows = tokens.isWord(after)
+                && !tokens.isGlued(after)
+                && !sentence.cueAt(CueType.FUNCTION, after)
+                && !sentence.cueAt(CueType.VERB, after)
+                && !tokens.isCapitalised(after);
+        if (!nounFollows) {
+            return true;
+        }
+        if (before < 0) {
+            return true;
+        }
+        return switch (tokens.norm[before]) {
+            case "in",
+                    "since",
+                    "during",
+                    "until",
+                    "till",
+                    "from",
+                    "year",
+                    "before",
+                    "after",
+                    "by",
+                    "-",
+                    "/",
+                    "than",
+                    "early",
+                    "late",
+                    "mid",
+                    "[",
+                    "〔" -> true;
+            case "of" ->
+                tokens.is(before - 1, "end")
+                        || tokens.is(before - 1, "beginning")
+                        || tokens.is(before - 1, "that")
+                        || tokens.is(before - 1, "figure")
+                        || tokens.is(before - 1, "half")
+                        || tokens.is(before - 1, "level")
+                        || tokens.is(before - 1, "year");
+            case "to", "and", "over" -> tokens.isNumber(before - 1) && isYearDigits(tokens.norm[before - 1]);
+            case "," ->
+                sentence.cueAt(CueType.MONTH, before - 1)
+                        || tokens.isNumber(before - 1) && sentence.cueAt(CueType.MONTH, before - 2);
+            default -> sentence.cueAt(CueType.MONTH, before) && tokens.isCapitalised(before);
+        };
+    }
+}

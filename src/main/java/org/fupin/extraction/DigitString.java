@@ -1,0 +1,65 @@
+package org.fupin.extraction;
+
+import java.math.BigDecimal;
+
+/**
+ * A number as written in digits, with commas between thousands and a decimal point.
+ *
+ * @param repaired whether it was written otherwise and had to be mended
+ */
+record DigitString(BigDecimal value, boolean repaired) {
+
+    /** Reads digits with inner points and commas, such as {@code 1,234.5}; any such text has a value. */
+    static DigitString read(String digits) {
+        String text = ascii(digits);
+        int lastPoint = text.lastIndexOf('.');
+        int firstPoint = text.indexOf('.');
+        int firstComma = text.indexOf(',');
+        if (firstPoint < 0 && firstComma < 0) {
+            return new DigitString(new BigDecimal(text), false);
+        }
+        if (firstPoint < 0) {
+            if (isGrouped(text)) {
+                return new DigitString(new BigDecimal(text.replace(",", "")), false);
+            }
+            return new DigitString(new BigDecimal(text.replace(",", "")), true);
+        }
+        if (firstPoint != lastPoint) {
+            // "1.234.567": points between thousands; "12.5.3" keeps its first
+            String joined = text.replace(",", "");
+            if (joined.matches("[0-9]{1,3}(\\.[0-9]{3})+")) {
+                return new DigitString(new BigDecimal(joined.replace(".", "")), true);
+            }
+            String head = joined.substring(0, joined.indexOf('.') + 1);
+            return new DigitString(
+                    new BigDecimal(head + joined.substring(head.length()).replace(".", "")), true);
+        }
+        String whole = text.substring(0, firstPoint);
+        String decimals = text.substring(firstPoint + 1);
+        boolean fine = decimals.indexOf(',') < 0 && (whole.indexOf(',') < 0 || isGrouped(whole));
+        return new DigitString(new BigDecimal(whole.replace(",", "") + "." + decimals.replace(",", "")), !fine);
+    }
+
+    /** Whether the commas stand where thousands are parted: "1,234,567". */
+    private static boolean isGrouped(String text) {
+        String[] groups = text.split(",", -1);
+        if (groups[0].isEmpty() || groups[0].length() > 3) {
+            return false;
+        }
+        for (int i = 1; i < groups.length; i++) {
+            if (groups[i].length() != 3) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String ascii(String digits) {
+        StringBuilder out = new StringBuilder(digits.length());
+        for (int i = 0; i < digits.length(); i++) {
+            char c = digits.charAt(i);
+            out.append(c >= '０' && c <= '９' ? (char) (c - '０' + '0') : c);
+        }
+        return out.toString();
+    }
+}

@@ -1,0 +1,202 @@
+package org.fupin.extraction;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.fupin.observation.Article;
+import org.fupin.observation.ExtractedArticle;
+import org.fupin.observation.ExtractedDocument;
+import org.fupin.observation.ExtractedSection;
+import org.fupin.observation.LeftOutNumber;
+import org.fupin.observation.LeftOutReason;
+import org.fupin.observation.Observation;
+import org.fupin.observation.Quantity;
+import org.fupin.observation.Section;
+import org.fupin.observation.Sentence;
+import org.fupin.observation.SourceDocument;
+import org.fupin.observation.Span;
+import org.fupin.reference.Language;
+import org.fupin.reference.Regions;
+import org.fupin.reference.Units;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Extracts the figures of reports. One instance serves any number of threads; the result depends on the text alone.
+ *
+ * <p>Every number token of a document, in digits or words, ends in exactly one observation or one left-out number.
+ */
+public final class Extractor {
+
+    private final Lexicon lexicon;
+    private final List<Pass> passes;
+
+    private Extractor(Lexicon lexicon) {
+        NounPhrases phrases = new NounPhrases(lexicon);
+        this.lexicon = lexicon;
+        passes = List.of(
+                new NumberPass(lexicon),
+                new QuantityPass(lexicon),
+                new NonFigurePass(lexicon, phrases),
+                new DatePass(),
+                new NounPass(lexicon, phrases),
+                new KindPass(),
+                new PartPass(),
+                new MeasurePass(lexicon),
+                new AboutPass(),
+                new PerPass(lexicon),
+                new PeriodPass(),
+                new StatusPass(),
+                new RegionPass(),
+                new PayerPass(lexicon),
+                new ItemPass());
+    }
+
+    /** An extractor with the reference data of the class path. */
+    public static Extractor create() {
+        return new Extractor(new Lexicon(Language.load(), Units.load(), Regions.load()));
+    }
+
+    /** All figures of a document. */
+    public ExtractedDocument extract(SourceDocument document) {
+        String text = document.text();
+        List<ExtractedArticle> articles = new ArrayList<>();
+        List<LeftOutNumber> outside = new ArrayList<>();
+        int at = 0;
+        for (Article article : document.articles()) {
+            outside(text, at, article.span().begin(), LeftOutReason.FURNITURE, outside);
+            articles.add(extract(article, text));
+            at = article.span().end();
+        }
+        outside(text, at, text.length(), LeftOutReason.FURNITURE, outside);
+        return new ExtractedDocument(document, articles, outside);
+    }
+
+    private ExtractedArticle extract(Article article, String text) {
+        List<ExtractedSection> sections = new ArrayList<>();
+        List<LeftOutNumber> outside = new ArrayList<>();
+        int at = article.span().begin();
+        for (Section section : article.sections()) {
+            for (Sentence sentence : section.sentences()) {
+                outside(text, at, sentence.span().begin(), LeftOutReason.NAME, outside);
+                at = sentence.span().end();
+            }
+            sections.add(extract(article, section));
+        }
+        outside(text, at, article.span().end(), LeftOutReason.NAME, outside);
+        return new ExtractedArticle(article, sections, outside);
+    }
+
+    /** Numbers between the sentences: those of titles, headings, attributions and page furniture. */
+    private void outside(String text, int from, int to, LeftOutReason reason, List<LeftOutNumber> leftOut) {
+        if (from >= to) {
+            return;
+        }
+        Tokens tokens = Tokens.of(text.substring(from, to), from);
+        for (int i = 0; i < tokens.count; i++) {
+            if (tokens.isNumber(i)) {
+                leftOut.add(new LeftOutNumber(new Span(tokens.begin[i], tokens.end[i]), tokens.raw(i, i + 1), reason));
+            }
+        }
+    }
+
+    /** The figures of one section. */
+    public ExtractedSection extract(Article article, Section section) {
+        List<Observation> observations = new ArrayList<>();
+        List<LeftOutNumber> leftOut = new ArrayList<>();
+        SentenceContext previous = null;
+        for (Sentence sentence : section.sentences()) {
+            SentenceContext context = context(article, section, sentence, previous);
+            for (Pass pass : passes) {
+                pass.apply(context);
+            }
+            for (Mention mention : context.mentions) {
+                if (mention.isLeftOut()) {
+                    leaveOut(context, mention, leftOut);
+                } else {
+                    observations.add(observation(mention));
+                }
+            }
+            previous = context;
+        }
+        return new ExtractedSection(section, observations, leftOut);
+    }
+
+    private SentenceContext context(
+            Article article, Section section, Sentence sentence, @Nullable SentenceContext previous) {
+        boolean sameParagraph = previous != null && previous.source.paragraph() == sentence.paragraph();
+        return new SentenceContext(article, section, sentence, sameParagraph ? previous : null, lexicon);
+    }
+
+    /**
+     * How the figures of one sentence were read: the sentence, each pass and what it concluded.
+     *
+     * @param offset any offset within the sentence
+     * @throws IllegalArgumentException if no sentence stands at the offset; the message tells what does
+     */
+    public String explain(SourceDocument document, int offset) {
+        if (offset < 0 || offset >= document.text().length()) {
+            throw new IllegalArgumentException(
+                    "offset " + offset + " is outside of " + document.file().name() + ", which has offsets 0 to "
+                            + (document.text().length() - 1));
+        }
+        for (Article article : document.articles()) {
+            for (Section section : article.sections()) {
+                SentenceContext previous = null;
+                for (Sentence sentence : section.sentences()) {
+                    SentenceContext context = context(article, section, sentence, previous);
+                    boolean wanted = sentence.span().contains(offset);
+                    Explainer explainer = wanted ? new Explainer(context) : null;
+                    for (Pass pass : passes) {
+                        pass.apply(context);
+                        if (explainer != null) {
+                            explainer.after(pass, context);
+                        }
+                    }
+                    if (explainer != null) {
+                        return explainer.toString();
+                    }
+                    previous = context;
+                }
+            }
+        }
+        throw new IllegalArgumentException("no sentence stands at offset " + offset + " of "
+                + document.file().name() + "; it is in a title, a heading, an attribution or outside of the articles");
+    }
+
+    private static void leaveOut(SentenceContext context, Mention mention, List<LeftOutNumber> leftOut) {
+        Tokens tokens = context.tokens;
+        int from = mention.firstNumber;
+        int to = Math.max(mention.lastNumber + 1, from + 1);
+        leftOut.add(new LeftOutNumber(
+                new Span(tokens.begin[from], tokens.end[to - 1]), tokens.raw(from, to), mention.leftOut));
+    }
+
+    private static Observation observation(Mention mention) {
+        List<String> flags = new ArrayList<>(mention.flags);
+        flags.removeAll(NumberPass.INTERNAL_FLAGS);
+        Quantity quantity = mention.isRange
+                ? Quantity.range(mention.low, mention.high, mention.unit)
+                : Quantity.of(mention.value, mention.unit);
+        return new Observation(
+                new Span(mention.begin(), mention.end()),
+                mention.sentence.tokens.raw(mention.from, mention.to),
+                quantity,
+                mention.kind,
+                mention.direction,
+                mention.measure,
+                mention.source,
+                mention.per,
+                mention.status,
+                mention.qualifier,
+                mention.period,
+                mention.region,
+                mention.item,
+                begin(mention.partOf),
+                begin(mention.about),
+                mention.rules,
+                flags);
+    }
+
+    private static @Nullable Integer begin(@Nullable Mention mention) {
+        return mention == null || mention.isLeftOut() ? null : mention.begin();
+    }
+}

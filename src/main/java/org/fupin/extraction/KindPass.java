@@ -1,0 +1,310 @@
+package org.fupin.extraction;
+
+import java.util.List;
+import org.fupin.extraction.Lexicon.Cue;
+import org.fupin.extraction.PhraseIndex.Hit;
+import org.fupin.observation.Direction;
+import org.fupin.observation.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** Concludes how a quantity speaks of what it measures: level, share, change, growth, gap, multiple, completion, ratio. */
+final class KindPass implements Pass {
+
+    /** How far from the quantity a word may stand that tells its kind, in tokens. */
+    private static final int NEAR = 8;
+
+    @Override
+    public String name() {
+        return "kind";
+    }
+
+    @Override
+    public void apply(SentenceContext sentence) {
+        List<Mention> figures = sentence.figures();
+        for (int i = 0; i < figures.size(); i++) {
+            Mention mention = figures.get(i);
+            int from = Math.max(sentence.gapStart(figures, i), mention.lead - 2 * NEAR);
+            int to = Math.min(sentence.gapEnd(figures, i), mention.to + NEAR);
+            Mention before = i == 0 ? null : figures.get(i - 1);
+            if (mention.isUnit("times")) {
+                mention.kind = Kind.MULTIPLE;
+            } else if (mention.isUnit("ratio")) {
+                mention.kind = Kind.RATIO;
+            } else if (mention.isUnit("pp")) {
+                points(sentence, mention, from, to);
+            } else if (mention.isPercent()) {
+                percent(sentence, mention, before, from, to);
+            } else {
+                amount(sentence, mention, before, from, to);
+            }
+            if (mention.kind != Kind.LEVEL) {
+                mention.rules.add("kind:" + mention.kind.code());
+            }
+        }
+    }
+
+    private void points(SentenceContext sentence, Mention mention, int from, int to) {
+        Hit<Cue> trend = trendBefore(sentence, from, mention.lead);
+        if (trend != null) {
+            change(mention, Kind.CHANGE, trend);
+            return;
+        }
+        boolean overTime = isYearBase(sentence, mention.to, to);
+        Hit<Cue> above = sentence.firstCue(CueType.ABOVE, mention.to, Math.min(to, mention.to + 3));
+        Hit<Cue> below = sentence.firstCue(CueType.BELOW, mention.to, Math.min(to, mention.to + 3));
+        mention.kind = overTime || above == null && below == null ? Kind.CHANGE : Kind.GAP;
+        boolean up = below == null;
+        mention.direction = mention.kind == Kind.CHANGE
+                ? up ? Direction.UP : Direction.DOWN
+                : up ? Direction.ABOVE : Direction.BELOW;
+    }
+
+    private void percent(SentenceContext sentence, Mention mention, @Nullable Mention before, int from, int to) {
+        int clauseFrom = Math.max(from, sentence.clauseStart(mention.lead));
+        int clauseTo = Math.min(to, sentence.clauseEnd(mention.to));
+        boolean plan = sentence.hasCue(CueType.COMPLETION, mention.to, clauseTo)
+                || sentence.hasCue(CueType.COMPLETION, clauseFrom, mention.lead);
+        Hit<Cue> share = sentence.lastCue(CueType.SHARE, from, mention.lead);
+        if (share != null && share.end() >= mention.lead - 2) {
+            boolean listOfCompletions = before != null && hasCompletionByShare(sentence, mention);
+            mention.kind = plan || listOfCompletions ? Kind.COMPLETION : Kind.SHARE;
+            return;
+        }
+        if (plan
+                && (sentence.hasCue(CueType.COMPLETION_VERB, clauseFrom, clauseTo)
+                        || sentence.tokens.is(mention.to, "of"))) {
+            mention.kind = Kind.COMPLETION;
+            return;
+        }
+        Hit<Cue> trend = trendBefore(sentence, from, mention.lead);
+        if (trend != null) {
+            if (!sentence.tokens.is(mention.lead - 1, "to") && !sentence.tokens.is(mention.lead - 1, "from")) {
+                change(mention, Kind.GROWTH, trend);
+            }
+            return;
+        }
+        Hit<Cue> after = sentence.firstCue(CueType.UP, mention.to, Math.min(to, mention.to + 2));
+        Hit<Cue> afterDown = sentence.firstCue(CueType.DOWN, mention.to, Math.min(to, mention.to + 2));
+        if (after != null || afterDown != null) {
+            change(mention, Kind.GROWTH, after != null ? after : afterDown);
+            return;
+        }
+        if (before != null && before.kind == Kind.CHANGE && sentence.tokens.is(mention.lead - 1, "or")) {
+            mention.kind = Kind.GROWTH; // "636 yuan or 17.7% over the previous year"
+            mention.direction = before.direction;
+            return;
+        }
+        if (before != null && isListed(sentence, before, mention) && before.unit == mention.unit) {
+            mention.kind = before.kind;
+            mention.direction = before.direction;
+            return;
+        }
+        if (plan && sentence.tokens.is(mention.to, "more")) {
+            mention.kind = Kind.COMPLETION; // "1.2% more than planned"
+            return;
+        }
+        if (sentence.tokens.is(mention.to, "more") || sentence.tokens.is(mention.to, "higher")) {
+            mention.kind = Kind.GROWTH;
+            mention.direction = Direction.UP;
+            return;
+        }
+        if (sentence.tokens.is(mention.to, "of") && !isRate(sentence, from, mention.lead)) {
+            mention.kind = Kind.SHARE;
+        }
+    }
+
+    /** Whether an earlier "accounting for x% of the target" of the sentence gives the list its meaning. */
+    private static boolean hasCompletionByShare(SentenceContext sentence, Mention mention) {
+        for (Mention other : sentence.mentions) {
+            if (other == mention) {
+                return false;
+            }
+            if (other.kind == Kind.COMPLETION && sentence.lastCue(CueType.SHARE, other.lead - 3, other.lead) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isRate(SentenceContext sentence, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (sentence.tokens.norm[i].endsWith("rate") || sentence.tokens.is(i, "coverage")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void amount(SentenceContext sentence, Mention mention, @Nullable Mention before, int from, int to) {
+        Tokens tokens = sentence.tokens;
+        int afterNoun = Math.max(mention.to, mention.nounBefore ? mention.to : mention.nounTo);
+        if (moreThanBase(sentence, mention, afterNoun, to) || orPercentMore(sentence, mention)) {
+            return;
+        }
+        Hit<Cue> trend = trendBefore(sentence, from, mention.lead);
+        boolean by = tokens.is(mention.lead - 1, "by");
+        boolean of = tokens.is(mention.lead - 1, "of");
+        if (trend != null) {
+            boolean adjacent = trend.end() == mention.lead;
+            boolean nounOf = of
+                    && isTrendNoun(tokens.norm[trend.end() - 1])
+                    && (trend.end() == mention.lead - 1 || tokens.is(trend.end(), "in"));
+            boolean money = mention.unit != null && mention.unit.dimension() == org.fupin.observation.Dimension.MONEY;
+            boolean goalOfGrowth = of
+                    && isTrendNoun(tokens.norm[trend.end() - 1])
+                    && trend.end() == mention.lead - 2
+                    && sentence.cueAt(CueType.COMPLETION, mention.lead - 2);
+            boolean direct = adjacent && (tokens.is(trend.begin(), "up") || tokens.is(trend.begin(), "down") || money);
+            boolean grew = money
+                    && isTrendNoun(tokens.norm[trend.end() - 1])
+                    && Side.of(sentence, mention) == Side.BEFORE
+                    && (tokens.is(mention.lead - 1, "reached") || tokens.is(mention.lead - 1, "was"));
+            if (by || nounOf || goalOfGrowth || direct || grew) {
+                change(mention, Kind.CHANGE, trend);
+                return;
+            }
+        }
+        if (before != null && before.kind == Kind.CHANGE && isListed(sentence, before, mention)) {
+            mention.kind = before.kind;
+            mention.direction = before.direction;
+        }
+    }
+
+    /** "328 yuan or 13.9% more than in 2009". */
+    private static boolean orPercentMore(SentenceContext sentence, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        int at = mention.to;
+        if (!tokens.is(at, "or") || !tokens.isNumber(at + 1) || !tokens.is(at + 2, "%")) {
+            return false;
+        }
+        boolean more = tokens.is(at + 3, "more") || tokens.is(at + 3, "higher");
+        boolean less = tokens.is(at + 3, "less") || tokens.is(at + 3, "lower") || tokens.is(at + 3, "fewer");
+        if (more || less) {
+            mention.kind = Kind.CHANGE;
+            mention.direction = more ? Direction.UP : Direction.DOWN;
+        }
+        return more || less;
+    }
+
+    /** "2.279 billion yuan more than that of 2011", "12,000 more than the scheduled figure". */
+    private static boolean moreThanBase(SentenceContext sentence, Mention mention, int from, int to) {
+        Tokens tokens = sentence.tokens;
+        boolean up = tokens.is(from, "more") || tokens.is(from, "higher") || tokens.is(from, "above");
+        boolean down = tokens.is(from, "less") || tokens.is(from, "lower") || tokens.is(from, "fewer");
+        if (!up && !down || !tokens.is(from, "above") && !tokens.is(from + 1, "than")) {
+            return false;
+        }
+        int end = Math.min(to, sentence.clauseEnd(from));
+        boolean plan = sentence.hasCue(CueType.COMPLETION, from, end);
+        if (plan || !isYearBase(sentence, from, Math.max(end, Math.min(from + 6, tokens.count)))) {
+            mention.kind = Kind.GAP;
+            mention.direction = up ? Direction.ABOVE : Direction.BELOW;
+        } else {
+            mention.kind = Kind.CHANGE;
+            mention.direction = up ? Direction.UP : Direction.DOWN;
+        }
+        return true;
+    }
+
+    /** Whether the words compare with another year: "than that of 2011", "over the previous year". */
+    private static boolean isYearBase(SentenceContext sentence, int from, int to) {
+        Tokens tokens = sentence.tokens;
+        for (int i = from; i < Math.min(to + 1, tokens.count); i++) {
+            if (tokens.isNumber(i) && DatePass.isYearDigits(tokens.norm[i])
+                    || tokens.is(i, "year")
+                    || tokens.is(i, "year's")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The nearest word of increase or decrease before the quantity that is about it, null if there is none. */
+    private static @Nullable Hit<Cue> trendBefore(SentenceContext sentence, int from, int to) {
+        Hit<Cue> up = sentence.lastCue(CueType.UP, from, to);
+        if (up != null && isPhrasalUp(sentence.tokens, up.begin())) {
+            up = null;
+        }
+        Hit<Cue> down = sentence.lastCue(CueType.DOWN, from, to);
+        Hit<Cue> trend = up == null ? down : down == null || up.end() > down.end() ? up : down;
+        if (trend == null) {
+            return null;
+        }
+        for (int i = trend.end(); i < to; i++) {
+            if (sentence.isClauseMark(i)) {
+                return null;
+            }
+        }
+        // "to increase by", "growth rate of": at most a short phrase between
+        return to - trend.end() <= NEAR ? trend : null;
+    }
+
+    /** "set up", "made up": no increase. */
+    private static boolean isPhrasalUp(Tokens tokens, int at) {
+        if (!tokens.is(at, "up") || at == 0) {
+            return false;
+        }
+        return switch (tokens.norm[at - 1]) {
+            case "set",
+                    "sets",
+                    "setting",
+                    "make",
+                    "made",
+                    "making",
+                    "build",
+                    "built",
+                    "put",
+                    "taken",
+                    "took",
+                    "take",
+                    "opened",
+                    "open",
+                    "started",
+                    "sped",
+                    "speeded",
+                    "speed",
+                    "picked",
+                    "draw",
+                    "drew",
+                    "drawn",
+                    "sum",
+                    "summed",
+                    "stepped",
+                    "follow",
+                    "follow-up",
+                    "given",
+                    "gave",
+                    "signed",
+                    "lined",
+                    "freed" -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean isTrendNoun(String word) {
+        return switch (word) {
+            case "increase", "growth", "decrease", "decline", "reduction", "rise", "drop", "increment", "gain" -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether only "and", "or", a comma, the noun counted before and the like stand between two figures. */
+    static boolean isListed(SentenceContext sentence, Mention left, Mention right) {
+        Tokens tokens = sentence.tokens;
+        int from = Math.max(left.to, left.nounBefore ? left.to : left.nounTo);
+        for (int i = from; i < right.lead; i++) {
+            switch (tokens.norm[i]) {
+                case ",", "and", "or", "as", "well", "respectively", "by" -> {}
+                default -> {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static void change(Mention mention, Kind kind, Hit<Cue> trend) {
+        mention.kind = kind;
+        mention.direction = trend.value().type() == CueType.UP ? Direction.UP : Direction.DOWN;
+    }
+}

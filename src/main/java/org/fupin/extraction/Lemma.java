@@ -1,0 +1,30 @@
+package org.fupin.extraction;
+
+/** The singular of a noun, by the regular rules of English; irregular forms are listed where nouns are listed. */
+final class Lemma {
+
+    private Lemma() {}
+
+    static String of(String word) {
+        int n = word.length();
+        if (n > 2 && word.endsWith("'s")) {
+            return of(word.substring(0, n - 2));
+        }
+        if (n < 4 || word.charAt(n - 1) != 's') {
+            return word;
+        }
+        if (word.endsWith("ies") && n > 4) {
+            return word.substring(0, n - 3) + "y";
+        }
+        if (word.endsWith("sses") || word.endsWith("shes") || word.endsWith("ches") || word.endsWith("xes")) {
+            return word.substring(0, n - 2);
+        }
+        char before = word.charAt(n - 2);
+        return before == 's' || before == 'u' || before == 'i' ? word : word.substring(0, n - 1);
+    }
+
+    /** Whether a word looks like a plural. */
+    static boolean isPlural(String word) {
+        return word.length() > 3 && !of(word).equals(word);
+    }
+}

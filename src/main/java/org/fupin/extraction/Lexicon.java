@@ -1,0 +1,132 @@
+package org.fupin.extraction;
+
+import java.math.BigDecimal;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.fupin.observation.Article;
+import org.fupin.observation.Coded;
+import org.fupin.observation.Dimension;
+import org.fupin.observation.FundingSource;
+import org.fupin.observation.Measure;
+import org.fupin.observation.Unit;
+import org.fupin.reference.Language;
+import org.fupin.reference.Language.NumberWord;
+import org.fupin.reference.Regions;
+import org.fupin.reference.Units;
+
+/** The reference data, indexed for look-up in tokens. Immutable and shared by all threads. */
+final class Lexicon {
+
+    record Cue(CueType type, String value) {}
+
+    record UnitWord(Unit unit, BigDecimal factor) {}
+
+    /** A counted noun. */
+    record Noun(Measure measure, Unit unit) {}
+
+    record Topic(Measure measure, Dimension dimension) {}
+
+    record Context(Set<Measure> from, Measure to) {}
+
+    /** @param rank the lower, the stronger */
+    record Payer(FundingSource source, int rank) {}
+
+    final Units units;
+    final PhraseIndex<Cue> cues = PhraseIndex.ofWords();
+    final PhraseIndex<UnitWord> unitWords = PhraseIndex.ofWords();
+    final PhraseIndex<NumberWord> fractions = PhraseIndex.ofWords();
+    final Map<String, NumberWord> numberWords = new HashMap<>();
+    final PhraseIndex<Noun> nouns = PhraseIndex.ofLemmas();
+    final PhraseIndex<Topic> topics = PhraseIndex.ofWords();
+    final PhraseIndex<Context> contexts = PhraseIndex.ofWords();
+    private final List<Language.SourceWords> payerWords;
+    private final Regions regions;
+    /** By the codes of region and partner: few pairs, each made once. */
+    private final Map<String, PhraseIndex<Payer>> payers = new ConcurrentHashMap<>();
+
+    private final Map<String, Set<CueType>> single = new HashMap<>();
+
+    final Unit currency;
+    final Unit person;
+    final Unit household;
+    final Unit count;
+    final Unit times;
+    final Unit ratio;
+    final Unit percent;
+
+    Lexicon(Language language, Units units, Regions regions) {
+        this.units = units;
+        currency = units.unit("CNY");
+        person = units.unit("person");
+        household = units.unit("household");
+        count = units.unit("1");
+        times = units.unit("times");
+        ratio = units.unit("ratio");
+        percent = units.unit("percent");
+        for (Language.Cue row : language.cues()) {
+            Cue cue = new Cue(Coded.of(CueType.class, row.type()), row.value());
+            for (String words : row.words()) {
+                cues.add(words, cue);
+                single.computeIfAbsent(words, w -> EnumSet.noneOf(CueType.class))
+                        .add(cue.type());
+            }
+        }
+        language.unitWords()
+                .forEach(row -> row.words().forEach(w -> unitWords.add(w, new UnitWord(row.unit(), row.factor()))));
+        for (NumberWord word : language.numberWords()) {
+            if (word.word().indexOf(' ') >= 0) {
+                fractions.add(word.word(), word);
+            } else {
+                numberWords.put(word.word(), word);
+            }
+        }
+        language.countNouns()
+                .forEach(row -> row.nouns().forEach(w -> nouns.add(w, new Noun(row.measure(), row.unit()))));
+        language.topics()
+                .forEach(row -> row.words().forEach(w -> topics.add(w, new Topic(row.measure(), row.dimension()))));
+        language.contexts()
+                .forEach(row -> row.words().forEach(w -> contexts.add(w, new Context(row.from(), row.to()))));
+        payerWords = language.sources();
+        this.regions = regions;
+    }
+
+    /** The words for payers, with the names of the article's region and of its partner filled in. */
+    PhraseIndex<Payer> payers(Article article) {
+        return payers.computeIfAbsent(
+                article.region() + "/" + article.partner(),
+                k -> payers(names(article.region()), names(article.partner())));
+    }
+
+    private PhraseIndex<Payer> payers(List<String> region, List<String> partner) {
+        PhraseIndex<Payer> index = PhraseIndex.ofWords();
+        for (int rank = 0; rank < payerWords.size(); rank++) {
+            Payer payer = new Payer(payerWords.get(rank).source(), rank);
+            for (String words : payerWords.get(rank).words()) {
+                if (words.contains("{region}")) {
+                    region.forEach(name -> index.add(words.replace("{region}", name), payer));
+                } else if (words.contains("{partner}")) {
+                    partner.forEach(name -> index.add(words.replace("{partner}", name), payer));
+                } else {
+                    index.add(words, payer);
+                }
+            }
+        }
+        return index;
+    }
+
+    private List<String> names(String code) {
+        return code.isEmpty()
+                ? List.of()
+                : List.of(regions.region(code).shortName(), regions.region(code).name());
+    }
+
+    /** Whether this one word is a cue of the type. */
+    boolean is(String norm, CueType type) {
+        Set<CueType> types = single.get(norm);
+        return types != null && types.contains(type);
+    }
+}

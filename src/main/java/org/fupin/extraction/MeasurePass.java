@@ -1,0 +1,433 @@
+package org.fupin.extraction;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.fupin.extraction.Lexicon.Context;
+import org.fupin.extraction.Lexicon.Topic;
+import org.fupin.extraction.PhraseIndex.Hit;
+import org.fupin.observation.Dimension;
+import org.fupin.observation.Kind;
+import org.fupin.observation.Measure;
+import org.fupin.observation.Programme;
+import org.jspecify.annotations.Nullable;
+
+/** Concludes the measure: from the noun that is counted, the words around an amount, and what is done with it. */
+final class MeasurePass implements Pass {
+
+    /** How far a topic word may stand from an amount, in tokens. */
+    private static final int WINDOW = 14;
+
+    private final Lexicon lexicon;
+
+    MeasurePass(Lexicon lexicon) {
+        this.lexicon = lexicon;
+    }
+
+    @Override
+    public String name() {
+        return "measure";
+    }
+
+    @Override
+    public void apply(SentenceContext sentence) {
+        List<Mention> figures = sentence.figures();
+        subjectsRespectively(sentence, figures);
+        for (int i = 0; i < figures.size(); i++) {
+            Mention mention = figures.get(i);
+            if (mention.isCount() || mention.isUnit("person-time") || mention.isUnit("household-time")) {
+                counted(sentence, mention);
+            } else {
+                amount(sentence, figures, i);
+            }
+            if (mention.measure != null) {
+                mention.rules.add("measure:" + mention.measure.code());
+            }
+        }
+    }
+
+    private void counted(SentenceContext sentence, Mention mention) {
+        Mention total = mention.partOf;
+        if (mention.isUnit("person-time") || mention.isUnit("household-time")) {
+            mention.measure = isTraining(sentence) ? Measure.TRAINED : Measure.PEOPLE;
+        } else if (mention.noun != null) {
+            mention.measure = mention.noun.measure();
+            mention.unit = mention.noun.unit();
+        } else if (total != null && total.unit != null) {
+            mention.unit = total.unit;
+        } else if (mention.nounTo > mention.nounFrom) {
+            mention.measure = Measure.OTHER;
+            mention.unit = lexicon.count;
+        }
+        if (total != null && total.noun == null && total.measure == Measure.OTHER && mention.noun != null) {
+            total.measure = mention.measure; // a total of things named oddly counts what its parts count
+            total.unit = mention.unit;
+        }
+        boolean builtOtherwise = mention.measure == Measure.FACILITIES && !PartPass.sameHead(total, mention);
+        if (total != null && total.measure != null && !builtOtherwise) {
+            // parts keep the measure of their total, and its unit where they name nothing of their own
+            mention.measure = total.measure;
+            if (PartPass.isGeneric(mention)) {
+                mention.unit = total.unit;
+            }
+            mention.rules.add("as-its-total");
+        } else if (mention.sameAs != null && mention.sameAs.measure != null) {
+            mention.measure = mention.sameAs.measure;
+        } else if (mention.measure != null) {
+            refine(sentence, mention);
+        } else if (mention.kind == Kind.LEVEL) {
+            NounPass.leaveOutBare(mention);
+        }
+    }
+
+    /** People that are poor, trained, relocated, employed or no longer poor. */
+    private void refine(SentenceContext sentence, Mention mention) {
+        Measure plain = mention.measure;
+        int from = Math.max(sentence.clauseStart(mention.lead), mention.lead - WINDOW);
+        int to = Math.min(sentence.clauseEnd(mention.to), mention.to + WINDOW);
+        Measure best = null;
+        int nearest = Integer.MAX_VALUE;
+        for (int i = from; i < to; i++) {
+            Hit<Context> hit = lexicon.contexts.longest(sentence.tokens, i, to);
+            if (hit == null || !hit.value().from().contains(plain)) {
+                continue;
+            }
+            int distance = i < mention.from ? mention.from - hit.end() : i - mention.to;
+            if (distance < nearest) {
+                nearest = distance;
+                best = hit.value().to();
+            }
+        }
+        if (best == null && isPoorStock(sentence, mention, from, to)) {
+            best = Measure.POOR_POPULATION;
+        }
+        if (best == null && isHelped(sentence, from, mention.lead)) {
+            best = coveredBy(sentence.section.programme(), plain);
+        }
+        if (best == null && plain == Measure.POOR_POPULATION && isHelped(sentence, from, mention.lead)) {
+            best = Measure.PEOPLE;
+        }
+        if (best != null) {
+            mention.measure = best;
+            mention.rules.add("measure-context");
+        }
+    }
+
+    private static boolean isTraining(SentenceContext sentence) {
+        if (sentence.section.programme() == Programme.TRAINING) {
+            return true;
+        }
+        for (int i = 0; i < sentence.tokens.count; i++) {
+            if (sentence.tokens.norm[i].startsWith("train")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Those whom a relocation or training programme covers are relocated or trained. */
+    private static @Nullable Measure coveredBy(Programme programme, Measure plain) {
+        boolean people = plain == Measure.PEOPLE || plain == Measure.HOUSEHOLDS;
+        if (programme == Programme.RELOCATION && people) {
+            return Measure.RELOCATED;
+        }
+        return programme == Programme.TRAINING && plain == Measure.PEOPLE ? Measure.TRAINED : null;
+    }
+
+    /** The poor as they are counted, not as they are helped: "had 7.95 million poor residents", "reduced by 318,000". */
+    private static boolean isPoorStock(SentenceContext sentence, Mention mention, int from, int to) {
+        boolean people = mention.isUnit("person") || mention.isUnit("household");
+        if (!people || mention.measure != Measure.PEOPLE && mention.measure != Measure.HOUSEHOLDS) {
+            return false;
+        }
+        if (mention.kind == Kind.CHANGE) {
+            return isPoor(sentence, from, to);
+        }
+        return isPoor(sentence, mention.nounFrom, mention.nounTo)
+                && !isHelped(sentence, from, mention.lead)
+                && isThere(sentence, from, to);
+    }
+
+    private static boolean isPoor(SentenceContext sentence, int from, int to) {
+        for (int i = from; i < to; i++) {
+            switch (sentence.tokens.norm[i]) {
+                case "poor", "poverty-stricken", "impoverished", "needy", "low-income", "poverty" -> {
+                    return true;
+                }
+                default -> {}
+            }
+        }
+        return false;
+    }
+
+    private static boolean isThere(SentenceContext sentence, int from, int to) {
+        for (int i = from; i < to; i++) {
+            switch (sentence.tokens.norm[i]) {
+                case "had",
+                        "has",
+                        "have",
+                        "there",
+                        "still",
+                        "identified",
+                        "registered",
+                        "remained",
+                        "remaining",
+                        "number",
+                        "filed",
+                        "recorded",
+                        "determined",
+                        "verified" -> {
+                    return true;
+                }
+                default -> {}
+            }
+        }
+        return false;
+    }
+
+    private static boolean isHelped(SentenceContext sentence, int from, int to) {
+        for (int i = from; i < to; i++) {
+            String word = sentence.tokens.norm[i];
+            if (word.startsWith("benefi")
+                    || word.startsWith("help")
+                    || word.startsWith("support")
+                    || word.startsWith("cover")
+                    || word.startsWith("involv")
+                    || word.startsWith("driv")
+                    || word.startsWith("radiat")
+                    || word.startsWith("assist")
+                    || word.startsWith("increas")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void amount(SentenceContext sentence, List<Mention> figures, int index) {
+        Mention mention = figures.get(index);
+        Dimension dimension = mention.unit.dimension();
+        switch (dimension) {
+            case AREA -> mention.measure = Measure.AREA;
+            case LENGTH -> mention.measure = Measure.LENGTH;
+            case MASS, VOLUME, ENERGY, POWER -> mention.measure = Measure.OUTPUT;
+            case TIME -> mention.measure = Measure.TIME;
+            case MONEY -> money(sentence, figures, index);
+            default -> relative(sentence, figures, index);
+        }
+    }
+
+    private void money(SentenceContext sentence, List<Mention> figures, int index) {
+        Mention mention = figures.get(index);
+        if (index > 0 && isFromTo(sentence, figures.get(index - 1), mention)) {
+            mention.sameAs = figures.get(index - 1);
+        }
+        if (mention.sameAs != null && mention.sameAs.measure != null) {
+            mention.measure = mention.sameAs.measure;
+            return;
+        }
+        Hit<Topic> topic = nearest(sentence, figures, index, Dimension.MONEY);
+        Mention total = mention.partOf;
+        boolean general = topic == null || topic.value().measure() == Measure.FUNDS || distance(mention, topic) > 5;
+        if (total != null && total.measure != null && general) {
+            mention.measure = total.measure;
+        } else if (topic != null) {
+            take(mention, topic);
+        } else {
+            mention.measure = asBefore(sentence, figures, index);
+        }
+    }
+
+    /** An amount without a name: per unit of the amount before, of what the sentence opens with ("Of the loans, ..."). */
+    private Measure asBefore(SentenceContext sentence, List<Mention> figures, int index) {
+        Mention mention = figures.get(index);
+        if (sentence.hasCue(CueType.PER, mention.to, Math.min(mention.to + 4, sentence.clauseEnd(mention.to)))) {
+            for (int i = index - 1; i >= 0; i--) {
+                Mention other = figures.get(i);
+                if (other.unit != null && other.unit.equals(mention.unit) && other.measure != null) {
+                    return other.measure;
+                }
+            }
+        }
+        boolean opens = sentence.tokens.is(0, "of") || sentence.tokens.is(0, "among");
+        Hit<Topic> topic = opens ? first(sentence, 1, sentence.clauseEnd(1), Dimension.MONEY) : null;
+        return topic == null ? Measure.FUNDS : topic.value().measure();
+    }
+
+    /** "from 252 million yuan in 2011 to 306 million yuan". */
+    private static boolean isFromTo(SentenceContext sentence, Mention from, Mention to) {
+        return sentence.tokens.is(to.lead - 1, "to")
+                && sentence.tokens.is(from.lead - 1, "from")
+                && from.unit != null
+                && from.unit.equals(to.unit);
+    }
+
+    private static int distance(Mention mention, Hit<Topic> topic) {
+        return topic.begin() >= mention.to ? topic.begin() - mention.to : mention.lead - topic.end();
+    }
+
+    /** Percentages, points, multiples: a rate has a measure of its own, the others that of the amount they describe. */
+    private void relative(SentenceContext sentence, List<Mention> figures, int index) {
+        Mention mention = figures.get(index);
+        if (mention.nounTo > mention.nounFrom && mention.measure != null) {
+            return;
+        }
+        Hit<Topic> topic = null;
+        if (mention.kind == Kind.LEVEL || mention.kind == Kind.CHANGE || mention.kind == Kind.GAP) {
+            topic = nearest(sentence, figures, index, Dimension.PERCENT);
+        }
+        if (topic == null && mention.kind != Kind.LEVEL) {
+            int from = Math.max(sentence.clauseStart(mention.lead), mention.lead - WINDOW);
+            topic = last(sentence, from, mention.lead, Dimension.MONEY);
+        }
+        if (topic == null && mention.kind == Kind.SHARE && sentence.tokens.is(mention.to, "of")) {
+            topic = first(
+                    sentence,
+                    mention.to,
+                    Math.min(sentence.clauseEnd(mention.to), mention.to + WINDOW),
+                    Dimension.MONEY);
+        }
+        if (topic != null) {
+            take(mention, topic);
+        } else {
+            mention.measure = mention.kind == Kind.LEVEL ? Measure.RATE : Measure.OTHER;
+        }
+    }
+
+    private static void take(Mention mention, Hit<Topic> topic) {
+        mention.measure = topic.value().measure();
+        mention.nounFrom = topic.begin();
+        mention.nounTo = topic.end();
+        mention.nounBefore = topic.begin() < mention.from;
+    }
+
+    /** The topic word nearest to the amount, on the side where its noun phrase stands. */
+    private @Nullable Hit<Topic> nearest(
+            SentenceContext sentence, List<Mention> figures, int index, Dimension dimension) {
+        Mention mention = figures.get(index);
+        if (mention.nounTo > mention.nounFrom && mention.rules.contains(RESPECTIVELY)) {
+            return last(sentence, mention.nounFrom, mention.nounTo, dimension);
+        }
+        Side side = Side.of(sentence, mention);
+        int gap = sentence.gapStart(figures, index);
+        Hit<Topic> before = last(sentence, Math.max(gap, mention.lead - WINDOW), mention.lead, dimension);
+        if (before == null && side == Side.BEFORE) {
+            // "per capita income of farmers in 53 counties reached X": the count in between only says where
+            int clause = Math.max(sentence.clauseStart(mention.lead), mention.lead - WINDOW);
+            before = last(sentence, clause, mention.lead, dimension);
+        }
+        int after = behindBrackets(sentence, mention.to);
+        int end = after > mention.to ? sentence.clauseEnd(after) : sentence.gapEnd(figures, index);
+        Hit<Topic> behind =
+                first(sentence, after, Math.min(Math.min(end, sentence.clauseEnd(after)), after + WINDOW), dimension);
+        if (before == null || behind == null) {
+            return before == null ? behind : before;
+        }
+        return side == Side.BEFORE ? before : behind;
+    }
+
+    /** The token at which the text goes on behind an amount: after the brackets, if some open there. */
+    static int behindBrackets(SentenceContext sentence, int at) {
+        if (!sentence.tokens.is(at, "(")) {
+            return at;
+        }
+        int depth = sentence.depth[at];
+        int close = at + 1;
+        while (close < sentence.tokens.count && sentence.depth[close] >= depth) {
+            close++;
+        }
+        return close < sentence.tokens.count && !sentence.isClauseMark(close) ? close : at;
+    }
+
+    private @Nullable Hit<Topic> last(SentenceContext sentence, int from, int to, Dimension dimension) {
+        Hit<Topic> found = null;
+        for (int i = from; i < to; i++) {
+            Hit<Topic> hit = lexicon.topics.longest(sentence.tokens, i, to);
+            if (hit != null && hit.value().dimension() == dimension && (found == null || hit.end() > found.end())) {
+                found = hit;
+            }
+        }
+        return found;
+    }
+
+    /** The first topic; a specific one later in the same noun phrase wins over general words for money. */
+    private @Nullable Hit<Topic> first(SentenceContext sentence, int from, int limit, Dimension dimension) {
+        Hit<Topic> found = null;
+        for (int i = from; i < limit; i++) {
+            Hit<Topic> hit = lexicon.topics.longest(sentence.tokens, i, limit);
+            if (hit == null || hit.value().dimension() != dimension) {
+                continue;
+            }
+            if (found == null) {
+                found = hit;
+            } else if (i <= found.end() && rank(hit) > rank(found)) {
+                found = hit;
+            } else if (i > found.end()) {
+                break;
+            }
+        }
+        return found;
+    }
+
+    private static int rank(Hit<Topic> hit) {
+        return switch (hit.value().measure()) {
+            case FUNDS -> 0;
+            case LOANS -> 1;
+            default -> 2;
+        };
+    }
+
+    private static final String RESPECTIVELY = "subject:respectively";
+
+    /** "GDP and budget revenue respectively amounted to X and Y": subjects and amounts in the same order. */
+    private static void subjectsRespectively(SentenceContext sentence, List<Mention> figures) {
+        Hit<Lexicon.Cue> cue = sentence.firstCue(CueType.RESPECTIVELY, 0, sentence.tokens.count);
+        if (cue == null) {
+            return;
+        }
+        int first = 0;
+        while (first < figures.size() && figures.get(first).from < cue.end()) {
+            first++;
+        }
+        int last = first;
+        while (last + 1 < figures.size()
+                && KindPass.isListed(sentence, figures.get(last), figures.get(last + 1))
+                && figures.get(last + 1).kind == figures.get(first).kind) {
+            last++;
+        }
+        int listed = first < figures.size() ? last - first + 1 : 0;
+        if (listed < 2 || !figures.get(first).isLevel()) {
+            return;
+        }
+        List<int[]> subjects = subjects(sentence, first == 0 ? 0 : figures.get(first - 1).to, cue.begin(), listed);
+        for (int i = 0; i < subjects.size(); i++) {
+            Mention mention = figures.get(first + i);
+            mention.nounFrom = subjects.get(i)[0];
+            mention.nounTo = subjects.get(i)[1];
+            mention.nounBefore = true;
+            mention.rules.add(RESPECTIVELY);
+        }
+    }
+
+    /** The last noun phrases of a list, as many as wanted, or none if there are fewer. */
+    private static List<int[]> subjects(SentenceContext sentence, int from, int to, int wanted) {
+        Tokens tokens = sentence.tokens;
+        List<int[]> subjects = new ArrayList<>();
+        int end = to;
+        for (int at = to - 1; at >= from && subjects.size() < wanted; at--) {
+            boolean separator = tokens.is(at, ",") || tokens.is(at, "and") || tokens.is(at, ";");
+            if (separator || at == from) {
+                int begin = separator ? at + 1 : at;
+                while (begin < end && (tokens.is(begin, "the") || tokens.is(begin, "and"))) {
+                    begin++;
+                }
+                if (begin < end) {
+                    subjects.add(0, new int[] {begin, end});
+                }
+                end = at;
+                if (tokens.is(at, ";")) {
+                    break;
+                }
+            }
+        }
+        return subjects.size() == wanted ? subjects : List.of();
+    }
+}

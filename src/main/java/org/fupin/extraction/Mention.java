@@ -1,0 +1,150 @@
+package org.fupin.extraction;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.fupin.observation.Direction;
+import org.fupin.observation.FundingSource;
+import org.fupin.observation.Kind;
+import org.fupin.observation.LeftOutReason;
+import org.fupin.observation.Measure;
+import org.fupin.observation.PerUnit;
+import org.fupin.observation.Period;
+import org.fupin.observation.Qualifier;
+import org.fupin.observation.Status;
+import org.fupin.observation.Unit;
+import org.jspecify.annotations.Nullable;
+
+/** A number of a sentence on its way to an observation: each pass fills in what it concludes. Lives within one sentence. */
+final class Mention {
+
+    /** How the number is written. */
+    enum Form {
+        DIGITS,
+        WORD,
+        FRACTION,
+        MULTIPLE
+    }
+
+    final SentenceContext sentence;
+    final Form form;
+    /** Tokens of the number alone, first and last. */
+    final int firstNumber;
+
+    int lastNumber;
+    /** Tokens of the quantity expression: from, to before. */
+    int from;
+
+    int to;
+
+    @Nullable
+    BigDecimal value;
+
+    @Nullable
+    BigDecimal low;
+
+    @Nullable
+    BigDecimal high;
+
+    boolean hasMagnitude;
+    boolean isRange;
+
+    @Nullable
+    Unit unit;
+
+    Qualifier qualifier = Qualifier.EXACT;
+    /** First token of what stands before the quantity and belongs to it: a qualifier. */
+    int lead;
+
+    @Nullable
+    LeftOutReason leftOut;
+
+    /** Tokens of the noun phrase that is counted, or that names what is measured; equal when there is none. */
+    int nounFrom;
+
+    int nounTo;
+    Lexicon.@Nullable Noun noun;
+    /** Whether the noun phrase was found before the number ("villages reached 1,161"). */
+    boolean nounBefore;
+
+    Kind kind = Kind.LEVEL;
+
+    @Nullable
+    Direction direction;
+
+    @Nullable
+    Measure measure;
+
+    @Nullable
+    FundingSource source;
+
+    @Nullable
+    PerUnit per;
+
+    Status status = Status.ACTUAL;
+
+    @Nullable
+    Period period;
+
+    @Nullable
+    String region;
+
+    String item = "";
+
+    /** A figure before it whose things this one counts again: "rose from X to Y", "a target of Y". */
+    @Nullable
+    Mention sameAs;
+
+    @Nullable
+    Mention partOf;
+
+    @Nullable
+    Mention about;
+
+    final List<String> rules = new ArrayList<>(8);
+    final List<String> flags = new ArrayList<>(1);
+
+    Mention(SentenceContext sentence, Form form, int firstNumber, int lastNumber) {
+        this.sentence = sentence;
+        this.form = form;
+        this.firstNumber = firstNumber;
+        this.lastNumber = lastNumber;
+        this.from = firstNumber;
+        this.to = lastNumber + 1;
+        this.lead = firstNumber;
+    }
+
+    boolean isLeftOut() {
+        return leftOut != null;
+    }
+
+    void leaveOut(LeftOutReason reason, String rule) {
+        leftOut = reason;
+        rules.add(rule);
+    }
+
+    boolean isUnit(String code) {
+        return unit != null && unit.is(code);
+    }
+
+    boolean isPercent() {
+        return isUnit("percent");
+    }
+
+    /** A number without a unit of its own: a count of something. */
+    boolean isCount() {
+        return unit == null;
+    }
+
+    boolean isLevel() {
+        return kind == Kind.LEVEL;
+    }
+
+    int begin() {
+        return sentence.tokens.begin[from];
+    }
+
+    int end() {
+        return sentence.tokens.end[to - 1];
+    }
+}

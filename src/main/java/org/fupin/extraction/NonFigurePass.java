@@ -1,0 +1,236 @@
+package org.fupin.extraction;
+
+import org.fupin.observation.LeftOutReason;
+
+/**
+ * Leaves out the other numbers that state no figure: document numbers, ordinals, names and slogans, list counters, class
+ * limits, durations that only frame a thing, "one" as a pronoun, national context. The annotation guide lists them
+ * ("What is an observation").
+ */
+final class NonFigurePass implements Pass {
+
+    private final Lexicon lexicon;
+    private final NounPhrases nounPhrases;
+
+    NonFigurePass(Lexicon lexicon, NounPhrases nounPhrases) {
+        this.lexicon = lexicon;
+        this.nounPhrases = nounPhrases;
+    }
+
+    @Override
+    public String name() {
+        return "no figures";
+    }
+
+    @Override
+    public void apply(SentenceContext sentence) {
+        for (Mention mention : sentence.mentions) {
+            if (mention.isLeftOut()) {
+                continue;
+            }
+            if (isDocumentNumber(sentence, mention)) {
+                mention.leaveOut(LeftOutReason.DOCUMENT_NUMBER, "document number");
+            } else if (isOrdinal(sentence, mention)) {
+                mention.leaveOut(LeftOutReason.ORDINAL, "ordinal");
+            } else if (isListCounter(sentence, mention)) {
+                mention.leaveOut(LeftOutReason.LIST_COUNTER, "list counter");
+            } else if (isName(sentence, mention)) {
+                mention.leaveOut(LeftOutReason.NAME, "name or slogan");
+            } else if (isClassLimit(sentence, mention)) {
+                mention.leaveOut(LeftOutReason.CLASS_LIMIT, "class limit");
+            } else if (isDuration(sentence, mention)) {
+                mention.leaveOut(LeftOutReason.DURATION, "framing duration");
+            } else if (isContext(sentence, mention)) {
+                mention.leaveOut(LeftOutReason.CONTEXT, "national context");
+            } else if (mention.form == Mention.Form.WORD && mention.unit == null) {
+                judgeNumberWord(sentence, mention);
+            }
+        }
+    }
+
+    private static boolean isDocumentNumber(SentenceContext sentence, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        int before = mention.from - 1;
+        if (mention.unit != null) {
+            return false;
+        }
+        boolean bracketed = (tokens.is(before, "[") || tokens.is(before, "〔"))
+                && (tokens.is(mention.to, "]") || tokens.is(mention.to, "〕"));
+        boolean afterBracket = tokens.is(before, "]") || tokens.is(before, "〕");
+        return bracketed || afterBracket;
+    }
+
+    private static boolean isOrdinal(SentenceContext sentence, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        if (mention.unit != null || mention.hasMagnitude) {
+            return false;
+        }
+        return mention.form == Mention.Form.DIGITS
+                && tokens.isGlued(mention.to)
+                && switch (tokens.norm[mention.to]) {
+                    case "st", "nd", "rd", "th" -> true;
+                    default -> tokens.norm[mention.to].startsWith("th-") || tokens.norm[mention.to].startsWith("st-");
+                };
+    }
+
+    private static boolean isListCounter(SentenceContext sentence, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        if (mention.form != Mention.Form.DIGITS || mention.unit != null || mention.hasMagnitude) {
+            return false;
+        }
+        int from = mention.from;
+        int after = mention.to;
+        if (tokens.norm[mention.firstNumber].length() > 2) {
+            return false;
+        }
+        boolean inBrackets = tokens.is(from - 1, "(") && tokens.is(after, ")");
+        boolean atStart = from == 0 || tokens.is(from - 1, ";") || tokens.is(from - 1, ":") || tokens.is(from - 1, ".");
+        boolean marked = tokens.is(after, ".") || tokens.is(after, ")") || tokens.is(after, "、");
+        return inBrackets || atStart && marked;
+    }
+
+    private boolean isName(SentenceContext sentence, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        int before = mention.from - 1;
+        if (sentence.quoted[mention.from]) {
+            return true;
+        }
+        if (mention.unit == null
+                && sentence.cueAt(CueType.NAME_BEFORE, before)
+                && !tokens.is(before, "number")
+                && !mention.hasMagnitude) {
+            return tokens.isCapitalised(before) || tokens.is(before, "phase") || tokens.is(before, "no");
+        }
+        if (mention.unit == null && tokens.is(before, ".") && tokens.is(before - 1, "no")) {
+            return true;
+        }
+        if (mention.unit == null
+                && tokens.isWord(before)
+                && tokens.isGlued(mention.from)
+                && tokens.end[before] - tokens.begin[before] <= 2
+                && tokens.raw(before, before + 1)
+                        .equals(tokens.raw(before, before + 1).toUpperCase(java.util.Locale.ROOT))) {
+            return true; // A4, G20, PM2.5
+        }
+        if (tokens.is(before, "-")
+                && tokens.isGlued(mention.from)
+                && tokens.isGlued(before)
+                && tokens.isWord(before - 1)) {
+            return true; // "Action-120"
+        }
+        if (mention.form != Mention.Form.DIGITS) {
+            boolean capital = tokens.isCapitalised(mention.from) && mention.from > 0;
+            boolean opens = mention.from > 0 && sentence.isClauseMark(mention.from - 1) && !tokens.is(before, ",");
+            return capital && !opens && tokens.isCapitalised(mention.to)
+                    || sentence.cueAt(CueType.SLOGAN, mention.from);
+        }
+        return false;
+    }
+
+    private static boolean isDuration(SentenceContext sentence, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        if (mention.flags.remove(NumberPass.GLUED_TO_WORD)) {
+            return true;
+        }
+        if (!mention.isUnit("year") && !mention.isUnit("day") && !mention.isUnit("hour")) {
+            return false;
+        }
+        boolean hyphenated = tokens.is(mention.lastNumber + 1, "-");
+        if (hyphenated) {
+            return mention.isUnit("year");
+        }
+        int before = mention.lead - 1;
+        return switch (before < 0 ? "" : tokens.norm[before]) {
+            case "in",
+                    "past",
+                    "last",
+                    "next",
+                    "recent",
+                    "coming",
+                    "first",
+                    "following",
+                    "previous",
+                    "another",
+                    "the",
+                    "these",
+                    "every",
+                    "after",
+                    "consecutive",
+                    "within",
+                    "during",
+                    "over",
+                    "through" -> true;
+            default ->
+                mention.form == Mention.Form.WORD && tokens.is(before - 1, "in")
+                        || tokens.is(mention.to, "ago")
+                        || tokens.is(mention.to, "later")
+                        || tokens.is(mention.to, "old")
+                        || tokens.is(mention.to, "plan")
+                        || tokens.is(mention.to, "in") && tokens.is(mention.to + 1, "a");
+        };
+    }
+
+    private static boolean isClassLimit(SentenceContext sentence, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        if (sentence.cueAt(CueType.CLASS_AFTER, mention.to) || mention.isUnit("year") && tokens.is(mention.to, "old")) {
+            return true;
+        }
+        int start = Math.max(mention.from - 6, 0);
+        PhraseIndex.Hit<Lexicon.Cue> before = sentence.lastCue(CueType.CLASS_BEFORE, start, mention.from);
+        if (before == null || before.end() < mention.lead - 1 || mention.isPercent()) {
+            return false;
+        }
+        return !tokens.is(before.begin(), "within") || mention.unit != null && !mention.isCount();
+    }
+
+    private static boolean isContext(SentenceContext sentence, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        return tokens.is(mention.from - 1, "the")
+                && tokens.is(mention.from - 2, "among")
+                && mention.unit == null
+                && tokens.is(mention.from - 3, "are");
+    }
+
+    /** A number word counts only things that are counted, not those that it announces ("five models"). */
+    private void judgeNumberWord(SentenceContext sentence, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        if (mention.hasMagnitude && tokens.isWord(mention.to)) {
+            if (tokens.is(mention.from, "one") || tokens.is(mention.from, "ten")) {
+                // "one thousand enterprises for one thousand villages": a slogan's round number
+                mention.leaveOut(LeftOutReason.NAME, "round number of a slogan");
+            }
+            return;
+        }
+        if (tokens.is(mention.from - 1, "the") && tokens.is(mention.to, "prefectures")) {
+            mention.leaveOut(LeftOutReason.NAME, "name of a group of prefectures");
+            return;
+        }
+        boolean one = tokens.is(mention.from, "one");
+        NounPhrases.Phrase phrase = nounPhrases.after(sentence, mention.to);
+        boolean abstractNoun = phrase != null && lexicon.is(Lemma.of(tokens.norm[phrase.head()]), CueType.ABSTRACT);
+        if (phrase == null || phrase.noun() == null || abstractNoun) {
+            mention.leaveOut(one ? LeftOutReason.ARTICLE_WORD : LeftOutReason.NAME, "number word that counts nothing");
+            return;
+        }
+        if (one && !isCountedOne(sentence, mention, phrase)) {
+            mention.leaveOut(LeftOutReason.ARTICLE_WORD, "one as an article");
+        }
+    }
+
+    /** "one" counts where other numbers are listed beside it and a single thing follows. */
+    private static boolean isCountedOne(SentenceContext sentence, Mention mention, NounPhrases.Phrase phrase) {
+        Tokens tokens = sentence.tokens;
+        if (Lemma.isPlural(tokens.norm[phrase.head()]) || tokens.is(mention.to, "of")) {
+            return false;
+        }
+        for (Mention other : sentence.mentions) {
+            if (other != mention
+                    && !other.isLeftOut()
+                    && !tokens.is(other.from, "one")
+                    && Math.abs(other.from - mention.from) <= 14) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,174 @@
+package org.fupin.extraction;
+
+import java.util.List;
+import org.fupin.extraction.NounPhrases.Phrase;
+import org.fupin.observation.LeftOutReason;
+
+/** Finds what a count counts: the noun phrase after it, behind an auxiliary, or before it. */
+final class NounPass implements Pass {
+
+    private final Lexicon lexicon;
+    private final NounPhrases phrases;
+
+    NounPass(Lexicon lexicon, NounPhrases phrases) {
+        this.lexicon = lexicon;
+        this.phrases = phrases;
+    }
+
+    @Override
+    public String name() {
+        return "nouns";
+    }
+
+    @Override
+    public void apply(SentenceContext sentence) {
+        List<Mention> figures = sentence.figures();
+        for (int i = 0; i < figures.size(); i++) {
+            Mention mention = figures.get(i);
+            if (!mention.isCount() && !mention.isUnit("person-time") && !mention.isUnit("household-time")) {
+                continue;
+            }
+            if (mention.isCount()) {
+                find(sentence, figures, i);
+            }
+        }
+    }
+
+    private void find(SentenceContext sentence, List<Mention> figures, int index) {
+        Mention mention = figures.get(index);
+        Tokens tokens = sentence.tokens;
+        int at = mention.to;
+        if (tokens.is(at, "-") && tokens.isGlued(at)) {
+            PhraseIndex.Hit<Lexicon.Noun> hit = lexicon.nouns.longest(tokens, at + 1, Math.min(at + 3, tokens.count));
+            if (hit != null) {
+                // "a 10-member team" counts members
+                set(mention, new Phrase(at + 1, hit.end() - 1, hit.end(), hit.value()), false, "noun-hyphenated");
+                return;
+            }
+            at++;
+        }
+        if (ofThem(sentence, figures, index) || sameAsBefore(sentence, figures, index)) {
+            return;
+        }
+        if (tokens.is(at, "of") && mention.hasMagnitude) {
+            at++;
+        }
+        Phrase after = phrases.after(sentence, at);
+        if (after != null && after.from() < sentence.gapEnd(figures, index)) {
+            set(mention, after, false, "noun-after");
+            if (after.noun() != null) {
+                return;
+            }
+        }
+        if (tokens.is(at, "were") || tokens.is(at, "was") || tokens.is(at, "are") || tokens.is(at, "is")) {
+            int det = at + 1;
+            while (tokens.is(det, "the") || tokens.is(det, "a") || tokens.is(det, "an")) {
+                det++;
+            }
+            Phrase predicate = phrases.after(sentence, det);
+            if (predicate != null && predicate.noun() != null) {
+                set(mention, predicate, false, "noun-predicate");
+                return;
+            }
+        }
+        if (Side.of(sentence, mention) == Side.BEFORE
+                && (after == null || after.noun() == null && !looksCounted(tokens, after))) {
+            int from = Math.max(sentence.gapStart(figures, index), mention.lead - 16);
+            Phrase before = phrases.lastBefore(sentence, from, mention.lead);
+            if (before != null && !crossesMark(sentence, before.to(), mention.lead)) {
+                Phrase subject = numberOf(sentence, from, mention.lead, before);
+                set(mention, subject, true, "noun-before");
+            }
+        }
+    }
+
+    /** "from 1,200 at the end of 2011 to 1,436", "a target of 1.1 million", "40 in each base": what was counted before. */
+    private static boolean sameAsBefore(SentenceContext sentence, List<Mention> figures, int index) {
+        Tokens tokens = sentence.tokens;
+        Mention mention = figures.get(index);
+        int at = mention.lead - 1;
+        boolean goal = tokens.is(at, "of") && sentence.cueAt(CueType.COMPLETION, at - 1)
+                || tokens.is(at, "planned") && !tokens.isWord(mention.to);
+        boolean upTo = tokens.is(at, "to") && index > 0 && Side.isFrom(sentence, figures.get(index - 1).lead - 1);
+        boolean perEach =
+                tokens.is(mention.to, "per") || tokens.is(mention.to, "in") && tokens.is(mention.to + 1, "each");
+        if (!goal && !upTo && !perEach) {
+            return false;
+        }
+        for (int i = index - 1; i >= 0; i--) {
+            Mention other = figures.get(i);
+            if (other.noun != null && other.isCount() && (!upTo || i == index - 1)) {
+                mention.noun = other.noun;
+                mention.sameAs = other;
+                mention.rules.add("noun-as-before");
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "65 of them": the same things as counted before, and a part of them. */
+    private static boolean ofThem(SentenceContext sentence, List<Mention> figures, int index) {
+        Tokens tokens = sentence.tokens;
+        Mention mention = figures.get(index);
+        if (index == 0
+                || !tokens.is(mention.to, "of")
+                || !tokens.is(mention.to + 1, "them")
+                        && !tokens.is(mention.to + 1, "which")
+                        && !tokens.is(mention.to + 1, "these")) {
+            return false;
+        }
+        Mention total = figures.get(index - 1);
+        if (total.noun == null) {
+            return false;
+        }
+        mention.noun = total.noun;
+        mention.partOf = total;
+        mention.rules.add("of-them");
+        return true;
+    }
+
+    /** "the number of pilot villages ... reached 1,161": what follows "number of" is counted. */
+    private Phrase numberOf(SentenceContext sentence, int from, int to, Phrase nearest) {
+        Tokens tokens = sentence.tokens;
+        for (int i = from; i < to - 1; i++) {
+            if (tokens.is(i, "number") && tokens.is(i + 1, "of")) {
+                int start = i + 2;
+                while (tokens.is(start, "the")) {
+                    start++;
+                }
+                Phrase counted = phrases.after(sentence, start);
+                if (counted != null && counted.noun() != null) {
+                    return counted;
+                }
+            }
+        }
+        return nearest;
+    }
+
+    private static boolean crossesMark(SentenceContext sentence, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (sentence.isClauseMark(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean looksCounted(Tokens tokens, Phrase phrase) {
+        return Lemma.isPlural(tokens.norm[phrase.head()]);
+    }
+
+    private void set(Mention mention, Phrase phrase, boolean before, String rule) {
+        mention.nounFrom = phrase.from();
+        mention.nounTo = phrase.to();
+        mention.noun = phrase.noun();
+        mention.nounBefore = before;
+        mention.rules.add(rule);
+    }
+
+    /** Leaves out a count of nothing, after the links have had their say. */
+    static void leaveOutBare(Mention mention) {
+        mention.leaveOut(LeftOutReason.OTHER, "counts nothing");
+    }
+}

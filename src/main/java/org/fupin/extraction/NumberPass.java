@@ -1,0 +1,133 @@
+package org.fupin.extraction;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.fupin.observation.Observation;
+import org.fupin.reference.Language.NumberWord;
+
+/**
+ * Finds the numbers of a sentence, written in digits or in words, and reads their values. Every number token becomes
+ * exactly one mention (or a part of one).
+ */
+final class NumberPass implements Pass {
+
+    private final Lexicon lexicon;
+
+    NumberPass(Lexicon lexicon) {
+        this.lexicon = lexicon;
+    }
+
+    @Override
+    public String name() {
+        return "numbers";
+    }
+
+    @Override
+    public void apply(SentenceContext sentence) {
+        Tokens tokens = sentence.tokens;
+        int at = 0;
+        while (at < tokens.count) {
+            if (tokens.isNumber(at)) {
+                at = digits(sentence, at);
+            } else if (tokens.isWord(at)) {
+                at = word(sentence, at);
+            } else {
+                at++;
+            }
+        }
+    }
+
+    private int digits(SentenceContext sentence, int at) {
+        Tokens tokens = sentence.tokens;
+        Mention mention = new Mention(sentence, Mention.Form.DIGITS, at, at);
+        DigitString read = DigitString.read(tokens.norm[at]);
+        mention.value = read.value();
+        if (read.repaired()) {
+            mention.flags.add(Observation.REPAIRED);
+        }
+        if (isBroken(tokens, at)) {
+            // "1607 2 roads": two numbers with nothing between them are one that was torn apart
+            mention.lastNumber = at + 1;
+            mention.to = at + 2;
+            mention.value = new BigDecimal(tokens.norm[at].replace(",", "") + tokens.norm[at + 1]);
+            mention.flags.add(Observation.REPAIRED);
+        }
+        sentence.mentions.add(mention);
+        return mention.lastNumber + 1;
+    }
+
+    private static boolean isBroken(Tokens tokens, int at) {
+        return tokens.isNumber(at + 1)
+                && !tokens.isGlued(at + 1)
+                && tokens.norm[at + 1].length() <= 2
+                && tokens.norm[at].length() > 2
+                && !tokens.norm[at].contains(".")
+                && !tokens.is(at + 2, ".");
+    }
+
+    private int word(SentenceContext sentence, int at) {
+        Tokens tokens = sentence.tokens;
+        PhraseIndex.Hit<NumberWord> fraction = lexicon.fractions.longest(tokens, at, tokens.count);
+        if (fraction != null) {
+            return special(sentence, at, fraction.end() - 1, fraction.value());
+        }
+        NumberWord first = lexicon.numberWords.get(tokens.norm[at]);
+        if (first == null) {
+            return compound(sentence, at);
+        }
+        switch (first.kind()) {
+            case FRACTION, MULTIPLE -> {
+                return special(sentence, at, at, first);
+            }
+            case MAGNITUDE -> {
+                // "hundreds of" and "million" without a number are vague; a magnitude after digits is read with them
+                return at + 1;
+            }
+            default -> {
+                Mention mention = new Mention(sentence, Mention.Form.WORD, at, at);
+                mention.value = first.value();
+                sentence.mentions.add(mention);
+                return at + 1;
+            }
+        }
+    }
+
+    /** "twenty-five", "thirty-two". */
+    private int compound(SentenceContext sentence, int at) {
+        String word = sentence.tokens.norm[at];
+        int hyphen = word.indexOf('-');
+        if (hyphen > 0) {
+            NumberWord tens = lexicon.numberWords.get(word.substring(0, hyphen));
+            NumberWord ones = lexicon.numberWords.get(word.substring(hyphen + 1));
+            if (tens != null && tens.kind() == NumberWord.Kind.UNIT) {
+                Mention mention = new Mention(sentence, Mention.Form.WORD, at, at);
+                mention.value = tens.value();
+                if (ones != null
+                        && ones.kind() == NumberWord.Kind.UNIT
+                        && tens.value().intValue() >= 20) {
+                    mention.value = tens.value().add(ones.value());
+                } else if (ones == null) {
+                    // "three-year", "two-way": a name or a duration, judged with what follows
+                    mention.flags.add(GLUED_TO_WORD);
+                }
+                sentence.mentions.add(mention);
+            }
+        }
+        return at + 1;
+    }
+
+    private int special(SentenceContext sentence, int from, int to, NumberWord word) {
+        Mention.Form form = word.kind() == NumberWord.Kind.FRACTION ? Mention.Form.FRACTION : Mention.Form.MULTIPLE;
+        Mention mention = new Mention(sentence, form, from, to);
+        mention.value = word.value();
+        mention.unit = form == Mention.Form.FRACTION ? lexicon.percent : lexicon.times;
+        sentence.mentions.add(mention);
+        return to + 1;
+    }
+
+    /** Mark of a number word that is the first part of a compound word. Not exported. */
+    static final String GLUED_TO_WORD = "glued_to_word";
+
+    /** Marks that the passes use among themselves. */
+    static final List<String> INTERNAL_FLAGS = List.of(GLUED_TO_WORD);
+}

@@ -1,0 +1,278 @@
+package org.fupin.extraction;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.fupin.extraction.Lexicon.Cue;
+import org.fupin.extraction.PhraseIndex.Hit;
+import org.fupin.observation.Measure;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the parts of totals: "of which", "including", "among them", amounts in brackets behind a total. */
+final class PartPass implements Pass {
+
+    @Override
+    public String name() {
+        return "parts";
+    }
+
+    @Override
+    public void apply(SentenceContext sentence) {
+        List<Mention> figures = sentence.figures();
+        bracketed(sentence, figures);
+        parts(sentence, figures);
+        partsOfThe(sentence, figures);
+        sums(figures);
+    }
+
+    /** "1.1 billion yuan (847 million from ... and 270 million from ...)": two or more amounts in brackets behind one. */
+    private static void bracketed(SentenceContext sentence, List<Mention> figures) {
+        for (int i = 0; i + 2 < figures.size(); i++) {
+            Mention total = figures.get(i);
+            int open = total.to;
+            if (!sentence.tokens.is(open, "(") || !total.isLevel()) {
+                continue;
+            }
+            List<Mention> inside = new ArrayList<>();
+            for (int k = i + 1;
+                    k < figures.size() && sentence.depth[figures.get(k).from] > sentence.depth[total.from];
+                    k++) {
+                if (figures.get(k).isLevel() && isComparable(total, figures.get(k))) {
+                    inside.add(figures.get(k));
+                }
+            }
+            if (inside.size() >= 2) {
+                for (Mention part : inside) {
+                    part.partOf = total;
+                    part.rules.add("part-of:brackets");
+                }
+            }
+        }
+    }
+
+    /** "X, of which A ..., B ...", "X (including A and B)". */
+    private void parts(SentenceContext sentence, List<Mention> figures) {
+        for (Hit<Cue> opener : sentence.cues) {
+            if (opener.value().type() != CueType.PART) {
+                continue;
+            }
+            int first = 0;
+            while (first < figures.size() && figures.get(first).from < opener.end()) {
+                first++;
+            }
+            int scopeEnd = scopeEnd(sentence, opener, figures, first);
+            for (int i = first; i < figures.size() && figures.get(i).from < scopeEnd; i++) {
+                Mention part = figures.get(i);
+                if (!part.isLevel() || part.isPercent()) {
+                    continue;
+                }
+                Mention total = isPerUnit(sentence, part) ? null : total(sentence, figures, first - 1, part, opener);
+                if (total == null && first == 0 && sentence.previous != null && opener.begin() == 0) {
+                    total = lastComparable(sentence.previous, part);
+                }
+                boolean bracketed = part.partOf != null && sentence.depth[part.from] > sentence.depth[opener.begin()];
+                if (total != null && !bracketed) {
+                    part.partOf = total;
+                    part.rules.add("part-of");
+                }
+            }
+        }
+    }
+
+    /** "Among them, ..." at the begin of a sentence: the total stands in the one before. */
+    private static @Nullable Mention lastComparable(SentenceContext previous, Mention part) {
+        List<Mention> figures = previous.figures();
+        for (int i = figures.size() - 1; i >= 0; i--) {
+            Mention total = figures.get(i);
+            if (total.isLevel()
+                    && isComparable(total, part)
+                    && !isPerUnit(previous, total)
+                    && (part.value == null || total.value == null || part.value.compareTo(total.value) <= 0)) {
+                return total;
+            }
+        }
+        return null;
+    }
+
+    private static int scopeEnd(SentenceContext sentence, Hit<Cue> opener, List<Mention> figures, int first) {
+        Tokens tokens = sentence.tokens;
+        int depth = sentence.depth[opener.begin()];
+        for (int i = opener.end(); i < tokens.count; i++) {
+            if (depth > 0 && sentence.depth[i] < depth) {
+                return i;
+            }
+            if (depth == 0
+                    && tokens.is(i, ";")
+                    && !startsWithFigure(figures, i + 1)
+                    && !isParallel(tokens, opener.end(), i + 1)) {
+                return i;
+            }
+        }
+        return tokens.count;
+    }
+
+    /** "including the construction of A ...; the construction of B ...; and the construction of C ...". */
+    private static boolean isParallel(Tokens tokens, int first, int next) {
+        int at = tokens.is(next, "and") ? next + 1 : next;
+        return at + 1 < tokens.count
+                && first + 1 < tokens.count
+                && tokens.isWord(at)
+                && tokens.isWord(at + 1)
+                && tokens.is(at, tokens.norm[first])
+                && tokens.is(at + 1, tokens.norm[first + 1]);
+    }
+
+    private static boolean startsWithFigure(List<Mention> figures, int token) {
+        for (Mention figure : figures) {
+            if (figure.lead == token || figure.lead == token + 1) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The last level before the opener that the part can be a part of. */
+    private static @Nullable Mention total(
+            SentenceContext sentence, List<Mention> figures, int last, Mention part, Hit<Cue> opener) {
+        for (int i = last; i >= 0; i--) {
+            Mention total = figures.get(i);
+            boolean outside = sentence.depth[total.from] > sentence.depth[opener.begin()];
+            if (total.isLevel()
+                    && !outside
+                    && isComparable(total, part)
+                    && isPerUnit(sentence, total) == isPerUnit(sentence, part)
+                    && !isFarLarger(part, total)) {
+                return total;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isPerUnit(SentenceContext sentence, Mention mention) {
+        return sentence.hasCue(CueType.PER, mention.to, Math.min(mention.to + 4, sentence.clauseEnd(mention.to)));
+    }
+
+    /** More than ten times its total: no slip of a digit makes a part of that. */
+    private static boolean isFarLarger(Mention part, Mention total) {
+        return part.value != null
+                && total.value != null
+                && part.value.compareTo(total.value.multiply(BigDecimal.TEN)) > 0;
+    }
+
+    /** Whether one figure can be a part of the other: the same unit, and for counts the same things or none named. */
+    static boolean isComparable(Mention total, Mention part) {
+        boolean counts = isCounted(total) && isCounted(part);
+        if (!counts && (total.unit != null || part.unit != null)) {
+            boolean people = isPeople(total) && isPeople(part);
+            return total.unit != null && total.unit.equals(part.unit) || people;
+        }
+        boolean partUnnamed = part.nounTo == part.nounFrom && part.noun == null;
+        if (part.noun == null || total.noun == null) {
+            return partUnnamed || sameHead(total, part);
+        }
+        Measure things = total.noun.measure();
+        boolean sameThings = part.noun.measure() == things && things != Measure.PROJECTS && things != Measure.OTHER;
+        return sameThings
+                || things == Measure.PROJECTS && part.noun.measure() == Measure.FACILITIES
+                || sameHead(total, part)
+                || isPeople(total) && isPeople(part)
+                || isGeneric(part) && total.noun.unit().is("household");
+    }
+
+    /** Counts of things, before or after the measure gave them their unit. */
+    private static boolean isCounted(Mention mention) {
+        return mention.unit == null || mention.noun != null;
+    }
+
+    /** "objects of poverty reduction": persons or households, as what they are a part of. */
+    static boolean isGeneric(Mention mention) {
+        if (mention.nounTo == mention.nounFrom) {
+            return false;
+        }
+        String head = Lemma.of(mention.sentence.tokens.norm[mention.nounTo - 1]);
+        return head.equals("object") || head.equals("target") || head.equals("beneficiary");
+    }
+
+    private static boolean isPeople(Mention mention) {
+        return mention.isUnit("person-time")
+                || mention.noun != null && mention.noun.unit().is("person");
+    }
+
+    static boolean sameHead(@Nullable Mention total, Mention part) {
+        if (total == null || total.nounTo == total.nounFrom || part.nounTo == part.nounFrom) {
+            return false;
+        }
+        String left = total.sentence.tokens.norm[total.nounTo - 1];
+        String right = part.sentence.tokens.norm[part.nounTo - 1];
+        return Lemma.of(left).equals(Lemma.of(right));
+    }
+
+    /** "Of the 19 key projects ..., 11 were ...", "Among the 1.3 billion yuan ..., 856 million was ...". */
+    private void partsOfThe(SentenceContext sentence, List<Mention> figures) {
+        Tokens tokens = sentence.tokens;
+        for (int i = 0; i + 1 < figures.size(); i++) {
+            Mention total = figures.get(i);
+            int start = sentence.clauseStart(total.lead);
+            boolean opens = tokens.is(start, "of") || tokens.is(start, "among");
+            if (start == 0
+                    && opens
+                    && total.lead > 1
+                    && sentence.clauseEnd(0) < total.lead
+                    && sentence.previous != null) {
+                // "Of the investment, 570 million yuan was ...": the total stands in the sentence before
+                partsOfBefore(sentence.previous, figures);
+                return;
+            }
+            if (!opens || !total.isLevel() || total.lead - start > 8) {
+                continue;
+            }
+            for (int k = i + 1; k < figures.size(); k++) {
+                Mention part = figures.get(k);
+                if (part.isLevel() && part.partOf == null && isComparable(total, part)) {
+                    part.partOf = total;
+                    part.rules.add("part-of-the");
+                }
+            }
+        }
+    }
+
+    private static void partsOfBefore(SentenceContext previous, List<Mention> figures) {
+        for (Mention part : figures) {
+            if (part.isLevel() && part.partOf == null && !part.isPercent()) {
+                part.partOf = lastComparable(previous, part);
+            }
+        }
+    }
+
+    /** Figures of one sentence that visibly add up to the one before them are its parts. */
+    private void sums(List<Mention> figures) {
+        for (int i = 0; i < figures.size(); i++) {
+            Mention total = figures.get(i);
+            if (!total.isLevel() || total.value == null || total.isPercent()) {
+                continue;
+            }
+            List<Mention> parts = new ArrayList<>();
+            BigDecimal sum = BigDecimal.ZERO;
+            for (int k = i + 1; k < figures.size(); k++) {
+                Mention part = figures.get(k);
+                if (!part.isLevel() || part.value == null || part.partOf != null || !canAddUp(total, part)) {
+                    continue;
+                }
+                parts.add(part);
+                sum = sum.add(part.value);
+                if (parts.size() >= 2 && sum.compareTo(total.value) == 0) {
+                    for (Mention found : parts) {
+                        found.partOf = total;
+                        found.rules.add("part-of:adds-up");
+                    }
+                    break;
+                }
+            }
+        }
+    }
+
+    /** What adds up to the digit may be named otherwise than the total. */
+    private static boolean canAddUp(Mention total, Mention part) {
+        return isComparable(total, part) || total.unit == null && part.unit == null && total.noun == null;
+    }
+}

@@ -1,0 +1,11 @@
+package org.fupin.extraction;
+
+/** One step of the extraction over a sentence. A pass is a pure function of the sentence and holds no state. */
+interface Pass {
+
+    /** Its name, as {@code explain} shows it. */
+    String name();
+
+    /** Concludes what it can on the sentence's mentions, and adds to each the rule that did. */
+    void apply(SentenceContext sentence);
+}

@@ -1,0 +1,290 @@
+package org.fupin.extraction;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.fupin.extraction.Lexicon.Payer;
+import org.fupin.extraction.PhraseIndex.Hit;
+import org.fupin.observation.Dimension;
+import org.fupin.observation.FundingSource;
+import org.fupin.observation.Kind;
+import org.fupin.observation.Measure;
+import org.fupin.observation.Programme;
+import org.jspecify.annotations.Nullable;
+
+/** Finds who pays or lends an amount of money, where the text says so. */
+final class PayerPass implements Pass {
+
+    private static final int NEAR = 14;
+
+    /** Longest way back to the subject of a verb of paying, in tokens. */
+    private static final int SUBJECT = 40;
+
+    private final Lexicon lexicon;
+
+    PayerPass(Lexicon lexicon) {
+        this.lexicon = lexicon;
+    }
+
+    @Override
+    public String name() {
+        return "payer";
+    }
+
+    @Override
+    public void apply(SentenceContext sentence) {
+        List<Mention> figures = sentence.figures();
+        PhraseIndex<Payer> payers = lexicon.payers(sentence.article);
+        for (int i = 0; i < figures.size(); i++) {
+            Mention mention = figures.get(i);
+            if (isPaid(mention) && mention.isLevel()) {
+                mention.source = own(sentence, payers, figures, i);
+            } else if (isPaid(mention) && mention.about == null) {
+                FundingSource before = best(sentence, payers, sentence.clauseStart(mention.lead), mention.lead);
+                mention.source =
+                        before != null ? before : best(sentence, payers, mention.to, sentence.clauseEnd(mention.to));
+            }
+        }
+        for (Mention total : figures) {
+            if (total.source != null
+                    && payersOfParts(figures, total).size() >= 2
+                    && total.source != FundingSource.FISCAL) {
+                total.source = null; // an amount of several payers has none
+            }
+        }
+        for (Mention mention : figures) {
+            inherit(mention);
+            if (mention.source != null) {
+                mention.rules.add("payer:" + mention.source.code());
+            }
+        }
+    }
+
+    private static void inherit(Mention mention) {
+        if (!isPaid(mention)) {
+            return;
+        }
+        if (mention.sameAs != null && mention.source == null) {
+            mention.source = mention.sameAs.source;
+        }
+        Mention total = mention.partOf;
+        boolean general = mention.source == null || mention.source == FundingSource.FISCAL;
+        if (total != null && total.source != null && general && total.source != FundingSource.FISCAL) {
+            mention.source = total.source;
+        } else if (total != null && mention.source == null) {
+            mention.source = total.source;
+        }
+        if (mention.kind != Kind.LEVEL && mention.about != null) {
+            mention.source = mention.about.source;
+        }
+    }
+
+    private static Set<FundingSource> payersOfParts(List<Mention> figures, Mention total) {
+        Set<FundingSource> payers = EnumSet.noneOf(FundingSource.class);
+        for (Mention part : figures) {
+            if (part.partOf == total && part.source != null) {
+                payers.add(part.source);
+            }
+        }
+        return payers;
+    }
+
+    private static boolean isPaid(Mention mention) {
+        boolean measured = mention.measure == Measure.FUNDS
+                || mention.measure == Measure.LOANS
+                || mention.measure == Measure.INTEREST_SUBSIDY;
+        boolean money = mention.unit != null && mention.unit.dimension() == Dimension.MONEY;
+        return measured && (money || mention.kind != Kind.LEVEL);
+    }
+
+    private @Nullable FundingSource own(
+            SentenceContext sentence, PhraseIndex<Payer> payers, List<Mention> figures, int index) {
+        Mention mention = figures.get(index);
+        if (mention.measure == Measure.LOANS) {
+            return isCredit(sentence, payers) ? FundingSource.CREDIT : null;
+        }
+        int behind = MeasurePass.behindBrackets(sentence, mention.to);
+        int gapEnd = behind > mention.to ? sentence.tokens.count : sentence.gapEnd(figures, index);
+        int to = Math.min(Math.min(gapEnd, behind + NEAR), endOfLevels(sentence, behind));
+        int from = Math.max(sentence.gapStart(figures, index), mention.lead - NEAR);
+        int clause = Math.max(from, sentence.clauseStart(mention.lead));
+        Side side = Side.of(sentence, mention);
+        FundingSource after = best(sentence, payers, behind, to);
+        FundingSource before = best(sentence, payers, clause, mention.lead);
+        FundingSource near = side == Side.BEFORE ? before : after;
+        if (near == null) {
+            near = side == Side.BEFORE ? after : before;
+        } else if (near == FundingSource.FISCAL && side != Side.BEFORE && isGovernment(before)) {
+            near = before; // "the province allocated 30 million of special funds"
+        }
+        if (near == null && mention.partOf == null && isPaying(sentence, mention)) {
+            near = subject(sentence, payers, mention);
+        }
+        if (near == null || near == FundingSource.FISCAL) {
+            FundingSource listed = listedUnder(sentence, payers, figures, mention);
+            near = listed != null ? listed : near;
+        }
+        if (mention.partOf == null) {
+            near = byProgramme(sentence, mention, near);
+        }
+        return near == FundingSource.CREDIT && mention.measure == Measure.INTEREST_SUBSIDY ? null : near;
+    }
+
+    private static boolean isGovernment(@Nullable FundingSource source) {
+        return source == FundingSource.CENTRAL
+                || source == FundingSource.PROVINCIAL
+                || source == FundingSource.LOCAL
+                || source == FundingSource.LOTTERY
+                || source == FundingSource.COUNTERPART;
+    }
+
+    /** "The central funds include: A, B and C": the payer of all that is listed. */
+    private @Nullable FundingSource listedUnder(
+            SentenceContext sentence, PhraseIndex<Payer> payers, List<Mention> figures, Mention mention) {
+        Hit<Lexicon.Cue> opener = sentence.firstCue(CueType.PART, 0, mention.lead);
+        return opener != null && figures.get(0).from >= opener.end() ? best(sentence, payers, 0, opener.begin()) : null;
+    }
+
+    /** The payer that the programme implies: foreign-funded projects, what aiding units and paired provinces put in. */
+    private static @Nullable FundingSource byProgramme(
+            SentenceContext sentence, Mention mention, @Nullable FundingSource named) {
+        Programme programme = sentence.section.programme();
+        boolean general = named == null || named == FundingSource.FISCAL;
+        if (programme == Programme.PAIRING && general && !isIntroduced(sentence, mention)) {
+            return FundingSource.COUNTERPART;
+        }
+        if (named != null) {
+            return named;
+        }
+        return switch (programme) {
+            case FOREIGN -> FundingSource.FOREIGN;
+            case SOCIAL -> isIntroduced(sentence, mention) ? null : FundingSource.SOCIAL;
+            case LOTTERY -> mention.per != null ? FundingSource.LOTTERY : null;
+            default -> null;
+        };
+    }
+
+    /** Money that somebody "helped introduce" is not theirs. */
+    private static boolean isIntroduced(SentenceContext sentence, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        for (int i = Math.max(0, mention.lead - 6); i < Math.min(tokens.count, mention.to + 6); i++) {
+            String word = tokens.norm[i];
+            if (word.startsWith("introduc")
+                    || word.startsWith("invit")
+                    || word.startsWith("attract")
+                    || word.startsWith("coordinat")
+                    || word.startsWith("striv")
+                    || word.startsWith("integrat")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isPaying(SentenceContext sentence, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        for (int i = Math.max(0, mention.lead - 5); i < mention.lead; i++) {
+            switch (tokens.norm[i]) {
+                case "invest",
+                        "invested",
+                        "investing",
+                        "allocated",
+                        "arranged",
+                        "issued",
+                        "provided",
+                        "put",
+                        "raised",
+                        "donated",
+                        "contributed",
+                        "appropriated",
+                        "spent",
+                        "injected",
+                        "giving",
+                        "gave",
+                        "earmarked" -> {
+                    return true;
+                }
+                default -> {}
+            }
+        }
+        return false;
+    }
+
+    /** Who does the paying: the nearest payer before the verb, up to the sentence's begin or a semicolon. */
+    private @Nullable FundingSource subject(SentenceContext sentence, PhraseIndex<Payer> payers, Mention mention) {
+        int from = mention.lead;
+        while (from > 0 && mention.lead - from < SUBJECT && !sentence.tokens.is(from - 1, ";")) {
+            from--;
+        }
+        Hit<Payer> found = null;
+        for (int i = from; i < mention.lead; i++) {
+            Hit<Payer> hit = payers.longest(sentence.tokens, i, mention.lead);
+            if (hit != null && isSubject(sentence, hit.value().source())) {
+                found = hit;
+                i = hit.end() - 1;
+            }
+        }
+        return found == null ? null : found.value().source();
+    }
+
+    private static boolean isSubject(SentenceContext sentence, FundingSource source) {
+        return source == FundingSource.COUNTERPART
+                ? !sentence.article.partner().isEmpty() // else "counterpart support" is only what was provided
+                : source != FundingSource.DEPARTMENT;
+    }
+
+    /** The end of the clause; the commas of "provincial, city and county funds" do not end it. */
+    private static int endOfLevels(SentenceContext sentence, int at) {
+        Tokens tokens = sentence.tokens;
+        int end = sentence.clauseEnd(at);
+        while (tokens.is(end, ",") && isLevel(tokens, end - 1) && isLevel(tokens, end + 1)) {
+            end = sentence.clauseEnd(end + 1);
+        }
+        return end;
+    }
+
+    private static boolean isLevel(Tokens tokens, int at) {
+        return tokens.isWord(at)
+                && switch (tokens.norm[at]) {
+                    case "central",
+                            "provincial",
+                            "prefectural",
+                            "prefecture",
+                            "municipal",
+                            "city",
+                            "county",
+                            "regional" -> true;
+                    default -> false;
+                };
+    }
+
+    /** Loans are credit where a bank or the word credit is named with them; the section's heading counts. */
+    private static boolean isCredit(SentenceContext sentence, PhraseIndex<Payer> payers) {
+        if (sentence.section.heading().contains("Credit")) {
+            return true;
+        }
+        for (SentenceContext context = sentence; context != null; context = context.previous) {
+            for (int i = 0; i < context.tokens.count; i++) {
+                Hit<Payer> hit = payers.longest(context.tokens, i, context.tokens.count);
+                if (hit != null && hit.value().source() == FundingSource.CREDIT) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static @Nullable FundingSource best(SentenceContext sentence, PhraseIndex<Payer> payers, int from, int to) {
+        Payer best = null;
+        for (int i = from; i < to; i++) {
+            Hit<Payer> hit = payers.longest(sentence.tokens, i, to);
+            if (hit != null) {
+                if (best == null || hit.value().rank() < best.rank()) {
+                    best = hit.value();
+                }
+                i = hit.end() - 1;
+            }
+        }
+        return best == null ? null : best.source();
+    }
+}

@@ -1,0 +1,132 @@
+package org.fupin.extraction;
+
+import java.util.List;
+import org.fupin.extraction.Lexicon.Cue;
+import org.fupin.extraction.PhraseIndex.Hit;
+import org.fupin.observation.Coded;
+import org.fupin.observation.Dimension;
+import org.fupin.observation.Measure;
+import org.fupin.observation.PerUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what an amount per unit is per. */
+final class PerPass implements Pass {
+
+    private static final int NEAR = 10;
+
+    private final Lexicon lexicon;
+
+    PerPass(Lexicon lexicon) {
+        this.lexicon = lexicon;
+    }
+
+    @Override
+    public String name() {
+        return "per";
+    }
+
+    @Override
+    public void apply(SentenceContext sentence) {
+        List<Mention> figures = sentence.figures();
+        for (int i = 0; i < figures.size(); i++) {
+            Mention mention = figures.get(i);
+            if (mention.unit == null
+                    || mention.isPercent()
+                    || mention.isUnit("pp")
+                    || mention.isUnit("times")
+                    || mention.isUnit("ratio")) {
+                continue;
+            }
+            int from = Math.max(sentence.gapStart(figures, i), sentence.clauseStart(mention.lead));
+            int to = Math.min(sentence.gapEnd(figures, i), mention.to + NEAR);
+            Hit<Cue> after = sentence.firstCue(CueType.PER, mention.to, Math.min(to, mention.to + 8));
+            Hit<Cue> before = sentence.lastCue(CueType.PER, Math.max(from, mention.lead - NEAR), mention.lead);
+            boolean counted = mention.unit.dimension() == Dimension.COUNT
+                    || mention.unit.dimension() == Dimension.PEOPLE
+                    || mention.unit.dimension() == Dimension.HOUSEHOLDS;
+            Hit<Cue> hit =
+                    after != null ? after : counted ? null : before; // "per capita" before a count is not its own
+            PerUnit each = hit == null ? each(sentence, mention, Math.max(from, mention.lead - NEAR), to) : null;
+            if (each != null) {
+                mention.per = each;
+            } else if (hit != null) {
+                mention.per = Coded.of(PerUnit.class, hit.value().value());
+                mention.rules.add("per:" + mention.per.code());
+            } else if (mention.measure == Measure.POVERTY_LINE && mention.isLevel()) {
+                mention.per = PerUnit.PERSON;
+            } else if (mention.about != null && mention.about.measure == Measure.INCOME) {
+                mention.per = mention.about.per;
+            } else if (mention.measure == Measure.INCOME && saysPerCapita(sentence, mention)) {
+                mention.per = PerUnit.PERSON;
+            } else if (mention.measure == Measure.OUTPUT && saysCapacity(sentence, mention)) {
+                mention.per = PerUnit.YEAR;
+            } else if (i > 0
+                    && figures.get(i - 1).per == PerUnit.YEAR
+                    && isSamePlan(sentence, figures.get(i - 1), mention)) {
+                mention.per = PerUnit.YEAR;
+            }
+        }
+    }
+
+    /** "for each pupil", "per cooperative", "each received": by what the noun counts. */
+    private @Nullable PerUnit each(SentenceContext sentence, Mention mention, int from, int to) {
+        Tokens tokens = sentence.tokens;
+        if (mention.unit.dimension() != Dimension.MONEY && mention.unit.dimension() != Dimension.COUNT) {
+            return null;
+        }
+        for (int i = from; i < Math.min(to, tokens.count - 1); i++) {
+            boolean behind = i >= mention.to;
+            if (!behind && mention.unit.dimension() == Dimension.COUNT && i != mention.lead - 2) {
+                continue;
+            }
+            boolean word = tokens.is(i, "each") || tokens.is(i, "per") || tokens.is(i, "every");
+            if (!word || behind && (i - mention.to > 3 || sentence.clauseEnd(mention.to) < i)) {
+                continue;
+            }
+            Hit<Lexicon.Noun> noun = null;
+            for (int k = i + 1; k < Math.min(i + 4, tokens.count) && noun == null; k++) {
+                noun = lexicon.nouns.longest(tokens, k, Math.min(k + 3, tokens.count));
+            }
+            if (noun != null) {
+                return switch (noun.value().measure()) {
+                    case HOUSEHOLDS -> PerUnit.HOUSEHOLD;
+                    case VILLAGES -> PerUnit.VILLAGE;
+                    case TOWNS -> PerUnit.TOWN;
+                    case COUNTIES -> PerUnit.COUNTY;
+                    case PROJECTS -> PerUnit.PROJECT;
+                    case LOAN_COUNT -> PerUnit.LOAN;
+                    default -> noun.value().unit().is("person") ? PerUnit.PERSON : PerUnit.OTHER;
+                };
+            }
+            return sentence.cueAt(CueType.VERB, i + 1) ? PerUnit.PERSON : null;
+        }
+        return null;
+    }
+
+    private static boolean saysPerCapita(SentenceContext sentence, Mention mention) {
+        int start = Math.max(0, mention.lead - 2 * NEAR);
+        for (int at = start; at < Math.min(mention.to + NEAR, sentence.tokens.count - 1); at++) {
+            if (sentence.tokens.is(at, "per") && sentence.tokens.norm[at + 1].startsWith("capita")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Capacities are yearly. */
+    private static boolean saysCapacity(SentenceContext sentence, Mention mention) {
+        for (int at = Math.max(0, mention.lead - NEAR); at < mention.lead; at++) {
+            if (sentence.tokens.is(at, "capacity")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "annual sales will reach A and taxes B", "capacity of A, B and C": the list goes on. */
+    private static boolean isSamePlan(SentenceContext sentence, Mention before, Mention mention) {
+        boolean sameDimension =
+                before.unit != null && mention.unit != null && before.unit.dimension() == mention.unit.dimension();
+        return sameDimension && mention.isLevel() && mention.lead - before.to <= NEAR;
+    }
+}

@@ -1,0 +1,402 @@
+package org.fupin.extraction;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import org.fupin.extraction.Lexicon.Cue;
+import org.fupin.extraction.PhraseIndex.Hit;
+import org.fupin.observation.Period;
+import org.fupin.observation.PeriodType;
+import org.fupin.observation.Status;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Concludes the period of each figure: from the time expressions of its sentence, else the article's year. Times that a
+ * change is compared with ("over 2011") and those that only describe a thing ("projects launched in 2010") are no periods
+ * of the figure.
+ */
+final class PeriodPass implements Pass {
+
+    /**
+     * A time expression.
+     *
+     * @param stock whether it tells a state at its last day ("as of the end of 2011")
+     * @param opens whether it begins a clause, so that it governs what follows
+     */
+    private record Time(int from, int to, Period period, boolean stock, boolean opens, boolean planned) {}
+
+    @Override
+    public String name() {
+        return "period";
+    }
+
+    @Override
+    public void apply(SentenceContext sentence) {
+        List<Mention> figures = sentence.figures();
+        if (figures.isEmpty()) {
+            return;
+        }
+        Period year = Period.ofYear(sentence.article.year());
+        List<Time> times = times(sentence);
+        Period carried = times.isEmpty() ? carried(sentence) : null;
+        for (int i = 0; i < figures.size(); i++) {
+            Mention mention = figures.get(i);
+            Time time = governing(sentence, times, figures, i);
+            mention.period = carried != null ? carried : year;
+            if (time == null && (isFormer(sentence, mention) || isBaseOfChange(sentence, mention))) {
+                mention.period = Period.ofYear(sentence.article.year() - 1);
+            }
+            if (time != null) {
+                mention.period = time.stock && !isStock(sentence, time, mention) ? yearOf(time) : time.period;
+                mention.rules.add("period:stated");
+                if (time.stock && time.opens && mention.period.type() == PeriodType.DAY) {
+                    sentence.stockDay = mention.period;
+                }
+                if (time.planned && mention.status == Status.ACTUAL) {
+                    mention.status = Status.PLANNED;
+                }
+            }
+            if (mention.about != null && mention.about.period != null) {
+                mention.period = mention.about.period;
+            }
+            if (mention.partOf != null && mention.partOf.period != null && time == null) {
+                mention.period = mention.partOf.period;
+            }
+        }
+    }
+
+    /** A state told as of a day goes on in the next sentences of the paragraph that tell states ("the total was ..."). */
+    private static @Nullable Period carried(SentenceContext sentence) {
+        SentenceContext before = sentence.previous;
+        if (before == null || before.stockDay == null || !tellsState(sentence)) {
+            return null;
+        }
+        sentence.stockDay = before.stockDay;
+        return before.stockDay;
+    }
+
+    private static boolean tellsState(SentenceContext sentence) {
+        Tokens tokens = sentence.tokens;
+        boolean tells = false;
+        for (int i = 0; i < tokens.count; i++) {
+            switch (tokens.norm[i]) {
+                case "was", "were", "got", "had", "has" -> tells = true;
+                case "year" -> {
+                    return false; // "in the whole year": another time
+                }
+                default -> {}
+            }
+        }
+        return tells;
+    }
+
+    /** "fell from X to Y", "down 4.6 percentage points from X": X is of the year before, where no other time is given. */
+    private static boolean isBaseOfChange(SentenceContext sentence, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        if (!mention.isLevel() || !tokens.is(mention.lead - 1, "from")) {
+            return false;
+        }
+        return Side.isFrom(sentence, mention.lead - 1)
+                || mention.isPercent()
+                        && (tokens.is(mention.lead - 2, "points") || tokens.is(mention.lead - 2, "point"));
+    }
+
+    /** "Before that, 16 counties had ...", "the former 13 organs". */
+    private static boolean isFormer(SentenceContext sentence, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        boolean beforeThat = tokens.is(0, "before") && tokens.is(1, "that");
+        return beforeThat || tokens.is(mention.from - 1, "former") || tokens.is(mention.from - 1, "original");
+    }
+
+    private static Period yearOf(Time time) {
+        return Period.ofYear(time.period.end().getYear());
+    }
+
+    /** A state at a day is a stock where the sentence tells what there is; what was done up to it has the year. */
+    private static boolean isStock(SentenceContext sentence, Time time, Mention mention) {
+        LocalDate day = time.period.end();
+        int year = sentence.article.year();
+        if (day.getYear() != year || day.getMonthValue() != 12) {
+            return true;
+        }
+        Tokens tokens = sentence.tokens;
+        for (int i = time.to; i < mention.from; i++) {
+            if (tokens.is(i, ";")) {
+                return false;
+            }
+        }
+        for (int i = time.to; i < Math.min(mention.from + 12, tokens.count) && !tokens.is(i, ";"); i++) {
+            switch (tokens.norm[i]) {
+                case "had",
+                        "has",
+                        "have",
+                        "there",
+                        "accumulated",
+                        "cumulative",
+                        "accumulatively",
+                        "owned",
+                        "still",
+                        "existing",
+                        "balance" -> {
+                    return true;
+                }
+                case "set", "established" -> {
+                    if (i < mention.from) {
+                        return true;
+                    }
+                }
+                default -> {}
+            }
+        }
+        return false;
+    }
+
+    private static @Nullable Time governing(
+            SentenceContext sentence, List<Time> times, List<Mention> figures, int index) {
+        Mention mention = figures.get(index);
+        Time before = null;
+        for (Time time : times) {
+            if (time.to <= mention.from
+                    && (time.opens || nextTo(sentence, time, mention) && !belongsToFigure(sentence, time))) {
+                before = time;
+            }
+        }
+        int end = Math.min(sentence.gapEnd(figures, index), sentence.clauseEnd(mention.to));
+        for (Time time : times) {
+            if (time.from >= mention.to && time.to <= end && !time.opens) {
+                return time;
+            }
+        }
+        return before;
+    }
+
+    /** "from 252 million yuan in 2011 to 306 million": the time right behind a figure is that figure's. */
+    private static boolean belongsToFigure(SentenceContext sentence, Time time) {
+        for (Mention figure : sentence.mentions) {
+            if (!figure.isLeftOut()
+                    && figure.to <= time.from
+                    && time.from - Math.max(figure.to, figure.nounTo) <= 1
+                    && figure.from >= sentence.clauseStart(time.from)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A time in the middle of the clause of the figure: "In total, the province in 2011 invested X". */
+    private static boolean nextTo(SentenceContext sentence, Time time, Mention mention) {
+        return sentence.clauseStart(mention.from) <= time.from;
+    }
+
+    private static List<Time> times(SentenceContext sentence) {
+        Tokens tokens = sentence.tokens;
+        List<Time> times = new ArrayList<>();
+        for (int i = 0; i < tokens.count; i++) {
+            Hit<Cue> plan = sentence.cueBeginningAt(CueType.PLAN_PERIOD, i);
+            if (plan == null && tokens.isNumber(i)) {
+                plan = ordinalPlan(sentence, i);
+            }
+            if (plan != null) {
+                if (opensClause(sentence, i, "during") || opensClause(sentence, i, "in")) {
+                    times.add(new Time(i, plan.end(), Period.parse(plan.value().value()), false, true, false));
+                }
+                continue;
+            }
+            if (isNow(sentence, i)) {
+                times.add(new Time(i, i + 1, Period.ofYear(sentence.article.year()), false, true, false));
+                continue;
+            }
+            Time time = time(sentence, i);
+            if (time != null) {
+                times.add(time);
+                i = time.to - 1;
+            }
+        }
+        return times;
+    }
+
+    /** "so far", "at present", "currently" take the article's year. */
+    private static boolean isNow(SentenceContext sentence, int at) {
+        Tokens tokens = sentence.tokens;
+        return tokens.is(at, "so") && tokens.is(at + 1, "far")
+                || tokens.is(at, "at") && tokens.is(at + 1, "present")
+                || tokens.is(at, "currently");
+    }
+
+    private static @Nullable Hit<Cue> ordinalPlan(SentenceContext sentence, int number) {
+        Tokens tokens = sentence.tokens;
+        if (!tokens.is(number + 1, "th") || !tokens.is(number + 2, "five-year")) {
+            return null;
+        }
+        return switch (tokens.norm[number]) {
+            case "10", "11", "12", "13" -> {
+                // the 1st plan ran from 1953 to 1957, from the 10th (2001) on each takes five years
+                int start = 2001 + 5 * (Integer.parseInt(tokens.norm[number]) - 10);
+                yield new Hit<>(new Cue(CueType.PLAN_PERIOD, start + "/" + (start + 4)), number, number + 4);
+            }
+            default -> null;
+        };
+    }
+
+    private static boolean opensClause(SentenceContext sentence, int at, String preposition) {
+        Tokens tokens = sentence.tokens;
+        int i = at - 1;
+        while (i >= 0 && (tokens.is(i, "\"") || tokens.is(i, "the") || tokens.is(i, "'"))) {
+            i--;
+        }
+        return tokens.is(i, preposition) && (i == 0 || sentence.isClauseMark(i - 1));
+    }
+
+    private static @Nullable Time time(SentenceContext sentence, int at) {
+        Tokens tokens = sentence.tokens;
+        boolean year = tokens.isNumber(at) && isDateYear(sentence, at);
+        boolean month = sentence.cueAt(CueType.MONTH, at) && tokens.isCapitalised(at);
+        if (!year && !month) {
+            return null;
+        }
+        int to = at + 1;
+        int start = at;
+        Period period;
+        try {
+            if (month) {
+                Hit<Cue> hit = sentence.cueBeginningAt(CueType.MONTH, at);
+                int monthNumber = Integer.parseInt(hit.value().value());
+                int y = sentence.article.year();
+                int day = 0;
+                if (tokens.isNumber(to) && tokens.norm[to].length() <= 2) {
+                    day = Integer.parseInt(tokens.norm[to]);
+                    to++;
+                }
+                int yearAt = tokens.is(to, ",") || tokens.is(to, "of") ? to + 1 : to;
+                if (tokens.isNumber(yearAt) && DatePass.isYearDigits(tokens.norm[yearAt])) {
+                    y = Integer.parseInt(tokens.norm[yearAt]);
+                    to = yearAt + 1;
+                }
+                if (tokens.is(at - 1, "in") && tokens.is(at - 2, "year")) {
+                    y = sentence.article.year();
+                }
+                period = day > 0
+                        ? Period.ofDay(LocalDate.of(y, monthNumber, day))
+                        : Period.ofMonth(YearMonth.of(y, monthNumber));
+            } else {
+                int y = Integer.parseInt(tokens.norm[at]);
+                int end = yearRangeEnd(sentence, at);
+                if (end > 0) {
+                    int last = Integer.parseInt(tokens.norm[end]);
+                    if (last <= y) {
+                        return null;
+                    }
+                    period = Period.ofYears(y, last);
+                    to = end + 1;
+                } else {
+                    period = Period.ofYear(y);
+                }
+            }
+        } catch (DateTimeException | NumberFormatException e) {
+            return null; // "June 31": a slip of the source, no period
+        }
+        return placed(sentence, start, to, period);
+    }
+
+    private static boolean isDateYear(SentenceContext sentence, int token) {
+        for (Mention mention : sentence.mentions) {
+            if (mention.from <= token && token < mention.to) {
+                return mention.isLeftOut()
+                        && mention.leftOut == org.fupin.observation.LeftOutReason.DATE
+                        && DatePass.isYearDigits(sentence.tokens.norm[token]);
+            }
+        }
+        return false;
+    }
+
+    private static int yearRangeEnd(SentenceContext sentence, int at) {
+        Tokens tokens = sentence.tokens;
+        boolean to = tokens.is(at + 1, "-") || tokens.is(at + 1, "to");
+        return to && tokens.isNumber(at + 2) && DatePass.isYearDigits(tokens.norm[at + 2]) ? at + 2 : 0;
+    }
+
+    /** Judges the words before a time: what it is, and whether it is the period of a figure at all. */
+    private static @Nullable Time placed(SentenceContext sentence, int start, int to, Period period) {
+        Tokens tokens = sentence.tokens;
+        if (sentence.quoted[start]) {
+            return null;
+        }
+        int before = start - 1;
+        while (tokens.is(before, "the")
+                || tokens.is(before, "year")
+                || tokens.is(before, "early")
+                || tokens.is(before, "late")
+                || tokens.is(before, "mid")) {
+            before--;
+        }
+        boolean endOf = false;
+        if (tokens.is(before, "of") && tokens.is(before - 1, "end")) {
+            endOf = true;
+            before -= 2;
+            while (tokens.is(before, "the")) {
+                before--;
+            }
+        } else if (tokens.is(before, "of") && (tokens.is(before - 1, "beginning") || tokens.is(before - 1, "half"))) {
+            before -= 2;
+            while (tokens.is(before, "the") || tokens.is(before, "first") || tokens.is(before, "second")) {
+                before--;
+            }
+        }
+        if (before < 0) {
+            return null;
+        }
+        boolean opens = before == 0 || sentence.isClauseMark(before - 1) || tokens.is(before - 1, "and");
+        String word = tokens.norm[before];
+        switch (word) {
+            case "of" -> {
+                boolean asOf = tokens.is(before - 1, "as");
+                if (!asOf) {
+                    return null;
+                }
+                boolean begins = before - 1 == 0 || sentence.isClauseMark(before - 2);
+                Period day = Period.ofDay(period.end());
+                return new Time(before - 1, to, day, true, begins, false);
+            }
+            case "by", "until", "till", "at" -> {
+                boolean future = period.end().getYear() > sentence.article.year();
+                if (future) {
+                    return new Time(before, to, period, false, opens, true);
+                }
+                return endOf || !word.equals("by")
+                        ? new Time(before, to, Period.ofDay(period.end()), true, opens, false)
+                        : null;
+            }
+            case "in", "during", "on", "for", "through", "throughout" -> {
+                if (describesThing(sentence, before)) {
+                    return null;
+                }
+                return new Time(before, to, period, false, opens, false);
+            }
+            case "from", "between" -> {
+                return period.type() == PeriodType.INTERVAL ? new Time(before, to, period, false, opens, false) : null;
+            }
+            case "(" -> {
+                return period.type() == PeriodType.INTERVAL ? new Time(before, to, period, false, false, false) : null;
+            }
+            default -> {
+                return null;
+            }
+        }
+    }
+
+    /** "projects launched in 2010": a participle right behind its noun describes the noun. */
+    private static boolean describesThing(SentenceContext sentence, int preposition) {
+        Tokens tokens = sentence.tokens;
+        int verb = preposition - 1;
+        if (verb < 1 || !tokens.isWord(verb)) {
+            return false;
+        }
+        boolean participle = tokens.norm[verb].endsWith("ed") || tokens.is(verb, "built") || tokens.is(verb, "set");
+        if (!participle) {
+            return tokens.is(verb, "that") || tokens.is(verb, "than") || tokens.is(verb, "figure");
+        }
+        return Lemma.isPlural(tokens.norm[verb - 1]) && !sentence.cueAt(CueType.FUNCTION, verb - 1);
+    }
+}

@@ -1,0 +1,214 @@
+package org.fupin.extraction;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives a figure to the one smaller or other place that its part of the sentence names, or that the text plainly goes on
+ * about ("the county's GDP"); else to the article's region. Several places named together keep the region.
+ */
+final class RegionPass implements Pass {
+
+    /** @param located whether a preposition or the sentence's begin makes it the place of what is told */
+    record Place(int from, int to, String name, boolean located) {}
+
+    @Override
+    public String name() {
+        return "region";
+    }
+
+    @Override
+    public void apply(SentenceContext sentence) {
+        List<Place> places = places(sentence);
+        sentence.place = onlyPlace(places, 0, sentence.tokens.count);
+        String carried = sentence.place == null && goesOnAbout(sentence) ? carried(sentence) : null;
+        if (carried != null) {
+            sentence.place = carried;
+        }
+        for (Mention mention : sentence.figures()) {
+            String place = carried != null ? carried : place(sentence, places, mention);
+            mention.region = place == null ? sentence.article.region() : place;
+            if (place != null) {
+                mention.rules.add("region:named");
+            }
+        }
+    }
+
+    private static @Nullable String place(SentenceContext sentence, List<Place> places, Mention mention) {
+        String only = onlyPlace(places, 0, sentence.tokens.count);
+        if (only != null) {
+            return only;
+        }
+        int from = segmentStart(sentence, mention.from);
+        int to = segmentEnd(sentence, mention.to);
+        return onlyPlace(places, from, to);
+    }
+
+    /** The place of the tokens, if it is one and located; null if there is none or there are several. */
+    private static @Nullable String onlyPlace(List<Place> places, int from, int to) {
+        String found = null;
+        boolean located = false;
+        for (Place place : places) {
+            if (place.from() < from || place.to() > to) {
+                continue;
+            }
+            if (found != null && !found.equals(place.name())) {
+                return null;
+            }
+            found = place.name();
+            located |= place.located();
+        }
+        return located ? found : null;
+    }
+
+    private static int segmentStart(SentenceContext sentence, int token) {
+        int at = token;
+        while (at > 0 && !isSegmentMark(sentence, at - 1)) {
+            at--;
+        }
+        return at;
+    }
+
+    private static int segmentEnd(SentenceContext sentence, int token) {
+        int at = token;
+        while (at < sentence.tokens.count && !isSegmentMark(sentence, at)) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isSegmentMark(SentenceContext sentence, int token) {
+        Tokens tokens = sentence.tokens;
+        return tokens.is(token, ";") || tokens.is(token, "and") && tokens.is(token - 1, ",");
+    }
+
+    private static List<Place> places(SentenceContext sentence) {
+        Tokens tokens = sentence.tokens;
+        List<Place> places = new ArrayList<>();
+        for (int i = 1; i < tokens.count; i++) {
+            if (tokens.is(i, "prefectures") && !tokens.isCapitalised(i)) {
+                groupOfPrefectures(sentence, i, places);
+            }
+            if (!isKind(tokens, i) || !tokens.isCapitalised(i) || !tokens.isCapitalised(i - 1) || sentence.quoted[i]) {
+                continue;
+            }
+            int from = i - 1;
+            while (from > 0
+                    && tokens.isCapitalised(from - 1)
+                    && i - from < 4
+                    && !sentence.cueAt(CueType.FUNCTION, from - 1)) {
+                from--;
+            }
+            boolean office = tokens.isCapitalised(i + 1);
+            boolean listed = isListed(tokens, from, i + 1);
+            boolean located = !office && !listed && isLocated(tokens, from);
+            if (!office) {
+                places.add(new Place(from, i + 1, tokens.raw(from, i + 1), located));
+            }
+            if (listed) {
+                // the other names of the list are places too
+                places.add(new Place(from, i + 1, "several", false));
+            }
+            if (located && tokens.is(i + 1, "of") && tokens.isCapitalised(i + 2)) {
+                i = skipContainingPlace(tokens, i + 2); // "X Village of Y County": the smaller one
+            }
+        }
+        return places;
+    }
+
+    private static int skipContainingPlace(Tokens tokens, int at) {
+        int i = at;
+        while (tokens.isCapitalised(i + 1)) {
+            i++;
+        }
+        return i;
+    }
+
+    /** "the three prefectures of Southern Xinjiang". */
+    private static void groupOfPrefectures(SentenceContext sentence, int at, List<Place> places) {
+        Tokens tokens = sentence.tokens;
+        boolean named = (tokens.is(at + 1, "of") || tokens.is(at + 1, "in")) && tokens.isWord(at + 2);
+        if (!named || !tokens.is(at - 2, "the") || sentence.quoted[at]) {
+            return;
+        }
+        int to = at + 2;
+        while (tokens.isCapitalised(to)
+                || tokens.is(to, "south")
+                || tokens.is(to, "southern")
+                || tokens.is(to, "north")
+                || tokens.is(to, "northern")) {
+            to++;
+        }
+        if (to > at + 2) {
+            boolean located = isLocated(tokens, at - 2) || isLocated(tokens, at - 1);
+            places.add(new Place(at - 1, to, tokens.raw(at - 1, to), located));
+        }
+    }
+
+    private static boolean isKind(Tokens tokens, int at) {
+        return tokens.isWord(at)
+                && switch (tokens.norm[at]) {
+                    case "county",
+                            "city",
+                            "prefecture",
+                            "village",
+                            "town",
+                            "township",
+                            "district",
+                            "banner",
+                            "league" -> true;
+                    default -> false;
+                };
+    }
+
+    /** Whether names stand beside it as in a list: "A, B County and C". */
+    private static boolean isListed(Tokens tokens, int from, int to) {
+        boolean before = (tokens.is(from - 1, ",") || tokens.is(from - 1, "and")) && tokens.isCapitalised(from - 2);
+        boolean after = (tokens.is(to, ",") || tokens.is(to, "and")) && tokens.isCapitalised(to + 1);
+        return before || after;
+    }
+
+    private static boolean isLocated(Tokens tokens, int from) {
+        if (from == 0) {
+            return true;
+        }
+        return tokens.isWord(from - 1)
+                && switch (tokens.norm[from - 1]) {
+                    case "in", "of", "at", "to", "for", "help", "helped", "support", "supported", "around" -> true;
+                    default -> false;
+                };
+    }
+
+    /** "the county's GDP", "in this village": one place meant that was named before. */
+    private static boolean goesOnAbout(SentenceContext sentence) {
+        Tokens tokens = sentence.tokens;
+        for (int i = 1; i < tokens.count; i++) {
+            boolean singular =
+                    switch (tokens.norm[i]) {
+                        case "county", "county's", "village", "village's", "city's", "town", "town's", "prefecture's" ->
+                            true;
+                        default -> false;
+                    };
+            if (singular && !tokens.isCapitalised(i) && (tokens.is(i - 1, "the") || tokens.is(i - 1, "this"))) {
+                boolean possessive = tokens.norm[i].endsWith("'s");
+                boolean placed = tokens.is(i - 2, "in") || tokens.is(i - 1, "this");
+                if (possessive || placed && !tokens.isWord(i + 1)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static @Nullable String carried(SentenceContext sentence) {
+        int steps = 0;
+        for (SentenceContext before = sentence.previous; before != null && steps < 4; before = before.previous) {
+            if (before.place != null) {
+                return before.place;
+            }
+            steps++;
+        }
+        return null;
+    }
+}

@@ -1,0 +1,81 @@
+package org.fupin.extraction;
+
+/** On which side of an amount the words stand that tell what it measures. */
+enum Side {
+    BEFORE,
+    AFTER,
+    EITHER;
+
+    /** "funds of X", "income reached X" stand before; "X of funds", "X was invested", "invested X in" after. */
+    static Side of(SentenceContext sentence, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        int before = mention.lead - 1;
+        int after = mention.to;
+        if (tokens.is(before, "of") && tokens.is(after, "in") && isTrend(tokens, before - 1)) {
+            return AFTER; // "an increase of 500 yuan in per capita income"
+        }
+        if (isFrom(sentence, before)) {
+            return BEFORE;
+        }
+        if (before >= 0) {
+            switch (tokens.norm[before]) {
+                case "of",
+                        "reached",
+                        "reach",
+                        "reaching",
+                        "was",
+                        "were",
+                        "is",
+                        "are",
+                        "totaled",
+                        "totaling",
+                        "to",
+                        "by",
+                        "amounted",
+                        "exceeded",
+                        "up",
+                        "down",
+                        "be",
+                        "totalled",
+                        "at" -> {
+                    return tokens.is(after, "of") && tokens.is(before, "of") && tokens.is(before - 1, "total")
+                            ? AFTER
+                            : isTotalOf(tokens, before) ? AFTER : BEFORE;
+                }
+                default -> {}
+            }
+        }
+        if (after < tokens.count) {
+            switch (tokens.norm[after]) {
+                case "of", "was", "were", "in", "for", "from", "to", "is", "worth" -> {
+                    return AFTER;
+                }
+                default -> {}
+            }
+        }
+        return EITHER;
+    }
+
+    /** "rose from X to Y": the subject stands before. */
+    static boolean isFrom(SentenceContext sentence, int at) {
+        return sentence.tokens.is(at, "from")
+                && (sentence.cueAt(CueType.UP, at - 1)
+                        || sentence.cueAt(CueType.DOWN, at - 1)
+                        || sentence.tokens.is(at - 1, "changed"));
+    }
+
+    private static boolean isTrend(Tokens tokens, int at) {
+        return tokens.is(at, "increase")
+                || tokens.is(at, "decrease")
+                || tokens.is(at, "growth")
+                || tokens.is(at, "rise")
+                || tokens.is(at, "decline")
+                || tokens.is(at, "reduction");
+    }
+
+    /** "a total of X ...": the "of" belongs to the total, not to what is measured. */
+    private static boolean isTotalOf(Tokens tokens, int before) {
+        return tokens.is(before, "of")
+                && (tokens.is(before - 1, "total") || tokens.is(before - 1, "sum") || tokens.is(before - 1, "amount"));
+    }
+}

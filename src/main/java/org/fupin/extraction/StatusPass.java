@@ -1,0 +1,200 @@
+package org.fupin.extraction;
+
+import java.util.List;
+import org.fupin.observation.Measure;
+import org.fupin.observation.Status;
+
+/** Tells facts from plans and from standards. */
+final class StatusPass implements Pass {
+
+    @Override
+    public String name() {
+        return "status";
+    }
+
+    @Override
+    public void apply(SentenceContext sentence) {
+        List<Mention> figures = sentence.figures();
+        for (int i = 0; i < figures.size(); i++) {
+            Mention mention = figures.get(i);
+            Status status = status(sentence, figures, i);
+            if (status != Status.ACTUAL) {
+                mention.status = status;
+                mention.rules.add("status:" + status.code());
+            }
+        }
+        for (Mention mention : figures) {
+            if (mention.partOf != null && mention.partOf.status == Status.PLANNED) {
+                mention.status = Status.PLANNED;
+            }
+        }
+    }
+
+    private static Status status(SentenceContext sentence, List<Mention> figures, int index) {
+        Mention mention = figures.get(index);
+        Tokens tokens = sentence.tokens;
+        if (mention.measure == Measure.POVERTY_LINE && mention.isLevel()) {
+            return Status.STANDARD;
+        }
+        if (mention.kind == org.fupin.observation.Kind.COMPLETION) {
+            return Status.ACTUAL;
+        }
+        if (isTargetOf(tokens, mention.lead)) {
+            return Status.PLANNED;
+        }
+        if (isDone(sentence, figures, index)) {
+            return mention.status;
+        }
+        if (announcesPlans(tokens)) {
+            return Status.PLANNED;
+        }
+        int from = sentence.clauseStart(mention.lead);
+        for (int i = from; i < mention.lead; i++) {
+            if (isFuture(tokens, i)) {
+                return Status.PLANNED;
+            }
+        }
+        // an enumeration carries on what its first clause says
+        int back = from;
+        int steps = 0;
+        while (back > 0 && steps < 40 && !tokens.is(back - 1, ".") && !tokens.is(back - 1, ";")) {
+            back--;
+            steps++;
+            if (isFuture(tokens, back)
+                    && !isAdjective(tokens, back)
+                    && !hasPastAfter(sentence, back + 1, mention.lead)) {
+                return Status.PLANNED;
+            }
+        }
+        if (isToBe(sentence, figures, index)) {
+            return Status.PLANNED;
+        }
+        for (int i = from; i < mention.lead; i++) {
+            boolean standard = tokens.is(i, "standard")
+                    && (tokens.is(i + 1, "of") || tokens.is(i + 1, "is") || tokens.is(i + 1, "was"));
+            if (standard && mention.lead - i <= 8) {
+                return Status.STANDARD;
+            }
+        }
+        if (index > 0
+                && figures.get(index - 1).status == Status.STANDARD
+                && figures.get(index - 1).unit == mention.unit
+                && KindPass.isListed(sentence, figures.get(index - 1), mention)) {
+            return Status.STANDARD;
+        }
+        boolean money = mention.unit != null && mention.unit.is("CNY");
+        if (money
+                && mention.per != null
+                && mention.per != org.fupin.observation.PerUnit.YEAR
+                && isUniform(sentence, mention)) {
+            return Status.STANDARD;
+        }
+        return mention.status;
+    }
+
+    /** "the income growth target of 600 yuan". */
+    private static boolean isTargetOf(Tokens tokens, int lead) {
+        if (!tokens.is(lead - 1, "of") || lead < 2 || tokens.isCapitalised(lead - 2)) {
+            return false;
+        }
+        return switch (tokens.norm[lead - 2]) {
+            case "target", "plan", "goal", "quota", "task", "tasks", "targets", "goals" -> true;
+            default -> false;
+        };
+    }
+
+    /** "Objectives of the programme in 2012: to put in ...". */
+    private static boolean announcesPlans(Tokens tokens) {
+        int colon = -1;
+        for (int i = 0; i < Math.min(tokens.count, 16); i++) {
+            if (tokens.is(i, ":")) {
+                colon = i;
+            }
+        }
+        if (colon < 0 || !tokens.isWord(0)) {
+            return false;
+        }
+        String first = tokens.norm[0];
+        return first.startsWith("objective")
+                || first.startsWith("target")
+                || first.startsWith("goal")
+                || first.startsWith("task");
+    }
+
+    /** "X of fixed assets had been invested": done, whatever plan stands before it. */
+    private static boolean isDone(SentenceContext sentence, List<Mention> figures, int index) {
+        Tokens tokens = sentence.tokens;
+        int end = Math.min(sentence.gapEnd(figures, index), sentence.clauseEnd(figures.get(index).to));
+        for (int i = figures.get(index).to; i + 1 < end; i++) {
+            boolean perfect = tokens.is(i, "had") || tokens.is(i, "has") || tokens.is(i, "have");
+            if (perfect && tokens.is(i + 1, "been")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "46.2 billion yuan is to be invested", "210 projects were planned to be launched". */
+    private static boolean isToBe(SentenceContext sentence, List<Mention> figures, int index) {
+        Tokens tokens = sentence.tokens;
+        int from = figures.get(index).to;
+        int end = Math.min(sentence.gapEnd(figures, index), sentence.clauseEnd(from));
+        for (int i = from; i + 1 < end; i++) {
+            if (tokens.is(i, "will") || tokens.is(i, "to") && tokens.is(i + 1, "be")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isFuture(Tokens tokens, int at) {
+        return switch (tokens.norm[at]) {
+            case "will", "planned", "expected", "plans" -> true;
+            case "to" ->
+                tokens.is(at - 1, "going")
+                        || tokens.is(at - 1, "plan")
+                        || tokens.is(at - 1, "determined")
+                        || tokens.is(at - 1, "planes")
+                        || tokens.is(at - 1, "strive")
+                        || tokens.is(at - 1, "aims")
+                        || tokens.is(at - 1, "aim")
+                        || tokens.is(at - 1, "intends");
+            default -> false;
+        };
+    }
+
+    /** "the planned task": tells of that task only. */
+    private static boolean isAdjective(Tokens tokens, int at) {
+        return tokens.is(at, "planned") && !tokens.is(at + 1, "to");
+    }
+
+    private static boolean hasPastAfter(SentenceContext sentence, int from, int to) {
+        Tokens tokens = sentence.tokens;
+        for (int i = from; i < to; i++) {
+            if (tokens.is(i, "was") || tokens.is(i, "were") || tokens.is(i, "had") || tokens.is(i, "has")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** An amount fixed for each, not an average reached. */
+    private static boolean isUniform(SentenceContext sentence, Mention mention) {
+        int from = sentence.clauseStart(mention.lead);
+        int to = sentence.clauseEnd(mention.to);
+        if (sentence.hasCue(CueType.AVERAGE, from, to)) {
+            return false;
+        }
+        Tokens tokens = sentence.tokens;
+        for (int i = from; i < to; i++) {
+            if (tokens.is(i, "each")
+                    || tokens.is(i, "standard")
+                    || tokens.is(i, "subsidy")
+                    || tokens.is(i, "subsidies")
+                    || tokens.is(i, "every")) {
+                return true;
+            }
+        }
+        return tokens.is(mention.to, "per") && tokens.is(mention.to + 1, "person");
+    }
+}

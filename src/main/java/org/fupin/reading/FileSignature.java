@@ -1,0 +1,44 @@
+package org.fupin.reading;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What the first bytes of a file that is no text say it is. */
+enum FileSignature {
+    PDF("a PDF document", "%PDF-"),
+    ZIP("a ZIP archive, as DOCX and XLSX files are", "PK\003\004"),
+    OLE("an OLE container, as old Word and Excel files are", "\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1"),
+    RTF("a rich text (RTF) document", "{\\rtf"),
+    PNG("a PNG picture", "\u0089PNG\r\n\u001A\n"),
+    JPEG("a JPEG picture", "\u00FF\u00D8\u00FF"),
+    GIF("a GIF picture", "GIF8"),
+    TIFF_LE("a TIFF picture", "II*\000"),
+    TIFF_BE("a TIFF picture", "MM\000*"),
+    GZIP("a gzip archive", "\u001F\u008B"),
+    SEVEN_ZIP("a 7z archive", "7z\u00BC\u00AF\u0027\u001C"),
+    RAR("a RAR archive", "Rar!\u001A\u0007"),
+    XZ("an xz archive", "\u00FD7zXZ\000"),
+    ELF("a program (ELF)", "\u007FELF"),
+    SQLITE("an SQLite database", "SQLite format 3\000");
+
+    private final String description;
+    private final byte[] magic;
+
+    FileSignature(String description, String magic) {
+        this.description = description;
+        this.magic = magic.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    String description() {
+        return description;
+    }
+
+    static Optional<FileSignature> of(byte[] content) {
+        return Arrays.stream(values())
+                .filter(signature -> signature.magic.length <= content.length
+                        && Arrays.equals(
+                                signature.magic, 0, signature.magic.length, content, 0, signature.magic.length))
+                .findFirst();
+    }
+}

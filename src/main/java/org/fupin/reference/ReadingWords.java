@@ -1,0 +1,72 @@
+package org.fupin.reference;
+
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Words by the part that they play in finding titles, headings and sentences, from {@code reading_words.csv}. */
+public final class ReadingWords {
+
+    /** The parts; what each means stands in the file. */
+    public enum Part {
+        FUNCTION,
+        OPENER,
+        FIRM_OPENER,
+        COUNTER,
+        FINITE,
+        PAST,
+        BASE,
+        HEADING_NOUN,
+        VOCABULARY,
+        HEADING_END,
+        ORGANISATION,
+        NUMBERED,
+        COUNTED,
+        MONTH,
+        TITLE_TOPIC,
+        TITLE_PAIRING,
+        TITLE,
+        FURNITURE,
+        FURNITURE_CERTAIN,
+        OFFICE,
+        ABBREVIATION,
+        ABBREVIATION_AT_END,
+        ABBREVIATION_BEFORE_SMALL
+    }
+
+    private final Map<Part, Set<String>> words;
+
+    private ReadingWords(Map<Part, Set<String>> words) {
+        this.words = words;
+    }
+
+    public static ReadingWords load() {
+        Map<Part, Set<String>> words = new EnumMap<>(Part.class);
+        CsvTable.read("reading_words.csv", row -> {
+            Part part = Part.valueOf(row.get("class").toUpperCase(Locale.ROOT));
+            if (words.put(part, new LinkedHashSet<>(CsvTable.several(row, "words"))) != null) {
+                throw new IllegalArgumentException("class " + part + " stands twice");
+            }
+            return part;
+        });
+        for (Part part : Part.values()) {
+            if (!words.containsKey(part)) {
+                throw new IllegalStateException("reading_words.csv has no class " + part);
+            }
+        }
+        return new ReadingWords(words);
+    }
+
+    /** Whether {@code word}, in lower case, plays this part. */
+    public boolean is(Part part, String word) {
+        return of(part).contains(word);
+    }
+
+    /** All words that play this part, in lower case. */
+    public Set<String> of(Part part) {
+        Set<String> of = words.get(part);
+        return of == null ? Set.of() : of;
+    }
+}

@@ -1,0 +1,76 @@
+package org.fupin.warehouse;
+
+import java.time.Clock;
+import org.fupin.reference.Regions;
+import org.fupin.reference.Units;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The beans of this package. They want a {@link JdbcTemplate} on a database that is migrated: locations
+ * {@code classpath:db/migration} and {@code classpath:db/batch/h2} or {@code classpath:db/batch/mysql} (MariaDB too).
+ * A {@link Clock} is taken from the context if there is one.
+ */
+@Configuration(proxyBeanMethods = false)
+public class WarehouseConfiguration {
+
+    /**
+     * What a JDBC URL of H2 must end in: the dialect that the schema is written in, and patience for a load that waits
+     * for another (H2 gives up after two seconds otherwise).
+     */
+    public static final String H2_SETTINGS =
+            ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;LOCK_TIMEOUT=60000";
+
+    /** Rows that a driver which reads in portions fetches at once. */
+    private static final int PORTION = 500;
+
+    @Bean(initMethod = "fill")
+    Dimensions dimensions(JdbcTemplate jdbc) {
+        return new Dimensions(jdbc, Regions.load(), Units.load());
+    }
+
+    @Bean
+    WarehouseLoader warehouseLoader(JdbcTemplate jdbc) {
+        return new WarehouseLoader(jdbc);
+    }
+
+    @Bean
+    Findings findings(JdbcTemplate jdbc) {
+        return new Findings(jdbc);
+    }
+
+    @Bean
+    ProvinceYears provinceYears(JdbcTemplate jdbc, Findings findings) {
+        return new ProvinceYears(jdbc, Units.load(), findings);
+    }
+
+    @Bean
+    WarehouseExport warehouseExport(JdbcTemplate jdbc) {
+        return new WarehouseExport(jdbc, Units.load(), fetchSize(jdbc));
+    }
+
+    @Bean
+    Runs runs(JdbcTemplate jdbc, ObjectProvider<Clock> clock) {
+        return new Runs(jdbc, clock.getIfAvailable(Clock::systemUTC));
+    }
+
+    @Bean
+    ReportFiles reportFiles(JdbcTemplate jdbc) {
+        return new ReportFiles(jdbc);
+    }
+
+    @Bean
+    RejectedFiles rejectedFiles(JdbcTemplate jdbc) {
+        return new RejectedFiles(jdbc);
+    }
+
+    /** MySQL's driver reads a whole result into memory unless it is asked for the smallest integer. */
+    private static int fetchSize(JdbcTemplate jdbc) {
+        String driver = jdbc.execute((ConnectionCallback<String>)
+                connection -> connection.getMetaData().getDriverName());
+        return driver != null && driver.startsWith("MySQL") ? Integer.MIN_VALUE : PORTION;
+    }
+}

