@@ -47,6 +47,9 @@ record BarChart(String title, String description, XSSFSheet data, int names, int
 
     private static final double TITLE_SIZE = 13;
 
+    /** In EMU, a fifteenth of a centimetre: the frame ends inside a cell, so that printing the cells takes in its edge. */
+    private static final int EDGE = 24_000;
+
     /** How many rows of a sheet the chart takes. */
     int height() {
         int bars = lastRow - firstRow + 1;
@@ -65,7 +68,8 @@ record BarChart(String title, String description, XSSFSheet data, int names, int
         boolean millions = largest.compareTo(SCALED_FROM) >= 0;
         String format = millions ? "#,##0,," : "#,##0";
         XSSFDrawing drawing = sheet.createDrawingPatriarch();
-        XSSFClientAnchor anchor = drawing.createAnchor(0, 0, 0, 0, 0, row - 1, lastColumn + 1, row - 1 + height());
+        XSSFClientAnchor anchor =
+                drawing.createAnchor(0, 0, EDGE, EDGE, 0, row - 1, lastColumn + 1, row - 1 + height());
         XSSFChart chart = drawing.createChart(anchor);
         chart.setTitleText(title + (millions ? ", million " + unit : unit.isEmpty() ? "" : ", " + unit));
         chart.setTitleOverlay(false);
@@ -99,7 +103,6 @@ record BarChart(String title, String description, XSSFSheet data, int names, int
         look.setFillProperties(fill(theme.bar()));
         series.setShapeProperties(look);
         chart.plot(bars);
-        chart.getCTChart().getPlotArea().getCatAxArray(0).addNewTickLblSkip().setVal(1);
         label(chart.getCTChart().getPlotArea().getBarChartArray(0).getSerArray(0), format);
     }
 
