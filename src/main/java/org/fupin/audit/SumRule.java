@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.fupin.observation.Dimension;
 import org.fupin.observation.Finding;
 import org.fupin.observation.FindingRule;
 import org.fupin.observation.Observation;
@@ -45,6 +46,8 @@ final class SumRule implements AuditRule.InArticle {
 
     /** Parts that may overlap exceed their total by more than this without a mistake. */
     private static final BigDecimal OVERLAP = new BigDecimal("0.1");
+
+    private static final Pattern COORDINATED = Pattern.compile("(?is)\\s*(\\w+\\s+){0,4}(and|or|of|,)\\s*");
 
     private static final Pattern RESPECTIVELY = Pattern.compile("(?i)\\brespectively\\b");
     private static final int SLIP_DIGITS = 4;
@@ -88,6 +91,7 @@ final class SumRule implements AuditRule.InArticle {
             known.stream()
                     .flatMap(list -> beside(article, total, list).stream())
                     .findFirst()
+                    .or(() -> takenUp(article, total))
                     .ifPresent(findings::add);
         }
         return findings;
@@ -140,7 +144,11 @@ final class SumRule implements AuditRule.InArticle {
             return List.of(whole);
         }
         List<PartList> lists = lists(article, total, parts);
-        List<PartList> good = Stream.of(lists, levels(article, total, parts), ofItsKind(article, total, parts))
+        List<PartList> good = Stream.of(
+                        lists,
+                        levels(article, total, parts),
+                        ofItsKind(article, total, parts),
+                        interleaved(article, total, parts))
                 .flatMap(List::stream)
                 .filter(list -> reconciles(list, TELLING))
                 .distinct()
@@ -229,6 +237,21 @@ final class SumRule implements AuditRule.InArticle {
         return kin.size() < 2 || kin.size() == parts.size()
                 ? List.of()
                 : List.of(PartList.of(article, total, kin, cues));
+    }
+
+    /** Every second or third part: "2.5 million yuan for loans of 108 million, and 2.5 million yuan for loans of 51 million". */
+    private List<PartList> interleaved(ArticleFigures article, Figure total, List<Figure> parts) {
+        List<PartList> lists = new ArrayList<>();
+        for (int stride = 2; stride <= 3; stride++) {
+            for (int first = 0; first < stride && parts.size() % stride == 0 && parts.size() > stride; first++) {
+                List<Figure> every = new ArrayList<>();
+                for (int i = first; i < parts.size(); i += stride) {
+                    every.add(parts.get(i));
+                }
+                lists.add(PartList.of(article, total, every, cues));
+            }
+        }
+        return lists;
     }
 
     /** Runs of neighbours that each add up to the total and leave no part over: several breakdowns side by side. */
@@ -343,6 +366,10 @@ final class SumRule implements AuditRule.InArticle {
                     : Optional.empty();
         }
         Figure total = list.total();
+        if (list.parts().size() == 1
+                && isPartOfTheOther(article, total, list.parts().get(0))) {
+            return Optional.empty();
+        }
         boolean onePart = list.parts().stream()
                 .anyMatch(part ->
                         part.in(total.unit()).strict().isAbove(total.amount().strict()));
@@ -354,6 +381,23 @@ final class SumRule implements AuditRule.InArticle {
                 .divide(total.amount().value(), 6, RoundingMode.HALF_UP)
                 .subtract(BigDecimal.ONE);
         return more.compareTo(OVERLAP) <= 0 ? Optional.of(warning(list, sum)) : Optional.empty();
+    }
+
+    /** "60,182 people and 12,877 households (including 30,000 poor)": these are some of the people. */
+    private static boolean isPartOfTheOther(ArticleFigures article, Figure total, Figure part) {
+        return article.inSentence(total.sentence()).stream()
+                .filter(other -> other.precedes(total))
+                .reduce((one, other) -> other)
+                .filter(other -> isHeads(other)
+                        && isHeads(total)
+                        && other.unit().dimension() != total.unit().dimension()
+                        && COORDINATED.matcher(article.between(other, total)).matches()
+                        && other.amount().value().compareTo(part.amount().value()) >= 0)
+                .isPresent();
+    }
+
+    private static boolean isHeads(Figure figure) {
+        return figure.unit().dimension() == Dimension.PEOPLE || figure.unit().dimension() == Dimension.HOUSEHOLDS;
     }
 
     private static boolean isAdditive(Figure figure) {
@@ -496,6 +540,50 @@ final class SumRule implements AuditRule.InArticle {
         BigDecimal off = sum.value().subtract(total.amount().value()).abs();
         boolean near = off.compareTo(total.amount().value().multiply(OVERLAP)) <= 0;
         return near && sum.fit(total.amount()) != Fit.HOLDS ? Optional.of(warning(list, sum)) : Optional.empty();
+    }
+
+    /**
+     * A total that the next sentence takes up by who pays: "500 million yuan came from the central government. The central
+     * funds include: 300 million yuan of ... and 200 million yuan of ...".
+     */
+    private Optional<Finding> takenUp(ArticleFigures article, Figure total) {
+        List<Figure> next = article.inSentence(total.sentence() + 1);
+        if (total.observation().source() == null
+                || next.isEmpty()
+                || next.get(0).paragraph() != total.paragraph()) {
+            return Optional.empty();
+        }
+        List<Figure> parts = next.stream()
+                .filter(figure -> canJoin(figure, total, article) || isDivided(figure, total, article))
+                .toList();
+        boolean ofOnePayer = parts.stream()
+                .allMatch(figure ->
+                        figure.observation().source() == total.observation().source());
+        boolean only = article.inSentence(total.sentence()).stream()
+                .noneMatch(other -> !other.equals(total)
+                        && other.isLike(total)
+                        && other.observation().source() == total.observation().source());
+        if (parts.size() < 2 || !parts.get(0).equals(next.get(0)) || !ofOnePayer || !only) {
+            return Optional.empty();
+        }
+        if (cues.lastJoin(article.before(parts.get(0), PARENTHESES)).isEmpty()) {
+            return Optional.empty();
+        }
+        PartList list = PartList.of(article, total, parts, cues);
+        if (reconciles(list, TELLING_UNLINKED)) {
+            return Optional.of(identity(list));
+        }
+        Amount sum = list.sum();
+        return exceeds(list) && sum.fit(total.amount()) == Fit.FAILS
+                ? Optional.of(warning(list, sum))
+                : Optional.empty();
+    }
+
+    private static boolean isDivided(Figure figure, Figure total, ArticleFigures article) {
+        return canBePart(figure, total)
+                && figure.unit().equals(total.unit())
+                && figure.observation().partOf() == null
+                && !article.partsOf(figure).isEmpty();
     }
 
     /** "11 counties were added. ... Before that, 16 ... The total reached 27." */
