@@ -3,6 +3,7 @@ package org.fupin.audit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -173,6 +174,9 @@ final class SumRule implements AuditRule.InArticle {
             good = extended(article, total, parts).stream().toList();
         }
         if (good.isEmpty()) {
+            good = ofAnotherTotal(article, total, parts).stream().toList();
+        }
+        if (good.isEmpty()) {
             lists.forEach(list -> judge(article, list).ifPresent(findings::add));
             return List.of();
         }
@@ -318,6 +322,25 @@ final class SumRule implements AuditRule.InArticle {
         return Optional.empty();
     }
 
+    /**
+     * The like figure of the sentence that the parts make up instead, with the total as one of them or without it: "157,500
+     * people, 105% of the plan of 150,000; 92,300 of them ..., 55,200 ... and 10,000 ...".
+     */
+    private Optional<PartList> ofAnotherTotal(ArticleFigures article, Figure total, List<Figure> parts) {
+        List<Figure> withTotal = new ArrayList<>(parts);
+        withTotal.add(total);
+        withTotal.sort(Comparator.comparingInt(Figure::begin));
+        return article.inSentence(total.sentence()).stream()
+                .filter(other -> other.isLike(total)
+                        && canBeTotal(other)
+                        && !withTotal.contains(other)
+                        && other.precedes(parts.get(0)))
+                .flatMap(other -> Stream.of(
+                        PartList.of(article, other, parts, cues), PartList.of(article, other, withTotal, cues)))
+                .filter(list -> reconciles(list, TELLING_UNLINKED))
+                .findFirst();
+    }
+
     /** A figure that can be one of the parts though it does not say so. */
     private static boolean canJoin(Figure next, Figure total, ArticleFigures article) {
         return canBePart(next, total)
@@ -349,7 +372,7 @@ final class SumRule implements AuditRule.InArticle {
         if (exceeds(list)) {
             return exceeding(article, list, sum, fit);
         }
-        if (list.parts().size() < 2 || !exact || isPaired(article, total)) {
+        if (list.parts().size() < 2 || !exact || isPaired(article, total) || Plans.isCalledPlan(article, total)) {
             return Optional.empty();
         }
         boolean slip = list.claim() != null && isSlip(total, sum);

@@ -174,6 +174,13 @@ class SumRuleTest {
                 RuleCase.of(
                         "some of the people, not of the households",
                         "It moved {p|60,182|unit=person} people and {t|12,877|unit=household} households (including {a|30,000|unit=household|part=t} of the poor)."),
+                RuleCase.of(
+                        "parts of what was done that lead to a part of it",
+                        "It trained {t|157,500|unit=person} people; {a|92,300|unit=person} of them learned to weave, {b|55,200|unit=person|part=a} to drive and {c|10,000|unit=person|part=a} to trade.",
+                        "sum holds t a b c"),
+                RuleCase.of(
+                        "a plan is not what is divided",
+                        "It trained {d|196,000|unit=person} people against a plan of {t|200,000|unit=person|planned}. Among them, {a|139,400|unit=person|part=t} learned to weave and {b|11,000|unit=person|part=t} to drive."),
                 // --- what does not add up by nature ---
                 RuleCase.of(
                         "amounts per village",
