@@ -45,7 +45,9 @@ record Amount(BigDecimal value, Interval strict, Interval loose) {
         BigDecimal half = precision.step().multiply(HALF);
         // A percentage may have been cut off instead of rounded: 19.78 stated as 19.7.
         BigDecimal above = quantity.unit().dimension() == Dimension.PERCENT ? precision.step() : half;
-        BigDecimal rounding = precision.coarseStep().multiply(HALF).min(value.multiply(ROUNDING_SHARE));
+        BigDecimal rounding = precision.endsInZeros()
+                ? precision.coarseStep().multiply(HALF).min(value.multiply(ROUNDING_SHARE))
+                : BigDecimal.ZERO;
         Interval strict =
                 switch (observation.qualifier()) {
                     case EXACT -> around(value, half, above);

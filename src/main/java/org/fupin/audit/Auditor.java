@@ -68,13 +68,25 @@ public final class Auditor {
                 }
             }
         }
-        findings.sort(Comparator.<Finding>comparingInt(
-                        finding -> documents.get(first(finding).documentId()))
-                .thenComparingInt(finding -> first(finding).begin())
+        Comparator<ObservationRef> byPlace = Comparator.<ObservationRef>comparingInt(
+                        ref -> documents.get(ref.documentId()))
+                .thenComparingInt(ObservationRef::begin);
+        findings.sort(Comparator.comparing(Auditor::first, byPlace)
                 .thenComparing(Finding::rule)
-                .thenComparingInt(finding -> finding.observations().size())
-                .thenComparing(finding -> finding.observations().toString()));
+                .thenComparing(Finding::observations, lexicographic(byPlace)));
         return List.copyOf(findings);
+    }
+
+    private static <T> Comparator<List<T>> lexicographic(Comparator<T> each) {
+        return (one, other) -> {
+            for (int i = 0; i < Math.min(one.size(), other.size()); i++) {
+                int order = each.compare(one.get(i), other.get(i));
+                if (order != 0) {
+                    return order;
+                }
+            }
+            return Integer.compare(one.size(), other.size());
+        };
     }
 
     private static ObservationRef first(Finding finding) {

@@ -30,13 +30,19 @@ final class ChangeRule implements AuditRule.InArticle {
                 continue;
             }
             Optional<Figure> level =
-                    article.described(change).filter(figure -> figure.isLevel() && figure.isComparableWith(change));
+                    article.described(change).filter(figure -> figure.isLevel() && isChangeOf(change, figure));
             if (level.isPresent()) {
                 difference(article, level.get(), change).ifPresent(findings::add);
                 ofParts(article, level.get(), change).ifPresent(findings::add);
             }
         }
         return findings;
+    }
+
+    /** Percentages change by percentage points. */
+    private static boolean isChangeOf(Figure change, Figure level) {
+        return change.isComparableWith(level)
+                || level.isPercent() && change.unit().is("pp");
     }
 
     private static boolean isUp(Figure figure) {
@@ -55,7 +61,11 @@ final class ChangeRule implements AuditRule.InArticle {
         Fit fit = difference.fit(change.in(level.unit()));
         boolean holds = fit == Fit.HOLDS && rises == isUp(change);
         boolean certain = Earlier.isFromTo(article, earlier, level) && change.inSentenceOf(level);
-        if (!holds && (!certain || fit != Fit.FAILS && rises == isUp(change))) {
+        boolean exact = level.observation().qualifier() == Qualifier.EXACT
+                && earlier.observation().qualifier() == Qualifier.EXACT
+                && change.observation().qualifier() == Qualifier.EXACT;
+        boolean sameWay = rises == isUp(change);
+        if (!holds && (!certain || fit != Fit.FAILS && sameWay && !exact)) {
             return Optional.empty();
         }
         String computed = Wording.like(change, difference.value());
@@ -69,10 +79,14 @@ final class ChangeRule implements AuditRule.InArticle {
                         Wording.stated(change),
                         isUp(change) ? "more" : "less");
         List<Figure> figures = List.of(level, earlier, change);
+        if (holds) {
+            return Optional.of(Findings.holds(FindingRule.CHANGE, figures, Wording.stated(change), computed, message));
+        }
+        // Zeros at the end of a level may be rounding, but beside an exact change they hardly are.
         return Optional.of(
-                holds
-                        ? Findings.holds(FindingRule.CHANGE, figures, Wording.stated(change), computed, message)
-                        : Findings.error(FindingRule.CHANGE, figures, Wording.stated(change), computed, message));
+                fit == Fit.FAILS || !sameWay
+                        ? Findings.error(FindingRule.CHANGE, figures, Wording.stated(change), computed, message)
+                        : Findings.warning(FindingRule.CHANGE, figures, Wording.stated(change), computed, message));
     }
 
     /** Parts that grew by more than their total did, while none is said to have shrunk. */

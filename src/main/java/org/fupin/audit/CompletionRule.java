@@ -60,13 +60,15 @@ final class CompletionRule implements AuditRule.InArticle {
 
     private static Optional<Finding> check(ArticleFigures article, Figure done, List<Figure> plans, Figure completion) {
         for (Figure plan : plans) {
-            if (completion.amount().spread().compareTo(TELLING) <= 0
+            if (isTelling(article, completion)
                     && percent(article, done, plan.in(done.unit()), completion).fit(completion.amount()) == Fit.HOLDS) {
                 return Optional.of(finding(article, done, plan, completion, true));
             }
         }
-        List<Figure> stated =
-                plans.stream().filter(plan -> plan.inSentenceOf(completion)).toList();
+        List<Figure> stated = plans.stream()
+                .filter(plan -> plan.inSentenceOf(completion)
+                        && (plan.observation().status() == Status.PLANNED || isPlan(article, plan)))
+                .toList();
         if (stated.size() != 1) {
             return Optional.empty();
         }
@@ -75,6 +77,13 @@ final class CompletionRule implements AuditRule.InArticle {
         return fails && isNear(done, plan)
                 ? Optional.of(finding(article, done, plan, completion, false))
                 : Optional.empty();
+    }
+
+    /** An excess of 9 percent is known as well as 109 percent. */
+    private static boolean isTelling(ArticleFigures article, Figure completion) {
+        Amount stated = completion.amount();
+        Amount whole = isExcess(article, completion) ? stated.plus(Amount.exact(Quotients.HUNDRED)) : stated;
+        return whole.spread().compareTo(TELLING) <= 0;
     }
 
     /** Whether the text calls this figure a plan. */

@@ -185,9 +185,6 @@ final class ShareRule implements AuditRule.InArticle {
     }
 
     private Optional<Finding> rate(ArticleFigures article, Figure rate) {
-        if (rate.amount().spread().compareTo(TELLING_RATE) > 0) {
-            return Optional.empty();
-        }
         List<Figure> before = article.near(rate, BACK_FOR_RATE).stream()
                 .filter(other -> other.precedes(rate)
                         && other.isLevel()
@@ -200,11 +197,18 @@ final class ShareRule implements AuditRule.InArticle {
                 if (part != whole
                         && part.isComparableWith(whole)
                         && part.observation().per() == whole.observation().per()
-                        && percent(part, whole).fit(rate.amount()) == Fit.HOLDS) {
+                        && isMet(rate, percent(part, whole))) {
                     return Optional.of(identity(whole, part, rate));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /** A coarse rate is met by chance, unless the quotient is that very number. */
+    private static boolean isMet(Figure rate, Amount percent) {
+        boolean exact = percent.value().compareTo(rate.amount().value()) == 0
+                && percent.value().compareTo(Quotients.HUNDRED) != 0;
+        return exact || rate.amount().spread().compareTo(TELLING_RATE) <= 0 && percent.fit(rate.amount()) == Fit.HOLDS;
     }
 }

@@ -13,8 +13,8 @@ import org.fupin.observation.Unit;
  * million; "5,400 households" is a count, exact as written, but may have been rounded to hundreds.
  *
  * @param step the value of one unit in the last place that is written; zero for a count of things written in full
- * @param coarseStep the value of one unit in the last place that is not zero, at least {@code step}: what the step is if the
- *     zeros at the end were put there by rounding
+ * @param coarseStep the value of one unit in the last place that is not zero: what the step is if the zeros at the end of a
+ *     whole number were put there by rounding; zeros behind the decimal point are written on purpose
  * @param magnitude what the written number is multiplied by: 1000000000 for "2.352 billion", else 1
  */
 record StatedPrecision(BigDecimal step, BigDecimal coarseStep, BigDecimal magnitude) {
@@ -55,15 +55,20 @@ record StatedPrecision(BigDecimal step, BigDecimal coarseStep, BigDecimal magnit
     }
 
     private static StatedPrecision of(BigDecimal value, BigDecimal step, BigDecimal magnitude, Unit unit) {
-        BigDecimal coarse = value.signum() == 0
-                ? step
-                : BigDecimal.ONE.scaleByPowerOfTen(-value.stripTrailingZeros().scale());
+        BigDecimal mantissa = value.divide(magnitude).stripTrailingZeros();
+        boolean whole = step.compareTo(magnitude) == 0 && mantissa.signum() != 0;
+        BigDecimal coarse = whole ? magnitude.scaleByPowerOfTen(Math.max(0, -mantissa.scale())) : step;
         boolean counted = magnitude.compareTo(BigDecimal.ONE) == 0
                 && step.compareTo(BigDecimal.ONE) == 0
                 && (unit.dimension() == Dimension.COUNT
                         || unit.dimension() == Dimension.PEOPLE
                         || unit.dimension() == Dimension.HOUSEHOLDS);
-        return new StatedPrecision(counted ? BigDecimal.ZERO : step, coarse.max(step), magnitude);
+        return new StatedPrecision(counted ? BigDecimal.ZERO : step, coarse, magnitude);
+    }
+
+    /** Whether the number ends in zeros that may be rounding. */
+    boolean endsInZeros() {
+        return coarseStep.compareTo(step.max(magnitude)) > 0;
     }
 
     private static BigDecimal magnitude(String lower) {

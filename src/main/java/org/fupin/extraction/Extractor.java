@@ -35,8 +35,8 @@ public final class Extractor {
         passes = List.of(
                 new NumberPass(lexicon),
                 new QuantityPass(lexicon),
-                new DatePass(),
                 new NonFigurePass(lexicon, phrases),
+                new DatePass(),
                 new NounPass(lexicon, phrases),
                 new KindPass(),
                 new PartPass(),
@@ -104,9 +104,7 @@ public final class Extractor {
         List<LeftOutNumber> leftOut = new ArrayList<>();
         SentenceContext previous = null;
         for (Sentence sentence : section.sentences()) {
-            SentenceContext before =
-                    previous != null && previous.source.paragraph() == sentence.paragraph() ? previous : null;
-            SentenceContext context = new SentenceContext(article, section, sentence, before, lexicon);
+            SentenceContext context = context(article, section, sentence, previous);
             for (Pass pass : passes) {
                 pass.apply(context);
             }
@@ -120,6 +118,48 @@ public final class Extractor {
             previous = context;
         }
         return new ExtractedSection(section, observations, leftOut);
+    }
+
+    private SentenceContext context(
+            Article article, Section section, Sentence sentence, @Nullable SentenceContext previous) {
+        boolean sameParagraph = previous != null && previous.source.paragraph() == sentence.paragraph();
+        return new SentenceContext(article, section, sentence, sameParagraph ? previous : null, lexicon);
+    }
+
+    /**
+     * How the figures of one sentence were read: the sentence, each pass and what it concluded.
+     *
+     * @param offset any offset within the sentence
+     * @throws IllegalArgumentException if no sentence stands at the offset; the message tells what does
+     */
+    public String explain(SourceDocument document, int offset) {
+        if (offset < 0 || offset >= document.text().length()) {
+            throw new IllegalArgumentException(
+                    "offset " + offset + " is outside of " + document.file().name() + ", which has offsets 0 to "
+                            + (document.text().length() - 1));
+        }
+        for (Article article : document.articles()) {
+            for (Section section : article.sections()) {
+                SentenceContext previous = null;
+                for (Sentence sentence : section.sentences()) {
+                    SentenceContext context = context(article, section, sentence, previous);
+                    boolean wanted = sentence.span().contains(offset);
+                    Explainer explainer = wanted ? new Explainer(context) : null;
+                    for (Pass pass : passes) {
+                        pass.apply(context);
+                        if (explainer != null) {
+                            explainer.after(pass, context);
+                        }
+                    }
+                    if (explainer != null) {
+                        return explainer.toString();
+                    }
+                    previous = context;
+                }
+            }
+        }
+        throw new IllegalArgumentException("no sentence stands at offset " + offset + " of "
+                + document.file().name() + "; it is in a title, a heading, an attribution or outside of the articles");
     }
 
     private static void leaveOut(SentenceContext context, Mention mention, List<LeftOutNumber> leftOut) {

@@ -36,10 +36,10 @@ final class NonFigurePass implements Pass {
                 mention.leaveOut(LeftOutReason.LIST_COUNTER, "list counter");
             } else if (isName(sentence, mention)) {
                 mention.leaveOut(LeftOutReason.NAME, "name or slogan");
-            } else if (isDuration(sentence, mention)) {
-                mention.leaveOut(LeftOutReason.DURATION, "framing duration");
             } else if (isClassLimit(sentence, mention)) {
                 mention.leaveOut(LeftOutReason.CLASS_LIMIT, "class limit");
+            } else if (isDuration(sentence, mention)) {
+                mention.leaveOut(LeftOutReason.DURATION, "framing duration");
             } else if (isContext(sentence, mention)) {
                 mention.leaveOut(LeftOutReason.CONTEXT, "national context");
             } else if (mention.form == Mention.Form.WORD && mention.unit == null) {

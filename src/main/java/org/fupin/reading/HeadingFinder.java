@@ -139,10 +139,12 @@ final class HeadingFinder {
         int capitals = 0;
         int small = 0;
         int numbers = 0;
+        Token before = null;
         for (Token token : tokens) {
-            if (words.is(Part.FINITE, token.core()) || words.is(Part.PAST, token.core()) && token.isLower(text)) {
+            if (words.is(Part.FINITE, token.core()) || token.isLower(text) && isPastAfterNoun(token, before)) {
                 return false;
             }
+            before = token;
             if (token.isNumber(text)) {
                 numbers++;
             } else if (token.isCapital(text)) {
@@ -253,6 +255,14 @@ final class HeadingFinder {
             }
         }
         return false;
+    }
+
+    /** A verb in the past after a noun makes a sentence of the words. */
+    private boolean isPastAfterNoun(Token token, @Nullable Token before) {
+        String core = token.core();
+        return (words.is(Part.PAST, core) || core.endsWith("ed") && !words.is(Part.HEADING_NOUN, core))
+                && before != null
+                && !words.is(Part.FUNCTION, before.core());
     }
 
     private static boolean isAllCapitals(String text, Token token) {
@@ -490,11 +500,7 @@ final class HeadingFinder {
             if (token.isCapital(text) || token.isNumber(text)) {
                 capitals++;
             } else if (!words.is(Part.FUNCTION, core) && !core.isEmpty() && !inside) {
-                // A verb in the past after a noun makes a sentence of it.
-                boolean verb = (words.is(Part.PAST, core) || core.endsWith("ed") && !words.is(Part.HEADING_NOUN, core))
-                        && last != null
-                        && !words.is(Part.FUNCTION, last.core());
-                if (verb) {
+                if (isPastAfterNoun(token, last)) {
                     return false;
                 }
                 small++;

@@ -32,18 +32,31 @@ final class ArticlePlacement {
         }
     }
 
-    private record Vintage(
-            long articleId,
-            String textHash,
-            long validFrom,
-            @Nullable Long validTo,
-            Rank rank) {}
+    private record Vintage(long articleId, String textHash, long validFrom, Rank rank) {}
 
     /**
      * @param articleId of the row that was made, null for a copy
      * @param changesCurrent whether another article holds now than before
      */
     record Place(ArticleOutcome outcome, @Nullable Long articleId, boolean changesCurrent) {}
+
+    private static final String VINTAGES = """
+            SELECT a.article_id, a.text_sha256, a.valid_from_run, d.name, d.document_id
+            FROM article a JOIN source_document d ON d.document_id = a.document_id
+            WHERE a.article_key = ?
+              AND (a.article_id = ? OR a.valid_from_run = ? OR a.valid_to_run = ?)""";
+
+    private static final String COPIES = """
+            SELECT d.name, d.document_id
+            FROM article_copy c
+            JOIN article a ON a.article_id = c.article_id
+            JOIN source_document d ON d.document_id = c.document_id
+            WHERE a.article_key = ? AND c.run_id = ?""";
+
+    private static final String INSERT = """
+            INSERT INTO article (article_key, document_id, ref_area, ref_year, partner_area, title, author,
+                span_begin, span_end, text_sha256, valid_from_run, valid_to_run)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private final JdbcClient client;
     private final JdbcTemplate jdbc;
@@ -104,17 +117,12 @@ final class ArticlePlacement {
 
     /** The current vintage and what this run made or closed. */
     private List<Vintage> vintages(String key, long currentId) {
-        return client.sql("""
-                        SELECT a.article_id, a.text_sha256, a.valid_from_run, a.valid_to_run, d.name, d.document_id
-                        FROM article a JOIN source_document d ON d.document_id = a.document_id
-                        WHERE a.article_key = ?
-                          AND (a.article_id = ? OR a.valid_from_run = ? OR a.valid_to_run = ?)""")
+        return client.sql(VINTAGES)
                 .params(key, currentId, runId, runId)
                 .query((row, n) -> new Vintage(
                         row.getLong("article_id"),
                         row.getString("text_sha256"),
                         row.getLong("valid_from_run"),
-                        row.getObject("valid_to_run", Long.class),
                         new Rank(row.getString("name"), row.getString("document_id"))))
                 .list();
     }
@@ -122,12 +130,7 @@ final class ArticlePlacement {
     /** The last by name of the files of this run that had the article so far, those with a mere copy included. */
     private Optional<Rank> rankOfThisRun(String key, List<Vintage> vintages) {
         Stream<Rank> copies = client
-                .sql("""
-                        SELECT d.name, d.document_id
-                        FROM article_copy c
-                        JOIN article a ON a.article_id = c.article_id
-                        JOIN source_document d ON d.document_id = c.document_id
-                        WHERE a.article_key = ? AND c.run_id = ?""")
+                .sql(COPIES)
                 .params(key, runId)
                 .query((row, n) -> new Rank(row.getString("name"), row.getString("document_id")))
                 .list()
@@ -153,10 +156,7 @@ final class ArticlePlacement {
 
     private long insert(String key, Article article, String textHash, @Nullable Long validTo) {
         KeyHolder generated = new GeneratedKeyHolder();
-        client.sql("""
-                        INSERT INTO article (article_key, document_id, ref_area, ref_year, partner_area, title, author,
-                            span_begin, span_end, text_sha256, valid_from_run, valid_to_run)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+        client.sql(INSERT)
                 .param(key)
                 .param(article.documentId())
                 .param(article.region())

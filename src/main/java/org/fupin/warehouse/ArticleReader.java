@@ -25,6 +25,25 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Puts articles together again from their rows, current and superseded ones alike. */
 final class ArticleReader {
 
+    private static final String SENTENCES = """
+            SELECT article_id, section_no, paragraph, span_begin, span_end, content
+            FROM sentence WHERE article_id IN (:ids) ORDER BY article_id, section_no, sentence_no""";
+
+    private static final String LEFT_OUT = """
+            SELECT article_id, section_no, span_begin, span_end, quoted_text, reason
+            FROM left_out_number WHERE article_id IN (:ids) ORDER BY article_id, section_no, list_no""";
+
+    private static final String SECTIONS = """
+            SELECT article_id, section_no, heading, programme, span_begin, body_begin, body_end
+            FROM section WHERE article_id IN (:ids) ORDER BY article_id, section_no""";
+
+    private static final String ARTICLES = """
+            SELECT a.article_id, a.document_id, a.title, a.ref_area, a.partner_area, a.ref_year,
+                   a.span_begin, a.span_end, a.author
+            FROM article a JOIN source_document d ON d.document_id = a.document_id
+            WHERE a.article_id IN (:ids)
+            ORDER BY d.name, d.document_id, a.span_begin""";
+
     private record SectionKey(long articleId, @Nullable Integer sectionNumber) {}
 
     private final JdbcClient client;
@@ -41,21 +60,17 @@ final class ArticleReader {
             return List.of();
         }
         Map<SectionKey, List<Sentence>> sentences = grouped(
-                """
-                SELECT article_id, section_no, paragraph, span_begin, span_end, content
-                FROM sentence WHERE article_id IN (:ids) ORDER BY article_id, section_no, sentence_no""", articleIds, row -> new Sentence(span(row), row.getInt("paragraph"), row.getString("content")));
+                SENTENCES,
+                articleIds,
+                row -> new Sentence(span(row), row.getInt("paragraph"), row.getString("content")));
         Map<SectionKey, List<Observation>> observations = grouped(
                 "SELECT f.article_id, f.section_no, " + ObservationRow.COLUMNS
                         + " FROM fact_observation f WHERE f.article_id IN (:ids) ORDER BY f.article_id, f.obs_no",
                 articleIds,
                 row -> ObservationRow.read(row, units));
-        Map<SectionKey, List<LeftOutNumber>> leftOut = grouped("""
-                SELECT article_id, section_no, span_begin, span_end, quoted_text, reason
-                FROM left_out_number WHERE article_id IN (:ids) ORDER BY article_id, section_no, list_no""", articleIds, ArticleReader::leftOut);
+        Map<SectionKey, List<LeftOutNumber>> leftOut = grouped(LEFT_OUT, articleIds, ArticleReader::leftOut);
         Map<SectionKey, List<ExtractedSection>> sections = new HashMap<>();
-        client.sql("""
-                        SELECT article_id, section_no, heading, programme, span_begin, body_begin, body_end
-                        FROM section WHERE article_id IN (:ids) ORDER BY article_id, section_no""").param("ids", articleIds).query(row -> {
+        client.sql(SECTIONS).param("ids", articleIds).query(row -> {
             SectionKey key = new SectionKey(row.getLong("article_id"), row.getInt("section_no"));
             Section section = new Section(
                     row.getString("heading"),
@@ -67,12 +82,7 @@ final class ArticleReader {
                     .add(new ExtractedSection(
                             section, observations.getOrDefault(key, List.of()), leftOut.getOrDefault(key, List.of())));
         });
-        return client.sql("""
-                        SELECT a.article_id, a.document_id, a.title, a.ref_area, a.partner_area, a.ref_year,
-                               a.span_begin, a.span_end, a.author
-                        FROM article a JOIN source_document d ON d.document_id = a.document_id
-                        WHERE a.article_id IN (:ids)
-                        ORDER BY d.name, d.document_id, a.span_begin""")
+        return client.sql(ARTICLES)
                 .param("ids", articleIds)
                 .query((row, n) -> {
                     SectionKey key = new SectionKey(row.getLong("article_id"), null);

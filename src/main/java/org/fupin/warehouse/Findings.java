@@ -41,6 +41,31 @@ public class Findings {
 
     private record FactKey(long articleId, int observationNumber) {}
 
+    private static final String REFERENCES = """
+            SELECT o.finding_id, o.document_id, o.span_begin
+            FROM finding_observation o JOIN finding f ON f.finding_id = o.finding_id
+            WHERE f.ref_area = ? AND f.ref_year = ? AND f.valid_to_run IS NULL
+            ORDER BY o.finding_id, o.list_no""";
+
+    private static final String CURRENT = """
+            SELECT finding_id, finding_rule, severity, holds, stated, expected, message
+            FROM finding WHERE ref_area = ? AND ref_year = ? AND valid_to_run IS NULL
+            ORDER BY list_no""";
+
+    private static final String CURRENT_KEYS = """
+            SELECT finding_id, finding_key, list_no FROM finding
+            WHERE ref_area = ? AND ref_year = ? AND valid_to_run IS NULL ORDER BY list_no""";
+
+    private static final String CURRENT_FIGURES = """
+            SELECT f.document_id, f.span_begin, f.article_id, f.obs_no
+            FROM fact_observation f JOIN article a ON a.article_id = f.article_id
+            WHERE a.ref_area = ? AND a.ref_year = ? AND a.valid_to_run IS NULL""";
+
+    private static final String INSERT = """
+            INSERT INTO finding (finding_key, ref_area, ref_year, list_no, finding_rule, severity, holds,
+                stated, expected, message, valid_from_run)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
 
@@ -99,19 +124,12 @@ public class Findings {
     /** The current findings of a province-year, in the order of the audit. */
     List<Finding> of(String region, int year) {
         Map<Long, List<ObservationRef>> references = new HashMap<>();
-        client.sql("""
-                        SELECT o.finding_id, o.document_id, o.span_begin
-                        FROM finding_observation o JOIN finding f ON f.finding_id = o.finding_id
-                        WHERE f.ref_area = ? AND f.ref_year = ? AND f.valid_to_run IS NULL
-                        ORDER BY o.finding_id, o.list_no""").params(region, year).query(row -> {
+        client.sql(REFERENCES).params(region, year).query(row -> {
             references
                     .computeIfAbsent(row.getLong("finding_id"), any -> new ArrayList<>())
                     .add(new ObservationRef(row.getString("document_id"), row.getInt("span_begin")));
         });
-        return client.sql("""
-                        SELECT finding_id, finding_rule, severity, holds, stated, expected, message
-                        FROM finding WHERE ref_area = ? AND ref_year = ? AND valid_to_run IS NULL
-                        ORDER BY list_no""")
+        return client.sql(CURRENT)
                 .params(region, year)
                 .query((row, n) -> new Finding(
                         Coded.of(FindingRule.class, row.getString("finding_rule")),
@@ -142,9 +160,7 @@ public class Findings {
     /** The current findings by key; one key may stand several times. */
     private Map<String, Deque<Held>> held(String region, int year) {
         Map<String, Deque<Held>> held = new LinkedHashMap<>();
-        client.sql("""
-                        SELECT finding_id, finding_key, list_no FROM finding
-                        WHERE ref_area = ? AND ref_year = ? AND valid_to_run IS NULL ORDER BY list_no""").params(region, year).query(row -> {
+        client.sql(CURRENT_KEYS).params(region, year).query(row -> {
             held.computeIfAbsent(row.getString("finding_key"), any -> new ArrayDeque<>())
                     .add(new Held(row.getLong("finding_id"), row.getInt("list_no")));
         });
@@ -153,10 +169,7 @@ public class Findings {
 
     private Map<ObservationRef, FactKey> facts(String region, int year) {
         Map<ObservationRef, FactKey> facts = new HashMap<>();
-        client.sql("""
-                        SELECT f.document_id, f.span_begin, f.article_id, f.obs_no
-                        FROM fact_observation f JOIN article a ON a.article_id = f.article_id
-                        WHERE a.ref_area = ? AND a.ref_year = ? AND a.valid_to_run IS NULL""").params(region, year).query(row -> {
+        client.sql(CURRENT_FIGURES).params(region, year).query(row -> {
             facts.put(
                     new ObservationRef(row.getString("document_id"), row.getInt("span_begin")),
                     new FactKey(row.getLong("article_id"), row.getInt("obs_no")));
@@ -166,10 +179,7 @@ public class Findings {
 
     private long insert(String region, int year, int number, String key, Finding finding, long runId) {
         KeyHolder generated = new GeneratedKeyHolder();
-        client.sql("""
-                        INSERT INTO finding (finding_key, ref_area, ref_year, list_no, finding_rule, severity, holds,
-                            stated, expected, message, valid_from_run)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+        client.sql(INSERT)
                 .params(
                         key,
                         region,

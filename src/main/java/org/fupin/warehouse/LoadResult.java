@@ -1,5 +1,6 @@
 package org.fupin.warehouse;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -51,7 +52,7 @@ public record LoadResult(
 
     public LoadResult {
         articles = List.copyOf(articles);
-        affected = new TreeSet<>(affected);
+        affected = Collections.unmodifiableSortedSet(new TreeSet<>(affected));
     }
 
     static LoadResult unchanged(String documentId, String name) {

@@ -26,6 +26,26 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public class ProvinceYears {
 
+    private static final String TO_AUDIT = """
+            SELECT v.ref_area, v.ref_year
+            FROM (SELECT ref_area, ref_year, COUNT(*) AS vintage FROM (%s) c GROUP BY ref_area, ref_year) v
+            LEFT JOIN audit a ON a.ref_area = v.ref_area AND a.ref_year = v.ref_year
+            WHERE a.vintage IS NULL OR a.vintage <> v.vintage""".formatted(Vintages.CHANGES);
+
+    private static final String FILES = """
+            SELECT DISTINCT d.document_id, d.name, d.format, d.charset, d.byte_size
+            FROM source_document d JOIN article a ON a.document_id = d.document_id
+            WHERE a.article_id IN (:ids) ORDER BY d.name, d.document_id""";
+
+    private static final String CHANGED_ARTICLES = """
+            SELECT a.article_id AS after_id, b.article_id AS before_id
+            FROM article a
+            JOIN source_document d ON d.document_id = a.document_id
+            LEFT JOIN article b ON b.article_key = a.article_key
+                               AND b.valid_to_run = a.valid_from_run AND b.valid_from_run <> b.valid_to_run
+            WHERE a.ref_area = ? AND a.ref_year = ? AND a.valid_from_run = ? AND a.valid_to_run IS NULL
+            ORDER BY d.name, d.document_id, a.span_begin""";
+
     private final JdbcClient client;
     private final ArticleReader articles;
     private final Findings findings;
@@ -52,11 +72,7 @@ public class ProvinceYears {
      * died before its audit.
      */
     public SortedSet<ProvinceYearKey> toAudit() {
-        return new TreeSet<>(keys("""
-                SELECT v.ref_area, v.ref_year
-                FROM (SELECT ref_area, ref_year, COUNT(*) AS vintage FROM (%s) c GROUP BY ref_area, ref_year) v
-                LEFT JOIN audit a ON a.ref_area = v.ref_area AND a.ref_year = v.ref_year
-                WHERE a.vintage IS NULL OR a.vintage <> v.vintage""".formatted(Vintages.CHANGES)));
+        return new TreeSet<>(keys(TO_AUDIT));
     }
 
     /** The current vintage of a province-year, 0 if the warehouse holds nothing on it. */
@@ -104,10 +120,7 @@ public class ProvinceYears {
     }
 
     private List<SourceFile> files(Collection<Long> articleIds) {
-        return client.sql("""
-                        SELECT DISTINCT d.document_id, d.name, d.format, d.charset, d.byte_size
-                        FROM source_document d JOIN article a ON a.document_id = d.document_id
-                        WHERE a.article_id IN (:ids) ORDER BY d.name, d.document_id""")
+        return client.sql(FILES)
                 .param("ids", articleIds)
                 .query((row, n) -> new SourceFile(
                         row.getString("document_id"),
@@ -121,14 +134,7 @@ public class ProvinceYears {
     /** By article, in the order of the current articles. */
     private List<Revision> revisions(String region, int year, long runId) {
         record Change(@Nullable Long before, long after) {}
-        List<Change> changes = client.sql("""
-                        SELECT a.article_id AS after_id, b.article_id AS before_id
-                        FROM article a
-                        JOIN source_document d ON d.document_id = a.document_id
-                        LEFT JOIN article b ON b.article_key = a.article_key
-                                           AND b.valid_to_run = a.valid_from_run AND b.valid_from_run <> b.valid_to_run
-                        WHERE a.ref_area = ? AND a.ref_year = ? AND a.valid_from_run = ? AND a.valid_to_run IS NULL
-                        ORDER BY d.name, d.document_id, a.span_begin""")
+        List<Change> changes = client.sql(CHANGED_ARTICLES)
                 .params(region, year, runId)
                 .query((row, n) -> new Change(row.getObject("before_id", Long.class), row.getLong("after_id")))
                 .list();

@@ -56,6 +56,53 @@ public class WarehouseExport {
      */
     public record FindingRecord(String document, List<String> documents, String region, int year, Finding finding) {}
 
+    private static final String ARTICLES = """
+            SELECT d.name AS document, a.document_id, a.title, a.ref_area, a.partner_area, a.ref_year,
+                   a.span_begin, a.span_end, a.author
+            FROM article a JOIN source_document d ON d.document_id = a.document_id
+            WHERE a.valid_to_run IS NULL
+            ORDER BY d.name, d.document_id, a.span_begin""";
+
+    private static final String SECTIONS = """
+            SELECT d.name AS document, a.title, s.heading, s.programme, s.span_begin
+            FROM section s
+            JOIN article a ON a.article_id = s.article_id
+            JOIN source_document d ON d.document_id = a.document_id
+            WHERE a.valid_to_run IS NULL
+            ORDER BY d.name, d.document_id, a.span_begin, s.section_no""";
+
+    private static final String OBSERVATIONS = """
+            SELECT d.name AS document, a.title, s.heading, f.programme, %s
+            FROM fact_observation f
+            JOIN article a ON a.article_id = f.article_id
+            JOIN section s ON s.article_id = f.article_id AND s.section_no = f.section_no
+            JOIN source_document d ON d.document_id = a.document_id
+            WHERE f.valid_to_run IS NULL
+            ORDER BY d.name, d.document_id, f.span_begin""".formatted(ObservationRow.COLUMNS);
+
+    private static final String LEFT_OUT = """
+            SELECT d.name AS document, l.span_begin, l.span_end, l.quoted_text, l.reason
+            FROM left_out_number l
+            JOIN source_document d ON d.document_id = l.document_id
+            LEFT JOIN article a ON a.article_id = l.article_id
+            WHERE CASE WHEN l.article_id IS NULL
+                       THEN EXISTS (SELECT 1 FROM article c
+                                    WHERE c.document_id = l.document_id AND c.valid_to_run IS NULL)
+                       ELSE a.valid_to_run IS NULL END
+            ORDER BY d.name, d.document_id, l.span_begin, l.left_out_id""";
+
+    private static final String FINDINGS = """
+            SELECT f.finding_id, f.ref_area, f.ref_year, f.finding_rule, f.severity, f.holds, f.stated, f.expected,
+                   f.message, o.document_id, o.span_begin, d.name AS document
+            FROM finding f
+            LEFT JOIN finding_observation o1 ON o1.finding_id = f.finding_id AND o1.list_no = 0
+            LEFT JOIN source_document d1 ON d1.document_id = o1.document_id
+            LEFT JOIN finding_observation o ON o.finding_id = f.finding_id
+            LEFT JOIN source_document d ON d.document_id = o.document_id
+            WHERE f.valid_to_run IS NULL
+            ORDER BY d1.name, d1.document_id, o1.span_begin, f.ref_area, f.ref_year, f.list_no, f.finding_id,
+                     o.list_no""";
+
     private final JdbcTemplate jdbc;
     private final Units units;
     private final int fetchSize;
@@ -68,12 +115,7 @@ public class WarehouseExport {
     }
 
     public void articles(Consumer<ArticleRecord> consumer) {
-        stream("""
-                SELECT d.name AS document, a.document_id, a.title, a.ref_area, a.partner_area, a.ref_year,
-                       a.span_begin, a.span_end, a.author
-                FROM article a JOIN source_document d ON d.document_id = a.document_id
-                WHERE a.valid_to_run IS NULL
-                ORDER BY d.name, d.document_id, a.span_begin""", row -> {
+        stream(ARTICLES, row -> {
             String partner = row.getString("partner_area");
             consumer.accept(new ArticleRecord(
                     row.getString("document"),
@@ -89,13 +131,7 @@ public class WarehouseExport {
 
     public void sections(Consumer<SectionRecord> consumer) {
         stream(
-                """
-                SELECT d.name AS document, a.title, s.heading, s.programme, s.span_begin
-                FROM section s
-                JOIN article a ON a.article_id = s.article_id
-                JOIN source_document d ON d.document_id = a.document_id
-                WHERE a.valid_to_run IS NULL
-                ORDER BY d.name, d.document_id, a.span_begin, s.section_no""",
+                SECTIONS,
                 row -> consumer.accept(new SectionRecord(
                         row.getString("document"),
                         row.getString("title"),
@@ -106,14 +142,7 @@ public class WarehouseExport {
 
     public void observations(Consumer<ObservationRecord> consumer) {
         stream(
-                "SELECT d.name AS document, a.title, s.heading, f.programme, " + ObservationRow.COLUMNS + """
-
-                FROM fact_observation f
-                JOIN article a ON a.article_id = f.article_id
-                JOIN section s ON s.article_id = f.article_id AND s.section_no = f.section_no
-                JOIN source_document d ON d.document_id = a.document_id
-                WHERE f.valid_to_run IS NULL
-                ORDER BY d.name, d.document_id, f.span_begin""",
+                OBSERVATIONS,
                 row -> consumer.accept(new ObservationRecord(
                         row.getString("document"),
                         row.getString("title"),
@@ -123,32 +152,15 @@ public class WarehouseExport {
     }
 
     public void leftOut(Consumer<LeftOutRecord> consumer) {
-        stream("""
-                SELECT d.name AS document, l.span_begin, l.span_end, l.quoted_text, l.reason
-                FROM left_out_number l
-                JOIN source_document d ON d.document_id = l.document_id
-                LEFT JOIN article a ON a.article_id = l.article_id
-                WHERE CASE WHEN l.article_id IS NULL
-                           THEN EXISTS (SELECT 1 FROM article c
-                                        WHERE c.document_id = l.document_id AND c.valid_to_run IS NULL)
-                           ELSE a.valid_to_run IS NULL END
-                ORDER BY d.name, d.document_id, l.span_begin, l.left_out_id""", row -> consumer.accept(new LeftOutRecord(row.getString("document"), ArticleReader.leftOut(row))));
+        stream(
+                LEFT_OUT,
+                row -> consumer.accept(new LeftOutRecord(row.getString("document"), ArticleReader.leftOut(row))));
     }
 
     /** Identities that hold included. */
     public void findings(Consumer<FindingRecord> consumer) {
         FindingCollector collector = new FindingCollector(consumer);
-        stream("""
-                SELECT f.finding_id, f.ref_area, f.ref_year, f.finding_rule, f.severity, f.holds, f.stated, f.expected,
-                       f.message, o.document_id, o.span_begin, d.name AS document
-                FROM finding f
-                LEFT JOIN finding_observation o1 ON o1.finding_id = f.finding_id AND o1.list_no = 0
-                LEFT JOIN source_document d1 ON d1.document_id = o1.document_id
-                LEFT JOIN finding_observation o ON o.finding_id = f.finding_id
-                LEFT JOIN source_document d ON d.document_id = o.document_id
-                WHERE f.valid_to_run IS NULL
-                ORDER BY d1.name, d1.document_id, o1.span_begin, f.ref_area, f.ref_year, f.list_no, f.finding_id,
-                         o.list_no""", collector);
+        stream(FINDINGS, collector);
         collector.handOn();
     }
 

@@ -39,31 +39,53 @@ final class GoldArticles {
     private GoldArticles() {}
 
     /**
-     * The one annotated article of a gold file.
+     * The annotated articles of a gold file.
      *
      * @param gold {@code NAME.jsonl}, beside which {@code NAME.sections.json} stands
      * @param corpus the folder with the documents
      */
-    static ExtractedArticle read(Path gold, Path corpus) throws IOException {
+    static List<ExtractedArticle> read(Path gold, Path corpus) throws IOException {
         List<JsonNode> lines = lines(gold);
         String document = lines.get(0).get("document").asString();
         String text = Files.readString(corpus.resolve(document));
         JsonNode layout = JSON.readTree(Files.readString(
                 gold.resolveSibling(gold.getFileName().toString().replace(".jsonl", ".sections.json"))));
-        JsonNode head = layout.get("articles").get(0);
-        int end = Math.min(head.get("end").asInt(), text.length());
         List<Observation> observations = lines.subList(1, lines.size()).stream()
                 .map(GoldArticles::observation)
                 .toList();
+        List<ExtractedArticle> articles = new ArrayList<>();
+        for (JsonNode head : layout.get("articles")) {
+            Span span =
+                    new Span(head.get("begin").asInt(), Math.min(head.get("end").asInt(), text.length()));
+            List<ExtractedSection> sections = sections(text, span, layout.get("sections"), observations);
+            Article article = new Article(
+                    document,
+                    head.get("title").asString(),
+                    head.get("region").asString(),
+                    "",
+                    Integer.parseInt(head.get("year").asString()),
+                    span,
+                    "",
+                    sections.stream().map(ExtractedSection::section).toList());
+            articles.add(new ExtractedArticle(article, sections, List.of()));
+        }
+        return articles;
+    }
+
+    private static List<ExtractedSection> sections(
+            String text, Span article, JsonNode headings, List<Observation> observations) {
         List<ExtractedSection> sections = new ArrayList<>();
-        JsonNode headings = layout.get("sections");
         for (int i = 0; i < headings.size(); i++) {
             JsonNode section = headings.get(i);
             int begin = section.get("begin").asInt();
-            int bodyBegin = begin + section.get("heading").asString().length();
-            int bodyEnd =
-                    i + 1 < headings.size() ? headings.get(i + 1).get("begin").asInt() : end;
-            Span body = new Span(Math.min(bodyBegin, bodyEnd), bodyEnd);
+            if (!article.contains(begin)) {
+                continue;
+            }
+            int next =
+                    i + 1 < headings.size() ? headings.get(i + 1).get("begin").asInt() : article.end();
+            int end = Math.min(next, article.end());
+            Span body =
+                    new Span(Math.min(begin + section.get("heading").asString().length(), end), end);
             sections.add(new ExtractedSection(
                     new Section(
                             section.get("heading").asString(),
@@ -76,16 +98,7 @@ final class GoldArticles {
                             .toList(),
                     List.of()));
         }
-        Article article = new Article(
-                document,
-                head.get("title").asString(),
-                head.get("region").asString(),
-                "",
-                Integer.parseInt(head.get("year").asString()),
-                new Span(head.get("begin").asInt(), end),
-                "",
-                sections.stream().map(ExtractedSection::section).toList());
-        return new ExtractedArticle(article, sections, List.of());
+        return sections;
     }
 
     static List<JsonNode> lines(Path path) throws IOException {

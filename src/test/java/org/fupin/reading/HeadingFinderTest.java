@@ -47,6 +47,7 @@ class HeadingFinderTest {
                 "Pro-poor Policy Measures Develop better plans for all.",
                 "Pilot Projects Supported by China Foundation, five towns began.",
                 "Pilot projects We guided the towns.",
+                "Beijing \u2013 Inner Mongolia Cooperation In 2010, five projects began.",
                 "labor Transfer Project Under this principle, funds came.",
                 "Adjustment of Key Counties In 2010 the list was changed.",
                 "Entire Township Advancement A total of 20 towns joined.",
@@ -200,7 +201,14 @@ class HeadingFinderTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"Funds were well spent", "In 2010, funds came", "120 450 300", "Hebei 12 15 18", "and so on,"})
+            strings = {
+                "Funds were well spent",
+                "Funds increased greatly",
+                "In 2010, funds came",
+                "120 450 300",
+                "Hebei 12 15 18",
+                "and so on,"
+            })
     void otherShortLineIsNone(String line) {
         assertThat(find(line, true)).isNull();
     }

@@ -257,12 +257,13 @@ class LoadingTest extends WarehouseTestCase {
                 startRun());
 
         // The total is named by its offset and by its key, which leads to it.
-        assertThat(jdbc.queryForList("""
-                        SELECT s.content FROM fact_observation part
-                        JOIN fact_observation total ON total.obs_id = part.part_of_obs
-                        JOIN sentence s ON s.article_id = total.article_id AND s.section_no = total.section_no
-                                       AND s.sentence_no = total.sentence_no
-                        WHERE part.obs_value = 35 AND total.span_begin = part.part_of_begin""", String.class)).containsExactly("Of 120 villages, 35 are new.");
+        String sentenceOfTotal = """
+                SELECT s.content FROM fact_observation part
+                JOIN fact_observation total ON total.obs_id = part.part_of_obs
+                JOIN sentence s ON s.article_id = total.article_id AND s.section_no = total.section_no
+                               AND s.sentence_no = total.sentence_no
+                WHERE part.obs_value = 35 AND total.span_begin = part.part_of_begin""";
+        assertThat(jdbc.queryForList(sentenceOfTotal, String.class)).containsExactly("Of 120 villages, 35 are new.");
     }
 
     private static Observation partOf(Observation o, int total) {

@@ -1,0 +1,63 @@
+package org.fupin.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.fupin.observation.ExtractedArticle;
+import org.fupin.observation.Finding;
+import org.fupin.observation.ObservationRef;
+import org.junit.jupiter.api.Test;
+
+class AuditorTest {
+
+    private static final String TEXT = """
+            # overview
+            It spent {l|50 million yuan}, with an increase of {c|10 million yuan|change|up|of=l}, up {g|35%|growth|up|of=l}, of which {a|20 million yuan|part=l} was for wells and {b|30 million yuan|part=l} for roads.
+            # relocation
+            It moved {h|1,109|unit=household} households and {p|547|unit=person|repaired} people.
+            """;
+
+    @Test
+    void ordersByPlaceAndRule() {
+        assertThat(Passage.of(TEXT).audit())
+                .containsExactly(
+                        "sum holds l a b", "growth error l c g", "plausibility error h p", "malformed warning p");
+    }
+
+    @Test
+    void givesTheSameEachTime() {
+        ExtractedArticle article = Passage.of(TEXT).article();
+        Auditor auditor = Auditor.create();
+        assertThat(auditor.audit(List.of(article)))
+                .isEqualTo(auditor.audit(List.of(article)))
+                .isEqualTo(Auditor.create().audit(List.of(article)));
+    }
+
+    @Test
+    void reportsTheSameFiguresOnce() {
+        List<Finding> findings = Auditor.create().audit(List.of(Passage.of(TEXT).article()));
+        Set<Set<ObservationRef>> figures = new HashSet<>();
+        for (Finding finding : findings) {
+            assertThat(figures.add(Set.copyOf(finding.observations())))
+                    .as(finding.message())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void putsTheArticlesInTheirOrder() {
+        Passage later = Passage.of("b", "", "It moved {a|9,999 million|unit=person} people.");
+        Passage earlier = Passage.of("a", "", "It moved {a|9,999 million|unit=person} people.");
+        assertThat(Auditor.create().audit(List.of(later.article(), earlier.article())))
+                .extracting(finding -> finding.observations().get(0).documentId())
+                .containsExactly("b", "a");
+    }
+
+    @Test
+    void findsNothingInNothing() {
+        assertThat(Auditor.create().audit(List.of())).isEmpty();
+        assertThat(Passage.of("There are no figures here.").audit()).isEmpty();
+    }
+}

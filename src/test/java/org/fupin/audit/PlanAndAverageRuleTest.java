@@ -1,0 +1,81 @@
+package org.fupin.audit;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PlanAndAverageRuleTest {
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource({"plans", "averages"})
+    void judges(RuleCase ruleCase) {
+        ruleCase.check();
+    }
+
+    static Stream<RuleCase> plans() {
+        return Stream.of(
+                RuleCase.of(
+                        "done, plan and percent",
+                        "A total of {p|4,000|planned|measure=villages} villages were planned, {d|4,360|measure=villages} were completed, {c|109%|completion|of=d} of the plan.",
+                        "completion holds p d c"),
+                RuleCase.of(
+                        "another percent",
+                        "A total of {p|4,000|planned|measure=villages} villages were planned, {d|4,360|measure=villages} were completed, {c|119%|completion|of=d} of the plan.",
+                        "completion warning p d c"),
+                RuleCase.of(
+                        "the excess over the plan",
+                        "A total of {p|4,000|planned|measure=villages} villages were planned, {d|4,360|measure=villages} were completed, exceeding the plan by {c|9%|completion|of=d}.",
+                        "completion holds p d c"),
+                RuleCase.of(
+                        "a figure that the text calls the plan",
+                        "In {d|4,360|measure=villages} villages it was done against a plan of {p|4,000}, completing {c|119%|completion|of=p} of the plan.",
+                        "completion warning p d c"),
+                RuleCase.of(
+                        "a gap to the plan",
+                        "It trained {d|171,600|unit=person} people, {g|11,600|unit=person|gap|above|of=d} more than planned, completing {c|107.3%|completion|of=d} of the plan.",
+                        "completion holds d g c"),
+                RuleCase.of(
+                        "a gap that does not fit",
+                        "It trained {d|171,600|unit=person} people, {g|11,600|unit=person|gap|above|of=d} more than planned, completing {c|117.3%|completion|of=d} of the plan.",
+                        "completion warning d g c"),
+                RuleCase.of(
+                        "a plan for something else",
+                        "A total of {p|60,000|planned|measure=villages} villages are planned by 2020, {d|4,360|measure=villages} were completed, {c|109%|completion|of=d} of the plan."),
+                RuleCase.of(
+                        "no plan is stated",
+                        "It completed {d|4,360|measure=villages} villages, {c|119%|completion|of=d} of the plan."));
+    }
+
+    static Stream<RuleCase> averages() {
+        return Stream.of(
+                RuleCase.of(
+                        "total, count and amount for each",
+                        "The {t|30 million yuan} went to {n|four|value=4|measure=counties} counties, {e|7.5 million yuan|per=county} for each.",
+                        "average holds t n e"),
+                RuleCase.of(
+                        "rounded",
+                        "It put {t|2.33082 billion yuan} into {n|552|measure=villages} villages, {e|4.22 million yuan|per=village} per village.",
+                        "average holds t n e"),
+                RuleCase.of(
+                        "an area known to hundreds",
+                        "It built {n|5397} houses of {t|386,100|unit=m2|measure=area} square meters, {e|71.55|unit=m2|measure=area|per=other} square meters per house.",
+                        "average holds t n e"),
+                RuleCase.of(
+                        "another amount",
+                        "It put {t|2.33082 billion yuan} into {n|552|measure=villages} villages, {e|4.52 million yuan|per=village} per village.",
+                        "average warning t n e"),
+                RuleCase.of(
+                        "another average, further off",
+                        "It chose {n|4,600|measure=villages} villages and gave {t|782 million yuan}, averagely {e|190,000 yuan|per=village} per village.",
+                        "average warning t n e"),
+                RuleCase.of(
+                        "an amount that has nothing to do with them",
+                        "It chose {n|4,600|measure=villages} villages and gave {t|782 million yuan}, with a grant of {e|50,000 yuan|per=village} per village."),
+                RuleCase.of(
+                        "a rule for each is no average",
+                        "It chose {n|4,600|measure=villages} villages and gave {t|782 million yuan}, at {e|180,000 yuan|per=village|standard} per village."),
+                RuleCase.of(
+                        "the wrong kind of count",
+                        "The {t|30 million yuan} went to {n|four|value=4|measure=villages} villages, {e|7.5 million yuan|per=county} for each county."));
+    }
+}

@@ -1,0 +1,88 @@
+package org.fupin.audit;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PlausibilityRulesTest {
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource({"magnitudes", "households", "years", "malformed"})
+    void judges(RuleCase ruleCase) {
+        ruleCase.check();
+    }
+
+    static Stream<RuleCase> magnitudes() {
+        return Stream.of(
+                RuleCase.of(
+                        "more households than the province can have",
+                        "It supported {a|1.02683 billion|unit=household} poor households.",
+                        "plausibility error a"),
+                RuleCase.of("many households", "It supported {a|10.2683 million|unit=household} poor households."),
+                RuleCase.of(
+                        "more people than the province has",
+                        "It lifted {a|90 million|unit=person} people out of poverty.",
+                        "plausibility error a"),
+                RuleCase.of(
+                        "registered people may outnumber residents",
+                        "It counted {a|52 million|unit=person} registered people."),
+                RuleCase.of(
+                        "a person can be trained twice", "It trained {a|90 million|unit=person-time} person-times."),
+                RuleCase.of(
+                        "another place",
+                        "There are {a|128 million|unit=person|region=China} poor people in the country."),
+                RuleCase.of(
+                        "a share beyond the whole",
+                        "Women made up {a|140.7%|share} of the trainees.",
+                        "plausibility error a"),
+                RuleCase.of("repaid in advance", "The repayment rate was {a|100.6%|measure=repayment_rate}."),
+                RuleCase.of(
+                        "a poverty rate beyond everyone",
+                        "The poverty rate was {a|140%|measure=poverty_rate}.",
+                        "plausibility error a"),
+                RuleCase.of("more than doubled", "Funds were up {a|122%|growth|up}."),
+                RuleCase.of("less than nothing", "Funds were down {a|122%|growth|down}.", "plausibility error a"));
+    }
+
+    static Stream<RuleCase> households() {
+        return Stream.of(
+                RuleCase.of(
+                        "families", "It moved {a|1,109|unit=household} households and {b|4,547|unit=person} people."),
+                RuleCase.of(
+                        "fewer people than households",
+                        "It moved {a|38,600|unit=household} poor households and {b|31,500|unit=person} people.",
+                        "plausibility error a b"),
+                RuleCase.of(
+                        "families of thirty",
+                        "It moved {a|1,109|unit=household} households with {b|33,270|unit=person} people.",
+                        "plausibility warning a b"),
+                RuleCase.of(
+                        "people of other households",
+                        "It moved {a|38,600|unit=household} households and trained {b|31,500|unit=person} people."));
+    }
+
+    static Stream<RuleCase> years() {
+        return Stream.of(
+                RuleCase.of(
+                        "a digit of a year",
+                        "The works begun in 2010 are done, those begun in 2001 nearly; those of 2012 are planned.",
+                        "plausibility warning @49"),
+                RuleCase.of(
+                        "a year that is there already",
+                        "The works begun in 2010 are done, those begun in 2001 nearly; those of 2011 and 2012 are planned."),
+                RuleCase.of("an earlier plan", "The outline of 2001 ended in 2010, that of 2011 will end in 2020."),
+                RuleCase.of("an old road", "The road of 1998 was mended in 2010 and again in 2012."),
+                RuleCase.of(
+                        "money is no year",
+                        "Incomes rose from {a|2001 yuan|period=2010} in 2010, far below 2,012 yuan, and in 2012."));
+    }
+
+    static Stream<RuleCase> malformed() {
+        return Stream.of(
+                RuleCase.of(
+                        "a repaired number",
+                        "It moved {a|62.100|value=62100|unit=person|repaired} people.",
+                        "malformed warning a"),
+                RuleCase.of("a sound one", "It moved {a|62,100|unit=person} people."));
+    }
+}

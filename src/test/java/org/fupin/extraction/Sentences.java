@@ -1,0 +1,71 @@
+package org.fupin.extraction;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.fupin.observation.Article;
+import org.fupin.observation.ExtractedSection;
+import org.fupin.observation.LeftOutNumber;
+import org.fupin.observation.Observation;
+import org.fupin.observation.Programme;
+import org.fupin.observation.Quantity;
+import org.fupin.observation.Section;
+import org.fupin.observation.Sentence;
+import org.fupin.observation.Span;
+
+/** Extracts single sentences, as if they stood in a report of Gansu on 2012. */
+final class Sentences {
+
+    private static final Extractor EXTRACTOR = Extractor.create();
+
+    private Sentences() {}
+
+    static ExtractedSection extract(String... sentences) {
+        return extract(Programme.OTHER, "", sentences);
+    }
+
+    static ExtractedSection extract(Programme programme, String partner, String... sentences) {
+        StringBuilder text = new StringBuilder();
+        List<Sentence> list = new java.util.ArrayList<>();
+        for (String sentence : sentences) {
+            int begin = text.length();
+            text.append(sentence).append(' ');
+            list.add(new Sentence(new Span(begin, begin + sentence.length()), 0, sentence));
+        }
+        Span span = new Span(0, text.length());
+        Section section = new Section("", programme, 0, span, list);
+        Article article = new Article("0".repeat(64), "", "CN-GS", partner, 2012, span, "", List.of(section));
+        return EXTRACTOR.extract(article, section);
+    }
+
+    /** The values as "low..high unit" or "value unit", in the order of the text. */
+    static String quantities(String sentence) {
+        return extract(sentence).observations().stream()
+                .map(o -> text(o.quantity()))
+                .collect(Collectors.joining("; "));
+    }
+
+    static String text(Quantity quantity) {
+        String number = quantity.isRange()
+                ? quantity.low().stripTrailingZeros().toPlainString() + ".."
+                        + quantity.high().stripTrailingZeros().toPlainString()
+                : quantity.value().stripTrailingZeros().toPlainString();
+        return number + " " + quantity.unit().code();
+    }
+
+    static List<String> leftOut(String sentence) {
+        return extract(sentence).leftOut().stream().map(Sentences::text).toList();
+    }
+
+    private static String text(LeftOutNumber number) {
+        return number.text() + " " + number.reason().code();
+    }
+
+    /** The observation whose text is {@code text}; of several the first. */
+    static Observation find(ExtractedSection section, String text) {
+        return section.observations().stream()
+                .filter(o -> o.text().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no '" + text + "' in "
+                        + section.observations().stream().map(Observation::text).toList()));
+    }
+}

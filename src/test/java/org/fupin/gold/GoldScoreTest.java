@@ -1,0 +1,70 @@
+package org.fupin.gold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.assertj.core.api.SoftAssertions;
+import org.fupin.extraction.Extractor;
+import org.fupin.observation.ExtractedArticle;
+import org.fupin.observation.ExtractedDocument;
+import org.fupin.observation.Observation;
+import org.fupin.reading.DocumentReader;
+import org.junit.jupiter.api.Test;
+
+/** The extraction's scores on gold may not fall below the committed floors (raise them when the extraction gets better). */
+class GoldScoreTest {
+
+    private static final Path SAMPLE = Path.of("jobs/sample/inbox");
+    private static final Path SHARED = Path.of("../shared");
+
+    @Test
+    void ownGold() throws Exception {
+        check(SAMPLE, Path.of("src/test/resources/gold"), "own");
+    }
+
+    @Test
+    void sharedGold() throws Exception {
+        assumeTrue(Files.isDirectory(SHARED.resolve("gold/dev")), "no gold beside this checkout, nothing to score");
+        check(SHARED.resolve("corpus"), SHARED.resolve("gold/dev"), "shared");
+    }
+
+    private static void check(Path documents, Path gold, String floors) throws Exception {
+        List<GoldFile> files = GoldFile.in(gold);
+        assertThat(files).isNotEmpty();
+        Score score = new Score();
+        DocumentReader reader = DocumentReader.create();
+        Extractor extractor = Extractor.create();
+        for (GoldFile file : files) {
+            Path path = documents.resolve(file.document());
+            ExtractedDocument document = extractor.extract(reader.read(file.document(), Files.readAllBytes(path)));
+            List<Observation> observations = document.articles().stream()
+                    .flatMap(ExtractedArticle::observations)
+                    .toList();
+            score.add(file, observations);
+        }
+        Map<String, BigDecimal> result = score.result();
+        SoftAssertions softly = new SoftAssertions();
+        floors(floors).forEach((field, floor) -> softly.assertThat(result.get(field))
+                .as(floors + " gold, " + field)
+                .isNotNull()
+                .isGreaterThanOrEqualTo(new BigDecimal((String) floor)));
+        softly.assertAll();
+    }
+
+    private static Properties floors(String name) throws IOException {
+        Properties floors = new Properties();
+        try (InputStream in = GoldScoreTest.class.getResourceAsStream("/gold/" + name + ".floors.properties")) {
+            floors.load(in);
+        }
+        assertThat(floors).isNotEmpty();
+        return floors;
+    }
+}
