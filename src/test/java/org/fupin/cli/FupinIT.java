@@ -123,7 +123,9 @@ class FupinIT {
             Thread.sleep(20);
         }
         process.destroyForcibly();
-        assertThat(process.waitFor()).as("killed in the midst of it: " + Files.readString(err)).isEqualTo(137);
+        assertThat(process.waitFor())
+                .as("killed in the midst of it: " + Files.readString(err))
+                .isEqualTo(137);
 
         Ended ended = fupin("run", "monthly.yml");
 
