@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -134,6 +136,20 @@ class FupinIT {
         assertThat(Files.readString(folder.resolve("reports/manifest.json")))
                 .contains("2011/CN-HE/CN-HE-2011.xlsx", "2011/CN-GS/CN-GS-2011.pdf", "2012/summary-2012.pdf");
         assertThat(fupin("status", "--job", "monthly.yml").out()).contains("completed", "failed");
+    }
+
+    @Test
+    void endsWith4WhenAnotherProcessHasTheDatabase() throws Exception {
+        Path database = folder.resolve("data/monthly");
+        // This process; H2 lets in one at a time.
+        try (Connection held = DriverManager.getConnection("jdbc:h2:file:" + database, "sa", "")) {
+            Ended ended = fupin("run", "monthly.yml");
+
+            assertThat(held.isValid(1)).isTrue();
+            assertThat(ended.code()).isEqualTo(4);
+            assertThat(ended.err())
+                    .isEqualTo("fupin: database jdbc:h2:file:" + database + " is in use by another process\n");
+        }
     }
 
     @Test
