@@ -51,7 +51,7 @@ final class PeriodPass implements Pass {
             if (time != null) {
                 mention.period = time.stock && !isStock(sentence, time, mention) ? yearOf(time) : time.period;
                 mention.rules.add("period:stated");
-                if (time.stock && mention.period.type() == PeriodType.DAY) {
+                if (time.stock && time.opens && mention.period.type() == PeriodType.DAY) {
                     sentence.stockDay = mention.period;
                 }
                 if (time.planned && mention.status == Status.ACTUAL) {
