@@ -135,7 +135,7 @@ final class ProvinceYearRows {
                 "Nothing is counted twice: a sum never takes an amount together with its own parts. Sources state the"
                         + " same money under several headings, so that amounts of different programmes do not add up.");
         flow.table(
-                "payer",
+                funding.isBrokenDown() ? "payer" : "payerOnly",
                 "By payer",
                 funding.isBrokenDown() ? "Headline total: " + funding.total().text() + "." : "");
         for (Funding.PayerLine line : funding.byPayer()) {
@@ -299,7 +299,7 @@ final class ProvinceYearRows {
                                 ? item(observation)
                                 : item(observation) + " · " + observation.region(),
                 "value", figure.text(),
-                "period", period.equals(Integer.toString(report.year())) ? null : period.replace("/", " – "),
+                "period", period.equals(Integer.toString(report.year())) ? null : period.replace("/", "–"),
                 "note", Phrases.join("; ", note),
                 "sentences", sentenceNumber(figure),
                 "target", target(figure));
