@@ -40,8 +40,8 @@ record BarChart(String title, String description, XSSFSheet data, int names, int
 
     private static final BigDecimal SCALED_FROM = BigDecimal.valueOf(10_000_000);
 
-    /** Rows of a sheet that a bar takes, title and axis apart. */
-    private static final int ROWS_PER_BAR = 2;
+    /** Up to this many bars are drawn two rows of the sheet wide, more of them one. */
+    private static final int FEW = 12;
 
     private static final int ROWS_AROUND = 6;
 
@@ -49,7 +49,8 @@ record BarChart(String title, String description, XSSFSheet data, int names, int
 
     /** How many rows of a sheet the chart takes. */
     int height() {
-        return ROWS_AROUND + ROWS_PER_BAR * (lastRow - firstRow + 1);
+        int bars = lastRow - firstRow + 1;
+        return ROWS_AROUND + (bars <= FEW ? 2 * bars : bars);
     }
 
     /**

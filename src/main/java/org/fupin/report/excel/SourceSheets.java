@@ -73,8 +73,8 @@ final class SourceSheets {
     private void sentences(ReportWorkbook workbook) {
         List<Column<SourceSentence>> columns = List.of(
                 Column.of("Sentence", 11, sentence -> CellValue.whole(sentence.number())),
-                Column.wrapped("Figures", 20, sentence -> Cells.figures(sentence.figures())),
-                Column.text("Text", 110, SourceSentence::text),
+                Column.wrapped("Figures", 26, sentence -> Cells.figures(sentence.figures())),
+                Column.text("Text", 105, SourceSentence::text),
                 Column.text("Section", 40, SourceSentence::heading),
                 Column.text("Programme", 30, sentence -> sentence.programme().label()),
                 Column.of("Article", 60, sentence -> CellValue.text(sentence.article())),
@@ -102,7 +102,11 @@ final class SourceSheets {
                 Column.of("Sentences", 12, article -> CellValue.whole(article.sentences())),
                 Column.of("Figures", 11, article -> CellValue.whole(article.figures())),
                 Column.of("Left out", 11, article -> CellValue.whole(article.leftOut())),
-                Column.byRow("All numbers", 11, (article, row) -> new CellValue.Formula("F" + row + "+G" + row, 0)),
+                Column.byRow(
+                        "All numbers",
+                        11,
+                        (article, row) -> CellValue.formula(
+                                "F" + row + "+G" + row, BigDecimal.valueOf(article.figures() + article.leftOut()))),
                 Column.of(
                         "Document", 36, article -> CellValue.text(article.file().name())),
                 Column.of("Format", 11, article -> CellValue.text(article.file().format())),

@@ -20,8 +20,8 @@ final class Styles {
 
     private static final float LINE_SPACING = 1.27f;
 
-    /** Keeps numbers off the text of the next column. */
-    private static final short NUMBER_INDENT = 1;
+    /** Two brackets' width of space: keeps what is right-aligned off the text of the next column. */
+    private static final String SPACE_BEHIND = "_)_)";
 
     private final XSSFWorkbook workbook;
     private final Theme theme;
@@ -56,7 +56,7 @@ final class Styles {
         header.setBottomBorderColor(color(theme.title()));
         this.numericHeader = header.copy();
         numericHeader.setAlignment(HorizontalAlignment.RIGHT);
-        numericHeader.setIndention(NUMBER_INDENT);
+        numericHeader.setDataFormat(format("@"));
     }
 
     XSSFCellStyle title() {
@@ -122,14 +122,17 @@ final class Styles {
         style.setWrapText(body.wrapped());
         if (body.right()) {
             style.setAlignment(HorizontalAlignment.RIGHT);
-            style.setIndention(NUMBER_INDENT);
+            style.setDataFormat(format("@"));
         }
         if (body.decimals() >= 0) {
-            String format = body.decimals() == 0 ? "#,##0" : "#,##0." + "0".repeat(body.decimals());
-            style.setDataFormat(workbook.createDataFormat().getFormat(format));
+            style.setDataFormat(format(body.decimals() == 0 ? "#,##0" : "#,##0." + "0".repeat(body.decimals())));
         }
         style.setQuotePrefixed(body.quoted());
         return style;
+    }
+
+    private short format(String format) {
+        return workbook.createDataFormat().getFormat(format + SPACE_BEHIND);
     }
 
     private XSSFCellStyle style(XSSFFont font) {
