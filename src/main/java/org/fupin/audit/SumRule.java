@@ -3,6 +3,7 @@ package org.fupin.audit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.fupin.observation.Dimension;
 import org.fupin.observation.Finding;
 import org.fupin.observation.FindingRule;
 import org.fupin.observation.Observation;
@@ -46,9 +48,15 @@ final class SumRule implements AuditRule.InArticle {
     /** Parts that may overlap exceed their total by more than this without a mistake. */
     private static final BigDecimal OVERLAP = new BigDecimal("0.1");
 
+    private static final Pattern COORDINATED = Pattern.compile("(?is)\\s*(\\w+\\s+){0,4}(and|or|of|,)\\s*");
+
     private static final Pattern RESPECTIVELY = Pattern.compile("(?i)\\brespectively\\b");
     private static final int SLIP_DIGITS = 4;
     private static final int LONGEST_EXTENSION = 6;
+
+    /** No one writes longer lists; beyond, only the sum of all is looked at, so that time stays in bounds. */
+    private static final int LONGEST_LIST = 60;
+
     private static final int SENTENCES_ON = 2;
 
     private static final Pattern REACHED = Pattern.compile(
@@ -88,6 +96,7 @@ final class SumRule implements AuditRule.InArticle {
             known.stream()
                     .flatMap(list -> beside(article, total, list).stream())
                     .findFirst()
+                    .or(() -> takenUp(article, total))
                     .ifPresent(findings::add);
         }
         return findings;
@@ -139,8 +148,16 @@ final class SumRule implements AuditRule.InArticle {
             findings.add(identity(whole));
             return List.of(whole);
         }
+        if (parts.size() > LONGEST_LIST) {
+            judge(article, whole).ifPresent(findings::add);
+            return List.of();
+        }
         List<PartList> lists = lists(article, total, parts);
-        List<PartList> good = Stream.of(lists, levels(article, total, parts), ofItsKind(article, total, parts))
+        List<PartList> good = Stream.of(
+                        lists,
+                        levels(article, total, parts),
+                        ofItsKind(article, total, parts),
+                        interleaved(article, total, parts))
                 .flatMap(List::stream)
                 .filter(list -> reconciles(list, TELLING))
                 .distinct()
@@ -155,6 +172,9 @@ final class SumRule implements AuditRule.InArticle {
         }
         if (good.isEmpty()) {
             good = extended(article, total, parts).stream().toList();
+        }
+        if (good.isEmpty()) {
+            good = ofAnotherTotal(article, total, parts).stream().toList();
         }
         if (good.isEmpty()) {
             lists.forEach(list -> judge(article, list).ifPresent(findings::add));
@@ -231,6 +251,21 @@ final class SumRule implements AuditRule.InArticle {
                 : List.of(PartList.of(article, total, kin, cues));
     }
 
+    /** Every second or third part: "2.5 million yuan for loans of 108 million, and 2.5 million yuan for loans of 51 million". */
+    private List<PartList> interleaved(ArticleFigures article, Figure total, List<Figure> parts) {
+        List<PartList> lists = new ArrayList<>();
+        for (int stride = 2; stride <= 3; stride++) {
+            for (int first = 0; first < stride && parts.size() % stride == 0 && parts.size() > stride; first++) {
+                List<Figure> every = new ArrayList<>();
+                for (int i = first; i < parts.size(); i += stride) {
+                    every.add(parts.get(i));
+                }
+                lists.add(PartList.of(article, total, every, cues));
+            }
+        }
+        return lists;
+    }
+
     /** Runs of neighbours that each add up to the total and leave no part over: several breakdowns side by side. */
     private List<PartList> breakdowns(ArticleFigures article, Figure total, List<Figure> parts) {
         List<PartList> runs = new ArrayList<>();
@@ -287,6 +322,25 @@ final class SumRule implements AuditRule.InArticle {
         return Optional.empty();
     }
 
+    /**
+     * The like figure of the sentence that the parts make up instead, with the total as one of them or without it: "157,500
+     * people, 105% of the plan of 150,000; 92,300 of them ..., 55,200 ... and 10,000 ...".
+     */
+    private Optional<PartList> ofAnotherTotal(ArticleFigures article, Figure total, List<Figure> parts) {
+        List<Figure> withTotal = new ArrayList<>(parts);
+        withTotal.add(total);
+        withTotal.sort(Comparator.comparingInt(Figure::begin));
+        return article.inSentence(total.sentence()).stream()
+                .filter(other -> other.isLike(total)
+                        && canBeTotal(other)
+                        && !withTotal.contains(other)
+                        && other.precedes(parts.get(0)))
+                .flatMap(other -> Stream.of(
+                        PartList.of(article, other, parts, cues), PartList.of(article, other, withTotal, cues)))
+                .filter(list -> reconciles(list, TELLING_UNLINKED))
+                .findFirst();
+    }
+
     /** A figure that can be one of the parts though it does not say so. */
     private static boolean canJoin(Figure next, Figure total, ArticleFigures article) {
         return canBePart(next, total)
@@ -318,7 +372,7 @@ final class SumRule implements AuditRule.InArticle {
         if (exceeds(list)) {
             return exceeding(article, list, sum, fit);
         }
-        if (list.parts().size() < 2 || !exact || isPaired(article, total)) {
+        if (list.parts().size() < 2 || !exact || isPaired(article, total) || Plans.isCalledPlan(article, total)) {
             return Optional.empty();
         }
         boolean slip = list.claim() != null && isSlip(total, sum);
@@ -343,6 +397,10 @@ final class SumRule implements AuditRule.InArticle {
                     : Optional.empty();
         }
         Figure total = list.total();
+        if (list.parts().size() == 1
+                && isPartOfTheOther(article, total, list.parts().get(0))) {
+            return Optional.empty();
+        }
         boolean onePart = list.parts().stream()
                 .anyMatch(part ->
                         part.in(total.unit()).strict().isAbove(total.amount().strict()));
@@ -354,6 +412,23 @@ final class SumRule implements AuditRule.InArticle {
                 .divide(total.amount().value(), 6, RoundingMode.HALF_UP)
                 .subtract(BigDecimal.ONE);
         return more.compareTo(OVERLAP) <= 0 ? Optional.of(warning(list, sum)) : Optional.empty();
+    }
+
+    /** "60,182 people and 12,877 households (including 30,000 poor)": these are some of the people. */
+    private static boolean isPartOfTheOther(ArticleFigures article, Figure total, Figure part) {
+        return article.inSentence(total.sentence()).stream()
+                .filter(other -> other.precedes(total))
+                .reduce((one, other) -> other)
+                .filter(other -> isHeads(other)
+                        && isHeads(total)
+                        && other.unit().dimension() != total.unit().dimension()
+                        && COORDINATED.matcher(article.between(other, total)).matches()
+                        && other.amount().value().compareTo(part.amount().value()) >= 0)
+                .isPresent();
+    }
+
+    private static boolean isHeads(Figure figure) {
+        return figure.unit().dimension() == Dimension.PEOPLE || figure.unit().dimension() == Dimension.HOUSEHOLDS;
     }
 
     private static boolean isAdditive(Figure figure) {
@@ -370,7 +445,7 @@ final class SumRule implements AuditRule.InArticle {
 
     /** The first parts of a list, where they alone give the total. */
     private Optional<PartList> enough(ArticleFigures article, PartList list) {
-        for (int to = list.parts().size() - 1; to >= 2; to--) {
+        for (int to = Math.min(list.parts().size() - 1, LONGEST_LIST); to >= 2; to--) {
             PartList first = PartList.of(article, list.total(), list.parts().subList(0, to), cues);
             if (reconciles(first, TELLING)) {
                 return Optional.of(first);
@@ -496,6 +571,50 @@ final class SumRule implements AuditRule.InArticle {
         BigDecimal off = sum.value().subtract(total.amount().value()).abs();
         boolean near = off.compareTo(total.amount().value().multiply(OVERLAP)) <= 0;
         return near && sum.fit(total.amount()) != Fit.HOLDS ? Optional.of(warning(list, sum)) : Optional.empty();
+    }
+
+    /**
+     * A total that the next sentence takes up by who pays: "500 million yuan came from the central government. The central
+     * funds include: 300 million yuan of ... and 200 million yuan of ...".
+     */
+    private Optional<Finding> takenUp(ArticleFigures article, Figure total) {
+        List<Figure> next = article.inSentence(total.sentence() + 1);
+        if (total.observation().source() == null
+                || next.isEmpty()
+                || next.get(0).paragraph() != total.paragraph()) {
+            return Optional.empty();
+        }
+        List<Figure> parts = next.stream()
+                .filter(figure -> canJoin(figure, total, article) || isDivided(figure, total, article))
+                .toList();
+        boolean ofOnePayer = parts.stream()
+                .allMatch(figure ->
+                        figure.observation().source() == total.observation().source());
+        boolean only = article.inSentence(total.sentence()).stream()
+                .noneMatch(other -> !other.equals(total)
+                        && other.isLike(total)
+                        && other.observation().source() == total.observation().source());
+        if (parts.size() < 2 || !parts.get(0).equals(next.get(0)) || !ofOnePayer || !only) {
+            return Optional.empty();
+        }
+        if (cues.lastJoin(article.before(parts.get(0), PARENTHESES)).isEmpty()) {
+            return Optional.empty();
+        }
+        PartList list = PartList.of(article, total, parts, cues);
+        if (reconciles(list, TELLING_UNLINKED)) {
+            return Optional.of(identity(list));
+        }
+        Amount sum = list.sum();
+        return exceeds(list) && sum.fit(total.amount()) == Fit.FAILS
+                ? Optional.of(warning(list, sum))
+                : Optional.empty();
+    }
+
+    private static boolean isDivided(Figure figure, Figure total, ArticleFigures article) {
+        return canBePart(figure, total)
+                && figure.unit().equals(total.unit())
+                && figure.observation().partOf() == null
+                && !article.partsOf(figure).isEmpty();
     }
 
     /** "11 counties were added. ... Before that, 16 ... The total reached 27." */
