@@ -92,7 +92,8 @@ final class MeasurePass implements Pass {
         int behindNoun = Math.max(mention.to, mention.nounBefore ? mention.to : mention.nounTo);
         boolean members = sentence.tokens.is(behindNoun, "of"); // "9,000 people of 2,000 households were relocated"
         if (hasNext && !members && !KindPass.isListed(sentence, mention, figures.get(index + 1))) {
-            // what is done with the next figure is said of that one: "covering 300 people and lifting 200 out of poverty"
+            // what is done with the next figure is said of that one: "covering 300 people and lifting 200 out of
+            // poverty"
             to = Math.max(mention.to, Math.min(to, startOfNext(sentence, figures.get(index + 1))));
         }
         Measure best = null;
@@ -355,7 +356,11 @@ final class MeasurePass implements Pass {
             return;
         }
         if (topic == null && mention.kind != Kind.LEVEL) {
-            topic = first(sentence, mention.to, Math.min(sentence.clauseEnd(mention.to), mention.to + WINDOW), Dimension.MONEY);
+            topic = first(
+                    sentence,
+                    mention.to,
+                    Math.min(sentence.clauseEnd(mention.to), mention.to + WINDOW),
+                    Dimension.MONEY);
             topic = sentence.tokens.is(mention.to, "of") ? topic : null;
         }
         if (topic != null) {

@@ -219,7 +219,8 @@ final class NonFigurePass implements Pass {
         boolean first = opener.end() == mention.lead;
         boolean listed = (tokens.is(mention.lead - 1, "and") || tokens.is(mention.lead - 1, ","))
                 && mention.lead - opener.end() <= 14;
-        boolean nothingCounted = sentence.cueAt(CueType.VERB, mention.to) || sentence.cueAt(CueType.FUNCTION, mention.to);
+        boolean nothingCounted =
+                sentence.cueAt(CueType.VERB, mention.to) || sentence.cueAt(CueType.FUNCTION, mention.to);
         if (!first && !listed || !nothingCounted) {
             return false;
         }

@@ -231,7 +231,10 @@ final class QuantityPass implements Pass {
             boolean relative = right.isUnit("pp") || right.isPercent() || right.isUnit("times");
             boolean amount = right.unit != null && right.unit.dimension() == org.fupin.observation.Dimension.MONEY;
             boolean decimal = tokens.norm[left.firstNumber].indexOf('.') > 0;
-            if (and && bare && !DatePass.isYear(tokens, left) && (relative && decimal || amount && !right.hasMagnitude)) {
+            if (and
+                    && bare
+                    && !DatePass.isYear(tokens, left)
+                    && (relative && decimal || amount && !right.hasMagnitude)) {
                 left.unit = right.unit;
                 left.rules.add("unit-shared:" + left.unit.code());
             }
