@@ -11,6 +11,9 @@ import java.util.Properties;
 /** Opens databases, or says in a line why not. */
 final class Database {
 
+    /** H2's error code for a file that another process has open; it lets in one at a time. */
+    private static final int IN_USE = 90020;
+
     /** H2's own user of a new database. */
     private static final String H2_USER = "sa";
 
@@ -21,9 +24,10 @@ final class Database {
      *
      * @param connections at most so many
      * @throws DatabaseUnreachableException if not even one can be had
+     * @throws RunInProgressException if another process has the file of an H2 database open
      */
     static HikariDataSource open(DatabaseUrl url, Credentials credentials, int connections)
-            throws DatabaseUnreachableException {
+            throws DatabaseUnreachableException, RunInProgressException {
         Properties login = new Properties();
         String user = credentials.user() == null && url.isH2() ? H2_USER : credentials.user();
         if (user != null) {
@@ -42,6 +46,9 @@ final class Database {
             config.setMinimumIdle(1);
             return new HikariDataSource(config);
         } catch (SQLException e) {
+            if (url.isH2() && e.getErrorCode() == IN_USE) {
+                throw new RunInProgressException("database " + url + " is in use by another process");
+            }
             throw new DatabaseUnreachableException("database " + url + " not reachable: " + reason(e), e);
         }
     }

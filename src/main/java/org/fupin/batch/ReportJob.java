@@ -44,7 +44,7 @@ public final class ReportJob implements AutoCloseable {
      * @param progress hears how runs go
      */
     public static ReportJob open(DatabaseUrl url, Credentials credentials, int parallel, Progress progress)
-            throws DatabaseUnreachableException {
+            throws DatabaseUnreachableException, RunInProgressException {
         // Each thread holds one connection at most; two are for the batch's own records.
         DataSource database = Database.open(url, credentials, parallel + 2);
         SpringApplication application = new SpringApplication(BatchConfiguration.class);

@@ -1,6 +1,6 @@
 package org.fupin.batch;
 
-/** Another process runs the same job on the same database. */
+/** Another process is at work on the same database. */
 public final class RunInProgressException extends Exception {
 
     RunInProgressException(String message) {

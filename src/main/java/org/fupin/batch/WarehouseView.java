@@ -34,7 +34,8 @@ public final class WarehouseView implements AutoCloseable {
     }
 
     /** @throws DatabaseUnreachableException also if no job has made a warehouse there yet */
-    public static WarehouseView open(DatabaseUrl url, Credentials credentials) throws DatabaseUnreachableException {
+    public static WarehouseView open(DatabaseUrl url, Credentials credentials)
+            throws DatabaseUnreachableException, RunInProgressException {
         HikariDataSource database = Database.open(url.existing(), credentials, 2);
         try {
             new JdbcTemplate(database).queryForObject("SELECT COUNT(*) FROM run", Long.class);

@@ -12,6 +12,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.fupin.batch.DatabaseUnreachableException;
 import org.fupin.batch.JobDefinitionException;
+import org.fupin.batch.RunInProgressException;
 import org.fupin.batch.WarehouseView;
 import org.fupin.warehouse.WarehouseExport;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +110,8 @@ final class ExportCommand implements Callable<Integer> {
     private @Nullable Path out;
 
     @Override
-    public Integer call() throws IOException, JobDefinitionException, DatabaseUnreachableException {
+    public Integer call()
+            throws IOException, JobDefinitionException, DatabaseUnreachableException, RunInProgressException {
         try (WarehouseView warehouse = WarehouseView.open(database.url(), DatabaseOptions.credentials())) {
             if (out == null) {
                 write(warehouse, spec.commandLine().getOut());

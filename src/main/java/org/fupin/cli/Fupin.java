@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,10 +42,15 @@ public final class Fupin implements Runnable {
     private CommandSpec spec;
 
     public static void main(String[] args) {
+        // Figures and reports look the same on every machine, whatever its language.
+        Locale.setDefault(Locale.ROOT);
         PrintWriter out = utf8(FileDescriptor.out);
         PrintWriter err = utf8(FileDescriptor.err);
         int code = commandLine().setOut(out).setErr(err).execute(args);
-        out.flush();
+        if (out.checkError() && code == ExitCode.DONE.number()) {
+            err.println("fupin: standard output could not be written to");
+            code = ExitCode.FAILED.number();
+        }
         err.flush();
         System.exit(code);
     }

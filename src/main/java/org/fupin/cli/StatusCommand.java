@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import org.fupin.batch.DatabaseUnreachableException;
 import org.fupin.batch.DatabaseUrl;
 import org.fupin.batch.JobDefinitionException;
+import org.fupin.batch.RunInProgressException;
 import org.fupin.batch.WarehouseView;
 import org.fupin.warehouse.ProvinceYearKey;
 import org.fupin.warehouse.RejectedFile;
@@ -55,7 +56,7 @@ final class StatusCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() throws JobDefinitionException, DatabaseUnreachableException {
+    public Integer call() throws JobDefinitionException, DatabaseUnreachableException, RunInProgressException {
         if (limit < 1) {
             throw new UsageException("--runs: at least 1");
         }

@@ -349,7 +349,7 @@ abstract class ReportJobContract {
         return new JobDefinition("monthly", inbox.folder(), out, url, null, 2);
     }
 
-    private List<Run> runs() throws DatabaseUnreachableException {
+    private List<Run> runs() throws DatabaseUnreachableException, RunInProgressException {
         try (WarehouseView warehouse = WarehouseView.open(url, credentials)) {
             return warehouse.runs(10);
         }

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +108,48 @@ class FupinIT {
                 .asString()
                 .startsWith("fupin: database jdbc:mysql://127.0.0.1:1/fupin not reachable: ");
         assertThat(ended.out()).isEmpty();
+    }
+
+    @Test
+    void continuesAfterItWasKilled() throws Exception {
+        inbox.put("hebei-2011.txt", Inbox.HEBEI_2011)
+                .put("hebei-2012.txt", Inbox.HEBEI_2012)
+                .put("gansu.txt", Inbox.GANSU_2011);
+        Path err = folder.resolve("killed");
+        Process process = new ProcessBuilder(LAUNCHER.toString(), "run", "monthly.yml")
+                .directory(folder.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(err.toFile())
+                .start();
+        while (process.isAlive() && !Files.readString(err).contains("extract: 3 of 3")) {
+            Thread.sleep(20);
+        }
+        process.destroyForcibly();
+        assertThat(process.waitFor())
+                .as("killed in the midst of it: " + Files.readString(err))
+                .isEqualTo(137);
+
+        Ended ended = fupin("run", "monthly.yml");
+
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(ended.out()).contains("(attempt 2): done", "0 loaded, 3 known already");
+        assertThat(Files.readString(folder.resolve("reports/manifest.json")))
+                .contains("2011/CN-HE/CN-HE-2011.xlsx", "2011/CN-GS/CN-GS-2011.pdf", "2012/summary-2012.pdf");
+        assertThat(fupin("status", "--job", "monthly.yml").out()).contains("completed", "failed");
+    }
+
+    @Test
+    void endsWith4WhenAnotherProcessHasTheDatabase() throws Exception {
+        Path database = folder.resolve("data/monthly");
+        // This process; H2 lets in one at a time.
+        try (Connection held = DriverManager.getConnection("jdbc:h2:file:" + database, "sa", "")) {
+            Ended ended = fupin("run", "monthly.yml");
+
+            assertThat(held.isValid(1)).isTrue();
+            assertThat(ended.code()).isEqualTo(4);
+            assertThat(ended.err())
+                    .isEqualTo("fupin: database jdbc:h2:file:" + database + " is in use by another process\n");
+        }
     }
 
     @Test
