@@ -48,10 +48,15 @@ class ProvinceYearPdfTest {
 
     /** A programme with so many figures, each in a sentence of its own. */
     private static ProvinceYearReport figures(int count) {
+        return figures(count, "");
+    }
+
+    private static ProvinceYearReport figures(int count, String more) {
         SampleProvince sample = new SampleProvince("CN-GS", 2012, "Poverty Alleviation in a Long Report");
         sample.section("Building", Programme.INFRASTRUCTURE);
         for (int i = 1; i <= count; i++) {
-            sample.sentence("In place " + i + " the works took " + (1000 + i) + " wells to bring water to the fields.");
+            sample.sentence(
+                    "In place " + i + " the works took " + (1000 + i) + " wells to bring water to the fields." + more);
             sample.figure(
                     Integer.toString(1000 + i),
                     Integer.toString(1000 + i),
@@ -345,7 +350,13 @@ class ProvinceYearPdfTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51})
     void noHeadingStandsWithoutItsRows(int figures) throws IOException {
-        List<List<WrittenPdf.Line>> pages = write(figures(figures)).lines();
+        assertThatRowsFollowHeadings(figures, figures(figures));
+        assertThatRowsFollowHeadings(
+                figures, figures(figures, " And on they went from hill to hill, from well to well.".repeat(15)));
+    }
+
+    private static void assertThatRowsFollowHeadings(int figures, ProvinceYearReport report) throws IOException {
+        List<List<WrittenPdf.Line>> pages = write(report).lines();
         assertThat(pages.stream().flatMap(List::stream).filter(line -> line.size() == 15 || line.size() == 10))
                 .hasSizeGreaterThan(8);
         for (List<WrittenPdf.Line> page : pages) {
