@@ -138,8 +138,13 @@ public final class YearSummaryWorkbook {
 
     private static List<RankRow> rankings(ReportWorkbook workbook, YearSummary summary) {
         List<RankRow> rows = new ArrayList<>();
-        summary.rankings()
-                .forEach(ranking -> ranking.rows().forEach(rank -> rows.add(new RankRow(ranking.indicator(), rank))));
+        for (Ranking ranking : summary.rankings()) {
+            // Which payers a report names is its own choice; that it names none of the others is no gap.
+            boolean gaps = ranking.indicator().alwaysShown();
+            ranking.rows().stream()
+                    .filter(rank -> gaps || rank.headline().isAvailable())
+                    .forEach(rank -> rows.add(new RankRow(ranking.indicator(), rank)));
+        }
         List<Column<RankRow>> columns = List.of(
                 Column.text("Indicator", 40, row -> row.indicator().label()),
                 Column.of(
@@ -256,9 +261,7 @@ public final class YearSummaryWorkbook {
         sheet.getPrintSetup().setScale(CHART_SCALE);
         int row = ReportSheet.FIRST_ROW + Math.max(charted.size(), 1) + 1;
         for (Charted chart : charted) {
-            if (chart != charted.get(0)) {
-                sheet.setRowBreak(row - 2);
-            }
+            sheet.setRowBreak(row - 2);
             BarChart bars = new BarChart(
                     chart.ranking().indicator().label(),
                     "Bar chart of the indicator by province; its data stand on the sheet Rankings",

@@ -52,6 +52,11 @@ class YearSummaryWorkbookTest {
                 .filteredOn(line -> "People lifted out of poverty".equals(line.get("Indicator")))
                 .extracting(line -> line.get("Rank") + " " + line.get("Province") + " " + line.get("Value"))
                 .containsExactly("1 Shaanxi 612000", "2 Qinghai 175000", "[x] Tianjin [x]");
+        // Only the indicators that every report should state are listed where they are not.
+        assertThat(lines)
+                .filteredOn(line -> "Poverty rate".equals(line.get("Indicator")))
+                .extracting(line -> line.get("Province"))
+                .containsExactly("Qinghai");
         assertThat(lines.get(0)).containsEntry("What is counted", "funds for poverty alleviation");
     }
 
