@@ -94,8 +94,13 @@ final class Phrases {
                 findings == 0
                         ? "findings: the checks cast no doubt on any figure."
                         : (findings == 1 ? "finding: " : "findings: ")
-                                + count(coverage.errors(), "error", "errors") + " and "
-                                + count(coverage.warnings(), "warning", "warnings") + ", " + where + ".",
+                                + join(
+                                        " and ",
+                                        coverage.errors() == 0 ? "" : count(coverage.errors(), "error", "errors"),
+                                        coverage.warnings() == 0
+                                                ? ""
+                                                : count(coverage.warnings(), "warning", "warnings"))
+                                + ", " + where + ".",
                 "NUMBERS_VALUE",
                 number(coverage.figures() + coverage.leftOut()),
                 "NUMBERS_TEXT",
