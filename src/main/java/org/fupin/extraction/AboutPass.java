@@ -31,6 +31,9 @@ final class AboutPass implements Pass {
                     mention.rules.add("about:level-before");
                 }
             }
+            if (mention.about == null && i > 0) {
+                asBefore(sentence, figures.get(i - 1), mention);
+            }
             if (mention.about == null && mention.unit == null) {
                 NounPass.leaveOutBare(mention);
             }
@@ -40,6 +43,18 @@ final class AboutPass implements Pass {
                     mention.unit = mention.about.unit;
                 }
             }
+        }
+    }
+
+    /** "income growth reached 812 yuan, up 17%", "from 1:2.5 in 2009, 1:2.4 in 2010": of what the one before measures. */
+    private static void asBefore(SentenceContext sentence, Mention before, Mention mention) {
+        boolean unnamed = mention.measure == null || mention.measure == Measure.OTHER;
+        boolean changed = before.kind == Kind.CHANGE && mention.kind == Kind.GROWTH;
+        boolean series = before.kind == mention.kind && mention.isUnit("ratio") && before.isUnit("ratio");
+        if (unnamed && before.measure != null && (changed || series)) {
+            mention.measure = before.measure;
+            mention.sameAs = before;
+            mention.about = before.about;
         }
     }
 
@@ -81,6 +96,9 @@ final class AboutPass implements Pass {
     /** The level that a derived figure describes: the last one before it that it can be said of. */
     private static @Nullable Mention level(SentenceContext sentence, List<Mention> figures, int index) {
         Mention derived = figures.get(index);
+        if (isShareOfOthers(sentence, derived)) {
+            return null;
+        }
         for (int i = index - 1; i >= 0; i--) {
             Mention candidate = figures.get(i);
             if (derived.kind == Kind.GAP && derived.isUnit("pp")) {
@@ -100,6 +118,20 @@ final class AboutPass implements Pass {
             }
         }
         return null;
+    }
+
+    /** "62% of the villages were linked": the level that the share describes is not stated. */
+    private static boolean isShareOfOthers(SentenceContext sentence, Mention derived) {
+        Tokens tokens = sentence.tokens;
+        if (derived.kind != Kind.SHARE || !tokens.is(derived.to, "of")) {
+            return false;
+        }
+        int next = tokens.is(derived.to + 1, "the") ? derived.to + 2 : derived.to + 1;
+        return !tokens.is(next, "total")
+                && !tokens.is(next, "annual")
+                && !sentence.hasCue(CueType.SHARE, sentence.clauseStart(derived.lead), derived.lead)
+                && !tokens.is(derived.lead - 1, ",")
+                && !tokens.is(derived.lead - 1, "or");
     }
 
     private static boolean isGoal(SentenceContext sentence, Mention mention) {

@@ -40,7 +40,7 @@ public final class Extractor {
                 new NounPass(lexicon, phrases),
                 new KindPass(),
                 new PartPass(),
-                new MeasurePass(lexicon),
+                new MeasurePass(lexicon, phrases),
                 new AboutPass(),
                 new PerPass(lexicon),
                 new PeriodPass(),

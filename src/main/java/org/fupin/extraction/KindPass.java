@@ -44,14 +44,16 @@ final class KindPass implements Pass {
     }
 
     private void points(SentenceContext sentence, Mention mention, int from, int to) {
-        Hit<Cue> trend = trendBefore(sentence, from, mention.lead);
+        boolean overTime = isYearBase(sentence, mention.to, to);
+        Hit<Cue> above = sentence.firstCue(CueType.ABOVE, mention.to, Math.min(to, mention.to + 3));
+        Hit<Cue> below = sentence.firstCue(CueType.BELOW, mention.to, Math.min(to, mention.to + 3));
+        boolean compared = !overTime
+                && (above != null && above.begin() == mention.to || below != null && below.begin() == mention.to);
+        Hit<Cue> trend = compared ? null : trendBefore(sentence, from, mention.lead);
         if (trend != null) {
             change(mention, Kind.CHANGE, trend);
             return;
         }
-        boolean overTime = isYearBase(sentence, mention.to, to);
-        Hit<Cue> above = sentence.firstCue(CueType.ABOVE, mention.to, Math.min(to, mention.to + 3));
-        Hit<Cue> below = sentence.firstCue(CueType.BELOW, mention.to, Math.min(to, mention.to + 3));
         mention.kind = overTime || above == null && below == null ? Kind.CHANGE : Kind.GAP;
         boolean up = below == null;
         mention.direction = mention.kind == Kind.CHANGE
@@ -66,7 +68,11 @@ final class KindPass implements Pass {
                 || sentence.hasCue(CueType.COMPLETION, clauseFrom, mention.lead);
         Hit<Cue> share = sentence.lastCue(CueType.SHARE, from, mention.lead);
         if (share != null && share.end() >= mention.lead - 2) {
-            boolean listOfCompletions = before != null && hasCompletionByShare(sentence, mention);
+            // "trainees with jobs accounted for 80% of the total": a subject of its own, no item of the list before
+            boolean ofTotal = sentence.tokens.norm[share.begin()].endsWith("ed")
+                    && sentence.tokens.is(mention.to, "of")
+                    && (sentence.tokens.is(mention.to + 1, "total") || sentence.tokens.is(mention.to + 2, "total"));
+            boolean listOfCompletions = before != null && !ofTotal && hasCompletionByShare(sentence, mention);
             mention.kind = plan || listOfCompletions ? Kind.COMPLETION : Kind.SHARE;
             return;
         }

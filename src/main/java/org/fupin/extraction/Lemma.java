@@ -1,7 +1,13 @@
 package org.fupin.extraction;
 
+import java.util.Set;
+
 /** The singular of a noun, by the regular rules of English; irregular forms are listed where nouns are listed. */
 final class Lemma {
+
+    /** Plurals without an ending. */
+    private static final Set<String> IRREGULAR = Set.of(
+            "people", "men", "women", "children", "herdsmen", "fishermen", "businessmen", "craftsmen", "servicemen");
 
     private Lemma() {}
 
@@ -20,11 +26,14 @@ final class Lemma {
             return word.substring(0, n - 2);
         }
         char before = word.charAt(n - 2);
+        if (word.endsWith("eaus")) {
+            return word.substring(0, n - 1);
+        }
         return before == 's' || before == 'u' || before == 'i' ? word : word.substring(0, n - 1);
     }
 
     /** Whether a word looks like a plural. */
     static boolean isPlural(String word) {
-        return word.length() > 3 && !of(word).equals(word);
+        return word.length() > 3 && !of(word).equals(word) || IRREGULAR.contains(word);
     }
 }

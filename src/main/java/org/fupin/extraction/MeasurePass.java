@@ -18,9 +18,11 @@ final class MeasurePass implements Pass {
     private static final int WINDOW = 14;
 
     private final Lexicon lexicon;
+    private final NounPhrases phrases;
 
-    MeasurePass(Lexicon lexicon) {
+    MeasurePass(Lexicon lexicon, NounPhrases phrases) {
         this.lexicon = lexicon;
+        this.phrases = phrases;
     }
 
     @Override
@@ -35,7 +37,7 @@ final class MeasurePass implements Pass {
         for (int i = 0; i < figures.size(); i++) {
             Mention mention = figures.get(i);
             if (mention.isCount() || mention.isUnit("person-time") || mention.isUnit("household-time")) {
-                counted(sentence, mention);
+                counted(sentence, figures, i);
             } else {
                 amount(sentence, figures, i);
             }
@@ -45,7 +47,8 @@ final class MeasurePass implements Pass {
         }
     }
 
-    private void counted(SentenceContext sentence, Mention mention) {
+    private void counted(SentenceContext sentence, List<Mention> figures, int index) {
+        Mention mention = figures.get(index);
         Mention total = mention.partOf;
         if (mention.isUnit("person-time") || mention.isUnit("household-time")) {
             mention.measure = isTraining(sentence) ? Measure.TRAINED : Measure.PEOPLE;
@@ -73,17 +76,26 @@ final class MeasurePass implements Pass {
         } else if (mention.sameAs != null && mention.sameAs.measure != null) {
             mention.measure = mention.sameAs.measure;
         } else if (mention.measure != null) {
-            refine(sentence, mention);
+            refine(sentence, figures, index);
         } else if (mention.kind == Kind.LEVEL) {
             NounPass.leaveOutBare(mention);
         }
     }
 
     /** People that are poor, trained, relocated, employed or no longer poor. */
-    private void refine(SentenceContext sentence, Mention mention) {
+    private void refine(SentenceContext sentence, List<Mention> figures, int index) {
+        Mention mention = figures.get(index);
         Measure plain = mention.measure;
         int from = Math.max(sentence.clauseStart(mention.lead), mention.lead - WINDOW);
         int to = Math.min(sentence.clauseEnd(mention.to), mention.to + WINDOW);
+        boolean hasNext = index + 1 < figures.size();
+        int behindNoun = Math.max(mention.to, mention.nounBefore ? mention.to : mention.nounTo);
+        boolean members = sentence.tokens.is(behindNoun, "of"); // "9,000 people of 2,000 households were relocated"
+        if (hasNext && !members && !KindPass.isListed(sentence, mention, figures.get(index + 1))) {
+            // what is done with the next figure is said of that one: "covering 300 people and lifting 200 out of
+            // poverty"
+            to = Math.max(mention.to, Math.min(to, startOfNext(sentence, figures.get(index + 1))));
+        }
         Measure best = null;
         int nearest = Integer.MAX_VALUE;
         for (int i = from; i < to; i++) {
@@ -110,6 +122,16 @@ final class MeasurePass implements Pass {
             mention.measure = best;
             mention.rules.add("measure-context");
         }
+    }
+
+    /** The token at which the words for a figure begin: its verb, if it is joined by "and". */
+    private static int startOfNext(SentenceContext sentence, Mention next) {
+        for (int i = next.lead - 1; i > next.lead - 4 && i > 0; i--) {
+            if (sentence.tokens.is(i, "and")) {
+                return i;
+            }
+        }
+        return next.lead;
     }
 
     private static boolean isTraining(SentenceContext sentence) {
@@ -239,6 +261,11 @@ final class MeasurePass implements Pass {
     /** An amount without a name: per unit of the amount before, of what the sentence opens with ("Of the loans, ..."). */
     private Measure asBefore(SentenceContext sentence, List<Mention> figures, int index) {
         Mention mention = figures.get(index);
+        Mention last = index > 0 ? lastOfUnit(figures, index) : null;
+        if (last != null && last.measure != null && goesOn(sentence, last, mention)) {
+            mention.sameAs = last;
+            return last.measure;
+        }
         if (sentence.hasCue(CueType.PER, mention.to, Math.min(mention.to + 4, sentence.clauseEnd(mention.to)))) {
             for (int i = index - 1; i >= 0; i--) {
                 Mention other = figures.get(i);
@@ -250,6 +277,46 @@ final class MeasurePass implements Pass {
         boolean opens = sentence.tokens.is(0, "of") || sentence.tokens.is(0, "among");
         Hit<Topic> topic = opens ? first(sentence, 1, sentence.clauseEnd(1), Dimension.MONEY) : null;
         return topic == null ? Measure.FUNDS : topic.value().measure();
+    }
+
+    private static @Nullable Mention lastOfUnit(List<Mention> figures, int index) {
+        Mention mention = figures.get(index);
+        for (int i = index - 1; i >= 0; i--) {
+            Mention other = figures.get(i);
+            if (other.unit != null && other.unit.equals(mention.unit)) {
+                return other;
+            }
+        }
+        return null;
+    }
+
+    /** "rose by 700 yuan, reaching 6,000 yuan", "that of the villages rose to 4,800 yuan": the same thing again. */
+    private static boolean goesOn(SentenceContext sentence, Mention last, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        int start = sentence.clauseStart(mention.lead);
+        if (start <= last.to && !KindPass.isListed(sentence, last, mention)) {
+            return false;
+        }
+        if (KindPass.isListed(sentence, last, mention)
+                && last.measure != Measure.FUNDS
+                && sentence.hasCue(CueType.RESPECTIVELY, 0, tokens.count)) {
+            return true;
+        }
+        for (int i = start; i < mention.lead; i++) {
+            switch (tokens.norm[i]) {
+                case "reaching", "hitting", "amounting", "totaling", "totalling", "becoming", "averaging" -> {
+                    return mention.lead - i <= 4;
+                }
+                case "that", "those" -> {
+                    return tokens.is(i + 1, "of") || tokens.is(i + 1, "in");
+                }
+                case "figure", "figures", "former", "latter" -> {
+                    return tokens.is(i - 1, "the") || tokens.is(i - 1, "these") || tokens.is(i - 1, "this");
+                }
+                default -> {}
+            }
+        }
+        return false;
     }
 
     /** "from 252 million yuan in 2011 to 306 million yuan". */
@@ -285,11 +352,59 @@ final class MeasurePass implements Pass {
                     Math.min(sentence.clauseEnd(mention.to), mention.to + WINDOW),
                     Dimension.MONEY);
         }
+        if (topic == null && sentence.tokens.is(mention.to, "of") && counts(sentence, figures, index)) {
+            return;
+        }
+        if (topic == null && mention.kind != Kind.LEVEL) {
+            topic = first(
+                    sentence,
+                    mention.to,
+                    Math.min(sentence.clauseEnd(mention.to), mention.to + WINDOW),
+                    Dimension.MONEY);
+            topic = sentence.tokens.is(mention.to, "of") ? topic : null;
+        }
         if (topic != null) {
             take(mention, topic);
         } else {
             mention.measure = mention.kind == Kind.LEVEL ? Measure.RATE : Measure.OTHER;
         }
+    }
+
+    /** "82% of the projects": what the noun behind "of" counts is measured. */
+    private boolean counts(SentenceContext sentence, List<Mention> figures, int index) {
+        Tokens tokens = sentence.tokens;
+        Mention mention = figures.get(index);
+        if (mention.kind != Kind.SHARE && mention.kind != Kind.COMPLETION) {
+            return false;
+        }
+        if (index + 1 < figures.size() && figures.get(index + 1).lead <= mention.to + 2) {
+            Mention whole = figures.get(index + 1); // "79.6% of the 11 projects"
+            if (whole.noun != null) {
+                mention.measure = whole.noun.measure();
+                mention.nounFrom = whole.nounFrom;
+                mention.nounTo = whole.nounTo;
+                mention.noun = whole.noun;
+                return true;
+            }
+        }
+        int start = mention.to + 1;
+        while (tokens.is(start, "the") || tokens.is(start, "these") || tokens.is(start, "all")) {
+            start++;
+        }
+        NounPhrases.Phrase phrase = phrases.after(sentence, start);
+        if (phrase == null || phrase.noun() == null || phrase.noun().measure() == Measure.OTHER) {
+            return false;
+        }
+        Hit<Topic> money = first(sentence, phrase.from(), phrase.to(), Dimension.MONEY);
+        if (money != null) {
+            return false;
+        }
+        mention.measure = phrase.noun().measure();
+        mention.nounFrom = phrase.from();
+        mention.nounTo = phrase.to();
+        mention.noun = phrase.noun();
+        refine(sentence, figures, index);
+        return true;
     }
 
     private static void take(Mention mention, Hit<Topic> topic) {

@@ -191,11 +191,65 @@ final class NonFigurePass implements Pass {
                 && tokens.is(mention.from - 3, "are");
     }
 
+    /** "one thousand enterprises for one thousand villages": round numbers in pairs, or before a possessive. */
+    private static boolean isRoundSlogan(SentenceContext sentence, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        boolean round = tokens.is(mention.from, "one") || tokens.is(mention.from, "ten");
+        if (!round || tokens.isCapitalised(mention.from) && mention.from > 0) {
+            return round;
+        }
+        for (Mention other : sentence.mentions) {
+            if (other != mention
+                    && other.form == Mention.Form.WORD
+                    && other.hasMagnitude
+                    && tokens.is(other.from, tokens.norm[mention.from])) {
+                return true;
+            }
+        }
+        return tokens.is(mention.to + 1, "'");
+    }
+
+    /** Whether a bare number word counts again what was counted before a part's opener: "40 posters, including three ...". */
+    private static boolean isBarePart(SentenceContext sentence, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        PhraseIndex.Hit<Lexicon.Cue> opener = sentence.lastCue(CueType.PART, 0, mention.lead);
+        if (opener == null || tokens.is(mention.from, "one")) {
+            return false;
+        }
+        boolean first = opener.end() == mention.lead;
+        boolean listed = (tokens.is(mention.lead - 1, "and") || tokens.is(mention.lead - 1, ","))
+                && mention.lead - opener.end() <= 14;
+        boolean nothingCounted =
+                sentence.cueAt(CueType.VERB, mention.to) || sentence.cueAt(CueType.FUNCTION, mention.to);
+        if (!first && !listed || !nothingCounted) {
+            return false;
+        }
+        for (Mention other : sentence.mentions) {
+            if (other.from < opener.begin() && !other.isLeftOut() && other.unit == null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "issued eight systems", "formulated two plans": papers that were made, not an announcement of what follows. */
+    private boolean isMade(SentenceContext sentence, Mention mention, NounPhrases.Phrase phrase) {
+        Tokens tokens = sentence.tokens;
+        if (phrase.noun() == null || phrase.noun().measure() != org.fupin.observation.Measure.DOCUMENTS) {
+            return false;
+        }
+        return tokens.isWord(mention.lead - 1)
+                && switch (tokens.norm[mention.lead - 1]) {
+                    case "issued", "formulated", "drafted", "printed", "revised", "promulgated", "published" -> true;
+                    default -> false;
+                };
+    }
+
     /** A number word counts only things that are counted, not those that it announces ("five models"). */
     private void judgeNumberWord(SentenceContext sentence, Mention mention) {
         Tokens tokens = sentence.tokens;
         if (mention.hasMagnitude && tokens.isWord(mention.to)) {
-            if (tokens.is(mention.from, "one") || tokens.is(mention.from, "ten")) {
+            if (isRoundSlogan(sentence, mention)) {
                 // "one thousand enterprises for one thousand villages": a slogan's round number
                 mention.leaveOut(LeftOutReason.NAME, "round number of a slogan");
             }
@@ -207,7 +261,10 @@ final class NonFigurePass implements Pass {
         }
         boolean one = tokens.is(mention.from, "one");
         NounPhrases.Phrase phrase = nounPhrases.after(sentence, mention.to);
-        boolean abstractNoun = phrase != null && lexicon.is(Lemma.of(tokens.norm[phrase.head()]), CueType.ABSTRACT);
+        if (isBarePart(sentence, mention)) {
+            return;
+        }
+        boolean abstractNoun = phrase != null && isAbstract(tokens, phrase) && !isMade(sentence, mention, phrase);
         if (phrase == null || phrase.noun() == null || abstractNoun) {
             mention.leaveOut(one ? LeftOutReason.ARTICLE_WORD : LeftOutReason.NAME, "number word that counts nothing");
             return;
@@ -215,6 +272,17 @@ final class NonFigurePass implements Pass {
         if (one && !isCountedOne(sentence, mention, phrase)) {
             mention.leaveOut(LeftOutReason.ARTICLE_WORD, "one as an article");
         }
+    }
+
+    /** "five models" announces, "five demonstration zones" counts: where a longer noun is known, it is that. */
+    private boolean isAbstract(Tokens tokens, NounPhrases.Phrase phrase) {
+        if (!lexicon.is(Lemma.of(tokens.norm[phrase.head()]), CueType.ABSTRACT)) {
+            return false;
+        }
+        PhraseIndex.Hit<Lexicon.Noun> longer = phrase.head() > phrase.from()
+                ? lexicon.nouns.longest(tokens, phrase.head() - 1, phrase.head() + 1)
+                : null;
+        return longer == null || longer.end() != phrase.head() + 1;
     }
 
     /** "one" counts where other numbers are listed beside it and a single thing follows. */

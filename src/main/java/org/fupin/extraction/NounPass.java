@@ -1,8 +1,10 @@
 package org.fupin.extraction;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.fupin.extraction.NounPhrases.Phrase;
 import org.fupin.observation.LeftOutReason;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what a count counts: the noun phrase after it, behind an auxiliary, or before it. */
 final class NounPass implements Pass {
@@ -50,10 +52,22 @@ final class NounPass implements Pass {
         if (ofThem(sentence, figures, index) || sameAsBefore(sentence, figures, index)) {
             return;
         }
+        if (tokens.is(at, "in") && tokens.is(at + 1, "the") && tokens.is(at + 2, "number") && tokens.is(at + 3, "of")) {
+            Phrase changed = phrases.after(sentence, tokens.is(at + 4, "the") ? at + 5 : at + 4);
+            if (changed != null && changed.noun() != null) {
+                set(mention, changed, false, "noun-in-number-of"); // "a reduction of 26,000 in the number of ..."
+                return;
+            }
+        }
         if (tokens.is(at, "of") && mention.hasMagnitude) {
             at++;
         }
         Phrase after = phrases.after(sentence, at);
+        Phrase shared = sharedNoun(sentence, figures, index, after);
+        if (shared != null) {
+            set(mention, shared, false, "noun-shared");
+            return;
+        }
         if (after != null && after.from() < sentence.gapEnd(figures, index)) {
             set(mention, after, false, "noun-after");
             if (after.noun() != null) {
@@ -80,6 +94,46 @@ final class NounPass implements Pass {
                 set(mention, subject, true, "noun-before");
             }
         }
+    }
+
+    /** "11 municipal, 29 county and 35 provincial organs": modifiers, and the noun only behind the last number. */
+    private @Nullable Phrase sharedNoun(
+            SentenceContext sentence, List<Mention> figures, int index, @Nullable Phrase own) {
+        Tokens tokens = sentence.tokens;
+        Mention mention = figures.get(index);
+        if (index + 1 >= figures.size() || mention.form != Mention.Form.DIGITS) {
+            return null;
+        }
+        Mention next = figures.get(index + 1);
+        int and = next.lead - 1;
+        boolean joined = tokens.is(and, "and") || tokens.is(and, ",");
+        int words = and - mention.to;
+        if (!joined || !next.isCount() || words < 1 || words > 2 || BigDecimal.ONE.equals(mention.value)) {
+            return null;
+        }
+        for (int i = mention.to; i < and; i++) {
+            if (!tokens.isWord(i)
+                    || Lemma.isPlural(tokens.norm[i])
+                    || sentence.cueAt(CueType.FUNCTION, i)
+                    || sentence.cueAt(CueType.VERB, i)) {
+                return null;
+            }
+        }
+        Phrase behind = sharedNoun(sentence, figures, index + 1, null);
+        if (behind == null) {
+            behind = phrases.after(sentence, next.to);
+        }
+        boolean plural = behind != null && behind.noun() != null && Lemma.isPlural(tokens.norm[behind.head()]);
+        boolean ownCounts = own != null && own.noun() != null && !isLevelWord(tokens.norm[own.head()]);
+        return plural && !ownCounts ? behind : null;
+    }
+
+    /** Words that are nouns and, before another noun, levels of government. */
+    private static boolean isLevelWord(String word) {
+        return switch (word) {
+            case "county", "city", "village", "township", "town", "prefecture", "district", "household" -> true;
+            default -> false;
+        };
     }
 
     /** "from 1,200 at the end of 2011 to 1,436", "a target of 1.1 million", "40 in each base": what was counted before. */

@@ -34,7 +34,7 @@ final class NounPhrases {
         Tokens tokens = sentence.tokens;
         int start = from;
         while (tokens.is(start, "\"") || tokens.is(start, "-") || tokens.is(start, "'")) {
-            start++;
+            start = pastQuotedModifier(sentence, start);
         }
         int limit = Math.min(tokens.count, start + LONGEST);
         int at = start;
@@ -50,7 +50,7 @@ final class NounPhrases {
                 limit = Math.min(tokens.count, Math.max(limit, at + LONGEST / 2));
                 continue;
             }
-            if (joinsModifiers(sentence, at, start, head)) {
+            if (joinsModifiers(sentence, at, start, head) || joinsProjects(sentence, at, start, head, limit)) {
                 at++;
                 continue;
             }
@@ -68,7 +68,10 @@ final class NounPhrases {
                 break;
             }
             boolean verb = sentence.cueAt(CueType.VERB, at);
-            if (verb && (head >= 0 ? !isGerundInside(sentence, at) : !isModifier(tokens, at))) {
+            boolean inside = head >= 0
+                    ? isGerundInside(sentence, at)
+                    : isModifier(tokens, at) || at > start && isBareModifier(tokens, at);
+            if (verb && !inside) {
                 break;
             }
             if (Lemma.isPlural(tokens.norm[at])) {
@@ -94,6 +97,22 @@ final class NounPhrases {
         return new Phrase(start, head, head + 1, noun);
     }
 
+    /** "117 "Rain Plan" training bases": a name in quotation marks before the noun that is counted. */
+    private static int pastQuotedModifier(SentenceContext sentence, int at) {
+        Tokens tokens = sentence.tokens;
+        if (tokens.is(at, "\"") && sentence.quoted[at]) {
+            int close = at + 1;
+            while (close < tokens.count && !tokens.is(close, "\"")) {
+                close++;
+            }
+            boolean goesOn = tokens.isWord(close + 1)
+                    && !sentence.cueAt(CueType.FUNCTION, close + 1)
+                    && (!sentence.cueAt(CueType.VERB, close + 1) || isModifier(tokens, close + 1));
+            return goesOn ? close + 1 : at + 1;
+        }
+        return at + 1;
+    }
+
     /**
      * Where a phrase goes on behind a quotation or a bracket inside it ("25 “Rain” project counties", "county (city)-level
      * units"); -1 if it does not.
@@ -102,7 +121,7 @@ final class NounPhrases {
         Tokens tokens = sentence.tokens;
         boolean ended = head >= 0 && Lemma.isPlural(tokens.norm[head]);
         if (tokens.is(at, "'") || tokens.is(at, "&") || tokens.is(at, "-") && tokens.isGlued(at + 1)) {
-            return ended && !tokens.is(at, "'") ? -1 : at + 1;
+            return ended && !(tokens.is(at, "'") && tokens.isGlued(at)) ? -1 : at + 1;
         }
         if (tokens.is(at, "\"") && sentence.quoted[at] && !ended) {
             int close = at + 1;
@@ -144,6 +163,40 @@ final class NounPhrases {
                 && (!sentence.cueAt(CueType.VERB, at + 1) || isModifier(tokens, at + 1));
     }
 
+    /** "15 area development and relief projects": the noun so far is singular, the plural that is counted comes later. */
+    private boolean joinsProjects(SentenceContext sentence, int at, int start, int head, int limit) {
+        Tokens tokens = sentence.tokens;
+        if (head < 0 || at == start || !tokens.is(at, "and") || Lemma.isPlural(tokens.norm[head])) {
+            return false;
+        }
+        if (!tokens.isWord(start - 1) && !tokens.isNumber(start - 1) || tokens.is(start - 1, "one")) {
+            return false;
+        }
+        for (int i = at + 1; i < Math.min(limit, at + 5); i++) {
+            if (!tokens.isWord(i) || sentence.cueAt(CueType.FUNCTION, i)) {
+                return false;
+            }
+            Hit<Noun> hit = lexicon.nouns.longest(tokens, i, limit);
+            if (hit != null && Lemma.isPlural(tokens.norm[hit.end() - 1])) {
+                return i > at + 1;
+            }
+            if (sentence.cueAt(CueType.VERB, i) && !isModifier(tokens, i)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** "special support projects": a word that is also a verb, in its plain form right before a known plural. */
+    private boolean isBareModifier(Tokens tokens, int at) {
+        String word = tokens.norm[at];
+        if (word.endsWith("s") || word.endsWith("ed")) {
+            return false;
+        }
+        Hit<Noun> hit = lexicon.nouns.longest(tokens, at + 1, Math.min(at + 4, tokens.count));
+        return hit != null && Lemma.isPlural(tokens.norm[hit.end() - 1]);
+    }
+
     /** "livestock breeding projects": a gerund between nouns. */
     private boolean isGerundInside(SentenceContext sentence, int at) {
         Tokens tokens = sentence.tokens;
@@ -159,6 +212,10 @@ final class NounPhrases {
     /** After a plural noun: whether another noun follows that it belongs to ("sports facilities"). */
     private boolean continues(SentenceContext sentence, int at) {
         Tokens tokens = sentence.tokens;
+        if (tokens.is(at, "'") && tokens.isGlued(at) && tokens.isWord(at + 1)) {
+            return lexicon.nouns.longest(tokens, at + 1, Math.min(at + 5, tokens.count)) != null
+                    && !sentence.cueAt(CueType.FUNCTION, at + 1); // "60 farmers' cooperatives"
+        }
         if (!tokens.isWord(at) || sentence.cueAt(CueType.FUNCTION, at) || sentence.cueAt(CueType.VERB, at)) {
             return false;
         }

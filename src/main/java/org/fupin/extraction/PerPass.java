@@ -39,6 +39,8 @@ final class PerPass implements Pass {
             }
             int from = Math.max(sentence.gapStart(figures, i), sentence.clauseStart(mention.lead));
             int to = Math.min(sentence.gapEnd(figures, i), mention.to + NEAR);
+            to = Math.max(
+                    mention.to, Math.min(to, sentence.clauseEnd(MeasurePass.behindBrackets(sentence, mention.to))));
             Hit<Cue> after = sentence.firstCue(CueType.PER, mention.to, Math.min(to, mention.to + 8));
             Hit<Cue> before = sentence.lastCue(CueType.PER, Math.max(from, mention.lead - NEAR), mention.lead);
             boolean counted = mention.unit.dimension() == Dimension.COUNT
@@ -47,13 +49,15 @@ final class PerPass implements Pass {
             Hit<Cue> hit =
                     after != null ? after : counted ? null : before; // "per capita" before a count is not its own
             PerUnit each = hit == null ? each(sentence, mention, Math.max(from, mention.lead - NEAR), to) : null;
-            if (each != null) {
+            if (mention.measure == Measure.POVERTY_LINE && mention.isLevel()) {
+                mention.per = PerUnit.PERSON; // a line is stated per head and year
+            } else if (each != null) {
                 mention.per = each;
             } else if (hit != null) {
                 mention.per = Coded.of(PerUnit.class, hit.value().value());
                 mention.rules.add("per:" + mention.per.code());
-            } else if (mention.measure == Measure.POVERTY_LINE && mention.isLevel()) {
-                mention.per = PerUnit.PERSON;
+            } else if (mention.sameAs != null && mention.isLevel() && mention.sameAs.per != null) {
+                mention.per = mention.sameAs.per;
             } else if (mention.about != null && mention.about.measure == Measure.INCOME) {
                 mention.per = mention.about.per;
             } else if (mention.measure == Measure.INCOME && saysPerCapita(sentence, mention)) {
@@ -64,6 +68,24 @@ final class PerPass implements Pass {
                     && figures.get(i - 1).per == PerUnit.YEAR
                     && isSamePlan(sentence, figures.get(i - 1), mention)) {
                 mention.per = PerUnit.YEAR;
+            }
+        }
+        shared(sentence, figures);
+    }
+
+    /** "respectively 464 yuan and 329 yuan per person": what the last is per, all of the list are. */
+    private static void shared(SentenceContext sentence, List<Mention> figures) {
+        for (int i = figures.size() - 2; i >= 0; i--) {
+            Mention mention = figures.get(i);
+            Mention next = figures.get(i + 1);
+            boolean sameUnit = mention.unit != null && mention.unit.equals(next.unit);
+            if (mention.per == null
+                    && next.per != null
+                    && sameUnit
+                    && mention.kind == next.kind
+                    && next.lead == mention.to + 1
+                    && sentence.tokens.is(mention.to, "and")) {
+                mention.per = next.per;
             }
         }
     }

@@ -40,6 +40,7 @@ final class QuantityPass implements Pass {
         }
         ranges(sentence);
         ratios(sentence);
+        sharedUnits(sentence);
         for (Mention mention : sentence.mentions) {
             repairThousandsPoint(mention);
             qualifier(sentence, mention);
@@ -219,6 +220,27 @@ final class QuantityPass implements Pass {
         }
     }
 
+    /** "6.9 and 6.2 percentage points": the unit behind the last number of a list is that of all of them. */
+    private static void sharedUnits(SentenceContext sentence) {
+        Tokens tokens = sentence.tokens;
+        for (int i = sentence.mentions.size() - 2; i >= 0; i--) {
+            Mention left = sentence.mentions.get(i);
+            Mention right = sentence.mentions.get(i + 1);
+            boolean and = tokens.is(left.to, "and") && right.from == left.to + 1;
+            boolean bare = left.unit == null && left.form == Mention.Form.DIGITS && !left.hasMagnitude && !left.isRange;
+            boolean relative = right.isUnit("pp") || right.isPercent() || right.isUnit("times");
+            boolean amount = right.unit != null && right.unit.dimension() == org.fupin.observation.Dimension.MONEY;
+            boolean decimal = tokens.norm[left.firstNumber].indexOf('.') > 0;
+            if (and
+                    && bare
+                    && !DatePass.isYear(tokens, left)
+                    && (relative && decimal || amount && !right.hasMagnitude)) {
+                left.unit = right.unit;
+                left.rules.add("unit-shared:" + left.unit.code());
+            }
+        }
+    }
+
     /** The upper end without its magnitude. */
     private static BigDecimal plain(Tokens tokens, Mention mention) {
         return tokens.isNumber(mention.firstNumber)
@@ -229,8 +251,8 @@ final class QuantityPass implements Pass {
     private static boolean isRange(SentenceContext sentence, Mention lower, Mention upper) {
         Tokens tokens = sentence.tokens;
         int between = lower.to;
-        if (lower.form != Mention.Form.DIGITS
-                || upper.form != Mention.Form.DIGITS
+        if (lower.form != upper.form
+                || lower.form != Mention.Form.DIGITS && lower.form != Mention.Form.WORD
                 || lower.isRange
                 || upper.from != between + 1
                 || lower.value.compareTo(upper.value) >= 0) {
@@ -239,6 +261,10 @@ final class QuantityPass implements Pass {
         boolean sameUnit = lower.unit == null || lower.unit.equals(upper.unit);
         if (tokens.is(between, "-")) {
             return sameUnit && !(DatePass.isYear(tokens, lower) && upper.unit == null);
+        }
+        if (lower.form == Mention.Form.WORD) {
+            // "three to five towns"
+            return tokens.is(between, "to") && sameUnit && (upper.unit != null || tokens.isWord(upper.to));
         }
         boolean changes = tokens.is(lower.from - 1, "from") || tokens.is(lower.from - 1, "between");
         return tokens.is(between, "to")

@@ -14,7 +14,7 @@ enum Side {
         if (tokens.is(before, "of") && tokens.is(after, "in") && isTrend(tokens, before - 1)) {
             return AFTER; // "an increase of 500 yuan in per capita income"
         }
-        if (isFrom(sentence, before)) {
+        if (isFrom(sentence, before) || isExceeding(tokens, mention)) {
             return BEFORE;
         }
         if (before >= 0) {
@@ -61,7 +61,36 @@ enum Side {
         return sentence.tokens.is(at, "from")
                 && (sentence.cueAt(CueType.UP, at - 1)
                         || sentence.cueAt(CueType.DOWN, at - 1)
-                        || sentence.tokens.is(at - 1, "changed"));
+                        || isMoved(sentence.tokens, at - 1));
+    }
+
+    private static boolean isMoved(Tokens tokens, int at) {
+        return tokens.isWord(at)
+                && switch (tokens.norm[at]) {
+                    case "changed",
+                            "enhanced",
+                            "raised",
+                            "improved",
+                            "adjusted",
+                            "lifted",
+                            "extended",
+                            "went",
+                            "moved",
+                            "upgraded",
+                            "soared",
+                            "climbed",
+                            "jumped",
+                            "turned" -> true;
+                    default -> false;
+                };
+    }
+
+    /** "income exceeded X": the verb is read as a qualifier, its subject stands before it. */
+    private static boolean isExceeding(Tokens tokens, Mention mention) {
+        return mention.lead > 0
+                && mention.lead < mention.from
+                && (tokens.norm[mention.lead].startsWith("exceed") || tokens.norm[mention.lead].startsWith("surpass"))
+                && !tokens.is(mention.to, "of");
     }
 
     private static boolean isTrend(Tokens tokens, int at) {

@@ -38,11 +38,9 @@ sealed interface CellValue {
     /** A value that leads to a row of another sheet; rows count from 1. */
     record Linked(CellValue value, ReportSheet sheet, int row) implements CellValue {}
 
-    /** Whether it is right-aligned as numbers are. */
+    /** Whether it is right-aligned as numbers are; the number of a figure that it leads to is a label. */
     default boolean isNumber() {
-        return this instanceof Amount
-                || this instanceof Formula
-                || this instanceof Linked linked && linked.value().isNumber();
+        return this instanceof Amount || this instanceof Formula;
     }
 
     /** Its text, empty if it is none. */

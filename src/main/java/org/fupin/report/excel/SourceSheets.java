@@ -2,7 +2,6 @@ package org.fupin.report.excel;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.fupin.observation.Observation;
 import org.fupin.report.FigureText;
 import org.fupin.report.Labels;
@@ -141,14 +140,11 @@ final class SourceSheets {
                 Column.of("Document", 40, line -> CellValue.text(line.documentName())),
                 Column.of("Begin", 11, line -> CellValue.whole(line.span().begin())),
                 Column.of("End", 11, line -> CellValue.whole(line.span().end())));
-        String reasons = report.leftOut().byReason().stream()
-                .map(reason -> reason.label() + ": " + reason.count())
-                .collect(Collectors.joining("; "));
         workbook.on(ReportSheet.LEFT_OUT)
                 .write(
                         ReportSheet.LEFT_OUT,
                         "Numbers that are no figures: " + report.title(),
-                        report.leftOut().summary() + "." + (reasons.isEmpty() ? "" : " " + reasons + "."),
+                        report.leftOut().summary() + ".",
                         columns,
                         report.leftOut().numbers(),
                         "No number was left out");

@@ -102,9 +102,9 @@ final class Styles {
         return body(new Body(-1, wrapped, link, alert, right, quoted));
     }
 
-    /** A number in a table. */
+    /** A number in a table; one that leads somewhere is a label and stands on the left as labels do. */
     XSSFCellStyle number(int decimals, boolean link) {
-        return body(new Body(decimals, false, link, false, true, false));
+        return body(new Body(decimals, false, link, false, !link, false));
     }
 
     private XSSFCellStyle body(Body body) {
@@ -120,12 +120,14 @@ final class Styles {
         style.setBorderBottom(BorderStyle.THIN);
         style.setBottomBorderColor(color(theme.rule()));
         style.setWrapText(body.wrapped());
+        style.setAlignment(body.right() ? HorizontalAlignment.RIGHT : HorizontalAlignment.LEFT);
         if (body.right()) {
-            style.setAlignment(HorizontalAlignment.RIGHT);
             style.setDataFormat(format("@"));
         }
         if (body.decimals() >= 0) {
-            style.setDataFormat(format(body.decimals() == 0 ? "#,##0" : "#,##0." + "0".repeat(body.decimals())));
+            String format = body.decimals() == 0 ? "#,##0" : "#,##0." + "0".repeat(body.decimals());
+            style.setDataFormat(
+                    body.right() ? format(format) : workbook.createDataFormat().getFormat("0"));
         }
         style.setQuotePrefixed(body.quoted());
         return style;

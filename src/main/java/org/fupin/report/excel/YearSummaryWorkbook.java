@@ -148,7 +148,7 @@ public final class YearSummaryWorkbook {
                         row -> row.rank().rank() == null
                                 ? CellValue.MISSING
                                 : CellValue.whole(row.rank().rank())),
-                Column.text("Province", 40, row -> row.rank().region().name()),
+                Column.text("Province", 24, row -> row.rank().region().shortName()),
                 Column.of(
                         "Value",
                         18,

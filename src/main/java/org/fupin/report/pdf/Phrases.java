@@ -99,7 +99,10 @@ final class Phrases {
                 "NUMBERS_VALUE",
                 number(coverage.figures() + coverage.leftOut()),
                 "NUMBERS_TEXT",
-                "numbers in the sources, all accounted for: " + count(coverage.figures(), "figure", "figures") + " and "
-                        + number(coverage.leftOut()) + " left out with their reason.");
+                coverage.figures() + coverage.leftOut() == 0
+                        ? "numbers in the sources."
+                        : "numbers in the sources, all accounted for: "
+                                + count(coverage.figures(), "figure", "figures") + " and "
+                                + number(coverage.leftOut()) + " left out with their reason.");
     }
 }

@@ -118,16 +118,18 @@ final class YearSummaryRows {
                 "Findings",
                 "The errors: stated figures that cannot all be right. Warnings stand in the report of each province,"
                         + " which gives the numbers below to its findings.");
+        flow.table("finding", "", "");
         for (YearSummary.ProvinceLine line : summary.provinces()) {
-            flow.table("finding", line.region().name(), "");
-            for (Check check : line.findings()) {
-                if (check.severity() == Severity.ERROR) {
-                    flow.row(
-                            "number", check.number(),
-                            "detail", check.message(),
-                            "stated", check.stated(),
-                            "expected", check.expected());
-                }
+            List<Check> errors = line.findings().stream()
+                    .filter(check -> check.severity() == Severity.ERROR)
+                    .toList();
+            for (Check check : errors) {
+                flow.row(
+                        "label", check == errors.get(0) ? line.region().shortName() : null,
+                        "number", check.number(),
+                        "detail", check.message(),
+                        "stated", check.stated(),
+                        "expected", check.expected());
             }
         }
     }

@@ -51,8 +51,7 @@ class YearSummaryWorkbookTest {
         assertThat(lines)
                 .filteredOn(line -> "People lifted out of poverty".equals(line.get("Indicator")))
                 .extracting(line -> line.get("Rank") + " " + line.get("Province") + " " + line.get("Value"))
-                .containsExactly(
-                        "1 Shaanxi Province 612000", "2 Qinghai Province 175000", "[x] Tianjin Municipality [x]");
+                .containsExactly("1 Shaanxi 612000", "2 Qinghai 175000", "[x] Tianjin [x]");
         assertThat(lines.get(0)).containsEntry("What is counted", "funds for poverty alleviation");
     }
 

@@ -317,7 +317,7 @@ class ProvinceYearPdfTest {
         WrittenPdf pdf = write(nothing());
 
         assertThat(pdf.pages().get(0))
-                .contains("Qinghai Province", "0 numbers", "The sources state no sums")
+                .contains("Qinghai Province", "0 numbers", "The sources state none of the headline figures.")
                 .doesNotContain("Money by payer", "null");
         assertThat(pdf.pages()).hasSizeLessThanOrEqualTo(4);
         assertThat(pdf.text()).contains("Not stated [x]").doesNotContain("Figures by programme");
