@@ -518,8 +518,22 @@ final class MeasurePass implements Pass {
         for (int i = sentence.clauseStart(mention.lead); i < mention.lead; i++) {
             boolean filler =
                     switch (tokens.norm[i]) {
-                        case "averagely", "average", "an", "on", "of", "with", "or", "that", "is", "i.e", "namely", "and",
-                                "averaging", "equivalent", "to", "about" -> true;
+                        case "averagely",
+                                "average",
+                                "an",
+                                "on",
+                                "of",
+                                "with",
+                                "or",
+                                "that",
+                                "is",
+                                "i.e",
+                                "namely",
+                                "and",
+                                "averaging",
+                                "equivalent",
+                                "to",
+                                "about" -> true;
                         default -> false;
                     };
             if (!filler) {

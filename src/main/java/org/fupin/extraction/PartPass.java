@@ -230,7 +230,8 @@ final class PartPass implements Pass {
         for (int i = 0; i + 1 < figures.size(); i++) {
             Mention total = figures.get(i);
             int start = sentence.clauseStart(total.lead);
-            boolean pronoun = tokens.is(start + 1, "which") || tokens.is(start + 1, "them") || tokens.is(start + 1, "these");
+            boolean pronoun =
+                    tokens.is(start + 1, "which") || tokens.is(start + 1, "them") || tokens.is(start + 1, "these");
             boolean opens = !pronoun && (tokens.is(start, "of") || tokens.is(start, "among"));
             if (start == 0
                     && opens

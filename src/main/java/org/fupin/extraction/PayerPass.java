@@ -42,7 +42,8 @@ final class PayerPass implements Pass {
             } else if (isPaid(mention) && mention.about == null) {
                 int clause = sentence.clauseStart(mention.lead);
                 if (clause > 1 && sentence.cueAt(CueType.SHARE, clause)) {
-                    clause = sentence.clauseStart(clause - 2); // "the central funds, accounting for 79% of the total, ..."
+                    clause = sentence.clauseStart(
+                            clause - 2); // "the central funds, accounting for 79% of the total, ..."
                 }
                 FundingSource before = best(sentence, payers, clause, mention.lead);
                 mention.source =

@@ -55,7 +55,8 @@ final class PeriodPass implements Pass {
                 mention.period = Period.ofYear(sentence.article.year() - 1);
             }
             if (time != null) {
-                boolean state = !time.stock || isStock(sentence, time, mention) || isStateBehind(sentence, time, mention);
+                boolean state =
+                        !time.stock || isStock(sentence, time, mention) || isStateBehind(sentence, time, mention);
                 mention.period = state ? time.period : yearOf(time);
                 mention.rules.add("period:stated");
                 if (time.stock && time.opens && mention.period.type() == PeriodType.DAY) {
@@ -291,7 +292,8 @@ final class PeriodPass implements Pass {
                     y = sentence.article.year();
                 }
                 boolean open = tokens.is(to, "to") || tokens.is(to, "-");
-                Hit<Cue> last = open && tokens.isCapitalised(to + 1) ? sentence.cueBeginningAt(CueType.MONTH, to + 1) : null;
+                Hit<Cue> last =
+                        open && tokens.isCapitalised(to + 1) ? sentence.cueBeginningAt(CueType.MONTH, to + 1) : null;
                 boolean lastDay = open && day > 0 && tokens.isNumber(to + 1) && tokens.norm[to + 1].length() <= 2;
                 if (last != null || lastDay) {
                     return interval(sentence, at, monthNumber, day, last, to + 1);
