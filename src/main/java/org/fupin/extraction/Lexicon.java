@@ -98,16 +98,18 @@ final class Lexicon {
     PhraseIndex<Payer> payers(Article article) {
         return payers.computeIfAbsent(
                 article.region() + "/" + article.partner(),
-                k -> payers(names(article.region()), names(article.partner())));
+                k -> payers(names(article.region()), names(article.partner()), others(article.region())));
     }
 
-    private PhraseIndex<Payer> payers(List<String> region, List<String> partner) {
+    private PhraseIndex<Payer> payers(List<String> region, List<String> partner, List<String> others) {
         PhraseIndex<Payer> index = PhraseIndex.ofWords();
         for (int rank = 0; rank < payerWords.size(); rank++) {
             Payer payer = new Payer(payerWords.get(rank).source(), rank);
             for (String words : payerWords.get(rank).words()) {
                 if (words.contains("{region}")) {
                     region.forEach(name -> index.add(words.replace("{region}", name), payer));
+                } else if (words.contains("{other}")) {
+                    others.forEach(name -> index.add(words.replace("{other}", name), payer));
                 } else if (words.contains("{partner}")) {
                     partner.forEach(name -> index.add(words.replace("{partner}", name), payer));
                 } else {
@@ -116,6 +118,13 @@ final class Lexicon {
             }
         }
         return index;
+    }
+
+    private List<String> others(String code) {
+        return regions.all().stream()
+                .filter(region -> !region.code().startsWith(code) && !code.startsWith(region.code()))
+                .map(region -> region.shortName())
+                .toList();
     }
 
     private List<String> names(String code) {

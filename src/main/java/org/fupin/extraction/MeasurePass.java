@@ -34,6 +34,7 @@ final class MeasurePass implements Pass {
     public void apply(SentenceContext sentence) {
         List<Mention> figures = sentence.figures();
         subjectsRespectively(sentence, figures);
+        averages(sentence, figures);
         for (int i = 0; i < figures.size(); i++) {
             Mention mention = figures.get(i);
             if (mention.isCount() || mention.isUnit("person-time") || mention.isUnit("household-time")) {
@@ -488,6 +489,58 @@ final class MeasurePass implements Pass {
             case LOANS -> 1;
             default -> 2;
         };
+    }
+
+    /** "..., averagely 450,000 yuan per village": names nothing of its own, it is the amount before, per unit. */
+    private static void averages(SentenceContext sentence, List<Mention> figures) {
+        for (int i = 1; i < figures.size(); i++) {
+            Mention mention = figures.get(i);
+            if (mention.unit == null || mention.isPercent() || !isBarePerUnit(sentence, mention)) {
+                continue;
+            }
+            Mention total = lastOfUnit(figures, i);
+            if (total != null && total.isLevel() && mention.isLevel()) {
+                mention.sameAs = total;
+                mention.rules.add("average-of-before");
+            }
+        }
+    }
+
+    private static boolean isBarePerUnit(SentenceContext sentence, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        int at = mention.to;
+        boolean per = sentence.cueAt(CueType.PER, at)
+                || tokens.is(at, "per")
+                || tokens.is(at, "for") && (tokens.is(at + 1, "each") || tokens.is(at + 1, "every"));
+        if (!per) {
+            return false;
+        }
+        for (int i = sentence.clauseStart(mention.lead); i < mention.lead; i++) {
+            boolean filler =
+                    switch (tokens.norm[i]) {
+                        case "averagely",
+                                "average",
+                                "an",
+                                "on",
+                                "of",
+                                "with",
+                                "or",
+                                "that",
+                                "is",
+                                "i.e",
+                                "namely",
+                                "and",
+                                "averaging",
+                                "equivalent",
+                                "to",
+                                "about" -> true;
+                        default -> false;
+                    };
+            if (!filler) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static final String RESPECTIVELY = "subject:respectively";

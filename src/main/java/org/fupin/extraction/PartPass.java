@@ -101,6 +101,9 @@ final class PartPass implements Pass {
             if (depth > 0 && sentence.depth[i] < depth) {
                 return i;
             }
+            if (depth == 0 && first < figures.size() && i > figures.get(first).to && opensPredicate(sentence, i)) {
+                return i;
+            }
             if (depth == 0
                     && tokens.is(i, ";")
                     && !startsWithFigure(figures, i + 1)
@@ -109,6 +112,20 @@ final class PartPass implements Pass {
             }
         }
         return tokens.count;
+    }
+
+    /** ", and supported 17,000 people": the subject of the sentence goes on with another verb, the list is over. */
+    private static boolean opensPredicate(SentenceContext sentence, int at) {
+        Tokens tokens = sentence.tokens;
+        if (!tokens.is(at, ",") || sentence.depth[at] > 0) {
+            return false;
+        }
+        int verb = tokens.is(at + 1, "and") ? at + 2 : at + 1;
+        return sentence.cueAt(CueType.VERB, verb)
+                && tokens.norm[verb].endsWith("ed")
+                && !tokens.is(verb + 1, "by")
+                && !tokens.is(verb + 1, "in")
+                && !tokens.is(verb + 1, "from");
     }
 
     /** "including the construction of A ...; the construction of B ...; and the construction of C ...". */
@@ -213,7 +230,9 @@ final class PartPass implements Pass {
         for (int i = 0; i + 1 < figures.size(); i++) {
             Mention total = figures.get(i);
             int start = sentence.clauseStart(total.lead);
-            boolean opens = tokens.is(start, "of") || tokens.is(start, "among");
+            boolean pronoun =
+                    tokens.is(start + 1, "which") || tokens.is(start + 1, "them") || tokens.is(start + 1, "these");
+            boolean opens = !pronoun && (tokens.is(start, "of") || tokens.is(start, "among"));
             if (start == 0
                     && opens
                     && total.lead > 1

@@ -40,7 +40,12 @@ final class PayerPass implements Pass {
             if (isPaid(mention) && mention.isLevel()) {
                 mention.source = own(sentence, payers, figures, i);
             } else if (isPaid(mention) && mention.about == null) {
-                FundingSource before = best(sentence, payers, sentence.clauseStart(mention.lead), mention.lead);
+                int clause = sentence.clauseStart(mention.lead);
+                if (clause > 1 && sentence.cueAt(CueType.SHARE, clause)) {
+                    clause = sentence.clauseStart(
+                            clause - 2); // "the central funds, accounting for 79% of the total, ..."
+                }
+                FundingSource before = best(sentence, payers, clause, mention.lead);
                 mention.source =
                         before != null ? before : best(sentence, payers, mention.to, sentence.clauseEnd(mention.to));
             }
@@ -48,7 +53,8 @@ final class PayerPass implements Pass {
         for (Mention total : figures) {
             if (total.source != null
                     && payersOfParts(figures, total).size() >= 2
-                    && total.source != FundingSource.FISCAL) {
+                    && total.source != FundingSource.FISCAL
+                    && total.source != FundingSource.COUNTERPART) {
                 total.source = null; // an amount of several payers has none
             }
         }
@@ -109,8 +115,12 @@ final class PayerPass implements Pass {
         int from = Math.max(sentence.gapStart(figures, index), mention.lead - NEAR);
         int clause = Math.max(from, sentence.clauseStart(mention.lead));
         Side side = Side.of(sentence, mention);
+        to = Math.min(to, nextSubject(sentence, payers, behind, to));
         FundingSource after = best(sentence, payers, behind, to);
         FundingSource before = best(sentence, payers, clause, mention.lead);
+        if (index > 0 && belongsToFigureBefore(sentence, figures.get(index - 1), mention)) {
+            before = null;
+        }
         FundingSource near = side == Side.BEFORE ? before : after;
         if (near == null) {
             near = side == Side.BEFORE ? after : before;
@@ -124,10 +134,43 @@ final class PayerPass implements Pass {
             FundingSource listed = listedUnder(sentence, payers, figures, mention);
             near = listed != null ? listed : near;
         }
-        if (mention.partOf == null) {
+        boolean partnersLevel = !sentence.article.partner().isEmpty()
+                && (near == FundingSource.PROVINCIAL || near == FundingSource.LOCAL);
+        if (mention.partOf == null || partnersLevel) {
             near = byProgramme(sentence, mention, near);
         }
         return near == FundingSource.CREDIT && mention.measure == Measure.INTEREST_SUBSIDY ? null : near;
+    }
+
+    /** "The state put in X and the province put in Y": the token where the next payer's clause begins. */
+    private static int nextSubject(SentenceContext sentence, PhraseIndex<Payer> payers, int from, int to) {
+        Tokens tokens = sentence.tokens;
+        for (int i = from; i < to - 1; i++) {
+            if (!tokens.is(i, "and") || !tokens.is(i + 1, "the")) {
+                continue;
+            }
+            Hit<Payer> payer = payers.longest(tokens, i + 2, tokens.count);
+            if (payer == null) {
+                continue;
+            }
+            for (int k = payer.end(); k < Math.min(tokens.count, payer.end() + 4); k++) {
+                if (sentence.cueAt(CueType.VERB, k)) {
+                    return i;
+                }
+            }
+        }
+        return to;
+    }
+
+    /** "783 million was from the state and 127 million was ...": what stands before the second is said of the first. */
+    private static boolean belongsToFigureBefore(SentenceContext sentence, Mention before, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        boolean joined = tokens.is(mention.lead - 1, "and") || tokens.is(mention.lead - 1, ",");
+        return joined
+                && before.unit != null
+                && before.unit.equals(mention.unit)
+                && Side.of(sentence, before) == Side.AFTER
+                && sentence.clauseStart(mention.lead - 1) <= before.to;
     }
 
     private static boolean isGovernment(@Nullable FundingSource source) {
@@ -142,7 +185,10 @@ final class PayerPass implements Pass {
     private @Nullable FundingSource listedUnder(
             SentenceContext sentence, PhraseIndex<Payer> payers, List<Mention> figures, Mention mention) {
         Hit<Lexicon.Cue> opener = sentence.firstCue(CueType.PART, 0, mention.lead);
-        return opener != null && figures.get(0).from >= opener.end() ? best(sentence, payers, 0, opener.begin()) : null;
+        if (opener == null || figures.get(0).isLevel() && figures.get(0).from < opener.end()) {
+            return null;
+        }
+        return best(sentence, payers, 0, opener.begin());
     }
 
     /** The payer that the programme implies: foreign-funded projects, what aiding units and paired provinces put in. */
@@ -150,7 +196,12 @@ final class PayerPass implements Pass {
             SentenceContext sentence, Mention mention, @Nullable FundingSource named) {
         Programme programme = sentence.section.programme();
         boolean general = named == null || named == FundingSource.FISCAL;
-        if (programme == Programme.PAIRING && general && !isIntroduced(sentence, mention)) {
+        boolean ofPartner = !sentence.article.partner().isEmpty();
+        if (ofPartner) {
+            // in an article on a pairing-off the partner gives, at whatever level
+            general |= named == FundingSource.PROVINCIAL || named == FundingSource.LOCAL;
+        }
+        if ((programme == Programme.PAIRING || ofPartner) && general && !isIntroduced(sentence, mention)) {
             return FundingSource.COUNTERPART;
         }
         if (named != null) {
@@ -219,7 +270,7 @@ final class PayerPass implements Pass {
         Hit<Payer> found = null;
         for (int i = from; i < mention.lead; i++) {
             Hit<Payer> hit = payers.longest(sentence.tokens, i, mention.lead);
-            if (hit != null && isSubject(sentence, hit.value().source())) {
+            if (hit != null && isSubject(sentence, hit)) {
                 found = hit;
                 i = hit.end() - 1;
             }
@@ -227,7 +278,17 @@ final class PayerPass implements Pass {
         return found == null ? null : found.value().source();
     }
 
-    private static boolean isSubject(SentenceContext sentence, FundingSource source) {
+    /** Money does not pay: of the words for public money only those that name an office are subjects. */
+    private static boolean isSubject(SentenceContext sentence, Hit<Payer> hit) {
+        FundingSource source = hit.value().source();
+        if (source == FundingSource.FISCAL) {
+            boolean office = false;
+            for (int i = hit.begin(); i < hit.end(); i++) {
+                String word = sentence.tokens.norm[i];
+                office |= word.startsWith("government") || word.startsWith("department") || word.equals("finance");
+            }
+            return office && !sentence.tokens.is(hit.end(), "investment");
+        }
         return source == FundingSource.COUNTERPART
                 ? !sentence.article.partner().isEmpty() // else "counterpart support" is only what was provided
                 : source != FundingSource.DEPARTMENT;
@@ -237,10 +298,15 @@ final class PayerPass implements Pass {
     private static int endOfLevels(SentenceContext sentence, int at) {
         Tokens tokens = sentence.tokens;
         int end = sentence.clauseEnd(at);
-        while (tokens.is(end, ",") && isLevel(tokens, end - 1) && isLevel(tokens, end + 1)) {
-            end = sentence.clauseEnd(end + 1);
+        while (true) {
+            if (tokens.is(end, ",") && isLevel(tokens, end - 1) && isLevel(tokens, end + 1)) {
+                end = sentence.clauseEnd(end + 1);
+            } else if (tokens.is(end, "(") && tokens.isWord(end + 1) && tokens.is(end + 2, ")")) {
+                end = sentence.clauseEnd(end + 3); // "the cities (prefectures) and counties"
+            } else {
+                return end;
+            }
         }
-        return end;
     }
 
     private static boolean isLevel(Tokens tokens, int at) {
@@ -274,11 +340,41 @@ final class PayerPass implements Pass {
         return false;
     }
 
+    /** "projects for the masses", "subsidies to enterprises": who receives does not pay. */
+    private static boolean isRecipient(SentenceContext sentence, Hit<Payer> hit) {
+        switch (hit.value().source()) {
+            case MASSES, ENTERPRISE, SOCIAL -> {}
+            default -> {
+                return false;
+            }
+        }
+        Tokens tokens = sentence.tokens;
+        if (tokens.norm[hit.begin()].startsWith("donat")) {
+            return false;
+        }
+        for (int i = hit.begin() - 1; i >= Math.max(0, hit.begin() - 4) && tokens.isWord(i); i--) {
+            switch (tokens.norm[i]) {
+                case "for", "to", "benefiting", "supporting", "helping", "support", "help" -> {
+                    return true;
+                }
+                case "from", "by", "of", "and", "with" -> {
+                    return false;
+                }
+                default -> {}
+            }
+        }
+        return false;
+    }
+
     private static @Nullable FundingSource best(SentenceContext sentence, PhraseIndex<Payer> payers, int from, int to) {
         Payer best = null;
         for (int i = from; i < to; i++) {
             Hit<Payer> hit = payers.longest(sentence.tokens, i, to);
             if (hit != null) {
+                if (isRecipient(sentence, hit)) {
+                    i = hit.end() - 1;
+                    continue;
+                }
                 if (best == null || hit.value().rank() < best.rank()) {
                     best = hit.value();
                 }

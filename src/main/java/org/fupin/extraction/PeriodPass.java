@@ -45,11 +45,19 @@ final class PeriodPass implements Pass {
             Mention mention = figures.get(i);
             Time time = governing(sentence, times, figures, i);
             mention.period = carried != null ? carried : year;
+            if (time != null && time.to <= mention.from && isBaseOfChange(sentence, mention)) {
+                // "in 2012, the fund rose from X to Y": X is of the year before the one that the sentence tells of
+                mention.period = Period.ofYear(time.period.end().getYear() - 1);
+                mention.rules.add("period:base");
+                continue;
+            }
             if (time == null && (isFormer(sentence, mention) || isBaseOfChange(sentence, mention))) {
                 mention.period = Period.ofYear(sentence.article.year() - 1);
             }
             if (time != null) {
-                mention.period = time.stock && !isStock(sentence, time, mention) ? yearOf(time) : time.period;
+                boolean state =
+                        !time.stock || isStock(sentence, time, mention) || isStateBehind(sentence, time, mention);
+                mention.period = state ? time.period : yearOf(time);
                 mention.rules.add("period:stated");
                 if (time.stock && time.opens && mention.period.type() == PeriodType.DAY) {
                     sentence.stockDay = mention.period;
@@ -151,6 +159,12 @@ final class PeriodPass implements Pass {
             }
         }
         return false;
+    }
+
+    /** "fell to 7.3 million at the end of 2012": the day stands right behind a level that changed to it. */
+    private static boolean isStateBehind(SentenceContext sentence, Time time, Mention mention) {
+        boolean behind = time.from >= mention.to && time.from - Math.max(mention.to, mention.nounTo) <= 2;
+        return behind && mention.isLevel() && sentence.tokens.is(mention.lead - 1, "to");
     }
 
     private static @Nullable Time governing(
@@ -277,9 +291,14 @@ final class PeriodPass implements Pass {
                 if (tokens.is(at - 1, "in") && tokens.is(at - 2, "year")) {
                     y = sentence.article.year();
                 }
-                period = day > 0
-                        ? Period.ofDay(LocalDate.of(y, monthNumber, day))
-                        : Period.ofMonth(YearMonth.of(y, monthNumber));
+                boolean open = tokens.is(to, "to") || tokens.is(to, "-");
+                Hit<Cue> last =
+                        open && tokens.isCapitalised(to + 1) ? sentence.cueBeginningAt(CueType.MONTH, to + 1) : null;
+                boolean lastDay = open && day > 0 && tokens.isNumber(to + 1) && tokens.norm[to + 1].length() <= 2;
+                if (last != null || lastDay) {
+                    return interval(sentence, at, monthNumber, day, last, to + 1);
+                }
+                period = point(y, monthNumber, day);
             } else {
                 int y = Integer.parseInt(tokens.norm[at]);
                 int end = yearRangeEnd(sentence, at);
@@ -298,6 +317,39 @@ final class PeriodPass implements Pass {
             return null; // "June 31": a slip of the source, no period
         }
         return placed(sentence, start, to, period);
+    }
+
+    private static Period point(int year, int month, int day) {
+        return day > 0 ? Period.ofDay(LocalDate.of(year, month, day)) : Period.ofMonth(YearMonth.of(year, month));
+    }
+
+    /** "January to May 2012", "March 12 to 16", "March 12 to April 2, 2012": begins at {@code start}. */
+    private static @Nullable Time interval(
+            SentenceContext sentence, int start, int month, int day, @Nullable Hit<Cue> lastMonth, int at) {
+        Tokens tokens = sentence.tokens;
+        int to = at;
+        int endMonth = month;
+        if (lastMonth != null) {
+            endMonth = Integer.parseInt(lastMonth.value().value());
+            to = lastMonth.end();
+        }
+        int endDay = 0;
+        if (day > 0) {
+            if (!tokens.isNumber(to) || tokens.norm[to].length() > 2) {
+                return null;
+            }
+            endDay = Integer.parseInt(tokens.norm[to]);
+            to++;
+        }
+        int year = sentence.article.year();
+        int yearAt = tokens.is(to, ",") || tokens.is(to, "of") ? to + 1 : to;
+        if (tokens.isNumber(yearAt) && DatePass.isYearDigits(tokens.norm[yearAt])) {
+            year = Integer.parseInt(tokens.norm[yearAt]);
+            to = yearAt + 1;
+        }
+        Period from = point(endMonth < month ? year - 1 : year, month, day);
+        Period until = point(year, endMonth, endDay);
+        return until.end().isBefore(from.start()) ? null : placed(sentence, start, to, Period.between(from, until));
     }
 
     private static boolean isDateYear(SentenceContext sentence, int token) {

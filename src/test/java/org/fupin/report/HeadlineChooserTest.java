@@ -47,6 +47,25 @@ class HeadlineChooserTest {
                         # overview | Overview
                         Partners gave {a|90 million yuan|funds|level|90000000|CNY|aid|source=counterpart}.
                         """),
+                choice("a total is not dwarfed by what one government gives", Indicator.FUNDS, "2 billion Yuan", """
+                        # overview | Overview
+                        {a|5 million yuan|funds|level|5000000|CNY|reward} was given.
+                        # funding | Funds
+                        The centre gave {b|2 billion yuan|funds|level|2000000000|CNY|central funds|source=central}.
+                        """),
+                choice("bank loans do not dwarf a total", Indicator.FUNDS, "500 million Yuan", """
+                        # overview | Overview
+                        {a|500 million yuan|funds|level|500000000|CNY|funds} were spent, banks gave \
+                        {b|70 billion yuan|funds|level|70000000000|CNY|credit|source=credit}.
+                        """),
+                choice("a few Yuan are no province's money", Indicator.FUNDS, null, """
+                        # overview | Overview
+                        Everyone got {a|6,000 yuan|funds|level|6000|CNY|help}.
+                        """),
+                choice("one person is not those lifted out of poverty", Indicator.POVERTY_REDUCED, null, """
+                        # overview | Overview
+                        {a|One|poverty_reduced|level|1|person|person} left poverty.
+                        """),
                 choice("a pilot project's money is not the province's", Indicator.FUNDS, null, """
                         # overview | Overview
                         The work went on.
