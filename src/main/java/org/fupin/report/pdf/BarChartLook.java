@@ -34,7 +34,7 @@ public final class BarChartLook implements JRChartCustomizer {
     private static final Color TEXT = new Color(0x1F2933);
 
     /** Room beside the longest bar for its amount, as a share of the axis. */
-    private static final double LABEL_ROOM = 0.55;
+    private static final double LABEL_ROOM = 0.68;
 
     /** In points, so that two bars do not become two blocks. */
     private static final double THICKEST = 15;

@@ -61,6 +61,10 @@ final class Cards {
                 lines.add(headline.earlier().get(i).year() + ": " + then.text());
             }
         }
+        // A figure without a unit leaves its place to the first line.
+        if (card.get("unit").isEmpty() && !lines.isEmpty()) {
+            card.put("unit", printable.line(lines.remove(0)));
+        }
         card.put("line1", lines.isEmpty() ? "" : printable.line(lines.get(0)));
         card.put("line2", lines.size() < 2 ? "" : printable.line(lines.get(1)));
         return card;

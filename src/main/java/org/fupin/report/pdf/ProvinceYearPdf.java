@@ -75,7 +75,7 @@ public final class ProvinceYearPdf {
         page.put("PROGRAMME_ALT", alternative("Money by programme", programmes));
         page.put("PROGRAMME_CAPTION", programmeCaption(programmes));
 
-        page.putAll(Phrases.trust(report.coverage(), "each explained in the part Checks and findings"));
+        page.putAll(Phrases.trust(report.coverage(), "explained in the part Checks and findings"));
         page.put("LEGEND", legend(report));
         return page;
     }

@@ -73,8 +73,8 @@ final class ProvinceYearRows {
         for (Headline headline : report.headlines()) {
             Figure figure = headline.figure();
             List<String> note = new ArrayList<>();
-            if (figure != null && !figure.observation().period().iso().equals(Integer.toString(report.year()))) {
-                note.add(figure.observation().period().iso());
+            if (figure != null) {
+                note.add(Phrases.otherPeriod(headline, report.year()));
             }
             note.add(headline.note());
             // A whole first vintage is provisional: that stands on the first page, not in each row.

@@ -62,7 +62,7 @@ public final class YearSummaryPdf {
         for (int i = 0; i < rankings.size(); i++) {
             chart("CHART" + (i + 1), rankings.get(i), few ? FEW_BARS : FEWEST_PLACES, page);
         }
-        page.putAll(Phrases.trust(coverage, "each of the errors explained in the part Findings"));
+        page.putAll(Phrases.trust(coverage, "the errors explained in the part Findings"));
         page.put(
                 "LEGEND",
                 "Provinces define and delimit their figures differently: a rank orders what is stated, it does not measure"

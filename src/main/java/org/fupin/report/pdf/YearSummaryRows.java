@@ -63,18 +63,12 @@ final class YearSummaryRows {
         String marks = Flag.marks(headline.flags().stream()
                 .filter(flag -> flag != Flag.PROVISIONAL)
                 .toList());
-        String period = figure.observation().period().iso();
         flow.row(
                 "count", rank.rank(),
                 "label", rank.region().name(),
                 "value", figure.text(),
                 "value2", headline.change() == null ? null : headline.change().text(),
-                "note",
-                        Phrases.join(
-                                "; ",
-                                period.equals(Integer.toString(summary.year())) ? "" : period,
-                                headline.note(),
-                                marks),
+                "note", Phrases.join("; ", Phrases.otherPeriod(headline, summary.year()), headline.note(), marks),
                 "sentences",
                         figure.sentence() == null
                                 ? null
