@@ -46,6 +46,7 @@ final class Lexicon {
     final PhraseIndex<Context> contexts = PhraseIndex.ofWords();
     /** Names of provinces and of places at prefecture level, with the code of the region that they are or lie in. */
     final PhraseIndex<String> places = PhraseIndex.ofWords();
+
     private final List<Language.SourceWords> payerWords;
     private final Regions regions;
     /** By the codes of region and partner: few pairs, each made once. */

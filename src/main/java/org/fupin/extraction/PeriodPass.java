@@ -74,7 +74,9 @@ final class PeriodPass implements Pass {
                 boolean overTime = mention.kind == Kind.CHANGE || mention.kind == Kind.GROWTH;
                 Period of = mention.about.period;
                 // a change is of the year that ends on the day of the level that it led to
-                mention.period = overTime && of.type() == PeriodType.DAY ? Period.ofYear(of.end().getYear()) : of;
+                mention.period = overTime && of.type() == PeriodType.DAY
+                        ? Period.ofYear(of.end().getYear())
+                        : of;
             }
             if (mention.partOf != null && mention.partOf.period != null && time == null) {
                 mention.period = mention.partOf.period;
@@ -149,7 +151,8 @@ final class PeriodPass implements Pass {
         }
         if (start > time.to) {
             // behind a semicolon the day holds for what is told as reached by then
-            return sentence.lastCue(CueType.PART, start, mention.from) == null && isPerfect(sentence, mention, sentence.clauseStart(mention.lead));
+            return sentence.lastCue(CueType.PART, start, mention.from) == null
+                    && isPerfect(sentence, mention, sentence.clauseStart(mention.lead));
         }
         for (int i = start; i < Math.min(mention.from + 12, tokens.count) && !tokens.is(i, ";"); i++) {
             switch (tokens.norm[i]) {

@@ -61,7 +61,8 @@ final class RegionPass implements Pass {
         if (to < tokens.count && isKind(tokens, to) && tokens.isCapitalised(to)) {
             to++;
         }
-        boolean listed = tokens.is(to, ",") && tokens.isCapitalised(to + 1) || tokens.is(to, "and") && tokens.isCapitalised(to + 1);
+        boolean listed = tokens.is(to, ",") && tokens.isCapitalised(to + 1)
+                || tokens.is(to, "and") && tokens.isCapitalised(to + 1);
         return listed || tokens.isCapitalised(to) ? null : tokens.raw(at + 1, to);
     }
 
@@ -290,8 +291,15 @@ final class RegionPass implements Pass {
         for (int i = 1; i < tokens.count; i++) {
             boolean singular =
                     switch (tokens.norm[i]) {
-                        case "county", "county's", "village", "village's", "city's", "town", "town's", "prefecture's", "park" ->
-                            true;
+                        case "county",
+                                "county's",
+                                "village",
+                                "village's",
+                                "city's",
+                                "town",
+                                "town's",
+                                "prefecture's",
+                                "park" -> true;
                         default -> false;
                     };
             if (singular && !tokens.isCapitalised(i) && (tokens.is(i - 1, "the") || tokens.is(i - 1, "this"))) {
