@@ -45,7 +45,7 @@ public final class Extractor {
                 new PerPass(lexicon),
                 new PeriodPass(),
                 new StatusPass(),
-                new RegionPass(),
+                new RegionPass(lexicon),
                 new PayerPass(lexicon),
                 new ItemPass());
     }

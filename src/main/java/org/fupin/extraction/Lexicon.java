@@ -12,6 +12,7 @@ import org.fupin.observation.Coded;
 import org.fupin.observation.Dimension;
 import org.fupin.observation.FundingSource;
 import org.fupin.observation.Measure;
+import org.fupin.observation.Region;
 import org.fupin.observation.Unit;
 import org.fupin.reference.Language;
 import org.fupin.reference.Language.NumberWord;
@@ -43,6 +44,9 @@ final class Lexicon {
     final PhraseIndex<Noun> nouns = PhraseIndex.ofLemmas();
     final PhraseIndex<Topic> topics = PhraseIndex.ofWords();
     final PhraseIndex<Context> contexts = PhraseIndex.ofWords();
+    /** Names of provinces and of places at prefecture level, with the code of the region that they are or lie in. */
+    final PhraseIndex<String> places = PhraseIndex.ofWords();
+
     private final List<Language.SourceWords> payerWords;
     private final Regions regions;
     /** By the codes of region and partner: few pairs, each made once. */
@@ -90,6 +94,11 @@ final class Lexicon {
                 .forEach(row -> row.words().forEach(w -> topics.add(w, new Topic(row.measure(), row.dimension()))));
         language.contexts()
                 .forEach(row -> row.words().forEach(w -> contexts.add(w, new Context(row.from(), row.to()))));
+        language.places().forEach(row -> row.names().forEach(name -> places.add(name, row.region())));
+        for (Region region : regions.all()) {
+            places.add(region.shortName(), region.code());
+            places.add(region.name(), region.code());
+        }
         payerWords = language.sources();
         this.regions = regions;
     }
@@ -131,6 +140,16 @@ final class Lexicon {
         return code.isEmpty()
                 ? List.of()
                 : List.of(regions.region(code).shortName(), regions.region(code).name());
+    }
+
+    /** Whether it is the name of a region at province level. */
+    boolean isRegionName(String name) {
+        for (Region region : regions.all()) {
+            if (name.equalsIgnoreCase(region.shortName()) || name.equalsIgnoreCase(region.name())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether this one word is a cue of the type. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.fupin.extraction.Lexicon.Cue;
 import org.fupin.extraction.PhraseIndex.Hit;
+import org.fupin.observation.Kind;
 import org.fupin.observation.Period;
 import org.fupin.observation.PeriodType;
 import org.fupin.observation.Status;
@@ -59,15 +60,23 @@ final class PeriodPass implements Pass {
                         !time.stock || isStock(sentence, time, mention) || isStateBehind(sentence, time, mention);
                 mention.period = state ? time.period : yearOf(time);
                 mention.rules.add("period:stated");
+                if (times.size() == 1 && isEvent(time)) {
+                    sentence.toldPeriod = time.period;
+                }
                 if (time.stock && time.opens && mention.period.type() == PeriodType.DAY) {
-                    sentence.stockDay = mention.period;
+                    sentence.toldPeriod = mention.period;
                 }
                 if (time.planned && mention.status == Status.ACTUAL) {
                     mention.status = Status.PLANNED;
                 }
             }
             if (mention.about != null && mention.about.period != null) {
-                mention.period = mention.about.period;
+                boolean overTime = mention.kind == Kind.CHANGE || mention.kind == Kind.GROWTH;
+                Period of = mention.about.period;
+                // a change is of the year that ends on the day of the level that it led to
+                mention.period = overTime && of.type() == PeriodType.DAY
+                        ? Period.ofYear(of.end().getYear())
+                        : of;
             }
             if (mention.partOf != null && mention.partOf.period != null && time == null) {
                 mention.period = mention.partOf.period;
@@ -78,11 +87,11 @@ final class PeriodPass implements Pass {
     /** A state told as of a day goes on in the next sentences of the paragraph that tell states ("the total was ..."). */
     private static @Nullable Period carried(SentenceContext sentence) {
         SentenceContext before = sentence.previous;
-        if (before == null || before.stockDay == null || !tellsState(sentence)) {
+        if (before == null || before.toldPeriod == null || !tellsState(sentence)) {
             return null;
         }
-        sentence.stockDay = before.stockDay;
-        return before.stockDay;
+        sentence.toldPeriod = before.toldPeriod;
+        return before.toldPeriod;
     }
 
     private static boolean tellsState(SentenceContext sentence) {
@@ -118,6 +127,12 @@ final class PeriodPass implements Pass {
         return beforeThat || tokens.is(mention.from - 1, "former") || tokens.is(mention.from - 1, "original");
     }
 
+    /** "In June 2009, a delegation visited ...": the paragraph goes on to tell what happened then. */
+    private static boolean isEvent(Time time) {
+        boolean brief = time.period.type() == PeriodType.MONTH || time.period.type() == PeriodType.DAY;
+        return brief && !time.stock && time.from == 0;
+    }
+
     private static Period yearOf(Time time) {
         return Period.ofYear(time.period.end().getYear());
     }
@@ -130,12 +145,16 @@ final class PeriodPass implements Pass {
             return true;
         }
         Tokens tokens = sentence.tokens;
+        int start = time.to;
         for (int i = time.to; i < mention.from; i++) {
-            if (tokens.is(i, ";")) {
-                return false;
-            }
+            start = tokens.is(i, ";") ? i + 1 : start;
         }
-        for (int i = time.to; i < Math.min(mention.from + 12, tokens.count) && !tokens.is(i, ";"); i++) {
+        if (start > time.to) {
+            // behind a semicolon the day holds for what is told as reached by then
+            return sentence.lastCue(CueType.PART, start, mention.from) == null
+                    && isPerfect(sentence, mention, sentence.clauseStart(mention.lead));
+        }
+        for (int i = start; i < Math.min(mention.from + 12, tokens.count) && !tokens.is(i, ";"); i++) {
             switch (tokens.norm[i]) {
                 case "had",
                         "has",
@@ -147,6 +166,10 @@ final class PeriodPass implements Pass {
                         "owned",
                         "still",
                         "existing",
+                        "outstanding",
+                        "totaled",
+                        "totalled",
+                        "joined",
                         "balance" -> {
                     return true;
                 }
@@ -156,6 +179,18 @@ final class PeriodPass implements Pass {
                     }
                 }
                 default -> {}
+            }
+        }
+        return false;
+    }
+
+    /** "70 households had joined": told with "had" behind the figure or right before it. */
+    private static boolean isPerfect(SentenceContext sentence, Mention mention, int from) {
+        Tokens tokens = sentence.tokens;
+        int end = sentence.clauseEnd(mention.to);
+        for (int i = from; i < end; i++) {
+            if (tokens.is(i, "had")) {
+                return true;
             }
         }
         return false;
@@ -183,7 +218,30 @@ final class PeriodPass implements Pass {
                 return time;
             }
         }
-        return before;
+        return before != null ? before : announced(sentence, times, mention);
+    }
+
+    /** "plans to raise its aid from 2013 to 2015, to build 90 villages": years to come hold for all that is planned for them. */
+    private static @Nullable Time announced(SentenceContext sentence, List<Time> times, Mention mention) {
+        for (Time time : times) {
+            boolean future = time.period.start().getYear() > sentence.article.year();
+            if (future && time.to <= mention.from && isPlannedFor(sentence, time, mention)) {
+                return time;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isPlannedFor(SentenceContext sentence, Time time, Mention mention) {
+        if (sentence.tokens.is(sentence.clauseStart(mention.from), "to")) {
+            return true;
+        }
+        for (int i = time.to; i < mention.from; i++) {
+            if (sentence.tokens.is(i, "will")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "from 252 million yuan in 2011 to 306 million": the time right behind a figure is that figure's. */

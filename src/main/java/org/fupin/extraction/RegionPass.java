@@ -2,6 +2,7 @@ package org.fupin.extraction;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.fupin.observation.Measure;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,12 @@ final class RegionPass implements Pass {
 
     /** @param located whether a preposition or the sentence's begin makes it the place of what is told */
     record Place(int from, int to, String name, boolean located) {}
+
+    private final Lexicon lexicon;
+
+    RegionPass(Lexicon lexicon) {
+        this.lexicon = lexicon;
+    }
 
     @Override
     public String name() {
@@ -28,6 +35,9 @@ final class RegionPass implements Pass {
         }
         for (Mention mention : sentence.figures()) {
             String place = carried != null ? carried : place(sentence, places, mention);
+            if (place == null) {
+                place = attached(sentence, mention);
+            }
             mention.region = place == null ? sentence.article.region() : place;
             if (place != null) {
                 mention.rules.add("region:named");
@@ -35,14 +45,52 @@ final class RegionPass implements Pass {
         }
     }
 
+    /** "1,500 enterprises of Zhejiang", "168 organs in Shandong": another province right behind what is counted. */
+    private @Nullable String attached(SentenceContext sentence, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        int at = mention.nounBefore ? mention.to : Math.max(mention.to, mention.nounTo);
+        boolean event = mention.measure == Measure.COURSES || mention.measure == Measure.MEETINGS;
+        if (event || !mention.isLevel() || mention.noun == null || !tokens.is(at, "of") && !tokens.is(at, "in")) {
+            return null;
+        }
+        PhraseIndex.Hit<String> hit = lexicon.places.longest(tokens, at + 1, tokens.count);
+        if (hit == null || isWithin(sentence, hit.value()) || !tokens.isCapitalised(at + 1)) {
+            return null;
+        }
+        int to = hit.end();
+        if (to < tokens.count && isKind(tokens, to) && tokens.isCapitalised(to)) {
+            to++;
+        }
+        boolean listed = tokens.is(to, ",") && tokens.isCapitalised(to + 1)
+                || tokens.is(to, "and") && tokens.isCapitalised(to + 1);
+        return listed || tokens.isCapitalised(to) ? null : tokens.raw(at + 1, to);
+    }
+
+    /** Whether the code is that of the article's region or of the region around it. */
+    private static boolean isWithin(SentenceContext sentence, String code) {
+        String region = sentence.article.region();
+        return region.startsWith(code) || code.startsWith(region);
+    }
+
     private static @Nullable String place(SentenceContext sentence, List<Place> places, Mention mention) {
         String only = onlyPlace(places, 0, sentence.tokens.count);
-        if (only != null) {
+        if (only != null && !isBehindSemicolon(sentence, places, mention)) {
             return only;
         }
         int from = segmentStart(sentence, mention.from);
         int to = segmentEnd(sentence, mention.to);
         return onlyPlace(places, from, to);
+    }
+
+    /** Whether the sentence comes to its place only in a later part, when it has done with the figure. */
+    private static boolean isBehindSemicolon(SentenceContext sentence, List<Place> places, Mention mention) {
+        int first = places.get(0).from();
+        for (int i = mention.to; i < first; i++) {
+            if (sentence.tokens.is(i, ";")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The place of the tokens, if it is one and located; null if there is none or there are several. */
@@ -83,10 +131,19 @@ final class RegionPass implements Pass {
         return tokens.is(token, ";") || tokens.is(token, "and") && tokens.is(token - 1, ",");
     }
 
-    private static List<Place> places(SentenceContext sentence) {
+    private List<Place> places(SentenceContext sentence) {
         Tokens tokens = sentence.tokens;
         List<Place> places = new ArrayList<>();
-        for (int i = 1; i < tokens.count; i++) {
+        for (int i = 0; i < tokens.count; i++) {
+            int bare = bareName(sentence, i);
+            if (bare > 0) {
+                places.add(new Place(i, bare, tokens.raw(i, bare), !isListed(tokens, i, bare) && isNear(tokens, i)));
+                i = bare - 1;
+                continue;
+            }
+            if (i == 0) {
+                continue;
+            }
             if (tokens.is(i, "prefectures") && !tokens.isCapitalised(i)) {
                 groupOfPrefectures(sentence, i, places);
             }
@@ -100,7 +157,7 @@ final class RegionPass implements Pass {
                     && !sentence.cueAt(CueType.FUNCTION, from - 1)) {
                 from--;
             }
-            boolean office = tokens.isCapitalised(i + 1);
+            boolean office = tokens.isCapitalised(i + 1) && !isPark(tokens, i + 1);
             boolean listed = isListed(tokens, from, i + 1);
             boolean located = !office && !listed && isLocated(tokens, from);
             if (!office) {
@@ -115,6 +172,35 @@ final class RegionPass implements Pass {
             }
         }
         return places;
+    }
+
+    /** The token behind a name of the gazetteer that stands alone and lies in the article's region, 0 if none begins here. */
+    private int bareName(SentenceContext sentence, int at) {
+        Tokens tokens = sentence.tokens;
+        if (!tokens.isCapitalised(at) || sentence.quoted[at] || tokens.isCapitalised(at - 1)) {
+            return 0;
+        }
+        PhraseIndex.Hit<String> hit = lexicon.places.longest(tokens, at, tokens.count);
+        String region = sentence.article.region();
+        boolean smaller = hit != null && hit.value().equals(region) && !isProvince(sentence, hit);
+        return smaller && !tokens.isCapitalised(hit.end()) && !isVenue(sentence, at) ? hit.end() : 0;
+    }
+
+    /** "held a fair in Guiyang": where something took place, not what the figures are of. */
+    private static boolean isVenue(SentenceContext sentence, int at) {
+        for (int i = at - 1; i >= sentence.clauseStart(at); i--) {
+            switch (sentence.tokens.norm[i]) {
+                case "held", "hold", "holding", "convened", "hosted", "opened", "organized", "launched" -> {
+                    return true;
+                }
+                default -> {}
+            }
+        }
+        return false;
+    }
+
+    private boolean isProvince(SentenceContext sentence, PhraseIndex.Hit<String> hit) {
+        return lexicon.isRegionName(sentence.tokens.raw(hit.begin(), hit.end()));
     }
 
     private static int skipContainingPlace(Tokens tokens, int at) {
@@ -146,6 +232,16 @@ final class RegionPass implements Pass {
         }
     }
 
+    /** "in X County Industrial Park": within the county. */
+    private static boolean isPark(Tokens tokens, int at) {
+        for (int i = at; i < at + 4 && tokens.isCapitalised(i); i++) {
+            if (tokens.is(i, "park") || tokens.is(i, "zone")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean isKind(Tokens tokens, int at) {
         return tokens.isWord(at)
                 && switch (tokens.norm[at]) {
@@ -169,6 +265,15 @@ final class RegionPass implements Pass {
         return before || after;
     }
 
+    /** As {@link #isLocated}, and "students from Kashi", "agreements with Kashi", "to visit Kashi". */
+    private static boolean isNear(Tokens tokens, int from) {
+        return isLocated(tokens, from)
+                || tokens.is(from - 1, "from")
+                || tokens.is(from - 1, "with")
+                || tokens.is(from - 1, "visit")
+                || tokens.is(from - 1, "visited");
+    }
+
     private static boolean isLocated(Tokens tokens, int from) {
         if (from == 0) {
             return true;
@@ -186,8 +291,15 @@ final class RegionPass implements Pass {
         for (int i = 1; i < tokens.count; i++) {
             boolean singular =
                     switch (tokens.norm[i]) {
-                        case "county", "county's", "village", "village's", "city's", "town", "town's", "prefecture's" ->
-                            true;
+                        case "county",
+                                "county's",
+                                "village",
+                                "village's",
+                                "city's",
+                                "town",
+                                "town's",
+                                "prefecture's",
+                                "park" -> true;
                         default -> false;
                     };
             if (singular && !tokens.isCapitalised(i) && (tokens.is(i - 1, "the") || tokens.is(i - 1, "this"))) {

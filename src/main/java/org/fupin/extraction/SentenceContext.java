@@ -36,9 +36,9 @@ final class SentenceContext {
     /** The one smaller or other place that the sentence is about, for the sentences behind it. */
     @Nullable
     String place;
-    /** The day whose state the sentence tells, for the sentences behind it. */
+    /** The day or month that the sentence opens with, for the sentences behind it. */
     @Nullable
-    Period stockDay;
+    Period toldPeriod;
 
     SentenceContext(
             Article article, Section section, Sentence source, @Nullable SentenceContext previous, Lexicon lexicon) {

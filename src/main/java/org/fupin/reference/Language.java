@@ -21,6 +21,7 @@ import org.fupin.observation.Unit;
  * @param contexts {@code measure_context.csv}
  * @param sources {@code sources.csv}, in the file's order: the first that matches wins
  * @param cues {@code cues.csv}
+ * @param places {@code places.csv}
  */
 public record Language(
         List<UnitWords> unitWords,
@@ -29,7 +30,8 @@ public record Language(
         List<Topic> topics,
         List<MeasureContext> contexts,
         List<SourceWords> sources,
-        List<Cue> cues) {
+        List<Cue> cues,
+        List<Places> places) {
 
     /** Words for a unit; a stated number times {@code factor} is in the unit. */
     public record UnitWords(Unit unit, BigDecimal factor, List<String> words) {}
@@ -76,6 +78,9 @@ public record Language(
     /** Words of one type that lead to one value. */
     public record Cue(String type, String value, List<String> words) {}
 
+    /** Names of the prefecture-level places of the region with this code. */
+    public record Places(String region, List<String> names) {}
+
     /**
      * Reads the reference files.
      *
@@ -119,6 +124,7 @@ public record Language(
                         row -> new SourceWords(
                                 Coded.of(FundingSource.class, row.get("source")), CsvTable.several(row, "words"))),
                 CsvTable.read(
-                        "cues.csv", row -> new Cue(row.get("type"), row.get("value"), CsvTable.several(row, "words"))));
+                        "cues.csv", row -> new Cue(row.get("type"), row.get("value"), CsvTable.several(row, "words"))),
+                CsvTable.read("places.csv", row -> new Places(row.get("region"), CsvTable.several(row, "names"))));
     }
 }
