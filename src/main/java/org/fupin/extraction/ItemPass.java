@@ -24,13 +24,46 @@ final class ItemPass implements Pass {
     public void apply(SentenceContext sentence) {
         List<Mention> figures = sentence.figures();
         for (int i = 0; i < figures.size(); i++) {
-            figures.get(i).item = item(sentence, figures, i);
+            Mention mention = figures.get(i);
+            boolean again = mention.sameAs != null && mention.isLevel();
+            String own = again ? "" : item(sentence, figures, i);
+            mention.item = own.isEmpty() && mention.sameAs != null ? mention.sameAs.item : own;
+            if (i > 0 && isSubjectOfList(figures.get(i - 1), mention)) {
+                mention.item = withHeadOf(figures.get(i - 1).item, mention.item);
+            }
+            if (again && mention.item.isEmpty()) {
+                mention.item = item(sentence, figures, i);
+            }
+        }
+        for (int i = 0; i < figures.size(); i++) {
+            Mention mention = figures.get(i);
+            if (mention.isLevel() && ItemContext.isBare(mention.item)) {
+                boolean counted = mention.noun != null && !mention.nounBefore;
+                String more = counted
+                        ? ItemContext.problem(sentence, figures, i)
+                        : mention.item.isEmpty() ? "" : ItemContext.owner(sentence, figures, i);
+                mention.item += more;
+            }
+            if (mention.isLevel() && ItemContext.isBare(mention.item)) {
+                mention.item = (mention.item + ItemContext.heading(sentence, mention.item)).strip();
+            }
         }
         for (Mention mention : figures) {
             if (mention.kind != Kind.LEVEL && mention.about != null && !mention.about.item.isEmpty()) {
                 mention.item = mention.about.item;
             }
         }
+    }
+
+    private static boolean isSubjectOfList(Mention before, Mention mention) {
+        return mention.rules.contains(MeasurePass.RESPECTIVELY) && before.rules.contains(MeasurePass.RESPECTIVELY);
+    }
+
+    /** "planting area of potatoes", "apples": the second is the planting area of apples. */
+    private static String withHeadOf(String first, String own) {
+        int of = first.indexOf(" of ");
+        boolean bare = own.indexOf(" of ") < 0 && own.split(" ").length <= 3;
+        return of > 0 && bare && !own.isEmpty() ? first.substring(0, of + 4) + own : own;
     }
 
     private static String item(SentenceContext sentence, List<Mention> figures, int index) {
@@ -48,7 +81,7 @@ final class ItemPass implements Pass {
     /** "farmer trainings for 50,000 person-times": what stands before; else what is behind. */
     private static String timesCounted(SentenceContext sentence, List<Mention> figures, int index) {
         Mention mention = figures.get(index);
-        String before = before(sentence, mention.lead, sentence.gapStart(figures, index));
+        String before = before(sentence, mention.lead, sentence.gapStart(figures, index), true);
         return before.isEmpty() ? after(sentence, mention.nounTo, sentence.gapEnd(figures, index)) : before;
     }
 
@@ -66,11 +99,14 @@ final class ItemPass implements Pass {
         }
         int to = listOfNouns(sentence, mention.nounTo, end);
         int complement = complement(sentence, to, Math.min(end, mention.nounFrom + LONGEST));
+        if (tokens.is(to, "with") && tokens.is(complement, "of")) {
+            complement = to; // "projects with an investment of X": that is told of the next figure
+        }
         if (complement == to && to - mention.nounFrom <= 2) {
             complement = predicate(sentence, to, Math.min(end, mention.nounFrom + LONGEST));
         }
         if (complement == to && to - mention.nounFrom <= 2) {
-            return tokens.raw(mention.nounFrom, to) + governed(sentence, figures, index);
+            return tokens.raw(mention.nounFrom, to) + ItemContext.governed(sentence, figures, index);
         }
         return tokens.raw(mention.nounFrom, complement);
     }
@@ -125,29 +161,6 @@ final class ItemPass implements Pass {
         return Math.min(sentence.clauseEnd(at), limit);
     }
 
-    /** " covered by projects of leading enterprises" for "projects of leading enterprises covered 4,824 villages". */
-    private static String governed(SentenceContext sentence, List<Mention> figures, int index) {
-        Mention mention = figures.get(index);
-        Tokens tokens = sentence.tokens;
-        int verb = mention.lead - 1;
-        while (verb >= 0 && (tokens.is(verb, "of") || tokens.is(verb, "total") || tokens.is(verb, "a"))) {
-            verb--;
-        }
-        if (verb < 1 || !tokens.isWord(verb) || !sentence.cueAt(CueType.VERB, verb)) {
-            return "";
-        }
-        String word = tokens.norm[verb];
-        if (word.endsWith("ing")) {
-            return " " + (tokens.norm[verb - 1].endsWith("ly") ? tokens.norm[verb - 1] + " " : "") + word;
-        }
-        if (!word.endsWith("ed")) {
-            return "";
-        }
-        int from = Math.max(sentence.clauseStart(verb), sentence.gapStart(figures, index));
-        int start = skipFunction(sentence, Math.max(from, verb - LONGEST), verb);
-        return start < verb ? " " + word + " by " + tokens.raw(start, verb) : " " + word;
-    }
-
     private static String amount(SentenceContext sentence, List<Mention> figures, int index) {
         Mention mention = figures.get(index);
         Tokens tokens = sentence.tokens;
@@ -158,6 +171,7 @@ final class ItemPass implements Pass {
             end = sentence.clauseEnd(behind);
         }
         Side side = Side.of(sentence, mention);
+        boolean money = mention.unit.dimension() == Dimension.MONEY;
         boolean topicBefore = mention.nounTo > mention.nounFrom && mention.nounBefore;
         if (side == Side.BEFORE || side == Side.EITHER && topicBefore) {
             if (topicBefore && mention.nounTo < mention.lead - 1) {
@@ -165,7 +179,7 @@ final class ItemPass implements Pass {
                 int to = complement(sentence, mention.nounTo, Math.min(mention.lead, from + LONGEST));
                 return tokens.raw(from, to) + shortComplement(sentence, mention, end, to - from);
             }
-            String before = before(sentence, mention.lead, floor);
+            String before = before(sentence, mention.lead, floor, money);
             if (!before.isEmpty()) {
                 int words = before.split(" ").length;
                 return named(mention.partOf, before) + shortComplement(sentence, mention, end, words);
@@ -173,7 +187,7 @@ final class ItemPass implements Pass {
         }
         String after = after(sentence, behind, end);
         if (after.isEmpty()) {
-            after = before(sentence, mention.lead, floor);
+            after = before(sentence, mention.lead, floor, money);
         }
         boolean verbFirst = startsWithVerb(sentence, behind, end);
         if (mention.partOf != null && (verbFirst || startsWithPayer(sentence, behind) || !namesMoney(after))) {
@@ -228,16 +242,20 @@ final class ItemPass implements Pass {
         StringBuilder head = new StringBuilder();
         for (int i = 0; i < words.length && i < 5; i++) {
             if (i > 0
-                    && (words[i].equals("for")
-                            || words[i].equals("from")
-                            || words[i].equals("in")
-                            || words[i].equals("invested")
-                            || words[i].equals("put"))) {
+                    && endsHead(words[i])) {
                 break;
             }
             head.append(i == 0 ? "" : " ").append(words[i]);
         }
         return own.isEmpty() ? head.toString() : head + " " + own;
+    }
+
+    private static boolean endsHead(String word) {
+        return switch (word) {
+            case "for", "from", "in", "to", "invested", "put", "issued", "allocated", "arranged", "used", "provided",
+                    "integrated", "raised" -> true;
+            default -> false;
+        };
     }
 
     /** What is done with an amount that is named before it: "aiding fund of X was invested for the construction of ...". */
@@ -257,7 +275,7 @@ final class ItemPass implements Pass {
     }
 
     /** The noun phrase that ends before {@code end}: back to a finite verb, a mark or another figure. */
-    private static String before(SentenceContext sentence, int end, int floor) {
+    private static String before(SentenceContext sentence, int end, int floor, boolean money) {
         Tokens tokens = sentence.tokens;
         int to = end;
         while (to > floor
@@ -270,7 +288,28 @@ final class ItemPass implements Pass {
             from--;
         }
         from = skipFunction(sentence, from, to);
+        if (to - from >= 2 && money && isActing(sentence, from)) {
+            from = skipFunction(sentence, from + 1, to); // "we invested financial funds of": the verb is not theirs
+        }
         return tokens.raw(from, to);
+    }
+
+    /** A verb that opens its clause or follows a pronoun or "and": no participle of the noun behind it. */
+    private static boolean isActing(SentenceContext sentence, int at) {
+        Tokens tokens = sentence.tokens;
+        if (tokens.is(at, "integrated") || tokens.is(at, "planned")) {
+            return false;
+        }
+        if (!sentence.cueAt(CueType.VERB, at) || !tokens.norm[at].endsWith("ed") && !tokens.norm[at].endsWith("ing")) {
+            return !tokens.norm[at].endsWith("s") && sentence.cueAt(CueType.VERB, at) && tokens.is(at - 1, "to");
+        }
+        if (at == 0 || sentence.isClauseMark(at - 1)) {
+            return !tokens.norm[at].endsWith("ed") || !tokens.is(at + 1, "funds");
+        }
+        return switch (tokens.norm[at - 1]) {
+            case "we", "they", "it", "and", "which", "also", "that", "who" -> true;
+            default -> false;
+        };
     }
 
     private static boolean isLinkingVerb(Tokens tokens, int at) {
@@ -315,8 +354,17 @@ final class ItemPass implements Pass {
         while (to < limit && !(to > start && isFinite(tokens, to))) {
             to++;
         }
+        int passive = to + 1;
+        String head = "";
+        if (to - start <= 3 && to > start && (tokens.is(to, "was") || tokens.is(to, "were")) && passive < limit) {
+            // "12 million yuan of funds was issued for X": what is done with it belongs to it
+            head = tokens.raw(start, to) + " ";
+            start = skipFunction(sentence, passive, limit);
+            to = limit;
+        }
         to = trimRight(sentence, start, to);
-        return tokens.raw(start, Math.max(start, to));
+        boolean purpose = head.isEmpty() && tokens.is(start - 1, "to") && sentence.cueAt(CueType.VERB, start);
+        return (head + (purpose ? "to " : "") + tokens.raw(start, Math.max(start, to))).strip();
     }
 
     private static boolean isFinite(Tokens tokens, int at) {
@@ -332,6 +380,9 @@ final class ItemPass implements Pass {
 
     private static int trimRight(SentenceContext sentence, int from, int to) {
         int end = to;
+        if (end - from > 2 && sentence.tokens.is(end - 2, "to") && sentence.cueAt(CueType.VERB, end - 1)) {
+            end -= 2; // "funds arranged to support 12 villages": cut at the number, the purpose says nothing
+        }
         while (end > from
                 && (sentence.cueAt(CueType.FUNCTION, end - 1)
                         || !sentence.tokens.isWord(end - 1)

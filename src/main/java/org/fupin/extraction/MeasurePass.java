@@ -338,6 +338,15 @@ final class MeasurePass implements Pass {
         if (mention.nounTo > mention.nounFrom && mention.measure != null) {
             return;
         }
+        if (index > 0 && mention.kind == Kind.LEVEL && sentence.tokens.is(mention.lead - 1, "from")) {
+            Mention points = figures.get(index - 1);
+            Mention led = index > 1 ? figures.get(index - 2) : points;
+            if (points.isUnit("pp") && led.isPercent() && led.isLevel() && led.measure != null) {
+                mention.sameAs = led; // "27.2%, down 4.6 percentage points from 31.8%"
+                mention.measure = led.measure;
+                return;
+            }
+        }
         Hit<Topic> topic = null;
         if (mention.kind == Kind.LEVEL || mention.kind == Kind.CHANGE || mention.kind == Kind.GAP) {
             topic = nearest(sentence, figures, index, Dimension.PERCENT);
@@ -543,7 +552,7 @@ final class MeasurePass implements Pass {
         return true;
     }
 
-    private static final String RESPECTIVELY = "subject:respectively";
+    static final String RESPECTIVELY = "subject:respectively";
 
     /** "GDP and budget revenue respectively amounted to X and Y": subjects and amounts in the same order. */
     private static void subjectsRespectively(SentenceContext sentence, List<Mention> figures) {

@@ -191,6 +191,19 @@ final class NonFigurePass implements Pass {
                 && tokens.is(mention.from - 3, "are");
     }
 
+    /** "one or two industries": no number is stated. */
+    private static boolean isEitherOr(SentenceContext sentence, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        for (Mention other : sentence.mentions) {
+            boolean before = other.to + 1 == mention.from && tokens.is(other.to, "or");
+            boolean after = mention.to + 1 == other.from && tokens.is(mention.to, "or");
+            if ((before || after) && other.form == Mention.Form.WORD) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** "one thousand enterprises for one thousand villages": round numbers in pairs, or before a possessive. */
     private static boolean isRoundSlogan(SentenceContext sentence, Mention mention) {
         Tokens tokens = sentence.tokens;
@@ -262,6 +275,10 @@ final class NonFigurePass implements Pass {
         boolean one = tokens.is(mention.from, "one");
         NounPhrases.Phrase phrase = nounPhrases.after(sentence, mention.to);
         if (isBarePart(sentence, mention)) {
+            return;
+        }
+        if (isEitherOr(sentence, mention)) {
+            mention.leaveOut(LeftOutReason.OTHER, "vague number");
             return;
         }
         boolean abstractNoun = phrase != null && isAbstract(tokens, phrase) && !isMade(sentence, mention, phrase);

@@ -161,7 +161,10 @@ final class RegionPass implements Pass {
             boolean listed = isListed(tokens, from, i + 1);
             boolean located = !office && !listed && isLocated(tokens, from);
             if (!office) {
-                places.add(new Place(from, i + 1, tokens.raw(from, i + 1), located));
+                String name = tokens.raw(from, i + 1);
+                boolean possessive = tokens.norm[i].endsWith("'s");
+                places.add(new Place(
+                        from, i + 1, possessive ? name.substring(0, name.length() - 2) : name, located));
             }
             if (listed) {
                 // the other names of the list are places too
@@ -188,6 +191,9 @@ final class RegionPass implements Pass {
 
     /** "held a fair in Guiyang": where something took place, not what the figures are of. */
     private static boolean isVenue(SentenceContext sentence, int at) {
+        if (!sentence.tokens.is(at - 1, "in") && !sentence.tokens.is(at - 1, "at")) {
+            return false;
+        }
         for (int i = at - 1; i >= sentence.clauseStart(at); i--) {
             switch (sentence.tokens.norm[i]) {
                 case "held", "hold", "holding", "convened", "hosted", "opened", "organized", "launched" -> {
@@ -242,9 +248,15 @@ final class RegionPass implements Pass {
         return false;
     }
 
+    /** The word without a possessive ending. */
+    private static String kind(Tokens tokens, int at) {
+        String word = tokens.norm[at];
+        return word.endsWith("'s") ? word.substring(0, word.length() - 2) : word;
+    }
+
     private static boolean isKind(Tokens tokens, int at) {
         return tokens.isWord(at)
-                && switch (tokens.norm[at]) {
+                && switch (kind(tokens, at)) {
                     case "county",
                             "city",
                             "prefecture",
@@ -261,7 +273,9 @@ final class RegionPass implements Pass {
     /** Whether names stand beside it as in a list: "A, B County and C". */
     private static boolean isListed(Tokens tokens, int from, int to) {
         boolean before = (tokens.is(from - 1, ",") || tokens.is(from - 1, "and")) && tokens.isCapitalised(from - 2);
-        boolean after = (tokens.is(to, ",") || tokens.is(to, "and")) && tokens.isCapitalised(to + 1);
+        // "In X County, Tianjin built ...": the comma ends the adverbial
+        boolean opens = from == 1 && tokens.is(0, "in") && tokens.is(to, ",");
+        boolean after = !opens && (tokens.is(to, ",") || tokens.is(to, "and")) && tokens.isCapitalised(to + 1);
         return before || after;
     }
 
@@ -289,6 +303,13 @@ final class RegionPass implements Pass {
     private static boolean goesOnAbout(SentenceContext sentence) {
         Tokens tokens = sentence.tokens;
         for (int i = 1; i < tokens.count; i++) {
+            boolean named = tokens.is(i + 1, "of"); // "the project of ...": told anew
+            if (!named && tokens.is(i, "project") && (tokens.is(i - 1, "the") || tokens.is(i - 1, "this"))) {
+                return true;
+            }
+            if (tokens.is(i, "project") && tokens.is(i - 2, "phase")) {
+                return true;
+            }
             boolean singular =
                     switch (tokens.norm[i]) {
                         case "county",

@@ -1,0 +1,216 @@
+package org.fupin.extraction;
+
+import java.util.List;
+import org.fupin.observation.Programme;
+
+/**
+ * What identifies an item that its own noun phrase leaves bare: "households" are those covered by the projects named
+ * before them, "funds" those of the section's heading.
+ */
+final class ItemContext {
+
+    /** Longest heading that is added, in words. */
+    private static final int LONGEST_HEADING = 8;
+
+    /** Most words of the thing that governs, in words. */
+    private static final int LONGEST_AGENT = 6;
+
+    private ItemContext() {}
+
+    /** " covered by contiguous development projects", or empty: the verb before the count and what it is said of. */
+    static String governed(SentenceContext sentence, List<Mention> figures, int index) {
+        Mention mention = figures.get(index);
+        if (index > 0 && figures.get(index - 1).noun != null && KindPass.isListed(sentence, figures.get(index - 1), mention)) {
+            return governed(sentence, figures, index - 1); // "covering 25 towns, 396 villages and 330,000 people"
+        }
+        Tokens tokens = sentence.tokens;
+        int verb = mention.lead - 1;
+        while (verb >= 0 && (tokens.is(verb, "of") || tokens.is(verb, "total") || tokens.is(verb, "a"))) {
+            verb--;
+        }
+        if (verb < 1 || !tokens.isWord(verb) || !sentence.cueAt(CueType.VERB, verb)) {
+            return "";
+        }
+        String word = tokens.norm[verb];
+        boolean gerund = word.endsWith("ing");
+        if (!gerund && !word.endsWith("ed")) {
+            return "";
+        }
+        String participle = gerund ? participle(word) : word;
+        String adverb = tokens.norm[verb - 1].endsWith("ly") ? tokens.norm[verb - 1] + " " : "";
+        String agent = gerund ? agentBefore(sentence, figures, index, verb) : subject(sentence, figures, index, verb);
+        return " " + adverb + participle + (agent.isEmpty() ? "" : " by " + agent);
+    }
+
+    /** The participle of a gerund: "covering" is what others are "covered" by. */
+    private static String participle(String gerund) {
+        String stem = gerund.substring(0, gerund.length() - 3);
+        return switch (stem) {
+            case "build" -> "built";
+            case "driv" -> "driven";
+            case "mak" -> "made";
+            case "giv" -> "given";
+            case "send" -> "sent";
+            case "hold" -> "held";
+            case "bring" -> "brought";
+            case "benefitt" -> "benefited";
+            default -> stem + "ed";
+        };
+    }
+
+    /** What the clause before a gerund is about: the figure there, else the clause's subject. */
+    private static String agentBefore(SentenceContext sentence, List<Mention> figures, int index, int verb) {
+        for (int i = index - 1; i >= 0; i--) {
+            Mention before = figures.get(i);
+            if (before.isLevel() && before.noun != null && !before.nounBefore && before.to < verb) {
+                return firstWords(sentence.tokens.raw(before.nounFrom, before.nounTo));
+            }
+        }
+        return subject(sentence, figures, index, verb);
+    }
+
+    private static String subject(SentenceContext sentence, List<Mention> figures, int index, int verb) {
+        Tokens tokens = sentence.tokens;
+        int from = Math.max(sentence.clauseStart(verb - 1), sentence.gapStart(figures, index));
+        int start = verb;
+        while (start > from
+                && tokens.isWord(start - 1)
+                && verb - start < LONGEST_AGENT
+                && !tokens.is(start - 1, "we")
+                && !tokens.is(start - 1, "and")
+                && !tokens.is(start - 1, "it")
+                && !tokens.is(start - 1, "they")
+                && !(sentence.cueAt(CueType.VERB, start - 1) && tokens.norm[start - 1].endsWith("ed"))) {
+            start--;
+        }
+        while (start < verb && sentence.cueAt(CueType.FUNCTION, start)) {
+            start++;
+        }
+        int end = verb;
+        while (end > start && (sentence.cueAt(CueType.FUNCTION, end - 1) || tokens.norm[end - 1].endsWith("ly"))) {
+            end--;
+        }
+        String agent = tokens.raw(start, end);
+        // "the province", "the government" identify nothing
+        return agent.indexOf(' ') < 0 ? "" : agent;
+    }
+
+    private static String firstWords(String text) {
+        String[] words = text.split(" ");
+        return words.length <= LONGEST_AGENT
+                ? text
+                : String.join(" ", List.of(words).subList(words.length - LONGEST_AGENT, words.length));
+    }
+
+    /** " (Entire Village Advancement)" where the heading names what is done, else empty. */
+    static String heading(SentenceContext sentence, String item) {
+        String heading = sentence.section.heading();
+        if (!names(sentence.section.programme()) || heading.isEmpty()) {
+            return "";
+        }
+        String plain = heading.replace("(", "").replace(")", "").strip();
+        boolean said = false;
+        for (String word : item.toLowerCase(java.util.Locale.ROOT).split(" ")) {
+            said |= word.length() > 5
+                    && !isGeneral(word)
+                    && plain.toLowerCase(java.util.Locale.ROOT).contains(word);
+        }
+        if (said || plain.split(" ").length > LONGEST_HEADING) {
+            return "";
+        }
+        return item.isEmpty() ? plain : " (" + plain + ")";
+    }
+
+    /** Words that a heading and an item share without being about the same. */
+    private static boolean isGeneral(String word) {
+        return switch (word) {
+            case "projects", "project", "villages", "village", "households", "counties", "poverty", "people", "province" -> true;
+            default -> false;
+        };
+    }
+
+    /** " with drinking water problem" for "solved the drinking water problem of 5,000 people", else empty. */
+    static String problem(SentenceContext sentence, List<Mention> figures, int index) {
+        Mention mention = figures.get(index);
+        if (index > 0 && figures.get(index - 1).noun != null && KindPass.isListed(sentence, figures.get(index - 1), mention)) {
+            return problem(sentence, figures, index - 1);
+        }
+        Tokens tokens = sentence.tokens;
+        int head = mention.lead - 2;
+        boolean of = tokens.is(mention.lead - 1, "of") || tokens.is(mention.lead - 1, "for");
+        if (!of || !tokens.isWord(head)) {
+            return "";
+        }
+        switch (tokens.norm[head]) {
+            case "problem", "problems", "difficulty", "difficulties", "issue", "issues", "shortage", "needs" -> {}
+            default -> {
+                return "";
+            }
+        }
+        int from = head;
+        while (from > 0
+                && head - from < LONGEST_AGENT
+                && (tokens.isWord(from - 1) || tokens.is(from - 1, "-"))
+                && !tokens.is(from - 1, "the")
+                && !(sentence.cueAt(CueType.VERB, from - 1) && tokens.norm[from - 1].endsWith("ed"))
+                && !tokens.is(from - 1, "solving")
+                && !tokens.is(from - 1, "addressing")) {
+            from--;
+        }
+        return " with " + tokens.raw(from, head + 1);
+    }
+
+    /** " of cooperation projects" for "cooperation projects with an agreed investment of X": what the amount is one of. */
+    static String owner(SentenceContext sentence, List<Mention> figures, int index) {
+        Tokens tokens = sentence.tokens;
+        Mention mention = figures.get(index);
+        int at = mention.lead - 1;
+        int floor = Math.max(sentence.clauseStart(mention.lead), mention.lead - 10);
+        while (at > floor && !tokens.is(at, "with")) {
+            at--;
+        }
+        if (at <= floor || !tokens.is(at, "with") || !tokens.is(mention.lead - 1, "of")) {
+            return "";
+        }
+        for (int i = index - 1; i >= 0; i--) {
+            Mention owner = figures.get(i);
+            if (owner.noun != null && !owner.nounBefore && owner.to <= at && owner.nounTo >= at - 4) {
+                return " of " + firstWords(tokens.raw(owner.nounFrom, owner.nounTo));
+            }
+        }
+        int from = at;
+        while (from > floor - 4
+                && from > 0
+                && tokens.isWord(from - 1)
+                && !sentence.cueAt(CueType.FUNCTION, from - 1)
+                && !sentence.cueAt(CueType.VERB, from - 1)) {
+            from--;
+        }
+        return from < at ? " of " + tokens.raw(from, at) : "";
+    }
+
+    /** Whether sections of the programme are about one kind of work, so that their heading identifies what is counted. */
+    private static boolean names(Programme programme) {
+        return switch (programme) {
+            case OVERVIEW, FUNDING, MANAGEMENT, PLANNING, PUBLICITY, OTHER -> false;
+            default -> true;
+        };
+    }
+
+    /** Whether an item says little more than its head: at most two words that count. */
+    static boolean isBare(String item) {
+        int words = 0;
+        for (String word : item.toLowerCase(java.util.Locale.ROOT).split("[ ,()]+")) {
+            switch (word) {
+                case "", "of", "the", "in", "for", "to", "and", "a", "by", "from", "were", "was",
+                        "total", "funds", "fund", "funding", "put", "invested", "issued", "allocated", "arranged",
+                        "raised", "used", "province", "people", "projects", "poor", "impoverished", "poverty-stricken",
+                        "key", "rural", "needy", "low-income", "planned", "agreed", "actual", "member", "pilot", "various",
+                        "have", "been", "will", "be", "with", "at", "on", "under", "launched", "implemented", "covered",
+                        "supported" -> {}
+                default -> words++;
+            }
+        }
+        return words <= 1;
+    }
+}
