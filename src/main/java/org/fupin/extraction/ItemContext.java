@@ -20,7 +20,9 @@ final class ItemContext {
     /** " covered by contiguous development projects", or empty: the verb before the count and what it is said of. */
     static String governed(SentenceContext sentence, List<Mention> figures, int index) {
         Mention mention = figures.get(index);
-        if (index > 0 && figures.get(index - 1).noun != null && KindPass.isListed(sentence, figures.get(index - 1), mention)) {
+        if (index > 0
+                && figures.get(index - 1).noun != null
+                && KindPass.isListed(sentence, figures.get(index - 1), mention)) {
             return governed(sentence, figures, index - 1); // "covering 25 towns, 396 villages and 330,000 people"
         }
         Tokens tokens = sentence.tokens;
@@ -124,7 +126,15 @@ final class ItemContext {
     /** Words that a heading and an item share without being about the same. */
     private static boolean isGeneral(String word) {
         return switch (word) {
-            case "projects", "project", "villages", "village", "households", "counties", "poverty", "people", "province" -> true;
+            case "projects",
+                    "project",
+                    "villages",
+                    "village",
+                    "households",
+                    "counties",
+                    "poverty",
+                    "people",
+                    "province" -> true;
             default -> false;
         };
     }
@@ -132,7 +142,9 @@ final class ItemContext {
     /** " with drinking water problem" for "solved the drinking water problem of 5,000 people", else empty. */
     static String problem(SentenceContext sentence, List<Mention> figures, int index) {
         Mention mention = figures.get(index);
-        if (index > 0 && figures.get(index - 1).noun != null && KindPass.isListed(sentence, figures.get(index - 1), mention)) {
+        if (index > 0
+                && figures.get(index - 1).noun != null
+                && KindPass.isListed(sentence, figures.get(index - 1), mention)) {
             return problem(sentence, figures, index - 1);
         }
         Tokens tokens = sentence.tokens;
@@ -202,11 +214,56 @@ final class ItemContext {
         int words = 0;
         for (String word : item.toLowerCase(java.util.Locale.ROOT).split("[ ,()]+")) {
             switch (word) {
-                case "", "of", "the", "in", "for", "to", "and", "a", "by", "from", "were", "was",
-                        "total", "funds", "fund", "funding", "put", "invested", "issued", "allocated", "arranged",
-                        "raised", "used", "province", "people", "projects", "poor", "impoverished", "poverty-stricken",
-                        "key", "rural", "needy", "low-income", "planned", "agreed", "actual", "member", "pilot", "various",
-                        "have", "been", "will", "be", "with", "at", "on", "under", "launched", "implemented", "covered",
+                case "",
+                        "of",
+                        "the",
+                        "in",
+                        "for",
+                        "to",
+                        "and",
+                        "a",
+                        "by",
+                        "from",
+                        "were",
+                        "was",
+                        "total",
+                        "funds",
+                        "fund",
+                        "funding",
+                        "put",
+                        "invested",
+                        "issued",
+                        "allocated",
+                        "arranged",
+                        "raised",
+                        "used",
+                        "province",
+                        "people",
+                        "projects",
+                        "poor",
+                        "impoverished",
+                        "poverty-stricken",
+                        "key",
+                        "rural",
+                        "needy",
+                        "low-income",
+                        "planned",
+                        "agreed",
+                        "actual",
+                        "member",
+                        "pilot",
+                        "various",
+                        "have",
+                        "been",
+                        "will",
+                        "be",
+                        "with",
+                        "at",
+                        "on",
+                        "under",
+                        "launched",
+                        "implemented",
+                        "covered",
                         "supported" -> {}
                 default -> words++;
             }

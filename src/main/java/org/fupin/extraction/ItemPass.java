@@ -241,8 +241,7 @@ final class ItemPass implements Pass {
         String[] words = total.item.split(" ");
         StringBuilder head = new StringBuilder();
         for (int i = 0; i < words.length && i < 5; i++) {
-            if (i > 0
-                    && endsHead(words[i])) {
+            if (i > 0 && endsHead(words[i])) {
                 break;
             }
             head.append(i == 0 ? "" : " ").append(words[i]);
@@ -252,8 +251,19 @@ final class ItemPass implements Pass {
 
     private static boolean endsHead(String word) {
         return switch (word) {
-            case "for", "from", "in", "to", "invested", "put", "issued", "allocated", "arranged", "used", "provided",
-                    "integrated", "raised" -> true;
+            case "for",
+                    "from",
+                    "in",
+                    "to",
+                    "invested",
+                    "put",
+                    "issued",
+                    "allocated",
+                    "arranged",
+                    "used",
+                    "provided",
+                    "integrated",
+                    "raised" -> true;
             default -> false;
         };
     }

@@ -163,8 +163,7 @@ final class RegionPass implements Pass {
             if (!office) {
                 String name = tokens.raw(from, i + 1);
                 boolean possessive = tokens.norm[i].endsWith("'s");
-                places.add(new Place(
-                        from, i + 1, possessive ? name.substring(0, name.length() - 2) : name, located));
+                places.add(new Place(from, i + 1, possessive ? name.substring(0, name.length() - 2) : name, located));
             }
             if (listed) {
                 // the other names of the list are places too
