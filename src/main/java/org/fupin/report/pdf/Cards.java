@@ -3,8 +3,10 @@ package org.fupin.report.pdf;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fupin.observation.Direction;
@@ -29,8 +31,11 @@ final class Cards {
     }
 
     List<Map<String, ?>> of(List<Headline> headlines) {
+        Set<Integer> shown = new HashSet<>();
         return headlines.stream()
                 .filter(Headline::isAvailable)
+                // the total that is also what one payer gives fills one card, not two
+                .filter(headline -> shown.add(headline.figure().number()))
                 .sorted(Comparator.comparing(headline -> !headline.indicator().alwaysShown()))
                 .limit(MOST)
                 .sorted(Comparator.comparing(Headline::indicator))
