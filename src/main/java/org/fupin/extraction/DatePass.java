@@ -79,6 +79,10 @@ final class DatePass implements Pass {
                 && Character.isDigit(digits.charAt(3));
     }
 
+    private static boolean isOfThem(Tokens tokens, int at) {
+        return tokens.is(at, "which") || tokens.is(at, "whom") || tokens.is(at, "them");
+    }
+
     /** A year-like number is a count only where a noun follows that it counts and no word before it tells a date. */
     private static boolean isYearByContext(SentenceContext sentence, Tokens tokens, Mention mention) {
         int before = mention.from - 1;
@@ -88,6 +92,13 @@ final class DatePass implements Pass {
                 && !sentence.cueAt(CueType.FUNCTION, after)
                 && !sentence.cueAt(CueType.VERB, after)
                 && !tokens.isCapitalised(after);
+        PhraseIndex.Hit<Lexicon.Cue> part = sentence.lastCue(CueType.PART, Math.max(0, before - 2), mention.from);
+        if (part != null
+                && part.end() == mention.from
+                && tokens.norm[part.begin()].length() > 1
+                && isOfThem(tokens, before)) {
+            return false; // "of which 2023 were teachers"
+        }
         if (!nounFollows) {
             return true;
         }

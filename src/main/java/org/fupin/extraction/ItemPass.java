@@ -37,8 +37,9 @@ final class ItemPass implements Pass {
         }
         for (int i = 0; i < figures.size(); i++) {
             Mention mention = figures.get(i);
-            if (mention.isLevel() && ItemContext.isBare(mention.item)) {
-                boolean counted = mention.noun != null && !mention.nounBefore;
+            boolean counted = mention.noun != null && !mention.nounBefore;
+            boolean brief = ItemContext.isBare(mention.item) || !counted && mention.item.split(" ").length <= 2;
+            if (mention.isLevel() && brief) {
                 String more = counted
                         ? ItemContext.problem(sentence, figures, i)
                         : mention.item.isEmpty() ? "" : ItemContext.owner(sentence, figures, i);
@@ -390,6 +391,11 @@ final class ItemPass implements Pass {
 
     private static int trimRight(SentenceContext sentence, int from, int to) {
         int end = to;
+        while (end - from > 1
+                && (isLinkingVerb(sentence.tokens, end - 1)
+                        || sentence.cueAt(CueType.MONTH, end - 1) && sentence.tokens.isCapitalised(end - 1))) {
+            end--;
+        }
         if (end - from > 2 && sentence.tokens.is(end - 2, "to") && sentence.cueAt(CueType.VERB, end - 1)) {
             end -= 2; // "funds arranged to support 12 villages": cut at the number, the purpose says nothing
         }

@@ -201,6 +201,9 @@ final class KindPass implements Pass {
             return false;
         }
         int end = Math.min(to, sentence.clauseEnd(from));
+        if (tokens.is(from, "above") && !comparesAbove(sentence, from, end)) {
+            return false; // "31 leaders above the rank of ..."
+        }
         boolean plan = sentence.hasCue(CueType.COMPLETION, from, end);
         if (plan || !isYearBase(sentence, from, Math.max(end, Math.min(from + 6, tokens.count)))) {
             mention.kind = Kind.GAP;
@@ -210,6 +213,18 @@ final class KindPass implements Pass {
             mention.direction = up ? Direction.UP : Direction.DOWN;
         }
         return true;
+    }
+
+    private static boolean comparesAbove(SentenceContext sentence, int from, int to) {
+        if (sentence.hasCue(CueType.COMPLETION, from, to) || isYearBase(sentence, from, to)) {
+            return true;
+        }
+        for (int i = from; i < to; i++) {
+            if (sentence.tokens.is(i, "average") || sentence.tokens.is(i, "that") || sentence.tokens.is(i, "figure")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the words compare with another year: "than that of 2011", "over the previous year". */

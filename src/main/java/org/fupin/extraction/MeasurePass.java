@@ -114,7 +114,9 @@ final class MeasurePass implements Pass {
             best = Measure.POOR_POPULATION;
         }
         if (best == null && isHelped(sentence, from, mention.lead)) {
-            best = coveredBy(sentence.section.programme(), plain);
+            best = plain == Measure.STAFF && !saysTraining(sentence)
+                    ? null
+                    : coveredBy(sentence.section.programme(), plain);
         }
         if (best == null && plain == Measure.POOR_POPULATION && isHelped(sentence, from, mention.lead)) {
             best = Measure.PEOPLE;
@@ -136,9 +138,10 @@ final class MeasurePass implements Pass {
     }
 
     private static boolean isTraining(SentenceContext sentence) {
-        if (sentence.section.programme() == Programme.TRAINING) {
-            return true;
-        }
+        return sentence.section.programme() == Programme.TRAINING || saysTraining(sentence);
+    }
+
+    private static boolean saysTraining(SentenceContext sentence) {
         for (int i = 0; i < sentence.tokens.count; i++) {
             if (sentence.tokens.norm[i].startsWith("train")) {
                 return true;
@@ -153,7 +156,8 @@ final class MeasurePass implements Pass {
         if (programme == Programme.RELOCATION && people) {
             return Measure.RELOCATED;
         }
-        return programme == Programme.TRAINING && plain == Measure.PEOPLE ? Measure.TRAINED : null;
+        boolean trainees = plain == Measure.PEOPLE || plain == Measure.STAFF;
+        return programme == Programme.TRAINING && trainees ? Measure.TRAINED : null;
     }
 
     /** The poor as they are counted, not as they are helped: "had 7.95 million poor residents", "reduced by 318,000". */

@@ -305,7 +305,9 @@ final class NonFigurePass implements Pass {
     /** "one" counts where other numbers are listed beside it and a single thing follows. */
     private static boolean isCountedOne(SentenceContext sentence, Mention mention, NounPhrases.Phrase phrase) {
         Tokens tokens = sentence.tokens;
-        if (Lemma.isPlural(tokens.norm[phrase.head()]) || tokens.is(mention.to, "of")) {
+        if (Lemma.isPlural(tokens.norm[phrase.head()])
+                || tokens.is(mention.to, "of")
+                || tokens.is(mention.from - 1, "only")) {
             return false;
         }
         for (Mention other : sentence.mentions) {

@@ -60,10 +60,13 @@ final class PartPass implements Pass {
             while (first < figures.size() && figures.get(first).from < opener.end()) {
                 first++;
             }
+            if (namesOnly(sentence, opener, figures, first)) {
+                continue;
+            }
             int scopeEnd = scopeEnd(sentence, opener, figures, first);
             for (int i = first; i < figures.size() && figures.get(i).from < scopeEnd; i++) {
                 Mention part = figures.get(i);
-                if (!part.isLevel() || part.isPercent()) {
+                if (!part.isLevel() || part.isPercent() || StatusPass.isBracketedTarget(sentence, part.lead)) {
                     continue;
                 }
                 Mention total = isPerUnit(sentence, part) ? null : total(sentence, figures, first - 1, part, opener);
@@ -77,6 +80,15 @@ final class PartPass implements Pass {
                 }
             }
         }
+    }
+
+    /** "ten counties including Yanchuan and Mizhi": examples by name, no parts by number. */
+    private static boolean namesOnly(SentenceContext sentence, Hit<Cue> opener, List<Mention> figures, int first) {
+        Tokens tokens = sentence.tokens;
+        if (!tokens.norm[opener.begin()].startsWith("includ") || !tokens.isCapitalised(opener.end())) {
+            return false;
+        }
+        return first >= figures.size() || figures.get(first).lead - opener.end() > 5;
     }
 
     /** "Among them, ..." at the begin of a sentence: the total stands in the one before. */

@@ -84,10 +84,19 @@ final class PerPass implements Pass {
                     && sameUnit
                     && mention.kind == next.kind
                     && next.lead == mention.to + 1
-                    && sentence.tokens.is(mention.to, "and")) {
+                    && (sentence.tokens.is(mention.to, "and") || isInnerComma(sentence, figures, i))) {
                 mention.per = next.per;
             }
         }
+    }
+
+    /** The first comma of "A, B and C": not that of a total and its average. */
+    private static boolean isInnerComma(SentenceContext sentence, List<Mention> figures, int index) {
+        if (!sentence.tokens.is(figures.get(index).to, ",") || index + 2 >= figures.size()) {
+            return false;
+        }
+        Mention next = figures.get(index + 1);
+        return sentence.tokens.is(next.to, "and") && figures.get(index + 2).lead == next.to + 1;
     }
 
     /** "for each pupil", "per cooperative", "each received": by what the noun counts. */
@@ -102,11 +111,15 @@ final class PerPass implements Pass {
                 continue;
             }
             boolean word = tokens.is(i, "each") || tokens.is(i, "per") || tokens.is(i, "every");
-            if (!word || behind && (i - mention.to > 3 || sentence.clauseEnd(mention.to) < i)) {
+            int reach = tokens.is(i - 1, "for") ? 6 : 3;
+            if (!word || behind && (i - mention.to > reach || sentence.clauseEnd(mention.to) < i)) {
                 continue;
             }
             Hit<Lexicon.Noun> noun = null;
             for (int k = i + 1; k < Math.min(i + 4, tokens.count) && noun == null; k++) {
+                if (tokens.is(k, "poor") && tokens.isWord(k + 1) && !sentence.cueAt(CueType.FUNCTION, k + 1)) {
+                    continue;
+                }
                 noun = lexicon.nouns.longest(tokens, k, Math.min(k + 3, tokens.count));
             }
             if (noun != null) {

@@ -36,11 +36,11 @@ final class PeriodPass implements Pass {
     @Override
     public void apply(SentenceContext sentence) {
         List<Mention> figures = sentence.figures();
-        if (figures.isEmpty()) {
-            return;
-        }
         Period year = Period.ofYear(sentence.article.year());
         List<Time> times = times(sentence);
+        if (times.size() == 1 && isEvent(times.get(0))) {
+            sentence.toldPeriod = times.get(0).period;
+        }
         Period carried = times.isEmpty() ? carried(sentence) : null;
         for (int i = 0; i < figures.size(); i++) {
             Mention mention = figures.get(i);
@@ -60,9 +60,6 @@ final class PeriodPass implements Pass {
                         !time.stock || isStock(sentence, time, mention) || isStateBehind(sentence, time, mention);
                 mention.period = state ? time.period : yearOf(time);
                 mention.rules.add("period:stated");
-                if (times.size() == 1 && isEvent(time)) {
-                    sentence.toldPeriod = time.period;
-                }
                 if (time.stock && time.opens && mention.period.type() == PeriodType.DAY) {
                     sentence.toldPeriod = mention.period;
                 }

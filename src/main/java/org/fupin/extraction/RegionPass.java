@@ -179,7 +179,9 @@ final class RegionPass implements Pass {
     /** The token behind a name of the gazetteer that stands alone and lies in the article's region, 0 if none begins here. */
     private int bareName(SentenceContext sentence, int at) {
         Tokens tokens = sentence.tokens;
-        if (!tokens.isCapitalised(at) || sentence.quoted[at] || tokens.isCapitalised(at - 1)) {
+        if (!tokens.isCapitalised(at)
+                || sentence.quoted[at]
+                || tokens.isCapitalised(at - 1) && !sentence.cueAt(CueType.FUNCTION, at - 1)) {
             return 0;
         }
         PhraseIndex.Hit<String> hit = lexicon.places.longest(tokens, at, tokens.count);

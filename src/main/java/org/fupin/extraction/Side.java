@@ -61,7 +61,30 @@ enum Side {
         return sentence.tokens.is(at, "from")
                 && (sentence.cueAt(CueType.UP, at - 1)
                         || sentence.cueAt(CueType.DOWN, at - 1)
-                        || isMoved(sentence.tokens, at - 1));
+                        || isMoved(sentence.tokens, at - 1)
+                        || isRaised(sentence, at));
+    }
+
+    /** "raised the poverty line from X to Y": the object stands between the verb and "from". */
+    private static boolean isRaised(SentenceContext sentence, int at) {
+        int start = Math.max(sentence.clauseStart(at), at - 6);
+        boolean raised = false;
+        for (int i = start; i < at; i++) {
+            raised |= sentence.tokens.is(i, "raise")
+                    || sentence.tokens.is(i, "raised")
+                    || sentence.tokens.is(i, "raising")
+                    || sentence.tokens.is(i, "adjusted")
+                    || sentence.tokens.is(i, "increased");
+        }
+        if (!raised) {
+            return false;
+        }
+        for (int i = at + 1; i < Math.min(sentence.clauseEnd(at), at + 8); i++) {
+            if (sentence.tokens.is(i, "to") && sentence.tokens.isNumber(i + 1)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isMoved(Tokens tokens, int at) {

@@ -39,7 +39,7 @@ final class StatusPass implements Pass {
         if (mention.kind == org.fupin.observation.Kind.COMPLETION) {
             return Status.ACTUAL;
         }
-        if (isTargetOf(tokens, mention.lead)) {
+        if (isTargetOf(tokens, mention.lead) || isBracketedTarget(sentence, mention.lead)) {
             return Status.PLANNED;
         }
         if (isDone(sentence, figures, index)) {
@@ -101,6 +101,11 @@ final class StatusPass implements Pass {
             case "target", "plan", "goal", "quota", "task", "tasks", "targets", "goals" -> true;
             default -> false;
         };
+    }
+
+    /** "110% of the planned task (30,000 people)". */
+    static boolean isBracketedTarget(SentenceContext sentence, int lead) {
+        return sentence.tokens.is(lead - 1, "(") && sentence.cueAt(CueType.COMPLETION, lead - 2);
     }
 
     /** "Objectives of the programme in 2012: to put in ...". */

@@ -41,6 +41,10 @@ class ExtractorTest {
                     Sales were 1.8 times those of 2009.                      | 1.8 times
                     A 1333-hectare park and a 2.5-kilometer pipeline.        | 1333 ha; 2.5 km
                     Each got 50 jin of seed and 3 wan yuan.                  | 25 kg; 30000 CNY
+                    Growth was 6.9 and 6.2 percentage points above average.  | 6.9 pp; 6.2 pp
+                    They chose three to five towns.                          | 3..5 1
+                    A quintal of seed and 40 liters of oil: 2 quintals.      | 0.04 m3; 200 kg
+                    One hundred enterprises took part.                       | 100 1
                     """)
     void readsQuantities(String sentence, String quantities) {
         assertThat(Sentences.quantities(sentence)).isEqualTo(quantities);
@@ -59,6 +63,8 @@ class ExtractorTest {
                     Farmers aged under 45 years old took part.                    | 45 class_limit
                     Funds were shared by weights of 4:3:2:1.                      | 4 weight; 3 weight; 2 weight; 1 weight
                     1. The work went on.                                          | 1 list_counter
+                    Each town grew one or two crops.                              | one other; two other
+                    One thousand mills helped one thousand hamlets.               | One thousand name; one thousand name
                     """)
     void leavesOutWhatIsNoFigure(String sentence, String expected) {
         assertThat(Sentences.extract(sentence).observations()).isEmpty();
@@ -71,6 +77,152 @@ class ExtractorTest {
                 extract("The province made steady progress in many fields, and several villages took part.");
         assertThat(section.observations()).isEmpty();
         assertThat(section.leftOut()).isEmpty();
+    }
+
+    /** What is counted, where the noun phrase is not plainly a number and a noun. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    It set up 84 farmers' cooperatives.                          | 84 cooperatives
+                    The work relied on 19 "Green Sprout" training bases.         | 19 organisations
+                    It started 37 special support projects.                      | 37 projects
+                    It ran 16 valley development and relief projects.            | 16 projects
+                    Officials of 7 municipal, 23 county and 31 provincial organs came. | 7 organisations; 23 organisations; 31 organisations
+                    It built two demonstration zones.                            | two facilities
+                    The office issued six plans.                                 | six documents
+                    60% of the wells were repaired.                              | 60% facilities
+                    It bought 900 dairy cows, 40 tractors and 12 ambulances.     | 900 livestock; 40 facilities; 12 facilities
+                    The rural credit cooperatives sent 15 nurses.                | 15 staff
+                    There was a drop of 8,000 in the number of poor people.      | 8,000 poor_population
+                    It covered 500 farmers and lifted 90 people out of poverty.  | 500 people; 90 poverty_reduced
+                    Practice trainings and labor transfer were held for 700 person-times. | 700 trained
+                    """)
+    void measuresWhatIsCounted(String sentence, String measures) {
+        assertThat(extract(sentence).observations().stream()
+                        .map(o -> o.text() + " " + o.measure().code())
+                        .toList())
+                .isEqualTo(List.of(measures.split("; ")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    The state put in 5 million yuan and the province put in 2 million yuan. | 5 million yuan | CENTRAL
+                    It gained 9 million yuan of financial poverty-relief funds.             | 9 million yuan | FISCAL
+                    Gansu government put in 4 million yuan.                                 | 4 million yuan | PROVINCIAL
+                    Shops for the masses were built with an investment of 3 million yuan.   | 3 million yuan |
+                    Hunan government gave 6 million yuan.                                   | 6 million yuan | COUNTERPART
+                    Of it, 7 million yuan came from the cities (prefectures) and counties.  | 7 million yuan | LOCAL
+                    """)
+    void tellsWhoPays(String sentence, String text, FundingSource source) {
+        assertThat(find(extract(sentence), text).source()).isEqualTo(source);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    It lifted 4,000 people out of poverty, the per capita income being high. | 4,000     |
+                    Aid was respectively 460 yuan and 320 yuan per person.                   | 460 yuan  | PERSON
+                    By the poverty line of 2,300 yuan per year many were poor.               | 2,300 yuan | PERSON
+                    It granted 100,000 yuan of project funds for each poor town.             | 100,000 yuan | TOWN
+                    """)
+    void tellsWhatAmountsArePer(String sentence, String text, PerUnit per) {
+        assertThat(find(extract(sentence), text).per()).isEqualTo(per);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    In 2012, the subsidy rose from 20 million yuan to 30 million yuan.            | 20 million yuan | 2011
+                    The poor fell from 90,000 at the end of 2011 to 70,000 at the end of 2012.    | 70,000 | 2012-12-31
+                    From March 4 to 9, a delegation of 18 officials came.                         | 18     | 2012-03-04/2012-03-09
+                    From January to April, drought hit 14 counties.                               | 14     | 2012-01/2012-04
+                    It plans to raise its aid from 2013 to 2015, to help build 60 schools.        | 60     | 2013/2015
+                    """)
+    void tellsThePeriod(String sentence, String text, String period) {
+        assertThat(find(extract(sentence), text).period().iso()).isEqualTo(period);
+    }
+
+    @Test
+    void anEventGoesOnInItsParagraph() {
+        ExtractedSection section = extract("In May 2012, a fair was held.", "There were 90 booths at the fair.");
+        assertThat(find(section, "90").period().iso()).isEqualTo("2012-05");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    In Dingxi, 7 bridges were built.                       | 7   | Dingxi
+                    A fair was held in Lanzhou, and 30 contracts were signed. | 30 | CN-GS
+                    Over 300 firms of Fujian came.                         | 300 | Fujian
+                    In Minle County, Tianjin built 5 schools.              | 5   | Minle County
+                    To support Minle County's farms, it built 8 wells.     | 8   | Minle County
+                    It put up 6 sheds; in Dingxi, it planted trees.        | 6   | CN-GS
+                    Tianshui and Dingxi got 9 tractors.                    | 9   | CN-GS
+                    """)
+    void tellsThePlace(String sentence, String text, String region) {
+        assertThat(find(extract(sentence), text).region()).isEqualTo(region);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    It started 26 terrace projects, covering 25 towns and 700 villages.  | 700 | villages covered by terrace projects
+                    It solved the drinking water problem of 600 people.                  | 600 | people with drinking water problem
+                    It built 9 kilns with a floor area of 800 square meters.             | 800 square meters | floor area of kilns
+                    It spent 50 million yuan on wells, 20,000 yuan per village.          | 20,000 yuan | wells
+                    12 million yuan of funds was issued for the herders' school.         | 12 million yuan | funds issued for the herders' school
+                    """)
+    void namesTheItem(String sentence, String text, String item) {
+        assertThat(find(extract(sentence), text).item()).isEqualTo(item);
+    }
+
+    @Test
+    void aPredicateEndsAListOfParts() {
+        ExtractedSection section =
+                extract("It trained 900 people, including 300 nurses, and supported 80 people to open"
+                        + " shops; it built 4 parks in 10 counties including Minle and Lintao.");
+        assertThat(find(section, "300").partOf()).isEqualTo(find(section, "900").begin());
+        assertThat(find(section, "80").partOf()).isNull();
+        assertThat(find(section, "10").partOf()).isNull();
+    }
+
+    @Test
+    void ofWhichIsNoTotalOfWhatFollows() {
+        ExtractedSection section = extract("It put in 900 million yuan, of which 300 million yuan was fiscal; and spent"
+                + " 200 million yuan on houses.");
+        assertThat(find(section, "300 million yuan").partOf())
+                .isEqualTo(find(section, "900 million yuan").begin());
+        assertThat(find(section, "200 million yuan").partOf()).isNull();
+    }
+
+    @Test
+    void aRankIsNoGap() {
+        Observation leaders = find(extract("31 leaders above the rank of deputy head came."), "31");
+        assertThat(leaders.kind()).isEqualTo(Kind.LEVEL);
+        Observation gap =
+                find(extract("Growth was 15%, two percentage points above the average."), "two percentage points");
+        assertThat(gap.kind()).isEqualTo(Kind.GAP);
+        assertThat(gap.direction()).isEqualTo(Direction.ABOVE);
+    }
+
+    @Test
+    void aTargetInBracketsIsPlanned() {
+        ExtractedSection section =
+                extract("It relocated 45,000 people, accounting for 150% of the planned task (30,000 people).");
+        assertThat(find(section, "30,000").status()).isEqualTo(Status.PLANNED);
+        assertThat(find(section, "30,000").partOf()).isNull();
+    }
+
+    @Test
+    void aYearLikeCountAfterOfWhichCounts() {
+        ExtractedSection section = extract("It trained 9,000 people, of which 2011 were nurses.");
+        assertThat(find(section, "2011").partOf())
+                .isEqualTo(find(section, "9,000").begin());
+    }
+
+    @Test
+    void amountsThatGoOnMeasureTheSame() {
+        ExtractedSection section = extract("The per capita net income of farmers rose by 700 yuan, reaching 6,000 yuan,"
+                + " and that of herders rose to 4,800 yuan.");
+        assertThat(section.observations()).allSatisfy(o -> {
+            assertThat(o.measure()).isEqualTo(Measure.INCOME);
+            assertThat(o.per()).isEqualTo(PerUnit.PERSON);
+        });
     }
 
     @Nested
