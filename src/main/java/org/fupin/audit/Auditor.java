@@ -50,7 +50,11 @@ public final class Auditor {
      * All findings, identities that hold included: by article, then by the place of their first figure in the text, then in
      * the order of {@link org.fupin.observation.FindingRule}. The same figures are reported once.
      *
-     * <p>A finding of a year out of place refers to the number in the text, which is no observation.
+     * <p>The observations of a finding stand in this order: sum: total, parts; share: whole, part, percentage, or whole and
+     * its shares; growth: level, change or earlier level, percentage; change: level, earlier level, change, or the change of
+     * the total and those of its parts; completion: plan, done, percentage, or done, gap, percentage; average: total, count,
+     * amount for each; contradiction: the two figures, which may stand in two documents. A year out of place is no
+     * observation: that finding refers to the place where the year stands.
      *
      * @param articles those of one province and year
      */

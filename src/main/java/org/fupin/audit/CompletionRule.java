@@ -29,12 +29,6 @@ final class CompletionRule implements AuditRule.InArticle {
             Pattern.compile("\\b(exceed\\w*|beyond|over-?\\s?ful\\w*|surpass\\w*|more than|above|ahead)\\b");
     private static final int PHRASE = 60;
 
-    /** Right before a figure: it is a plan. */
-    private static final Pattern PLAN_OF = Pattern.compile(
-            "(?is).*\\b(planned|plan|target|task|quota|goal)s?\\s+(figure\\s+|number\\s+)?(of|was|were|is|being)\\s*$");
-
-    private static final int PLAN_BEFORE = 40;
-
     @Override
     public List<Finding> checkArticle(ArticleFigures article) {
         List<Finding> findings = new ArrayList<>();
@@ -50,7 +44,7 @@ final class CompletionRule implements AuditRule.InArticle {
     }
 
     private static Optional<Finding> check(ArticleFigures article, Figure described, Figure completion) {
-        if (isPlan(article, described)) {
+        if (Plans.isCalledPlan(article, described)) {
             return done(article, described, completion)
                     .flatMap(done -> check(article, done, List.of(described), completion));
         }
@@ -67,7 +61,7 @@ final class CompletionRule implements AuditRule.InArticle {
         }
         List<Figure> stated = plans.stream()
                 .filter(plan -> plan.inSentenceOf(completion)
-                        && (plan.observation().status() == Status.PLANNED || isPlan(article, plan)))
+                        && (plan.observation().status() == Status.PLANNED || Plans.isCalledPlan(article, plan)))
                 .toList();
         if (stated.size() != 1) {
             return Optional.empty();
@@ -84,11 +78,6 @@ final class CompletionRule implements AuditRule.InArticle {
         Amount stated = completion.amount();
         Amount whole = isExcess(article, completion) ? stated.plus(Amount.exact(Quotients.HUNDRED)) : stated;
         return whole.spread().compareTo(TELLING) <= 0;
-    }
-
-    /** Whether the text calls this figure a plan. */
-    private static boolean isPlan(ArticleFigures article, Figure figure) {
-        return PLAN_OF.matcher(article.before(figure, PLAN_BEFORE)).matches();
     }
 
     /** What was done where the percentage leads to the plan: "4,360 villages against a plan of 4,000, completing 109%". */
@@ -115,7 +104,7 @@ final class CompletionRule implements AuditRule.InArticle {
                         && (other.isLike(done) && other.observation().status() == Status.PLANNED
                                 || other.inSentenceOf(completion)
                                         && other.isComparableWith(done)
-                                        && isPlan(article, other)))
+                                        && Plans.isCalledPlan(article, other)))
                 .sorted(Comparator.comparingInt(other -> Math.abs(other.begin() - done.begin())))
                 .forEach(plans::add);
         return plans;

@@ -2,6 +2,7 @@ package org.fupin.audit;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +43,17 @@ final class ContradictionRule implements AuditRule {
 
     private static final int SLIP_DIGITS = 4;
 
+    private static final Set<Programme> NARROWER = EnumSet.of(
+            Programme.CONTIGUOUS,
+            Programme.BASE_AREAS,
+            Programme.BORDER_MINORITY,
+            Programme.LOTTERY,
+            Programme.PAIRING,
+            Programme.SOCIAL,
+            Programme.FOREIGN,
+            Programme.RELIEF,
+            Programme.HOUSEHOLD);
+
     private static final Pattern AID = Pattern.compile("(?i)\\b(aid|aided|aiding|aids|donat\\w+|support funds)\\b");
 
     private final Regions regions;
@@ -57,14 +69,16 @@ final class ContradictionRule implements AuditRule {
     @Override
     public List<Finding> check(List<ArticleFigures> articles) {
         Map<List<Figure>, Finding> findings = new LinkedHashMap<>();
+        Map<Figure, ArticleFigures> homes = new HashMap<>();
+        articles.forEach(article -> article.all().forEach(figure -> homes.put(figure, article)));
         for (ArticleFigures article : articles) {
             for (Headline headline : headlines.all()) {
-                headline(article, headline).ifPresent(pair -> findings.putIfAbsent(pair, finding(pair)));
+                headline(article, headline).ifPresent(pair -> findings.putIfAbsent(pair, finding(homes, pair)));
             }
         }
-        pairing(articles).forEach(pair -> findings.putIfAbsent(pair, finding(pair)));
-        for (List<Figure> pair : namesakes(articles)) {
-            findings.putIfAbsent(pair, finding(pair));
+        pairing(articles).forEach(pair -> findings.putIfAbsent(pair, finding(homes, pair)));
+        for (List<Figure> pair : namesakes(articles, homes)) {
+            findings.putIfAbsent(pair, finding(homes, pair));
         }
         return List.copyOf(findings.values());
     }
@@ -193,14 +207,12 @@ final class ContradictionRule implements AuditRule {
             String period,
             Set<String> words) {}
 
-    private List<List<Figure>> namesakes(List<ArticleFigures> articles) {
+    private List<List<Figure>> namesakes(List<ArticleFigures> articles, Map<Figure, ArticleFigures> homes) {
         Map<Name, List<Figure>> byName = new LinkedHashMap<>();
-        Map<Figure, ArticleFigures> homes = new HashMap<>();
         for (ArticleFigures article : articles) {
             for (Figure figure : article.all()) {
                 Set<String> telling = words.telling(figure.observation().item());
                 if (stands(article, figure) && telling.size() >= TELLING_WORDS) {
-                    homes.put(figure, article);
                     byName.computeIfAbsent(name(figure, telling), key -> new ArrayList<>())
                             .add(figure);
                 }
@@ -210,7 +222,10 @@ final class ContradictionRule implements AuditRule {
         for (List<Figure> figures : byName.values()) {
             // More than two different values: the name does not identify one thing.
             List<Figure> distinct = distinct(figures);
-            if (distinct.size() == 2 && areApart(homes, distinct) && differ(distinct.get(0), distinct.get(1))) {
+            if (distinct.size() == 2
+                    && areApart(homes, distinct)
+                    && haveOneScope(distinct)
+                    && differ(distinct.get(0), distinct.get(1))) {
                 pairs.add(distinct);
             }
         }
@@ -247,15 +262,23 @@ final class ContradictionRule implements AuditRule {
                 || pair.get(0).sectionRank() != pair.get(1).sectionRank();
     }
 
-    private static Finding finding(List<Figure> pair) {
+    /** Programmes for some places or by some payers do not speak of the whole province. */
+    private static boolean haveOneScope(List<Figure> pair) {
+        Programme one = pair.get(0).section().programme();
+        Programme other = pair.get(1).section().programme();
+        return one == other || !NARROWER.contains(one) && !NARROWER.contains(other);
+    }
+
+    private static Finding finding(Map<Figure, ArticleFigures> homes, List<Figure> pair) {
         Figure one = pair.get(0);
         Figure other = pair.get(1);
+        boolean twoReports = homes.get(one) != homes.get(other);
         String message = "%s is stated %s, but %s %s.%s"
                 .formatted(
                         Wording.described(one),
-                        place(one),
+                        place(one) + (twoReports ? report(homes.get(one)) : ""),
                         Wording.described(other),
-                        place(other),
+                        place(other) + (twoReports ? report(homes.get(other)) : ""),
                         areSlip(one, other) ? " One digit makes the difference." : "");
         return Findings.warning(FindingRule.CONTRADICTION, pair, Wording.stated(one), Wording.stated(other), message);
     }
@@ -263,5 +286,9 @@ final class ContradictionRule implements AuditRule {
     private static String place(Figure figure) {
         String heading = figure.section().heading().strip();
         return heading.isEmpty() ? "at the beginning" : "under \"" + heading + "\"";
+    }
+
+    private static String report(ArticleFigures article) {
+        return " of the report \"" + article.article().title().strip() + "\"";
     }
 }

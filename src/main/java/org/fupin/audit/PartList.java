@@ -1,5 +1,7 @@
 package org.fupin.audit;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +20,13 @@ import org.jspecify.annotations.Nullable;
  * @param rest the last part is what remains: "other projects", "the rest"
  */
 record PartList(Figure total, List<Figure> parts, @Nullable ListClaim claim, boolean closed, boolean rest) {
+
+    /** An identity whose figures are known no better than this share of the total proves nothing. */
+    private static final BigDecimal TELLING = new BigDecimal("0.05");
+
+    private static final BigDecimal TELLING_BY_ITSELF = new BigDecimal("0.01");
+
+    private static final int SLIP_DIGITS = 4;
 
     private static final Pattern CLOSING = Pattern.compile("\\b(and|while|as well as|plus)\\b|;|&");
     private static final Pattern REST = Pattern.compile("\\b(others?|rest|remaining|remainder|balance)\\b");
@@ -83,6 +92,41 @@ record PartList(Figure total, List<Figure> parts, @Nullable ListClaim claim, boo
             sum = sum.plus(part.in(total.unit()));
         }
         return sum;
+    }
+
+    /** Whether the parts make up the total, and so closely that it proves something. */
+    boolean reconciles() {
+        return reconciles(TELLING);
+    }
+
+    /** The same where no link but only the arithmetic says that the figures belong together. */
+    boolean reconcilesByItself() {
+        return reconciles(TELLING_BY_ITSELF);
+    }
+
+    private boolean reconciles(BigDecimal telling) {
+        if (parts.size() < 2) {
+            return false;
+        }
+        Amount sum = sum();
+        return sum.fit(total.amount()) == Fit.HOLDS
+                && (sum.value().compareTo(total.amount().value()) == 0
+                        || sum.spread().add(total.amount().spread()).compareTo(telling) <= 0);
+    }
+
+    boolean exceeds() {
+        Amount sum = sum();
+        return sum.strict().isAbove(total.amount().strict())
+                && sum.value().compareTo(total.amount().value()) > 0;
+    }
+
+    /** Whether one digit makes the difference between the total and the sum of the parts. */
+    boolean isSlip() {
+        StatedPrecision precision =
+                StatedPrecision.of(total.observation().text(), total.amount().value(), total.unit());
+        BigDecimal step = precision.step().signum() == 0 ? BigDecimal.ONE : precision.step();
+        BigDecimal rounded = sum().value().divide(step, 0, RoundingMode.HALF_UP).multiply(step);
+        return DigitSlip.between(total.amount().value(), rounded, SLIP_DIGITS);
     }
 
     /** Total first, then the parts. */

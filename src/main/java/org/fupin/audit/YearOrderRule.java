@@ -26,6 +26,9 @@ final class YearOrderRule implements AuditRule.InArticle {
     /** The other years of the sentence lie within so many years. */
     private static final int WINDOW = 4;
 
+    /** The odd one and two others. */
+    private static final int FEWEST = 3;
+
     /** The odd one lies so many years off. */
     private static final int OFF = 5;
 
@@ -48,16 +51,17 @@ final class YearOrderRule implements AuditRule.InArticle {
         List<Year> years = new ArrayList<>();
         Matcher matcher = YEAR.matcher(sentence.text());
         while (matcher.find()) {
-            int begin = sentence.span().begin() + matcher.start();
-            if (figures.stream().noneMatch(span -> span.contains(begin))) {
-                years.add(new Year(Integer.parseInt(matcher.group()), begin));
-            }
+            years.add(
+                    new Year(Integer.parseInt(matcher.group()), sentence.span().begin() + matcher.start()));
+        }
+        if (years.size() >= FEWEST) {
+            years.removeIf(year -> figures.stream().anyMatch(span -> span.contains(year.begin())));
         }
         return years;
     }
 
     private static void check(ArticleFigures article, List<Year> years, List<Finding> findings) {
-        if (years.size() < 3) {
+        if (years.size() < FEWEST) {
             return;
         }
         for (Year odd : years) {

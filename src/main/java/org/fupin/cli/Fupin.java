@@ -1,7 +1,96 @@
 package org.fupin.cli;
 
-public final class Fupin {
-    private Fupin() {}
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-    public static void main(String[] args) {}
+/** The program. */
+@Command(
+        name = "fupin",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        header = "Reads provinces' yearly poverty alleviation reports, checks their figures, makes workbooks and PDFs.",
+        description = {
+            "",
+            "Results go to standard output, everything else to standard error.",
+            "fupin COMMAND --help tells more about a command."
+        },
+        subcommands = {
+            RunCommand.class,
+            CheckCommand.class,
+            ExplainCommand.class,
+            ExportCommand.class,
+            StatusCommand.class,
+            ValidateCommand.class
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  fupin run jobs/sample.yml",
+            "  fupin check report.txt",
+            "  fupin export findings --job jobs/sample.yml --format csv"
+        })
+public final class Fupin implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    public static void main(String[] args) {
+        // Figures and reports look the same on every machine, whatever its language.
+        Locale.setDefault(Locale.ROOT);
+        PrintWriter out = utf8(FileDescriptor.out);
+        PrintWriter err = utf8(FileDescriptor.err);
+        int code = commandLine().setOut(out).setErr(err).execute(args);
+        if (out.checkError() && code == ExitCode.DONE.number()) {
+            err.println("fupin: standard output could not be written to");
+            code = ExitCode.FAILED.number();
+        }
+        err.flush();
+        System.exit(code);
+    }
+
+    /** The command line; {@code execute} gives an {@link ExitCode}'s number. */
+    public static CommandLine commandLine() {
+        CommandLine commandLine = new CommandLine(new Fupin())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setUsageHelpLongOptionsMaxWidth(30)
+                .setParameterExceptionHandler(Fupin::wrongUsage)
+                .setExecutionExceptionHandler(new Failures());
+        withExitCodes(commandLine);
+        return commandLine;
+    }
+
+    /** {@code fupin} alone is a question for what there is. */
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "which command?");
+    }
+
+    private static void withExitCodes(CommandLine commandLine) {
+        commandLine.getCommandSpec().usageMessage().exitCodeListHeading("%nExit codes:%n");
+        commandLine.getCommandSpec().usageMessage().exitCodeList(ExitCode.table());
+        commandLine.getSubcommands().values().forEach(Fupin::withExitCodes);
+    }
+
+    private static int wrongUsage(ParameterException e, String[] args) {
+        CommandLine commandLine = e.getCommandLine();
+        PrintWriter err = commandLine.getErr();
+        err.println("fupin: " + e.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
+        err.println("Try '" + commandLine.getCommandSpec().qualifiedName() + " --help'.");
+        err.flush();
+        return ExitCode.USAGE.number();
+    }
+
+    /** The system's own streams may write in another encoding than the text around them is read in. */
+    private static PrintWriter utf8(FileDescriptor descriptor) {
+        return new PrintWriter(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
 }

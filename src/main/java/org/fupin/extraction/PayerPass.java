@@ -201,7 +201,10 @@ final class PayerPass implements Pass {
             // in an article on a pairing-off the partner gives, at whatever level
             general |= named == FundingSource.PROVINCIAL || named == FundingSource.LOCAL;
         }
-        if ((programme == Programme.PAIRING || ofPartner) && general && !isIntroduced(sentence, mention)) {
+        if ((programme == Programme.PAIRING || ofPartner)
+                && general
+                && !isIntroduced(sentence, mention)
+                && !isBusiness(sentence, mention)) {
             return FundingSource.COUNTERPART;
         }
         if (named != null) {
@@ -213,6 +216,21 @@ final class PayerPass implements Pass {
             case LOTTERY -> mention.per != null ? FundingSource.LOTTERY : null;
             default -> null;
         };
+    }
+
+    /** The investment of signed projects between paired provinces is business, not aid. */
+    private static boolean isBusiness(SentenceContext sentence, Mention mention) {
+        boolean investment = false;
+        for (int i = mention.nounFrom; i < mention.nounTo; i++) {
+            investment |= sentence.tokens.norm[i].startsWith("investment");
+        }
+        for (int i = 0; investment && i < sentence.tokens.count; i++) {
+            String word = sentence.tokens.norm[i];
+            if (word.startsWith("sign") || word.startsWith("contract") || word.startsWith("agreement")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Money that somebody "helped introduce" is not theirs. */

@@ -26,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Candidates are levels (no shares, changes or ranges) of the indicator's measure, unit and payer, stated as facts for
  * the province as a whole, for the year or a day or month of it, in a section that {@link Indicator#home()} names or as a
- * part of the headline total; a state may also be that of the end of the year before. Among them these decide, in this
- * order:
+ * part of the headline total; a state may also be that of the end of the year before. Amounts too small to speak
+ * for a province are passed over, and for the total also those below a tenth of what one government gives. Among the
+ * rest these decide, in this order:
  *
  * <ol>
  *   <li>the province's general report before one on pairing-off aid;
@@ -49,6 +50,9 @@ final class HeadlineChooser {
     static final int MAX_DEPTH = 16;
 
     private static final int NO_FIT = 3;
+
+    /** Less than a tenth of another amount cannot be the total that comprises it. */
+    private static final BigDecimal DWARF = BigDecimal.TEN;
 
     private final FigureIndex index;
     private final String region;
@@ -118,7 +122,24 @@ final class HeadlineChooser {
             chooseDecrease();
             return;
         }
+        if (indicator == Indicator.FUNDS) {
+            dropDwarfs(candidates);
+        }
         candidates.stream().min(order(indicator)).ifPresent(figure -> take(indicator, figure, candidates));
+    }
+
+    /**
+     * A total of the province's money cannot be a small fraction of what one government alone gives; such an amount is
+     * that of a part which the source does not name as one. Bank loans and companies' investments are other money.
+     */
+    private static void dropDwarfs(List<Figure> candidates) {
+        BigDecimal largest = candidates.stream()
+                .filter(figure -> figure.observation().source() != FundingSource.CREDIT
+                        && figure.observation().source() != FundingSource.ENTERPRISE)
+                .map(HeadlineChooser::value)
+                .max(Comparator.naturalOrder())
+                .orElse(BigDecimal.ZERO);
+        candidates.removeIf(figure -> value(figure).multiply(DWARF).compareTo(largest) < 0);
     }
 
     private void chooseDecrease() {
@@ -157,6 +178,10 @@ final class HeadlineChooser {
                             ? ""
                             : " of " + whole.observation().item()));
         }
+        Figure funds = chosen.get(Indicator.FUNDS);
+        if (indicator.payer() != null && funds != null && value(figure).compareTo(value(funds)) > 0) {
+            remarks.add("More than the headline total, of which it is no part");
+        }
         if (observation.period().type() != PeriodType.YEAR) {
             remarks.add("As of " + observation.period().iso());
         }
@@ -179,6 +204,7 @@ final class HeadlineChooser {
         return observation.kind() == kind
                 && (payer == null || observation.source() == payer)
                 && value(figure) != null
+                && value(figure).compareTo(indicator.smallest()) >= 0
                 && indicator.units().contains(observation.quantity().unit().code())
                 && indicator.statuses().contains(observation.status())
                 && indicator.accepts(observation.per())

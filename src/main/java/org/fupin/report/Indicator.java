@@ -1,5 +1,6 @@
 package org.fupin.report;
 
+import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -62,6 +63,10 @@ public enum Indicator implements Coded {
             return label;
         }
     }
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
+    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
     private static final Set<Indicator> ALWAYS_SHOWN = EnumSet.of(
             FUNDS,
@@ -154,6 +159,20 @@ public enum Indicator implements Coded {
                     case RELOCATED -> List.of("person", "household");
                     default -> List.of("person", "person-time");
                 };
+        };
+    }
+
+    /**
+     * The smallest amount that can speak for a province, in the unit. What is below is the figure of one place, person or
+     * thing of which the source, or its reading, does not say so.
+     */
+    BigDecimal smallest() {
+        return switch (this) {
+            case POOR_POPULATION, POVERTY_REDUCED -> THOUSAND;
+            case POVERTY_RATE, INCOME_GROWTH -> BigDecimal.ZERO;
+            case VILLAGES -> BigDecimal.ONE;
+            case POVERTY_LINE, INCOME, HOUSEHOLDS, PEOPLE, TRAINED, TRANSFERRED, RELOCATED -> HUNDRED;
+            default -> MILLION;
         };
     }
 

@@ -108,7 +108,7 @@ public record ProvinceYearReport(
 
     /** "Poverty alleviation in Hebei Province, 2012". */
     public String title() {
-        String article = region.name().startsWith("Xinjiang Production") ? "the " : "";
+        String article = region.name().endsWith("Corps") ? "the " : "";
         return "Poverty alleviation in " + article + region.name() + ", " + year;
     }
 

@@ -152,7 +152,10 @@ public record Recomputation(
         if (levels.isEmpty()) {
             return sum(figures);
         }
-        if (changes.size() != 1 || levels.size() != 2 || !oneUnit(figures)) {
+        if (changes.size() != 1
+                || levels.size() != 2
+                || !oneUnit(levels)
+                || dimension(changes.get(0)) != dimension(levels.get(0))) {
             return null;
         }
         return make(Operation.DIFFERENCE, levels, changes.get(0));
@@ -165,6 +168,10 @@ public record Recomputation(
         List<Figure> others = figures.stream()
                 .filter(figure -> figure.observation().per() == null)
                 .toList();
+        if (averages.isEmpty() && figures.size() == 3) {
+            // Without a word for what it is per, the order of the finding tells: total, count, average.
+            return make(Operation.QUOTIENT, figures.subList(0, 2), figures.get(2));
+        }
         if (averages.size() != 1 || others.size() != 2) {
             return null;
         }

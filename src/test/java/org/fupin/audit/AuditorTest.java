@@ -1,7 +1,9 @@
 package org.fupin.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -59,5 +61,17 @@ class AuditorTest {
     void findsNothingInNothing() {
         assertThat(Auditor.create().audit(List.of())).isEmpty();
         assertThat(Passage.of("There are no figures here.").audit()).isEmpty();
+    }
+
+    @Test
+    void staysQuickWhereASentenceNeverEnds() {
+        StringBuilder text = new StringBuilder("It spent {t|9 billion yuan}, of which ");
+        for (int i = 0; i < 3000; i++) {
+            text.append("{a%d|%d million yuan|part=t} was for wells in 2012, ".formatted(i, i % 7 + 1));
+        }
+        Passage passage = Passage.of(text + "and that was all.");
+        assertTimeout(
+                Duration.ofSeconds(30),
+                () -> assertThat(passage.audit()).singleElement().asString().startsWith("sum error t a0 a1"));
     }
 }

@@ -68,6 +68,12 @@ class ContradictionRuleTest {
                         # industry
                         Firms got {b|2.7 billion yuan|measure=loans|item=loans of leading enterprises at a discount}.
                         """, "contradiction warning a b"),
+                RuleCase.of("one name where one section speaks of some places only", """
+                        # industry
+                        It gave {a|723|measure=projects|item=sheep breeding projects}.
+                        # contiguous
+                        It gave {b|500|measure=projects|item=sheep breeding projects}.
+                        """),
                 RuleCase.of("one name that tells nothing apart", """
                         # credit
                         It reached {a|2,524|unit=household|measure=households|item=poor households}.
@@ -105,6 +111,10 @@ class ContradictionRuleTest {
         assertThat(findings).singleElement().satisfies(finding -> {
             assertThat(finding.rule()).isEqualTo(FindingRule.CONTRADICTION);
             assertThat(finding.holds()).isFalse();
+            assertThat(finding.message())
+                    .isEqualTo(
+                            "76.4 million yuan (a) is stated under \"East-west pairing\" of the report \"Report\", but "
+                                    + "74.6 million yuan (b) under \"Overview\" of the report \"Report\".");
             assertThat(finding.observations())
                     .extracting(ref -> ref.documentId())
                     .containsExactly("own", "pairing");

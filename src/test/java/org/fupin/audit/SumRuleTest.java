@@ -158,6 +158,29 @@ class SumRuleTest {
                 RuleCase.of(
                         "a total that was not",
                         "It added {a|11|measure=counties} counties. Before that, {b|16|measure=counties} had joined. So far the number of counties reached {t|29|measure=counties}."),
+                RuleCase.of(
+                        "a total that the next sentence takes up by its payer",
+                        "It got {s|940 million yuan}, of which {t|640 million yuan|part=s|source=central} came from the central government and {u|300 million yuan|part=s|source=provincial} from the province. The central funds include: {a|590 million yuan|source=central} for wells and {b|95 million yuan|source=central} for roads.",
+                        "sum holds s t u",
+                        "sum warning t a b"),
+                RuleCase.of(
+                        "the same where the parts do not say who pays",
+                        "It got {s|940 million yuan}, of which {t|640 million yuan|part=s|source=central} came from the central government and {u|300 million yuan|part=s|source=provincial} from the province. The works include: {a|590 million yuan} for wells and {b|95 million yuan} for roads.",
+                        "sum holds s t u"),
+                RuleCase.of(
+                        "each part beside what it brought about",
+                        "It guided {t|158.81 million yuan|measure=loans} of loans, of which {a|2.5 million yuan|part=t|measure=loans} was spent on {b|108.29 million yuan|part=t|measure=loans} for firms and {c|2.5 million yuan|part=t|measure=loans} on {d|50.52 million yuan|part=t|measure=loans} for households.",
+                        "sum holds t b d"),
+                RuleCase.of(
+                        "some of the people, not of the households",
+                        "It moved {p|60,182|unit=person} people and {t|12,877|unit=household} households (including {a|30,000|unit=household|part=t} of the poor)."),
+                RuleCase.of(
+                        "parts of what was done that lead to a part of it",
+                        "It trained {t|157,500|unit=person} people; {a|92,300|unit=person} of them learned to weave, {b|55,200|unit=person|part=a} to drive and {c|10,000|unit=person|part=a} to trade.",
+                        "sum holds t a b c"),
+                RuleCase.of(
+                        "a plan is not what is divided",
+                        "It trained {d|196,000|unit=person} people against a plan of {t|200,000|unit=person|planned}. Among them, {a|139,400|unit=person|part=t} learned to weave and {b|11,000|unit=person|part=t} to drive."),
                 // --- what does not add up by nature ---
                 RuleCase.of(
                         "amounts per village",

@@ -40,16 +40,20 @@ record BarChart(String title, String description, XSSFSheet data, int names, int
 
     private static final BigDecimal SCALED_FROM = BigDecimal.valueOf(10_000_000);
 
-    /** Rows of a sheet that a bar takes, title and axis apart. */
-    private static final int ROWS_PER_BAR = 2;
+    /** Up to this many bars are drawn two rows of the sheet wide, more of them less so. */
+    private static final int FEW = 12;
 
     private static final int ROWS_AROUND = 6;
 
     private static final double TITLE_SIZE = 13;
 
+    /** In EMU, a fifteenth of a centimetre: the frame ends inside a cell, so that printing the cells takes in its edge. */
+    private static final int EDGE = 24_000;
+
     /** How many rows of a sheet the chart takes. */
     int height() {
-        return ROWS_AROUND + ROWS_PER_BAR * (lastRow - firstRow + 1);
+        int bars = lastRow - firstRow + 1;
+        return ROWS_AROUND + (bars <= FEW ? 2 * bars : bars * 4 / 3);
     }
 
     /**
@@ -64,7 +68,8 @@ record BarChart(String title, String description, XSSFSheet data, int names, int
         boolean millions = largest.compareTo(SCALED_FROM) >= 0;
         String format = millions ? "#,##0,," : "#,##0";
         XSSFDrawing drawing = sheet.createDrawingPatriarch();
-        XSSFClientAnchor anchor = drawing.createAnchor(0, 0, 0, 0, 0, row - 1, lastColumn + 1, row - 1 + height());
+        XSSFClientAnchor anchor =
+                drawing.createAnchor(0, 0, EDGE, EDGE, 0, row - 1, lastColumn + 1, row - 1 + height());
         XSSFChart chart = drawing.createChart(anchor);
         chart.setTitleText(title + (millions ? ", million " + unit : unit.isEmpty() ? "" : ", " + unit));
         chart.setTitleOverlay(false);

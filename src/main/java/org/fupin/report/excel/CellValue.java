@@ -1,6 +1,7 @@
 package org.fupin.report.excel;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
@@ -27,17 +28,19 @@ sealed interface CellValue {
     /** @param decimals how many are shown */
     record Amount(BigDecimal value, int decimals) implements CellValue {}
 
-    /** @param expression without the equals sign, made of constants and positions only */
-    record Formula(String expression, int decimals) implements CellValue {}
+    /**
+     * A formula and what it makes, which the cell shows until a program recalculates.
+     *
+     * @param expression without the equals sign, made of constants and positions only
+     */
+    record Formula(String expression, BigDecimal value, int decimals) implements CellValue {}
 
     /** A value that leads to a row of another sheet; rows count from 1. */
     record Linked(CellValue value, ReportSheet sheet, int row) implements CellValue {}
 
-    /** Whether it is right-aligned as numbers are. */
+    /** Whether it is right-aligned as numbers are; the number of a figure that it leads to is a label. */
     default boolean isNumber() {
-        return this instanceof Amount
-                || this instanceof Formula
-                || this instanceof Linked linked && linked.value().isNumber();
+        return this instanceof Amount || this instanceof Formula;
     }
 
     /** Its text, empty if it is none. */
@@ -53,6 +56,21 @@ sealed interface CellValue {
 
     static CellValue text(@Nullable String text) {
         return text == null || text.isEmpty() ? EMPTY : new Text(text);
+    }
+
+    /** A formula that makes whole numbers or money, shown with as many decimals as its value has, at most two. */
+    static CellValue formula(String expression, BigDecimal value) {
+        return formula(expression, value, Cells.BASE_DECIMALS);
+    }
+
+    static CellValue formula(String expression, BigDecimal value, int most) {
+        return new Formula(expression, value, shownDecimals(value, most));
+    }
+
+    /** A percentage that a formula makes, to one decimal. */
+    static CellValue percentage(String expression, BigDecimal part, BigDecimal whole) {
+        BigDecimal percent = part.multiply(BigDecimal.valueOf(100)).divide(whole, MathContext.DECIMAL64);
+        return new Formula(expression, percent, 1);
     }
 
     static CellValue whole(int number) {
@@ -73,7 +91,11 @@ sealed interface CellValue {
         if (amount == null) {
             return EMPTY;
         }
-        BigDecimal shown = amount.setScale(most, RoundingMode.HALF_UP).stripTrailingZeros();
-        return new Amount(amount, Math.max(shown.scale(), 0));
+        return new Amount(amount, shownDecimals(amount, most));
+    }
+
+    private static int shownDecimals(BigDecimal amount, int most) {
+        return Math.max(
+                amount.setScale(most, RoundingMode.HALF_UP).stripTrailingZeros().scale(), 0);
     }
 }

@@ -34,7 +34,10 @@ final class ChecksSheet {
                         17,
                         (check, row) -> check.recomputation() == null
                                 ? CellValue.EMPTY
-                                : new CellValue.Formula("D" + row + "-E" + row, decimals(check))),
+                                : new CellValue.Formula(
+                                        "D" + row + "-E" + row,
+                                        check.recomputation().difference(),
+                                        decimals(check))),
                 Column.of("Unit", 12, ChecksSheet::unit),
                 Column.text("Finding", 80, Check::message),
                 Column.wrapped(
@@ -67,7 +70,7 @@ final class ChecksSheet {
         }
         return recomputation.against() == null
                 ? CellValue.amount(recomputation.stated())
-                : new CellValue.Formula(cell(recomputation.against()), decimals(check));
+                : new CellValue.Formula(cell(recomputation.against()), recomputation.stated(), decimals(check));
     }
 
     private static CellValue recomputed(Check check) {
@@ -78,7 +81,7 @@ final class ChecksSheet {
         if (recomputation.operands().size() > MAX_ARGUMENTS) {
             return CellValue.amount(recomputation.recomputed(), Cells.BASE_DECIMALS);
         }
-        return new CellValue.Formula(formula(recomputation), decimals(check));
+        return new CellValue.Formula(formula(recomputation), recomputation.recomputed(), decimals(check));
     }
 
     private static String formula(Recomputation recomputation) {

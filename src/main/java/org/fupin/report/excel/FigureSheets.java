@@ -63,9 +63,9 @@ final class FigureSheets {
         List<Column<Figure>> columns = List.of(
                 Column.of("Figure", 9, f -> CellValue.whole(f.number())),
                 Column.of("Sentence", 11, f -> Cells.sentence(f.sentence())),
-                Column.text("Programme", 26, f -> f.programme().label()),
-                Column.text("Item", 46, f -> f.observation().item()),
-                Column.text("As written", 24, f -> f.observation().text()),
+                Column.text("Programme", 30, f -> f.programme().label()),
+                Column.text("Item", 44, f -> f.observation().item()),
+                Column.text("As written", 23, f -> f.observation().text()),
                 Column.of("Value", 18, f -> Cells.value(f.observation())),
                 Column.of("Unit", 13, f -> Cells.unit(f.observation())),
                 Column.of("Kind", 12, f -> Cells.code(f.observation().kind())),

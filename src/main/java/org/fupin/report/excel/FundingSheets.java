@@ -82,6 +82,8 @@ final class FundingSheets {
     /**
      * A line of the table by payer.
      *
+     * @param amount in Yuan
+     * @param formula that makes the amount, empty where it is stated
      * @param stated the headline figure to compare with, null if there is none
      * @param figure that the line leads to, null if it is of several
      * @param compared whether the amount was computed, so that its difference from the headline figure says something
@@ -90,18 +92,23 @@ final class FundingSheets {
     private record PayerRow(
             String label,
             String basis,
-            CellValue amount,
+            BigDecimal amount,
+            String formula,
             @Nullable Figure stated,
             @Nullable Figure figure,
             boolean compared,
             boolean share) {
 
         static PayerRow asStated(String label, String basis, Figure figure) {
-            return new PayerRow(label, basis, Cells.value(figure.observation()), figure, figure, false, false);
+            return new PayerRow(label, basis, amountOf(figure), "", figure, figure, false, false);
         }
 
-        static PayerRow computed(String label, String basis, String formula) {
-            return new PayerRow(label, basis, new CellValue.Formula(formula, 0), null, null, false, true);
+        static PayerRow computed(String label, String basis, BigDecimal amount, String formula) {
+            return new PayerRow(label, basis, amount, formula, null, null, false, true);
+        }
+
+        CellValue amountCell() {
+            return formula.isEmpty() ? CellValue.amount(amount) : CellValue.formula(formula, amount);
         }
     }
 
@@ -133,13 +140,14 @@ final class FundingSheets {
         List<Column<PayerRow>> columns = List.of(
                 Column.text("Payer", 36, PayerRow::label),
                 Column.text("Basis", 36, PayerRow::basis),
-                Column.of("Amount", 20, PayerRow::amount),
+                Column.of("Amount", 20, PayerRow::amountCell),
                 Column.of("Unit", 8, row -> new CellValue.Text(YUAN)),
                 Column.byRow(
                         "Percent of total",
                         12,
                         (line, row) -> line.share()
-                                ? new CellValue.Formula("C" + row + "/C" + totalRow + "*100", 1)
+                                ? CellValue.percentage(
+                                        "C" + row + "/C" + totalRow + "*100", line.amount(), amountOf(funding.total()))
                                 : CellValue.EMPTY),
                 Column.of(
                         "Headline figure",
@@ -151,7 +159,8 @@ final class FundingSheets {
                         "Difference",
                         18,
                         (line, row) -> line.compared() && line.stated() != null
-                                ? new CellValue.Formula("C" + row + "-F" + row, 0)
+                                ? CellValue.formula(
+                                        "C" + row + "-F" + row, line.amount().subtract(amountOf(line.stated())))
                                 : CellValue.EMPTY),
                 Column.of("Figure", 10, row -> Cells.figure(row.figure())),
                 Column.of(
@@ -189,17 +198,18 @@ final class FundingSheets {
             String sum = "SUMIFS(" + AMOUNT + "," + PAYER + ",A" + row + "," + IN_TOTAL + ",\"yes\")";
             Figure only = line.parts().size() == 1 ? line.parts().get(0) : line.stated();
             rows.add(new PayerRow(
-                    line.label(), "Part of the total", new CellValue.Formula(sum, 0), line.stated(), only, true, true));
+                    line.label(), "Part of the total", line.partsSum(), sum, line.stated(), only, true, true));
         }
         String sum = "SUM(C" + ReportSheet.FIRST_ROW + ":C" + (totalRow - 3) + ")";
+        boolean exact = funding.notBrokenDown().signum() == 0;
         rows.add(PayerRow.computed(
                 open ? Funding.NOT_BROKEN_DOWN : "Total less its parts",
-                open ? "Total less its parts" : "Rounding or a contradiction",
+                exact ? "No difference" : open ? "Total less its parts" : "Rounding or a contradiction",
+                funding.notBrokenDown(),
                 "C" + totalRow + "-" + sum));
-        rows.add(PayerRow.computed("Sum of the parts", "Computed", sum));
+        rows.add(PayerRow.computed("Sum of the parts", "Computed", funding.partsSum(), sum));
         Figure total = funding.total();
-        rows.add(new PayerRow(
-                "Headline total", "As stated", Cells.value(total.observation()), total, total, false, true));
+        rows.add(new PayerRow("Headline total", "As stated", amountOf(total), "", total, total, false, true));
     }
 
     private static String basis(Figure stated, List<Funding.PayerLine> parts) {
@@ -212,7 +222,11 @@ final class FundingSheets {
     }
 
     private static BigDecimal statedAmount(Funding.PayerLine line) {
-        return line.stated().observation().quantity().value();
+        return amountOf(line.stated());
+    }
+
+    private static BigDecimal amountOf(Figure figure) {
+        return figure.observation().quantity().value();
     }
 
     private void byProgramme(ReportWorkbook workbook) {
@@ -226,15 +240,18 @@ final class FundingSheets {
                 Column.byRow(
                         "Sum of counted amounts",
                         20,
-                        (line, row) -> new CellValue.Formula(
-                                "SUMIFS(" + AMOUNT + "," + PROGRAMME + ",A" + row + "," + COUNTED + ",\"yes\")", 0)),
-                Column.byRow("Difference", 18, (line, row) -> new CellValue.Formula("C" + row + "-B" + row, 0)),
+                        (line, row) -> CellValue.formula(
+                                "SUMIFS(" + AMOUNT + "," + PROGRAMME + ",A" + row + "," + COUNTED + ",\"yes\")",
+                                line.sum())),
+                Column.byRow(
+                        "Difference", 18, (line, row) -> CellValue.formula("C" + row + "-B" + row, line.difference())),
                 Column.of("Unit", 8, line -> new CellValue.Text(YUAN)),
                 Column.byRow(
                         "Amounts counted",
                         12,
-                        (line, row) -> new CellValue.Formula(
-                                "COUNTIFS(" + PROGRAMME + ",A" + row + "," + COUNTED + ",\"yes\")", 0)),
+                        (line, row) -> CellValue.formula(
+                                "COUNTIFS(" + PROGRAMME + ",A" + row + "," + COUNTED + ",\"yes\")",
+                                BigDecimal.valueOf(line.counted().size()))),
                 Column.of("Figure", 10, line -> Cells.figure(line.largest())),
                 Column.of(
                         "Flags",
@@ -273,21 +290,24 @@ final class FundingSheets {
                 Column.byRow(
                         "Sum of parts",
                         20,
-                        (b, row) -> new CellValue.Formula(
-                                "SUMIFS(" + AMOUNT + "," + PART_OF + ",A" + row + "," + ADDS_UP + ",\"yes\")", 0)),
-                Column.byRow("Difference", 18, (b, row) -> new CellValue.Formula("D" + row + "-E" + row, 0)),
+                        (b, row) -> CellValue.formula(
+                                "SUMIFS(" + AMOUNT + "," + PART_OF + ",A" + row + "," + ADDS_UP + ",\"yes\")",
+                                b.sum())),
+                Column.byRow("Difference", 18, (b, row) -> CellValue.formula("D" + row + "-E" + row, b.difference())),
                 Column.byRow(
                         "Percent difference",
                         13,
                         (b, row) -> b.total().observation().quantity().value().signum() == 0
                                 ? CellValue.EMPTY
-                                : new CellValue.Formula("F" + row + "/D" + row + "*100", 1)),
+                                : CellValue.percentage(
+                                        "F" + row + "/D" + row + "*100", b.difference(), amountOf(b.total()))),
                 Column.of("Unit", 8, b -> new CellValue.Text(YUAN)),
                 Column.byRow(
                         "Parts",
                         8,
-                        (b, row) -> new CellValue.Formula(
-                                "COUNTIFS(" + PART_OF + ",A" + row + "," + ADDS_UP + ",\"yes\")", 0)),
+                        (b, row) -> CellValue.formula(
+                                "COUNTIFS(" + PART_OF + ",A" + row + "," + ADDS_UP + ",\"yes\")",
+                                BigDecimal.valueOf(b.parts().size()))),
                 Column.of("Flags", 10, b -> CellValue.text(Flag.marks(b.total().flags()))),
                 Column.text("As stated", 30, b -> b.total().text()));
         workbook.on(ReportSheet.BREAKDOWNS)

@@ -61,6 +61,7 @@ public final class ProvinceYearWorkbook {
                         "Made from",
                         report.sources().files().stream().map(SourceFile::name).collect(Collectors.joining("; "))),
                 new ReportWorkbook.Fact("Numbers", report.leftOut().summary()),
+                new ReportWorkbook.Fact("Left out", leftOut(report)),
                 new ReportWorkbook.Fact("Checks", checks.summary() + "; " + checks.tally()),
                 new ReportWorkbook.Fact("Revisions", revisions(report)),
                 new ReportWorkbook.Fact(
@@ -68,6 +69,14 @@ public final class ProvinceYearWorkbook {
                         "[p] provisional, [r] revised, [e] estimated, [u] low reliability,"
                                 + " [x] not available; see Notes"),
                 new ReportWorkbook.Fact("Questions", "Reply to the office that sent you this workbook"));
+    }
+
+    private static String leftOut(ProvinceYearReport report) {
+        return report.leftOut().numbers().isEmpty()
+                ? "Nothing"
+                : report.leftOut().byReason().stream()
+                        .map(reason -> reason.label() + ": " + reason.count())
+                        .collect(Collectors.joining("; "));
     }
 
     private static String revisions(ProvinceYearReport report) {

@@ -2,7 +2,6 @@ package org.fupin.report.excel;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.fupin.observation.Observation;
 import org.fupin.report.FigureText;
 import org.fupin.report.Labels;
@@ -73,8 +72,8 @@ final class SourceSheets {
     private void sentences(ReportWorkbook workbook) {
         List<Column<SourceSentence>> columns = List.of(
                 Column.of("Sentence", 11, sentence -> CellValue.whole(sentence.number())),
-                Column.wrapped("Figures", 20, sentence -> Cells.figures(sentence.figures())),
-                Column.text("Text", 110, SourceSentence::text),
+                Column.wrapped("Figures", 26, sentence -> Cells.figures(sentence.figures())),
+                Column.text("Text", 105, SourceSentence::text),
                 Column.text("Section", 40, SourceSentence::heading),
                 Column.text("Programme", 30, sentence -> sentence.programme().label()),
                 Column.of("Article", 60, sentence -> CellValue.text(sentence.article())),
@@ -102,7 +101,11 @@ final class SourceSheets {
                 Column.of("Sentences", 12, article -> CellValue.whole(article.sentences())),
                 Column.of("Figures", 11, article -> CellValue.whole(article.figures())),
                 Column.of("Left out", 11, article -> CellValue.whole(article.leftOut())),
-                Column.byRow("All numbers", 11, (article, row) -> new CellValue.Formula("F" + row + "+G" + row, 0)),
+                Column.byRow(
+                        "All numbers",
+                        11,
+                        (article, row) -> CellValue.formula(
+                                "F" + row + "+G" + row, BigDecimal.valueOf(article.figures() + article.leftOut()))),
                 Column.of(
                         "Document", 36, article -> CellValue.text(article.file().name())),
                 Column.of("Format", 11, article -> CellValue.text(article.file().format())),
@@ -137,14 +140,11 @@ final class SourceSheets {
                 Column.of("Document", 40, line -> CellValue.text(line.documentName())),
                 Column.of("Begin", 11, line -> CellValue.whole(line.span().begin())),
                 Column.of("End", 11, line -> CellValue.whole(line.span().end())));
-        String reasons = report.leftOut().byReason().stream()
-                .map(reason -> reason.label() + ": " + reason.count())
-                .collect(Collectors.joining("; "));
         workbook.on(ReportSheet.LEFT_OUT)
                 .write(
                         ReportSheet.LEFT_OUT,
                         "Numbers that are no figures: " + report.title(),
-                        report.leftOut().summary() + "." + (reasons.isEmpty() ? "" : " " + reasons + "."),
+                        report.leftOut().summary() + ".",
                         columns,
                         report.leftOut().numbers(),
                         "No number was left out");

@@ -20,8 +20,8 @@ final class Styles {
 
     private static final float LINE_SPACING = 1.27f;
 
-    /** Keeps numbers off the text of the next column. */
-    private static final short NUMBER_INDENT = 1;
+    /** Two brackets' width of space: keeps what is right-aligned off the text of the next column. */
+    private static final String SPACE_BEHIND = "_)_)";
 
     private final XSSFWorkbook workbook;
     private final Theme theme;
@@ -56,7 +56,7 @@ final class Styles {
         header.setBottomBorderColor(color(theme.title()));
         this.numericHeader = header.copy();
         numericHeader.setAlignment(HorizontalAlignment.RIGHT);
-        numericHeader.setIndention(NUMBER_INDENT);
+        numericHeader.setDataFormat(format("@"));
     }
 
     XSSFCellStyle title() {
@@ -102,9 +102,9 @@ final class Styles {
         return body(new Body(-1, wrapped, link, alert, right, quoted));
     }
 
-    /** A number in a table. */
+    /** A number in a table; one that leads somewhere is a label and stands on the left as labels do. */
     XSSFCellStyle number(int decimals, boolean link) {
-        return body(new Body(decimals, false, link, false, true, false));
+        return body(new Body(decimals, false, link, false, !link, false));
     }
 
     private XSSFCellStyle body(Body body) {
@@ -120,16 +120,21 @@ final class Styles {
         style.setBorderBottom(BorderStyle.THIN);
         style.setBottomBorderColor(color(theme.rule()));
         style.setWrapText(body.wrapped());
+        style.setAlignment(body.right() ? HorizontalAlignment.RIGHT : HorizontalAlignment.LEFT);
         if (body.right()) {
-            style.setAlignment(HorizontalAlignment.RIGHT);
-            style.setIndention(NUMBER_INDENT);
+            style.setDataFormat(format("@"));
         }
         if (body.decimals() >= 0) {
             String format = body.decimals() == 0 ? "#,##0" : "#,##0." + "0".repeat(body.decimals());
-            style.setDataFormat(workbook.createDataFormat().getFormat(format));
+            style.setDataFormat(
+                    body.right() ? format(format) : workbook.createDataFormat().getFormat("0"));
         }
         style.setQuotePrefixed(body.quoted());
         return style;
+    }
+
+    private short format(String format) {
+        return workbook.createDataFormat().getFormat(format + SPACE_BEHIND);
     }
 
     private XSSFCellStyle style(XSSFFont font) {

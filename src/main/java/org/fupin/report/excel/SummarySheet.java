@@ -1,5 +1,6 @@
 package org.fupin.report.excel;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.ss.util.CellReference;
@@ -102,7 +103,11 @@ final class SummarySheet {
             return CellValue.EMPTY;
         }
         String before = CellReference.convertNumToColString(FIRST_YEAR_COLUMN + last);
-        return new CellValue.Formula("(C" + row + "/" + before + row + "-1)*100", 1);
+        BigDecimal base = then.observation().quantity().value();
+        return CellValue.percentage(
+                "(C" + row + "/" + before + row + "-1)*100",
+                now.observation().quantity().value().subtract(base),
+                base);
     }
 
     private static CellValue unit(@Nullable Figure figure) {

@@ -181,6 +181,7 @@ final class TableSheet {
             cell.setCellStyle(styles.number(amount.decimals(), link));
         } else if (value instanceof CellValue.Formula formula) {
             cell.setCellFormula(formula.expression());
+            cell.setCellValue(formula.value().doubleValue());
             cell.setCellStyle(styles.number(formula.decimals(), link));
         } else {
             cell.setCellStyle(styles.text(false, false, false, false, false));

@@ -13,7 +13,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.ooxml.POIXMLProperties;
-import org.apache.poi.xssf.usermodel.XSSFFormulaEvaluator;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Finishes a workbook and writes it so that the same content gives the same bytes. */
@@ -27,14 +26,12 @@ final class WorkbookFile {
     private WorkbookFile() {}
 
     /**
-     * Computes the formulas, so that viewers which do not recalculate show their values, describes the document and
-     * writes it. The stream stays open.
+     * Describes the document and writes it. The stream stays open.
      *
      * @param edition dates the document, at its first moment in UTC
      */
     static void write(XSSFWorkbook workbook, String title, String description, YearMonth edition, OutputStream out)
             throws IOException {
-        XSSFFormulaEvaluator.evaluateAllFormulaCells(workbook);
         workbook.setActiveSheet(0);
         workbook.setFirstVisibleTab(0);
         describe(workbook, title, description, edition);

@@ -34,6 +34,9 @@ public final class YearSummaryWorkbook {
             ReportSheet.FINDINGS,
             ReportSheet.NOTES);
 
+    /** In percent: a chart of all provinces fits on a page. */
+    private static final short CHART_SCALE = 80;
+
     private static final List<Indicator> CHARTED =
             List.of(Indicator.FUNDS, Indicator.POVERTY_REDUCED, Indicator.POOR_POPULATION, Indicator.INCOME);
 
@@ -135,8 +138,13 @@ public final class YearSummaryWorkbook {
 
     private static List<RankRow> rankings(ReportWorkbook workbook, YearSummary summary) {
         List<RankRow> rows = new ArrayList<>();
-        summary.rankings()
-                .forEach(ranking -> ranking.rows().forEach(rank -> rows.add(new RankRow(ranking.indicator(), rank))));
+        for (Ranking ranking : summary.rankings()) {
+            // Which payers a report names is its own choice; that it names none of the others is no gap.
+            boolean gaps = ranking.indicator().alwaysShown();
+            ranking.rows().stream()
+                    .filter(rank -> gaps || rank.headline().isAvailable())
+                    .forEach(rank -> rows.add(new RankRow(ranking.indicator(), rank)));
+        }
         List<Column<RankRow>> columns = List.of(
                 Column.text("Indicator", 40, row -> row.indicator().label()),
                 Column.of(
@@ -145,7 +153,7 @@ public final class YearSummaryWorkbook {
                         row -> row.rank().rank() == null
                                 ? CellValue.MISSING
                                 : CellValue.whole(row.rank().rank())),
-                Column.text("Province", 40, row -> row.rank().region().name()),
+                Column.text("Province", 24, row -> row.rank().region().shortName()),
                 Column.of(
                         "Value",
                         18,
@@ -250,11 +258,10 @@ public final class YearSummaryWorkbook {
         XSSFSheet sheet = workbook.sheet(ReportSheet.CHARTS);
         // Page breaks of one's own and scaling to the page exclude each other.
         sheet.setFitToPage(false);
+        sheet.getPrintSetup().setScale(CHART_SCALE);
         int row = ReportSheet.FIRST_ROW + Math.max(charted.size(), 1) + 1;
         for (Charted chart : charted) {
-            if (chart != charted.get(0)) {
-                sheet.setRowBreak(row - 2);
-            }
+            sheet.setRowBreak(row - 2);
             BarChart bars = new BarChart(
                     chart.ranking().indicator().label(),
                     "Bar chart of the indicator by province; its data stand on the sheet Rankings",
@@ -304,24 +311,31 @@ public final class YearSummaryWorkbook {
                 Column.text("Province", 40, CoverageRow::province),
                 Column.of("Code", 13, row -> CellValue.text(row.code())),
                 Column.of("Vintage", 10, CoverageRow::vintage),
-                count("Articles", "D", last, Coverage::articles),
-                count("Sections", "E", last, Coverage::sections),
-                count("Sentences", "F", last, Coverage::sentences),
-                count("Figures", "G", last, Coverage::figures),
-                count("Left out", "H", last, Coverage::leftOut),
-                Column.byRow("All numbers", 11, (line, row) -> new CellValue.Formula("G" + row + "+H" + row, 0)),
-                count("Relations recomputed", "J", last, Coverage::checksRecomputed),
-                count("Relations that hold", "K", last, Coverage::checksHolding),
+                count("Articles", "D", last, summary.coverage(), Coverage::articles),
+                count("Sections", "E", last, summary.coverage(), Coverage::sections),
+                count("Sentences", "F", last, summary.coverage(), Coverage::sentences),
+                count("Figures", "G", last, summary.coverage(), Coverage::figures),
+                count("Left out", "H", last, summary.coverage(), Coverage::leftOut),
+                Column.byRow(
+                        "All numbers",
+                        11,
+                        (line, row) -> CellValue.formula(
+                                "G" + row + "+H" + row,
+                                BigDecimal.valueOf(counted(line, summary).figures()
+                                        + counted(line, summary).leftOut()))),
+                count("Relations recomputed", "J", last, summary.coverage(), Coverage::checksRecomputed),
+                count("Relations that hold", "K", last, summary.coverage(), Coverage::checksHolding),
                 Column.byRow("Percent that hold", 11, (line, row) -> {
-                    int recomputed = line.coverage() == null
-                            ? summary.coverage().checksRecomputed()
-                            : line.coverage().checksRecomputed();
-                    return recomputed == 0
+                    Coverage counted = counted(line, summary);
+                    return counted.checksRecomputed() == 0
                             ? CellValue.EMPTY
-                            : new CellValue.Formula("K" + row + "/J" + row + "*100", 1);
+                            : CellValue.percentage(
+                                    "K" + row + "/J" + row + "*100",
+                                    BigDecimal.valueOf(counted.checksHolding()),
+                                    BigDecimal.valueOf(counted.checksRecomputed()));
                 }),
-                count("Errors", "M", last, Coverage::errors),
-                count("Warnings", "N", last, Coverage::warnings));
+                count("Errors", "M", last, summary.coverage(), Coverage::errors),
+                count("Warnings", "N", last, summary.coverage(), Coverage::warnings));
         workbook.on(ReportSheet.COVERAGE)
                 .write(
                         ReportSheet.COVERAGE,
@@ -333,12 +347,19 @@ public final class YearSummaryWorkbook {
                         "");
     }
 
-    private static Column<CoverageRow> count(String header, String column, int last, ToIntFunction<Coverage> count) {
+    private static Coverage counted(CoverageRow row, YearSummary summary) {
+        return row.coverage() == null ? summary.coverage() : row.coverage();
+    }
+
+    private static Column<CoverageRow> count(
+            String header, String column, int last, Coverage all, ToIntFunction<Coverage> count) {
         return Column.of(
                 header,
                 13,
                 row -> row.coverage() == null
-                        ? new CellValue.Formula("SUM(" + column + ReportSheet.FIRST_ROW + ":" + column + last + ")", 0)
+                        ? CellValue.formula(
+                                "SUM(" + column + ReportSheet.FIRST_ROW + ":" + column + last + ")",
+                                BigDecimal.valueOf(count.applyAsInt(all)))
                         : CellValue.whole(count.applyAsInt(row.coverage())));
     }
 

@@ -2,16 +2,23 @@ package org.fupin.report.pdf;
 
 import com.lowagie.text.pdf.PdfAction;
 import com.lowagie.text.pdf.PdfAnnotation;
+import com.lowagie.text.pdf.PdfName;
+import com.lowagie.text.pdf.PdfObject;
+import com.lowagie.text.pdf.PdfString;
 import com.lowagie.text.pdf.PdfWriter;
+import java.io.IOException;
 import java.time.LocalDate;
+import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JRLineBox;
 import net.sf.jasperreports.engine.JRPrintElement;
+import net.sf.jasperreports.engine.JRPrintFrame;
 import net.sf.jasperreports.engine.JRPrintHyperlink;
 import net.sf.jasperreports.engine.JRPrintLine;
 import net.sf.jasperreports.engine.JRPrintRectangle;
 import net.sf.jasperreports.engine.JRPrintText;
 import net.sf.jasperreports.engine.JasperReportsContext;
 import net.sf.jasperreports.engine.type.HyperlinkTypeEnum;
+import net.sf.jasperreports.engine.type.ModeEnum;
 import net.sf.jasperreports.pdf.JRPdfExporter;
 import net.sf.jasperreports.pdf.common.PdfChunk;
 import net.sf.jasperreports.pdf.common.PdfProducer;
@@ -23,13 +30,11 @@ import net.sf.jasperreports.pdf.common.PdfProducer;
 final class ArchiveExporter extends JRPdfExporter {
 
     private final LocalDate date;
-    private final ArchiveTags tags;
 
     ArchiveExporter(JasperReportsContext context, LocalDate date) {
         super(context);
         this.date = date;
-        this.tags = new ArchiveTags(this);
-        this.tagHelper = tags;
+        this.tagHelper = new ArchiveTags(this);
     }
 
     @Override
@@ -63,7 +68,26 @@ final class ArchiveExporter extends JRPdfExporter {
                 top,
                 PdfAction.gotoLocalPage(text.getHyperlinkAnchor(), false));
         annotation.setFlags(PdfAnnotation.FLAGS_PRINT);
+        annotation.put(PdfName.CONTENTS, new PdfString("Go to sentence " + text.getFullText(), PdfObject.TEXT_UNICODE));
         writer.addAnnotation(annotation);
+    }
+
+    /** As the library does, but the background is decoration. */
+    @Override
+    public void exportFrame(JRPrintFrame frame) throws IOException, JRException {
+        if (frame.getMode() == ModeEnum.OPAQUE) {
+            artifact(() -> {
+                pdfContent.setFillColor(frame.getBackcolor());
+                pdfContent.fillRectangle(
+                        frame.getX() + getOffsetX(),
+                        pageFormat.getPageHeight() - frame.getY() - getOffsetY(),
+                        frame.getWidth(),
+                        -frame.getHeight());
+                pdfContent.resetFillColor();
+            });
+            frame.setMode(ModeEnum.TRANSPARENT);
+        }
+        super.exportFrame(frame);
     }
 
     @Override

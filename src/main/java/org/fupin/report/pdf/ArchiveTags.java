@@ -1,11 +1,14 @@
 package org.fupin.report.pdf;
 
+import com.lowagie.text.pdf.PdfDictionary;
+import com.lowagie.text.pdf.PdfName;
 import net.sf.jasperreports.engine.JRPrintElement;
 import net.sf.jasperreports.engine.JRPrintImage;
 import net.sf.jasperreports.engine.JRPrintText;
 import net.sf.jasperreports.engine.type.BandTypeEnum;
 import net.sf.jasperreports.pdf.JRPdfExporter;
 import net.sf.jasperreports.pdf.JRPdfExporterTagHelper;
+import net.sf.jasperreports.pdf.classic.ClassicStructureEntry;
 import net.sf.jasperreports.pdf.common.PdfProducer;
 import net.sf.jasperreports.pdf.common.PdfStructureEntry;
 
@@ -38,10 +41,6 @@ final class ArchiveTags extends JRPdfExporterTagHelper {
     protected void setPdfProducer(PdfProducer pdfProducer) {
         producer = (ArchiveProducer) pdfProducer;
         super.setPdfProducer(pdfProducer);
-    }
-
-    boolean isArtifact() {
-        return artifact > 0;
     }
 
     @Override
@@ -77,6 +76,16 @@ final class ArchiveTags extends JRPdfExporterTagHelper {
         }
         inRow = true;
         super.createTrStartTag();
+    }
+
+    /** All heads are heads of columns. */
+    @Override
+    protected void createThStartTag(JRPrintElement element) {
+        super.createThStartTag(element);
+        PdfDictionary scope = new PdfDictionary();
+        scope.put(PdfName.O, PdfName.TABLE);
+        scope.put(new PdfName("Scope"), new PdfName("Column"));
+        ((ClassicStructureEntry) tagStack.peek()).getElement().put(PdfName.A, scope);
     }
 
     @Override

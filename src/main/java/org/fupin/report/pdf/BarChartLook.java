@@ -1,6 +1,5 @@
 package org.fupin.report.pdf;
 
-import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Paint;
@@ -35,10 +34,10 @@ public final class BarChartLook implements JRChartCustomizer {
     private static final Color TEXT = new Color(0x1F2933);
 
     /** Room beside the longest bar for its amount, as a share of the axis. */
-    private static final double LABEL_ROOM = 0.55;
+    private static final double LABEL_ROOM = 0.68;
 
-    /** Of the chart's height, so that two bars do not become two blocks. */
-    private static final double THICKEST = 0.075;
+    /** In points, so that two bars do not become two blocks. */
+    private static final double THICKEST = 15;
 
     private static final MathContext FOUR_DIGITS = new MathContext(4, RoundingMode.HALF_UP);
 
@@ -53,8 +52,7 @@ public final class BarChartLook implements JRChartCustomizer {
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
 
         CategoryAxis categories = plot.getDomainAxis();
-        categories.setAxisLinePaint(REST);
-        categories.setAxisLineStroke(new BasicStroke(0.5f));
+        categories.setAxisLineVisible(false);
         categories.setTickMarksVisible(false);
         categories.setTickLabelPaint(TEXT);
         categories.setMaximumCategoryLabelWidthRatio(0.45f);
@@ -72,7 +70,7 @@ public final class BarChartLook implements JRChartCustomizer {
         bars.setShadowVisible(false);
         bars.setDrawBarOutline(false);
         bars.setItemMargin(0);
-        bars.setMaximumBarWidth(THICKEST);
+        bars.setMaximumBarWidth(THICKEST / element.getHeight());
         bars.setDefaultItemLabelGenerator(new Amounts());
         bars.setDefaultItemLabelsVisible(true);
         bars.setDefaultItemLabelFont(categories.getTickLabelFont().deriveFont(Font.PLAIN));

@@ -3,8 +3,10 @@ package org.fupin.report.pdf;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fupin.observation.Direction;
@@ -29,8 +31,11 @@ final class Cards {
     }
 
     List<Map<String, ?>> of(List<Headline> headlines) {
+        Set<Integer> shown = new HashSet<>();
         return headlines.stream()
                 .filter(Headline::isAvailable)
+                // the total that is also what one payer gives fills one card, not two
+                .filter(headline -> shown.add(headline.figure().number()))
                 .sorted(Comparator.comparing(headline -> !headline.indicator().alwaysShown()))
                 .limit(MOST)
                 .sorted(Comparator.comparing(Headline::indicator))
@@ -60,6 +65,10 @@ final class Cards {
             if (then != null) {
                 lines.add(headline.earlier().get(i).year() + ": " + then.text());
             }
+        }
+        // A figure without a unit leaves its place to the first line.
+        if (card.get("unit").isEmpty() && !lines.isEmpty()) {
+            card.put("unit", printable.line(lines.remove(0)));
         }
         card.put("line1", lines.isEmpty() ? "" : printable.line(lines.get(0)));
         card.put("line2", lines.size() < 2 ? "" : printable.line(lines.get(1)));

@@ -23,7 +23,8 @@ final class NoteRows {
             flow.table("note", topic, "");
             for (Note note : byTopic.getOrDefault(topic, List.of())) {
                 if (!note.explanation().isEmpty()) {
-                    flow.row("label", Phrases.join(" ", note.code(), note.term()), "detail", note.explanation());
+                    String code = note.code().equals(note.term()) ? "" : note.code();
+                    flow.row("label", Phrases.join(" ", code, note.term()), "detail", note.explanation());
                 }
             }
         }

@@ -41,6 +41,7 @@ final class PdfTemplate {
      * @throws IllegalStateException if it is not on the class path, where the build puts it
      */
     static PdfTemplate load(String name) {
+        LogicalFonts.ensure();
         String resource = "/templates/" + name + ".jasper";
         return withOwnClassLoader(() -> {
             try (InputStream in = PdfTemplate.class.getResourceAsStream(resource)) {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.fupin.report.Coverage;
 import org.fupin.report.FigureText;
 import org.fupin.report.Flag;
+import org.fupin.report.Headline;
 
 /** Phrases that several reports have in common. */
 final class Phrases {
@@ -50,6 +51,12 @@ final class Phrases {
 
     static String join(String separator, List<String> texts) {
         return texts.stream().filter(text -> !text.isBlank()).collect(Collectors.joining(separator));
+    }
+
+    /** The period of a headline that is not the whole year; empty if it is, or if the headline's note tells it. */
+    static String otherPeriod(Headline headline, int year) {
+        String period = headline.figure().observation().period().iso();
+        return period.equals(Integer.toString(year)) || headline.note().contains(period) ? "" : period;
     }
 
     static String edition(YearMonth edition) {
@@ -94,12 +101,20 @@ final class Phrases {
                 findings == 0
                         ? "findings: the checks cast no doubt on any figure."
                         : (findings == 1 ? "finding: " : "findings: ")
-                                + count(coverage.errors(), "error", "errors") + " and "
-                                + count(coverage.warnings(), "warning", "warnings") + ", " + where + ".",
+                                + join(
+                                        " and ",
+                                        coverage.errors() == 0 ? "" : count(coverage.errors(), "error", "errors"),
+                                        coverage.warnings() == 0
+                                                ? ""
+                                                : count(coverage.warnings(), "warning", "warnings"))
+                                + ", " + where + ".",
                 "NUMBERS_VALUE",
                 number(coverage.figures() + coverage.leftOut()),
                 "NUMBERS_TEXT",
-                "numbers in the sources, all accounted for: " + count(coverage.figures(), "figure", "figures") + " and "
-                        + number(coverage.leftOut()) + " left out with their reason.");
+                coverage.figures() + coverage.leftOut() == 0
+                        ? "numbers in the sources."
+                        : "numbers in the sources, all accounted for: "
+                                + count(coverage.figures(), "figure", "figures") + " and "
+                                + number(coverage.leftOut()) + " left out with their reason.");
     }
 }

@@ -30,6 +30,7 @@ final class Printable {
     }
 
     static Printable load() {
+        LogicalFonts.ensure();
         List<Font> fonts = new ArrayList<>();
         for (String name : FONTS) {
             try (InputStream in = Printable.class.getResourceAsStream(name)) {

@@ -20,6 +20,11 @@ public final class ProvinceYearPdf {
 
     private static final int MOST_BARS = 10;
 
+    /** As many bars as the low charts have places; the high ones have at least as many as the second number. */
+    private static final int FEW_BARS = 4;
+
+    private static final int FEWEST_PLACES = 7;
+
     private final PdfTemplate template = PdfTemplate.load("province-year");
     private final Printable printable = Printable.load();
 
@@ -56,18 +61,21 @@ public final class ProvinceYearPdf {
         Funding funding = report.funding();
         List<Funding.Bar> payers = funding.payerBars();
         List<Funding.Bar> programmes = funding.programmeBars();
-        // Both charts get as many places, so that their bars stand on the same lines.
-        int most = Math.min(MOST_BARS, Math.max(payers.size(), programmes.size()));
+        // Both charts get as many places, so that their bars stand on the same lines and at the top.
+        int most = Math.max(payers.size(), programmes.size());
+        boolean few = most <= FEW_BARS;
+        int places = few ? FEW_BARS : Math.min(MOST_BARS, Math.max(FEWEST_PLACES, most));
+        page.put("SHORT_CHARTS", few);
         page.put("HAS_PAYERS", !payers.isEmpty());
-        page.put("PAYER_BARS", bars(payers, most));
+        page.put("PAYER_BARS", bars(payers, places));
         page.put("PAYER_ALT", alternative("Money by payer", payers));
         page.put("PAYER_CAPTION", payerCaption(funding, payers));
         page.put("HAS_PROGRAMMES", !programmes.isEmpty());
-        page.put("PROGRAMME_BARS", bars(programmes, most));
+        page.put("PROGRAMME_BARS", bars(programmes, places));
         page.put("PROGRAMME_ALT", alternative("Money by programme", programmes));
         page.put("PROGRAMME_CAPTION", programmeCaption(programmes));
 
-        page.putAll(Phrases.trust(report.coverage(), "each explained in the part Checks and findings"));
+        page.putAll(Phrases.trust(report.coverage(), "explained in the part Checks and findings"));
         page.put("LEGEND", legend(report));
         return page;
     }

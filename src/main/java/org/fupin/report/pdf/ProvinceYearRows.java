@@ -73,8 +73,8 @@ final class ProvinceYearRows {
         for (Headline headline : report.headlines()) {
             Figure figure = headline.figure();
             List<String> note = new ArrayList<>();
-            if (figure != null && !figure.observation().period().iso().equals(Integer.toString(report.year()))) {
-                note.add(figure.observation().period().iso());
+            if (figure != null) {
+                note.add(Phrases.otherPeriod(headline, report.year()));
             }
             note.add(headline.note());
             // A whole first vintage is provisional: that stands on the first page, not in each row.
@@ -135,7 +135,7 @@ final class ProvinceYearRows {
                 "Nothing is counted twice: a sum never takes an amount together with its own parts. Sources state the"
                         + " same money under several headings, so that amounts of different programmes do not add up.");
         flow.table(
-                "payer",
+                funding.isBrokenDown() ? "payer" : "payerOnly",
                 "By payer",
                 funding.isBrokenDown() ? "Headline total: " + funding.total().text() + "." : "");
         for (Funding.PayerLine line : funding.byPayer()) {
@@ -299,7 +299,7 @@ final class ProvinceYearRows {
                                 ? item(observation)
                                 : item(observation) + " · " + observation.region(),
                 "value", figure.text(),
-                "period", period.equals(Integer.toString(report.year())) ? null : period.replace("/", " – "),
+                "period", period.equals(Integer.toString(report.year())) ? null : period.replace("/", "–"),
                 "note", Phrases.join("; ", note),
                 "sentences", sentenceNumber(figure),
                 "target", target(figure));

@@ -26,6 +26,11 @@ public final class YearSummaryPdf {
     private static final int CHARTS = 4;
     private static final int MOST_BARS = 16;
 
+    /** As many bars as the low charts have places; the high ones have at least as many as the second number. */
+    private static final int FEW_BARS = 5;
+
+    private static final int FEWEST_PLACES = 10;
+
     private final PdfTemplate template = PdfTemplate.load("year-summary");
     private final Printable printable = Printable.load();
 
@@ -52,10 +57,12 @@ public final class YearSummaryPdf {
         page.put("STATE", Phrases.count(provinces, "province", "provinces"));
         page.put("BASIS", Phrases.basis(coverage));
         List<YearSummary.Ranking> rankings = charted(summary);
+        boolean few = rankings.stream().allMatch(ranking -> bars(ranking).size() <= FEW_BARS);
+        page.put("SHORT_CHARTS", few);
         for (int i = 0; i < rankings.size(); i++) {
-            chart("CHART" + (i + 1), rankings.get(i), page);
+            chart("CHART" + (i + 1), rankings.get(i), few ? FEW_BARS : FEWEST_PLACES, page);
         }
-        page.putAll(Phrases.trust(coverage, "each of the errors explained in the part Findings"));
+        page.putAll(Phrases.trust(coverage, "the errors explained in the part Findings"));
         page.put(
                 "LEGEND",
                 "Provinces define and delimit their figures differently: a rank orders what is stated, it does not measure"
@@ -90,7 +97,7 @@ public final class YearSummaryPdf {
         return charted;
     }
 
-    private static void chart(String name, YearSummary.Ranking ranking, Map<String, Object> page) {
+    private static void chart(String name, YearSummary.Ranking ranking, int places, Map<String, Object> page) {
         List<Funding.Bar> bars = bars(ranking);
         Unit unit = unit(ranking);
         String what = unit.is("CNY") ? "Yuan" : unit.is("1") ? "Number" : capital(unit.label());
@@ -110,16 +117,16 @@ public final class YearSummaryPdf {
                                 .map(bar -> bar.label() + " " + BarChartLook.amount(bar.amount()))
                                 .collect(Collectors.joining("; "))
                         + ".");
-        page.put(name + "_BARS", bars(bars));
+        page.put(name + "_BARS", bars(bars, places));
     }
 
     private static String capital(String label) {
         return label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1);
     }
 
-    private static JRMapCollectionDataSource bars(List<Funding.Bar> bars) {
+    private static JRMapCollectionDataSource bars(List<Funding.Bar> bars, int places) {
         List<Map<String, ?>> rows = new ArrayList<>();
-        for (int i = 0; i < Math.min(MOST_BARS, Math.max(bars.size(), 8)); i++) {
+        for (int i = 0; i < Math.min(MOST_BARS, Math.max(bars.size(), places)); i++) {
             Map<String, Object> row = new HashMap<>();
             row.put("label", i < bars.size() ? bars.get(i).label() : " ".repeat(i + 1));
             row.put("amount", i < bars.size() ? bars.get(i).amount() : null);

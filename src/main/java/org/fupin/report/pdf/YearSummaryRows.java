@@ -63,18 +63,12 @@ final class YearSummaryRows {
         String marks = Flag.marks(headline.flags().stream()
                 .filter(flag -> flag != Flag.PROVISIONAL)
                 .toList());
-        String period = figure.observation().period().iso();
         flow.row(
                 "count", rank.rank(),
                 "label", rank.region().name(),
                 "value", figure.text(),
                 "value2", headline.change() == null ? null : headline.change().text(),
-                "note",
-                        Phrases.join(
-                                "; ",
-                                period.equals(Integer.toString(summary.year())) ? "" : period,
-                                headline.note(),
-                                marks),
+                "note", Phrases.join("; ", Phrases.otherPeriod(headline, summary.year()), headline.note(), marks),
                 "sentences",
                         figure.sentence() == null
                                 ? null
@@ -118,16 +112,18 @@ final class YearSummaryRows {
                 "Findings",
                 "The errors: stated figures that cannot all be right. Warnings stand in the report of each province,"
                         + " which gives the numbers below to its findings.");
+        flow.table("finding", "", "");
         for (YearSummary.ProvinceLine line : summary.provinces()) {
-            flow.table("finding", line.region().name(), "");
-            for (Check check : line.findings()) {
-                if (check.severity() == Severity.ERROR) {
-                    flow.row(
-                            "number", check.number(),
-                            "detail", check.message(),
-                            "stated", check.stated(),
-                            "expected", check.expected());
-                }
+            List<Check> errors = line.findings().stream()
+                    .filter(check -> check.severity() == Severity.ERROR)
+                    .toList();
+            for (Check check : errors) {
+                flow.row(
+                        "label", check == errors.get(0) ? line.region().shortName() : null,
+                        "number", check.number(),
+                        "detail", check.message(),
+                        "stated", check.stated(),
+                        "expected", check.expected());
             }
         }
     }

@@ -1,0 +1,230 @@
+package org.fupin.audit;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.fupin.reference.ListCues;
+
+/**
+ * The lists that the parts of a total form. They may be several breakdowns of the same total, a part may be broken down itself,
+ * a list may go on in the sentences after, and some may lead to the total by mistake.
+ */
+final class LinkedLists {
+
+    private static final int LONGEST_EXTENSION = 6;
+    private static final int SENTENCES_ON = 2;
+
+    /** No one writes longer lists; beyond, only the sum of all is looked at, so that time stays in bounds. */
+    private static final int LONGEST = 60;
+
+    private final ListCues cues;
+
+    LinkedLists(ListCues cues) {
+        this.cues = cues;
+    }
+
+    /** The lists among {@code parts} that add up to {@code total}; empty where none does. */
+    List<PartList> addingUp(ArticleFigures article, Figure total, List<Figure> parts) {
+        PartList whole = PartList.of(article, total, parts, cues);
+        if (whole.reconciles()) {
+            return List.of(whole);
+        }
+        if (parts.size() > LONGEST) {
+            return List.of();
+        }
+        List<PartList> lists = apart(article, total, parts);
+        List<PartList> good = Stream.of(
+                        lists,
+                        levels(article, total, parts),
+                        ofItsKind(article, total, parts),
+                        interleaved(article, total, parts))
+                .flatMap(List::stream)
+                .filter(list -> list.reconciles())
+                .distinct()
+                .toList();
+        if (good.isEmpty()) {
+            good = breakdowns(article, total, parts);
+        }
+        if (good.isEmpty()) {
+            good = lists.stream()
+                    .flatMap(list -> enough(article, list).filter(PartList::closed).stream())
+                    .toList();
+        }
+        if (good.isEmpty()) {
+            good = extended(article, total, parts).stream().toList();
+        }
+        if (good.isEmpty()) {
+            good = ofAnotherTotal(article, total, parts).stream().toList();
+        }
+        return good;
+    }
+
+    /**
+     * The parts without those that alone exceed the total, where the others make it up: these lead to it by mistake, as what
+     * follows a closed list often does.
+     */
+    List<Figure> withoutStrays(ArticleFigures article, Figure total, List<Figure> parts) {
+        List<Figure> fitting = parts.stream()
+                .filter(part ->
+                        !part.in(total.unit()).loose().isAbove(total.amount().loose()))
+                .toList();
+        if (fitting.size() < 2 || fitting.size() == parts.size()) {
+            return parts;
+        }
+        PartList list = PartList.of(article, total, fitting, cues);
+        return list.reconciles() || enough(article, list).isPresent() ? fitting : parts;
+    }
+
+    /** The parts under each "of which", "including" ... and in each sentence, apart. */
+    List<PartList> apart(ArticleFigures article, Figure total, List<Figure> parts) {
+        List<PartList> lists = new ArrayList<>();
+        List<Figure> group = new ArrayList<>();
+        for (Figure part : parts) {
+            if (!group.isEmpty()) {
+                Figure before = group.get(group.size() - 1);
+                boolean again = !part.inSentenceOf(before)
+                        || cues.lastJoin(article.between(before, part)).isPresent();
+                boolean aroundTotal = before.precedes(total) && total.precedes(part);
+                if (again || aroundTotal) {
+                    lists.add(PartList.of(article, total, group, cues));
+                    group.clear();
+                }
+            }
+            group.add(part);
+        }
+        lists.add(PartList.of(article, total, group, cues));
+        return lists;
+    }
+
+    /** The parts of one depth of parentheses: what stands in them divides the part before. */
+    private List<PartList> levels(ArticleFigures article, Figure total, List<Figure> parts) {
+        SortedMap<Integer, List<Figure>> byDepth = new TreeMap<>();
+        for (Figure part : parts) {
+            String join = article.between(total, part);
+            int depth = (int) (join.chars().filter(c -> c == '(').count()
+                    - join.chars().filter(c -> c == ')').count());
+            byDepth.computeIfAbsent(depth, key -> new ArrayList<>()).add(part);
+        }
+        return byDepth.size() < 2
+                ? List.of()
+                : byDepth.values().stream()
+                        .map(level -> PartList.of(article, total, level, cues))
+                        .toList();
+    }
+
+    /** The parts that measure what the total measures: loans of a total of loans, not the subsidies that bring them about. */
+    private List<PartList> ofItsKind(ArticleFigures article, Figure total, List<Figure> parts) {
+        List<Figure> kin = parts.stream()
+                .filter(part ->
+                        part.observation().measure() == total.observation().measure())
+                .toList();
+        return kin.size() < 2 || kin.size() == parts.size()
+                ? List.of()
+                : List.of(PartList.of(article, total, kin, cues));
+    }
+
+    /** Every second or third part: "2.5 million yuan for loans of 108 million, and 2.5 million yuan for loans of 51 million". */
+    private List<PartList> interleaved(ArticleFigures article, Figure total, List<Figure> parts) {
+        List<PartList> lists = new ArrayList<>();
+        for (int stride = 2; stride <= 3; stride++) {
+            for (int first = 0; first < stride && parts.size() % stride == 0 && parts.size() > stride; first++) {
+                List<Figure> every = new ArrayList<>();
+                for (int i = first; i < parts.size(); i += stride) {
+                    every.add(parts.get(i));
+                }
+                lists.add(PartList.of(article, total, every, cues));
+            }
+        }
+        return lists;
+    }
+
+    /** Runs of neighbours that each add up to the total and leave no part over: several breakdowns side by side. */
+    private List<PartList> breakdowns(ArticleFigures article, Figure total, List<Figure> parts) {
+        List<PartList> runs = new ArrayList<>();
+        int from = 0;
+        while (from < parts.size()) {
+            int next = from;
+            for (int to = parts.size(); to >= from + 2 && next == from; to--) {
+                PartList run = PartList.of(article, total, parts.subList(from, to), cues);
+                if (run.reconciles()) {
+                    runs.add(run);
+                    next = to;
+                }
+            }
+            if (next == from) {
+                return List.of();
+            }
+            from = next;
+        }
+        return runs;
+    }
+
+    /** The parts with figures of their sentence that lead nowhere, and with like ones of the next, as far as these give the total. */
+    private Optional<PartList> extended(ArticleFigures article, Figure total, List<Figure> parts) {
+        Figure first = parts.get(0);
+        Figure last = parts.get(parts.size() - 1);
+        if (!total.precedes(first)) {
+            return Optional.empty();
+        }
+        List<Figure> longer = new ArrayList<>();
+        List<Figure> onward = new ArrayList<>();
+        for (int sentence = total.sentence(); sentence <= last.sentence() + SENTENCES_ON; sentence++) {
+            for (Figure next : article.inSentence(sentence)) {
+                boolean linked = parts.contains(next);
+                boolean within = next.inSentenceOf(first) && Parthood.canJoin(next, total, article);
+                boolean like = last.precedes(next) && next.isLike(total) && Parthood.canJoin(next, total, article);
+                if (linked || total.precedes(next) && next.precedes(last) && within) {
+                    longer.add(next);
+                } else if (within && last.precedes(next) || like) {
+                    onward.add(next);
+                }
+            }
+        }
+        for (int more = 0; more <= Math.min(onward.size(), LONGEST_EXTENSION); more++) {
+            if (more > 0) {
+                longer.add(onward.get(more - 1));
+            }
+            if (longer.size() > parts.size()) {
+                PartList list = PartList.of(article, total, longer, cues);
+                if (list.reconcilesByItself()) {
+                    return Optional.of(list);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The like figure of the sentence that the parts make up instead, with the total as one of them or without it: "157,500
+     * people, 105% of the plan of 150,000; 92,300 of them ..., 55,200 ... and 10,000 ...".
+     */
+    private Optional<PartList> ofAnotherTotal(ArticleFigures article, Figure total, List<Figure> parts) {
+        List<Figure> withTotal = new ArrayList<>(parts);
+        withTotal.add(total);
+        withTotal.sort(Comparator.comparingInt(Figure::begin));
+        return article.inSentence(total.sentence()).stream()
+                .filter(other -> other.isLike(total)
+                        && Parthood.canBeTotal(other)
+                        && !withTotal.contains(other)
+                        && other.precedes(parts.get(0)))
+                .flatMap(other -> Stream.of(
+                        PartList.of(article, other, parts, cues), PartList.of(article, other, withTotal, cues)))
+                .filter(list -> list.reconcilesByItself())
+                .findFirst();
+    }
+
+    /** The first parts of a list, where they alone give the total. */
+    Optional<PartList> enough(ArticleFigures article, PartList list) {
+        for (int to = Math.min(list.parts().size() - 1, LONGEST); to >= 2; to--) {
+            PartList first = PartList.of(article, list.total(), list.parts().subList(0, to), cues);
+            if (first.reconciles()) {
+                return Optional.of(first);
+            }
+        }
+        return Optional.empty();
+    }
+}

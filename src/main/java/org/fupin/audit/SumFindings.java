@@ -1,0 +1,86 @@
+package org.fupin.audit;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import org.fupin.observation.Finding;
+import org.fupin.observation.FindingRule;
+import org.fupin.observation.Observation;
+
+/** What people read about parts and their total. */
+final class SumFindings {
+
+    private SumFindings() {}
+
+    static Finding identity(PartList list) {
+        String stated = Wording.stated(list.total());
+        return Findings.holds(
+                FindingRule.SUM,
+                list.figures(),
+                stated,
+                Wording.like(list.total(), list.sum().value()),
+                "Stated total %s: the %s add up to it (%s)."
+                        .formatted(
+                                Wording.described(list.total()),
+                                Wording.counted(list.parts().size(), "part"),
+                                Wording.listed(list.parts(), " + ")));
+    }
+
+    static Finding error(PartList list, Amount sum) {
+        return Findings.error(
+                FindingRule.SUM,
+                list.figures(),
+                Wording.stated(list.total()),
+                Wording.like(list.total(), sum.value()),
+                message(list, sum));
+    }
+
+    static Finding warning(PartList list, Amount sum) {
+        return Findings.warning(
+                FindingRule.SUM,
+                list.figures(),
+                Wording.stated(list.total()),
+                Wording.like(list.total(), sum.value()),
+                message(list, sum));
+    }
+
+    /** The link of what is too much may be wrong, so it is no more than worth a look. */
+    static Finding beyond(PartList list, Amount sum, List<Figure> enough) {
+        List<Figure> rest = list.parts().subList(enough.size(), list.parts().size());
+        return Findings.warning(
+                FindingRule.SUM,
+                list.figures(),
+                Wording.stated(list.total()),
+                Wording.like(list.total(), sum.value()),
+                message(list, sum)
+                        + " The first %s alone give the total and leave nothing for %s."
+                                .formatted(Wording.words(enough.size()), Wording.described(rest.get(0))));
+    }
+
+    private static String message(PartList list, Amount sum) {
+        Figure total = list.total();
+        BigDecimal difference = sum.value().subtract(total.amount().value());
+        String text = list.parts().size() == 1
+                ? "Stated total %s, but one part of it is %s, %s more."
+                        .formatted(
+                                Wording.described(total),
+                                Wording.described(list.parts().get(0)),
+                                Wording.like(total, difference.abs()))
+                : "Stated total %s, the %s add up to %s, %s %s."
+                        .formatted(
+                                Wording.described(total),
+                                Wording.counted(list.parts().size(), "part"),
+                                Wording.like(total, sum.value()),
+                                Wording.like(total, difference.abs()),
+                                difference.signum() > 0 ? "more" : "less");
+        return list.isSlip() ? text + " One digit makes the difference." : text + repeated(list);
+    }
+
+    private static String repeated(PartList list) {
+        Observation total = list.total().observation();
+        boolean repeats = list.parts().size() > 1
+                && list.parts().stream()
+                        .anyMatch(part -> Objects.equals(part.observation().quantity(), total.quantity()));
+        return repeats ? " One part repeats the total." : "";
+    }
+}

@@ -1,0 +1,237 @@
+package org.fupin.batch;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import org.fupin.audit.Auditor;
+import org.fupin.reference.Regions;
+import org.fupin.report.excel.ProvinceYearWorkbook;
+import org.fupin.report.excel.YearSummaryWorkbook;
+import org.fupin.report.pdf.ProvinceYearPdf;
+import org.fupin.report.pdf.YearSummaryPdf;
+import org.fupin.warehouse.Findings;
+import org.fupin.warehouse.ProvinceYearKey;
+import org.fupin.warehouse.ProvinceYears;
+import org.fupin.warehouse.RejectedFiles;
+import org.fupin.warehouse.ReportFiles;
+import org.fupin.warehouse.WarehouseConfiguration;
+import org.fupin.warehouse.WarehouseLoader;
+import org.springframework.batch.core.configuration.annotation.JobScope;
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.partition.Partitioner;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.core.task.TaskExecutor;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The job {@code province-year-reports}: discover, extract, audit, render, summarise, manifest. Extract, audit and render
+ * are partitioned; a partition carries only a path or a key. Each step looks in the warehouse for what is left to do, so
+ * that a run continues where one that died has stopped.
+ *
+ * <p>Wants a data source, a {@link Progress} and the {@link Parallelism} from the context.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import(WarehouseConfiguration.class)
+class BatchConfiguration {
+
+    /** How many partitions are worked on at the same time. */
+    record Parallelism(int threads) {}
+
+    /**
+     * The steps take care of their own transactions, which are short: a file is read and understood before the first
+     * statement on it.
+     */
+    private static final PlatformTransactionManager NO_TRANSACTION = new ResourcelessTransactionManager();
+
+    @Bean
+    Job provinceYearReports(
+            JobRepository repository,
+            Step discover,
+            Step extract,
+            Step audit,
+            Step render,
+            Step summarise,
+            Step manifest) {
+        return new JobBuilder(JobDefinition.PROVINCE_YEAR_REPORTS, repository)
+                .start(discover)
+                .next(extract)
+                .next(audit)
+                .next(render)
+                .next(summarise)
+                .next(manifest)
+                .build();
+    }
+
+    @Bean
+    Step discover(JobRepository repository, WarehouseLoader loader, Discovery discovery, Progress progress) {
+        return single(repository, DiscoverTasklet.STEP, new DiscoverTasklet(loader, discovery, progress));
+    }
+
+    @Bean
+    Step extract(
+            JobRepository repository,
+            Partitioner newFiles,
+            TaskExecutor partitions,
+            WarehouseLoader loader,
+            RejectedFiles rejected,
+            Transactions transactions,
+            Progress progress) {
+        Tasklet one = new ExtractTasklet(Intake.create(), loader, rejected, transactions, progress);
+        return partitioned(repository, ExtractTasklet.STEP, newFiles, one, partitions, progress);
+    }
+
+    @Bean
+    Step audit(
+            JobRepository repository,
+            Partitioner unaudited,
+            TaskExecutor partitions,
+            ProvinceYears provinceYears,
+            Findings findings,
+            Transactions transactions,
+            Progress progress) {
+        Tasklet one = new AuditTasklet(provinceYears, Auditor.create(), findings, transactions, progress);
+        return partitioned(repository, AuditTasklet.STEP, unaudited, one, partitions, progress);
+    }
+
+    @Bean
+    Step render(
+            JobRepository repository,
+            Partitioner unrendered,
+            TaskExecutor partitions,
+            ProvinceYears provinceYears,
+            Regions regions,
+            ReportWriter reports,
+            Progress progress) {
+        Tasklet one = new RenderTasklet(provinceYears, regions, reports, progress);
+        return partitioned(repository, RenderTasklet.STEP, unrendered, one, partitions, progress);
+    }
+
+    @Bean
+    Step summarise(
+            JobRepository repository,
+            ProvinceYears provinceYears,
+            Regions regions,
+            ReportWriter reports,
+            Progress progress) {
+        return single(
+                repository, SummariseTasklet.STEP, new SummariseTasklet(provinceYears, regions, reports, progress));
+    }
+
+    @Bean
+    Step manifest(JobRepository repository, ProvinceYears provinceYears, ReportWriter reports) {
+        return single(repository, ManifestTasklet.STEP, new ManifestTasklet(provinceYears, reports.formats()));
+    }
+
+    @Bean
+    @JobScope
+    Discovery discovery() {
+        return new Discovery();
+    }
+
+    @Bean
+    Partitioner newFiles(Discovery discovery) {
+        return gridSize -> {
+            Map<String, ExecutionContext> partitions = new LinkedHashMap<>();
+            for (String file : discovery.files()) {
+                ExecutionContext partition = new ExecutionContext();
+                partition.putString(ExtractTasklet.FILE, file);
+                partitions.put(Integer.toString(partitions.size() + 1), partition);
+            }
+            return partitions;
+        };
+    }
+
+    @Bean
+    Partitioner unaudited(ProvinceYears provinceYears) {
+        return gridSize -> ProvinceYearPartitions.of(provinceYears.toAudit());
+    }
+
+    @Bean
+    @StepScope
+    Partitioner unrendered(
+            ProvinceYears provinceYears, ReportWriter reports, @Value("#{stepExecution}") StepExecution step) {
+        return gridSize -> {
+            try {
+                RunParameters run = RunParameters.of(step.getJobParameters());
+                SortedSet<ProvinceYearKey> keys = RenderPlan.of(run, ReportInputs.of(provinceYears), reports.formats())
+                        .provinceYears();
+                return ProvinceYearPartitions.of(keys);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
+    }
+
+    @Bean
+    Regions regions() {
+        return Regions.load();
+    }
+
+    @Bean
+    ReportWriter reportWriter(ReportFiles files) {
+        return new ReportWriter(
+                List.of(
+                        new ReportFormat("xlsx", new ProvinceYearWorkbook()::write, new YearSummaryWorkbook()::write),
+                        new ReportFormat("pdf", new ProvinceYearPdf()::write, new YearSummaryPdf()::write)),
+                files);
+    }
+
+    @Bean
+    Transactions transactions(PlatformTransactionManager manager) {
+        return new Transactions(manager);
+    }
+
+    @Bean
+    TaskExecutor partitions(Parallelism parallelism) {
+        SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor("partition-");
+        executor.setConcurrencyLimit(parallelism.threads());
+        return executor;
+    }
+
+    private static Step single(JobRepository repository, String name, Tasklet tasklet) {
+        return new StepBuilder(name, repository)
+                .tasklet(tasklet, NO_TRANSACTION)
+                .build();
+    }
+
+    private static Step partitioned(
+            JobRepository repository,
+            String name,
+            Partitioner partitioner,
+            Tasklet one,
+            TaskExecutor executor,
+            Progress progress) {
+        Step each = new StepBuilder(name + "-one", repository)
+                .tasklet(one, NO_TRANSACTION)
+                .build();
+        Partitioner announced = gridSize -> {
+            Map<String, ExecutionContext> partitions = partitioner.partition(gridSize);
+            progress.begin(name, partitions.size());
+            return partitions;
+        };
+        return new StepBuilder(name, repository)
+                .partitioner(each.getName(), announced)
+                .step(each)
+                .taskExecutor(executor)
+                .listener(new StepEnd(progress))
+                .build();
+    }
+}

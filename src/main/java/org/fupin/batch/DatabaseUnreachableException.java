@@ -1,0 +1,9 @@
+package org.fupin.batch;
+
+/** No connection to the database: it does not answer, refuses the user, or is not there. The message says which. */
+public final class DatabaseUnreachableException extends Exception {
+
+    DatabaseUnreachableException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,80 @@
+package org.fupin.batch;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.fupin.warehouse.WarehouseConfiguration;
+
+/**
+ * Where a warehouse is: a JDBC URL with the options that the warehouse's SQL needs.
+ *
+ * @param jdbc the URL; it holds no password unless the operator wrote one into it
+ */
+public record DatabaseUrl(String jdbc) {
+
+    /**
+     * What the schema asks for, and that a commit is on the disk when it returns: H2 would let half a second pass, and a
+     * run that is killed would lose what it had loaded.
+     */
+    private static final String[] H2_OPTIONS =
+            (WarehouseConfiguration.H2_SETTINGS.substring(1) + ";WRITE_DELAY=0").split(";");
+
+    /** Batched rows travel in one statement; a host that swallows packets is given up after ten seconds. */
+    private static final String[] MYSQL_OPTIONS = {"rewriteBatchedStatements=true", "connectTimeout=10000"};
+
+    private static final Pattern H2_FILE = Pattern.compile("jdbc:h2:(?:file:)?(?!mem:|tcp:|ssl:|zip:)([^;]+)(.*)");
+
+    /**
+     * Reads a JDBC URL ({@code jdbc:h2:}, {@code jdbc:mysql:} or {@code jdbc:mariadb:}) or, in short, the path of an H2
+     * file without its ending. Options that are not given get the values that the warehouse needs.
+     *
+     * @param base what a relative path of an H2 file starts from
+     * @throws IllegalArgumentException if it is neither
+     */
+    public static DatabaseUrl parse(String text, Path base) {
+        String url = text.startsWith("jdbc:") ? text : "jdbc:h2:file:" + text;
+        if (url.startsWith("jdbc:h2:")) {
+            Matcher file = H2_FILE.matcher(url);
+            if (file.matches() && !file.group(1).startsWith("~")) {
+                url = "jdbc:h2:file:"
+                        + base.resolve(file.group(1)).toAbsolutePath().normalize() + file.group(2);
+            }
+            return new DatabaseUrl(withOptions(url, ";", ";", H2_OPTIONS));
+        }
+        // MariaDB speaks MySQL's protocol, and one driver serves both.
+        url = url.replaceFirst("^jdbc:mariadb:", "jdbc:mysql:");
+        if (url.startsWith("jdbc:mysql:")) {
+            return new DatabaseUrl(withOptions(url, "?", "&", MYSQL_OPTIONS));
+        }
+        throw new IllegalArgumentException("'" + text
+                + "' is no database for fupin: give jdbc:mysql://HOST/NAME, jdbc:mariadb://HOST/NAME, jdbc:h2:file:PATH or"
+                + " the path of an H2 file");
+    }
+
+    public boolean isH2() {
+        return jdbc.startsWith("jdbc:h2:");
+    }
+
+    /** The same database, which must be there already: H2 would otherwise make an empty one. */
+    public DatabaseUrl existing() {
+        return isH2() ? new DatabaseUrl(withOptions(jdbc, ";", ";", "IFEXISTS=TRUE")) : this;
+    }
+
+    private static String withOptions(String url, String first, String next, String... options) {
+        StringBuilder all = new StringBuilder(url);
+        for (String option : options) {
+            String name = option.substring(0, option.indexOf('=') + 1).toLowerCase(Locale.ROOT);
+            if (!url.toLowerCase(Locale.ROOT).contains(name)) {
+                all.append(all.indexOf(first) < 0 ? first : next).append(option);
+            }
+        }
+        return all.toString();
+    }
+
+    /** Without options: enough to recognise it, and no password. */
+    @Override
+    public String toString() {
+        return jdbc.replaceFirst("[;?].*", "").replaceFirst("//[^/@]*@", "//");
+    }
+}

@@ -1,0 +1,27 @@
+package org.fupin.batch;
+
+import java.nio.file.Path;
+import java.time.YearMonth;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a job file and the options given with it say, checked.
+ *
+ * @param name what runs of this job are called: the job file's name without its ending
+ * @param inbox absolute; an existing folder
+ * @param out absolute; the folder that gets the reports, made when missing
+ * @param database where the warehouse is
+ * @param period the month that runs are made for, null for the month in which one starts
+ * @param parallel how many files are read, and how many reports made, at the same time; at least 1
+ */
+public record JobDefinition(
+        String name,
+        Path inbox,
+        Path out,
+        DatabaseUrl database,
+        @Nullable YearMonth period,
+        int parallel) {
+
+    /** The one kind of job there is; the value of {@code job} in a job file and the name of the batch job. */
+    public static final String PROVINCE_YEAR_REPORTS = "province-year-reports";
+}

@@ -1,0 +1,200 @@
+package org.fupin.batch;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.fupin.batch.JobDefinitionException.Mistake;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+
+/**
+ * Reads job files: YAML with one value per setting. Relative paths in a file start from the folder that the file is in,
+ * relative paths of options from the current folder.
+ */
+public final class JobDefinitionReader {
+
+    /** The settings there are, in the order in which the README explains them. */
+    private static final List<String> SETTINGS = List.of("job", "inbox", "out", "database", "period", "parallel");
+
+    /** A setting as written, and where: what later checks name when they do not like it. */
+    private record Written(String text, String where, Path base) {}
+
+    private final Path file;
+    private final List<Mistake> mistakes = new ArrayList<>();
+    private final Map<String, Written> settings = new LinkedHashMap<>();
+
+    private JobDefinitionReader(Path file) {
+        this.file = file;
+    }
+
+    /**
+     * Reads and checks a job file.
+     *
+     * @param options settings that win over the file's, by the setting's name
+     * @throws JobDefinitionException with everything that is wrong in the file and in the options
+     */
+    public static JobDefinition read(Path file, Map<String, String> options) throws JobDefinitionException {
+        JobDefinitionReader reader = new JobDefinitionReader(file);
+        reader.readFile();
+        options.forEach((name, text) -> reader.settings.put(
+                name, new Written(text, "--" + name, Path.of("").toAbsolutePath())));
+        return reader.definition();
+    }
+
+    private void readFile() throws JobDefinitionException {
+        if (!Files.isRegularFile(file)) {
+            throw new JobDefinitionException(List.of(
+                    new Mistake(file.toString(), Files.exists(file) ? "is not a file" : "there is no such job file")));
+        }
+        try (Reader in = Files.newBufferedReader(file);
+                JsonParser yaml = new YAMLFactory().createParser(ObjectReadContext.empty(), in)) {
+            JsonToken first = yaml.nextToken();
+            if (first != JsonToken.START_OBJECT) {
+                mistake(file.toString(), first == null ? "is empty" : "should hold lines of the form 'setting: value'");
+                return;
+            }
+            while (yaml.nextToken() == JsonToken.PROPERTY_NAME) {
+                readSetting(yaml);
+            }
+        } catch (JacksonException e) {
+            mistake(at(e.getLocation() == null ? 0 : e.getLocation().getLineNr()), "not YAML: " + firstLine(e));
+        } catch (IOException e) {
+            mistake(file.toString(), "cannot be read as UTF-8 text: " + e.getMessage());
+        }
+    }
+
+    private void readSetting(JsonParser yaml) {
+        String where = at(yaml.currentTokenLocation().getLineNr());
+        String name = yaml.currentName();
+        JsonToken value = yaml.nextToken();
+        if (!SETTINGS.contains(name)) {
+            mistake(where, "unknown setting '" + name + "', known are " + String.join(", ", SETTINGS));
+            yaml.skipChildren();
+        } else if (!value.isScalarValue()) {
+            mistake(where, name + " takes one value, not a list or a group of settings");
+            yaml.skipChildren();
+        } else if (value == JsonToken.VALUE_NULL || yaml.getString().isBlank()) {
+            mistake(where, name + " has no value");
+        } else if (settings.putIfAbsent(name, new Written(yaml.getString().strip(), where, folder())) != null) {
+            mistake(where, name + " is set twice");
+        }
+    }
+
+    private JobDefinition definition() throws JobDefinitionException {
+        value("job", "", this::job);
+        Path inbox = value("inbox", null, this::inbox);
+        Path out = value("out", null, this::out);
+        DatabaseUrl database = value("database", "data/" + name(), DatabaseUrl::parse);
+        YearMonth period = settings.containsKey("period") ? value("period", null, this::period) : null;
+        Integer parallel =
+                value("parallel", Integer.toString(Runtime.getRuntime().availableProcessors()), this::parallel);
+        if (!mistakes.isEmpty() || inbox == null || out == null || database == null || parallel == null) {
+            throw new JobDefinitionException(mistakes);
+        }
+        return new JobDefinition(name(), inbox, out, database, period, parallel);
+    }
+
+    /** The value of a setting, or null after noting what is wrong with it. */
+    private <T> @Nullable T value(String name, @Nullable String byDefault, BiFunction<String, Path, T> read) {
+        Written written = settings.get(name);
+        if (written == null && byDefault != null) {
+            written = new Written(byDefault, file.toString(), folder());
+        }
+        if (written == null || written.text().isBlank()) {
+            mistake(file.toString(), "'" + name + "' is missing");
+            return null;
+        }
+        try {
+            return read.apply(written.text(), written.base());
+        } catch (InvalidPathException e) {
+            mistake(written.where(), name + ": not a path: " + e.getMessage());
+        } catch (IllegalArgumentException e) {
+            mistake(written.where(), name + ": " + e.getMessage());
+        }
+        return null;
+    }
+
+    private String job(String text, Path base) {
+        if (!text.equals(JobDefinition.PROVINCE_YEAR_REPORTS)) {
+            throw new IllegalArgumentException(
+                    "unknown job '" + text + "', known is " + JobDefinition.PROVINCE_YEAR_REPORTS);
+        }
+        return text;
+    }
+
+    private Path inbox(String text, Path base) {
+        Path inbox = base.resolve(text).normalize();
+        if (!Files.isDirectory(inbox)) {
+            throw new IllegalArgumentException(
+                    (Files.exists(inbox) ? "not a folder: " : "there is no folder ") + inbox);
+        }
+        if (!Files.isReadable(inbox)) {
+            throw new IllegalArgumentException("no permission to list " + inbox);
+        }
+        return inbox;
+    }
+
+    private Path out(String text, Path base) {
+        Path out = base.resolve(text).normalize();
+        Path there = out;
+        while (!Files.exists(there) && there.getParent() != null) {
+            there = there.getParent();
+        }
+        if (!Files.isDirectory(there)) {
+            throw new IllegalArgumentException("cannot be a folder, because this is none: " + there);
+        }
+        if (!Files.isWritable(there)) {
+            throw new IllegalArgumentException("no permission to write in " + there);
+        }
+        return out;
+    }
+
+    private YearMonth period(String text, Path base) {
+        try {
+            return YearMonth.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("'" + text + "' is no month, write YYYY-MM");
+        }
+    }
+
+    private Integer parallel(String text, Path base) {
+        if (!text.matches("[1-9]\\d{0,2}")) {
+            throw new IllegalArgumentException("'" + text + "' is no number from 1 to 999");
+        }
+        return Integer.valueOf(text);
+    }
+
+    private String name() {
+        return file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
+    }
+
+    private Path folder() {
+        Path folder = file.toAbsolutePath().getParent();
+        return folder == null ? Path.of("/") : folder;
+    }
+
+    private String at(int line) {
+        return line > 0 ? file + ":" + line : file.toString();
+    }
+
+    private void mistake(String where, String what) {
+        mistakes.add(new Mistake(where, what));
+    }
+
+    private static String firstLine(JacksonException e) {
+        return e.getOriginalMessage().lines().findFirst().orElse("").strip();
+    }
+}

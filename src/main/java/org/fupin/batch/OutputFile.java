@@ -1,0 +1,88 @@
+package org.fupin.batch;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** Files that others may open at any time: they get the old content or the new, never a part of it. */
+final class OutputFile {
+
+    /** Writes the content of a file. */
+    @FunctionalInterface
+    interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /**
+     * What was written.
+     *
+     * @param changed false if the same bytes stood there before; the file was then left alone
+     */
+    record Written(String sha256, long size, boolean changed) {}
+
+    private OutputFile() {}
+
+    /** Writes under a temporary name beside {@code file}, then moves it into place; makes the folder. */
+    static Written write(Path file, Content content) throws IOException {
+        Files.createDirectories(file.getParent());
+        // One name for each file: what a killed run leaves is overwritten by the next.
+        Path unfinished = file.resolveSibling("." + file.getFileName() + ".tmp");
+        try {
+            MessageDigest digest = sha256();
+            try (OutputStream out = new DigestOutputStream(
+                    new BufferedOutputStream(Files.newOutputStream(unfinished), 1 << 16), digest)) {
+                content.writeTo(out);
+            }
+            String hash = HexFormat.of().formatHex(digest.digest());
+            long size = Files.size(unfinished);
+            boolean changed = !sha256(file).equals(Optional.of(hash));
+            if (changed) {
+                move(unfinished, file);
+            }
+            return new Written(hash, size, changed);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+
+    /** The SHA-256 of a file in lower-case hexadecimal, empty if there is none. */
+    static Optional<String> sha256(Path file) throws IOException {
+        MessageDigest digest = sha256();
+        try (OutputStream sink = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+            Files.copy(file, sink);
+            return Optional.of(HexFormat.of().formatHex(digest.digest()));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    static String sha256(byte[] content) {
+        return HexFormat.of().formatHex(sha256().digest(content));
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

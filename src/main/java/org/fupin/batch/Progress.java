@@ -1,0 +1,36 @@
+package org.fupin.batch;
+
+/** Hears how a run goes. Called from several threads at once. */
+public interface Progress {
+
+    /** A run that nobody watches. */
+    Progress NONE = new Progress() {
+        @Override
+        public void begin(String step, int total) {}
+
+        @Override
+        public void done(String step, String what) {}
+
+        @Override
+        public void rejected(Rejection rejection) {}
+
+        @Override
+        public void end(String step) {}
+    };
+
+    /**
+     * A step begins.
+     *
+     * @param step its name: discover, extract, audit, render, summarise
+     * @param total how many files, province-years or years it has to do; may be 0
+     */
+    void begin(String step, int total);
+
+    /** One of them is done. */
+    void done(String step, String what);
+
+    /** One of them, a file, was rejected; {@link #done} is called for it too. */
+    void rejected(Rejection rejection);
+
+    void end(String step);
+}

@@ -1,0 +1,30 @@
+package org.fupin.batch;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import org.fupin.report.ProvinceYearReport;
+import org.fupin.report.YearSummary;
+
+/**
+ * A format that reports are made in. The same report gives the same bytes.
+ *
+ * @param ending of the files, without the dot
+ */
+record ReportFormat(String ending, Renderer<ProvinceYearReport> provinceYear, Renderer<YearSummary> summary) {
+
+    /** Lays out a report; several threads may use it at once. */
+    @FunctionalInterface
+    interface Renderer<T> {
+        void write(T report, OutputStream out) throws IOException;
+    }
+
+    /** Where the report of a province and year stands, relative to the folder of the outputs. */
+    String provinceYearPath(String region, int year) {
+        return "%d/%s/%s-%d.%s".formatted(year, region, region, year, ending);
+    }
+
+    /** Where the summary of a year stands, relative to the folder of the outputs. */
+    String summaryPath(int year) {
+        return "%d/summary-%d.%s".formatted(year, year, ending);
+    }
+}

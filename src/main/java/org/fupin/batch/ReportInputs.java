@@ -1,0 +1,60 @@
+package org.fupin.batch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.fupin.batch.Manifest.Document;
+import org.fupin.batch.Manifest.Input;
+import org.fupin.warehouse.ProvinceYearKey;
+import org.fupin.warehouse.ProvinceYears;
+
+/** What each report is made from: for a province and year also the years before, which it shows beside its own. */
+final class ReportInputs {
+
+    private final SortedMap<ProvinceYearKey, Input> inputs;
+
+    private ReportInputs(SortedMap<ProvinceYearKey, Input> inputs) {
+        this.inputs = inputs;
+    }
+
+    /** As the warehouse holds it now. */
+    static ReportInputs of(ProvinceYears provinceYears) {
+        SortedMap<ProvinceYearKey, Input> inputs = new TreeMap<>();
+        for (ProvinceYearKey key : provinceYears.keys()) {
+            List<Document> documents = provinceYears.files(key).stream()
+                    .map(file -> new Document(file.name(), file.id()))
+                    .toList();
+            inputs.put(key, new Input(key.region(), key.year(), provinceYears.vintage(key), documents));
+        }
+        return new ReportInputs(inputs);
+    }
+
+    SortedSet<ProvinceYearKey> provinceYears() {
+        return new TreeSet<>(inputs.keySet());
+    }
+
+    SortedSet<Integer> years() {
+        SortedSet<Integer> years = new TreeSet<>();
+        inputs.keySet().forEach(key -> years.add(key.year()));
+        return years;
+    }
+
+    /** A province's years up to this one. */
+    List<Input> ofProvinceYear(ProvinceYearKey key) {
+        List<Input> all = new ArrayList<>();
+        inputs.forEach((other, input) -> {
+            if (other.region().equals(key.region()) && other.year() <= key.year()) {
+                all.add(input);
+            }
+        });
+        return all;
+    }
+
+    /** All provinces of a year. */
+    List<Input> ofSummary(int year) {
+        return inputs.values().stream().filter(input -> input.year() == year).toList();
+    }
+}

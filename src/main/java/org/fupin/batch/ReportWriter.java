@@ -1,0 +1,43 @@
+package org.fupin.batch;
+
+import java.io.IOException;
+import java.util.List;
+import org.fupin.warehouse.ReportFile;
+import org.fupin.warehouse.ReportFiles;
+import org.jspecify.annotations.Nullable;
+
+/** Puts report files into place and enters them into the warehouse's list. */
+final class ReportWriter {
+
+    private final List<ReportFormat> formats;
+    private final ReportFiles files;
+
+    ReportWriter(List<ReportFormat> formats, ReportFiles files) {
+        this.formats = List.copyOf(formats);
+        this.files = files;
+    }
+
+    List<ReportFormat> formats() {
+        return formats;
+    }
+
+    /**
+     * Writes a report.
+     *
+     * @param path relative to the run's folder of outputs
+     * @param region null for a summary
+     * @return 1 if the file has new content, 0 if the same bytes stood there before
+     */
+    int write(
+            RunParameters run, String path, @Nullable String region, int year, int vintage, OutputFile.Content content)
+            throws IOException {
+        OutputFile.Written written;
+        try {
+            written = OutputFile.write(run.out().resolve(path), content);
+        } catch (IOException | RuntimeException e) {
+            throw new IOException(path + " could not be made: " + e.getMessage(), e);
+        }
+        files.record(new ReportFile(path, written.sha256(), region, year, vintage), run.runId());
+        return written.changed() ? 1 : 0;
+    }
+}

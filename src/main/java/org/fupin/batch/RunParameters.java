@@ -1,0 +1,59 @@
+package org.fupin.batch;
+
+import java.nio.file.Path;
+import java.time.YearMonth;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+
+/**
+ * A run as the parameters of its batch job. Job, period and attempt identify it; the others say how it is done, and by
+ * whom.
+ *
+ * @param job name of the job
+ * @param attempt from 1; a period can be run as often as one likes
+ * @param runId of the warehouse's row
+ */
+record RunParameters(
+        String job, YearMonth period, long attempt, long runId, Path inbox, Path out, boolean force, RunOwner owner) {
+
+    JobParameters toJobParameters() {
+        return new JobParametersBuilder()
+                .addString("job", job)
+                .addString("period", period.toString())
+                .addLong("attempt", attempt)
+                .addLong("run", runId, false)
+                .addString("inbox", inbox.toString(), false)
+                .addString("out", out.toString(), false)
+                .addString("force", Boolean.toString(force), false)
+                .addString("owner", owner.toString(), false)
+                .toJobParameters();
+    }
+
+    static RunParameters of(JobParameters parameters) {
+        return new RunParameters(
+                text(parameters, "job"),
+                YearMonth.parse(text(parameters, "period")),
+                number(parameters, "attempt"),
+                number(parameters, "run"),
+                Path.of(text(parameters, "inbox")),
+                Path.of(text(parameters, "out")),
+                Boolean.parseBoolean(text(parameters, "force")),
+                RunOwner.parse(text(parameters, "owner")));
+    }
+
+    private static String text(JobParameters parameters, String name) {
+        String value = parameters.getString(name);
+        if (value == null) {
+            throw new IllegalArgumentException("the run has no parameter '" + name + "'");
+        }
+        return value;
+    }
+
+    private static long number(JobParameters parameters, String name) {
+        Long value = parameters.getLong(name);
+        if (value == null) {
+            throw new IllegalArgumentException("the run has no parameter '" + name + "'");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,62 @@
+package org.fupin.batch;
+
+import java.time.Duration;
+import java.time.YearMonth;
+import java.util.List;
+
+/**
+ * What a run did.
+ *
+ * @param runId of the warehouse's row
+ * @param attempt 1 for the first run of the job for its period
+ * @param failures what ended it, one line each; empty if it completed
+ * @param found files in the inbox
+ * @param loaded files that brought something new
+ * @param known files whose content the warehouse held already
+ * @param rejections files that could not be taken in
+ * @param added articles that are the first of their identity
+ * @param superseded articles that took the place of an earlier vintage
+ * @param observations added
+ * @param leftOut left-out numbers added
+ * @param audited province-years audited
+ * @param errors findings that are errors, in the province-years audited
+ * @param warnings findings that are warnings, in the province-years audited
+ * @param held stated identities that hold, in the province-years audited
+ * @param written report files whose content is new
+ * @param elapsed from the first step to the last
+ */
+public record RunResult(
+        long runId,
+        String job,
+        YearMonth period,
+        long attempt,
+        List<String> failures,
+        long found,
+        long loaded,
+        long known,
+        List<Rejection> rejections,
+        long added,
+        long superseded,
+        long observations,
+        long leftOut,
+        long audited,
+        long errors,
+        long warnings,
+        long held,
+        long written,
+        Duration elapsed) {
+
+    public RunResult {
+        failures = List.copyOf(failures);
+        rejections = List.copyOf(rejections);
+    }
+
+    public boolean failed() {
+        return !failures.isEmpty();
+    }
+
+    /** Whether the run found nothing to load and nothing to write. */
+    public boolean nothingNew() {
+        return !failed() && loaded == 0 && written == 0;
+    }
+}

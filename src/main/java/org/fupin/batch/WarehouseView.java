@@ -1,0 +1,75 @@
+package org.fupin.batch;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.function.Consumer;
+import org.fupin.warehouse.ProvinceYearKey;
+import org.fupin.warehouse.ProvinceYears;
+import org.fupin.warehouse.RejectedFile;
+import org.fupin.warehouse.RejectedFiles;
+import org.fupin.warehouse.Run;
+import org.fupin.warehouse.Runs;
+import org.fupin.warehouse.WarehouseConfiguration;
+import org.fupin.warehouse.WarehouseExport;
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Reads a warehouse and changes nothing, its schema neither. */
+public final class WarehouseView implements AutoCloseable {
+
+    private final HikariDataSource database;
+    private final AnnotationConfigApplicationContext context;
+
+    private WarehouseView(HikariDataSource database) {
+        this.database = database;
+        this.context = new AnnotationConfigApplicationContext();
+        // Only what is asked for is made: some of the warehouse's parts write when they come up.
+        context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
+        context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(database));
+        context.register(WarehouseConfiguration.class);
+        context.refresh();
+    }
+
+    /** @throws DatabaseUnreachableException also if no job has made a warehouse there yet */
+    public static WarehouseView open(DatabaseUrl url, Credentials credentials)
+            throws DatabaseUnreachableException, RunInProgressException {
+        HikariDataSource database = Database.open(url.existing(), credentials, 2);
+        try {
+            new JdbcTemplate(database).queryForObject("SELECT COUNT(*) FROM run", Long.class);
+        } catch (DataAccessException e) {
+            database.close();
+            throw new DatabaseUnreachableException(
+                    "database " + url + " holds no warehouse yet: run a job on it first", e);
+        }
+        return new WarehouseView(database);
+    }
+
+    /** The last runs, the newest first. */
+    public List<Run> runs(int limit) {
+        return context.getBean(Runs.class).list(limit);
+    }
+
+    /** What a run rejected, by name. */
+    public List<RejectedFile> rejectedBy(long runId) {
+        return context.getBean(RejectedFiles.class).of(runId);
+    }
+
+    /** The provinces and years that the warehouse holds, by year. */
+    public SortedSet<ProvinceYearKey> provinceYears() {
+        return context.getBean(ProvinceYears.class).keys();
+    }
+
+    /** All current records, in the order of document names and offsets, as they come from the server. */
+    public void export(Consumer<WarehouseExport> use) {
+        use.accept(context.getBean(WarehouseExport.class));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        database.close();
+    }
+}

@@ -1,0 +1,206 @@
+package org.fupin.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.fupin.audit.Auditor;
+import org.fupin.observation.Article;
+import org.fupin.observation.ExtractedArticle;
+import org.fupin.observation.ExtractedDocument;
+import org.fupin.observation.Finding;
+import org.fupin.observation.LeftOutNumber;
+import org.fupin.observation.ObservationRef;
+import org.fupin.observation.Section;
+import org.fupin.observation.SourceFile;
+import org.fupin.warehouse.ProvinceYearKey;
+import org.fupin.warehouse.WarehouseExport.ArticleRecord;
+import org.fupin.warehouse.WarehouseExport.FindingRecord;
+import org.fupin.warehouse.WarehouseExport.LeftOutRecord;
+import org.fupin.warehouse.WarehouseExport.ObservationRecord;
+import org.fupin.warehouse.WarehouseExport.SectionRecord;
+
+/**
+ * What {@code check} found; its records come in the order in which the warehouse exports them.
+ *
+ * @param documents by name
+ * @param findings of all province-years, by document and place in the text
+ */
+record CheckResult(List<ExtractedDocument> documents, List<FindingRecord> findings) {
+
+    /** Audits each province and year over all documents, as the warehouse does. */
+    static CheckResult of(Collection<ExtractedDocument> unordered, Auditor auditor) {
+        List<ExtractedDocument> documents = unordered.stream()
+                .sorted(Comparator.<ExtractedDocument, String>comparing(
+                                document -> file(document).name())
+                        .thenComparing(document -> file(document).id()))
+                .toList();
+        Map<String, String> names = new LinkedHashMap<>();
+        Map<ProvinceYearKey, List<ExtractedArticle>> provinceYears = new TreeMap<>();
+        for (ExtractedDocument document : documents) {
+            names.put(file(document).id(), file(document).name());
+            for (ExtractedArticle article : document.articles()) {
+                ProvinceYearKey key = new ProvinceYearKey(
+                        article.article().region(), article.article().year());
+                provinceYears.computeIfAbsent(key, any -> new ArrayList<>()).add(article);
+            }
+        }
+        List<FindingRecord> findings = new ArrayList<>();
+        provinceYears.forEach((key, articles) ->
+                auditor.audit(articles).forEach(finding -> findings.add(record(key, finding, names))));
+        List<String> order = List.copyOf(names.keySet());
+        findings.sort(Comparator.<FindingRecord>comparingInt(
+                        record -> order.indexOf(first(record.finding()).documentId()))
+                .thenComparingInt(record -> first(record.finding()).begin()));
+        return new CheckResult(documents, findings);
+    }
+
+    private static FindingRecord record(ProvinceYearKey key, Finding finding, Map<String, String> names) {
+        List<String> documents = finding.observations().stream()
+                .map(observation -> names.get(observation.documentId()))
+                .toList();
+        return new FindingRecord(documents.get(0), documents, key.region(), key.year(), finding);
+    }
+
+    /** Writes the five files of records into a folder that is there. */
+    void write(Path folder) throws IOException {
+        write(folder, RecordType.ARTICLES, documents.stream().flatMap(CheckResult::articles));
+        write(folder, RecordType.SECTIONS, documents.stream().flatMap(CheckResult::sections));
+        write(folder, RecordType.OBSERVATIONS, documents.stream().flatMap(CheckResult::observations));
+        write(folder, RecordType.LEFT_OUT, documents.stream().flatMap(CheckResult::leftOut));
+        write(folder, RecordType.FINDINGS, findings.stream());
+    }
+
+    private static <T> void write(Path folder, RecordType<T> type, Stream<T> records) throws IOException {
+        Path file = folder.resolve(type.name() + ".jsonl");
+        Path unfinished = folder.resolve(type.name() + ".jsonl.tmp");
+        try (Writer out = Files.newBufferedWriter(unfinished);
+                RecordWriter<T> writer = RecordFormat.JSONL.open(type, out)) {
+            for (T record : (Iterable<T>) records::iterator) {
+                writer.write(record);
+            }
+        }
+        Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** What was found, for people: each document with its articles, then what an auditor should look at. */
+    void print(PrintWriter out) {
+        for (ExtractedDocument document : documents) {
+            SourceFile file = file(document);
+            out.println("%s: %s, %s, %s"
+                    .formatted(
+                            file.name(),
+                            file.format(),
+                            file.charset(),
+                            Counted.of(document.document().text().length(), "character")));
+            for (ExtractedArticle extracted : document.articles()) {
+                Article article = extracted.article();
+                out.println("  %d %s  %s".formatted(article.year(), article.region(), article.title()));
+                out.println("      %s, %s, %s left out"
+                        .formatted(
+                                Counted.of(article.sections().size(), "section"),
+                                Counted.of(extracted.observations().count(), "observation"),
+                                Counted.of(extracted.leftOut().count(), "number")));
+            }
+        }
+        findings.stream().filter(record -> !record.finding().holds()).forEach(record -> {
+            Finding finding = record.finding();
+            out.println("%s: %s, %s at %d: %s"
+                    .formatted(
+                            finding.severity().code(),
+                            finding.rule().code(),
+                            record.document(),
+                            first(finding).begin(),
+                            finding.message()));
+        });
+    }
+
+    String summary() {
+        long held = findings.stream().filter(record -> record.finding().holds()).count();
+        return "%s, %s, %s, %s left out, %s; %s"
+                .formatted(
+                        Counted.of(documents.size(), "file"),
+                        Counted.of(
+                                documents.stream()
+                                        .flatMap(CheckResult::articles)
+                                        .count(),
+                                "article"),
+                        Counted.of(
+                                documents.stream()
+                                        .flatMap(CheckResult::observations)
+                                        .count(),
+                                "observation"),
+                        Counted.of(
+                                documents.stream().flatMap(CheckResult::leftOut).count(), "number"),
+                        Counted.of(findings.size() - held, "finding"),
+                        held == 1
+                                ? "1 stated identity holds"
+                                : String.format(Locale.ROOT, "%,d stated identities hold", held));
+    }
+
+    private static Stream<ArticleRecord> articles(ExtractedDocument document) {
+        return document.articles().stream()
+                .map(ExtractedArticle::article)
+                .map(article -> new ArticleRecord(
+                        file(document).name(),
+                        article.documentId(),
+                        article.title(),
+                        article.region(),
+                        article.partner(),
+                        article.year(),
+                        article.span(),
+                        article.author()));
+    }
+
+    private static Stream<SectionRecord> sections(ExtractedDocument document) {
+        return document.articles().stream()
+                .map(ExtractedArticle::article)
+                .flatMap(article -> article.sections().stream()
+                        .map(section -> new SectionRecord(
+                                file(document).name(),
+                                article.title(),
+                                section.heading(),
+                                section.programme(),
+                                section.begin())));
+    }
+
+    private static Stream<ObservationRecord> observations(ExtractedDocument document) {
+        return document.articles().stream()
+                .flatMap(article -> article.sections().stream().flatMap(extracted -> {
+                    Section section = extracted.section();
+                    return extracted.observations().stream()
+                            .map(observation -> new ObservationRecord(
+                                    file(document).name(),
+                                    article.article().title(),
+                                    section.heading(),
+                                    section.programme(),
+                                    observation));
+                }));
+    }
+
+    private static Stream<LeftOutRecord> leftOut(ExtractedDocument document) {
+        return Stream.concat(
+                        document.articles().stream().flatMap(ExtractedArticle::leftOut), document.outside().stream())
+                .sorted(Comparator.comparing(LeftOutNumber::span))
+                .map(number -> new LeftOutRecord(file(document).name(), number));
+    }
+
+    private static ObservationRef first(Finding finding) {
+        return finding.observations().get(0);
+    }
+
+    private static SourceFile file(ExtractedDocument document) {
+        return document.document().file();
+    }
+}

@@ -1,0 +1,14 @@
+package org.fupin.cli;
+
+import java.util.Locale;
+
+/** Numbers with their nouns. */
+final class Counted {
+
+    private Counted() {}
+
+    /** "1 file", "2,300 files"; the noun takes an s. */
+    static String of(long number, String noun) {
+        return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,46 @@
+package org.fupin.cli;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.fupin.batch.Credentials;
+import org.fupin.batch.DatabaseUrl;
+import org.fupin.batch.JobDefinitionException;
+import org.fupin.batch.JobDefinitionReader;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** Which warehouse a command reads. User and password come from the environment. */
+final class DatabaseOptions {
+
+    private static final class Which {
+
+        @Option(
+                names = "--database",
+                paramLabel = "JDBC-URL",
+                description = "The database: a JDBC URL or the path of an H2 file.")
+        private @Nullable String url;
+
+        @Option(names = "--job", paramLabel = "JOB.yml", description = "The database of this job.")
+        private @Nullable Path job;
+    }
+
+    @ArgGroup(multiplicity = "1")
+    private Which which = new Which();
+
+    DatabaseUrl url() throws JobDefinitionException {
+        if (which.job != null) {
+            return JobDefinitionReader.read(which.job, Map.of()).database();
+        }
+        try {
+            return DatabaseUrl.parse(String.valueOf(which.url), Path.of("").toAbsolutePath());
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--database: " + e.getMessage());
+        }
+    }
+
+    /** From {@code FUPIN_DB_USER} and {@code FUPIN_DB_PASSWORD}. */
+    static Credentials credentials() {
+        return new Credentials(System.getenv("FUPIN_DB_USER"), System.getenv("FUPIN_DB_PASSWORD"));
+    }
+}

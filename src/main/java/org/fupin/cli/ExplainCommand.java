@@ -1,0 +1,55 @@
+package org.fupin.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.fupin.batch.Intake;
+import org.fupin.batch.Intake.Refused;
+import org.fupin.batch.Intake.Taken;
+import org.fupin.extraction.Extractor;
+import org.fupin.observation.SourceDocument;
+import org.fupin.reading.DocumentReader;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "explain",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Shows how the sentence at an offset was understood, pass by pass.",
+        footerHeading = "%nExample:%n",
+        footer = "  fupin explain report.txt --at 1161")
+final class ExplainCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "The report.")
+    private Path file;
+
+    @Option(
+            names = "--at",
+            required = true,
+            paramLabel = "OFFSET",
+            description = "Where: a 0-based character offset, as in 'begin' of the records that check writes.")
+    private int offset;
+
+    @Override
+    public Integer call() {
+        Extractor extractor = Extractor.create();
+        Intake.Outcome<SourceDocument> outcome = new Intake(DocumentReader.create(), extractor).read(file);
+        if (outcome instanceof Refused<SourceDocument> refused) {
+            spec.commandLine().getErr().println("fupin: rejected " + refused.rejection());
+            return ExitCode.REJECTED.number();
+        }
+        SourceDocument document = ((Taken<SourceDocument>) outcome).value();
+        if (offset < 0 || offset >= document.text().length()) {
+            throw new UsageException("--at: " + file + " has the offsets 0 to "
+                    + (document.text().length() - 1));
+        }
+        spec.commandLine().getOut().println(extractor.explain(document, offset).stripTrailing());
+        return ExitCode.DONE.number();
+    }
+}

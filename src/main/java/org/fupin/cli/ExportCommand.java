@@ -1,0 +1,140 @@
+package org.fupin.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.fupin.batch.DatabaseUnreachableException;
+import org.fupin.batch.JobDefinitionException;
+import org.fupin.batch.RunInProgressException;
+import org.fupin.batch.WarehouseView;
+import org.fupin.warehouse.WarehouseExport;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "export",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = {
+            "Writes the records that the warehouse holds: the same, in the same form, as check makes from the files.",
+            "Records of superseded articles are left out. User and password come from FUPIN_DB_USER and",
+            "FUPIN_DB_PASSWORD."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  fupin export observations --job jobs/sample.yml > observations.jsonl",
+            "  fupin export findings --database jdbc:mysql://db/fupin --format csv --out findings.csv"
+        })
+final class ExportCommand implements Callable<Integer> {
+
+    /** What can be exported. */
+    enum What {
+        OBSERVATIONS(writer(RecordType.OBSERVATIONS, WarehouseExport::observations)),
+        FINDINGS(writer(RecordType.FINDINGS, WarehouseExport::findings)),
+        LEFT_OUT(writer(RecordType.LEFT_OUT, WarehouseExport::leftOut)),
+        ARTICLES(writer(RecordType.ARTICLES, WarehouseExport::articles)),
+        SECTIONS(writer(RecordType.SECTIONS, WarehouseExport::sections));
+
+        private final Export export;
+
+        What(Export export) {
+            this.export = export;
+        }
+
+        /** As on the command line. */
+        @Override
+        public String toString() {
+            return name().toLowerCase().replace('_', '-');
+        }
+
+        private static <T> Export writer(RecordType<T> type, BiConsumer<WarehouseExport, Consumer<T>> records) {
+            return (warehouse, format, out) -> {
+                try (RecordWriter<T> writer = format.open(type, out)) {
+                    records.accept(warehouse, record -> {
+                        try {
+                            writer.write(record);
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    });
+                }
+            };
+        }
+    }
+
+    @FunctionalInterface
+    private interface Export {
+        void write(WarehouseExport warehouse, RecordFormat format, Writer out) throws IOException;
+    }
+
+    /** The names as they are typed, for the help text and the completion. */
+    static final class Names implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Arrays.stream(What.values()).map(What::toString).iterator();
+        }
+    }
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "RECORDS",
+            description = "One of ${COMPLETION-CANDIDATES}.",
+            completionCandidates = Names.class,
+            converter = WhatConverter.class)
+    private What what;
+
+    @Mixin
+    private DatabaseOptions database;
+
+    @Option(
+            names = "--format",
+            defaultValue = "jsonl",
+            description = "jsonl (one JSON object a line, the default) or csv.")
+    private RecordFormat format;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Where to write; standard output by default.")
+    private @Nullable Path out;
+
+    @Override
+    public Integer call()
+            throws IOException, JobDefinitionException, DatabaseUnreachableException, RunInProgressException {
+        try (WarehouseView warehouse = WarehouseView.open(database.url(), DatabaseOptions.credentials())) {
+            if (out == null) {
+                write(warehouse, spec.commandLine().getOut());
+            } else {
+                Path folder = out.toAbsolutePath().getParent();
+                if (folder != null) {
+                    Files.createDirectories(folder);
+                }
+                try (Writer file = Files.newBufferedWriter(out)) {
+                    write(warehouse, file);
+                }
+            }
+        }
+        return ExitCode.DONE.number();
+    }
+
+    private void write(WarehouseView warehouse, Writer writer) {
+        warehouse.export(export -> {
+            try {
+                what.export.write(export, format, writer);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+}

@@ -1,0 +1,131 @@
+package org.fupin.cli;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.Function;
+import org.fupin.observation.Coded;
+import org.fupin.observation.Finding;
+import org.fupin.observation.ObservationRef;
+import org.fupin.warehouse.WarehouseExport.ArticleRecord;
+import org.fupin.warehouse.WarehouseExport.FindingRecord;
+import org.fupin.warehouse.WarehouseExport.LeftOutRecord;
+import org.fupin.warehouse.WarehouseExport.ObservationRecord;
+import org.fupin.warehouse.WarehouseExport.SectionRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The records that {@code check} and {@code export} write, field by field, in this order. A field is a text, a whole
+ * number, a truth value or a list of texts or whole numbers; what is not stated is the empty text. Figures are texts in
+ * plain decimal notation, so that no reader rounds them.
+ *
+ * @param <T> what a record is made from
+ * @param name the name of the records and, with an ending, of the file that holds them
+ */
+public record RecordType<T>(String name, List<Field<T>> fields) {
+
+    /** @param value null for what is not stated */
+    public record Field<T>(String name, Function<T, @Nullable Object> value) {}
+
+    public static final RecordType<ArticleRecord> ARTICLES = new RecordType<>(
+            "articles",
+            List.of(
+                    new Field<>("document", ArticleRecord::document),
+                    new Field<>("title", ArticleRecord::title),
+                    new Field<>("region", ArticleRecord::region),
+                    new Field<>("year", ArticleRecord::year),
+                    new Field<>("begin", record -> record.span().begin()),
+                    new Field<>("end", record -> record.span().end()),
+                    new Field<>("author", ArticleRecord::author)));
+
+    public static final RecordType<SectionRecord> SECTIONS = new RecordType<>(
+            "sections",
+            List.of(
+                    new Field<>("document", SectionRecord::document),
+                    new Field<>("heading", SectionRecord::heading),
+                    new Field<>("programme", record -> record.programme().code()),
+                    new Field<>("begin", SectionRecord::begin)));
+
+    public static final RecordType<ObservationRecord> OBSERVATIONS = new RecordType<>(
+            "observations",
+            List.of(
+                    new Field<>("document", ObservationRecord::document),
+                    new Field<>("article", ObservationRecord::article),
+                    new Field<>("section", ObservationRecord::section),
+                    new Field<>("programme", record -> record.programme().code()),
+                    new Field<>("begin", record -> record.observation().span().begin()),
+                    new Field<>("end", record -> record.observation().span().end()),
+                    new Field<>("text", record -> record.observation().text()),
+                    new Field<>(
+                            "value",
+                            record -> plain(record.observation().quantity().value())),
+                    new Field<>(
+                            "low",
+                            record -> plain(record.observation().quantity().low())),
+                    new Field<>(
+                            "high",
+                            record -> plain(record.observation().quantity().high())),
+                    new Field<>(
+                            "unit",
+                            record -> record.observation().quantity().unit().code()),
+                    new Field<>("kind", record -> code(record.observation().kind())),
+                    new Field<>("direction", record -> code(record.observation().direction())),
+                    new Field<>("measure", record -> code(record.observation().measure())),
+                    new Field<>("source", record -> code(record.observation().source())),
+                    new Field<>("per", record -> code(record.observation().per())),
+                    new Field<>("status", record -> code(record.observation().status())),
+                    new Field<>("qualifier", record -> code(record.observation().qualifier())),
+                    new Field<>(
+                            "period", record -> record.observation().period().iso()),
+                    new Field<>("region", record -> record.observation().region()),
+                    new Field<>("item", record -> record.observation().item()),
+                    new Field<>("part_of", record -> record.observation().partOf()),
+                    new Field<>("about", record -> record.observation().about()),
+                    new Field<>("rules", record -> record.observation().rules()),
+                    new Field<>("flags", record -> record.observation().flags())));
+
+    public static final RecordType<LeftOutRecord> LEFT_OUT = new RecordType<>(
+            "left-out",
+            List.of(
+                    new Field<>("document", LeftOutRecord::document),
+                    new Field<>("begin", record -> record.number().span().begin()),
+                    new Field<>("end", record -> record.number().span().end()),
+                    new Field<>("text", record -> record.number().text()),
+                    new Field<>("reason", record -> code(record.number().reason()))));
+
+    public static final RecordType<FindingRecord> FINDINGS = new RecordType<>(
+            "findings",
+            List.of(
+                    new Field<>("document", FindingRecord::document),
+                    new Field<>("rule", record -> code(record.finding().rule())),
+                    new Field<>("severity", record -> code(record.finding().severity())),
+                    new Field<>("holds", record -> record.finding().holds()),
+                    new Field<>("begin", record -> offsets(record.finding())),
+                    new Field<>("stated", record -> record.finding().stated()),
+                    new Field<>("expected", record -> record.finding().expected()),
+                    new Field<>("message", record -> record.finding().message())));
+
+    public RecordType {
+        fields = List.copyOf(fields);
+    }
+
+    private static @Nullable String code(@Nullable Coded value) {
+        return value == null ? null : value.code();
+    }
+
+    private static @Nullable String plain(@Nullable BigDecimal number) {
+        // 1E+3 and 1000.000000 are one number, and a database may give either.
+        return number == null ? null : number.stripTrailingZeros().toPlainString();
+    }
+
+    /** Offsets mean something in one document only: the finding's first. The message names the others. */
+    private static List<Integer> offsets(Finding finding) {
+        if (finding.observations().isEmpty()) {
+            return List.of();
+        }
+        String document = finding.observations().get(0).documentId();
+        return finding.observations().stream()
+                .filter(reference -> reference.documentId().equals(document))
+                .map(ObservationRef::begin)
+                .toList();
+    }
+}

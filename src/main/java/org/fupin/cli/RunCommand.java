@@ -1,0 +1,119 @@
+package org.fupin.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.fupin.batch.DatabaseUnreachableException;
+import org.fupin.batch.JobDefinition;
+import org.fupin.batch.JobDefinitionException;
+import org.fupin.batch.JobDefinitionReader;
+import org.fupin.batch.ReportJob;
+import org.fupin.batch.RunInProgressException;
+import org.fupin.batch.RunRequest;
+import org.fupin.batch.RunResult;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = {
+            "Runs a job: loads what is new in the inbox, audits it, and makes the reports that it changes.",
+            "Files that the warehouse holds already are skipped; reports that are missing are made again; a run that was",
+            "broken off is continued by the next. An inbox without files is no failure.",
+            "User and password of the database come from FUPIN_DB_USER and FUPIN_DB_PASSWORD."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  fupin run jobs/sample.yml",
+            "  fupin run jobs/monthly.yml --inbox /srv/inbox --out /srv/reports --database jdbc:mysql://db/fupin",
+            "  fupin run jobs/monthly.yml --period 2026-03 --force"
+        })
+final class RunCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "JOB.yml", description = "The job file.")
+    private Path file;
+
+    @Option(names = "--inbox", paramLabel = "DIR", description = "The folder of the reports to read.")
+    private @Nullable String inbox;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "The folder for the workbooks and PDFs.")
+    private @Nullable String out;
+
+    @Option(
+            names = "--database",
+            paramLabel = "JDBC-URL",
+            description = "The database: a JDBC URL or the path of an H2 file.")
+    private @Nullable String database;
+
+    @Option(
+            names = "--period",
+            paramLabel = "YYYY-MM",
+            description = "The month the run is for; this month by default.")
+    private @Nullable String period;
+
+    @Option(names = "--parallel", paramLabel = "N", description = "How many files, or reports, to work on at a time.")
+    private @Nullable String parallel;
+
+    @Option(names = "--force", description = "Make all reports again, though nothing changed.")
+    private boolean force;
+
+    @Option(names = "--json", description = "Print the summary as one JSON object.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws JobDefinitionException, DatabaseUnreachableException, RunInProgressException {
+        JobDefinition job = JobDefinitionReader.read(file, options());
+        YearMonth month = Objects.requireNonNullElseGet(job.period(), () -> YearMonth.now(Clock.systemDefaultZone()));
+        PrintWriter err = spec.commandLine().getErr();
+        RunResult result;
+        try (ReportJob reports =
+                ReportJob.open(job.database(), DatabaseOptions.credentials(), job.parallel(), RunProgress.on(err))) {
+            result = reports.run(new RunRequest(job, month, force));
+        }
+        RunSummary summary = new RunSummary(result, job.inbox(), job.out());
+        if (json) {
+            spec.commandLine().getOut().println(summary.json());
+        } else {
+            spec.commandLine().getOut().println(summary.text());
+        }
+        result.failures().forEach(failure -> err.println("fupin: failed: " + failure));
+        return exitCode(result).number();
+    }
+
+    private Map<String, String> options() {
+        Map<String, String> options = new LinkedHashMap<>();
+        put(options, "inbox", inbox);
+        put(options, "out", out);
+        put(options, "database", database);
+        put(options, "period", period);
+        put(options, "parallel", parallel);
+        return options;
+    }
+
+    private static void put(Map<String, String> options, String name, @Nullable String value) {
+        if (value != null) {
+            options.put(name, value);
+        }
+    }
+
+    private static ExitCode exitCode(RunResult result) {
+        if (result.failed()) {
+            return ExitCode.FAILED;
+        }
+        return result.rejections().isEmpty() ? ExitCode.DONE : ExitCode.REJECTED;
+    }
+}

@@ -1,0 +1,88 @@
+package org.fupin.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.fupin.batch.Rejection;
+import org.fupin.batch.RunResult;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a run did, for people and for machines. */
+record RunSummary(RunResult run, Path inbox, Path out) {
+
+    String text() {
+        StringBuilder text = new StringBuilder();
+        line(
+                text,
+                "run %d of %s for %s (attempt %d): %s, %.1f seconds",
+                run.runId(),
+                run.job(),
+                run.period(),
+                run.attempt(),
+                outcome(),
+                run.elapsed().toMillis() / 1000.0);
+        line(
+                text,
+                "  files         %,d found, %,d loaded, %,d known already, %,d rejected",
+                run.found(),
+                run.loaded(),
+                run.known(),
+                run.rejections().size());
+        for (Rejection rejection : run.rejections()) {
+            line(text, "    rejected    %s", rejection);
+        }
+        line(text, "  articles      %,d added, %,d superseded", run.added(), run.superseded());
+        line(text, "  observations  %,d added, %,d numbers left out", run.observations(), run.leftOut());
+        line(
+                text,
+                "  checks        %,d errors, %,d warnings, %,d identities that hold, in %s",
+                run.errors(),
+                run.warnings(),
+                run.held(),
+                Counted.of(run.audited(), "province-year"));
+        text.append(String.format(Locale.ROOT, "  reports       %,d new or changed, in %s", run.written(), out));
+        return text.toString();
+    }
+
+    String json() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("run", run.runId());
+        json.put("job", run.job());
+        json.put("period", run.period().toString());
+        json.put("attempt", run.attempt());
+        json.put("status", run.failed() ? "failed" : "completed");
+        json.put("nothing_new", run.nothingNew());
+        json.put("failures", run.failures());
+        json.put("files_found", run.found());
+        json.put("files_loaded", run.loaded());
+        json.put("files_known", run.known());
+        json.put("rejected", run.rejections());
+        json.put("articles_added", run.added());
+        json.put("articles_superseded", run.superseded());
+        json.put("observations", run.observations());
+        json.put("left_out", run.leftOut());
+        json.put("province_years_audited", run.audited());
+        json.put("errors", run.errors());
+        json.put("warnings", run.warnings());
+        json.put("identities_held", run.held());
+        json.put("reports_written", run.written());
+        json.put("out", out.toString());
+        json.put("seconds", run.elapsed().toMillis() / 1000.0);
+        return JsonMapper.shared().writeValueAsString(json);
+    }
+
+    private String outcome() {
+        if (run.failed()) {
+            return "failed";
+        }
+        if (run.nothingNew()) {
+            return run.found() == 0 ? "nothing new, there is no file in " + inbox : "nothing new";
+        }
+        return "done";
+    }
+
+    private static void line(StringBuilder text, String format, Object... arguments) {
+        text.append(String.format(Locale.ROOT, format, arguments)).append(System.lineSeparator());
+    }
+}

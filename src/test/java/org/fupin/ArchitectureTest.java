@@ -1,0 +1,142 @@
+package org.fupin;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.time.ZonedDateTime;
+
+/** The rules of the house: which package may know which. */
+@AnalyzeClasses(packages = "org.fupin", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String[] PURE = {
+        "org.fupin.observation..",
+        "org.fupin.reference..",
+        "org.fupin.reading..",
+        "org.fupin.extraction..",
+        "org.fupin.audit.."
+    };
+
+    @ArchTest
+    static final ArchRule DEPENDENCIES_RUN_ONE_WAY = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("cli")
+            .definedBy("org.fupin.cli..")
+            .layer("batch")
+            .definedBy("org.fupin.batch..")
+            .layer("reading")
+            .definedBy("org.fupin.reading..")
+            .layer("extraction")
+            .definedBy("org.fupin.extraction..")
+            .layer("audit")
+            .definedBy("org.fupin.audit..")
+            .layer("warehouse")
+            .definedBy("org.fupin.warehouse..")
+            .layer("report")
+            .definedBy("org.fupin.report..")
+            .optionalLayer("delivery")
+            .definedBy("org.fupin.delivery..")
+            .layer("reference")
+            .definedBy("org.fupin.reference..")
+            .layer("observation")
+            .definedBy("org.fupin.observation..")
+            .whereLayer("cli")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("batch")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("reading")
+            .mayOnlyBeAccessedByLayers("batch", "cli")
+            .whereLayer("extraction")
+            .mayOnlyBeAccessedByLayers("batch", "cli")
+            .whereLayer("audit")
+            .mayOnlyBeAccessedByLayers("batch", "cli")
+            .whereLayer("warehouse")
+            .mayOnlyBeAccessedByLayers("batch", "cli")
+            .whereLayer("report")
+            .mayOnlyBeAccessedByLayers("batch", "cli")
+            .whereLayer("delivery")
+            .mayOnlyBeAccessedByLayers("batch", "cli")
+            .whereLayer("reference")
+            .mayOnlyAccessLayers("observation")
+            .whereLayer("observation")
+            .mayNotAccessAnyLayer();
+
+    @ArchTest
+    static final ArchRule NO_PACKAGES_IN_A_CIRCLE =
+            slices().matching("org.fupin.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule THE_RENDERERS_DO_NOT_KNOW_EACH_OTHER =
+            slices().matching("org.fupin.report.(*)..").should().notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule THE_DOMAIN_IS_PLAIN_JAVA = noClasses()
+            .that()
+            .resideInAnyPackage(PURE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.springframework..", "java.sql..", "javax.sql..", "java.net..", "org.slf4j..", "picocli..");
+
+    @ArchTest
+    static final ArchRule THE_DOMAIN_KNOWS_NO_FILE_SYSTEM = noClasses()
+            .that()
+            .resideInAnyPackage(PURE)
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.nio.file.Files")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.nio.file.Path")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.io.File");
+
+    @ArchTest
+    static final ArchRule THE_DOMAIN_AND_THE_REPORTS_KNOW_NO_CLOCK = noClasses()
+            .that()
+            .resideInAnyPackage(PURE)
+            .or()
+            .resideInAPackage("org.fupin.report..")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(Clock.class)
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(LocalDate.class, "now")
+            .orShould()
+            .callMethod(LocalDateTime.class, "now")
+            .orShould()
+            .callMethod(ZonedDateTime.class, "now")
+            .orShould()
+            .callMethod(YearMonth.class, "now");
+
+    @ArchTest
+    static final ArchRule ONLY_BATCH_KNOWS_SPRING_BATCH = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.fupin.batch..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.springframework.batch..");
+
+    @ArchTest
+    static final ArchRule THE_COMMAND_LINE_KNOWS_NO_SPRING = noClasses()
+            .that()
+            .resideInAPackage("org.fupin.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.springframework..");
+}

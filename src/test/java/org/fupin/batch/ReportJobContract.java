@@ -1,0 +1,429 @@
+package org.fupin.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.fupin.testing.Inbox;
+import org.fupin.testing.TestDatabase;
+import org.fupin.warehouse.Run;
+import org.fupin.warehouse.RunStatus;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the job does, on whatever database. */
+abstract class ReportJobContract {
+
+    private static final FileTime LONG_AGO = FileTime.fromMillis(1_000_000_000_000L);
+    private static final YearMonth MARCH = YearMonth.of(2026, 3);
+
+    @TempDir
+    private Path folder;
+
+    private Path out;
+    private Inbox inbox;
+    private DatabaseUrl url;
+    private Credentials credentials;
+    private ReportJob job;
+    private final Watch watch = new Watch();
+
+    /** An empty one. */
+    abstract TestDatabase database();
+
+    @BeforeEach
+    void open() throws Exception {
+        TestDatabase database = database();
+        url = DatabaseUrl.parse(database.url(), folder);
+        credentials = new Credentials(database.user(), database.password());
+        inbox = new Inbox(Files.createDirectory(folder.resolve("inbox")));
+        out = folder.resolve("out");
+        job = ReportJob.open(url, credentials, 2, watch);
+    }
+
+    @AfterEach
+    void close() {
+        if (job != null) {
+            job.close();
+        }
+    }
+
+    @Test
+    void loadsAuditsAndReports() throws Exception {
+        inbox.put("hebei-2011.txt", Inbox.HEBEI_2011)
+                .put("later/hebei-2012.txt", Inbox.HEBEI_2012)
+                .put("gansu.txt", Inbox.GANSU_2011);
+
+        RunResult result = run();
+
+        assertThat(result.failures()).isEmpty();
+        assertThat(result.attempt()).isEqualTo(1);
+        assertThat(List.of(result.found(), result.loaded(), result.known(), result.added(), result.superseded()))
+                .containsExactly(3L, 3L, 0L, 3L, 0L);
+        assertThat(result.observations()).isEqualTo(8);
+        assertThat(result.audited()).isEqualTo(3);
+        assertThat(result.written()).isEqualTo(10);
+        assertThat(outputs().keySet())
+                .containsExactly(
+                        "2011/CN-GS/CN-GS-2011.pdf",
+                        "2011/CN-GS/CN-GS-2011.xlsx",
+                        "2011/CN-HE/CN-HE-2011.pdf",
+                        "2011/CN-HE/CN-HE-2011.xlsx",
+                        "2011/summary-2011.pdf",
+                        "2011/summary-2011.xlsx",
+                        "2012/CN-HE/CN-HE-2012.pdf",
+                        "2012/CN-HE/CN-HE-2012.xlsx",
+                        "2012/summary-2012.pdf",
+                        "2012/summary-2012.xlsx",
+                        "manifest.json");
+        assertThat(watch.begun).containsExactly("discover 3", "extract 3", "audit 3", "render 3", "summarise 2");
+    }
+
+    @Test
+    void writesDownWhatItMadeAndFromWhat() throws Exception {
+        inbox.put("hebei-2011.txt", Inbox.HEBEI_2011).put("hebei-2012.txt", Inbox.HEBEI_2012);
+        run();
+
+        Manifest manifest = Manifest.read(out).orElseThrow();
+
+        assertThat(manifest.outputs())
+                .extracting(Manifest.Output::path, Manifest.Output::sha256)
+                .containsExactlyElementsOf(outputs().entrySet().stream()
+                        .filter(output -> !output.getKey().equals("manifest.json"))
+                        .map(output -> tuple(output.getKey(), output.getValue()))
+                        .toList());
+        assertThat(manifest.output("2012/CN-HE/CN-HE-2012.pdf").orElseThrow().inputs())
+                .extracting(Manifest.Input::year, Manifest.Input::vintage, Manifest.Input::documents)
+                .containsExactly(
+                        tuple(2011, 1, List.of(document("hebei-2011.txt"))),
+                        tuple(2012, 1, List.of(document("hebei-2012.txt"))));
+        assertThat(manifest.run()).isEqualTo(new Manifest.Run(1, "monthly", "2026-03", 1));
+    }
+
+    @Test
+    void doesNothingTheSecondTime() throws Exception {
+        inbox.put("hebei-2011.txt", Inbox.HEBEI_2011).put("gansu.txt", Inbox.GANSU_2011);
+        run();
+        Map<String, String> before = outputs();
+        ageOutputs();
+
+        RunResult result = run();
+
+        assertThat(result.failures()).isEmpty();
+        assertThat(result.nothingNew()).isTrue();
+        assertThat(result.attempt()).isEqualTo(2);
+        assertThat(result.known()).isEqualTo(2);
+        assertThat(List.of(result.loaded(), result.audited(), result.written())).containsOnly(0L);
+        assertThat(outputs()).isEqualTo(before);
+        assertThat(touched()).isEmpty();
+    }
+
+    @Test
+    void reportsAgainOnlyWhatACorrectionChanges() throws Exception {
+        inbox.put("hebei-2011.txt", Inbox.HEBEI_2011)
+                .put("hebei-2012.txt", Inbox.HEBEI_2012)
+                .put("gansu.txt", Inbox.GANSU_2011);
+        run();
+        ageOutputs();
+        inbox.put("hebei-2011-corrected.txt", Inbox.HEBEI_2011_CORRECTED);
+
+        RunResult result = run();
+
+        assertThat(List.of(result.loaded(), result.known(), result.added(), result.superseded()))
+                .containsExactly(1L, 3L, 0L, 1L);
+        assertThat(result.audited()).isEqualTo(1);
+        assertThat(touched())
+                .as("the year, the year after, which shows the year before, and the summary of the year")
+                .containsExactlyInAnyOrder(
+                        "2011/CN-HE/CN-HE-2011.pdf",
+                        "2011/CN-HE/CN-HE-2011.xlsx",
+                        "2012/CN-HE/CN-HE-2012.pdf",
+                        "2012/CN-HE/CN-HE-2012.xlsx",
+                        "2011/summary-2011.pdf",
+                        "2011/summary-2011.xlsx",
+                        "manifest.json");
+        assertThat(Manifest.read(out).orElseThrow().outputs())
+                .filteredOn(output -> output.run() == result.runId())
+                .hasSize(6);
+    }
+
+    @Test
+    void makesAgainWhatIsMissingOrDamaged() throws Exception {
+        inbox.put("hebei-2011.txt", Inbox.HEBEI_2011).put("gansu.txt", Inbox.GANSU_2011);
+        run();
+        Map<String, String> before = outputs();
+        ageOutputs();
+        Files.delete(out.resolve("2011/CN-HE/CN-HE-2011.pdf"));
+        Files.writeString(out.resolve("2011/summary-2011.xlsx"), "not a workbook");
+
+        RunResult result = run();
+
+        assertThat(result.loaded()).isZero();
+        assertThat(result.written()).isEqualTo(2);
+        assertThat(outputs())
+                .as("the same bytes, and the manifest is as it was")
+                .isEqualTo(before);
+        assertThat(touched()).containsExactlyInAnyOrder("2011/CN-HE/CN-HE-2011.pdf", "2011/summary-2011.xlsx");
+    }
+
+    @Test
+    void makesTheSameBytesWhenForced() throws Exception {
+        inbox.put("hebei-2011.txt", Inbox.HEBEI_2011);
+        run();
+        Map<String, String> before = outputs();
+
+        RunResult result = job.run(new RunRequest(definition(), YearMonth.of(2026, 4), true));
+
+        assertThat(watch.begun).endsWith("render 1", "summarise 1");
+        assertThat(result.written()).isZero();
+        assertThat(outputs()).isEqualTo(before);
+    }
+
+    @Test
+    void makesTheSameReportsFromTheSameFilesInAnotherDatabase() throws Exception {
+        inbox.put("hebei-2011.txt", Inbox.HEBEI_2011)
+                .put("hebei-2012.txt", Inbox.HEBEI_2012)
+                .put("b/hebei-2011.txt", Inbox.HEBEI_2011_CORRECTED);
+        run();
+        Map<String, String> before = outputs();
+        close();
+        DatabaseUrl other = DatabaseUrl.parse(TestDatabase.h2().url(), folder);
+        try (ReportJob again = ReportJob.open(other, new Credentials("sa", ""), 1, Progress.NONE)) {
+            out = folder.resolve("other");
+            assertThat(again.run(new RunRequest(definition(), MARCH, false)).failures())
+                    .isEmpty();
+        }
+
+        assertThat(outputs()).isEqualTo(before);
+    }
+
+    @Test
+    void rejectsWhatCannotBeReadAndGoesOn() throws Exception {
+        inbox.put("hebei-2011.txt", Inbox.HEBEI_2011).putUnreadable();
+
+        RunResult result = run();
+
+        assertThat(result.failures()).isEmpty();
+        assertThat(result.loaded()).isEqualTo(1);
+        assertThat(result.rejections())
+                .extracting(Rejection::file, Rejection::reason)
+                .containsExactly(
+                        tuple("binary.txt", "binary"),
+                        tuple("dangling.txt", "not_found"),
+                        tuple("empty.txt", "empty"),
+                        tuple("loop.txt", "unreadable"),
+                        tuple("shopping.txt", "no_article"));
+        assertThat(watch.rejected)
+                .containsExactlyInAnyOrder("binary.txt", "dangling.txt", "empty.txt", "loop.txt", "shopping.txt");
+        assertThat(outputs()).containsKey("2011/CN-HE/CN-HE-2011.xlsx");
+
+        RunResult again = run();
+
+        assertThat(again.nothingNew()).isTrue();
+        assertThat(again.rejections())
+                .as("a file that still lies there is still rejected")
+                .hasSize(5);
+    }
+
+    @Test
+    void takesTheSameContentUnderTwoNamesOnce() throws Exception {
+        inbox.put("a.txt", Inbox.HEBEI_2011).put("b.txt", Inbox.HEBEI_2011);
+
+        RunResult result = run();
+
+        assertThat(List.of(result.loaded(), result.known())).containsExactly(1L, 1L);
+        assertThat(Manifest.read(out)
+                        .orElseThrow()
+                        .output("2011/CN-HE/CN-HE-2011.pdf")
+                        .orElseThrow()
+                        .inputs()
+                        .get(0)
+                        .documents())
+                .extracting(Manifest.Document::name)
+                .containsExactly("a.txt");
+    }
+
+    @Test
+    void hasNothingToDoOnAnEmptyInbox() throws Exception {
+        RunResult result = run();
+
+        assertThat(result.failures()).isEmpty();
+        assertThat(result.found()).isZero();
+        assertThat(result.nothingNew()).isTrue();
+    }
+
+    @Test
+    void saysWhichReportFailedAndIsDoneByTheNextRun() throws Exception {
+        inbox.put("hebei-2011.txt", Inbox.HEBEI_2011).put("gansu.txt", Inbox.GANSU_2011);
+        Path inTheWay = Files.createDirectories(out.resolve("2011/CN-HE/CN-HE-2011.xlsx/folder"));
+
+        RunResult failed = run();
+
+        assertThat(failed.failures())
+                .singleElement()
+                .asString()
+                .contains("CN-HE-2011")
+                .contains("2011/CN-HE/CN-HE-2011.xlsx could not be made");
+        assertThat(outputs()).as("the other province got its reports").containsKey("2011/CN-GS/CN-GS-2011.pdf");
+        assertThat(runs()).extracting(Run::status).containsExactly(RunStatus.FAILED);
+
+        Files.delete(inTheWay);
+        Files.delete(inTheWay.getParent());
+        RunResult next = run();
+
+        assertThat(next.failures()).isEmpty();
+        assertThat(next.loaded()).isZero();
+        assertThat(outputs()).containsKeys("2011/CN-HE/CN-HE-2011.xlsx", "2011/summary-2011.pdf", "manifest.json");
+        assertThat(runs()).extracting(Run::status).containsExactly(RunStatus.COMPLETED, RunStatus.FAILED);
+    }
+
+    @Test
+    void makesUpForARunThatWasKilledBetweenLoadingAndAudit() throws Exception {
+        inbox.put("hebei-2011.txt", Inbox.HEBEI_2011).put("gansu.txt", Inbox.GANSU_2011);
+        run();
+        // As a killed run leaves it: everything "started", nothing audited, no reports.
+        execute(
+                "DELETE FROM audit",
+                "UPDATE run SET status = 'started', finished = NULL",
+                "UPDATE BATCH_JOB_EXECUTION SET STATUS = 'STARTED', EXIT_CODE = 'UNKNOWN', END_TIME = NULL",
+                "UPDATE BATCH_STEP_EXECUTION SET STATUS = 'STARTED', EXIT_CODE = 'EXECUTING', END_TIME = NULL"
+                        + " WHERE STEP_NAME LIKE 'audit%'",
+                "UPDATE BATCH_JOB_EXECUTION_PARAMS SET PARAMETER_VALUE = '"
+                        + new RunOwner(RunOwner.thisProcess().host(), Integer.MAX_VALUE, 1)
+                        + "' WHERE PARAMETER_NAME = 'owner'");
+        Files.delete(out.resolve("manifest.json"));
+
+        RunResult result = run();
+
+        assertThat(result.failures()).isEmpty();
+        assertThat(result.loaded()).isZero();
+        assertThat(result.audited()).isEqualTo(2);
+        assertThat(runs()).extracting(Run::status).containsExactly(RunStatus.COMPLETED, RunStatus.FAILED);
+        assertThat(outputs()).containsKey("manifest.json");
+    }
+
+    @Test
+    void leavesTheDatabaseToALivingRun() throws Exception {
+        run();
+        Process other = new ProcessBuilder("sleep", "60").start();
+        try {
+            RunOwner owner = new RunOwner(
+                    RunOwner.thisProcess().host(),
+                    other.pid(),
+                    other.info().startInstant().orElseThrow().toEpochMilli());
+            execute(
+                    "UPDATE BATCH_JOB_EXECUTION SET STATUS = 'STARTED', END_TIME = NULL",
+                    "UPDATE BATCH_JOB_EXECUTION_PARAMS SET PARAMETER_VALUE = '" + owner
+                            + "' WHERE PARAMETER_NAME = 'owner'");
+
+            assertThatThrownBy(this::run)
+                    .isInstanceOf(RunInProgressException.class)
+                    .hasMessageContaining("in process " + other.pid());
+        } finally {
+            other.destroyForcibly();
+        }
+    }
+
+    private RunResult run() throws RunInProgressException {
+        return job.run(new RunRequest(definition(), MARCH, false));
+    }
+
+    private JobDefinition definition() {
+        return new JobDefinition("monthly", inbox.folder(), out, url, null, 2);
+    }
+
+    private List<Run> runs() throws DatabaseUnreachableException, RunInProgressException {
+        try (WarehouseView warehouse = WarehouseView.open(url, credentials)) {
+            return warehouse.runs(10);
+        }
+    }
+
+    private void execute(String... statements) throws SQLException {
+        try (Connection connection =
+                        DriverManager.getConnection(url.jdbc(), credentials.user(), credentials.password());
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    private Manifest.Document document(String name) throws IOException {
+        return new Manifest.Document(
+                name, OutputFile.sha256(inbox.folder().resolve(name)).orElseThrow());
+    }
+
+    /** Path to SHA-256 of all outputs. */
+    private Map<String, String> outputs() throws IOException {
+        Map<String, String> outputs = new TreeMap<>();
+        for (Path file : files()) {
+            outputs.put(out.relativize(file).toString(), OutputFile.sha256(file).orElseThrow());
+        }
+        return outputs;
+    }
+
+    private void ageOutputs() throws IOException {
+        for (Path file : files()) {
+            Files.setLastModifiedTime(file, LONG_AGO);
+        }
+    }
+
+    /** The outputs that were written since {@link #ageOutputs()}. */
+    private List<String> touched() throws IOException {
+        List<String> touched = new ArrayList<>();
+        for (Path file : files()) {
+            if (!Files.getLastModifiedTime(file).equals(LONG_AGO)) {
+                touched.add(out.relativize(file).toString());
+            }
+        }
+        return touched;
+    }
+
+    private List<Path> files() throws IOException {
+        if (!Files.exists(out)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(out)) {
+            return files.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    private static final class Watch implements Progress {
+
+        private final List<String> begun = new ArrayList<>();
+        private final Set<String> rejected = ConcurrentHashMap.newKeySet();
+
+        @Override
+        public void begin(String step, int total) {
+            begun.add(step + " " + total);
+        }
+
+        @Override
+        public void done(String step, String what) {}
+
+        @Override
+        public void rejected(Rejection rejection) {
+            rejected.add(rejection.file());
+        }
+
+        @Override
+        public void end(String step) {}
+    }
+}

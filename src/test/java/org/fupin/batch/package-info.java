@@ -1,0 +1,4 @@
+@NullMarked
+package org.fupin.batch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,185 @@
+package org.fupin.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.fupin.testing.Inbox;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class CheckCommandTest {
+
+    @TempDir
+    private Path folder;
+
+    private Inbox inbox;
+    private Path out;
+
+    @BeforeEach
+    void folders() throws IOException {
+        inbox = new Inbox(Files.createDirectory(folder.resolve("inbox")));
+        out = folder.resolve("made/check");
+    }
+
+    @Test
+    void writesTheRecordsWithTheFieldsOfTheObservationModel() throws IOException {
+        inbox.put("hebei.txt", Inbox.HEBEI_2011);
+
+        Outcome outcome = Outcome.of("check", "--out", out, inbox.folder().resolve("hebei.txt"));
+
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.out()).startsWith("1 file, 1 article, 3 observations, ");
+
+        int million120 = Inbox.HEBEI_2011.indexOf("120 million");
+        int million80 = Inbox.HEBEI_2011.indexOf("80 million");
+        List<JsonNode> observations = records("observations");
+        assertThat(observations).hasSize(3);
+        assertThat(observations.get(1).propertyNames())
+                .containsExactly(
+                        "document",
+                        "article",
+                        "section",
+                        "programme",
+                        "begin",
+                        "end",
+                        "text",
+                        "value",
+                        "low",
+                        "high",
+                        "unit",
+                        "kind",
+                        "direction",
+                        "measure",
+                        "source",
+                        "per",
+                        "status",
+                        "qualifier",
+                        "period",
+                        "region",
+                        "item",
+                        "part_of",
+                        "about",
+                        "rules",
+                        "flags");
+        JsonNode part = observations.get(1);
+        assertThat(part.get("document").stringValue()).isEqualTo("hebei.txt");
+        assertThat(part.get("article").stringValue()).isEqualTo("Poverty Alleviation and Development in Hebei");
+        assertThat(part.get("section").stringValue()).isEqualTo("Overview");
+        assertThat(part.get("programme").stringValue()).isEqualTo("overview");
+        assertThat(part.get("begin").intValue()).isEqualTo(million80);
+        assertThat(part.get("end").intValue()).isEqualTo(million80 + "80 million yuan".length());
+        assertThat(part.get("text").stringValue()).isEqualTo("80 million yuan");
+        assertThat(part.get("value").stringValue()).isEqualTo("80000000");
+        assertThat(part.get("low").stringValue()).isEmpty();
+        assertThat(part.get("unit").stringValue()).isEqualTo("CNY");
+        assertThat(part.get("period").stringValue()).isEqualTo("2011");
+        assertThat(part.get("part_of").intValue()).isEqualTo(million120);
+        assertThat(part.get("about").stringValue()).isEmpty();
+        assertThat(part.get("rules").isArray()).isTrue();
+
+        JsonNode article = records("articles").get(0);
+        assertThat(article.propertyNames())
+                .containsExactly("document", "title", "region", "year", "begin", "end", "author");
+        assertThat(article.get("region").stringValue()).isEqualTo("CN-HE");
+        assertThat(article.get("year").intValue()).isEqualTo(2011);
+        JsonNode section = records("sections").get(0);
+        assertThat(section.propertyNames()).containsExactly("document", "heading", "programme", "begin");
+        assertThat(section.get("begin").intValue()).isEqualTo(Inbox.HEBEI_2011.indexOf("Overview"));
+        JsonNode leftOut = records("left-out").get(0);
+        assertThat(leftOut.propertyNames()).containsExactly("document", "begin", "end", "text", "reason");
+        assertThat(leftOut.get("text").stringValue()).isEqualTo("2011");
+        assertThat(leftOut.get("reason").stringValue()).isEqualTo("date");
+    }
+
+    @Test
+    void writesWhatTheAuditFound() throws IOException {
+        inbox.put("gansu.txt", """
+                Poverty Alleviation and Development in Gansu
+
+                【Overview】In 2011, Gansu Province trained 62.100 people.
+                """);
+
+        Outcome outcome = Outcome.of("check", "--out", out, inbox.folder());
+
+        assertThat(outcome.code()).isZero();
+        assertThat(records("findings")).anySatisfy(finding -> {
+            assertThat(finding.propertyNames())
+                    .containsExactly("document", "rule", "severity", "holds", "begin", "stated", "expected", "message");
+            assertThat(finding.get("document").stringValue()).isEqualTo("gansu.txt");
+            assertThat(finding.get("rule").stringValue()).isEqualTo("malformed");
+            assertThat(finding.get("severity").stringValue()).isEqualTo("warning");
+            assertThat(finding.get("holds").booleanValue()).isFalse();
+            assertThat(finding.get("begin").size()).isEqualTo(1);
+            assertThat(finding.get("begin").get(0).intValue()).isEqualTo(88);
+            assertThat(finding.get("message").stringValue()).isNotBlank();
+        });
+    }
+
+    @Test
+    void rejectsFilesWithTheirReasonAndChecksTheOthers() throws IOException {
+        inbox.put("hebei.txt", Inbox.HEBEI_2011).putUnreadable();
+
+        Outcome outcome = Outcome.of("check", "--out", out, inbox.folder(), folder.resolve("no-such-file.txt"));
+
+        assertThat(outcome.code()).isEqualTo(ExitCode.REJECTED.number());
+        assertThat(outcome.err().lines())
+                .hasSize(6)
+                .allMatch(line -> line.startsWith("fupin: rejected " + folder))
+                .anyMatch(line -> line.contains("empty.txt: ") && line.endsWith("(empty)"))
+                .anyMatch(line -> line.contains("binary.txt: ") && line.endsWith("(binary)"))
+                .anyMatch(line -> line.contains("shopping.txt: ") && line.endsWith("(no_article)"))
+                .anyMatch(line -> line.contains("dangling.txt: ") && line.endsWith("(not_found)"))
+                .anyMatch(line -> line.contains("loop.txt: ") && line.endsWith("(unreadable)"))
+                .anyMatch(line -> line.endsWith("no-such-file.txt: there is no such file (not_found)"));
+        assertThat(records("articles")).hasSize(1);
+    }
+
+    @Test
+    void givesTheSameCodeWhereNothingCouldBeRead() throws IOException {
+        inbox.put("empty.txt", "");
+
+        Outcome outcome = Outcome.of("check", "--out", out, inbox.folder());
+
+        assertThat(outcome.code()).isEqualTo(ExitCode.REJECTED.number());
+        assertThat(records("observations")).isEmpty();
+    }
+
+    @Test
+    void checksTheSameContentOnce() throws IOException {
+        inbox.put("a.txt", Inbox.HEBEI_2011).put("b.txt", Inbox.HEBEI_2011);
+
+        Outcome outcome = Outcome.of("check", "--out", out, inbox.folder());
+
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.err()).contains("b.txt has the same content as a.txt, checked once");
+        assertThat(records("articles")).hasSize(1);
+    }
+
+    @Test
+    void printsWhatItFoundForPeople() {
+        inbox.put("hebei.txt", Inbox.HEBEI_2011);
+
+        Outcome outcome = Outcome.of("check", inbox.folder().resolve("hebei.txt"));
+
+        assertThat(outcome.out().lines())
+                .containsSubsequence(
+                        "hebei.txt: text, UTF-8, " + Inbox.HEBEI_2011.length() + " characters",
+                        "  2011 CN-HE  Poverty Alleviation and Development in Hebei")
+                .last()
+                .asString()
+                .startsWith("1 file, 1 article, 3 observations, ");
+    }
+
+    private List<JsonNode> records(String type) throws IOException {
+        return Files.readAllLines(out.resolve(type + ".jsonl")).stream()
+                .map(line -> JsonMapper.shared().readTree(line))
+                .toList();
+    }
+}

@@ -1,0 +1,230 @@
+package org.fupin.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.fupin.testing.Inbox;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged program, started by its launcher as an operator does. */
+class FupinIT {
+
+    private static final Path LAUNCHER = Path.of("jobs/fupin").toAbsolutePath();
+
+    @TempDir
+    private Path folder;
+
+    private Path job;
+    private Inbox inbox;
+
+    private record Ended(int code, String out, String err) {}
+
+    @BeforeEach
+    void job() throws IOException {
+        inbox = new Inbox(Files.createDirectories(folder.resolve("in box")));
+        job = Files.writeString(folder.resolve("monthly.yml"), """
+                job: province-year-reports
+                inbox: in box
+                out: reports
+                """);
+    }
+
+    @Test
+    void endsWith0WhenAllIsDone() throws Exception {
+        inbox.put("hebei.txt", Inbox.HEBEI_2011);
+
+        Ended ended = fupin("run", "monthly.yml");
+
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(ended.out()).contains("1 loaded", "4 new or changed");
+        assertThat(ended.err()).contains("extract: 1 of 1").doesNotContain("WARN", "ERROR");
+        assertThat(folder.resolve("reports/2011/CN-HE/CN-HE-2011.xlsx")).isNotEmptyFile();
+        assertThat(folder.resolve("reports/2011/CN-HE/CN-HE-2011.pdf")).isNotEmptyFile();
+        assertThat(folder.resolve("reports/2011/summary-2011.xlsx")).isNotEmptyFile();
+        assertThat(folder.resolve("reports/2011/summary-2011.pdf")).isNotEmptyFile();
+        assertThat(folder.resolve("reports/manifest.json")).isNotEmptyFile();
+        assertThat(folder.resolve("data/monthly.mv.db")).isNotEmptyFile();
+
+        assertThat(fupin("run", "monthly.yml").out()).contains("nothing new");
+    }
+
+    @Test
+    void endsWith1WhenAReportCannotBeMade() throws Exception {
+        inbox.put("hebei.txt", Inbox.HEBEI_2011);
+        Files.createDirectories(folder.resolve("reports/2011/CN-HE/CN-HE-2011.pdf/in the way"));
+
+        Ended ended = fupin("run", "monthly.yml");
+
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.out()).contains("failed");
+        assertThat(ended.err())
+                .contains("2011/CN-HE/CN-HE-2011.pdf could not be made")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void endsWith2WhenItIsNotUsedRightly() throws Exception {
+        Ended noJob = fupin("run", "missing.yml");
+        assertThat(noJob.code()).isEqualTo(2);
+        assertThat(noJob.err()).isEqualTo("fupin: missing.yml: there is no such job file\n");
+
+        Ended noOption = fupin("run", "monthly.yml", "--fsat");
+        assertThat(noOption.code()).isEqualTo(2);
+        assertThat(noOption.err()).contains("Unknown option: '--fsat'");
+        assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void endsWith3WhenFilesWereRejected() throws Exception {
+        inbox.put("hebei.txt", Inbox.HEBEI_2011).putUnreadable();
+
+        Ended run = fupin("run", "monthly.yml");
+
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.err().lines().filter(line -> line.startsWith("rejected ")))
+                .hasSize(5);
+        assertThat(run.out()).contains("1 loaded", "5 rejected");
+        assertThat(fupin("check", "in box").code()).isEqualTo(3);
+    }
+
+    @Test
+    void endsWith5WhenTheDatabaseIsNotReachable() throws Exception {
+        Ended ended = fupin("run", "monthly.yml", "--database", "jdbc:mysql://127.0.0.1:1/fupin");
+
+        assertThat(ended.code()).isEqualTo(5);
+        assertThat(ended.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith("fupin: database jdbc:mysql://127.0.0.1:1/fupin not reachable: ");
+        assertThat(ended.out()).isEmpty();
+    }
+
+    @Test
+    void continuesAfterItWasKilled() throws Exception {
+        inbox.put("hebei-2011.txt", Inbox.HEBEI_2011)
+                .put("hebei-2012.txt", Inbox.HEBEI_2012)
+                .put("gansu.txt", Inbox.GANSU_2011);
+        Path err = folder.resolve("killed");
+        Process process = new ProcessBuilder(LAUNCHER.toString(), "run", "monthly.yml")
+                .directory(folder.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(err.toFile())
+                .start();
+        while (process.isAlive() && !Files.readString(err).contains("extract: 3 of 3")) {
+            Thread.sleep(20);
+        }
+        process.destroyForcibly();
+        assertThat(process.waitFor())
+                .as("killed in the midst of it: " + Files.readString(err))
+                .isEqualTo(137);
+
+        Ended ended = fupin("run", "monthly.yml");
+
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(ended.out()).contains("(attempt 2): done", "0 loaded, 3 known already");
+        assertThat(Files.readString(folder.resolve("reports/manifest.json")))
+                .contains("2011/CN-HE/CN-HE-2011.xlsx", "2011/CN-GS/CN-GS-2011.pdf", "2012/summary-2012.pdf");
+        assertThat(fupin("status", "--job", "monthly.yml").out()).contains("completed", "failed");
+    }
+
+    @Test
+    void endsWith4WhenAnotherProcessHasTheDatabase() throws Exception {
+        Path database = folder.resolve("data/monthly");
+        // This process; H2 lets in one at a time.
+        try (Connection held = DriverManager.getConnection("jdbc:h2:file:" + database, "sa", "")) {
+            Ended ended = fupin("run", "monthly.yml");
+
+            assertThat(held.isValid(1)).isTrue();
+            assertThat(ended.code()).isEqualTo(4);
+            assertThat(ended.err())
+                    .isEqualTo("fupin: database jdbc:h2:file:" + database + " is in use by another process\n");
+        }
+    }
+
+    @Test
+    void checksWithoutSpring() throws Exception {
+        inbox.put("hebei.txt", Inbox.HEBEI_2011);
+        Path classes = folder.resolve("classes.log");
+
+        Ended ended = fupin(
+                Map.of("JAVA_OPTS", "-Xlog:class+load:file=" + classes), "check", "--out", "check", "in box/hebei.txt");
+
+        assertThat(ended.code()).isZero();
+        assertThat(folder.resolve("check/observations.jsonl")).isNotEmptyFile();
+        assertThat(Files.readAllLines(classes))
+                .anyMatch(line -> line.contains(" org.fupin.extraction.Extractor "))
+                .noneMatch(line -> line.matches(".* org\\.springframework\\.(?!boot\\.loader\\.).*"));
+    }
+
+    @Test
+    void runsThroughALinkFromAnywhereAndWithoutALocale() throws Exception {
+        inbox.put("河北 2011.txt", Inbox.HEBEI_2011);
+        Path bin = Files.createDirectories(folder.resolve("my bin"));
+        Files.createSymbolicLink(bin.resolve("fupin"), LAUNCHER);
+
+        Ended ended = start(
+                List.of(bin.resolve("fupin").toString(), "check", "../in box"),
+                Files.createDirectories(folder.resolve("elsewhere")),
+                Map.of("LC_ALL", "", "LC_CTYPE", "", "LANG", ""));
+
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.out()).startsWith("河北 2011.txt: text, UTF-8");
+        assertThat(ended.code()).isZero();
+    }
+
+    @Test
+    void saysWhichJavaItNeeds() throws Exception {
+        Path old = Files.createDirectories(folder.resolve("old java"));
+        Files.createDirectories(old.resolve("bin"));
+        Files.writeString(old.resolve("bin/java"), "#!/bin/sh\nexit 1\n")
+                .toFile()
+                .setExecutable(true);
+        Files.writeString(old.resolve("release"), "JAVA_VERSION=\"11.0.2\"\n");
+
+        Ended ended = fupin(Map.of("JAVA_HOME", old.toString()), "--help");
+
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err())
+                .isEqualTo("fupin: needs Java 17 or newer, and " + old + "/bin/java is 11.0.2: set JAVA_HOME\n");
+    }
+
+    private Ended fupin(String... arguments) throws Exception {
+        return fupin(Map.of(), arguments);
+    }
+
+    private Ended fupin(Map<String, String> environment, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(LAUNCHER.toString()));
+        command.addAll(List.of(arguments));
+        return start(command, folder, environment);
+    }
+
+    private Ended start(List<String> command, Path directory, Map<String, String> environment) throws Exception {
+        Path out = folder.resolve("stdout");
+        Path err = folder.resolve("stderr");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        process.getOutputStream().close();
+        assertThat(process.waitFor(300, TimeUnit.SECONDS))
+                .as("%s ends", command)
+                .isTrue();
+        return new Ended(
+                process.exitValue(),
+                Files.readString(out, StandardCharsets.UTF_8),
+                Files.readString(err, StandardCharsets.UTF_8));
+    }
+}

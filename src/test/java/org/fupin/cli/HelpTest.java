@@ -1,0 +1,70 @@
+package org.fupin.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HelpTest {
+
+    @Test
+    void listsTheCommandsAndTheExitCodes() {
+        Outcome help = Outcome.of("--help");
+
+        assertThat(help.code()).isZero();
+        assertThat(help.err()).isEmpty();
+        assertThat(help.out()).contains("run ", "check ", "explain ", "export ", "status ", "validate ");
+        for (ExitCode code : ExitCode.values()) {
+            assertThat(help.out()).contains("  " + code.number() + "   " + code.meaning());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "check", "explain", "export", "status", "validate"})
+    void explainsEachCommandWithAnExampleAndTheExitCodes(String command) {
+        Outcome help = Outcome.of(command, "--help");
+
+        assertThat(help.code()).isZero();
+        assertThat(help.out())
+                .contains("Usage: fupin " + command, "  fupin " + command + " ", "database not reachable");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+                    frobnicate                          | Unmatched argument at index 0: 'frobnicate'
+                    run                                 | Missing required parameter: 'JOB.yml'
+                    run a.yml --fast                    | Unknown option: '--fast'
+                    run none.yml                        | none.yml: there is no such job file
+                    validate none.yml                   | none.yml: there is no such job file
+                    check                               | Missing required parameter: 'FILE'
+                    explain a.txt                       | Missing required option: '--at=OFFSET'
+                    explain a.txt --at here             | Invalid value for option '--at': 'here' is not an int
+                    export figures --database a         | 'figures' cannot be exported, known are observations, findings
+                    export findings                     | Missing required argument
+                    export findings --database a --format xml | expected one of [JSONL, CSV]
+                    export findings --database a --job b | mutually exclusive
+                    status --database jdbc:oracle:thin:x | 'jdbc:oracle:thin:x' is no database for fupin
+                    status --database a --runs 0        | --runs: at least 1
+                    """)
+    void saysWhatIsWrongWithACommand(String arguments, String message) {
+        Outcome outcome = Outcome.of((Object[]) arguments.split(" ", -1));
+
+        assertThat(outcome.err()).contains(message).startsWith("fupin: ").doesNotContain("\tat ");
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.code()).isEqualTo(ExitCode.USAGE.number());
+    }
+
+    @Test
+    void asksWhichCommandWhereNoneIsGiven() {
+        assertThat(Outcome.of())
+                .isEqualTo(new Outcome(
+                        ExitCode.USAGE.number(), "", "fupin: which command?%nTry 'fupin --help'.%n".formatted()));
+    }
+
+    @Test
+    void tellsItsVersion() {
+        assertThat(Outcome.of("--version").out()).matches("fupin \\d+\\.\\d+\\.\\d+ \\(Java .+\\)\\R");
+    }
+}

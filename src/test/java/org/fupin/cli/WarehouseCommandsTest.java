@@ -1,0 +1,169 @@
+package org.fupin.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.fupin.testing.Inbox;
+import org.fupin.testing.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The commands on a warehouse that a run has filled: run, export, status. */
+class WarehouseCommandsTest {
+
+    private static final Path SAMPLE = Path.of("jobs/sample/inbox");
+
+    @TempDir
+    private Path folder;
+
+    private Path job;
+
+    @BeforeEach
+    void job() throws IOException {
+        Files.createDirectory(folder.resolve("inbox"));
+        job = Files.writeString(folder.resolve("monthly.yml"), """
+                job: province-year-reports
+                inbox: inbox
+                out: reports
+                period: 2026-03
+                """);
+    }
+
+    @Test
+    void exportsTheSameRecordsAsCheckMakes() throws IOException {
+        assertThat(Outcome.of("run", job, "--inbox", SAMPLE).code()).isZero();
+        assertThat(Outcome.of("check", "--out", folder.resolve("check"), SAMPLE).code())
+                .isZero();
+        for (String records : List.of("observations", "findings", "left-out", "articles", "sections")) {
+            Outcome export = Outcome.of("export", records, "--job", job);
+
+            assertThat(export.code()).isZero();
+            assertThat(export.out().lines().sorted())
+                    .as(records)
+                    .containsExactlyElementsOf(
+                            Files.readAllLines(folder.resolve("check/" + records + ".jsonl")).stream()
+                                    .sorted()
+                                    .toList());
+        }
+    }
+
+    @Test
+    void doesTheSameOnMariaDb() throws IOException {
+        TestDatabase server = TestDatabase.mariaDb();
+        String url = server.url() + "&user=" + server.user() + "&password=" + server.password();
+        assertThat(Outcome.of("run", job, "--inbox", SAMPLE, "--database", url).code())
+                .isZero();
+        assertThat(Outcome.of("run", job, "--inbox", SAMPLE).code()).as("on H2").isZero();
+        for (String records : List.of("observations", "findings", "left-out", "articles", "sections")) {
+            assertThat(Outcome.of("export", records, "--database", url).out())
+                    .as(records)
+                    .isEqualTo(Outcome.of("export", records, "--job", job).out())
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
+    void exportsCsv() throws IOException {
+        new Inbox(folder.resolve("inbox")).put("hebei.txt", Inbox.HEBEI_2011);
+        Outcome.of("run", job);
+        Path file = folder.resolve("made/observations.csv");
+
+        Outcome outcome = Outcome.of(
+                "export",
+                "observations",
+                "--database",
+                folder.resolve("data/monthly"),
+                "--format",
+                "csv",
+                "--out",
+                file);
+
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.out()).isEmpty();
+        try (CSVParser csv = CSVParser.parse(
+                file,
+                StandardCharsets.UTF_8,
+                CSVFormat.RFC4180
+                        .builder()
+                        .setHeader()
+                        .setSkipHeaderRecord(true)
+                        .get())) {
+            List<CSVRecord> rows = csv.getRecords();
+            assertThat(csv.getHeaderNames()).startsWith("document", "article").endsWith("rules", "flags");
+            assertThat(rows).extracting(row -> row.get("value")).containsExactly("120000000", "80000000", "45000");
+            assertThat(rows.get(1).get("part_of")).isEqualTo(Integer.toString(Inbox.HEBEI_2011.indexOf("120 million")));
+        }
+    }
+
+    @Test
+    void sumsUpARunForPeopleAndForMachines() {
+        new Inbox(folder.resolve("inbox")).put("hebei.txt", Inbox.HEBEI_2011).put("empty.txt", "");
+
+        Outcome first = Outcome.of("run", job);
+
+        assertThat(first.code()).isEqualTo(ExitCode.REJECTED.number());
+        assertThat(first.out())
+                .startsWith("run 1 of monthly for 2026-03 (attempt 1): done, ")
+                .contains("files         2 found, 1 loaded, 0 known already, 1 rejected")
+                .contains("rejected    empty.txt: ")
+                .contains("observations  3 added")
+                .contains("reports       4 new or changed, in " + folder.resolve("reports"));
+        assertThat(first.err()).contains("extract: 2 of 2", "render: 1 of 1");
+
+        Outcome second = Outcome.of("run", job, "--json");
+
+        JsonNode json = JsonMapper.shared().readTree(second.out());
+        assertThat(json.get("run").intValue()).isEqualTo(2);
+        assertThat(json.get("nothing_new").booleanValue()).isTrue();
+        assertThat(json.get("files_known").intValue()).isEqualTo(1);
+        assertThat(json.get("rejected").get(0).get("reason").stringValue()).isEqualTo("empty");
+    }
+
+    @Test
+    void saysThatThereIsNothingNew() {
+        Outcome outcome = Outcome.of("run", job);
+
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.out()).contains("nothing new, there is no file in " + folder.resolve("inbox"));
+    }
+
+    @Test
+    void tellsHowThingsStand() {
+        new Inbox(folder.resolve("inbox")).put("hebei.txt", Inbox.HEBEI_2011).put("empty.txt", "");
+        Outcome.of("run", job);
+
+        Outcome text = Outcome.of("status", "--job", job);
+        JsonNode json = JsonMapper.shared()
+                .readTree(Outcome.of("status", "--job", job, "--json").out());
+
+        assertThat(text.code()).isZero();
+        assertThat(text.out())
+                .contains("2011  1 province: CN-HE")
+                .contains("completed  monthly for 2026-03: 1 loaded, 1 rejected, 3 observations, 4 reports")
+                .contains("empty.txt: ");
+        assertThat(json.get("province_years").get("2011").get(0).stringValue()).isEqualTo("CN-HE");
+        assertThat(json.get("runs").get(0).get("status").stringValue()).isEqualTo("completed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"status", "export findings"})
+    void makesNoDatabaseWhereThereIsNone(String command) {
+        Outcome outcome = Outcome.of((Object[]) (command + " --job " + job).split(" "));
+
+        assertThat(outcome.code()).isEqualTo(ExitCode.DATABASE.number());
+        assertThat(outcome.err().lines()).singleElement().asString().contains("not reachable");
+        assertThat(folder.resolve("data")).doesNotExist();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.fupin.cli;
+
+import org.jspecify.annotations.NullMarked;

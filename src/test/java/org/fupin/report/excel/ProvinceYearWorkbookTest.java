@@ -1,0 +1,348 @@
+package org.fupin.report.excel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFHyperlink;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFTable;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.fupin.reference.Regions;
+import org.fupin.report.Figure;
+import org.fupin.report.MarkedReport;
+import org.fupin.report.ProvinceYearReport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ProvinceYearWorkbookTest {
+
+    private static final MarkedReport SOURCE = MarkedReport.qinghai2013();
+
+    private static final ProvinceYearReport REPORT = ProvinceYearReport.of(
+            SOURCE.provinceYear(), List.of(MarkedReport.qinghai2012().provinceYear()), Regions.load());
+
+    private static final byte[] WORKBOOK = Workbooks.write(REPORT);
+
+    @Test
+    void theSameReportGivesTheSameBytes() throws InterruptedException {
+        // Zip entries bear times of two seconds' resolution.
+        Thread.sleep(2100);
+        assertThat(Workbooks.write(REPORT)).isEqualTo(WORKBOOK);
+    }
+
+    @Test
+    void hasItsSheetsInTheirOrder() {
+        assertThat(Workbooks.sheets(WORKBOOK))
+                .containsExactly(
+                        "Cover",
+                        "Summary",
+                        "Funding",
+                        "Funding by programme",
+                        "Breakdowns",
+                        "Funding detail",
+                        "Programmes",
+                        "Observations",
+                        "Checks",
+                        "Revisions",
+                        "Sources",
+                        "Documents",
+                        "Left out",
+                        "Notes");
+    }
+
+    @Test
+    void followsTheGuidanceForStatisticsInSpreadsheets() throws IOException {
+        try (XSSFWorkbook workbook = open(WORKBOOK)) {
+            Set<String> names = new HashSet<>();
+            assertThat(workbook.getActiveSheetIndex()).isZero();
+            for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
+                XSSFSheet sheet = workbook.getSheetAt(i);
+                assertThat(workbook.isSheetHidden(i)).isFalse();
+                assertThat(sheet.getMergedRegions()).as(sheet.getSheetName()).isEmpty();
+                assertThat(sheet.getActiveCell().formatAsString()).isEqualTo("A1");
+                assertThat(sheet.getRow(0).getCell(0).getStringCellValue()).contains("Qinghai Province, 2013");
+                assertThat(sheet.getTables()).as(sheet.getSheetName()).hasSize(1);
+                XSSFTable table = sheet.getTables().get(0);
+                assertThat(names.add(table.getName())).isTrue();
+                assertThat(table.getStartCellReference().getCol()).isZero();
+                assertThat(table.getEndCellReference().getRow()).isEqualTo(sheet.getLastRowNum());
+                Set<String> headers = new HashSet<>();
+                for (Cell header : sheet.getRow(table.getStartCellReference().getRow())) {
+                    assertThat(headers.add(header.getStringCellValue())).isTrue();
+                    assertThat(sheet.isColumnHidden(header.getColumnIndex())).isFalse();
+                }
+                for (Row row : sheet) {
+                    assertThat(row.getZeroHeight()).isFalse();
+                }
+                assertThat(sheet.getPrintSetup().getLandscape()).isTrue();
+                assertThat(sheet.getRepeatingRows()).isNotNull();
+            }
+        }
+    }
+
+    @Test
+    void describesItselfWithoutAClock() throws IOException {
+        try (XSSFWorkbook workbook = open(WORKBOOK)) {
+            var core = workbook.getProperties().getCoreProperties();
+            assertThat(core.getTitle()).isEqualTo("Poverty alleviation in Qinghai Province, 2013");
+            assertThat(core.getCreated().toInstant()).hasToString("2014-05-01T00:00:00Z");
+            assertThat(core.getModified()).isEqualTo(core.getCreated());
+            assertThat(core.getUnderlyingProperties().getLanguageProperty()).hasValue("en-GB");
+        }
+    }
+
+    @Test
+    void observationsHoldEveryFieldAsNumbersAndCodes() {
+        List<Map<String, Object>> lines = Workbooks.table(WORKBOOK, "Observations");
+        assertThat(lines).hasSize(SOURCE.size());
+        Map<String, Object> terraces = line(lines, "Item", "terraced fields");
+        assertThat(terraces)
+                .containsEntry("As written", "48,200 mu")
+                .containsEntry("Value", new BigDecimal("48200"))
+                .containsEntry("Unit", "mu")
+                .containsEntry("Base unit", "m2")
+                .containsEntry("Measure", "area")
+                .containsEntry("Status", "actual")
+                .containsEntry("Period", "2013")
+                .containsEntry("Place", "CN-QH")
+                .containsEntry("Direction", "");
+        assertThat((BigDecimal) terraces.get("Base value"))
+                .isCloseTo(new BigDecimal("32133333.33"), within(BigDecimal.ONE));
+        Map<String, Object> range = line(lines, "Item", "length of courses");
+        assertThat(range)
+                .containsEntry("Value", "")
+                .containsEntry("Low", BigDecimal.TEN)
+                .containsEntry("High", new BigDecimal("45"));
+        Map<String, Object> part = line(lines, "Item", "financial funds of the centre");
+        assertThat(part).containsEntry("Part of", number("fiscal")).containsEntry("Payer", "central");
+    }
+
+    @Test
+    void linksLeadFromEachFigureToItsSentenceAndBack() throws IOException {
+        try (XSSFWorkbook workbook = open(WORKBOOK)) {
+            XSSFSheet observations = workbook.getSheet("Observations");
+            XSSFSheet sources = workbook.getSheet("Sources");
+            for (Figure figure : REPORT.figures()) {
+                Row row = observations.getRow(ReportSheet.HEADER_ROW + figure.number() - 1);
+                Row sentence = target(workbook, row.getCell(1));
+                assertThat((Object) sentence.getSheet()).isSameAs(sources);
+                assertThat(sentence.getCell(2).getStringCellValue())
+                        .contains(figure.observation().text());
+                assertThat(sentence.getCell(1).getStringCellValue().split(", "))
+                        .contains(String.valueOf(figure.number()));
+                Row back = target(workbook, sentence.getCell(1));
+                assertThat((Object) back.getSheet()).isSameAs(observations);
+                assertThat((int) back.getCell(0).getNumericCellValue())
+                        .isEqualTo(figure.sentence().figures().get(0));
+            }
+        }
+    }
+
+    @Test
+    void everyLinkLeadsToARowThatIsThere() throws IOException {
+        try (XSSFWorkbook workbook = open(WORKBOOK)) {
+            int links = 0;
+            for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
+                for (XSSFHyperlink link : workbook.getSheetAt(i).getHyperlinkList()) {
+                    CellReference to = new CellReference(link.getAddress());
+                    Row row = workbook.getSheet(to.getSheetName()).getRow(to.getRow());
+                    assertThat((Object) row).as(link.getAddress()).isNotNull();
+                    links++;
+                }
+            }
+            assertThat(links).isGreaterThan(200);
+        }
+    }
+
+    @Test
+    void summaryShowsHeadlinesWithEarlierYearsAndTheirChange() {
+        List<Map<String, Object>> lines = Workbooks.table(WORKBOOK, "Summary");
+        Map<String, Object> funds = line(lines, "Indicator", "Poverty alleviation funds");
+        assertThat(funds)
+                .containsEntry("As stated", "3.264 billion Yuan")
+                .containsEntry("Value", new BigDecimal("3264000000"))
+                .containsEntry("Unit", "CNY")
+                .containsEntry("Flags", "[p]")
+                .containsEntry("2012", new BigDecimal("2710000000"));
+        assertThat((BigDecimal) funds.get("Percent change on 2012"))
+                .isCloseTo(new BigDecimal("20.44"), within(new BigDecimal("0.01")));
+        assertThat(line(lines, "Indicator", "Income per person")).containsEntry("Stated change", "up 15.7%");
+        assertThat(line(lines, "Indicator", "Poverty rate")).containsEntry("2012", "[x]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Funding,              Payer,     Central government,         Amount,                 962000000",
+        "Funding,              Payer,     Sum of the parts,           Amount,                 3264000000",
+        "Funding,              Payer,     Not broken down,            Amount,",
+        "Funding,              Payer,     Total less its parts,       Amount,                 0",
+        "Funding,              Payer,     Headline total,             Percent of total,       100",
+        "Funding,              Payer,     'Fiscal, level not stated', Amount,                 1284000000",
+        "Funding by programme, Programme, Entire village advancement, Sum of counted amounts, 541600000",
+        "Funding by programme, Programme, Relocation,                 Amounts counted,        1",
+        "Breakdowns,           Item,      funds for industry,         Sum of parts,           416300000",
+        "Breakdowns,           Item,      funds for industry,         Difference,             10000000",
+        "Breakdowns,           Item,      donations of aiding units,  Parts,                  2"
+    })
+    void formulasBesideStatedTotalsShowTheirValues(
+            String sheet, String key, String line, String column, BigDecimal value) {
+        List<Map<String, Object>> found = Workbooks.table(WORKBOOK, sheet).stream()
+                .filter(row -> line.equals(row.get(key)))
+                .toList();
+        if (value == null) {
+            assertThat(found).isEmpty();
+        } else {
+            assertThat(found).hasSize(1);
+            assertThat((BigDecimal) found.get(0).get(column)).isEqualByComparingTo(value);
+        }
+    }
+
+    @Test
+    void checksRecomputeTheIdentitiesByFormulas() throws IOException {
+        try (XSSFWorkbook workbook = open(WORKBOOK)) {
+            XSSFSheet checks = workbook.getSheet("Checks");
+            int formulas = 0;
+            for (int r = ReportSheet.HEADER_ROW; r <= checks.getLastRowNum(); r++) {
+                Row row = checks.getRow(r);
+                Cell recomputed = row.getCell(4);
+                if (recomputed.getCellType() == CellType.FORMULA) {
+                    formulas++;
+                    double stated = row.getCell(3).getNumericCellValue();
+                    double difference = Math.abs(row.getCell(5).getNumericCellValue());
+                    boolean holds = row.getCell(1).getStringCellValue().equals("holds");
+                    assertThat(difference < 0.005 * stated).as("check %s", r).isEqualTo(holds);
+                }
+            }
+            assertThat(formulas).isEqualTo(13);
+        }
+    }
+
+    @Test
+    void theValuesShownAreThoseThatTheFormulasMake() throws IOException {
+        try (XSSFWorkbook workbook = open(WORKBOOK)) {
+            var evaluator = workbook.getCreationHelper().createFormulaEvaluator();
+            int formulas = 0;
+            for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
+                for (Row row : workbook.getSheetAt(i)) {
+                    for (Cell cell : row) {
+                        if (cell.getCellType() == CellType.FORMULA) {
+                            double shown = cell.getNumericCellValue();
+                            assertThat(evaluator.evaluate(cell).getNumberValue())
+                                    .as("%s %s %s", workbook.getSheetName(i), cell.getAddress(), cell.getCellFormula())
+                                    .isCloseTo(shown, within(Math.max(1, Math.abs(shown)) * 1e-9));
+                            formulas++;
+                        }
+                    }
+                }
+            }
+            assertThat(formulas).isGreaterThan(80);
+        }
+    }
+
+    @Test
+    void changingAnAmountChangesTheSums() throws IOException {
+        try (XSSFWorkbook workbook = open(WORKBOOK)) {
+            XSSFSheet detail = workbook.getSheet("Funding detail");
+            for (Row row : detail) {
+                Cell item = row.getCell(2);
+                if (item != null && item.getStringCellValue().equals("financial funds of the centre")) {
+                    row.getCell(4).setCellValue(1_062_000_000d);
+                }
+            }
+            workbook.getCreationHelper().createFormulaEvaluator().evaluateAll();
+            XSSFSheet funding = workbook.getSheet("Funding");
+            double sum = 0;
+            for (Row row : funding) {
+                if (row.getCell(0).getStringCellValue().equals("Sum of the parts")) {
+                    sum = row.getCell(2).getNumericCellValue();
+                }
+            }
+            assertThat(sum).isEqualTo(3_364_000_000d);
+        }
+    }
+
+    @Test
+    void chartsHaveBarsThatEveryProgramDraws() throws IOException {
+        try (XSSFWorkbook workbook = open(WORKBOOK)) {
+            for (String name : List.of("Funding", "Funding by programme")) {
+                var charts = workbook.getSheet(name).getDrawingPatriarch().getCharts();
+                assertThat(charts).hasSize(1);
+                var bars = charts.get(0)
+                        .getCTChart()
+                        .getPlotArea()
+                        .getBarChartArray(0)
+                        .getSerArray(0);
+                assertThat(bars.getSpPr().isSetSolidFill()).isTrue();
+                assertThat(bars.getVal().getNumRef().getNumCache().sizeOfPtArray())
+                        .isGreaterThan(4);
+                assertThat(workbook.getSheet(name)
+                                .getDrawingPatriarch()
+                                .getCTDrawing()
+                                .getTwoCellAnchorArray(0)
+                                .getGraphicFrame()
+                                .getNvGraphicFramePr()
+                                .getCNvPr()
+                                .getDescr())
+                        .isNotBlank();
+            }
+        }
+    }
+
+    @Test
+    void leftOutNumbersAndDocumentsAccountForEveryNumber() {
+        assertThat(Workbooks.table(WORKBOOK, "Left out"))
+                .extracting(line -> line.get("As written") + " " + line.get("Reason"))
+                .containsExactly("2013 date", "2010 date", "2014 date", "27 document_number", "second ordinal");
+        Map<String, Object> document = Workbooks.table(WORKBOOK, "Documents").get(0);
+        assertThat(document).containsEntry("All numbers", new BigDecimal(SOURCE.size() + 5));
+        assertThat((String) document.get("SHA-256")).hasSize(64);
+    }
+
+    @Test
+    void revisionsShowBeforeAndAfter() {
+        byte[] revised = Workbooks.write(
+                MarkedReport.qinghai2013().revised("poor", "640000").provinceYear());
+        assertThat(Workbooks.table(revised, "Revisions")).singleElement().satisfies(line -> assertThat(line)
+                .containsEntry("Change", "changed")
+                .containsEntry("Value before", new BigDecimal("640000"))
+                .containsEntry("Value after", new BigDecimal("634000")));
+        assertThat(line(Workbooks.table(revised, "Summary"), "Indicator", "Poor population"))
+                .containsEntry("Flags", "[r]");
+    }
+
+    private static Map<String, Object> line(List<Map<String, Object>> lines, String column, String value) {
+        return lines.stream()
+                .filter(line -> value.equals(line.get(column)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static BigDecimal number(String id) {
+        return REPORT.figures().stream()
+                .filter(figure -> figure.ref().equals(SOURCE.ref(id)))
+                .map(figure -> BigDecimal.valueOf(figure.number()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Row target(XSSFWorkbook workbook, Cell cell) {
+        CellReference to = new CellReference(cell.getHyperlink().getAddress());
+        return workbook.getSheet(to.getSheetName()).getRow(to.getRow());
+    }
+
+    private static XSSFWorkbook open(byte[] workbook) throws IOException {
+        return new XSSFWorkbook(new ByteArrayInputStream(workbook));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.fupin.report.pdf;
+
+import org.jspecify.annotations.NullMarked;

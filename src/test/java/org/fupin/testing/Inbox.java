@@ -1,0 +1,70 @@
+package org.fupin.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Small reports for tests of whole runs, in a folder of the test. */
+public record Inbox(Path folder) {
+
+    /** A report of Hebei on 2011: two figures of money, of which one is a part of the other, and the people helped. */
+    public static final String HEBEI_2011 = """
+            Poverty Alleviation and Development in Hebei
+
+            【Overview】In 2011, Hebei Province invested 120 million yuan of financial anti-poverty funds, of which 80 million yuan
+            was put into industrial projects. A total of 45,000 people got rid of poverty.
+            """;
+
+    /** The same report, with another sum of money. */
+    public static final String HEBEI_2011_CORRECTED = HEBEI_2011.replace("120 million", "125 million");
+
+    /** A report of Hebei on the year after. */
+    public static final String HEBEI_2012 = """
+            Poverty Alleviation and Development in Hebei
+
+            【Overview】In 2012, Hebei Province invested 150 million yuan of financial anti-poverty funds, up 25% over 2011. In
+            the year 2012, 52,000 people got rid of poverty.
+            """;
+
+    /** A report of another province. */
+    public static final String GANSU_2011 = """
+            Poverty Alleviation and Development in Gansu
+
+            【Overview】In 2011, Gansu Province trained 30,000 farmers and built 320 kilometers of village roads.
+            """;
+
+    public Inbox put(String path, String text) {
+        try {
+            Path file = folder.resolve(path);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Inbox put(String path, byte[] content) {
+        try {
+            Files.write(folder.resolve(path), content);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One file of each kind that cannot be read: five in all. */
+    public Inbox putUnreadable() {
+        try {
+            put("empty.txt", "");
+            put("binary.txt", new byte[] {(byte) 0x89, 'P', 'N', 'G', 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d});
+            put("shopping.txt", "Milk, bread and two lemons.\n");
+            Files.createSymbolicLink(folder.resolve("dangling.txt"), folder.resolve("nowhere.txt"));
+            Files.createSymbolicLink(folder.resolve("loop.txt"), folder);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
