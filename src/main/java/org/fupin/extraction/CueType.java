@@ -15,25 +15,18 @@ enum CueType implements Coded {
     /** What a completion is a completion of: "plan", "task". */
     COMPLETION("completion"),
     COMPLETION_VERB("completion_verb"),
-    PLANNED("planned"),
-    STANDARD("standard"),
     PER("per"),
     AVERAGE("average"),
     RESPECTIVELY("respectively"),
-    FROM("from"),
     MONTH("month"),
     /** A five-year plan, with its years. */
     PLAN_PERIOD("plan_period"),
-    /** Introduces what a change is compared with. */
-    BASE("base"),
     SLOGAN("slogan"),
     /** Before a number that names: "No.", "Phase". */
     NAME_BEFORE("name_before"),
-    ORDINAL_AFTER("ordinal_after"),
     /** Before a number that delimits a class. */
     CLASS_BEFORE("class_before"),
     CLASS_AFTER("class_after"),
-    CONTEXT("context"),
     /** Nouns that number words announce rather than count. */
     ABSTRACT("abstract"),
     /** Words that end a noun phrase. */

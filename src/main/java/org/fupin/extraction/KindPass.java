@@ -3,6 +3,7 @@ package org.fupin.extraction;
 import java.util.List;
 import org.fupin.extraction.Lexicon.Cue;
 import org.fupin.extraction.PhraseIndex.Hit;
+import org.fupin.observation.Dimension;
 import org.fupin.observation.Direction;
 import org.fupin.observation.Kind;
 import org.jspecify.annotations.Nullable;
@@ -155,7 +156,7 @@ final class KindPass implements Pass {
             boolean nounOf = of
                     && isTrendNoun(tokens.norm[trend.end() - 1])
                     && (trend.end() == mention.lead - 1 || tokens.is(trend.end(), "in"));
-            boolean money = mention.unit != null && mention.unit.dimension() == org.fupin.observation.Dimension.MONEY;
+            boolean money = mention.unit != null && mention.unit.dimension() == Dimension.MONEY;
             boolean goalOfGrowth = of
                     && isTrendNoun(tokens.norm[trend.end() - 1])
                     && trend.end() == mention.lead - 2

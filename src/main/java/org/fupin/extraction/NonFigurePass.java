@@ -2,6 +2,7 @@ package org.fupin.extraction;
 
 import java.util.List;
 import org.fupin.observation.LeftOutReason;
+import org.fupin.observation.Measure;
 
 /**
  * Leaves out the other numbers that state no figure: document numbers, ordinals, names and slogans, list counters, class
@@ -255,7 +256,7 @@ final class NonFigurePass implements Pass {
     /** "issued eight systems", "formulated two plans": papers that were made, not an announcement of what follows. */
     private boolean isMade(SentenceContext sentence, Mention mention, NounPhrases.Phrase phrase) {
         Tokens tokens = sentence.tokens;
-        if (phrase.noun() == null || phrase.noun().measure() != org.fupin.observation.Measure.DOCUMENTS) {
+        if (phrase.noun() == null || phrase.noun().measure() != Measure.DOCUMENTS) {
             return false;
         }
         return tokens.isWord(mention.lead - 1)

@@ -8,6 +8,7 @@ import java.util.List;
 import org.fupin.extraction.Lexicon.Cue;
 import org.fupin.extraction.PhraseIndex.Hit;
 import org.fupin.observation.Kind;
+import org.fupin.observation.LeftOutReason;
 import org.fupin.observation.Period;
 import org.fupin.observation.PeriodType;
 import org.fupin.observation.Status;
@@ -414,7 +415,7 @@ final class PeriodPass implements Pass {
         for (Mention mention : sentence.mentions) {
             if (mention.from <= token && token < mention.to) {
                 return mention.isLeftOut()
-                        && mention.leftOut == org.fupin.observation.LeftOutReason.DATE
+                        && mention.leftOut == LeftOutReason.DATE
                         && DatePass.isYearDigits(sentence.tokens.norm[token]);
             }
         }

@@ -7,6 +7,8 @@ import java.util.List;
 import org.fupin.extraction.Lexicon.Cue;
 import org.fupin.extraction.Lexicon.UnitWord;
 import org.fupin.extraction.PhraseIndex.Hit;
+import org.fupin.observation.Coded;
+import org.fupin.observation.Dimension;
 import org.fupin.observation.LeftOutReason;
 import org.fupin.observation.Observation;
 import org.fupin.observation.Qualifier;
@@ -130,7 +132,7 @@ final class QuantityPass implements Pass {
             return;
         }
         Hit<UnitWord> hit = lexicon.unitWords.longest(tokens, mention.to + 1, tokens.count);
-        if (hit != null && hit.value().unit().dimension() == org.fupin.observation.Dimension.TIME) {
+        if (hit != null && hit.value().unit().dimension() == Dimension.TIME) {
             mention.unit = hit.value().unit();
             mention.value = new BigDecimal("0.5");
             mention.to = hit.end();
@@ -154,7 +156,7 @@ final class QuantityPass implements Pass {
             Hit<UnitWord> hit = lexicon.unitWords.longest(tokens, begin, mention.firstNumber);
             if (hit != null
                     && hit.end() == mention.firstNumber
-                    && hit.value().unit().dimension() == org.fupin.observation.Dimension.MONEY) {
+                    && hit.value().unit().dimension() == Dimension.MONEY) {
                 mention.unit = hit.value().unit();
                 mention.from = begin;
                 mention.lead = begin;
@@ -229,7 +231,7 @@ final class QuantityPass implements Pass {
             boolean and = tokens.is(left.to, "and") && right.from == left.to + 1;
             boolean bare = left.unit == null && left.form == Mention.Form.DIGITS && !left.hasMagnitude && !left.isRange;
             boolean relative = right.isUnit("pp") || right.isPercent() || right.isUnit("times");
-            boolean amount = right.unit != null && right.unit.dimension() == org.fupin.observation.Dimension.MONEY;
+            boolean amount = right.unit != null && right.unit.dimension() == Dimension.MONEY;
             boolean decimal = tokens.norm[left.firstNumber].indexOf('.') > 0;
             if (and
                     && bare
@@ -347,8 +349,7 @@ final class QuantityPass implements Pass {
             Hit<Cue> hit = sentence.cueBeginningAt(CueType.QUALIFIER, mention.from - length);
             if (hit != null && hit.end() == mention.from) {
                 mention.lead = hit.begin();
-                mention.qualifier = org.fupin.observation.Coded.of(
-                        Qualifier.class, hit.value().value());
+                mention.qualifier = Coded.of(Qualifier.class, hit.value().value());
                 if (isBase(sentence, hit, mention)) {
                     mention.qualifier = Qualifier.EXACT;
                 }

@@ -1,7 +1,9 @@
 package org.fupin.extraction;
 
 import java.util.List;
+import org.fupin.observation.Kind;
 import org.fupin.observation.Measure;
+import org.fupin.observation.PerUnit;
 import org.fupin.observation.Status;
 
 /** Tells facts from plans and from standards. */
@@ -36,7 +38,7 @@ final class StatusPass implements Pass {
         if (mention.measure == Measure.POVERTY_LINE && mention.isLevel()) {
             return Status.STANDARD;
         }
-        if (mention.kind == org.fupin.observation.Kind.COMPLETION) {
+        if (mention.kind == Kind.COMPLETION) {
             return Status.ACTUAL;
         }
         if (isTargetOf(tokens, mention.lead) || isBracketedTarget(sentence, mention.lead)) {
@@ -83,10 +85,7 @@ final class StatusPass implements Pass {
             return Status.STANDARD;
         }
         boolean money = mention.unit != null && mention.unit.is("CNY");
-        if (money
-                && mention.per != null
-                && mention.per != org.fupin.observation.PerUnit.YEAR
-                && isUniform(sentence, mention)) {
+        if (money && mention.per != null && mention.per != PerUnit.YEAR && isUniform(sentence, mention)) {
             return Status.STANDARD;
         }
         return mention.status;
