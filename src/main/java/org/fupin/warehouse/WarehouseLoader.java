@@ -74,7 +74,9 @@ public class WarehouseLoader {
      * Loads a document.
      *
      * <p>The caller must hold a transaction, one for each file, and should not have read in it before: under MySQL's
-     * repeatable read it would not see what a concurrent load has just committed.
+     * repeatable read it would not see what a concurrent load has just committed. Two loads that both bring new periods
+     * can meet in a deadlock on MySQL: one of them then ends with a {@code TransientDataAccessException}, leaves nothing
+     * behind, and is to be tried again.
      *
      * @param runId of a {@link Runs#start started} run
      * @throws IllegalArgumentException if the parts of the document do not fit together; nothing is written then

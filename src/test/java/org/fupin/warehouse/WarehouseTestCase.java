@@ -1,6 +1,7 @@
 package org.fupin.warehouse;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -28,6 +29,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -126,9 +130,15 @@ abstract class WarehouseTestCase {
         return runs.start("province-year-reports", YearMonth.parse(period));
     }
 
-    /** Loads in a transaction of its own, as the job does. */
+    /** Loads in a transaction of its own, and again if the database ended it for a deadlock, as the job does. */
     LoadResult load(ExtractedDocument document, long run) {
-        return Objects.requireNonNull(transaction().execute(status -> loader.load(document, run)));
+        RetryTemplate retry = new RetryTemplate(RetryPolicy.builder()
+                .includes(TransientDataAccessException.class)
+                .maxRetries(4)
+                .delay(Duration.ofMillis(50))
+                .jitter(Duration.ofMillis(25))
+                .build());
+        return Objects.requireNonNull(retry.invoke(() -> transaction().execute(status -> loader.load(document, run))));
     }
 
     int count(String fromWhere, Object... parameters) {
