@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.fupin.observation.Finding;
 import org.fupin.observation.FindingRule;
-import org.fupin.observation.ObservationRef;
 import org.fupin.observation.Severity;
 
 /** Makes findings out of figures. */
@@ -43,9 +42,5 @@ final class Findings {
         figures.add(first);
         figures.addAll(others);
         return figures;
-    }
-
-    static ObservationRef refAt(Figure figure, int begin) {
-        return new ObservationRef(figure.documentId(), begin);
     }
 }

@@ -171,8 +171,7 @@ public final class Extractor {
     }
 
     private static Observation observation(Mention mention) {
-        List<String> flags = new ArrayList<>(mention.flags);
-        flags.removeAll(NumberPass.INTERNAL_FLAGS);
+
         Quantity quantity = mention.isRange
                 ? Quantity.range(mention.low, mention.high, mention.unit)
                 : Quantity.of(mention.value, mention.unit);
@@ -193,7 +192,7 @@ public final class Extractor {
                 begin(mention.partOf),
                 begin(mention.about),
                 mention.rules,
-                flags);
+                mention.flags);
     }
 
     private static @Nullable Integer begin(@Nullable Mention mention) {

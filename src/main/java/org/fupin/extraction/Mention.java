@@ -52,6 +52,9 @@ final class Mention {
     @Nullable
     Unit unit;
 
+    /** Whether a number word is the first part of a compound that is no number: "three-year", "two-way". */
+    boolean gluedToWord;
+
     Qualifier qualifier = Qualifier.EXACT;
     /** First token of what stands before the quantity and belongs to it: a qualifier. */
     int lead;

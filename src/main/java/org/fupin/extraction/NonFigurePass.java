@@ -137,7 +137,7 @@ final class NonFigurePass implements Pass {
 
     private static boolean isDuration(SentenceContext sentence, Mention mention) {
         Tokens tokens = sentence.tokens;
-        if (mention.flags.remove(NumberPass.GLUED_TO_WORD)) {
+        if (mention.gluedToWord) {
             return true;
         }
         if (!mention.isUnit("year") && !mention.isUnit("day") && !mention.isUnit("hour")) {

@@ -1,7 +1,6 @@
 package org.fupin.extraction;
 
 import java.math.BigDecimal;
-import java.util.List;
 import org.fupin.observation.Observation;
 import org.fupin.reference.Language.NumberWord;
 
@@ -108,7 +107,7 @@ final class NumberPass implements Pass {
                     mention.value = tens.value().add(ones.value());
                 } else if (ones == null) {
                     // "three-year", "two-way": a name or a duration, judged with what follows
-                    mention.flags.add(GLUED_TO_WORD);
+                    mention.gluedToWord = true;
                 }
                 sentence.mentions.add(mention);
             }
@@ -124,10 +123,4 @@ final class NumberPass implements Pass {
         sentence.mentions.add(mention);
         return to + 1;
     }
-
-    /** Mark of a number word that is the first part of a compound word. Not exported. */
-    static final String GLUED_TO_WORD = "glued_to_word";
-
-    /** Marks that the passes use among themselves. */
-    static final List<String> INTERNAL_FLAGS = List.of(GLUED_TO_WORD);
 }

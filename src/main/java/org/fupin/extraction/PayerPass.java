@@ -347,12 +347,25 @@ final class PayerPass implements Pass {
         if (sentence.section.heading().contains("Credit")) {
             return true;
         }
-        for (SentenceContext context = sentence; context != null; context = context.previous) {
-            for (int i = 0; i < context.tokens.count; i++) {
-                Hit<Payer> hit = payers.longest(context.tokens, i, context.tokens.count);
-                if (hit != null && hit.value().source() == FundingSource.CREDIT) {
-                    return true;
+        if (sentence.lenderNamed == null) {
+            boolean named = false;
+            for (SentenceContext context = sentence; context != null && !named; context = context.previous) {
+                if (context.lenderNamed != null) {
+                    named = context.lenderNamed; // it speaks for the sentences before it, too
+                    break;
                 }
+                named = namesLender(context, payers);
+            }
+            sentence.lenderNamed = named;
+        }
+        return sentence.lenderNamed;
+    }
+
+    private static boolean namesLender(SentenceContext sentence, PhraseIndex<Payer> payers) {
+        for (int i = 0; i < sentence.tokens.count; i++) {
+            Hit<Payer> hit = payers.longest(sentence.tokens, i, sentence.tokens.count);
+            if (hit != null && hit.value().source() == FundingSource.CREDIT) {
+                return true;
             }
         }
         return false;

@@ -33,6 +33,10 @@ final class SentenceContext {
     final int[] depth;
 
     final List<Mention> mentions = new ArrayList<>();
+    /** Whether this sentence or one before it in the paragraph names a lender; null until it was asked for. */
+    @Nullable
+    Boolean lenderNamed;
+
     /** The one smaller or other place that the sentence is about, for the sentences behind it. */
     @Nullable
     String place;
