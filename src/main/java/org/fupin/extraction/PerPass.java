@@ -123,19 +123,34 @@ final class PerPass implements Pass {
                 noun = lexicon.nouns.longest(tokens, k, Math.min(k + 3, tokens.count));
             }
             if (noun != null) {
-                return switch (noun.value().measure()) {
-                    case HOUSEHOLDS -> PerUnit.HOUSEHOLD;
-                    case VILLAGES -> PerUnit.VILLAGE;
-                    case TOWNS -> PerUnit.TOWN;
-                    case COUNTIES -> PerUnit.COUNTY;
-                    case PROJECTS -> PerUnit.PROJECT;
-                    case LOAN_COUNT -> PerUnit.LOAN;
-                    default -> noun.value().unit().is("person") ? PerUnit.PERSON : PerUnit.OTHER;
-                };
+                return perUnit(noun.value());
             }
-            return sentence.cueAt(CueType.VERB, i + 1) ? PerUnit.PERSON : null;
+            return sentence.cueAt(CueType.VERB, i + 1) ? ofSubject(sentence, mention, i) : null;
         }
         return null;
+    }
+
+    /** "Two villages were named and each got a reward of X": each of those that were counted before. */
+    private static PerUnit ofSubject(SentenceContext sentence, Mention mention, int each) {
+        Mention subject = null;
+        for (Mention other : sentence.mentions) {
+            if (!other.isLeftOut() && other.to <= each && other.noun != null && other != mention) {
+                subject = other;
+            }
+        }
+        return subject == null ? PerUnit.PERSON : perUnit(subject.noun);
+    }
+
+    private static PerUnit perUnit(Lexicon.Noun noun) {
+        return switch (noun.measure()) {
+            case HOUSEHOLDS -> PerUnit.HOUSEHOLD;
+            case VILLAGES -> PerUnit.VILLAGE;
+            case TOWNS -> PerUnit.TOWN;
+            case COUNTIES -> PerUnit.COUNTY;
+            case PROJECTS -> PerUnit.PROJECT;
+            case LOAN_COUNT -> PerUnit.LOAN;
+            default -> noun.unit().is("person") ? PerUnit.PERSON : PerUnit.OTHER;
+        };
     }
 
     private static boolean saysPerCapita(SentenceContext sentence, Mention mention) {

@@ -161,17 +161,23 @@ final class SentenceContext {
 
     /** First token of the clause that the token is in: after the comma, semicolon, colon or bracket before it. */
     int clauseStart(int token) {
+        int level = depthAt(token);
         int at = token;
-        while (at > 0 && !isClauseMark(at - 1)) {
+        while (at > 0 && (depth[at - 1] > level || !isClauseMark(at - 1))) {
             at--;
         }
         return at;
     }
 
+    private int depthAt(int token) {
+        return token < tokens.count ? depth[token] : 0;
+    }
+
     /** Token before which the clause of the token ends. */
     int clauseEnd(int token) {
+        int level = depthAt(token);
         int at = token;
-        while (at < tokens.count && !isClauseMark(at)) {
+        while (at < tokens.count && (depth[at] > level || !isClauseMark(at))) {
             at++;
         }
         return at;
