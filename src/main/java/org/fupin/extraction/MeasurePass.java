@@ -55,7 +55,8 @@ final class MeasurePass implements Pass {
         Mention mention = figures.get(index);
         Mention total = mention.partOf;
         if (mention.isUnit("person-time") || mention.isUnit("household-time")) {
-            mention.measure = isTraining(sentence) ? Measure.TRAINED : Measure.PEOPLE;
+            Measure covered = mention.isUnit("person-time") ? Measure.PEOPLE : Measure.HOUSEHOLDS;
+            mention.measure = isTraining(sentence) ? Measure.TRAINED : covered;
         } else if (mention.noun != null) {
             mention.measure = mention.noun.measure();
             mention.unit = mention.noun.unit();
@@ -173,6 +174,7 @@ final class MeasurePass implements Pass {
             return isPoor(sentence, from, to);
         }
         return isPoor(sentence, mention.nounFrom, mention.nounTo)
+                && !sentence.tokens.is(mention.lead - 1, "for") // "houses for 8,700 registered poor households"
                 && !isHelped(sentence, from, mention.lead)
                 && isThere(sentence, from, to);
     }

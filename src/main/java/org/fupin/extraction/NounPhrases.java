@@ -216,8 +216,11 @@ final class NounPhrases {
             return lexicon.nouns.longest(tokens, at + 1, Math.min(at + 5, tokens.count)) != null
                     && !sentence.cueAt(CueType.FUNCTION, at + 1); // "60 farmers' cooperatives"
         }
-        if (!tokens.isWord(at) || sentence.cueAt(CueType.FUNCTION, at) || sentence.cueAt(CueType.VERB, at)) {
+        if (!tokens.isWord(at) || sentence.cueAt(CueType.FUNCTION, at)) {
             return false;
+        }
+        if (sentence.cueAt(CueType.VERB, at)) {
+            return isGerundInside(sentence, at); // "skills training bases"
         }
         return lexicon.nouns.longest(tokens, at, Math.min(at + 3, tokens.count)) != null
                 && !tokens.norm[at].endsWith("ed");
@@ -231,7 +234,8 @@ final class NounPhrases {
 
     private static boolean isNounLike(Tokens tokens, int at) {
         String word = tokens.norm[at];
-        return !word.endsWith("ed") && !word.endsWith("ly");
+        boolean compound = word.indexOf('-') > 0; // "township advancement-based programs"
+        return (compound || !word.endsWith("ed")) && !word.endsWith("ly");
     }
 
     /** The last known noun in tokens {@code from} to before {@code to}, with the words before it that modify it. */

@@ -296,8 +296,15 @@ final class PartPass implements Pass {
         if (mention.nounTo == mention.nounFrom) {
             return false;
         }
-        String head = Lemma.of(mention.sentence.tokens.norm[mention.nounTo - 1]);
-        return head.equals("object") || head.equals("target") || head.equals("beneficiary");
+        for (int i = mention.nounFrom; i < mention.nounTo; i++) {
+            switch (Lemma.of(mention.sentence.tokens.norm[i])) {
+                case "object", "target", "beneficiary" -> {
+                    return true;
+                }
+                default -> {}
+            }
+        }
+        return false;
     }
 
     private static boolean isPeople(Mention mention) {
