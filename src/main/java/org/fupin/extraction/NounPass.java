@@ -52,7 +52,9 @@ final class NounPass implements Pass {
             }
             at++;
         }
-        if (ofTheNext(sentence, figures, index) || ofThem(sentence, figures, index) || sameAsBefore(sentence, figures, index)) {
+        if (ofTheNext(sentence, figures, index)
+                || ofThem(sentence, figures, index)
+                || sameAsBefore(sentence, figures, index)) {
             return;
         }
         if (tokens.is(at, "in") && tokens.is(at + 1, "the") && tokens.is(at + 2, "number") && tokens.is(at + 3, "of")) {
@@ -107,7 +109,11 @@ final class NounPass implements Pass {
         if (index == 0 || figures.get(index - 1).noun == null) {
             return false;
         }
-        set(figures.get(index), new Phrase(ones.from(), ones.head(), ones.to(), figures.get(index - 1).noun), false, "noun-ones");
+        set(
+                figures.get(index),
+                new Phrase(ones.from(), ones.head(), ones.to(), figures.get(index - 1).noun),
+                false,
+                "noun-ones");
         return true;
     }
 

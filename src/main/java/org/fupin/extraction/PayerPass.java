@@ -107,12 +107,14 @@ final class PayerPass implements Pass {
             SentenceContext sentence, PhraseIndex<Payer> payers, List<Mention> figures, int index) {
         Mention mention = figures.get(index);
         if (mention.measure == Measure.LOANS) {
-            return isCredit(sentence, payers) ? FundingSource.CREDIT : null;
+            return !isOfMutualFunds(sentence) && isCredit(sentence, payers) ? FundingSource.CREDIT : null;
         }
         int behind = MeasurePass.behindBrackets(sentence, mention.to);
         int gapEnd = behind > mention.to ? sentence.tokens.count : sentence.gapEnd(figures, index);
         int to = Math.min(Math.min(gapEnd, behind + NEAR), endOfLevels(sentence, behind));
-        int from = Math.max(sentence.gapStart(figures, index), mention.lead - NEAR);
+        int gapStart =
+                index == 0 ? 0 : Math.max(figures.get(index - 1).to, behindNoun(figures.get(index - 1), mention));
+        int from = Math.max(gapStart, mention.lead - NEAR);
         int clause = Math.max(from, sentence.clauseStart(mention.lead));
         Side side = Side.of(sentence, mention);
         to = Math.min(to, nextSubject(sentence, payers, behind, to));
@@ -142,10 +144,32 @@ final class PayerPass implements Pass {
         return near == FundingSource.CREDIT && mention.measure == Measure.INTEREST_SUBSIDY ? null : near;
     }
 
+    /** The end of what the figure before counts, if it stands before this one: who is counted there pays nothing here. */
+    private static int behindNoun(Mention before, Mention mention) {
+        return before.noun != null && !before.nounBefore && before.nounTo <= mention.lead ? before.nounTo : before.to;
+    }
+
+    /** Loans out of a mutual fund come from no bank, whatever lender the paragraph names. */
+    private static boolean isOfMutualFunds(SentenceContext sentence) {
+        for (int i = 0; i < sentence.tokens.count; i++) {
+            if (sentence.tokens.is(i, "mutual")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** "The state put in X and the province put in Y": the token where the next payer's clause begins. */
     private static int nextSubject(SentenceContext sentence, PhraseIndex<Payer> payers, int from, int to) {
         Tokens tokens = sentence.tokens;
         for (int i = from; i < to - 1; i++) {
+            boolean nextVerb = tokens.is(i, "and")
+                    && sentence.cueAt(CueType.VERB, i + 1)
+                    && tokens.norm[i + 1].endsWith("ed")
+                    && !tokens.is(i + 2, "by");
+            if (nextVerb && to < tokens.count) {
+                return i; // "issued X of government funds and integrated Y": the verb of the next figure
+            }
             if (!tokens.is(i, "and") || !tokens.is(i + 1, "the")) {
                 continue;
             }
@@ -201,8 +225,9 @@ final class PayerPass implements Pass {
             // in an article on a pairing-off the partner gives, at whatever level
             general |= named == FundingSource.PROVINCIAL || named == FundingSource.LOCAL;
         }
+        boolean donatedByPartner = programme == Programme.PAIRING && isDonation(sentence, mention);
         if ((programme == Programme.PAIRING || ofPartner)
-                && general
+                && (general || donatedByPartner)
                 && !isIntroduced(sentence, mention)
                 && !isBusiness(sentence, mention)) {
             return FundingSource.COUNTERPART;
@@ -216,6 +241,15 @@ final class PayerPass implements Pass {
             case LOTTERY -> mention.per != null ? FundingSource.LOTTERY : null;
             default -> null;
         };
+    }
+
+    private static boolean isDonation(SentenceContext sentence, Mention mention) {
+        for (int i = mention.nounFrom; i < mention.nounTo; i++) {
+            if (sentence.tokens.norm[i].startsWith("donat")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The investment of signed projects between paired provinces is business, not aid. */
@@ -309,7 +343,12 @@ final class PayerPass implements Pass {
         }
         return source == FundingSource.COUNTERPART
                 ? !sentence.article.partner().isEmpty() // else "counterpart support" is only what was provided
-                : source != FundingSource.DEPARTMENT;
+                : source != FundingSource.DEPARTMENT || namesDepartments(sentence, hit);
+    }
+
+    private static boolean namesDepartments(SentenceContext sentence, Hit<Payer> hit) {
+        String head = sentence.tokens.norm[hit.end() - 1];
+        return head.equals("departments") || head.equals("sectors");
     }
 
     /** The end of the clause; the commas of "provincial, city and county funds" do not end it. */
