@@ -125,7 +125,15 @@ final class PeriodPass implements Pass {
     private static boolean isFormer(SentenceContext sentence, Mention mention) {
         Tokens tokens = sentence.tokens;
         boolean beforeThat = tokens.is(0, "before") && tokens.is(1, "that");
-        return beforeThat || tokens.is(mention.from - 1, "former") || tokens.is(mention.from - 1, "original");
+        int verb = mention.lead - 1;
+        boolean ofPreviousYear = tokens.is(verb - 1, "year")
+                && (tokens.is(verb - 2, "previous") || tokens.is(verb - 2, "last"))
+                && (tokens.is(verb - 3, "of") || tokens.is(verb - 4, "of"))
+                && (tokens.is(verb, "reached") || tokens.is(verb, "was") || tokens.is(verb, "were"));
+        return beforeThat
+                || ofPreviousYear
+                || tokens.is(mention.from - 1, "former")
+                || tokens.is(mention.from - 1, "original");
     }
 
     /** "In June 2009, a delegation visited ...": the paragraph goes on to tell what happened then. */
@@ -260,7 +268,16 @@ final class PeriodPass implements Pass {
 
     /** A time in the middle of the clause of the figure: "In total, the province in 2011 invested X". */
     private static boolean nextTo(SentenceContext sentence, Time time, Mention mention) {
-        return sentence.clauseStart(mention.from) <= time.from;
+        if (sentence.clauseStart(mention.from) > time.from) {
+            return false;
+        }
+        for (int i = time.to; i < mention.from; i++) {
+            boolean verb = sentence.tokens.is(i, "and") && sentence.cueAt(CueType.VERB, i + 1);
+            if (verb && !time.opens && sentence.tokens.norm[i + 1].endsWith("ed")) {
+                return false; // "assessed the work in 2011 and rewarded 20 units": another deed
+            }
+        }
+        return true;
     }
 
     private static List<Time> times(SentenceContext sentence) {
@@ -462,6 +479,10 @@ final class PeriodPass implements Pass {
         String word = tokens.norm[before];
         switch (word) {
             case "of" -> {
+                boolean academic = tokens.is(before - 1, "year") && tokens.is(before - 2, "academic");
+                if (academic && period.type() == PeriodType.INTERVAL) {
+                    return new Time(before - 2, to, period, false, true, false);
+                }
                 boolean asOf = tokens.is(before - 1, "as");
                 if (!asOf) {
                     return null;

@@ -34,7 +34,10 @@ final class RegionPass implements Pass {
             sentence.place = carried;
         }
         for (Mention mention : sentence.figures()) {
-            String place = carried != null ? carried : place(sentence, places, mention);
+            String place = ownPlace(sentence, places, mention);
+            if (place == null) {
+                place = carried != null ? carried : place(sentence, places, mention);
+            }
             if (place == null) {
                 place = attached(sentence, mention);
             }
@@ -45,10 +48,29 @@ final class RegionPass implements Pass {
         }
     }
 
+    /** "two villages of A County and three villages in B County": the place right behind what is counted. */
+    private static @Nullable String ownPlace(SentenceContext sentence, List<Place> places, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        int at = behindNoun(mention);
+        if (mention.noun == null || !mention.isLevel() || !tokens.is(at, "of") && !tokens.is(at, "in")) {
+            return null;
+        }
+        for (Place place : places) {
+            if (place.from() == at + 1 && place.located()) {
+                return place.name();
+            }
+        }
+        return null;
+    }
+
+    private static int behindNoun(Mention mention) {
+        return mention.nounBefore ? mention.to : Math.max(mention.to, mention.nounTo);
+    }
+
     /** "1,500 enterprises of Zhejiang", "168 organs in Shandong": another province right behind what is counted. */
     private @Nullable String attached(SentenceContext sentence, Mention mention) {
         Tokens tokens = sentence.tokens;
-        int at = mention.nounBefore ? mention.to : Math.max(mention.to, mention.nounTo);
+        int at = behindNoun(mention);
         boolean event = mention.measure == Measure.COURSES || mention.measure == Measure.MEETINGS;
         if (event || !mention.isLevel() || mention.noun == null || !tokens.is(at, "of") && !tokens.is(at, "in")) {
             return null;
@@ -327,7 +349,8 @@ final class RegionPass implements Pass {
             if (singular && !tokens.isCapitalised(i) && (tokens.is(i - 1, "the") || tokens.is(i - 1, "this"))) {
                 boolean possessive = tokens.norm[i].endsWith("'s");
                 boolean placed = tokens.is(i - 2, "in") || tokens.is(i - 1, "this");
-                if (possessive || placed && !tokens.isWord(i + 1)) {
+                boolean authority = tokens.is(i + 1, "government") && !tokens.isCapitalised(i + 1);
+                if (possessive || authority || placed && !tokens.isWord(i + 1)) {
                     return true;
                 }
             }

@@ -220,6 +220,7 @@ final class StatusPass implements Pass {
         return switch (word) {
             case "going",
                     "plan",
+                    "forward",
                     "planes",
                     "determined",
                     "decided",
