@@ -96,12 +96,30 @@ final class RegionPass implements Pass {
 
     private static @Nullable String place(SentenceContext sentence, List<Place> places, Mention mention) {
         String only = onlyPlace(places, 0, sentence.tokens.count);
-        if (only != null && !isBehindSemicolon(sentence, places, mention)) {
+        if (only != null
+                && !isBehindSemicolon(sentence, places, mention)
+                && !isOfAnotherCount(sentence, places, mention)) {
             return only;
         }
-        int from = segmentStart(sentence, mention.from);
-        int to = segmentEnd(sentence, mention.to);
-        return onlyPlace(places, from, to);
+        String ofSegment = onlyPlace(places, segmentStart(sentence, mention.from), segmentEnd(sentence, mention.to));
+        return ofSegment != null
+                ? ofSegment
+                : onlyPlace(places, sentence.clauseStart(mention.from), sentence.clauseEnd(mention.to));
+    }
+
+    /** "six cities helped six counties in A Prefecture and sent 500 teams": the place is told of one count alone. */
+    private static boolean isOfAnotherCount(SentenceContext sentence, List<Place> places, Mention mention) {
+        if (places.size() != 1) {
+            return false;
+        }
+        int at = places.get(0).from() - 1;
+        for (Mention other : sentence.mentions) {
+            boolean owner = !other.isLeftOut() && other.noun != null && behindNoun(other) == at;
+            if (owner && other != mention) {
+                return sentence.clauseStart(other.from) != sentence.clauseStart(mention.from);
+            }
+        }
+        return false;
     }
 
     /** Whether the sentence comes to its place only in a later part, when it has done with the figure. */
@@ -289,6 +307,7 @@ final class RegionPass implements Pass {
                             "district",
                             "banner",
                             "league" -> true;
+                    case "region" -> !tokens.is(at - 1, "autonomous");
                     default -> false;
                 };
     }
