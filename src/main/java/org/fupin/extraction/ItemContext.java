@@ -79,11 +79,65 @@ final class ItemContext {
     private static String agentBefore(SentenceContext sentence, List<Mention> figures, int index, int verb) {
         for (int i = index - 1; i >= Math.max(0, index - LONGEST_LIST); i--) {
             Mention before = figures.get(i);
-            if (before.isLevel() && before.noun != null && !before.nounBefore && before.to < verb) {
+            if (before.isLevel() && before.noun != null && !before.nounBefore && before.to < verb && !isPlace(before)) {
                 return firstWords(sentence.tokens.raw(before.nounFrom, before.nounTo));
             }
         }
         return subject(sentence, figures, index, verb);
+    }
+
+    /** Places are where something happens, not what covers or benefits people. */
+    private static boolean isPlace(Mention mention) {
+        return switch (mention.noun.measure()) {
+            case VILLAGES, TOWNS, COUNTIES, PREFECTURES -> true;
+            default -> false;
+        };
+    }
+
+    /**
+     * " (pilot reform of the Rain Plan)" for "launched the pilot reform of the Rain Plan in 13 counties": what was done
+     * there or for them; empty if nothing stands before the count's preposition.
+     */
+    static String circumstance(SentenceContext sentence, List<Mention> figures, int index) {
+        Tokens tokens = sentence.tokens;
+        Mention mention = figures.get(firstOfList(sentence, figures, index));
+        int end = mention.lead - 1;
+        if (!tokens.isWord(end) || !isPlacing(tokens.norm[end])) {
+            return "";
+        }
+        int floor = Math.max(sentence.clauseStart(mention.lead), sentence.gapStart(figures, figures.indexOf(mention)));
+        if (end - 1 > floor && sentence.cueAt(CueType.VERB, end - 1) && isAuxiliary(tokens, end - 2)) {
+            end -= 2; // "projects were launched in 165 villages"
+            while (end > floor && isAuxiliary(tokens, end - 1)) {
+                end--;
+            }
+        }
+        int from = end;
+        while (from > floor
+                && end - from < LONGEST_HEADING
+                && (tokens.isWord(from - 1) || tokens.is(from - 1, "-") || tokens.is(from - 1, "\""))
+                && !(sentence.cueAt(CueType.VERB, from - 1) && !tokens.norm[from - 1].endsWith("ing"))) {
+            from--;
+        }
+        while (from < end && (sentence.cueAt(CueType.FUNCTION, from) || !tokens.isWord(from))) {
+            from++;
+        }
+        return end - from >= 2 ? " (" + tokens.raw(from, end) + ")" : "";
+    }
+
+    private static boolean isPlacing(String preposition) {
+        return switch (preposition) {
+            case "in", "for", "to", "at", "among", "with" -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean isAuxiliary(Tokens tokens, int at) {
+        return tokens.is(at, "was")
+                || tokens.is(at, "were")
+                || tokens.is(at, "been")
+                || tokens.is(at, "had")
+                || tokens.is(at, "has");
     }
 
     private static String subject(SentenceContext sentence, List<Mention> figures, int index, int verb) {
