@@ -99,7 +99,7 @@ final class AboutPass implements Pass {
         if (isShareOfOthers(sentence, derived)) {
             return null;
         }
-        for (int i = index - 1; i >= 0; i--) {
+        for (int i = index - 1; i >= Math.max(0, index - SentenceContext.FARTHEST); i--) {
             Mention candidate = figures.get(i);
             if (derived.kind == Kind.GAP && derived.isUnit("pp")) {
                 if (candidate.isPercent()) {

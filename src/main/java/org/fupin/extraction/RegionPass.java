@@ -14,6 +14,9 @@ final class RegionPass implements Pass {
     /** @param located whether a preposition or the sentence's begin makes it the place of what is told */
     record Place(int from, int to, String name, boolean located) {}
 
+    /** A part of the sentence, and the one place that it names; found once for all figures in it. */
+    private record Segment(int from, int to, @Nullable String place) {}
+
     private final Lexicon lexicon;
 
     RegionPass(Lexicon lexicon) {
@@ -33,8 +36,12 @@ final class RegionPass implements Pass {
         if (carried != null) {
             sentence.place = carried;
         }
+        Segment segment = new Segment(-1, -1, null);
         for (Mention mention : sentence.figures()) {
-            String place = carried != null ? carried : place(sentence, places, mention);
+            if (mention.from < segment.from || mention.to > segment.to) {
+                segment = segment(sentence, places, mention);
+            }
+            String place = carried != null ? carried : place(sentence, places, segment, mention);
             if (place == null) {
                 place = attached(sentence, mention);
             }
@@ -72,33 +79,36 @@ final class RegionPass implements Pass {
         return region.startsWith(code) || code.startsWith(region);
     }
 
-    private static @Nullable String place(SentenceContext sentence, List<Place> places, Mention mention) {
-        String only = onlyPlace(places, 0, sentence.tokens.count);
+    private static Segment segment(SentenceContext sentence, List<Place> places, Mention mention) {
+        int from = segmentStart(sentence, mention.from);
+        int to = segmentEnd(sentence, mention.to);
+        return new Segment(from, to, onlyPlace(places, from, to));
+    }
+
+    private static @Nullable String place(
+            SentenceContext sentence, List<Place> places, Segment segment, Mention mention) {
+        String only = sentence.place;
         if (only != null && !isBehindSemicolon(sentence, places, mention)) {
             return only;
         }
-        int from = segmentStart(sentence, mention.from);
-        int to = segmentEnd(sentence, mention.to);
-        return onlyPlace(places, from, to);
+        return segment.place;
     }
 
     /** Whether the sentence comes to its place only in a later part, when it has done with the figure. */
     private static boolean isBehindSemicolon(SentenceContext sentence, List<Place> places, Mention mention) {
         int first = places.get(0).from();
-        for (int i = mention.to; i < first; i++) {
-            if (sentence.tokens.is(i, ";")) {
-                return true;
-            }
-        }
-        return false;
+        return sentence.next(SentenceContext.SEMICOLON, mention.to) < first;
     }
 
     /** The place of the tokens, if it is one and located; null if there is none or there are several. */
     private static @Nullable String onlyPlace(List<Place> places, int from, int to) {
         String found = null;
         boolean located = false;
-        for (Place place : places) {
-            if (place.from() < from || place.to() > to) {
+        for (int i = Sorted.firstFrom(places, Place::from, from);
+                i < places.size() && places.get(i).from() < to;
+                i++) {
+            Place place = places.get(i);
+            if (place.to() > to) {
                 continue;
             }
             if (found != null && !found.equals(place.name())) {
