@@ -99,7 +99,7 @@ final class AboutPass implements Pass {
         if (isShareOfOthers(sentence, derived) || derived.kind == Kind.RATIO && isOfSeries(sentence, figures, index)) {
             return null;
         }
-        for (int i = index - 1; i >= 0; i--) {
+        for (int i = index - 1; i >= Math.max(0, index - SentenceContext.FARTHEST); i--) {
             Mention candidate = figures.get(i);
             boolean listOfParts = candidate.partOf != null && i > 1 && figures.get(i - 1).partOf == candidate.partOf;
             if (derived.kind == Kind.COMPLETION && listOfParts && canDescribe(derived, candidate.partOf)) {

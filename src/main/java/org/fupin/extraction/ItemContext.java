@@ -100,12 +100,13 @@ final class ItemContext {
      */
     static String circumstance(SentenceContext sentence, List<Mention> figures, int index) {
         Tokens tokens = sentence.tokens;
-        Mention mention = figures.get(firstOfList(sentence, figures, index));
+        int first = firstOfList(sentence, figures, index);
+        Mention mention = figures.get(first);
         int end = mention.lead - 1;
         if (!tokens.isWord(end) || !isPlacing(tokens.norm[end])) {
             return "";
         }
-        int floor = Math.max(sentence.clauseStart(mention.lead), sentence.gapStart(figures, figures.indexOf(mention)));
+        int floor = Math.max(sentence.clauseStart(mention.lead), sentence.gapStart(figures, first));
         if (end - 1 > floor && sentence.cueAt(CueType.VERB, end - 1) && isAuxiliary(tokens, end - 2)) {
             end -= 2; // "projects were launched in 165 villages"
             while (end > floor && isAuxiliary(tokens, end - 1)) {

@@ -170,7 +170,7 @@ final class NounPass implements Pass {
         if (!goal && !upTo && !perEach) {
             return false;
         }
-        for (int i = index - 1; i >= 0; i--) {
+        for (int i = index - 1; i >= Math.max(0, index - SentenceContext.FARTHEST); i--) {
             Mention other = figures.get(i);
             if (other.noun != null && other.isCount() && (!upTo || i == index - 1)) {
                 mention.noun = other.noun;

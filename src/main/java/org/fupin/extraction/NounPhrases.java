@@ -13,6 +13,9 @@ final class NounPhrases {
     /** Longest phrase looked at, in tokens: bounds the work per number. */
     private static final int LONGEST = 12;
 
+    /** Most quotations, brackets and marks inside a phrase: each lets it go on, and so this bounds the work, too. */
+    private static final int MOST_INSERTIONS = 8;
+
     /**
      * A noun phrase.
      *
@@ -40,8 +43,12 @@ final class NounPhrases {
         int at = start;
         int head = -1;
         Noun noun = null;
+        int insertions = 0;
         while (at < limit) {
             if (!tokens.isWord(at)) {
+                if (insertions++ == MOST_INSERTIONS) {
+                    break;
+                }
                 int beyond = beyondInsertion(sentence, at, start, head);
                 if (beyond < 0) {
                     break;

@@ -1,7 +1,10 @@
 package org.fupin.extraction;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.fupin.extraction.Lexicon.Payer;
 import org.fupin.extraction.PhraseIndex.Hit;
@@ -16,6 +19,13 @@ import org.jspecify.annotations.Nullable;
 final class PayerPass implements Pass {
 
     private static final int NEAR = 14;
+
+    private static final SentenceContext.Landmark MUTUAL = (sentence, token) -> sentence.tokens.is(token, "mutual");
+
+    private static final SentenceContext.Landmark CONTRACT = (sentence, token) -> {
+        String word = sentence.tokens.norm[token];
+        return word.startsWith("sign") || word.startsWith("contract") || word.startsWith("agreement");
+    };
 
     /** Longest way back to the subject of a verb of paying, in tokens. */
     private static final int SUBJECT = 40;
@@ -50,9 +60,15 @@ final class PayerPass implements Pass {
                         before != null ? before : best(sentence, payers, mention.to, sentence.clauseEnd(mention.to));
             }
         }
+        Map<Mention, List<Mention>> parts = new IdentityHashMap<>();
+        for (Mention part : figures) {
+            if (part.partOf != null) {
+                parts.computeIfAbsent(part.partOf, total -> new ArrayList<>()).add(part);
+            }
+        }
         for (Mention total : figures) {
             if (total.source != null
-                    && payersOfParts(figures, total).size() >= 2
+                    && payersOfParts(parts.getOrDefault(total, List.of())).size() >= 2
                     && total.source != FundingSource.FISCAL
                     && total.source != FundingSource.COUNTERPART) {
                 total.source = null; // an amount of several payers has none
@@ -85,10 +101,10 @@ final class PayerPass implements Pass {
         }
     }
 
-    private static Set<FundingSource> payersOfParts(List<Mention> figures, Mention total) {
+    private static Set<FundingSource> payersOfParts(List<Mention> parts) {
         Set<FundingSource> payers = EnumSet.noneOf(FundingSource.class);
-        for (Mention part : figures) {
-            if (part.partOf == total && part.source != null) {
+        for (Mention part : parts) {
+            if (part.source != null) {
                 payers.add(part.source);
             }
         }
@@ -151,12 +167,7 @@ final class PayerPass implements Pass {
 
     /** Loans out of a mutual fund come from no bank, whatever lender the paragraph names. */
     private static boolean isOfMutualFunds(SentenceContext sentence) {
-        for (int i = 0; i < sentence.tokens.count; i++) {
-            if (sentence.tokens.is(i, "mutual")) {
-                return true;
-            }
-        }
-        return false;
+        return sentence.next(MUTUAL, 0) < sentence.tokens.count;
     }
 
     /** "The state put in X and the province put in Y": the token where the next payer's clause begins. */
@@ -212,7 +223,7 @@ final class PayerPass implements Pass {
         if (opener == null || figures.get(0).isLevel() && figures.get(0).from < opener.end()) {
             return null;
         }
-        return best(sentence, payers, 0, opener.begin());
+        return best(sentence, payers, Math.max(0, opener.begin() - SUBJECT), opener.begin());
     }
 
     /** The payer that the programme implies: foreign-funded projects, what aiding units and paired provinces put in. */
@@ -258,13 +269,7 @@ final class PayerPass implements Pass {
         for (int i = mention.nounFrom; i < mention.nounTo; i++) {
             investment |= sentence.tokens.norm[i].startsWith("investment");
         }
-        for (int i = 0; investment && i < sentence.tokens.count; i++) {
-            String word = sentence.tokens.norm[i];
-            if (word.startsWith("sign") || word.startsWith("contract") || word.startsWith("agreement")) {
-                return true;
-            }
-        }
-        return false;
+        return investment && sentence.next(CONTRACT, 0) < sentence.tokens.count;
     }
 
     /** Money that somebody "helped introduce" is not theirs. */
@@ -355,7 +360,7 @@ final class PayerPass implements Pass {
     private static int endOfLevels(SentenceContext sentence, int at) {
         Tokens tokens = sentence.tokens;
         int end = sentence.clauseEnd(at);
-        while (true) {
+        while (end < at + NEAR) { // beyond that nobody looks
             if (tokens.is(end, ",") && isLevel(tokens, end - 1) && isLevel(tokens, end + 1)) {
                 end = sentence.clauseEnd(end + 1);
             } else if (tokens.is(end, "(") && tokens.isWord(end + 1) && tokens.is(end + 2, ")")) {
@@ -364,6 +369,7 @@ final class PayerPass implements Pass {
                 return end;
             }
         }
+        return end;
     }
 
     private static boolean isLevel(Tokens tokens, int at) {

@@ -132,13 +132,15 @@ final class PerPass implements Pass {
 
     /** "Two villages were named and each got a reward of X": each of those that were counted before. */
     private static PerUnit ofSubject(SentenceContext sentence, Mention mention, int each) {
-        Mention subject = null;
-        for (Mention other : sentence.mentions) {
-            if (!other.isLeftOut() && other.to <= each && other.noun != null && other != mention) {
-                subject = other;
+        List<Mention> all = sentence.mentions;
+        int last = Sorted.firstFrom(all, other -> other.to, each + 1) - 1;
+        for (int i = last; i >= Math.max(0, last - SentenceContext.FARTHEST); i--) {
+            Mention subject = all.get(i);
+            if (!subject.isLeftOut() && subject.noun != null && subject != mention) {
+                return perUnit(subject.noun);
             }
         }
-        return subject == null ? PerUnit.PERSON : perUnit(subject.noun);
+        return PerUnit.PERSON;
     }
 
     private static PerUnit perUnit(Lexicon.Noun noun) {

@@ -14,6 +14,9 @@ final class RegionPass implements Pass {
     /** @param located whether a preposition or the sentence's begin makes it the place of what is told */
     record Place(int from, int to, String name, boolean located) {}
 
+    /** A part of the sentence, and the one place that it names; found once for all figures in it. */
+    private record Segment(int from, int to, @Nullable String place) {}
+
     private final Lexicon lexicon;
 
     RegionPass(Lexicon lexicon) {
@@ -33,10 +36,15 @@ final class RegionPass implements Pass {
         if (carried != null) {
             sentence.place = carried;
         }
+        Segment segment = new Segment(-1, -1, null);
+        Mention owner = owner(sentence, places);
         for (Mention mention : sentence.figures()) {
+            if (mention.from < segment.from || mention.to > segment.to) {
+                segment = segment(sentence, places, mention);
+            }
             String place = ownPlace(sentence, places, mention);
             if (place == null) {
-                place = carried != null ? carried : place(sentence, places, mention);
+                place = carried != null ? carried : place(sentence, places, segment, owner, mention);
             }
             if (place == null) {
                 place = attached(sentence, mention);
@@ -94,51 +102,55 @@ final class RegionPass implements Pass {
         return region.startsWith(code) || code.startsWith(region);
     }
 
-    private static @Nullable String place(SentenceContext sentence, List<Place> places, Mention mention) {
-        String only = onlyPlace(places, 0, sentence.tokens.count);
-        if (only != null
-                && !isBehindSemicolon(sentence, places, mention)
-                && !isOfAnotherCount(sentence, places, mention)) {
+    private static Segment segment(SentenceContext sentence, List<Place> places, Mention mention) {
+        int from = segmentStart(sentence, mention.from);
+        int to = segmentEnd(sentence, mention.to);
+        return new Segment(from, to, onlyPlace(places, from, to));
+    }
+
+    private static @Nullable String place(
+            SentenceContext sentence, List<Place> places, Segment segment, @Nullable Mention owner, Mention mention) {
+        String only = sentence.place;
+        boolean others = owner != null
+                && owner != mention
+                && sentence.clauseStart(owner.from) != sentence.clauseStart(mention.from);
+        if (only != null && !others && !isBehindSemicolon(sentence, places, mention)) {
             return only;
         }
-        String ofSegment = onlyPlace(places, segmentStart(sentence, mention.from), segmentEnd(sentence, mention.to));
-        return ofSegment != null
-                ? ofSegment
+        return segment.place != null
+                ? segment.place
                 : onlyPlace(places, sentence.clauseStart(mention.from), sentence.clauseEnd(mention.to));
     }
 
-    /** "six cities helped six counties in A Prefecture and sent 500 teams": the place is told of one count alone. */
-    private static boolean isOfAnotherCount(SentenceContext sentence, List<Place> places, Mention mention) {
+    /** "six cities helped six counties in A Prefecture and sent 500 teams": the count that the only place is told of. */
+    private static @Nullable Mention owner(SentenceContext sentence, List<Place> places) {
         if (places.size() != 1) {
-            return false;
+            return null;
         }
         int at = places.get(0).from() - 1;
-        for (Mention other : sentence.mentions) {
-            boolean owner = !other.isLeftOut() && other.noun != null && behindNoun(other) == at;
-            if (owner && other != mention) {
-                return sentence.clauseStart(other.from) != sentence.clauseStart(mention.from);
+        for (Mention mention : sentence.mentions) {
+            if (!mention.isLeftOut() && mention.noun != null && behindNoun(mention) == at) {
+                return mention;
             }
         }
-        return false;
+        return null;
     }
 
     /** Whether the sentence comes to its place only in a later part, when it has done with the figure. */
     private static boolean isBehindSemicolon(SentenceContext sentence, List<Place> places, Mention mention) {
         int first = places.get(0).from();
-        for (int i = mention.to; i < first; i++) {
-            if (sentence.tokens.is(i, ";")) {
-                return true;
-            }
-        }
-        return false;
+        return sentence.next(SentenceContext.SEMICOLON, mention.to) < first;
     }
 
     /** The place of the tokens, if it is one and located; null if there is none or there are several. */
     private static @Nullable String onlyPlace(List<Place> places, int from, int to) {
         String found = null;
         boolean located = false;
-        for (Place place : places) {
-            if (place.from() < from || place.to() > to) {
+        for (int i = Sorted.firstFrom(places, Place::from, from);
+                i < places.size() && places.get(i).from() < to;
+                i++) {
+            Place place = places.get(i);
+            if (place.to() > to) {
                 continue;
             }
             if (found != null && !found.equals(place.name())) {

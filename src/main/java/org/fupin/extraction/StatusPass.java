@@ -68,9 +68,10 @@ final class StatusPass implements Pass {
         while (back > 0 && steps < 40 && !tokens.is(back - 1, ".") && !tokens.is(back - 1, ";")) {
             back--;
             steps++;
-            if (isFuture(tokens, back)
-                    && !isAdjective(tokens, back)
-                    && !hasPastAfter(sentence, back + 1, mention.lead)) {
+            if (isFuture(tokens, back) && !isAdjective(tokens, back)) {
+                if (hasPastAfter(sentence, back + 1, mention.lead)) {
+                    break; // and so it stands behind any earlier word, too
+                }
                 return Status.PLANNED;
             }
         }
