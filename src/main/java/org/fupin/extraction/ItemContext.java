@@ -3,6 +3,7 @@ package org.fupin.extraction;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.fupin.observation.Measure;
 import org.fupin.observation.Programme;
 
 /**
@@ -18,6 +19,9 @@ final class ItemContext {
 
     /** Most words of the thing that governs, in words. */
     private static final int LONGEST_AGENT = 6;
+
+    /** How far from its begin the subject of a sentence is looked for, in tokens. */
+    private static final int LONGEST_SUBJECT = 24;
 
     /** Most counts of a list that share a verb: bounds the work per figure. */
     private static final int LONGEST_LIST = 12;
@@ -84,6 +88,65 @@ final class ItemContext {
             }
         }
         return subject(sentence, figures, index, verb);
+    }
+
+    /**
+     * "relief funds allocated by the aiding units" for "the aiding units allocated X of relief funds": what was done with
+     * an amount that is named barely, and by whom; the item itself where no verb stands before the amount.
+     */
+    static String paid(SentenceContext sentence, List<Mention> figures, int index, String item) {
+        Tokens tokens = sentence.tokens;
+        Mention mention = figures.get(index);
+        if (mention.measure != Measure.FUNDS && mention.measure != Measure.LOANS && mention.measure != Measure.INTEREST_SUBSIDY) {
+            return item;
+        }
+        int verb = mention.lead - 1;
+        while (verb > 0 && (tokens.is(verb, "of") || tokens.is(verb, "total") || tokens.is(verb, "a"))) {
+            verb--;
+        }
+        boolean putIn = tokens.is(verb, "in") && tokens.is(verb - 1, "put");
+        verb = putIn ? verb - 1 : verb;
+        if (verb < 0 || !tokens.isWord(verb) || !sentence.cueAt(CueType.VERB, verb)) {
+            return item;
+        }
+        String word = tokens.norm[verb];
+        boolean participle = word.endsWith("ed") || putIn || word.equals("spent");
+        if (!participle) {
+            return item;
+        }
+        boolean adverb = tokens.isWord(verb - 1) && tokens.norm[verb - 1].endsWith("ly");
+        String agent = subject(sentence, figures, index, adverb ? verb - 1 : verb);
+        if (agent.isEmpty()) {
+            agent = subjectOfSentence(sentence, verb);
+        }
+        String paid = (adverb ? tokens.norm[verb - 1] + " " : "") + (putIn ? "put in" : word) + (agent.isEmpty() ? "" : " by " + agent);
+        String head = item.isEmpty() ? mention.measure == Measure.LOANS ? "loans" : "funds" : item;
+        String general = head.startsWith("funds") || head.startsWith("loans") ? head.substring(0, 5) : "";
+        boolean purpose = head.startsWith("funds to ") || head.startsWith("funds for ");
+        return purpose ? general + " " + paid + head.substring(5) : head + " " + paid;
+    }
+
+    /** "The aiding units sent 14 cadres and put in X": the noun phrase before the first verb of the sentence. */
+    private static String subjectOfSentence(SentenceContext sentence, int before) {
+        Tokens tokens = sentence.tokens;
+        int limit = Math.min(before, LONGEST_SUBJECT);
+        for (int verb = 1; verb < limit; verb++) {
+            boolean finite = tokens.isWord(verb) && sentence.cueAt(CueType.VERB, verb) && tokens.norm[verb].endsWith("ed") || tokens.is(verb, "sent");
+            if (!finite) {
+                continue;
+            }
+            int from = sentence.clauseStart(verb);
+            while (from < verb && (sentence.cueAt(CueType.FUNCTION, from) || !tokens.isWord(from))) {
+                from++;
+            }
+            int end = verb;
+            while (end > from && (sentence.cueAt(CueType.FUNCTION, end - 1) || tokens.norm[end - 1].endsWith("ly"))) {
+                end--;
+            }
+            boolean named = end - from >= 2 && end - from <= LONGEST_AGENT;
+            return named ? tokens.raw(from, end) : "";
+        }
+        return "";
     }
 
     /** Places are where something happens, not what covers or benefits people. */

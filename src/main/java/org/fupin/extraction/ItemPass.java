@@ -45,6 +45,9 @@ final class ItemPass implements Pass {
                         : mention.item.isEmpty() ? "" : ItemContext.owner(sentence, figures, i);
                 mention.item += more;
             }
+            if (mention.isLevel() && !counted && ItemContext.isBare(mention.item)) {
+                mention.item = ItemContext.paid(sentence, figures, i, mention.item);
+            }
             if (mention.isLevel() && counted && isThin(mention.item)) {
                 mention.item += ItemContext.circumstance(sentence, figures, i);
             }
