@@ -220,8 +220,16 @@ final class ItemPass implements Pass {
         if (side == Side.BEFORE || side == Side.EITHER && topicBefore) {
             if (topicBefore && mention.nounTo < mention.lead - 1) {
                 int from = leftOf(sentence, mention.nounFrom, sentence.clauseStart(mention.nounFrom));
-                int to = complement(sentence, mention.nounTo, Math.min(mention.lead, from + LONGEST));
-                return tokens.raw(from, to) + shortComplement(sentence, mention, end, to - from);
+                int limit = Math.min(mention.lead, from + LONGEST + 2);
+                int to = complement(sentence, mention.nounTo, limit);
+                while (to < limit && tokens.isNumber(behindFunction(sentence, to, limit))) {
+                    Mention place = sentence.figureAt(behindFunction(sentence, to, limit));
+                    if (place == null || place.noun == null || place.nounBefore || place.nounTo > limit) {
+                        break;
+                    }
+                    to = complement(sentence, place.nounTo, limit); // "income of farmers in 53 counties": the count is another figure
+                }
+                return sentence.textWithoutCounts(from, to) + shortComplement(sentence, mention, end, to - from);
             }
             String before = before(sentence, mention.lead, floor, money);
             if (!before.isEmpty()) {
@@ -230,6 +238,10 @@ final class ItemPass implements Pass {
             }
         }
         String after = after(sentence, behind, end);
+        boolean counts = index + 1 < figures.size() && figures.get(index + 1).lead == end;
+        if (counts && !after.isEmpty()) {
+            after += objectCounted(sentence, figures.get(index + 1), behind);
+        }
         if (after.isEmpty()) {
             after = before(sentence, mention.lead, floor, money);
         }
@@ -237,7 +249,28 @@ final class ItemPass implements Pass {
         if (mention.partOf != null && (verbFirst || startsWithPayer(sentence, behind) || !namesMoney(after))) {
             return named(mention.partOf, preposition(sentence, behind) + after);
         }
-        return verbFirst ? general(mention) + after : after;
+        return verbFirst || tokens.is(behind, "for") || tokens.is(behind, "into") || tokens.is(behind, "in")
+                ? general(mention) + (verbFirst ? "" : tokens.norm[behind] + " ") + after
+                : after;
+    }
+
+    /** "X to reward 20 advanced units": the verb's object, which is counted. */
+    private static String objectCounted(SentenceContext sentence, Mention next, int from) {
+        Tokens tokens = sentence.tokens;
+        int verb = next.lead - 1;
+        boolean object = verb > from && next.noun != null && !next.nounBefore && sentence.clauseStart(next.lead) <= verb;
+        return object && (sentence.cueAt(CueType.VERB, verb) || tokens.is(verb - 1, "to") || tokens.is(verb, "of") || tokens.is(verb, "in") || tokens.is(verb, "for"))
+                ? " " + tokens.raw(verb, next.lead) + " " + tokens.raw(next.nounFrom, next.nounTo)
+                : "";
+    }
+
+    /** The token behind prepositions, articles and the like. */
+    private static int behindFunction(SentenceContext sentence, int from, int limit) {
+        int at = from;
+        while (at < limit && sentence.cueAt(CueType.FUNCTION, at)) {
+            at++;
+        }
+        return at;
     }
 
     /** Words for an amount that its clause only says what is done with. */
@@ -424,7 +457,7 @@ final class ItemPass implements Pass {
             to = limit;
         }
         to = trimRight(sentence, start, to);
-        boolean purpose = head.isEmpty() && tokens.is(start - 1, "to") && sentence.cueAt(CueType.VERB, start);
+        boolean purpose = head.isEmpty() && tokens.is(start - 1, "to") && start < to;
         return (head + (purpose ? "to " : "") + tokens.raw(start, Math.max(start, to))).strip();
     }
 
@@ -496,7 +529,9 @@ final class ItemPass implements Pass {
                 switch (tokens.norm[at]) {
                     case "of", "for", "in", "from", "with", "on", "without", "under", "directly", "to", "at" -> true;
                     case "including", "accounting", "exceeding", "reaching", "averaging" -> false;
-                    default -> tokens.norm[at].endsWith("ed") || tokens.norm[at].endsWith("ing");
+                    default ->
+                        !isLinkingVerb(tokens, at)
+                                && (tokens.norm[at].endsWith("ed") || tokens.norm[at].endsWith("ing"));
                 };
         if (!opens) {
             return at;

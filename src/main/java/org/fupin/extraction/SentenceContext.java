@@ -322,6 +322,29 @@ final class SentenceContext {
         return Sorted.firstFrom(mentions, mention -> mention.from, token);
     }
 
+    /** The figure that the token belongs to, null if it belongs to none. */
+    @Nullable
+    Mention figureAt(int token) {
+        int index = Sorted.firstFrom(mentions, mention -> mention.to, token + 1);
+        Mention mention = index < mentions.size() ? mentions.get(index) : null;
+        return mention != null && mention.from <= token && !mention.isLeftOut() ? mention : null;
+    }
+
+    /** The text of the tokens {@code from} to before {@code to}, without the numbers that count other things in it. */
+    String textWithoutCounts(int from, int to) {
+        StringBuilder text = new StringBuilder();
+        int start = from;
+        for (int i = from; i < to; i++) {
+            Mention figure = tokens.isNumber(i) ? figureAt(i) : null;
+            if (figure != null && figure.noun != null) {
+                text.append(tokens.raw(start, i)).append(' ');
+                i = Math.max(i, figure.to - 1);
+                start = i + 1;
+            }
+        }
+        return text.append(tokens.raw(Math.min(start, to), to)).toString().strip();
+    }
+
     /** Token after the figure before this one, or 0. */
     int gapStart(List<Mention> figures, int index) {
         return index == 0 ? 0 : figures.get(index - 1).to;
