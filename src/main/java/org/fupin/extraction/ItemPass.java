@@ -51,7 +51,7 @@ final class ItemPass implements Pass {
             if (mention.isLevel() && counted && isThin(mention.item)) {
                 mention.item += ItemContext.circumstance(sentence, figures, i);
             }
-            if (mention.isLevel() && ItemContext.isBare(mention.item)) {
+            if (mention.isLevel() && (ItemContext.isBare(mention.item) || isThin(mention.item))) {
                 mention.item = (mention.item + ItemContext.heading(sentence, mention.item)).strip();
             }
         }
