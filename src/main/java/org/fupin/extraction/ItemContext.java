@@ -97,7 +97,9 @@ final class ItemContext {
     static String paid(SentenceContext sentence, List<Mention> figures, int index, String item) {
         Tokens tokens = sentence.tokens;
         Mention mention = figures.get(index);
-        if (mention.measure != Measure.FUNDS && mention.measure != Measure.LOANS && mention.measure != Measure.INTEREST_SUBSIDY) {
+        if (mention.measure != Measure.FUNDS
+                && mention.measure != Measure.LOANS
+                && mention.measure != Measure.INTEREST_SUBSIDY) {
             return item;
         }
         int verb = mention.lead - 1;
@@ -119,7 +121,9 @@ final class ItemContext {
         if (agent.isEmpty()) {
             agent = subjectOfSentence(sentence, verb);
         }
-        String paid = (adverb ? tokens.norm[verb - 1] + " " : "") + (putIn ? "put in" : word) + (agent.isEmpty() ? "" : " by " + agent);
+        String paid = (adverb ? tokens.norm[verb - 1] + " " : "")
+                + (putIn ? "put in" : word)
+                + (agent.isEmpty() ? "" : " by " + agent);
         String head = item.isEmpty() ? mention.measure == Measure.LOANS ? "loans" : "funds" : item;
         String general = head.startsWith("funds") || head.startsWith("loans") ? head.substring(0, 5) : "";
         boolean purpose = head.startsWith("funds to ") || head.startsWith("funds for ");
@@ -131,7 +135,9 @@ final class ItemContext {
         Tokens tokens = sentence.tokens;
         int limit = Math.min(before, LONGEST_SUBJECT);
         for (int verb = 1; verb < limit; verb++) {
-            boolean finite = tokens.isWord(verb) && sentence.cueAt(CueType.VERB, verb) && tokens.norm[verb].endsWith("ed") || tokens.is(verb, "sent");
+            boolean finite =
+                    tokens.isWord(verb) && sentence.cueAt(CueType.VERB, verb) && tokens.norm[verb].endsWith("ed")
+                            || tokens.is(verb, "sent");
             if (!finite) {
                 continue;
             }

@@ -227,7 +227,10 @@ final class ItemPass implements Pass {
                     if (place == null || place.noun == null || place.nounBefore || place.nounTo > limit) {
                         break;
                     }
-                    to = complement(sentence, place.nounTo, limit); // "income of farmers in 53 counties": the count is another figure
+                    to = complement(
+                            sentence,
+                            place.nounTo,
+                            limit); // "income of farmers in 53 counties": the count is another figure
                 }
                 return sentence.textWithoutCounts(from, to) + shortComplement(sentence, mention, end, to - from);
             }
@@ -258,8 +261,14 @@ final class ItemPass implements Pass {
     private static String objectCounted(SentenceContext sentence, Mention next, int from) {
         Tokens tokens = sentence.tokens;
         int verb = next.lead - 1;
-        boolean object = verb > from && next.noun != null && !next.nounBefore && sentence.clauseStart(next.lead) <= verb;
-        return object && (sentence.cueAt(CueType.VERB, verb) || tokens.is(verb - 1, "to") || tokens.is(verb, "of") || tokens.is(verb, "in") || tokens.is(verb, "for"))
+        boolean object =
+                verb > from && next.noun != null && !next.nounBefore && sentence.clauseStart(next.lead) <= verb;
+        return object
+                        && (sentence.cueAt(CueType.VERB, verb)
+                                || tokens.is(verb - 1, "to")
+                                || tokens.is(verb, "of")
+                                || tokens.is(verb, "in")
+                                || tokens.is(verb, "for"))
                 ? " " + tokens.raw(verb, next.lead) + " " + tokens.raw(next.nounFrom, next.nounTo)
                 : "";
     }

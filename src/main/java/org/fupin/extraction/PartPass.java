@@ -117,7 +117,10 @@ final class PartPass implements Pass {
                     : null;
             for (int i = first; i < last && figures.get(i).from < scopeEnd; i++) {
                 Mention part = figures.get(i);
-                if (!part.isLevel() || part.isPercent() || StatusPass.isBracketedTarget(sentence, part.lead)) {
+                if (!part.isLevel()
+                        || part.isPercent()
+                        || sentence.tokens.is(part.lead - 1, "from") && !part.hasMagnitude && part.unit == null
+                        || StatusPass.isBracketedTarget(sentence, part.lead)) {
                     continue;
                 }
                 Mention total = isPerUnit(sentence, part) ? null : total(sentence, figures, first - 1, part, opener);
@@ -218,7 +221,24 @@ final class PartPass implements Pass {
 
     private static boolean isIrregularPast(String verb) {
         return switch (verb) {
-            case "withdrew", "took", "gave", "built", "sent", "made", "set", "held", "got", "won", "began", "spent", "bought", "brought", "met", "found", "rose", "fell" -> true;
+            case "withdrew",
+                    "took",
+                    "gave",
+                    "built",
+                    "sent",
+                    "made",
+                    "set",
+                    "held",
+                    "got",
+                    "won",
+                    "began",
+                    "spent",
+                    "bought",
+                    "brought",
+                    "met",
+                    "found",
+                    "rose",
+                    "fell" -> true;
             default -> false;
         };
     }
