@@ -138,6 +138,11 @@ final class AboutPass implements Pass {
             if (isGoal(sentence, candidate) && derived.kind != Kind.GAP) {
                 continue; // "completing 106% of the task of 200,000": of what was done, not of the task
             }
+            if (i > 0
+                    && isPairedWithPeople(sentence, figures.get(i - 1), candidate)
+                    && canDescribe(derived, figures.get(i - 1))) {
+                candidate = figures.get(i - 1);
+            }
             boolean closed = sentence.depth[candidate.from] > sentence.depth[derived.from];
             boolean reduction =
                     derived.kind == Kind.COMPLETION && candidate.kind == Kind.CHANGE && !candidate.isPercent();
@@ -194,6 +199,14 @@ final class AboutPass implements Pass {
             return derived.kind != Kind.GROWTH || !isListOfPlaces(candidate);
         }
         return derived.unit == null || derived.unit.equals(candidate.unit);
+    }
+
+    /** "50,200 people and 11,000 households were relocated, 0.5% more than planned": told of the people first. */
+    private static boolean isPairedWithPeople(SentenceContext sentence, Mention people, Mention households) {
+        return people.isUnit("person")
+                && households.isUnit("household")
+                && people.measure == households.measure
+                && KindPass.isListed(sentence, people, households);
     }
 
     /** Counts of places that only say where ("for 35 key counties") are not what grows. */

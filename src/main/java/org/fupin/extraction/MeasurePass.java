@@ -275,7 +275,7 @@ final class MeasurePass implements Pass {
         Mention total = mention.partOf;
         boolean general = topic == null
                 || topic.value().measure() == Measure.FUNDS
-                || topic.value().measure() == Measure.LOANS // "credit funds" in a total of funds
+                || isCreditFunds(sentence, topic)
                 || distance(mention, topic) > 5;
         if (total != null && total.measure != null && general) {
             mention.measure = total.measure;
@@ -284,6 +284,13 @@ final class MeasurePass implements Pass {
         } else {
             mention.measure = asBefore(sentence, figures, index);
         }
+    }
+
+    /** "credit funds" in a total of funds are funds, "discount loans" are loans. */
+    private static boolean isCreditFunds(SentenceContext sentence, Hit<Topic> topic) {
+        return topic.value().measure() == Measure.LOANS
+                && sentence.tokens.is(topic.begin(), "credit")
+                && !sentence.tokens.norm[topic.end() - 1].startsWith("loan");
     }
 
     /** An amount without a name: per unit of the amount before, of what the sentence opens with ("Of the loans, ..."). */
@@ -404,8 +411,20 @@ final class MeasurePass implements Pass {
         if (topic != null) {
             take(mention, topic);
         } else {
-            mention.measure = mention.kind == Kind.LEVEL ? Measure.RATE : Measure.OTHER;
+            mention.measure = mention.kind == Kind.LEVEL ? Measure.RATE : ofThingsBefore(sentence, mention);
         }
+    }
+
+    /** "rice yield rose by 10%", "the number of visitors grew by 20%": of what the noun before the verb counts. */
+    private Measure ofThingsBefore(SentenceContext sentence, Mention mention) {
+        boolean overTime = mention.kind == Kind.GROWTH || mention.kind == Kind.CHANGE;
+        boolean verb = sentence.tokens.is(mention.lead - 1, "by");
+        NounPhrases.Phrase before = overTime && verb
+                ? phrases.lastBefore(sentence, sentence.clauseStart(mention.lead), mention.lead - 2)
+                : null;
+        return before == null || before.noun() == null
+                ? Measure.OTHER
+                : before.noun().measure();
     }
 
     /** "82% of the projects": what the noun behind "of" counts is measured. */

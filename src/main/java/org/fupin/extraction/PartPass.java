@@ -296,6 +296,10 @@ final class PartPass implements Pass {
     /** Whether one figure can be a part of the other: the same unit, and for counts the same things or none named. */
     static boolean isComparable(Mention total, Mention part) {
         boolean counts = isCounted(total) && isCounted(part);
+        boolean timesUnnamed = total.isUnit("person-time") && part.unit == null && part.noun == null;
+        if (timesUnnamed) {
+            return part.nounTo == part.nounFrom; // "146,800 person-times were for A, 52,300 for B"
+        }
         if (!counts && (total.unit != null || part.unit != null)) {
             boolean people = isPeople(total) && isPeople(part);
             return total.unit != null && total.unit.equals(part.unit) || people;
