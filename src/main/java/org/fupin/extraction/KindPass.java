@@ -38,9 +38,23 @@ final class KindPass implements Pass {
             } else {
                 amount(sentence, mention, before, from, to);
             }
+        }
+        for (int i = figures.size() - 2; i >= 0; i--) {
+            listedPoints(sentence, figures.get(i), figures.get(i + 1));
+        }
+        for (Mention mention : figures) {
             if (mention.kind != Kind.LEVEL) {
                 mention.rules.add("kind:" + mention.kind.code());
             }
+        }
+    }
+
+    /** "6.3 and 4.3 percentage points above the average": what is said behind the last holds for all of the list. */
+    private static void listedPoints(SentenceContext sentence, Mention mention, Mention next) {
+        boolean points = mention.isUnit("pp") && next.isUnit("pp");
+        if (points && next.kind == Kind.GAP && isListed(sentence, mention, next)) {
+            mention.kind = next.kind;
+            mention.direction = next.direction;
         }
     }
 
@@ -90,8 +104,9 @@ final class KindPass implements Pass {
             }
             return;
         }
-        Hit<Cue> after = sentence.firstCue(CueType.UP, mention.to, Math.min(to, mention.to + 2));
-        Hit<Cue> afterDown = sentence.firstCue(CueType.DOWN, mention.to, Math.min(to, mention.to + 2));
+        int near = Math.min(mention.to + 2, clauseTo);
+        Hit<Cue> after = sentence.firstCue(CueType.UP, mention.to, near);
+        Hit<Cue> afterDown = sentence.firstCue(CueType.DOWN, mention.to, near);
         if (after != null || afterDown != null) {
             change(mention, Kind.GROWTH, after != null ? after : afterDown);
             return;
@@ -115,9 +130,49 @@ final class KindPass implements Pass {
             mention.direction = Direction.UP;
             return;
         }
-        if (sentence.tokens.is(mention.to, "of") && !isRate(sentence, from, mention.lead)) {
+        if (saysGrowthRate(sentence, mention)) {
+            mention.kind = Kind.GROWTH;
+            mention.direction = Direction.UP;
+            return;
+        }
+        boolean of = sentence.tokens.is(mention.to, "of") && !isRate(sentence, from, mention.lead);
+        if (of || saysProportion(sentence, mention) || isShareDone(sentence, mention)) {
             mention.kind = Kind.SHARE;
         }
+    }
+
+    /** "the growth rate went on rising, reaching 20%". */
+    private static boolean saysGrowthRate(SentenceContext sentence, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        int from = Math.max(0, mention.lead - 2 * NEAR);
+        if (!tokens.is(mention.lead - 1, "reaching") && !tokens.is(mention.lead - 1, "reached")) {
+            return false;
+        }
+        for (int i = mention.lead - 1; i > from; i--) {
+            if (tokens.isNumber(i) || tokens.is(i, ";")) {
+                return false;
+            }
+            if (tokens.is(i, "rate")) {
+                return tokens.is(i - 1, "growth");
+            }
+        }
+        return false;
+    }
+
+    /** "the proportion of provincial funds was to be no less than 40%". */
+    private static boolean saysProportion(SentenceContext sentence, Mention mention) {
+        for (int i = sentence.clauseStart(mention.lead); i < mention.lead; i++) {
+            if (sentence.tokens.is(i, "proportion")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "and more than half were started": a part of what was counted before. */
+    private static boolean isShareDone(SentenceContext sentence, Mention mention) {
+        return mention.form == Mention.Form.FRACTION
+                && (sentence.tokens.is(mention.to, "were") || sentence.tokens.is(mention.to, "was"));
     }
 
     /** Whether an earlier "accounting for x% of the target" of the sentence gives the list its meaning. */
@@ -174,7 +229,34 @@ final class KindPass implements Pass {
         if (before != null && before.kind == Kind.CHANGE && isListed(sentence, before, mention)) {
             mention.kind = before.kind;
             mention.direction = before.direction;
+            return;
         }
+        if (of && mention.unit != null && mention.unit.dimension() == Dimension.MONEY) {
+            Hit<Cue> verb = raisedBefore(sentence, mention);
+            if (verb != null) {
+                change(mention, Kind.CHANGE, verb);
+            }
+        }
+    }
+
+    /** "the province increased poverty alleviation funds of X": the verb governs the noun phrase of the amount. */
+    private static @Nullable Hit<Cue> raisedBefore(SentenceContext sentence, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        for (int i = mention.lead - 2; i >= Math.max(0, mention.lead - NEAR); i--) {
+            if (!tokens.isWord(i)) {
+                return null;
+            }
+            Hit<Cue> up = sentence.cueBeginningAt(CueType.UP, i);
+            boolean verb = up != null && tokens.norm[i].startsWith("increas") && !isTrendNoun(tokens.norm[i]);
+            if (verb) {
+                boolean adjective = tokens.is(i - 1, "newly") || tokens.is(i - 1, "the");
+                return adjective ? null : up;
+            }
+            if (sentence.cueAt(CueType.VERB, i) || sentence.cueAt(CueType.FUNCTION, i) && !tokens.is(i, "and")) {
+                return null;
+            }
+        }
+        return null;
     }
 
     /** "328 yuan or 13.9% more than in 2009". */

@@ -20,6 +20,7 @@ final class PartPass implements Pass {
     public void apply(SentenceContext sentence) {
         List<Mention> figures = sentence.figures();
         bracketed(sentence, figures);
+        bracketedEach(sentence, figures);
         parts(sentence, figures);
         partsOfThe(sentence, figures);
         sums(figures);
@@ -50,6 +51,52 @@ final class PartPass implements Pass {
         }
     }
 
+    /** "12 billion yuan ..., covering 39 A (8 billion yuan) and 12 B (4 billion yuan)": an amount behind each count. */
+    private static void bracketedEach(SentenceContext sentence, List<Mention> figures) {
+        for (int i = 1; i < figures.size(); i++) {
+            if (!isInBracketsAlone(sentence, figures.get(i))) {
+                continue;
+            }
+            List<Mention> inside = new ArrayList<>();
+            int next = i;
+            while (next < figures.size()
+                    && isInBracketsAlone(sentence, figures.get(next))
+                    && figures.get(next - 1).isLevel()
+                    && isCounted(figures.get(next - 1))) {
+                inside.add(figures.get(next));
+                next += 2;
+            }
+            Mention total = inside.size() >= 2 ? lastAmountBefore(figures, i - 1, figures.get(i)) : null;
+            if (total != null) {
+                for (Mention part : inside) {
+                    part.partOf = total;
+                    part.rules.add("part-of:brackets");
+                }
+            }
+            i = Math.max(i, next - 2);
+        }
+    }
+
+    private static boolean isInBracketsAlone(SentenceContext sentence, Mention mention) {
+        return sentence.tokens.is(mention.lead - 1, "(")
+                && sentence.tokens.is(mention.to, ")")
+                && mention.isLevel()
+                && mention.unit != null
+                && !mention.isPercent();
+    }
+
+    private static @Nullable Mention lastAmountBefore(List<Mention> figures, int end, Mention part) {
+        for (int i = end - 1; i >= 0; i--) {
+            Mention total = figures.get(i);
+            if (total.isLevel() && part.unit.equals(total.unit)) {
+                return total.value != null && part.value != null && total.value.compareTo(part.value) > 0
+                        ? total
+                        : null;
+            }
+        }
+        return null;
+    }
+
     /** "X, of which A ..., B ...", "X (including A and B)". */
     private void parts(SentenceContext sentence, List<Mention> figures) {
         for (Hit<Cue> opener : sentence.cues) {
@@ -64,6 +111,9 @@ final class PartPass implements Pass {
                 continue;
             }
             int scopeEnd = scopeEnd(sentence, opener, figures, first);
+            Mention before = first == 0 || figures.get(first - 1).isPercent()
+                    ? addingUpBefore(sentence.previous, figures.subList(first, figures.size()), scopeEnd)
+                    : null;
             for (int i = first; i < figures.size() && figures.get(i).from < scopeEnd; i++) {
                 Mention part = figures.get(i);
                 if (!part.isLevel() || part.isPercent() || StatusPass.isBracketedTarget(sentence, part.lead)) {
@@ -73,6 +123,9 @@ final class PartPass implements Pass {
                 if (total == null && first == 0 && sentence.previous != null && opener.begin() == 0) {
                     total = lastComparable(sentence.previous, part);
                 }
+                if (total == null && before != null && isComparable(before, part)) {
+                    total = before;
+                }
                 boolean bracketed = part.partOf != null && sentence.depth[part.from] > sentence.depth[opener.begin()];
                 if (total != null && !bracketed) {
                     part.partOf = total;
@@ -80,6 +133,29 @@ final class PartPass implements Pass {
                 }
             }
         }
+    }
+
+    /** "The central funds included A, B and C": the total in the sentence before that the listed figures add up to. */
+    private static @Nullable Mention addingUpBefore(
+            @Nullable SentenceContext previous, List<Mention> listed, int scopeEnd) {
+        if (previous == null) {
+            return null;
+        }
+        BigDecimal sum = BigDecimal.ZERO;
+        int parts = 0;
+        for (Mention part : listed) {
+            if (part.from < scopeEnd && part.isLevel() && !part.isPercent() && part.value != null) {
+                sum = sum.add(part.value);
+                parts++;
+            }
+        }
+        for (Mention total : previous.figures()) {
+            boolean same = parts >= 2 && total.isLevel() && total.value != null && total.value.compareTo(sum) == 0;
+            if (same && isComparable(total, listed.get(0))) {
+                return total;
+            }
+        }
+        return null;
     }
 
     /** "ten counties including Yanchuan and Mizhi": examples by name, no parts by number. */
@@ -96,7 +172,9 @@ final class PartPass implements Pass {
         List<Mention> figures = previous.figures();
         for (int i = figures.size() - 1; i >= 0; i--) {
             Mention total = figures.get(i);
+            boolean goal = StatusPass.isTargetOf(previous.tokens, total.lead); // what was done has parts, not its plan
             if (total.isLevel()
+                    && !goal
                     && isComparable(total, part)
                     && !isPerUnit(previous, total)
                     && (part.value == null || total.value == null || part.value.compareTo(total.value) <= 0)) {
@@ -239,21 +317,17 @@ final class PartPass implements Pass {
     /** "Of the 19 key projects ..., 11 were ...", "Among the 1.3 billion yuan ..., 856 million was ...". */
     private void partsOfThe(SentenceContext sentence, List<Mention> figures) {
         Tokens tokens = sentence.tokens;
+        if (opensWithPartsOf(sentence, figures) && sentence.previous != null) {
+            partsOfBefore(sentence.previous, sentence, figures);
+            return;
+        }
         for (int i = 0; i + 1 < figures.size(); i++) {
             Mention total = figures.get(i);
             int start = sentence.clauseStart(total.lead);
             boolean pronoun =
                     tokens.is(start + 1, "which") || tokens.is(start + 1, "them") || tokens.is(start + 1, "these");
             boolean opens = !pronoun && (tokens.is(start, "of") || tokens.is(start, "among"));
-            if (start == 0
-                    && opens
-                    && total.lead > 1
-                    && sentence.clauseEnd(0) < total.lead
-                    && sentence.previous != null) {
-                // "Of the investment, 570 million yuan was ...": the total stands in the sentence before
-                partsOfBefore(sentence.previous, figures);
-                return;
-            }
+
             if (!opens || !total.isLevel() || total.lead - start > 8) {
                 continue;
             }
@@ -267,10 +341,23 @@ final class PartPass implements Pass {
         }
     }
 
-    private static void partsOfBefore(SentenceContext previous, List<Mention> figures) {
+    /** "Of the investment, 570 million yuan was ...": no figure in the opening clause, the total stands before. */
+    private static boolean opensWithPartsOf(SentenceContext sentence, List<Mention> figures) {
+        Tokens tokens = sentence.tokens;
+        int end = sentence.clauseEnd(0);
+        return (tokens.is(0, "of") || tokens.is(0, "among"))
+                && tokens.is(end, ",")
+                && !figures.isEmpty()
+                && figures.get(0).lead > end;
+    }
+
+    private static void partsOfBefore(SentenceContext previous, SentenceContext sentence, List<Mention> figures) {
         for (Mention part : figures) {
-            if (part.isLevel() && part.partOf == null && !part.isPercent()) {
+            if (part.isLevel() && part.partOf == null && !part.isPercent() && !isPerUnit(sentence, part)) {
                 part.partOf = lastComparable(previous, part);
+                if (part.partOf != null) {
+                    part.rules.add("part-of-the");
+                }
             }
         }
     }

@@ -92,7 +92,7 @@ final class StatusPass implements Pass {
     }
 
     /** "the income growth target of 600 yuan". */
-    private static boolean isTargetOf(Tokens tokens, int lead) {
+    static boolean isTargetOf(Tokens tokens, int lead) {
         if (!tokens.is(lead - 1, "of") || lead < 2 || tokens.isCapitalised(lead - 2)) {
             return false;
         }
