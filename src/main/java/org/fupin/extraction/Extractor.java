@@ -166,6 +166,12 @@ public final class Extractor {
         Tokens tokens = context.tokens;
         int from = mention.firstNumber;
         int to = Math.max(mention.lastNumber + 1, from + 1);
+        for (int i = to; i < mention.to; i++) {
+            if (tokens.isNumber(i)) {
+                // the 2 of "500 m2" is accounted for with its number
+                to = i + 1;
+            }
+        }
         leftOut.add(new LeftOutNumber(
                 new Span(tokens.begin[from], tokens.end[to - 1]), tokens.raw(from, to), mention.leftOut));
     }

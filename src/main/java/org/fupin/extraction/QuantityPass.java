@@ -32,13 +32,22 @@ final class QuantityPass implements Pass {
     @Override
     public void apply(SentenceContext sentence) {
         joinNumberWords(sentence);
-        for (Mention mention : sentence.mentions) {
+        int taken = 0;
+        for (Iterator<Mention> each = sentence.mentions.iterator(); each.hasNext(); ) {
+            Mention mention = each.next();
+            if (mention.firstNumber < taken) {
+                // the 2 of "500 m2" belongs to the unit before it
+                each.remove();
+                continue;
+            }
+            mention.written = mention.value;
             if (mention.unit == null) {
                 magnitude(sentence, mention);
-                unit(sentence, mention);
+                unit(sentence, mention, taken);
             } else {
                 halfOfTime(sentence.tokens, mention);
             }
+            taken = mention.to;
         }
         ranges(sentence);
         ratios(sentence);
@@ -97,10 +106,11 @@ final class QuantityPass implements Pass {
         }
     }
 
-    private void unit(SentenceContext sentence, Mention mention) {
+    /** @param taken the first token that does not belong to the quantity before */
+    private void unit(SentenceContext sentence, Mention mention, int taken) {
         Tokens tokens = sentence.tokens;
         int at = afterHyphen(tokens, mention.to);
-        Hit<UnitWord> hit = lexicon.unitWords.longest(tokens, at, tokens.count);
+        Hit<UnitWord> hit = unitAt(tokens, at);
         if (hit == null && tokens.isWord(at)) {
             hit = hyphenated(tokens, at);
         }
@@ -123,7 +133,18 @@ final class QuantityPass implements Pass {
             }
             return;
         }
-        currencyBefore(tokens, mention);
+        currencyBefore(tokens, mention, taken);
+    }
+
+    /** "500 m2" are square meters, "28 m 2 wells" are not: the digit of a unit stands right behind its letters. */
+    private @Nullable Hit<UnitWord> unitAt(Tokens tokens, int at) {
+        Hit<UnitWord> hit = lexicon.unitWords.longest(tokens, at, tokens.count);
+        for (int i = at + 1; hit != null && i < hit.end(); i++) {
+            if (tokens.isNumber(i) && !tokens.isGlued(i)) {
+                return lexicon.unitWords.longest(tokens, at, i);
+            }
+        }
+        return hit;
     }
 
     /** "half an hour" is no fraction of a whole but a time. */
@@ -147,10 +168,10 @@ final class QuantityPass implements Pass {
     }
 
     /** "US$ 1.2 million", "RMB 200", "$5,000". */
-    private void currencyBefore(Tokens tokens, Mention mention) {
+    private void currencyBefore(Tokens tokens, Mention mention, int taken) {
         for (int length = 3; length >= 1; length--) {
             int begin = mention.firstNumber - length;
-            if (begin < 0) {
+            if (begin < taken) {
                 continue;
             }
             Hit<UnitWord> hit = lexicon.unitWords.longest(tokens, begin, mention.firstNumber);
@@ -195,7 +216,6 @@ final class QuantityPass implements Pass {
 
     /** "5-10 million Yuan" is 5,000,000 to 10,000,000: the lower end shares magnitude and unit of the upper. */
     private void ranges(SentenceContext sentence) {
-        Tokens tokens = sentence.tokens;
         Iterator<Mention> each = sentence.mentions.iterator();
         Mention lower = null;
         while (each.hasNext()) {
@@ -203,8 +223,8 @@ final class QuantityPass implements Pass {
             if (lower != null && isRange(sentence, lower, upper)) {
                 lower.high = upper.value;
                 lower.low = lower.value;
-                if (!lower.hasMagnitude && upper.hasMagnitude && lower.low.compareTo(plain(tokens, upper)) <= 0) {
-                    lower.low = lower.low.multiply(upper.value.divide(plain(tokens, upper)));
+                if (!lower.hasMagnitude && upper.hasMagnitude && lower.low.compareTo(upper.written) <= 0) {
+                    lower.low = lower.low.multiply(upper.value.divide(upper.written));
                 }
                 lower.value = null;
                 lower.isRange = true;
@@ -241,13 +261,6 @@ final class QuantityPass implements Pass {
                 left.rules.add("unit-shared:" + left.unit.code());
             }
         }
-    }
-
-    /** The upper end without its magnitude. */
-    private static BigDecimal plain(Tokens tokens, Mention mention) {
-        return tokens.isNumber(mention.firstNumber)
-                ? DigitString.read(tokens.norm[mention.firstNumber]).value()
-                : mention.value;
     }
 
     private static boolean isRange(SentenceContext sentence, Mention lower, Mention upper) {
