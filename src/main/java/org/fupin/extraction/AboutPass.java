@@ -96,11 +96,15 @@ final class AboutPass implements Pass {
     /** The level that a derived figure describes: the last one before it that it can be said of. */
     private static @Nullable Mention level(SentenceContext sentence, List<Mention> figures, int index) {
         Mention derived = figures.get(index);
-        if (isShareOfOthers(sentence, derived)) {
+        if (isShareOfOthers(sentence, derived) || derived.kind == Kind.RATIO && isOfSeries(sentence, figures, index)) {
             return null;
         }
-        for (int i = index - 1; i >= 0; i--) {
+        for (int i = index - 1; i >= Math.max(0, index - SentenceContext.FARTHEST); i--) {
             Mention candidate = figures.get(i);
+            boolean listOfParts = candidate.partOf != null && i > 1 && figures.get(i - 1).partOf == candidate.partOf;
+            if (derived.kind == Kind.COMPLETION && listOfParts && canDescribe(derived, candidate.partOf)) {
+                return candidate.partOf; // "500 people, of which A, B and C, 105% of the plan": planned was the total
+            }
             if (derived.kind == Kind.GAP && derived.isUnit("pp")) {
                 if (candidate.isPercent()) {
                     return candidate;
@@ -118,6 +122,14 @@ final class AboutPass implements Pass {
             }
         }
         return null;
+    }
+
+    /** "the ratio fell from 2.5:1 to 2.4:1": a ratio told by itself, not derived from an amount before it. */
+    private static boolean isOfSeries(SentenceContext sentence, List<Mention> figures, int index) {
+        boolean next = index + 1 < figures.size() && figures.get(index + 1).isUnit("ratio");
+        boolean last = index > 0 && figures.get(index - 1).isUnit("ratio");
+        int at = figures.get(index).lead - 1;
+        return next && sentence.tokens.is(at, "from") || last && sentence.tokens.is(at, "to");
     }
 
     /** "62% of the villages were linked": the level that the share describes is not stated. */

@@ -99,11 +99,11 @@ final class DatePass implements Pass {
                 && isOfThem(tokens, before)) {
             return false; // "of which 2023 were teachers"
         }
-        if (!nounFollows) {
+        if (!nounFollows || before < 0) {
             return true;
         }
-        if (before < 0) {
-            return true;
+        if (tokens.is(after, "constant") || tokens.norm[after].startsWith("price")) {
+            return true; // "2,300 yuan (2010 constant prices)"
         }
         return switch (tokens.norm[before]) {
             case "in",

@@ -1,6 +1,7 @@
 package org.fupin.extraction;
 
 import java.math.BigDecimal;
+import java.util.regex.Pattern;
 
 /**
  * A number as written in digits, with commas between thousands and a decimal point.
@@ -8,6 +9,8 @@ import java.math.BigDecimal;
  * @param repaired whether it was written otherwise and had to be mended
  */
 record DigitString(BigDecimal value, boolean repaired) {
+
+    private static final Pattern POINTED = Pattern.compile("[0-9]{1,3}(\\.[0-9]{3})+");
 
     /** Reads digits with inner points and commas, such as {@code 1,234.5}; any such text has a value. */
     static DigitString read(String digits) {
@@ -27,7 +30,7 @@ record DigitString(BigDecimal value, boolean repaired) {
         if (firstPoint != lastPoint) {
             // "1.234.567": points between thousands; "12.5.3" keeps its first
             String joined = text.replace(",", "");
-            if (joined.matches("[0-9]{1,3}(\\.[0-9]{3})+")) {
+            if (POINTED.matcher(joined).matches()) {
                 return new DigitString(new BigDecimal(joined.replace(".", "")), true);
             }
             String head = joined.substring(0, joined.indexOf('.') + 1);

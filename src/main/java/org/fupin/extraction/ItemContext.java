@@ -3,6 +3,7 @@ package org.fupin.extraction;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.fupin.observation.Measure;
 import org.fupin.observation.Programme;
 
 /**
@@ -18,6 +19,9 @@ final class ItemContext {
 
     /** Most words of the thing that governs, in words. */
     private static final int LONGEST_AGENT = 6;
+
+    /** How far from its begin the subject of a sentence is looked for, in tokens. */
+    private static final int LONGEST_SUBJECT = 24;
 
     /** Most counts of a list that share a verb: bounds the work per figure. */
     private static final int LONGEST_LIST = 12;
@@ -79,11 +83,131 @@ final class ItemContext {
     private static String agentBefore(SentenceContext sentence, List<Mention> figures, int index, int verb) {
         for (int i = index - 1; i >= Math.max(0, index - LONGEST_LIST); i--) {
             Mention before = figures.get(i);
-            if (before.isLevel() && before.noun != null && !before.nounBefore && before.to < verb) {
+            if (before.isLevel() && before.noun != null && !before.nounBefore && before.to < verb && !isPlace(before)) {
                 return firstWords(sentence.tokens.raw(before.nounFrom, before.nounTo));
             }
         }
         return subject(sentence, figures, index, verb);
+    }
+
+    /**
+     * "relief funds allocated by the aiding units" for "the aiding units allocated X of relief funds": what was done with
+     * an amount that is named barely, and by whom; the item itself where no verb stands before the amount.
+     */
+    static String paid(SentenceContext sentence, List<Mention> figures, int index, String item) {
+        Tokens tokens = sentence.tokens;
+        Mention mention = figures.get(index);
+        if (mention.measure != Measure.FUNDS
+                && mention.measure != Measure.LOANS
+                && mention.measure != Measure.INTEREST_SUBSIDY) {
+            return item;
+        }
+        int verb = mention.lead - 1;
+        while (verb > 0 && (tokens.is(verb, "of") || tokens.is(verb, "total") || tokens.is(verb, "a"))) {
+            verb--;
+        }
+        boolean putIn = tokens.is(verb, "in") && tokens.is(verb - 1, "put");
+        verb = putIn ? verb - 1 : verb;
+        if (verb < 0 || !tokens.isWord(verb) || !sentence.cueAt(CueType.VERB, verb)) {
+            return item;
+        }
+        String word = tokens.norm[verb];
+        boolean participle = word.endsWith("ed") || putIn || word.equals("spent");
+        if (!participle) {
+            return item;
+        }
+        boolean adverb = tokens.isWord(verb - 1) && tokens.norm[verb - 1].endsWith("ly");
+        String agent = subject(sentence, figures, index, adverb ? verb - 1 : verb);
+        if (agent.isEmpty()) {
+            agent = subjectOfSentence(sentence, verb);
+        }
+        String paid = (adverb ? tokens.norm[verb - 1] + " " : "")
+                + (putIn ? "put in" : word)
+                + (agent.isEmpty() ? "" : " by " + agent);
+        String head = item.isEmpty() ? mention.measure == Measure.LOANS ? "loans" : "funds" : item;
+        String general = head.startsWith("funds") || head.startsWith("loans") ? head.substring(0, 5) : "";
+        boolean purpose = head.startsWith("funds to ") || head.startsWith("funds for ");
+        return purpose ? general + " " + paid + head.substring(5) : head + " " + paid;
+    }
+
+    /** "The aiding units sent 14 cadres and put in X": the noun phrase before the first verb of the sentence. */
+    private static String subjectOfSentence(SentenceContext sentence, int before) {
+        Tokens tokens = sentence.tokens;
+        int limit = Math.min(before, LONGEST_SUBJECT);
+        for (int verb = 1; verb < limit; verb++) {
+            boolean finite =
+                    tokens.isWord(verb) && sentence.cueAt(CueType.VERB, verb) && tokens.norm[verb].endsWith("ed")
+                            || tokens.is(verb, "sent");
+            if (!finite) {
+                continue;
+            }
+            int from = sentence.clauseStart(verb);
+            while (from < verb && (sentence.cueAt(CueType.FUNCTION, from) || !tokens.isWord(from))) {
+                from++;
+            }
+            int end = verb;
+            while (end > from && (sentence.cueAt(CueType.FUNCTION, end - 1) || tokens.norm[end - 1].endsWith("ly"))) {
+                end--;
+            }
+            boolean named = end - from >= 2 && end - from <= LONGEST_AGENT;
+            return named ? tokens.raw(from, end) : "";
+        }
+        return "";
+    }
+
+    /** Places are where something happens, not what covers or benefits people. */
+    private static boolean isPlace(Mention mention) {
+        return switch (mention.noun.measure()) {
+            case VILLAGES, TOWNS, COUNTIES, PREFECTURES -> true;
+            default -> false;
+        };
+    }
+
+    /**
+     * " (pilot reform of the Rain Plan)" for "launched the pilot reform of the Rain Plan in 13 counties": what was done
+     * there or for them; empty if nothing stands before the count's preposition.
+     */
+    static String circumstance(SentenceContext sentence, List<Mention> figures, int index) {
+        Tokens tokens = sentence.tokens;
+        int first = firstOfList(sentence, figures, index);
+        Mention mention = figures.get(first);
+        int end = mention.lead - 1;
+        if (!tokens.isWord(end) || !isPlacing(tokens.norm[end])) {
+            return "";
+        }
+        int floor = Math.max(sentence.clauseStart(mention.lead), sentence.gapStart(figures, first));
+        if (end - 1 > floor && sentence.cueAt(CueType.VERB, end - 1) && isAuxiliary(tokens, end - 2)) {
+            end -= 2; // "projects were launched in 165 villages"
+            while (end > floor && isAuxiliary(tokens, end - 1)) {
+                end--;
+            }
+        }
+        int from = end;
+        while (from > floor
+                && end - from < LONGEST_HEADING
+                && (tokens.isWord(from - 1) || tokens.is(from - 1, "-") || tokens.is(from - 1, "\""))
+                && !(sentence.cueAt(CueType.VERB, from - 1) && !tokens.norm[from - 1].endsWith("ing"))) {
+            from--;
+        }
+        while (from < end && (sentence.cueAt(CueType.FUNCTION, from) || !tokens.isWord(from))) {
+            from++;
+        }
+        return end - from >= 2 ? " (" + tokens.raw(from, end) + ")" : "";
+    }
+
+    private static boolean isPlacing(String preposition) {
+        return switch (preposition) {
+            case "in", "for", "to", "at", "among", "with" -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean isAuxiliary(Tokens tokens, int at) {
+        return tokens.is(at, "was")
+                || tokens.is(at, "were")
+                || tokens.is(at, "been")
+                || tokens.is(at, "had")
+                || tokens.is(at, "has");
     }
 
     private static String subject(SentenceContext sentence, List<Mention> figures, int index, int verb) {

@@ -45,7 +45,13 @@ final class ItemPass implements Pass {
                         : mention.item.isEmpty() ? "" : ItemContext.owner(sentence, figures, i);
                 mention.item += more;
             }
-            if (mention.isLevel() && ItemContext.isBare(mention.item)) {
+            if (mention.isLevel() && !counted && ItemContext.isBare(mention.item)) {
+                mention.item = ItemContext.paid(sentence, figures, i, mention.item);
+            }
+            if (mention.isLevel() && counted && isThin(mention.item)) {
+                mention.item += ItemContext.circumstance(sentence, figures, i);
+            }
+            if (mention.isLevel() && (ItemContext.isBare(mention.item) || isThin(mention.item))) {
                 mention.item = (mention.item + ItemContext.heading(sentence, mention.item)).strip();
             }
         }
@@ -54,6 +60,11 @@ final class ItemPass implements Pass {
                 mention.item = mention.about.item;
             }
         }
+    }
+
+    /** A noun with one or two modifiers, nothing that tells which of all such things they are. */
+    private static boolean isThin(String item) {
+        return !item.isEmpty() && item.indexOf('(') < 0 && item.split(" ").length <= 3;
     }
 
     private static boolean isSubjectOfList(Mention before, Mention mention) {
@@ -98,13 +109,22 @@ final class ItemPass implements Pass {
             int from = leftOf(sentence, mention.nounFrom, sentence.clauseStart(mention.nounFrom));
             return tokens.raw(from, Math.min(mention.lead - 1, Math.max(mention.nounTo, from + LONGEST)));
         }
-        int to = listOfNouns(sentence, mention.nounTo, end);
+        int to = behindKinds(sentence, listOfNouns(sentence, mention.nounTo, end), end);
         int complement = complement(sentence, to, Math.min(end, mention.nounFrom + LONGEST));
         if (tokens.is(to, "with") && tokens.is(complement, "of")) {
             complement = to; // "projects with an investment of X": that is told of the next figure
         }
-        if (complement == to && to - mention.nounFrom <= 2) {
-            complement = predicate(sentence, to, Math.min(end, mention.nounFrom + LONGEST));
+        if (complement == to && to - mention.nounFrom <= 3) {
+            int verb = predicate(sentence, to, Math.min(end, mention.nounFrom + LONGEST));
+            int until = verb == to
+                    ? to
+                    : trimRight(
+                            sentence,
+                            verb,
+                            Math.min(Math.min(end, sentence.clauseEnd(verb)), mention.nounFrom + LONGEST));
+            if (until > verb) {
+                return tokens.raw(mention.nounFrom, to) + " " + tokens.raw(verb, until);
+            }
         }
         if (complement == to && to - mention.nounFrom <= 2) {
             return tokens.raw(mention.nounFrom, to) + ItemContext.governed(sentence, figures, index);
@@ -143,7 +163,24 @@ final class ItemPass implements Pass {
         return last;
     }
 
-    /** A predicate behind a bare noun: "people received trainings of the Rain Plan". */
+    /** "key counties (cities, districts)": the kinds in brackets belong to the noun. */
+    private static int behindKinds(SentenceContext sentence, int at, int end) {
+        Tokens tokens = sentence.tokens;
+        if (!tokens.is(at, "(")) {
+            return at;
+        }
+        for (int i = at + 1; i < Math.min(end, at + LONGEST); i++) {
+            if (tokens.is(i, ")")) {
+                return i + 1;
+            }
+            if (!tokens.isWord(i) && !tokens.is(i, ",")) {
+                return at;
+            }
+        }
+        return at;
+    }
+
+    /** Where a predicate behind a bare noun begins: "people [were] trained for X"; {@code from} if there is none. */
     private static int predicate(SentenceContext sentence, int from, int limit) {
         Tokens tokens = sentence.tokens;
         int at = from;
@@ -156,10 +193,16 @@ final class ItemPass implements Pass {
                 || tokens.is(at, "been")) {
             at++;
         }
-        if (!tokens.isWord(at) || !sentence.cueAt(CueType.VERB, at) && !tokens.norm[at].endsWith("ed")) {
-            return from;
-        }
-        return Math.min(sentence.clauseEnd(at), limit);
+        boolean verb =
+                at < limit && tokens.isWord(at) && (sentence.cueAt(CueType.VERB, at) || tokens.norm[at].endsWith("ed"));
+        return verb && !tellsAmount(tokens, at) ? at : from;
+    }
+
+    /** "the 12 counties reached X", "grew by X": told of another figure. */
+    private static boolean tellsAmount(Tokens tokens, int verb) {
+        return isLinkingVerb(tokens, verb)
+                || tokens.isNumber(verb + 1)
+                || tokens.is(verb + 1, "by") && tokens.isNumber(verb + 2);
     }
 
     private static String amount(SentenceContext sentence, List<Mention> figures, int index) {
@@ -177,8 +220,19 @@ final class ItemPass implements Pass {
         if (side == Side.BEFORE || side == Side.EITHER && topicBefore) {
             if (topicBefore && mention.nounTo < mention.lead - 1) {
                 int from = leftOf(sentence, mention.nounFrom, sentence.clauseStart(mention.nounFrom));
-                int to = complement(sentence, mention.nounTo, Math.min(mention.lead, from + LONGEST));
-                return tokens.raw(from, to) + shortComplement(sentence, mention, end, to - from);
+                int limit = Math.min(mention.lead, from + LONGEST + 2);
+                int to = complement(sentence, mention.nounTo, limit);
+                while (to < limit && tokens.isNumber(behindFunction(sentence, to, limit))) {
+                    Mention place = sentence.figureAt(behindFunction(sentence, to, limit));
+                    if (place == null || place.noun == null || place.nounBefore || place.nounTo > limit) {
+                        break;
+                    }
+                    to = complement(
+                            sentence,
+                            place.nounTo,
+                            limit); // "income of farmers in 53 counties": the count is another figure
+                }
+                return sentence.textWithoutCounts(from, to) + shortComplement(sentence, mention, end, to - from);
             }
             String before = before(sentence, mention.lead, floor, money);
             if (!before.isEmpty()) {
@@ -187,6 +241,10 @@ final class ItemPass implements Pass {
             }
         }
         String after = after(sentence, behind, end);
+        boolean counts = index + 1 < figures.size() && figures.get(index + 1).lead == end;
+        if (counts && !after.isEmpty()) {
+            after += objectCounted(sentence, figures.get(index + 1), behind);
+        }
         if (after.isEmpty()) {
             after = before(sentence, mention.lead, floor, money);
         }
@@ -194,7 +252,34 @@ final class ItemPass implements Pass {
         if (mention.partOf != null && (verbFirst || startsWithPayer(sentence, behind) || !namesMoney(after))) {
             return named(mention.partOf, preposition(sentence, behind) + after);
         }
-        return verbFirst ? general(mention) + after : after;
+        return verbFirst || tokens.is(behind, "for") || tokens.is(behind, "into") || tokens.is(behind, "in")
+                ? general(mention) + (verbFirst ? "" : tokens.norm[behind] + " ") + after
+                : after;
+    }
+
+    /** "X to reward 20 advanced units": the verb's object, which is counted. */
+    private static String objectCounted(SentenceContext sentence, Mention next, int from) {
+        Tokens tokens = sentence.tokens;
+        int verb = next.lead - 1;
+        boolean object =
+                verb > from && next.noun != null && !next.nounBefore && sentence.clauseStart(next.lead) <= verb;
+        return object
+                        && (sentence.cueAt(CueType.VERB, verb)
+                                || tokens.is(verb - 1, "to")
+                                || tokens.is(verb, "of")
+                                || tokens.is(verb, "in")
+                                || tokens.is(verb, "for"))
+                ? " " + tokens.raw(verb, next.lead) + " " + tokens.raw(next.nounFrom, next.nounTo)
+                : "";
+    }
+
+    /** The token behind prepositions, articles and the like. */
+    private static int behindFunction(SentenceContext sentence, int from, int limit) {
+        int at = from;
+        while (at < limit && sentence.cueAt(CueType.FUNCTION, at)) {
+            at++;
+        }
+        return at;
     }
 
     /** Words for an amount that its clause only says what is done with. */
@@ -291,7 +376,9 @@ final class ItemPass implements Pass {
         int to = end;
         while (to > floor
                 && tokens.isWord(to - 1)
-                && (sentence.cueAt(CueType.FUNCTION, to - 1) || isLinkingVerb(tokens, to - 1))) {
+                && (sentence.cueAt(CueType.FUNCTION, to - 1)
+                        || isLinkingVerb(tokens, to - 1)
+                        || isPassive(tokens, to - 1))) {
             to--;
         }
         int from = to;
@@ -321,6 +408,11 @@ final class ItemPass implements Pass {
             case "we", "they", "it", "and", "which", "also", "that", "who" -> true;
             default -> false;
         };
+    }
+
+    /** "trainings were organized for X": the verb of what stands before it. */
+    private static boolean isPassive(Tokens tokens, int at) {
+        return tokens.norm[at].endsWith("ed") && (tokens.is(at - 1, "were") || tokens.is(at - 1, "was"));
     }
 
     private static boolean isLinkingVerb(Tokens tokens, int at) {
@@ -374,7 +466,7 @@ final class ItemPass implements Pass {
             to = limit;
         }
         to = trimRight(sentence, start, to);
-        boolean purpose = head.isEmpty() && tokens.is(start - 1, "to") && sentence.cueAt(CueType.VERB, start);
+        boolean purpose = head.isEmpty() && tokens.is(start - 1, "to") && start < to;
         return (head + (purpose ? "to " : "") + tokens.raw(start, Math.max(start, to))).strip();
     }
 
@@ -445,7 +537,10 @@ final class ItemPass implements Pass {
         boolean opens =
                 switch (tokens.norm[at]) {
                     case "of", "for", "in", "from", "with", "on", "without", "under", "directly", "to", "at" -> true;
-                    default -> tokens.norm[at].endsWith("ed") || tokens.norm[at].endsWith("ing");
+                    case "including", "accounting", "exceeding", "reaching", "averaging" -> false;
+                    default ->
+                        !isLinkingVerb(tokens, at)
+                                && (tokens.norm[at].endsWith("ed") || tokens.norm[at].endsWith("ing"));
                 };
         if (!opens) {
             return at;

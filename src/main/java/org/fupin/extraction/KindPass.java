@@ -22,6 +22,7 @@ final class KindPass implements Pass {
     @Override
     public void apply(SentenceContext sentence) {
         List<Mention> figures = sentence.figures();
+        boolean completions = false;
         for (int i = 0; i < figures.size(); i++) {
             Mention mention = figures.get(i);
             int from = Math.max(sentence.gapStart(figures, i), mention.lead - 2 * NEAR);
@@ -34,10 +35,11 @@ final class KindPass implements Pass {
             } else if (mention.isUnit("pp")) {
                 points(sentence, mention, from, to);
             } else if (mention.isPercent()) {
-                percent(sentence, mention, before, from, to);
+                percent(sentence, mention, before, completions, from, to);
             } else {
                 amount(sentence, mention, before, from, to);
             }
+            completions |= isCompletionByShare(sentence, mention);
         }
         for (int i = figures.size() - 2; i >= 0; i--) {
             listedPoints(sentence, figures.get(i), figures.get(i + 1));
@@ -76,7 +78,14 @@ final class KindPass implements Pass {
                 : up ? Direction.ABOVE : Direction.BELOW;
     }
 
-    private void percent(SentenceContext sentence, Mention mention, @Nullable Mention before, int from, int to) {
+    /** @param completions whether an earlier "accounting for x% of the target" gives the list its meaning */
+    private void percent(
+            SentenceContext sentence,
+            Mention mention,
+            @Nullable Mention before,
+            boolean completions,
+            int from,
+            int to) {
         int clauseFrom = Math.max(from, sentence.clauseStart(mention.lead));
         int clauseTo = Math.min(to, sentence.clauseEnd(mention.to));
         boolean plan = sentence.hasCue(CueType.COMPLETION, mention.to, clauseTo)
@@ -87,7 +96,7 @@ final class KindPass implements Pass {
             boolean ofTotal = sentence.tokens.norm[share.begin()].endsWith("ed")
                     && sentence.tokens.is(mention.to, "of")
                     && (sentence.tokens.is(mention.to + 1, "total") || sentence.tokens.is(mention.to + 2, "total"));
-            boolean listOfCompletions = before != null && !ofTotal && hasCompletionByShare(sentence, mention);
+            boolean listOfCompletions = before != null && !ofTotal && completions;
             mention.kind = plan || listOfCompletions ? Kind.COMPLETION : Kind.SHARE;
             return;
         }
@@ -175,17 +184,9 @@ final class KindPass implements Pass {
                 && (sentence.tokens.is(mention.to, "were") || sentence.tokens.is(mention.to, "was"));
     }
 
-    /** Whether an earlier "accounting for x% of the target" of the sentence gives the list its meaning. */
-    private static boolean hasCompletionByShare(SentenceContext sentence, Mention mention) {
-        for (Mention other : sentence.mentions) {
-            if (other == mention) {
-                return false;
-            }
-            if (other.kind == Kind.COMPLETION && sentence.lastCue(CueType.SHARE, other.lead - 3, other.lead) != null) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean isCompletionByShare(SentenceContext sentence, Mention mention) {
+        return mention.kind == Kind.COMPLETION
+                && sentence.lastCue(CueType.SHARE, mention.lead - 3, mention.lead) != null;
     }
 
     private static boolean isRate(SentenceContext sentence, int from, int to) {

@@ -13,8 +13,11 @@ final class Lemma {
 
     static String of(String word) {
         int n = word.length();
-        if (n > 2 && word.endsWith("'s")) {
-            return of(word.substring(0, n - 2));
+        while (n > 2 && word.startsWith("'s", n - 2)) {
+            n -= 2;
+        }
+        if (n < word.length()) {
+            return of(word.substring(0, n));
         }
         if (n < 4 || word.charAt(n - 1) != 's') {
             return word;

@@ -1,6 +1,7 @@
 package org.fupin.extraction;
 
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import org.fupin.extraction.Lexicon.Context;
 import org.fupin.extraction.Lexicon.Topic;
@@ -19,6 +20,9 @@ final class MeasurePass implements Pass {
 
     /** How many figures back the amount stands at most that another goes on about. */
     private static final int FARTHEST = 12;
+
+    private static final SentenceContext.Landmark TRAINING =
+            (sentence, token) -> sentence.tokens.norm[token].startsWith("train");
 
     private final Lexicon lexicon;
     private final NounPhrases phrases;
@@ -55,7 +59,8 @@ final class MeasurePass implements Pass {
         Mention mention = figures.get(index);
         Mention total = mention.partOf;
         if (mention.isUnit("person-time") || mention.isUnit("household-time")) {
-            mention.measure = isTraining(sentence) ? Measure.TRAINED : Measure.PEOPLE;
+            Measure covered = mention.isUnit("person-time") ? Measure.PEOPLE : Measure.HOUSEHOLDS;
+            mention.measure = isTraining(sentence) ? Measure.TRAINED : covered;
         } else if (mention.noun != null) {
             mention.measure = mention.noun.measure();
             mention.unit = mention.noun.unit();
@@ -145,12 +150,7 @@ final class MeasurePass implements Pass {
     }
 
     private static boolean saysTraining(SentenceContext sentence) {
-        for (int i = 0; i < sentence.tokens.count; i++) {
-            if (sentence.tokens.norm[i].startsWith("train")) {
-                return true;
-            }
-        }
-        return false;
+        return sentence.next(TRAINING, 0) < sentence.tokens.count;
     }
 
     /** Those whom a relocation or training programme covers are relocated or trained. */
@@ -173,6 +173,7 @@ final class MeasurePass implements Pass {
             return isPoor(sentence, from, to);
         }
         return isPoor(sentence, mention.nounFrom, mention.nounTo)
+                && !sentence.tokens.is(mention.lead - 1, "for") // "houses for 8,700 registered poor households"
                 && !isHelped(sentence, from, mention.lead)
                 && isThere(sentence, from, to);
     }
@@ -283,7 +284,8 @@ final class MeasurePass implements Pass {
             }
         }
         boolean opens = sentence.tokens.is(0, "of") || sentence.tokens.is(0, "among");
-        Hit<Topic> topic = opens ? first(sentence, 1, sentence.clauseEnd(1), Dimension.MONEY) : null;
+        Hit<Topic> topic =
+                opens ? first(sentence, 1, Math.min(sentence.clauseEnd(1), 2 * WINDOW), Dimension.MONEY) : null;
         return topic == null ? Measure.FUNDS : topic.value().measure();
     }
 
@@ -461,11 +463,7 @@ final class MeasurePass implements Pass {
         if (!sentence.tokens.is(at, "(")) {
             return at;
         }
-        int depth = sentence.depth[at];
-        int close = at + 1;
-        while (close < sentence.tokens.count && sentence.depth[close] >= depth) {
-            close++;
-        }
+        int close = sentence.closing(at);
         return close < sentence.tokens.count && !sentence.isClauseMark(close) ? close : at;
     }
 
@@ -594,7 +592,7 @@ final class MeasurePass implements Pass {
     /** The last noun phrases of a list, as many as wanted, or none if there are fewer. */
     private static List<int[]> subjects(SentenceContext sentence, int from, int to, int wanted) {
         Tokens tokens = sentence.tokens;
-        List<int[]> subjects = new ArrayList<>();
+        Deque<int[]> subjects = new ArrayDeque<>();
         int end = to;
         for (int at = to - 1; at >= from && subjects.size() < wanted; at--) {
             boolean separator = tokens.is(at, ",") || tokens.is(at, "and") || tokens.is(at, ";");
@@ -604,7 +602,7 @@ final class MeasurePass implements Pass {
                     begin++;
                 }
                 if (begin < end) {
-                    subjects.add(0, new int[] {begin, end});
+                    subjects.addFirst(new int[] {begin, end});
                 }
                 end = at;
                 if (tokens.is(at, ";")) {
@@ -612,6 +610,6 @@ final class MeasurePass implements Pass {
                 }
             }
         }
-        return subjects.size() == wanted ? subjects : List.of();
+        return subjects.size() == wanted ? List.copyOf(subjects) : List.of();
     }
 }

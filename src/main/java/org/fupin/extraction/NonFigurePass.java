@@ -167,6 +167,9 @@ final class NonFigurePass implements Pass {
                     "within",
                     "during",
                     "over",
+                    "spend",
+                    "spent",
+                    "spending",
                     "through" -> true;
             default ->
                 mention.form == Mention.Form.WORD && tokens.is(before - 1, "in")
@@ -193,10 +196,29 @@ final class NonFigurePass implements Pass {
 
     private static boolean isContext(SentenceContext sentence, Mention mention) {
         Tokens tokens = sentence.tokens;
-        return tokens.is(mention.from - 1, "the")
+        if (mention.unit != null) {
+            return false;
+        }
+        boolean among = tokens.is(mention.from - 1, "the")
                 && tokens.is(mention.from - 2, "among")
-                && mention.unit == null
                 && tokens.is(mention.from - 3, "are");
+        return among || isDesignatedByState(sentence, mention);
+    }
+
+    /** "the state identified 14 contiguous poor areas", "the 14 areas identified by the state": of the whole country. */
+    private static boolean isDesignatedByState(SentenceContext sentence, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        int verb = mention.from - 1;
+        boolean active = isDesignated(tokens, verb) && tokens.is(verb - 1, "state");
+        boolean passive = false;
+        for (int i = mention.to; i < Math.min(mention.to + 6, tokens.count - 3); i++) {
+            passive |= isDesignated(tokens, i) && tokens.is(i + 1, "by") && tokens.is(i + 3, "state");
+        }
+        return active || passive && tokens.is(mention.from - 1, "the");
+    }
+
+    private static boolean isDesignated(Tokens tokens, int at) {
+        return tokens.is(at, "identified") || tokens.is(at, "determined") || tokens.is(at, "designated");
     }
 
     /** "one or two industries": no number is stated. */
@@ -279,6 +301,9 @@ final class NonFigurePass implements Pass {
         if (tokens.is(mention.from - 1, "the") && tokens.is(mention.to, "prefectures")) {
             mention.leaveOut(LeftOutReason.NAME, "name of a group of prefectures");
             return;
+        }
+        if (tokens.is(mention.to, "of") && tokens.is(mention.to + 1, "the") && tokens.isNumber(mention.to + 2)) {
+            return; // "ten of the 50 key counties"
         }
         boolean one = tokens.is(mention.from, "one");
         NounPhrases.Phrase phrase = nounPhrases.after(sentence, mention.to);

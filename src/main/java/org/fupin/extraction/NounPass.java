@@ -52,7 +52,9 @@ final class NounPass implements Pass {
             }
             at++;
         }
-        if (ofThem(sentence, figures, index) || sameAsBefore(sentence, figures, index)) {
+        if (ofTheNext(sentence, figures, index)
+                || ofThem(sentence, figures, index)
+                || sameAsBefore(sentence, figures, index)) {
             return;
         }
         if (tokens.is(at, "in") && tokens.is(at + 1, "the") && tokens.is(at + 2, "number") && tokens.is(at + 3, "of")) {
@@ -66,6 +68,9 @@ final class NounPass implements Pass {
             at++;
         }
         Phrase after = phrases.after(sentence, at);
+        if (after != null && tokens.is(after.head(), "ones") && pronounOnes(figures, index, after)) {
+            return;
+        }
         Phrase shared = sharedNoun(sentence, figures, index, after, LONGEST_LIST);
         if (shared != null) {
             set(mention, shared, false, "noun-shared");
@@ -97,6 +102,19 @@ final class NounPass implements Pass {
                 set(mention, subject, true, "noun-before");
             }
         }
+    }
+
+    /** "6,468 projects, including 414 new ones": the things counted before. */
+    private boolean pronounOnes(List<Mention> figures, int index, Phrase ones) {
+        if (index == 0 || figures.get(index - 1).noun == null) {
+            return false;
+        }
+        set(
+                figures.get(index),
+                new Phrase(ones.from(), ones.head(), ones.to(), figures.get(index - 1).noun),
+                false,
+                "noun-ones");
+        return true;
     }
 
     /** "11 municipal, 29 county and 35 provincial organs": modifiers, and the noun only behind the last number. */
@@ -152,7 +170,7 @@ final class NounPass implements Pass {
         if (!goal && !upTo && !perEach) {
             return false;
         }
-        for (int i = index - 1; i >= 0; i--) {
+        for (int i = index - 1; i >= Math.max(0, index - SentenceContext.FARTHEST); i--) {
             Mention other = figures.get(i);
             if (other.noun != null && other.isCount() && (!upTo || i == index - 1)) {
                 mention.noun = other.noun;
@@ -162,6 +180,22 @@ final class NounPass implements Pass {
             }
         }
         return false;
+    }
+
+    /** "ten of the 50 key counties": the things that the number behind it counts. */
+    private boolean ofTheNext(SentenceContext sentence, List<Mention> figures, int index) {
+        Mention mention = figures.get(index);
+        boolean of = sentence.tokens.is(mention.to, "of") && sentence.tokens.is(mention.to + 1, "the");
+        if (!of || index + 1 == figures.size() || figures.get(index + 1).from != mention.to + 2) {
+            return false;
+        }
+        Phrase counted = phrases.after(sentence, figures.get(index + 1).to);
+        if (counted == null || counted.noun() == null) {
+            return false;
+        }
+        set(mention, counted, false, "noun-of-the-next");
+        mention.partOf = figures.get(index + 1);
+        return true;
     }
 
     /** "65 of them": the same things as counted before, and a part of them. */

@@ -13,6 +13,9 @@ final class NounPhrases {
     /** Longest phrase looked at, in tokens: bounds the work per number. */
     private static final int LONGEST = 12;
 
+    /** Most quotations, brackets and marks inside a phrase: each lets it go on, and so this bounds the work, too. */
+    private static final int MOST_INSERTIONS = 8;
+
     /**
      * A noun phrase.
      *
@@ -40,8 +43,12 @@ final class NounPhrases {
         int at = start;
         int head = -1;
         Noun noun = null;
+        int insertions = 0;
         while (at < limit) {
             if (!tokens.isWord(at)) {
+                if (insertions++ == MOST_INSERTIONS) {
+                    break;
+                }
                 int beyond = beyondInsertion(sentence, at, start, head);
                 if (beyond < 0) {
                     break;
@@ -216,8 +223,11 @@ final class NounPhrases {
             return lexicon.nouns.longest(tokens, at + 1, Math.min(at + 5, tokens.count)) != null
                     && !sentence.cueAt(CueType.FUNCTION, at + 1); // "60 farmers' cooperatives"
         }
-        if (!tokens.isWord(at) || sentence.cueAt(CueType.FUNCTION, at) || sentence.cueAt(CueType.VERB, at)) {
+        if (!tokens.isWord(at) || sentence.cueAt(CueType.FUNCTION, at)) {
             return false;
+        }
+        if (sentence.cueAt(CueType.VERB, at)) {
+            return isGerundInside(sentence, at); // "skills training bases"
         }
         return lexicon.nouns.longest(tokens, at, Math.min(at + 3, tokens.count)) != null
                 && !tokens.norm[at].endsWith("ed");
@@ -231,7 +241,8 @@ final class NounPhrases {
 
     private static boolean isNounLike(Tokens tokens, int at) {
         String word = tokens.norm[at];
-        return !word.endsWith("ed") && !word.endsWith("ly");
+        boolean compound = word.indexOf('-') > 0; // "township advancement-based programs"
+        return (compound || !word.endsWith("ed")) && !word.endsWith("ly");
     }
 
     /** The last known noun in tokens {@code from} to before {@code to}, with the words before it that modify it. */

@@ -1,6 +1,7 @@
 package org.fupin.extraction;
 
 import java.math.BigDecimal;
+import org.fupin.observation.LeftOutReason;
 import org.fupin.observation.Observation;
 import org.fupin.reference.Language.NumberWord;
 
@@ -9,6 +10,12 @@ import org.fupin.reference.Language.NumberWord;
  * exactly one mention (or a part of one).
  */
 final class NumberPass implements Pass {
+
+    /**
+     * Most characters of a number in digits. No figure has as many; what goes on for longer is an account or a rule drawn
+     * with digits, and would cost the square of its length to calculate with.
+     */
+    private static final int LONGEST = 40;
 
     private final Lexicon lexicon;
 
@@ -39,6 +46,12 @@ final class NumberPass implements Pass {
     private int digits(SentenceContext sentence, int at) {
         Tokens tokens = sentence.tokens;
         Mention mention = new Mention(sentence, Mention.Form.DIGITS, at, at);
+        if (tokens.norm[at].length() > LONGEST) {
+            mention.value = BigDecimal.ZERO;
+            mention.leaveOut(LeftOutReason.OTHER, "too long for a number");
+            sentence.mentions.add(mention);
+            return at + 1;
+        }
         DigitString read = DigitString.read(tokens.norm[at]);
         mention.value = read.value();
         if (read.repaired()) {

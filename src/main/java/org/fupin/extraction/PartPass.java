@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds the parts of totals: "of which", "including", "among them", amounts in brackets behind a total. */
 final class PartPass implements Pass {
 
+    private static final SentenceContext.Landmark PREDICATE = PartPass::opensPredicate;
+
     @Override
     public String name() {
         return "parts";
@@ -36,7 +38,8 @@ final class PartPass implements Pass {
             }
             List<Mention> inside = new ArrayList<>();
             for (int k = i + 1;
-                    k < figures.size() && sentence.depth[figures.get(k).from] > sentence.depth[total.from];
+                    k < Math.min(figures.size(), i + SentenceContext.FARTHEST)
+                            && sentence.depth[figures.get(k).from] > sentence.depth[total.from];
                     k++) {
                 if (figures.get(k).isLevel() && isComparable(total, figures.get(k))) {
                     inside.add(figures.get(k));
@@ -86,7 +89,7 @@ final class PartPass implements Pass {
     }
 
     private static @Nullable Mention lastAmountBefore(List<Mention> figures, int end, Mention part) {
-        for (int i = end - 1; i >= 0; i--) {
+        for (int i = end - 1; i >= Math.max(0, end - SentenceContext.FARTHEST); i--) {
             Mention total = figures.get(i);
             if (total.isLevel() && part.unit.equals(total.unit)) {
                 return total.value != null && part.value != null && total.value.compareTo(part.value) > 0
@@ -103,20 +106,21 @@ final class PartPass implements Pass {
             if (opener.value().type() != CueType.PART) {
                 continue;
             }
-            int first = 0;
-            while (first < figures.size() && figures.get(first).from < opener.end()) {
-                first++;
-            }
-            if (namesOnly(sentence, opener, figures, first)) {
+            int first = SentenceContext.firstFrom(figures, opener.end());
+            if (first == figures.size() || namesOnly(sentence, opener, figures, first)) {
                 continue;
             }
             int scopeEnd = scopeEnd(sentence, opener, figures, first);
+            int last = Math.min(figures.size(), first + SentenceContext.FARTHEST);
             Mention before = first == 0 || figures.get(first - 1).isPercent()
-                    ? addingUpBefore(sentence.previous, figures.subList(first, figures.size()), scopeEnd)
+                    ? addingUpBefore(sentence.previous, figures.subList(first, last), scopeEnd)
                     : null;
-            for (int i = first; i < figures.size() && figures.get(i).from < scopeEnd; i++) {
+            for (int i = first; i < last && figures.get(i).from < scopeEnd; i++) {
                 Mention part = figures.get(i);
-                if (!part.isLevel() || part.isPercent() || StatusPass.isBracketedTarget(sentence, part.lead)) {
+                if (!part.isLevel()
+                        || part.isPercent()
+                        || sentence.tokens.is(part.lead - 1, "from") && !part.hasMagnitude && part.unit == null
+                        || StatusPass.isBracketedTarget(sentence, part.lead)) {
                     continue;
                 }
                 Mention total = isPerUnit(sentence, part) ? null : total(sentence, figures, first - 1, part, opener);
@@ -149,7 +153,7 @@ final class PartPass implements Pass {
                 parts++;
             }
         }
-        for (Mention total : previous.figures()) {
+        for (Mention total : previous.lastFigures()) {
             boolean same = parts >= 2 && total.isLevel() && total.value != null && total.value.compareTo(sum) == 0;
             if (same && isComparable(total, listed.get(0))) {
                 return total;
@@ -169,7 +173,7 @@ final class PartPass implements Pass {
 
     /** "Among them, ..." at the begin of a sentence: the total stands in the one before. */
     private static @Nullable Mention lastComparable(SentenceContext previous, Mention part) {
-        List<Mention> figures = previous.figures();
+        List<Mention> figures = previous.lastFigures();
         for (int i = figures.size() - 1; i >= 0; i--) {
             Mention total = figures.get(i);
             boolean goal = StatusPass.isTargetOf(previous.tokens, total.lead); // what was done has parts, not its plan
@@ -186,22 +190,19 @@ final class PartPass implements Pass {
 
     private static int scopeEnd(SentenceContext sentence, Hit<Cue> opener, List<Mention> figures, int first) {
         Tokens tokens = sentence.tokens;
-        int depth = sentence.depth[opener.begin()];
-        for (int i = opener.end(); i < tokens.count; i++) {
-            if (depth > 0 && sentence.depth[i] < depth) {
-                return i;
-            }
-            if (depth == 0 && first < figures.size() && i > figures.get(first).to && opensPredicate(sentence, i)) {
-                return i;
-            }
-            if (depth == 0
-                    && tokens.is(i, ";")
-                    && !startsWithFigure(figures, i + 1)
-                    && !isParallel(tokens, opener.end(), i + 1)) {
-                return i;
-            }
+        if (sentence.depth[opener.begin()] > 0) {
+            return sentence.closing(opener.end() - 1);
         }
-        return tokens.count;
+        int predicate = sentence.next(PREDICATE, figures.get(first).to + 1);
+        int end = opener.end();
+        for (int items = 0; items < SentenceContext.FARTHEST; items++) {
+            end = sentence.next(SentenceContext.SEMICOLON, end);
+            if (end >= predicate || !startsWithFigure(figures, end + 1) && !isParallel(tokens, opener.end(), end + 1)) {
+                break;
+            }
+            end++;
+        }
+        return Math.min(end, predicate);
     }
 
     /** ", and supported 17,000 people": the subject of the sentence goes on with another verb, the list is over. */
@@ -212,10 +213,34 @@ final class PartPass implements Pass {
         }
         int verb = tokens.is(at + 1, "and") ? at + 2 : at + 1;
         return sentence.cueAt(CueType.VERB, verb)
-                && tokens.norm[verb].endsWith("ed")
+                && (tokens.norm[verb].endsWith("ed") || isIrregularPast(tokens.norm[verb]))
                 && !tokens.is(verb + 1, "by")
                 && !tokens.is(verb + 1, "in")
                 && !tokens.is(verb + 1, "from");
+    }
+
+    private static boolean isIrregularPast(String verb) {
+        return switch (verb) {
+            case "withdrew",
+                    "took",
+                    "gave",
+                    "built",
+                    "sent",
+                    "made",
+                    "set",
+                    "held",
+                    "got",
+                    "won",
+                    "began",
+                    "spent",
+                    "bought",
+                    "brought",
+                    "met",
+                    "found",
+                    "rose",
+                    "fell" -> true;
+            default -> false;
+        };
     }
 
     /** "including the construction of A ...; the construction of B ...; and the construction of C ...". */
@@ -230,7 +255,9 @@ final class PartPass implements Pass {
     }
 
     private static boolean startsWithFigure(List<Mention> figures, int token) {
-        for (Mention figure : figures) {
+        // the words before a figure that belong to it are few: one of the next figures or none
+        int next = SentenceContext.firstFrom(figures, token);
+        for (Mention figure : figures.subList(next, Math.min(figures.size(), next + 2))) {
             if (figure.lead == token || figure.lead == token + 1) {
                 return true;
             }
@@ -241,7 +268,7 @@ final class PartPass implements Pass {
     /** The last level before the opener that the part can be a part of. */
     private static @Nullable Mention total(
             SentenceContext sentence, List<Mention> figures, int last, Mention part, Hit<Cue> opener) {
-        for (int i = last; i >= 0; i--) {
+        for (int i = last; i >= Math.max(0, last - SentenceContext.FARTHEST); i--) {
             Mention total = figures.get(i);
             boolean outside = sentence.depth[total.from] > sentence.depth[opener.begin()];
             if (total.isLevel()
@@ -296,8 +323,15 @@ final class PartPass implements Pass {
         if (mention.nounTo == mention.nounFrom) {
             return false;
         }
-        String head = Lemma.of(mention.sentence.tokens.norm[mention.nounTo - 1]);
-        return head.equals("object") || head.equals("target") || head.equals("beneficiary");
+        for (int i = mention.nounFrom; i < mention.nounTo; i++) {
+            switch (Lemma.of(mention.sentence.tokens.norm[i])) {
+                case "object", "target", "beneficiary" -> {
+                    return true;
+                }
+                default -> {}
+            }
+        }
+        return false;
     }
 
     private static boolean isPeople(Mention mention) {
@@ -331,7 +365,7 @@ final class PartPass implements Pass {
             if (!opens || !total.isLevel() || total.lead - start > 8) {
                 continue;
             }
-            for (int k = i + 1; k < figures.size(); k++) {
+            for (int k = i + 1; k < Math.min(figures.size(), i + SentenceContext.FARTHEST); k++) {
                 Mention part = figures.get(k);
                 if (part.isLevel() && part.partOf == null && isComparable(total, part)) {
                     part.partOf = total;
@@ -371,14 +405,18 @@ final class PartPass implements Pass {
             }
             List<Mention> parts = new ArrayList<>();
             BigDecimal sum = BigDecimal.ZERO;
-            for (int k = i + 1; k < figures.size(); k++) {
+            for (int k = i + 1; k < Math.min(figures.size(), i + SentenceContext.FARTHEST); k++) {
                 Mention part = figures.get(k);
                 if (!part.isLevel() || part.value == null || part.partOf != null || !canAddUp(total, part)) {
                     continue;
                 }
                 parts.add(part);
                 sum = sum.add(part.value);
-                if (parts.size() >= 2 && sum.compareTo(total.value) == 0) {
+                int excess = sum.compareTo(total.value);
+                if (excess > 0) {
+                    break; // what comes behind makes it no smaller
+                }
+                if (parts.size() >= 2 && excess == 0) {
                     for (Mention found : parts) {
                         found.partOf = total;
                         found.rules.add("part-of:adds-up");

@@ -1,7 +1,10 @@
 package org.fupin.extraction;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.fupin.extraction.Lexicon.Payer;
 import org.fupin.extraction.PhraseIndex.Hit;
@@ -16,6 +19,13 @@ import org.jspecify.annotations.Nullable;
 final class PayerPass implements Pass {
 
     private static final int NEAR = 14;
+
+    private static final SentenceContext.Landmark MUTUAL = (sentence, token) -> sentence.tokens.is(token, "mutual");
+
+    private static final SentenceContext.Landmark CONTRACT = (sentence, token) -> {
+        String word = sentence.tokens.norm[token];
+        return word.startsWith("sign") || word.startsWith("contract") || word.startsWith("agreement");
+    };
 
     /** Longest way back to the subject of a verb of paying, in tokens. */
     private static final int SUBJECT = 40;
@@ -50,9 +60,15 @@ final class PayerPass implements Pass {
                         before != null ? before : best(sentence, payers, mention.to, sentence.clauseEnd(mention.to));
             }
         }
+        Map<Mention, List<Mention>> parts = new IdentityHashMap<>();
+        for (Mention part : figures) {
+            if (part.partOf != null) {
+                parts.computeIfAbsent(part.partOf, total -> new ArrayList<>()).add(part);
+            }
+        }
         for (Mention total : figures) {
             if (total.source != null
-                    && payersOfParts(figures, total).size() >= 2
+                    && payersOfParts(parts.getOrDefault(total, List.of())).size() >= 2
                     && total.source != FundingSource.FISCAL
                     && total.source != FundingSource.COUNTERPART) {
                 total.source = null; // an amount of several payers has none
@@ -85,10 +101,10 @@ final class PayerPass implements Pass {
         }
     }
 
-    private static Set<FundingSource> payersOfParts(List<Mention> figures, Mention total) {
+    private static Set<FundingSource> payersOfParts(List<Mention> parts) {
         Set<FundingSource> payers = EnumSet.noneOf(FundingSource.class);
-        for (Mention part : figures) {
-            if (part.partOf == total && part.source != null) {
+        for (Mention part : parts) {
+            if (part.source != null) {
                 payers.add(part.source);
             }
         }
@@ -107,12 +123,14 @@ final class PayerPass implements Pass {
             SentenceContext sentence, PhraseIndex<Payer> payers, List<Mention> figures, int index) {
         Mention mention = figures.get(index);
         if (mention.measure == Measure.LOANS) {
-            return isCredit(sentence, payers) ? FundingSource.CREDIT : null;
+            return !isOfMutualFunds(sentence) && isCredit(sentence, payers) ? FundingSource.CREDIT : null;
         }
         int behind = MeasurePass.behindBrackets(sentence, mention.to);
         int gapEnd = behind > mention.to ? sentence.tokens.count : sentence.gapEnd(figures, index);
         int to = Math.min(Math.min(gapEnd, behind + NEAR), endOfLevels(sentence, behind));
-        int from = Math.max(sentence.gapStart(figures, index), mention.lead - NEAR);
+        int gapStart =
+                index == 0 ? 0 : Math.max(figures.get(index - 1).to, behindNoun(figures.get(index - 1), mention));
+        int from = Math.max(gapStart, mention.lead - NEAR);
         int clause = Math.max(from, sentence.clauseStart(mention.lead));
         Side side = Side.of(sentence, mention);
         to = Math.min(to, nextSubject(sentence, payers, behind, to));
@@ -142,10 +160,27 @@ final class PayerPass implements Pass {
         return near == FundingSource.CREDIT && mention.measure == Measure.INTEREST_SUBSIDY ? null : near;
     }
 
+    /** The end of what the figure before counts, if it stands before this one: who is counted there pays nothing here. */
+    private static int behindNoun(Mention before, Mention mention) {
+        return before.noun != null && !before.nounBefore && before.nounTo <= mention.lead ? before.nounTo : before.to;
+    }
+
+    /** Loans out of a mutual fund come from no bank, whatever lender the paragraph names. */
+    private static boolean isOfMutualFunds(SentenceContext sentence) {
+        return sentence.next(MUTUAL, 0) < sentence.tokens.count;
+    }
+
     /** "The state put in X and the province put in Y": the token where the next payer's clause begins. */
     private static int nextSubject(SentenceContext sentence, PhraseIndex<Payer> payers, int from, int to) {
         Tokens tokens = sentence.tokens;
         for (int i = from; i < to - 1; i++) {
+            boolean nextVerb = tokens.is(i, "and")
+                    && sentence.cueAt(CueType.VERB, i + 1)
+                    && tokens.norm[i + 1].endsWith("ed")
+                    && !tokens.is(i + 2, "by");
+            if (nextVerb && to < tokens.count) {
+                return i; // "issued X of government funds and integrated Y": the verb of the next figure
+            }
             if (!tokens.is(i, "and") || !tokens.is(i + 1, "the")) {
                 continue;
             }
@@ -188,7 +223,7 @@ final class PayerPass implements Pass {
         if (opener == null || figures.get(0).isLevel() && figures.get(0).from < opener.end()) {
             return null;
         }
-        return best(sentence, payers, 0, opener.begin());
+        return best(sentence, payers, Math.max(0, opener.begin() - SUBJECT), opener.begin());
     }
 
     /** The payer that the programme implies: foreign-funded projects, what aiding units and paired provinces put in. */
@@ -201,8 +236,9 @@ final class PayerPass implements Pass {
             // in an article on a pairing-off the partner gives, at whatever level
             general |= named == FundingSource.PROVINCIAL || named == FundingSource.LOCAL;
         }
+        boolean donatedByPartner = programme == Programme.PAIRING && isDonation(sentence, mention);
         if ((programme == Programme.PAIRING || ofPartner)
-                && general
+                && (general || donatedByPartner)
                 && !isIntroduced(sentence, mention)
                 && !isBusiness(sentence, mention)) {
             return FundingSource.COUNTERPART;
@@ -218,19 +254,22 @@ final class PayerPass implements Pass {
         };
     }
 
+    private static boolean isDonation(SentenceContext sentence, Mention mention) {
+        for (int i = mention.nounFrom; i < mention.nounTo; i++) {
+            if (sentence.tokens.norm[i].startsWith("donat")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The investment of signed projects between paired provinces is business, not aid. */
     private static boolean isBusiness(SentenceContext sentence, Mention mention) {
         boolean investment = false;
         for (int i = mention.nounFrom; i < mention.nounTo; i++) {
             investment |= sentence.tokens.norm[i].startsWith("investment");
         }
-        for (int i = 0; investment && i < sentence.tokens.count; i++) {
-            String word = sentence.tokens.norm[i];
-            if (word.startsWith("sign") || word.startsWith("contract") || word.startsWith("agreement")) {
-                return true;
-            }
-        }
-        return false;
+        return investment && sentence.next(CONTRACT, 0) < sentence.tokens.count;
     }
 
     /** Money that somebody "helped introduce" is not theirs. */
@@ -309,14 +348,19 @@ final class PayerPass implements Pass {
         }
         return source == FundingSource.COUNTERPART
                 ? !sentence.article.partner().isEmpty() // else "counterpart support" is only what was provided
-                : source != FundingSource.DEPARTMENT;
+                : source != FundingSource.DEPARTMENT || namesDepartments(sentence, hit);
+    }
+
+    private static boolean namesDepartments(SentenceContext sentence, Hit<Payer> hit) {
+        String head = sentence.tokens.norm[hit.end() - 1];
+        return head.equals("departments") || head.equals("sectors");
     }
 
     /** The end of the clause; the commas of "provincial, city and county funds" do not end it. */
     private static int endOfLevels(SentenceContext sentence, int at) {
         Tokens tokens = sentence.tokens;
         int end = sentence.clauseEnd(at);
-        while (true) {
+        while (end < at + NEAR) { // beyond that nobody looks
             if (tokens.is(end, ",") && isLevel(tokens, end - 1) && isLevel(tokens, end + 1)) {
                 end = sentence.clauseEnd(end + 1);
             } else if (tokens.is(end, "(") && tokens.isWord(end + 1) && tokens.is(end + 2, ")")) {
@@ -325,6 +369,7 @@ final class PayerPass implements Pass {
                 return end;
             }
         }
+        return end;
     }
 
     private static boolean isLevel(Tokens tokens, int at) {

@@ -123,19 +123,36 @@ final class PerPass implements Pass {
                 noun = lexicon.nouns.longest(tokens, k, Math.min(k + 3, tokens.count));
             }
             if (noun != null) {
-                return switch (noun.value().measure()) {
-                    case HOUSEHOLDS -> PerUnit.HOUSEHOLD;
-                    case VILLAGES -> PerUnit.VILLAGE;
-                    case TOWNS -> PerUnit.TOWN;
-                    case COUNTIES -> PerUnit.COUNTY;
-                    case PROJECTS -> PerUnit.PROJECT;
-                    case LOAN_COUNT -> PerUnit.LOAN;
-                    default -> noun.value().unit().is("person") ? PerUnit.PERSON : PerUnit.OTHER;
-                };
+                return perUnit(noun.value());
             }
-            return sentence.cueAt(CueType.VERB, i + 1) ? PerUnit.PERSON : null;
+            return sentence.cueAt(CueType.VERB, i + 1) ? ofSubject(sentence, mention, i) : null;
         }
         return null;
+    }
+
+    /** "Two villages were named and each got a reward of X": each of those that were counted before. */
+    private static PerUnit ofSubject(SentenceContext sentence, Mention mention, int each) {
+        List<Mention> all = sentence.mentions;
+        int last = Sorted.firstFrom(all, other -> other.to, each + 1) - 1;
+        for (int i = last; i >= Math.max(0, last - SentenceContext.FARTHEST); i--) {
+            Mention subject = all.get(i);
+            if (!subject.isLeftOut() && subject.noun != null && subject != mention) {
+                return perUnit(subject.noun);
+            }
+        }
+        return PerUnit.PERSON;
+    }
+
+    private static PerUnit perUnit(Lexicon.Noun noun) {
+        return switch (noun.measure()) {
+            case HOUSEHOLDS -> PerUnit.HOUSEHOLD;
+            case VILLAGES -> PerUnit.VILLAGE;
+            case TOWNS -> PerUnit.TOWN;
+            case COUNTIES -> PerUnit.COUNTY;
+            case PROJECTS -> PerUnit.PROJECT;
+            case LOAN_COUNT -> PerUnit.LOAN;
+            default -> noun.unit().is("person") ? PerUnit.PERSON : PerUnit.OTHER;
+        };
     }
 
     private static boolean saysPerCapita(SentenceContext sentence, Mention mention) {

@@ -29,6 +29,13 @@ final class PeriodPass implements Pass {
      */
     private record Time(int from, int to, Period period, boolean stock, boolean opens, boolean planned) {}
 
+    private static final SentenceContext.Landmark STOCK = PeriodPass::tellsStock;
+
+    private static final SentenceContext.Landmark FOUNDED =
+            (sentence, token) -> sentence.tokens.is(token, "set") || sentence.tokens.is(token, "established");
+
+    private static final SentenceContext.Landmark WILL = (sentence, token) -> sentence.tokens.is(token, "will");
+
     @Override
     public String name() {
         return "period";
@@ -42,13 +49,14 @@ final class PeriodPass implements Pass {
         List<Mention> figures = sentence.figures();
         Period year = Period.ofYear(sentence.article.year());
         List<Time> times = times(sentence);
+        Time future = firstToCome(sentence, times);
         if (times.size() == 1 && isEvent(times.get(0))) {
             sentence.toldPeriod = times.get(0).period;
         }
         Period carried = times.isEmpty() ? carried(sentence) : null;
         for (int i = 0; i < figures.size(); i++) {
             Mention mention = figures.get(i);
-            Time time = governing(sentence, times, figures, i);
+            Time time = governing(sentence, times, future, figures, i);
             mention.period = carried != null ? carried : year;
             if (time != null && time.to <= mention.from && isBaseOfChange(sentence, mention)) {
                 // "in 2012, the fund rose from X to Y": X is of the year before the one that the sentence tells of
@@ -125,7 +133,15 @@ final class PeriodPass implements Pass {
     private static boolean isFormer(SentenceContext sentence, Mention mention) {
         Tokens tokens = sentence.tokens;
         boolean beforeThat = tokens.is(0, "before") && tokens.is(1, "that");
-        return beforeThat || tokens.is(mention.from - 1, "former") || tokens.is(mention.from - 1, "original");
+        int verb = mention.lead - 1;
+        boolean ofPreviousYear = tokens.is(verb - 1, "year")
+                && (tokens.is(verb - 2, "previous") || tokens.is(verb - 2, "last"))
+                && (tokens.is(verb - 3, "of") || tokens.is(verb - 4, "of"))
+                && (tokens.is(verb, "reached") || tokens.is(verb, "was") || tokens.is(verb, "were"));
+        return beforeThat
+                || ofPreviousYear
+                || tokens.is(mention.from - 1, "former")
+                || tokens.is(mention.from - 1, "original");
     }
 
     /** "In June 2009, a delegation visited ...": the paragraph goes on to tell what happened then. */
@@ -146,43 +162,36 @@ final class PeriodPass implements Pass {
             return true;
         }
         Tokens tokens = sentence.tokens;
-        int start = time.to;
-        for (int i = time.to; i < mention.from; i++) {
-            start = tokens.is(i, ";") ? i + 1 : start;
-        }
-        if (start > time.to) {
+        int end = sentence.next(SentenceContext.SEMICOLON, time.to);
+        if (end < mention.from) {
             // behind a semicolon the day holds for what is told as reached by then
-            return sentence.lastCue(CueType.PART, start, mention.from) == null
+            Hit<Cue> part = sentence.lastCue(CueType.PART, time.to, mention.from);
+            return (part == null || sentence.next(SentenceContext.SEMICOLON, part.begin()) < mention.from)
                     && isPerfect(sentence, mention, sentence.clauseStart(mention.lead));
         }
-        for (int i = start; i < Math.min(mention.from + 12, tokens.count) && !tokens.is(i, ";"); i++) {
-            switch (tokens.norm[i]) {
-                case "had",
-                        "has",
-                        "have",
-                        "there",
-                        "accumulated",
-                        "cumulative",
-                        "accumulatively",
-                        "owned",
-                        "still",
-                        "existing",
-                        "outstanding",
-                        "totaled",
-                        "totalled",
-                        "joined",
-                        "balance" -> {
-                    return true;
-                }
-                case "set", "established" -> {
-                    if (i < mention.from) {
-                        return true;
-                    }
-                }
-                default -> {}
-            }
-        }
-        return false;
+        return sentence.next(STOCK, time.to) < Math.min(mention.from + 12, end)
+                || sentence.next(FOUNDED, time.to) < mention.from;
+    }
+
+    private static boolean tellsStock(SentenceContext sentence, int token) {
+        return switch (sentence.tokens.norm[token]) {
+            case "had",
+                    "has",
+                    "have",
+                    "there",
+                    "accumulated",
+                    "cumulative",
+                    "accumulatively",
+                    "owned",
+                    "still",
+                    "existing",
+                    "outstanding",
+                    "totaled",
+                    "totalled",
+                    "joined",
+                    "balance" -> true;
+            default -> false;
+        };
     }
 
     /** "70 households had joined": told with "had" behind the figure or right before it. */
@@ -204,29 +213,34 @@ final class PeriodPass implements Pass {
     }
 
     private static @Nullable Time governing(
-            SentenceContext sentence, List<Time> times, List<Mention> figures, int index) {
+            SentenceContext sentence, List<Time> times, @Nullable Time future, List<Mention> figures, int index) {
         Mention mention = figures.get(index);
         Time before = null;
-        for (Time time : times) {
-            if (time.to <= mention.from
-                    && (time.opens || nextTo(sentence, time, mention) && !belongsToFigure(sentence, time))) {
+        int next = Sorted.firstFrom(times, Time::to, mention.from + 1);
+        for (int i = next - 1; i >= Math.max(0, next - SentenceContext.FARTHEST) && before == null; i--) {
+            Time time = times.get(i);
+            if (time.opens || nextTo(sentence, time, mention) && !belongsToFigure(sentence, time)) {
                 before = time;
             }
         }
         int end = Math.min(sentence.gapEnd(figures, index), sentence.clauseEnd(mention.to));
-        for (Time time : times) {
+        for (int i = next; i < times.size() && times.get(i).from < end; i++) {
+            Time time = times.get(i);
             if (time.from >= mention.to && time.to <= end && !time.opens) {
                 return time;
             }
         }
-        return before != null ? before : announced(sentence, times, mention);
+        return before != null ? before : announced(sentence, future, mention);
     }
 
     /** "plans to raise its aid from 2013 to 2015, to build 90 villages": years to come hold for all that is planned for them. */
-    private static @Nullable Time announced(SentenceContext sentence, List<Time> times, Mention mention) {
+    private static @Nullable Time announced(SentenceContext sentence, @Nullable Time future, Mention mention) {
+        return future != null && future.to <= mention.from && isPlannedFor(sentence, future, mention) ? future : null;
+    }
+
+    private static @Nullable Time firstToCome(SentenceContext sentence, List<Time> times) {
         for (Time time : times) {
-            boolean future = time.period.start().getYear() > sentence.article.year();
-            if (future && time.to <= mention.from && isPlannedFor(sentence, time, mention)) {
+            if (time.period.start().getYear() > sentence.article.year()) {
                 return time;
             }
         }
@@ -237,21 +251,15 @@ final class PeriodPass implements Pass {
         if (sentence.tokens.is(sentence.clauseStart(mention.from), "to")) {
             return true;
         }
-        for (int i = time.to; i < mention.from; i++) {
-            if (sentence.tokens.is(i, "will")) {
-                return true;
-            }
-        }
-        return false;
+        return sentence.next(WILL, time.to) < mention.from;
     }
 
     /** "from 252 million yuan in 2011 to 306 million": the time right behind a figure is that figure's. */
     private static boolean belongsToFigure(SentenceContext sentence, Time time) {
-        for (Mention figure : sentence.mentions) {
-            if (!figure.isLeftOut()
-                    && figure.to <= time.from
-                    && time.from - Math.max(figure.to, figure.nounTo) <= 1
-                    && figure.from >= sentence.clauseStart(time.from)) {
+        int clause = SentenceContext.firstFrom(sentence.mentions, sentence.clauseStart(time.from));
+        for (int i = clause; i < sentence.mentions.size() && sentence.mentions.get(i).to <= time.from; i++) {
+            Mention figure = sentence.mentions.get(i);
+            if (!figure.isLeftOut() && time.from - Math.max(figure.to, figure.nounTo) <= 1) {
                 return true;
             }
         }
@@ -260,7 +268,16 @@ final class PeriodPass implements Pass {
 
     /** A time in the middle of the clause of the figure: "In total, the province in 2011 invested X". */
     private static boolean nextTo(SentenceContext sentence, Time time, Mention mention) {
-        return sentence.clauseStart(mention.from) <= time.from;
+        if (sentence.clauseStart(mention.from) > time.from) {
+            return false;
+        }
+        for (int i = time.to; i < mention.from; i++) {
+            boolean verb = sentence.tokens.is(i, "and") && sentence.cueAt(CueType.VERB, i + 1);
+            if (verb && !time.opens && sentence.tokens.norm[i + 1].endsWith("ed")) {
+                return false; // "assessed the work in 2011 and rewarded 20 units": another deed
+            }
+        }
+        return true;
     }
 
     private static List<Time> times(SentenceContext sentence) {
@@ -412,14 +429,12 @@ final class PeriodPass implements Pass {
     }
 
     private static boolean isDateYear(SentenceContext sentence, int token) {
-        for (Mention mention : sentence.mentions) {
-            if (mention.from <= token && token < mention.to) {
-                return mention.isLeftOut()
-                        && mention.leftOut == LeftOutReason.DATE
-                        && DatePass.isYearDigits(sentence.tokens.norm[token]);
-            }
-        }
-        return false;
+        int at = SentenceContext.firstFrom(sentence.mentions, token + 1) - 1;
+        Mention mention = at < 0 ? null : sentence.mentions.get(at);
+        return mention != null
+                && token < mention.to
+                && mention.leftOut == LeftOutReason.DATE
+                && DatePass.isYearDigits(sentence.tokens.norm[token]);
     }
 
     private static int yearRangeEnd(SentenceContext sentence, int at) {
@@ -462,6 +477,10 @@ final class PeriodPass implements Pass {
         String word = tokens.norm[before];
         switch (word) {
             case "of" -> {
+                boolean academic = tokens.is(before - 1, "year") && tokens.is(before - 2, "academic");
+                if (academic && period.type() == PeriodType.INTERVAL) {
+                    return new Time(before - 2, to, period, false, true, false);
+                }
                 boolean asOf = tokens.is(before - 1, "as");
                 if (!asOf) {
                     return null;

@@ -2,8 +2,8 @@ package org.fupin.extraction;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.fupin.extraction.Lexicon.Cue;
 import org.fupin.extraction.Lexicon.UnitWord;
 import org.fupin.extraction.PhraseIndex.Hit;
@@ -17,6 +17,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes quantities of numbers: magnitude words, units and currencies, ranges, ratios and qualifiers. */
 final class QuantityPass implements Pass {
+
+    /** Most magnitude words of a number ("hundred million" has two): a number stays short enough to calculate with. */
+    private static final int MOST_MAGNITUDES = 4;
+
+    /** Longest number of number words, in digits, for the same reason. */
+    private static final int MOST_DIGITS = 24;
+
+    private static final Pattern THOUSANDS_POINT = Pattern.compile("[0-9]{1,3}\\.[0-9]{3}");
 
     private final Lexicon lexicon;
 
@@ -33,11 +41,10 @@ final class QuantityPass implements Pass {
     public void apply(SentenceContext sentence) {
         joinNumberWords(sentence);
         int taken = 0;
-        for (Iterator<Mention> each = sentence.mentions.iterator(); each.hasNext(); ) {
-            Mention mention = each.next();
+        List<Mention> kept = new ArrayList<>(sentence.mentions.size());
+        for (Mention mention : sentence.mentions) {
             if (mention.firstNumber < taken) {
                 // the 2 of "500 m2" belongs to the unit before it
-                each.remove();
                 continue;
             }
             mention.written = mention.value;
@@ -48,7 +55,10 @@ final class QuantityPass implements Pass {
                 halfOfTime(sentence.tokens, mention);
             }
             taken = mention.to;
+            kept.add(mention);
         }
+        sentence.mentions.clear();
+        sentence.mentions.addAll(kept);
         ranges(sentence);
         ratios(sentence);
         sharedUnits(sentence);
@@ -75,7 +85,7 @@ final class QuantityPass implements Pass {
                         && between.kind() == NumberWord.Kind.MAGNITUDE
                         && between.value().compareTo(mention.value) > 0;
                 int follow = hundreds && tokens.is(next + 1, "and") ? next + 2 : next + 1;
-                if (hundreds && follow == mention.firstNumber) {
+                if (hundreds && follow == mention.firstNumber && last.value.precision() < MOST_DIGITS) {
                     last.value = last.value.multiply(between.value()).add(mention.value);
                     last.lastNumber = mention.lastNumber;
                     last.to = mention.to;
@@ -91,7 +101,7 @@ final class QuantityPass implements Pass {
     private void magnitude(SentenceContext sentence, Mention mention) {
         Tokens tokens = sentence.tokens;
         int at = afterHyphen(tokens, mention.to);
-        while (tokens.isWord(at)) {
+        for (int words = 0; words < MOST_MAGNITUDES && tokens.isWord(at); words++) {
             String word = tokens.norm[at];
             int hyphen = word.indexOf('-');
             NumberWord magnitude = lexicon.numberWords.get(word);
@@ -216,10 +226,10 @@ final class QuantityPass implements Pass {
 
     /** "5-10 million Yuan" is 5,000,000 to 10,000,000: the lower end shares magnitude and unit of the upper. */
     private void ranges(SentenceContext sentence) {
-        Iterator<Mention> each = sentence.mentions.iterator();
+        Tokens tokens = sentence.tokens;
+        List<Mention> kept = new ArrayList<>(sentence.mentions.size());
         Mention lower = null;
-        while (each.hasNext()) {
-            Mention upper = each.next();
+        for (Mention upper : sentence.mentions) {
             if (lower != null && isRange(sentence, lower, upper)) {
                 lower.high = upper.value;
                 lower.low = lower.value;
@@ -235,11 +245,13 @@ final class QuantityPass implements Pass {
                 lower.nounFrom = upper.nounFrom;
                 lower.nounTo = upper.nounTo;
                 lower.rules.add("range");
-                each.remove();
             } else {
+                kept.add(upper);
                 lower = upper;
             }
         }
+        sentence.mentions.clear();
+        sentence.mentions.addAll(kept);
     }
 
     /** "6.9 and 6.2 percentage points": the unit behind the last number of a list is that of all of them. */
@@ -349,7 +361,7 @@ final class QuantityPass implements Pass {
         String digits = tokens.norm[mention.firstNumber];
         if (mention.form == Mention.Form.DIGITS
                 && digits.indexOf(',') < 0
-                && digits.matches("[0-9]{1,3}\\.[0-9]{3}")
+                && THOUSANDS_POINT.matcher(digits).matches()
                 && tokens.isWord(mention.to)) {
             mention.value = mention.value.movePointRight(3);
             mention.flags.add(Observation.REPAIRED);

@@ -14,6 +14,9 @@ final class RegionPass implements Pass {
     /** @param located whether a preposition or the sentence's begin makes it the place of what is told */
     record Place(int from, int to, String name, boolean located) {}
 
+    /** A part of the sentence, and the one place that it names; found once for all figures in it. */
+    private record Segment(int from, int to, @Nullable String place) {}
+
     private final Lexicon lexicon;
 
     RegionPass(Lexicon lexicon) {
@@ -33,8 +36,16 @@ final class RegionPass implements Pass {
         if (carried != null) {
             sentence.place = carried;
         }
+        Segment segment = new Segment(-1, -1, null);
+        Mention owner = owner(sentence, places);
         for (Mention mention : sentence.figures()) {
-            String place = carried != null ? carried : place(sentence, places, mention);
+            if (mention.from < segment.from || mention.to > segment.to) {
+                segment = segment(sentence, places, mention);
+            }
+            String place = ownPlace(sentence, places, mention);
+            if (place == null) {
+                place = carried != null ? carried : place(sentence, places, segment, owner, mention);
+            }
             if (place == null) {
                 place = attached(sentence, mention);
             }
@@ -45,10 +56,29 @@ final class RegionPass implements Pass {
         }
     }
 
+    /** "two villages of A County and three villages in B County": the place right behind what is counted. */
+    private static @Nullable String ownPlace(SentenceContext sentence, List<Place> places, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        int at = behindNoun(mention);
+        if (mention.noun == null || !mention.isLevel() || !tokens.is(at, "of") && !tokens.is(at, "in")) {
+            return null;
+        }
+        for (Place place : places) {
+            if (place.from() == at + 1 && place.located()) {
+                return place.name();
+            }
+        }
+        return null;
+    }
+
+    private static int behindNoun(Mention mention) {
+        return mention.nounBefore ? mention.to : Math.max(mention.to, mention.nounTo);
+    }
+
     /** "1,500 enterprises of Zhejiang", "168 organs in Shandong": another province right behind what is counted. */
     private @Nullable String attached(SentenceContext sentence, Mention mention) {
         Tokens tokens = sentence.tokens;
-        int at = mention.nounBefore ? mention.to : Math.max(mention.to, mention.nounTo);
+        int at = behindNoun(mention);
         boolean event = mention.measure == Measure.COURSES || mention.measure == Measure.MEETINGS;
         if (event || !mention.isLevel() || mention.noun == null || !tokens.is(at, "of") && !tokens.is(at, "in")) {
             return null;
@@ -72,33 +102,55 @@ final class RegionPass implements Pass {
         return region.startsWith(code) || code.startsWith(region);
     }
 
-    private static @Nullable String place(SentenceContext sentence, List<Place> places, Mention mention) {
-        String only = onlyPlace(places, 0, sentence.tokens.count);
-        if (only != null && !isBehindSemicolon(sentence, places, mention)) {
-            return only;
-        }
+    private static Segment segment(SentenceContext sentence, List<Place> places, Mention mention) {
         int from = segmentStart(sentence, mention.from);
         int to = segmentEnd(sentence, mention.to);
-        return onlyPlace(places, from, to);
+        return new Segment(from, to, onlyPlace(places, from, to));
+    }
+
+    private static @Nullable String place(
+            SentenceContext sentence, List<Place> places, Segment segment, @Nullable Mention owner, Mention mention) {
+        String only = sentence.place;
+        boolean others = owner != null
+                && owner != mention
+                && sentence.clauseStart(owner.from) != sentence.clauseStart(mention.from);
+        if (only != null && !others && !isBehindSemicolon(sentence, places, mention)) {
+            return only;
+        }
+        return segment.place != null
+                ? segment.place
+                : onlyPlace(places, sentence.clauseStart(mention.from), sentence.clauseEnd(mention.to));
+    }
+
+    /** "six cities helped six counties in A Prefecture and sent 500 teams": the count that the only place is told of. */
+    private static @Nullable Mention owner(SentenceContext sentence, List<Place> places) {
+        if (places.size() != 1) {
+            return null;
+        }
+        int at = places.get(0).from() - 1;
+        for (Mention mention : sentence.mentions) {
+            if (!mention.isLeftOut() && mention.noun != null && behindNoun(mention) == at) {
+                return mention;
+            }
+        }
+        return null;
     }
 
     /** Whether the sentence comes to its place only in a later part, when it has done with the figure. */
     private static boolean isBehindSemicolon(SentenceContext sentence, List<Place> places, Mention mention) {
         int first = places.get(0).from();
-        for (int i = mention.to; i < first; i++) {
-            if (sentence.tokens.is(i, ";")) {
-                return true;
-            }
-        }
-        return false;
+        return sentence.next(SentenceContext.SEMICOLON, mention.to) < first;
     }
 
     /** The place of the tokens, if it is one and located; null if there is none or there are several. */
     private static @Nullable String onlyPlace(List<Place> places, int from, int to) {
         String found = null;
         boolean located = false;
-        for (Place place : places) {
-            if (place.from() < from || place.to() > to) {
+        for (int i = Sorted.firstFrom(places, Place::from, from);
+                i < places.size() && places.get(i).from() < to;
+                i++) {
+            Place place = places.get(i);
+            if (place.to() > to) {
                 continue;
             }
             if (found != null && !found.equals(place.name())) {
@@ -267,6 +319,7 @@ final class RegionPass implements Pass {
                             "district",
                             "banner",
                             "league" -> true;
+                    case "region" -> !tokens.is(at - 1, "autonomous");
                     default -> false;
                 };
     }
@@ -327,7 +380,8 @@ final class RegionPass implements Pass {
             if (singular && !tokens.isCapitalised(i) && (tokens.is(i - 1, "the") || tokens.is(i - 1, "this"))) {
                 boolean possessive = tokens.norm[i].endsWith("'s");
                 boolean placed = tokens.is(i - 2, "in") || tokens.is(i - 1, "this");
-                if (possessive || placed && !tokens.isWord(i + 1)) {
+                boolean authority = tokens.is(i + 1, "government") && !tokens.isCapitalised(i + 1);
+                if (possessive || authority || placed && !tokens.isWord(i + 1)) {
                     return true;
                 }
             }

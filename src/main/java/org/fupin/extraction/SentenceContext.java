@@ -1,7 +1,10 @@
 package org.fupin.extraction;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.fupin.extraction.Lexicon.Cue;
 import org.fupin.extraction.PhraseIndex.Hit;
 import org.fupin.observation.Article;
@@ -23,19 +26,45 @@ final class SentenceContext {
     /** The sentence before in the same paragraph, null for the first. */
     final @Nullable SentenceContext previous;
 
+    /**
+     * Longest clause, in tokens, so that looking at the clause of a figure is bounded work: what goes on for longer
+     * without a comma is a table or no text, and says nothing of a figure that far away.
+     */
+    private static final int LONGEST_CLAUSE = 80;
+
+    /**
+     * How many figures to either side one figure is compared with at most, so that the work grows with the figures and not
+     * with their pairs. Sentences of reports have hardly ever more than thirty.
+     */
+    static final int FARTHEST = 40;
+
     /** Cue words by place. */
     final List<Hit<Cue>> cues = new ArrayList<>();
+    /** The cues of one type, by place: looked up from either end without passing those of other types. */
+    private final Map<CueType, List<Hit<Cue>>> cuesByType = new EnumMap<>(CueType.class);
+    /** Tokens of the longest cue. */
+    private int longestCue;
     /** For each token the index in {@link #cues} of the first cue that begins there or later. */
     private final int[] firstCue;
     /** Whether a token stands between quotation marks. */
     final boolean[] quoted;
     /** How many parentheses enclose a token. */
     final int[] depth;
+    /** For each token the clause mark that ends its clause (the token itself where it is one), and the first of its clause. */
+    private final int[] clauseEnds;
+
+    private final int[] clauseStarts;
+    /** For each token the first behind it that fewer parentheses enclose. */
+    private final int[] closings;
+    /** For each landmark that was asked for, and each token, where the next one stands. */
+    private final Map<Landmark, int[]> landmarks = new IdentityHashMap<>(4);
 
     final List<Mention> mentions = new ArrayList<>();
     /** Whether this sentence or one before it in the paragraph names a lender; null until it was asked for. */
     @Nullable
     Boolean lenderNamed;
+
+    private @Nullable List<Mention> lastFigures;
 
     /** The one smaller or other place that the sentence is about, for the sentences behind it. */
     @Nullable
@@ -57,8 +86,53 @@ final class SentenceContext {
             lexicon.cues.all(tokens, i, cues);
         }
         firstCue[tokens.count] = cues.size();
+        for (Hit<Cue> cue : cues) {
+            cuesByType
+                    .computeIfAbsent(cue.value().type(), t -> new ArrayList<>())
+                    .add(cue);
+            longestCue = Math.max(longestCue, cue.length());
+        }
         quoted = quoted();
         depth = depth();
+        closings = closings();
+        clauseStarts = clauseStarts();
+        clauseEnds = clauseEnds();
+    }
+
+    /** A clause goes on behind a bracket that was put into it. */
+    private int[] clauseStarts() {
+        int[] starts = new int[tokens.count + 1];
+        int[] openings = new int[tokens.count];
+        for (int i = 0; i < tokens.count; i++) {
+            int at = i - 1;
+            while (at >= 0 && depth[at] >= depth[i]) {
+                at = openings[at];
+            }
+            openings[i] = at;
+        }
+        for (int i = 1; i <= tokens.count; i++) {
+            int level = i < tokens.count ? depth[i] : 0;
+            int before = i - 1;
+            while (before >= 0 && depth[before] > level) {
+                before = openings[before];
+            }
+            int start = before < 0 ? 0 : isClauseMark(before) ? before + 1 : starts[before];
+            starts[i] = Math.max(start, i - LONGEST_CLAUSE);
+        }
+        return starts;
+    }
+
+    private int[] clauseEnds() {
+        int[] ends = new int[tokens.count + 1];
+        ends[tokens.count] = tokens.count;
+        for (int i = tokens.count - 1; i >= 0; i--) {
+            int next = i + 1;
+            while (next < tokens.count && depth[next] > depth[i]) {
+                next = closings[next];
+            }
+            ends[i] = isClauseMark(i) ? i : Math.min(ends[next], i + LONGEST_CLAUSE);
+        }
+        return ends;
     }
 
     private boolean[] quoted() {
@@ -95,17 +169,60 @@ final class SentenceContext {
         return depths;
     }
 
+    private int[] closings() {
+        int[] close = new int[tokens.count];
+        for (int i = tokens.count - 1; i >= 0; i--) {
+            int at = i + 1;
+            while (at < tokens.count && depth[at] >= depth[i]) {
+                at = close[at];
+            }
+            close[i] = at;
+        }
+        return close;
+    }
+
+    /** The first token behind this one that fewer parentheses enclose, the number of tokens if none does. */
+    int closing(int token) {
+        return closings[token];
+    }
+
+    /** A kind of token that passes look for over any distance. */
+    interface Landmark {
+        boolean at(SentenceContext sentence, int token);
+    }
+
+    static final Landmark SEMICOLON = (sentence, token) -> sentence.tokens.is(token, ";");
+
+    /** The first landmark at the token or behind it, the number of tokens if there is none: one step, however far. */
+    int next(Landmark landmark, int from) {
+        if (from >= tokens.count) {
+            return tokens.count;
+        }
+        return landmarks.computeIfAbsent(landmark, this::places)[Math.max(from, 0)];
+    }
+
+    private int[] places(Landmark landmark) {
+        int[] next = new int[tokens.count];
+        int place = tokens.count;
+        for (int i = tokens.count - 1; i >= 0; i--) {
+            place = landmark.at(this, i) ? i : place;
+            next[i] = place;
+        }
+        return next;
+    }
+
     /** The last cue of the type that lies wholly in tokens {@code from} to before {@code to}; null if none does. */
     @Nullable
     Hit<Cue> lastCue(CueType type, int from, int to) {
+        List<Hit<Cue>> ofType = cuesByType.getOrDefault(type, List.of());
         Hit<Cue> found = null;
-        for (int c = firstCue[Math.max(from, 0)]; c < cues.size(); c++) {
-            Hit<Cue> hit = cues.get(c);
-            if (hit.begin() >= to) {
+        for (int c = Sorted.firstFrom(ofType, Hit::begin, to) - 1; c >= 0; c--) {
+            Hit<Cue> hit = ofType.get(c);
+            if (hit.begin() < from || found != null && hit.begin() + longestCue < found.end()) {
                 break;
             }
-            if (hit.value().type() == type && hit.end() <= to && (found == null || hit.end() >= found.end())) {
-                found = found != null && found.end() == hit.end() ? found : hit;
+            if (hit.end() <= to && (found == null || hit.end() >= found.end())) {
+                found = hit;
             }
         }
         return found;
@@ -114,13 +231,14 @@ final class SentenceContext {
     /** The first cue of the type that lies wholly in tokens {@code from} to before {@code to}; null if none does. */
     @Nullable
     Hit<Cue> firstCue(CueType type, int from, int to) {
+        List<Hit<Cue>> ofType = cuesByType.getOrDefault(type, List.of());
         Hit<Cue> found = null;
-        for (int c = firstCue[Math.max(from, 0)]; c < cues.size(); c++) {
-            Hit<Cue> hit = cues.get(c);
+        for (int c = Sorted.firstFrom(ofType, Hit::begin, from); c < ofType.size(); c++) {
+            Hit<Cue> hit = ofType.get(c);
             if (hit.begin() >= to || found != null && hit.begin() > found.begin()) {
                 break;
             }
-            if (hit.value().type() == type && hit.end() <= to) {
+            if (hit.end() <= to) {
                 found = hit;
             }
         }
@@ -161,20 +279,12 @@ final class SentenceContext {
 
     /** First token of the clause that the token is in: after the comma, semicolon, colon or bracket before it. */
     int clauseStart(int token) {
-        int at = token;
-        while (at > 0 && !isClauseMark(at - 1)) {
-            at--;
-        }
-        return at;
+        return token <= 0 ? token : clauseStarts[token];
     }
 
     /** Token before which the clause of the token ends. */
     int clauseEnd(int token) {
-        int at = token;
-        while (at < tokens.count && !isClauseMark(at)) {
-            at++;
-        }
-        return at;
+        return token >= tokens.count ? token : clauseEnds[token];
     }
 
     boolean isClauseMark(int token) {
@@ -196,6 +306,43 @@ final class SentenceContext {
             }
         }
         return figures;
+    }
+
+    /** The last figures of a sentence that is done with, at most {@link #FARTHEST}: what the next sentences go on about. */
+    List<Mention> lastFigures() {
+        if (lastFigures == null) {
+            List<Mention> figures = figures();
+            lastFigures = figures.subList(Math.max(0, figures.size() - FARTHEST), figures.size());
+        }
+        return lastFigures;
+    }
+
+    /** Index of the first of the mentions whose quantity begins at the token or later. */
+    static int firstFrom(List<Mention> mentions, int token) {
+        return Sorted.firstFrom(mentions, mention -> mention.from, token);
+    }
+
+    /** The figure that the token belongs to, null if it belongs to none. */
+    @Nullable
+    Mention figureAt(int token) {
+        int index = Sorted.firstFrom(mentions, mention -> mention.to, token + 1);
+        Mention mention = index < mentions.size() ? mentions.get(index) : null;
+        return mention != null && mention.from <= token && !mention.isLeftOut() ? mention : null;
+    }
+
+    /** The text of the tokens {@code from} to before {@code to}, without the numbers that count other things in it. */
+    String textWithoutCounts(int from, int to) {
+        StringBuilder text = new StringBuilder();
+        int start = from;
+        for (int i = from; i < to; i++) {
+            Mention figure = tokens.isNumber(i) ? figureAt(i) : null;
+            if (figure != null && figure.noun != null) {
+                text.append(tokens.raw(start, i)).append(' ');
+                i = Math.max(i, figure.to - 1);
+                start = i + 1;
+            }
+        }
+        return text.append(tokens.raw(Math.min(start, to), to)).toString().strip();
     }
 
     /** Token after the figure before this one, or 0. */

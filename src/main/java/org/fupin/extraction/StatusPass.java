@@ -51,6 +51,12 @@ final class StatusPass implements Pass {
             return Status.PLANNED;
         }
         int from = sentence.clauseStart(mention.lead);
+        if (isPlanToReach(sentence, from, mention)) {
+            return Status.PLANNED;
+        }
+        if (isRequired(sentence, from, mention.lead)) {
+            return mention.measure == Measure.POVERTY_REDUCED ? Status.PLANNED : Status.STANDARD;
+        }
         for (int i = from; i < mention.lead; i++) {
             if (isFuture(tokens, i)) {
                 return Status.PLANNED;
@@ -62,9 +68,10 @@ final class StatusPass implements Pass {
         while (back > 0 && steps < 40 && !tokens.is(back - 1, ".") && !tokens.is(back - 1, ";")) {
             back--;
             steps++;
-            if (isFuture(tokens, back)
-                    && !isAdjective(tokens, back)
-                    && !hasPastAfter(sentence, back + 1, mention.lead)) {
+            if (isFuture(tokens, back) && !isAdjective(tokens, back)) {
+                if (hasPastAfter(sentence, back + 1, mention.lead)) {
+                    break; // and so it stands behind any earlier word, too
+                }
                 return Status.PLANNED;
             }
         }
@@ -85,7 +92,11 @@ final class StatusPass implements Pass {
             return Status.STANDARD;
         }
         boolean money = mention.unit != null && mention.unit.is("CNY");
-        if (money && mention.per != null && mention.per != PerUnit.YEAR && isUniform(sentence, mention)) {
+        if (money
+                && mention.per != null
+                && mention.per != PerUnit.YEAR
+                && mention.measure != Measure.INCOME
+                && (isUniform(sentence, mention) || isFixedAmount(sentence, mention))) {
             return Status.STANDARD;
         }
         return mention.status;
@@ -100,6 +111,50 @@ final class StatusPass implements Pass {
             case "target", "plan", "goal", "quota", "task", "tasks", "targets", "goals" -> true;
             default -> false;
         };
+    }
+
+    /** "the plan of lifting 300,000 people out of poverty", "the goal of doubling the income". */
+    private static boolean isPlanToReach(SentenceContext sentence, int from, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        for (int i = mention.lead - 1; i > Math.max(from, mention.lead - 6); i--) {
+            boolean gerund = tokens.isWord(i) && tokens.norm[i].endsWith("ing") && tokens.is(i - 1, "of");
+            if (gerund && sentence.cueAt(CueType.COMPLETION, i - 2) && !tokens.isCapitalised(i - 2)) {
+                return true;
+            }
+        }
+        return mention.form == Mention.Form.MULTIPLE
+                && tokens.is(mention.lead - 1, "of")
+                && sentence.cueAt(CueType.COMPLETION, mention.lead - 2);
+    }
+
+    /** "must grow by no less than 10%", "in accordance with the requirement of X": a rule that is set. */
+    private static boolean isRequired(SentenceContext sentence, int from, int lead) {
+        Tokens tokens = sentence.tokens;
+        for (int i = from; i < lead; i++) {
+            boolean required =
+                    switch (tokens.norm[i]) {
+                        case "must", "should", "shall" -> true;
+                        case "required" -> tokens.is(i + 1, "to");
+                        case "requirement", "requirements" -> tokens.is(i + 1, "of");
+                        default -> false;
+                    };
+            if (required) {
+                return !hasVerbInPast(sentence, i + 1, lead);
+            }
+        }
+        return false;
+    }
+
+    /** "was required to help the league and implemented 19 projects": another verb tells what was done. */
+    private static boolean hasVerbInPast(SentenceContext sentence, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (sentence.tokens.is(i, "and")
+                    && sentence.cueAt(CueType.VERB, i + 1)
+                    && sentence.tokens.norm[i + 1].endsWith("ed")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "110% of the planned task (30,000 people)". */
@@ -155,14 +210,31 @@ final class StatusPass implements Pass {
         return switch (tokens.norm[at]) {
             case "will", "planned", "expected", "plans" -> true;
             case "to" ->
-                tokens.is(at - 1, "going")
-                        || tokens.is(at - 1, "plan")
-                        || tokens.is(at - 1, "determined")
-                        || tokens.is(at - 1, "planes")
-                        || tokens.is(at - 1, "strive")
-                        || tokens.is(at - 1, "aims")
-                        || tokens.is(at - 1, "aim")
-                        || tokens.is(at - 1, "intends");
+                at > 0
+                        && isIntention(tokens.norm[at - 1])
+                        && !tokens.is(at + 1, "select"); // "decided to select nine counties": by that they are selected
+            default -> false;
+        };
+    }
+
+    private static boolean isIntention(String word) {
+        return switch (word) {
+            case "going",
+                    "plan",
+                    "forward",
+                    "planes",
+                    "determined",
+                    "decided",
+                    "strive",
+                    "striving",
+                    "aims",
+                    "aim",
+                    "aiming",
+                    "intends",
+                    "proposed",
+                    "promised",
+                    "committed",
+                    "pledged" -> true;
             default -> false;
         };
     }
@@ -180,6 +252,19 @@ final class StatusPass implements Pass {
             }
         }
         return false;
+    }
+
+    /** "relief funds of 10,000 yuan per household": a round amount that opens no average of a total before it. */
+    private static boolean isFixedAmount(SentenceContext sentence, Mention mention) {
+        int from = sentence.clauseStart(mention.lead);
+        boolean average = sentence.hasCue(CueType.AVERAGE, from, sentence.clauseEnd(mention.to));
+        boolean named = mention.sameAs == null || sentence.tokens.is(mention.lead - 1, "with");
+        boolean round = mention.value != null
+                && mention.value.stripTrailingZeros().precision() == 1
+                && mention.measure == Measure.FUNDS;
+        boolean behind =
+                sentence.hasCue(CueType.PER, mention.to, Math.min(mention.to + 6, sentence.clauseEnd(mention.to)));
+        return round && named && behind && !average && mention.lead > from;
     }
 
     /** An amount fixed for each, not an average reached. */

@@ -9,6 +9,9 @@ import java.util.Arrays;
  */
 final class Tokens {
 
+    /** Longest word, in characters; a longer run of letters is no word and is taken apart, so that no token is expensive. */
+    private static final int LONGEST_WORD = 100;
+
     static final byte WORD = 0;
     static final byte NUMBER = 1;
     static final byte MARK = 2;
@@ -63,7 +66,7 @@ final class Tokens {
 
     private int word(int from) {
         int at = from + 1;
-        while (at < text.length()) {
+        while (at < text.length() && at - from < LONGEST_WORD) {
             char c = text.charAt(at);
             if (Character.isLetter(c)) {
                 at++;

@@ -1,0 +1,27 @@
+package org.fupin.steps;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.fupin.extraction.Extractor;
+import org.fupin.observation.Article;
+import org.fupin.observation.Programme;
+import org.fupin.observation.Section;
+import org.fupin.observation.Sentence;
+import org.fupin.observation.SourceDocument;
+import org.fupin.observation.SourceFile;
+import org.fupin.observation.Span;
+
+/** Extracts the figures of a text as one sentence of one section, in a report of Guizhou that Ningbo is paired with. */
+public final class ExtractionRun implements Consumer<String> {
+
+    private final Extractor extractor = Extractor.create();
+
+    @Override
+    public void accept(String text) {
+        Span span = new Span(0, text.length());
+        Section section = new Section("Credit", Programme.SOCIAL, 0, span, List.of(new Sentence(span, 0, text)));
+        Article article = new Article("0".repeat(64), "", "CN-GZ", "CN-ZJ", 2012, span, "", List.of(section));
+        SourceFile file = new SourceFile("0".repeat(64), "hostile.txt", "text", "UTF-8", text.length());
+        extractor.extract(new SourceDocument(file, text, List.of(article)));
+    }
+}
