@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class AboutPass implements Pass {
 
+    /** How far into a sentence its subject is looked for, in tokens. */
+    private static final int FIRST_WORDS = 12;
+
     @Override
     public String name() {
         return "about";
@@ -34,6 +37,9 @@ final class AboutPass implements Pass {
             if (mention.about == null && i > 0) {
                 asBefore(sentence, figures.get(i - 1), mention);
             }
+            if (mention.about == null && mention.kind == Kind.GAP && mention.isUnit("pp")) {
+                ofRatesBefore(sentence, mention);
+            }
             if (mention.about == null && mention.unit == null) {
                 NounPass.leaveOutBare(mention);
             }
@@ -42,6 +48,24 @@ final class AboutPass implements Pass {
                 if (mention.unit == null) {
                     mention.unit = mention.about.unit;
                 }
+            }
+        }
+    }
+
+    /** "The above growth rates were two percentage points above the average": the last rate of growth told before. */
+    private static void ofRatesBefore(SentenceContext sentence, Mention mention) {
+        boolean rates = false;
+        for (int i = 1; i < mention.lead && i < FIRST_WORDS; i++) {
+            rates |= sentence.tokens.is(i, "rates") && sentence.tokens.is(i - 1, "growth");
+        }
+        if (!rates || sentence.previous == null) {
+            return;
+        }
+        List<Mention> before = sentence.previous.lastFigures();
+        for (int i = before.size() - 1; i >= 0; i--) {
+            if (before.get(i).kind == Kind.GROWTH && before.get(i).isPercent()) {
+                mention.about = before.get(i);
+                return;
             }
         }
     }
@@ -180,8 +204,10 @@ final class AboutPass implements Pass {
                 || candidate.measure == Measure.TOWNS
                 || candidate.measure == Measure.PREFECTURES;
         return place
-                && (tokens.is(candidate.lead - 1, "for")
-                        || tokens.is(candidate.lead - 1, "in")
-                        || tokens.is(candidate.lead - 1, "of"));
+                && candidate.lead > 0
+                && switch (tokens.norm[candidate.lead - 1]) {
+                    case "for", "in", "of", "to", "among", "support", "supporting", "covering", "benefiting" -> true;
+                    default -> false;
+                };
     }
 }

@@ -341,7 +341,8 @@ final class NonFigurePass implements Pass {
         Tokens tokens = sentence.tokens;
         if (Lemma.isPlural(tokens.norm[phrase.head()])
                 || tokens.is(mention.to, "of")
-                || tokens.is(mention.from - 1, "only")) {
+                || tokens.is(mention.from - 1, "only")
+                || tokens.is(mention.from - 1, "when")) {
             return false;
         }
         for (Mention other : near) {
