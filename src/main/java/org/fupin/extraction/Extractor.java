@@ -37,6 +37,7 @@ public final class Extractor {
                 new QuantityPass(lexicon),
                 new NonFigurePass(lexicon, phrases),
                 new DatePass(),
+                new RespectivelyPass(),
                 new NounPass(lexicon, phrases),
                 new KindPass(),
                 new PartPass(),

@@ -91,7 +91,7 @@ final class ItemPass implements Pass {
     }
 
     private static boolean isSubjectOfList(Mention before, Mention mention) {
-        return mention.rules.contains(MeasurePass.RESPECTIVELY) && before.rules.contains(MeasurePass.RESPECTIVELY);
+        return mention.hasSubject() && before.hasSubject();
     }
 
     /** "planting area of potatoes", "apples": the second is the planting area of apples. */

@@ -1,7 +1,5 @@
 package org.fupin.extraction;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import org.fupin.extraction.Lexicon.Context;
 import org.fupin.extraction.Lexicon.Topic;
@@ -40,7 +38,7 @@ final class MeasurePass implements Pass {
     @Override
     public void apply(SentenceContext sentence) {
         List<Mention> figures = sentence.figures();
-        subjectsRespectively(sentence, figures);
+        subjectsRespectively(figures);
         averages(sentence, figures);
         for (int i = 0; i < figures.size(); i++) {
             Mention mention = figures.get(i);
@@ -272,6 +270,13 @@ final class MeasurePass implements Pass {
             return;
         }
         Hit<Topic> topic = nearest(sentence, figures, index, Dimension.MONEY);
+        boolean second =
+                mention.hasSubject() && index > 0 && figures.get(index - 1).hasSubject();
+        if (second && topic == null && figures.get(index - 1).measure != null) {
+            mention.sameAs = figures.get(index - 1); // "output value of fruit and vegetables": the head is said once
+            mention.measure = mention.sameAs.measure;
+            return;
+        }
         Mention total = mention.partOf;
         boolean general = topic == null
                 || topic.value().measure() == Measure.FUNDS
@@ -475,7 +480,7 @@ final class MeasurePass implements Pass {
     private @Nullable Hit<Topic> nearest(
             SentenceContext sentence, List<Mention> figures, int index, Dimension dimension) {
         Mention mention = figures.get(index);
-        if (mention.nounTo > mention.nounFrom && mention.rules.contains(RESPECTIVELY)) {
+        if (mention.nounTo > mention.nounFrom && mention.hasSubject()) {
             Hit<Topic> subject = last(sentence, mention.nounFrom, mention.nounTo, dimension);
             if (subject != null) {
                 return subject;
@@ -598,59 +603,14 @@ final class MeasurePass implements Pass {
         return true;
     }
 
-    static final String RESPECTIVELY = "subject:respectively";
-
-    /** "GDP and budget revenue respectively amounted to X and Y": subjects and amounts in the same order. */
-    private static void subjectsRespectively(SentenceContext sentence, List<Mention> figures) {
-        Hit<Lexicon.Cue> cue = sentence.firstCue(CueType.RESPECTIVELY, 0, sentence.tokens.count);
-        if (cue == null) {
-            return;
-        }
-        int first = 0;
-        while (first < figures.size() && figures.get(first).from < cue.end()) {
-            first++;
-        }
-        int last = first;
-        while (last + 1 < figures.size()
-                && KindPass.isListed(sentence, figures.get(last), figures.get(last + 1))
-                && figures.get(last + 1).kind == figures.get(first).kind) {
-            last++;
-        }
-        int listed = first < figures.size() ? last - first + 1 : 0;
-        if (listed < 2 || !figures.get(first).isLevel()) {
-            return;
-        }
-        List<int[]> subjects = subjects(sentence, first == 0 ? 0 : figures.get(first - 1).to, cue.begin(), listed);
-        for (int i = 0; i < subjects.size(); i++) {
-            Mention mention = figures.get(first + i);
-            mention.nounFrom = subjects.get(i)[0];
-            mention.nounTo = subjects.get(i)[1];
-            mention.nounBefore = true;
-            mention.rules.add(RESPECTIVELY);
-        }
-    }
-
-    /** The last noun phrases of a list, as many as wanted, or none if there are fewer. */
-    private static List<int[]> subjects(SentenceContext sentence, int from, int to, int wanted) {
-        Tokens tokens = sentence.tokens;
-        Deque<int[]> subjects = new ArrayDeque<>();
-        int end = to;
-        for (int at = to - 1; at >= from && subjects.size() < wanted; at--) {
-            boolean separator = tokens.is(at, ",") || tokens.is(at, "and") || tokens.is(at, ";");
-            if (separator || at == from) {
-                int begin = separator ? at + 1 : at;
-                while (begin < end && (tokens.is(begin, "the") || tokens.is(begin, "and"))) {
-                    begin++;
-                }
-                if (begin < end) {
-                    subjects.addFirst(new int[] {begin, end});
-                }
-                end = at;
-                if (tokens.is(at, ";")) {
-                    break;
-                }
+    /** "GDP and budget revenue respectively amounted to X and Y": the subject that the list gives names the amount. */
+    private static void subjectsRespectively(List<Mention> figures) {
+        for (Mention mention : figures) {
+            if (mention.hasSubject() && mention.isLevel() && mention.unit != null) {
+                mention.nounFrom = mention.subjectFrom;
+                mention.nounTo = mention.subjectTo;
+                mention.nounBefore = true;
             }
         }
-        return subjects.size() == wanted ? List.copyOf(subjects) : List.of();
     }
 }

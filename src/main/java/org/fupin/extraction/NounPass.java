@@ -67,6 +67,13 @@ final class NounPass implements Pass {
         if (tokens.is(at, "of") && mention.hasMagnitude) {
             at++;
         }
+        if (mention.hasSubject()) {
+            Phrase subject = phrases.lastBefore(sentence, mention.subjectFrom, mention.subjectTo);
+            if (subject != null && subject.noun() != null) {
+                set(mention, subject, true, "noun-respectively");
+                return;
+            }
+        }
         Phrase after = phrases.after(sentence, at);
         if (after != null && tokens.is(after.head(), "ones") && pronounOnes(figures, index, after)) {
             return;

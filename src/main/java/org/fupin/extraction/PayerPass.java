@@ -127,6 +127,12 @@ final class PayerPass implements Pass {
     private @Nullable FundingSource own(
             SentenceContext sentence, PhraseIndex<Payer> payers, List<Mention> figures, int index) {
         Mention mention = figures.get(index);
+        if (mention.hasSubject()) {
+            FundingSource paired = ofSubject(sentence, payers, mention);
+            if (paired != null) {
+                return paired;
+            }
+        }
         if (mention.measure == Measure.LOANS) {
             return !isOfMutualFunds(sentence) && isCredit(sentence, payers) ? FundingSource.CREDIT : null;
         }
@@ -166,6 +172,21 @@ final class PayerPass implements Pass {
             near = byProgramme(sentence, mention, near);
         }
         return near == FundingSource.CREDIT && mention.measure == Measure.INTEREST_SUBSIDY ? null : near;
+    }
+
+    /** "Central, provincial and county funds were X, Y and Z respectively": the level alone may name the payer. */
+    private static @Nullable FundingSource ofSubject(
+            SentenceContext sentence, PhraseIndex<Payer> payers, Mention mention) {
+        FundingSource named = best(sentence, payers, mention.subjectFrom, mention.subjectTo);
+        for (int i = mention.subjectFrom; i < mention.subjectTo && named == null; i++) {
+            named = switch (sentence.tokens.norm[i]) {
+                case "central", "state" -> FundingSource.CENTRAL;
+                case "provincial", "regional" -> FundingSource.PROVINCIAL;
+                case "municipal", "city", "county", "prefecture", "local" -> FundingSource.LOCAL;
+                default -> null;
+            };
+        }
+        return named;
     }
 
     /** The end of what the figure before counts, if it stands before this one: who is counted there pays nothing here. */

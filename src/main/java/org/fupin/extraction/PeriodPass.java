@@ -56,6 +56,11 @@ final class PeriodPass implements Pass {
         Period carried = times.isEmpty() ? carried(sentence) : null;
         for (int i = 0; i < figures.size(); i++) {
             Mention mention = figures.get(i);
+            if (mention.sharedPeriod != null) {
+                mention.period = mention.sharedPeriod;
+                mention.rules.add("period:respectively");
+                continue;
+            }
             Time time = governing(sentence, times, future, figures, i);
             mention.period = carried != null ? carried : year;
             if (time != null && time.to <= mention.from && isBaseOfChange(sentence, mention)) {

@@ -60,6 +60,15 @@ final class RegionPass implements Pass {
     private static @Nullable String ownPlace(SentenceContext sentence, List<Place> places, Mention mention) {
         Tokens tokens = sentence.tokens;
         int at = behindNoun(mention);
+        if (mention.hasSubject()) {
+            for (Place place : places) {
+                if (place.from() >= mention.subjectFrom
+                        && place.to() <= mention.subjectTo
+                        && !place.name().equals("several")) {
+                    return place.name();
+                }
+            }
+        }
         if (mention.noun == null || !mention.isLevel() || !tokens.is(at, "of") && !tokens.is(at, "in")) {
             return null;
         }

@@ -41,6 +41,12 @@ final class StatusPass implements Pass {
         if (mention.kind == Kind.COMPLETION) {
             return Status.ACTUAL;
         }
+        if (mention.hasSubject() && tokens.is(mention.subjectFrom, "actual")) {
+            return Status.ACTUAL;
+        }
+        if (mention.hasSubject() && tokens.is(mention.subjectFrom, "planned")) {
+            return Status.PLANNED;
+        }
         if (isTargetOf(tokens, mention.lead) || isBracketedTarget(sentence, mention.lead)) {
             return Status.PLANNED;
         }
