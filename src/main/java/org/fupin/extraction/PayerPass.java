@@ -71,6 +71,12 @@ final class PayerPass implements Pass {
                 parts.computeIfAbsent(part.partOf, total -> new ArrayList<>()).add(part);
             }
         }
+        for (Mention part : figures) {
+            Mention total = part.partOf;
+            if (total != null && part.source == FundingSource.LOTTERY && total.source == FundingSource.LOTTERY) {
+                total.source = null; // of a lottery pilot's investment only the lottery's part is the lottery's
+            }
+        }
         for (Mention total : figures) {
             if (total.source != null
                     && payersOfParts(parts.getOrDefault(total, List.of())).size() >= 2
@@ -134,6 +140,9 @@ final class PayerPass implements Pass {
             }
         }
         if (mention.measure == Measure.LOANS) {
+            if (best(sentence, payers, sentence.clauseStart(mention.lead), mention.lead) == FundingSource.FOREIGN) {
+                return FundingSource.FOREIGN; // the World Bank is no bank that lends to farmers
+            }
             return !isOfMutualFunds(sentence) && isCredit(sentence, payers) ? FundingSource.CREDIT : null;
         }
         int behind = MeasurePass.behindBrackets(sentence, mention.to);
@@ -279,6 +288,9 @@ final class PayerPass implements Pass {
         if (programme == Programme.SOCIAL && ofAidingUnits && isPutInDirectly(sentence, mention)) {
             return FundingSource.SOCIAL;
         }
+        if (named == FundingSource.SOCIAL && isHelpedIn(sentence, mention)) {
+            return null;
+        }
         if (named != null) {
             return named;
         }
@@ -306,6 +318,18 @@ final class PayerPass implements Pass {
             investment |= sentence.tokens.norm[i].startsWith("investment");
         }
         return investment && sentence.next(CONTRACT, 0) < sentence.tokens.count;
+    }
+
+    /** "the aiding units helped introduce X": not theirs. */
+    private static boolean isHelpedIn(SentenceContext sentence, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        for (int i = Math.max(0, mention.lead - 4); i < mention.lead; i++) {
+            boolean helped = tokens.is(i - 1, "help") || tokens.is(i - 1, "helped") || tokens.is(i - 2, "helped");
+            if (helped && tokens.norm[i].startsWith("introduc")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Under social poverty alleviation: what one region gives another in counterpart support, else what aiding units give. */
