@@ -2,7 +2,7 @@ package org.fupin.extraction;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.StringTokenizer;
 import org.fupin.observation.Measure;
 import org.fupin.observation.Programme;
 
@@ -11,8 +11,6 @@ import org.fupin.observation.Programme;
  * before them, "funds" those of the section's heading.
  */
 final class ItemContext {
-
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[ ,()]+");
 
     /** Longest heading that is added, in words. */
     private static final int LONGEST_HEADING = 8;
@@ -97,7 +95,9 @@ final class ItemContext {
     static String paid(SentenceContext sentence, List<Mention> figures, int index, String item) {
         Tokens tokens = sentence.tokens;
         Mention mention = figures.get(index);
-        if (mention.measure != Measure.FUNDS && mention.measure != Measure.LOANS && mention.measure != Measure.INTEREST_SUBSIDY) {
+        if (mention.measure != Measure.FUNDS
+                && mention.measure != Measure.LOANS
+                && mention.measure != Measure.INTEREST_SUBSIDY) {
             return item;
         }
         int verb = mention.lead - 1;
@@ -119,7 +119,9 @@ final class ItemContext {
         if (agent.isEmpty()) {
             agent = subjectOfSentence(sentence, verb);
         }
-        String paid = (adverb ? tokens.norm[verb - 1] + " " : "") + (putIn ? "put in" : word) + (agent.isEmpty() ? "" : " by " + agent);
+        String paid = (adverb ? tokens.norm[verb - 1] + " " : "")
+                + (putIn ? "put in" : word)
+                + (agent.isEmpty() ? "" : " by " + agent);
         String head = item.isEmpty() ? mention.measure == Measure.LOANS ? "loans" : "funds" : item;
         String general = head.startsWith("funds") || head.startsWith("loans") ? head.substring(0, 5) : "";
         boolean purpose = head.startsWith("funds to ") || head.startsWith("funds for ");
@@ -131,7 +133,9 @@ final class ItemContext {
         Tokens tokens = sentence.tokens;
         int limit = Math.min(before, LONGEST_SUBJECT);
         for (int verb = 1; verb < limit; verb++) {
-            boolean finite = tokens.isWord(verb) && sentence.cueAt(CueType.VERB, verb) && tokens.norm[verb].endsWith("ed") || tokens.is(verb, "sent");
+            boolean finite =
+                    tokens.isWord(verb) && sentence.cueAt(CueType.VERB, verb) && tokens.norm[verb].endsWith("ed")
+                            || tokens.is(verb, "sent");
             if (!finite) {
                 continue;
             }
@@ -340,10 +344,10 @@ final class ItemContext {
     /** Whether an item says little more than its head: at most two words that count. */
     static boolean isBare(String item) {
         int words = 0;
-        for (String word : BETWEEN_WORDS.split(item.toLowerCase(Locale.ROOT))) {
-            switch (word) {
-                case "",
-                        "of",
+        StringTokenizer each = new StringTokenizer(item.toLowerCase(Locale.ROOT), " ,()");
+        while (each.hasMoreTokens()) {
+            switch (each.nextToken()) {
+                case "of",
                         "the",
                         "in",
                         "for",
