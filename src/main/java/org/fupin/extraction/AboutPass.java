@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class AboutPass implements Pass {
 
+    /** How far into a sentence its subject is looked for, in tokens. */
+    private static final int FIRST_WORDS = 12;
+
     @Override
     public String name() {
         return "about";
@@ -34,6 +37,9 @@ final class AboutPass implements Pass {
             if (mention.about == null && i > 0) {
                 asBefore(sentence, figures.get(i - 1), mention);
             }
+            if (mention.about == null && mention.kind == Kind.GAP && mention.isUnit("pp")) {
+                ofRatesBefore(sentence, mention);
+            }
             if (mention.about == null && mention.unit == null) {
                 NounPass.leaveOutBare(mention);
             }
@@ -42,6 +48,24 @@ final class AboutPass implements Pass {
                 if (mention.unit == null) {
                     mention.unit = mention.about.unit;
                 }
+            }
+        }
+    }
+
+    /** "The above growth rates were two percentage points above the average": the last rate of growth told before. */
+    private static void ofRatesBefore(SentenceContext sentence, Mention mention) {
+        boolean rates = false;
+        for (int i = 1; i < mention.lead && i < FIRST_WORDS; i++) {
+            rates |= sentence.tokens.is(i, "rates") && sentence.tokens.is(i - 1, "growth");
+        }
+        if (!rates || sentence.previous == null) {
+            return;
+        }
+        List<Mention> before = sentence.previous.lastFigures();
+        for (int i = before.size() - 1; i >= 0; i--) {
+            if (before.get(i).kind == Kind.GROWTH && before.get(i).isPercent()) {
+                mention.about = before.get(i);
+                return;
             }
         }
     }
@@ -114,6 +138,11 @@ final class AboutPass implements Pass {
             if (isGoal(sentence, candidate) && derived.kind != Kind.GAP) {
                 continue; // "completing 106% of the task of 200,000": of what was done, not of the task
             }
+            if (i > 0
+                    && isPairedWithPeople(sentence, figures.get(i - 1), candidate)
+                    && canDescribe(derived, figures.get(i - 1))) {
+                candidate = figures.get(i - 1);
+            }
             boolean closed = sentence.depth[candidate.from] > sentence.depth[derived.from];
             boolean reduction =
                     derived.kind == Kind.COMPLETION && candidate.kind == Kind.CHANGE && !candidate.isPercent();
@@ -172,6 +201,14 @@ final class AboutPass implements Pass {
         return derived.unit == null || derived.unit.equals(candidate.unit);
     }
 
+    /** "50,200 people and 11,000 households were relocated, 0.5% more than planned": told of the people first. */
+    private static boolean isPairedWithPeople(SentenceContext sentence, Mention people, Mention households) {
+        return people.isUnit("person")
+                && households.isUnit("household")
+                && people.measure == households.measure
+                && KindPass.isListed(sentence, people, households);
+    }
+
     /** Counts of places that only say where ("for 35 key counties") are not what grows. */
     private static boolean isListOfPlaces(Mention candidate) {
         Tokens tokens = candidate.sentence.tokens;
@@ -180,8 +217,10 @@ final class AboutPass implements Pass {
                 || candidate.measure == Measure.TOWNS
                 || candidate.measure == Measure.PREFECTURES;
         return place
-                && (tokens.is(candidate.lead - 1, "for")
-                        || tokens.is(candidate.lead - 1, "in")
-                        || tokens.is(candidate.lead - 1, "of"));
+                && candidate.lead > 0
+                && switch (tokens.norm[candidate.lead - 1]) {
+                    case "for", "in", "of", "to", "among", "support", "supporting", "covering", "benefiting" -> true;
+                    default -> false;
+                };
     }
 }

@@ -73,19 +73,23 @@ public final class Extractor {
     private ExtractedArticle extract(Article article, String text) {
         List<ExtractedSection> sections = new ArrayList<>();
         List<LeftOutNumber> outside = new ArrayList<>();
-        int at = article.span().begin();
+        int at = article.span().begin() + article.title().length();
+        outside(text, article.span().begin(), at, LeftOutReason.NAME, outside);
         for (Section section : article.sections()) {
+            outside(text, at, section.begin(), LeftOutReason.FURNITURE, outside);
+            outside(text, section.begin(), section.body().begin(), LeftOutReason.NAME, outside);
+            at = section.body().begin();
             for (Sentence sentence : section.sentences()) {
-                outside(text, at, sentence.span().begin(), LeftOutReason.NAME, outside);
+                outside(text, at, sentence.span().begin(), LeftOutReason.FURNITURE, outside);
                 at = sentence.span().end();
             }
             sections.add(extract(article, section));
         }
-        outside(text, at, article.span().end(), LeftOutReason.NAME, outside);
+        outside(text, at, article.span().end(), LeftOutReason.FURNITURE, outside);
         return new ExtractedArticle(article, sections, outside);
     }
 
-    /** Numbers between the sentences: those of titles, headings, attributions and page furniture. */
+    /** Numbers where there are no sentences: those of titles and headings, and what was dropped as page furniture. */
     private void outside(String text, int from, int to, LeftOutReason reason, List<LeftOutNumber> leftOut) {
         if (from >= to) {
             return;
@@ -166,6 +170,12 @@ public final class Extractor {
         Tokens tokens = context.tokens;
         int from = mention.firstNumber;
         int to = Math.max(mention.lastNumber + 1, from + 1);
+        for (int i = to; i < mention.to; i++) {
+            if (tokens.isNumber(i)) {
+                // the 2 of "500 m2" is accounted for with its number
+                to = i + 1;
+            }
+        }
         leftOut.add(new LeftOutNumber(
                 new Span(tokens.begin[from], tokens.end[to - 1]), tokens.raw(from, to), mention.leftOut));
     }

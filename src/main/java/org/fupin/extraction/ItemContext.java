@@ -81,7 +81,7 @@ final class ItemContext {
     private static String agentBefore(SentenceContext sentence, List<Mention> figures, int index, int verb) {
         for (int i = index - 1; i >= Math.max(0, index - LONGEST_LIST); i--) {
             Mention before = figures.get(i);
-            if (before.isLevel() && before.noun != null && !before.nounBefore && before.to < verb && !isPlace(before)) {
+            if (before.isLevel() && before.noun != null && !before.nounBefore && before.to < verb && isAgent(before)) {
                 return firstWords(sentence.tokens.raw(before.nounFrom, before.nounTo));
             }
         }
@@ -95,13 +95,21 @@ final class ItemContext {
     static String paid(SentenceContext sentence, List<Mention> figures, int index, String item) {
         Tokens tokens = sentence.tokens;
         Mention mention = figures.get(index);
-        if (mention.measure != Measure.FUNDS
-                && mention.measure != Measure.LOANS
-                && mention.measure != Measure.INTEREST_SUBSIDY) {
+        boolean money = mention.measure == Measure.FUNDS
+                || mention.measure == Measure.LOANS
+                || mention.measure == Measure.INTEREST_SUBSIDY;
+        boolean works = mention.measure == Measure.AREA
+                || mention.measure == Measure.LENGTH
+                || mention.measure == Measure.OUTPUT;
+        if (!money && (!works || item.isEmpty())) {
             return item;
         }
-        int verb = mention.lead - 1;
-        while (verb > 0 && (tokens.is(verb, "of") || tokens.is(verb, "total") || tokens.is(verb, "a"))) {
+        int verb = mention.nounBefore && mention.nounTo <= mention.lead ? mention.nounFrom - 1 : mention.lead - 1;
+        int floor = Math.max(0, verb - LONGEST_AGENT);
+        while (verb > floor
+                && tokens.isWord(verb)
+                && !sentence.cueAt(CueType.VERB, verb)
+                && !(tokens.is(verb, "in") && tokens.is(verb - 1, "put"))) {
             verb--;
         }
         boolean putIn = tokens.is(verb, "in") && tokens.is(verb - 1, "put");
@@ -115,8 +123,8 @@ final class ItemContext {
             return item;
         }
         boolean adverb = tokens.isWord(verb - 1) && tokens.norm[verb - 1].endsWith("ly");
-        String agent = subject(sentence, figures, index, adverb ? verb - 1 : verb);
-        if (agent.isEmpty()) {
+        String agent = money ? subject(sentence, figures, index, adverb ? verb - 1 : verb) : "";
+        if (money && agent.isEmpty()) {
             agent = subjectOfSentence(sentence, verb);
         }
         String paid = (adverb ? tokens.norm[verb - 1] + " " : "")
@@ -153,10 +161,10 @@ final class ItemContext {
         return "";
     }
 
-    /** Places are where something happens, not what covers or benefits people. */
-    private static boolean isPlace(Mention mention) {
+    /** What can cover or benefit people; places are where it happens, houses what they get. */
+    private static boolean isAgent(Mention mention) {
         return switch (mention.noun.measure()) {
-            case VILLAGES, TOWNS, COUNTIES, PREFECTURES -> true;
+            case PROJECTS, ENTERPRISES, COOPERATIVES, ORGANISATIONS, COURSES -> true;
             default -> false;
         };
     }
@@ -184,13 +192,48 @@ final class ItemContext {
         while (from > floor
                 && end - from < LONGEST_HEADING
                 && (tokens.isWord(from - 1) || tokens.is(from - 1, "-") || tokens.is(from - 1, "\""))
-                && !(sentence.cueAt(CueType.VERB, from - 1) && !tokens.norm[from - 1].endsWith("ing"))) {
+                && !(sentence.cueAt(CueType.VERB, from - 1) && isFinite(tokens.norm[from - 1]))) {
             from--;
         }
         while (from < end && (sentence.cueAt(CueType.FUNCTION, from) || !tokens.isWord(from))) {
             from++;
         }
         return end - from >= 2 ? " (" + tokens.raw(from, end) + ")" : "";
+    }
+
+    /** A form that ends a noun phrase before it: "launched", "put"; "plan" and "training" can stand in one. */
+    private static boolean isFinite(String verb) {
+        return verb.endsWith("ed")
+                || switch (verb) {
+                    case "put", "set", "built", "held", "made", "sent", "gave", "took", "carried" -> true;
+                    default -> false;
+                };
+    }
+
+    /** "the annual training plan" that a completion is of; empty where it is only "the plan". */
+    static String plan(SentenceContext sentence, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        int from = mention.to;
+        while (tokens.is(from, "of") || tokens.is(from, "the")) {
+            from++;
+        }
+        int to = from;
+        int words = 0;
+        while (to < tokens.count
+                && to - from < LONGEST_AGENT
+                && tokens.isWord(to)
+                && !sentence.cueAt(CueType.FUNCTION, to)) {
+            boolean general = tokens.is(to, "annual")
+                    || tokens.is(to, "planned")
+                    || tokens.is(to, "scheduled")
+                    || tokens.is(to, "target");
+            words += general ? 0 : 1;
+            to++;
+            if (sentence.cueAt(CueType.COMPLETION, to - 1) && words >= 2) {
+                return tokens.raw(from, to);
+            }
+        }
+        return "";
     }
 
     private static boolean isPlacing(String preposition) {

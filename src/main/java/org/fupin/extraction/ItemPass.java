@@ -45,26 +45,49 @@ final class ItemPass implements Pass {
                         : mention.item.isEmpty() ? "" : ItemContext.owner(sentence, figures, i);
                 mention.item += more;
             }
-            if (mention.isLevel() && !counted && ItemContext.isBare(mention.item)) {
+            if (mention.isLevel() && !counted && (ItemContext.isBare(mention.item) || tellsUseOnly(mention.item))) {
                 mention.item = ItemContext.paid(sentence, figures, i, mention.item);
             }
             if (mention.isLevel() && counted && isThin(mention.item)) {
                 mention.item += ItemContext.circumstance(sentence, figures, i);
             }
-            if (mention.isLevel() && ItemContext.isBare(mention.item)) {
+            if (mention.isLevel() && (ItemContext.isBare(mention.item) || isThin(mention.item))) {
                 mention.item = (mention.item + ItemContext.heading(sentence, mention.item)).strip();
             }
         }
         for (Mention mention : figures) {
             if (mention.kind != Kind.LEVEL && mention.about != null && !mention.about.item.isEmpty()) {
-                mention.item = mention.about.item;
+                String plan = mention.kind == Kind.COMPLETION ? ItemContext.plan(sentence, mention) : "";
+                mention.item = mention.about.item
+                        + (plan.isEmpty() || mention.about.item.contains("(") ? "" : " (" + plan + ")");
             }
         }
     }
 
-    /** A noun with one or two modifiers, nothing that tells which of all such things they are. */
+    /** A noun with one or two modifiers and perhaps a place, nothing that tells which of all such things they are. */
     private static boolean isThin(String item) {
-        return !item.isEmpty() && item.indexOf('(') < 0 && item.split(" ").length <= 3;
+        int place = Math.max(item.lastIndexOf(" in "), item.lastIndexOf(" of "));
+        boolean placed = place > 0 && isPlaceName(item.substring(place + 4));
+        String own = placed ? item.substring(0, place) : item;
+        return !item.isEmpty() && item.indexOf('(') < 0 && own.split(" ").length <= 3;
+    }
+
+    /** "Southern Xinjiang", "the province": names of places are all capitals. */
+    private static boolean isPlaceName(String text) {
+        if (text.equals("the province") || text.equals("the autonomous region")) {
+            return true;
+        }
+        for (String word : text.split(" ")) {
+            if (word.isEmpty() || !Character.isUpperCase(word.charAt(0))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** "funds for the work": what an amount is for, not whose it is. */
+    private static boolean tellsUseOnly(String item) {
+        return item.startsWith("funds for ") || item.startsWith("funds to ") || item.startsWith("funds in");
     }
 
     private static boolean isSubjectOfList(Mention before, Mention mention) {
@@ -129,7 +152,9 @@ final class ItemPass implements Pass {
         if (complement == to && to - mention.nounFrom <= 2) {
             return tokens.raw(mention.nounFrom, to) + ItemContext.governed(sentence, figures, index);
         }
-        return tokens.raw(mention.nounFrom, complement);
+        boolean quotedFirst =
+                tokens.is(mention.to, "\"") && sentence.quoted[mention.to] && mention.nounFrom > mention.to;
+        return tokens.raw(quotedFirst ? mention.to : mention.nounFrom, complement);
     }
 
     /** "wells, reservoirs and water cellars": one count of several things. */
@@ -200,7 +225,8 @@ final class ItemPass implements Pass {
 
     /** "the 12 counties reached X", "grew by X": told of another figure. */
     private static boolean tellsAmount(Tokens tokens, int verb) {
-        return isLinkingVerb(tokens, verb)
+        boolean reachesThing = tokens.is(verb, "reached") && tokens.is(verb + 1, "the");
+        return isLinkingVerb(tokens, verb) && !reachesThing
                 || tokens.isNumber(verb + 1)
                 || tokens.is(verb + 1, "by") && tokens.isNumber(verb + 2);
     }
@@ -227,7 +253,10 @@ final class ItemPass implements Pass {
                     if (place == null || place.noun == null || place.nounBefore || place.nounTo > limit) {
                         break;
                     }
-                    to = complement(sentence, place.nounTo, limit); // "income of farmers in 53 counties": the count is another figure
+                    to = complement(
+                            sentence,
+                            place.nounTo,
+                            limit); // "income of farmers in 53 counties": the count is another figure
                 }
                 return sentence.textWithoutCounts(from, to) + shortComplement(sentence, mention, end, to - from);
             }
@@ -240,7 +269,10 @@ final class ItemPass implements Pass {
         String after = after(sentence, behind, end);
         boolean counts = index + 1 < figures.size() && figures.get(index + 1).lead == end;
         if (counts && !after.isEmpty()) {
-            after += objectCounted(sentence, figures.get(index + 1), behind);
+            String object = objectCounted(sentence, figures.get(index + 1), behind);
+            int overlap = object.indexOf(' ');
+            boolean goesOn = overlap > 0 && after.endsWith(" " + object.substring(0, overlap));
+            after += goesOn ? object.substring(overlap) : object.isEmpty() ? "" : " " + object;
         }
         if (after.isEmpty()) {
             after = before(sentence, mention.lead, floor, money);
@@ -258,9 +290,15 @@ final class ItemPass implements Pass {
     private static String objectCounted(SentenceContext sentence, Mention next, int from) {
         Tokens tokens = sentence.tokens;
         int verb = next.lead - 1;
-        boolean object = verb > from && next.noun != null && !next.nounBefore && sentence.clauseStart(next.lead) <= verb;
-        return object && (sentence.cueAt(CueType.VERB, verb) || tokens.is(verb - 1, "to") || tokens.is(verb, "of") || tokens.is(verb, "in") || tokens.is(verb, "for"))
-                ? " " + tokens.raw(verb, next.lead) + " " + tokens.raw(next.nounFrom, next.nounTo)
+        boolean object =
+                verb > from && next.noun != null && !next.nounBefore && sentence.clauseStart(next.lead) <= verb;
+        return object
+                        && (sentence.cueAt(CueType.VERB, verb)
+                                || tokens.is(verb - 1, "to")
+                                || tokens.is(verb, "of")
+                                || tokens.is(verb, "in")
+                                || tokens.is(verb, "for"))
+                ? tokens.raw(verb, next.lead) + " " + tokens.raw(next.nounFrom, next.nounTo)
                 : "";
     }
 
@@ -351,6 +389,7 @@ final class ItemPass implements Pass {
         boolean leads = tokens.is(mention.to, "was")
                 || tokens.is(mention.to, "for")
                 || tokens.is(mention.to, "to")
+                || tokens.is(mention.to, "in") && !tokens.isNumber(mention.to + 1)
                 || tokens.is(mention.to, "were");
         if (!leads || words >= LONGEST - 2) {
             return "";

@@ -84,11 +84,20 @@ final class MeasurePass implements Pass {
             mention.rules.add("as-its-total");
         } else if (mention.sameAs != null && mention.sameAs.measure != null) {
             mention.measure = mention.sameAs.measure;
+        } else if (mention.measure != null && isListedAward(sentence, figures, index)) {
+            mention.measure = Measure.AWARDS;
         } else if (mention.measure != null) {
             refine(sentence, figures, index);
         } else if (mention.kind == Kind.LEVEL) {
             NounPass.leaveOutBare(mention);
         }
+    }
+
+    /** "praised 100 collectives, 52 leaders and 73 workers": all of the list were. */
+    private static boolean isListedAward(SentenceContext sentence, List<Mention> figures, int index) {
+        return index > 0
+                && figures.get(index - 1).measure == Measure.AWARDS
+                && KindPass.isListed(sentence, figures.get(index - 1), figures.get(index));
     }
 
     /** People that are poor, trained, relocated, employed or no longer poor. */
@@ -181,7 +190,14 @@ final class MeasurePass implements Pass {
     private static boolean isPoor(SentenceContext sentence, int from, int to) {
         for (int i = from; i < to; i++) {
             switch (sentence.tokens.norm[i]) {
-                case "poor", "poverty-stricken", "impoverished", "needy", "low-income", "poverty" -> {
+                case "poor",
+                        "poverty-stricken",
+                        "impoverished",
+                        "needy",
+                        "low-income",
+                        "poverty",
+                        "object",
+                        "objects" -> {
                     return true;
                 }
                 default -> {}
@@ -257,7 +273,10 @@ final class MeasurePass implements Pass {
         }
         Hit<Topic> topic = nearest(sentence, figures, index, Dimension.MONEY);
         Mention total = mention.partOf;
-        boolean general = topic == null || topic.value().measure() == Measure.FUNDS || distance(mention, topic) > 5;
+        boolean general = topic == null
+                || topic.value().measure() == Measure.FUNDS
+                || isCreditFunds(sentence, topic)
+                || distance(mention, topic) > 5;
         if (total != null && total.measure != null && general) {
             mention.measure = total.measure;
         } else if (topic != null) {
@@ -265,6 +284,13 @@ final class MeasurePass implements Pass {
         } else {
             mention.measure = asBefore(sentence, figures, index);
         }
+    }
+
+    /** "credit funds" in a total of funds are funds, "discount loans" are loans. */
+    private static boolean isCreditFunds(SentenceContext sentence, Hit<Topic> topic) {
+        return topic.value().measure() == Measure.LOANS
+                && sentence.tokens.is(topic.begin(), "credit")
+                && !sentence.tokens.norm[topic.end() - 1].startsWith("loan");
     }
 
     /** An amount without a name: per unit of the amount before, of what the sentence opens with ("Of the loans, ..."). */
@@ -318,7 +344,7 @@ final class MeasurePass implements Pass {
                     return mention.lead - i <= 4;
                 }
                 case "that", "those" -> {
-                    return tokens.is(i + 1, "of") || tokens.is(i + 1, "in");
+                    return tokens.is(i + 1, "of") || tokens.is(i + 1, "in") || tokens.is(i + 1, "for");
                 }
                 case "figure", "figures", "former", "latter" -> {
                     return tokens.is(i - 1, "the") || tokens.is(i - 1, "these") || tokens.is(i - 1, "this");
@@ -385,8 +411,20 @@ final class MeasurePass implements Pass {
         if (topic != null) {
             take(mention, topic);
         } else {
-            mention.measure = mention.kind == Kind.LEVEL ? Measure.RATE : Measure.OTHER;
+            mention.measure = mention.kind == Kind.LEVEL ? Measure.RATE : ofThingsBefore(sentence, mention);
         }
+    }
+
+    /** "rice yield rose by 10%", "the number of visitors grew by 20%": of what the noun before the verb counts. */
+    private Measure ofThingsBefore(SentenceContext sentence, Mention mention) {
+        boolean overTime = mention.kind == Kind.GROWTH || mention.kind == Kind.CHANGE;
+        boolean verb = sentence.tokens.is(mention.lead - 1, "by");
+        NounPhrases.Phrase before = overTime && verb
+                ? phrases.lastBefore(sentence, sentence.clauseStart(mention.lead), mention.lead - 2)
+                : null;
+        return before == null || before.noun() == null
+                ? Measure.OTHER
+                : before.noun().measure();
     }
 
     /** "82% of the projects": what the noun behind "of" counts is measured. */
@@ -438,7 +476,10 @@ final class MeasurePass implements Pass {
             SentenceContext sentence, List<Mention> figures, int index, Dimension dimension) {
         Mention mention = figures.get(index);
         if (mention.nounTo > mention.nounFrom && mention.rules.contains(RESPECTIVELY)) {
-            return last(sentence, mention.nounFrom, mention.nounTo, dimension);
+            Hit<Topic> subject = last(sentence, mention.nounFrom, mention.nounTo, dimension);
+            if (subject != null) {
+                return subject;
+            }
         }
         Side side = Side.of(sentence, mention);
         int gap = sentence.gapStart(figures, index);

@@ -40,6 +40,10 @@ final class Mention {
     @Nullable
     BigDecimal value;
 
+    /** The number alone, before its magnitude and unit multiply it. */
+    @Nullable
+    BigDecimal written;
+
     @Nullable
     BigDecimal low;
 

@@ -14,6 +14,9 @@ final class NonFigurePass implements Pass {
     /** How many numbers to either side are looked at to judge one: bounds the work per number. */
     private static final int NEAR = 8;
 
+    /** Names and slogans in quotation marks are shorter, in tokens. */
+    private static final int LONGEST_NAME = 10;
+
     private final Lexicon lexicon;
     private final NounPhrases nounPhrases;
 
@@ -100,7 +103,7 @@ final class NonFigurePass implements Pass {
     private boolean isName(SentenceContext sentence, Mention mention) {
         Tokens tokens = sentence.tokens;
         int before = mention.from - 1;
-        if (sentence.quoted[mention.from]) {
+        if (sentence.quoted[mention.from] && !isQuotedStatement(sentence, mention)) {
             return true;
         }
         if (mention.unit == null
@@ -133,6 +136,24 @@ final class NonFigurePass implements Pass {
                     || sentence.cueAt(CueType.SLOGAN, mention.from);
         }
         return false;
+    }
+
+    /** "from \"lifting 50% of the key counties and 2,000 villages out of poverty by 2015\" to ...": a sentence, no name. */
+    private static boolean isQuotedStatement(SentenceContext sentence, Mention mention) {
+        boolean figure = mention.unit != null || mention.hasMagnitude || mention.form == Mention.Form.DIGITS;
+        int from = mention.from;
+        while (from > 0 && sentence.quoted[from - 1] && mention.from - from < LONGEST_NAME) {
+            from--;
+        }
+        int to = mention.to;
+        boolean tells = false;
+        while (to < sentence.tokens.count && sentence.quoted[to] && to - from < 3 * LONGEST_NAME) {
+            to++;
+        }
+        for (int i = from; i < mention.from; i++) {
+            tells |= sentence.cueAt(CueType.VERB, i) && sentence.tokens.norm[i].endsWith("ing");
+        }
+        return figure && tells && to - from > LONGEST_NAME;
     }
 
     private static boolean isDuration(SentenceContext sentence, Mention mention) {
@@ -298,7 +319,10 @@ final class NonFigurePass implements Pass {
             }
             return;
         }
-        if (tokens.is(mention.from - 1, "the") && tokens.is(mention.to, "prefectures")) {
+        boolean ofArea = (tokens.is(mention.from - 1, "of") || tokens.is(mention.from - 1, "in"))
+                && tokens.is(mention.to + 1, "in")
+                && tokens.isCapitalised(mention.to + 2);
+        if ((tokens.is(mention.from - 1, "the") || ofArea) && tokens.is(mention.to, "prefectures")) {
             mention.leaveOut(LeftOutReason.NAME, "name of a group of prefectures");
             return;
         }
@@ -341,7 +365,8 @@ final class NonFigurePass implements Pass {
         Tokens tokens = sentence.tokens;
         if (Lemma.isPlural(tokens.norm[phrase.head()])
                 || tokens.is(mention.to, "of")
-                || tokens.is(mention.from - 1, "only")) {
+                || tokens.is(mention.from - 1, "only")
+                || tokens.is(mention.from - 1, "when")) {
             return false;
         }
         for (Mention other : near) {

@@ -117,7 +117,10 @@ final class PartPass implements Pass {
                     : null;
             for (int i = first; i < last && figures.get(i).from < scopeEnd; i++) {
                 Mention part = figures.get(i);
-                if (!part.isLevel() || part.isPercent() || StatusPass.isBracketedTarget(sentence, part.lead)) {
+                if (!part.isLevel()
+                        || part.isPercent()
+                        || sentence.tokens.is(part.lead - 1, "from") && !part.hasMagnitude && part.unit == null
+                        || StatusPass.isBracketedTarget(sentence, part.lead)) {
                     continue;
                 }
                 Mention total = isPerUnit(sentence, part) ? null : total(sentence, figures, first - 1, part, opener);
@@ -218,7 +221,24 @@ final class PartPass implements Pass {
 
     private static boolean isIrregularPast(String verb) {
         return switch (verb) {
-            case "withdrew", "took", "gave", "built", "sent", "made", "set", "held", "got", "won", "began", "spent", "bought", "brought", "met", "found", "rose", "fell" -> true;
+            case "withdrew",
+                    "took",
+                    "gave",
+                    "built",
+                    "sent",
+                    "made",
+                    "set",
+                    "held",
+                    "got",
+                    "won",
+                    "began",
+                    "spent",
+                    "bought",
+                    "brought",
+                    "met",
+                    "found",
+                    "rose",
+                    "fell" -> true;
             default -> false;
         };
     }
@@ -276,6 +296,10 @@ final class PartPass implements Pass {
     /** Whether one figure can be a part of the other: the same unit, and for counts the same things or none named. */
     static boolean isComparable(Mention total, Mention part) {
         boolean counts = isCounted(total) && isCounted(part);
+        boolean timesUnnamed = total.isUnit("person-time") && part.unit == null && part.noun == null;
+        if (timesUnnamed) {
+            return part.nounTo == part.nounFrom; // "146,800 person-times were for A, 52,300 for B"
+        }
         if (!counts && (total.unit != null || part.unit != null)) {
             boolean people = isPeople(total) && isPeople(part);
             return total.unit != null && total.unit.equals(part.unit) || people;

@@ -22,6 +22,11 @@ final class PayerPass implements Pass {
 
     private static final SentenceContext.Landmark MUTUAL = (sentence, token) -> sentence.tokens.is(token, "mutual");
 
+    private static final SentenceContext.Landmark LOTTERY = (sentence, token) -> sentence.tokens.is(token, "lottery");
+
+    private static final SentenceContext.Landmark COUNTERPART =
+            (sentence, token) -> sentence.tokens.is(token, "counterpart");
+
     private static final SentenceContext.Landmark CONTRACT = (sentence, token) -> {
         String word = sentence.tokens.norm[token];
         return word.startsWith("sign") || word.startsWith("contract") || word.startsWith("agreement");
@@ -152,6 +157,9 @@ final class PayerPass implements Pass {
             FundingSource listed = listedUnder(sentence, payers, figures, mention);
             near = listed != null ? listed : near;
         }
+        if (near == FundingSource.COUNTERPART && isOfMutualFunds(sentence)) {
+            near = null; // "mutual aid funds": aid among villagers, not between provinces
+        }
         boolean partnersLevel = !sentence.article.partner().isEmpty()
                 && (near == FundingSource.PROVINCIAL || near == FundingSource.LOCAL);
         if (mention.partOf == null || partnersLevel) {
@@ -243,14 +251,21 @@ final class PayerPass implements Pass {
                 && !isBusiness(sentence, mention)) {
             return FundingSource.COUNTERPART;
         }
+        if (programme == Programme.SOCIAL && (named == null || named == FundingSource.COUNTERPART)) {
+            return aided(sentence, mention);
+        }
+        boolean ofAidingUnits = named == FundingSource.DEPARTMENT || named == FundingSource.FISCAL;
+        if (programme == Programme.SOCIAL && ofAidingUnits && isPutInDirectly(sentence, mention)) {
+            return FundingSource.SOCIAL;
+        }
         if (named != null) {
             return named;
         }
         return switch (programme) {
             case FOREIGN -> FundingSource.FOREIGN;
-            case SOCIAL -> isIntroduced(sentence, mention) ? null : FundingSource.SOCIAL;
+
             case LOTTERY -> mention.per != null ? FundingSource.LOTTERY : null;
-            default -> null;
+            default -> mention.per != null && sentence.next(LOTTERY, 0) < mention.lead ? FundingSource.LOTTERY : null;
         };
     }
 
@@ -272,10 +287,47 @@ final class PayerPass implements Pass {
         return investment && sentence.next(CONTRACT, 0) < sentence.tokens.count;
     }
 
+    /** Under social poverty alleviation: what one region gives another in counterpart support, else what aiding units give. */
+    private static @Nullable FundingSource aided(SentenceContext sentence, Mention mention) {
+        if (isIntroduced(sentence, mention)) {
+            return null;
+        }
+        if (sentence.next(COUNTERPART, 0) < mention.lead) {
+            return FundingSource.COUNTERPART;
+        }
+        return isInvestmentOfProjects(sentence, mention) ? null : FundingSource.SOCIAL;
+    }
+
+    /** "projects with a total investment of X": it is not said who pays. */
+    private static boolean isInvestmentOfProjects(SentenceContext sentence, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        for (int i = mention.lead - 1; i > Math.max(0, mention.lead - 6); i--) {
+            if (tokens.is(i, "investment")
+                    && (tokens.is(i - 1, "total") || tokens.is(i - 1, "an") || tokens.is(i - 1, "with"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "the provincial organs directly put in X": aiding units of the fixed-point poverty alleviation, not a budget. */
+    private static boolean isPutInDirectly(SentenceContext sentence, Mention mention) {
+        for (int i = Math.max(0, mention.lead - 6); i < mention.lead; i++) {
+            if (sentence.tokens.is(i, "directly")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Money that somebody "helped introduce" is not theirs. */
     private static boolean isIntroduced(SentenceContext sentence, Mention mention) {
         Tokens tokens = sentence.tokens;
-        for (int i = Math.max(0, mention.lead - 6); i < Math.min(tokens.count, mention.to + 6); i++) {
+        int limit = Math.min(sentence.clauseEnd(mention.to), mention.to + 6);
+        for (int i = Math.max(0, mention.lead - 6); i < limit; i++) {
+            if (i >= mention.to && tokens.is(i, "and")) {
+                return false; // "put in X and introduced Y": the verb of the next
+            }
             String word = tokens.norm[i];
             if (word.startsWith("introduc")
                     || word.startsWith("invit")
@@ -409,11 +461,30 @@ final class PayerPass implements Pass {
     private static boolean namesLender(SentenceContext sentence, PhraseIndex<Payer> payers) {
         for (int i = 0; i < sentence.tokens.count; i++) {
             Hit<Payer> hit = payers.longest(sentence.tokens, i, sentence.tokens.count);
-            if (hit != null && hit.value().source() == FundingSource.CREDIT) {
+            if (sentence.tokens.is(i, "credit") || hit != null && hit.value().source() == FundingSource.CREDIT) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isMoney(SentenceContext sentence, int token) {
+        return token >= 0
+                && switch (sentence.tokens.norm[token]) {
+                    case "funds",
+                            "fund",
+                            "funding",
+                            "capital",
+                            "money",
+                            "investment",
+                            "donations",
+                            "donation",
+                            "contributions",
+                            "yuan",
+                            "services",
+                            "labor" -> true;
+                    default -> sentence.tokens.isNumber(token);
+                };
     }
 
     /** "projects for the masses", "subsidies to enterprises": who receives does not pay. */
@@ -433,7 +504,10 @@ final class PayerPass implements Pass {
                 case "for", "to", "benefiting", "supporting", "helping", "support", "help" -> {
                     return true;
                 }
-                case "from", "by", "of", "and", "with" -> {
+                case "of" -> {
+                    return !isMoney(sentence, i - 1); // "funds of the masses", but "living conditions of the masses"
+                }
+                case "from", "by", "and", "with" -> {
                     return false;
                 }
                 default -> {}

@@ -48,7 +48,12 @@ final class PerPass implements Pass {
                     || mention.unit.dimension() == Dimension.HOUSEHOLDS;
             Hit<Cue> hit =
                     after != null ? after : counted ? null : before; // "per capita" before a count is not its own
-            PerUnit each = hit == null ? each(sentence, mention, Math.max(from, mention.lead - NEAR), to) : null;
+            if (after != null && counted && isToldOfAnother(sentence, mention, after)) {
+                hit = null;
+            }
+            boolean yearly = hit != null && hit.value().value().equals("year");
+            PerUnit each =
+                    hit == null || yearly ? each(sentence, mention, Math.max(from, mention.lead - NEAR), to) : null;
             if (mention.measure == Measure.POVERTY_LINE && mention.isLevel()) {
                 mention.per = PerUnit.PERSON; // a line is stated per head and year
             } else if (each != null) {
@@ -71,6 +76,16 @@ final class PerPass implements Pass {
             }
         }
         shared(sentence, figures);
+    }
+
+    /** "fell by 300,000 and the per capita income rose": behind "and" another thing is told. */
+    private static boolean isToldOfAnother(SentenceContext sentence, Mention mention, Hit<Cue> per) {
+        for (int i = mention.to; i < per.begin(); i++) {
+            if (sentence.tokens.is(i, "and") || sentence.tokens.is(i, ",")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "respectively 464 yuan and 329 yuan per person": what the last is per, all of the list are. */
@@ -111,7 +126,7 @@ final class PerPass implements Pass {
                 continue;
             }
             boolean word = tokens.is(i, "each") || tokens.is(i, "per") || tokens.is(i, "every");
-            int reach = tokens.is(i - 1, "for") ? 6 : 3;
+            int reach = tokens.is(i - 1, "for") || tokens.is(i - 1, "to") || tokens.is(i - 1, "of") ? 8 : 3;
             if (!word || behind && (i - mention.to > reach || sentence.clauseEnd(mention.to) < i)) {
                 continue;
             }

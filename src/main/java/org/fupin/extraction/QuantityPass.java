@@ -40,14 +40,25 @@ final class QuantityPass implements Pass {
     @Override
     public void apply(SentenceContext sentence) {
         joinNumberWords(sentence);
+        int taken = 0;
+        List<Mention> kept = new ArrayList<>(sentence.mentions.size());
         for (Mention mention : sentence.mentions) {
+            if (mention.firstNumber < taken) {
+                // the 2 of "500 m2" belongs to the unit before it
+                continue;
+            }
+            mention.written = mention.value;
             if (mention.unit == null) {
                 magnitude(sentence, mention);
-                unit(sentence, mention);
+                unit(sentence, mention, taken);
             } else {
                 halfOfTime(sentence.tokens, mention);
             }
+            taken = mention.to;
+            kept.add(mention);
         }
+        sentence.mentions.clear();
+        sentence.mentions.addAll(kept);
         ranges(sentence);
         ratios(sentence);
         sharedUnits(sentence);
@@ -105,10 +116,11 @@ final class QuantityPass implements Pass {
         }
     }
 
-    private void unit(SentenceContext sentence, Mention mention) {
+    /** @param taken the first token that does not belong to the quantity before */
+    private void unit(SentenceContext sentence, Mention mention, int taken) {
         Tokens tokens = sentence.tokens;
         int at = afterHyphen(tokens, mention.to);
-        Hit<UnitWord> hit = lexicon.unitWords.longest(tokens, at, tokens.count);
+        Hit<UnitWord> hit = unitAt(tokens, at);
         if (hit == null && tokens.isWord(at)) {
             hit = hyphenated(tokens, at);
         }
@@ -131,7 +143,18 @@ final class QuantityPass implements Pass {
             }
             return;
         }
-        currencyBefore(tokens, mention);
+        currencyBefore(tokens, mention, taken);
+    }
+
+    /** "500 m2" are square meters, "28 m 2 wells" are not: the digit of a unit stands right behind its letters. */
+    private @Nullable Hit<UnitWord> unitAt(Tokens tokens, int at) {
+        Hit<UnitWord> hit = lexicon.unitWords.longest(tokens, at, tokens.count);
+        for (int i = at + 1; hit != null && i < hit.end(); i++) {
+            if (tokens.isNumber(i) && !tokens.isGlued(i)) {
+                return lexicon.unitWords.longest(tokens, at, i);
+            }
+        }
+        return hit;
     }
 
     /** "half an hour" is no fraction of a whole but a time. */
@@ -155,10 +178,10 @@ final class QuantityPass implements Pass {
     }
 
     /** "US$ 1.2 million", "RMB 200", "$5,000". */
-    private void currencyBefore(Tokens tokens, Mention mention) {
+    private void currencyBefore(Tokens tokens, Mention mention, int taken) {
         for (int length = 3; length >= 1; length--) {
             int begin = mention.firstNumber - length;
-            if (begin < 0) {
+            if (begin < taken) {
                 continue;
             }
             Hit<UnitWord> hit = lexicon.unitWords.longest(tokens, begin, mention.firstNumber);
@@ -210,8 +233,8 @@ final class QuantityPass implements Pass {
             if (lower != null && isRange(sentence, lower, upper)) {
                 lower.high = upper.value;
                 lower.low = lower.value;
-                if (!lower.hasMagnitude && upper.hasMagnitude && lower.low.compareTo(plain(tokens, upper)) <= 0) {
-                    lower.low = lower.low.multiply(upper.value.divide(plain(tokens, upper)));
+                if (!lower.hasMagnitude && upper.hasMagnitude && lower.low.compareTo(upper.written) <= 0) {
+                    lower.low = lower.low.multiply(upper.value.divide(upper.written));
                 }
                 lower.value = null;
                 lower.isRange = true;
@@ -250,13 +273,6 @@ final class QuantityPass implements Pass {
                 left.rules.add("unit-shared:" + left.unit.code());
             }
         }
-    }
-
-    /** The upper end without its magnitude. */
-    private static BigDecimal plain(Tokens tokens, Mention mention) {
-        return tokens.isNumber(mention.firstNumber)
-                ? DigitString.read(tokens.norm[mention.firstNumber]).value()
-                : mention.value;
     }
 
     private static boolean isRange(SentenceContext sentence, Mention lower, Mention upper) {

@@ -216,7 +216,7 @@ final class RegionPass implements Pass {
             boolean office = tokens.isCapitalised(i + 1) && !isPark(tokens, i + 1);
             boolean listed = isListed(tokens, from, i + 1);
             boolean located = !office && !listed && isLocated(tokens, from);
-            if (!office) {
+            if (!office && !isElsewhere(sentence, from)) {
                 String name = tokens.raw(from, i + 1);
                 boolean possessive = tokens.norm[i].endsWith("'s");
                 places.add(new Place(from, i + 1, possessive ? name.substring(0, name.length() - 2) : name, located));
@@ -230,6 +230,20 @@ final class RegionPass implements Pass {
             }
         }
         return places;
+    }
+
+    /** "Zhuhai City" in a report of another province: who helps, not where. */
+    private boolean isElsewhere(SentenceContext sentence, int from) {
+        PhraseIndex.Hit<String> hit = lexicon.places.longest(sentence.tokens, from, sentence.tokens.count);
+        return hit != null
+                && sentence.article.partner().isEmpty()
+                && !isWithin(sentence, hit.value())
+                && isLocatedNowhere(sentence.tokens, from);
+    }
+
+    /** No preposition places the figure there. */
+    private static boolean isLocatedNowhere(Tokens tokens, int from) {
+        return from == 0 || !isLocated(tokens, from);
     }
 
     /** The token behind a name of the gazetteer that stands alone and lies in the article's region, 0 if none begins here. */

@@ -121,6 +121,10 @@ final class StatusPass implements Pass {
             if (gerund && sentence.cueAt(CueType.COMPLETION, i - 2) && !tokens.isCapitalised(i - 2)) {
                 return true;
             }
+            boolean task = tokens.is(mention.lead - 1, "of") && (tokens.is(i, "task") || tokens.is(i, "tasks"));
+            if (task && tokens.is(i + 1, "of")) {
+                return true; // "the annual task of trainings of 8,600 people"
+            }
         }
         return mention.form == Mention.Form.MULTIPLE
                 && tokens.is(mention.lead - 1, "of")

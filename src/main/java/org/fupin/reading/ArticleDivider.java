@@ -113,7 +113,7 @@ final class ArticleDivider {
             }
             Title candidate = title.get();
             boolean afterEnd = i > 0 && (page[i - 1] || endsArticle(text, paragraphs, i - 1));
-            boolean beforeOverview = opensArticle(text, paragraphs, i + candidate.paragraphs());
+            boolean beforeOverview = opensArticle(text, paragraphs, page, i + candidate.paragraphs());
             boolean same = open != null && open.text().equalsIgnoreCase(candidate.text());
             if (begins(candidate, open, same, afterEnd, beforeOverview)) {
                 starts.put(i, candidate);
@@ -148,8 +148,13 @@ final class ArticleDivider {
                 .isPresent();
     }
 
-    /** Whether an overview begins at {@code index}: nothing else can then stand before it but a title. */
-    private boolean opensArticle(String text, List<Span> paragraphs, int index) {
+    /** Whether an overview begins at {@code from}: nothing else can then stand before it but a title. */
+    private boolean opensArticle(String text, List<Span> paragraphs, boolean[] page, int from) {
+        int index = from;
+        while (index < paragraphs.size() && page[index]) {
+            // date and source of the page, between the title and the text
+            index++;
+        }
         if (index >= paragraphs.size()) {
             return false;
         }
