@@ -84,8 +84,12 @@ final class RegionPass implements Pass {
         if (mention.noun == null || !mention.isLevel() || !tokens.is(at, "of") && !tokens.is(at, "in")) {
             return null;
         }
-        for (Place place : places) {
-            if (place.from() == at + 1 && place.located()) {
+        for (int i = Sorted.firstFrom(places, Place::from, at + 1); i < places.size(); i++) {
+            Place place = places.get(i);
+            if (place.from() > at + 1) {
+                break;
+            }
+            if (place.located()) {
                 return place.name();
             }
         }
