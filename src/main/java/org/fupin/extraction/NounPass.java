@@ -226,6 +226,15 @@ final class NounPass implements Pass {
             return false;
         }
         Mention total = figures.get(index - 1);
+        for (int i = index - 1; i >= Math.max(0, index - LONGEST_LIST); i--) {
+            Mention before = figures.get(i);
+            boolean larger =
+                    before.value == null || mention.value == null || before.value.compareTo(mention.value) >= 0;
+            if (before.noun != null && larger) {
+                total = before;
+                break;
+            }
+        }
         if (total.noun == null) {
             return false;
         }
