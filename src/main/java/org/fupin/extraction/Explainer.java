@@ -88,7 +88,7 @@ final class Explainer {
         put(state, "region", mention.region);
         put(state, "payer", mention.source);
         put(state, "item", mention.item.isEmpty() ? null : "\"" + mention.item + "\"");
-        put(state, "by", mention.rules.isEmpty() ? null : String.join(" > ", mention.rules));
+        put(state, "by", mention.rules.size() == 0 ? null : String.join(" > ", mention.rules.names()));
         return state;
     }
 

@@ -202,7 +202,7 @@ public final class Extractor {
                 mention.item,
                 begin(mention.partOf),
                 begin(mention.about),
-                mention.rules,
+                mention.rules.names(),
                 mention.flags);
     }
 

@@ -46,7 +46,7 @@ final class KindPass implements Pass {
         }
         for (Mention mention : figures) {
             if (mention.kind != Kind.LEVEL) {
-                mention.rules.add("kind:" + mention.kind.code());
+                mention.rules.add("kind:" + mention.kind.code(), mention.cueFrom, mention.cueTo);
             }
         }
     }
@@ -55,8 +55,7 @@ final class KindPass implements Pass {
     private static void listedPoints(SentenceContext sentence, Mention mention, Mention next) {
         boolean points = mention.isUnit("pp") && next.isUnit("pp");
         if (points && next.kind == Kind.GAP && isListed(sentence, mention, next)) {
-            mention.kind = next.kind;
-            mention.direction = next.direction;
+            asIn(mention, next);
         }
     }
 
@@ -73,6 +72,9 @@ final class KindPass implements Pass {
         }
         mention.kind = overTime || above == null && below == null ? Kind.CHANGE : Kind.GAP;
         boolean up = below == null;
+        if (above != null || below != null) {
+            tells(mention, above != null ? above : below);
+        }
         mention.direction = mention.kind == Kind.CHANGE
                 ? up ? Direction.UP : Direction.DOWN
                 : up ? Direction.ABOVE : Direction.BELOW;
@@ -98,12 +100,14 @@ final class KindPass implements Pass {
                     && (sentence.tokens.is(mention.to + 1, "total") || sentence.tokens.is(mention.to + 2, "total"));
             boolean listOfCompletions = before != null && !ofTotal && completions;
             mention.kind = plan || listOfCompletions ? Kind.COMPLETION : Kind.SHARE;
+            tells(mention, share);
             return;
         }
         if (plan
                 && (sentence.hasCue(CueType.COMPLETION_VERB, clauseFrom, clauseTo)
                         || sentence.tokens.is(mention.to, "of"))) {
             mention.kind = Kind.COMPLETION;
+            tells(mention, sentence.firstCue(CueType.COMPLETION, clauseFrom, clauseTo));
             return;
         }
         Hit<Cue> trend = trendBefore(sentence, from, mention.lead);
@@ -123,18 +127,20 @@ final class KindPass implements Pass {
         if (before != null && before.kind == Kind.CHANGE && sentence.tokens.is(mention.lead - 1, "or")) {
             mention.kind = Kind.GROWTH; // "636 yuan or 17.7% over the previous year"
             mention.direction = before.direction;
+            tells(mention, before.cueFrom, before.cueTo);
             return;
         }
         if (before != null && isListed(sentence, before, mention) && before.unit == mention.unit) {
-            mention.kind = before.kind;
-            mention.direction = before.direction;
+            asIn(mention, before);
             return;
         }
         if (plan && sentence.tokens.is(mention.to, "more")) {
             mention.kind = Kind.COMPLETION; // "1.2% more than planned"
+            tells(mention, mention.to, mention.to + 1);
             return;
         }
         if (sentence.tokens.is(mention.to, "more") || sentence.tokens.is(mention.to, "higher")) {
+            tells(mention, mention.to, mention.to + 1);
             mention.kind = Kind.GROWTH;
             mention.direction = Direction.UP;
             return;
@@ -147,6 +153,9 @@ final class KindPass implements Pass {
         boolean of = sentence.tokens.is(mention.to, "of") && !isRate(sentence, from, mention.lead);
         if (of || saysProportion(sentence, mention) || isShareDone(sentence, mention)) {
             mention.kind = Kind.SHARE;
+            if (of) {
+                tells(mention, mention.to, mention.to + 1);
+            }
         }
     }
 
@@ -228,8 +237,7 @@ final class KindPass implements Pass {
             }
         }
         if (before != null && before.kind == Kind.CHANGE && isListed(sentence, before, mention)) {
-            mention.kind = before.kind;
-            mention.direction = before.direction;
+            asIn(mention, before);
             return;
         }
         if (of && mention.unit != null && mention.unit.dimension() == Dimension.MONEY) {
@@ -270,6 +278,7 @@ final class KindPass implements Pass {
         boolean more = tokens.is(at + 3, "more") || tokens.is(at + 3, "higher");
         boolean less = tokens.is(at + 3, "less") || tokens.is(at + 3, "lower") || tokens.is(at + 3, "fewer");
         if (more || less) {
+            tells(mention, at + 3, at + 4);
             mention.kind = Kind.CHANGE;
             mention.direction = more ? Direction.UP : Direction.DOWN;
         }
@@ -288,6 +297,7 @@ final class KindPass implements Pass {
         if (tokens.is(from, "above") && !comparesAbove(sentence, from, end)) {
             return false; // "31 leaders above the rank of ..."
         }
+        tells(mention, from, from + 1);
         boolean plan = sentence.hasCue(CueType.COMPLETION, from, end);
         if (plan || !isYearBase(sentence, from, Math.max(end, Math.min(from + 6, tokens.count)))) {
             mention.kind = Kind.GAP;
@@ -408,8 +418,28 @@ final class KindPass implements Pass {
         return true;
     }
 
+    /** What is told of one figure of a list is told of the other. */
+    private static void asIn(Mention mention, Mention other) {
+        mention.kind = other.kind;
+        mention.direction = other.direction;
+        tells(mention, other.cueFrom, other.cueTo);
+    }
+
+    private static void tells(Mention mention, @Nullable Hit<Cue> cue) {
+        if (cue != null) {
+            tells(mention, cue.begin(), cue.end());
+        }
+    }
+
+    /** Remembers the words that told the kind. */
+    private static void tells(Mention mention, int from, int to) {
+        mention.cueFrom = from;
+        mention.cueTo = to;
+    }
+
     private static void change(Mention mention, Kind kind, Hit<Cue> trend) {
         mention.kind = kind;
+        tells(mention, trend);
         mention.direction = trend.value().type() == CueType.UP ? Direction.UP : Direction.DOWN;
     }
 }

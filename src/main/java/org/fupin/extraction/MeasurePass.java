@@ -42,13 +42,15 @@ final class MeasurePass implements Pass {
         averages(sentence, figures);
         for (int i = 0; i < figures.size(); i++) {
             Mention mention = figures.get(i);
+            int reasons = mention.rules.size();
             if (mention.isCount() || mention.isUnit("person-time") || mention.isUnit("household-time")) {
                 counted(sentence, figures, i);
             } else {
                 amount(sentence, figures, i);
             }
-            if (mention.measure != null) {
-                mention.rules.add("measure:" + mention.measure.code());
+            boolean ofWords = mention.rules.size() == reasons && mention.nounTo > mention.nounFrom;
+            if (mention.measure != null && ofWords) {
+                mention.rules.add("measure:" + mention.measure.code(), mention.nounFrom, mention.nounTo);
             }
         }
     }
@@ -59,6 +61,9 @@ final class MeasurePass implements Pass {
         if (mention.isUnit("person-time") || mention.isUnit("household-time")) {
             Measure covered = mention.isUnit("person-time") ? Measure.PEOPLE : Measure.HOUSEHOLDS;
             mention.measure = isTraining(sentence) ? Measure.TRAINED : covered;
+            if (mention.measure == Measure.TRAINED) {
+                mention.rules.add("measure-training");
+            }
         } else if (mention.noun != null) {
             mention.measure = mention.noun.measure();
             mention.unit = mention.noun.unit();
@@ -70,6 +75,7 @@ final class MeasurePass implements Pass {
         }
         if (total != null && total.noun == null && total.measure == Measure.OTHER && mention.noun != null) {
             total.measure = mention.measure; // a total of things named oddly counts what its parts count
+            total.rules.add("measure-as-parts", mention);
             total.unit = mention.unit;
         }
         boolean builtOtherwise = mention.measure == Measure.FACILITIES && !PartPass.sameHead(total, mention);
@@ -79,11 +85,13 @@ final class MeasurePass implements Pass {
             if (PartPass.isGeneric(mention)) {
                 mention.unit = total.unit;
             }
-            mention.rules.add("as-its-total");
+            mention.rules.add("as-its-total", total);
         } else if (mention.sameAs != null && mention.sameAs.measure != null) {
             mention.measure = mention.sameAs.measure;
+            mention.rules.add("measure-as-before", mention.sameAs);
         } else if (mention.measure != null && isListedAward(sentence, figures, index)) {
             mention.measure = Measure.AWARDS;
+            mention.rules.add("measure-as-list", figures.get(index - 1));
         } else if (mention.measure != null) {
             refine(sentence, figures, index);
         } else if (mention.kind == Kind.LEVEL) {
@@ -113,6 +121,7 @@ final class MeasurePass implements Pass {
             to = Math.max(mention.to, Math.min(to, startOfNext(sentence, figures.get(index + 1))));
         }
         Measure best = null;
+        Hit<Context> words = null;
         int nearest = Integer.MAX_VALUE;
         for (int i = from; i < to; i++) {
             Hit<Context> hit = lexicon.contexts.longest(sentence.tokens, i, to);
@@ -123,6 +132,7 @@ final class MeasurePass implements Pass {
             if (distance < nearest) {
                 nearest = distance;
                 best = hit.value().to();
+                words = hit;
             }
         }
         if (best == null && isPoorStock(sentence, mention, from, to)) {
@@ -138,7 +148,11 @@ final class MeasurePass implements Pass {
         }
         if (best != null) {
             mention.measure = best;
-            mention.rules.add("measure-context");
+            if (words != null) {
+                mention.rules.add("measure-context", words);
+            } else {
+                mention.rules.add(best == Measure.POOR_POPULATION ? "measure-poor" : "measure-helped");
+            }
         }
     }
 
@@ -251,13 +265,18 @@ final class MeasurePass implements Pass {
         Mention mention = figures.get(index);
         Dimension dimension = mention.unit.dimension();
         switch (dimension) {
-            case AREA -> mention.measure = Measure.AREA;
-            case LENGTH -> mention.measure = Measure.LENGTH;
-            case MASS, VOLUME, ENERGY, POWER -> mention.measure = Measure.OUTPUT;
-            case TIME -> mention.measure = Measure.TIME;
+            case AREA -> byUnit(mention, Measure.AREA);
+            case LENGTH -> byUnit(mention, Measure.LENGTH);
+            case MASS, VOLUME, ENERGY, POWER -> byUnit(mention, Measure.OUTPUT);
+            case TIME -> byUnit(mention, Measure.TIME);
             case MONEY -> money(sentence, figures, index);
             default -> relative(sentence, figures, index);
         }
+    }
+
+    private static void byUnit(Mention mention, Measure measure) {
+        mention.measure = measure;
+        mention.rules.add("measure-by-unit");
     }
 
     private void money(SentenceContext sentence, List<Mention> figures, int index) {
@@ -267,6 +286,7 @@ final class MeasurePass implements Pass {
         }
         if (mention.sameAs != null && mention.sameAs.measure != null) {
             mention.measure = mention.sameAs.measure;
+            mention.rules.add("measure-as-before", mention.sameAs);
             return;
         }
         Hit<Topic> topic = nearest(sentence, figures, index, Dimension.MONEY);
@@ -275,6 +295,7 @@ final class MeasurePass implements Pass {
         if (second && topic == null && figures.get(index - 1).measure != null) {
             mention.sameAs = figures.get(index - 1); // "output value of fruit and vegetables": the head is said once
             mention.measure = mention.sameAs.measure;
+            mention.rules.add("measure-as-before", mention.sameAs);
             return;
         }
         Mention total = mention.partOf;
@@ -284,6 +305,7 @@ final class MeasurePass implements Pass {
                 || distance(mention, topic) > 5;
         if (total != null && total.measure != null && general) {
             mention.measure = total.measure;
+            mention.rules.add("as-its-total", total);
         } else if (topic != null) {
             take(mention, topic);
         } else {
@@ -304,12 +326,14 @@ final class MeasurePass implements Pass {
         Mention last = index > 0 ? lastOfUnit(figures, index) : null;
         if (last != null && last.measure != null && goesOn(sentence, last, mention)) {
             mention.sameAs = last;
+            mention.rules.add("measure-as-before", last);
             return last.measure;
         }
         if (sentence.hasCue(CueType.PER, mention.to, Math.min(mention.to + 4, sentence.clauseEnd(mention.to)))) {
             for (int i = index - 1; i >= 0; i--) {
                 Mention other = figures.get(i);
                 if (other.unit != null && other.unit.equals(mention.unit) && other.measure != null) {
+                    mention.rules.add("measure-as-before", other);
                     return other.measure;
                 }
             }
@@ -317,7 +341,11 @@ final class MeasurePass implements Pass {
         boolean opens = sentence.tokens.is(0, "of") || sentence.tokens.is(0, "among");
         Hit<Topic> topic =
                 opens ? first(sentence, 1, Math.min(sentence.clauseEnd(1), 2 * WINDOW), Dimension.MONEY) : null;
-        return topic == null ? Measure.FUNDS : topic.value().measure();
+        if (topic == null) {
+            return Measure.FUNDS;
+        }
+        mention.rules.add("measure-opening", topic);
+        return topic.value().measure();
     }
 
     private static @Nullable Mention lastOfUnit(List<Mention> figures, int index) {
@@ -384,6 +412,7 @@ final class MeasurePass implements Pass {
             if (points.isUnit("pp") && led.isPercent() && led.isLevel() && led.measure != null) {
                 mention.sameAs = led; // "27.2%, down 4.6 percentage points from 31.8%"
                 mention.measure = led.measure;
+                mention.rules.add("measure-as-before", led);
                 return;
             }
         }
@@ -427,9 +456,11 @@ final class MeasurePass implements Pass {
         NounPhrases.Phrase before = overTime && verb
                 ? phrases.lastBefore(sentence, sentence.clauseStart(mention.lead), mention.lead - 2)
                 : null;
-        return before == null || before.noun() == null
-                ? Measure.OTHER
-                : before.noun().measure();
+        if (before == null || before.noun() == null) {
+            return Measure.OTHER;
+        }
+        mention.rules.add("measure-subject", before.from(), before.to());
+        return before.noun().measure();
     }
 
     /** "82% of the projects": what the noun behind "of" counts is measured. */
@@ -561,7 +592,7 @@ final class MeasurePass implements Pass {
             Mention total = lastOfUnit(figures, i);
             if (total != null && total.isLevel() && mention.isLevel()) {
                 mention.sameAs = total;
-                mention.rules.add("average-of-before");
+                mention.rules.add("average-of-before", total);
             }
         }
     }
