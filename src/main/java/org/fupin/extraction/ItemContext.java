@@ -2,7 +2,7 @@ package org.fupin.extraction;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.StringTokenizer;
 import org.fupin.observation.Measure;
 import org.fupin.observation.Programme;
 
@@ -11,8 +11,6 @@ import org.fupin.observation.Programme;
  * before them, "funds" those of the section's heading.
  */
 final class ItemContext {
-
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[ ,()]+");
 
     /** Longest heading that is added, in words. */
     private static final int LONGEST_HEADING = 8;
@@ -389,10 +387,10 @@ final class ItemContext {
     /** Whether an item says little more than its head: at most two words that count. */
     static boolean isBare(String item) {
         int words = 0;
-        for (String word : BETWEEN_WORDS.split(item.toLowerCase(Locale.ROOT))) {
-            switch (word) {
-                case "",
-                        "of",
+        StringTokenizer each = new StringTokenizer(item.toLowerCase(Locale.ROOT), " ,()");
+        while (each.hasMoreTokens()) {
+            switch (each.nextToken()) {
+                case "of",
                         "the",
                         "in",
                         "for",

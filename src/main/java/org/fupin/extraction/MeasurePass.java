@@ -19,8 +19,8 @@ final class MeasurePass implements Pass {
     /** How many figures back the amount stands at most that another goes on about. */
     private static final int FARTHEST = 12;
 
-    private static final SentenceContext.Landmark TRAINING =
-            (sentence, token) -> sentence.tokens.norm[token].startsWith("train");
+    private static final SentenceContext.Landmark TRAINING = (sentence, token) ->
+            (sentence.tokens.norm[token].startsWith("train") || sentence.tokens.is(token, "taught"));
 
     private final Lexicon lexicon;
     private final NounPhrases phrases;
@@ -48,10 +48,23 @@ final class MeasurePass implements Pass {
             } else {
                 amount(sentence, figures, i);
             }
+            // what the noun or the topic word says; other reasons were named where they were found
             boolean ofWords = mention.rules.size() == reasons && mention.nounTo > mention.nounFrom;
             if (mention.measure != null && ofWords) {
                 mention.rules.add("measure:" + mention.measure.code(), mention.nounFrom, mention.nounTo);
             }
+        }
+        for (int i = figures.size() - 2; i >= 0; i--) {
+            sharesOfOne(figures.get(i), figures.get(i + 1));
+        }
+    }
+
+    /** "planting accounted for 55% and breeding for 45% of the output value": the whole is named once. */
+    private static void sharesOfOne(Mention mention, Mention next) {
+        boolean shares = mention.kind == Kind.SHARE && next.kind == Kind.SHARE;
+        if (shares && mention.measure == Measure.OTHER && next.measure != null) {
+            mention.measure = next.measure;
+            mention.rules.add("measure-as-list", next);
         }
     }
 
@@ -308,9 +321,28 @@ final class MeasurePass implements Pass {
             mention.rules.add("as-its-total", total);
         } else if (topic != null) {
             take(mention, topic);
+            if (isInvestmentSigned(sentence, mention, topic)) {
+                mention.measure = Measure.CONTRACT_VALUE;
+                mention.rules.add("measure-contract");
+            }
         } else {
             mention.measure = asBefore(sentence, figures, index);
         }
+    }
+
+    /** "the planned total investment of the signed project": what it is to cost, not what was paid. */
+    private static boolean isInvestmentSigned(SentenceContext sentence, Mention mention, Hit<Topic> topic) {
+        if (topic.value().measure() != Measure.FUNDS
+                || !sentence.tokens.norm[topic.end() - 1].startsWith("investment")) {
+            return false;
+        }
+        boolean planned = false;
+        boolean signed = false;
+        for (int i = sentence.clauseStart(topic.begin()); i < sentence.clauseEnd(mention.to); i++) {
+            planned |= sentence.tokens.is(i, "planned");
+            signed |= sentence.tokens.is(i, "signed");
+        }
+        return planned && signed;
     }
 
     /** "credit funds" in a total of funds are funds, "discount loans" are loans. */
@@ -532,6 +564,9 @@ final class MeasurePass implements Pass {
         if (before == null || behind == null) {
             return before == null ? behind : before;
         }
+        if (before.end() == mention.lead && before.value().measure() == Measure.LOANS) {
+            return before; // "lent X out of the mutual funds"
+        }
         return side == Side.BEFORE ? before : behind;
     }
 
@@ -548,11 +583,18 @@ final class MeasurePass implements Pass {
         Hit<Topic> found = null;
         for (int i = from; i < to; i++) {
             Hit<Topic> hit = lexicon.topics.longest(sentence.tokens, i, to);
-            if (hit != null && hit.value().dimension() == dimension && (found == null || hit.end() > found.end())) {
+            boolean fits = hit != null && hit.value().dimension() == dimension && !isMoved(sentence.tokens, hit);
+            if (fits && (found == null || hit.end() > found.end())) {
                 found = hit;
             }
         }
         return found;
+    }
+
+    /** "the line was raised from X to Y": no money was raised. */
+    private static boolean isMoved(Tokens tokens, Hit<Topic> hit) {
+        return tokens.is(hit.begin(), "raised")
+                && (tokens.is(hit.end(), "from") || tokens.is(hit.end(), "to") || tokens.is(hit.end(), "by"));
     }
 
     /** The first topic; a specific one later in the same noun phrase wins over general words for money. */

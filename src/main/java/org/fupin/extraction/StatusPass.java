@@ -51,7 +51,10 @@ final class StatusPass implements Pass {
             return set(mention, Status.PLANNED, "planned-target", mention.lead - 2, mention.lead - 1);
         }
         if (isDone(sentence, figures, index)) {
-            return mention.status;
+            return Status.ACTUAL;
+        }
+        if (mention.measure == Measure.RATE && saysInterestRate(sentence, mention)) {
+            return set(mention, Status.STANDARD, "standard-interest");
         }
         if (announcesPlans(tokens)) {
             return set(mention, Status.PLANNED, "planned-announced", 0, 1);
@@ -158,6 +161,7 @@ final class StatusPass implements Pass {
                         case "must", "should", "shall" -> true;
                         case "required" -> tokens.is(i + 1, "to");
                         case "requirement", "requirements" -> tokens.is(i + 1, "of");
+                        case "rule", "rules", "regulations" -> tokens.is(i - 1, "by") || tokens.is(i - 2, "to");
                         default -> false;
                     };
             if (required) {
@@ -207,6 +211,10 @@ final class StatusPass implements Pass {
         Tokens tokens = sentence.tokens;
         int end = Math.min(sentence.gapEnd(figures, index), sentence.clauseEnd(figures.get(index).to));
         for (int i = figures.get(index).to; i + 1 < end; i++) {
+            boolean done = tokens.is(i, "were") || tokens.is(i, "was");
+            if (done && tokens.is(i + 1, "actually")) {
+                return true;
+            }
             boolean perfect = tokens.is(i, "had") || tokens.is(i, "has") || tokens.is(i, "have");
             if (perfect && tokens.is(i + 1, "been")) {
                 return true;
@@ -259,6 +267,17 @@ final class StatusPass implements Pass {
                     "pledged" -> true;
             default -> false;
         };
+    }
+
+    /** Rates of interest and discount are set. */
+    private static boolean saysInterestRate(SentenceContext sentence, Mention mention) {
+        for (int i = sentence.clauseStart(mention.lead); i < mention.lead; i++) {
+            if (sentence.tokens.is(i, "rate")
+                    && (sentence.tokens.is(i - 1, "interest") || sentence.tokens.is(i - 1, "discount"))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "the planned task": tells of that task only. */
