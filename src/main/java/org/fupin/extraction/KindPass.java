@@ -43,6 +43,7 @@ final class KindPass implements Pass {
         }
         for (int i = figures.size() - 2; i >= 0; i--) {
             listedPoints(sentence, figures.get(i), figures.get(i + 1));
+            listedPercentages(sentence, figures.get(i), figures.get(i + 1));
         }
         for (Mention mention : figures) {
             if (mention.kind != Kind.LEVEL) {
@@ -56,6 +57,17 @@ final class KindPass implements Pass {
         boolean points = mention.isUnit("pp") && next.isUnit("pp");
         if (points && next.kind == Kind.GAP && isListed(sentence, mention, next)) {
             asIn(mention, next);
+        }
+    }
+
+    /** "completing 112% and 100% of the plans respectively". */
+    private static void listedPercentages(SentenceContext sentence, Mention mention, Mention next) {
+        boolean unsaid = mention.isPercent() && mention.isLevel() && next.kind == Kind.COMPLETION;
+        if (unsaid
+                && isListed(sentence, mention, next)
+                && sentence.hasCue(CueType.RESPECTIVELY, 0, sentence.tokens.count)) {
+            mention.kind = next.kind;
+            tells(mention, next.cueFrom, next.cueTo);
         }
     }
 

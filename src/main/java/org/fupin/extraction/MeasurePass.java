@@ -400,7 +400,10 @@ final class MeasurePass implements Pass {
         }
         if (KindPass.isListed(sentence, last, mention)
                 && last.measure != Measure.FUNDS
-                && sentence.hasCue(CueType.RESPECTIVELY, Math.max(0, mention.lead - 2 * WINDOW), mention.lead)) {
+                && sentence.hasCue(
+                        CueType.RESPECTIVELY,
+                        Math.max(0, mention.lead - 2 * WINDOW),
+                        Math.min(sentence.tokens.count, mention.to + WINDOW))) {
             return true;
         }
         for (int i = start; i < mention.lead; i++) {

@@ -456,18 +456,30 @@ final class PayerPass implements Pass {
             from--;
         }
         Hit<Payer> found = null;
+        boolean joint = false;
         for (int i = from; i < mention.lead; i++) {
             Hit<Payer> hit = payers.longest(sentence.tokens, i, mention.lead);
             if (hit != null && isSubject(sentence, hit)) {
+                joint = found != null && isJoint(sentence, found, hit);
                 found = hit;
                 i = hit.end() - 1;
             }
         }
-        if (found == null) {
+        if (found == null || joint) {
             return null;
         }
         clues.found(found);
         return found.value().source();
+    }
+
+    /** "the county government and the company together put in X": neither alone. */
+    private static boolean isJoint(SentenceContext sentence, Hit<Payer> left, Hit<Payer> right) {
+        boolean publicMoney =
+                isGovernment(left.value().source()) || left.value().source() == FundingSource.FISCAL;
+        boolean other = right.value().source() == FundingSource.ENTERPRISE
+                || right.value().source() == FundingSource.MASSES
+                || right.value().source() == FundingSource.CREDIT;
+        return publicMoney && other && right.begin() - left.end() <= 4 && sentence.tokens.is(left.end(), "and");
     }
 
     /** Money does not pay: of the words for public money only those that name an office are subjects. */
