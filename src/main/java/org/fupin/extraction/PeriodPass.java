@@ -81,7 +81,8 @@ final class PeriodPass implements Pass {
                 boolean state =
                         !time.stock || isStock(sentence, time, mention) || isStateBehind(sentence, time, mention);
                 mention.period = state ? time.period : yearOf(time);
-                mention.rules.add("period:stated", time.from, time.to);
+                mention.rules.add(
+                        !time.stock ? "period:stated" : state ? "period:stock" : "period:flow", time.from, time.to);
                 if (time.stock && time.opens && mention.period.type() == PeriodType.DAY) {
                     sentence.toldPeriod = mention.period;
                 }
