@@ -58,8 +58,13 @@ public final class Extractor {
 
     /** An extractor with the reference data of the class path. */
     public static Extractor create() {
+        return create(Language.load());
+    }
+
+    /** An extractor that knows the language by other tables than those of the class path. */
+    public static Extractor create(Language language) {
         Regions regions = Regions.load();
-        return new Extractor(new Lexicon(Language.load(), Units.load(), regions), regions, ExtractionRules.load());
+        return new Extractor(new Lexicon(language, Units.load(), regions), regions, ExtractionRules.load());
     }
 
     /** All figures of a document. */

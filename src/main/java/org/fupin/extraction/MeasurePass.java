@@ -321,6 +321,9 @@ final class MeasurePass implements Pass {
             mention.rules.add("as-its-total", total);
         } else if (topic != null) {
             take(mention, topic);
+            if (isMutualFundLent(sentence, figures, index, topic)) {
+                mention.measure = Measure.LOANS;
+            }
             if (isInvestmentSigned(sentence, mention, topic)) {
                 mention.measure = Measure.CONTRACT_VALUE;
                 mention.rules.add("measure-contract");
@@ -328,6 +331,29 @@ final class MeasurePass implements Pass {
         } else {
             mention.measure = asBefore(sentence, figures, index);
         }
+    }
+
+    /** "X of mutual funds was issued to support 27,500 households", "as loans to farmers": lent to the members. */
+    private static boolean isMutualFundLent(
+            SentenceContext sentence, List<Mention> figures, int index, Hit<Topic> topic) {
+        Tokens tokens = sentence.tokens;
+        if (!tokens.is(topic.begin(), "mutual")) {
+            return false;
+        }
+        Mention mention = figures.get(index);
+        int end = sentence.clauseEnd(mention.to);
+        boolean asLoans = false;
+        boolean issued = false;
+        for (int i = sentence.clauseStart(mention.lead); i < end; i++) {
+            asLoans |= tokens.is(i, "as") && tokens.is(i + 1, "loans");
+            issued |= tokens.is(i, "issued") || tokens.is(i, "provided") || tokens.is(i, "lent");
+        }
+        Mention next = index + 1 < figures.size() ? figures.get(index + 1) : null;
+        boolean toHouseholds = next != null
+                && next.lead < end
+                && next.noun != null
+                && (next.noun.unit().is("household") || next.noun.unit().is("person"));
+        return asLoans || issued && toHouseholds;
     }
 
     /** "the planned total investment of the signed project": what it is to cost, not what was paid. */
@@ -454,6 +480,10 @@ final class MeasurePass implements Pass {
         Hit<Topic> topic = null;
         if (mention.kind == Kind.LEVEL || mention.kind == Kind.CHANGE || mention.kind == Kind.GAP) {
             topic = nearest(sentence, figures, index, Dimension.PERCENT);
+        }
+        if (mention.kind == Kind.MULTIPLE && mention.form == Mention.Form.MULTIPLE) {
+            int end = Math.min(sentence.clauseEnd(mention.to), mention.to + WINDOW);
+            topic = first(sentence, mention.to, end, Dimension.MONEY); // "double the income of farmers"
         }
         if (topic == null && mention.kind != Kind.LEVEL) {
             int from = Math.max(sentence.clauseStart(mention.lead), mention.lead - WINDOW);
