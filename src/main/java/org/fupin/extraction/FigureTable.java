@@ -48,12 +48,15 @@ final class FigureTable {
         String value = mention.isRange ? plain(mention.low) + " to " + plain(mention.high) : plain(mention.value);
         row("value", value, reason.isEmpty() ? written : reason);
         String unit = mention.unit == null ? "" : mention.unit.code();
-        boolean label = mention.unit != null && !mention.unit.label().equalsIgnoreCase(unit);
+        boolean label = mention.unit != null
+                && !mention.unit.label().isEmpty()
+                && !mention.unit.label().equalsIgnoreCase(unit);
         row("unit", label ? unit + " (" + mention.unit.label() + ")" : unit, why("unit", unitByDefault()));
+        boolean exact = mention.qualifier == Qualifier.EXACT;
         row(
                 "qualifier",
                 mention.qualifier,
-                why("qualifier", "No word such as about, over or under stands before the number"));
+                exact ? "No word such as about, over or under stands before the number" : why("qualifier", ""));
     }
 
     private String unitByDefault() {
@@ -95,26 +98,26 @@ final class FigureTable {
         if (mention.measure == Measure.FUNDS) {
             return "Money that no word names otherwise";
         }
-        return mention.measure == Measure.RATE
-                ? "A percentage that is no share, change or completion of an amount"
-                : "No word or figure beside it tells what is measured";
+        if (mention.measure == Measure.RATE) {
+            return "A percentage that is no share, change or completion of an amount";
+        }
+        return mention.measure == Measure.OTHER ? "No word or figure beside it tells what is measured" : "";
     }
 
     private void circumstances() {
-        String told = mention.status == Status.ACTUAL ? "" : why("status", "");
-        row("status", mention.status, told.isEmpty() ? "Told as a fact: no plan, target or norm" : told);
+        boolean fact = mention.status == Status.ACTUAL;
+        row("status", mention.status, fact ? "Told as a fact: no plan, target or norm" : why("status", ""));
         int year = mention.sentence.article.year();
         boolean usual = mention.period != null && mention.period.iso().equals(String.valueOf(year));
         row(
                 "period",
                 mention.period == null ? "" : mention.period.iso(),
-                why(
-                        "period",
-                        usual ? "The article's year: no other time is given for it" : "As the figure it belongs to"));
+                why("period", usual ? "The year reported on: no other time is given for it" : ""));
+        boolean own = mention.sentence.article.region().equals(mention.region);
         row(
                 "region",
                 mention.region == null ? "" : mention.region,
-                why("region", "The article's region: no one other place is named for it"));
+                why("region", own ? "The report's region: no one other place is named for it" : ""));
     }
 
     private void links() {
@@ -122,7 +125,7 @@ final class FigureTable {
             row("part_of", reference(mention.partOf), why("part_of", ""));
         }
         if (mention.about != null && !mention.about.isLeftOut()) {
-            row("about", reference(mention.about), why("about", "As the figure beside it"));
+            row("about", reference(mention.about), why("about", ""));
         } else if (mention.kind != Kind.LEVEL) {
             row("about", "-", "The level that it describes is not stated");
         }

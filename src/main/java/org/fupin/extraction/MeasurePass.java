@@ -323,6 +323,7 @@ final class MeasurePass implements Pass {
             take(mention, topic);
             if (isMutualFundLent(sentence, figures, index, topic)) {
                 mention.measure = Measure.LOANS;
+                mention.rules.add("measure-lent");
             }
             if (isInvestmentSigned(sentence, mention, topic)) {
                 mention.measure = Measure.CONTRACT_VALUE;
@@ -337,7 +338,8 @@ final class MeasurePass implements Pass {
     private static boolean isMutualFundLent(
             SentenceContext sentence, List<Mention> figures, int index, Hit<Topic> topic) {
         Tokens tokens = sentence.tokens;
-        if (!tokens.is(topic.begin(), "mutual")) {
+        int begin = topic.begin(); // "funds" of "mutual funds" and of "mutual aid funds"
+        if (!tokens.is(begin, "mutual") && !tokens.is(begin - 1, "mutual") && !tokens.is(begin - 2, "mutual")) {
             return false;
         }
         Mention mention = figures.get(index);

@@ -1,5 +1,6 @@
 package org.fupin.extraction;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -60,11 +61,17 @@ final class PassLog {
     private static Map<String, String> fields(Mention mention) {
         Map<String, String> fields = new LinkedHashMap<>();
         put(fields, "left out as", mention.leftOut);
-        put(fields, "value", mention.value == null ? null : FigureTable.plain(mention.value));
-        put(fields, "low", mention.low == null ? null : FigureTable.plain(mention.low));
-        put(fields, "high", mention.high == null ? null : FigureTable.plain(mention.high));
+        put(fields, "value", plain(mention.value));
+        put(fields, "low", plain(mention.low));
+        put(fields, "high", plain(mention.high));
         put(fields, "unit", mention.unit == null ? null : mention.unit.code());
         put(fields, "qualifier", mention.qualifier == Qualifier.EXACT ? null : mention.qualifier);
+        put(
+                fields,
+                "subject",
+                mention.hasSubject()
+                        ? FigureTable.quoted(mention.sentence.tokens.raw(mention.subjectFrom, mention.subjectTo))
+                        : null);
         put(fields, "counted", FigureTable.counted(mention));
         put(fields, "kind", mention.kind == Kind.LEVEL ? null : mention.kind);
         put(fields, "direction", mention.direction);
@@ -78,6 +85,10 @@ final class PassLog {
         put(fields, "source", mention.source);
         put(fields, "item", mention.item.isEmpty() ? null : "\"" + mention.item + "\"");
         return fields;
+    }
+
+    private static @Nullable String plain(@Nullable BigDecimal number) {
+        return number == null ? null : number.stripTrailingZeros().toPlainString();
     }
 
     private static void put(Map<String, String> fields, String field, @Nullable Coded value) {
