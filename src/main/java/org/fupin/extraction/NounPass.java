@@ -190,7 +190,7 @@ final class NounPass implements Pass {
             if (other.noun != null && other.isCount() && (!upTo || i == index - 1)) {
                 mention.noun = other.noun;
                 mention.sameAs = other;
-                mention.rules.add("noun-as-before");
+                mention.rules.add("noun-as-before", other);
                 return true;
             }
         }
@@ -240,7 +240,7 @@ final class NounPass implements Pass {
         }
         mention.noun = total.noun;
         mention.partOf = total;
-        mention.rules.add("of-them");
+        mention.rules.add("of-them", total);
         return true;
     }
 
@@ -280,11 +280,11 @@ final class NounPass implements Pass {
         mention.nounTo = phrase.to();
         mention.noun = phrase.noun();
         mention.nounBefore = before;
-        mention.rules.add(rule);
+        mention.rules.add(rule, mention.nounFrom, mention.nounTo);
     }
 
     /** Leaves out a count of nothing, after the links have had their say. */
     static void leaveOutBare(Mention mention) {
-        mention.leaveOut(LeftOutReason.OTHER, "counts nothing");
+        mention.leaveOut(LeftOutReason.OTHER, "counts-nothing");
     }
 }

@@ -48,7 +48,7 @@ final class NumberPass implements Pass {
         Mention mention = new Mention(sentence, Mention.Form.DIGITS, at, at);
         if (tokens.norm[at].length() > LONGEST) {
             mention.value = BigDecimal.ZERO;
-            mention.leaveOut(LeftOutReason.OTHER, "too long for a number");
+            mention.leaveOut(LeftOutReason.OTHER, "too-long");
             sentence.mentions.add(mention);
             return at + 1;
         }
@@ -56,6 +56,7 @@ final class NumberPass implements Pass {
         mention.value = read.value();
         if (read.repaired()) {
             mention.flags.add(Observation.REPAIRED);
+            mention.rules.add("number-repaired");
         }
         if (isBroken(tokens, at)) {
             // "1607 2 roads": two numbers with nothing between them are one that was torn apart
@@ -63,6 +64,7 @@ final class NumberPass implements Pass {
             mention.to = at + 2;
             mention.value = new BigDecimal(tokens.norm[at].replace(",", "") + tokens.norm[at + 1]);
             mention.flags.add(Observation.REPAIRED);
+            mention.rules.add("number-torn");
         }
         sentence.mentions.add(mention);
         return mention.lastNumber + 1;
@@ -133,6 +135,7 @@ final class NumberPass implements Pass {
         Mention mention = new Mention(sentence, form, from, to);
         mention.value = word.value();
         mention.unit = form == Mention.Form.FRACTION ? lexicon.percent : lexicon.times;
+        mention.rules.add(form == Mention.Form.FRACTION ? "fraction" : "multiple");
         sentence.mentions.add(mention);
         return to + 1;
     }

@@ -139,7 +139,7 @@ final class PartPass implements Pass {
                 boolean bracketed = part.partOf != null && sentence.depth[part.from] > sentence.depth[opener.begin()];
                 if (total != null && !bracketed) {
                     part.partOf = total;
-                    part.rules.add("part-of");
+                    part.rules.add("part-of", opener);
                 }
             }
         }

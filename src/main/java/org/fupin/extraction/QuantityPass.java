@@ -137,7 +137,7 @@ final class QuantityPass implements Pass {
                 mention.nounFrom = hit.begin();
                 mention.nounTo = hit.end();
             }
-            mention.rules.add("unit:" + word.unit().code());
+            mention.rules.add("unit:" + word.unit().code(), hit);
             if (word.unit().is("CNY")) {
                 yuanMarks(tokens, mention);
             }
@@ -167,6 +167,7 @@ final class QuantityPass implements Pass {
             mention.unit = hit.value().unit();
             mention.value = new BigDecimal("0.5");
             mention.to = hit.end();
+            mention.rules.add("half-of-time", hit);
         }
     }
 
@@ -191,7 +192,7 @@ final class QuantityPass implements Pass {
                 mention.unit = hit.value().unit();
                 mention.from = begin;
                 mention.lead = begin;
-                mention.rules.add("unit-before:" + mention.unit.code());
+                mention.rules.add("unit-before:" + mention.unit.code(), hit);
                 return;
             }
         }
@@ -244,6 +245,9 @@ final class QuantityPass implements Pass {
                 lower.to = upper.to;
                 lower.nounFrom = upper.nounFrom;
                 lower.nounTo = upper.nounTo;
+                if (lower.rules.size() == 0) {
+                    lower.rules.addAll(upper.rules);
+                }
                 lower.rules.add("range");
             } else {
                 kept.add(upper);
@@ -270,7 +274,7 @@ final class QuantityPass implements Pass {
                     && !DatePass.isYear(tokens, left)
                     && (relative && decimal || amount && !right.hasMagnitude)) {
                 left.unit = right.unit;
-                left.rules.add("unit-shared:" + left.unit.code());
+                left.rules.add("unit-shared:" + left.unit.code(), right);
             }
         }
     }
@@ -379,7 +383,7 @@ final class QuantityPass implements Pass {
                     mention.qualifier = Qualifier.EXACT;
                 }
                 if (mention.qualifier != Qualifier.EXACT) {
-                    mention.rules.add("qualifier:" + mention.qualifier.code());
+                    mention.rules.add("qualifier:" + mention.qualifier.code(), hit);
                 }
                 return;
             }
