@@ -118,9 +118,13 @@ final class ItemContext {
             return item;
         }
         String word = tokens.norm[verb];
-        boolean participle = word.endsWith("ed") || putIn || word.equals("spent");
+        boolean modal = tokens.is(verb - 1, "should") || tokens.is(verb - 1, "must") || tokens.is(verb - 1, "will");
+        boolean participle = word.endsWith("ed") || putIn || word.equals("spent") || modal;
         if (!participle) {
             return item;
+        }
+        if (modal && !putIn && !word.endsWith("ed")) {
+            word = word.endsWith("e") ? word + "d" : word + "ed";
         }
         boolean adverb = tokens.isWord(verb - 1) && tokens.norm[verb - 1].endsWith("ly");
         String agent = money ? subject(sentence, figures, index, adverb ? verb - 1 : verb) : "";
@@ -177,8 +181,9 @@ final class ItemContext {
         Tokens tokens = sentence.tokens;
         int first = firstOfList(sentence, figures, index);
         Mention mention = figures.get(first);
-        int end = mention.lead - 1;
-        if (!tokens.isWord(end) || !isPlacing(tokens.norm[end])) {
+        int end = tokens.is(mention.lead - 1, "the") ? mention.lead - 2 : mention.lead - 1;
+        boolean ofPlaces = tokens.is(end, "of") && mention.noun != null && isPlace(mention.noun.measure());
+        if (end < 0 || !tokens.isWord(end) || !ofPlaces && !isPlacing(tokens.norm[end])) {
             return "";
         }
         int floor = Math.max(sentence.clauseStart(mention.lead), sentence.gapStart(figures, first));
@@ -234,6 +239,13 @@ final class ItemContext {
             }
         }
         return "";
+    }
+
+    private static boolean isPlace(Measure measure) {
+        return measure == Measure.VILLAGES
+                || measure == Measure.TOWNS
+                || measure == Measure.COUNTIES
+                || measure == Measure.PREFECTURES;
     }
 
     private static boolean isPlacing(String preposition) {

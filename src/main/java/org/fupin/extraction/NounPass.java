@@ -67,6 +67,13 @@ final class NounPass implements Pass {
         if (tokens.is(at, "of") && mention.hasMagnitude) {
             at++;
         }
+        if (mention.hasSubject()) {
+            Phrase subject = phrases.lastBefore(sentence, mention.subjectFrom, mention.subjectTo);
+            if (subject != null && subject.noun() != null) {
+                set(mention, subject, true, "noun-respectively");
+                return;
+            }
+        }
         Phrase after = phrases.after(sentence, at);
         if (after != null && tokens.is(after.head(), "ones") && pronounOnes(figures, index, after)) {
             return;
@@ -167,7 +174,12 @@ final class NounPass implements Pass {
         boolean upTo = tokens.is(at, "to") && index > 0 && Side.isFrom(sentence, figures.get(index - 1).lead - 1);
         boolean perEach =
                 tokens.is(mention.to, "per") || tokens.is(mention.to, "in") && tokens.is(mention.to + 1, "each");
-        if (!goal && !upTo && !perEach) {
+        boolean result = tokens.is(at, "and")
+                && (tokens.is(mention.to, "were") || tokens.is(mention.to, "was"))
+                && (sentence.cueAt(CueType.VERB, mention.to + 1) || sentence.cueAt(CueType.VERB, mention.to + 2))
+                && index > 0
+                && !sentence.hasCue(CueType.PART, 0, mention.lead);
+        if (!goal && !upTo && !perEach && !result) {
             return false;
         }
         for (int i = index - 1; i >= Math.max(0, index - SentenceContext.FARTHEST); i--) {
