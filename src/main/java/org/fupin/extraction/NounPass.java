@@ -64,8 +64,11 @@ final class NounPass implements Pass {
                 return;
             }
         }
-        if (tokens.is(at, "of") && mention.hasMagnitude) {
-            at++;
+        boolean ofThose = tokens.is(at, "of")
+                && (tokens.is(at + 1, "the") || tokens.is(at + 1, "these") || tokens.is(at + 1, "those"))
+                && !tokens.isNumber(at + 2);
+        if (tokens.is(at, "of") && mention.hasMagnitude || ofThose) {
+            at += ofThose ? 2 : 1; // "133,600 of the graduates"
         }
         if (mention.hasSubject()) {
             Phrase subject = phrases.lastBefore(sentence, mention.subjectFrom, mention.subjectTo);
@@ -218,10 +221,20 @@ final class NounPass implements Pass {
                 || !tokens.is(mention.to, "of")
                 || !tokens.is(mention.to + 1, "them")
                         && !tokens.is(mention.to + 1, "which")
+                        && !tokens.is(mention.to + 1, "whom")
                         && !tokens.is(mention.to + 1, "these")) {
             return false;
         }
         Mention total = figures.get(index - 1);
+        for (int i = index - 1; i >= Math.max(0, index - LONGEST_LIST); i--) {
+            Mention before = figures.get(i);
+            boolean larger =
+                    before.value == null || mention.value == null || before.value.compareTo(mention.value) >= 0;
+            if (before.noun != null && larger) {
+                total = before;
+                break;
+            }
+        }
         if (total.noun == null) {
             return false;
         }
