@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.fupin.extraction.NounPhrases.Phrase;
 import org.fupin.observation.LeftOutReason;
+import org.fupin.observation.Qualifier;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what a count counts: the noun phrase after it, behind an auxiliary, or before it. */
@@ -42,8 +43,14 @@ final class NounPass implements Pass {
     private void find(SentenceContext sentence, List<Mention> figures, int index) {
         Mention mention = figures.get(index);
         Tokens tokens = sentence.tokens;
+        if (mention.noun != null) {
+            return;
+        }
         int at = mention.to;
-        if (tokens.is(at, "-") && tokens.isGlued(at)) {
+        PhraseIndex.Hit<Lexicon.Cue> qualifier = sentence.cueBeginningAt(CueType.QUALIFIER_AFTER, at);
+        if (qualifier != null && mention.qualifier != Qualifier.EXACT) {
+            at = qualifier.end(); // "70-plus enterprises"
+        } else if (tokens.is(at, "-") && tokens.isGlued(at)) {
             PhraseIndex.Hit<Lexicon.Noun> hit = lexicon.nouns.longest(tokens, at + 1, Math.min(at + 3, tokens.count));
             if (hit != null) {
                 // "a 10-member team" counts members
@@ -122,15 +129,18 @@ final class NounPass implements Pass {
             SentenceContext sentence, List<Mention> figures, int index, @Nullable Phrase own, int most) {
         Tokens tokens = sentence.tokens;
         Mention mention = figures.get(index);
-        if (most == 0 || index + 1 >= figures.size() || mention.form != Mention.Form.DIGITS) {
+        if (most == 0 || index + 1 >= figures.size() || mention.form != Mention.Form.DIGITS || mention.isRange) {
             return null;
         }
         Mention next = figures.get(index + 1);
         int and = next.lead - 1;
         boolean joined = tokens.is(and, "and") || tokens.is(and, ",");
         int words = and - mention.to;
-        if (!joined || !next.isCount() || words < 1 || words > 2 || BigDecimal.ONE.equals(mention.value)) {
+        if (!joined || !next.isCount() || words < 0 || words > 2 || BigDecimal.ONE.equals(mention.value)) {
             return null;
+        }
+        if (words == 0 && !sentence.hasCue(CueType.RESPECTIVELY, 0, tokens.count)) {
+            return null; // "60 and 85 villages respectively"
         }
         for (int i = mention.to; i < and; i++) {
             if (!tokens.isWord(i)
@@ -167,7 +177,11 @@ final class NounPass implements Pass {
         boolean upTo = tokens.is(at, "to") && index > 0 && Side.isFrom(sentence, figures.get(index - 1).lead - 1);
         boolean perEach =
                 tokens.is(mention.to, "per") || tokens.is(mention.to, "in") && tokens.is(mention.to + 1, "each");
-        if (!goal && !upTo && !perEach) {
+        boolean from = index > 0
+                && tokens.is(at, "from")
+                && figures.get(index - 1).to == at
+                && tokens.is(figures.get(index - 1).lead - 1, "to"); // "to 600 from 450"
+        if (!goal && !upTo && !perEach && !from) {
             return false;
         }
         for (int i = index - 1; i >= Math.max(0, index - SentenceContext.FARTHEST); i--) {
