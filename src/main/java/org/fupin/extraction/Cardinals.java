@@ -101,7 +101,9 @@ final class Cardinals {
 
     private boolean isHundred(Tokens tokens, int at) {
         NumberWord word = lexicon.numberWords.get(norm(tokens, at));
-        return word != null && word.kind() == NumberWord.Kind.MAGNITUDE && word.value().compareTo(HUNDRED) == 0;
+        return word != null
+                && word.kind() == NumberWord.Kind.MAGNITUDE
+                && word.value().compareTo(HUNDRED) == 0;
     }
 
     /** "seven", "seventy-seven", "seventy seven". */
@@ -118,9 +120,7 @@ final class Cardinals {
             return hasOnes && ones != null && ones.compareTo(TEN) < 0 ? new Group(tens.add(ones), at + 1) : null;
         }
         BigDecimal ones = hasOnes ? unit(norm(tokens, at + 1)) : null;
-        return ones != null && ones.compareTo(TEN) < 0
-                ? new Group(tens.add(ones), at + 2)
-                : new Group(tens, at + 1);
+        return ones != null && ones.compareTo(TEN) < 0 ? new Group(tens.add(ones), at + 2) : new Group(tens, at + 1);
     }
 
     private @Nullable BigDecimal unit(String word) {

@@ -26,6 +26,8 @@ enum CueType implements Coded {
     /** Before a time of day: "at"; behind it: "in the morning". */
     CLOCK_BEFORE("clock_before"),
     CLOCK_AFTER("clock_after"),
+    /** Before a half that is a part of a year: "the first". */
+    HALF_BEFORE("half_before"),
     /** Before and behind a duration that only frames what happens: "in the past", "ago". */
     DURATION_BEFORE("duration_before"),
     DURATION_AFTER("duration_after"),

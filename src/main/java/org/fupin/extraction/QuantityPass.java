@@ -101,7 +101,8 @@ final class QuantityPass implements Pass {
         }
         int at = afterHyphen(tokens, mention.to);
         for (int words = 0; words < MOST_MAGNITUDES && tokens.isWord(at); words++) {
-            NumberWord magnitude = lexicon.isMagnitude(tokens.norm[at]) ? lexicon.numberWords.get(tokens.norm[at]) : null;
+            NumberWord magnitude =
+                    lexicon.isMagnitude(tokens.norm[at]) ? lexicon.numberWords.get(tokens.norm[at]) : null;
             if (magnitude == null && words == 0) {
                 magnitude = misspelt(tokens, mention, at);
             }
@@ -350,14 +351,13 @@ final class QuantityPass implements Pass {
                 && tokens.isWord(upper.to);
     }
 
-    /** "2008-2010", "in 2010 to 2015": an interval of years. */
+    /** "2008-2010", "in 2010 to 2015": an interval of years; "rose from 2 million in 2010 to 3 million": no range. */
     private static boolean areYears(SentenceContext sentence, Mention lower, Mention upper) {
         return DatePass.isYear(sentence.tokens, lower)
                 && lower.unit == null
-                && upper.unit == null
-                && (DatePass.isYear(sentence.tokens, upper)
-                        || sentence.cueAt(CueType.YEAR_BEFORE, lower.from - 1)
-                        || sentence.tokens.is(lower.to, "to"));
+                && (sentence.cueAt(CueType.YEAR_BEFORE, lower.from - 1)
+                        || upper.unit == null
+                                && (DatePass.isYear(sentence.tokens, upper) || sentence.tokens.is(lower.to, "to")));
     }
 
     /**
@@ -514,9 +514,7 @@ final class QuantityPass implements Pass {
             return false;
         }
         return sentence.cueAt(CueType.CLOCK_AFTER, minutes.to)
-                || sentence.cueAt(CueType.CLOCK_BEFORE, hours.from - 1)
-                        && sentence.clauseStart(hours.from) < hours.from
-                        && !mentionsRatio(sentence, hours);
+                || sentence.cueAt(CueType.CLOCK_BEFORE, hours.from - 1) && !mentionsRatio(sentence, hours);
     }
 
     private static boolean mentionsRatio(SentenceContext sentence, Mention mention) {

@@ -115,7 +115,10 @@ final class Tokens {
             at += separator;
             group = 0;
         }
-        if (group == at - from && group > YEAR && group <= LONGEST_YEAR_AND_COUNT && isYearAndCount(from, from + YEAR)) {
+        if (group == at - from
+                && group > YEAR
+                && group <= LONGEST_YEAR_AND_COUNT
+                && isYearAndCount(from, from + YEAR)) {
             at = from + YEAR;
         }
         add(from, at, NUMBER);
