@@ -26,6 +26,12 @@ final class AboutPass implements Pass {
         for (int i = 0; i < figures.size(); i++) {
             Mention mention = figures.get(i);
             if (mention.isLevel()) {
+                boolean target = i > 0
+                        && StatusPass.isBracketedTarget(sentence, mention.lead)
+                        && figures.get(i - 1).kind == Kind.COMPLETION;
+                if (target && figures.get(i - 1).about != null) {
+                    mention.measure = figures.get(i - 1).measure; // "152% of the planned task (30,000 people)"
+                }
                 continue;
             }
             if (mention.about == null) {
@@ -185,6 +191,11 @@ final class AboutPass implements Pass {
     private static boolean canDescribe(Mention derived, Mention candidate) {
         if (candidate.isPercent() != derived.isUnit("pp")) {
             return false;
+        }
+        Tokens words = derived.sentence.tokens;
+        boolean ofTotal = words.is(derived.to, "of") && words.is(derived.to + 2, "total");
+        if (candidate.measure == Measure.POVERTY_LINE && derived.kind == Kind.SHARE && ofTotal) {
+            return false; // "8 million people below the line of 2,500 yuan, 11% of the total"
         }
         boolean ownTopic = derived.nounTo > derived.nounFrom
                 && derived.measure != null

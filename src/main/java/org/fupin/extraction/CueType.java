@@ -53,7 +53,9 @@ enum CueType implements Coded {
     ABSTRACT("abstract"),
     /** Words that end a noun phrase. */
     FUNCTION("function"),
-    VERB("verb");
+    VERB("verb"),
+    /** A verb that only links what is measured to its figure: "reached", "totaled". */
+    LINKING_VERB("linking_verb");
 
     private final String code;
 

@@ -37,6 +37,7 @@ public final class Extractor {
                 new QuantityPass(lexicon),
                 new NonFigurePass(lexicon, phrases),
                 new DatePass(),
+                new RespectivelyPass(),
                 new NounPass(lexicon, phrases),
                 new KindPass(),
                 new PartPass(),
@@ -52,7 +53,12 @@ public final class Extractor {
 
     /** An extractor with the reference data of the class path. */
     public static Extractor create() {
-        return new Extractor(new Lexicon(Language.load(), Units.load(), Regions.load()));
+        return create(Language.load());
+    }
+
+    /** An extractor that knows the language by other tables than those of the class path. */
+    public static Extractor create(Language language) {
+        return new Extractor(new Lexicon(language, Units.load(), Regions.load()));
     }
 
     /** All figures of a document. */

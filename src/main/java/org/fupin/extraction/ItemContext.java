@@ -2,7 +2,7 @@ package org.fupin.extraction;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.StringTokenizer;
 import org.fupin.observation.Measure;
 import org.fupin.observation.Programme;
 
@@ -11,8 +11,6 @@ import org.fupin.observation.Programme;
  * before them, "funds" those of the section's heading.
  */
 final class ItemContext {
-
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[ ,()]+");
 
     /** Longest heading that is added, in words. */
     private static final int LONGEST_HEADING = 8;
@@ -120,9 +118,13 @@ final class ItemContext {
             return item;
         }
         String word = tokens.norm[verb];
-        boolean participle = word.endsWith("ed") || putIn || word.equals("spent");
+        boolean modal = tokens.is(verb - 1, "should") || tokens.is(verb - 1, "must") || tokens.is(verb - 1, "will");
+        boolean participle = word.endsWith("ed") || putIn || word.equals("spent") || modal;
         if (!participle) {
             return item;
+        }
+        if (modal && !putIn && !word.endsWith("ed")) {
+            word = word.endsWith("e") ? word + "d" : word + "ed";
         }
         boolean adverb = tokens.isWord(verb - 1) && tokens.norm[verb - 1].endsWith("ly");
         String agent = money ? subject(sentence, figures, index, adverb ? verb - 1 : verb) : "";
@@ -179,8 +181,9 @@ final class ItemContext {
         Tokens tokens = sentence.tokens;
         int first = firstOfList(sentence, figures, index);
         Mention mention = figures.get(first);
-        int end = mention.lead - 1;
-        if (!tokens.isWord(end) || !isPlacing(tokens.norm[end])) {
+        int end = tokens.is(mention.lead - 1, "the") ? mention.lead - 2 : mention.lead - 1;
+        boolean ofPlaces = tokens.is(end, "of") && mention.noun != null && isPlace(mention.noun.measure());
+        if (end < 0 || !tokens.isWord(end) || !ofPlaces && !isPlacing(tokens.norm[end])) {
             return "";
         }
         int floor = Math.max(sentence.clauseStart(mention.lead), sentence.gapStart(figures, first));
@@ -236,6 +239,13 @@ final class ItemContext {
             }
         }
         return "";
+    }
+
+    private static boolean isPlace(Measure measure) {
+        return measure == Measure.VILLAGES
+                || measure == Measure.TOWNS
+                || measure == Measure.COUNTIES
+                || measure == Measure.PREFECTURES;
     }
 
     private static boolean isPlacing(String preposition) {
@@ -389,10 +399,10 @@ final class ItemContext {
     /** Whether an item says little more than its head: at most two words that count. */
     static boolean isBare(String item) {
         int words = 0;
-        for (String word : BETWEEN_WORDS.split(item.toLowerCase(Locale.ROOT))) {
-            switch (word) {
-                case "",
-                        "of",
+        StringTokenizer each = new StringTokenizer(item.toLowerCase(Locale.ROOT), " ,()");
+        while (each.hasMoreTokens()) {
+            switch (each.nextToken()) {
+                case "of",
                         "the",
                         "in",
                         "for",

@@ -69,7 +69,11 @@ final class ItemPass implements Pass {
         int place = Math.max(item.lastIndexOf(" in "), item.lastIndexOf(" of "));
         boolean placed = place > 0 && isPlaceName(item.substring(place + 4));
         String own = placed ? item.substring(0, place) : item;
-        return !item.isEmpty() && item.indexOf('(') < 0 && own.split(" ").length <= 3;
+        int bracket = own.indexOf(" (");
+        boolean kinds =
+                bracket > 0 && item.endsWith(")") && own.substring(bracket).split(" ").length <= 4;
+        String noun = kinds ? own.substring(0, bracket) : own;
+        return !item.isEmpty() && noun.indexOf('(') < 0 && noun.split(" ").length <= 3;
     }
 
     /** "Southern Xinjiang", "the province": names of places are all capitals. */
@@ -91,7 +95,7 @@ final class ItemPass implements Pass {
     }
 
     private static boolean isSubjectOfList(Mention before, Mention mention) {
-        return mention.rules.contains(MeasurePass.RESPECTIVELY) && before.rules.contains(MeasurePass.RESPECTIVELY);
+        return mention.hasSubject() && before.hasSubject();
     }
 
     /** "planting area of potatoes", "apples": the second is the planting area of apples. */
@@ -149,8 +153,11 @@ final class ItemPass implements Pass {
                 return tokens.raw(mention.nounFrom, to) + " " + tokens.raw(verb, until);
             }
         }
-        if (complement == to && to - mention.nounFrom <= 2) {
-            return tokens.raw(mention.nounFrom, to) + ItemContext.governed(sentence, figures, index);
+        boolean purpose = complement > to && tokens.is(to, "to"); // "driving 2,200 farmers to earn more"
+        if ((complement == to || purpose) && to - mention.nounFrom <= 2) {
+            String governed = ItemContext.governed(sentence, figures, index);
+            String goal = purpose ? " " + tokens.raw(to, complement) : "";
+            return tokens.raw(mention.nounFrom, to) + governed + goal;
         }
         boolean quotedFirst =
                 tokens.is(mention.to, "\"") && sentence.quoted[mention.to] && mention.nounFrom > mention.to;
@@ -523,6 +530,7 @@ final class ItemPass implements Pass {
         }
         while (end > from
                 && (sentence.cueAt(CueType.FUNCTION, end - 1)
+                        || end - from > 1 && isLinkingVerb(sentence.tokens, end - 1)
                         || !sentence.tokens.isWord(end - 1)
                                 && !sentence.tokens.is(end - 1, ")")
                                 && !sentence.tokens.is(end - 1, "\""))) {

@@ -43,6 +43,7 @@ final class KindPass implements Pass {
         }
         for (int i = figures.size() - 2; i >= 0; i--) {
             listedPoints(sentence, figures.get(i), figures.get(i + 1));
+            listedPercentages(sentence, figures.get(i), figures.get(i + 1));
         }
         for (Mention mention : figures) {
             if (mention.kind != Kind.LEVEL) {
@@ -57,6 +58,16 @@ final class KindPass implements Pass {
         if (points && next.kind == Kind.GAP && isListed(sentence, mention, next)) {
             mention.kind = next.kind;
             mention.direction = next.direction;
+        }
+    }
+
+    /** "completing 112% and 100% of the plans respectively". */
+    private static void listedPercentages(SentenceContext sentence, Mention mention, Mention next) {
+        boolean unsaid = mention.isPercent() && mention.isLevel() && next.kind == Kind.COMPLETION;
+        if (unsaid
+                && isListed(sentence, mention, next)
+                && sentence.hasCue(CueType.RESPECTIVELY, 0, sentence.tokens.count)) {
+            mention.kind = next.kind;
         }
     }
 
@@ -106,6 +117,11 @@ final class KindPass implements Pass {
             mention.kind = Kind.COMPLETION;
             return;
         }
+        if (saysProportion(sentence, mention) && !sentence.tokens.is(mention.lead - 1, "by")
+                || isBracketedShare(sentence, mention, before)) {
+            mention.kind = Kind.SHARE;
+            return;
+        }
         Hit<Cue> trend = trendBefore(sentence, from, mention.lead);
         if (trend != null) {
             if (!sentence.tokens.is(mention.lead - 1, "to") && !sentence.tokens.is(mention.lead - 1, "from")) {
@@ -145,7 +161,7 @@ final class KindPass implements Pass {
             return;
         }
         boolean of = sentence.tokens.is(mention.to, "of") && !isRate(sentence, from, mention.lead);
-        if (of || saysProportion(sentence, mention) || isShareDone(sentence, mention)) {
+        if (of || isShareDone(sentence, mention)) {
             mention.kind = Kind.SHARE;
         }
     }
@@ -170,12 +186,27 @@ final class KindPass implements Pass {
 
     /** "the proportion of provincial funds was to be no less than 40%". */
     private static boolean saysProportion(SentenceContext sentence, Mention mention) {
-        for (int i = sentence.clauseStart(mention.lead); i < mention.lead; i++) {
-            if (sentence.tokens.is(i, "proportion")) {
+        for (int i = mention.lead - 1; i >= sentence.clauseStart(mention.lead); i--) {
+            if (sentence.tokens.isNumber(i) && !sentence.tokens.is(mention.lead - 1, "to")
+                    || sentence.tokens.is(i, "rate")) {
+                return false; // "... no less than 40% and the growth rate no lower than 10%"
+            }
+            boolean share = sentence.tokens.is(i, "share") && sentence.tokens.is(i - 1, "the");
+            if (share || sentence.tokens.is(i, "proportion")) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** "320 (64%) found jobs": of the number before the bracket. */
+    private static boolean isBracketedShare(SentenceContext sentence, Mention mention, @Nullable Mention before) {
+        return before != null
+                && before.isLevel()
+                && !before.isPercent()
+                && sentence.tokens.is(mention.lead - 1, "(")
+                && sentence.tokens.is(mention.to, ")")
+                && mention.lead - 1 - Math.max(before.to, before.nounBefore ? before.to : before.nounTo) == 0;
     }
 
     /** "and more than half were started": a part of what was counted before. */

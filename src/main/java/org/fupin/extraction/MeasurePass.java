@@ -1,7 +1,5 @@
 package org.fupin.extraction;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import org.fupin.extraction.Lexicon.Context;
 import org.fupin.extraction.Lexicon.Topic;
@@ -21,8 +19,8 @@ final class MeasurePass implements Pass {
     /** How many figures back the amount stands at most that another goes on about. */
     private static final int FARTHEST = 12;
 
-    private static final SentenceContext.Landmark TRAINING =
-            (sentence, token) -> sentence.tokens.norm[token].startsWith("train");
+    private static final SentenceContext.Landmark TRAINING = (sentence, token) ->
+            (sentence.tokens.norm[token].startsWith("train") || sentence.tokens.is(token, "taught"));
 
     private final Lexicon lexicon;
     private final NounPhrases phrases;
@@ -40,7 +38,7 @@ final class MeasurePass implements Pass {
     @Override
     public void apply(SentenceContext sentence) {
         List<Mention> figures = sentence.figures();
-        subjectsRespectively(sentence, figures);
+        subjectsRespectively(figures);
         averages(sentence, figures);
         for (int i = 0; i < figures.size(); i++) {
             Mention mention = figures.get(i);
@@ -49,9 +47,22 @@ final class MeasurePass implements Pass {
             } else {
                 amount(sentence, figures, i);
             }
+        }
+        for (int i = figures.size() - 2; i >= 0; i--) {
+            sharesOfOne(figures.get(i), figures.get(i + 1));
+        }
+        for (Mention mention : figures) {
             if (mention.measure != null) {
                 mention.rules.add("measure:" + mention.measure.code());
             }
+        }
+    }
+
+    /** "planting accounted for 55% and breeding for 45% of the output value": the whole is named once. */
+    private static void sharesOfOne(Mention mention, Mention next) {
+        boolean shares = mention.kind == Kind.SHARE && next.kind == Kind.SHARE;
+        if (shares && mention.measure == Measure.OTHER && next.measure != null) {
+            mention.measure = next.measure;
         }
     }
 
@@ -272,6 +283,13 @@ final class MeasurePass implements Pass {
             return;
         }
         Hit<Topic> topic = nearest(sentence, figures, index, Dimension.MONEY);
+        boolean second =
+                mention.hasSubject() && index > 0 && figures.get(index - 1).hasSubject();
+        if (second && topic == null && figures.get(index - 1).measure != null) {
+            mention.sameAs = figures.get(index - 1); // "output value of fruit and vegetables": the head is said once
+            mention.measure = mention.sameAs.measure;
+            return;
+        }
         Mention total = mention.partOf;
         boolean general = topic == null
                 || topic.value().measure() == Measure.FUNDS
@@ -281,9 +299,53 @@ final class MeasurePass implements Pass {
             mention.measure = total.measure;
         } else if (topic != null) {
             take(mention, topic);
+            if (isMutualFundLent(sentence, figures, index, topic)) {
+                mention.measure = Measure.LOANS;
+            }
+            if (isInvestmentSigned(sentence, mention, topic)) {
+                mention.measure = Measure.CONTRACT_VALUE;
+            }
         } else {
             mention.measure = asBefore(sentence, figures, index);
         }
+    }
+
+    /** "X of mutual funds was issued to support 27,500 households", "as loans to farmers": lent to the members. */
+    private static boolean isMutualFundLent(
+            SentenceContext sentence, List<Mention> figures, int index, Hit<Topic> topic) {
+        Tokens tokens = sentence.tokens;
+        if (!tokens.is(topic.begin(), "mutual")) {
+            return false;
+        }
+        Mention mention = figures.get(index);
+        int end = sentence.clauseEnd(mention.to);
+        boolean asLoans = false;
+        boolean issued = false;
+        for (int i = sentence.clauseStart(mention.lead); i < end; i++) {
+            asLoans |= tokens.is(i, "as") && tokens.is(i + 1, "loans");
+            issued |= tokens.is(i, "issued") || tokens.is(i, "provided") || tokens.is(i, "lent");
+        }
+        Mention next = index + 1 < figures.size() ? figures.get(index + 1) : null;
+        boolean toHouseholds = next != null
+                && next.lead < end
+                && next.noun != null
+                && (next.noun.unit().is("household") || next.noun.unit().is("person"));
+        return asLoans || issued && toHouseholds;
+    }
+
+    /** "the planned total investment of the signed project": what it is to cost, not what was paid. */
+    private static boolean isInvestmentSigned(SentenceContext sentence, Mention mention, Hit<Topic> topic) {
+        if (topic.value().measure() != Measure.FUNDS
+                || !sentence.tokens.norm[topic.end() - 1].startsWith("investment")) {
+            return false;
+        }
+        boolean planned = false;
+        boolean signed = false;
+        for (int i = sentence.clauseStart(topic.begin()); i < sentence.clauseEnd(mention.to); i++) {
+            planned |= sentence.tokens.is(i, "planned");
+            signed |= sentence.tokens.is(i, "signed");
+        }
+        return planned && signed;
     }
 
     /** "credit funds" in a total of funds are funds, "discount loans" are loans. */
@@ -335,7 +397,10 @@ final class MeasurePass implements Pass {
         }
         if (KindPass.isListed(sentence, last, mention)
                 && last.measure != Measure.FUNDS
-                && sentence.hasCue(CueType.RESPECTIVELY, Math.max(0, mention.lead - 2 * WINDOW), mention.lead)) {
+                && sentence.hasCue(
+                        CueType.RESPECTIVELY,
+                        Math.max(0, mention.lead - 2 * WINDOW),
+                        Math.min(sentence.tokens.count, mention.to + WINDOW))) {
             return true;
         }
         for (int i = start; i < mention.lead; i++) {
@@ -385,6 +450,10 @@ final class MeasurePass implements Pass {
         Hit<Topic> topic = null;
         if (mention.kind == Kind.LEVEL || mention.kind == Kind.CHANGE || mention.kind == Kind.GAP) {
             topic = nearest(sentence, figures, index, Dimension.PERCENT);
+        }
+        if (mention.kind == Kind.MULTIPLE && mention.form == Mention.Form.MULTIPLE) {
+            int end = Math.min(sentence.clauseEnd(mention.to), mention.to + WINDOW);
+            topic = first(sentence, mention.to, end, Dimension.MONEY); // "double the income of farmers"
         }
         if (topic == null && mention.kind != Kind.LEVEL) {
             int from = Math.max(sentence.clauseStart(mention.lead), mention.lead - WINDOW);
@@ -475,7 +544,7 @@ final class MeasurePass implements Pass {
     private @Nullable Hit<Topic> nearest(
             SentenceContext sentence, List<Mention> figures, int index, Dimension dimension) {
         Mention mention = figures.get(index);
-        if (mention.nounTo > mention.nounFrom && mention.rules.contains(RESPECTIVELY)) {
+        if (mention.nounTo > mention.nounFrom && mention.hasSubject()) {
             Hit<Topic> subject = last(sentence, mention.nounFrom, mention.nounTo, dimension);
             if (subject != null) {
                 return subject;
@@ -496,6 +565,9 @@ final class MeasurePass implements Pass {
         if (before == null || behind == null) {
             return before == null ? behind : before;
         }
+        if (before.end() == mention.lead && before.value().measure() == Measure.LOANS) {
+            return before; // "lent X out of the mutual funds"
+        }
         return side == Side.BEFORE ? before : behind;
     }
 
@@ -512,11 +584,18 @@ final class MeasurePass implements Pass {
         Hit<Topic> found = null;
         for (int i = from; i < to; i++) {
             Hit<Topic> hit = lexicon.topics.longest(sentence.tokens, i, to);
-            if (hit != null && hit.value().dimension() == dimension && (found == null || hit.end() > found.end())) {
+            boolean fits = hit != null && hit.value().dimension() == dimension && !isMoved(sentence.tokens, hit);
+            if (fits && (found == null || hit.end() > found.end())) {
                 found = hit;
             }
         }
         return found;
+    }
+
+    /** "the line was raised from X to Y": no money was raised. */
+    private static boolean isMoved(Tokens tokens, Hit<Topic> hit) {
+        return tokens.is(hit.begin(), "raised")
+                && (tokens.is(hit.end(), "from") || tokens.is(hit.end(), "to") || tokens.is(hit.end(), "by"));
     }
 
     /** The first topic; a specific one later in the same noun phrase wins over general words for money. */
@@ -598,59 +677,14 @@ final class MeasurePass implements Pass {
         return true;
     }
 
-    static final String RESPECTIVELY = "subject:respectively";
-
-    /** "GDP and budget revenue respectively amounted to X and Y": subjects and amounts in the same order. */
-    private static void subjectsRespectively(SentenceContext sentence, List<Mention> figures) {
-        Hit<Lexicon.Cue> cue = sentence.firstCue(CueType.RESPECTIVELY, 0, sentence.tokens.count);
-        if (cue == null) {
-            return;
-        }
-        int first = 0;
-        while (first < figures.size() && figures.get(first).from < cue.end()) {
-            first++;
-        }
-        int last = first;
-        while (last + 1 < figures.size()
-                && KindPass.isListed(sentence, figures.get(last), figures.get(last + 1))
-                && figures.get(last + 1).kind == figures.get(first).kind) {
-            last++;
-        }
-        int listed = first < figures.size() ? last - first + 1 : 0;
-        if (listed < 2 || !figures.get(first).isLevel()) {
-            return;
-        }
-        List<int[]> subjects = subjects(sentence, first == 0 ? 0 : figures.get(first - 1).to, cue.begin(), listed);
-        for (int i = 0; i < subjects.size(); i++) {
-            Mention mention = figures.get(first + i);
-            mention.nounFrom = subjects.get(i)[0];
-            mention.nounTo = subjects.get(i)[1];
-            mention.nounBefore = true;
-            mention.rules.add(RESPECTIVELY);
-        }
-    }
-
-    /** The last noun phrases of a list, as many as wanted, or none if there are fewer. */
-    private static List<int[]> subjects(SentenceContext sentence, int from, int to, int wanted) {
-        Tokens tokens = sentence.tokens;
-        Deque<int[]> subjects = new ArrayDeque<>();
-        int end = to;
-        for (int at = to - 1; at >= from && subjects.size() < wanted; at--) {
-            boolean separator = tokens.is(at, ",") || tokens.is(at, "and") || tokens.is(at, ";");
-            if (separator || at == from) {
-                int begin = separator ? at + 1 : at;
-                while (begin < end && (tokens.is(begin, "the") || tokens.is(begin, "and"))) {
-                    begin++;
-                }
-                if (begin < end) {
-                    subjects.addFirst(new int[] {begin, end});
-                }
-                end = at;
-                if (tokens.is(at, ";")) {
-                    break;
-                }
+    /** "GDP and budget revenue respectively amounted to X and Y": the subject that the list gives names the amount. */
+    private static void subjectsRespectively(List<Mention> figures) {
+        for (Mention mention : figures) {
+            if (mention.hasSubject() && mention.isLevel() && mention.unit != null) {
+                mention.nounFrom = mention.subjectFrom;
+                mention.nounTo = mention.subjectTo;
+                mention.nounBefore = true;
             }
         }
-        return subjects.size() == wanted ? List.copyOf(subjects) : List.of();
     }
 }

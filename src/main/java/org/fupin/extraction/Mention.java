@@ -78,6 +78,15 @@ final class Mention {
     /** Whether the noun phrase was found before the number ("villages reached 1,161"). */
     boolean nounBefore;
 
+    /** Tokens of the subject that a list gives this figure with "respectively"; equal when there is none. */
+    int subjectFrom;
+
+    int subjectTo;
+
+    /** The year that a list of years gives this figure with "respectively". */
+    @Nullable
+    Period sharedPeriod;
+
     Kind kind = Kind.LEVEL;
 
     @Nullable
@@ -136,6 +145,10 @@ final class Mention {
 
     boolean isUnit(String code) {
         return unit != null && unit.is(code);
+    }
+
+    boolean hasSubject() {
+        return subjectTo > subjectFrom;
     }
 
     boolean isPercent() {

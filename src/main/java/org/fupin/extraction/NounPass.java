@@ -74,6 +74,13 @@ final class NounPass implements Pass {
         if (tokens.is(at, "of") && mention.hasMagnitude) {
             at++;
         }
+        if (mention.hasSubject()) {
+            Phrase subject = phrases.lastBefore(sentence, mention.subjectFrom, mention.subjectTo);
+            if (subject != null && subject.noun() != null) {
+                set(mention, subject, true, "noun-respectively");
+                return;
+            }
+        }
         Phrase after = phrases.after(sentence, at);
         if (after != null && tokens.is(after.head(), "ones") && pronounOnes(figures, index, after)) {
             return;
@@ -105,7 +112,8 @@ final class NounPass implements Pass {
             int from = Math.max(sentence.gapStart(figures, index), mention.lead - 16);
             Phrase before = phrases.lastBefore(sentence, from, mention.lead);
             if (before != null && !crossesMark(sentence, before.to(), mention.lead)) {
-                Phrase subject = numberOf(sentence, from, mention.lead, before);
+                Phrase head = headOf(sentence, from, before);
+                Phrase subject = numberOf(sentence, from, mention.lead, head);
                 set(mention, subject, true, "noun-before");
             }
         }
@@ -181,7 +189,12 @@ final class NounPass implements Pass {
                 && tokens.is(at, "from")
                 && figures.get(index - 1).to == at
                 && tokens.is(figures.get(index - 1).lead - 1, "to"); // "to 600 from 450"
-        if (!goal && !upTo && !perEach && !from) {
+        boolean result = tokens.is(at, "and")
+                && (tokens.is(mention.to, "were") || tokens.is(mention.to, "was"))
+                && (sentence.cueAt(CueType.VERB, mention.to + 1) || sentence.cueAt(CueType.VERB, mention.to + 2))
+                && index > 0
+                && !sentence.hasCue(CueType.PART, 0, mention.lead);
+        if (!goal && !upTo && !perEach && !from && !result) {
             return false;
         }
         for (int i = index - 1; i >= Math.max(0, index - SentenceContext.FARTHEST); i--) {
@@ -251,9 +264,22 @@ final class NounPass implements Pass {
         return nearest;
     }
 
+    /** "the population of the county": what has or belongs to the things nearest to the number. */
+    private Phrase headOf(SentenceContext sentence, int from, Phrase nearest) {
+        Tokens tokens = sentence.tokens;
+        int of = tokens.is(nearest.from() - 1, "the") ? nearest.from() - 2 : nearest.from() - 1;
+        if (!tokens.is(of, "of") || of <= from) {
+            return nearest;
+        }
+        Phrase head = phrases.lastBefore(sentence, from, of);
+        boolean people = head != null && head.to() == of && head.noun() != null && head.noun().unit().equals(lexicon.person);
+        return people ? head : nearest;
+    }
+
     private static boolean crossesMark(SentenceContext sentence, int from, int to) {
         for (int i = from; i < to; i++) {
-            if (sentence.isClauseMark(i)) {
+            boolean listed = sentence.tokens.isNumber(i - 1) && sentence.tokens.isNumber(i + 1); // "2010, 2011 and 2012"
+            if (sentence.isClauseMark(i) && !listed) {
                 return true;
             }
         }

@@ -25,6 +25,8 @@ final class PartPass implements Pass {
         bracketedEach(sentence, figures);
         parts(sentence, figures);
         partsOfThe(sentence, figures);
+        remaining(sentence, figures);
+        reachedNumber(sentence, figures);
         sums(figures);
     }
 
@@ -123,6 +125,9 @@ final class PartPass implements Pass {
                         || StatusPass.isBracketedTarget(sentence, part.lead)) {
                     continue;
                 }
+                if (i > first && opensTotal(sentence, part) && !sameHead(part.partOf, part)) {
+                    break; // "including 90 deep wells, and 310 bridges, including ...": the next total
+                }
                 Mention total = isPerUnit(sentence, part) ? null : total(sentence, figures, first - 1, part, opener);
                 if (total == null && first == 0 && sentence.previous != null && opener.begin() == 0) {
                     total = lastComparable(sentence.previous, part);
@@ -137,6 +142,14 @@ final class PartPass implements Pass {
                 }
             }
         }
+    }
+
+    /** Whether parts of its own follow a figure: "310 bridges, including ...". */
+    private static boolean opensTotal(SentenceContext sentence, Mention mention) {
+        int behind = Math.max(mention.to, mention.nounBefore ? mention.to : mention.nounTo);
+        return sentence.depth[mention.from] == 0
+                && sentence.tokens.is(behind, ",")
+                && sentence.cueAt(CueType.PART, behind + 1);
     }
 
     /** "The central funds included A, B and C": the total in the sentence before that the listed figures add up to. */
@@ -375,6 +388,44 @@ final class PartPass implements Pass {
                     part.partOf = total;
                     part.rules.add("part-of-the");
                 }
+            }
+        }
+    }
+
+    /** "The remaining 16 million yuan was used for ...": of the total in the sentence before. */
+    private static void remaining(SentenceContext sentence, List<Mention> figures) {
+        if (figures.isEmpty() || sentence.previous == null) {
+            return;
+        }
+        Mention part = figures.get(0);
+        boolean rest = sentence.tokens.is(0, "the") && sentence.tokens.is(part.lead - 1, "remaining") && part.lead <= 2;
+        if (rest && part.isLevel() && part.partOf == null) {
+            part.partOf = lastComparable(sentence.previous, part);
+            if (part.partOf != null) {
+                part.rules.add("part-of-the");
+            }
+        }
+    }
+
+    /** "set up 55 societies and the number of societies reached 240": what was added is part of what there is. */
+    private static void reachedNumber(SentenceContext sentence, List<Mention> figures) {
+        for (int i = 0; i + 1 < figures.size(); i++) {
+            Mention part = figures.get(i);
+            Mention total = figures.get(i + 1);
+            boolean number = total.nounBefore
+                    && part.noun != null
+                    && total.nounFrom >= part.to
+                    && sentence.tokens.is(total.nounFrom - 1, "of")
+                    && sentence.tokens.is(total.nounFrom - 2, "number");
+            boolean smaller = part.value != null && total.value != null && part.value.compareTo(total.value) < 0;
+            if (number
+                    && smaller
+                    && part.isLevel()
+                    && total.isLevel()
+                    && part.partOf == null
+                    && sameHead(total, part)) {
+                part.partOf = total;
+                part.rules.add("part-of:number-reached");
             }
         }
     }

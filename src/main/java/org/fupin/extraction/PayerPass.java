@@ -71,6 +71,12 @@ final class PayerPass implements Pass {
                 parts.computeIfAbsent(part.partOf, total -> new ArrayList<>()).add(part);
             }
         }
+        for (Mention part : figures) {
+            Mention total = part.partOf;
+            if (total != null && part.source == FundingSource.LOTTERY && total.source == FundingSource.LOTTERY) {
+                total.source = null; // of a lottery pilot's investment only the lottery's part is the lottery's
+            }
+        }
         for (Mention total : figures) {
             if (total.source != null
                     && payersOfParts(parts.getOrDefault(total, List.of())).size() >= 2
@@ -127,7 +133,16 @@ final class PayerPass implements Pass {
     private @Nullable FundingSource own(
             SentenceContext sentence, PhraseIndex<Payer> payers, List<Mention> figures, int index) {
         Mention mention = figures.get(index);
+        if (mention.hasSubject()) {
+            FundingSource paired = ofSubject(sentence, payers, mention);
+            if (paired != null) {
+                return paired;
+            }
+        }
         if (mention.measure == Measure.LOANS) {
+            if (best(sentence, payers, sentence.clauseStart(mention.lead), mention.lead) == FundingSource.FOREIGN) {
+                return FundingSource.FOREIGN; // the World Bank is no bank that lends to farmers
+            }
             return !isOfMutualFunds(sentence) && isCredit(sentence, payers) ? FundingSource.CREDIT : null;
         }
         int behind = MeasurePass.behindBrackets(sentence, mention.to);
@@ -166,6 +181,21 @@ final class PayerPass implements Pass {
             near = byProgramme(sentence, mention, near);
         }
         return near == FundingSource.CREDIT && mention.measure == Measure.INTEREST_SUBSIDY ? null : near;
+    }
+
+    /** "Central, provincial and county funds were X, Y and Z respectively": the level alone may name the payer. */
+    private static @Nullable FundingSource ofSubject(
+            SentenceContext sentence, PhraseIndex<Payer> payers, Mention mention) {
+        FundingSource named = best(sentence, payers, mention.subjectFrom, mention.subjectTo);
+        for (int i = mention.subjectFrom; i < mention.subjectTo && named == null; i++) {
+            named = switch (sentence.tokens.norm[i]) {
+                case "central", "state" -> FundingSource.CENTRAL;
+                case "provincial", "regional" -> FundingSource.PROVINCIAL;
+                case "municipal", "city", "county", "prefecture", "local" -> FundingSource.LOCAL;
+                default -> null;
+            };
+        }
+        return named;
     }
 
     /** The end of what the figure before counts, if it stands before this one: who is counted there pays nothing here. */
@@ -258,6 +288,9 @@ final class PayerPass implements Pass {
         if (programme == Programme.SOCIAL && ofAidingUnits && isPutInDirectly(sentence, mention)) {
             return FundingSource.SOCIAL;
         }
+        if (named == FundingSource.SOCIAL && isHelpedIn(sentence, mention)) {
+            return null;
+        }
         if (named != null) {
             return named;
         }
@@ -285,6 +318,18 @@ final class PayerPass implements Pass {
             investment |= sentence.tokens.norm[i].startsWith("investment");
         }
         return investment && sentence.next(CONTRACT, 0) < sentence.tokens.count;
+    }
+
+    /** "the aiding units helped introduce X": not theirs. */
+    private static boolean isHelpedIn(SentenceContext sentence, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        for (int i = Math.max(0, mention.lead - 4); i < mention.lead; i++) {
+            boolean helped = tokens.is(i - 1, "help") || tokens.is(i - 1, "helped") || tokens.is(i - 2, "helped");
+            if (helped && tokens.norm[i].startsWith("introduc")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Under social poverty alleviation: what one region gives another in counterpart support, else what aiding units give. */
@@ -377,14 +422,26 @@ final class PayerPass implements Pass {
             from--;
         }
         Hit<Payer> found = null;
+        boolean joint = false;
         for (int i = from; i < mention.lead; i++) {
             Hit<Payer> hit = payers.longest(sentence.tokens, i, mention.lead);
             if (hit != null && isSubject(sentence, hit)) {
+                joint = found != null && isJoint(sentence, found, hit);
                 found = hit;
                 i = hit.end() - 1;
             }
         }
-        return found == null ? null : found.value().source();
+        return found == null || joint ? null : found.value().source();
+    }
+
+    /** "the county government and the company together put in X": neither alone. */
+    private static boolean isJoint(SentenceContext sentence, Hit<Payer> left, Hit<Payer> right) {
+        boolean publicMoney =
+                isGovernment(left.value().source()) || left.value().source() == FundingSource.FISCAL;
+        boolean other = right.value().source() == FundingSource.ENTERPRISE
+                || right.value().source() == FundingSource.MASSES
+                || right.value().source() == FundingSource.CREDIT;
+        return publicMoney && other && right.begin() - left.end() <= 4 && sentence.tokens.is(left.end(), "and");
     }
 
     /** Money does not pay: of the words for public money only those that name an office are subjects. */

@@ -117,12 +117,13 @@ final class PerPass implements Pass {
     /** "for each pupil", "per cooperative", "each received": by what the noun counts. */
     private @Nullable PerUnit each(SentenceContext sentence, Mention mention, int from, int to) {
         Tokens tokens = sentence.tokens;
-        if (mention.unit.dimension() != Dimension.MONEY && mention.unit.dimension() != Dimension.COUNT) {
+        boolean subject = sentence.clauseStart(mention.lead) == 0 && tokens.is(0, "each");
+        if (mention.unit.dimension() != Dimension.MONEY && mention.unit.dimension() != Dimension.COUNT && !subject) {
             return null;
         }
         for (int i = from; i < Math.min(to, tokens.count - 1); i++) {
             boolean behind = i >= mention.to;
-            if (!behind && mention.unit.dimension() == Dimension.COUNT && i != mention.lead - 2) {
+            if (!behind && mention.unit.dimension() != Dimension.MONEY && i != mention.lead - 2 && i != 0) {
                 continue;
             }
             boolean word = tokens.is(i, "each") || tokens.is(i, "per") || tokens.is(i, "every");

@@ -56,15 +56,21 @@ final class PeriodPass implements Pass {
         Period carried = times.isEmpty() ? carried(sentence) : null;
         for (int i = 0; i < figures.size(); i++) {
             Mention mention = figures.get(i);
+            if (mention.sharedPeriod != null) {
+                mention.period = mention.sharedPeriod;
+                mention.rules.add("period:respectively");
+                continue;
+            }
             Time time = governing(sentence, times, future, figures, i);
             mention.period = carried != null ? carried : year;
-            if (time != null && time.to <= mention.from && isBaseOfChange(sentence, mention)) {
+            boolean base = isBaseOfChange(sentence, mention) || isFromTo(sentence, figures, i);
+            if (time != null && time.to <= mention.from && base) {
                 // "in 2012, the fund rose from X to Y": X is of the year before the one that the sentence tells of
                 mention.period = Period.ofYear(time.period.end().getYear() - 1);
                 mention.rules.add("period:base");
                 continue;
             }
-            if (time == null && (isFormer(sentence, mention) || isBaseOfChange(sentence, mention))) {
+            if (time == null && (isFormer(sentence, mention) || base)) {
                 mention.period = Period.ofYear(sentence.article.year() - 1);
             }
             if (time != null) {
@@ -127,6 +133,22 @@ final class PeriodPass implements Pass {
         return Side.isFrom(sentence, mention.lead - 1)
                 || mention.isPercent()
                         && (tokens.is(mention.lead - 2, "points") || tokens.is(mention.lead - 2, "point"));
+    }
+
+    /** "fell by 3 percentage points, from 18% to 15%": two levels of one thing in a clause of their own. */
+    private static boolean isFromTo(SentenceContext sentence, List<Mention> figures, int index) {
+        Tokens tokens = sentence.tokens;
+        Mention mention = figures.get(index);
+        if (index == 0 || index + 1 == figures.size() || !tokens.is(mention.lead - 1, "from")) {
+            return false;
+        }
+        Mention next = figures.get(index + 1);
+        boolean changed = figures.get(index - 1).kind == Kind.CHANGE || figures.get(index - 1).kind == Kind.GROWTH;
+        return changed
+                && tokens.is(mention.lead - 2, ",")
+                && tokens.is(next.lead - 1, "to")
+                && mention.unit != null
+                && mention.unit.equals(next.unit);
     }
 
     /** "Before that, 16 counties had ...", "the former 13 organs". */
@@ -458,6 +480,7 @@ final class PeriodPass implements Pass {
             before--;
         }
         boolean endOf = false;
+        Period told = halfYear(tokens, start, period);
         if (tokens.is(before, "of") && tokens.is(before - 1, "end")) {
             endOf = true;
             before -= 2;
@@ -489,6 +512,14 @@ final class PeriodPass implements Pass {
                 Period day = Period.ofDay(period.end());
                 return new Time(before - 1, to, day, true, begins, false);
             }
+            case "since" -> {
+                int year = sentence.article.year();
+                boolean earlier =
+                        period.type() == PeriodType.YEAR && period.start().getYear() < year;
+                return earlier && isPerfectBehind(sentence, to)
+                        ? new Time(before, to, Period.ofYears(period.start().getYear(), year), false, opens, false)
+                        : null;
+            }
             case "by", "until", "till", "at" -> {
                 boolean future = period.end().getYear() > sentence.article.year();
                 if (future) {
@@ -502,7 +533,7 @@ final class PeriodPass implements Pass {
                 if (describesThing(sentence, before)) {
                     return null;
                 }
-                return new Time(before, to, period, false, opens, false);
+                return new Time(before, to, told, false, opens, false);
             }
             case "from", "between" -> {
                 return period.type() == PeriodType.INTERVAL ? new Time(before, to, period, false, opens, false) : null;
@@ -514,6 +545,28 @@ final class PeriodPass implements Pass {
                 return null;
             }
         }
+    }
+
+    /** "Since 2010, the province has built ...": what was reached in all those years. */
+    private static boolean isPerfectBehind(SentenceContext sentence, int from) {
+        int comma = sentence.clauseEnd(from);
+        for (int i = from; i < sentence.clauseEnd(Math.min(comma + 1, sentence.tokens.count)); i++) {
+            if (sentence.tokens.is(i, "has") || sentence.tokens.is(i, "have") || sentence.tokens.is(i, "had")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "the first half of 2012": six months; any other period as it is. */
+    private static Period halfYear(Tokens tokens, int start, Period period) {
+        boolean half = tokens.is(start - 1, "of") && tokens.is(start - 2, "half") && period.type() == PeriodType.YEAR;
+        if (!half) {
+            return period;
+        }
+        int year = period.start().getYear();
+        int first = tokens.is(start - 3, "second") ? 7 : 1;
+        return Period.between(Period.ofMonth(YearMonth.of(year, first)), Period.ofMonth(YearMonth.of(year, first + 5)));
     }
 
     /** "projects launched in 2010": a participle right behind its noun describes the noun. */

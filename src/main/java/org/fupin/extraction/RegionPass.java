@@ -60,11 +60,36 @@ final class RegionPass implements Pass {
     private static @Nullable String ownPlace(SentenceContext sentence, List<Place> places, Mention mention) {
         Tokens tokens = sentence.tokens;
         int at = behindNoun(mention);
+        if (mention.hasSubject()) {
+            for (Place place : places) {
+                if (place.from() >= mention.subjectFrom
+                        && place.to() <= mention.subjectTo
+                        && !place.name().equals("several")) {
+                    return place.name();
+                }
+            }
+        }
+        for (int i = 0; i < places.size(); i++) {
+            Place place = places.get(i);
+            boolean together = i > 0
+                    && place.from() - places.get(i - 1).to() <= 1
+                    && place.from() > places.get(i - 1).from();
+            boolean before = !together
+                    && (place.to() == mention.lead
+                            || place.to() == mention.lead - 1 && sentence.cueAt(CueType.VERB, mention.lead - 1));
+            if (before && places.size() > 1 && !place.name().equals("several")) {
+                return place.name(); // "A County received 5 million yuan, B County 6 million"
+            }
+        }
         if (mention.noun == null || !mention.isLevel() || !tokens.is(at, "of") && !tokens.is(at, "in")) {
             return null;
         }
-        for (Place place : places) {
-            if (place.from() == at + 1 && place.located()) {
+        for (int i = Sorted.firstFrom(places, Place::from, at + 1); i < places.size(); i++) {
+            Place place = places.get(i);
+            if (place.from() > at + 1) {
+                break;
+            }
+            if (place.located()) {
                 return place.name();
             }
         }
@@ -231,6 +256,9 @@ final class RegionPass implements Pass {
     /** "Zhuhai City" in a report of another province: who helps, not where. */
     private boolean isElsewhere(SentenceContext sentence, int from) {
         PhraseIndex.Hit<String> hit = lexicon.places.longest(sentence.tokens, from, sentence.tokens.count);
+        if (hit != null && isProvince(sentence, hit) && isWithin(sentence, hit.value())) {
+            return true; // "Chongqing City" in a report of Chongqing
+        }
         return hit != null
                 && sentence.article.partner().isEmpty()
                 && !isWithin(sentence, hit.value())
@@ -247,6 +275,7 @@ final class RegionPass implements Pass {
         Tokens tokens = sentence.tokens;
         if (!tokens.isCapitalised(at)
                 || sentence.quoted[at]
+                || tokens.is(at - 1, "of") && tokens.isCapitalised(at - 2) // "the Bank of Lanzhou"
                 || tokens.isCapitalised(at - 1) && !sentence.cueAt(CueType.FUNCTION, at - 1)) {
             return 0;
         }

@@ -41,11 +41,20 @@ final class StatusPass implements Pass {
         if (mention.kind == Kind.COMPLETION) {
             return Status.ACTUAL;
         }
+        if (mention.hasSubject() && tokens.is(mention.subjectFrom, "actual")) {
+            return Status.ACTUAL;
+        }
+        if (mention.hasSubject() && tokens.is(mention.subjectFrom, "planned")) {
+            return Status.PLANNED;
+        }
         if (isTargetOf(tokens, mention.lead) || isBracketedTarget(sentence, mention.lead)) {
             return Status.PLANNED;
         }
         if (isDone(sentence, figures, index)) {
-            return mention.status;
+            return Status.ACTUAL;
+        }
+        if (mention.measure == Measure.RATE && saysInterestRate(sentence, mention)) {
+            return Status.STANDARD;
         }
         if (announcesPlans(tokens)) {
             return Status.PLANNED;
@@ -134,12 +143,16 @@ final class StatusPass implements Pass {
     /** "must grow by no less than 10%", "in accordance with the requirement of X": a rule that is set. */
     private static boolean isRequired(SentenceContext sentence, int from, int lead) {
         Tokens tokens = sentence.tokens;
+        if (tokens.is(0, "by") && (tokens.is(1, "rule") || tokens.is(1, "regulation"))) {
+            return true;
+        }
         for (int i = from; i < lead; i++) {
             boolean required =
                     switch (tokens.norm[i]) {
                         case "must", "should", "shall" -> true;
                         case "required" -> tokens.is(i + 1, "to");
                         case "requirement", "requirements" -> tokens.is(i + 1, "of");
+                        case "rule", "rules", "regulations" -> tokens.is(i - 1, "by") || tokens.is(i - 2, "to");
                         default -> false;
                     };
             if (required) {
@@ -189,6 +202,10 @@ final class StatusPass implements Pass {
         Tokens tokens = sentence.tokens;
         int end = Math.min(sentence.gapEnd(figures, index), sentence.clauseEnd(figures.get(index).to));
         for (int i = figures.get(index).to; i + 1 < end; i++) {
+            boolean done = tokens.is(i, "were") || tokens.is(i, "was");
+            if (done && tokens.is(i + 1, "actually")) {
+                return true;
+            }
             boolean perfect = tokens.is(i, "had") || tokens.is(i, "has") || tokens.is(i, "have");
             if (perfect && tokens.is(i + 1, "been")) {
                 return true;
@@ -241,6 +258,17 @@ final class StatusPass implements Pass {
                     "pledged" -> true;
             default -> false;
         };
+    }
+
+    /** Rates of interest and discount are set. */
+    private static boolean saysInterestRate(SentenceContext sentence, Mention mention) {
+        for (int i = sentence.clauseStart(mention.lead); i < mention.lead; i++) {
+            if (sentence.tokens.is(i, "rate")
+                    && (sentence.tokens.is(i - 1, "interest") || sentence.tokens.is(i - 1, "discount"))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "the planned task": tells of that task only. */

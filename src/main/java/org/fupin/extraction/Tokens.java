@@ -62,16 +62,21 @@ final class Tokens {
     final int offset;
     private final Glue glue;
     int count;
-    int[] begin = new int[64];
-    int[] end = new int[64];
-    byte[] type = new byte[64];
+    int[] begin;
+    int[] end;
+    byte[] type;
     /** Lower case, typographic quotes and dashes as their plain forms. */
-    String[] norm = new String[64];
+    String[] norm;
 
     private Tokens(String text, int offset, Glue glue) {
         this.text = text;
         this.offset = offset;
         this.glue = glue;
+        int expected = text.length() / 5 + 4; // a word has about five letters and a space
+        begin = new int[expected];
+        end = new int[expected];
+        type = new byte[expected];
+        norm = new String[expected];
     }
 
     /** The tokens of {@code text}, which begins at {@code offset} of the document. */

@@ -6,12 +6,14 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The text of an HTML page: a paragraph for each block, parted by a blank line; a heading, or bold words that open a
  * block, become a paragraph of their own. Scripts, styles, forms and navigation are dropped.
  */
-final class HtmlText {
+final class HtmlText implements NodeFilter {
 
     private static final Set<String> DROPPED = Set.of(
             "script",
@@ -69,11 +71,18 @@ final class HtmlText {
     private static final Set<String> BOLD = Set.of("b", "strong");
     private static final int MAX_BOLD_HEADING = 130;
 
+    /** How much behind bold words is looked at, in characters. */
+    private static final int BEHIND = 40;
+
     private static final int SNIFFED = 4096;
 
     private final StringBuilder out = new StringBuilder();
     private boolean blankPending;
     private boolean atBlockStart = true;
+    /** The outermost bold element around the node, and whether it is a heading. */
+    private @Nullable Element bold;
+
+    private boolean boldIsHeading;
 
     private HtmlText() {}
 
@@ -114,58 +123,69 @@ final class HtmlText {
 
     static String of(String html) {
         HtmlText text = new HtmlText();
-        text.add(Jsoup.parse(html).body());
+        Jsoup.parse(html).body().filter(text);
         return text.out.toString().strip() + "\n";
     }
 
-    private void add(Node node) {
+    /** Called for each node before its children. A walk, no recursion: pages may be nested thousands of elements deep. */
+    @Override
+    public FilterResult head(Node node, int depth) {
         if (node instanceof TextNode textNode) {
             addText(textNode.getWholeText());
         } else if (node instanceof Element element) {
             String name = element.normalName();
             if (DROPPED.contains(name) || element.hasAttr("hidden")) {
-                return;
+                return FilterResult.SKIP_ENTIRELY;
             }
             if (name.equals("br")) {
                 endBlock();
-                return;
+                return FilterResult.SKIP_CHILDREN;
             }
-            boolean block = BLOCKS.contains(name);
-            boolean heading = !block && BOLD.contains(name) && opensBlock(element);
-            if (block) {
+            if (BLOCKS.contains(name)) {
                 endBlock();
+            } else if (bold == null && BOLD.contains(name)) {
+                bold = element;
+                boldIsHeading = opensBlock(element);
             } else if (name.equals("td") || name.equals("th")) {
                 blankPending = true;
             }
-            for (Node child : element.childNodes()) {
-                add(child);
-            }
-            if (block || heading) {
-                endBlock();
-            }
         }
+        return FilterResult.CONTINUE;
+    }
+
+    /** Called for each node behind its children. */
+    @Override
+    public FilterResult tail(Node node, int depth) {
+        boolean heading = node == bold && boldIsHeading;
+        if (node == bold) {
+            bold = null;
+        }
+        if (heading || node instanceof Element element && BLOCKS.contains(element.normalName())) {
+            endBlock();
+        }
+        return FilterResult.CONTINUE;
     }
 
     /** Bold words at the beginning of a block are a heading where they are short and a sentence begins behind them. */
     private boolean opensBlock(Element bold) {
+        if (!atBlockStart) {
+            return false;
+        }
         String words = bold.text().strip();
-        if (!atBlockStart
-                || words.isEmpty()
-                || words.length() > MAX_BOLD_HEADING
-                || words.endsWith(".")
-                || words.endsWith(",")) {
+        if (words.isEmpty() || words.length() > MAX_BOLD_HEADING || words.endsWith(".") || words.endsWith(",")) {
             return false;
         }
         StringBuilder rest = new StringBuilder();
-        for (Node next = bold.nextSibling(); next != null && rest.length() < 40; next = next.nextSibling()) {
-            if (next instanceof TextNode textNode) {
-                rest.append(textNode.getWholeText());
-            } else if (next instanceof Element element) {
-                if (element.normalName().equals("br")) {
-                    break;
-                }
-                rest.append(element.wholeText());
+        for (Node next = bold.nextSibling(); next != null && rest.length() < BEHIND; next = next.nextSibling()) {
+            if (next.nameIs("br")) {
+                break;
             }
+            next.filter((node, depth) -> {
+                if (node instanceof TextNode textNode) {
+                    rest.append(textNode.getWholeText());
+                }
+                return rest.length() < BEHIND ? FilterResult.CONTINUE : FilterResult.STOP;
+            });
         }
         String after = rest.toString().replace('\u00A0', ' ').strip();
         return after.isEmpty()

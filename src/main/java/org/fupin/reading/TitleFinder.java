@@ -128,7 +128,7 @@ final class TitleFinder {
         }
         List<String> others = new ArrayList<>();
         for (String word : rest.toString().toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{Nd}-]+")) {
-            String bare = word.replaceAll("^-+|-+$", "");
+            String bare = word.replaceAll("^-+|(?<!-)-++$", "");
             if (!bare.isEmpty()) {
                 others.add(bare);
             }

@@ -25,7 +25,7 @@ public final class Programmes {
 
     private static final String ANY = "_";
 
-    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|\u201C[^\u201D]*\u201D");
+    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|\u201C[^\u201C\u201D]*\u201D");
 
     private static final Set<Programme> OFFICE_WORK =
             EnumSet.of(Programme.OVERVIEW, Programme.MANAGEMENT, Programme.PLANNING, Programme.PUBLICITY);

@@ -1,5 +1,6 @@
 package org.fupin.steps;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.fupin.extraction.Extractor;
@@ -11,7 +12,7 @@ import org.fupin.observation.SourceDocument;
 import org.fupin.observation.SourceFile;
 import org.fupin.observation.Span;
 
-/** Extracts the figures of a text as one sentence of one section, in a report of Guizhou that Ningbo is paired with. */
+/** Extracts the figures of a text whose lines are the sentences of one paragraph, in a report of Guizhou on Zhejiang's aid. */
 public final class ExtractionRun implements Consumer<String> {
 
     private final Extractor extractor = Extractor.create();
@@ -19,7 +20,13 @@ public final class ExtractionRun implements Consumer<String> {
     @Override
     public void accept(String text) {
         Span span = new Span(0, text.length());
-        Section section = new Section("Credit", Programme.SOCIAL, 0, span, List.of(new Sentence(span, 0, text)));
+        List<Sentence> sentences = new ArrayList<>();
+        int begin = 0;
+        for (String line : text.split("\n")) {
+            sentences.add(new Sentence(new Span(begin, begin + line.length()), 0, line));
+            begin += line.length() + 1;
+        }
+        Section section = new Section("Household Work", Programme.SOCIAL, 0, span, sentences);
         Article article = new Article("0".repeat(64), "", "CN-GZ", "CN-ZJ", 2012, span, "", List.of(section));
         SourceFile file = new SourceFile("0".repeat(64), "hostile.txt", "text", "UTF-8", text.length());
         extractor.extract(new SourceDocument(file, text, List.of(article)));
