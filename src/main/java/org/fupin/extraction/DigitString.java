@@ -12,6 +12,8 @@ record DigitString(BigDecimal value, boolean repaired) {
 
     private static final Pattern POINTED = Pattern.compile("[0-9]{1,3}(\\.[0-9]{3})+");
 
+    private static final Pattern THOUSANDS = Pattern.compile("[0-9]{3}(?![0-9])");
+
     /** Two separators where one is meant. */
     private static final Pattern DOUBLED = Pattern.compile("[.,]{2}");
 
@@ -63,8 +65,12 @@ record DigitString(BigDecimal value, boolean repaired) {
         return true;
     }
 
-    /** "18..6" is 18.6, "1,,200" is 1,200; of a point and a comma the point is meant. */
+    /** "18..6" is 18.6, "1,,200" is 1,200; of a point and a comma the one that the digits behind them call for. */
     private static String single(String digits) {
-        return DOUBLED.matcher(digits).replaceAll(hit -> hit.group().equals(",,") ? "," : ".");
+        return DOUBLED.matcher(digits).replaceAll(hit -> {
+            boolean same = hit.group().charAt(0) == hit.group().charAt(1);
+            boolean thousands = THOUSANDS.matcher(digits.substring(hit.end())).lookingAt();
+            return same ? hit.group().substring(1) : thousands ? "," : ".";
+        });
     }
 }

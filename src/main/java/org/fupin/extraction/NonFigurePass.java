@@ -184,7 +184,7 @@ final class NonFigurePass implements Pass {
         int before = mention.lead - 1;
         return sentence.cueAt(CueType.DURATION_BEFORE, before)
                 || mention.form == Mention.Form.WORD && tokens.is(before - 1, "in")
-                || sentence.cueAt(CueType.DURATION_AFTER, mention.to)
+                || sentence.cueAt(CueType.DURATION_AFTER, mention.to) && !tokens.is(before, "for")
                 || isOnceUponATime(sentence, mention);
     }
 

@@ -74,13 +74,6 @@ final class NounPass implements Pass {
         if (tokens.is(at, "of") && mention.hasMagnitude) {
             at++;
         }
-        if (mention.hasSubject()) {
-            Phrase subject = phrases.lastBefore(sentence, mention.subjectFrom, mention.subjectTo);
-            if (subject != null && subject.noun() != null) {
-                set(mention, subject, true, "noun-respectively");
-                return;
-            }
-        }
         Phrase after = phrases.after(sentence, at);
         if (after != null && tokens.is(after.head(), "ones") && pronounOnes(figures, index, after)) {
             return;
@@ -89,6 +82,13 @@ final class NounPass implements Pass {
         if (shared != null) {
             set(mention, shared, false, "noun-shared");
             return;
+        }
+        if (mention.hasSubject() && (after == null || after.noun() == null)) {
+            Phrase subject = phrases.lastBefore(sentence, mention.subjectFrom, mention.subjectTo);
+            if (subject != null && subject.noun() != null) {
+                set(mention, subject, true, "noun-respectively");
+                return;
+            }
         }
         if (after != null && after.from() < sentence.gapEnd(figures, index)) {
             set(mention, after, false, "noun-after");
@@ -272,13 +272,17 @@ final class NounPass implements Pass {
             return nearest;
         }
         Phrase head = phrases.lastBefore(sentence, from, of);
-        boolean people = head != null && head.to() == of && head.noun() != null && head.noun().unit().equals(lexicon.person);
+        boolean people = head != null
+                && head.to() == of
+                && head.noun() != null
+                && head.noun().unit().equals(lexicon.person);
         return people ? head : nearest;
     }
 
     private static boolean crossesMark(SentenceContext sentence, int from, int to) {
         for (int i = from; i < to; i++) {
-            boolean listed = sentence.tokens.isNumber(i - 1) && sentence.tokens.isNumber(i + 1); // "2010, 2011 and 2012"
+            boolean listed =
+                    sentence.tokens.isNumber(i - 1) && sentence.tokens.isNumber(i + 1); // "2010, 2011 and 2012"
             if (sentence.isClauseMark(i) && !listed) {
                 return true;
             }

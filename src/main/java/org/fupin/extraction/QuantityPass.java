@@ -397,13 +397,18 @@ final class QuantityPass implements Pass {
         for (int i = 0; i + 1 < sentence.mentions.size(); i++) {
             Mention first = sentence.mentions.get(i);
             Mention second = sentence.mentions.get(i + 1);
-            if (isBare(tokens, first)
+            int end = first.to;
+            if (DatePass.isYear(tokens, second) && tokens.is(end, "in") && i + 2 < sentence.mentions.size()) {
+                end = second.to; // "from 2 million in 2010 to 3 million yuan"
+                second = sentence.mentions.get(i + 2);
+            }
+            if (isUnitless(tokens, first)
                     && (second.unit != null || second.hasMagnitude)
                     && !second.isRange
                     && !isTime(second)
                     && second.form == Mention.Form.DIGITS
-                    && tokens.is(first.to, "to")
-                    && startsAt(sentence, second, first.to + 1)
+                    && tokens.is(end, "to")
+                    && startsAt(sentence, second, end + 1)
                     && fromBefore(sentence, first) >= 0) {
                 BigDecimal scaled = first.value.multiply(second.magnitude).multiply(second.factor);
                 boolean near = scaled.compareTo(second.value.multiply(FARTHEST_LEVELS)) <= 0
@@ -421,16 +426,20 @@ final class QuantityPass implements Pass {
 
     /** A number in digits without a magnitude or a unit, and no year. */
     private static boolean isBare(Tokens tokens, Mention mention) {
+        return isUnitless(tokens, mention) && !mention.hasMagnitude;
+    }
+
+    /** A number in digits without a unit, and no year. */
+    private static boolean isUnitless(Tokens tokens, Mention mention) {
         return mention.unit == null
                 && mention.form == Mention.Form.DIGITS
-                && !mention.hasMagnitude
                 && !mention.isRange
                 && !mention.isLeftOut()
                 && !DatePass.isYear(tokens, mention);
     }
 
     private static void share(Mention bare, Mention full, boolean magnitude) {
-        if (magnitude && full.hasMagnitude) {
+        if (magnitude && full.hasMagnitude && !bare.hasMagnitude) {
             bare.magnitude = full.magnitude;
             bare.value = bare.value.multiply(full.magnitude);
             bare.hasMagnitude = true;
@@ -456,8 +465,11 @@ final class QuantityPass implements Pass {
             boolean shares = respectively && (right.unit != null || right.hasMagnitude) && !isTime(right)
                     || relative && decimal
                     || amount && !right.hasMagnitude;
-            if (and && right.from == left.to + 1 && isBare(tokens, left) && shares) {
-                share(left, right, respectively);
+            if (!and || right.from != left.to + 1 || !isUnitless(tokens, left)) {
+                continue;
+            }
+            if (left.hasMagnitude ? amount && right.hasMagnitude : shares) {
+                share(left, right, respectively); // "1.5 billion and 300 million yuan"
             }
         }
     }
