@@ -208,6 +208,7 @@ final class NumberPass implements Pass {
         Mention mention = new Mention(sentence, Mention.Form.WORD, at, at);
         mention.value = lexicon.numberWords.get(sentence.tokens.norm[at]).value();
         mention.hasMagnitude = true;
+        mention.lead = at - 1;
         sentence.mentions.add(mention);
         return at + 1;
     }

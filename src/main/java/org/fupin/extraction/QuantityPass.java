@@ -568,7 +568,7 @@ final class QuantityPass implements Pass {
     }
 
     private static void qualifier(SentenceContext sentence, Mention mention) {
-        Hit<Cue> hit = qualifierBefore(sentence, mention.from);
+        Hit<Cue> hit = qualifierBefore(sentence, mention.lead);
         if (hit != null && isRise(sentence, hit)) {
             return;
         }
