@@ -150,9 +150,9 @@ final class KindPass implements Pass {
             mention.kind = Kind.COMPLETION; // "1.2% more than planned"
             return;
         }
-        if (sentence.tokens.is(mention.to, "more") || sentence.tokens.is(mention.to, "higher")) {
+        if (isMore(sentence.tokens, mention.to) || isLess(sentence.tokens, mention.to)) {
             mention.kind = Kind.GROWTH;
-            mention.direction = Direction.UP;
+            mention.direction = isMore(sentence.tokens, mention.to) ? Direction.UP : Direction.DOWN;
             return;
         }
         if (saysGrowthRate(sentence, mention)) {
@@ -298,8 +298,8 @@ final class KindPass implements Pass {
         if (!tokens.is(at, "or") || !tokens.isNumber(at + 1) || !tokens.is(at + 2, "%")) {
             return false;
         }
-        boolean more = tokens.is(at + 3, "more") || tokens.is(at + 3, "higher");
-        boolean less = tokens.is(at + 3, "less") || tokens.is(at + 3, "lower") || tokens.is(at + 3, "fewer");
+        boolean more = isMore(tokens, at + 3);
+        boolean less = isLess(tokens, at + 3);
         if (more || less) {
             mention.kind = Kind.CHANGE;
             mention.direction = more ? Direction.UP : Direction.DOWN;
@@ -310,17 +310,23 @@ final class KindPass implements Pass {
     /** "2.279 billion yuan more than that of 2011", "12,000 more than the scheduled figure". */
     private static boolean moreThanBase(SentenceContext sentence, Mention mention, int from, int to) {
         Tokens tokens = sentence.tokens;
-        boolean up = tokens.is(from, "more") || tokens.is(from, "higher") || tokens.is(from, "above");
-        boolean down = tokens.is(from, "less") || tokens.is(from, "lower") || tokens.is(from, "fewer");
-        if (!up && !down || !tokens.is(from, "above") && !tokens.is(from + 1, "than")) {
+        boolean above = tokens.is(from, "above") || tokens.is(from, "beyond");
+        boolean below = tokens.is(from, "below") || tokens.is(from, "short") && tokens.is(from + 1, "of");
+        boolean up = isMore(tokens, from) || above;
+        boolean down = isLess(tokens, from) || below;
+        boolean alone = sentence.clauseEnd(from) == from + 1 && (tokens.is(from, "fewer") || tokens.is(from, "more"));
+        if (!up && !down || !above && !below && !alone && !tokens.is(from + 1, "than")) {
             return false;
         }
         int end = Math.min(to, sentence.clauseEnd(from));
-        if (tokens.is(from, "above") && !comparesAbove(sentence, from, end)) {
+        if ((above || below) && !comparesAbove(sentence, from, end)) {
             return false; // "31 leaders above the rank of ..."
         }
+        if (alone && !saysYear(sentence, mention)) {
+            return false;
+        }
         boolean plan = sentence.hasCue(CueType.COMPLETION, from, end);
-        if (plan || !isYearBase(sentence, from, Math.max(end, Math.min(from + 6, tokens.count)))) {
+        if (plan || !alone && !isYearBase(sentence, from, Math.max(end, Math.min(from + 6, tokens.count)))) {
             mention.kind = Kind.GAP;
             mention.direction = up ? Direction.ABOVE : Direction.BELOW;
         } else {
@@ -330,13 +336,39 @@ final class KindPass implements Pass {
         return true;
     }
 
+    private static boolean isMore(Tokens tokens, int at) {
+        return tokens.isWord(at)
+                && switch (tokens.norm[at]) {
+                    case "more", "higher", "larger", "bigger", "greater", "better" -> true;
+                    default -> false;
+                };
+    }
+
+    private static boolean isLess(Tokens tokens, int at) {
+        return tokens.isWord(at)
+                && switch (tokens.norm[at]) {
+                    case "less", "lower", "fewer", "smaller" -> true;
+                    default -> false;
+                };
+    }
+
+    /** "fell from X to Y within the year, 520,000 fewer": a change that was told before. */
+    private static boolean saysYear(SentenceContext sentence, Mention mention) {
+        int from = Math.max(0, mention.lead - 4 * NEAR);
+        return sentence.lastCue(CueType.DOWN, from, mention.lead) != null
+                || sentence.lastCue(CueType.UP, from, mention.lead) != null;
+    }
+
     private static boolean comparesAbove(SentenceContext sentence, int from, int to) {
         if (sentence.hasCue(CueType.COMPLETION, from, to) || isYearBase(sentence, from, to)) {
             return true;
         }
         for (int i = from; i < to; i++) {
-            if (sentence.tokens.is(i, "average") || sentence.tokens.is(i, "that") || sentence.tokens.is(i, "figure")) {
-                return true;
+            switch (sentence.tokens.norm[i]) {
+                case "average", "mean", "that", "figure", "goal", "level" -> {
+                    return true;
+                }
+                default -> {}
             }
         }
         return false;

@@ -192,10 +192,18 @@ final class MeasurePass implements Pass {
         if (mention.kind == Kind.CHANGE) {
             return isPoor(sentence, from, to);
         }
+        if (mention.nounBefore && isPoor(sentence, mention.nounFrom, mention.nounTo) && moves(sentence, mention)) {
+            return true; // "the poor in the countryside shrank from X to Y"
+        }
         return isPoor(sentence, mention.nounFrom, mention.nounTo)
                 && !sentence.tokens.is(mention.lead - 1, "for") // "houses for 8,700 registered poor households"
                 && !isHelped(sentence, from, mention.lead)
                 && isThere(sentence, from, to);
+    }
+
+    private static boolean moves(SentenceContext sentence, Mention mention) {
+        int from = Math.max(mention.nounTo, sentence.clauseStart(mention.lead));
+        return sentence.hasCue(CueType.DOWN, from, mention.lead) || sentence.hasCue(CueType.UP, from, mention.lead);
     }
 
     private static boolean isPoor(SentenceContext sentence, int from, int to) {

@@ -71,8 +71,11 @@ final class NounPass implements Pass {
                 return;
             }
         }
-        if (tokens.is(at, "of") && mention.hasMagnitude) {
-            at++;
+        boolean ofThose = tokens.is(at, "of")
+                && (tokens.is(at + 1, "the") || tokens.is(at + 1, "these") || tokens.is(at + 1, "those"))
+                && !tokens.isNumber(at + 2);
+        if (tokens.is(at, "of") && mention.hasMagnitude || ofThose) {
+            at += ofThose ? 2 : 1; // "133,600 of the graduates"
         }
         Phrase after = phrases.after(sentence, at);
         if (after != null && tokens.is(after.head(), "ones") && pronounOnes(figures, index, after)) {
@@ -233,6 +236,7 @@ final class NounPass implements Pass {
                 || !tokens.is(mention.to, "of")
                 || !tokens.is(mention.to + 1, "them")
                         && !tokens.is(mention.to + 1, "which")
+                        && !tokens.is(mention.to + 1, "whom")
                         && !tokens.is(mention.to + 1, "these")) {
             return false;
         }

@@ -321,6 +321,9 @@ final class PartPass implements Pass {
         if (part.noun == null || total.noun == null) {
             return partUnnamed || sameHead(total, part);
         }
+        if (part.nounTo > part.nounFrom && part.sentence.tokens.is(part.nounTo - 1, "ones")) {
+            return part.noun.equals(total.noun);
+        }
         Measure things = total.noun.measure();
         boolean sameThings = part.noun.measure() == things && things != Measure.PROJECTS && things != Measure.OTHER;
         return sameThings

@@ -60,6 +60,9 @@ final class PerPass implements Pass {
                 mention.per = each;
             } else if (hit != null) {
                 mention.per = Coded.of(PerUnit.class, hit.value().value());
+                if (mention.per == PerUnit.OTHER && mention.measure == Measure.INCOME) {
+                    mention.per = PerUnit.PERSON; // a wage by the month is one person's
+                }
                 mention.rules.add("per:" + mention.per.code());
             } else if (mention.sameAs != null && mention.isLevel() && mention.sameAs.per != null) {
                 mention.per = mention.sameAs.per;

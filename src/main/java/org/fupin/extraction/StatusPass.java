@@ -143,6 +143,9 @@ final class StatusPass implements Pass {
     /** "must grow by no less than 10%", "in accordance with the requirement of X": a rule that is set. */
     private static boolean isRequired(SentenceContext sentence, int from, int lead) {
         Tokens tokens = sentence.tokens;
+        if (tokens.is(lead - 1, "fixed") || tokens.is(lead - 1, "uniform") || tokens.is(lead - 1, "flat")) {
+            return true;
+        }
         if (tokens.is(0, "by") && (tokens.is(1, "rule") || tokens.is(1, "regulation"))) {
             return true;
         }

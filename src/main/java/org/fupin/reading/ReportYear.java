@@ -1,5 +1,6 @@
 package org.fupin.reading;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +17,23 @@ final class ReportYear {
 
     private static final int AT_BEGINNING = 4;
     private static final int WITHIN = 1;
+
+    /** Words before a year that something is compared with: "more than in 2009", "up 5% over 2009". */
+    private static final List<String> BASES =
+            List.of("than in", "than", "over", "that of", "level of", "that in", "against", "compared with");
+
+    /** Words behind a year that tell of what is to come. */
+    private static final List<String> FUTURE = List.of(
+            " will ",
+            " plans to ",
+            " plan to ",
+            " intends ",
+            " is to ",
+            " are to ",
+            " wants to ",
+            " aims ",
+            " strives ",
+            " shall ");
 
     private static final int EARLIEST = 1980;
     private static final int LATEST = 2099;
@@ -69,7 +87,8 @@ final class ReportYear {
                 if (year >= EARLIEST && year <= LATEST) {
                     int weight = weight(text, i, end);
                     if (weight > 0) {
-                        votes.merge(year, weight, Integer::sum);
+                        int told = isBase(text, i) ? year + 1 : year; // most are compared with the year before
+                        votes.merge(told, weight, Integer::sum);
                     }
                 }
             }
@@ -96,8 +115,20 @@ final class ReportYear {
         if (before.endsWith("by") || before.endsWith("before") || before.endsWith("until")) {
             return 0;
         }
+        if (before.endsWith("since") || before.endsWith("from") || before.endsWith("between")) {
+            return 0;
+        }
+        if (FUTURE.stream().anyMatch(text.substring(end)::contains)) {
+            return 0; // "In 2014, the province will ..."
+        }
         boolean first = begin <= 3 && (begin == 0 || before.endsWith("in"));
         return first ? AT_BEGINNING : WITHIN;
+    }
+
+    private static boolean isBase(String text, int begin) {
+        String before =
+                text.substring(Math.max(0, begin - 10), begin).stripTrailing().toLowerCase(Locale.ROOT);
+        return BASES.stream().anyMatch(before::endsWith);
     }
 
     private static String wordAfter(String text, int end) {
