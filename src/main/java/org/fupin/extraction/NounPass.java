@@ -110,6 +110,9 @@ final class NounPass implements Pass {
                 return;
             }
         }
+        if (after == null && sharesSubject(sentence, figures, index)) {
+            return;
+        }
         if (Side.of(sentence, mention) == Side.BEFORE
                 && (after == null || after.noun() == null && !looksCounted(tokens, after))) {
             int from = Math.max(sentence.gapStart(figures, index), mention.lead - 16);
@@ -266,6 +269,26 @@ final class NounPass implements Pass {
             }
         }
         return nearest;
+    }
+
+    /** "the population was 1.2 million, 1.1 million and 0.9 million respectively": the subject of the first of a list. */
+    private boolean sharesSubject(SentenceContext sentence, List<Mention> figures, int index) {
+        if (index == 0) {
+            return false;
+        }
+        Tokens tokens = sentence.tokens;
+        Mention mention = figures.get(index);
+        Mention left = figures.get(index - 1);
+        boolean listed = mention.lead == left.to + 1 && (tokens.is(left.to, ",") || tokens.is(left.to, "and"));
+        if (!listed
+                || !left.isCount()
+                || !left.nounBefore
+                || left.noun == null
+                || !sentence.hasCue(CueType.RESPECTIVELY, 0, tokens.count)) {
+            return false;
+        }
+        set(mention, new Phrase(left.nounFrom, left.nounTo - 1, left.nounTo, left.noun), true, "noun-of-the-list");
+        return true;
     }
 
     /** "the population of the county": what has or belongs to the things nearest to the number. */
