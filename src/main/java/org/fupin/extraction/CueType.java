@@ -42,6 +42,8 @@ enum CueType implements Coded {
     SLOGAN("slogan"),
     /** Before a number that names: "No.", "Phase". */
     NAME_BEFORE("name_before"),
+    /** Those of them that name in small letters, too: "version". */
+    NAME_WORD("name_word"),
     /** Before a number that delimits a class. */
     CLASS_BEFORE("class_before"),
     CLASS_AFTER("class_after"),

@@ -123,7 +123,7 @@ final class NonFigurePass implements Pass {
                 && sentence.cueAt(CueType.NAME_BEFORE, before)
                 && !tokens.is(before, "number")
                 && !mention.hasMagnitude) {
-            return tokens.isCapitalised(before) || tokens.is(before, "phase") || tokens.is(before, "no");
+            return tokens.isCapitalised(before) || sentence.cueAt(CueType.NAME_WORD, before);
         }
         if (mention.unit == null && tokens.is(before, ".") && tokens.is(before - 1, "no")) {
             return true;
