@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
         name = "explain",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Shows how the sentence at an offset was understood, pass by pass.",
+        description =
+                "Explains the number at an offset: each field of the figure with its reason, and what each pass did.",
         footerHeading = "%nExample:%n",
         footer = "  fupin explain report.txt --at 1161")
 final class ExplainCommand implements Callable<Integer> {

@@ -50,7 +50,10 @@ final class AboutPass implements Pass {
                 NounPass.leaveOutBare(mention);
             }
             if (mention.about != null && mention.about.measure != null) {
-                mention.measure = mention.about.measure;
+                if (mention.measure != mention.about.measure) {
+                    mention.measure = mention.about.measure;
+                    mention.rules.add("measure-as-level", mention.about);
+                }
                 if (mention.unit == null) {
                     mention.unit = mention.about.unit;
                 }
@@ -71,6 +74,7 @@ final class AboutPass implements Pass {
         for (int i = before.size() - 1; i >= 0; i--) {
             if (before.get(i).kind == Kind.GROWTH && before.get(i).isPercent()) {
                 mention.about = before.get(i);
+                mention.rules.add("about:rates-before");
                 return;
             }
         }
@@ -83,6 +87,7 @@ final class AboutPass implements Pass {
         boolean series = before.kind == mention.kind && mention.isUnit("ratio") && before.isUnit("ratio");
         if (unnamed && before.measure != null && (changed || series)) {
             mention.measure = before.measure;
+            mention.rules.add("measure-as-before", before);
             mention.sameAs = before;
             mention.about = before.about;
         }

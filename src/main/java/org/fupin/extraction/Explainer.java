@@ -1,122 +1,224 @@
 package org.fupin.extraction;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.fupin.observation.Coded;
+import org.fupin.extraction.Reasons.Reason;
+import org.fupin.observation.Article;
+import org.fupin.observation.Region;
+import org.fupin.observation.Section;
+import org.fupin.observation.SourceDocument;
+import org.fupin.reference.ExtractionRules;
+import org.fupin.reference.Regions;
 import org.jspecify.annotations.Nullable;
 
-/** Writes down what each pass concludes for the numbers of a sentence, for people. */
-final class Explainer {
+/**
+ * Explains a number of a document to people: where it stands, what was concluded of it and why, and which pass changed what.
+ * Watches the sentence at the offset being read.
+ */
+final class Explainer implements Extractor.Reader {
 
-    private final StringBuilder out = new StringBuilder();
-    private final List<Map<String, String>> before = new ArrayList<>();
+    /** Widest column but the last, in characters. */
+    private static final int WIDEST = 34;
 
-    Explainer(SentenceContext context) {
-        out.append("Article   ").append(context.article.title()).append(" (").append(context.article.region());
-        out.append(", ").append(context.article.year()).append(")\n");
-        String heading = context.section.heading().isEmpty() ? "(no heading)" : context.section.heading();
-        out.append("Section   ")
-                .append(heading)
-                .append(" [")
-                .append(context.section.programme().code())
-                .append("]\n");
-        out.append("Sentence  ").append(context.source.span().begin()).append("..");
-        out.append(context.source.span().end()).append("\n\n");
-        wrap(context.source.text());
-        out.append('\n');
+    /** How many words around a number show where it stands. */
+    private static final int AROUND = 5;
+
+    private final ExtractionRules rules;
+    private final Regions regions;
+    private final SourceDocument document;
+    private final int offset;
+    private final PassLog log = new PassLog();
+    private final TextLayout out = new TextLayout();
+
+    Explainer(ExtractionRules rules, Regions regions, SourceDocument document, int offset) {
+        this.rules = rules;
+        this.regions = regions;
+        this.document = document;
+        this.offset = offset;
     }
 
-    /** Adds what changed since the pass before. */
-    void after(Pass pass, SentenceContext context) {
-        out.append(pass.name()).append('\n');
-        boolean any = false;
-        for (int i = 0; i < context.mentions.size(); i++) {
-            Mention mention = context.mentions.get(i);
-            Map<String, String> now = state(mention);
-            Map<String, String> was = i < before.size() ? before.get(i) : Map.of();
-            List<String> changes = new ArrayList<>();
-            now.forEach((field, value) -> {
-                if (!value.equals(was.get(field))) {
-                    changes.add(field + " " + value);
-                }
-            });
-            if (!changes.isEmpty()) {
-                any = true;
-                out.append("  ")
-                        .append(mention.begin())
-                        .append("  ")
-                        .append(quoted(mention))
-                        .append(": ");
-                out.append(String.join(", ", changes)).append('\n');
+    @Override
+    public void passed(Pass pass, SentenceContext context) {
+        if (isWanted(context)) {
+            log.after(pass, context);
+        }
+    }
+
+    @Override
+    public boolean goesOn(SentenceContext context) {
+        if (isWanted(context)) {
+            explain(context);
+            return false;
+        }
+        return true;
+    }
+
+    private boolean isWanted(SentenceContext context) {
+        return context.source.span().contains(offset);
+    }
+
+    /** The offset lies in no sentence: tells what stands there. */
+    void outside(@Nullable Article article, @Nullable Section heading) {
+        out.line("Source    " + document.file().name());
+        if (article == null) {
+            out.blank();
+            out.line("No report stands at offset " + offset + ".");
+        } else {
+            place(article);
+            boolean title = offset < article.span().begin() + article.title().length();
+            out.blank();
+            out.line("No sentence stands at offset " + offset + ": it is in "
+                    + (title
+                            ? "the title of the report."
+                            : heading != null
+                                    ? "the heading of the section \"" + heading.heading() + "\"."
+                                    : "an attribution, a page number or other page furniture."));
+        }
+        boolean named = article != null
+                && (heading != null
+                        || offset < article.span().begin() + article.title().length());
+        out.line(
+                named
+                        ? "A number in a title or heading is part of a name and left out (name)."
+                        : "A number there says nothing of the province and is left out (furniture).");
+    }
+
+    private void place(Article article) {
+        Region region = regions.region(article.region());
+        out.line("Report    " + article.title());
+        out.line("          on " + region.name() + " (" + region.code() + ") in " + article.year());
+    }
+
+    private void explain(SentenceContext context) {
+        Section section = context.section;
+        out.line("Source    " + document.file().name());
+        place(context.article);
+        out.line("Section   " + (section.heading().isEmpty() ? "(no heading)" : section.heading()) + " ("
+                + section.programme().code() + ")");
+        out.line("Sentence  characters " + context.source.span().begin() + " to "
+                + (context.source.span().end() - 1));
+        Mention wanted = wanted(context.mentions);
+        Mention shown = wanted != null ? wanted : nearest(context.figures());
+        out.blank();
+        out.paragraph(marked(context, shown));
+        out.blank();
+        if (context.figures().isEmpty()) {
+            out.line("The sentence states no figure.");
+            out.blank();
+        }
+        if (shown != null) {
+            if (wanted == null) {
+                out.line("No number stands at offset " + offset + "; this is the figure nearest to it.");
+                out.blank();
+            }
+            number(shown);
+        }
+        others(context, shown);
+        if (shown != null) {
+            passes(shown);
+        }
+    }
+
+    private void number(Mention mention) {
+        if (mention.isLeftOut()) {
+            out.line(FigureTable.reference(mention) + " is no figure");
+            out.blank();
+            List<Reason> all = mention.rules.all();
+            Reason last = all.get(all.size() - 1);
+            out.table(
+                    List.of(
+                            List.of("reason", mention.leftOut.code()),
+                            List.of("why", FigureTable.text(rules, mention, last)),
+                            List.of("words", around(mention))),
+                    WIDEST);
+        } else {
+            out.line(FigureTable.reference(mention));
+            out.blank();
+            out.table(FigureTable.of(rules, mention), WIDEST);
+        }
+        out.blank();
+    }
+
+    private static String around(Mention mention) {
+        Tokens tokens = mention.sentence.tokens;
+        int from = Math.max(0, mention.from - AROUND);
+        int to = Math.min(tokens.count, mention.to + AROUND);
+        return (from > 0 ? "... " : "") + tokens.raw(from, to) + (to < tokens.count ? " ..." : "");
+    }
+
+    private void others(SentenceContext context, @Nullable Mention shown) {
+        List<List<String>> figures = new ArrayList<>();
+        List<List<String>> leftOut = new ArrayList<>();
+        for (Mention mention : context.mentions) {
+            String text = FigureTable.quoted(context.tokens.raw(mention.from, mention.to));
+            if (mention == shown) {
+                continue;
+            }
+            if (mention.isLeftOut()) {
+                leftOut.add(List.of(String.valueOf(mention.begin()), text, mention.leftOut.code()));
+            } else {
+                figures.add(List.of(String.valueOf(mention.begin()), text, FigureTable.brief(mention)));
             }
         }
-        if (!any) {
-            out.append("  -\n");
-        }
-        before.clear();
-        context.mentions.forEach(mention -> before.add(state(mention)));
+        list(shown == null || shown.isLeftOut() ? "Figures of the sentence" : "Other figures of the sentence", figures);
+        list("Numbers of the sentence that are no figures", leftOut);
     }
 
-    private static String quoted(Mention mention) {
-        return "\"" + mention.sentence.tokens.raw(mention.from, mention.to) + "\"";
-    }
-
-    private static Map<String, String> state(Mention mention) {
-        Map<String, String> state = new LinkedHashMap<>();
-        put(state, "left out as", mention.leftOut);
-        put(state, "value", mention.value == null ? null : mention.value.toPlainString());
-        put(state, "from", mention.low == null ? null : mention.low.toPlainString());
-        put(state, "to", mention.high == null ? null : mention.high.toPlainString());
-        put(state, "unit", mention.unit == null ? null : mention.unit.code());
-        put(state, "qualifier", mention.qualifier);
-        put(
-                state,
-                "counts",
-                mention.nounTo > mention.nounFrom
-                        ? "\"" + mention.sentence.tokens.raw(mention.nounFrom, mention.nounTo) + "\""
-                        : null);
-        put(state, "kind", mention.kind);
-        put(state, "direction", mention.direction);
-        put(state, "measure", mention.measure);
-        put(state, "part of", link(mention.partOf));
-        put(state, "about", link(mention.about));
-        put(state, "per", mention.per);
-        put(state, "period", mention.period == null ? null : mention.period.iso());
-        put(state, "status", mention.status);
-        put(state, "region", mention.region);
-        put(state, "payer", mention.source);
-        put(state, "item", mention.item.isEmpty() ? null : "\"" + mention.item + "\"");
-        put(state, "by", mention.rules.isEmpty() ? null : String.join(" > ", mention.rules));
-        return state;
-    }
-
-    private static @Nullable String link(@Nullable Mention target) {
-        return target == null ? null : target.begin() + " " + quoted(target);
-    }
-
-    private static void put(Map<String, String> state, String field, @Nullable Coded value) {
-        put(state, field, value == null ? null : value.code());
-    }
-
-    private static void put(Map<String, String> state, String field, @Nullable String value) {
-        if (value != null) {
-            state.put(field, value);
+    private void list(String heading, List<List<String>> rows) {
+        if (!rows.isEmpty()) {
+            out.line(heading);
+            out.table(rows, WIDEST);
+            out.blank();
         }
     }
 
-    private void wrap(String text) {
-        int column = 0;
-        for (String word : text.split("\\s+")) {
-            if (column + word.length() > 100 && column > 0) {
-                out.append('\n');
-                column = 0;
+    private void passes(Mention mention) {
+        List<List<String>> rows = new ArrayList<>();
+        for (PassLog.Entry entry : log.of(mention)) {
+            rows.add(List.of(entry.pass(), String.join(", ", entry.rules()), String.join(", ", entry.changes())));
+        }
+        list("Pass by pass: the rules that applied, and what changed", rows);
+    }
+
+    /** The number at the offset, null if none stands there. */
+    private @Nullable Mention wanted(List<Mention> mentions) {
+        for (Mention mention : mentions) {
+            if (mention.begin() <= offset && offset < mention.end()) {
+                return mention;
             }
-            out.append(column == 0 ? "  " : " ").append(word);
-            column += word.length() + 1;
         }
-        out.append('\n');
+        return null;
+    }
+
+    private @Nullable Mention nearest(List<Mention> figures) {
+        Mention nearest = null;
+        int least = Integer.MAX_VALUE;
+        for (Mention figure : figures) {
+            int distance = Math.max(figure.begin() - offset, offset - figure.end());
+            if (distance < least) {
+                nearest = figure;
+                least = distance;
+            }
+        }
+        return nearest;
+    }
+
+    /** The sentence with the number explained between double and the other figures between single marks. */
+    private static String marked(SentenceContext context, @Nullable Mention shown) {
+        String text = context.source.text();
+        int base = context.source.span().begin();
+        StringBuilder marked = new StringBuilder();
+        int at = 0;
+        for (Mention mention : context.mentions) {
+            if (mention.isLeftOut() && mention != shown || mention.begin() - base < at) {
+                continue;
+            }
+            marked.append(text, at, mention.begin() - base).append(mention == shown ? ">>" : "[");
+            marked.append(text, mention.begin() - base, mention.end() - base);
+            marked.append(mention == shown ? "<<" : "]");
+            at = mention.end() - base;
+        }
+        return marked.append(text.substring(at)).toString();
     }
 
     @Override

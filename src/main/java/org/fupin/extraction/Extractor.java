@@ -14,6 +14,7 @@ import org.fupin.observation.Section;
 import org.fupin.observation.Sentence;
 import org.fupin.observation.SourceDocument;
 import org.fupin.observation.Span;
+import org.fupin.reference.ExtractionRules;
 import org.fupin.reference.Language;
 import org.fupin.reference.Regions;
 import org.fupin.reference.Units;
@@ -27,9 +28,13 @@ import org.jspecify.annotations.Nullable;
 public final class Extractor {
 
     private final Lexicon lexicon;
+    private final Regions regions;
+    private final ExtractionRules rules;
     private final List<Pass> passes;
 
-    private Extractor(Lexicon lexicon) {
+    private Extractor(Lexicon lexicon, Regions regions, ExtractionRules rules) {
+        this.regions = regions;
+        this.rules = rules;
         NounPhrases phrases = new NounPhrases(lexicon);
         this.lexicon = lexicon;
         passes = List.of(
@@ -58,7 +63,8 @@ public final class Extractor {
 
     /** An extractor that knows the language by other tables than those of the class path. */
     public static Extractor create(Language language) {
-        return new Extractor(new Lexicon(language, Units.load(), Regions.load()));
+        Regions regions = Regions.load();
+        return new Extractor(new Lexicon(language, Units.load(), regions), regions, ExtractionRules.load());
     }
 
     /** All figures of a document. */
@@ -112,12 +118,7 @@ public final class Extractor {
     public ExtractedSection extract(Article article, Section section) {
         List<Observation> observations = new ArrayList<>();
         List<LeftOutNumber> leftOut = new ArrayList<>();
-        SentenceContext previous = null;
-        for (Sentence sentence : section.sentences()) {
-            SentenceContext context = context(article, section, sentence, previous);
-            for (Pass pass : passes) {
-                pass.apply(context);
-            }
+        read(article, section, context -> {
             for (Mention mention : context.mentions) {
                 if (mention.isLeftOut()) {
                     leaveOut(context, mention, leftOut);
@@ -125,22 +126,45 @@ public final class Extractor {
                     observations.add(observation(mention));
                 }
             }
-            previous = context;
-        }
+            return true;
+        });
         return new ExtractedSection(section, observations, leftOut);
     }
 
-    private SentenceContext context(
-            Article article, Section section, Sentence sentence, @Nullable SentenceContext previous) {
-        boolean sameParagraph = previous != null && previous.source.paragraph() == sentence.paragraph();
-        return new SentenceContext(article, section, sentence, sameParagraph ? previous : null, lexicon);
+    /** Watches sentences being read. */
+    interface Reader {
+
+        /** Called when a pass is done with the sentence. */
+        default void passed(Pass pass, SentenceContext context) {}
+
+        /** Called when all passes are done with the sentence; whether to read the next. */
+        boolean goesOn(SentenceContext context);
+    }
+
+    /** Reads sentence after sentence, as each may go on about the one before, with all passes in order. */
+    void read(Article article, Section section, Reader reader) {
+        SentenceContext previous = null;
+        for (Sentence sentence : section.sentences()) {
+            boolean sameParagraph = previous != null && previous.source.paragraph() == sentence.paragraph();
+            SentenceContext context =
+                    new SentenceContext(article, section, sentence, sameParagraph ? previous : null, lexicon);
+            for (Pass pass : passes) {
+                pass.apply(context);
+                reader.passed(pass, context);
+            }
+            if (!reader.goesOn(context)) {
+                return;
+            }
+            previous = context;
+        }
     }
 
     /**
-     * How the figures of one sentence were read: the sentence, each pass and what it concluded.
+     * How the number at an offset was read: its sentence, each field of the figure with its value and why it has it, the
+     * other figures in short, and what each pass changed. Of a number that is no figure the reason; of an offset without a
+     * sentence what stands there. Plain text, lines of at most 100 characters.
      *
-     * @param offset any offset within the sentence
-     * @throws IllegalArgumentException if no sentence stands at the offset; the message tells what does
+     * @throws IllegalArgumentException if the document has no such offset
      */
     public String explain(SourceDocument document, int offset) {
         if (offset < 0 || offset >= document.text().length()) {
@@ -148,28 +172,21 @@ public final class Extractor {
                     "offset " + offset + " is outside of " + document.file().name() + ", which has offsets 0 to "
                             + (document.text().length() - 1));
         }
-        for (Article article : document.articles()) {
-            for (Section section : article.sections()) {
-                SentenceContext previous = null;
-                for (Sentence sentence : section.sentences()) {
-                    SentenceContext context = context(article, section, sentence, previous);
-                    boolean wanted = sentence.span().contains(offset);
-                    Explainer explainer = wanted ? new Explainer(context) : null;
-                    for (Pass pass : passes) {
-                        pass.apply(context);
-                        if (explainer != null) {
-                            explainer.after(pass, context);
-                        }
-                    }
-                    if (explainer != null) {
-                        return explainer.toString();
-                    }
-                    previous = context;
-                }
-            }
+        Explainer explainer = new Explainer(rules, regions, document, offset);
+        Article article = null;
+        Section heading = null;
+        for (Article candidate : document.articles()) {
+            article = candidate.span().contains(offset) ? candidate : article;
         }
-        throw new IllegalArgumentException("no sentence stands at offset " + offset + " of "
-                + document.file().name() + "; it is in a title, a heading, an attribution or outside of the articles");
+        for (Section section : article == null ? List.<Section>of() : article.sections()) {
+            if (section.sentences().stream().anyMatch(s -> s.span().contains(offset))) {
+                read(article, section, explainer);
+                return explainer.toString();
+            }
+            heading = section.begin() <= offset && offset < section.body().begin() ? section : heading;
+        }
+        explainer.outside(article, heading);
+        return explainer.toString();
     }
 
     private static void leaveOut(SentenceContext context, Mention mention, List<LeftOutNumber> leftOut) {
@@ -207,7 +224,7 @@ public final class Extractor {
                 mention.item,
                 begin(mention.partOf),
                 begin(mention.about),
-                mention.rules,
+                mention.rules.names(),
                 mention.flags);
     }
 

@@ -4,7 +4,6 @@ import java.util.List;
 import org.fupin.observation.Dimension;
 import org.fupin.observation.Kind;
 import org.fupin.observation.Measure;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the item: what is measured, as a short noun phrase in the text's own words. A part that names nothing of its own
@@ -28,8 +27,11 @@ final class ItemPass implements Pass {
             boolean again = mention.sameAs != null && mention.isLevel();
             String own = again ? "" : item(sentence, figures, i);
             mention.item = own.isEmpty() && mention.sameAs != null ? mention.sameAs.item : own;
+            if (own.isEmpty() && !mention.item.isEmpty()) {
+                mention.rules.add("item-as-before", mention.sameAs);
+            }
             if (i > 0 && isSubjectOfList(figures.get(i - 1), mention)) {
-                mention.item = withHeadOf(figures.get(i - 1).item, mention.item);
+                become(mention, withHeadOf(figures.get(i - 1).item, mention.item), "item-head-of-list");
             }
             if (again && mention.item.isEmpty()) {
                 mention.item = item(sentence, figures, i);
@@ -43,16 +45,16 @@ final class ItemPass implements Pass {
                 String more = counted
                         ? ItemContext.problem(sentence, figures, i)
                         : mention.item.isEmpty() ? "" : ItemContext.owner(sentence, figures, i);
-                mention.item += more;
+                become(mention, mention.item + more, "item-context");
             }
             if (mention.isLevel() && !counted && (ItemContext.isBare(mention.item) || tellsUseOnly(mention.item))) {
-                mention.item = ItemContext.paid(sentence, figures, i, mention.item);
+                become(mention, ItemContext.paid(sentence, figures, i, mention.item), "item-context");
             }
             if (mention.isLevel() && counted && isThin(mention.item)) {
-                mention.item += ItemContext.circumstance(sentence, figures, i);
+                become(mention, mention.item + ItemContext.circumstance(sentence, figures, i), "item-context");
             }
             if (mention.isLevel() && (ItemContext.isBare(mention.item) || isThin(mention.item))) {
-                mention.item = (mention.item + ItemContext.heading(sentence, mention.item)).strip();
+                become(mention, (mention.item + ItemContext.heading(sentence, mention.item)).strip(), "item-heading");
             }
         }
         for (Mention mention : figures) {
@@ -60,7 +62,16 @@ final class ItemPass implements Pass {
                 String plan = mention.kind == Kind.COMPLETION ? ItemContext.plan(sentence, mention) : "";
                 mention.item = mention.about.item
                         + (plan.isEmpty() || mention.about.item.contains("(") ? "" : " (" + plan + ")");
+                mention.rules.add("item-as-level", mention.about);
             }
+        }
+    }
+
+    /** Completes or replaces an item, and names the rule where that changes it. */
+    private static void become(Mention mention, String item, String rule) {
+        if (!item.equals(mention.item)) {
+            mention.item = item;
+            mention.rules.add(rule);
         }
     }
 
@@ -129,7 +140,7 @@ final class ItemPass implements Pass {
         int end = sentence.gapEnd(figures, index);
         if (mention.nounTo == mention.nounFrom) {
             String own = after(sentence, mention.to, end);
-            return named(mention.partOf, own);
+            return named(mention, own);
         }
         Tokens tokens = sentence.tokens;
         if (mention.nounBefore) {
@@ -270,7 +281,7 @@ final class ItemPass implements Pass {
             String before = before(sentence, mention.lead, floor, money);
             if (!before.isEmpty()) {
                 int words = before.split(" ").length;
-                return named(mention.partOf, before) + shortComplement(sentence, mention, end, words);
+                return named(mention, before) + shortComplement(sentence, mention, end, words);
             }
         }
         String after = after(sentence, behind, end);
@@ -286,7 +297,7 @@ final class ItemPass implements Pass {
         }
         boolean verbFirst = startsWithVerb(sentence, behind, end);
         if (mention.partOf != null && (verbFirst || startsWithPayer(sentence, behind) || !namesMoney(after))) {
-            return named(mention.partOf, preposition(sentence, behind) + after);
+            return named(mention, preposition(sentence, behind) + after);
         }
         return verbFirst || tokens.is(behind, "for") || tokens.is(behind, "into") || tokens.is(behind, "in")
                 ? general(mention) + (verbFirst ? "" : tokens.norm[behind] + " ") + after
@@ -353,7 +364,8 @@ final class ItemPass implements Pass {
     }
 
     /** The head of the total's item before what a part adds. */
-    private static String named(@Nullable Mention total, String own) {
+    private static String named(Mention mention, String own) {
+        Mention total = mention.partOf;
         if (total == null || total.item.isEmpty()) {
             return own;
         }
@@ -368,6 +380,7 @@ final class ItemPass implements Pass {
             }
             head.append(i == 0 ? "" : " ").append(words[i]);
         }
+        mention.rules.add("item-as-total", total);
         return own.isEmpty() ? head.toString() : head + " " + own;
     }
 

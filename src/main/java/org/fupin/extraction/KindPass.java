@@ -47,7 +47,7 @@ final class KindPass implements Pass {
         }
         for (Mention mention : figures) {
             if (mention.kind != Kind.LEVEL) {
-                mention.rules.add("kind:" + mention.kind.code());
+                mention.rules.add("kind:" + mention.kind.code(), mention.cueFrom, mention.cueTo);
             }
         }
     }
@@ -56,8 +56,7 @@ final class KindPass implements Pass {
     private static void listedPoints(SentenceContext sentence, Mention mention, Mention next) {
         boolean points = mention.isUnit("pp") && next.isUnit("pp");
         if (points && next.kind == Kind.GAP && isListed(sentence, mention, next)) {
-            mention.kind = next.kind;
-            mention.direction = next.direction;
+            asIn(mention, next);
         }
     }
 
@@ -68,6 +67,7 @@ final class KindPass implements Pass {
                 && isListed(sentence, mention, next)
                 && sentence.hasCue(CueType.RESPECTIVELY, 0, sentence.tokens.count)) {
             mention.kind = next.kind;
+            tells(mention, next.cueFrom, next.cueTo);
         }
     }
 
@@ -84,6 +84,9 @@ final class KindPass implements Pass {
         }
         mention.kind = overTime || above == null && below == null ? Kind.CHANGE : Kind.GAP;
         boolean up = below == null;
+        if (above != null || below != null) {
+            tells(mention, above != null ? above : below);
+        }
         mention.direction = mention.kind == Kind.CHANGE
                 ? up ? Direction.UP : Direction.DOWN
                 : up ? Direction.ABOVE : Direction.BELOW;
@@ -109,12 +112,14 @@ final class KindPass implements Pass {
                     && (sentence.tokens.is(mention.to + 1, "total") || sentence.tokens.is(mention.to + 2, "total"));
             boolean listOfCompletions = before != null && !ofTotal && completions;
             mention.kind = plan || listOfCompletions ? Kind.COMPLETION : Kind.SHARE;
+            tells(mention, share);
             return;
         }
         if (plan
                 && (sentence.hasCue(CueType.COMPLETION_VERB, clauseFrom, clauseTo)
                         || sentence.tokens.is(mention.to, "of"))) {
             mention.kind = Kind.COMPLETION;
+            tells(mention, sentence.firstCue(CueType.COMPLETION, clauseFrom, clauseTo));
             return;
         }
         if (saysProportion(sentence, mention) && !sentence.tokens.is(mention.lead - 1, "by")
@@ -139,18 +144,20 @@ final class KindPass implements Pass {
         if (before != null && before.kind == Kind.CHANGE && sentence.tokens.is(mention.lead - 1, "or")) {
             mention.kind = Kind.GROWTH; // "636 yuan or 17.7% over the previous year"
             mention.direction = before.direction;
+            tells(mention, before.cueFrom, before.cueTo);
             return;
         }
         if (before != null && isListed(sentence, before, mention) && before.unit == mention.unit) {
-            mention.kind = before.kind;
-            mention.direction = before.direction;
+            asIn(mention, before);
             return;
         }
         if (plan && sentence.tokens.is(mention.to, "more")) {
             mention.kind = Kind.COMPLETION; // "1.2% more than planned"
+            tells(mention, mention.to, mention.to + 1);
             return;
         }
         if (isMore(sentence.tokens, mention.to) || isLess(sentence.tokens, mention.to)) {
+            tells(mention, mention.to, mention.to + 1);
             mention.kind = Kind.GROWTH;
             mention.direction = isMore(sentence.tokens, mention.to) ? Direction.UP : Direction.DOWN;
             return;
@@ -163,6 +170,9 @@ final class KindPass implements Pass {
         boolean of = sentence.tokens.is(mention.to, "of") && !isRate(sentence, from, mention.lead);
         if (of || isShareDone(sentence, mention)) {
             mention.kind = Kind.SHARE;
+            if (of) {
+                tells(mention, mention.to, mention.to + 1);
+            }
         }
     }
 
@@ -259,8 +269,7 @@ final class KindPass implements Pass {
             }
         }
         if (before != null && before.kind == Kind.CHANGE && isListed(sentence, before, mention)) {
-            mention.kind = before.kind;
-            mention.direction = before.direction;
+            asIn(mention, before);
             return;
         }
         if (of && mention.unit != null && mention.unit.dimension() == Dimension.MONEY) {
@@ -301,6 +310,7 @@ final class KindPass implements Pass {
         boolean more = isMore(tokens, at + 3);
         boolean less = isLess(tokens, at + 3);
         if (more || less) {
+            tells(mention, at + 3, at + 4);
             mention.kind = Kind.CHANGE;
             mention.direction = more ? Direction.UP : Direction.DOWN;
         }
@@ -325,6 +335,7 @@ final class KindPass implements Pass {
         if (alone && !saysYear(sentence, mention)) {
             return false;
         }
+        tells(mention, from, from + 1);
         boolean plan = sentence.hasCue(CueType.COMPLETION, from, end);
         if (plan || !alone && !isYearBase(sentence, from, Math.max(end, Math.min(from + 6, tokens.count)))) {
             mention.kind = Kind.GAP;
@@ -471,8 +482,28 @@ final class KindPass implements Pass {
         return true;
     }
 
+    /** What is told of one figure of a list is told of the other. */
+    private static void asIn(Mention mention, Mention other) {
+        mention.kind = other.kind;
+        mention.direction = other.direction;
+        tells(mention, other.cueFrom, other.cueTo);
+    }
+
+    private static void tells(Mention mention, @Nullable Hit<Cue> cue) {
+        if (cue != null) {
+            tells(mention, cue.begin(), cue.end());
+        }
+    }
+
+    /** Remembers the words that told the kind. */
+    private static void tells(Mention mention, int from, int to) {
+        mention.cueFrom = from;
+        mention.cueTo = to;
+    }
+
     private static void change(Mention mention, Kind kind, Hit<Cue> trend) {
         mention.kind = kind;
+        tells(mention, trend);
         mention.direction = trend.value().type() == CueType.UP ? Direction.UP : Direction.DOWN;
     }
 }

@@ -42,19 +42,20 @@ final class MeasurePass implements Pass {
         averages(sentence, figures);
         for (int i = 0; i < figures.size(); i++) {
             Mention mention = figures.get(i);
+            int reasons = mention.rules.size();
             if (mention.isCount() || mention.isUnit("person-time") || mention.isUnit("household-time")) {
                 counted(sentence, figures, i);
             } else {
                 amount(sentence, figures, i);
             }
+            // what the noun or the topic word says; other reasons were named where they were found
+            boolean ofWords = mention.rules.size() == reasons && mention.nounTo > mention.nounFrom;
+            if (mention.measure != null && ofWords) {
+                mention.rules.add("measure:" + mention.measure.code(), mention.nounFrom, mention.nounTo);
+            }
         }
         for (int i = figures.size() - 2; i >= 0; i--) {
             sharesOfOne(figures.get(i), figures.get(i + 1));
-        }
-        for (Mention mention : figures) {
-            if (mention.measure != null) {
-                mention.rules.add("measure:" + mention.measure.code());
-            }
         }
     }
 
@@ -63,6 +64,7 @@ final class MeasurePass implements Pass {
         boolean shares = mention.kind == Kind.SHARE && next.kind == Kind.SHARE;
         if (shares && mention.measure == Measure.OTHER && next.measure != null) {
             mention.measure = next.measure;
+            mention.rules.add("measure-as-list", next);
         }
     }
 
@@ -72,6 +74,9 @@ final class MeasurePass implements Pass {
         if (mention.isUnit("person-time") || mention.isUnit("household-time")) {
             Measure covered = mention.isUnit("person-time") ? Measure.PEOPLE : Measure.HOUSEHOLDS;
             mention.measure = isTraining(sentence) ? Measure.TRAINED : covered;
+            if (mention.measure == Measure.TRAINED) {
+                mention.rules.add("measure-training");
+            }
         } else if (mention.noun != null) {
             mention.measure = mention.noun.measure();
             mention.unit = mention.noun.unit();
@@ -83,6 +88,7 @@ final class MeasurePass implements Pass {
         }
         if (total != null && total.noun == null && total.measure == Measure.OTHER && mention.noun != null) {
             total.measure = mention.measure; // a total of things named oddly counts what its parts count
+            total.rules.add("measure-as-parts", mention);
             total.unit = mention.unit;
         }
         boolean builtOtherwise = mention.measure == Measure.FACILITIES && !PartPass.sameHead(total, mention);
@@ -92,11 +98,13 @@ final class MeasurePass implements Pass {
             if (PartPass.isGeneric(mention)) {
                 mention.unit = total.unit;
             }
-            mention.rules.add("as-its-total");
+            mention.rules.add("as-its-total", total);
         } else if (mention.sameAs != null && mention.sameAs.measure != null) {
             mention.measure = mention.sameAs.measure;
+            mention.rules.add("measure-as-before", mention.sameAs);
         } else if (mention.measure != null && isListedAward(sentence, figures, index)) {
             mention.measure = Measure.AWARDS;
+            mention.rules.add("measure-as-list", figures.get(index - 1));
         } else if (mention.measure != null) {
             refine(sentence, figures, index);
         } else if (mention.kind == Kind.LEVEL) {
@@ -126,6 +134,7 @@ final class MeasurePass implements Pass {
             to = Math.max(mention.to, Math.min(to, startOfNext(sentence, figures.get(index + 1))));
         }
         Measure best = null;
+        Hit<Context> words = null;
         int nearest = Integer.MAX_VALUE;
         for (int i = from; i < to; i++) {
             Hit<Context> hit = lexicon.contexts.longest(sentence.tokens, i, to);
@@ -136,6 +145,7 @@ final class MeasurePass implements Pass {
             if (distance < nearest) {
                 nearest = distance;
                 best = hit.value().to();
+                words = hit;
             }
         }
         if (best == null && isPoorStock(sentence, mention, from, to)) {
@@ -151,7 +161,11 @@ final class MeasurePass implements Pass {
         }
         if (best != null) {
             mention.measure = best;
-            mention.rules.add("measure-context");
+            if (words != null) {
+                mention.rules.add("measure-context", words);
+            } else {
+                mention.rules.add(best == Measure.POOR_POPULATION ? "measure-poor" : "measure-helped");
+            }
         }
     }
 
@@ -272,13 +286,18 @@ final class MeasurePass implements Pass {
         Mention mention = figures.get(index);
         Dimension dimension = mention.unit.dimension();
         switch (dimension) {
-            case AREA -> mention.measure = Measure.AREA;
-            case LENGTH -> mention.measure = Measure.LENGTH;
-            case MASS, VOLUME, ENERGY, POWER -> mention.measure = Measure.OUTPUT;
-            case TIME -> mention.measure = Measure.TIME;
+            case AREA -> byUnit(mention, Measure.AREA);
+            case LENGTH -> byUnit(mention, Measure.LENGTH);
+            case MASS, VOLUME, ENERGY, POWER -> byUnit(mention, Measure.OUTPUT);
+            case TIME -> byUnit(mention, Measure.TIME);
             case MONEY -> money(sentence, figures, index);
             default -> relative(sentence, figures, index);
         }
+    }
+
+    private static void byUnit(Mention mention, Measure measure) {
+        mention.measure = measure;
+        mention.rules.add("measure-by-unit");
     }
 
     private void money(SentenceContext sentence, List<Mention> figures, int index) {
@@ -288,6 +307,7 @@ final class MeasurePass implements Pass {
         }
         if (mention.sameAs != null && mention.sameAs.measure != null) {
             mention.measure = mention.sameAs.measure;
+            mention.rules.add("measure-as-before", mention.sameAs);
             return;
         }
         Hit<Topic> topic = nearest(sentence, figures, index, Dimension.MONEY);
@@ -296,6 +316,7 @@ final class MeasurePass implements Pass {
         if (second && topic == null && figures.get(index - 1).measure != null) {
             mention.sameAs = figures.get(index - 1); // "output value of fruit and vegetables": the head is said once
             mention.measure = mention.sameAs.measure;
+            mention.rules.add("measure-as-before", mention.sameAs);
             return;
         }
         Mention total = mention.partOf;
@@ -305,13 +326,16 @@ final class MeasurePass implements Pass {
                 || distance(mention, topic) > 5;
         if (total != null && total.measure != null && general) {
             mention.measure = total.measure;
+            mention.rules.add("as-its-total", total);
         } else if (topic != null) {
             take(mention, topic);
             if (isMutualFundLent(sentence, figures, index, topic)) {
                 mention.measure = Measure.LOANS;
+                mention.rules.add("measure-lent");
             }
             if (isInvestmentSigned(sentence, mention, topic)) {
                 mention.measure = Measure.CONTRACT_VALUE;
+                mention.rules.add("measure-contract");
             }
         } else {
             mention.measure = asBefore(sentence, figures, index);
@@ -322,7 +346,8 @@ final class MeasurePass implements Pass {
     private static boolean isMutualFundLent(
             SentenceContext sentence, List<Mention> figures, int index, Hit<Topic> topic) {
         Tokens tokens = sentence.tokens;
-        if (!tokens.is(topic.begin(), "mutual")) {
+        int begin = topic.begin(); // "funds" of "mutual funds" and of "mutual aid funds"
+        if (!tokens.is(begin, "mutual") && !tokens.is(begin - 1, "mutual") && !tokens.is(begin - 2, "mutual")) {
             return false;
         }
         Mention mention = figures.get(index);
@@ -369,12 +394,14 @@ final class MeasurePass implements Pass {
         Mention last = index > 0 ? lastOfUnit(figures, index) : null;
         if (last != null && last.measure != null && goesOn(sentence, last, mention)) {
             mention.sameAs = last;
+            mention.rules.add("measure-as-before", last);
             return last.measure;
         }
         if (sentence.hasCue(CueType.PER, mention.to, Math.min(mention.to + 4, sentence.clauseEnd(mention.to)))) {
             for (int i = index - 1; i >= 0; i--) {
                 Mention other = figures.get(i);
                 if (other.unit != null && other.unit.equals(mention.unit) && other.measure != null) {
+                    mention.rules.add("measure-as-before", other);
                     return other.measure;
                 }
             }
@@ -382,7 +409,11 @@ final class MeasurePass implements Pass {
         boolean opens = sentence.tokens.is(0, "of") || sentence.tokens.is(0, "among");
         Hit<Topic> topic =
                 opens ? first(sentence, 1, Math.min(sentence.clauseEnd(1), 2 * WINDOW), Dimension.MONEY) : null;
-        return topic == null ? Measure.FUNDS : topic.value().measure();
+        if (topic == null) {
+            return Measure.FUNDS;
+        }
+        mention.rules.add("measure-opening", topic);
+        return topic.value().measure();
     }
 
     private static @Nullable Mention lastOfUnit(List<Mention> figures, int index) {
@@ -452,6 +483,7 @@ final class MeasurePass implements Pass {
             if (points.isUnit("pp") && led.isPercent() && led.isLevel() && led.measure != null) {
                 mention.sameAs = led; // "27.2%, down 4.6 percentage points from 31.8%"
                 mention.measure = led.measure;
+                mention.rules.add("measure-as-before", led);
                 return;
             }
         }
@@ -499,9 +531,11 @@ final class MeasurePass implements Pass {
         NounPhrases.Phrase before = overTime && verb
                 ? phrases.lastBefore(sentence, sentence.clauseStart(mention.lead), mention.lead - 2)
                 : null;
-        return before == null || before.noun() == null
-                ? Measure.OTHER
-                : before.noun().measure();
+        if (before == null || before.noun() == null) {
+            return Measure.OTHER;
+        }
+        mention.rules.add("measure-subject", before.from(), before.to());
+        return before.noun().measure();
     }
 
     /** "82% of the projects": what the noun behind "of" counts is measured. */
@@ -643,7 +677,7 @@ final class MeasurePass implements Pass {
             Mention total = lastOfUnit(figures, i);
             if (total != null && total.isLevel() && mention.isLevel()) {
                 mention.sameAs = total;
-                mention.rules.add("average-of-before");
+                mention.rules.add("average-of-before", total);
             }
         }
     }

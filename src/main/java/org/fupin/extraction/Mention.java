@@ -121,7 +121,12 @@ final class Mention {
     @Nullable
     Mention about;
 
-    final List<String> rules = new ArrayList<>(8);
+    /** First token of the word that told the kind, and behind the last; equal where no word did. */
+    int cueFrom;
+
+    int cueTo;
+
+    final Reasons rules = new Reasons();
     final List<String> flags = new ArrayList<>(1);
 
     Mention(SentenceContext sentence, Form form, int firstNumber, int lastNumber) {

@@ -53,19 +53,19 @@ final class NonFigurePass implements Pass {
             }
             List<Mention> near = mentions.subList(Math.max(0, i - NEAR), Math.min(mentions.size(), i + NEAR + 1));
             if (isDocumentNumber(sentence, mention)) {
-                mention.leaveOut(LeftOutReason.DOCUMENT_NUMBER, "document number");
+                mention.leaveOut(LeftOutReason.DOCUMENT_NUMBER, "document-number");
             } else if (isOrdinal(sentence, mention)) {
                 mention.leaveOut(LeftOutReason.ORDINAL, "ordinal");
             } else if (isListCounter(sentence, mention)) {
-                mention.leaveOut(LeftOutReason.LIST_COUNTER, "list counter");
+                mention.leaveOut(LeftOutReason.LIST_COUNTER, "list-counter");
             } else if (isName(sentence, mention)) {
-                mention.leaveOut(LeftOutReason.NAME, "name or slogan");
+                mention.leaveOut(LeftOutReason.NAME, "name");
             } else if (isClassLimit(sentence, mention)) {
-                mention.leaveOut(LeftOutReason.CLASS_LIMIT, "class limit");
+                mention.leaveOut(LeftOutReason.CLASS_LIMIT, "class-limit");
             } else if (isDuration(sentence, mention)) {
-                mention.leaveOut(LeftOutReason.DURATION, "framing duration");
+                mention.leaveOut(LeftOutReason.DURATION, "framing-duration");
             } else if (isContext(sentence, mention)) {
-                mention.leaveOut(LeftOutReason.CONTEXT, "national context");
+                mention.leaveOut(LeftOutReason.CONTEXT, "national-context");
             } else if (mention.form == Mention.Form.WORD && mention.unit == null) {
                 judgeNumberWord(sentence, near, mention);
             }
@@ -418,7 +418,7 @@ final class NonFigurePass implements Pass {
         if (mention.hasMagnitude && tokens.isWord(mention.to)) {
             if (isRoundSlogan(sentence, near, mention)) {
                 // "one thousand enterprises for one thousand villages": a slogan's round number
-                mention.leaveOut(LeftOutReason.NAME, "round number of a slogan");
+                mention.leaveOut(LeftOutReason.NAME, "slogan-number");
             }
             return;
         }
@@ -426,7 +426,7 @@ final class NonFigurePass implements Pass {
                 && tokens.is(mention.to + 1, "in")
                 && tokens.isCapitalised(mention.to + 2);
         if ((tokens.is(mention.from - 1, "the") || ofArea) && tokens.is(mention.to, "prefectures")) {
-            mention.leaveOut(LeftOutReason.NAME, "name of a group of prefectures");
+            mention.leaveOut(LeftOutReason.NAME, "prefectures-name");
             return;
         }
         if (tokens.is(mention.to, "of") && tokens.is(mention.to + 1, "the") && tokens.isNumber(mention.to + 2)) {
@@ -438,16 +438,16 @@ final class NonFigurePass implements Pass {
             return;
         }
         if (isEitherOr(sentence, near, mention)) {
-            mention.leaveOut(LeftOutReason.OTHER, "vague number");
+            mention.leaveOut(LeftOutReason.OTHER, "either-or");
             return;
         }
         boolean abstractNoun = phrase != null && isAbstract(tokens, phrase) && !isMade(sentence, mention, phrase);
         if (phrase == null || phrase.noun() == null || abstractNoun) {
-            mention.leaveOut(one ? LeftOutReason.ARTICLE_WORD : LeftOutReason.NAME, "number word that counts nothing");
+            mention.leaveOut(one ? LeftOutReason.ARTICLE_WORD : LeftOutReason.NAME, "announcing-word");
             return;
         }
         if (one && !isCountedOne(sentence, near, mention, phrase)) {
-            mention.leaveOut(LeftOutReason.ARTICLE_WORD, "one as an article");
+            mention.leaveOut(LeftOutReason.ARTICLE_WORD, "one-as-article");
         }
     }
 

@@ -208,7 +208,7 @@ final class NounPass implements Pass {
             if (other.noun != null && other.isCount() && (!upTo || i == index - 1)) {
                 mention.noun = other.noun;
                 mention.sameAs = other;
-                mention.rules.add("noun-as-before");
+                mention.rules.add("noun-as-before", other);
                 return true;
             }
         }
@@ -244,12 +244,21 @@ final class NounPass implements Pass {
             return false;
         }
         Mention total = figures.get(index - 1);
+        for (int i = index - 1; i >= Math.max(0, index - LONGEST_LIST); i--) {
+            Mention before = figures.get(i);
+            boolean larger =
+                    before.value == null || mention.value == null || before.value.compareTo(mention.value) >= 0;
+            if (before.noun != null && larger) {
+                total = before;
+                break;
+            }
+        }
         if (total.noun == null) {
             return false;
         }
         mention.noun = total.noun;
         mention.partOf = total;
-        mention.rules.add("of-them");
+        mention.rules.add("of-them", total);
         return true;
     }
 
@@ -326,11 +335,11 @@ final class NounPass implements Pass {
         mention.nounTo = phrase.to();
         mention.noun = phrase.noun();
         mention.nounBefore = before;
-        mention.rules.add(rule);
+        mention.rules.add(rule, mention.nounFrom, mention.nounTo);
     }
 
     /** Leaves out a count of nothing, after the links have had their say. */
     static void leaveOutBare(Mention mention) {
-        mention.leaveOut(LeftOutReason.OTHER, "counts nothing");
+        mention.leaveOut(LeftOutReason.OTHER, "counts-nothing");
     }
 }

@@ -58,7 +58,7 @@ final class NumberPass implements Pass {
         Mention mention = new Mention(sentence, Mention.Form.DIGITS, at, at);
         if (tokens.norm[at].length() > LONGEST) {
             mention.value = BigDecimal.ZERO;
-            mention.leaveOut(LeftOutReason.OTHER, "too long for a number");
+            mention.leaveOut(LeftOutReason.OTHER, "too-long");
             sentence.mentions.add(mention);
             return at + 1;
         }
@@ -67,8 +67,13 @@ final class NumberPass implements Pass {
         mention.value = read.value();
         mention.lastNumber = last;
         mention.to = last + 1;
-        if (read.repaired() || last > at) {
+        if (read.repaired()) {
             mention.flags.add(Observation.REPAIRED);
+            mention.rules.add("number-repaired");
+        }
+        if (last > at) {
+            mention.flags.add(Observation.REPAIRED);
+            mention.rules.add("number-torn");
         }
         andAHalf(tokens, mention);
         sentence.mentions.add(mention);
@@ -244,6 +249,7 @@ final class NumberPass implements Pass {
         Mention mention = new Mention(sentence, form, from, to);
         mention.value = word.value();
         mention.unit = form == Mention.Form.FRACTION ? lexicon.percent : lexicon.times;
+        mention.rules.add(form == Mention.Form.FRACTION ? "fraction" : "multiple");
         sentence.mentions.add(mention);
         return to + 1;
     }

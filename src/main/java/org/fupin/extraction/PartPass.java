@@ -27,6 +27,7 @@ final class PartPass implements Pass {
         partsOfThe(sentence, figures);
         remaining(sentence, figures);
         reachedNumber(sentence, figures);
+        partsOfIt(sentence, figures);
         sums(figures);
     }
 
@@ -138,7 +139,7 @@ final class PartPass implements Pass {
                 boolean bracketed = part.partOf != null && sentence.depth[part.from] > sentence.depth[opener.begin()];
                 if (total != null && !bracketed) {
                     part.partOf = total;
-                    part.rules.add("part-of");
+                    part.rules.add("part-of", opener);
                 }
             }
         }
@@ -284,6 +285,10 @@ final class PartPass implements Pass {
         for (int i = last; i >= Math.max(0, last - SentenceContext.FARTHEST); i--) {
             Mention total = figures.get(i);
             boolean outside = sentence.depth[total.from] > sentence.depth[opener.begin()];
+            boolean ofWhom = total.to == opener.begin() && total.partOf != null;
+            if (ofWhom && isComparable(total, part) && total.isLevel()) {
+                return total.partOf; // "512 of whom were A and 1,634 B": parts of the same
+            }
             if (total.isLevel()
                     && !outside
                     && isComparable(total, part)
@@ -410,6 +415,19 @@ final class PartPass implements Pass {
         }
     }
 
+    /** "79 million yuan was spent, 31 million yuan of it on tea". */
+    private static void partsOfIt(SentenceContext sentence, List<Mention> figures) {
+        for (int i = 1; i < figures.size(); i++) {
+            Mention part = figures.get(i);
+            Mention total = figures.get(i - 1);
+            boolean ofIt = sentence.tokens.is(part.to, "of") && sentence.tokens.is(part.to + 1, "it");
+            if (ofIt && part.partOf == null && part.isLevel() && total.isLevel() && isComparable(total, part)) {
+                part.partOf = total;
+                part.rules.add("part-of-the");
+            }
+        }
+    }
+
     /** "set up 55 societies and the number of societies reached 240": what was added is part of what there is. */
     private static void reachedNumber(SentenceContext sentence, List<Mention> figures) {
         for (int i = 0; i + 1 < figures.size(); i++) {
@@ -437,7 +455,7 @@ final class PartPass implements Pass {
     private static boolean opensWithPartsOf(SentenceContext sentence, List<Mention> figures) {
         Tokens tokens = sentence.tokens;
         int end = sentence.clauseEnd(0);
-        return (tokens.is(0, "of") || tokens.is(0, "among"))
+        return (tokens.is(0, "of") || tokens.is(0, "among") || tokens.is(0, "out") && tokens.is(1, "of"))
                 && tokens.is(end, ",")
                 && !figures.isEmpty()
                 && figures.get(0).lead > end;

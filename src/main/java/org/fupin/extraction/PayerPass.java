@@ -1,6 +1,7 @@
 package org.fupin.extraction;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -52,18 +53,21 @@ final class PayerPass implements Pass {
         PhraseIndex<Payer> payers = lexicon.payers(sentence.article);
         for (int i = 0; i < figures.size(); i++) {
             Mention mention = figures.get(i);
+            Clues clues = new Clues();
             if (isPaid(mention) && mention.isLevel()) {
-                mention.source = own(sentence, payers, figures, i);
+                mention.source = own(sentence, payers, figures, i, clues);
             } else if (isPaid(mention) && mention.about == null) {
                 int clause = sentence.clauseStart(mention.lead);
                 if (clause > 1 && sentence.cueAt(CueType.SHARE, clause)) {
                     clause = sentence.clauseStart(
                             clause - 2); // "the central funds, accounting for 79% of the total, ..."
                 }
-                FundingSource before = best(sentence, payers, clause, mention.lead);
-                mention.source =
-                        before != null ? before : best(sentence, payers, mention.to, sentence.clauseEnd(mention.to));
+                FundingSource before = best(sentence, payers, clause, mention.lead, clues);
+                mention.source = before != null
+                        ? before
+                        : best(sentence, payers, mention.to, sentence.clauseEnd(mention.to), clues);
             }
+            clues.nameRule(mention);
         }
         Map<Mention, List<Mention>> parts = new IdentityHashMap<>();
         for (Mention part : figures) {
@@ -75,6 +79,7 @@ final class PayerPass implements Pass {
             Mention total = part.partOf;
             if (total != null && part.source == FundingSource.LOTTERY && total.source == FundingSource.LOTTERY) {
                 total.source = null; // of a lottery pilot's investment only the lottery's part is the lottery's
+                total.rules.add("payer-of-parts", part);
             }
         }
         for (Mention total : figures) {
@@ -83,13 +88,11 @@ final class PayerPass implements Pass {
                     && total.source != FundingSource.FISCAL
                     && total.source != FundingSource.COUNTERPART) {
                 total.source = null; // an amount of several payers has none
+                total.rules.add("payer-several");
             }
         }
         for (Mention mention : figures) {
             inherit(mention);
-            if (mention.source != null) {
-                mention.rules.add("payer:" + mention.source.code());
-            }
         }
     }
 
@@ -98,17 +101,46 @@ final class PayerPass implements Pass {
             return;
         }
         if (mention.sameAs != null && mention.source == null) {
-            mention.source = mention.sameAs.source;
+            take(mention, mention.sameAs, "payer-as-before");
         }
         Mention total = mention.partOf;
         boolean general = mention.source == null || mention.source == FundingSource.FISCAL;
         if (total != null && total.source != null && general && total.source != FundingSource.FISCAL) {
-            mention.source = total.source;
+            take(mention, total, "payer-as-total");
         } else if (total != null && mention.source == null) {
-            mention.source = total.source;
+            take(mention, total, "payer-as-total");
         }
         if (mention.kind != Kind.LEVEL && mention.about != null) {
-            mention.source = mention.about.source;
+            take(mention, mention.about, "payer-as-level");
+        }
+    }
+
+    private static void take(Mention mention, Mention other, String rule) {
+        if (mention.source != other.source) {
+            mention.source = other.source;
+            mention.rules.add(rule, other);
+        }
+    }
+
+    /** The words that were found to name a payer, for each payer. */
+    private static final class Clues {
+
+        private final Map<FundingSource, Hit<Payer>> words = new EnumMap<>(FundingSource.class);
+
+        private void found(Hit<Payer> hit) {
+            words.put(hit.value().source(), hit);
+        }
+
+        /** Names the rule by which the mention has its payer: that of the words that name it, else that of its kind. */
+        private void nameRule(Mention mention) {
+            Hit<Payer> hit = mention.source == null ? null : words.get(mention.source);
+            if (hit != null) {
+                mention.rules.add("payer:" + mention.source.code(), hit);
+            } else if (mention.source != null && mention.hasSubject()) {
+                mention.rules.add("payer:" + mention.source.code(), mention.subjectFrom, mention.subjectTo);
+            } else if (mention.source != null) {
+                mention.rules.add(mention.measure == Measure.LOANS ? "payer-lender" : "payer-programme");
+            }
         }
     }
 
@@ -131,16 +163,17 @@ final class PayerPass implements Pass {
     }
 
     private @Nullable FundingSource own(
-            SentenceContext sentence, PhraseIndex<Payer> payers, List<Mention> figures, int index) {
+            SentenceContext sentence, PhraseIndex<Payer> payers, List<Mention> figures, int index, Clues clues) {
         Mention mention = figures.get(index);
         if (mention.hasSubject()) {
-            FundingSource paired = ofSubject(sentence, payers, mention);
+            FundingSource paired = ofSubject(sentence, payers, mention, clues);
             if (paired != null) {
                 return paired;
             }
         }
         if (mention.measure == Measure.LOANS) {
-            if (best(sentence, payers, sentence.clauseStart(mention.lead), mention.lead) == FundingSource.FOREIGN) {
+            if (best(sentence, payers, sentence.clauseStart(mention.lead), mention.lead, clues)
+                    == FundingSource.FOREIGN) {
                 return FundingSource.FOREIGN; // the World Bank is no bank that lends to farmers
             }
             return !isOfMutualFunds(sentence) && isCredit(sentence, payers) ? FundingSource.CREDIT : null;
@@ -154,8 +187,8 @@ final class PayerPass implements Pass {
         int clause = Math.max(from, sentence.clauseStart(mention.lead));
         Side side = Side.of(sentence, mention);
         to = Math.min(to, nextSubject(sentence, payers, behind, to));
-        FundingSource after = best(sentence, payers, behind, to);
-        FundingSource before = best(sentence, payers, clause, mention.lead);
+        FundingSource after = best(sentence, payers, behind, to, clues);
+        FundingSource before = best(sentence, payers, clause, mention.lead, clues);
         if (index > 0 && belongsToFigureBefore(sentence, figures.get(index - 1), mention)) {
             before = null;
         }
@@ -166,10 +199,10 @@ final class PayerPass implements Pass {
             near = before; // "the province allocated 30 million of special funds"
         }
         if (near == null && mention.partOf == null && isPaying(sentence, mention)) {
-            near = subject(sentence, payers, mention);
+            near = subject(sentence, payers, mention, clues);
         }
         if (near == null || near == FundingSource.FISCAL) {
-            FundingSource listed = listedUnder(sentence, payers, figures, mention);
+            FundingSource listed = listedUnder(sentence, payers, figures, mention, clues);
             near = listed != null ? listed : near;
         }
         if (near == FundingSource.COUNTERPART && isOfMutualFunds(sentence)) {
@@ -185,8 +218,8 @@ final class PayerPass implements Pass {
 
     /** "Central, provincial and county funds were X, Y and Z respectively": the level alone may name the payer. */
     private static @Nullable FundingSource ofSubject(
-            SentenceContext sentence, PhraseIndex<Payer> payers, Mention mention) {
-        FundingSource named = best(sentence, payers, mention.subjectFrom, mention.subjectTo);
+            SentenceContext sentence, PhraseIndex<Payer> payers, Mention mention, Clues clues) {
+        FundingSource named = best(sentence, payers, mention.subjectFrom, mention.subjectTo, clues);
         for (int i = mention.subjectFrom; i < mention.subjectTo && named == null; i++) {
             named = switch (sentence.tokens.norm[i]) {
                 case "central", "state" -> FundingSource.CENTRAL;
@@ -256,12 +289,12 @@ final class PayerPass implements Pass {
 
     /** "The central funds include: A, B and C": the payer of all that is listed. */
     private @Nullable FundingSource listedUnder(
-            SentenceContext sentence, PhraseIndex<Payer> payers, List<Mention> figures, Mention mention) {
+            SentenceContext sentence, PhraseIndex<Payer> payers, List<Mention> figures, Mention mention, Clues clues) {
         Hit<Lexicon.Cue> opener = sentence.firstCue(CueType.PART, 0, mention.lead);
         if (opener == null || figures.get(0).isLevel() && figures.get(0).from < opener.end()) {
             return null;
         }
-        return best(sentence, payers, Math.max(0, opener.begin() - SUBJECT), opener.begin());
+        return best(sentence, payers, Math.max(0, opener.begin() - SUBJECT), opener.begin(), clues);
     }
 
     /** The payer that the programme implies: foreign-funded projects, what aiding units and paired provinces put in. */
@@ -416,7 +449,8 @@ final class PayerPass implements Pass {
     }
 
     /** Who does the paying: the nearest payer before the verb, up to the sentence's begin or a semicolon. */
-    private @Nullable FundingSource subject(SentenceContext sentence, PhraseIndex<Payer> payers, Mention mention) {
+    private @Nullable FundingSource subject(
+            SentenceContext sentence, PhraseIndex<Payer> payers, Mention mention, Clues clues) {
         int from = mention.lead;
         while (from > 0 && mention.lead - from < SUBJECT && !sentence.tokens.is(from - 1, ";")) {
             from--;
@@ -431,7 +465,11 @@ final class PayerPass implements Pass {
                 i = hit.end() - 1;
             }
         }
-        return found == null || joint ? null : found.value().source();
+        if (found == null || joint) {
+            return null;
+        }
+        clues.found(found);
+        return found.value().source();
     }
 
     /** "the county government and the company together put in X": neither alone. */
@@ -573,8 +611,9 @@ final class PayerPass implements Pass {
         return false;
     }
 
-    private static @Nullable FundingSource best(SentenceContext sentence, PhraseIndex<Payer> payers, int from, int to) {
-        Payer best = null;
+    private static @Nullable FundingSource best(
+            SentenceContext sentence, PhraseIndex<Payer> payers, int from, int to, Clues clues) {
+        Hit<Payer> best = null;
         for (int i = from; i < to; i++) {
             Hit<Payer> hit = payers.longest(sentence.tokens, i, to);
             if (hit != null) {
@@ -582,12 +621,16 @@ final class PayerPass implements Pass {
                     i = hit.end() - 1;
                     continue;
                 }
-                if (best == null || hit.value().rank() < best.rank()) {
-                    best = hit.value();
+                if (best == null || hit.value().rank() < best.value().rank()) {
+                    best = hit;
                 }
                 i = hit.end() - 1;
             }
         }
-        return best == null ? null : best.source();
+        if (best == null) {
+            return null;
+        }
+        clues.found(best);
+        return best.value().source();
     }
 }

@@ -52,10 +52,13 @@ final class PerPass implements Pass {
                 hit = null;
             }
             boolean yearly = hit != null && hit.value().value().equals("year");
-            PerUnit each =
-                    hit == null || yearly ? each(sentence, mention, Math.max(from, mention.lead - NEAR), to) : null;
-            if (mention.measure == Measure.POVERTY_LINE && mention.isLevel()) {
+            boolean line = mention.measure == Measure.POVERTY_LINE && mention.isLevel();
+            PerUnit each = !line && (hit == null || yearly)
+                    ? each(sentence, mention, Math.max(from, mention.lead - NEAR), to)
+                    : null;
+            if (line) {
                 mention.per = PerUnit.PERSON; // a line is stated per head and year
+                mention.rules.add("per-poverty-line");
             } else if (each != null) {
                 mention.per = each;
             } else if (hit != null) {
@@ -63,19 +66,26 @@ final class PerPass implements Pass {
                 if (mention.per == PerUnit.OTHER && mention.measure == Measure.INCOME) {
                     mention.per = PerUnit.PERSON; // a wage by the month is one person's
                 }
-                mention.rules.add("per:" + mention.per.code());
+                mention.rules.add("per:" + mention.per.code(), hit);
             } else if (mention.sameAs != null && mention.isLevel() && mention.sameAs.per != null) {
                 mention.per = mention.sameAs.per;
+                mention.rules.add("per-as-before", mention.sameAs);
             } else if (mention.about != null && mention.about.measure == Measure.INCOME) {
                 mention.per = mention.about.per;
+                if (mention.per != null) {
+                    mention.rules.add("per-as-level", mention.about);
+                }
             } else if (mention.measure == Measure.INCOME && saysPerCapita(sentence, mention)) {
                 mention.per = PerUnit.PERSON;
+                mention.rules.add("per-capita");
             } else if (mention.measure == Measure.OUTPUT && saysCapacity(sentence, mention)) {
                 mention.per = PerUnit.YEAR;
+                mention.rules.add("per-capacity");
             } else if (i > 0
                     && figures.get(i - 1).per == PerUnit.YEAR
                     && isSamePlan(sentence, figures.get(i - 1), mention)) {
                 mention.per = PerUnit.YEAR;
+                mention.rules.add("per-as-list", figures.get(i - 1));
             }
         }
         shared(sentence, figures);
@@ -104,6 +114,7 @@ final class PerPass implements Pass {
                     && next.lead == mention.to + 1
                     && (sentence.tokens.is(mention.to, "and") || isInnerComma(sentence, figures, i))) {
                 mention.per = next.per;
+                mention.rules.add("per-as-list", next);
             }
         }
     }
@@ -142,9 +153,14 @@ final class PerPass implements Pass {
                 noun = lexicon.nouns.longest(tokens, k, Math.min(k + 3, tokens.count));
             }
             if (noun != null) {
+                mention.rules.add("per-each", i, noun.end());
                 return perUnit(noun.value());
             }
-            return sentence.cueAt(CueType.VERB, i + 1) ? ofSubject(sentence, mention, i) : null;
+            if (!sentence.cueAt(CueType.VERB, i + 1)) {
+                return null;
+            }
+            mention.rules.add("per-each", i, i + 1);
+            return ofSubject(sentence, mention, i);
         }
         return null;
     }

@@ -63,37 +63,50 @@ final class PeriodPass implements Pass {
             }
             Time time = governing(sentence, times, future, figures, i);
             mention.period = carried != null ? carried : year;
+            if (carried != null && time == null) {
+                mention.rules.add("period-carried");
+            }
             boolean base = isBaseOfChange(sentence, mention) || isFromTo(sentence, figures, i);
             if (time != null && time.to <= mention.from && base) {
                 // "in 2012, the fund rose from X to Y": X is of the year before the one that the sentence tells of
                 mention.period = Period.ofYear(time.period.end().getYear() - 1);
-                mention.rules.add("period:base");
+                mention.rules.add("period:base", time.from, time.to);
                 continue;
             }
             if (time == null && (isFormer(sentence, mention) || base)) {
                 mention.period = Period.ofYear(sentence.article.year() - 1);
+                mention.rules.add("period-former");
             }
             if (time != null) {
                 boolean state =
                         !time.stock || isStock(sentence, time, mention) || isStateBehind(sentence, time, mention);
                 mention.period = state ? time.period : yearOf(time);
-                mention.rules.add("period:stated");
+                mention.rules.add(
+                        !time.stock ? "period:stated" : state ? "period:stock" : "period:flow", time.from, time.to);
                 if (time.stock && time.opens && mention.period.type() == PeriodType.DAY) {
                     sentence.toldPeriod = mention.period;
                 }
                 if (time.planned && mention.status == Status.ACTUAL) {
                     mention.status = Status.PLANNED;
+                    mention.rules.add("planned-time", time.from, time.to);
                 }
             }
             if (mention.about != null && mention.about.period != null) {
                 boolean overTime = mention.kind == Kind.CHANGE || mention.kind == Kind.GROWTH;
                 Period of = mention.about.period;
                 // a change is of the year that ends on the day of the level that it led to
-                mention.period = overTime && of.type() == PeriodType.DAY
+                Period shared = overTime && of.type() == PeriodType.DAY
                         ? Period.ofYear(of.end().getYear())
                         : of;
+                if (!shared.equals(mention.period)) {
+                    mention.period = shared;
+                    mention.rules.add("period-as-level", mention.about);
+                }
             }
             if (mention.partOf != null && mention.partOf.period != null && time == null) {
+                if (!mention.partOf.period.equals(mention.period)) {
+                    mention.rules.add("period-as-total", mention.partOf);
+                }
                 mention.period = mention.partOf.period;
             }
         }

@@ -130,6 +130,7 @@ final class QuantityPass implements Pass {
         NumberWord magnitude = lexicon.misspeltMagnitude(tokens.norm[at]);
         if (magnitude != null) {
             mention.flags.add(Observation.REPAIRED);
+            mention.rules.add("magnitude-repaired", at, at + 1);
         }
         return magnitude;
     }
@@ -166,7 +167,7 @@ final class QuantityPass implements Pass {
             mention.nounFrom = hit.begin();
             mention.nounTo = hit.end();
         }
-        mention.rules.add("unit:" + word.unit().code());
+        mention.rules.add("unit:" + word.unit().code(), hit);
         if (word.unit().is("CNY")) {
             yuanMarks(tokens, mention);
         }
@@ -205,6 +206,7 @@ final class QuantityPass implements Pass {
             mention.unit = hit.value().unit();
             mention.value = new BigDecimal("0.5");
             mention.to = hit.end();
+            mention.rules.add("half-of-time", hit);
         }
     }
 
@@ -230,7 +232,7 @@ final class QuantityPass implements Pass {
                 mention.unit = hit.value().unit();
                 mention.from = begin;
                 mention.lead = begin;
-                mention.rules.add("unit-before:" + mention.unit.code());
+                mention.rules.add("unit-before:" + mention.unit.code(), hit);
                 return;
             }
         }
@@ -279,6 +281,9 @@ final class QuantityPass implements Pass {
                 lower.to = upper.to;
                 lower.nounFrom = upper.nounFrom;
                 lower.nounTo = upper.nounTo;
+                if (lower.rules.size() == 0) {
+                    lower.rules.addAll(upper.rules);
+                }
                 lower.rules.add("range");
                 if (sentence.tokens.is(lower.from - 1, "between")) {
                     lower.lead = lower.from - 1;
@@ -443,11 +448,11 @@ final class QuantityPass implements Pass {
             bare.magnitude = full.magnitude;
             bare.value = bare.value.multiply(full.magnitude);
             bare.hasMagnitude = true;
-            bare.rules.add("magnitude-shared");
+            bare.rules.add("magnitude-shared", full);
         }
         if (full.unit != null) {
             setUnit(bare, full.unit, full.factor);
-            bare.rules.add("unit-shared:" + full.unit.code());
+            bare.rules.add("unit-shared:" + full.unit.code(), full);
         }
     }
 
@@ -489,7 +494,7 @@ final class QuantityPass implements Pass {
                 Mention second = sentence.mentions.get(last);
                 first.lastNumber = second.lastNumber;
                 first.to = second.to;
-                first.leaveOut(LeftOutReason.DATE, "time of day");
+                first.leaveOut(LeftOutReason.DATE, "time-of-day");
                 kept.add(first);
             } else if (last == at + 1) {
                 Mention second = sentence.mentions.get(last);
@@ -580,7 +585,7 @@ final class QuantityPass implements Pass {
         if (hit != null && !isBase(sentence, hit, mention)) {
             mention.qualifier = Coded.of(Qualifier.class, hit.value().value());
             if (mention.qualifier != Qualifier.EXACT) {
-                mention.rules.add("qualifier:" + mention.qualifier.code());
+                mention.rules.add("qualifier:" + mention.qualifier.code(), hit);
             }
         }
     }
@@ -639,7 +644,7 @@ final class QuantityPass implements Pass {
             mention.nounFrom = mention.to;
             mention.nounTo = mention.to + 1;
             mention.noun = new Lexicon.Noun(Measure.OTHER, lexicon.count);
-            mention.rules.add("repetition");
+            mention.rules.add("repetition", mention.nounFrom, mention.nounTo);
         }
     }
 

@@ -51,7 +51,7 @@ final class RegionPass implements Pass {
             }
             mention.region = place == null ? sentence.article.region() : place;
             if (place != null) {
-                mention.rules.add("region:named");
+                mention.rules.add(carried != null && place.equals(carried) ? "region:carried" : "region:named");
             }
         }
     }

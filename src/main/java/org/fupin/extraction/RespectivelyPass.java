@@ -68,7 +68,7 @@ final class RespectivelyPass implements Pass {
             Mention mention = figures.get(first + i);
             mention.subjectFrom = subjects.get(i)[0];
             mention.subjectTo = subjects.get(i)[1];
-            mention.rules.add(SUBJECT);
+            mention.rules.add(SUBJECT, mention.subjectFrom, mention.subjectTo);
         }
         List<Integer> years = years(sentence, figures.get(first).lead, listed);
         for (int i = 0; i < years.size(); i++) {

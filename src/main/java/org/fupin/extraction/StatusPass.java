@@ -22,12 +22,12 @@ final class StatusPass implements Pass {
             Status status = status(sentence, figures, i);
             if (status != Status.ACTUAL) {
                 mention.status = status;
-                mention.rules.add("status:" + status.code());
             }
         }
         for (Mention mention : figures) {
-            if (mention.partOf != null && mention.partOf.status == Status.PLANNED) {
+            if (mention.partOf != null && mention.partOf.status == Status.PLANNED && mention.status != Status.PLANNED) {
                 mention.status = Status.PLANNED;
+                mention.rules.add("planned-as-total", mention.partOf);
             }
         }
     }
@@ -36,7 +36,7 @@ final class StatusPass implements Pass {
         Mention mention = figures.get(index);
         Tokens tokens = sentence.tokens;
         if (mention.measure == Measure.POVERTY_LINE && mention.isLevel()) {
-            return Status.STANDARD;
+            return set(mention, Status.STANDARD, "standard-line");
         }
         if (mention.kind == Kind.COMPLETION) {
             return Status.ACTUAL;
@@ -45,30 +45,32 @@ final class StatusPass implements Pass {
             return Status.ACTUAL;
         }
         if (mention.hasSubject() && tokens.is(mention.subjectFrom, "planned")) {
-            return Status.PLANNED;
+            return set(mention, Status.PLANNED, "planned-subject", mention.subjectFrom, mention.subjectTo);
         }
         if (isTargetOf(tokens, mention.lead) || isBracketedTarget(sentence, mention.lead)) {
-            return Status.PLANNED;
+            return set(mention, Status.PLANNED, "planned-target", mention.lead - 2, mention.lead - 1);
         }
         if (isDone(sentence, figures, index)) {
             return Status.ACTUAL;
         }
         if (mention.measure == Measure.RATE && saysInterestRate(sentence, mention)) {
-            return Status.STANDARD;
+            return set(mention, Status.STANDARD, "standard-interest");
         }
         if (announcesPlans(tokens)) {
-            return Status.PLANNED;
+            return set(mention, Status.PLANNED, "planned-announced", 0, 1);
         }
         int from = sentence.clauseStart(mention.lead);
         if (isPlanToReach(sentence, from, mention)) {
-            return Status.PLANNED;
+            return set(mention, Status.PLANNED, "planned-target", Math.max(from, mention.lead - 7), mention.lead);
         }
         if (isRequired(sentence, from, mention.lead)) {
-            return mention.measure == Measure.POVERTY_REDUCED ? Status.PLANNED : Status.STANDARD;
+            return mention.measure == Measure.POVERTY_REDUCED
+                    ? set(mention, Status.PLANNED, "planned-required")
+                    : set(mention, Status.STANDARD, "standard-required");
         }
         for (int i = from; i < mention.lead; i++) {
             if (isFuture(tokens, i)) {
-                return Status.PLANNED;
+                return set(mention, Status.PLANNED, "planned-verb", i, i + 1);
             }
         }
         // an enumeration carries on what its first clause says
@@ -81,23 +83,24 @@ final class StatusPass implements Pass {
                 if (hasPastAfter(sentence, back + 1, mention.lead)) {
                     break; // and so it stands behind any earlier word, too
                 }
-                return Status.PLANNED;
+                return set(mention, Status.PLANNED, "planned-list", back, back + 1);
             }
         }
         if (isToBe(sentence, figures, index)) {
-            return Status.PLANNED;
+            return set(mention, Status.PLANNED, "planned-to-be");
         }
         for (int i = from; i < mention.lead; i++) {
             boolean standard = tokens.is(i, "standard")
                     && (tokens.is(i + 1, "of") || tokens.is(i + 1, "is") || tokens.is(i + 1, "was"));
             if (standard && mention.lead - i <= 8) {
-                return Status.STANDARD;
+                return set(mention, Status.STANDARD, "standard-word", i, i + 2);
             }
         }
         if (index > 0
                 && figures.get(index - 1).status == Status.STANDARD
                 && figures.get(index - 1).unit == mention.unit
                 && KindPass.isListed(sentence, figures.get(index - 1), mention)) {
+            mention.rules.add("standard-list", figures.get(index - 1));
             return Status.STANDARD;
         }
         boolean money = mention.unit != null && mention.unit.is("CNY");
@@ -106,9 +109,18 @@ final class StatusPass implements Pass {
                 && mention.per != PerUnit.YEAR
                 && mention.measure != Measure.INCOME
                 && (isUniform(sentence, mention) || isFixedAmount(sentence, mention))) {
-            return Status.STANDARD;
+            return set(mention, Status.STANDARD, "standard-uniform");
         }
         return mention.status;
+    }
+
+    private static Status set(Mention mention, Status status, String rule) {
+        return set(mention, status, rule, 0, 0);
+    }
+
+    private static Status set(Mention mention, Status status, String rule, int from, int to) {
+        mention.rules.add(rule, from, to);
+        return status;
     }
 
     /** "the income growth target of 600 yuan". */

@@ -24,6 +24,11 @@ final class Sentences {
     }
 
     static ExtractedSection extract(Programme programme, String partner, String... sentences) {
+        Article article = article(programme, partner, sentences);
+        return EXTRACTOR.extract(article, article.sections().get(0));
+    }
+
+    private static Article article(Programme programme, String partner, String... sentences) {
         StringBuilder text = new StringBuilder();
         List<Sentence> list = new java.util.ArrayList<>();
         for (String sentence : sentences) {
@@ -33,8 +38,13 @@ final class Sentences {
         }
         Span span = new Span(0, text.length());
         Section section = new Section("", programme, 0, span, list);
-        Article article = new Article("0".repeat(64), "", "CN-GS", partner, 2012, span, "", List.of(section));
-        return EXTRACTOR.extract(article, section);
+        return new Article("0".repeat(64), "", "CN-GS", partner, 2012, span, "", List.of(section));
+    }
+
+    /** Lets {@code figures} read sentences of one paragraph. */
+    static void read(ReadFigures figures, String... sentences) {
+        Article article = article(Programme.OTHER, "", sentences);
+        figures.section(article, article.sections().get(0));
     }
 
     /** The values as "low..high unit" or "value unit", in the order of the text. */

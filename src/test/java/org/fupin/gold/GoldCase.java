@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param expected all the observations there are, none for a negative case
  * @param known why the extraction does not yet get it right; null for a case that passes
  */
-record GoldCase(
+public record GoldCase(
         String file,
         String name,
         List<String> sentences,
@@ -40,14 +40,14 @@ record GoldCase(
      * @param fields by the guide's names, with the text that is expected; an empty text expects the field to be empty.
      *     part_of and about hold the offset in {@link GoldCase#text()}
      */
-    record Expected(Span span, Map<String, String> fields) {}
+    public record Expected(Span span, Map<String, String> fields) {}
 
     /** The sentences with a blank between them: what offsets refer to. */
-    String text() {
+    public String text() {
         return String.join(" ", sentences);
     }
 
-    Section section() {
+    public Section section() {
         List<Sentence> list = new ArrayList<>();
         int begin = 0;
         for (String sentence : sentences) {
@@ -57,7 +57,7 @@ record GoldCase(
         return new Section(heading, programme, 0, new Span(0, text().length()), list);
     }
 
-    Article article() {
+    public Article article() {
         Span all = new Span(0, text().length());
         return new Article("0".repeat(64), "", "CN-GS", partner, 2012, all, "", List.of(section()));
     }

@@ -54,7 +54,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * says that the field is empty. part_of and about name another observation's span: {@code "60"}, or
  * {@code {span: "60", nth: 2}}.
  */
-final class GoldCases {
+public final class GoldCases {
 
     private static final ObjectMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -70,7 +70,7 @@ final class GoldCases {
     private final Programmes programmes = Programmes.load();
 
     /** All cases of the {@code .yml} files of a folder, by file name. */
-    List<GoldCase> in(Path folder) {
+    public List<GoldCase> in(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             List<GoldCase> cases = new ArrayList<>();
             for (Path file :
