@@ -5,6 +5,8 @@ import org.fupin.observation.Coded;
 /** The types of cue words in {@code reference/cues.csv}. */
 enum CueType implements Coded {
     QUALIFIER("qualifier"),
+    /** Behind a quantity: "or so". */
+    QUALIFIER_AFTER("qualifier_after"),
     UP("up"),
     DOWN("down"),
     ABOVE("above"),
@@ -19,14 +21,36 @@ enum CueType implements Coded {
     AVERAGE("average"),
     RESPECTIVELY("respectively"),
     MONTH("month"),
+    /** Before a year: "in". */
+    YEAR_BEFORE("year_before"),
+    /** Before a time of day: "at"; behind it: "in the morning". */
+    CLOCK_BEFORE("clock_before"),
+    CLOCK_AFTER("clock_after"),
+    /** Before a half that is a part of a year: "the first". */
+    HALF_BEFORE("half_before"),
+    /** Before and behind a duration that only frames what happens: "in the past", "ago". */
+    DURATION_BEFORE("duration_before"),
+    DURATION_AFTER("duration_after"),
+    /** Between a number and a unit of time: "consecutive". */
+    UNIT_ADJECTIVE("unit_adjective"),
+    /** Behind so many times, where something is compared: "that of". */
+    TIMES_AFTER("times_after"),
+    /** Before the first of two levels: "the original". */
+    BASE_BEFORE("base_before"),
     /** A five-year plan, with its years. */
     PLAN_PERIOD("plan_period"),
     SLOGAN("slogan"),
     /** Before a number that names: "No.", "Phase". */
     NAME_BEFORE("name_before"),
+    /** Those of them that name in small letters, too: "version". */
+    NAME_WORD("name_word"),
     /** Before a number that delimits a class. */
     CLASS_BEFORE("class_before"),
     CLASS_AFTER("class_after"),
+    /** Between a noun and the number that delimits it: "women under 45". */
+    CLASS_LIMIT("class_limit"),
+    /** Before a noun that stands for the whole class: "all". */
+    CLASS_SCOPE("class_scope"),
     /** Nouns that number words announce rather than count. */
     ABSTRACT("abstract"),
     /** Words that end a noun phrase. */

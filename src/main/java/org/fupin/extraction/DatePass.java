@@ -1,9 +1,12 @@
 package org.fupin.extraction;
 
+import java.math.BigDecimal;
 import org.fupin.observation.LeftOutReason;
 
 /** Leaves out numbers that are dates, years, intervals of years, clock times. */
 final class DatePass implements Pass {
+
+    private static final BigDecimal HOURS = new BigDecimal(24);
 
     @Override
     public String name() {
@@ -21,6 +24,9 @@ final class DatePass implements Pass {
     }
 
     private static boolean isDate(SentenceContext sentence, Tokens tokens, Mention mention) {
+        if (isHalfOfYear(sentence, mention)) {
+            return true;
+        }
         if (mention.form != Mention.Form.DIGITS || mention.hasMagnitude) {
             return false;
         }
@@ -34,6 +40,9 @@ final class DatePass implements Pass {
         }
         if (isYear(tokens, mention)) {
             return isYearByContext(sentence, tokens, mention);
+        }
+        if (sentence.cueAt(CueType.CLOCK_AFTER, after)) {
+            return mention.value.compareTo(HOURS) <= 0; // "8 o'clock"
         }
         String digits = tokens.norm[mention.firstNumber];
         if (digits.length() > 2) {
@@ -54,6 +63,13 @@ final class DatePass implements Pass {
                 && sentence.cueAt(CueType.MONTH, before - 2)
                 && tokens.isCapitalised(before - 2);
         return toMonth || secondOfTwo;
+    }
+
+    /** "the first half of 2012", "the latter half of the year". */
+    private static boolean isHalfOfYear(SentenceContext sentence, Mention mention) {
+        return mention.form == Mention.Form.FRACTION
+                && sentence.tokens.is(mention.from, "half")
+                && sentence.cueAt(CueType.HALF_BEFORE, mention.from - 1);
     }
 
     /** "2008-2010" whose ends were read as a range, or "2011-2012 school year". */
@@ -105,25 +121,11 @@ final class DatePass implements Pass {
         if (tokens.is(after, "constant") || tokens.norm[after].startsWith("price")) {
             return true; // "2,300 yuan (2010 constant prices)"
         }
+        if (sentence.cueAt(CueType.YEAR_BEFORE, before)) {
+            return true;
+        }
         return switch (tokens.norm[before]) {
-            case "in",
-                    "since",
-                    "during",
-                    "until",
-                    "till",
-                    "from",
-                    "year",
-                    "before",
-                    "after",
-                    "by",
-                    "-",
-                    "/",
-                    "than",
-                    "early",
-                    "late",
-                    "mid",
-                    "[",
-                    "〔" -> true;
+            case "-", "/", "[", "〔" -> true;
             case "of" ->
                 tokens.is(before - 1, "end")
                         || tokens.is(before - 1, "beginning")

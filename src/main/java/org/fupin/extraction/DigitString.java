@@ -12,9 +12,17 @@ record DigitString(BigDecimal value, boolean repaired) {
 
     private static final Pattern POINTED = Pattern.compile("[0-9]{1,3}(\\.[0-9]{3})+");
 
-    /** Reads digits with inner points and commas, such as {@code 1,234.5}; any such text has a value. */
+    private static final Pattern THOUSANDS = Pattern.compile("[0-9]{3}(?![0-9])");
+
+    /** Two separators where one is meant. */
+    private static final Pattern DOUBLED = Pattern.compile("[.,]{2}");
+
+    /** Reads ASCII digits with inner points and commas, such as {@code 1,234.5}; any such text has a value. */
     static DigitString read(String digits) {
-        String text = ascii(digits);
+        if (DOUBLED.matcher(digits).find()) {
+            return new DigitString(read(single(digits)).value, true);
+        }
+        String text = Tokens.ascii(digits);
         int lastPoint = text.lastIndexOf('.');
         int firstPoint = text.indexOf('.');
         int firstComma = text.indexOf(',');
@@ -57,12 +65,12 @@ record DigitString(BigDecimal value, boolean repaired) {
         return true;
     }
 
-    private static String ascii(String digits) {
-        StringBuilder out = new StringBuilder(digits.length());
-        for (int i = 0; i < digits.length(); i++) {
-            char c = digits.charAt(i);
-            out.append(c >= '０' && c <= '９' ? (char) (c - '０' + '0') : c);
-        }
-        return out.toString();
+    /** "18..6" is 18.6, "1,,200" is 1,200; of a point and a comma the one that the digits behind them call for. */
+    private static String single(String digits) {
+        return DOUBLED.matcher(digits).replaceAll(hit -> {
+            boolean same = hit.group().charAt(0) == hit.group().charAt(1);
+            boolean thousands = THOUSANDS.matcher(digits.substring(hit.end())).lookingAt();
+            return same ? hit.group().substring(1) : thousands ? "," : ".";
+        });
     }
 }

@@ -3,6 +3,7 @@ package org.fupin.extraction;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,9 +19,10 @@ import org.fupin.reference.Language;
 import org.fupin.reference.Language.NumberWord;
 import org.fupin.reference.Regions;
 import org.fupin.reference.Units;
+import org.jspecify.annotations.Nullable;
 
 /** The reference data, indexed for look-up in tokens. Immutable and shared by all threads. */
-final class Lexicon {
+final class Lexicon implements Tokens.Glue {
 
     record Cue(CueType type, String value) {}
 
@@ -36,10 +38,15 @@ final class Lexicon {
     /** @param rank the lower, the stronger */
     record Payer(FundingSource source, int rank) {}
 
+    /** Letters of a magnitude from which on it is known when it is misspelt. */
+    private static final int LONG_MAGNITUDE = 7;
+
     final Units units;
     final PhraseIndex<Cue> cues = PhraseIndex.ofWords();
     final PhraseIndex<UnitWord> unitWords = PhraseIndex.ofWords();
-    final PhraseIndex<NumberWord> fractions = PhraseIndex.ofWords();
+    /** Numbers of several words: "one third", "ten thousand". */
+    final PhraseIndex<NumberWord> numberPhrases = PhraseIndex.ofWords();
+
     final Map<String, NumberWord> numberWords = new HashMap<>();
     final PhraseIndex<Noun> nouns = PhraseIndex.ofLemmas();
     final PhraseIndex<Topic> topics = PhraseIndex.ofWords();
@@ -47,8 +54,10 @@ final class Lexicon {
     /** Names of provinces and of places at prefecture level, with the code of the region that they are or lie in. */
     final PhraseIndex<String> places = PhraseIndex.ofWords();
 
+    private final Set<String> unitOpeners = new HashSet<>();
     private final List<Language.SourceWords> payerWords;
     private final Regions regions;
+    private final List<NumberWord> longMagnitudes;
     /** By the codes of region and partner: few pairs, each made once. */
     private final Map<String, PhraseIndex<Payer>> payers = new ConcurrentHashMap<>();
 
@@ -79,15 +88,24 @@ final class Lexicon {
                         .add(cue.type());
             }
         }
-        language.unitWords()
-                .forEach(row -> row.words().forEach(w -> unitWords.add(w, new UnitWord(row.unit(), row.factor()))));
+        for (Language.UnitWords row : language.unitWords()) {
+            for (String words : row.words()) {
+                unitWords.add(words, new UnitWord(row.unit(), row.factor()));
+                unitOpeners.add(words.split(" ", 2)[0]);
+            }
+        }
         for (NumberWord word : language.numberWords()) {
             if (word.word().indexOf(' ') >= 0) {
-                fractions.add(word.word(), word);
+                numberPhrases.add(word.word(), word);
             } else {
                 numberWords.put(word.word(), word);
             }
         }
+        longMagnitudes = language.numberWords().stream()
+                .filter(word -> word.kind() == NumberWord.Kind.MAGNITUDE
+                        && word.word().length() >= LONG_MAGNITUDE
+                        && word.word().indexOf(' ') < 0)
+                .toList();
         language.countNouns()
                 .forEach(row -> row.nouns().forEach(w -> nouns.add(w, new Noun(row.measure(), row.unit()))));
         language.topics()
@@ -150,6 +168,72 @@ final class Lexicon {
             }
         }
         return false;
+    }
+
+    @Override
+    public boolean opensYear(String word) {
+        return is(word, CueType.YEAR_BEFORE);
+    }
+
+    @Override
+    public boolean isMagnitude(String word) {
+        NumberWord number = numberWords.get(word);
+        return number != null && number.kind() == NumberWord.Kind.MAGNITUDE;
+    }
+
+    /** A magnitude of several words right behind digits ("12 ten thousand"); behind a year it is a number of its own. */
+    PhraseIndex.@Nullable Hit<NumberWord> magnitudePhrase(Tokens tokens, Mention mention) {
+        if (mention.form != Mention.Form.DIGITS || DatePass.isYearDigits(tokens.norm[mention.firstNumber])) {
+            return null;
+        }
+        PhraseIndex.Hit<NumberWord> hit = numberPhrases.longest(tokens, mention.to, tokens.count);
+        return hit != null && hit.value().kind() == NumberWord.Kind.MAGNITUDE ? hit : null;
+    }
+
+    @Override
+    public boolean opensUnit(String word) {
+        return unitOpeners.contains(word);
+    }
+
+    /**
+     * The magnitude that a word is one slip away from ("milliion"), null if it is none or could be two. Short magnitudes
+     * are not guessed.
+     */
+    @Nullable
+    NumberWord misspeltMagnitude(String word) {
+        NumberWord found = null;
+        for (NumberWord candidate : longMagnitudes) {
+            if (isOneSlip(word, candidate.word())) {
+                if (found != null) {
+                    return null;
+                }
+                found = candidate;
+            }
+        }
+        return found;
+    }
+
+    /** Whether one letter more, less, other, or two letters in the other order make the one of the other. */
+    private static boolean isOneSlip(String written, String meant) {
+        int shorter = Math.min(written.length(), meant.length());
+        if (Math.abs(written.length() - meant.length()) > 1 || written.equals(meant)) {
+            return false;
+        }
+        int same = 0;
+        while (same < shorter && written.charAt(same) == meant.charAt(same)) {
+            same++;
+        }
+        if (written.length() != meant.length()) {
+            String longer = written.length() > meant.length() ? written : meant;
+            String other = longer == written ? meant : written;
+            return longer.substring(same + 1).equals(other.substring(same));
+        }
+        boolean other = written.substring(same + 1).equals(meant.substring(same + 1));
+        return other
+                || same + 1 < shorter
+                        && written.charAt(same) == meant.charAt(same + 1)
+                        && written.charAt(same + 1) == meant.charAt(same)
+                        && written.substring(same + 2).equals(meant.substring(same + 2));
     }
 
     /** Whether this one word is a cue of the type. */

@@ -50,6 +50,10 @@ final class Mention {
     @Nullable
     BigDecimal high;
 
+    /** What the magnitude words behind the number multiply it with, and what its unit does. */
+    BigDecimal magnitude = BigDecimal.ONE;
+
+    BigDecimal factor = BigDecimal.ONE;
     boolean hasMagnitude;
     boolean isRange;
 

@@ -1,8 +1,13 @@
 package org.fupin.extraction;
 
+import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.fupin.observation.LeftOutReason;
 import org.fupin.observation.Measure;
+import org.fupin.observation.Qualifier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Leaves out the other numbers that state no figure: document numbers, ordinals, names and slogans, list counters, class
@@ -16,6 +21,14 @@ final class NonFigurePass implements Pass {
 
     /** Names and slogans in quotation marks are shorter, in tokens. */
     private static final int LONGEST_NAME = 10;
+
+    /** Most tokens between the things that a limit delimits and the limit. */
+    private static final int LONGEST_LIMIT = 7;
+
+    private static final BigDecimal OLDEST = new BigDecimal(110);
+
+    private static final Set<Measure> PLACES =
+            EnumSet.of(Measure.VILLAGES, Measure.TOWNS, Measure.COUNTIES, Measure.PREFECTURES);
 
     private final Lexicon lexicon;
     private final NounPhrases nounPhrases;
@@ -110,7 +123,7 @@ final class NonFigurePass implements Pass {
                 && sentence.cueAt(CueType.NAME_BEFORE, before)
                 && !tokens.is(before, "number")
                 && !mention.hasMagnitude) {
-            return tokens.isCapitalised(before) || tokens.is(before, "phase") || tokens.is(before, "no");
+            return tokens.isCapitalised(before) || sentence.cueAt(CueType.NAME_WORD, before);
         }
         if (mention.unit == null && tokens.is(before, ".") && tokens.is(before - 1, "no")) {
             return true;
@@ -169,40 +182,21 @@ final class NonFigurePass implements Pass {
             return mention.isUnit("year");
         }
         int before = mention.lead - 1;
-        return switch (before < 0 ? "" : tokens.norm[before]) {
-            case "in",
-                    "past",
-                    "last",
-                    "next",
-                    "recent",
-                    "coming",
-                    "first",
-                    "following",
-                    "previous",
-                    "another",
-                    "the",
-                    "these",
-                    "every",
-                    "after",
-                    "consecutive",
-                    "within",
-                    "during",
-                    "over",
-                    "spend",
-                    "spent",
-                    "spending",
-                    "through" -> true;
-            default ->
-                mention.form == Mention.Form.WORD && tokens.is(before - 1, "in")
-                        || tokens.is(mention.to, "ago")
-                        || tokens.is(mention.to, "later")
-                        || tokens.is(mention.to, "old")
-                        || tokens.is(mention.to, "plan")
-                        || tokens.is(mention.to, "in") && tokens.is(mention.to + 1, "a");
-        };
+        return sentence.cueAt(CueType.DURATION_BEFORE, before)
+                || mention.form == Mention.Form.WORD && tokens.is(before - 1, "in")
+                || sentence.cueAt(CueType.DURATION_AFTER, mention.to) && !tokens.is(before, "for")
+                || isOnceUponATime(sentence, mention);
     }
 
-    private static boolean isClassLimit(SentenceContext sentence, Mention mention) {
+    /** "One day the road will reach the village": no time is measured. */
+    private static boolean isOnceUponATime(SentenceContext sentence, Mention mention) {
+        return sentence.tokens.is(mention.from, "one")
+                && mention.lastNumber == mention.from
+                && mention.from == sentence.clauseStart(mention.from)
+                && !sentence.tokens.is(mention.to, "of");
+    }
+
+    private boolean isClassLimit(SentenceContext sentence, Mention mention) {
         Tokens tokens = sentence.tokens;
         if (sentence.cueAt(CueType.CLASS_AFTER, mention.to) || mention.isUnit("year") && tokens.is(mention.to, "old")) {
             return true;
@@ -210,9 +204,115 @@ final class NonFigurePass implements Pass {
         int start = Math.max(mention.from - 6, 0);
         PhraseIndex.Hit<Lexicon.Cue> before = sentence.lastCue(CueType.CLASS_BEFORE, start, mention.from);
         if (before == null || before.end() < mention.lead - 1 || mention.isPercent()) {
-            return false;
+            return isAge(sentence, mention)
+                    || isLimitOfThings(sentence, mention)
+                    || isLimitOfSubject(sentence, mention)
+                    || isLimitOfAll(sentence, mention);
         }
         return !tokens.is(before.begin(), "within") || mention.unit != null && !mention.isCount();
+    }
+
+    /** "women under 45": a number right behind people, with nothing that it counts. */
+    private boolean isAge(SentenceContext sentence, Mention mention) {
+        Lexicon.Noun people = limited(sentence, mention);
+        if (people == null
+                || !people.unit().equals(lexicon.person)
+                || mention.unit != null
+                || mention.hasMagnitude
+                || mention.value == null
+                || mention.value.compareTo(OLDEST) > 0) {
+            return false;
+        }
+        Tokens tokens = sentence.tokens;
+        int after = mention.to;
+        return !tokens.isWord(after)
+                || sentence.cueAt(CueType.FUNCTION, after)
+                || sentence.cueAt(CueType.VERB, after)
+                || tokens.norm[after].endsWith("ed");
+    }
+
+    /** "villages above 2,400 meters", "loans over two years", "farmers below 2,500 yuan". */
+    private boolean isLimitOfThings(SentenceContext sentence, Mention mention) {
+        Lexicon.Noun things = limited(sentence, mention);
+        if (things == null || mention.unit == null) {
+            return false;
+        }
+        boolean people = things.unit().equals(lexicon.person) || things.unit().equals(lexicon.household);
+        return switch (mention.unit.dimension()) {
+            case LENGTH -> people || PLACES.contains(things.measure());
+            case TIME -> people || things.measure() == Measure.LOAN_COUNT;
+            case MONEY -> people;
+            default -> false;
+        };
+    }
+
+    /** The things right before a word that sets them a limit and the number, null if there are none. */
+    private Lexicon.@Nullable Noun limited(SentenceContext sentence, Mention mention) {
+        boolean limit = mention.lead == mention.from - 1 && sentence.cueAt(CueType.CLASS_LIMIT, mention.lead);
+        return limit ? thingsBefore(sentence, mention.lead) : null;
+    }
+
+    /** The plural noun that ends before the token, null if there is none. */
+    private Lexicon.@Nullable Noun thingsBefore(SentenceContext sentence, int to) {
+        Tokens tokens = sentence.tokens;
+        if (!tokens.isWord(to - 1) || !Lemma.isPlural(tokens.norm[to - 1])) {
+            return null;
+        }
+        for (int from = Math.max(0, to - 3); from < to; from++) {
+            PhraseIndex.Hit<Lexicon.Noun> hit = lexicon.nouns.longest(tokens, from, to);
+            if (hit != null && hit.end() == to) {
+                return hit.value();
+            }
+        }
+        return null;
+    }
+
+    /** "Enterprises with sales of more than 10 million yuan may apply": things of which no number is told. */
+    private boolean isLimitOfSubject(SentenceContext sentence, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        if (!isBound(mention)) {
+            return false;
+        }
+        int start = sentence.clauseStart(mention.lead);
+        for (int at = Math.max(start + 1, mention.lead - LONGEST_LIMIT); at < mention.lead; at++) {
+            if (tokens.is(at, "with") && !tokens.is(at + 1, "total") && !tokens.is(at + 2, "total")) {
+                return thingsBefore(sentence, at) != null && isBareSubject(sentence, start, at);
+            }
+        }
+        return false;
+    }
+
+    /** Whether the tokens are nothing but a noun with its modifiers. */
+    private static boolean isBareSubject(SentenceContext sentence, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!sentence.tokens.isWord(i)
+                    || sentence.cueAt(CueType.FUNCTION, i) && !sentence.cueAt(CueType.CLASS_SCOPE, i)
+                    || sentence.cueAt(CueType.VERB, i)) {
+                return false;
+            }
+        }
+        return to - from <= LONGEST_LIMIT;
+    }
+
+    /** "all projects of more than 500,000 yuan". */
+    private boolean isLimitOfAll(SentenceContext sentence, Mention mention) {
+        if (!isBound(mention) || !sentence.tokens.is(mention.lead - 1, "of")) {
+            return false;
+        }
+        Lexicon.Noun things = thingsBefore(sentence, mention.lead - 1);
+        boolean all = false;
+        for (int i = Math.max(0, mention.lead - LONGEST_LIMIT); i < mention.lead; i++) {
+            all |= sentence.cueAt(CueType.CLASS_SCOPE, i);
+        }
+        return things != null && all;
+    }
+
+    /** Whether an amount is an upper or a lower bound. */
+    private static boolean isBound(Mention mention) {
+        return mention.unit != null
+                && !mention.isPercent()
+                && (mention.qualifier == Qualifier.OVER || mention.qualifier == Qualifier.UNDER)
+                && mention.lead < mention.from;
     }
 
     private static boolean isContext(SentenceContext sentence, Mention mention) {
@@ -312,6 +412,9 @@ final class NonFigurePass implements Pass {
     /** A number word counts only things that are counted, not those that it announces ("five models"). */
     private void judgeNumberWord(SentenceContext sentence, List<Mention> near, Mention mention) {
         Tokens tokens = sentence.tokens;
+        if (mention.noun != null || isOneOfTwoLevels(sentence, near, mention) || countsAgain(sentence, near, mention)) {
+            return;
+        }
         if (mention.hasMagnitude && tokens.isWord(mention.to)) {
             if (isRoundSlogan(sentence, near, mention)) {
                 // "one thousand enterprises for one thousand villages": a slogan's round number
@@ -329,7 +432,7 @@ final class NonFigurePass implements Pass {
         if (tokens.is(mention.to, "of") && tokens.is(mention.to + 1, "the") && tokens.isNumber(mention.to + 2)) {
             return; // "ten of the 50 key counties"
         }
-        boolean one = tokens.is(mention.from, "one");
+        boolean one = tokens.is(mention.from, "one") && !mention.isRange;
         NounPhrases.Phrase phrase = nounPhrases.after(sentence, mention.to);
         if (isBarePart(sentence, near, mention)) {
             return;
@@ -346,6 +449,37 @@ final class NonFigurePass implements Pass {
         if (one && !isCountedOne(sentence, near, mention, phrase)) {
             mention.leaveOut(LeftOutReason.ARTICLE_WORD, "one-as-article");
         }
+    }
+
+    /** "grew from three to seven". */
+    private static boolean isOneOfTwoLevels(SentenceContext sentence, List<Mention> near, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        for (Mention other : near) {
+            boolean first = tokens.is(mention.to, "to") && other.lead == mention.to + 1;
+            boolean second = tokens.is(other.to, "to") && mention.lead == other.to + 1;
+            if ((first || second) && Side.isFrom(sentence, (first ? mention : other).lead - 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "three of them", "five per household": of what was counted before. */
+    private static boolean countsAgain(SentenceContext sentence, List<Mention> near, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        boolean some = !tokens.is(mention.from, "one")
+                && tokens.is(mention.to, "of")
+                && (tokens.is(mention.to + 1, "them") || tokens.is(mention.to + 1, "these"));
+        boolean each = tokens.is(mention.to, "per") && sentence.cueAt(CueType.PER, mention.to);
+        if (!some && !each) {
+            return false;
+        }
+        for (Mention other : near) {
+            if (other.from < mention.from && !other.isLeftOut() && other.unit == null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "five models" announces, "five demonstration zones" counts: where a longer noun is known, it is that. */

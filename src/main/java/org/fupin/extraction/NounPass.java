@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.fupin.extraction.NounPhrases.Phrase;
 import org.fupin.observation.LeftOutReason;
+import org.fupin.observation.Qualifier;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what a count counts: the noun phrase after it, behind an auxiliary, or before it. */
@@ -42,8 +43,14 @@ final class NounPass implements Pass {
     private void find(SentenceContext sentence, List<Mention> figures, int index) {
         Mention mention = figures.get(index);
         Tokens tokens = sentence.tokens;
+        if (mention.noun != null) {
+            return;
+        }
         int at = mention.to;
-        if (tokens.is(at, "-") && tokens.isGlued(at)) {
+        PhraseIndex.Hit<Lexicon.Cue> qualifier = sentence.cueBeginningAt(CueType.QUALIFIER_AFTER, at);
+        if (qualifier != null && mention.qualifier != Qualifier.EXACT) {
+            at = qualifier.end(); // "70-plus enterprises"
+        } else if (tokens.is(at, "-") && tokens.isGlued(at)) {
             PhraseIndex.Hit<Lexicon.Noun> hit = lexicon.nouns.longest(tokens, at + 1, Math.min(at + 3, tokens.count));
             if (hit != null) {
                 // "a 10-member team" counts members
@@ -71,13 +78,6 @@ final class NounPass implements Pass {
         if (tokens.is(at, "of") && mention.hasMagnitude || ofThose) {
             at += ofThose ? 2 : 1; // "133,600 of the graduates"
         }
-        if (mention.hasSubject()) {
-            Phrase subject = phrases.lastBefore(sentence, mention.subjectFrom, mention.subjectTo);
-            if (subject != null && subject.noun() != null) {
-                set(mention, subject, true, "noun-respectively");
-                return;
-            }
-        }
         Phrase after = phrases.after(sentence, at);
         if (after != null && tokens.is(after.head(), "ones") && pronounOnes(figures, index, after)) {
             return;
@@ -86,6 +86,13 @@ final class NounPass implements Pass {
         if (shared != null) {
             set(mention, shared, false, "noun-shared");
             return;
+        }
+        if (mention.hasSubject() && (after == null || after.noun() == null)) {
+            Phrase subject = phrases.lastBefore(sentence, mention.subjectFrom, mention.subjectTo);
+            if (subject != null && subject.noun() != null) {
+                set(mention, subject, true, "noun-respectively");
+                return;
+            }
         }
         if (after != null && after.from() < sentence.gapEnd(figures, index)) {
             set(mention, after, false, "noun-after");
@@ -104,12 +111,16 @@ final class NounPass implements Pass {
                 return;
             }
         }
+        if (after == null && sharesSubject(sentence, figures, index)) {
+            return;
+        }
         if (Side.of(sentence, mention) == Side.BEFORE
                 && (after == null || after.noun() == null && !looksCounted(tokens, after))) {
             int from = Math.max(sentence.gapStart(figures, index), mention.lead - 16);
             Phrase before = phrases.lastBefore(sentence, from, mention.lead);
             if (before != null && !crossesMark(sentence, before.to(), mention.lead)) {
-                Phrase subject = numberOf(sentence, from, mention.lead, before);
+                Phrase head = headOf(sentence, from, before);
+                Phrase subject = numberOf(sentence, from, mention.lead, head);
                 set(mention, subject, true, "noun-before");
             }
         }
@@ -133,15 +144,18 @@ final class NounPass implements Pass {
             SentenceContext sentence, List<Mention> figures, int index, @Nullable Phrase own, int most) {
         Tokens tokens = sentence.tokens;
         Mention mention = figures.get(index);
-        if (most == 0 || index + 1 >= figures.size() || mention.form != Mention.Form.DIGITS) {
+        if (most == 0 || index + 1 >= figures.size() || mention.form != Mention.Form.DIGITS || mention.isRange) {
             return null;
         }
         Mention next = figures.get(index + 1);
         int and = next.lead - 1;
         boolean joined = tokens.is(and, "and") || tokens.is(and, ",");
         int words = and - mention.to;
-        if (!joined || !next.isCount() || words < 1 || words > 2 || BigDecimal.ONE.equals(mention.value)) {
+        if (!joined || !next.isCount() || words < 0 || words > 2 || BigDecimal.ONE.equals(mention.value)) {
             return null;
+        }
+        if (words == 0 && !sentence.hasCue(CueType.RESPECTIVELY, 0, tokens.count)) {
+            return null; // "60 and 85 villages respectively"
         }
         for (int i = mention.to; i < and; i++) {
             if (!tokens.isWord(i)
@@ -178,12 +192,16 @@ final class NounPass implements Pass {
         boolean upTo = tokens.is(at, "to") && index > 0 && Side.isFrom(sentence, figures.get(index - 1).lead - 1);
         boolean perEach =
                 tokens.is(mention.to, "per") || tokens.is(mention.to, "in") && tokens.is(mention.to + 1, "each");
+        boolean from = index > 0
+                && tokens.is(at, "from")
+                && figures.get(index - 1).to == at
+                && tokens.is(figures.get(index - 1).lead - 1, "to"); // "to 600 from 450"
         boolean result = tokens.is(at, "and")
                 && (tokens.is(mention.to, "were") || tokens.is(mention.to, "was"))
                 && (sentence.cueAt(CueType.VERB, mention.to + 1) || sentence.cueAt(CueType.VERB, mention.to + 2))
                 && index > 0
                 && !sentence.hasCue(CueType.PART, 0, mention.lead);
-        if (!goal && !upTo && !perEach && !result) {
+        if (!goal && !upTo && !perEach && !from && !result) {
             return false;
         }
         for (int i = index - 1; i >= Math.max(0, index - SentenceContext.FARTHEST); i--) {
@@ -263,9 +281,46 @@ final class NounPass implements Pass {
         return nearest;
     }
 
+    /** "the population was 1.2 million, 1.1 million and 0.9 million respectively": the subject of the first of a list. */
+    private boolean sharesSubject(SentenceContext sentence, List<Mention> figures, int index) {
+        if (index == 0) {
+            return false;
+        }
+        Tokens tokens = sentence.tokens;
+        Mention mention = figures.get(index);
+        Mention left = figures.get(index - 1);
+        boolean listed = mention.lead == left.to + 1 && (tokens.is(left.to, ",") || tokens.is(left.to, "and"));
+        if (!listed
+                || !left.isCount()
+                || !left.nounBefore
+                || left.noun == null
+                || !sentence.hasCue(CueType.RESPECTIVELY, 0, tokens.count)) {
+            return false;
+        }
+        set(mention, new Phrase(left.nounFrom, left.nounTo - 1, left.nounTo, left.noun), true, "noun-of-the-list");
+        return true;
+    }
+
+    /** "the population of the county": what has or belongs to the things nearest to the number. */
+    private Phrase headOf(SentenceContext sentence, int from, Phrase nearest) {
+        Tokens tokens = sentence.tokens;
+        int of = tokens.is(nearest.from() - 1, "the") ? nearest.from() - 2 : nearest.from() - 1;
+        if (!tokens.is(of, "of") || of <= from) {
+            return nearest;
+        }
+        Phrase head = phrases.lastBefore(sentence, from, of);
+        boolean people = head != null
+                && head.to() == of
+                && head.noun() != null
+                && head.noun().unit().equals(lexicon.person);
+        return people ? head : nearest;
+    }
+
     private static boolean crossesMark(SentenceContext sentence, int from, int to) {
         for (int i = from; i < to; i++) {
-            if (sentence.isClauseMark(i)) {
+            boolean listed =
+                    sentence.tokens.isNumber(i - 1) && sentence.tokens.isNumber(i + 1); // "2010, 2011 and 2012"
+            if (sentence.isClauseMark(i) && !listed) {
                 return true;
             }
         }

@@ -17,10 +17,20 @@ final class NumberPass implements Pass {
      */
     private static final int LONGEST = 40;
 
+    /** Most tokens between the first and the last part of a number that is torn apart. */
+    private static final int LONGEST_TORN = 6;
+
+    /** Fewest letters of a magnitude that an article makes a number: "a dozen", but not "a Yi village". */
+    private static final int ARTICLE_MAGNITUDE = 5;
+
+    private static final BigDecimal HALF = new BigDecimal("0.5");
+
     private final Lexicon lexicon;
+    private final Cardinals cardinals;
 
     NumberPass(Lexicon lexicon) {
         this.lexicon = lexicon;
+        this.cardinals = new Cardinals(lexicon);
     }
 
     @Override
@@ -52,80 +62,184 @@ final class NumberPass implements Pass {
             sentence.mentions.add(mention);
             return at + 1;
         }
-        DigitString read = DigitString.read(tokens.norm[at]);
+        int last = lastOfTorn(sentence, at);
+        DigitString read = DigitString.read(last == at ? tokens.norm[at] : joined(tokens, at, last));
         mention.value = read.value();
+        mention.lastNumber = last;
+        mention.to = last + 1;
         if (read.repaired()) {
             mention.flags.add(Observation.REPAIRED);
             mention.rules.add("number-repaired");
         }
-        if (isBroken(tokens, at)) {
-            // "1607 2 roads": two numbers with nothing between them are one that was torn apart
-            mention.lastNumber = at + 1;
-            mention.to = at + 2;
-            mention.value = new BigDecimal(tokens.norm[at].replace(",", "") + tokens.norm[at + 1]);
+        if (last > at) {
             mention.flags.add(Observation.REPAIRED);
             mention.rules.add("number-torn");
         }
+        andAHalf(tokens, mention);
         sentence.mentions.add(mention);
-        return mention.lastNumber + 1;
+        // "12 ten thousand": the magnitude is no number of its own
+        PhraseIndex.Hit<NumberWord> magnitude = lexicon.magnitudePhrase(tokens, mention);
+        return magnitude != null ? magnitude.end() : mention.to;
     }
 
-    private static boolean isBroken(Tokens tokens, int at) {
-        return tokens.isNumber(at + 1)
-                && !tokens.isGlued(at + 1)
+    /** The last token of a number that blanks tear apart, the token itself where they do not. */
+    private int lastOfTorn(SentenceContext sentence, int at) {
+        Tokens tokens = sentence.tokens;
+        int last = at;
+        while (last - at < LONGEST_TORN) {
+            int next = nextOfTorn(sentence, at, last);
+            if (next == last) {
+                break;
+            }
+            last = next;
+        }
+        return joined(tokens, at, last).length() > LONGEST ? at : last;
+    }
+
+    private int nextOfTorn(SentenceContext sentence, int first, int at) {
+        Tokens tokens = sentence.tokens;
+        if (tokens.isNumber(at + 1) && !tokens.isGlued(at + 1)) {
+            return isGroupOfZeros(tokens, at, at + 1) || isBroken(sentence, at) ? at + 1 : at;
+        }
+        boolean mark = tokens.is(at + 1, ",") || tokens.is(at + 1, ".");
+        if (!mark || !tokens.isNumber(at + 2) || tokens.isGlued(at + 1) == tokens.isGlued(at + 2)) {
+            return at;
+        }
+        boolean number = tokens.is(at + 1, ",")
+                ? tokens.isGlued(at + 1) && isGroupOfZeros(tokens, at, at + 2)
+                : first == at && isTornDecimal(sentence, at);
+        return number ? at + 2 : at;
+    }
+
+    /** "5,600, 000": no number begins with zeros, so that they are the next thousands of the one before. */
+    private static boolean isGroupOfZeros(Tokens tokens, int at, int zeros) {
+        String before = tokens.norm[at];
+        String group = tokens.norm[zeros];
+        int digits = before.length() - 1 - before.lastIndexOf(',');
+        return group.length() == 3 && group.startsWith("0") && digits <= 3 && before.indexOf('.') < 0;
+    }
+
+    /** "12. 5 million yuan": a magnitude or a unit follows, and the first number is none that the stop may end. */
+    private boolean isTornDecimal(SentenceContext sentence, int at) {
+        Tokens tokens = sentence.tokens;
+        String whole = tokens.norm[at];
+        String decimals = tokens.norm[at + 2];
+        boolean plain = whole.indexOf('.') < 0 && decimals.indexOf('.') < 0 && decimals.indexOf(',') < 0;
+        boolean counter = at == 0 || !tokens.isWord(at - 1) || sentence.cueAt(CueType.NAME_BEFORE, at - 1);
+        if (!plain || counter || DatePass.isYearDigits(whole) || sentence.cueAt(CueType.MONTH, at - 1)) {
+            return false;
+        }
+        return tokens.isWord(at + 3) && lexicon.isMagnitude(tokens.norm[at + 3])
+                || lexicon.unitWords.longest(tokens, at + 3, tokens.count) != null;
+    }
+
+    /** "1607 2 roads": two numbers with nothing between them are one that was torn apart, unless the first is a year. */
+    private static boolean isBroken(SentenceContext sentence, int at) {
+        Tokens tokens = sentence.tokens;
+        boolean year = DatePass.isYearDigits(tokens.norm[at])
+                && (at == 0
+                        || sentence.cueAt(CueType.YEAR_BEFORE, at - 1)
+                        || sentence.cueAt(CueType.MONTH, at - 1)
+                        || tokens.isNumber(at - 2) && DatePass.isYearDigits(tokens.norm[at - 2]));
+        return !year
                 && tokens.norm[at + 1].length() <= 2
                 && tokens.norm[at].length() > 2
                 && !tokens.norm[at].contains(".")
-                && !tokens.is(at + 2, ".");
+                && !tokens.is(at + 2, ".")
+                && !tokens.is(at + 2, "-");
+    }
+
+    private static String joined(Tokens tokens, int from, int last) {
+        StringBuilder text = new StringBuilder();
+        for (int i = from; i <= last; i++) {
+            text.append(tokens.norm[i]);
+        }
+        return text.indexOf(".") < 0 ? text.toString().replace(",", "") : text.toString();
+    }
+
+    /** "one and a half million". */
+    private static void andAHalf(Tokens tokens, Mention mention) {
+        int at = mention.to;
+        if (tokens.is(at, "and") && tokens.is(at + 1, "a") && tokens.is(at + 2, "half")) {
+            mention.value = mention.value.add(HALF);
+            mention.lastNumber = at + 2;
+            mention.to = at + 3;
+        }
     }
 
     private int word(SentenceContext sentence, int at) {
         Tokens tokens = sentence.tokens;
-        PhraseIndex.Hit<NumberWord> fraction = lexicon.fractions.longest(tokens, at, tokens.count);
-        if (fraction != null) {
-            return special(sentence, at, fraction.end() - 1, fraction.value());
+        PhraseIndex.Hit<NumberWord> phrase = lexicon.numberPhrases.longest(tokens, at, tokens.count);
+        if (phrase != null && isFraction(tokens, phrase)) {
+            return special(sentence, at, phrase.end() - 1, phrase.value());
         }
-        NumberWord first = lexicon.numberWords.get(tokens.norm[at]);
-        if (first == null) {
+        Cardinals.Cardinal cardinal = cardinals.read(tokens, at);
+        if (cardinal != null) {
+            Mention mention = new Mention(sentence, Mention.Form.WORD, at, cardinal.last());
+            mention.value = cardinal.value();
+            mention.hasMagnitude = cardinal.isSum();
+            if (!cardinal.isSum()) {
+                andAHalf(tokens, mention);
+            }
+            sentence.mentions.add(mention);
+            return mention.to;
+        }
+        NumberWord single = lexicon.numberWords.get(tokens.norm[at]);
+        if (single == null) {
             return compound(sentence, at);
         }
-        switch (first.kind()) {
-            case FRACTION, MULTIPLE -> {
-                return special(sentence, at, at, first);
-            }
-            case MAGNITUDE -> {
-                // "hundreds of" and "million" without a number are vague; a magnitude after digits is read with them
-                return at + 1;
-            }
-            default -> {
-                Mention mention = new Mention(sentence, Mention.Form.WORD, at, at);
-                mention.value = first.value();
-                sentence.mentions.add(mention);
-                return at + 1;
-            }
+        if (single.kind() == NumberWord.Kind.MAGNITUDE) {
+            return isWithArticle(tokens, at) ? withArticle(sentence, at) : at + 1;
         }
+        return isHalfOfMagnitude(tokens, at) ? halfOfMagnitude(sentence, at) : special(sentence, at, at, single);
     }
 
-    /** "twenty-five", "thirty-two". */
+    /** "a third" is a fraction where something follows that it is a part of, else it may count ("a third visit"). */
+    private static boolean isFraction(Tokens tokens, PhraseIndex.Hit<NumberWord> phrase) {
+        boolean ordinal = tokens.is(phrase.begin(), "a");
+        return phrase.value().kind() == NumberWord.Kind.FRACTION && (!ordinal || tokens.is(phrase.end(), "of"));
+    }
+
+    /** "a dozen wells", "a hundred farmers"; without the article ("hundreds of", "several hundred") it is vague. */
+    private boolean isWithArticle(Tokens tokens, int at) {
+        return (tokens.is(at - 1, "a") || tokens.is(at - 1, "an"))
+                && tokens.norm[at].length() >= ARTICLE_MAGNITUDE
+                && lexicon.isMagnitude(tokens.norm[at])
+                && tokens.isWord(at + 1)
+                && !tokens.is(at + 1, "of");
+    }
+
+    private int withArticle(SentenceContext sentence, int at) {
+        Mention mention = new Mention(sentence, Mention.Form.WORD, at, at);
+        mention.value = lexicon.numberWords.get(sentence.tokens.norm[at]).value();
+        mention.hasMagnitude = true;
+        mention.lead = at - 1;
+        sentence.mentions.add(mention);
+        return at + 1;
+    }
+
+    /** "half a million". */
+    private boolean isHalfOfMagnitude(Tokens tokens, int at) {
+        return tokens.is(at, "half") && at + 2 < tokens.count && isWithArticle(tokens, at + 2);
+    }
+
+    private static int halfOfMagnitude(SentenceContext sentence, int at) {
+        Mention mention = new Mention(sentence, Mention.Form.WORD, at, at + 1);
+        mention.value = HALF;
+        sentence.mentions.add(mention);
+        return at + 3;
+    }
+
+    /** "three-year", "two-way": a name or a duration, judged with what follows. */
     private int compound(SentenceContext sentence, int at) {
         String word = sentence.tokens.norm[at];
         int hyphen = word.indexOf('-');
-        if (hyphen > 0) {
-            NumberWord tens = lexicon.numberWords.get(word.substring(0, hyphen));
-            NumberWord ones = lexicon.numberWords.get(word.substring(hyphen + 1));
-            if (tens != null && tens.kind() == NumberWord.Kind.UNIT) {
-                Mention mention = new Mention(sentence, Mention.Form.WORD, at, at);
-                mention.value = tens.value();
-                if (ones != null
-                        && ones.kind() == NumberWord.Kind.UNIT
-                        && tens.value().intValue() >= 20) {
-                    mention.value = tens.value().add(ones.value());
-                } else if (ones == null) {
-                    // "three-year", "two-way": a name or a duration, judged with what follows
-                    mention.gluedToWord = true;
-                }
-                sentence.mentions.add(mention);
-            }
+        NumberWord number = hyphen > 0 ? lexicon.numberWords.get(word.substring(0, hyphen)) : null;
+        if (number != null && number.kind() == NumberWord.Kind.UNIT) {
+            Mention mention = new Mention(sentence, Mention.Form.WORD, at, at);
+            mention.value = number.value();
+            mention.gluedToWord = true;
+            sentence.mentions.add(mention);
         }
         return at + 1;
     }

@@ -1,6 +1,7 @@
 package org.fupin.extraction;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -10,8 +11,10 @@ import org.fupin.extraction.PhraseIndex.Hit;
 import org.fupin.observation.Coded;
 import org.fupin.observation.Dimension;
 import org.fupin.observation.LeftOutReason;
+import org.fupin.observation.Measure;
 import org.fupin.observation.Observation;
 import org.fupin.observation.Qualifier;
+import org.fupin.observation.Unit;
 import org.fupin.reference.Language.NumberWord;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +24,28 @@ final class QuantityPass implements Pass {
     /** Most magnitude words of a number ("hundred million" has two): a number stays short enough to calculate with. */
     private static final int MOST_MAGNITUDES = 4;
 
-    /** Longest number of number words, in digits, for the same reason. */
-    private static final int MOST_DIGITS = 24;
+    /** Letters of the magnitudes that names of peoples and places look like. */
+    private static final int SHORT_MAGNITUDE = 3;
+
+    /** Digits of a factor from which on it is a rounded one, and those of a value in its unit. */
+    private static final int FACTOR_DIGITS = 10;
+
+    private static final MathContext FACTOR_ROUNDING = new MathContext(FACTOR_DIGITS);
+
+    /**
+     * How far apart the two ends of "from 2 to 2.6 billion" can be that the first shares the magnitude of the second: what
+     * grows or shrinks by more has a magnitude of its own.
+     */
+    private static final BigDecimal FARTHEST_LEVELS = new BigDecimal(100);
+
+    /** Most words between a count and the qualifier behind what it counts. */
+    private static final int MOST_COUNTED = 3;
+
+    private static final BigDecimal DAY = new BigDecimal(24);
+    private static final BigDecimal HOUR = new BigDecimal(60);
+
+    /** Most tokens between "from" and the first of two levels. */
+    private static final int FARTHEST_FROM = 6;
 
     private static final Pattern THOUSANDS_POINT = Pattern.compile("[0-9]{1,3}\\.[0-9]{3}");
 
@@ -39,7 +62,6 @@ final class QuantityPass implements Pass {
 
     @Override
     public void apply(SentenceContext sentence) {
-        joinNumberWords(sentence);
         int taken = 0;
         List<Mention> kept = new ArrayList<>(sentence.mentions.size());
         for (Mention mention : sentence.mentions) {
@@ -62,58 +84,60 @@ final class QuantityPass implements Pass {
         ranges(sentence);
         ratios(sentence);
         sharedUnits(sentence);
+        sharedLevels(sentence);
         for (Mention mention : sentence.mentions) {
             repairThousandsPoint(mention);
             qualifier(sentence, mention);
+            repetition(sentence, mention);
         }
-    }
-
-    /** "one hundred and twenty", "two hundred fifty" are one number. */
-    private void joinNumberWords(SentenceContext sentence) {
-        List<Mention> joined = new ArrayList<>();
-        Tokens tokens = sentence.tokens;
-        for (Mention mention : sentence.mentions) {
-            Mention last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
-            if (last != null
-                    && last.form == Mention.Form.WORD
-                    && mention.form == Mention.Form.WORD
-                    && last.value != null
-                    && mention.value != null) {
-                int next = last.lastNumber + 1;
-                NumberWord between = lexicon.numberWords.get(tokens.norm[next]);
-                boolean hundreds = between != null
-                        && between.kind() == NumberWord.Kind.MAGNITUDE
-                        && between.value().compareTo(mention.value) > 0;
-                int follow = hundreds && tokens.is(next + 1, "and") ? next + 2 : next + 1;
-                if (hundreds && follow == mention.firstNumber && last.value.precision() < MOST_DIGITS) {
-                    last.value = last.value.multiply(between.value()).add(mention.value);
-                    last.lastNumber = mention.lastNumber;
-                    last.to = mention.to;
-                    continue;
-                }
-            }
-            joined.add(mention);
-        }
-        sentence.mentions.clear();
-        sentence.mentions.addAll(joined);
     }
 
     private void magnitude(SentenceContext sentence, Mention mention) {
         Tokens tokens = sentence.tokens;
+        Hit<NumberWord> phrase = lexicon.magnitudePhrase(tokens, mention);
+        if (phrase != null) {
+            multiply(mention, phrase.value(), phrase.end());
+            return;
+        }
         int at = afterHyphen(tokens, mention.to);
         for (int words = 0; words < MOST_MAGNITUDES && tokens.isWord(at); words++) {
-            String word = tokens.norm[at];
-            int hyphen = word.indexOf('-');
-            NumberWord magnitude = lexicon.numberWords.get(word);
-            if (magnitude == null || magnitude.kind() != NumberWord.Kind.MAGNITUDE || hyphen >= 0) {
+            NumberWord magnitude =
+                    lexicon.isMagnitude(tokens.norm[at]) ? lexicon.numberWords.get(tokens.norm[at]) : null;
+            if (magnitude == null && words == 0) {
+                magnitude = misspelt(tokens, mention, at);
+            }
+            if (magnitude == null || isName(tokens, at)) {
                 break;
             }
-            mention.value = mention.value.multiply(magnitude.value());
-            mention.hasMagnitude = true;
-            mention.lastNumber = at;
-            mention.to = at + 1;
+            multiply(mention, magnitude, at + 1);
             at++;
         }
+    }
+
+    private static void multiply(Mention mention, NumberWord magnitude, int end) {
+        mention.magnitude = mention.magnitude.multiply(magnitude.value());
+        mention.value = mention.value.multiply(magnitude.value());
+        mention.hasMagnitude = true;
+        mention.lastNumber = end - 1;
+        mention.to = end;
+    }
+
+    /** "560 milliion yuan": the word between digits and a unit can only be a magnitude. */
+    private @Nullable NumberWord misspelt(Tokens tokens, Mention mention, int at) {
+        if (mention.form != Mention.Form.DIGITS || unitAt(tokens, at) != null || unitAt(tokens, at + 1) == null) {
+            return null;
+        }
+        NumberWord magnitude = lexicon.misspeltMagnitude(tokens.norm[at]);
+        if (magnitude != null) {
+            mention.flags.add(Observation.REPAIRED);
+            mention.rules.add("magnitude-repaired", at, at + 1);
+        }
+        return magnitude;
+    }
+
+    /** "12 Yi villages": a people, not a hundred million. */
+    private static boolean isName(Tokens tokens, int at) {
+        return tokens.norm[at].length() <= SHORT_MAGNITUDE && tokens.isCapitalised(at);
     }
 
     /** @param taken the first token that does not belong to the quantity before */
@@ -124,26 +148,41 @@ final class QuantityPass implements Pass {
         if (hit == null && tokens.isWord(at)) {
             hit = hyphenated(tokens, at);
         }
+        if (hit == null && sentence.cueAt(CueType.UNIT_ADJECTIVE, at)) {
+            Hit<UnitWord> time = unitAt(tokens, at + 1);
+            hit = time != null && time.value().unit().dimension() == Dimension.TIME ? time : null;
+        }
         if (hit != null && isAmbiguousLetter(tokens, hit, mention)) {
             hit = null;
         }
-        if (hit != null) {
-            UnitWord word = hit.value();
-            mention.unit = word.unit();
-            mention.value = mention.value.multiply(word.factor());
-            boolean counted = word.unit().is("person-time") || word.unit().is("household-time");
-            mention.to = counted ? mention.to : hit.end();
-            if (counted) {
-                mention.nounFrom = hit.begin();
-                mention.nounTo = hit.end();
-            }
-            mention.rules.add("unit:" + word.unit().code(), hit);
-            if (word.unit().is("CNY")) {
-                yuanMarks(tokens, mention);
-            }
+        if (hit == null) {
+            currencyBefore(tokens, mention, taken);
             return;
         }
-        currencyBefore(tokens, mention, taken);
+        UnitWord word = hit.value();
+        setUnit(mention, word.unit(), word.factor());
+        boolean counted = word.unit().is("person-time") || word.unit().is("household-time");
+        mention.to = counted ? mention.to : hit.end();
+        if (counted) {
+            mention.nounFrom = hit.begin();
+            mention.nounTo = hit.end();
+        }
+        mention.rules.add("unit:" + word.unit().code(), hit);
+        if (word.unit().is("CNY")) {
+            yuanMarks(tokens, mention);
+        }
+        if (word.unit().dimension() == Dimension.MONEY) {
+            // "RMB 1.2 million yuan" names its currency twice
+            currencyBefore(tokens, mention, taken);
+        }
+    }
+
+    private static void setUnit(Mention mention, Unit unit, BigDecimal factor) {
+        BigDecimal value = mention.value.multiply(factor);
+        mention.unit = unit;
+        mention.factor = factor;
+        // a month is a twelfth of a year, which has no end in decimals
+        mention.value = factor.precision() > FACTOR_DIGITS ? value.round(FACTOR_ROUNDING) : value;
     }
 
     /** "500 m2" are square meters, "28 m 2 wells" are not: the digit of a unit stands right behind its letters. */
@@ -188,7 +227,8 @@ final class QuantityPass implements Pass {
             Hit<UnitWord> hit = lexicon.unitWords.longest(tokens, begin, mention.firstNumber);
             if (hit != null
                     && hit.end() == mention.firstNumber
-                    && hit.value().unit().dimension() == Dimension.MONEY) {
+                    && hit.value().unit().dimension() == Dimension.MONEY
+                    && (mention.unit == null || mention.unit.equals(hit.value().unit()))) {
                 mention.unit = hit.value().unit();
                 mention.from = begin;
                 mention.lead = begin;
@@ -227,19 +267,15 @@ final class QuantityPass implements Pass {
 
     /** "5-10 million Yuan" is 5,000,000 to 10,000,000: the lower end shares magnitude and unit of the upper. */
     private void ranges(SentenceContext sentence) {
-        Tokens tokens = sentence.tokens;
         List<Mention> kept = new ArrayList<>(sentence.mentions.size());
         Mention lower = null;
         for (Mention upper : sentence.mentions) {
             if (lower != null && isRange(sentence, lower, upper)) {
+                lower.low = low(lower, upper);
                 lower.high = upper.value;
-                lower.low = lower.value;
-                if (!lower.hasMagnitude && upper.hasMagnitude && lower.low.compareTo(upper.written) <= 0) {
-                    lower.low = lower.low.multiply(upper.value.divide(upper.written));
-                }
                 lower.value = null;
                 lower.isRange = true;
-                lower.unit = upper.unit;
+                lower.unit = upper.unit == null ? lower.unit : upper.unit;
                 lower.hasMagnitude = upper.hasMagnitude;
                 lower.lastNumber = upper.lastNumber;
                 lower.to = upper.to;
@@ -249,6 +285,9 @@ final class QuantityPass implements Pass {
                     lower.rules.addAll(upper.rules);
                 }
                 lower.rules.add("range");
+                if (sentence.tokens.is(lower.from - 1, "between")) {
+                    lower.lead = lower.from - 1;
+                }
             } else {
                 kept.add(upper);
                 lower = upper;
@@ -258,52 +297,186 @@ final class QuantityPass implements Pass {
         sentence.mentions.addAll(kept);
     }
 
-    /** "6.9 and 6.2 percentage points": the unit behind the last number of a list is that of all of them. */
-    private static void sharedUnits(SentenceContext sentence) {
-        Tokens tokens = sentence.tokens;
-        for (int i = sentence.mentions.size() - 2; i >= 0; i--) {
-            Mention left = sentence.mentions.get(i);
-            Mention right = sentence.mentions.get(i + 1);
-            boolean and = tokens.is(left.to, "and") && right.from == left.to + 1;
-            boolean bare = left.unit == null && left.form == Mention.Form.DIGITS && !left.hasMagnitude && !left.isRange;
-            boolean relative = right.isUnit("pp") || right.isPercent() || right.isUnit("times");
-            boolean amount = right.unit != null && right.unit.dimension() == Dimension.MONEY;
-            boolean decimal = tokens.norm[left.firstNumber].indexOf('.') > 0;
-            if (and
-                    && bare
-                    && !DatePass.isYear(tokens, left)
-                    && (relative && decimal || amount && !right.hasMagnitude)) {
-                left.unit = right.unit;
-                left.rules.add("unit-shared:" + left.unit.code(), right);
-            }
+    /** The value of the lower end, in the unit of the upper. */
+    private static BigDecimal low(Mention lower, Mention upper) {
+        BigDecimal low = lower.value;
+        if (lower.unit == null) {
+            low = low.multiply(upper.factor);
         }
+        boolean shares = !lower.hasMagnitude && lower.written.compareTo(upper.written) <= 0;
+        return shares ? low.multiply(upper.magnitude) : low;
     }
 
     private static boolean isRange(SentenceContext sentence, Mention lower, Mention upper) {
         Tokens tokens = sentence.tokens;
-        int between = lower.to;
-        if (lower.form != upper.form
-                || lower.form != Mention.Form.DIGITS && lower.form != Mention.Form.WORD
-                || lower.isRange
-                || upper.from != between + 1
-                || lower.value.compareTo(upper.value) >= 0) {
+        int link = lower.to;
+        boolean numbers = lower.form == upper.form
+                && (lower.form == Mention.Form.DIGITS || lower.form == Mention.Form.WORD)
+                && !lower.isRange
+                && upper.from == link + 1;
+        if (!numbers || low(lower, upper).compareTo(upper.value) >= 0) {
             return false;
         }
-        boolean sameUnit = lower.unit == null || lower.unit.equals(upper.unit);
-        if (tokens.is(between, "-")) {
-            return sameUnit && !(DatePass.isYear(tokens, lower) && upper.unit == null);
+        boolean currencyBefore = lower.from < lower.firstNumber && upper.unit == null;
+        boolean sameUnit = lower.unit == null || lower.unit.equals(upper.unit) || currencyBefore;
+        if (!sameUnit || areYears(sentence, lower, upper)) {
+            return false;
         }
-        if (lower.form == Mention.Form.WORD) {
-            // "three to five towns"
-            return tokens.is(between, "to") && sameUnit && (upper.unit != null || tokens.isWord(upper.to));
+        boolean between = tokens.is(lower.from - 1, "between") && !isTime(upper);
+        if (tokens.is(link, "-")) {
+            return true;
         }
-        boolean changes = tokens.is(lower.from - 1, "from") || tokens.is(lower.from - 1, "between");
-        return tokens.is(between, "to")
-                && sameUnit
-                && !DatePass.isYear(tokens, lower)
-                && (!changes || tokens.is(lower.from - 2, "ranging") || tokens.is(lower.from - 2, "range"))
-                && (lower.unit != null || upper.unit != null || tokens.isWord(upper.to))
-                && !sentence.cueAt(CueType.MONTH, lower.from - 1);
+        if (tokens.is(link, "and")) {
+            return between;
+        }
+        if (tokens.is(link, "or")) {
+            return isEitherOr(tokens, lower, upper);
+        }
+        if (!tokens.is(link, "to") || sentence.cueAt(CueType.MONTH, lower.from - 1)) {
+            return false;
+        }
+        if (between) {
+            return true;
+        }
+        int from = fromBefore(sentence, lower);
+        boolean levels = from >= 0 && !isSpanOf(sentence, from);
+        return !levels && (lower.unit != null || upper.unit != null || tokens.isWord(upper.to));
+    }
+
+    private static boolean isTime(Mention mention) {
+        return mention.unit != null && mention.unit.dimension() == Dimension.TIME;
+    }
+
+    /** "one or two industries": the next number, and what is counted. */
+    private static boolean isEitherOr(Tokens tokens, Mention lower, Mention upper) {
+        return lower.form == Mention.Form.WORD
+                && !lower.hasMagnitude
+                && upper.value.subtract(lower.value).compareTo(BigDecimal.ONE) == 0
+                && upper.unit == null
+                && tokens.isWord(upper.to);
+    }
+
+    /** "2008-2010", "in 2010 to 2015": an interval of years; "rose from 2 million in 2010 to 3 million": no range. */
+    private static boolean areYears(SentenceContext sentence, Mention lower, Mention upper) {
+        return DatePass.isYear(sentence.tokens, lower)
+                && lower.unit == null
+                && (sentence.cueAt(CueType.YEAR_BEFORE, lower.from - 1)
+                        || upper.unit == null
+                                && (DatePass.isYear(sentence.tokens, upper) || sentence.tokens.is(lower.to, "to")));
+    }
+
+    /**
+     * Where the "from" stands that opens the first of two levels, with a qualifier or "the original" between; -1 if none
+     * does.
+     */
+    private static int fromBefore(SentenceContext sentence, Mention lower) {
+        Tokens tokens = sentence.tokens;
+        Hit<Cue> qualifier = qualifierBefore(sentence, lower.from);
+        int at = (qualifier == null ? lower.from : qualifier.begin()) - 1;
+        while (at > 0
+                && at > lower.from - FARTHEST_FROM
+                && (sentence.cueAt(CueType.BASE_BEFORE, at) || tokens.is(at, "the") || tokens.is(at, "an"))) {
+            at--;
+        }
+        return tokens.is(at, "from") ? at : -1;
+    }
+
+    /** "ranging from 5 to 10", "loans from 5 to 10 thousand yuan were issued": nothing changes from one to the other. */
+    private static boolean isSpanOf(SentenceContext sentence, int from) {
+        Tokens tokens = sentence.tokens;
+        if (tokens.is(from - 1, "ranging") || tokens.is(from - 1, "range") || tokens.is(from - 1, "ranged")) {
+            return true;
+        }
+        int start = sentence.clauseStart(from);
+        return from > start
+                && tokens.isWord(from - 1)
+                && Lemma.isPlural(tokens.norm[from - 1])
+                && !sentence.hasCue(CueType.VERB, start, from)
+                && !sentence.hasCue(CueType.UP, start, from)
+                && !sentence.hasCue(CueType.DOWN, start, from);
+    }
+
+    /** "grew from 2 to 2.6 billion yuan": the first level shares the unit of the second, and its magnitude. */
+    private static void sharedLevels(SentenceContext sentence) {
+        Tokens tokens = sentence.tokens;
+        for (int i = 0; i + 1 < sentence.mentions.size(); i++) {
+            Mention first = sentence.mentions.get(i);
+            Mention second = sentence.mentions.get(i + 1);
+            int end = first.to;
+            if (DatePass.isYear(tokens, second) && tokens.is(end, "in") && i + 2 < sentence.mentions.size()) {
+                end = second.to; // "from 2 million in 2010 to 3 million yuan"
+                second = sentence.mentions.get(i + 2);
+            }
+            if (isUnitless(tokens, first)
+                    && (second.unit != null || second.hasMagnitude)
+                    && !second.isRange
+                    && !isTime(second)
+                    && second.form == Mention.Form.DIGITS
+                    && tokens.is(end, "to")
+                    && startsAt(sentence, second, end + 1)
+                    && fromBefore(sentence, first) >= 0) {
+                BigDecimal scaled = first.value.multiply(second.magnitude).multiply(second.factor);
+                boolean near = scaled.compareTo(second.value.multiply(FARTHEST_LEVELS)) <= 0
+                        && scaled.multiply(FARTHEST_LEVELS).compareTo(second.value) >= 0;
+                share(first, second, near);
+            }
+        }
+    }
+
+    /** Whether the quantity begins at the token, its qualifier included. */
+    private static boolean startsAt(SentenceContext sentence, Mention mention, int token) {
+        Hit<Cue> qualifier = qualifierBefore(sentence, mention.from);
+        return mention.from == token || qualifier != null && qualifier.begin() == token;
+    }
+
+    /** A number in digits without a magnitude or a unit, and no year. */
+    private static boolean isBare(Tokens tokens, Mention mention) {
+        return isUnitless(tokens, mention) && !mention.hasMagnitude;
+    }
+
+    /** A number in digits without a unit, and no year. */
+    private static boolean isUnitless(Tokens tokens, Mention mention) {
+        return mention.unit == null
+                && mention.form == Mention.Form.DIGITS
+                && !mention.isRange
+                && !mention.isLeftOut()
+                && !DatePass.isYear(tokens, mention);
+    }
+
+    private static void share(Mention bare, Mention full, boolean magnitude) {
+        if (magnitude && full.hasMagnitude && !bare.hasMagnitude) {
+            bare.magnitude = full.magnitude;
+            bare.value = bare.value.multiply(full.magnitude);
+            bare.hasMagnitude = true;
+            bare.rules.add("magnitude-shared", full);
+        }
+        if (full.unit != null) {
+            setUnit(bare, full.unit, full.factor);
+            bare.rules.add("unit-shared:" + full.unit.code(), full);
+        }
+    }
+
+    /** "6.9 and 6.2 percentage points": the unit behind the last number of a list is that of all of them. */
+    private static void sharedUnits(SentenceContext sentence) {
+        Tokens tokens = sentence.tokens;
+        boolean respectively = sentence.hasCue(CueType.RESPECTIVELY, 0, tokens.count);
+        for (int i = sentence.mentions.size() - 2; i >= 0; i--) {
+            Mention left = sentence.mentions.get(i);
+            Mention right = sentence.mentions.get(i + 1);
+            boolean and = tokens.is(left.to, "and") || respectively && tokens.is(left.to, ",");
+            boolean relative = right.isUnit("pp") || right.isPercent() || right.isUnit("times");
+            boolean amount = right.unit != null && right.unit.dimension() == Dimension.MONEY;
+            boolean decimal = tokens.norm[left.firstNumber].indexOf('.') > 0;
+            boolean shares = respectively && (right.unit != null || right.hasMagnitude) && !isTime(right)
+                    || relative && decimal
+                    || amount && !right.hasMagnitude;
+            if (!and || right.from != left.to + 1 || !isUnitless(tokens, left)) {
+                continue;
+            }
+            if (left.hasMagnitude ? amount && right.hasMagnitude : shares) {
+                share(left, right, respectively); // "1.5 billion and 300 million yuan"
+            }
+        }
     }
 
     /** "2.37:1" is a ratio, "4:3:1:1" are weights. */
@@ -317,7 +490,13 @@ final class QuantityPass implements Pass {
                 last++;
             }
             Mention first = sentence.mentions.get(at);
-            if (last == at + 1) {
+            if (last == at + 1 && isClock(sentence, first, sentence.mentions.get(last))) {
+                Mention second = sentence.mentions.get(last);
+                first.lastNumber = second.lastNumber;
+                first.to = second.to;
+                first.leaveOut(LeftOutReason.DATE, "time-of-day");
+                kept.add(first);
+            } else if (last == at + 1) {
                 Mention second = sentence.mentions.get(last);
                 boolean oneFirst = first.value.compareTo(BigDecimal.ONE) == 0;
                 first.value = oneFirst || second.value.signum() == 0
@@ -342,6 +521,26 @@ final class QuantityPass implements Pass {
         }
         sentence.mentions.clear();
         sentence.mentions.addAll(kept);
+    }
+
+    /** "at 8:30", "8:30 in the morning": hours and minutes, unless a ratio is spoken of. */
+    private static boolean isClock(SentenceContext sentence, Mention hours, Mention minutes) {
+        Tokens tokens = sentence.tokens;
+        boolean digits = tokens.norm[hours.firstNumber].length() <= 2 && tokens.norm[minutes.firstNumber].length() == 2;
+        if (!digits || hours.value.compareTo(DAY) > 0 || minutes.value.compareTo(HOUR) >= 0) {
+            return false;
+        }
+        return sentence.cueAt(CueType.CLOCK_AFTER, minutes.to)
+                || sentence.cueAt(CueType.CLOCK_BEFORE, hours.from - 1) && !mentionsRatio(sentence, hours);
+    }
+
+    private static boolean mentionsRatio(SentenceContext sentence, Mention mention) {
+        for (int i = sentence.clauseStart(mention.from); i < mention.from; i++) {
+            if (sentence.tokens.is(i, "ratio") || sentence.tokens.is(i, "proportion")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isRatioStep(Tokens tokens, List<Mention> mentions, int index) {
@@ -374,20 +573,92 @@ final class QuantityPass implements Pass {
     }
 
     private static void qualifier(SentenceContext sentence, Mention mention) {
-        for (int length = 4; length >= 1; length--) {
-            Hit<Cue> hit = sentence.cueBeginningAt(CueType.QUALIFIER, mention.from - length);
-            if (hit != null && hit.end() == mention.from) {
-                mention.lead = hit.begin();
-                mention.qualifier = Coded.of(Qualifier.class, hit.value().value());
-                if (isBase(sentence, hit, mention)) {
-                    mention.qualifier = Qualifier.EXACT;
-                }
-                if (mention.qualifier != Qualifier.EXACT) {
-                    mention.rules.add("qualifier:" + mention.qualifier.code(), hit);
-                }
-                return;
+        Hit<Cue> hit = qualifierBefore(sentence, mention.lead);
+        if (hit != null && isRise(sentence, hit)) {
+            return;
+        }
+        if (hit == null) {
+            hit = qualifierBehind(sentence, mention);
+        } else {
+            mention.lead = hit.begin();
+        }
+        if (hit != null && !isBase(sentence, hit, mention)) {
+            mention.qualifier = Coded.of(Qualifier.class, hit.value().value());
+            if (mention.qualifier != Qualifier.EXACT) {
+                mention.rules.add("qualifier:" + mention.qualifier.code(), hit);
             }
         }
+    }
+
+    /** The longest qualifier that ends before the token, null if there is none. */
+    private static @Nullable Hit<Cue> qualifierBefore(SentenceContext sentence, int token) {
+        for (int length = 4; length >= 1; length--) {
+            Hit<Cue> hit = sentence.cueBeginningAt(CueType.QUALIFIER, token - length);
+            if (hit != null && hit.end() == token) {
+                return hit;
+            }
+        }
+        return null;
+    }
+
+    /** "3 million yuan or so", "70-plus enterprises", "300 villages or more": right behind the quantity or what it counts. */
+    static @Nullable Hit<Cue> qualifierBehind(SentenceContext sentence, Mention mention) {
+        for (int at = mention.to; at <= mention.to + MOST_COUNTED; at++) {
+            Hit<Cue> hit = sentence.cueBeginningAt(CueType.QUALIFIER_AFTER, at);
+            if (hit != null && !sentence.tokens.isNumber(hit.end())) {
+                return hit;
+            }
+            boolean counted = mention.unit == null
+                    && sentence.tokens.isWord(at)
+                    && !sentence.cueAt(CueType.FUNCTION, at)
+                    && !sentence.cueAt(CueType.VERB, at);
+            if (!counted) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    /** "went up to 600": the "up" tells how it moved. */
+    private static boolean isRise(SentenceContext sentence, Hit<Cue> qualifier) {
+        int verb = qualifier.begin() - 1;
+        return qualifier.length() == 2
+                && sentence.tokens.is(qualifier.begin(), "up")
+                && (Side.isMoved(sentence.tokens, verb) || sentence.cueAt(CueType.UP, verb));
+    }
+
+    /** "inspected the site 14 times": nothing is compared, so that the times are counted. */
+    private void repetition(SentenceContext sentence, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        boolean repeated = mention.isUnit("times")
+                && mention.form != Mention.Form.MULTIPLE
+                && !mention.isRange
+                && mention.to == mention.lastNumber + 2
+                && tokens.is(mention.to - 1, "times")
+                && mention.value.stripTrailingZeros().scale() <= 0
+                && !sentence.cueAt(CueType.TIMES_AFTER, mention.to)
+                && (tokens.is(mention.lead - 1, "for") || !isCompared(sentence, mention));
+        if (repeated) {
+            mention.unit = null;
+            mention.to--;
+            mention.nounFrom = mention.to;
+            mention.nounTo = mention.to + 1;
+            mention.noun = new Lexicon.Noun(Measure.OTHER, lexicon.count);
+            mention.rules.add("repetition", mention.nounFrom, mention.nounTo);
+        }
+    }
+
+    /** "rose by 3 times", "was 4 times". */
+    private static boolean isCompared(SentenceContext sentence, Mention mention) {
+        int start = sentence.clauseStart(mention.from);
+        int before = mention.lead - 1;
+        return sentence.hasCue(CueType.UP, start, mention.from)
+                || sentence.hasCue(CueType.DOWN, start, mention.from)
+                || before >= 0
+                        && switch (sentence.tokens.norm[before]) {
+                            case "by", "to", "is", "was", "are", "were", "be", "reached", "of" -> true;
+                            default -> false;
+                        };
     }
 
     /** "up 15% over 2011": here "over" introduces the base of a comparison. */

@@ -79,7 +79,7 @@ final class SentenceContext {
         this.section = section;
         this.source = source;
         this.previous = previous;
-        tokens = Tokens.of(source.text(), source.span().begin());
+        tokens = Tokens.of(source.text(), source.span().begin(), lexicon);
         firstCue = new int[tokens.count + 1];
         for (int i = 0; i < tokens.count; i++) {
             firstCue[i] = cues.size();

@@ -87,7 +87,7 @@ enum Side {
         return false;
     }
 
-    private static boolean isMoved(Tokens tokens, int at) {
+    static boolean isMoved(Tokens tokens, int at) {
         return tokens.isWord(at)
                 && switch (tokens.norm[at]) {
                     case "changed",

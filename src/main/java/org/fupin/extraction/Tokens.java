@@ -5,9 +5,51 @@ import java.util.Arrays;
 /**
  * A sentence as tokens: words (with inner hyphens and apostrophes), numbers (digits with inner separators) and single
  * other characters. Text that is glued together ("of18.4 million", "in368 villages", "12th") is taken apart where letters
- * meet digits. Offsets are those of the document.
+ * meet digits, and with the help of known words where a year meets a count ("In 201239 counties") or a magnitude its unit
+ * ("millionyuan"). Offsets are those of the document.
  */
 final class Tokens {
+
+    /** What must be known of a language to take glued text apart. Words are in lower case. */
+    interface Glue {
+
+        /** Whether a year may stand behind the word: "in". */
+        boolean opensYear(String word);
+
+        /** Whether it multiplies the number before it: "million". */
+        boolean isMagnitude(String word);
+
+        /** Whether it is a unit, or the first word of one. */
+        boolean opensUnit(String word);
+    }
+
+    /** Takes nothing apart. */
+    private static final Glue NO_GLUE = new Glue() {
+        @Override
+        public boolean opensYear(String word) {
+            return false;
+        }
+
+        @Override
+        public boolean isMagnitude(String word) {
+            return false;
+        }
+
+        @Override
+        public boolean opensUnit(String word) {
+            return false;
+        }
+    };
+
+    /** Shortest and longest magnitude word that is looked for at the beginning of a word. */
+    private static final int SHORTEST_MAGNITUDE = 5;
+
+    private static final int LONGEST_MAGNITUDE = 8;
+
+    /** Most digits of a year and a count that run together. */
+    private static final int LONGEST_YEAR_AND_COUNT = 8;
+
+    private static final int YEAR = 4;
 
     /** Longest word, in characters; a longer run of letters is no word and is taken apart, so that no token is expensive. */
     private static final int LONGEST_WORD = 100;
@@ -18,6 +60,7 @@ final class Tokens {
 
     final String text;
     final int offset;
+    private final Glue glue;
     int count;
     int[] begin;
     int[] end;
@@ -25,9 +68,10 @@ final class Tokens {
     /** Lower case, typographic quotes and dashes as their plain forms. */
     String[] norm;
 
-    private Tokens(String text, int offset) {
+    private Tokens(String text, int offset, Glue glue) {
         this.text = text;
         this.offset = offset;
+        this.glue = glue;
         int expected = text.length() / 5 + 4; // a word has about five letters and a space
         begin = new int[expected];
         end = new int[expected];
@@ -37,7 +81,12 @@ final class Tokens {
 
     /** The tokens of {@code text}, which begins at {@code offset} of the document. */
     static Tokens of(String text, int offset) {
-        Tokens tokens = new Tokens(text, offset);
+        return of(text, offset, NO_GLUE);
+    }
+
+    /** The tokens of {@code text}, which begins at {@code offset} of the document, with glued words taken apart. */
+    static Tokens of(String text, int offset, Glue glue) {
+        Tokens tokens = new Tokens(text, offset, glue);
         int at = 0;
         while (at < text.length()) {
             char c = text.charAt(at);
@@ -57,16 +106,78 @@ final class Tokens {
 
     private int number(int from) {
         int at = from + 1;
+        int group = 1;
         while (at < text.length()) {
-            char c = text.charAt(at);
-            boolean separator = (c == '.' || c == ',') && at + 1 < text.length() && isDigit(text.charAt(at + 1));
-            if (!separator && !isDigit(c)) {
+            if (isDigit(text.charAt(at))) {
+                at++;
+                group++;
+                continue;
+            }
+            int separator = separator(at, group);
+            if (separator == 0 || isYearAndCount(from, at)) {
                 break;
             }
-            at++;
+            at += separator;
+            group = 0;
+        }
+        if (group == at - from
+                && group > YEAR
+                && group <= LONGEST_YEAR_AND_COUNT
+                && isYearAndCount(from, from + YEAR)) {
+            at = from + YEAR;
         }
         add(from, at, NUMBER);
         return at;
+    }
+
+    /**
+     * How many characters part the digits before {@code at} from more digits of the same number, 0 for none: a point or a
+     * comma, two by mistake, or the Chinese comma where it stands between thousands.
+     */
+    private int separator(int at, int group) {
+        char c = text.charAt(at);
+        if (c == '，') {
+            return group <= 3 && digitsFrom(at + 1) == 3 ? 1 : 0;
+        }
+        if (c == '．') {
+            return digitsFrom(at + 1) > 0 ? 1 : 0;
+        }
+        if (c != '.' && c != ',') {
+            return 0;
+        }
+        if (digitsFrom(at + 1) > 0) {
+            return 1;
+        }
+        boolean twice = at + 1 < text.length() && (text.charAt(at + 1) == '.' || text.charAt(at + 1) == ',');
+        return twice && digitsFrom(at + 2) > 0 ? 2 : 0;
+    }
+
+    /** Number of digits at {@code at}, counted up to four. */
+    private int digitsFrom(int at) {
+        int digits = 0;
+        while (digits < YEAR && at + digits < text.length() && isDigit(text.charAt(at + digits))) {
+            digits++;
+        }
+        return digits;
+    }
+
+    /**
+     * Whether the digits {@code from} to before {@code at} are a year, and those behind them a count: behind a word that
+     * opens a year ("in 2012,39 counties"), and where nothing parts them only at the beginning of a clause.
+     */
+    private boolean isYearAndCount(int from, int at) {
+        if (at - from != YEAR || !isYear(text, from) || !isWord(count - 1) || !glue.opensYear(norm[count - 1])) {
+            return false;
+        }
+        if (isDigit(text.charAt(at))) {
+            boolean opens = count == 1 || type[count - 2] == MARK;
+            return opens && text.charAt(at) != '0';
+        }
+        return text.charAt(at) == ',' && digitsFrom(at + 1) > 0;
+    }
+
+    private static boolean isYear(String text, int from) {
+        return text.startsWith("19", from) || text.startsWith("20", from);
     }
 
     private int word(int from) {
@@ -83,8 +194,38 @@ final class Tokens {
                 break;
             }
         }
+        at = from + gluedMagnitude(from, at);
         add(from, at, WORD);
         return at;
+    }
+
+    /**
+     * Length of the magnitude behind a number that the word begins with and that must be parted from its rest
+     * ("millionyuan", "million-yuan"), else the length of the whole word.
+     */
+    private int gluedMagnitude(int from, int to) {
+        if (!continuesNumber()) {
+            return to - from;
+        }
+        String word = normal(text.substring(from, to));
+        boolean glued = end[count - 1] == offset + from;
+        for (int length = SHORTEST_MAGNITUDE; length <= Math.min(LONGEST_MAGNITUDE, word.length() - 1); length++) {
+            String rest = word.substring(length);
+            boolean parted = rest.charAt(0) == '-' || glue.opensUnit(rest) || glued && rest.length() > 2;
+            if (parted && glue.isMagnitude(word.substring(0, length))) {
+                return length;
+            }
+        }
+        return to - from;
+    }
+
+    /** Whether the last token is a number, a magnitude, or a hyphen behind a number. */
+    private boolean continuesNumber() {
+        int last = count - 1;
+        if (last < 0 || type[last] == NUMBER) {
+            return last >= 0;
+        }
+        return type[last] == WORD ? glue.isMagnitude(norm[last]) : is(last, "-") && isNumber(last - 1) && isGlued(last);
     }
 
     private void add(int from, int to, byte kind) {
@@ -98,8 +239,24 @@ final class Tokens {
         begin[count] = offset + from;
         end[count] = offset + to;
         type[count] = kind;
-        norm[count] = normal(text.substring(from, to));
+        String token = text.substring(from, to);
+        norm[count] = kind == NUMBER ? ascii(token) : normal(token);
         count++;
+    }
+
+    /** Digits and separators as plain ASCII. */
+    static String ascii(String digits) {
+        StringBuilder out = new StringBuilder(digits.length());
+        for (int i = 0; i < digits.length(); i++) {
+            char c = digits.charAt(i);
+            out.append(
+                    switch (c) {
+                        case '，' -> ',';
+                        case '．' -> '.';
+                        default -> c >= '０' && c <= '９' ? (char) (c - '０' + '0') : c;
+                    });
+        }
+        return out.toString();
     }
 
     private static String normal(String token) {

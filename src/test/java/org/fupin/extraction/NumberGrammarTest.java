@@ -1,6 +1,5 @@
 package org.fupin.extraction;
 
-import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.math.BigDecimal;
@@ -21,14 +20,7 @@ class NumberGrammarTest {
     private static final int TRIES = 400;
 
     /** Per form, why it is not always read yet. */
-    private static final Map<String, String> KNOWN = Map.ofEntries(
-            entry("number words of thousands", "nine thousand six hundred is read as 900600"),
-            entry("number words of millions", "nine million three hundred thousand is read as 900000300000"),
-            entry("ten thousand and hundred million", "73 ten thousand is read as 73 and 10000"),
-            entry("fraction in words", "three-quarters is not found"),
-            entry("range of a unit that is converted", "4 to 9 jin keeps 4 beside 4.5, or loses its lower end"),
-            entry("range that begins like a year", "2010-2880 kg loses its lower end"),
-            entry("currency before a range", "US$2-3 million is read as 2 dollars"));
+    private static final Map<String, String> KNOWN = Map.of();
 
     /** Sentences that say nothing more about the quantity; {@code #} stands for it. */
     private static final List<String> MONEY = List.of(

@@ -1,0 +1,134 @@
+package org.fupin.extraction;
+
+import java.math.BigDecimal;
+import org.fupin.reference.Language.NumberWord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads English cardinal numbers in words: "seventy-eight", "two hundred and forty-five", "nine million three hundred
+ * thousand". The magnitudes at the end of a number of one group ("four million", "two hundred") are not read with it: they
+ * multiply a number in words as they do one in digits.
+ */
+final class Cardinals {
+
+    /** Most magnitude words of one group, so that a number stays short enough to calculate with. */
+    private static final int MOST_MAGNITUDES = 4;
+
+    private static final BigDecimal TEN = BigDecimal.TEN;
+    private static final BigDecimal TWENTY = new BigDecimal(20);
+    private static final BigDecimal HUNDRED = new BigDecimal(100);
+
+    /**
+     * A number in words.
+     *
+     * @param last its last token
+     * @param isSum whether it has several groups, and its magnitudes are read
+     */
+    record Cardinal(BigDecimal value, int last, boolean isSum) {}
+
+    /** A number with the token behind it. */
+    private record Group(BigDecimal value, int end) {}
+
+    private final Lexicon lexicon;
+
+    Cardinals(Lexicon lexicon) {
+        this.lexicon = lexicon;
+    }
+
+    /** The number that begins at the token, null if none does. */
+    @Nullable
+    Cardinal read(Tokens tokens, int at) {
+        Group first = belowThousand(tokens, at);
+        if (first == null) {
+            return null;
+        }
+        BigDecimal total = BigDecimal.ZERO;
+        int groups = 0;
+        Group group = first;
+        int end = at;
+        BigDecimal scale = null;
+        while (group != null) {
+            Group magnitudes = magnitudes(tokens, group.end());
+            BigDecimal value = group.value().multiply(magnitudes.value());
+            if (scale != null && value.compareTo(scale) >= 0) {
+                break; // "one million and five billion" are two numbers
+            }
+            total = total.add(value);
+            groups++;
+            end = magnitudes.end();
+            scale = magnitudes.value();
+            if (scale.compareTo(HUNDRED) < 0) {
+                break;
+            }
+            group = tokens.is(end, "and") ? belowHundred(tokens, end + 1) : belowThousand(tokens, end);
+        }
+        if (groups > 1) {
+            return new Cardinal(total, end - 1, true);
+        }
+        Group few = belowHundred(tokens, at);
+        boolean roundHundred = few != null
+                && lexicon.isMagnitude(norm(tokens, few.end()))
+                && first.value().compareTo(few.value().multiply(HUNDRED)) == 0;
+        return roundHundred
+                ? new Cardinal(few.value(), few.end() - 1, false)
+                : new Cardinal(first.value(), first.end() - 1, false);
+    }
+
+    /** The product of the magnitude words from the token on, 1 if there are none. */
+    private Group magnitudes(Tokens tokens, int from) {
+        BigDecimal product = BigDecimal.ONE;
+        int at = from;
+        while (at < from + MOST_MAGNITUDES && lexicon.isMagnitude(norm(tokens, at))) {
+            product = product.multiply(lexicon.numberWords.get(tokens.norm[at]).value());
+            at++;
+        }
+        return new Group(product, at);
+    }
+
+    /** "two hundred and forty-five", "twelve hundred". */
+    private @Nullable Group belowThousand(Tokens tokens, int at) {
+        Group hundreds = belowHundred(tokens, at);
+        if (hundreds == null || !isHundred(tokens, hundreds.end())) {
+            return hundreds;
+        }
+        BigDecimal value = hundreds.value().multiply(HUNDRED);
+        int end = hundreds.end() + 1;
+        Group rest = belowHundred(tokens, tokens.is(end, "and") ? end + 1 : end);
+        return rest == null || isHundred(tokens, rest.end())
+                ? new Group(value, end)
+                : new Group(value.add(rest.value()), rest.end());
+    }
+
+    private boolean isHundred(Tokens tokens, int at) {
+        NumberWord word = lexicon.numberWords.get(norm(tokens, at));
+        return word != null
+                && word.kind() == NumberWord.Kind.MAGNITUDE
+                && word.value().compareTo(HUNDRED) == 0;
+    }
+
+    /** "seven", "seventy-seven", "seventy seven". */
+    private @Nullable Group belowHundred(Tokens tokens, int at) {
+        String word = norm(tokens, at);
+        int hyphen = word.indexOf('-');
+        BigDecimal tens = unit(hyphen > 0 ? word.substring(0, hyphen) : word);
+        if (tens == null) {
+            return null;
+        }
+        boolean hasOnes = tens.compareTo(TWENTY) >= 0;
+        if (hyphen > 0) {
+            BigDecimal ones = unit(word.substring(hyphen + 1));
+            return hasOnes && ones != null && ones.compareTo(TEN) < 0 ? new Group(tens.add(ones), at + 1) : null;
+        }
+        BigDecimal ones = hasOnes ? unit(norm(tokens, at + 1)) : null;
+        return ones != null && ones.compareTo(TEN) < 0 ? new Group(tens.add(ones), at + 2) : new Group(tens, at + 1);
+    }
+
+    private @Nullable BigDecimal unit(String word) {
+        NumberWord number = lexicon.numberWords.get(word);
+        return number != null && number.kind() == NumberWord.Kind.UNIT ? number.value() : null;
+    }
+
+    private static String norm(Tokens tokens, int at) {
+        return at < tokens.count ? tokens.norm[at] : "";
+    }
+}
