@@ -23,11 +23,21 @@ import org.junit.jupiter.api.Test;
 class GoldScoreTest {
 
     private static final Path SAMPLE = Path.of("jobs/sample/inbox");
+    private static final Path REPORTS = Path.of("src/test/resources/gold/reports");
     private static final Path SHARED = Path.of("../shared");
 
     @Test
     void ownGold() throws Exception {
         check(SAMPLE, Path.of("src/test/resources/gold"), "own");
+    }
+
+    /**
+     * Reports of other provinces and years, written and annotated by people who knew the guide but not the extraction,
+     * in other words than those it was written for: how far the rules carry.
+     */
+    @Test
+    void writtenReports() throws Exception {
+        check(REPORTS, REPORTS, "reports");
     }
 
     @Test
