@@ -49,7 +49,7 @@ final class BenchmarkText {
         int dash = name.lastIndexOf('-');
         int times = Integer.parseInt(name.substring(dash + 1));
         return switch (name.substring(0, dash)) {
-            case "corpus" -> read(corpusText().repeat(times));
+            case "corpus" -> read(corpusText().repeat(times).getBytes(StandardCharsets.UTF_8));
             case "paragraph" -> paragraph(times);
             case "sentence" -> ofSentences(List.of(sentence(12 * times)), 1);
             default -> throw new IllegalArgumentException("no text is called " + name);
@@ -63,7 +63,7 @@ final class BenchmarkText {
                     .toList();
             StringBuilder text = new StringBuilder();
             for (Path file : texts) {
-                text.append(Files.readString(file)).append('\n');
+                text.append(read(Files.readAllBytes(file)).text()).append('\n');
             }
             return text.toString();
         } catch (IOException e) {
@@ -71,9 +71,9 @@ final class BenchmarkText {
         }
     }
 
-    private static SourceDocument read(String text) {
+    private static SourceDocument read(byte[] content) {
         try {
-            return DocumentReader.create().read("corpus.txt", text.getBytes(StandardCharsets.UTF_8));
+            return DocumentReader.create().read("corpus.txt", content);
         } catch (UnreadableDocumentException e) {
             throw new IllegalStateException(e);
         }
@@ -81,7 +81,7 @@ final class BenchmarkText {
 
     /** The paragraph of the corpus with the most text, its sentences over and over in one paragraph. */
     private static SourceDocument paragraph(int times) {
-        List<String> longest = read(corpusText()).articles().stream()
+        List<String> longest = read(corpusText().getBytes(StandardCharsets.UTF_8)).articles().stream()
                 .flatMap(article -> article.sections().stream())
                 .flatMap(section -> section.sentences().stream()
                         .collect(Collectors.groupingBy(

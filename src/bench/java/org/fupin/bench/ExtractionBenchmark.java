@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.State;
 
 /** The whole extraction on one thread: sections in, observations and left-out numbers out. */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class ExtractionBenchmark {
 

@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.State;
 
 /** Reading on one thread: the bytes of a file in, articles with their sections and sentences out. */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class ReadingBenchmark {
 

@@ -88,7 +88,9 @@ final class MeasurePass implements Pass {
         }
         if (total != null && total.noun == null && total.measure == Measure.OTHER && mention.noun != null) {
             total.measure = mention.measure; // a total of things named oddly counts what its parts count
-            total.rules.add("measure-as-parts", mention);
+            if (mention.measure != Measure.OTHER) {
+                total.rules.add("measure-as-parts", mention);
+            }
             total.unit = mention.unit;
         }
         boolean builtOtherwise = mention.measure == Measure.FACILITIES && !PartPass.sameHead(total, mention);

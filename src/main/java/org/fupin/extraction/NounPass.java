@@ -71,7 +71,8 @@ final class NounPass implements Pass {
                 return;
             }
         }
-        boolean ofThose = tokens.is(at, "of")
+        boolean ofThose = mention.flags.isEmpty()
+                && tokens.is(at, "of")
                 && (tokens.is(at + 1, "the") || tokens.is(at + 1, "these") || tokens.is(at + 1, "those"))
                 && !tokens.isNumber(at + 2);
         if (tokens.is(at, "of") && mention.hasMagnitude || ofThose) {

@@ -14,6 +14,9 @@ final class RegionPass implements Pass {
     /** @param located whether a preposition or the sentence's begin makes it the place of what is told */
     record Place(int from, int to, String name, boolean located) {}
 
+    /** Longest name of a place, in tokens. */
+    private static final int LONGEST_NAME = 16;
+
     /** A part of the sentence, and the one place that it names; found once for all figures in it. */
     private record Segment(int from, int to, @Nullable String place) {}
 
@@ -61,15 +64,16 @@ final class RegionPass implements Pass {
         Tokens tokens = sentence.tokens;
         int at = behindNoun(mention);
         if (mention.hasSubject()) {
-            for (Place place : places) {
-                if (place.from() >= mention.subjectFrom
-                        && place.to() <= mention.subjectTo
-                        && !place.name().equals("several")) {
+            int subject = Sorted.firstFrom(places, Place::from, mention.subjectFrom);
+            for (int i = subject; i < places.size() && places.get(i).from() < mention.subjectTo; i++) {
+                Place place = places.get(i);
+                if (place.to() <= mention.subjectTo && !place.name().equals("several")) {
                     return place.name();
                 }
             }
         }
-        for (int i = 0; i < places.size(); i++) {
+        int near = Sorted.firstFrom(places, Place::from, mention.lead - LONGEST_NAME);
+        for (int i = near; i < places.size() && places.get(i).from() < mention.lead; i++) {
             Place place = places.get(i);
             boolean together = i > 0
                     && place.from() - places.get(i - 1).to() <= 1

@@ -65,6 +65,8 @@ final class ReportYear {
         int quotes = 0;
         int brackets = 0;
         boolean straight = false;
+        // looked up once, not again behind each year
+        int lastFuture = FUTURE.stream().mapToInt(text::lastIndexOf).max().orElse(-1);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             switch (c) {
@@ -85,7 +87,7 @@ final class ReportYear {
             if (end - i == 4 && quotes == 0 && !straight && brackets == 0) {
                 int year = Integer.parseInt(text.substring(i, end));
                 if (year >= EARLIEST && year <= LATEST) {
-                    int weight = weight(text, i, end);
+                    int weight = weight(text, i, end, lastFuture);
                     if (weight > 0) {
                         int told = isBase(text, i) ? year + 1 : year; // most are compared with the year before
                         votes.merge(told, weight, Integer::sum);
@@ -100,7 +102,7 @@ final class ReportYear {
         return Character.isDigit(c) || c == '.' || c == ',' || c == '-' || c == '\u2013' || c == '$';
     }
 
-    private int weight(String text, int begin, int end) {
+    private int weight(String text, int begin, int end, int lastFuture) {
         char after = end < text.length() ? text.charAt(end) : ' ';
         boolean digitNext = end + 1 < text.length() && Character.isDigit(text.charAt(end + 1));
         // "2011-2015", "2011.5", "2011,000": a plan period or another number.
@@ -118,7 +120,7 @@ final class ReportYear {
         if (before.endsWith("since") || before.endsWith("from") || before.endsWith("between")) {
             return 0;
         }
-        if (FUTURE.stream().anyMatch(text.substring(end)::contains)) {
+        if (lastFuture >= end) {
             return 0; // "In 2014, the province will ..."
         }
         boolean first = begin <= 3 && (begin == 0 || before.endsWith("in"));

@@ -42,7 +42,7 @@ class ExplainerTest {
                 .containsPattern("period +2012 +The text gives the time: \"In 2012\"")
                 .containsPattern(
                         "part_of +\"2.064 billion yuan\" at \\d+ +The text opens the parts of a total: \"of which\"")
-                .containsPattern("region +CN-GS +The report's region: no one other place is named for it")
+                .containsPattern("region +CN-GS +The report's region: no one other place is named")
                 .containsPattern("quantities +unit:CNY +value 1638000000, unit CNY")
                 .containsPattern("parts +part-of +part_of \"2.064 billion yuan\" at \\d+");
     }
