@@ -585,7 +585,8 @@ final class QuantityPass implements Pass {
         if (hit != null && !isBase(sentence, hit, mention)) {
             mention.qualifier = Coded.of(Qualifier.class, hit.value().value());
             if (mention.qualifier != Qualifier.EXACT) {
-                mention.rules.add("qualifier:" + mention.qualifier.code(), hit);
+                boolean behind = hit.begin() >= mention.to;
+                mention.rules.add(behind ? "qualifier-behind" : "qualifier:" + mention.qualifier.code(), hit);
             }
         }
     }
