@@ -57,7 +57,17 @@ enum CueType implements Coded {
     FUNCTION("function"),
     VERB("verb"),
     /** A verb that only links what is measured to its figure: "reached", "totaled". */
-    LINKING_VERB("linking_verb");
+    LINKING_VERB("linking_verb"),
+    /** What the poor are called. */
+    POOR("poor"),
+    /** Tells that the poor are counted, not helped: "identified". */
+    POOR_COUNTED("poor_counted"),
+    /** Goes on about the amount before: "reaching". */
+    SAME_AGAIN("same_again"),
+    /** Behind "the", stands for an amount told before: "the latter". */
+    FIGURE_WORD("figure_word"),
+    /** May stand before an average that names nothing of its own: "equivalent to". */
+    AVERAGE_FILLER("average_filler");
 
     private final String code;
 

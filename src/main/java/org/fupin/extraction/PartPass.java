@@ -105,10 +105,7 @@ final class PartPass implements Pass {
 
     /** "X, of which A ..., B ...", "X (including A and B)". */
     private void parts(SentenceContext sentence, List<Mention> figures) {
-        for (Hit<Cue> opener : sentence.cues) {
-            if (opener.value().type() != CueType.PART) {
-                continue;
-            }
+        for (Hit<Cue> opener : sentence.cues(CueType.PART)) {
             int first = SentenceContext.firstFrom(figures, opener.end());
             if (first == figures.size() || namesOnly(sentence, opener, figures, first)) {
                 continue;
