@@ -67,7 +67,26 @@ enum CueType implements Coded {
     /** Behind "the", stands for an amount told before: "the latter". */
     FIGURE_WORD("figure_word"),
     /** May stand before an average that names nothing of its own: "equivalent to". */
-    AVERAGE_FILLER("average_filler");
+    AVERAGE_FILLER("average_filler"),
+    /** Before a figure, tells that what is measured stands before, too: "reached", "by". */
+    SUBJECT_BEFORE("subject_before"),
+    /** Behind a figure, tells that what is measured stands behind, too: "worth". */
+    SUBJECT_BEHIND("subject_behind"),
+    /** Takes the measured thing as its object: "raised the line from X to Y". */
+    RAISED("raised"),
+    /** Says that a level moved, not in which direction: "adjusted from X to Y". */
+    MOVED("moved"),
+    /** Nouns among the words of increase and decrease. */
+    TREND_NOUN("trend_noun"),
+    /** Comparatives behind a figure, to either side. */
+    MORE("more"),
+    LESS("less"),
+    /** What something can be above or below of: "the average". */
+    COMPARISON_BASE("comparison_base"),
+    /** Takes an "up" that is no increase: "set up". */
+    PHRASAL_UP("phrasal_up"),
+    /** Between figures that are listed: "as well as". */
+    LIST_JOINER("list_joiner");
 
     private final String code;
 

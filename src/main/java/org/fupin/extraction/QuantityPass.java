@@ -624,7 +624,7 @@ final class QuantityPass implements Pass {
         int verb = qualifier.begin() - 1;
         return qualifier.length() == 2
                 && sentence.tokens.is(qualifier.begin(), "up")
-                && (Side.isMoved(sentence.tokens, verb) || sentence.cueAt(CueType.UP, verb));
+                && (sentence.cueAt(CueType.MOVED, verb) || sentence.cueAt(CueType.UP, verb));
     }
 
     /** "inspected the site 14 times": nothing is compared, so that the times are counted. */
