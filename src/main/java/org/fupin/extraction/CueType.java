@@ -86,7 +86,33 @@ enum CueType implements Coded {
     /** Takes an "up" that is no increase: "set up". */
     PHRASAL_UP("phrasal_up"),
     /** Between figures that are listed: "as well as". */
-    LIST_JOINER("list_joiner");
+    LIST_JOINER("list_joiner"),
+    /** Before "of" and a figure, makes it one that is planned. */
+    TARGET("target"),
+    /** Tells what is planned. */
+    FUTURE("future"),
+    /** Tells what is planned where "to" follows: "determined to". */
+    INTENTION("intention"),
+    /** Tells what is required. */
+    OBLIGATION("obligation"),
+    /** Tells what is required where it is referred to: "by rule", "according to regulations". */
+    REGULATION("regulation"),
+    /** Tells that an amount is the same for all: "subsidies". */
+    UNIFORM("uniform"),
+    /** What those do who pay. */
+    PAYING("paying"),
+    /** Names the payer alone, where a list says of what: "central, provincial and county funds". */
+    BUDGET_LEVEL("budget_level"),
+    /** Levels that are listed with commas before what they pay. */
+    LEVEL_LISTED("level_listed"),
+    /** What a payer gives. */
+    MONEY("money"),
+    /** Before those who receive and do not pay: "supporting". */
+    RECIPIENT_BEFORE("recipient_before"),
+    /** Before those who may pay. */
+    PAYER_BEFORE("payer_before"),
+    /** Tells what there is on a day, not what was done up to it. */
+    STOCK("stock");
 
     private final String code;
 

@@ -47,7 +47,7 @@ final class StatusPass implements Pass {
         if (mention.hasSubject() && tokens.is(mention.subjectFrom, "planned")) {
             return set(mention, Status.PLANNED, "planned-subject", mention.subjectFrom, mention.subjectTo);
         }
-        if (isTargetOf(tokens, mention.lead) || isBracketedTarget(sentence, mention.lead)) {
+        if (isTargetOf(sentence, mention.lead) || isBracketedTarget(sentence, mention.lead)) {
             return set(mention, Status.PLANNED, "planned-target", mention.lead - 2, mention.lead - 1);
         }
         if (isDone(sentence, figures, index)) {
@@ -69,7 +69,7 @@ final class StatusPass implements Pass {
                     : set(mention, Status.STANDARD, "standard-required");
         }
         for (int i = from; i < mention.lead; i++) {
-            if (isFuture(tokens, i)) {
+            if (isFuture(sentence, i)) {
                 return set(mention, Status.PLANNED, "planned-verb", i, i + 1);
             }
         }
@@ -79,7 +79,7 @@ final class StatusPass implements Pass {
         while (back > 0 && steps < 40 && !tokens.is(back - 1, ".") && !tokens.is(back - 1, ";")) {
             back--;
             steps++;
-            if (isFuture(tokens, back) && !isAdjective(tokens, back)) {
+            if (isFuture(sentence, back) && !isAdjective(tokens, back)) {
                 if (hasPastAfter(sentence, back + 1, mention.lead)) {
                     break; // and so it stands behind any earlier word, too
                 }
@@ -124,14 +124,10 @@ final class StatusPass implements Pass {
     }
 
     /** "the income growth target of 600 yuan". */
-    static boolean isTargetOf(Tokens tokens, int lead) {
-        if (!tokens.is(lead - 1, "of") || lead < 2 || tokens.isCapitalised(lead - 2)) {
-            return false;
-        }
-        return switch (tokens.norm[lead - 2]) {
-            case "target", "plan", "goal", "quota", "task", "tasks", "targets", "goals" -> true;
-            default -> false;
-        };
+    static boolean isTargetOf(SentenceContext sentence, int lead) {
+        return sentence.tokens.is(lead - 1, "of")
+                && sentence.cueAt(CueType.TARGET, lead - 2)
+                && !sentence.tokens.isCapitalised(lead - 2);
     }
 
     /** "the plan of lifting 300,000 people out of poverty", "the goal of doubling the income". */
@@ -162,14 +158,11 @@ final class StatusPass implements Pass {
             return true;
         }
         for (int i = from; i < lead; i++) {
-            boolean required =
-                    switch (tokens.norm[i]) {
-                        case "must", "should", "shall" -> true;
-                        case "required" -> tokens.is(i + 1, "to");
-                        case "requirement", "requirements" -> tokens.is(i + 1, "of");
-                        case "rule", "rules", "regulations" -> tokens.is(i - 1, "by") || tokens.is(i - 2, "to");
-                        default -> false;
-                    };
+            boolean requirement = tokens.is(i, "requirement") || tokens.is(i, "requirements");
+            boolean required = sentence.cueAt(CueType.OBLIGATION, i)
+                    || tokens.is(i, "required") && tokens.is(i + 1, "to")
+                    || requirement && tokens.is(i + 1, "of")
+                    || sentence.cueAt(CueType.REGULATION, i) && (tokens.is(i - 1, "by") || tokens.is(i - 2, "to"));
             if (required) {
                 return !hasVerbInPast(sentence, i + 1, lead);
             }
@@ -242,37 +235,12 @@ final class StatusPass implements Pass {
         return false;
     }
 
-    private static boolean isFuture(Tokens tokens, int at) {
-        return switch (tokens.norm[at]) {
-            case "will", "planned", "expected", "plans" -> true;
-            case "to" ->
-                at > 0
-                        && isIntention(tokens.norm[at - 1])
-                        && !tokens.is(at + 1, "select"); // "decided to select nine counties": by that they are selected
-            default -> false;
-        };
-    }
-
-    private static boolean isIntention(String word) {
-        return switch (word) {
-            case "going",
-                    "plan",
-                    "forward",
-                    "planes",
-                    "determined",
-                    "decided",
-                    "strive",
-                    "striving",
-                    "aims",
-                    "aim",
-                    "aiming",
-                    "intends",
-                    "proposed",
-                    "promised",
-                    "committed",
-                    "pledged" -> true;
-            default -> false;
-        };
+    private static boolean isFuture(SentenceContext sentence, int at) {
+        boolean intended = sentence.tokens.is(at, "to") && sentence.cueAt(CueType.INTENTION, at - 1);
+        return sentence.cueAt(CueType.FUTURE, at)
+                || intended
+                        && !sentence.tokens.is(
+                                at + 1, "select"); // "decided to select nine counties": by that they are selected
     }
 
     /** Rates of interest and discount are set. */
@@ -322,15 +290,7 @@ final class StatusPass implements Pass {
             return false;
         }
         Tokens tokens = sentence.tokens;
-        for (int i = from; i < to; i++) {
-            if (tokens.is(i, "each")
-                    || tokens.is(i, "standard")
-                    || tokens.is(i, "subsidy")
-                    || tokens.is(i, "subsidies")
-                    || tokens.is(i, "every")) {
-                return true;
-            }
-        }
-        return tokens.is(mention.to, "per") && tokens.is(mention.to + 1, "person");
+        return sentence.hasCue(CueType.UNIFORM, from, to)
+                || tokens.is(mention.to, "per") && tokens.is(mention.to + 1, "person");
     }
 }
