@@ -112,7 +112,33 @@ enum CueType implements Coded {
     /** Before those who may pay. */
     PAYER_BEFORE("payer_before"),
     /** Tells what there is on a day, not what was done up to it. */
-    STOCK("stock");
+    STOCK("stock"),
+    /** The participles of gerunds that do not end in "-ed". */
+    PARTICIPLE("participle"),
+    /** Verbs in the past that do not end in "-ed". */
+    IRREGULAR_PAST("irregular_past"),
+    /** Before a count, tells where or for whom something was done. */
+    PLACING("placing"),
+    /** Shared by a heading and an item that need not be about the same. */
+    HEADING_GENERAL("heading_general"),
+    /** What those have who are counted behind it: "the drinking water problem of 5,000 people". */
+    PROBLEM("problem"),
+    /** Says nothing that sets an item apart from others. */
+    BARE("bare"),
+    /** Ends the head of an item. */
+    HEAD_END("head_end"),
+    /** Before a verb that acts: pronouns and the like. */
+    CLAUSE_SUBJECT("clause_subject"),
+    /** Links an item to its figure, so that it belongs to neither. */
+    ITEM_VERB("item_verb"),
+    /** Goes on with an item behind its head. */
+    COMPLEMENT("complement"),
+    /** Tells of another figure: no complement. */
+    FIGURE_PARTICIPLE("figure_participle"),
+    /** Forms of "be" and "have" that end an item. */
+    FINITE("finite"),
+    /** Verbs in the past, other than in "-ed", that end an item; the others can stand in one. */
+    ITEM_PAST("item_past");
 
     private final String code;
 

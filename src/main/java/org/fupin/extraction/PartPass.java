@@ -224,34 +224,10 @@ final class PartPass implements Pass {
         }
         int verb = tokens.is(at + 1, "and") ? at + 2 : at + 1;
         return sentence.cueAt(CueType.VERB, verb)
-                && (tokens.norm[verb].endsWith("ed") || isIrregularPast(tokens.norm[verb]))
+                && (tokens.norm[verb].endsWith("ed") || sentence.cueAt(CueType.IRREGULAR_PAST, verb))
                 && !tokens.is(verb + 1, "by")
                 && !tokens.is(verb + 1, "in")
                 && !tokens.is(verb + 1, "from");
-    }
-
-    private static boolean isIrregularPast(String verb) {
-        return switch (verb) {
-            case "withdrew",
-                    "took",
-                    "gave",
-                    "built",
-                    "sent",
-                    "made",
-                    "set",
-                    "held",
-                    "got",
-                    "won",
-                    "began",
-                    "spent",
-                    "bought",
-                    "brought",
-                    "met",
-                    "found",
-                    "rose",
-                    "fell" -> true;
-            default -> false;
-        };
     }
 
     /** "including the construction of A ...; the construction of B ...; and the construction of C ...". */
