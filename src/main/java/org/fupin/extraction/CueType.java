@@ -138,7 +138,25 @@ enum CueType implements Coded {
     /** Forms of "be" and "have" that end an item. */
     FINITE("finite"),
     /** Verbs in the past, other than in "-ed", that end an item; the others can stand in one. */
-    ITEM_PAST("item_past");
+    ITEM_PAST("item_past"),
+    /** Kinds of places behind their names: "X County". */
+    PLACE_KIND("place_kind"),
+    /** Where something took place whose verb this is, no figure lies: "held a fair in X". */
+    EVENT_VERB("event_verb"),
+    /** Before the name of a place, tells that the figure lies there. */
+    LOCATED("located"),
+    /** Behind "the", means one place that was named before. */
+    ONE_PLACE("one_place"),
+    /** Nouns that are levels of government before another noun. */
+    LEVEL_NOUN("level_noun"),
+    /** Before so many times, where something is compared: "rose by". */
+    COMPARED_BEFORE("compared_before"),
+    /** What is done with papers. */
+    PAPER_VERB("paper_verb"),
+    /** Before a count of places that only says where or for whom. */
+    PLACES_BEFORE("places_before"),
+    /** Before "of" and a year. */
+    YEAR_OF("year_of");
 
     private final String code;
 

@@ -654,11 +654,7 @@ final class QuantityPass implements Pass {
         int before = mention.lead - 1;
         return sentence.hasCue(CueType.UP, start, mention.from)
                 || sentence.hasCue(CueType.DOWN, start, mention.from)
-                || before >= 0
-                        && switch (sentence.tokens.norm[before]) {
-                            case "by", "to", "is", "was", "are", "were", "be", "reached", "of" -> true;
-                            default -> false;
-                        };
+                || sentence.cueAt(CueType.COMPARED_BEFORE, before);
     }
 
     /** "up 15% over 2011": here "over" introduces the base of a comparison. */
