@@ -62,10 +62,8 @@ enum CueType implements Coded {
     POOR("poor"),
     /** Tells that the poor are counted, not helped: "identified". */
     POOR_COUNTED("poor_counted"),
-    /** Goes on about the amount before: "reaching". */
+    /** Goes on about the amount before: "reaching", "that" with "of" behind it, "figure" with "the" before it. */
     SAME_AGAIN("same_again"),
-    /** Behind "the", stands for an amount told before: "the latter". */
-    FIGURE_WORD("figure_word"),
     /** May stand before an average that names nothing of its own: "equivalent to". */
     AVERAGE_FILLER("average_filler"),
     /** Before a figure, tells that what is measured stands before, too: "reached", "by". */
@@ -93,10 +91,8 @@ enum CueType implements Coded {
     FUTURE("future"),
     /** Tells what is planned where "to" follows: "determined to". */
     INTENTION("intention"),
-    /** Tells what is required. */
-    OBLIGATION("obligation"),
-    /** Tells what is required where it is referred to: "by rule", "according to regulations". */
-    REGULATION("regulation"),
+    /** Tells what is required: "must", "required" to, "requirement" of, by "rule". */
+    REQUIREMENT("requirement"),
     /** Tells that an amount is the same for all: "subsidies". */
     UNIFORM("uniform"),
     /** What those do who pay. */

@@ -2,6 +2,7 @@ package org.fupin.extraction;
 
 import java.util.List;
 import org.fupin.extraction.Lexicon.Context;
+import org.fupin.extraction.Lexicon.Cue;
 import org.fupin.extraction.Lexicon.Topic;
 import org.fupin.extraction.PhraseIndex.Hit;
 import org.fupin.observation.Dimension;
@@ -402,16 +403,14 @@ final class MeasurePass implements Pass {
                         Math.min(sentence.tokens.count, mention.to + WINDOW))) {
             return true;
         }
-        for (int i = start; i < mention.lead; i++) {
-            if (sentence.cueAt(CueType.SAME_AGAIN, i)) {
-                return mention.lead - i <= 4;
-            }
-            if (tokens.is(i, "that") || tokens.is(i, "those")) {
-                return tokens.is(i + 1, "of") || tokens.is(i + 1, "in") || tokens.is(i + 1, "for");
-            }
-            if (sentence.cueAt(CueType.FIGURE_WORD, i)) {
-                return tokens.is(i - 1, "the") || tokens.is(i - 1, "these") || tokens.is(i - 1, "this");
-            }
+        Hit<Cue> again = sentence.firstCue(CueType.SAME_AGAIN, start, mention.lead);
+        if (again != null) {
+            int at = again.begin();
+            return switch (again.value().value()) {
+                case "of" -> tokens.is(at + 1, "of") || tokens.is(at + 1, "in") || tokens.is(at + 1, "for");
+                case "the" -> tokens.is(at - 1, "the") || tokens.is(at - 1, "these") || tokens.is(at - 1, "this");
+                default -> mention.lead - at <= 4;
+            };
         }
         return false;
     }

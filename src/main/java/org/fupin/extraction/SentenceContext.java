@@ -219,6 +219,13 @@ final class SentenceContext {
         return cuesByType.getOrDefault(type, List.of());
     }
 
+    /** The cues of the type that begin in tokens {@code from} to before {@code to}, by place. */
+    List<Hit<Cue>> cues(CueType type, int from, int to) {
+        List<Hit<Cue>> ofType = cues(type);
+        int first = Sorted.firstFrom(ofType, Hit::begin, from);
+        return ofType.subList(first, Math.max(first, Sorted.firstFrom(ofType, Hit::begin, to)));
+    }
+
     /** The last cue of the type that lies wholly in tokens {@code from} to before {@code to}; null if none does. */
     @Nullable
     Hit<Cue> lastCue(CueType type, int from, int to) {

@@ -1,6 +1,8 @@
 package org.fupin.extraction;
 
 import java.util.List;
+import org.fupin.extraction.Lexicon.Cue;
+import org.fupin.extraction.PhraseIndex.Hit;
 import org.fupin.observation.Kind;
 import org.fupin.observation.Measure;
 import org.fupin.observation.PerUnit;
@@ -68,10 +70,9 @@ final class StatusPass implements Pass {
                     ? set(mention, Status.PLANNED, "planned-required")
                     : set(mention, Status.STANDARD, "standard-required");
         }
-        for (int i = from; i < mention.lead; i++) {
-            if (isFuture(sentence, i)) {
-                return set(mention, Status.PLANNED, "planned-verb", i, i + 1);
-            }
+        int future = firstFuture(sentence, from, mention.lead);
+        if (future < mention.lead) {
+            return set(mention, Status.PLANNED, "planned-verb", future, future + 1);
         }
         // an enumeration carries on what its first clause says
         int back = from;
@@ -157,14 +158,17 @@ final class StatusPass implements Pass {
         if (tokens.is(0, "by") && (tokens.is(1, "rule") || tokens.is(1, "regulation"))) {
             return true;
         }
-        for (int i = from; i < lead; i++) {
-            boolean requirement = tokens.is(i, "requirement") || tokens.is(i, "requirements");
-            boolean required = sentence.cueAt(CueType.OBLIGATION, i)
-                    || tokens.is(i, "required") && tokens.is(i + 1, "to")
-                    || requirement && tokens.is(i + 1, "of")
-                    || sentence.cueAt(CueType.REGULATION, i) && (tokens.is(i - 1, "by") || tokens.is(i - 2, "to"));
+        for (Hit<Cue> hit : sentence.cues(CueType.REQUIREMENT, from, lead)) {
+            int at = hit.begin();
+            boolean required =
+                    switch (hit.value().value()) {
+                        case "to" -> tokens.is(at + 1, "to");
+                        case "of" -> tokens.is(at + 1, "of");
+                        case "rule" -> tokens.is(at - 1, "by") || tokens.is(at - 2, "to");
+                        default -> true;
+                    };
             if (required) {
-                return !hasVerbInPast(sentence, i + 1, lead);
+                return !hasVerbInPast(sentence, at + 1, lead);
             }
         }
         return false;
@@ -233,6 +237,18 @@ final class StatusPass implements Pass {
             }
         }
         return false;
+    }
+
+    /** The first token from {@code from} to before {@code to} that tells what is planned, {@code to} if none does. */
+    private static int firstFuture(SentenceContext sentence, int from, int to) {
+        Hit<Cue> verb = sentence.firstCue(CueType.FUTURE, from, to);
+        int first = verb == null ? to : verb.begin();
+        for (Hit<Cue> intention : sentence.cues(CueType.INTENTION, from - 1, first - 1)) {
+            if (isFuture(sentence, intention.end())) {
+                return intention.end();
+            }
+        }
+        return first;
     }
 
     private static boolean isFuture(SentenceContext sentence, int at) {
