@@ -227,16 +227,10 @@ final class AboutPass implements Pass {
 
     /** Counts of places that only say where ("for 35 key counties") are not what grows. */
     private static boolean isListOfPlaces(Mention candidate) {
-        Tokens tokens = candidate.sentence.tokens;
         boolean place = candidate.measure == Measure.COUNTIES
                 || candidate.measure == Measure.VILLAGES
                 || candidate.measure == Measure.TOWNS
                 || candidate.measure == Measure.PREFECTURES;
-        return place
-                && candidate.lead > 0
-                && switch (tokens.norm[candidate.lead - 1]) {
-                    case "for", "in", "of", "to", "among", "support", "supporting", "covering", "benefiting" -> true;
-                    default -> false;
-                };
+        return place && candidate.sentence.cueAt(CueType.PLACES_BEFORE, candidate.lead - 1);
     }
 }

@@ -57,7 +57,102 @@ enum CueType implements Coded {
     FUNCTION("function"),
     VERB("verb"),
     /** A verb that only links what is measured to its figure: "reached", "totaled". */
-    LINKING_VERB("linking_verb");
+    LINKING_VERB("linking_verb"),
+    /** What the poor are called. */
+    POOR("poor"),
+    /** Tells that the poor are counted, not helped: "identified". */
+    POOR_COUNTED("poor_counted"),
+    /** Goes on about the amount before: "reaching", "that" with "of" behind it, "figure" with "the" before it. */
+    SAME_AGAIN("same_again"),
+    /** May stand before an average that names nothing of its own: "equivalent to". */
+    AVERAGE_FILLER("average_filler"),
+    /** Before a figure, tells that what is measured stands before, too: "reached", "by". */
+    SUBJECT_BEFORE("subject_before"),
+    /** Behind a figure, tells that what is measured stands behind, too: "worth". */
+    SUBJECT_BEHIND("subject_behind"),
+    /** Takes the measured thing as its object: "raised the line from X to Y". */
+    RAISED("raised"),
+    /** Says that a level moved, not in which direction: "adjusted from X to Y". */
+    MOVED("moved"),
+    /** Nouns among the words of increase and decrease. */
+    TREND_NOUN("trend_noun"),
+    /** Comparatives behind a figure, to either side. */
+    MORE("more"),
+    LESS("less"),
+    /** What something can be above or below of: "the average". */
+    COMPARISON_BASE("comparison_base"),
+    /** Takes an "up" that is no increase: "set up". */
+    PHRASAL_UP("phrasal_up"),
+    /** Between figures that are listed: "as well as". */
+    LIST_JOINER("list_joiner"),
+    /** Before "of" and a figure, makes it one that is planned. */
+    TARGET("target"),
+    /** Tells what is planned. */
+    FUTURE("future"),
+    /** Tells what is planned where "to" follows: "determined to". */
+    INTENTION("intention"),
+    /** Tells what is required: "must", "required" to, "requirement" of, by "rule". */
+    REQUIREMENT("requirement"),
+    /** Tells that an amount is the same for all: "subsidies". */
+    UNIFORM("uniform"),
+    /** What those do who pay. */
+    PAYING("paying"),
+    /** Names the payer alone, where a list says of what: "central, provincial and county funds". */
+    BUDGET_LEVEL("budget_level"),
+    /** Levels that are listed with commas before what they pay. */
+    LEVEL_LISTED("level_listed"),
+    /** What a payer gives. */
+    MONEY("money"),
+    /** Before those who receive and do not pay: "supporting". */
+    RECIPIENT_BEFORE("recipient_before"),
+    /** Before those who may pay. */
+    PAYER_BEFORE("payer_before"),
+    /** Tells what there is on a day, not what was done up to it. */
+    STOCK("stock"),
+    /** The participles of gerunds that do not end in "-ed". */
+    PARTICIPLE("participle"),
+    /** Verbs in the past that do not end in "-ed". */
+    IRREGULAR_PAST("irregular_past"),
+    /** Before a count, tells where or for whom something was done. */
+    PLACING("placing"),
+    /** Shared by a heading and an item that need not be about the same. */
+    HEADING_GENERAL("heading_general"),
+    /** What those have who are counted behind it: "the drinking water problem of 5,000 people". */
+    PROBLEM("problem"),
+    /** Says nothing that sets an item apart from others. */
+    BARE("bare"),
+    /** Ends the head of an item. */
+    HEAD_END("head_end"),
+    /** Before a verb that acts: pronouns and the like. */
+    CLAUSE_SUBJECT("clause_subject"),
+    /** Links an item to its figure, so that it belongs to neither. */
+    ITEM_VERB("item_verb"),
+    /** Goes on with an item behind its head. */
+    COMPLEMENT("complement"),
+    /** Tells of another figure: no complement. */
+    FIGURE_PARTICIPLE("figure_participle"),
+    /** Forms of "be" and "have" that end an item. */
+    FINITE("finite"),
+    /** Verbs in the past, other than in "-ed", that end an item; the others can stand in one. */
+    ITEM_PAST("item_past"),
+    /** Kinds of places behind their names: "X County". */
+    PLACE_KIND("place_kind"),
+    /** Where something took place whose verb this is, no figure lies: "held a fair in X". */
+    EVENT_VERB("event_verb"),
+    /** Before the name of a place, tells that the figure lies there. */
+    LOCATED("located"),
+    /** Behind "the", means one place that was named before. */
+    ONE_PLACE("one_place"),
+    /** Nouns that are levels of government before another noun. */
+    LEVEL_NOUN("level_noun"),
+    /** Before so many times, where something is compared: "rose by". */
+    COMPARED_BEFORE("compared_before"),
+    /** What is done with papers. */
+    PAPER_VERB("paper_verb"),
+    /** Before a count of places that only says where or for whom. */
+    PLACES_BEFORE("places_before"),
+    /** Before "of" and a year. */
+    YEAR_OF("year_of");
 
     private final String code;
 

@@ -126,14 +126,7 @@ final class DatePass implements Pass {
         }
         return switch (tokens.norm[before]) {
             case "-", "/", "[", "〔" -> true;
-            case "of" ->
-                tokens.is(before - 1, "end")
-                        || tokens.is(before - 1, "beginning")
-                        || tokens.is(before - 1, "that")
-                        || tokens.is(before - 1, "figure")
-                        || tokens.is(before - 1, "half")
-                        || tokens.is(before - 1, "level")
-                        || tokens.is(before - 1, "year");
+            case "of" -> sentence.cueAt(CueType.YEAR_OF, before - 1);
             case "to", "and", "over" -> tokens.isNumber(before - 1) && isYearDigits(tokens.norm[before - 1]);
             case "," ->
                 sentence.cueAt(CueType.MONTH, before - 1)

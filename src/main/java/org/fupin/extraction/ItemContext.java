@@ -43,7 +43,7 @@ final class ItemContext {
         if (!gerund && !word.endsWith("ed")) {
             return "";
         }
-        String participle = gerund ? participle(word) : word;
+        String participle = gerund ? participle(sentence, verb) : word;
         String adverb = tokens.norm[verb - 1].endsWith("ly") ? tokens.norm[verb - 1] + " " : "";
         String agent = gerund ? agentBefore(sentence, figures, index, verb) : subject(sentence, figures, index, verb);
         return " " + adverb + participle + (agent.isEmpty() ? "" : " by " + agent);
@@ -62,19 +62,12 @@ final class ItemContext {
     }
 
     /** The participle of a gerund: "covering" is what others are "covered" by. */
-    private static String participle(String gerund) {
-        String stem = gerund.substring(0, gerund.length() - 3);
-        return switch (stem) {
-            case "build" -> "built";
-            case "driv" -> "driven";
-            case "mak" -> "made";
-            case "giv" -> "given";
-            case "send" -> "sent";
-            case "hold" -> "held";
-            case "bring" -> "brought";
-            case "benefitt" -> "benefited";
-            default -> stem + "ed";
-        };
+    private static String participle(SentenceContext sentence, int gerund) {
+        PhraseIndex.Hit<Lexicon.Cue> listed = sentence.cueBeginningAt(CueType.PARTICIPLE, gerund);
+        String word = sentence.tokens.norm[gerund];
+        return listed == null
+                ? word.substring(0, word.length() - 3) + "ed"
+                : listed.value().value();
     }
 
     /** What the clause before a gerund is about: the figure there, else the clause's subject. */
@@ -183,7 +176,7 @@ final class ItemContext {
         Mention mention = figures.get(first);
         int end = tokens.is(mention.lead - 1, "the") ? mention.lead - 2 : mention.lead - 1;
         boolean ofPlaces = tokens.is(end, "of") && mention.noun != null && isPlace(mention.noun.measure());
-        if (end < 0 || !tokens.isWord(end) || !ofPlaces && !isPlacing(tokens.norm[end])) {
+        if (end < 0 || !tokens.isWord(end) || !ofPlaces && !sentence.cueAt(CueType.PLACING, end)) {
             return "";
         }
         int floor = Math.max(sentence.clauseStart(mention.lead), sentence.gapStart(figures, first));
@@ -197,7 +190,7 @@ final class ItemContext {
         while (from > floor
                 && end - from < LONGEST_HEADING
                 && (tokens.isWord(from - 1) || tokens.is(from - 1, "-") || tokens.is(from - 1, "\""))
-                && !(sentence.cueAt(CueType.VERB, from - 1) && isFinite(tokens.norm[from - 1]))) {
+                && !(sentence.cueAt(CueType.VERB, from - 1) && isFinite(sentence, from - 1))) {
             from--;
         }
         while (from < end && (sentence.cueAt(CueType.FUNCTION, from) || !tokens.isWord(from))) {
@@ -207,12 +200,8 @@ final class ItemContext {
     }
 
     /** A form that ends a noun phrase before it: "launched", "put"; "plan" and "training" can stand in one. */
-    private static boolean isFinite(String verb) {
-        return verb.endsWith("ed")
-                || switch (verb) {
-                    case "put", "set", "built", "held", "made", "sent", "gave", "took", "carried" -> true;
-                    default -> false;
-                };
+    private static boolean isFinite(SentenceContext sentence, int verb) {
+        return sentence.tokens.norm[verb].endsWith("ed") || sentence.cueAt(CueType.ITEM_PAST, verb);
     }
 
     /** "the annual training plan" that a completion is of; empty where it is only "the plan". */
@@ -246,13 +235,6 @@ final class ItemContext {
                 || measure == Measure.TOWNS
                 || measure == Measure.COUNTIES
                 || measure == Measure.PREFECTURES;
-    }
-
-    private static boolean isPlacing(String preposition) {
-        return switch (preposition) {
-            case "in", "for", "to", "at", "among", "with" -> true;
-            default -> false;
-        };
     }
 
     private static boolean isAuxiliary(Tokens tokens, int at) {
@@ -306,7 +288,7 @@ final class ItemContext {
         boolean said = false;
         for (String word : item.toLowerCase(Locale.ROOT).split(" ")) {
             said |= word.length() > 5
-                    && !isGeneral(word)
+                    && !sentence.lexicon.is(word, CueType.HEADING_GENERAL)
                     && plain.toLowerCase(Locale.ROOT).contains(word);
         }
         if (said || plain.split(" ").length > LONGEST_HEADING) {
@@ -315,36 +297,14 @@ final class ItemContext {
         return item.isEmpty() ? plain : " (" + plain + ")";
     }
 
-    /** Words that a heading and an item share without being about the same. */
-    private static boolean isGeneral(String word) {
-        return switch (word) {
-            case "projects",
-                    "project",
-                    "villages",
-                    "village",
-                    "households",
-                    "counties",
-                    "poverty",
-                    "people",
-                    "province" -> true;
-            default -> false;
-        };
-    }
-
     /** " with drinking water problem" for "solved the drinking water problem of 5,000 people", else empty. */
     static String problem(SentenceContext sentence, List<Mention> figures, int at) {
         Mention mention = figures.get(firstOfList(sentence, figures, at));
         Tokens tokens = sentence.tokens;
         int head = mention.lead - 2;
         boolean of = tokens.is(mention.lead - 1, "of") || tokens.is(mention.lead - 1, "for");
-        if (!of || !tokens.isWord(head)) {
+        if (!of || !sentence.cueAt(CueType.PROBLEM, head)) {
             return "";
-        }
-        switch (tokens.norm[head]) {
-            case "problem", "problems", "difficulty", "difficulties", "issue", "issues", "shortage", "needs" -> {}
-            default -> {
-                return "";
-            }
         }
         int from = head;
         while (from > 0
@@ -397,63 +357,11 @@ final class ItemContext {
     }
 
     /** Whether an item says little more than its head: at most two words that count. */
-    static boolean isBare(String item) {
+    static boolean isBare(Mention mention) {
         int words = 0;
-        StringTokenizer each = new StringTokenizer(item.toLowerCase(Locale.ROOT), " ,()");
+        StringTokenizer each = new StringTokenizer(mention.item.toLowerCase(Locale.ROOT), " ,()");
         while (each.hasMoreTokens()) {
-            switch (each.nextToken()) {
-                case "of",
-                        "the",
-                        "in",
-                        "for",
-                        "to",
-                        "and",
-                        "a",
-                        "by",
-                        "from",
-                        "were",
-                        "was",
-                        "total",
-                        "funds",
-                        "fund",
-                        "funding",
-                        "put",
-                        "invested",
-                        "issued",
-                        "allocated",
-                        "arranged",
-                        "raised",
-                        "used",
-                        "province",
-                        "people",
-                        "projects",
-                        "poor",
-                        "impoverished",
-                        "poverty-stricken",
-                        "key",
-                        "rural",
-                        "needy",
-                        "low-income",
-                        "planned",
-                        "agreed",
-                        "actual",
-                        "member",
-                        "pilot",
-                        "various",
-                        "have",
-                        "been",
-                        "will",
-                        "be",
-                        "with",
-                        "at",
-                        "on",
-                        "under",
-                        "launched",
-                        "implemented",
-                        "covered",
-                        "supported" -> {}
-                default -> words++;
-            }
+            words += mention.sentence.lexicon.is(each.nextToken(), CueType.BARE) ? 0 : 1;
         }
         return words <= 1;
     }

@@ -40,20 +40,20 @@ final class ItemPass implements Pass {
         for (int i = 0; i < figures.size(); i++) {
             Mention mention = figures.get(i);
             boolean counted = mention.noun != null && !mention.nounBefore;
-            boolean brief = ItemContext.isBare(mention.item) || !counted && mention.item.split(" ").length <= 2;
+            boolean brief = ItemContext.isBare(mention) || !counted && mention.item.split(" ").length <= 2;
             if (mention.isLevel() && brief) {
                 String more = counted
                         ? ItemContext.problem(sentence, figures, i)
                         : mention.item.isEmpty() ? "" : ItemContext.owner(sentence, figures, i);
                 become(mention, mention.item + more, "item-context");
             }
-            if (mention.isLevel() && !counted && (ItemContext.isBare(mention.item) || tellsUseOnly(mention.item))) {
+            if (mention.isLevel() && !counted && (ItemContext.isBare(mention) || tellsUseOnly(mention.item))) {
                 become(mention, ItemContext.paid(sentence, figures, i, mention.item), "item-context");
             }
             if (mention.isLevel() && counted && isThin(mention.item)) {
                 become(mention, mention.item + ItemContext.circumstance(sentence, figures, i), "item-context");
             }
-            if (mention.isLevel() && (ItemContext.isBare(mention.item) || isThin(mention.item))) {
+            if (mention.isLevel() && (ItemContext.isBare(mention) || isThin(mention.item))) {
                 become(mention, (mention.item + ItemContext.heading(sentence, mention.item)).strip(), "item-heading");
             }
         }
@@ -238,13 +238,14 @@ final class ItemPass implements Pass {
         }
         boolean verb =
                 at < limit && tokens.isWord(at) && (sentence.cueAt(CueType.VERB, at) || tokens.norm[at].endsWith("ed"));
-        return verb && !tellsAmount(tokens, at) ? at : from;
+        return verb && !tellsAmount(sentence, at) ? at : from;
     }
 
     /** "the 12 counties reached X", "grew by X": told of another figure. */
-    private static boolean tellsAmount(Tokens tokens, int verb) {
+    private static boolean tellsAmount(SentenceContext sentence, int verb) {
+        Tokens tokens = sentence.tokens;
         boolean reachesThing = tokens.is(verb, "reached") && tokens.is(verb + 1, "the");
-        return isLinkingVerb(tokens, verb) && !reachesThing
+        return sentence.cueAt(CueType.ITEM_VERB, verb) && !reachesThing
                 || tokens.isNumber(verb + 1)
                 || tokens.is(verb + 1, "by") && tokens.isNumber(verb + 2);
     }
@@ -375,32 +376,13 @@ final class ItemPass implements Pass {
         String[] words = total.item.split(" ");
         StringBuilder head = new StringBuilder();
         for (int i = 0; i < words.length && i < 5; i++) {
-            if (i > 0 && endsHead(words[i])) {
+            if (i > 0 && mention.sentence.lexicon.is(words[i], CueType.HEAD_END)) {
                 break;
             }
             head.append(i == 0 ? "" : " ").append(words[i]);
         }
         mention.rules.add("item-as-total", total);
         return own.isEmpty() ? head.toString() : head + " " + own;
-    }
-
-    private static boolean endsHead(String word) {
-        return switch (word) {
-            case "for",
-                    "from",
-                    "in",
-                    "to",
-                    "invested",
-                    "put",
-                    "issued",
-                    "allocated",
-                    "arranged",
-                    "used",
-                    "provided",
-                    "integrated",
-                    "raised" -> true;
-            default -> false;
-        };
     }
 
     /** What is done with an amount that is named before it: "aiding fund of X was invested for the construction of ...". */
@@ -427,7 +409,7 @@ final class ItemPass implements Pass {
         while (to > floor
                 && tokens.isWord(to - 1)
                 && (sentence.cueAt(CueType.FUNCTION, to - 1)
-                        || isLinkingVerb(tokens, to - 1)
+                        || sentence.cueAt(CueType.ITEM_VERB, to - 1)
                         || isPassive(tokens, to - 1))) {
             to--;
         }
@@ -454,33 +436,12 @@ final class ItemPass implements Pass {
         if (at == 0 || sentence.isClauseMark(at - 1)) {
             return !tokens.norm[at].endsWith("ed") || !tokens.is(at + 1, "funds");
         }
-        return switch (tokens.norm[at - 1]) {
-            case "we", "they", "it", "and", "which", "also", "that", "who" -> true;
-            default -> false;
-        };
+        return sentence.cueAt(CueType.CLAUSE_SUBJECT, at - 1);
     }
 
     /** "trainings were organized for X": the verb of what stands before it. */
     private static boolean isPassive(Tokens tokens, int at) {
         return tokens.norm[at].endsWith("ed") && (tokens.is(at - 1, "were") || tokens.is(at - 1, "was"));
-    }
-
-    private static boolean isLinkingVerb(Tokens tokens, int at) {
-        return switch (tokens.norm[at]) {
-            case "reached",
-                    "reaching",
-                    "was",
-                    "were",
-                    "totaled",
-                    "amounted",
-                    "rose",
-                    "increased",
-                    "grew",
-                    "dropped",
-                    "decreased",
-                    "recorded" -> true;
-            default -> false;
-        };
     }
 
     private static boolean stopsBefore(SentenceContext sentence, int token) {
@@ -504,7 +465,7 @@ final class ItemPass implements Pass {
         int start = skipFunction(sentence, from, Math.min(end, sentence.clauseEnd(from)));
         int limit = Math.min(Math.min(end, sentence.clauseEnd(start)), start + LONGEST);
         int to = start;
-        while (to < limit && !(to > start && isFinite(tokens, to))) {
+        while (to < limit && !(to > start && sentence.cueAt(CueType.FINITE, to))) {
             to++;
         }
         int passive = to + 1;
@@ -520,21 +481,10 @@ final class ItemPass implements Pass {
         return (head + (purpose ? "to " : "") + tokens.raw(start, Math.max(start, to))).strip();
     }
 
-    private static boolean isFinite(Tokens tokens, int at) {
-        return tokens.is(at, "was")
-                || tokens.is(at, "were")
-                || tokens.is(at, "is")
-                || tokens.is(at, "are")
-                || tokens.is(at, "will")
-                || tokens.is(at, "had")
-                || tokens.is(at, "has")
-                || tokens.is(at, "have");
-    }
-
     private static int trimRight(SentenceContext sentence, int from, int to) {
         int end = to;
         while (end - from > 1
-                && (isLinkingVerb(sentence.tokens, end - 1)
+                && (sentence.cueAt(CueType.ITEM_VERB, end - 1)
                         || sentence.cueAt(CueType.MONTH, end - 1) && sentence.tokens.isCapitalised(end - 1))) {
             end--;
         }
@@ -543,7 +493,7 @@ final class ItemPass implements Pass {
         }
         while (end > from
                 && (sentence.cueAt(CueType.FUNCTION, end - 1)
-                        || end - from > 1 && isLinkingVerb(sentence.tokens, end - 1)
+                        || end - from > 1 && sentence.cueAt(CueType.ITEM_VERB, end - 1)
                         || !sentence.tokens.isWord(end - 1)
                                 && !sentence.tokens.is(end - 1, ")")
                                 && !sentence.tokens.is(end - 1, "\""))) {
@@ -585,19 +535,19 @@ final class ItemPass implements Pass {
         if (at >= limit || !tokens.isWord(at)) {
             return at;
         }
-        boolean opens =
-                switch (tokens.norm[at]) {
-                    case "of", "for", "in", "from", "with", "on", "without", "under", "directly", "to", "at" -> true;
-                    case "including", "accounting", "exceeding", "reaching", "averaging" -> false;
-                    default ->
-                        !isLinkingVerb(tokens, at)
-                                && (tokens.norm[at].endsWith("ed") || tokens.norm[at].endsWith("ing"));
-                };
+        boolean participle = tokens.norm[at].endsWith("ed") || tokens.norm[at].endsWith("ing");
+        boolean opens = sentence.cueAt(CueType.COMPLEMENT, at)
+                || participle
+                        && !sentence.cueAt(CueType.FIGURE_PARTICIPLE, at)
+                        && !sentence.cueAt(CueType.ITEM_VERB, at);
         if (!opens) {
             return at;
         }
         int to = at + 1;
-        while (to < limit && !sentence.isClauseMark(to) && !isFinite(tokens, to) && !tokens.isNumber(to)) {
+        while (to < limit
+                && !sentence.isClauseMark(to)
+                && !sentence.cueAt(CueType.FINITE, to)
+                && !tokens.isNumber(to)) {
             to++;
         }
         to = trimRight(sentence, at, to);

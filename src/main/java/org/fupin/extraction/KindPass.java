@@ -156,10 +156,10 @@ final class KindPass implements Pass {
             tells(mention, mention.to, mention.to + 1);
             return;
         }
-        if (isMore(sentence.tokens, mention.to) || isLess(sentence.tokens, mention.to)) {
+        if (sentence.cueAt(CueType.MORE, mention.to) || sentence.cueAt(CueType.LESS, mention.to)) {
             tells(mention, mention.to, mention.to + 1);
             mention.kind = Kind.GROWTH;
-            mention.direction = isMore(sentence.tokens, mention.to) ? Direction.UP : Direction.DOWN;
+            mention.direction = sentence.cueAt(CueType.MORE, mention.to) ? Direction.UP : Direction.DOWN;
             return;
         }
         if (saysGrowthRate(sentence, mention)) {
@@ -251,16 +251,16 @@ final class KindPass implements Pass {
         if (trend != null) {
             boolean adjacent = trend.end() == mention.lead;
             boolean nounOf = of
-                    && isTrendNoun(tokens.norm[trend.end() - 1])
+                    && sentence.cueAt(CueType.TREND_NOUN, trend.end() - 1)
                     && (trend.end() == mention.lead - 1 || tokens.is(trend.end(), "in"));
             boolean money = mention.unit != null && mention.unit.dimension() == Dimension.MONEY;
             boolean goalOfGrowth = of
-                    && isTrendNoun(tokens.norm[trend.end() - 1])
+                    && sentence.cueAt(CueType.TREND_NOUN, trend.end() - 1)
                     && trend.end() == mention.lead - 2
                     && sentence.cueAt(CueType.COMPLETION, mention.lead - 2);
             boolean direct = adjacent && (tokens.is(trend.begin(), "up") || tokens.is(trend.begin(), "down") || money);
             boolean grew = money
-                    && isTrendNoun(tokens.norm[trend.end() - 1])
+                    && sentence.cueAt(CueType.TREND_NOUN, trend.end() - 1)
                     && Side.of(sentence, mention) == Side.BEFORE
                     && (tokens.is(mention.lead - 1, "reached") || tokens.is(mention.lead - 1, "was"));
             if (by || nounOf || goalOfGrowth || direct || grew) {
@@ -288,7 +288,7 @@ final class KindPass implements Pass {
                 return null;
             }
             Hit<Cue> up = sentence.cueBeginningAt(CueType.UP, i);
-            boolean verb = up != null && tokens.norm[i].startsWith("increas") && !isTrendNoun(tokens.norm[i]);
+            boolean verb = up != null && tokens.norm[i].startsWith("increas") && !sentence.cueAt(CueType.TREND_NOUN, i);
             if (verb) {
                 boolean adjective = tokens.is(i - 1, "newly") || tokens.is(i - 1, "the");
                 return adjective ? null : up;
@@ -307,8 +307,8 @@ final class KindPass implements Pass {
         if (!tokens.is(at, "or") || !tokens.isNumber(at + 1) || !tokens.is(at + 2, "%")) {
             return false;
         }
-        boolean more = isMore(tokens, at + 3);
-        boolean less = isLess(tokens, at + 3);
+        boolean more = sentence.cueAt(CueType.MORE, at + 3);
+        boolean less = sentence.cueAt(CueType.LESS, at + 3);
         if (more || less) {
             tells(mention, at + 3, at + 4);
             mention.kind = Kind.CHANGE;
@@ -322,8 +322,8 @@ final class KindPass implements Pass {
         Tokens tokens = sentence.tokens;
         boolean above = tokens.is(from, "above") || tokens.is(from, "beyond");
         boolean below = tokens.is(from, "below") || tokens.is(from, "short") && tokens.is(from + 1, "of");
-        boolean up = isMore(tokens, from) || above;
-        boolean down = isLess(tokens, from) || below;
+        boolean up = sentence.cueAt(CueType.MORE, from) || above;
+        boolean down = sentence.cueAt(CueType.LESS, from) || below;
         boolean alone = sentence.clauseEnd(from) == from + 1 && (tokens.is(from, "fewer") || tokens.is(from, "more"));
         if (!up && !down || !above && !below && !alone && !tokens.is(from + 1, "than")) {
             return false;
@@ -347,22 +347,6 @@ final class KindPass implements Pass {
         return true;
     }
 
-    private static boolean isMore(Tokens tokens, int at) {
-        return tokens.isWord(at)
-                && switch (tokens.norm[at]) {
-                    case "more", "higher", "larger", "bigger", "greater", "better" -> true;
-                    default -> false;
-                };
-    }
-
-    private static boolean isLess(Tokens tokens, int at) {
-        return tokens.isWord(at)
-                && switch (tokens.norm[at]) {
-                    case "less", "lower", "fewer", "smaller" -> true;
-                    default -> false;
-                };
-    }
-
     /** "fell from X to Y within the year, 520,000 fewer": a change that was told before. */
     private static boolean saysYear(SentenceContext sentence, Mention mention) {
         int from = Math.max(0, mention.lead - 4 * NEAR);
@@ -371,18 +355,9 @@ final class KindPass implements Pass {
     }
 
     private static boolean comparesAbove(SentenceContext sentence, int from, int to) {
-        if (sentence.hasCue(CueType.COMPLETION, from, to) || isYearBase(sentence, from, to)) {
-            return true;
-        }
-        for (int i = from; i < to; i++) {
-            switch (sentence.tokens.norm[i]) {
-                case "average", "mean", "that", "figure", "goal", "level" -> {
-                    return true;
-                }
-                default -> {}
-            }
-        }
-        return false;
+        return sentence.hasCue(CueType.COMPLETION, from, to)
+                || isYearBase(sentence, from, to)
+                || sentence.hasCue(CueType.COMPARISON_BASE, from, to);
     }
 
     /** Whether the words compare with another year: "than that of 2011", "over the previous year". */
@@ -401,7 +376,7 @@ final class KindPass implements Pass {
     /** The nearest word of increase or decrease before the quantity that is about it, null if there is none. */
     private static @Nullable Hit<Cue> trendBefore(SentenceContext sentence, int from, int to) {
         Hit<Cue> up = sentence.lastCue(CueType.UP, from, to);
-        if (up != null && isPhrasalUp(sentence.tokens, up.begin())) {
+        if (up != null && isPhrasalUp(sentence, up.begin())) {
             up = null;
         }
         Hit<Cue> down = sentence.lastCue(CueType.DOWN, from, to);
@@ -419,52 +394,8 @@ final class KindPass implements Pass {
     }
 
     /** "set up", "made up": no increase. */
-    private static boolean isPhrasalUp(Tokens tokens, int at) {
-        if (!tokens.is(at, "up") || at == 0) {
-            return false;
-        }
-        return switch (tokens.norm[at - 1]) {
-            case "set",
-                    "sets",
-                    "setting",
-                    "make",
-                    "made",
-                    "making",
-                    "build",
-                    "built",
-                    "put",
-                    "taken",
-                    "took",
-                    "take",
-                    "opened",
-                    "open",
-                    "started",
-                    "sped",
-                    "speeded",
-                    "speed",
-                    "picked",
-                    "draw",
-                    "drew",
-                    "drawn",
-                    "sum",
-                    "summed",
-                    "stepped",
-                    "follow",
-                    "follow-up",
-                    "given",
-                    "gave",
-                    "signed",
-                    "lined",
-                    "freed" -> true;
-            default -> false;
-        };
-    }
-
-    private static boolean isTrendNoun(String word) {
-        return switch (word) {
-            case "increase", "growth", "decrease", "decline", "reduction", "rise", "drop", "increment", "gain" -> true;
-            default -> false;
-        };
+    private static boolean isPhrasalUp(SentenceContext sentence, int at) {
+        return sentence.tokens.is(at, "up") && sentence.cueAt(CueType.PHRASAL_UP, at - 1);
     }
 
     /** Whether only "and", "or", a comma, the noun counted before and the like stand between two figures. */
@@ -472,11 +403,8 @@ final class KindPass implements Pass {
         Tokens tokens = sentence.tokens;
         int from = Math.max(left.to, left.nounBefore ? left.to : left.nounTo);
         for (int i = from; i < right.lead; i++) {
-            switch (tokens.norm[i]) {
-                case ",", "and", "or", "as", "well", "respectively", "by" -> {}
-                default -> {
-                    return false;
-                }
+            if (!tokens.is(i, ",") && !sentence.cueAt(CueType.LIST_JOINER, i)) {
+                return false;
             }
         }
         return true;

@@ -2,6 +2,7 @@ package org.fupin.extraction;
 
 import java.util.List;
 import org.fupin.extraction.Lexicon.Context;
+import org.fupin.extraction.Lexicon.Cue;
 import org.fupin.extraction.Lexicon.Topic;
 import org.fupin.extraction.PhraseIndex.Hit;
 import org.fupin.observation.Dimension;
@@ -206,64 +207,22 @@ final class MeasurePass implements Pass {
             return false;
         }
         if (mention.kind == Kind.CHANGE) {
-            return isPoor(sentence, from, to);
+            return sentence.hasCue(CueType.POOR, from, to);
         }
-        if (mention.nounBefore && isPoor(sentence, mention.nounFrom, mention.nounTo) && moves(sentence, mention)) {
+        if (mention.nounBefore
+                && sentence.hasCue(CueType.POOR, mention.nounFrom, mention.nounTo)
+                && moves(sentence, mention)) {
             return true; // "the poor in the countryside shrank from X to Y"
         }
-        return isPoor(sentence, mention.nounFrom, mention.nounTo)
+        return sentence.hasCue(CueType.POOR, mention.nounFrom, mention.nounTo)
                 && !sentence.tokens.is(mention.lead - 1, "for") // "houses for 8,700 registered poor households"
                 && !isHelped(sentence, from, mention.lead)
-                && isThere(sentence, from, to);
+                && sentence.hasCue(CueType.POOR_COUNTED, from, to);
     }
 
     private static boolean moves(SentenceContext sentence, Mention mention) {
         int from = Math.max(mention.nounTo, sentence.clauseStart(mention.lead));
         return sentence.hasCue(CueType.DOWN, from, mention.lead) || sentence.hasCue(CueType.UP, from, mention.lead);
-    }
-
-    private static boolean isPoor(SentenceContext sentence, int from, int to) {
-        for (int i = from; i < to; i++) {
-            switch (sentence.tokens.norm[i]) {
-                case "poor",
-                        "poverty-stricken",
-                        "impoverished",
-                        "needy",
-                        "low-income",
-                        "poverty",
-                        "object",
-                        "objects" -> {
-                    return true;
-                }
-                default -> {}
-            }
-        }
-        return false;
-    }
-
-    private static boolean isThere(SentenceContext sentence, int from, int to) {
-        for (int i = from; i < to; i++) {
-            switch (sentence.tokens.norm[i]) {
-                case "had",
-                        "has",
-                        "have",
-                        "there",
-                        "still",
-                        "identified",
-                        "registered",
-                        "remained",
-                        "remaining",
-                        "number",
-                        "filed",
-                        "recorded",
-                        "determined",
-                        "verified" -> {
-                    return true;
-                }
-                default -> {}
-            }
-        }
-        return false;
     }
 
     private static boolean isHelped(SentenceContext sentence, int from, int to) {
@@ -444,19 +403,14 @@ final class MeasurePass implements Pass {
                         Math.min(sentence.tokens.count, mention.to + WINDOW))) {
             return true;
         }
-        for (int i = start; i < mention.lead; i++) {
-            switch (tokens.norm[i]) {
-                case "reaching", "hitting", "amounting", "totaling", "totalling", "becoming", "averaging" -> {
-                    return mention.lead - i <= 4;
-                }
-                case "that", "those" -> {
-                    return tokens.is(i + 1, "of") || tokens.is(i + 1, "in") || tokens.is(i + 1, "for");
-                }
-                case "figure", "figures", "former", "latter" -> {
-                    return tokens.is(i - 1, "the") || tokens.is(i - 1, "these") || tokens.is(i - 1, "this");
-                }
-                default -> {}
-            }
+        Hit<Cue> again = sentence.firstCue(CueType.SAME_AGAIN, start, mention.lead);
+        if (again != null) {
+            int at = again.begin();
+            return switch (again.value().value()) {
+                case "of" -> tokens.is(at + 1, "of") || tokens.is(at + 1, "in") || tokens.is(at + 1, "for");
+                case "the" -> tokens.is(at - 1, "the") || tokens.is(at - 1, "these") || tokens.is(at - 1, "this");
+                default -> mention.lead - at <= 4;
+            };
         }
         return false;
     }
@@ -694,27 +648,7 @@ final class MeasurePass implements Pass {
             return false;
         }
         for (int i = sentence.clauseStart(mention.lead); i < mention.lead; i++) {
-            boolean filler =
-                    switch (tokens.norm[i]) {
-                        case "averagely",
-                                "average",
-                                "an",
-                                "on",
-                                "of",
-                                "with",
-                                "or",
-                                "that",
-                                "is",
-                                "i.e",
-                                "namely",
-                                "and",
-                                "averaging",
-                                "equivalent",
-                                "to",
-                                "about" -> true;
-                        default -> false;
-                    };
-            if (!filler) {
+            if (!sentence.cueAt(CueType.AVERAGE_FILLER, i)) {
                 return false;
             }
         }

@@ -398,15 +398,10 @@ final class NonFigurePass implements Pass {
 
     /** "issued eight systems", "formulated two plans": papers that were made, not an announcement of what follows. */
     private boolean isMade(SentenceContext sentence, Mention mention, NounPhrases.Phrase phrase) {
-        Tokens tokens = sentence.tokens;
         if (phrase.noun() == null || phrase.noun().measure() != Measure.DOCUMENTS) {
             return false;
         }
-        return tokens.isWord(mention.lead - 1)
-                && switch (tokens.norm[mention.lead - 1]) {
-                    case "issued", "formulated", "drafted", "printed", "revised", "promulgated", "published" -> true;
-                    default -> false;
-                };
+        return sentence.cueAt(CueType.PAPER_VERB, mention.lead - 1);
     }
 
     /** A number word counts only things that are counted, not those that it announces ("five models"). */

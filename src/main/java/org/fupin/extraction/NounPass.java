@@ -170,16 +170,8 @@ final class NounPass implements Pass {
             behind = phrases.after(sentence, next.to);
         }
         boolean plural = behind != null && behind.noun() != null && Lemma.isPlural(tokens.norm[behind.head()]);
-        boolean ownCounts = own != null && own.noun() != null && !isLevelWord(tokens.norm[own.head()]);
+        boolean ownCounts = own != null && own.noun() != null && !sentence.cueAt(CueType.LEVEL_NOUN, own.head());
         return plural && !ownCounts ? behind : null;
-    }
-
-    /** Words that are nouns and, before another noun, levels of government. */
-    private static boolean isLevelWord(String word) {
-        return switch (word) {
-            case "county", "city", "village", "township", "town", "prefecture", "district", "household" -> true;
-            default -> false;
-        };
     }
 
     /** "from 1,200 at the end of 2011 to 1,436", "a target of 1.1 million", "40 in each base": what was counted before. */

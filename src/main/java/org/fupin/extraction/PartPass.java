@@ -105,10 +105,7 @@ final class PartPass implements Pass {
 
     /** "X, of which A ..., B ...", "X (including A and B)". */
     private void parts(SentenceContext sentence, List<Mention> figures) {
-        for (Hit<Cue> opener : sentence.cues) {
-            if (opener.value().type() != CueType.PART) {
-                continue;
-            }
+        for (Hit<Cue> opener : sentence.cues(CueType.PART)) {
             int first = SentenceContext.firstFrom(figures, opener.end());
             if (first == figures.size() || namesOnly(sentence, opener, figures, first)) {
                 continue;
@@ -190,7 +187,7 @@ final class PartPass implements Pass {
         List<Mention> figures = previous.lastFigures();
         for (int i = figures.size() - 1; i >= 0; i--) {
             Mention total = figures.get(i);
-            boolean goal = StatusPass.isTargetOf(previous.tokens, total.lead); // what was done has parts, not its plan
+            boolean goal = StatusPass.isTargetOf(previous, total.lead); // what was done has parts, not its plan
             if (total.isLevel()
                     && !goal
                     && isComparable(total, part)
@@ -227,34 +224,10 @@ final class PartPass implements Pass {
         }
         int verb = tokens.is(at + 1, "and") ? at + 2 : at + 1;
         return sentence.cueAt(CueType.VERB, verb)
-                && (tokens.norm[verb].endsWith("ed") || isIrregularPast(tokens.norm[verb]))
+                && (tokens.norm[verb].endsWith("ed") || sentence.cueAt(CueType.IRREGULAR_PAST, verb))
                 && !tokens.is(verb + 1, "by")
                 && !tokens.is(verb + 1, "in")
                 && !tokens.is(verb + 1, "from");
-    }
-
-    private static boolean isIrregularPast(String verb) {
-        return switch (verb) {
-            case "withdrew",
-                    "took",
-                    "gave",
-                    "built",
-                    "sent",
-                    "made",
-                    "set",
-                    "held",
-                    "got",
-                    "won",
-                    "began",
-                    "spent",
-                    "bought",
-                    "brought",
-                    "met",
-                    "found",
-                    "rose",
-                    "fell" -> true;
-            default -> false;
-        };
     }
 
     /** "including the construction of A ...; the construction of B ...; and the construction of C ...". */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.fupin.extraction.Lexicon.Payer;
 import org.fupin.extraction.PhraseIndex.Hit;
+import org.fupin.observation.Coded;
 import org.fupin.observation.Dimension;
 import org.fupin.observation.FundingSource;
 import org.fupin.observation.Kind;
@@ -221,12 +222,10 @@ final class PayerPass implements Pass {
             SentenceContext sentence, PhraseIndex<Payer> payers, Mention mention, Clues clues) {
         FundingSource named = best(sentence, payers, mention.subjectFrom, mention.subjectTo, clues);
         for (int i = mention.subjectFrom; i < mention.subjectTo && named == null; i++) {
-            named = switch (sentence.tokens.norm[i]) {
-                case "central", "state" -> FundingSource.CENTRAL;
-                case "provincial", "regional" -> FundingSource.PROVINCIAL;
-                case "municipal", "city", "county", "prefecture", "local" -> FundingSource.LOCAL;
-                default -> null;
-            };
+            Hit<Lexicon.Cue> level = sentence.cueBeginningAt(CueType.BUDGET_LEVEL, i);
+            named = level == null
+                    ? null
+                    : Coded.of(FundingSource.class, level.value().value());
         }
         return named;
     }
@@ -420,32 +419,7 @@ final class PayerPass implements Pass {
     }
 
     private static boolean isPaying(SentenceContext sentence, Mention mention) {
-        Tokens tokens = sentence.tokens;
-        for (int i = Math.max(0, mention.lead - 5); i < mention.lead; i++) {
-            switch (tokens.norm[i]) {
-                case "invest",
-                        "invested",
-                        "investing",
-                        "allocated",
-                        "arranged",
-                        "issued",
-                        "provided",
-                        "put",
-                        "raised",
-                        "donated",
-                        "contributed",
-                        "appropriated",
-                        "spent",
-                        "injected",
-                        "giving",
-                        "gave",
-                        "earmarked" -> {
-                    return true;
-                }
-                default -> {}
-            }
-        }
-        return false;
+        return sentence.hasCue(CueType.PAYING, Math.max(0, mention.lead - 5), mention.lead);
     }
 
     /** Who does the paying: the nearest payer before the verb, up to the sentence's begin or a semicolon. */
@@ -508,7 +482,9 @@ final class PayerPass implements Pass {
         Tokens tokens = sentence.tokens;
         int end = sentence.clauseEnd(at);
         while (end < at + NEAR) { // beyond that nobody looks
-            if (tokens.is(end, ",") && isLevel(tokens, end - 1) && isLevel(tokens, end + 1)) {
+            if (tokens.is(end, ",")
+                    && sentence.cueAt(CueType.LEVEL_LISTED, end - 1)
+                    && sentence.cueAt(CueType.LEVEL_LISTED, end + 1)) {
                 end = sentence.clauseEnd(end + 1);
             } else if (tokens.is(end, "(") && tokens.isWord(end + 1) && tokens.is(end + 2, ")")) {
                 end = sentence.clauseEnd(end + 3); // "the cities (prefectures) and counties"
@@ -517,21 +493,6 @@ final class PayerPass implements Pass {
             }
         }
         return end;
-    }
-
-    private static boolean isLevel(Tokens tokens, int at) {
-        return tokens.isWord(at)
-                && switch (tokens.norm[at]) {
-                    case "central",
-                            "provincial",
-                            "prefectural",
-                            "prefecture",
-                            "municipal",
-                            "city",
-                            "county",
-                            "regional" -> true;
-                    default -> false;
-                };
     }
 
     /** Loans are credit where a bank or the word credit is named with them; the section's heading counts. */
@@ -564,22 +525,7 @@ final class PayerPass implements Pass {
     }
 
     private static boolean isMoney(SentenceContext sentence, int token) {
-        return token >= 0
-                && switch (sentence.tokens.norm[token]) {
-                    case "funds",
-                            "fund",
-                            "funding",
-                            "capital",
-                            "money",
-                            "investment",
-                            "donations",
-                            "donation",
-                            "contributions",
-                            "yuan",
-                            "services",
-                            "labor" -> true;
-                    default -> sentence.tokens.isNumber(token);
-                };
+        return sentence.cueAt(CueType.MONEY, token) || sentence.tokens.isNumber(token);
     }
 
     /** "projects for the masses", "subsidies to enterprises": who receives does not pay. */
@@ -595,17 +541,14 @@ final class PayerPass implements Pass {
             return false;
         }
         for (int i = hit.begin() - 1; i >= Math.max(0, hit.begin() - 4) && tokens.isWord(i); i--) {
-            switch (tokens.norm[i]) {
-                case "for", "to", "benefiting", "supporting", "helping", "support", "help" -> {
-                    return true;
-                }
-                case "of" -> {
-                    return !isMoney(sentence, i - 1); // "funds of the masses", but "living conditions of the masses"
-                }
-                case "from", "by", "and", "with" -> {
-                    return false;
-                }
-                default -> {}
+            if (sentence.cueAt(CueType.RECIPIENT_BEFORE, i)) {
+                return true;
+            }
+            if (tokens.is(i, "of")) {
+                return !isMoney(sentence, i - 1); // "funds of the masses", but "living conditions of the masses"
+            }
+            if (sentence.cueAt(CueType.PAYER_BEFORE, i)) {
+                return false;
             }
         }
         return false;

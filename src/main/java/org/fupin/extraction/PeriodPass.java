@@ -29,7 +29,7 @@ final class PeriodPass implements Pass {
      */
     private record Time(int from, int to, Period period, boolean stock, boolean opens, boolean planned) {}
 
-    private static final SentenceContext.Landmark STOCK = PeriodPass::tellsStock;
+    private static final SentenceContext.Landmark STOCK = (sentence, token) -> sentence.cueAt(CueType.STOCK, token);
 
     private static final SentenceContext.Landmark FOUNDED =
             (sentence, token) -> sentence.tokens.is(token, "set") || sentence.tokens.is(token, "established");
@@ -206,27 +206,6 @@ final class PeriodPass implements Pass {
         }
         return sentence.next(STOCK, time.to) < Math.min(mention.from + 12, end)
                 || sentence.next(FOUNDED, time.to) < mention.from;
-    }
-
-    private static boolean tellsStock(SentenceContext sentence, int token) {
-        return switch (sentence.tokens.norm[token]) {
-            case "had",
-                    "has",
-                    "have",
-                    "there",
-                    "accumulated",
-                    "cumulative",
-                    "accumulatively",
-                    "owned",
-                    "still",
-                    "existing",
-                    "outstanding",
-                    "totaled",
-                    "totalled",
-                    "joined",
-                    "balance" -> true;
-            default -> false;
-        };
     }
 
     /** "70 households had joined": told with "had" behind the figure or right before it. */

@@ -625,7 +625,7 @@ final class QuantityPass implements Pass {
         int verb = qualifier.begin() - 1;
         return qualifier.length() == 2
                 && sentence.tokens.is(qualifier.begin(), "up")
-                && (Side.isMoved(sentence.tokens, verb) || sentence.cueAt(CueType.UP, verb));
+                && (sentence.cueAt(CueType.MOVED, verb) || sentence.cueAt(CueType.UP, verb));
     }
 
     /** "inspected the site 14 times": nothing is compared, so that the times are counted. */
@@ -655,11 +655,7 @@ final class QuantityPass implements Pass {
         int before = mention.lead - 1;
         return sentence.hasCue(CueType.UP, start, mention.from)
                 || sentence.hasCue(CueType.DOWN, start, mention.from)
-                || before >= 0
-                        && switch (sentence.tokens.norm[before]) {
-                            case "by", "to", "is", "was", "are", "were", "be", "reached", "of" -> true;
-                            default -> false;
-                        };
+                || sentence.cueAt(CueType.COMPARED_BEFORE, before);
     }
 
     /** "up 15% over 2011": here "over" introduces the base of a comparison. */

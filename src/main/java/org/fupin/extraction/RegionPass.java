@@ -218,7 +218,7 @@ final class RegionPass implements Pass {
         for (int i = 0; i < tokens.count; i++) {
             int bare = bareName(sentence, i);
             if (bare > 0) {
-                places.add(new Place(i, bare, tokens.raw(i, bare), !isListed(tokens, i, bare) && isNear(tokens, i)));
+                places.add(new Place(i, bare, tokens.raw(i, bare), !isListed(tokens, i, bare) && isNear(sentence, i)));
                 i = bare - 1;
                 continue;
             }
@@ -240,7 +240,7 @@ final class RegionPass implements Pass {
             }
             boolean office = tokens.isCapitalised(i + 1) && !isPark(tokens, i + 1);
             boolean listed = isListed(tokens, from, i + 1);
-            boolean located = !office && !listed && isLocated(tokens, from);
+            boolean located = !office && !listed && isLocated(sentence, from);
             if (!office && !isElsewhere(sentence, from)) {
                 String name = tokens.raw(from, i + 1);
                 boolean possessive = tokens.norm[i].endsWith("'s");
@@ -266,12 +266,12 @@ final class RegionPass implements Pass {
         return hit != null
                 && sentence.article.partner().isEmpty()
                 && !isWithin(sentence, hit.value())
-                && isLocatedNowhere(sentence.tokens, from);
+                && isLocatedNowhere(sentence, from);
     }
 
     /** No preposition places the figure there. */
-    private static boolean isLocatedNowhere(Tokens tokens, int from) {
-        return from == 0 || !isLocated(tokens, from);
+    private static boolean isLocatedNowhere(SentenceContext sentence, int from) {
+        return from == 0 || !isLocated(sentence, from);
     }
 
     /** The token behind a name of the gazetteer that stands alone and lies in the article's region, 0 if none begins here. */
@@ -294,15 +294,7 @@ final class RegionPass implements Pass {
         if (!sentence.tokens.is(at - 1, "in") && !sentence.tokens.is(at - 1, "at")) {
             return false;
         }
-        for (int i = at - 1; i >= sentence.clauseStart(at); i--) {
-            switch (sentence.tokens.norm[i]) {
-                case "held", "hold", "holding", "convened", "hosted", "opened", "organized", "launched" -> {
-                    return true;
-                }
-                default -> {}
-            }
-        }
-        return false;
+        return sentence.hasCue(CueType.EVENT_VERB, sentence.clauseStart(at), at);
     }
 
     private boolean isProvince(SentenceContext sentence, PhraseIndex.Hit<String> hit) {
@@ -333,7 +325,7 @@ final class RegionPass implements Pass {
             to++;
         }
         if (to > at + 2) {
-            boolean located = isLocated(tokens, at - 2) || isLocated(tokens, at - 1);
+            boolean located = isLocated(sentence, at - 2) || isLocated(sentence, at - 1);
             places.add(new Place(at - 1, to, tokens.raw(at - 1, to), located));
         }
     }
@@ -354,21 +346,12 @@ final class RegionPass implements Pass {
         return word.endsWith("'s") ? word.substring(0, word.length() - 2) : word;
     }
 
-    private static boolean isKind(Tokens tokens, int at) {
-        return tokens.isWord(at)
-                && switch (kind(tokens, at)) {
-                    case "county",
-                            "city",
-                            "prefecture",
-                            "village",
-                            "town",
-                            "township",
-                            "district",
-                            "banner",
-                            "league" -> true;
-                    case "region" -> !tokens.is(at - 1, "autonomous");
-                    default -> false;
-                };
+    private boolean isKind(Tokens tokens, int at) {
+        if (!tokens.isWord(at)) {
+            return false;
+        }
+        String kind = kind(tokens, at);
+        return lexicon.is(kind, CueType.PLACE_KIND) || kind.equals("region") && !tokens.is(at - 1, "autonomous");
     }
 
     /** Whether names stand beside it as in a list: "A, B County and C". */
@@ -381,23 +364,17 @@ final class RegionPass implements Pass {
     }
 
     /** As {@link #isLocated}, and "students from Kashi", "agreements with Kashi", "to visit Kashi". */
-    private static boolean isNear(Tokens tokens, int from) {
-        return isLocated(tokens, from)
+    private static boolean isNear(SentenceContext sentence, int from) {
+        Tokens tokens = sentence.tokens;
+        return isLocated(sentence, from)
                 || tokens.is(from - 1, "from")
                 || tokens.is(from - 1, "with")
                 || tokens.is(from - 1, "visit")
                 || tokens.is(from - 1, "visited");
     }
 
-    private static boolean isLocated(Tokens tokens, int from) {
-        if (from == 0) {
-            return true;
-        }
-        return tokens.isWord(from - 1)
-                && switch (tokens.norm[from - 1]) {
-                    case "in", "of", "at", "to", "for", "help", "helped", "support", "supported", "around" -> true;
-                    default -> false;
-                };
+    private static boolean isLocated(SentenceContext sentence, int from) {
+        return from == 0 || sentence.cueAt(CueType.LOCATED, from - 1);
     }
 
     /** "the county's GDP", "in this village": one place meant that was named before. */
@@ -411,19 +388,7 @@ final class RegionPass implements Pass {
             if (tokens.is(i, "project") && tokens.is(i - 2, "phase")) {
                 return true;
             }
-            boolean singular =
-                    switch (tokens.norm[i]) {
-                        case "county",
-                                "county's",
-                                "village",
-                                "village's",
-                                "city's",
-                                "town",
-                                "town's",
-                                "prefecture's",
-                                "park" -> true;
-                        default -> false;
-                    };
+            boolean singular = sentence.cueAt(CueType.ONE_PLACE, i);
             if (singular && !tokens.isCapitalised(i) && (tokens.is(i - 1, "the") || tokens.is(i - 1, "this"))) {
                 boolean possessive = tokens.norm[i].endsWith("'s");
                 boolean placed = tokens.is(i - 2, "in") || tokens.is(i - 1, "this");

@@ -23,6 +23,8 @@ final class SentenceContext {
     final Section section;
     final Sentence source;
     final Tokens tokens;
+    /** For single words out of their place. */
+    final Lexicon lexicon;
     /** The sentence before in the same paragraph, null for the first. */
     final @Nullable SentenceContext previous;
 
@@ -39,7 +41,7 @@ final class SentenceContext {
     static final int FARTHEST = 40;
 
     /** Cue words by place. */
-    final List<Hit<Cue>> cues = new ArrayList<>();
+    private final List<Hit<Cue>> cues = new ArrayList<>();
     /** The cues of one type, by place: looked up from either end without passing those of other types. */
     private final Map<CueType, List<Hit<Cue>>> cuesByType = new EnumMap<>(CueType.class);
     /** Tokens of the longest cue. */
@@ -79,6 +81,7 @@ final class SentenceContext {
         this.section = section;
         this.source = source;
         this.previous = previous;
+        this.lexicon = lexicon;
         tokens = Tokens.of(source.text(), source.span().begin(), lexicon);
         firstCue = new int[tokens.count + 1];
         for (int i = 0; i < tokens.count; i++) {
@@ -211,10 +214,22 @@ final class SentenceContext {
         return next;
     }
 
+    /** The cues of the type, by place. */
+    List<Hit<Cue>> cues(CueType type) {
+        return cuesByType.getOrDefault(type, List.of());
+    }
+
+    /** The cues of the type that begin in tokens {@code from} to before {@code to}, by place. */
+    List<Hit<Cue>> cues(CueType type, int from, int to) {
+        List<Hit<Cue>> ofType = cues(type);
+        int first = Sorted.firstFrom(ofType, Hit::begin, from);
+        return ofType.subList(first, Math.max(first, Sorted.firstFrom(ofType, Hit::begin, to)));
+    }
+
     /** The last cue of the type that lies wholly in tokens {@code from} to before {@code to}; null if none does. */
     @Nullable
     Hit<Cue> lastCue(CueType type, int from, int to) {
-        List<Hit<Cue>> ofType = cuesByType.getOrDefault(type, List.of());
+        List<Hit<Cue>> ofType = cues(type);
         Hit<Cue> found = null;
         for (int c = Sorted.firstFrom(ofType, Hit::begin, to) - 1; c >= 0; c--) {
             Hit<Cue> hit = ofType.get(c);
@@ -231,7 +246,7 @@ final class SentenceContext {
     /** The first cue of the type that lies wholly in tokens {@code from} to before {@code to}; null if none does. */
     @Nullable
     Hit<Cue> firstCue(CueType type, int from, int to) {
-        List<Hit<Cue>> ofType = cuesByType.getOrDefault(type, List.of());
+        List<Hit<Cue>> ofType = cues(type);
         Hit<Cue> found = null;
         for (int c = Sorted.firstFrom(ofType, Hit::begin, from); c < ofType.size(); c++) {
             Hit<Cue> hit = ofType.get(c);

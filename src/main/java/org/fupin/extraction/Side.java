@@ -11,47 +11,19 @@ enum Side {
         Tokens tokens = sentence.tokens;
         int before = mention.lead - 1;
         int after = mention.to;
-        if (tokens.is(before, "of") && tokens.is(after, "in") && isTrend(tokens, before - 1)) {
+        if (tokens.is(before, "of") && tokens.is(after, "in") && sentence.cueAt(CueType.TREND_NOUN, before - 1)) {
             return AFTER; // "an increase of 500 yuan in per capita income"
         }
         if (isFrom(sentence, before) || isExceeding(tokens, mention)) {
             return BEFORE;
         }
-        if (before >= 0) {
-            switch (tokens.norm[before]) {
-                case "of",
-                        "reached",
-                        "reach",
-                        "reaching",
-                        "was",
-                        "were",
-                        "is",
-                        "are",
-                        "totaled",
-                        "totaling",
-                        "to",
-                        "by",
-                        "amounted",
-                        "exceeded",
-                        "up",
-                        "down",
-                        "be",
-                        "totalled",
-                        "at" -> {
-                    return tokens.is(after, "of") && tokens.is(before, "of") && tokens.is(before - 1, "total")
-                            ? AFTER
-                            : isTotalOf(tokens, before) ? AFTER : BEFORE;
-                }
-                default -> {}
-            }
+        if (sentence.cueAt(CueType.SUBJECT_BEFORE, before)) {
+            return tokens.is(after, "of") && tokens.is(before, "of") && tokens.is(before - 1, "total")
+                    ? AFTER
+                    : isTotalOf(tokens, before) ? AFTER : BEFORE;
         }
-        if (after < tokens.count) {
-            switch (tokens.norm[after]) {
-                case "of", "was", "were", "in", "for", "from", "to", "is", "worth" -> {
-                    return AFTER;
-                }
-                default -> {}
-            }
+        if (sentence.cueAt(CueType.SUBJECT_BEHIND, after)) {
+            return AFTER;
         }
         return EITHER;
     }
@@ -61,7 +33,7 @@ enum Side {
         return sentence.tokens.is(at, "from")
                 && (sentence.cueAt(CueType.UP, at - 1)
                         || sentence.cueAt(CueType.DOWN, at - 1)
-                        || isMoved(sentence.tokens, at - 1)
+                        || sentence.cueAt(CueType.MOVED, at - 1)
                         || isRaised(sentence, at));
     }
 
@@ -70,11 +42,7 @@ enum Side {
         int start = Math.max(sentence.clauseStart(at), at - 6);
         boolean raised = false;
         for (int i = start; i < at; i++) {
-            raised |= sentence.tokens.is(i, "raise")
-                    || sentence.tokens.is(i, "raised")
-                    || sentence.tokens.is(i, "raising")
-                    || sentence.tokens.is(i, "adjusted")
-                    || sentence.tokens.is(i, "increased");
+            raised |= sentence.cueAt(CueType.RAISED, i);
         }
         if (!raised) {
             return false;
@@ -87,42 +55,12 @@ enum Side {
         return false;
     }
 
-    static boolean isMoved(Tokens tokens, int at) {
-        return tokens.isWord(at)
-                && switch (tokens.norm[at]) {
-                    case "changed",
-                            "enhanced",
-                            "raised",
-                            "improved",
-                            "adjusted",
-                            "lifted",
-                            "extended",
-                            "went",
-                            "moved",
-                            "upgraded",
-                            "soared",
-                            "climbed",
-                            "jumped",
-                            "turned" -> true;
-                    default -> false;
-                };
-    }
-
     /** "income exceeded X": the verb is read as a qualifier, its subject stands before it. */
     private static boolean isExceeding(Tokens tokens, Mention mention) {
         return mention.lead > 0
                 && mention.lead < mention.from
                 && (tokens.norm[mention.lead].startsWith("exceed") || tokens.norm[mention.lead].startsWith("surpass"))
                 && !tokens.is(mention.to, "of");
-    }
-
-    private static boolean isTrend(Tokens tokens, int at) {
-        return tokens.is(at, "increase")
-                || tokens.is(at, "decrease")
-                || tokens.is(at, "growth")
-                || tokens.is(at, "rise")
-                || tokens.is(at, "decline")
-                || tokens.is(at, "reduction");
     }
 
     /** "a total of X ...": the "of" belongs to the total, not to what is measured. */

@@ -1,6 +1,8 @@
 package org.fupin.extraction;
 
 import java.util.List;
+import org.fupin.extraction.Lexicon.Cue;
+import org.fupin.extraction.PhraseIndex.Hit;
 import org.fupin.observation.Kind;
 import org.fupin.observation.Measure;
 import org.fupin.observation.PerUnit;
@@ -47,7 +49,7 @@ final class StatusPass implements Pass {
         if (mention.hasSubject() && tokens.is(mention.subjectFrom, "planned")) {
             return set(mention, Status.PLANNED, "planned-subject", mention.subjectFrom, mention.subjectTo);
         }
-        if (isTargetOf(tokens, mention.lead) || isBracketedTarget(sentence, mention.lead)) {
+        if (isTargetOf(sentence, mention.lead) || isBracketedTarget(sentence, mention.lead)) {
             return set(mention, Status.PLANNED, "planned-target", mention.lead - 2, mention.lead - 1);
         }
         if (isDone(sentence, figures, index)) {
@@ -68,10 +70,9 @@ final class StatusPass implements Pass {
                     ? set(mention, Status.PLANNED, "planned-required")
                     : set(mention, Status.STANDARD, "standard-required");
         }
-        for (int i = from; i < mention.lead; i++) {
-            if (isFuture(tokens, i)) {
-                return set(mention, Status.PLANNED, "planned-verb", i, i + 1);
-            }
+        int future = firstFuture(sentence, from, mention.lead);
+        if (future < mention.lead) {
+            return set(mention, Status.PLANNED, "planned-verb", future, future + 1);
         }
         // an enumeration carries on what its first clause says
         int back = from;
@@ -79,7 +80,7 @@ final class StatusPass implements Pass {
         while (back > 0 && steps < 40 && !tokens.is(back - 1, ".") && !tokens.is(back - 1, ";")) {
             back--;
             steps++;
-            if (isFuture(tokens, back) && !isAdjective(tokens, back)) {
+            if (isFuture(sentence, back) && !isAdjective(tokens, back)) {
                 if (hasPastAfter(sentence, back + 1, mention.lead)) {
                     break; // and so it stands behind any earlier word, too
                 }
@@ -124,14 +125,10 @@ final class StatusPass implements Pass {
     }
 
     /** "the income growth target of 600 yuan". */
-    static boolean isTargetOf(Tokens tokens, int lead) {
-        if (!tokens.is(lead - 1, "of") || lead < 2 || tokens.isCapitalised(lead - 2)) {
-            return false;
-        }
-        return switch (tokens.norm[lead - 2]) {
-            case "target", "plan", "goal", "quota", "task", "tasks", "targets", "goals" -> true;
-            default -> false;
-        };
+    static boolean isTargetOf(SentenceContext sentence, int lead) {
+        return sentence.tokens.is(lead - 1, "of")
+                && sentence.cueAt(CueType.TARGET, lead - 2)
+                && !sentence.tokens.isCapitalised(lead - 2);
     }
 
     /** "the plan of lifting 300,000 people out of poverty", "the goal of doubling the income". */
@@ -161,17 +158,17 @@ final class StatusPass implements Pass {
         if (tokens.is(0, "by") && (tokens.is(1, "rule") || tokens.is(1, "regulation"))) {
             return true;
         }
-        for (int i = from; i < lead; i++) {
+        for (Hit<Cue> hit : sentence.cues(CueType.REQUIREMENT, from, lead)) {
+            int at = hit.begin();
             boolean required =
-                    switch (tokens.norm[i]) {
-                        case "must", "should", "shall" -> true;
-                        case "required" -> tokens.is(i + 1, "to");
-                        case "requirement", "requirements" -> tokens.is(i + 1, "of");
-                        case "rule", "rules", "regulations" -> tokens.is(i - 1, "by") || tokens.is(i - 2, "to");
-                        default -> false;
+                    switch (hit.value().value()) {
+                        case "to" -> tokens.is(at + 1, "to");
+                        case "of" -> tokens.is(at + 1, "of");
+                        case "rule" -> tokens.is(at - 1, "by") || tokens.is(at - 2, "to");
+                        default -> true;
                     };
             if (required) {
-                return !hasVerbInPast(sentence, i + 1, lead);
+                return !hasVerbInPast(sentence, at + 1, lead);
             }
         }
         return false;
@@ -242,37 +239,24 @@ final class StatusPass implements Pass {
         return false;
     }
 
-    private static boolean isFuture(Tokens tokens, int at) {
-        return switch (tokens.norm[at]) {
-            case "will", "planned", "expected", "plans" -> true;
-            case "to" ->
-                at > 0
-                        && isIntention(tokens.norm[at - 1])
-                        && !tokens.is(at + 1, "select"); // "decided to select nine counties": by that they are selected
-            default -> false;
-        };
+    /** The first token from {@code from} to before {@code to} that tells what is planned, {@code to} if none does. */
+    private static int firstFuture(SentenceContext sentence, int from, int to) {
+        Hit<Cue> verb = sentence.firstCue(CueType.FUTURE, from, to);
+        int first = verb == null ? to : verb.begin();
+        for (Hit<Cue> intention : sentence.cues(CueType.INTENTION, from - 1, first - 1)) {
+            if (isFuture(sentence, intention.end())) {
+                return intention.end();
+            }
+        }
+        return first;
     }
 
-    private static boolean isIntention(String word) {
-        return switch (word) {
-            case "going",
-                    "plan",
-                    "forward",
-                    "planes",
-                    "determined",
-                    "decided",
-                    "strive",
-                    "striving",
-                    "aims",
-                    "aim",
-                    "aiming",
-                    "intends",
-                    "proposed",
-                    "promised",
-                    "committed",
-                    "pledged" -> true;
-            default -> false;
-        };
+    private static boolean isFuture(SentenceContext sentence, int at) {
+        boolean intended = sentence.tokens.is(at, "to") && sentence.cueAt(CueType.INTENTION, at - 1);
+        return sentence.cueAt(CueType.FUTURE, at)
+                || intended
+                        && !sentence.tokens.is(
+                                at + 1, "select"); // "decided to select nine counties": by that they are selected
     }
 
     /** Rates of interest and discount are set. */
@@ -322,15 +306,7 @@ final class StatusPass implements Pass {
             return false;
         }
         Tokens tokens = sentence.tokens;
-        for (int i = from; i < to; i++) {
-            if (tokens.is(i, "each")
-                    || tokens.is(i, "standard")
-                    || tokens.is(i, "subsidy")
-                    || tokens.is(i, "subsidies")
-                    || tokens.is(i, "every")) {
-                return true;
-            }
-        }
-        return tokens.is(mention.to, "per") && tokens.is(mention.to + 1, "person");
+        return sentence.hasCue(CueType.UNIFORM, from, to)
+                || tokens.is(mention.to, "per") && tokens.is(mention.to + 1, "person");
     }
 }
