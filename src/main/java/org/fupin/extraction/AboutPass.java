@@ -206,7 +206,11 @@ final class AboutPass implements Pass {
                 && derived.measure != null
                 && derived.kind != Kind.SHARE
                 && derived.kind != Kind.COMPLETION;
-        if (ownTopic && derived.measure != candidate.measure && derived.measure != Measure.OTHER) {
+        boolean sameThings = derived.kind == Kind.GAP
+                && !derived.isPercent()
+                && derived.unit != null
+                && derived.unit.equals(candidate.unit);
+        if (ownTopic && !sameThings && derived.measure != candidate.measure && derived.measure != Measure.OTHER) {
             return false; // "income rose by 15%" says nothing of the counties counted before
         }
         boolean relative =

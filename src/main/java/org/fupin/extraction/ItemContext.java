@@ -193,7 +193,8 @@ final class ItemContext {
                 && !(sentence.cueAt(CueType.VERB, from - 1) && isFinite(sentence, from - 1))) {
             from--;
         }
-        while (from < end && (sentence.cueAt(CueType.FUNCTION, from) || !tokens.isWord(from))) {
+        while (from < end
+                && (sentence.cueAt(CueType.FUNCTION, from) && !tokens.is(from, "per") || !tokens.isWord(from))) {
             from++;
         }
         return end - from >= 2 ? " (" + tokens.raw(from, end) + ")" : "";

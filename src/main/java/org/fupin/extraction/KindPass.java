@@ -151,6 +151,10 @@ final class KindPass implements Pass {
             asIn(mention, before);
             return;
         }
+        if (before != null && isNextShare(sentence, before, mention)) {
+            mention.kind = Kind.SHARE;
+            return;
+        }
         if (plan && sentence.tokens.is(mention.to, "more")) {
             mention.kind = Kind.COMPLETION; // "1.2% more than planned"
             tells(mention, mention.to, mention.to + 1);
@@ -207,6 +211,18 @@ final class KindPass implements Pass {
             }
         }
         return false;
+    }
+
+    /** "72% of the money went into production, 18% into small works and 10% into training": shares of the same whole. */
+    private static boolean isNextShare(SentenceContext sentence, Mention before, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        int behind = mention.to;
+        boolean use = tokens.is(behind, "in")
+                || tokens.is(behind, "for")
+                || tokens.is(behind, "to")
+                || tokens.is(behind, "into");
+        boolean listed = tokens.is(mention.lead - 1, ",") || tokens.is(mention.lead - 1, "and");
+        return before.kind == Kind.SHARE && before.isPercent() && use && listed && mention.lead - before.to <= 2 * NEAR;
     }
 
     /** "320 (64%) found jobs": of the number before the bracket. */

@@ -63,6 +63,9 @@ final class MeasurePass implements Pass {
     /** "planting accounted for 55% and breeding for 45% of the output value": the whole is named once. */
     private static void sharesOfOne(Mention mention, Mention next) {
         boolean shares = mention.kind == Kind.SHARE && next.kind == Kind.SHARE;
+        if (shares && next.measure == Measure.OTHER && mention.measure != null) {
+            next.measure = mention.measure;
+        }
         if (shares && mention.measure == Measure.OTHER && next.measure != null) {
             mention.measure = next.measure;
             mention.rules.add("measure-as-list", next);
