@@ -422,6 +422,15 @@ final class ItemPass implements Pass {
         if (to - from >= 2 && money && isActing(sentence, from)) {
             from = skipFunction(sentence, from + 1, to); // "we invested financial funds of": the verb is not theirs
         }
+        if (to - from >= 2 && sentence.cueAt(CueType.PART, from)) {
+            from = skipFunction(sentence, from + 1, to); // "included development funds of X"
+        }
+        boolean share = to - from == 1 && sentence.cueAt(CueType.SHARE, from);
+        if (share && from > 1 && sentence.isClauseMark(from - 1)) {
+            // "the central funds, accounting for 79% of the total": what accounts for it stands before the comma
+            int clause = sentence.clauseStart(from - 1);
+            return before(sentence, from - 1, Math.max(floor, clause), false);
+        }
         return tokens.raw(from, to);
     }
 
