@@ -231,10 +231,8 @@ final class AboutPass implements Pass {
 
     /** Counts of places that only say where ("for 35 key counties") are not what grows. */
     private static boolean isListOfPlaces(Mention candidate) {
-        boolean place = candidate.measure == Measure.COUNTIES
-                || candidate.measure == Measure.VILLAGES
-                || candidate.measure == Measure.TOWNS
-                || candidate.measure == Measure.PREFECTURES;
-        return place && candidate.sentence.cueAt(CueType.PLACES_BEFORE, candidate.lead - 1);
+        return candidate.measure != null
+                && candidate.measure.countsPlaces()
+                && candidate.sentence.cueAt(CueType.PLACES_BEFORE, candidate.lead - 1);
     }
 }

@@ -175,7 +175,9 @@ final class ItemContext {
         int first = firstOfList(sentence, figures, index);
         Mention mention = figures.get(first);
         int end = tokens.is(mention.lead - 1, "the") ? mention.lead - 2 : mention.lead - 1;
-        boolean ofPlaces = tokens.is(end, "of") && mention.noun != null && isPlace(mention.noun.measure());
+        boolean ofPlaces = tokens.is(end, "of")
+                && mention.noun != null
+                && mention.noun.measure().countsPlaces();
         if (end < 0 || !tokens.isWord(end) || !ofPlaces && !sentence.cueAt(CueType.PLACING, end)) {
             return "";
         }
@@ -229,13 +231,6 @@ final class ItemContext {
             }
         }
         return "";
-    }
-
-    private static boolean isPlace(Measure measure) {
-        return measure == Measure.VILLAGES
-                || measure == Measure.TOWNS
-                || measure == Measure.COUNTIES
-                || measure == Measure.PREFECTURES;
     }
 
     private static boolean isAuxiliary(Tokens tokens, int at) {

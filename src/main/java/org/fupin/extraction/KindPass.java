@@ -232,7 +232,7 @@ final class KindPass implements Pass {
                 && !before.isPercent()
                 && sentence.tokens.is(mention.lead - 1, "(")
                 && sentence.tokens.is(mention.to, ")")
-                && mention.lead - 1 - Math.max(before.to, before.nounBefore ? before.to : before.nounTo) == 0;
+                && mention.lead - 1 - before.behindNoun() == 0;
     }
 
     /** "and more than half were started": a part of what was counted before. */
@@ -257,7 +257,7 @@ final class KindPass implements Pass {
 
     private void amount(SentenceContext sentence, Mention mention, @Nullable Mention before, int from, int to) {
         Tokens tokens = sentence.tokens;
-        int afterNoun = Math.max(mention.to, mention.nounBefore ? mention.to : mention.nounTo);
+        int afterNoun = mention.behindNoun();
         if (moreThanBase(sentence, mention, afterNoun, to) || orPercentMore(sentence, mention)) {
             return;
         }
@@ -417,7 +417,7 @@ final class KindPass implements Pass {
     /** Whether only "and", "or", a comma, the noun counted before and the like stand between two figures. */
     static boolean isListed(SentenceContext sentence, Mention left, Mention right) {
         Tokens tokens = sentence.tokens;
-        int from = Math.max(left.to, left.nounBefore ? left.to : left.nounTo);
+        int from = left.behindNoun();
         for (int i = from; i < right.lead; i++) {
             if (!tokens.is(i, ",") && !sentence.cueAt(CueType.LIST_JOINER, i)) {
                 return false;

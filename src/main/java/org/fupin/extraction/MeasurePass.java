@@ -132,8 +132,8 @@ final class MeasurePass implements Pass {
         int from = Math.max(sentence.clauseStart(mention.lead), mention.lead - WINDOW);
         int to = Math.min(sentence.clauseEnd(mention.to), mention.to + WINDOW);
         boolean hasNext = index + 1 < figures.size();
-        int behindNoun = Math.max(mention.to, mention.nounBefore ? mention.to : mention.nounTo);
-        boolean members = sentence.tokens.is(behindNoun, "of"); // "9,000 people of 2,000 households were relocated"
+        boolean members =
+                sentence.tokens.is(mention.behindNoun(), "of"); // "9,000 people of 2,000 households were relocated"
         if (hasNext && !members && !KindPass.isListed(sentence, mention, figures.get(index + 1))) {
             // what is done with the next figure is said of that one: "covering 300 people and lifting 200 out of
             // poverty"

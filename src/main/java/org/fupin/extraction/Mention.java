@@ -152,6 +152,11 @@ final class Mention {
         return unit != null && unit.is(code);
     }
 
+    /** Token behind the quantity and, where it follows, the noun phrase that is counted. */
+    int behindNoun() {
+        return nounBefore ? to : Math.max(to, nounTo);
+    }
+
     boolean hasSubject() {
         return subjectTo > subjectFrom;
     }

@@ -1,9 +1,7 @@
 package org.fupin.extraction;
 
 import java.math.BigDecimal;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.fupin.observation.LeftOutReason;
 import org.fupin.observation.Measure;
 import org.fupin.observation.Qualifier;
@@ -26,9 +24,6 @@ final class NonFigurePass implements Pass {
     private static final int LONGEST_LIMIT = 7;
 
     private static final BigDecimal OLDEST = new BigDecimal(110);
-
-    private static final Set<Measure> PLACES =
-            EnumSet.of(Measure.VILLAGES, Measure.TOWNS, Measure.COUNTIES, Measure.PREFECTURES);
 
     private final Lexicon lexicon;
     private final NounPhrases nounPhrases;
@@ -239,7 +234,7 @@ final class NonFigurePass implements Pass {
         }
         boolean people = things.unit().equals(lexicon.person) || things.unit().equals(lexicon.household);
         return switch (mention.unit.dimension()) {
-            case LENGTH -> people || PLACES.contains(things.measure());
+            case LENGTH -> people || things.measure().countsPlaces();
             case TIME -> people || things.measure() == Measure.LOAN_COUNT;
             case MONEY -> people;
             default -> false;

@@ -144,7 +144,7 @@ final class PartPass implements Pass {
 
     /** Whether parts of its own follow a figure: "310 bridges, including ...". */
     private static boolean opensTotal(SentenceContext sentence, Mention mention) {
-        int behind = Math.max(mention.to, mention.nounBefore ? mention.to : mention.nounTo);
+        int behind = mention.behindNoun();
         return sentence.depth[mention.from] == 0
                 && sentence.tokens.is(behind, ",")
                 && sentence.cueAt(CueType.PART, behind + 1);

@@ -62,7 +62,7 @@ final class RegionPass implements Pass {
     /** "two villages of A County and three villages in B County": the place right behind what is counted. */
     private static @Nullable String ownPlace(SentenceContext sentence, List<Place> places, Mention mention) {
         Tokens tokens = sentence.tokens;
-        int at = behindNoun(mention);
+        int at = mention.behindNoun();
         if (mention.hasSubject()) {
             int subject = Sorted.firstFrom(places, Place::from, mention.subjectFrom);
             for (int i = subject; i < places.size() && places.get(i).from() < mention.subjectTo; i++) {
@@ -100,14 +100,10 @@ final class RegionPass implements Pass {
         return null;
     }
 
-    private static int behindNoun(Mention mention) {
-        return mention.nounBefore ? mention.to : Math.max(mention.to, mention.nounTo);
-    }
-
     /** "1,500 enterprises of Zhejiang", "168 organs in Shandong": another province right behind what is counted. */
     private @Nullable String attached(SentenceContext sentence, Mention mention) {
         Tokens tokens = sentence.tokens;
-        int at = behindNoun(mention);
+        int at = mention.behindNoun();
         boolean event = mention.measure == Measure.COURSES || mention.measure == Measure.MEETINGS;
         if (event || !mention.isLevel() || mention.noun == null || !tokens.is(at, "of") && !tokens.is(at, "in")) {
             return null;
@@ -158,7 +154,7 @@ final class RegionPass implements Pass {
         }
         int at = places.get(0).from() - 1;
         for (Mention mention : sentence.mentions) {
-            if (!mention.isLeftOut() && mention.noun != null && behindNoun(mention) == at) {
+            if (!mention.isLeftOut() && mention.noun != null && mention.behindNoun() == at) {
                 return mention;
             }
         }

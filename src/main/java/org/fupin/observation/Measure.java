@@ -51,6 +51,14 @@ public enum Measure implements Coded {
         this.label = label;
     }
 
+    /** Whether it is a number of administrative units: villages, towns, counties or prefectures. */
+    public boolean countsPlaces() {
+        return switch (this) {
+            case VILLAGES, TOWNS, COUNTIES, PREFECTURES -> true;
+            default -> false;
+        };
+    }
+
     @Override
     public String code() {
         return code;
