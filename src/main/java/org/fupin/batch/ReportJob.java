@@ -80,6 +80,7 @@ public final class ReportJob implements AutoCloseable {
                 request.job().inbox(),
                 request.job().out(),
                 request.force(),
+                request.job().scope(),
                 RunOwner.thisProcess());
         JobExecution execution;
         try {

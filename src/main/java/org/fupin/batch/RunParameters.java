@@ -2,6 +2,10 @@ package org.fupin.batch;
 
 import java.nio.file.Path;
 import java.time.YearMonth;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 
@@ -14,7 +18,15 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
  * @param runId of the warehouse's row
  */
 record RunParameters(
-        String job, YearMonth period, long attempt, long runId, Path inbox, Path out, boolean force, RunOwner owner) {
+        String job,
+        YearMonth period,
+        long attempt,
+        long runId,
+        Path inbox,
+        Path out,
+        boolean force,
+        RunScope scope,
+        RunOwner owner) {
 
     JobParameters toJobParameters() {
         return new JobParametersBuilder()
@@ -25,6 +37,8 @@ record RunParameters(
                 .addString("inbox", inbox.toString(), false)
                 .addString("out", out.toString(), false)
                 .addString("force", Boolean.toString(force), false)
+                .addString("year", join(scope.years()), false)
+                .addString("area", join(scope.areas()), false)
                 .addString("owner", owner.toString(), false)
                 .toJobParameters();
     }
@@ -38,7 +52,18 @@ record RunParameters(
                 Path.of(text(parameters, "inbox")),
                 Path.of(text(parameters, "out")),
                 Boolean.parseBoolean(text(parameters, "force")),
+                scope(text(parameters, "year"), text(parameters, "area")),
                 RunOwner.parse(text(parameters, "owner")));
+    }
+
+    private static String join(SortedSet<?> values) {
+        return values.stream().map(Object::toString).collect(Collectors.joining(","));
+    }
+
+    private static RunScope scope(String years, String areas) {
+        return new RunScope(
+                years.isEmpty() ? new TreeSet<>() : RunScope.years(years),
+                areas.isEmpty() ? new TreeSet<>() : new TreeSet<>(List.of(areas.split(","))));
     }
 
     private static String text(JobParameters parameters, String name) {

@@ -37,7 +37,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "  fupin run jobs/sample.yml",
             "  fupin run jobs/monthly.yml --inbox /srv/inbox --out /srv/reports --database jdbc:mysql://db/fupin",
-            "  fupin run jobs/monthly.yml --period 2026-03 --force"
+            "  fupin run jobs/monthly.yml --period 2026-03 --force",
+            "  fupin run jobs/monthly.yml --year 2009..2012 --area CN-XJ --no-mail"
         })
 final class RunCommand implements Callable<Integer> {
 
@@ -68,6 +69,30 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--parallel", paramLabel = "N", description = "How many files, or reports, to work on at a time.")
     private @Nullable String parallel;
 
+    @Option(
+            names = "--year",
+            paramLabel = "YEARS",
+            description = "Only reports on these years: 2012, 2009..2012 or 2009..2011,2015.")
+    private @Nullable String year;
+
+    @Option(
+            names = "--area",
+            paramLabel = "CODES",
+            description = "Only reports of these provinces: CN-XJ or CN-XJ,CN-GS.")
+    private @Nullable String area;
+
+    @Option(
+            names = "--max-rejected",
+            paramLabel = "N|P%%",
+            description = "Load nothing if more files than this, or more than this share of them, are rejected.")
+    private @Nullable String maxRejected;
+
+    @Option(names = "--metrics", paramLabel = "FILE", description = "The file for the metrics of the run.")
+    private @Nullable String metrics;
+
+    @Option(names = "--no-mail", description = "Send nothing; the next run without this option does.")
+    private boolean noMail;
+
     @Option(names = "--force", description = "Make all reports again, though nothing changed.")
     private boolean force;
 
@@ -82,7 +107,7 @@ final class RunCommand implements Callable<Integer> {
         RunResult result;
         try (ReportJob reports =
                 ReportJob.open(job.database(), DatabaseOptions.credentials(), job.parallel(), RunProgress.on(err))) {
-            result = reports.run(new RunRequest(job, month, force));
+            result = reports.run(new RunRequest(job, month, force, !noMail));
         }
         RunSummary summary = new RunSummary(result, job.inbox(), job.out());
         if (json) {
@@ -101,6 +126,10 @@ final class RunCommand implements Callable<Integer> {
         put(options, "database", database);
         put(options, "period", period);
         put(options, "parallel", parallel);
+        put(options, "year", year);
+        put(options, "area", area);
+        put(options, "max-rejected", maxRejected);
+        put(options, "metrics", metrics);
         return options;
     }
 

@@ -189,7 +189,7 @@ abstract class ReportJobContract {
         run();
         Map<String, String> before = outputs();
 
-        RunResult result = job.run(new RunRequest(definition(), YearMonth.of(2026, 4), true));
+        RunResult result = job.run(new RunRequest(definition(), YearMonth.of(2026, 4), true, true));
 
         assertThat(watch.begun).endsWith("render 1", "summarise 1");
         assertThat(result.written()).isZero();
@@ -207,7 +207,8 @@ abstract class ReportJobContract {
         DatabaseUrl other = DatabaseUrl.parse(TestDatabase.h2().url(), folder);
         try (ReportJob again = ReportJob.open(other, new Credentials("sa", ""), 1, Progress.NONE)) {
             out = folder.resolve("other");
-            assertThat(again.run(new RunRequest(definition(), MARCH, false)).failures())
+            assertThat(again.run(new RunRequest(definition(), MARCH, false, true))
+                            .failures())
                     .isEmpty();
         }
 
@@ -342,11 +343,12 @@ abstract class ReportJobContract {
     }
 
     private RunResult run() throws RunInProgressException {
-        return job.run(new RunRequest(definition(), MARCH, false));
+        return job.run(new RunRequest(definition(), MARCH, false, true));
     }
 
     private JobDefinition definition() {
-        return new JobDefinition("monthly", inbox.folder(), out, url, null, 2);
+        return new JobDefinition(
+                "monthly", inbox.folder(), out, url, null, 2, RunScope.ALL, IntakeLimits.DEFAULT, null, null);
     }
 
     private List<Run> runs() throws DatabaseUnreachableException, RunInProgressException {
