@@ -20,16 +20,24 @@ public final class DocumentReader {
     private final TextDecoder decoder = new TextDecoder();
     private final ArticleDivider divider;
 
-    private DocumentReader(ArticleDivider divider) {
+    private final ReadingLimits limits;
+
+    private DocumentReader(ArticleDivider divider, ReadingLimits limits) {
         this.divider = divider;
+        this.limits = limits;
+    }
+
+    /** A reader with the reference tables of the class path and the default limits. */
+    public static DocumentReader create() {
+        return create(ReadingLimits.defaults());
     }
 
     /** A reader with the reference tables of the class path. */
-    public static DocumentReader create() {
+    public static DocumentReader create(ReadingLimits limits) {
         ReadingWords words = ReadingWords.load();
         RegionNames regions = RegionNames.load();
         Programmes programmes = Programmes.load();
-        return new DocumentReader(new ArticleDivider(words, regions, programmes));
+        return new DocumentReader(new ArticleDivider(words, regions, programmes), limits);
     }
 
     /**
