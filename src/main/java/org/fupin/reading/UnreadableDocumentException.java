@@ -1,5 +1,7 @@
 package org.fupin.reading;
 
+import org.jspecify.annotations.Nullable;
+
 /** A file cannot be read as a report. The message tells an operator what is wrong, where, and what helps. */
 public final class UnreadableDocumentException extends Exception {
 
@@ -48,7 +50,7 @@ public final class UnreadableDocumentException extends Exception {
         this.reason = reason;
     }
 
-    UnreadableDocumentException(String reason, String message, Throwable cause) {
+    UnreadableDocumentException(String reason, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.reason = reason;
     }
