@@ -31,6 +31,9 @@ final class PdfLines extends PDFTextStripper {
     /** Operators of all pages; forms within forms within forms can be made to have any number. */
     private static final int MAX_OPERATORS = 20_000_000;
 
+    /** What drawing a form or a picture costs, in operators: a page has a handful. */
+    private static final int COST_OF_FORM = 400;
+
     private static final double RAISED_SIZE = 0.8;
     private static final double RAISED_BY = 0.15;
     private static final double STRAIGHT = 0.05;
@@ -104,14 +107,16 @@ final class PdfLines extends PDFTextStripper {
 
     @Override
     protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
-        if (++operators > MAX_OPERATORS) {
+        boolean invokes = operator.getName().equals("Do");
+        operators += invokes ? COST_OF_FORM : 1;
+        if (operators > MAX_OPERATORS) {
             throw new Breach(ReadingLimits.tooLarge(
                     "page %d: drawing the pages takes more than %,d operations, as no report does",
                     getCurrentPageNo(), MAX_OPERATORS));
         }
         String name = operator.getName();
         if (name.equals("BI")
-                || name.equals("Do")
+                || invokes
                         && !operands.isEmpty()
                         && operands.get(0) instanceof COSName object
                         && getResources() != null

@@ -26,6 +26,9 @@ final class PdfParagraphs {
     /** Room between lines, in that of most lines of the document. */
     private static final double APART = 1.3;
 
+    /** In sizes of the font: more than lines of double spacing have. */
+    private static final double FAR_APART = 2.6;
+
     /** Lines of one column begin within so many characters of one another. */
     private static final int COLUMN = 5;
 
@@ -150,7 +153,9 @@ final class PdfParagraphs {
         }
         boolean sameSize = Math.abs(line.size() - next.size()) <= SIZE * Math.max(line.size(), next.size());
         boolean below = isBelow(line, next);
-        boolean apart = below && next.y() - line.y() > APART * leading * Math.max(1, line.size() / size);
+        double step = next.y() - line.y();
+        boolean apart =
+                below && (step > APART * leading * Math.max(1, line.size() / size) || step > FAR_APART * line.size());
         if (!sameSize || line.isBold() != next.isBold()) {
             return true;
         }
@@ -158,13 +163,18 @@ final class PdfParagraphs {
             // A title of several lines, each as long as its words.
             return apart || !below;
         }
-        if (!LineBreak.endsSentence(line.text()) && Character.isLowerCase(first)) {
+        if (!LineBreak.endsSentence(line.text())
+                && (Character.isLowerCase(first) || goesOn(line.text()) && Character.isLetterOrDigit(first))) {
             return false;
         }
         if (apart || hadRoomFor(line, next)) {
             return true;
         }
         return below && next.left() > line.left() + 2 * unit && !beginsWithCounter(line.text());
+    }
+
+    private static boolean goesOn(String text) {
+        return ",-\u2013".indexOf(text.charAt(text.length() - 1)) >= 0;
     }
 
     /** Whether {@code next} is the line below, on the same page and in the same column. */
