@@ -3,7 +3,7 @@
 --   mysql --user=root -p < users.sql          (on MariaDB: mariadb ...)
 --
 -- Change first: the three passwords, and '%' to the host that the job runs on if you know it ('10.1.2.3', '10.1.2.%').
--- Another name for the database goes into every line; in a GRANT, write \_ for each _ in it, which is a wildcard there.
+-- Another name for the database goes into every line; a GRANT takes _ for a wildcard: `fupin\_2`.*
 -- Runs on MySQL 8.4 or newer and on MariaDB 10.11 or newer. Running it again changes nothing, passwords neither.
 
 CREATE DATABASE IF NOT EXISTS fupin CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
