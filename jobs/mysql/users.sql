@@ -8,8 +8,8 @@
 
 CREATE DATABASE IF NOT EXISTS fupin CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
--- Makes the tables, and changes them when a new version of the program asks for it: `fupin run` once by hand after an
--- upgrade, with this user. Nothing else needs it; it may be locked in between (ALTER USER fupin_migrate ACCOUNT LOCK).
+-- Makes the tables, and changes them when a new version of the program asks for it: `fupin migrate`, by hand, after an
+-- upgrade. Nothing else needs it; it may be locked in between (ALTER USER fupin_migrate ACCOUNT LOCK).
 CREATE USER IF NOT EXISTS 'fupin_migrate'@'%' IDENTIFIED BY 'change-me-1';
 GRANT SELECT, INSERT, UPDATE, DELETE, CREATE, ALTER, DROP, INDEX, REFERENCES ON fupin.* TO 'fupin_migrate'@'%';
 

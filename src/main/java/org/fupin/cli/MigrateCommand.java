@@ -5,7 +5,7 @@ import org.fupin.batch.DatabaseUnreachableException;
 import org.fupin.batch.DatabaseUrl;
 import org.fupin.batch.JobDefinitionException;
 import org.fupin.batch.RunInProgressException;
-import org.fupin.batch.WarehouseSchema;
+import org.fupin.batch.Schema;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,12 +36,12 @@ final class MigrateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws JobDefinitionException, DatabaseUnreachableException, RunInProgressException {
         DatabaseUrl url = database.url();
-        WarehouseSchema.Change change = WarehouseSchema.migrate(url, DatabaseOptions.credentials());
-        String what = change.from() == null
-                ? "made, version " + change.to()
-                : change.from().equals(change.to())
-                        ? "up to date, version " + change.to()
-                        : "brought from version " + change.from() + " to " + change.to();
+        Schema.Upgrade upgrade = Schema.upgrade(url, DatabaseOptions.credentials(), DatabaseOptions.lockTiming());
+        String what = upgrade.from() == null
+                ? "made, version " + upgrade.to()
+                : upgrade.from().equals(upgrade.to())
+                        ? "up to date, version " + upgrade.to()
+                        : "brought from version " + upgrade.from() + " to " + upgrade.to();
         spec.commandLine().getOut().println("tables of " + url + ": " + what);
         return ExitCode.DONE.number();
     }

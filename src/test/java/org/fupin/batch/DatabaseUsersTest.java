@@ -49,19 +49,29 @@ class DatabaseUsersTest {
         Inbox inbox = new Inbox(Files.createDirectory(folder.resolve("inbox")));
         inbox.put("hebei-2011.txt", Inbox.HEBEI_2011);
 
-        try (ReportJob migration = ReportJob.open(url, user("migrate", 1), 2, Progress.NONE)) {
-            assertThat(migration).isNotNull();
-        }
+        assertThatThrownBy(() -> ReportJob.open(url, user("run", 2), 2, Progress.NONE))
+                .isInstanceOf(SchemaException.class)
+                .hasMessageContaining("run 'fupin migrate' once with a user that may");
+        Schema.upgrade(url, user("migrate", 1), LockTiming.DEFAULT);
         try (ReportJob job = ReportJob.open(url, user("run", 2), 2, Progress.NONE)) {
-            JobDefinition definition =
-                    new JobDefinition("monthly", inbox.folder(), folder.resolve("out"), url, null, 2);
+            JobDefinition definition = new JobDefinition(
+                    "monthly",
+                    inbox.folder(),
+                    folder.resolve("out"),
+                    url,
+                    null,
+                    2,
+                    RunScope.ALL,
+                    IntakeLimits.DEFAULT,
+                    null,
+                    null);
             YearMonth march = YearMonth.of(2026, 3);
-            RunResult first = job.run(new RunRequest(definition, march, false));
+            RunResult first = job.run(new RunRequest(definition, march, false, false));
             assertThat(first.failures()).isEmpty();
             assertThat(first.loaded()).isEqualTo(1);
             // A correction, so that rows are changed, too.
             inbox.put("hebei-2011.txt", Inbox.HEBEI_2011_CORRECTED);
-            RunResult second = job.run(new RunRequest(definition, march, false));
+            RunResult second = job.run(new RunRequest(definition, march, false, false));
             assertThat(second.failures()).isEmpty();
             assertThat(second.superseded()).isEqualTo(1);
         }

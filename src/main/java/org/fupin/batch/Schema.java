@@ -6,9 +6,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -20,15 +20,15 @@ import org.jspecify.annotations.Nullable;
  * The tables of a warehouse: of which version they are, and bringing them up to date. They only go forward: a program
  * does not work with tables that a newer one has changed.
  */
-public final class WarehouseSchema {
+public final class Schema {
 
     /**
-     * What happened.
+     * What an upgrade did.
      *
      * @param from the version before, null if there were no tables
      * @param to the version now; equal to {@code from} if they were up to date
      */
-    public record Change(@Nullable String from, String to) {}
+    public record Upgrade(@Nullable String from, String to) {}
 
     private static final Set<MigrationState> OF_A_NEWER_PROGRAM =
             Set.of(MigrationState.FUTURE_SUCCESS, MigrationState.FUTURE_FAILED);
@@ -43,71 +43,95 @@ public final class WarehouseSchema {
     /** MySQL's and MariaDB's error code for a statement that a user has no right to. */
     private static final int DENIED = 1142;
 
-    private final DataSource database;
     private final DatabaseUrl url;
     private final Flyway flyway;
 
-    WarehouseSchema(DataSource database, DatabaseUrl url) {
-        this.database = database;
+    private Schema(DatabaseUrl url, Credentials credentials) {
         this.url = url;
         this.flyway = Flyway.configure()
-                .dataSource(database)
+                .dataSource(url.jdbc(), Database.user(url, credentials), credentials.password())
                 .locations("classpath:db/migration", "classpath:db/batch/" + (url.isH2() ? "h2" : "mysql"))
                 .load();
     }
 
     /**
-     * Brings the tables of a database up to date, or makes them.
+     * Brings the tables of a database up to date, or makes them, as a run does before it begins.
      *
-     * @throws SchemaException if the user may not, or the tables are of a newer program, or a change broke off
+     * @throws RunInProgressException if a run is at work on the database; nothing is done then
+     * @throws SchemaException see {@link #migrate}
      */
-    public static Change migrate(DatabaseUrl url, Credentials credentials)
+    public static Upgrade upgrade(DatabaseUrl url, Credentials credentials, LockTiming timing)
             throws DatabaseUnreachableException, RunInProgressException {
-        try (HikariDataSource database = Database.open(url, credentials, 2)) {
-            return new WarehouseSchema(database, url).bringUpToDate();
+        Upgrade upgrade;
+        try (HikariDataSource reachable = Database.open(url, credentials, 1, timing)) {
+            Schema schema = new Schema(url, credentials);
+            upgrade = new Upgrade(schema.held(), schema.needed());
         }
+        ReportJob.open(url, credentials, 1, Progress.NONE, new StopSignal(), timing)
+                .close();
+        return upgrade;
     }
 
     /**
-     * Does nothing where the tables are up to date: a user without the right to change them is enough then.
+     * Applies the migrations that the database does not have; where it has all, a user without the right to change tables
+     * is enough. Of two that come at the same time one waits for the other: Flyway sees to that. It has connections of its
+     * own, without the limits that the pool's have: a migration of a large table takes the time that it takes.
      *
-     * @throws SchemaException see {@link #migrate}; nothing was tried where the user has no right to
+     * @throws SchemaException if the user may not (nothing was tried then), if the tables are of a newer program, or if a
+     *     migration fails or failed before
      */
-    Change bringUpToDate() {
-        MigrationInfo[] all = flyway.info().all();
-        String needed = version(Arrays.stream(all).filter(m -> !OF_A_NEWER_PROGRAM.contains(m.getState())));
-        String held = version(Arrays.stream(all).filter(m -> m.getState().isApplied()));
-        if (Arrays.stream(all).anyMatch(m -> OF_A_NEWER_PROGRAM.contains(m.getState()))) {
-            throw new SchemaException("the tables of " + url + " are of version " + held
-                    + ", made by a newer fupin; this one knows them up to version " + needed
+    static void migrate(DatabaseUrl url, Credentials credentials) {
+        new Schema(url, credentials).migrate();
+    }
+
+    private void migrate() {
+        if (has(OF_A_NEWER_PROGRAM)) {
+            throw new SchemaException("the tables of " + url + " are of version " + held()
+                    + ", made by a newer fupin; this one knows them up to version " + needed()
                     + ": use the newer program, or restore the backup from before its first run");
         }
-        if (Arrays.stream(all).anyMatch(m -> m.getState() == MigrationState.FAILED)) {
-            throw new SchemaException("a change of the tables of " + url + " to version " + held
+        if (has(Set.of(MigrationState.FAILED))) {
+            throw new SchemaException("a change of the tables of " + url + " to version " + held()
                     + " broke off half-way: restore the backup from before the upgrade, and migrate again");
         }
         if (flyway.info().pending().length == 0) {
-            return new Change(held, needed);
+            return;
         }
         String user = userWithoutRights();
         if (user != null) {
-            throw new SchemaException((held == null
-                            ? "there are no tables in " + url + " yet"
-                            : "the tables of " + url + " are of version " + held + ", this fupin needs " + needed)
-                    + ", and " + user + " may not change them: run 'fupin migrate' once with a user that may");
+            String held = held();
+            String state = held == null
+                    ? "there are no tables in " + url + " yet"
+                    : "the tables of " + url + " are of version " + held + ", this fupin needs " + needed();
+            throw new SchemaException(
+                    state + ", and " + user + " may not change them: run 'fupin migrate' once with a user that may");
         }
         try {
             flyway.migrate();
         } catch (FlywayException e) {
             throw new SchemaException(
-                    "the tables of " + url + " could not be brought to version " + needed + ": "
-                            + e.getMessage().strip().lines().findFirst().orElse(""),
+                    "the tables of " + url + " could not be brought to version " + needed() + ": "
+                            + Reason.innermost(e),
                     e);
         }
-        return new Change(held, needed);
     }
 
-    private static @Nullable String version(Stream<MigrationInfo> migrations) {
+    private boolean has(Set<MigrationState> states) {
+        return Arrays.stream(flyway.info().all()).anyMatch(migration -> states.contains(migration.getState()));
+    }
+
+    private @Nullable String held() {
+        return last(Arrays.stream(flyway.info().applied()));
+    }
+
+    private String needed() {
+        return Objects.requireNonNull(
+                last(Arrays.stream(flyway.info().all())
+                        .filter(migration -> !OF_A_NEWER_PROGRAM.contains(migration.getState()))),
+                "the program has no migrations");
+    }
+
+    private static @Nullable String last(Stream<MigrationInfo> migrations) {
         return migrations
                 .map(MigrationInfo::getVersion)
                 .max(MigrationVersion::compareTo)
@@ -125,7 +149,7 @@ public final class WarehouseSchema {
         if (url.isH2()) {
             return null;
         }
-        try (Connection connection = database.getConnection();
+        try (Connection connection = flyway.getConfiguration().getDataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             for (String probe : PROBES) {
                 try {

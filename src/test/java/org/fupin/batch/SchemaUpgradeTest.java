@@ -10,13 +10,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
-import org.fupin.batch.WarehouseSchema.Change;
+import org.fupin.batch.Schema.Upgrade;
 import org.fupin.testing.TestDatabase;
 import org.fupin.testing.TestDatabase.Server;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class WarehouseSchemaTest {
+class SchemaUpgradeTest {
 
     private TestDatabase database;
     private DatabaseUrl url;
@@ -27,11 +27,11 @@ class WarehouseSchemaTest {
     void makesTheTablesOnce(Server server) throws Exception {
         open(server);
 
-        Change first = WarehouseSchema.migrate(url, administrator);
-        Change second = WarehouseSchema.migrate(url, administrator);
+        Upgrade first = upgrade(administrator);
+        Upgrade second = upgrade(administrator);
 
         assertThat(first.from()).isNull();
-        assertThat(second).isEqualTo(new Change(first.to(), first.to()));
+        assertThat(second).isEqualTo(new Upgrade(first.to(), first.to()));
         execute("SELECT COUNT(*) FROM fact_observation");
     }
 
@@ -46,7 +46,7 @@ class WarehouseSchemaTest {
                 .load()
                 .migrate();
 
-        Change change = WarehouseSchema.migrate(url, administrator);
+        Upgrade change = upgrade(administrator);
 
         assertThat(change.from()).isEqualTo("1");
         assertThat(change.to()).isNotEqualTo("1");
@@ -57,12 +57,12 @@ class WarehouseSchemaTest {
     @EnumSource
     void refusesTablesOfANewerProgram(Server server) throws Exception {
         open(server);
-        String known = WarehouseSchema.migrate(url, administrator).to();
+        String known = upgrade(administrator).to();
         execute("INSERT INTO flyway_schema_history (installed_rank, version, description, type, script, checksum,"
                 + " installed_by, execution_time, success) VALUES (99, '99', 'later', 'SQL', 'V99__later.sql', 1, 'x', 1, "
                 + (server == Server.H2 ? "TRUE" : "1") + ")");
 
-        assertThatThrownBy(() -> WarehouseSchema.migrate(url, administrator))
+        assertThatThrownBy(() -> upgrade(administrator))
                 .isInstanceOf(SchemaException.class)
                 .hasMessage(
                         "the tables of " + url + " are of version 99, made by a newer fupin; this one knows them up to"
@@ -74,11 +74,11 @@ class WarehouseSchemaTest {
     @EnumSource
     void refusesTablesThatWereLeftHalfChanged(Server server) throws Exception {
         open(server);
-        String version = WarehouseSchema.migrate(url, administrator).to();
+        String version = upgrade(administrator).to();
         execute("UPDATE flyway_schema_history SET success = " + (server == Server.H2 ? "FALSE" : "0")
                 + " WHERE version = '" + version + "'");
 
-        assertThatThrownBy(() -> WarehouseSchema.migrate(url, administrator))
+        assertThatThrownBy(() -> upgrade(administrator))
                 .isInstanceOf(SchemaException.class)
                 .hasMessageContaining("broke off half-way: restore the backup");
     }
@@ -95,16 +95,16 @@ class WarehouseSchemaTest {
                     + "'@'%'");
             Credentials rows = new Credentials(user, "rows");
 
-            assertThatThrownBy(() -> WarehouseSchema.migrate(url, rows))
+            assertThatThrownBy(() -> upgrade(rows))
                     .isInstanceOf(SchemaException.class)
                     .hasMessageStartingWith("there are no tables in " + url + " yet, and " + user + "@")
                     .hasMessageEndingWith("run 'fupin migrate' once with a user that may");
-            String version = WarehouseSchema.migrate(url, administrator).to();
-            assertThat(WarehouseSchema.migrate(url, rows)).isEqualTo(new Change(version, version));
+            String version = upgrade(administrator).to();
+            assertThat(upgrade(rows)).isEqualTo(new Upgrade(version, version));
 
             // As if the program had been upgraded since.
             execute("DELETE FROM flyway_schema_history WHERE version = '" + version + "'");
-            assertThatThrownBy(() -> WarehouseSchema.migrate(url, rows))
+            assertThatThrownBy(() -> upgrade(rows))
                     .isInstanceOf(SchemaException.class)
                     .hasMessageContaining("this fupin needs " + version + ", and " + user + "@");
             try (Connection connection = connect();
@@ -118,6 +118,10 @@ class WarehouseSchemaTest {
         } finally {
             execute("DROP USER '" + user + "'@'%'");
         }
+    }
+
+    private Upgrade upgrade(Credentials credentials) throws Exception {
+        return Schema.upgrade(url, credentials, LockTiming.DEFAULT);
     }
 
     private void open(Server server) {
