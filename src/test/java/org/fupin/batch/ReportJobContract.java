@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.fupin.testing.Inbox;
@@ -197,6 +198,91 @@ abstract class ReportJobContract {
     }
 
     @Test
+    void makesOnlyWhatIsInScopeAndTheRestWithTheNextPlainRun() throws Exception {
+        inbox.put("hebei-2011.txt", Inbox.HEBEI_2011)
+                .put("hebei-2012.txt", Inbox.HEBEI_2012)
+                .put("gansu.txt", Inbox.GANSU_2011);
+
+        RunResult scoped = run(new RunScope(new TreeSet<>(Set.of(2012)), new TreeSet<>()), false);
+
+        assertThat(scoped.failures()).isEmpty();
+        assertThat(outputs().keySet())
+                .containsExactly(
+                        "2012/CN-HE/CN-HE-2012.pdf",
+                        "2012/CN-HE/CN-HE-2012.xlsx",
+                        "2012/summary-2012.pdf",
+                        "2012/summary-2012.xlsx",
+                        "manifest.json");
+        assertThat(Manifest.read(out).orElseThrow().outputs()).hasSize(4);
+
+        assertThat(run().failures()).isEmpty();
+
+        Map<String, Object> inTwo = contentOfManifest();
+        Map<String, String> bytesInTwo = outputs();
+        try (ReportJob plain = ReportJob.open(
+                DatabaseUrl.parse(TestDatabase.h2().url(), folder), new Credentials("sa", ""), 1, Progress.NONE)) {
+            out = folder.resolve("plain");
+            plain.run(new RunRequest(definition(), MARCH, false, true));
+        }
+        bytesInTwo.keySet().removeIf(path -> path.startsWith("superseded/"));
+        bytesInTwo.remove("manifest.json");
+        Map<String, String> bytesInOne = outputs();
+        bytesInOne.remove("manifest.json");
+        assertThat(bytesInTwo).as("the same reports as a plain run makes").isEqualTo(bytesInOne);
+        assertThat(inTwo).as("made from the same").isEqualTo(contentOfManifest());
+    }
+
+    @Test
+    void keepsTheEntriesOfWhatIsOutOfScope() throws Exception {
+        inbox.put("hebei-2011.txt", Inbox.HEBEI_2011)
+                .put("hebei-2012.txt", Inbox.HEBEI_2012)
+                .put("gansu.txt", Inbox.GANSU_2011);
+        run();
+        Manifest before = Manifest.read(out).orElseThrow();
+        ageOutputs();
+        inbox.put("hebei-2011-corrected.txt", Inbox.HEBEI_2011_CORRECTED);
+
+        RunScope hebei2011 = new RunScope(new TreeSet<>(Set.of(2011)), new TreeSet<>(Set.of("CN-HE")));
+        RunResult scoped = run(hebei2011, false);
+
+        assertThat(scoped.superseded()).isEqualTo(1);
+        assertThat(scoped.audited()).isEqualTo(1);
+        assertThat(touched())
+                .containsExactlyInAnyOrder(
+                        "2011/CN-HE/CN-HE-2011.pdf",
+                        "2011/CN-HE/CN-HE-2011.xlsx",
+                        "2011/summary-2011.pdf",
+                        "2011/summary-2011.xlsx",
+                        "manifest.json");
+        assertThat(Manifest.read(out).orElseThrow().output("2012/CN-HE/CN-HE-2012.pdf"))
+                .as("still made from the first vintage of 2011")
+                .isEqualTo(before.output("2012/CN-HE/CN-HE-2012.pdf"));
+
+        ageOutputs();
+        run();
+
+        assertThat(touched())
+                .as("what the scoped run left stale")
+                .containsExactlyInAnyOrder("2012/CN-HE/CN-HE-2012.pdf", "2012/CN-HE/CN-HE-2012.xlsx", "manifest.json");
+    }
+
+    @Test
+    void forcesOnlyWhatIsInScope() throws Exception {
+        inbox.put("hebei-2011.txt", Inbox.HEBEI_2011)
+                .put("hebei-2012.txt", Inbox.HEBEI_2012)
+                .put("gansu.txt", Inbox.GANSU_2011);
+        run();
+        Map<String, String> before = outputs();
+        watch.begun.clear();
+
+        RunResult forced = run(new RunScope(new TreeSet<>(), new TreeSet<>(Set.of("CN-GS"))), true);
+
+        assertThat(watch.begun).as("areas do not matter to summaries").contains("render 1", "summarise 2");
+        assertThat(forced.written()).isZero();
+        assertThat(outputs()).as("the same bytes supersede nothing").isEqualTo(before);
+    }
+
+    @Test
     void makesTheSameReportsFromTheSameFilesInAnotherDatabase() throws Exception {
         inbox.put("hebei-2011.txt", Inbox.HEBEI_2011)
                 .put("hebei-2012.txt", Inbox.HEBEI_2012)
@@ -346,9 +432,25 @@ abstract class ReportJobContract {
         return job.run(new RunRequest(definition(), MARCH, false, true));
     }
 
+    private RunResult run(RunScope scope, boolean force) throws RunInProgressException {
+        return job.run(new RunRequest(definition(scope), MARCH, force, true));
+    }
+
     private JobDefinition definition() {
-        return new JobDefinition(
-                "monthly", inbox.folder(), out, url, null, 2, RunScope.ALL, IntakeLimits.DEFAULT, null, null);
+        return definition(RunScope.ALL);
+    }
+
+    private JobDefinition definition(RunScope scope) {
+        return new JobDefinition("monthly", inbox.folder(), out, url, null, 2, scope, IntakeLimits.DEFAULT, null, null);
+    }
+
+    /** The outputs of the manifest without the numbers of the runs that made them. */
+    private Map<String, Object> contentOfManifest() throws IOException {
+        Map<String, Object> content = new TreeMap<>();
+        for (Manifest.Output output : Manifest.read(out).orElseThrow().outputs()) {
+            content.put(output.path(), List.of(output.sha256(), output.bytes(), output.year(), output.inputs()));
+        }
+        return content;
     }
 
     private List<Run> runs() throws DatabaseUnreachableException, RunInProgressException {
