@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -142,6 +143,7 @@ abstract class ReportJobContract {
                 .put("hebei-2012.txt", Inbox.HEBEI_2012)
                 .put("gansu.txt", Inbox.GANSU_2011);
         run();
+        Map<String, String> before = outputs();
         ageOutputs();
         inbox.put("hebei-2011-corrected.txt", Inbox.HEBEI_2011_CORRECTED);
 
@@ -150,7 +152,14 @@ abstract class ReportJobContract {
         assertThat(List.of(result.loaded(), result.known(), result.added(), result.superseded()))
                 .containsExactly(1L, 3L, 0L, 1L);
         assertThat(result.audited()).isEqualTo(1);
+        assertThat(superseded(before))
+                .as("the reports that others took the place of are kept")
+                .hasSize(6)
+                .containsExactlyInAnyOrderElementsOf(touched().stream()
+                        .filter(path -> !path.equals("manifest.json") && !path.startsWith("superseded/"))
+                        .toList());
         assertThat(touched())
+                .filteredOn(path -> !path.startsWith("superseded/"))
                 .as("the year, the year after, which shows the year before, and the summary of the year")
                 .containsExactlyInAnyOrder(
                         "2011/CN-HE/CN-HE-2011.pdf",
@@ -178,10 +187,18 @@ abstract class ReportJobContract {
 
         assertThat(result.loaded()).isZero();
         assertThat(result.written()).isEqualTo(2);
+        assertThat(touched())
+                .filteredOn(path -> !path.startsWith("superseded/"))
+                .containsExactlyInAnyOrder("2011/CN-HE/CN-HE-2011.pdf", "2011/summary-2011.xlsx");
+        String altered = SupersededFiles.path(
+                "2011/summary-2011.xlsx", OutputFile.sha256("not a workbook".getBytes(StandardCharsets.UTF_8)));
+        assertThat(out.resolve(altered))
+                .as("what somebody wrote over a report is not lost")
+                .hasContent("not a workbook");
+        Files.delete(out.resolve(altered));
         assertThat(outputs())
                 .as("the same bytes, and the manifest is as it was")
                 .isEqualTo(before);
-        assertThat(touched()).containsExactlyInAnyOrder("2011/CN-HE/CN-HE-2011.pdf", "2011/summary-2011.xlsx");
     }
 
     @Test
@@ -248,6 +265,7 @@ abstract class ReportJobContract {
         assertThat(scoped.superseded()).isEqualTo(1);
         assertThat(scoped.audited()).isEqualTo(1);
         assertThat(touched())
+                .filteredOn(path -> !path.startsWith("superseded/"))
                 .containsExactlyInAnyOrder(
                         "2011/CN-HE/CN-HE-2011.pdf",
                         "2011/CN-HE/CN-HE-2011.xlsx",
@@ -262,6 +280,7 @@ abstract class ReportJobContract {
         run();
 
         assertThat(touched())
+                .filteredOn(path -> !path.startsWith("superseded/"))
                 .as("what the scoped run left stale")
                 .containsExactlyInAnyOrder("2012/CN-HE/CN-HE-2012.pdf", "2012/CN-HE/CN-HE-2012.xlsx", "manifest.json");
     }
@@ -481,6 +500,13 @@ abstract class ReportJobContract {
             outputs.put(out.relativize(file).toString(), OutputFile.sha256(file).orElseThrow());
         }
         return outputs;
+    }
+
+    /** The reports whose bytes of {@code before} are among the superseded files. */
+    private List<String> superseded(Map<String, String> before) {
+        return before.keySet().stream()
+                .filter(path -> Files.exists(out.resolve(SupersededFiles.path(path, before.get(path)))))
+                .toList();
     }
 
     private void ageOutputs() throws IOException {
