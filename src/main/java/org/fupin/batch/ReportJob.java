@@ -81,6 +81,7 @@ public final class ReportJob implements AutoCloseable {
                 request.job().out(),
                 request.force(),
                 request.job().scope(),
+                request.job().limits(),
                 RunOwner.thisProcess());
         JobExecution execution;
         try {
@@ -129,7 +130,7 @@ public final class ReportJob implements AutoCloseable {
     private RunResult result(RunParameters run, JobExecution execution) {
         Counts counts = Counts.sum(execution.getStepExecutions());
         List<Rejection> rejections = context.getBean(RejectedFiles.class).of(run.runId()).stream()
-                .map(file -> new Rejection(file.name(), file.reason(), file.message()))
+                .map(file -> new Rejection(file.name(), file.reason(), file.message(), file.size(), file.sha256()))
                 .toList();
         return new RunResult(
                 run.runId(),
@@ -141,6 +142,9 @@ public final class ReportJob implements AutoCloseable {
                 counts.get(Counts.LOADED),
                 counts.get(Counts.KNOWN),
                 rejections,
+                counts.get(Counts.LEFT),
+                LeftFiles.of(execution.getStepExecutions()),
+                counts.get(Counts.OUT_OF_SCOPE),
                 counts.get(Counts.ADDED),
                 counts.get(Counts.SUPERSEDED),
                 counts.get(Counts.OBSERVATIONS),
@@ -173,8 +177,9 @@ public final class ReportJob implements AutoCloseable {
 
     private static String failure(StepExecution step) {
         for (Throwable cause : step.getFailureExceptions()) {
-            // A full disk or a missing permission is told in the line; of anything else one wants to know where.
-            if (!(cause instanceof IOException)) {
+            // A full disk, a missing permission or a limit is told in the line; of anything else one wants to know
+            // where.
+            if (!(cause instanceof IOException || cause instanceof TooManyRejectionsException)) {
                 LoggerFactory.getLogger(ReportJob.class).error("{} failed", step.getStepName(), cause);
             }
         }
