@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 
 /** Opens databases, or says in a line why not. */
@@ -13,6 +14,9 @@ final class Database {
 
     /** H2's error code for a file that another process has open; it lets in one at a time. */
     private static final int IN_USE = 90020;
+
+    /** H2's error code for a database that is not there and must not be made. */
+    private static final int NOT_THERE = 90146;
 
     /** H2's own user of a new database. */
     private static final String H2_USER = "sa";
@@ -27,6 +31,11 @@ final class Database {
      * @throws RunInProgressException if another process has the file of an H2 database open
      */
     static HikariDataSource open(DatabaseUrl url, Credentials credentials, int connections)
+            throws DatabaseUnreachableException, RunInProgressException {
+        return open(url, credentials, connections, false);
+    }
+
+    private static HikariDataSource open(DatabaseUrl url, Credentials credentials, int connections, boolean readOnly)
             throws DatabaseUnreachableException, RunInProgressException {
         Properties login = new Properties();
         String user = credentials.user() == null && url.isH2() ? H2_USER : credentials.user();
@@ -44,6 +53,7 @@ final class Database {
             config.setPassword(login.getProperty("password"));
             config.setMaximumPoolSize(connections);
             config.setMinimumIdle(1);
+            config.setReadOnly(readOnly);
             return new HikariDataSource(config);
         } catch (SQLException e) {
             if (url.isH2() && e.getErrorCode() == IN_USE) {
@@ -51,6 +61,29 @@ final class Database {
             }
             throw new DatabaseUnreachableException("database " + url + " not reachable: " + reason(e), e);
         }
+    }
+
+    /**
+     * A pool of connections that cannot write.
+     *
+     * @return empty if an H2 database has no file yet
+     * @throws RunInProgressException if another process has the file of an H2 database open
+     */
+    static Optional<HikariDataSource> openToRead(DatabaseUrl url, Credentials credentials)
+            throws DatabaseUnreachableException, RunInProgressException {
+        try {
+            return Optional.of(open(url.readOnly(), credentials, 2, true));
+        } catch (DatabaseUnreachableException e) {
+            if (url.isH2() && e.getCause() instanceof SQLException failure && failure.getErrorCode() == NOT_THERE) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** Where the migrations of a database are: the warehouse's and Spring Batch's. */
+    static String[] migrations(boolean h2) {
+        return new String[] {"classpath:db/migration", "classpath:db/batch/" + (h2 ? "h2" : "mysql")};
     }
 
     /** Drivers wrap what happened; the first line of the innermost message says it best. */

@@ -49,9 +49,8 @@ public final class ReportJob implements AutoCloseable {
         DataSource database = Database.open(url, credentials, parallel + 2);
         SpringApplication application = new SpringApplication(BatchConfiguration.class);
         application.setRegisterShutdownHook(true);
-        application.setDefaultProperties(Map.of(
-                "spring.flyway.locations",
-                "classpath:db/migration,classpath:db/batch/" + (url.isH2() ? "h2" : "mysql")));
+        application.setDefaultProperties(
+                Map.of("spring.flyway.locations", String.join(",", Database.migrations(url.isH2()))));
         application.addInitializers(empty -> {
             GenericApplicationContext beans = (GenericApplicationContext) empty;
             beans.registerBean("dataSource", DataSource.class, () -> database);

@@ -51,6 +51,13 @@ public record LoadForecast(List<ForecastArticle> articles, SortedMap<ProvinceYea
         }
     }
 
+    /** The province-years of which something else would hold then. */
+    public SortedMap<ProvinceYearKey, ForecastProvinceYear> changes() {
+        SortedMap<ProvinceYearKey, ForecastProvinceYear> changes = new TreeMap<>(provinceYears);
+        changes.values().removeIf(then -> !then.changed());
+        return changes;
+    }
+
     /** How many articles would have this outcome. */
     public int count(ArticleOutcome outcome) {
         return (int)
