@@ -77,7 +77,7 @@ class ReportWriterTest {
 
     private int write(OutputFile.Content content) throws IOException {
         RunParameters run = new RunParameters(
-                "monthly", YearMonth.of(2026, 3), 1, 1, out, out, false, RunScope.ALL, RunOwner.thisProcess());
+                "monthly", YearMonth.of(2026, 3), 1, 1, out, out, false, RunScope.ALL, IntakeLimits.DEFAULT, RunOwner.thisProcess());
         return writer.write(run, REPORT, null, 2011, 1, content);
     }
 
