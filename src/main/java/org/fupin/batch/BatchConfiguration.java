@@ -13,6 +13,7 @@ import org.fupin.warehouse.ProvinceYearKey;
 import org.fupin.warehouse.ProvinceYears;
 import org.fupin.warehouse.RejectedFiles;
 import org.fupin.warehouse.ReportFiles;
+import org.fupin.warehouse.RunLocks;
 import org.fupin.warehouse.WarehouseConfiguration;
 import org.fupin.warehouse.WarehouseLoader;
 import org.springframework.batch.core.configuration.annotation.JobScope;
@@ -43,7 +44,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  * audit and render are partitioned; a partition carries only a path or a key. Each step looks in the warehouse for what is left to do, so
  * that a run continues where one that died has stopped.
  *
- * <p>Wants a data source, a {@link Progress} and the {@link Parallelism} from the context.
+ * <p>Wants a data source, a {@link Progress}, a {@link StopSignal} and the {@link Parallelism} from the context.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
@@ -62,6 +63,7 @@ class BatchConfiguration {
     @Bean
     Job provinceYearReports(
             JobRepository repository,
+            StopSignal stop,
             Step discover,
             Step inspect,
             Step extract,
@@ -70,13 +72,13 @@ class BatchConfiguration {
             Step summarise,
             Step manifest) {
         return new JobBuilder(JobDefinition.PROVINCE_YEAR_REPORTS, repository)
-                .start(discover)
-                .next(inspect)
-                .next(extract)
-                .next(audit)
-                .next(render)
-                .next(summarise)
-                .next(manifest)
+                .start(new StoppableStep(discover, stop))
+                .next(new StoppableStep(inspect, stop))
+                .next(new StoppableStep(extract, stop))
+                .next(new StoppableStep(audit, stop))
+                .next(new StoppableStep(render, stop))
+                .next(new StoppableStep(summarise, stop))
+                .next(new StoppableStep(manifest, stop))
                 .build();
     }
 
@@ -86,10 +88,14 @@ class BatchConfiguration {
             Intake intake,
             WarehouseLoader loader,
             RejectedFiles rejected,
+            Transactions transactions,
             Discovery discovery,
+            StopSignal stop,
             Progress progress) {
         return single(
-                repository, DiscoverTasklet.STEP, new DiscoverTasklet(intake, loader, rejected, discovery, progress));
+                repository,
+                DiscoverTasklet.STEP,
+                new DiscoverTasklet(intake, loader, rejected, transactions, discovery, stop, progress));
     }
 
     @Bean
@@ -99,15 +105,18 @@ class BatchConfiguration {
             Partitioner toInspect,
             TaskExecutor partitions,
             RejectedFiles rejected,
+            Transactions transactions,
             Discovery discovery,
+            StopSignal stop,
             Progress progress) {
-        Tasklet one = new InspectTasklet(intake, rejected, progress);
+        Tasklet one = new InspectTasklet(intake, rejected, transactions, progress);
         return partitioned(
                 repository,
                 InspectTasklet.STEP,
                 toInspect,
                 one,
                 partitions,
+                stop,
                 progress,
                 new RejectionGate(discovery),
                 new RejectedListing(rejected));
@@ -122,10 +131,18 @@ class BatchConfiguration {
             WarehouseLoader loader,
             RejectedFiles rejected,
             Transactions transactions,
+            StopSignal stop,
             Progress progress) {
         Tasklet one = new ExtractTasklet(intake, loader, rejected, transactions, progress);
         return partitioned(
-                repository, ExtractTasklet.STEP, newFiles, one, partitions, progress, new RejectedListing(rejected));
+                repository,
+                ExtractTasklet.STEP,
+                newFiles,
+                one,
+                partitions,
+                stop,
+                progress,
+                new RejectedListing(rejected));
     }
 
     @Bean
@@ -136,9 +153,10 @@ class BatchConfiguration {
             ProvinceYears provinceYears,
             Findings findings,
             Transactions transactions,
+            StopSignal stop,
             Progress progress) {
         Tasklet one = new AuditTasklet(provinceYears, Auditor.create(), findings, transactions, progress);
-        return partitioned(repository, AuditTasklet.STEP, unaudited, one, partitions, progress);
+        return partitioned(repository, AuditTasklet.STEP, unaudited, one, partitions, stop, progress);
     }
 
     @Bean
@@ -149,9 +167,10 @@ class BatchConfiguration {
             ProvinceYears provinceYears,
             Regions regions,
             ReportWriter reports,
+            StopSignal stop,
             Progress progress) {
         Tasklet one = new RenderTasklet(provinceYears, regions, reports, progress);
-        return partitioned(repository, RenderTasklet.STEP, unrendered, one, partitions, progress);
+        return partitioned(repository, RenderTasklet.STEP, unrendered, one, partitions, stop, progress);
     }
 
     @Bean
@@ -160,14 +179,19 @@ class BatchConfiguration {
             ProvinceYears provinceYears,
             Regions regions,
             ReportWriter reports,
+            StopSignal stop,
             Progress progress) {
         return single(
-                repository, SummariseTasklet.STEP, new SummariseTasklet(provinceYears, regions, reports, progress));
+                repository,
+                SummariseTasklet.STEP,
+                new SummariseTasklet(provinceYears, regions, reports, stop, progress));
     }
 
     @Bean
-    Step manifest(JobRepository repository, ProvinceYears provinceYears, ReportWriter reports) {
-        return single(repository, ManifestTasklet.STEP, new ManifestTasklet(provinceYears, reports.formats()));
+    Step manifest(
+            JobRepository repository, ProvinceYears provinceYears, ReportWriter reports, Transactions transactions) {
+        return single(
+                repository, ManifestTasklet.STEP, new ManifestTasklet(provinceYears, reports.formats(), transactions));
     }
 
     @Bean
@@ -229,13 +253,13 @@ class BatchConfiguration {
     }
 
     @Bean
-    ReportWriter reportWriter(ReportFiles files) {
-        return new ReportWriter(ReportFormat.all(), files);
+    ReportWriter reportWriter(ReportFiles files, Transactions transactions) {
+        return new ReportWriter(ReportFormat.all(), files, transactions);
     }
 
     @Bean
-    Transactions transactions(PlatformTransactionManager manager) {
-        return new Transactions(manager);
+    Transactions transactions(PlatformTransactionManager manager, RunLocks locks) {
+        return new Transactions(manager, locks);
     }
 
     @Bean
@@ -257,6 +281,7 @@ class BatchConfiguration {
             Partitioner partitioner,
             Tasklet one,
             TaskExecutor executor,
+            StopSignal stop,
             Progress progress,
             StepExecutionListener... listeners) {
         Step each = new StepBuilder(name + "-one", repository)
@@ -271,7 +296,7 @@ class BatchConfiguration {
         };
         PartitionStepBuilder step = new StepBuilder(name, repository)
                 .partitioner(each.getName(), announced)
-                .step(each)
+                .step(new StoppableStep(each, stop))
                 .taskExecutor(executor);
         step.listener(new StepEnd(progress));
         // They are called in the reverse of this order.

@@ -25,12 +25,22 @@ final class DiscoverTasklet implements Tasklet {
     private final Intake intake;
     private final WarehouseLoader loader;
     private final RejectedFiles rejected;
+    private final Transactions transactions;
     private final Discovery discovery;
+    private final StopSignal stop;
     private final Progress progress;
 
     DiscoverTasklet(
-            Intake intake, WarehouseLoader loader, RejectedFiles rejected, Discovery discovery, Progress progress) {
+            Intake intake,
+            WarehouseLoader loader,
+            RejectedFiles rejected,
+            Transactions transactions,
+            Discovery discovery,
+            StopSignal stop,
+            Progress progress) {
         this.intake = intake;
+        this.transactions = transactions;
+        this.stop = stop;
         this.loader = loader;
         this.rejected = rejected;
         this.discovery = discovery;
@@ -40,16 +50,18 @@ final class DiscoverTasklet implements Tasklet {
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) throws IOException {
         RunParameters run = RunParameters.of(contribution.getStepExecution().getJobParameters());
-        // Of a run that goes on where an earlier attempt stopped: what was wrong then is found again, or is mended.
-        rejected.clear(run.runId());
         List<InboxFile> files = InboxFiles.under(run.inbox());
         progress.begin(STEP, files.size());
         Intake limited = intake.within(run.limits());
         Counts counts = new Counts();
-        Sorting sorting = new Sorting(rejected, progress, run.runId(), counts);
+        Sorting sorting = new Sorting(rejected, transactions, progress, run, counts);
         List<Incoming> toExtract = new ArrayList<>();
         Set<String> hashes = new HashSet<>();
         for (InboxFile file : files) {
+            if (stop.requested()) {
+                contribution.getStepExecution().setTerminateOnly();
+                return RepeatStatus.FINISHED;
+            }
             for (Outcome<Incoming> outcome : limited.look(file)) {
                 counts.add(Counts.FOUND, 1);
                 Optional<Incoming> document = sorting.sort(outcome);

@@ -2,6 +2,7 @@ package org.fupin.batch;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -26,6 +27,8 @@ import org.fupin.warehouse.LoadForecast;
 import org.fupin.warehouse.LoadForecast.ForecastArticle;
 import org.fupin.warehouse.LoadPreview;
 import org.fupin.warehouse.ProvinceYears;
+import org.fupin.warehouse.RunLocks;
+import org.fupin.warehouse.Runs;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,12 +52,14 @@ public final class DryRun {
     }
 
     /**
-     * @throws RunInProgressException if a run has the file of an H2 database open
+     * @throws RunInProgressException if a run is at work on the database: what it leaves to do is not known yet
      * @throws IOException if the inbox or the manifest cannot be read
      */
-    public static RunPlan of(RunRequest request, Credentials credentials, Progress progress)
+    public static RunPlan of(RunRequest request, Credentials credentials, LockTiming timing, Progress progress)
             throws DatabaseUnreachableException, RunInProgressException, IOException {
-        try (ReadOnlyWarehouse warehouse = ReadOnlyWarehouse.open(request.job().database(), credentials)) {
+        try (ReadOnlyWarehouse warehouse = ReadOnlyWarehouse.open(request.job().database(), credentials, timing)) {
+            ReportJob.refuseWhileAtWork(
+                    new RunLocks(warehouse.jdbc()), request.job().database(), timing);
             return new DryRun(request, progress).plan(warehouse);
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -65,10 +70,13 @@ public final class DryRun {
         JobDefinition job = request.job();
         ProvinceYears provinceYears =
                 new ProvinceYears(warehouse.jdbc(), Units.load(), new Findings(warehouse.jdbc()));
-        LoadPreview preview = new LoadPreview(warehouse.jdbc(), provinceYears, null);
+        Long continued = new Runs(warehouse.jdbc(), Clock.systemUTC())
+                .brokenOff(job.name(), request.period())
+                .orElse(null);
+        LoadPreview preview = new LoadPreview(warehouse.jdbc(), provinceYears, continued);
         extract(discover(preview), preview);
         String stops = tooManyRejections();
-        LoadPreview loaded = stops == null ? preview : new LoadPreview(warehouse.jdbc(), provinceYears, null);
+        LoadPreview loaded = stops == null ? preview : new LoadPreview(warehouse.jdbc(), provinceYears, continued);
         LoadForecast forecast = warehouse.read(loaded::forecast);
         List<PlannedReport> reports = stops == null
                 ? RenderPlan.of(job.out(), request.force(), job.scope(), ReportInputs.of(forecast), ReportFormat.all())
@@ -80,7 +88,7 @@ public final class DryRun {
                 job.scope(),
                 request.force(),
                 warehouse.state(),
-                null,
+                continued,
                 stops,
                 planned(forecast),
                 forecast,

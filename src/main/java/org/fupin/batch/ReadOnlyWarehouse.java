@@ -5,8 +5,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.fupin.batch.RunPlan.DatabaseState;
 import org.fupin.warehouse.WarehouseConfiguration;
 import org.springframework.dao.DataAccessException;
@@ -35,13 +33,13 @@ final class ReadOnlyWarehouse implements AutoCloseable {
         this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
-    static ReadOnlyWarehouse open(DatabaseUrl url, Credentials credentials)
+    static ReadOnlyWarehouse open(DatabaseUrl url, Credentials credentials, LockTiming timing)
             throws DatabaseUnreachableException, RunInProgressException {
-        HikariDataSource database = Database.openToRead(url, credentials).orElse(null);
+        HikariDataSource database = Database.openToRead(url, credentials, timing).orElse(null);
         if (database != null) {
             try {
                 new JdbcTemplate(database).queryForObject("SELECT COUNT(*) FROM run", Long.class);
-                boolean earlier = flyway(database, url.isH2()).info().pending().length > 0;
+                boolean earlier = Schema.of(database, url.isH2()).info().pending().length > 0;
                 return new ReadOnlyWarehouse(database, earlier ? DatabaseState.EARLIER : DatabaseState.READY);
             } catch (DataAccessException e) {
                 // Its tables are not there yet.
@@ -56,15 +54,8 @@ final class ReadOnlyWarehouse implements AutoCloseable {
         config.setJdbcUrl(
                 "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1" + WarehouseConfiguration.H2_SETTINGS);
         HikariDataSource database = new HikariDataSource(config);
-        flyway(database, true).migrate();
+        Schema.of(database, true).migrate();
         return database;
-    }
-
-    private static Flyway flyway(DataSource database, boolean h2) {
-        return Flyway.configure()
-                .dataSource(database)
-                .locations(Database.migrations(h2))
-                .load();
     }
 
     DatabaseState state() {

@@ -16,15 +16,17 @@ import org.springframework.batch.core.step.StepExecution;
 final class Sorting {
 
     private final RejectedFiles rejected;
+    private final Transactions transactions;
     private final Progress progress;
-    private final long runId;
+    private final RunParameters run;
     private final Counts counts;
     private final List<LeftFile> left = new ArrayList<>();
 
-    Sorting(RejectedFiles rejected, Progress progress, long runId, Counts counts) {
+    Sorting(RejectedFiles rejected, Transactions transactions, Progress progress, RunParameters run, Counts counts) {
+        this.transactions = transactions;
         this.rejected = rejected;
         this.progress = progress;
-        this.runId = runId;
+        this.run = run;
         this.counts = counts;
     }
 
@@ -34,14 +36,9 @@ final class Sorting {
             return Optional.of(taken.value());
         } else if (outcome instanceof Refused<T> refused) {
             Rejection rejection = refused.rejection();
-            rejected.record(
-                    new RejectedFile(
-                            rejection.file(),
-                            rejection.size(),
-                            rejection.sha256(),
-                            rejection.reason(),
-                            rejection.message()),
-                    runId);
+            RejectedFile row = new RejectedFile(
+                    rejection.file(), rejection.size(), rejection.sha256(), rejection.reason(), rejection.message());
+            transactions.run(run.owner(), () -> rejected.record(row, run.runId()));
             counts.add(Counts.REJECTED, 1);
             progress.rejected(rejection);
         } else if (outcome instanceof Left<T> leftAlone) {

@@ -15,11 +15,13 @@ import org.fupin.batch.JobDefinition;
 import org.fupin.batch.JobDefinitionException;
 import org.fupin.batch.JobDefinitionReader;
 import org.fupin.batch.PlannedFile;
+import org.fupin.batch.LockTiming;
 import org.fupin.batch.ReportJob;
 import org.fupin.batch.RunInProgressException;
 import org.fupin.batch.RunPlan;
 import org.fupin.batch.RunRequest;
 import org.fupin.batch.RunResult;
+import org.fupin.batch.StopSignal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,7 +36,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Runs a job: loads what is new in the inbox, audits it, and makes the reports that it changes.",
             "Files that the warehouse holds already are skipped; reports that are missing are made again; a run that was",
-            "broken off is continued by the next. An inbox without files is no failure.",
+            "broken off is continued by the next. An inbox without files is no failure. One run at a time works on a",
+            "database. SIGTERM stops a run within seconds.",
             "User and password of the database come from FUPIN_DB_USER and FUPIN_DB_PASSWORD."
         },
         footerHeading = "%nExamples:%n",
@@ -117,11 +120,22 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         RunRequest request = new RunRequest(job, month, force, !noMail);
         if (dryRun) {
-            return plan(request, err);
+            return plan(request, err).number();
         }
+        StopSignal stop = new StopSignal();
+        try (StopOnSignal signal = StopOnSignal.open(stop, err)) {
+            return run(request, stop).number();
+        }
+    }
+
+    private ExitCode run(RunRequest request, StopSignal stop)
+            throws DatabaseUnreachableException, RunInProgressException {
+        JobDefinition job = request.job();
+        PrintWriter err = spec.commandLine().getErr();
+        LockTiming timing = DatabaseOptions.lockTiming();
         RunResult result;
-        try (ReportJob reports =
-                ReportJob.open(job.database(), DatabaseOptions.credentials(), job.parallel(), RunProgress.on(err))) {
+        try (ReportJob reports = ReportJob.open(
+                job.database(), DatabaseOptions.credentials(), job.parallel(), RunProgress.on(err), stop, timing)) {
             result = reports.run(request);
         }
         RunSummary summary = new RunSummary(result, job.inbox(), job.out());
@@ -131,18 +145,19 @@ final class RunCommand implements Callable<Integer> {
             spec.commandLine().getOut().println(summary.text());
         }
         result.failures().forEach(failure -> err.println("fupin: failed: " + failure));
-        return exitCode(result).number();
+        return exitCode(result);
     }
 
-    private int plan(RunRequest request, PrintWriter err)
+    private ExitCode plan(RunRequest request, PrintWriter err)
             throws DatabaseUnreachableException, RunInProgressException, IOException {
-        RunPlan plan = DryRun.of(request, DatabaseOptions.credentials(), RunProgress.on(err));
+        RunPlan plan = DryRun.of(
+                request, DatabaseOptions.credentials(), DatabaseOptions.lockTiming(), RunProgress.on(err));
         PlanSummary summary = new PlanSummary(plan, request.job());
         spec.commandLine().getOut().println(json ? summary.json() : summary.text());
         if (plan.stops() != null) {
-            return ExitCode.FAILED.number();
+            return ExitCode.FAILED;
         }
-        return (plan.count(PlannedFile.State.REJECTED) == 0 ? ExitCode.DONE : ExitCode.REJECTED).number();
+        return plan.count(PlannedFile.State.REJECTED) == 0 ? ExitCode.DONE : ExitCode.REJECTED;
     }
 
     private Map<String, String> options() {
@@ -166,7 +181,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private static ExitCode exitCode(RunResult result) {
-        if (result.failed()) {
+        if (result.failed() || result.stopped()) {
             return ExitCode.FAILED;
         }
         return result.rejections().isEmpty() ? ExitCode.DONE : ExitCode.REJECTED;

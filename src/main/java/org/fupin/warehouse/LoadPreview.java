@@ -113,7 +113,7 @@ public final class LoadPreview {
     /** Adds a document whose content the warehouse does not hold. */
     public synchronized void add(ExtractedDocument extracted) {
         SourceDocument document = extracted.document();
-        SourceFile file = document.file();
+        SourceFile file = held(document.file());
         List<ArticleIdentity> identities = ArticleIdentity.of(document.articles());
         for (int i = 0; i < identities.size(); i++) {
             ArticleIdentity identity = identities.get(i);
@@ -137,6 +137,16 @@ public final class LoadPreview {
                 losers.add(candidate.outranked());
             }
         }
+    }
+
+    /** As the warehouse would hold it. */
+    private static SourceFile held(SourceFile file) {
+        return new SourceFile(
+                file.id(),
+                ColumnText.fit(file.name(), ColumnText.NAME),
+                file.format(),
+                file.charset(),
+                file.size());
     }
 
     /** What loading the documents added so far would do. */
