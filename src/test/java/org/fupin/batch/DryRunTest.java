@@ -162,10 +162,10 @@ class DryRunTest {
     }
 
     private RunPlan plan(RunScope scope, boolean force, IntakeLimits limits) throws Exception {
-        return DryRun.of(request(scope, force, limits), credentials, Progress.NONE);
+        return DryRun.of(request(scope, force, limits), credentials, LockTiming.DEFAULT, Progress.NONE);
     }
 
-    private RunResult run(ReportJob job, RunScope scope, boolean force) throws RunInProgressException {
+    private RunResult run(ReportJob job, RunScope scope, boolean force) throws Exception {
         return job.run(request(scope, force, IntakeLimits.DEFAULT));
     }
 

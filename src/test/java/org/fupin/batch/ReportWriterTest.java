@@ -12,21 +12,26 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.fupin.testing.TestDatabase;
+import org.fupin.warehouse.LockOwner;
 import org.fupin.warehouse.ReportFile;
 import org.fupin.warehouse.ReportFiles;
+import org.fupin.warehouse.RunLocks;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 
 class ReportWriterTest {
 
+    private static final YearMonth MARCH = YearMonth.of(2026, 3);
     private static final String REPORT = "2011/summary-2011.xlsx";
 
     @TempDir
     private Path out;
 
+    private final LockOwner owner = RunOwner.thisProcess();
     private ReportFiles ledger;
     private ReportWriter writer;
 
@@ -44,7 +49,10 @@ class ReportWriterTest {
         jdbc.update("INSERT INTO run (run_id, job, period, status, started) VALUES (1, 'monthly', '2026-03', 'started',"
                 + " '2026-03-01 00:00:00')");
         ledger = new ReportFiles(jdbc);
-        writer = new ReportWriter(List.of(), ledger);
+        RunLocks locks = new RunLocks(jdbc);
+        Transactions transactions = new Transactions(new JdbcTransactionManager(source), locks);
+        transactions.call(() -> locks.acquire(RunLock.NAME, owner, "monthly", MARCH));
+        writer = new ReportWriter(List.of(), ledger, transactions);
     }
 
     @Test
@@ -77,7 +85,7 @@ class ReportWriterTest {
 
     private int write(OutputFile.Content content) throws IOException {
         RunParameters run = new RunParameters(
-                "monthly", YearMonth.of(2026, 3), 1, 1, out, out, false, RunScope.ALL, IntakeLimits.DEFAULT, RunOwner.thisProcess());
+                "monthly", MARCH, 1, 1, out, out, false, RunScope.ALL, IntakeLimits.DEFAULT, owner.token());
         return writer.write(run, REPORT, null, 2011, 1, content);
     }
 
