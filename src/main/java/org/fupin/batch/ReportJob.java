@@ -100,8 +100,8 @@ public final class ReportJob implements AutoCloseable {
         }
     }
 
-    private static void refuseWhileAtWork(RunLocks locks, DatabaseUrl url, LockTiming timing)
-            throws RunInProgressException {
+    /** @throws RunInProgressException if a run is at work on the database and lives, as far as is known */
+    static void refuseWhileAtWork(RunLocks locks, DatabaseUrl url, LockTiming timing) throws RunInProgressException {
         try {
             Optional<LockHolder> holder = locks.holder(RunLock.NAME);
             if (holder.isPresent() && !RunLock.isDead(holder.get(), isExclusive(url), timing)) {

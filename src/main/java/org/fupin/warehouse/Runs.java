@@ -76,13 +76,10 @@ public class Runs {
      * runs that are still open have died; they are closed. The caller must hold a transaction, and be the only one.
      */
     public Run begin(String job, YearMonth period) {
-        Optional<Run> last = list(1).stream()
-                .filter(run -> run.job().equals(job) && run.period().equals(period))
-                .filter(run -> run.status() != RunStatus.COMPLETED)
-                .findFirst();
+        Optional<Long> brokenOff = brokenOff(job, period);
         long runId;
-        if (last.isPresent()) {
-            runId = last.get().id();
+        if (brokenOff.isPresent()) {
+            runId = brokenOff.get();
             client.sql("UPDATE run SET attempts = attempts + 1, status = ?, attempt_started = ?, finished = NULL,"
                             + " message = NULL WHERE run_id = ?")
                     .params(RunStatus.STARTED.code(), now(), runId)
@@ -96,6 +93,18 @@ public class Runs {
                 .list();
         dead.forEach(run -> finish(run, RunStatus.FAILED, null, "it died, or was killed"));
         return find(runId).orElseThrow();
+    }
+
+    /**
+     * The run that {@link #begin} would continue: the last of all, if it is of this job and period and was not completed.
+     * Reads what the first version of the schema has.
+     */
+    public Optional<Long> brokenOff(String job, YearMonth period) {
+        return client.sql("SELECT run_id FROM run WHERE run_id = (SELECT MAX(run_id) FROM run)"
+                        + " AND job = ? AND period = ? AND status <> ?")
+                .params(job, period.toString(), RunStatus.COMPLETED.code())
+                .query(Long.class)
+                .optional();
     }
 
     /** How often a job was begun for a period, in all its runs. */

@@ -83,8 +83,7 @@ class MutatedFilesTest {
             case 1 -> System.arraycopy(file, from + length, copy, from, copy.length - from - length);
             case 2 -> System.arraycopy(file, from, copy, random.nextInt(copy.length - length + 1), length);
             case 3 ->
-                Arrays.fill(copy, from, from + length, (byte)
-                        List.of(0, 9, ' ', '9', 0xFF).get(random.nextInt(5)).intValue());
+                Arrays.fill(copy, from, from + length, (byte) new int[] {0, 9, ' ', '9', 0xFF}[random.nextInt(5)]);
             default -> {
                 for (int i = 0; i < 1 + random.nextInt(8); i++) {
                     copy[random.nextInt(copy.length)] = (byte) random.nextInt(256);
