@@ -17,16 +17,19 @@ import org.fupin.warehouse.ProvinceYearKey;
 import org.fupin.warehouse.ProvinceYears;
 import org.fupin.warehouse.RejectedFiles;
 import org.fupin.warehouse.ReportFiles;
+import org.fupin.warehouse.RunLocks;
 import org.fupin.warehouse.WarehouseConfiguration;
 import org.fupin.warehouse.WarehouseLoader;
 import org.springframework.batch.core.configuration.annotation.JobScope;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.partition.Partitioner;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.builder.PartitionStepBuilder;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -41,11 +44,11 @@ import org.springframework.core.task.TaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * The job {@code province-year-reports}: discover, extract, audit, render, summarise, manifest. Extract, audit and render
- * are partitioned; a partition carries only a path or a key. Each step looks in the warehouse for what is left to do, so
+ * The job {@code province-year-reports}: discover, inspect, extract, audit, render, summarise, manifest. Inspect, extract,
+ * audit and render are partitioned; a partition carries only a path or a key. Each step looks in the warehouse for what is left to do, so
  * that a run continues where one that died has stopped.
  *
- * <p>Wants a data source, a {@link Progress} and the {@link Parallelism} from the context.
+ * <p>Wants a data source, a {@link Progress}, a {@link StopSignal} and the {@link Parallelism} from the context.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
@@ -64,38 +67,86 @@ class BatchConfiguration {
     @Bean
     Job provinceYearReports(
             JobRepository repository,
+            StopSignal stop,
             Step discover,
+            Step inspect,
             Step extract,
             Step audit,
             Step render,
             Step summarise,
             Step manifest) {
         return new JobBuilder(JobDefinition.PROVINCE_YEAR_REPORTS, repository)
-                .start(discover)
-                .next(extract)
-                .next(audit)
-                .next(render)
-                .next(summarise)
-                .next(manifest)
+                .start(new StoppableStep(discover, stop))
+                .next(new StoppableStep(inspect, stop))
+                .next(new StoppableStep(extract, stop))
+                .next(new StoppableStep(audit, stop))
+                .next(new StoppableStep(render, stop))
+                .next(new StoppableStep(summarise, stop))
+                .next(new StoppableStep(manifest, stop))
                 .build();
     }
 
     @Bean
-    Step discover(JobRepository repository, WarehouseLoader loader, Discovery discovery, Progress progress) {
-        return single(repository, DiscoverTasklet.STEP, new DiscoverTasklet(loader, discovery, progress));
+    Step discover(
+            JobRepository repository,
+            Intake intake,
+            WarehouseLoader loader,
+            RejectedFiles rejected,
+            Transactions transactions,
+            Discovery discovery,
+            StopSignal stop,
+            Progress progress) {
+        return single(
+                repository,
+                DiscoverTasklet.STEP,
+                new DiscoverTasklet(intake, loader, rejected, transactions, discovery, stop, progress));
+    }
+
+    @Bean
+    Step inspect(
+            JobRepository repository,
+            Intake intake,
+            Partitioner toInspect,
+            TaskExecutor partitions,
+            RejectedFiles rejected,
+            Transactions transactions,
+            Discovery discovery,
+            StopSignal stop,
+            Progress progress) {
+        Tasklet one = new InspectTasklet(intake, rejected, transactions, progress);
+        return partitioned(
+                repository,
+                InspectTasklet.STEP,
+                toInspect,
+                one,
+                partitions,
+                stop,
+                progress,
+                new RejectionGate(discovery),
+                new RejectedListing(rejected));
     }
 
     @Bean
     Step extract(
             JobRepository repository,
+            Intake intake,
             Partitioner newFiles,
             TaskExecutor partitions,
             WarehouseLoader loader,
             RejectedFiles rejected,
             Transactions transactions,
+            StopSignal stop,
             Progress progress) {
-        Tasklet one = new ExtractTasklet(Intake.create(), loader, rejected, transactions, progress);
-        return partitioned(repository, ExtractTasklet.STEP, newFiles, one, partitions, progress);
+        Tasklet one = new ExtractTasklet(intake, loader, rejected, transactions, progress);
+        return partitioned(
+                repository,
+                ExtractTasklet.STEP,
+                newFiles,
+                one,
+                partitions,
+                stop,
+                progress,
+                new RejectedListing(rejected));
     }
 
     @Bean
@@ -106,9 +157,10 @@ class BatchConfiguration {
             ProvinceYears provinceYears,
             Findings findings,
             Transactions transactions,
+            StopSignal stop,
             Progress progress) {
         Tasklet one = new AuditTasklet(provinceYears, Auditor.create(), findings, transactions, progress);
-        return partitioned(repository, AuditTasklet.STEP, unaudited, one, partitions, progress);
+        return partitioned(repository, AuditTasklet.STEP, unaudited, one, partitions, stop, progress);
     }
 
     @Bean
@@ -119,9 +171,10 @@ class BatchConfiguration {
             ProvinceYears provinceYears,
             Regions regions,
             ReportWriter reports,
+            StopSignal stop,
             Progress progress) {
         Tasklet one = new RenderTasklet(provinceYears, regions, reports, progress);
-        return partitioned(repository, RenderTasklet.STEP, unrendered, one, partitions, progress);
+        return partitioned(repository, RenderTasklet.STEP, unrendered, one, partitions, stop, progress);
     }
 
     @Bean
@@ -130,14 +183,19 @@ class BatchConfiguration {
             ProvinceYears provinceYears,
             Regions regions,
             ReportWriter reports,
+            StopSignal stop,
             Progress progress) {
         return single(
-                repository, SummariseTasklet.STEP, new SummariseTasklet(provinceYears, regions, reports, progress));
+                repository,
+                SummariseTasklet.STEP,
+                new SummariseTasklet(provinceYears, regions, reports, stop, progress));
     }
 
     @Bean
-    Step manifest(JobRepository repository, ProvinceYears provinceYears, ReportWriter reports) {
-        return single(repository, ManifestTasklet.STEP, new ManifestTasklet(provinceYears, reports.formats()));
+    Step manifest(
+            JobRepository repository, ProvinceYears provinceYears, ReportWriter reports, Transactions transactions) {
+        return single(
+                repository, ManifestTasklet.STEP, new ManifestTasklet(provinceYears, reports.formats(), transactions));
     }
 
     @Bean
@@ -147,16 +205,29 @@ class BatchConfiguration {
     }
 
     @Bean
+    Intake intake() {
+        return Intake.create(IntakeLimits.DEFAULT);
+    }
+
+    /** None where the run has no limit of rejections: inspecting takes the time of reading twice. */
+    @Bean
+    @StepScope
+    Partitioner toInspect(Discovery discovery, @Value("#{stepExecution}") StepExecution step) {
+        boolean limited = RunParameters.of(step.getJobParameters()).limits().maxRejected() != null;
+        return gridSize -> documents(limited ? discovery.documents() : List.of());
+    }
+
+    @Bean
     Partitioner newFiles(Discovery discovery) {
-        return gridSize -> {
-            Map<String, ExecutionContext> partitions = new LinkedHashMap<>();
-            for (String file : discovery.files()) {
-                ExecutionContext partition = new ExecutionContext();
-                partition.putString(ExtractTasklet.FILE, file);
-                partitions.put(Integer.toString(partitions.size() + 1), partition);
-            }
-            return partitions;
-        };
+        return gridSize -> documents(discovery.documents());
+    }
+
+    private static Map<String, ExecutionContext> documents(List<Incoming> documents) {
+        Map<String, ExecutionContext> partitions = new LinkedHashMap<>();
+        for (Incoming document : documents) {
+            partitions.put(Integer.toString(partitions.size() + 1), document.toContext());
+        }
+        return partitions;
     }
 
     @Bean
@@ -186,17 +257,18 @@ class BatchConfiguration {
     }
 
     @Bean
-    ReportWriter reportWriter(ReportFiles files) {
+    ReportWriter reportWriter(ReportFiles files, Transactions transactions) {
         return new ReportWriter(
                 List.of(
                         new ReportFormat("xlsx", new ProvinceYearWorkbook()::write, new YearSummaryWorkbook()::write),
                         new ReportFormat("pdf", new ProvinceYearPdf()::write, new YearSummaryPdf()::write)),
-                files);
+                files,
+                transactions);
     }
 
     @Bean
-    Transactions transactions(PlatformTransactionManager manager) {
-        return new Transactions(manager);
+    Transactions transactions(PlatformTransactionManager manager, RunLocks locks) {
+        return new Transactions(manager, locks);
     }
 
     @Bean
@@ -218,20 +290,28 @@ class BatchConfiguration {
             Partitioner partitioner,
             Tasklet one,
             TaskExecutor executor,
-            Progress progress) {
+            StopSignal stop,
+            Progress progress,
+            StepExecutionListener... listeners) {
         Step each = new StepBuilder(name + "-one", repository)
                 .tasklet(one, NO_TRANSACTION)
                 .build();
         Partitioner announced = gridSize -> {
             Map<String, ExecutionContext> partitions = partitioner.partition(gridSize);
-            progress.begin(name, partitions.size());
+            if (!partitions.isEmpty() || !name.equals(InspectTasklet.STEP)) {
+                progress.begin(name, partitions.size());
+            }
             return partitions;
         };
-        return new StepBuilder(name, repository)
+        PartitionStepBuilder step = new StepBuilder(name, repository)
                 .partitioner(each.getName(), announced)
-                .step(each)
-                .taskExecutor(executor)
-                .listener(new StepEnd(progress))
-                .build();
+                .step(new StoppableStep(each, stop))
+                .taskExecutor(executor);
+        step.listener(new StepEnd(progress));
+        // They are called in the reverse of this order.
+        for (int i = listeners.length - 1; i >= 0; i--) {
+            step.listener(listeners[i]);
+        }
+        return step.build();
     }
 }

@@ -8,12 +8,16 @@ import java.util.List;
  * What a run did.
  *
  * @param runId of the warehouse's row
- * @param attempt 1 for the first run of the job for its period
- * @param failures what ended it, one line each; empty if it completed
+ * @param attempt 1, or more for a run that was broken off and is continued; the counts are those of this attempt
+ * @param stopped whether it was asked to stop, and did, before it was through
+ * @param failures what ended it, one line each; empty if it completed or was stopped
  * @param found files in the inbox
  * @param loaded files that brought something new
  * @param known files whose content the warehouse held already
  * @param rejections files that could not be taken in
+ * @param left files left for the next run
+ * @param leftFiles their names and why, of very many the first
+ * @param outOfScope files left alone because none of their articles is in the scope of the run
  * @param added articles that are the first of their identity
  * @param superseded articles that took the place of an earlier vintage
  * @param observations added
@@ -30,11 +34,15 @@ public record RunResult(
         String job,
         YearMonth period,
         long attempt,
+        boolean stopped,
         List<String> failures,
         long found,
         long loaded,
         long known,
         List<Rejection> rejections,
+        long left,
+        List<LeftFile> leftFiles,
+        long outOfScope,
         long added,
         long superseded,
         long observations,
@@ -49,6 +57,12 @@ public record RunResult(
     public RunResult {
         failures = List.copyOf(failures);
         rejections = List.copyOf(rejections);
+        leftFiles = List.copyOf(leftFiles);
+    }
+
+    /** Whether it continued a run that was broken off. */
+    public boolean continued() {
+        return attempt > 1;
     }
 
     public boolean failed() {
@@ -57,6 +71,6 @@ public record RunResult(
 
     /** Whether the run found nothing to load and nothing to write. */
     public boolean nothingNew() {
-        return !failed() && loaded == 0 && written == 0;
+        return !failed() && !stopped && loaded == 0 && written == 0;
     }
 }
