@@ -84,7 +84,7 @@ class MutatedFilesTest {
             case 2 -> System.arraycopy(file, from, copy, random.nextInt(copy.length - length + 1), length);
             case 3 ->
                 Arrays.fill(copy, from, from + length, (byte)
-                        List.of(0, 9, ' ', '9', 0xFF).get(random.nextInt(5)).intValue());
+                        List.of(0, 9, (int) ' ', (int) '9', 0xFF).get(random.nextInt(5)).intValue());
             default -> {
                 for (int i = 0; i < 1 + random.nextInt(8); i++) {
                     copy[random.nextInt(copy.length)] = (byte) random.nextInt(256);
