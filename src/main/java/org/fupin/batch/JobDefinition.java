@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param database where the warehouse is
  * @param period the month that runs are made for, null for the month in which one starts
  * @param parallel how many files are read, and how many reports made, at the same time; at least 1
+ * @param recipients who gets the reports by mail; null if nobody does
+ * @param metrics the file that gets the metrics of each run, for Prometheus' textfile collector; null for none
  */
 public record JobDefinition(
         String name,
@@ -20,7 +22,11 @@ public record JobDefinition(
         Path out,
         DatabaseUrl database,
         @Nullable YearMonth period,
-        int parallel) {
+        int parallel,
+        RunScope scope,
+        IntakeLimits limits,
+        @Nullable Path recipients,
+        @Nullable Path metrics) {
 
     /** The one kind of job there is; the value of {@code job} in a job file and the name of the batch job. */
     public static final String PROVINCE_YEAR_REPORTS = "province-year-reports";

@@ -5,12 +5,16 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import org.fupin.batch.JobDefinitionException.Mistake;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +31,20 @@ import tools.jackson.dataformat.yaml.YAMLFactory;
 public final class JobDefinitionReader {
 
     /** The settings there are, in the order in which the README explains them. */
-    private static final List<String> SETTINGS = List.of("job", "inbox", "out", "database", "period", "parallel");
+    private static final List<String> SETTINGS = List.of(
+            "job",
+            "inbox",
+            "out",
+            "database",
+            "period",
+            "parallel",
+            "year",
+            "area",
+            "quiet",
+            "file-seconds",
+            "max-rejected",
+            "recipients",
+            "metrics");
 
     /** A setting as written, and where: what later checks name when they do not like it. */
     private record Written(String text, String where, Path base) {}
@@ -98,13 +115,38 @@ public final class JobDefinitionReader {
         Path inbox = value("inbox", null, this::inbox);
         Path out = value("out", null, this::out);
         DatabaseUrl database = value("database", "data/" + name(), DatabaseUrl::parse);
-        YearMonth period = settings.containsKey("period") ? value("period", null, this::period) : null;
+        YearMonth period = optional("period", this::period);
         Integer parallel =
                 value("parallel", Integer.toString(Runtime.getRuntime().availableProcessors()), this::parallel);
+        RunScope scope = scope();
+        IntakeLimits limits = limits();
+        Path recipients = optional("recipients", this::recipients);
+        Path metrics = optional("metrics", this::metrics);
         if (!mistakes.isEmpty() || inbox == null || out == null || database == null || parallel == null) {
             throw new JobDefinitionException(mistakes);
         }
-        return new JobDefinition(name(), inbox, out, database, period, parallel);
+        return new JobDefinition(name(), inbox, out, database, period, parallel, scope, limits, recipients, metrics);
+    }
+
+    private RunScope scope() {
+        SortedSet<Integer> years = optional("year", (text, base) -> RunScope.years(text));
+        SortedSet<String> areas = optional("area", (text, base) -> RunScope.areas(text));
+        return new RunScope(
+                Objects.requireNonNullElseGet(years, TreeSet::new), Objects.requireNonNullElseGet(areas, TreeSet::new));
+    }
+
+    private IntakeLimits limits() {
+        Duration quiet = optional("quiet", (text, base) -> seconds(text, 0));
+        Duration perFile = optional("file-seconds", (text, base) -> seconds(text, 1));
+        return new IntakeLimits(
+                Objects.requireNonNullElse(quiet, IntakeLimits.DEFAULT.quiet()),
+                Objects.requireNonNullElse(perFile, IntakeLimits.DEFAULT.perFile()),
+                optional("max-rejected", (text, base) -> RejectionLimit.parse(text)));
+    }
+
+    /** The value of a setting, null if it is not given or after noting what is wrong with it. */
+    private <T> @Nullable T optional(String name, BiFunction<String, Path, T> read) {
+        return settings.containsKey(name) ? value(name, null, read) : null;
     }
 
     /** The value of a setting, or null after noting what is wrong with it. */
@@ -175,6 +217,35 @@ public final class JobDefinitionReader {
             throw new IllegalArgumentException("'" + text + "' is no number from 1 to 999");
         }
         return Integer.valueOf(text);
+    }
+
+    private static Duration seconds(String text, int least) {
+        if (!text.matches("\\d{1,5}") || Integer.parseInt(text) < least) {
+            throw new IllegalArgumentException("'" + text + "' is no number of seconds from " + least + " to 99999");
+        }
+        return Duration.ofSeconds(Integer.parseInt(text));
+    }
+
+    private Path recipients(String text, Path base) {
+        Path file = base.resolve(text).normalize();
+        if (!Files.isRegularFile(file)) {
+            throw new IllegalArgumentException((Files.exists(file) ? "not a file: " : "there is no file ") + file);
+        }
+        return file;
+    }
+
+    private Path metrics(String text, Path base) {
+        Path file = base.resolve(text).normalize();
+        if (Files.isDirectory(file)) {
+            throw new IllegalArgumentException("is a folder, name a file in it: " + file);
+        }
+        if (file.getParent() == null || !Files.isDirectory(file.getParent())) {
+            throw new IllegalArgumentException("there is no folder " + file.getParent());
+        }
+        if (!Files.isWritable(file.getParent())) {
+            throw new IllegalArgumentException("no permission to write in " + file.getParent());
+        }
+        return file;
     }
 
     private String name() {

@@ -2,6 +2,10 @@ package org.fupin.batch;
 
 import java.nio.file.Path;
 import java.time.YearMonth;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 
@@ -10,11 +14,20 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
  * whom.
  *
  * @param job name of the job
- * @param attempt from 1; a period can be run as often as one likes
+ * @param attempt from 1, over all runs of the job for the period; it can be run as often as one likes
  * @param runId of the warehouse's row
+ * @param owner token of the run's lock, which each change confirms
  */
 record RunParameters(
-        String job, YearMonth period, long attempt, long runId, Path inbox, Path out, boolean force, RunOwner owner) {
+        String job,
+        YearMonth period,
+        long attempt,
+        long runId,
+        Path inbox,
+        Path out,
+        boolean force,
+        RunScope scope,
+        String owner) {
 
     JobParameters toJobParameters() {
         return new JobParametersBuilder()
@@ -25,7 +38,9 @@ record RunParameters(
                 .addString("inbox", inbox.toString(), false)
                 .addString("out", out.toString(), false)
                 .addString("force", Boolean.toString(force), false)
-                .addString("owner", owner.toString(), false)
+                .addString("year", join(scope.years()), false)
+                .addString("area", join(scope.areas()), false)
+                .addString("owner", owner, false)
                 .toJobParameters();
     }
 
@@ -38,7 +53,18 @@ record RunParameters(
                 Path.of(text(parameters, "inbox")),
                 Path.of(text(parameters, "out")),
                 Boolean.parseBoolean(text(parameters, "force")),
-                RunOwner.parse(text(parameters, "owner")));
+                scope(text(parameters, "year"), text(parameters, "area")),
+                text(parameters, "owner"));
+    }
+
+    private static String join(SortedSet<?> values) {
+        return values.stream().map(Object::toString).collect(Collectors.joining(","));
+    }
+
+    private static RunScope scope(String years, String areas) {
+        return new RunScope(
+                years.isEmpty() ? new TreeSet<>() : RunScope.years(years),
+                areas.isEmpty() ? new TreeSet<>() : new TreeSet<>(List.of(areas.split(","))));
     }
 
     private static String text(JobParameters parameters, String name) {

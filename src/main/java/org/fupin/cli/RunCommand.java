@@ -12,10 +12,12 @@ import org.fupin.batch.DatabaseUnreachableException;
 import org.fupin.batch.JobDefinition;
 import org.fupin.batch.JobDefinitionException;
 import org.fupin.batch.JobDefinitionReader;
+import org.fupin.batch.LockTiming;
 import org.fupin.batch.ReportJob;
 import org.fupin.batch.RunInProgressException;
 import org.fupin.batch.RunRequest;
 import org.fupin.batch.RunResult;
+import org.fupin.batch.StopSignal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,14 +32,16 @@ import picocli.CommandLine.Spec;
         description = {
             "Runs a job: loads what is new in the inbox, audits it, and makes the reports that it changes.",
             "Files that the warehouse holds already are skipped; reports that are missing are made again; a run that was",
-            "broken off is continued by the next. An inbox without files is no failure.",
+            "broken off is continued by the next. An inbox without files is no failure. One run at a time works on a",
+            "database. SIGTERM stops a run within seconds.",
             "User and password of the database come from FUPIN_DB_USER and FUPIN_DB_PASSWORD."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  fupin run jobs/sample.yml",
             "  fupin run jobs/monthly.yml --inbox /srv/inbox --out /srv/reports --database jdbc:mysql://db/fupin",
-            "  fupin run jobs/monthly.yml --period 2026-03 --force"
+            "  fupin run jobs/monthly.yml --period 2026-03 --force",
+            "  fupin run jobs/monthly.yml --year 2009..2012 --area CN-XJ --no-mail"
         })
 final class RunCommand implements Callable<Integer> {
 
@@ -68,6 +72,30 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--parallel", paramLabel = "N", description = "How many files, or reports, to work on at a time.")
     private @Nullable String parallel;
 
+    @Option(
+            names = "--year",
+            paramLabel = "YEARS",
+            description = "Only reports on these years: 2012, 2009..2012 or 2009..2011,2015.")
+    private @Nullable String year;
+
+    @Option(
+            names = "--area",
+            paramLabel = "CODES",
+            description = "Only reports of these provinces: CN-XJ or CN-XJ,CN-GS.")
+    private @Nullable String area;
+
+    @Option(
+            names = "--max-rejected",
+            paramLabel = "N|P%%",
+            description = "Load nothing if more files than this, or more than this share of them, are rejected.")
+    private @Nullable String maxRejected;
+
+    @Option(names = "--metrics", paramLabel = "FILE", description = "The file for the metrics of the run.")
+    private @Nullable String metrics;
+
+    @Option(names = "--no-mail", description = "Send nothing; the next run without this option does.")
+    private boolean noMail;
+
     @Option(names = "--force", description = "Make all reports again, though nothing changed.")
     private boolean force;
 
@@ -79,10 +107,21 @@ final class RunCommand implements Callable<Integer> {
         JobDefinition job = JobDefinitionReader.read(file, options());
         YearMonth month = Objects.requireNonNullElseGet(job.period(), () -> YearMonth.now(Clock.systemDefaultZone()));
         PrintWriter err = spec.commandLine().getErr();
+        StopSignal stop = new StopSignal();
+        try (StopOnSignal signal = StopOnSignal.open(stop, err)) {
+            return run(new RunRequest(job, month, force, !noMail), stop).number();
+        }
+    }
+
+    private ExitCode run(RunRequest request, StopSignal stop)
+            throws DatabaseUnreachableException, RunInProgressException {
+        JobDefinition job = request.job();
+        PrintWriter err = spec.commandLine().getErr();
+        LockTiming timing = DatabaseOptions.lockTiming();
         RunResult result;
-        try (ReportJob reports =
-                ReportJob.open(job.database(), DatabaseOptions.credentials(), job.parallel(), RunProgress.on(err))) {
-            result = reports.run(new RunRequest(job, month, force));
+        try (ReportJob reports = ReportJob.open(
+                job.database(), DatabaseOptions.credentials(), job.parallel(), RunProgress.on(err), stop, timing)) {
+            result = reports.run(request);
         }
         RunSummary summary = new RunSummary(result, job.inbox(), job.out());
         if (json) {
@@ -91,7 +130,7 @@ final class RunCommand implements Callable<Integer> {
             spec.commandLine().getOut().println(summary.text());
         }
         result.failures().forEach(failure -> err.println("fupin: failed: " + failure));
-        return exitCode(result).number();
+        return exitCode(result);
     }
 
     private Map<String, String> options() {
@@ -101,6 +140,10 @@ final class RunCommand implements Callable<Integer> {
         put(options, "database", database);
         put(options, "period", period);
         put(options, "parallel", parallel);
+        put(options, "year", year);
+        put(options, "area", area);
+        put(options, "max-rejected", maxRejected);
+        put(options, "metrics", metrics);
         return options;
     }
 
@@ -111,7 +154,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private static ExitCode exitCode(RunResult result) {
-        if (result.failed()) {
+        if (result.failed() || result.stopped()) {
             return ExitCode.FAILED;
         }
         return result.rejections().isEmpty() ? ExitCode.DONE : ExitCode.REJECTED;

@@ -95,7 +95,8 @@ class JobDefinitionReaderTest {
         assertThat(mistakes(file, Map.of()))
                 .containsExactlyInAnyOrder(
                         file + ":2: job: unknown job 'weekly-reports', known is province-year-reports",
-                        file + ":3: unknown setting 'inbx', known are job, inbox, out, database, period, parallel",
+                        file + ":3: unknown setting 'inbx', known are job, inbox, out, database, period, parallel,"
+                                + " year, area, quiet, file-seconds, max-rejected, recipients, metrics",
                         file + ":4: inbox: there is no folder " + folder.resolve("missing"),
                         file + ":5: out takes one value, not a list or a group of settings",
                         file + ": 'out' is missing",
