@@ -11,6 +11,7 @@ import org.fupin.delivery.ReportNotice.HeadlineFigure;
 import org.fupin.delivery.ReportNotice.RevisedFigure;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -277,7 +278,7 @@ class ComposerTest {
                 List.of(Samples.file(path, "a", Samples.XLSX)));
     }
 
-    private static OwnerNotice trouble(@org.jspecify.annotations.Nullable String failure) {
+    private static OwnerNotice trouble(@Nullable String failure) {
         return new OwnerNotice(
                 "monthly",
                 Samples.MAY,

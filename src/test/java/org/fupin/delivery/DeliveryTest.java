@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.fupin.delivery.FakeServer.Taken;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 
@@ -272,7 +275,7 @@ class DeliveryTest extends OutboxTestCase {
         Delivery delivery = delivery(Samples.GANSU);
         delivery.queue(Samples.publication(GANSU), Samples.MAY, run);
         FakeServer.Outcome[] always = new FakeServer.Outcome[40];
-        java.util.Arrays.fill(always, FakeServer.LATER);
+        Arrays.fill(always, FakeServer.LATER);
         mail.says("gansu@office.example", always);
 
         List<Long> waits = new ArrayList<>();
@@ -623,15 +626,11 @@ class DeliveryTest extends OutboxTestCase {
                 .isEqualTo("2026-05-06 12:00:00");
     }
 
-    private int list(
-            @org.jspecify.annotations.Nullable DeliveryStatus status,
-            @org.jspecify.annotations.Nullable String office,
-            java.time.@org.jspecify.annotations.Nullable YearMonth period,
-            int limit) {
+    private int list(@Nullable DeliveryStatus status, @Nullable String office, @Nullable YearMonth period, int limit) {
         return outbox.list(new OutboxQuery(status, office, period, limit)).size();
     }
 
-    private OwnerNotice notice(long runId, @org.jspecify.annotations.Nullable String failure) {
+    private OwnerNotice notice(long runId, @Nullable String failure) {
         return new OwnerNotice(
                 "monthly",
                 Samples.MAY,

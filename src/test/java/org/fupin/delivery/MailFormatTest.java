@@ -14,10 +14,12 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -48,7 +50,7 @@ class MailFormatTest {
         assertThat(arrived.getSubject()).isEqualTo("扶贫统计报告（2026 年 5 月）：甘肃省 2012 年");
         assertThat(arrived.getHeader("Subject")[0]).startsWith("=?UTF-8?");
         assertThat(arrived.getMessageID()).isEqualTo(message.messageId(0));
-        assertThat(arrived.getSentDate()).isEqualTo(java.util.Date.from(Instant.parse("2026-05-06T07:08:09Z")));
+        assertThat(arrived.getSentDate()).isEqualTo(Date.from(Instant.parse("2026-05-06T07:08:09Z")));
         assertThat(arrived.getFrom()[0].toString())
                 .isEqualTo("Poverty Alleviation Statistics <reports@statistics.example>");
         assertThat(arrived.getReplyTo()[0].toString()).isEqualTo("desk@statistics.example");
@@ -166,7 +168,7 @@ class MailFormatTest {
         assertThat(part.getFileName()).isEqualTo("a_ X-Evil: 1.pdf");
     }
 
-    private MimeMessage deliver(Message message, @org.jspecify.annotations.Nullable String inReplyTo) throws Exception {
+    private MimeMessage deliver(Message message, @Nullable String inReplyTo) throws Exception {
         try (SmtpTransport transport =
                 new SmtpTransport(SmtpTransportTest.settings(greenMail.getSmtp().getPort(), Map.of()))) {
             assertThat(transport.send(
@@ -177,7 +179,7 @@ class MailFormatTest {
         return greenMail.getReceivedMessages()[0];
     }
 
-    private static StoredMessage stored(Message message, @org.jspecify.annotations.Nullable String inReplyTo) {
+    private static StoredMessage stored(Message message, @Nullable String inReplyTo) {
         return new StoredMessage(1, message.messageId(0), inReplyTo, QUEUED, message);
     }
 

@@ -1,6 +1,8 @@
 package org.fupin.delivery;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -10,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +81,7 @@ abstract class OutboxTestCase {
         @Override
         public Connection getConnection() throws SQLException {
             Connection connection = super.getConnection();
-            return (Connection) java.lang.reflect.Proxy.newProxyInstance(
+            return (Connection) Proxy.newProxyInstance(
                     getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
                         if (method.getName().equals("prepareStatement")
                                 && left.get() > 0
@@ -88,7 +91,7 @@ abstract class OutboxTestCase {
                         }
                         try {
                             return method.invoke(connection, arguments);
-                        } catch (java.lang.reflect.InvocationTargetException e) {
+                        } catch (InvocationTargetException e) {
                             throw e.getCause();
                         }
                     });
@@ -136,7 +139,7 @@ abstract class OutboxTestCase {
     /** "gansu@office.example sent" and so on, in the order in which they were queued. */
     List<String> ledger() {
         return outbox.list(new OutboxQuery(null, null, null, 100)).stream()
-                .sorted(java.util.Comparator.comparingLong(OutboxEntry::id))
+                .sorted(Comparator.comparingLong(OutboxEntry::id))
                 .map(entry -> entry.kind().code() + " " + entry.address() + " "
                         + entry.status().code())
                 .toList();

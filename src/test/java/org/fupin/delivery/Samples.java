@@ -1,6 +1,7 @@
 package org.fupin.delivery;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
@@ -94,7 +95,7 @@ final class Samples {
 
     /** What {@link #CONTENTS} gives for a file. */
     static byte[] bytes(String path, String content) {
-        return (path + " " + content).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        return (path + " " + content).getBytes(StandardCharsets.UTF_8);
     }
 
     static Publication publication(ReportNotice... reports) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import javax.net.ssl.SSLContext;
@@ -196,9 +197,8 @@ final class ScriptedSmtpServer implements AutoCloseable {
     }
 
     private Socket secured(Socket plain) throws IOException {
-        SSLSocket secured = (SSLSocket) java.util.Objects.requireNonNull(tls)
-                .getSocketFactory()
-                .createSocket(plain, null, plain.getPort(), false);
+        SSLSocket secured = (SSLSocket)
+                Objects.requireNonNull(tls).getSocketFactory().createSocket(plain, null, plain.getPort(), false);
         secured.setUseClientMode(false);
         secured.startHandshake();
         return secured;
