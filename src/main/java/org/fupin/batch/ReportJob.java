@@ -172,6 +172,7 @@ public final class ReportJob implements AutoCloseable {
                 request.job().out(),
                 request.force(),
                 request.job().scope(),
+                request.job().limits(),
                 lock.token());
         JobExecution execution = execute(parameters);
         if (execution.getAllFailureExceptions().stream().anyMatch(LockLostException.class::isInstance)) {
@@ -220,7 +221,7 @@ public final class ReportJob implements AutoCloseable {
     private RunResult result(Run run, JobExecution execution) {
         Counts counts = Counts.sum(execution.getStepExecutions());
         List<Rejection> rejections = context.getBean(RejectedFiles.class).of(run.id()).stream()
-                .map(file -> new Rejection(file.name(), file.reason(), file.message()))
+                .map(file -> new Rejection(file.name(), file.reason(), file.message(), file.size(), file.sha256()))
                 .toList();
         return new RunResult(
                 run.id(),
@@ -233,6 +234,9 @@ public final class ReportJob implements AutoCloseable {
                 counts.get(Counts.LOADED),
                 counts.get(Counts.KNOWN),
                 rejections,
+                counts.get(Counts.LEFT),
+                LeftFiles.of(execution.getStepExecutions()),
+                counts.get(Counts.OUT_OF_SCOPE),
                 counts.get(Counts.ADDED),
                 counts.get(Counts.SUPERSEDED),
                 counts.get(Counts.OBSERVATIONS),
@@ -271,9 +275,11 @@ public final class ReportJob implements AutoCloseable {
 
     private static String failure(StepExecution step) {
         for (Throwable cause : step.getFailureExceptions()) {
-            // A full disk, a missing permission, a database that went away are told in the line; of anything else one
-            // wants to know where.
-            if (!(cause instanceof IOException) && !Reason.isOfDatabase(cause)) {
+            // A full disk, a missing permission, a limit, a database that went away are told in the line; of anything
+            // else one wants to know where.
+            if (!(cause instanceof IOException
+                    || cause instanceof TooManyRejectionsException
+                    || Reason.isOfDatabase(cause))) {
                 LoggerFactory.getLogger(ReportJob.class).error("{} failed", step.getStepName(), cause);
             }
         }
