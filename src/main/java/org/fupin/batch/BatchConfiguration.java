@@ -113,8 +113,8 @@ class BatchConfiguration {
                 one,
                 partitions,
                 progress,
-                new RejectionGate(discovery),
-                new RejectedListing(rejected));
+                new Twins(discovery, rejected, progress),
+                new RejectionGate(new RejectedListing(rejected)));
     }
 
     @Bean
@@ -125,6 +125,7 @@ class BatchConfiguration {
             TaskExecutor partitions,
             WarehouseLoader loader,
             RejectedFiles rejected,
+            Discovery discovery,
             Transactions transactions,
             Progress progress) {
         Tasklet one = new ExtractTasklet(intake, loader, rejected, transactions, progress);
@@ -259,6 +260,11 @@ class BatchConfiguration {
                 .build();
     }
 
+    /** What the partitions of a step are called, before a colon and their numbers. */
+    static String one(String step) {
+        return step + "-one";
+    }
+
     private static Step partitioned(
             JobRepository repository,
             String name,
@@ -267,7 +273,7 @@ class BatchConfiguration {
             TaskExecutor executor,
             Progress progress,
             StepExecutionListener... listeners) {
-        Step each = new StepBuilder(name + "-one", repository)
+        Step each = new StepBuilder(one(name), repository)
                 .tasklet(one, NO_TRANSACTION)
                 .build();
         Partitioner announced = gridSize -> {

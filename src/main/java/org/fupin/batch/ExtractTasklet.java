@@ -47,7 +47,7 @@ final class ExtractTasklet implements Tasklet {
                 .extract(document, read -> read.articles().stream().anyMatch(article -> run.scope()
                         .includes(new ProvinceYearKey(article.region(), article.year())))));
         extracted.ifPresent(taken -> count(transactions.call(() -> loader.load(taken, run.runId())), counts));
-        sorting.store(step);
+        sorting.storeOne(step);
         progress.done(STEP, OneLine.of(document.name()));
         return RepeatStatus.FINISHED;
     }

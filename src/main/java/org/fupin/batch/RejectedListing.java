@@ -54,12 +54,12 @@ final class RejectedListing implements StepExecutionListener {
     /** Even of a step that failed: the files are rejected all the same. */
     @Override
     public @Nullable ExitStatus afterStep(StepExecution step) {
+        RunParameters run = RunParameters.of(step.getJobParameters());
         try {
-            RunParameters run = RunParameters.of(step.getJobParameters());
             write(run.runId(), in(run.out()));
             return null;
         } catch (IOException | RuntimeException e) {
-            step.addFailureException(e);
+            step.addFailureException(new IOException(in(run.out()) + " could not be written: " + e.getMessage(), e));
             step.setStatus(BatchStatus.FAILED);
             return ExitStatus.FAILED;
         }

@@ -1,6 +1,5 @@
 package org.fupin.batch;
 
-import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
@@ -8,15 +7,15 @@ import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
 
 /**
- * Ends a run after the inspect step if it has rejected more than its limit, before anything is loaded; else spares the
- * extract step what the inspection has settled.
+ * Ends a run after the inspect step if it has rejected more than its limit, before anything is loaded. The rejected files
+ * are listed all the same.
  */
 final class RejectionGate implements StepExecutionListener {
 
-    private final Discovery discovery;
+    private final RejectedListing listing;
 
-    RejectionGate(Discovery discovery) {
-        this.discovery = discovery;
+    RejectionGate(RejectedListing listing) {
+        this.listing = listing;
     }
 
     @Override
@@ -26,9 +25,7 @@ final class RejectionGate implements StepExecutionListener {
         if (limit == null) {
             return null;
         }
-        Collection<StepExecution> steps = step.getJobExecution().getStepExecutions();
-        InspectTasklet.dropped(steps).forEach(discovery::drop);
-        Counts counts = Counts.sum(steps);
+        Counts counts = Counts.sum(step.getJobExecution().getStepExecutions());
         long rejected = counts.get(Counts.REJECTED);
         long found = counts.get(Counts.FOUND);
         if (!limit.isExceededBy(rejected, found)) {
@@ -36,6 +33,7 @@ final class RejectionGate implements StepExecutionListener {
         }
         step.addFailureException(new TooManyRejectionsException(rejected, found, limit));
         step.setStatus(BatchStatus.FAILED);
+        listing.afterStep(step);
         return ExitStatus.FAILED;
     }
 }
