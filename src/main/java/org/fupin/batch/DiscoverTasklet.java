@@ -24,11 +24,21 @@ final class DiscoverTasklet implements Tasklet {
     private final WarehouseLoader loader;
     private final RejectedFiles rejected;
     private final Discovery discovery;
+    private final Transactions transactions;
+    private final StopSignal stop;
     private final Progress progress;
 
     DiscoverTasklet(
-            Intake intake, WarehouseLoader loader, RejectedFiles rejected, Discovery discovery, Progress progress) {
+            Intake intake,
+            WarehouseLoader loader,
+            RejectedFiles rejected,
+            Discovery discovery,
+            Transactions transactions,
+            StopSignal stop,
+            Progress progress) {
         this.intake = intake;
+        this.transactions = transactions;
+        this.stop = stop;
         this.loader = loader;
         this.rejected = rejected;
         this.discovery = discovery;
@@ -38,15 +48,17 @@ final class DiscoverTasklet implements Tasklet {
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) throws IOException {
         RunParameters run = RunParameters.of(contribution.getStepExecution().getJobParameters());
-        // Of a run that goes on where an earlier attempt stopped: what was wrong then is found again, or is mended.
-        rejected.clear(run.runId());
         List<InboxFile> files = InboxFiles.under(run.inbox());
         progress.begin(STEP, files.size());
         Intake limited = intake.within(run.limits());
         Counts counts = new Counts();
-        Sorting sorting = new Sorting(rejected, progress, run.runId(), counts);
+        Sorting sorting = new Sorting(rejected, transactions, progress, run, counts);
         List<Incoming> toExtract = new ArrayList<>();
         for (InboxFile file : files) {
+            if (stop.requested()) {
+                contribution.getStepExecution().setTerminateOnly();
+                return RepeatStatus.FINISHED;
+            }
             for (Outcome<Incoming> outcome : limited.look(file)) {
                 counts.add(Counts.FOUND, 1);
                 Optional<Incoming> document = sorting.sort(outcome);

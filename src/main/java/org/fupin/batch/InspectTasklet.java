@@ -17,9 +17,11 @@ final class InspectTasklet implements Tasklet {
 
     private final Intake intake;
     private final RejectedFiles rejected;
+    private final Transactions transactions;
     private final Progress progress;
 
-    InspectTasklet(Intake intake, RejectedFiles rejected, Progress progress) {
+    InspectTasklet(Intake intake, RejectedFiles rejected, Transactions transactions, Progress progress) {
+        this.transactions = transactions;
         this.intake = intake;
         this.rejected = rejected;
         this.progress = progress;
@@ -30,7 +32,7 @@ final class InspectTasklet implements Tasklet {
         StepExecution step = contribution.getStepExecution();
         RunParameters run = RunParameters.of(step.getJobParameters());
         Incoming document = Incoming.of(step.getExecutionContext());
-        Sorting sorting = new Sorting(rejected, progress, run.runId(), new Counts());
+        Sorting sorting = new Sorting(rejected, transactions, progress, run, new Counts());
         sorting.sort(intake.within(run.limits()).read(document));
         sorting.storeOne(step);
         progress.done(STEP, OneLine.of(document.name()));

@@ -1,16 +1,13 @@
 package org.fupin.batch;
 
-import org.jspecify.annotations.Nullable;
-import org.springframework.batch.core.BatchStatus;
-import org.springframework.batch.core.ExitStatus;
-import org.springframework.batch.core.listener.StepExecutionListener;
+import java.io.IOException;
 import org.springframework.batch.core.step.StepExecution;
 
 /**
  * Ends a run after the inspect step if it has rejected more than its limit, before anything is loaded. The rejected files
  * are listed all the same.
  */
-final class RejectionGate implements StepExecutionListener {
+final class RejectionGate implements StepEnd.Work {
 
     private final RejectedListing listing;
 
@@ -19,21 +16,18 @@ final class RejectionGate implements StepExecutionListener {
     }
 
     @Override
-    public @Nullable ExitStatus afterStep(StepExecution step) {
+    public void after(StepExecution step) throws TooManyRejectionsException, IOException {
         RejectionLimit limit =
                 RunParameters.of(step.getJobParameters()).limits().maxRejected();
         if (limit == null) {
-            return null;
+            return;
         }
         Counts counts = Counts.sum(step.getJobExecution().getStepExecutions());
         long rejected = counts.get(Counts.REJECTED);
         long found = counts.get(Counts.FOUND);
-        if (!limit.isExceededBy(rejected, found)) {
-            return null;
+        if (limit.isExceededBy(rejected, found)) {
+            listing.after(step);
+            throw new TooManyRejectionsException(rejected, found, limit);
         }
-        step.addFailureException(new TooManyRejectionsException(rejected, found, limit));
-        step.setStatus(BatchStatus.FAILED);
-        listing.afterStep(step);
-        return ExitStatus.FAILED;
     }
 }

@@ -28,16 +28,18 @@ final class Sorting {
     private static final String RESULT = "result";
 
     private final RejectedFiles rejected;
+    private final Transactions transactions;
     private final Progress progress;
-    private final long runId;
+    private final RunParameters run;
     private final Counts counts;
     private final List<LeftFile> left = new ArrayList<>();
     private @Nullable Result last;
 
-    Sorting(RejectedFiles rejected, Progress progress, long runId, Counts counts) {
+    Sorting(RejectedFiles rejected, Transactions transactions, Progress progress, RunParameters run, Counts counts) {
+        this.transactions = transactions;
         this.rejected = rejected;
         this.progress = progress;
-        this.runId = runId;
+        this.run = run;
         this.counts = counts;
     }
 
@@ -49,14 +51,9 @@ final class Sorting {
         } else if (outcome instanceof Refused<T> refused) {
             last = Result.REFUSED;
             Rejection rejection = refused.rejection();
-            rejected.record(
-                    new RejectedFile(
-                            rejection.file(),
-                            rejection.size(),
-                            rejection.sha256(),
-                            rejection.reason(),
-                            rejection.message()),
-                    runId);
+            RejectedFile row = new RejectedFile(
+                    rejection.file(), rejection.size(), rejection.sha256(), rejection.reason(), rejection.message());
+            transactions.run(run.owner(), () -> rejected.record(row, run.runId()));
             counts.add(Counts.REJECTED, 1);
             progress.rejected(rejection);
         } else if (outcome instanceof Left<T> leftAlone) {

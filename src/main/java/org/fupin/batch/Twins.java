@@ -11,29 +11,28 @@ import org.fupin.batch.Intake.Unwanted;
 import org.fupin.batch.LeftFile.Why;
 import org.fupin.warehouse.RejectedFile;
 import org.fupin.warehouse.RejectedFiles;
-import org.jspecify.annotations.Nullable;
-import org.springframework.batch.core.ExitStatus;
-import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
 
 /**
  * After the documents were inspected or extracted: what became of one became of those with the same content. They are known
  * if it was loaded, and rejected for the same reason if it was rejected.
  */
-final class Twins implements StepExecutionListener {
+final class Twins implements StepEnd.Work {
 
     private final Discovery discovery;
     private final RejectedFiles rejected;
+    private final Transactions transactions;
     private final Progress progress;
 
-    Twins(Discovery discovery, RejectedFiles rejected, Progress progress) {
+    Twins(Discovery discovery, RejectedFiles rejected, Transactions transactions, Progress progress) {
+        this.transactions = transactions;
         this.discovery = discovery;
         this.rejected = rejected;
         this.progress = progress;
     }
 
     @Override
-    public @Nullable ExitStatus afterStep(StepExecution step) {
+    public void after(StepExecution step) {
         RunParameters run = RunParameters.of(step.getJobParameters());
         Collection<StepExecution> partitions = step.getJobExecution().getStepExecutions().stream()
                 .filter(partition ->
@@ -44,7 +43,7 @@ final class Twins implements StepExecutionListener {
                 .collect(Collectors.toMap(
                         file -> Objects.requireNonNull(file.sha256()), Function.identity(), (one, same) -> one));
         Counts counts = new Counts();
-        Sorting sorting = new Sorting(rejected, progress, run.runId(), counts);
+        Sorting sorting = new Sorting(rejected, transactions, progress, run, counts);
         for (StepExecution partition : partitions) {
             Sorting.Result result = Sorting.result(partition).orElse(null);
             if (result == null
@@ -65,6 +64,5 @@ final class Twins implements StepExecutionListener {
             }
         }
         sorting.store(step);
-        return null;
     }
 }

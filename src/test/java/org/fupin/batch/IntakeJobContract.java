@@ -323,11 +323,11 @@ abstract class IntakeJobContract {
         return new IntakeLimits(Duration.ZERO, Duration.ofMinutes(5), RejectionLimit.parse(maxRejected));
     }
 
-    private RunResult run() throws RunInProgressException {
+    private RunResult run() throws Exception {
         return run(RunScope.ALL, IntakeLimits.DEFAULT);
     }
 
-    private RunResult run(RunScope scope, IntakeLimits limits) throws RunInProgressException {
+    private RunResult run(RunScope scope, IntakeLimits limits) throws Exception {
         return job.run(request(MARCH, scope, limits));
     }
 
