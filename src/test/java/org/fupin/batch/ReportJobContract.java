@@ -28,6 +28,7 @@ import org.fupin.warehouse.LockOwner;
 import org.fupin.warehouse.Run;
 import org.fupin.warehouse.RunStatus;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -309,6 +310,32 @@ abstract class ReportJobContract {
     }
 
     @Test
+    void leavesTheOldReportWholeWhenTheDiskIsFull() throws Exception {
+        Path full = Path.of("/dev/full");
+        Assumptions.assumeTrue(Files.exists(full), "skipped: this system has no /dev/full");
+        inbox.put("hebei.txt", Inbox.HEBEI_2011);
+        run();
+        Map<String, String> before = outputs();
+        inbox.put("hebei.txt", Inbox.HEBEI_2011_CORRECTED);
+        // The name under which the new report is written.
+        Files.createSymbolicLink(out.resolve("2011/CN-HE/.CN-HE-2011.xlsx.tmp"), full);
+
+        RunResult failed = run();
+
+        assertThat(failed.failures())
+                .singleElement()
+                .asString()
+                .endsWith("2011/CN-HE/CN-HE-2011.xlsx could not be made: No space left on device");
+        assertThat(outputs()).isEqualTo(before);
+
+        RunResult next = run();
+
+        assertThat(next.failures()).isEmpty();
+        assertThat(next.runId()).isEqualTo(failed.runId());
+        assertThat(outputs().get("2011/CN-HE/CN-HE-2011.xlsx")).isNotEqualTo(before.get("2011/CN-HE/CN-HE-2011.xlsx"));
+    }
+
+    @Test
     void continuesARunThatWasKilledBetweenLoadingAndAudit() throws Exception {
         inbox.put("hebei-2011.txt", Inbox.HEBEI_2011).put("gansu.txt", Inbox.GANSU_2011);
         run();
@@ -386,19 +413,7 @@ abstract class ReportJobContract {
 
     /** Two files are loaded, two province-years audited and rendered, two years summarised. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "discover 1",
-                "discover 2",
-                "extract 1",
-                "extract 2",
-                "audit 1",
-                "audit 2",
-                "render 1",
-                "render 2",
-                "summarise 1",
-                "summarise 2"
-            })
+    @ValueSource(strings = {"discover 1", "extract 1", "audit 1", "render 1", "summarise 1", "summarise 2"})
     void stopsAndIsContinuedAsIfNothingHadBeen(String point) throws Exception {
         inbox.put("hebei-2011.txt", Inbox.HEBEI_2011)
                 .put("hebei-2012.txt", Inbox.HEBEI_2012)

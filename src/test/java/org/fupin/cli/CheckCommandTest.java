@@ -144,7 +144,10 @@ class CheckCommandTest {
 
     @Test
     void checksTheMembersOfArchives() throws IOException {
-        byte[] zip = new Zip().add("2011/hebei.txt", Inbox.HEBEI_2011).add("list.txt", "Milk.").bytes();
+        byte[] zip = new Zip()
+                .add("2011/hebei.txt", Inbox.HEBEI_2011)
+                .add("list.txt", "Milk.")
+                .bytes();
         inbox.put("a.zip", zip).put("hebei.txt", Inbox.HEBEI_2011);
         Path archive = inbox.folder().resolve("a.zip");
 
@@ -157,7 +160,8 @@ class CheckCommandTest {
                                 .startsWith("fupin: rejected " + archive + "!/list.txt: ")
                                 .endsWith("(no_article)"),
                         line -> assertThat(line)
-                                .isEqualTo("fupin: hebei.txt has the same content as a.zip!/2011/hebei.txt, checked once"));
+                                .isEqualTo(
+                                        "fupin: hebei.txt has the same content as a.zip!/2011/hebei.txt, checked once"));
         assertThat(records("articles"))
                 .extracting(article -> article.get("document").stringValue())
                 .containsExactly("a.zip!/2011/hebei.txt");
@@ -177,8 +181,11 @@ class CheckCommandTest {
         assertThat(Outcome.of("explain", archive + "!/b/hebei.txt", "--at", at).out())
                 .contains("\"80 million yuan\" at " + at);
         assertThat(Outcome.of("explain", archive + "!/hebei.txt", "--at", at).err())
-                .endsWith("a.zip!/hebei.txt: there is no such member in the archive (not_found)" + System.lineSeparator());
-        assertThat(Outcome.of("explain", archive, "--at", at).err()).contains("ZIP archive").contains("(binary)");
+                .endsWith("a.zip!/hebei.txt: there is no such member in the archive (not_found)"
+                        + System.lineSeparator());
+        assertThat(Outcome.of("explain", archive, "--at", at).err())
+                .contains("ZIP archive")
+                .contains("(binary)");
     }
 
     @Test

@@ -135,9 +135,12 @@ class LedgerTest extends WarehouseTestCase {
                 .extracting(FirstRejection::runId)
                 .containsExactly(first, second);
         files.record(other, third);
-        assertThat(files.firstOf(third).get("b.txt").runId()).as("other content").isEqualTo(third);
+        assertThat(files.firstOf(third).get("b.txt").runId())
+                .as("other content")
+                .isEqualTo(third);
         assertThat(files.firstOf(first).get("a.txt"))
-                .isEqualTo(new FirstRejection(first, runs.find(first).orElseThrow().period()));
+                .isEqualTo(
+                        new FirstRejection(first, runs.find(first).orElseThrow().period()));
     }
 
     @Test
@@ -149,7 +152,10 @@ class LedgerTest extends WarehouseTestCase {
         files.record(new RejectedFile(folder + "x/a.txt", 1L, SHA, "empty", ""), run);
 
         assertThat(files.of(run)).hasSize(2).allSatisfy(file -> {
-            assertThat(file.name()).hasSizeBetween(490, 500).startsWith("\uD83D\uDE42").endsWith("/a.txt");
+            assertThat(file.name())
+                    .hasSizeBetween(490, 500)
+                    .startsWith("\uD83D\uDE42")
+                    .endsWith("/a.txt");
             assertThat(file.name().codePoints()).noneMatch(c -> Character.getType(c) == Character.SURROGATE);
         });
     }
