@@ -31,11 +31,11 @@ final class Database {
     private static final Duration H2_PAUSE = Duration.ofMillis(250);
 
     /**
-     * A server that no longer answers is given up after a minute, which is longer than any statement waits for a lock. The
+     * A server that no longer answers is given up after forty seconds, longer than any statement waits for a lock. The
      * server in turn gives up a client that has been silent for two minutes and undoes what it had open: else a host that
      * vanished would keep its locks for hours. A pool's idle connections are kept awake, see {@link #open}.
      */
-    private static final String SOCKET_TIMEOUT = "60000";
+    private static final String SOCKET_TIMEOUT = "40000";
 
     private static final String SESSION = "innodb_lock_wait_timeout=30,wait_timeout=120";
     private static final Duration KEEP_AWAKE = Duration.ofSeconds(40);
@@ -74,7 +74,7 @@ final class Database {
             config.setReadOnly(readOnly);
             config.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
             config.setKeepaliveTime(KEEP_AWAKE.toMillis());
-            return new HikariDataSource(config);
+            return new Pool(config);
         } catch (SQLException e) {
             if (isInUse(url, e)) {
                 throw inUse(url, timing);

@@ -38,7 +38,11 @@ import org.jspecify.annotations.Nullable;
 public final class DryRun {
 
     /** A file on its way through the intake. */
-    private record Seen(String name, State state, @Nullable Outcome<?> outcome, @Nullable String documentId) {}
+    private record Seen(
+            String name,
+            State state,
+            @Nullable Outcome<?> outcome,
+            @Nullable String documentId) {}
 
     private final RunRequest request;
     private final Progress progress;
@@ -68,8 +72,7 @@ public final class DryRun {
 
     private RunPlan plan(ReadOnlyWarehouse warehouse) throws IOException {
         JobDefinition job = request.job();
-        ProvinceYears provinceYears =
-                new ProvinceYears(warehouse.jdbc(), Units.load(), new Findings(warehouse.jdbc()));
+        ProvinceYears provinceYears = new ProvinceYears(warehouse.jdbc(), Units.load(), new Findings(warehouse.jdbc()));
         Long continued = new Runs(warehouse.jdbc(), Clock.systemUTC())
                 .brokenOff(job.name(), request.period())
                 .orElse(null);
@@ -105,7 +108,8 @@ public final class DryRun {
             for (Outcome<Incoming> outcome : intake.look(file)) {
                 if (outcome instanceof Taken<Incoming> taken) {
                     Incoming document = taken.value();
-                    String hash = Optional.ofNullable(document.seen()).orElseThrow().sha256();
+                    String hash =
+                            Optional.ofNullable(document.seen()).orElseThrow().sha256();
                     if (preview.holds(hash) || !hashes.add(hash)) {
                         files.add(new Seen(document.name(), State.KNOWN, null, null));
                     } else {
@@ -150,7 +154,10 @@ public final class DryRun {
         if (outcome instanceof Taken<ExtractedDocument> taken) {
             preview.add(taken.value());
             seen = new Seen(
-                    document.name(), State.NEW, null, taken.value().document().file().id());
+                    document.name(),
+                    State.NEW,
+                    null,
+                    taken.value().document().file().id());
         } else {
             seen = turnedAway(document.name(), outcome);
         }
@@ -178,9 +185,8 @@ public final class DryRun {
 
     private List<PlannedFile> planned(LoadForecast forecast) {
         Map<String, List<ForecastArticle>> articles = new LinkedHashMap<>();
-        forecast.articles()
-                .forEach(article -> articles.computeIfAbsent(article.documentId(), any -> new ArrayList<>())
-                        .add(article));
+        forecast.articles().forEach(article -> articles.computeIfAbsent(article.documentId(), any -> new ArrayList<>())
+                .add(article));
         return files.stream()
                 .map(file -> new PlannedFile(
                         file.name(),

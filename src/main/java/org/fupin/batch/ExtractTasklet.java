@@ -42,11 +42,11 @@ final class ExtractTasklet implements Tasklet {
         Incoming document = Incoming.of(step.getExecutionContext());
         Counts counts = new Counts();
         Sorting sorting = new Sorting(rejected, transactions, progress, run, counts);
-        Optional<ExtractedDocument> extracted = sorting.sort(intake.within(run.limits())
-                .extract(document, run.scope()::includesAnyOf));
+        Optional<ExtractedDocument> extracted =
+                sorting.sort(intake.within(run.limits()).extract(document, run.scope()::includesAnyOf));
         extracted.ifPresent(
                 taken -> count(transactions.call(run.owner(), () -> loader.load(taken, run.runId())), counts));
-        sorting.store(step);
+        sorting.storeOne(step);
         progress.done(STEP, OneLine.of(document.name()));
         return RepeatStatus.FINISHED;
     }

@@ -35,7 +35,8 @@ final class ReadOnlyWarehouse implements AutoCloseable {
 
     static ReadOnlyWarehouse open(DatabaseUrl url, Credentials credentials, LockTiming timing)
             throws DatabaseUnreachableException, RunInProgressException {
-        HikariDataSource database = Database.openToRead(url, credentials, timing).orElse(null);
+        HikariDataSource database =
+                Database.openToRead(url, credentials, timing).orElse(null);
         if (database != null) {
             try {
                 new JdbcTemplate(database).queryForObject("SELECT COUNT(*) FROM run", Long.class);

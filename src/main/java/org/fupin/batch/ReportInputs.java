@@ -43,9 +43,7 @@ final class ReportInputs {
                 key.region(),
                 key.year(),
                 vintage,
-                files.stream()
-                        .map(file -> new Document(file.name(), file.id()))
-                        .toList());
+                files.stream().map(file -> new Document(file.name(), file.id())).toList());
     }
 
     SortedSet<ProvinceYearKey> provinceYears() {

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             ExportCommand.class,
             StatusCommand.class,
             HistoryCommand.class,
+            MigrateCommand.class,
             PurgeCommand.class,
             ValidateCommand.class
         },

@@ -93,7 +93,8 @@ record PlanSummary(RunPlan plan, JobDefinition job) {
                 case NEW -> add(lines, "    load        %s%s", name, outcomes(file));
                 case KNOWN -> {}
                 case REJECTED -> add(lines, "    rejected    %s", file.rejection());
-                case LEFT -> add(lines, "    left        %s: %s", name, file.left().message());
+                case LEFT ->
+                    add(lines, "    left        %s: %s", name, file.left().message());
                 case OUT_OF_SCOPE -> add(lines, "    not wanted  %s: none of its reports is in scope", name);
             }
         }

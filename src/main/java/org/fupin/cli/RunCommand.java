@@ -14,8 +14,8 @@ import org.fupin.batch.DryRun;
 import org.fupin.batch.JobDefinition;
 import org.fupin.batch.JobDefinitionException;
 import org.fupin.batch.JobDefinitionReader;
-import org.fupin.batch.PlannedFile;
 import org.fupin.batch.LockTiming;
+import org.fupin.batch.PlannedFile;
 import org.fupin.batch.ReportJob;
 import org.fupin.batch.RunInProgressException;
 import org.fupin.batch.RunPlan;
@@ -150,8 +150,8 @@ final class RunCommand implements Callable<Integer> {
 
     private ExitCode plan(RunRequest request, PrintWriter err)
             throws DatabaseUnreachableException, RunInProgressException, IOException {
-        RunPlan plan = DryRun.of(
-                request, DatabaseOptions.credentials(), DatabaseOptions.lockTiming(), RunProgress.on(err));
+        RunPlan plan =
+                DryRun.of(request, DatabaseOptions.credentials(), DatabaseOptions.lockTiming(), RunProgress.on(err));
         PlanSummary summary = new PlanSummary(plan, request.job());
         spec.commandLine().getOut().println(json ? summary.json() : summary.text());
         if (plan.stops() != null) {

@@ -13,7 +13,8 @@ import org.fupin.warehouse.LoadResult.ArticleOutcome;
  * @param articles of the documents, in the order of the documents' names
  * @param provinceYears all that the warehouse would hold then
  */
-public record LoadForecast(List<ForecastArticle> articles, SortedMap<ProvinceYearKey, ForecastProvinceYear> provinceYears) {
+public record LoadForecast(
+        List<ForecastArticle> articles, SortedMap<ProvinceYearKey, ForecastProvinceYear> provinceYears) {
 
     public LoadForecast {
         articles = List.copyOf(articles);
@@ -60,7 +61,8 @@ public record LoadForecast(List<ForecastArticle> articles, SortedMap<ProvinceYea
 
     /** How many articles would have this outcome. */
     public int count(ArticleOutcome outcome) {
-        return (int)
-                articles.stream().filter(article -> article.outcome() == outcome).count();
+        return (int) articles.stream()
+                .filter(article -> article.outcome() == outcome)
+                .count();
     }
 }

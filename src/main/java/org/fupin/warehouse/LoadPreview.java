@@ -142,11 +142,7 @@ public final class LoadPreview {
     /** As the warehouse would hold it. */
     private static SourceFile held(SourceFile file) {
         return new SourceFile(
-                file.id(),
-                ColumnText.fit(file.name(), ColumnText.NAME),
-                file.format(),
-                file.charset(),
-                file.size());
+                file.id(), ColumnText.fit(file.name(), ColumnText.NAME), file.format(), file.charset(), file.size());
     }
 
     /** What loading the documents added so far would do. */
@@ -166,8 +162,8 @@ public final class LoadPreview {
         byProvinceYear.forEach((key, articles) -> forecast.put(key, forecast(key, articles, outcomes)));
         for (Candidate loser : losers) {
             Candidate winner = Objects.requireNonNull(winners.get(loser.key()));
-            Placement placement = Placement.of(
-                    loser.textHash(), loser.rank(), winner.textHash(), null, Optional.of(winner.rank()));
+            Placement placement =
+                    Placement.of(loser.textHash(), loser.rank(), winner.textHash(), null, Optional.of(winner.rank()));
             outcomes.put(loser, placement.outcome());
         }
         return new LoadForecast(
@@ -187,7 +183,11 @@ public final class LoadPreview {
         Map<String, Row> current = rows(key, "a.valid_to_run IS NULL");
         Map<String, Row> before = continued == null
                 ? current
-                : rows(key, "a.valid_from_run <> ? AND (a.valid_to_run IS NULL OR a.valid_to_run = ?)", continued, continued);
+                : rows(
+                        key,
+                        "a.valid_from_run <> ? AND (a.valid_to_run IS NULL OR a.valid_to_run = ?)",
+                        continued,
+                        continued);
         Map<String, Rank> ranks = ranksOfContinuedRun(key);
         Map<String, SourceFile> files = new HashMap<>();
         Set<String> different = new HashSet<>();
@@ -294,8 +294,7 @@ public final class LoadPreview {
                     .query(row -> {
                         String document = row.getString("document_id");
                         Rank rank = new Rank(row.getString("name"), present.contains(document), document);
-                        ranks.merge(
-                                row.getString("article_key"), rank, (a, b) -> a.compareTo(b) > 0 ? a : b);
+                        ranks.merge(row.getString("article_key"), rank, (a, b) -> a.compareTo(b) > 0 ? a : b);
                     });
         }
         return ranks;

@@ -25,6 +25,14 @@ import org.springframework.jdbc.support.KeyHolder;
  */
 public class Runs {
 
+    /**
+     * What an attempt saw in the inbox.
+     *
+     * @param files how many there were
+     * @param held of how many the warehouse holds the content now
+     */
+    public record Seen(int files, int held) {}
+
     /** What {@link #list(Filter, int)} lists. */
     public record Filter(@Nullable String job, boolean failedOnly) {
 
@@ -118,13 +126,13 @@ public class Runs {
     /**
      * Closes a run and counts what it did.
      *
-     * @param filesFound in the inbox; null if it did not come to look, what an earlier attempt found then stays
+     * @param seen null if the last attempt did not come to look; what an earlier one saw then stays
      * @param message what ended it, a line for each failure; empty if nothing did
      * @throws IllegalArgumentException if there is no such run
      */
-    public void finish(long runId, RunStatus status, @Nullable Integer filesFound, String message) {
+    public void finish(long runId, RunStatus status, @Nullable Seen seen, String message) {
         Run run = find(runId).orElseThrow(() -> new IllegalArgumentException("there is no run " + runId));
-        RunCounts counts = counts(runId, filesFound == null ? run.counts().filesFound() : filesFound);
+        RunCounts counts = counts(run, seen);
         client.sql("""
                         UPDATE run SET status = ?, finished = ?, message = ?, files_found = ?, files_loaded = ?,
                             files_unchanged = ?, files_rejected = ?, articles = ?, observations = ?, left_out = ?,
@@ -146,13 +154,15 @@ public class Runs {
                 .update();
     }
 
-    private RunCounts counts(long runId, int found) {
+    private RunCounts counts(Run run, @Nullable Seen seen) {
         return client.sql(COUNT)
-                .param("run", runId)
+                .param("run", run.id())
                 .query((row, n) -> new RunCounts(
-                        found,
+                        seen == null ? run.counts().filesFound() : seen.files(),
                         row.getInt("loaded"),
-                        Math.max(0, found - row.getInt("loaded") - row.getInt("rejected")),
+                        seen == null
+                                ? run.counts().filesUnchanged()
+                                : Math.max(0, seen.held() - row.getInt("loaded")),
                         row.getInt("rejected"),
                         row.getInt("articles"),
                         row.getInt("observations"),

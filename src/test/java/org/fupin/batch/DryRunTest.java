@@ -151,7 +151,9 @@ class DryRunTest {
                         .map(PlannedFile::rejection))
                 .as("%s: rejected", what)
                 .containsExactlyElementsOf(result.rejections());
-        assertThat(plan.forecast().count(ArticleOutcome.ADDED)).as("%s: added", what).isEqualTo((int) result.added());
+        assertThat(plan.forecast().count(ArticleOutcome.ADDED))
+                .as("%s: added", what)
+                .isEqualTo((int) result.added());
         assertThat(plan.reports().stream()
                         .filter(report -> report.reason() != RenderReason.FORCED)
                         .map(PlannedReport::path))
@@ -182,9 +184,9 @@ class DryRunTest {
     private List<String> tables() throws SQLException {
         List<String> tables = new ArrayList<>();
         try (Connection connection = connect();
-                ResultSet found = connection.getMetaData().getTables(connection.getCatalog(), null, "%", new String[] {
-                    "TABLE", "BASE TABLE"
-                })) {
+                ResultSet found = connection
+                        .getMetaData()
+                        .getTables(connection.getCatalog(), null, "%", new String[] {"TABLE", "BASE TABLE"})) {
             while (found.next()) {
                 if (!"INFORMATION_SCHEMA".equalsIgnoreCase(found.getString("TABLE_SCHEM"))) {
                     tables.add(found.getString("TABLE_NAME"));
@@ -252,7 +254,8 @@ class DryRunTest {
         }
         try (Stream<Path> files = Files.walk(out)) {
             return files.filter(Files::isRegularFile)
-                    .filter(file -> file.toString().endsWith(".pdf") || file.toString().endsWith(".xlsx"))
+                    .filter(file ->
+                            file.toString().endsWith(".pdf") || file.toString().endsWith(".xlsx"))
                     .filter(file -> !file.startsWith(out.resolve(SupersededFiles.FOLDER)))
                     .toList();
         }

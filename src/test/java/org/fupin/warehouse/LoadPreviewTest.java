@@ -45,10 +45,8 @@ class LoadPreviewTest extends WarehouseTestCase {
         assertThat(forecast.articles())
                 .extracting(ForecastArticle::provinceYear, ForecastArticle::outcome)
                 .containsExactlyInAnyOrder(
-                        tuple(
-                                new ProvinceYearKey("CN-HE", 2011), ArticleOutcome.SUPERSEDED),
-                        tuple(
-                                new ProvinceYearKey("CN-GS", 2011), ArticleOutcome.UNCHANGED));
+                        tuple(new ProvinceYearKey("CN-HE", 2011), ArticleOutcome.SUPERSEDED),
+                        tuple(new ProvinceYearKey("CN-GS", 2011), ArticleOutcome.UNCHANGED));
         ForecastProvinceYear hebei = forecast.provinceYears().get(new ProvinceYearKey("CN-HE", 2011));
         assertThat(hebei.vintage()).isEqualTo(2);
         assertThat(hebei.figures()).as("the villages, and one more road").isEqualTo(new FigureChanges(1, 1, 0));
@@ -97,7 +95,9 @@ class LoadPreviewTest extends WarehouseTestCase {
             Collections.shuffle(fresh, random);
             fresh.forEach(document -> load(document, run));
 
-            assertThat(vintagesAndFiles(forecast)).as("seed %d, run %d", seed, i).isEqualTo(vintagesAndFiles());
+            assertThat(vintagesAndFiles(forecast))
+                    .as("seed %d, run %d", seed, i)
+                    .isEqualTo(vintagesAndFiles());
             if (!brokenOff) {
                 assertThat(articles(run))
                         .containsExactly(
@@ -153,7 +153,8 @@ class LoadPreviewTest extends WarehouseTestCase {
     /** Articles that hold from a run on: the first of their identity, and those in the place of an earlier vintage. */
     private int[] articles(long run) {
         String held = "article a WHERE a.valid_from_run = ? AND (a.valid_to_run IS NULL OR a.valid_to_run <> ?) AND ";
-        String earlier = "EXISTS (SELECT 1 FROM article b WHERE b.article_key = a.article_key AND b.valid_from_run <> ?)";
+        String earlier =
+                "EXISTS (SELECT 1 FROM article b WHERE b.article_key = a.article_key AND b.valid_from_run <> ?)";
         return new int[] {count(held + "NOT " + earlier, run, run, run), count(held + earlier, run, run, run)};
     }
 
@@ -167,11 +168,10 @@ class LoadPreviewTest extends WarehouseTestCase {
                 }
             }
             ExtractedDocument document = stating(name, villages);
-            boolean twice = inbox.stream()
-                    .anyMatch(other -> other.document()
-                            .file()
-                            .id()
-                            .equals(document.document().file().id()));
+            boolean twice = inbox.stream().anyMatch(other -> other.document()
+                    .file()
+                    .id()
+                    .equals(document.document().file().id()));
             if (!villages.isEmpty() && !twice) {
                 inbox.add(document);
             }
