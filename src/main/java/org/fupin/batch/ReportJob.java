@@ -211,8 +211,8 @@ public final class ReportJob implements AutoCloseable {
     /** What the run saw in the inbox; null if it did not get as far as that. */
     private static Runs.@Nullable Seen seen(JobExecution execution) {
         boolean looked = execution.getStepExecutions().stream()
-                .anyMatch(step -> step.getStepName().equals(DiscoverTasklet.STEP)
-                        && step.getStatus() == BatchStatus.COMPLETED);
+                .anyMatch(step ->
+                        step.getStepName().equals(DiscoverTasklet.STEP) && step.getStatus() == BatchStatus.COMPLETED);
         Counts counts = Counts.sum(execution.getStepExecutions());
         return looked
                 ? new Runs.Seen(
