@@ -77,6 +77,7 @@ class BatchConfiguration {
                 .next(render)
                 .next(summarise)
                 .next(manifest)
+                .listener(new RunLog())
                 .build();
     }
 
@@ -203,12 +204,14 @@ class BatchConfiguration {
     TaskExecutor partitions(Parallelism parallelism) {
         SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor("partition-");
         executor.setConcurrencyLimit(parallelism.threads());
+        executor.setTaskDecorator(new RunIdCarrier());
         return executor;
     }
 
     private static Step single(JobRepository repository, String name, Tasklet tasklet) {
         return new StepBuilder(name, repository)
                 .tasklet(tasklet, NO_TRANSACTION)
+                .listener(new StepLog(name))
                 .build();
     }
 
@@ -221,6 +224,7 @@ class BatchConfiguration {
             Progress progress) {
         Step each = new StepBuilder(name + "-one", repository)
                 .tasklet(one, NO_TRANSACTION)
+                .listener(new StepLog(name))
                 .build();
         Partitioner announced = gridSize -> {
             Map<String, ExecutionContext> partitions = partitioner.partition(gridSize);
@@ -232,6 +236,7 @@ class BatchConfiguration {
                 .step(each)
                 .taskExecutor(executor)
                 .listener(new StepEnd(progress))
+                .listener(new StepLog(name))
                 .build();
     }
 }

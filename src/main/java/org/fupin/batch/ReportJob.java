@@ -1,6 +1,5 @@
 package org.fupin.batch;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
@@ -16,7 +15,6 @@ import org.fupin.warehouse.Run;
 import org.fupin.warehouse.RunCounts;
 import org.fupin.warehouse.RunStatus;
 import org.fupin.warehouse.Runs;
-import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -25,6 +23,7 @@ import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -49,13 +48,17 @@ public final class ReportJob implements AutoCloseable {
         DataSource database = Database.open(url, credentials, parallel + 2);
         SpringApplication application = new SpringApplication(BatchConfiguration.class);
         application.setRegisterShutdownHook(true);
+        // Logging is set up already; Boot would do it again in its own way.
+        application.setListeners(application.getListeners().stream()
+                .filter(listener -> !(listener instanceof LoggingApplicationListener))
+                .toList());
         application.setDefaultProperties(Map.of(
                 "spring.flyway.locations",
                 "classpath:db/migration,classpath:db/batch/" + (url.isH2() ? "h2" : "mysql")));
         application.addInitializers(empty -> {
             GenericApplicationContext beans = (GenericApplicationContext) empty;
             beans.registerBean("dataSource", DataSource.class, () -> database);
-            beans.registerBean(Progress.class, () -> progress);
+            beans.registerBean(Progress.class, () -> new LoggedProgress(progress));
             beans.registerBean(
                     BatchConfiguration.Parallelism.class, () -> new BatchConfiguration.Parallelism(parallel));
         });
@@ -172,12 +175,6 @@ public final class ReportJob implements AutoCloseable {
     }
 
     private static String failure(StepExecution step) {
-        for (Throwable cause : step.getFailureExceptions()) {
-            // A full disk or a missing permission is told in the line; of anything else one wants to know where.
-            if (!(cause instanceof IOException)) {
-                LoggerFactory.getLogger(ReportJob.class).error("{} failed", step.getStepName(), cause);
-            }
-        }
         String why = step.getFailureExceptions().stream()
                 .map(failure -> Objects.requireNonNullElse(failure.getMessage(), failure.toString()))
                 .findFirst()

@@ -1,10 +1,12 @@
 package org.fupin.batch;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.fupin.warehouse.ReportFile;
 import org.fupin.warehouse.ReportFiles;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.event.Level;
 
 /** Puts report files into place and enters them into the warehouse's list. */
 final class ReportWriter {
@@ -31,6 +33,7 @@ final class ReportWriter {
     int write(
             RunParameters run, String path, @Nullable String region, int year, int vintage, OutputFile.Content content)
             throws IOException {
+        long begun = System.nanoTime();
         OutputFile.Written written;
         try {
             written = OutputFile.write(run.out().resolve(path), content);
@@ -38,6 +41,12 @@ final class ReportWriter {
             throw new IOException(path + " could not be made: " + e.getMessage(), e);
         }
         files.record(new ReportFile(path, written.sha256(), region, year, vintage), run.runId());
+        RunEvents.LOG
+                .atLevel(written.changed() ? Level.INFO : Level.DEBUG)
+                .addKeyValue("path", path)
+                .addKeyValue("bytes", written.size())
+                .addKeyValue("ms", Duration.ofNanos(System.nanoTime() - begun).toMillis())
+                .log(written.changed() ? "report written" : "report unchanged");
         return written.changed() ? 1 : 0;
     }
 }

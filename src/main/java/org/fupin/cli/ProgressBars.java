@@ -8,6 +8,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.fupin.batch.Progress;
 import org.fupin.batch.Rejection;
+import org.fupin.cli.log.Printable;
 import org.jspecify.annotations.Nullable;
 
 /** A bar for each step: for terminals. */
@@ -36,7 +37,7 @@ final class ProgressBars implements Progress {
     @Override
     public synchronized void done(String step, String what) {
         if (bar != null) {
-            bar.setExtraMessage(what);
+            bar.setExtraMessage(Printable.of(what));
             bar.step();
         }
     }
@@ -54,7 +55,7 @@ final class ProgressBars implements Progress {
             bar.close();
             bar = null;
         }
-        rejections.forEach(rejection -> err.println("rejected " + rejection));
+        rejections.forEach(rejection -> err.println("rejected " + Printable.of(rejection.toString())));
         rejections.clear();
     }
 }
