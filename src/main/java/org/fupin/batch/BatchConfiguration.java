@@ -23,10 +23,12 @@ import org.springframework.batch.core.configuration.annotation.JobScope;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.partition.Partitioner;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.builder.PartitionStepBuilder;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -41,8 +43,8 @@ import org.springframework.core.task.TaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * The job {@code province-year-reports}: discover, extract, audit, render, summarise, manifest. Extract, audit and render
- * are partitioned; a partition carries only a path or a key. Each step looks in the warehouse for what is left to do, so
+ * The job {@code province-year-reports}: discover, inspect, extract, audit, render, summarise, manifest. Inspect, extract,
+ * audit and render are partitioned; a partition carries only a path or a key. Each step looks in the warehouse for what is left to do, so
  * that a run continues where one that died has stopped.
  *
  * <p>Wants a data source, a {@link Progress} and the {@link Parallelism} from the context.
@@ -65,6 +67,7 @@ class BatchConfiguration {
     Job provinceYearReports(
             JobRepository repository,
             Step discover,
+            Step inspect,
             Step extract,
             Step audit,
             Step render,
@@ -72,6 +75,7 @@ class BatchConfiguration {
             Step manifest) {
         return new JobBuilder(JobDefinition.PROVINCE_YEAR_REPORTS, repository)
                 .start(discover)
+                .next(inspect)
                 .next(extract)
                 .next(audit)
                 .next(render)
@@ -82,21 +86,51 @@ class BatchConfiguration {
     }
 
     @Bean
-    Step discover(JobRepository repository, WarehouseLoader loader, Discovery discovery, Progress progress) {
-        return single(repository, DiscoverTasklet.STEP, new DiscoverTasklet(loader, discovery, progress));
+    Step discover(
+            JobRepository repository,
+            Intake intake,
+            WarehouseLoader loader,
+            RejectedFiles rejected,
+            Discovery discovery,
+            Progress progress) {
+        return single(
+                repository, DiscoverTasklet.STEP, new DiscoverTasklet(intake, loader, rejected, discovery, progress));
+    }
+
+    @Bean
+    Step inspect(
+            JobRepository repository,
+            Intake intake,
+            Partitioner toInspect,
+            TaskExecutor partitions,
+            RejectedFiles rejected,
+            Discovery discovery,
+            Progress progress) {
+        Tasklet one = new InspectTasklet(intake, rejected, progress);
+        return partitioned(
+                repository,
+                InspectTasklet.STEP,
+                toInspect,
+                one,
+                partitions,
+                progress,
+                new RejectionGate(discovery),
+                new RejectedListing(rejected));
     }
 
     @Bean
     Step extract(
             JobRepository repository,
+            Intake intake,
             Partitioner newFiles,
             TaskExecutor partitions,
             WarehouseLoader loader,
             RejectedFiles rejected,
             Transactions transactions,
             Progress progress) {
-        Tasklet one = new ExtractTasklet(Intake.create(), loader, rejected, transactions, progress);
-        return partitioned(repository, ExtractTasklet.STEP, newFiles, one, partitions, progress);
+        Tasklet one = new ExtractTasklet(intake, loader, rejected, transactions, progress);
+        return partitioned(
+                repository, ExtractTasklet.STEP, newFiles, one, partitions, progress, new RejectedListing(rejected));
     }
 
     @Bean
@@ -148,16 +182,29 @@ class BatchConfiguration {
     }
 
     @Bean
+    Intake intake() {
+        return Intake.create(IntakeLimits.DEFAULT);
+    }
+
+    /** None where the run has no limit of rejections: inspecting takes the time of reading twice. */
+    @Bean
+    @StepScope
+    Partitioner toInspect(Discovery discovery, @Value("#{stepExecution}") StepExecution step) {
+        boolean limited = RunParameters.of(step.getJobParameters()).limits().maxRejected() != null;
+        return gridSize -> documents(limited ? discovery.documents() : List.of());
+    }
+
+    @Bean
     Partitioner newFiles(Discovery discovery) {
-        return gridSize -> {
-            Map<String, ExecutionContext> partitions = new LinkedHashMap<>();
-            for (String file : discovery.files()) {
-                ExecutionContext partition = new ExecutionContext();
-                partition.putString(ExtractTasklet.FILE, file);
-                partitions.put(Integer.toString(partitions.size() + 1), partition);
-            }
-            return partitions;
-        };
+        return gridSize -> documents(discovery.documents());
+    }
+
+    private static Map<String, ExecutionContext> documents(List<Incoming> documents) {
+        Map<String, ExecutionContext> partitions = new LinkedHashMap<>();
+        for (Incoming document : documents) {
+            partitions.put(Integer.toString(partitions.size() + 1), document.toContext());
+        }
+        return partitions;
     }
 
     @Bean
@@ -187,12 +234,13 @@ class BatchConfiguration {
     }
 
     @Bean
-    ReportWriter reportWriter(ReportFiles files) {
+    ReportWriter reportWriter(ReportFiles files, Progress progress) {
         return new ReportWriter(
                 List.of(
                         new ReportFormat("xlsx", new ProvinceYearWorkbook()::write, new YearSummaryWorkbook()::write),
                         new ReportFormat("pdf", new ProvinceYearPdf()::write, new YearSummaryPdf()::write)),
-                files);
+                files,
+                progress);
     }
 
     @Bean
@@ -221,22 +269,29 @@ class BatchConfiguration {
             Partitioner partitioner,
             Tasklet one,
             TaskExecutor executor,
-            Progress progress) {
+            Progress progress,
+            StepExecutionListener... listeners) {
         Step each = new StepBuilder(name + "-one", repository)
                 .tasklet(one, NO_TRANSACTION)
                 .listener(new StepLog(name))
                 .build();
         Partitioner announced = gridSize -> {
             Map<String, ExecutionContext> partitions = partitioner.partition(gridSize);
-            progress.begin(name, partitions.size());
+            if (!partitions.isEmpty() || !name.equals(InspectTasklet.STEP)) {
+                progress.begin(name, partitions.size());
+            }
             return partitions;
         };
-        return new StepBuilder(name, repository)
+        PartitionStepBuilder step = new StepBuilder(name, repository)
                 .partitioner(each.getName(), announced)
                 .step(each)
-                .taskExecutor(executor)
-                .listener(new StepEnd(progress))
-                .listener(new StepLog(name))
-                .build();
+                .taskExecutor(executor);
+        step.listener(new StepEnd(progress));
+        step.listener(new StepLog(name));
+        // They are called in the reverse of this order.
+        for (int i = listeners.length - 1; i >= 0; i--) {
+            step.listener(listeners[i]);
+        }
+        return step.build();
     }
 }

@@ -45,6 +45,27 @@ final class LoggedProgress implements Progress {
     }
 
     @Override
+    public void left(LeftFile file) {
+        RunEvents.LOG
+                .atInfo()
+                .addKeyValue("path", file.file())
+                .addKeyValue("why", file.why().message())
+                .log("file left");
+        next.left(file);
+    }
+
+    @Override
+    public void report(String path, long bytes, boolean changed, Duration took) {
+        RunEvents.LOG
+                .atLevel(changed ? Level.INFO : Level.DEBUG)
+                .addKeyValue("path", path)
+                .addKeyValue("bytes", bytes)
+                .addKeyValue("ms", took.toMillis())
+                .log(changed ? "report written" : "report unchanged");
+        next.report(path, bytes, changed, took);
+    }
+
+    @Override
     public void end(String step) {
         Begun begun = steps.remove(step);
         if (begun != null) {

@@ -84,6 +84,7 @@ public final class ReportJob implements AutoCloseable {
                 request.job().out(),
                 request.force(),
                 request.job().scope(),
+                request.job().limits(),
                 RunOwner.thisProcess());
         JobExecution execution;
         try {
@@ -132,7 +133,7 @@ public final class ReportJob implements AutoCloseable {
     private RunResult result(RunParameters run, JobExecution execution) {
         Counts counts = Counts.sum(execution.getStepExecutions());
         List<Rejection> rejections = context.getBean(RejectedFiles.class).of(run.runId()).stream()
-                .map(file -> new Rejection(file.name(), file.reason(), file.message()))
+                .map(file -> new Rejection(file.name(), file.reason(), file.message(), file.size(), file.sha256()))
                 .toList();
         return new RunResult(
                 run.runId(),
@@ -144,6 +145,9 @@ public final class ReportJob implements AutoCloseable {
                 counts.get(Counts.LOADED),
                 counts.get(Counts.KNOWN),
                 rejections,
+                counts.get(Counts.LEFT),
+                LeftFiles.of(execution.getStepExecutions()),
+                counts.get(Counts.OUT_OF_SCOPE),
                 counts.get(Counts.ADDED),
                 counts.get(Counts.SUPERSEDED),
                 counts.get(Counts.OBSERVATIONS),

@@ -6,17 +6,18 @@ import java.util.List;
 import org.fupin.warehouse.ReportFile;
 import org.fupin.warehouse.ReportFiles;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.event.Level;
 
 /** Puts report files into place and enters them into the warehouse's list. */
 final class ReportWriter {
 
     private final List<ReportFormat> formats;
     private final ReportFiles files;
+    private final Progress progress;
 
-    ReportWriter(List<ReportFormat> formats, ReportFiles files) {
+    ReportWriter(List<ReportFormat> formats, ReportFiles files, Progress progress) {
         this.formats = List.copyOf(formats);
         this.files = files;
+        this.progress = progress;
     }
 
     List<ReportFormat> formats() {
@@ -41,12 +42,7 @@ final class ReportWriter {
             throw new IOException(path + " could not be made: " + e.getMessage(), e);
         }
         files.record(new ReportFile(path, written.sha256(), region, year, vintage), run.runId());
-        RunEvents.LOG
-                .atLevel(written.changed() ? Level.INFO : Level.DEBUG)
-                .addKeyValue("path", path)
-                .addKeyValue("bytes", written.size())
-                .addKeyValue("ms", Duration.ofNanos(System.nanoTime() - begun).toMillis())
-                .log(written.changed() ? "report written" : "report unchanged");
+        progress.report(path, written.size(), written.changed(), Duration.ofNanos(System.nanoTime() - begun));
         return written.changed() ? 1 : 0;
     }
 }

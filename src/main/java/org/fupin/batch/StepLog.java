@@ -1,6 +1,5 @@
 package org.fupin.batch;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -14,6 +13,8 @@ import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Logs what became of a step, or of one of its partitions: a file loaded, a province-year audited, or the failure. It
@@ -32,7 +33,7 @@ final class StepLog implements StepExecutionListener {
     public @Nullable ExitStatus afterStep(StepExecution execution) {
         if (execution.getStatus() == BatchStatus.FAILED) {
             failed(execution);
-        } else if (execution.getExecutionContext().containsKey(ExtractTasklet.FILE)) {
+        } else if (step.equals(ExtractTasklet.STEP)) {
             file(execution);
         } else if (step.equals(AuditTasklet.STEP)) {
             audited(execution);
@@ -49,8 +50,10 @@ final class StepLog implements StepExecutionListener {
         LoggingEventBuilder event = partition(RunEvents.LOG.atError().addKeyValue("step", step), execution)
                 .addKeyValue(
                         "why", cause == null ? "" : Objects.requireNonNullElse(cause.getMessage(), cause.toString()));
-        // A full disk or a missing permission is told in the line; of anything else one wants to know where.
-        if (cause != null && !(cause instanceof IOException)) {
+        // A full disk, a missing permission, a limit, a database that went away are told in the line; of a fault of the
+        // program one wants to know where.
+        if ((cause instanceof RuntimeException || cause instanceof Error)
+                && !(cause instanceof DataAccessException || cause instanceof TransactionException)) {
             event.setCause(cause);
         }
         event.log("step failed");
@@ -68,6 +71,8 @@ final class StepLog implements StepExecutionListener {
                     .log("file loaded");
         } else if (counts.get(Counts.KNOWN) > 0) {
             partition(RunEvents.LOG.atInfo(), execution).log("file known");
+        } else if (counts.get(Counts.OUT_OF_SCOPE) > 0) {
+            partition(RunEvents.LOG.atInfo(), execution).log("file out of scope");
         }
     }
 
@@ -86,8 +91,8 @@ final class StepLog implements StepExecutionListener {
     /** Which file, or which province and year. */
     private static LoggingEventBuilder partition(LoggingEventBuilder event, StepExecution execution) {
         ExecutionContext context = execution.getExecutionContext();
-        if (context.containsKey(ExtractTasklet.FILE)) {
-            return event.addKeyValue("path", context.getString(ExtractTasklet.FILE));
+        if (Incoming.isIn(context)) {
+            return event.addKeyValue("path", Incoming.of(context).name());
         }
         if (ProvinceYearPartitions.isOne(context)) {
             ProvinceYearKey key = ProvinceYearPartitions.key(context);

@@ -88,7 +88,7 @@ final class ArticlePlacement {
         // What held when the run began: it is from an earlier run, and still holds or was closed by this one.
         Optional<Vintage> before =
                 vintages.stream().filter(v -> v.validFrom() != runId).findFirst();
-        Rank rank = new Rank(file.name(), file.id());
+        Rank rank = new Rank(ColumnText.fit(file.name(), ColumnText.NAME), file.id());
 
         if (rankOfThisRun(key, vintages)
                 .filter(last -> last.compareTo(rank) > 0)

@@ -57,9 +57,11 @@ public class WarehouseLoader {
      *
      * <p>Needs no transaction of the caller.
      *
+     * @param fileName of more than 500 characters the beginning and the end are kept, here and in {@link #load}
      * @return the result for an unchanged file, or empty if the content is new
      */
-    public Optional<LoadResult> unchanged(String documentId, String name, long runId) {
+    public Optional<LoadResult> unchanged(String documentId, String fileName, long runId) {
+        String name = ColumnText.fit(fileName, ColumnText.NAME);
         Optional<String> held = client.sql("SELECT name FROM source_document WHERE document_id = ?")
                 .param(documentId)
                 .query(String.class)
@@ -137,7 +139,14 @@ public class WarehouseLoader {
         try {
             client.sql("INSERT INTO source_document (document_id, name, format, charset, byte_size, content, run_id)"
                             + " VALUES (?, ?, ?, ?, ?, ?, ?)")
-                    .params(file.id(), file.name(), file.format(), file.charset(), file.size(), document.text(), runId)
+                    .params(
+                            file.id(),
+                            ColumnText.fit(file.name(), ColumnText.NAME),
+                            file.format(),
+                            file.charset(),
+                            file.size(),
+                            document.text(),
+                            runId)
                     .update();
             return true;
         } catch (DuplicateKeyException e) {

@@ -229,7 +229,7 @@ abstract class ReportJobContract {
                         tuple("binary.txt", "binary"),
                         tuple("dangling.txt", "not_found"),
                         tuple("empty.txt", "empty"),
-                        tuple("loop.txt", "unreadable"),
+                        tuple("loop.txt", "link_loop"),
                         tuple("shopping.txt", "no_article"));
         assertThat(watch.rejected)
                 .containsExactlyInAnyOrder("binary.txt", "dangling.txt", "empty.txt", "loop.txt", "shopping.txt");

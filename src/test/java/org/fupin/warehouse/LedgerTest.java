@@ -66,9 +66,10 @@ class LedgerTest extends WarehouseTestCase {
     @Test
     void rejectionsBelongToTheirRun() {
         RejectedFiles files = bean(RejectedFiles.class);
-        RejectedFile unreadable = new RejectedFile("b/secret.txt", null, "unreadable", "b/secret.txt: no permission");
-        RejectedFile empty = new RejectedFile("a.txt", SHA, "empty", "a.txt is empty");
-        RejectedFile binary = new RejectedFile("a.txt", SHA, "binary", "a.txt is no text");
+        RejectedFile unreadable =
+                new RejectedFile("b/secret.txt", null, null, "unreadable", "b/secret.txt: no permission");
+        RejectedFile empty = new RejectedFile("a.txt", 17L, SHA, "empty", "a.txt is empty");
+        RejectedFile binary = new RejectedFile("a.txt", 17L, SHA, "binary", "a.txt is no text");
         long first = startRun();
         long second = startRun();
         files.record(unreadable, first);

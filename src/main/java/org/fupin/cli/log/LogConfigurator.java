@@ -31,11 +31,8 @@ import net.logstash.logback.composite.loggingevent.mdc.LongMdcEntryWriter;
 import net.logstash.logback.encoder.LoggingEventCompositeJsonEncoder;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
-/**
- * Sets logging up as the environment says, see {@link LogSettings}. Logback finds it as a service, and asks it after it
- * has looked for configuration files of its own: who has needs beyond the variables brings one.
- */
-@ConfiguratorRank(ConfiguratorRank.FALLBACK + 1)
+/** Sets logging up as the environment says, see {@link LogSettings}. Logback finds it as a service. */
+@ConfiguratorRank(ConfiguratorRank.CUSTOM_NORMAL_PRIORITY)
 public final class LogConfigurator extends ContextAwareBase implements Configurator {
 
     /** What runs do. On a terminal bars show it. */
@@ -44,8 +41,18 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
     /** What the command line says on standard error in its own words; for the file only. */
     private static final String SAID = "org.fupin.said";
 
-    /** Spring Batch logs each failure several times over; the job logs it once. */
-    private static final String BATCH_STEPS = "org.springframework.batch.core.step.AbstractStep";
+    /** What libraries say at length, or wrongly, and the program says itself. */
+    private static final Map<String, Level> TALKATIVE = Map.of(
+            // They log each failure several times over; the job logs it once.
+            "org.springframework.batch.core.step.AbstractStep", Level.OFF,
+            "org.springframework.batch.core.job.AbstractJob", Level.OFF,
+            // A connection that went away is told by who needed it.
+            "com.zaxxer.hikari", Level.ERROR,
+            // Warns at each start of servers that are newer than it is.
+            "org.flywaydb.core.internal.database.base.Database", Level.ERROR,
+            // What they find wrong with a PDF, its rejection says once.
+            "org.apache.pdfbox", Level.OFF,
+            "org.apache.fontbox", Level.OFF);
 
     /** Set by the launcher, which can tell whether standard error is a terminal. */
     private static final String TERMINAL = "fupin.terminal";
@@ -65,7 +72,9 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
     static void configure(LoggerContext context, Map<String, String> variables, boolean terminal) {
         // Commands that need the settings to be right have said what is wrong with them.
         LogSettings settings = LogSettings.read(variables, (name, mistake) -> {});
-        context.getLogger(BATCH_STEPS).setLevel(Level.OFF);
+        if (settings.level() != LogSettings.Level.DEBUG) {
+            TALKATIVE.forEach((name, level) -> context.getLogger(name).setLevel(level));
+        }
         context.getLogger("org.fupin").setLevel(Level.toLevel(settings.level().name()));
         Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.setLevel(libraries(settings.level()));

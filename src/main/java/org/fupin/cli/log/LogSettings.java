@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.fupin.batch.OneLine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,7 +85,7 @@ public record LogSettings(
         return Arrays.stream(values)
                 .filter(value -> value.toString().equals(text))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("'" + Printable.of(text) + "' is none of "
+                .orElseThrow(() -> new IllegalArgumentException("'" + OneLine.of(text) + "' is none of "
                         + Arrays.stream(values).map(Enum::toString).collect(Collectors.joining(", "))));
     }
 
@@ -93,17 +94,17 @@ public record LogSettings(
         try {
             file = Path.of(text).toAbsolutePath().normalize();
         } catch (InvalidPathException e) {
-            throw new IllegalArgumentException("not a path: " + Printable.of(String.valueOf(e.getMessage())));
+            throw new IllegalArgumentException("not a path: " + OneLine.of(String.valueOf(e.getMessage())));
         }
         Path folder = file.getParent();
         if (Files.isDirectory(file)) {
-            throw new IllegalArgumentException("is a folder, name a file in it: " + Printable.of(file.toString()));
+            throw new IllegalArgumentException("is a folder, name a file in it: " + OneLine.of(file.toString()));
         }
         if (folder == null || !Files.isDirectory(folder)) {
-            throw new IllegalArgumentException("there is no folder " + Printable.of(String.valueOf(folder)));
+            throw new IllegalArgumentException("there is no folder " + OneLine.of(String.valueOf(folder)));
         }
         if (!Files.isWritable(Files.exists(file) ? file : folder)) {
-            throw new IllegalArgumentException("no permission to write " + Printable.of(file.toString()));
+            throw new IllegalArgumentException("no permission to write " + OneLine.of(file.toString()));
         }
         // The names of the files of earlier days are made from a pattern, in which these mean something.
         if (text.contains("%") || text.contains("\\")) {

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.fupin.batch.OneLine;
 import org.slf4j.event.KeyValuePair;
 
 /**
@@ -44,13 +45,13 @@ public final class TextLayout extends LayoutBase<ILoggingEvent> {
                 .append(String.format(Locale.ROOT, " %-5s ", event.getLevel()));
         String run = event.getMDCPropertyMap().get("run");
         if (run != null) {
-            line.append("run=").append(Printable.of(run)).append(' ');
+            line.append("run=").append(OneLine.of(run)).append(' ');
         }
         String logger = event.getLoggerName();
         if (!logger.equals(RUN)) {
             line.append(logger.substring(logger.lastIndexOf('.') + 1)).append(": ");
         }
-        line.append(Printable.of(String.valueOf(event.getFormattedMessage())));
+        line.append(OneLine.of(String.valueOf(event.getFormattedMessage())));
         List<KeyValuePair> values = event.getKeyValuePairs();
         if (values != null) {
             values.forEach(pair -> line.append(' ').append(pair.key).append('=').append(value(pair.value)));
@@ -60,13 +61,18 @@ public final class TextLayout extends LayoutBase<ILoggingEvent> {
             // Messages of exceptions may have lines of their own.
             line.append(trace.convert(event)
                     .lines()
-                    .map(each -> "\t" + Printable.of(each.strip()) + "\n")
+                    .map(each -> "\t" + OneLine.of(each.strip()) + "\n")
                     .collect(Collectors.joining()));
         }
         return line.toString();
     }
 
     private static String value(Object value) {
-        return value instanceof Number ? value.toString() : Printable.quoted(String.valueOf(value));
+        return value instanceof Number ? value.toString() : quoted(String.valueOf(value));
+    }
+
+    /** Where it ends can be told for sure: quotes inside, and backslashes, stand behind a backslash. */
+    private static String quoted(String text) {
+        return '"' + OneLine.of(text).replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 }

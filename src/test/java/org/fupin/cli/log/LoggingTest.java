@@ -92,7 +92,7 @@ class LoggingTest {
         assertThat(stderr.toString(StandardCharsets.UTF_8)).doesNotContain("\u001b", "\r");
         if (format.equals("text")) {
             assertThat(lines.get(0))
-                    .contains("path=\"x\\n2026-11-22T03:00:05.123Z INFO  run=12 file loaded path=\\\"y\\\"");
+                    .contains("path=\"x%0A2026-11-22T03:00:05.123Z INFO  run=12 file loaded path=\\\"y\\\"");
             assertThat(stderr.toString(StandardCharsets.UTF_8)).doesNotContain("\u202e", "\u2028");
         } else {
             assertThat(json(lines.get(0)).get("path").asString()).isEqualTo(forged);
