@@ -1,6 +1,5 @@
 package org.fupin.cli.log;
 
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -10,6 +9,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.fupin.batch.OneLine;
+import org.fupin.batch.OutputPlace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,20 +96,10 @@ public record LogSettings(
         } catch (InvalidPathException e) {
             throw new IllegalArgumentException("not a path: " + OneLine.of(String.valueOf(e.getMessage())));
         }
-        Path folder = file.getParent();
-        if (Files.isDirectory(file)) {
-            throw new IllegalArgumentException("is a folder, name a file in it: " + OneLine.of(file.toString()));
-        }
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw new IllegalArgumentException("there is no folder " + OneLine.of(String.valueOf(folder)));
-        }
-        if (!Files.isWritable(Files.exists(file) ? file : folder)) {
-            throw new IllegalArgumentException("no permission to write " + OneLine.of(file.toString()));
-        }
         // The names of the files of earlier days are made from a pattern, in which these mean something.
         if (text.contains("%") || text.contains("\\")) {
             throw new IllegalArgumentException("must not have % or \\ in it");
         }
-        return file;
+        return OutputPlace.file(file);
     }
 }
