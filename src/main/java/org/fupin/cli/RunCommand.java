@@ -10,8 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.fupin.batch.DatabaseUnreachableException;
 import org.fupin.batch.JobDefinition;
-import org.fupin.batch.JobDefinitionException;
-import org.fupin.batch.JobDefinitionReader;
+import org.fupin.batch.Progress;
 import org.fupin.batch.ReportJob;
 import org.fupin.batch.RunInProgressException;
 import org.fupin.batch.RunRequest;
@@ -31,7 +30,9 @@ import picocli.CommandLine.Spec;
             "Runs a job: loads what is new in the inbox, audits it, and makes the reports that it changes.",
             "Files that the warehouse holds already are skipped; reports that are missing are made again; a run that was",
             "broken off is continued by the next. An inbox without files is no failure.",
-            "User and password of the database come from FUPIN_DB_USER and FUPIN_DB_PASSWORD."
+            "User and password of the database come from FUPIN_DB_USER and FUPIN_DB_PASSWORD, or a file that",
+            "FUPIN_DB_PASSWORD_FILE names. FUPIN_LOG_LEVEL (ERROR, WARN, INFO, DEBUG), FUPIN_LOG_FORMAT (text, json) and",
+            "FUPIN_LOG_FILE say how much is logged, how and where."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -90,6 +91,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--metrics", paramLabel = "FILE", description = "The file for the metrics of the run.")
     private @Nullable String metrics;
 
+    @Option(names = "--summary", paramLabel = "FILE", description = "The file for the summary as JSON.")
+    private @Nullable String summary;
+
     @Option(names = "--no-mail", description = "Send nothing; the next run without this option does.")
     private boolean noMail;
 
@@ -100,23 +104,31 @@ final class RunCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() throws JobDefinitionException, DatabaseUnreachableException, RunInProgressException {
-        JobDefinition job = JobDefinitionReader.read(file, options());
-        YearMonth month = Objects.requireNonNullElseGet(job.period(), () -> YearMonth.now(Clock.systemDefaultZone()));
+    public Integer call() throws DatabaseUnreachableException, RunInProgressException {
+        Configuration configuration = Configuration.read(file, options(), summary, Environment.ofProcess());
         PrintWriter err = spec.commandLine().getErr();
+        RunReporting reporting = new RunReporting(configuration, err, Clock.systemUTC());
         RunResult result;
+        try {
+            result = run(configuration, reporting.recorder());
+        } catch (DatabaseUnreachableException | RunInProgressException | RuntimeException e) {
+            reporting.ended(Failures.exitCode(e));
+            throw e;
+        }
+        ExitCode exit = exitCode(result);
+        RunSummary told = reporting.ended(result, exit);
+        spec.commandLine().getOut().println(json ? told.json() : told.text());
+        return exit.number();
+    }
+
+    private RunResult run(Configuration configuration, Progress progress)
+            throws DatabaseUnreachableException, RunInProgressException {
+        JobDefinition job = configuration.job();
+        YearMonth month = Objects.requireNonNullElseGet(job.period(), () -> YearMonth.now(Clock.systemDefaultZone()));
         try (ReportJob reports =
-                ReportJob.open(job.database(), DatabaseOptions.credentials(), job.parallel(), RunProgress.on(err))) {
-            result = reports.run(new RunRequest(job, month, force, !noMail));
+                ReportJob.open(job.database(), configuration.credentials(), job.parallel(), progress)) {
+            return reports.run(new RunRequest(job, month, force, !noMail));
         }
-        RunSummary summary = new RunSummary(result, job.inbox(), job.out());
-        if (json) {
-            spec.commandLine().getOut().println(summary.json());
-        } else {
-            spec.commandLine().getOut().println(summary.text());
-        }
-        result.failures().forEach(failure -> err.println("fupin: failed: " + failure));
-        return exitCode(result).number();
     }
 
     private Map<String, String> options() {
