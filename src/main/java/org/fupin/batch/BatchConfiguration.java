@@ -17,18 +17,17 @@ import org.fupin.warehouse.ProvinceYearKey;
 import org.fupin.warehouse.ProvinceYears;
 import org.fupin.warehouse.RejectedFiles;
 import org.fupin.warehouse.ReportFiles;
+import org.fupin.warehouse.RunLocks;
 import org.fupin.warehouse.WarehouseConfiguration;
 import org.fupin.warehouse.WarehouseLoader;
 import org.springframework.batch.core.configuration.annotation.JobScope;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
-import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.partition.Partitioner;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
-import org.springframework.batch.core.step.builder.PartitionStepBuilder;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -44,10 +43,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * The job {@code province-year-reports}: discover, inspect, extract, audit, render, summarise, manifest. Inspect, extract,
- * audit and render are partitioned; a partition carries only a path or a key. Each step looks in the warehouse for what is left to do, so
- * that a run continues where one that died has stopped.
+ * audit and render are partitioned; a partition carries only a path or a key. Each step looks in the warehouse for what is
+ * left to do, so that a run continues where one that died has stopped.
  *
- * <p>Wants a data source, a {@link Progress} and the {@link Parallelism} from the context.
+ * <p>Wants a data source, a {@link Progress}, a {@link StopSignal} and the {@link Parallelism} from the context.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
@@ -66,6 +65,7 @@ class BatchConfiguration {
     @Bean
     Job provinceYearReports(
             JobRepository repository,
+            StopSignal stop,
             Step discover,
             Step inspect,
             Step extract,
@@ -74,13 +74,13 @@ class BatchConfiguration {
             Step summarise,
             Step manifest) {
         return new JobBuilder(JobDefinition.PROVINCE_YEAR_REPORTS, repository)
-                .start(discover)
-                .next(inspect)
-                .next(extract)
-                .next(audit)
-                .next(render)
-                .next(summarise)
-                .next(manifest)
+                .start(new StoppableStep(discover, stop))
+                .next(new StoppableStep(inspect, stop))
+                .next(new StoppableStep(extract, stop))
+                .next(new StoppableStep(audit, stop))
+                .next(new StoppableStep(render, stop))
+                .next(new StoppableStep(summarise, stop))
+                .next(new StoppableStep(manifest, stop))
                 .listener(new RunLog())
                 .build();
     }
@@ -92,9 +92,13 @@ class BatchConfiguration {
             WarehouseLoader loader,
             RejectedFiles rejected,
             Discovery discovery,
+            Transactions transactions,
+            StopSignal stop,
             Progress progress) {
         return single(
-                repository, DiscoverTasklet.STEP, new DiscoverTasklet(intake, loader, rejected, discovery, progress));
+                repository,
+                DiscoverTasklet.STEP,
+                new DiscoverTasklet(intake, loader, rejected, discovery, transactions, stop, progress));
     }
 
     @Bean
@@ -105,17 +109,19 @@ class BatchConfiguration {
             TaskExecutor partitions,
             RejectedFiles rejected,
             Discovery discovery,
+            Transactions transactions,
+            StopSignal stop,
             Progress progress) {
-        Tasklet one = new InspectTasklet(intake, rejected, progress);
         return partitioned(
                 repository,
                 InspectTasklet.STEP,
                 toInspect,
-                one,
+                new InspectTasklet(intake, rejected, transactions, progress),
                 partitions,
+                stop,
                 progress,
-                new RejectionGate(discovery),
-                new RejectedListing(rejected));
+                new Twins(discovery, rejected, transactions, progress),
+                new RejectionGate(new RejectedListing(rejected, transactions)));
     }
 
     @Bean
@@ -126,11 +132,21 @@ class BatchConfiguration {
             TaskExecutor partitions,
             WarehouseLoader loader,
             RejectedFiles rejected,
+            Discovery discovery,
             Transactions transactions,
+            StopSignal stop,
             Progress progress) {
         Tasklet one = new ExtractTasklet(intake, loader, rejected, transactions, progress);
         return partitioned(
-                repository, ExtractTasklet.STEP, newFiles, one, partitions, progress, new RejectedListing(rejected));
+                repository,
+                ExtractTasklet.STEP,
+                newFiles,
+                one,
+                partitions,
+                stop,
+                progress,
+                new Twins(discovery, rejected, transactions, progress),
+                new RejectedListing(rejected, transactions));
     }
 
     @Bean
@@ -141,9 +157,10 @@ class BatchConfiguration {
             ProvinceYears provinceYears,
             Findings findings,
             Transactions transactions,
+            StopSignal stop,
             Progress progress) {
         Tasklet one = new AuditTasklet(provinceYears, Auditor.create(), findings, transactions, progress);
-        return partitioned(repository, AuditTasklet.STEP, unaudited, one, partitions, progress);
+        return partitioned(repository, AuditTasklet.STEP, unaudited, one, partitions, stop, progress);
     }
 
     @Bean
@@ -154,9 +171,10 @@ class BatchConfiguration {
             ProvinceYears provinceYears,
             Regions regions,
             ReportWriter reports,
+            StopSignal stop,
             Progress progress) {
         Tasklet one = new RenderTasklet(provinceYears, regions, reports, progress);
-        return partitioned(repository, RenderTasklet.STEP, unrendered, one, partitions, progress);
+        return partitioned(repository, RenderTasklet.STEP, unrendered, one, partitions, stop, progress);
     }
 
     @Bean
@@ -165,14 +183,19 @@ class BatchConfiguration {
             ProvinceYears provinceYears,
             Regions regions,
             ReportWriter reports,
+            StopSignal stop,
             Progress progress) {
         return single(
-                repository, SummariseTasklet.STEP, new SummariseTasklet(provinceYears, regions, reports, progress));
+                repository,
+                SummariseTasklet.STEP,
+                new SummariseTasklet(provinceYears, regions, reports, stop, progress));
     }
 
     @Bean
-    Step manifest(JobRepository repository, ProvinceYears provinceYears, ReportWriter reports) {
-        return single(repository, ManifestTasklet.STEP, new ManifestTasklet(provinceYears, reports.formats()));
+    Step manifest(
+            JobRepository repository, ProvinceYears provinceYears, ReportWriter reports, Transactions transactions) {
+        return single(
+                repository, ManifestTasklet.STEP, new ManifestTasklet(provinceYears, reports.formats(), transactions));
     }
 
     @Bean
@@ -234,18 +257,19 @@ class BatchConfiguration {
     }
 
     @Bean
-    ReportWriter reportWriter(ReportFiles files, Progress progress) {
+    ReportWriter reportWriter(ReportFiles files, Transactions transactions, Progress progress) {
         return new ReportWriter(
                 List.of(
                         new ReportFormat("xlsx", new ProvinceYearWorkbook()::write, new YearSummaryWorkbook()::write),
                         new ReportFormat("pdf", new ProvinceYearPdf()::write, new YearSummaryPdf()::write)),
                 files,
+                transactions,
                 progress);
     }
 
     @Bean
-    Transactions transactions(PlatformTransactionManager manager) {
-        return new Transactions(manager);
+    Transactions transactions(PlatformTransactionManager manager, RunLocks locks) {
+        return new Transactions(manager, locks);
     }
 
     @Bean
@@ -263,15 +287,21 @@ class BatchConfiguration {
                 .build();
     }
 
+    /** What the partitions of a step are called, before a colon and their numbers. */
+    static String one(String step) {
+        return step + "-one";
+    }
+
     private static Step partitioned(
             JobRepository repository,
             String name,
             Partitioner partitioner,
             Tasklet one,
             TaskExecutor executor,
+            StopSignal stop,
             Progress progress,
-            StepExecutionListener... listeners) {
-        Step each = new StepBuilder(name + "-one", repository)
+            StepEnd.Work... atTheEnd) {
+        Step each = new StepBuilder(one(name), repository)
                 .tasklet(one, NO_TRANSACTION)
                 .listener(new StepLog(name))
                 .build();
@@ -282,16 +312,13 @@ class BatchConfiguration {
             }
             return partitions;
         };
-        PartitionStepBuilder step = new StepBuilder(name, repository)
+        return new StepBuilder(name, repository)
                 .partitioner(each.getName(), announced)
-                .step(each)
-                .taskExecutor(executor);
-        step.listener(new StepEnd(progress));
-        step.listener(new StepLog(name));
-        // They are called in the reverse of this order.
-        for (int i = listeners.length - 1; i >= 0; i--) {
-            step.listener(listeners[i]);
-        }
-        return step.build();
+                .step(new StoppableStep(each, stop))
+                .taskExecutor(executor)
+                // Called in the reverse of this order: the end may fail the step.
+                .listener(new StepLog(name))
+                .listener(new StepEnd(progress, List.of(atTheEnd)))
+                .build();
     }
 }

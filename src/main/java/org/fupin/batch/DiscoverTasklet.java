@@ -2,10 +2,8 @@ package org.fupin.batch;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.fupin.batch.Intake.Outcome;
 import org.fupin.warehouse.RejectedFiles;
 import org.fupin.warehouse.WarehouseLoader;
@@ -26,11 +24,21 @@ final class DiscoverTasklet implements Tasklet {
     private final WarehouseLoader loader;
     private final RejectedFiles rejected;
     private final Discovery discovery;
+    private final Transactions transactions;
+    private final StopSignal stop;
     private final Progress progress;
 
     DiscoverTasklet(
-            Intake intake, WarehouseLoader loader, RejectedFiles rejected, Discovery discovery, Progress progress) {
+            Intake intake,
+            WarehouseLoader loader,
+            RejectedFiles rejected,
+            Discovery discovery,
+            Transactions transactions,
+            StopSignal stop,
+            Progress progress) {
         this.intake = intake;
+        this.transactions = transactions;
+        this.stop = stop;
         this.loader = loader;
         this.rejected = rejected;
         this.discovery = discovery;
@@ -40,26 +48,25 @@ final class DiscoverTasklet implements Tasklet {
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) throws IOException {
         RunParameters run = RunParameters.of(contribution.getStepExecution().getJobParameters());
-        // Of a run that goes on where an earlier attempt stopped: what was wrong then is found again, or is mended.
-        rejected.clear(run.runId());
         List<InboxFile> files = InboxFiles.under(run.inbox());
         progress.begin(STEP, files.size());
         Intake limited = intake.within(run.limits());
         Counts counts = new Counts();
-        Sorting sorting = new Sorting(rejected, progress, run.runId(), counts);
+        Sorting sorting = new Sorting(rejected, transactions, progress, run, counts);
         List<Incoming> toExtract = new ArrayList<>();
-        Set<String> hashes = new HashSet<>();
         for (InboxFile file : files) {
+            if (stop.requested()) {
+                contribution.getStepExecution().setTerminateOnly();
+                return RepeatStatus.FINISHED;
+            }
             for (Outcome<Incoming> outcome : limited.look(file)) {
                 counts.add(Counts.FOUND, 1);
                 Optional<Incoming> document = sorting.sort(outcome);
                 if (document.isPresent()) {
-                    // Of two new documents with the same content the first in order is taken; the other is one that the
-                    // warehouse then holds already.
-                    if (!isKnown(document.get(), run.runId()) && hashes.add(hash(document.get()))) {
-                        toExtract.add(document.get());
-                    } else {
+                    if (isKnown(document.get(), run.runId())) {
                         counts.add(Counts.KNOWN, 1);
+                    } else {
+                        toExtract.add(document.get());
                     }
                 }
             }
@@ -72,10 +79,6 @@ final class DiscoverTasklet implements Tasklet {
     }
 
     private boolean isKnown(Incoming document, long runId) {
-        return loader.unchanged(hash(document), document.documentName(), runId).isPresent();
-    }
-
-    private static String hash(Incoming document) {
-        return Optional.ofNullable(document.seen()).orElseThrow().sha256();
+        return loader.unchanged(document.hash(), document.documentName(), runId).isPresent();
     }
 }

@@ -42,12 +42,13 @@ final class ExtractTasklet implements Tasklet {
         RunParameters run = RunParameters.of(step.getJobParameters());
         Incoming document = Incoming.of(step.getExecutionContext());
         Counts counts = new Counts();
-        Sorting sorting = new Sorting(rejected, progress, run.runId(), counts);
+        Sorting sorting = new Sorting(rejected, transactions, progress, run, counts);
         Optional<ExtractedDocument> extracted = sorting.sort(intake.within(run.limits())
                 .extract(document, read -> read.articles().stream().anyMatch(article -> run.scope()
                         .includes(new ProvinceYearKey(article.region(), article.year())))));
-        extracted.ifPresent(taken -> count(transactions.call(() -> loader.load(taken, run.runId())), counts));
-        sorting.store(step);
+        extracted.ifPresent(
+                taken -> count(transactions.call(run.owner(), () -> loader.load(taken, run.runId())), counts));
+        sorting.storeOne(step);
         progress.done(STEP, OneLine.of(document.name()));
         return RepeatStatus.FINISHED;
     }

@@ -1,7 +1,5 @@
 package org.fupin.batch;
 
-import java.util.Collection;
-import java.util.List;
 import org.fupin.warehouse.RejectedFiles;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
@@ -17,13 +15,13 @@ final class InspectTasklet implements Tasklet {
 
     static final String STEP = "inspect";
 
-    private static final String IN_ORDER = "in-order";
-
     private final Intake intake;
     private final RejectedFiles rejected;
+    private final Transactions transactions;
     private final Progress progress;
 
-    InspectTasklet(Intake intake, RejectedFiles rejected, Progress progress) {
+    InspectTasklet(Intake intake, RejectedFiles rejected, Transactions transactions, Progress progress) {
+        this.transactions = transactions;
         this.intake = intake;
         this.rejected = rejected;
         this.progress = progress;
@@ -34,22 +32,10 @@ final class InspectTasklet implements Tasklet {
         StepExecution step = contribution.getStepExecution();
         RunParameters run = RunParameters.of(step.getJobParameters());
         Incoming document = Incoming.of(step.getExecutionContext());
-        Sorting sorting = new Sorting(rejected, progress, run.runId(), new Counts());
-        boolean inOrder =
-                sorting.sort(intake.within(run.limits()).read(document)).isPresent();
-        step.getExecutionContext().putString(IN_ORDER, Boolean.toString(inOrder));
-        sorting.store(step);
+        Sorting sorting = new Sorting(rejected, transactions, progress, run, new Counts());
+        sorting.sort(intake.within(run.limits()).read(document));
+        sorting.storeOne(step);
         progress.done(STEP, OneLine.of(document.name()));
         return RepeatStatus.FINISHED;
-    }
-
-    /** The documents that were inspected and are not to be taken in. */
-    static List<Incoming> dropped(Collection<StepExecution> steps) {
-        return steps.stream()
-                .map(StepExecution::getExecutionContext)
-                .filter(context -> context.containsKey(IN_ORDER))
-                .filter(context -> !Boolean.parseBoolean(context.getString(IN_ORDER)))
-                .map(Incoming::of)
-                .toList();
     }
 }

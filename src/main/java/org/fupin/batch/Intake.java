@@ -2,6 +2,7 @@ package org.fupin.batch;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -244,12 +245,12 @@ public final class Intake {
     private byte[] member(Incoming document, byte[] archive) throws IOException, UnreadableDocumentException {
         String member = Objects.requireNonNull(document.member());
         if (!ReportArchive.isArchive(archive)) {
-            throw new NoSuchFileException(document.name(), null, "not an archive");
+            throw new NoSuchFileException(document.name(), null, document.file().getFileName() + " is not an archive");
         }
         try {
             return ReportArchive.of(archive, sizes).member(member);
         } catch (NoSuchElementException e) {
-            throw new NoSuchFileException(document.name(), null, "no such member");
+            throw new NoSuchFileException(document.name(), null, "there is no such member in the archive");
         }
     }
 
@@ -293,7 +294,10 @@ public final class Intake {
             return refused(
                     document,
                     TIMEOUT,
-                    "was given up after %,d seconds".formatted(limits.perFile().toSeconds()));
+                    "was given up after "
+                            + BigDecimal.valueOf(limits.perFile().toMillis(), 3)
+                                    .stripTrailingZeros()
+                                    .toPlainString() + " seconds");
         } catch (Workbench.MemoryExceededException e) {
             return refused(
                     document,
@@ -311,7 +315,7 @@ public final class Intake {
         } else if (cause instanceof UnreadableDocumentException unreadable) {
             return refused(document, unreadable.reason(), String.valueOf(unreadable.getMessage()));
         } else if (cause instanceof NoSuchFileException missing && missing.getReason() != null) {
-            return refused(document, InboxFiles.NOT_FOUND, "there is none: " + missing.getReason());
+            return refused(document, InboxFiles.NOT_FOUND, missing.getReason());
         } else if (cause instanceof IOException failure) {
             return new Refused<>(InboxFiles.rejection(document.file(), document.name(), failure));
         }

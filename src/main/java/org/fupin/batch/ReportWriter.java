@@ -12,9 +12,11 @@ final class ReportWriter {
 
     private final List<ReportFormat> formats;
     private final ReportFiles files;
+    private final Transactions transactions;
     private final Progress progress;
 
-    ReportWriter(List<ReportFormat> formats, ReportFiles files, Progress progress) {
+    ReportWriter(List<ReportFormat> formats, ReportFiles files, Transactions transactions, Progress progress) {
+        this.transactions = transactions;
         this.formats = List.copyOf(formats);
         this.files = files;
         this.progress = progress;
@@ -34,6 +36,7 @@ final class ReportWriter {
     int write(
             RunParameters run, String path, @Nullable String region, int year, int vintage, OutputFile.Content content)
             throws IOException {
+        transactions.confirm(run.owner());
         long begun = System.nanoTime();
         OutputFile.Written written;
         try {
@@ -41,7 +44,8 @@ final class ReportWriter {
         } catch (IOException | RuntimeException e) {
             throw new IOException(path + " could not be made: " + e.getMessage(), e);
         }
-        files.record(new ReportFile(path, written.sha256(), region, year, vintage), run.runId());
+        ReportFile file = new ReportFile(path, written.sha256(), region, year, vintage);
+        transactions.run(run.owner(), () -> files.record(file, run.runId()));
         progress.report(path, written.size(), written.changed(), Duration.ofNanos(System.nanoTime() - begun));
         return written.changed() ? 1 : 0;
     }

@@ -16,8 +16,9 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
  * whom.
  *
  * @param job name of the job
- * @param attempt from 1; a period can be run as often as one likes
+ * @param attempt from 1, over all runs of the job for the period; it can be run as often as one likes
  * @param runId of the warehouse's row
+ * @param owner token of the run's lock, which each change confirms
  */
 record RunParameters(
         String job,
@@ -29,7 +30,7 @@ record RunParameters(
         boolean force,
         RunScope scope,
         IntakeLimits limits,
-        RunOwner owner) {
+        String owner) {
 
     JobParameters toJobParameters() {
         return new JobParametersBuilder()
@@ -45,7 +46,7 @@ record RunParameters(
                 .addString("quiet", limits.quiet().toString(), false)
                 .addString("per-file", limits.perFile().toString(), false)
                 .addString("max-rejected", maxRejected(), false)
-                .addString("owner", owner.toString(), false)
+                .addString("owner", owner, false)
                 .toJobParameters();
     }
 
@@ -63,7 +64,7 @@ record RunParameters(
                         Duration.parse(text(parameters, "quiet")),
                         Duration.parse(text(parameters, "per-file")),
                         limit(text(parameters, "max-rejected"))),
-                RunOwner.parse(text(parameters, "owner")));
+                text(parameters, "owner"));
     }
 
     private String maxRejected() {

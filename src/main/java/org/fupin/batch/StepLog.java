@@ -3,7 +3,6 @@ package org.fupin.batch;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Objects;
 import org.fupin.warehouse.ProvinceYearKey;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.spi.LoggingEventBuilder;
@@ -13,8 +12,6 @@ import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Logs what became of a step, or of one of its partitions: a file loaded, a province-year audited, or the failure. It
@@ -48,12 +45,12 @@ final class StepLog implements StepExecutionListener {
             return;
         }
         LoggingEventBuilder event = partition(RunEvents.LOG.atError().addKeyValue("step", step), execution)
-                .addKeyValue(
-                        "why", cause == null ? "" : Objects.requireNonNullElse(cause.getMessage(), cause.toString()));
+                .addKeyValue("why", cause == null ? "" : Reason.of(cause));
         // A full disk, a missing permission, a limit, a database that went away are told in the line; of a fault of the
         // program one wants to know where.
         if ((cause instanceof RuntimeException || cause instanceof Error)
-                && !(cause instanceof DataAccessException || cause instanceof TransactionException)) {
+                && !(cause instanceof LockLostException)
+                && !Reason.isOfDatabase(cause)) {
             event.setCause(cause);
         }
         event.log("step failed");

@@ -10,6 +10,7 @@ import org.fupin.batch.Credentials;
 import org.fupin.batch.JobDefinition;
 import org.fupin.batch.JobDefinitionException;
 import org.fupin.batch.JobDefinitionReader;
+import org.fupin.batch.LockTiming;
 import org.fupin.batch.OutputPlace;
 import org.fupin.cli.log.LogSettings;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 record Configuration(
         JobDefinition job,
         Credentials credentials,
+        LockTiming timing,
         LogSettings log,
         @Nullable Path summary) {
 
@@ -44,11 +46,21 @@ record Configuration(
         }
         Path summaryFile = summary == null ? null : summary(summary, collector);
         Credentials credentials = environment.credentials(collector);
+        LockTiming timing = timing(environment, mistakes);
         LogSettings log = environment.log(collector);
         if (!mistakes.isEmpty() || job == null) {
             throw new UsageException(mistakes);
         }
-        return new Configuration(job, credentials, log, summaryFile);
+        return new Configuration(job, credentials, timing, log, summaryFile);
+    }
+
+    private static LockTiming timing(Environment environment, List<String> mistakes) {
+        try {
+            return LockTiming.of(environment.variables());
+        } catch (IllegalArgumentException e) {
+            mistakes.add(String.valueOf(e.getMessage()));
+            return LockTiming.DEFAULT;
+        }
     }
 
     private static @Nullable Path summary(String text, BiConsumer<String, String> mistakes) {

@@ -5,6 +5,7 @@ import org.fupin.batch.DatabaseUnreachableException;
 import org.fupin.batch.JobDefinitionException;
 import org.fupin.batch.OneLine;
 import org.fupin.batch.RunInProgressException;
+import org.fupin.batch.SchemaException;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -23,7 +24,9 @@ final class Failures implements IExecutionExceptionHandler {
 
     /** What a command that ended so exits with. */
     static ExitCode exitCode(Exception failure) {
-        if (failure instanceof UsageException || failure instanceof JobDefinitionException) {
+        if (failure instanceof UsageException
+                || failure instanceof JobDefinitionException
+                || failure instanceof SchemaException) {
             return ExitCode.USAGE;
         }
         if (failure instanceof DatabaseUnreachableException) {

@@ -30,6 +30,8 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             ExportCommand.class,
             StatusCommand.class,
+            HistoryCommand.class,
+            MigrateCommand.class,
             ValidateCommand.class
         },
         footerHeading = "%nExamples:%n",

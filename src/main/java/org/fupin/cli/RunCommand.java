@@ -15,6 +15,7 @@ import org.fupin.batch.ReportJob;
 import org.fupin.batch.RunInProgressException;
 import org.fupin.batch.RunRequest;
 import org.fupin.batch.RunResult;
+import org.fupin.batch.StopSignal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Runs a job: loads what is new in the inbox, audits it, and makes the reports that it changes.",
             "Files that the warehouse holds already are skipped; reports that are missing are made again; a run that was",
-            "broken off is continued by the next. An inbox without files is no failure.",
+            "broken off is continued by the next. An inbox without files is no failure. One run at a time works on a",
+            "database. SIGTERM stops a run within seconds.",
             "User and password of the database come from FUPIN_DB_USER and FUPIN_DB_PASSWORD, or a file that",
             "FUPIN_DB_PASSWORD_FILE names. FUPIN_LOG_LEVEL (ERROR, WARN, INFO, DEBUG), FUPIN_LOG_FORMAT (text, json) and",
             "FUPIN_LOG_FILE say how much is logged, how and where."
@@ -107,10 +109,18 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws DatabaseUnreachableException, RunInProgressException {
         Configuration configuration = Configuration.read(file, options(), summary, Environment.ofProcess());
         PrintWriter err = spec.commandLine().getErr();
-        RunReporting reporting = new RunReporting(configuration, err, Clock.systemUTC());
+        StopSignal stop = new StopSignal();
+        try (StopOnSignal signal = StopOnSignal.open(stop, err)) {
+            return run(configuration, new RunReporting(configuration, err, Clock.systemUTC()), stop)
+                    .number();
+        }
+    }
+
+    private ExitCode run(Configuration configuration, RunReporting reporting, StopSignal stop)
+            throws DatabaseUnreachableException, RunInProgressException {
         RunResult result;
-        try {
-            result = run(configuration, reporting.recorder());
+        try (ReportJob reports = open(configuration, reporting.recorder(), stop)) {
+            result = reports.run(request(configuration.job()));
         } catch (DatabaseUnreachableException | RunInProgressException | RuntimeException e) {
             reporting.ended(Failures.exitCode(e));
             throw e;
@@ -118,17 +128,19 @@ final class RunCommand implements Callable<Integer> {
         ExitCode exit = exitCode(result);
         RunSummary told = reporting.ended(result, exit);
         spec.commandLine().getOut().println(json ? told.json() : told.text());
-        return exit.number();
+        return exit;
     }
 
-    private RunResult run(Configuration configuration, Progress progress)
+    private static ReportJob open(Configuration configuration, Progress progress, StopSignal stop)
             throws DatabaseUnreachableException, RunInProgressException {
         JobDefinition job = configuration.job();
+        return ReportJob.open(
+                job.database(), configuration.credentials(), job.parallel(), progress, stop, configuration.timing());
+    }
+
+    private RunRequest request(JobDefinition job) {
         YearMonth month = Objects.requireNonNullElseGet(job.period(), () -> YearMonth.now(Clock.systemDefaultZone()));
-        try (ReportJob reports =
-                ReportJob.open(job.database(), configuration.credentials(), job.parallel(), progress)) {
-            return reports.run(new RunRequest(job, month, force, !noMail));
-        }
+        return new RunRequest(job, month, force, !noMail);
     }
 
     private Map<String, String> options() {
@@ -152,7 +164,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private static ExitCode exitCode(RunResult result) {
-        if (result.failed()) {
+        if (result.failed() || result.stopped()) {
             return ExitCode.FAILED;
         }
         return result.rejections().isEmpty() ? ExitCode.DONE : ExitCode.REJECTED;

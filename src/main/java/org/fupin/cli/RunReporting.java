@@ -47,7 +47,8 @@ final class RunReporting {
         result.failures().forEach(failure -> Said.to(err, "failed: " + failure));
         try (MDC.MDCCloseable run = MDC.putCloseable("run", Long.toString(result.runId()))) {
             Logger log = LoggerFactory.getLogger(LOGGER);
-            LoggingEventBuilder event = exit == ExitCode.FAILED ? log.atError() : log.atInfo();
+            LoggingEventBuilder event =
+                    result.failed() ? log.atError() : result.stopped() ? log.atWarn() : log.atInfo();
             event.addKeyValue("status", summary.status())
                     .addKeyValue("exit", exit.number())
                     .addKeyValue("found", result.found())

@@ -24,7 +24,8 @@ record RunSummary(
         StringBuilder text = new StringBuilder();
         line(
                 text,
-                "run %d of %s for %s (attempt %d): %s, %.1f seconds",
+                "%srun %d of %s for %s (attempt %d): %s, %.1f seconds",
+                run.continued() ? "continued " : "",
                 run.runId(),
                 run.job(),
                 run.period(),
@@ -101,12 +102,15 @@ record RunSummary(
         return JsonMapper.shared().writeValueAsString(json);
     }
 
-    /** {@code completed} or {@code failed}. */
+    /** {@code completed}, {@code failed} or {@code stopped}. */
     String status() {
-        return run.failed() ? "failed" : "completed";
+        return run.stopped() ? "stopped" : run.failed() ? "failed" : "completed";
     }
 
     private String outcome() {
+        if (run.stopped()) {
+            return "stopped, the next run continues";
+        }
         if (run.failed()) {
             return "failed";
         }

@@ -4,7 +4,7 @@ package org.fupin.observation;
  * Where a document came from.
  *
  * @param id its identity: the SHA-256 of the file's bytes, 64 lower-case hexadecimal digits
- * @param name the file's name, without folders
+ * @param name the file's name, without folders; of a member of an archive {@code archive.zip!/folder/member.txt}
  * @param format {@code text} or {@code html}
  * @param charset the IANA name of the encoding it was read with
  * @param size in bytes

@@ -26,6 +26,9 @@ final class PdfFurniture {
 
     private static final Pattern PAGE_NUMBER = Pattern.compile(
             "(?:page|p\\.|第)?[ \\-–—·|]{0,3}(?:#{1,4}|[ivxl]{1,6})[ \\-–—·|]{0,3}(?:页|(?:of|/) ?#{1,4})?");
+    /** "Collected reports, page 3 of 10". */
+    private static final Pattern PAGE_OF_PAGES = Pattern.compile("page #{1,4} (?:of|/) #{1,4}$");
+
     private static final Pattern CONTENTS = Pattern.compile("(?:[.·…] ?){5}");
 
     private PdfFurniture() {}

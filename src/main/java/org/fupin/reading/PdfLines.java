@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.apache.pdfbox.contentstream.operator.Operator;
@@ -30,9 +31,19 @@ final class PdfLines extends PDFTextStripper {
     /** Operators of all pages; forms within forms within forms can be made to have any number. */
     private static final int MAX_OPERATORS = 20_000_000;
 
+    /** What drawing a form or a picture costs, in operators: a page has a handful. */
+    private static final int COST_OF_FORM = 400;
+
     private static final double RAISED_SIZE = 0.8;
     private static final double RAISED_BY = 0.15;
     private static final double STRAIGHT = 0.05;
+
+    /** Least and most room that makes a blank between two characters, in sizes of the font. */
+    private static final double NARROW = 0.1;
+
+    private static final double WIDE = 0.3;
+
+    private static final int JUMPS = 3;
 
     private final ReadingLimits limits;
     private final List<PdfLine> lines = new ArrayList<>();
@@ -87,7 +98,6 @@ final class PdfLines extends PDFTextStripper {
 
     @Override
     protected void endPage(PDPage page) {
-        endLine();
         if (lettersOfPage >= 20) {
             pagesOfText++;
         } else if (picture) {
@@ -97,14 +107,16 @@ final class PdfLines extends PDFTextStripper {
 
     @Override
     protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
-        if (++operators > MAX_OPERATORS) {
+        boolean invokes = operator.getName().equals("Do");
+        operators += invokes ? COST_OF_FORM : 1;
+        if (operators > MAX_OPERATORS) {
             throw new Breach(ReadingLimits.tooLarge(
                     "page %d: drawing the pages takes more than %,d operations, as no report does",
                     getCurrentPageNo(), MAX_OPERATORS));
         }
         String name = operator.getName();
         if (name.equals("BI")
-                || name.equals("Do")
+                || invokes
                         && !operands.isEmpty()
                         && operands.get(0) instanceof COSName object
                         && getResources() != null
@@ -148,34 +160,48 @@ final class PdfLines extends PDFTextStripper {
         }
     }
 
+    /** Called for each page when its characters are known. */
     @Override
-    protected void writeString(String text, List<TextPosition> positions) {
-        line.addAll(positions);
+    protected void writePage() {
+        int first = lines.size();
+        for (List<TextPosition> article : getCharactersByArticle()) {
+            for (TextPosition glyph : article) {
+                add(glyph);
+            }
+            endLine();
+        }
+        List<PdfLine> page = lines.subList(first, lines.size());
+        if (isOutOfOrder(page)) {
+            page.sort(Comparator.comparingDouble(PdfLine::y).thenComparingDouble(PdfLine::left));
+        }
     }
 
-    @Override
-    protected void writeWordSeparator() {
-        blanks.add(line.size());
+    private void add(TextPosition glyph) {
+        if (!line.isEmpty()) {
+            TextPosition last = line.get(line.size() - 1);
+            double size = Math.max(1, Math.max(last.getFontSizeInPt(), glyph.getFontSizeInPt()));
+            double gap = glyph.getXDirAdj() - last.getXDirAdj() - last.getWidthDirAdj();
+            if (Math.abs(glyph.getYDirAdj() - last.getYDirAdj()) > size / 2 || gap < -2 * size) {
+                endLine();
+            } else if (gap > Math.min(Math.max(glyph.getWidthOfSpace() / 2, NARROW * size), WIDE * size)) {
+                blanks.add(line.size());
+            }
+        }
+        line.add(glyph);
     }
 
-    @Override
-    protected void writeLineSeparator() {
-        endLine();
-    }
-
-    @Override
-    protected void writeParagraphSeparator() {
-        endLine();
-    }
-
-    @Override
-    protected void endArticle() {
-        endLine();
-    }
-
-    @Override
-    protected void writePageEnd() {
-        endLine();
+    /**
+     * Whether the lines jump up within a column again and again: then the page was put together in no order of reading.
+     * Headers and footers do it once or twice.
+     */
+    private static boolean isOutOfOrder(List<PdfLine> page) {
+        int jumps = 0;
+        for (int i = 1; i < page.size(); i++) {
+            PdfLine last = page.get(i - 1);
+            PdfLine line = page.get(i);
+            jumps += line.y() < last.y() - last.size() && line.left() < last.right() ? 1 : 0;
+        }
+        return jumps > JUMPS && jumps * 10 > page.size();
     }
 
     private void endLine() {

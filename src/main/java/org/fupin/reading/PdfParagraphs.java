@@ -26,11 +26,17 @@ final class PdfParagraphs {
     /** Room between lines, in that of most lines of the document. */
     private static final double APART = 1.3;
 
+    /** In sizes of the font: more than lines of double spacing have. */
+    private static final double FAR_APART = 2.6;
+
     /** Lines of one column begin within so many characters of one another. */
     private static final int COLUMN = 5;
 
     /** Every so many lines reach the edge of a column at least. */
     private static final int REACHING = 5;
+
+    /** Where words are divided, every so many of the hyphens at lines' ends is in one that also stands undivided. */
+    private static final int DIVIDED = 8;
 
     private final List<PdfLine> lines;
     private final Map<String, Double> edges = new HashMap<>();
@@ -39,6 +45,7 @@ final class PdfParagraphs {
     private final double leading;
     private final double unit;
     private final Set<String> words = new HashSet<>();
+    private final boolean hyphenates;
 
     private final List<String> paragraphs = new ArrayList<>();
     private final List<PdfLine> footnotes = new ArrayList<>();
@@ -65,6 +72,7 @@ final class PdfParagraphs {
             }
             addWords(line.text());
         }
+        this.hyphenates = hyphenates();
     }
 
     static List<String> of(List<PdfLine> lines) {
@@ -145,7 +153,9 @@ final class PdfParagraphs {
         }
         boolean sameSize = Math.abs(line.size() - next.size()) <= SIZE * Math.max(line.size(), next.size());
         boolean below = isBelow(line, next);
-        boolean apart = below && next.y() - line.y() > APART * leading * Math.max(1, line.size() / size);
+        double step = next.y() - line.y();
+        boolean apart =
+                below && (step > APART * leading * Math.max(1, line.size() / size) || step > FAR_APART * line.size());
         if (!sameSize || line.isBold() != next.isBold()) {
             return true;
         }
@@ -153,13 +163,18 @@ final class PdfParagraphs {
             // A title of several lines, each as long as its words.
             return apart || !below;
         }
-        if (!LineBreak.endsSentence(line.text()) && Character.isLowerCase(first)) {
+        if (!LineBreak.endsSentence(line.text())
+                && (Character.isLowerCase(first) || goesOn(line.text()) && Character.isLetterOrDigit(first))) {
             return false;
         }
         if (apart || hadRoomFor(line, next)) {
             return true;
         }
         return below && next.left() > line.left() + 2 * unit && !beginsWithCounter(line.text());
+    }
+
+    private static boolean goesOn(String text) {
+        return ",-\u2013".indexOf(text.charAt(text.length() - 1)) >= 0;
     }
 
     /** Whether {@code next} is the line below, on the same page and in the same column. */
@@ -225,26 +240,57 @@ final class PdfParagraphs {
         open.append(next);
     }
 
-    /** Whether the hyphen at a line's end is the word's own: it is written so elsewhere, or both sides are words. */
+    /** Whether the hyphen at a line's end is the word's own. */
     private boolean isCompound(String next) {
-        int end = open.length() - 1;
-        int begin = end;
-        while (begin > 0 && isWordCharacter(open.charAt(begin - 1))) {
-            begin--;
-        }
-        int to = 0;
-        while (to < next.length() && isWordCharacter(next.charAt(to))) {
-            to++;
-        }
-        if (to == 0 || !Character.isLowerCase(next.charAt(0))) {
+        if (!Character.isLowerCase(next.charAt(0))) {
             return true;
         }
-        String left = open.substring(begin, end).toLowerCase(Locale.ROOT);
-        String right = next.substring(0, to).toLowerCase(Locale.ROOT);
+        String left = lastWord(open);
+        String right = firstWord(next);
+        if (words.contains(left + "-" + right)) {
+            return true;
+        }
         if (words.contains(left + right)) {
             return false;
         }
-        return words.contains(left + "-" + right) || words.contains(left) && words.contains(right);
+        return !hyphenates
+                || words.contains(left.substring(left.lastIndexOf('-') + 1))
+                        && words.contains(right.contains("-") ? right.substring(0, right.indexOf('-')) : right);
+    }
+
+    /** Whether words are divided at the ends of lines: some of those that are stand elsewhere in one piece. */
+    private boolean hyphenates() {
+        int hyphens = 0;
+        int divided = 0;
+        for (int i = 1; i < lines.size(); i++) {
+            String text = lines.get(i - 1).text();
+            String next = lines.get(i).text();
+            if (text.endsWith("-") && Character.isLowerCase(next.charAt(0))) {
+                hyphens++;
+                String left = lastWord(text);
+                String right = firstWord(next);
+                divided += words.contains(left + right) && !words.contains(left + "-" + right) ? 1 : 0;
+            }
+        }
+        return divided > 0 && divided * DIVIDED >= hyphens;
+    }
+
+    /** The word before the hyphen at the end. */
+    private static String lastWord(CharSequence text) {
+        int end = text.length() - 1;
+        int begin = end;
+        while (begin > 0 && isWordCharacter(text.charAt(begin - 1))) {
+            begin--;
+        }
+        return text.subSequence(begin, end).toString().toLowerCase(Locale.ROOT);
+    }
+
+    private static String firstWord(String text) {
+        int to = 0;
+        while (to < text.length() && isWordCharacter(text.charAt(to))) {
+            to++;
+        }
+        return text.substring(0, to).toLowerCase(Locale.ROOT);
     }
 
     /** The words of a line; not those at its ends, which may be half of one. */

@@ -23,11 +23,25 @@ final class PdfText {
     /** With more characters than this of a hundred that no font names, the others are no text to rely on. */
     private static final int MAX_UNMAPPED = 20;
 
+    /** Within so many bytes of its end a whole PDF says where its directory is. */
+    private static final int TAIL = 4096;
+
     private PdfText() {}
 
     static String of(byte[] content, ReadingLimits limits) throws UnreadableDocumentException {
         PdfStreams streams = new PdfStreams(limits);
         streams.checkFile(content);
+        String tail = new String(
+                content,
+                Math.max(0, content.length - TAIL),
+                Math.min(TAIL, content.length),
+                StandardCharsets.ISO_8859_1);
+        if (!tail.contains("startxref") && !tail.contains("%%EOF")) {
+            // The library would find those of the pages that are there.
+            throw new UnreadableDocumentException(
+                    UnreadableDocumentException.DAMAGED,
+                    "a PDF document that is cut off after " + content.length + " bytes: its end is missing");
+        }
         if (new String(content, StandardCharsets.ISO_8859_1).contains("/Adobe.PubSec")) {
             throw encrypted("is encrypted for certain recipients", null);
         }

@@ -34,7 +34,7 @@ public class RejectedFiles {
                 .update();
     }
 
-    /** Forgets what an earlier attempt of a run rejected. */
+    /** Forgets what a run rejected: it begins again, and looks at each file again. */
     public void clear(long runId) {
         client.sql("DELETE FROM rejected_file WHERE run_id = ?").param(runId).update();
     }

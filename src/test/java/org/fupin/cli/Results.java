@@ -17,6 +17,7 @@ final class Results {
                 "monthly",
                 YearMonth.of(2026, 3),
                 1,
+                false,
                 List.of(),
                 12,
                 2,
