@@ -8,10 +8,6 @@ import java.util.Map;
 import java.util.SortedSet;
 import org.fupin.audit.Auditor;
 import org.fupin.reference.Regions;
-import org.fupin.report.excel.ProvinceYearWorkbook;
-import org.fupin.report.excel.YearSummaryWorkbook;
-import org.fupin.report.pdf.ProvinceYearPdf;
-import org.fupin.report.pdf.YearSummaryPdf;
 import org.fupin.warehouse.Findings;
 import org.fupin.warehouse.ProvinceYearKey;
 import org.fupin.warehouse.ProvinceYears;
@@ -258,13 +254,7 @@ class BatchConfiguration {
 
     @Bean
     ReportWriter reportWriter(ReportFiles files, Transactions transactions, Progress progress) {
-        return new ReportWriter(
-                List.of(
-                        new ReportFormat("xlsx", new ProvinceYearWorkbook()::write, new YearSummaryWorkbook()::write),
-                        new ReportFormat("pdf", new ProvinceYearPdf()::write, new YearSummaryPdf()::write)),
-                files,
-                transactions,
-                progress);
+        return new ReportWriter(ReportFormat.all(), files, transactions, progress);
     }
 
     @Bean

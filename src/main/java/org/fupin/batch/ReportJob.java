@@ -103,8 +103,8 @@ public final class ReportJob implements AutoCloseable {
         }
     }
 
-    private static void refuseWhileAtWork(RunLocks locks, DatabaseUrl url, LockTiming timing)
-            throws RunInProgressException {
+    /** @throws RunInProgressException if a run is at work on the database and lives, as far as is known */
+    static void refuseWhileAtWork(RunLocks locks, DatabaseUrl url, LockTiming timing) throws RunInProgressException {
         try {
             Optional<LockHolder> holder = locks.holder(RunLock.NAME);
             if (holder.isPresent() && !RunLock.isDead(holder.get(), isExclusive(url), timing)) {
@@ -184,7 +184,7 @@ public final class ReportJob implements AutoCloseable {
         RunResult result = result(run, execution);
         transactions.run(
                 lock.token(),
-                () -> runs.finish(run.id(), status(result), found(execution), String.join("\n", result.failures())));
+                () -> runs.finish(run.id(), status(result), seen(execution), String.join("\n", result.failures())));
         return result;
     }
 
@@ -211,13 +211,16 @@ public final class ReportJob implements AutoCloseable {
         return result.failed() ? RunStatus.FAILED : RunStatus.COMPLETED;
     }
 
-    /** How many files the run found; null if it did not get as far as that. */
-    private static @Nullable Integer found(JobExecution execution) {
+    /** What the run saw in the inbox; null if it did not get as far as that. */
+    private static Runs.@Nullable Seen seen(JobExecution execution) {
         boolean looked = execution.getStepExecutions().stream()
                 .anyMatch(step ->
                         step.getStepName().equals(DiscoverTasklet.STEP) && step.getStatus() == BatchStatus.COMPLETED);
+        Counts counts = Counts.sum(execution.getStepExecutions());
         return looked
-                ? Math.toIntExact(Counts.sum(execution.getStepExecutions()).get(Counts.FOUND))
+                ? new Runs.Seen(
+                        Math.toIntExact(counts.get(Counts.FOUND)),
+                        Math.toIntExact(counts.get(Counts.KNOWN) + counts.get(Counts.LOADED)))
                 : null;
     }
 

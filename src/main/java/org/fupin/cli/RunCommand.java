@@ -1,5 +1,6 @@
 package org.fupin.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -9,10 +10,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.fupin.batch.DatabaseUnreachableException;
+import org.fupin.batch.DryRun;
 import org.fupin.batch.JobDefinition;
+import org.fupin.batch.PlannedFile;
 import org.fupin.batch.Progress;
 import org.fupin.batch.ReportJob;
 import org.fupin.batch.RunInProgressException;
+import org.fupin.batch.RunPlan;
 import org.fupin.batch.RunRequest;
 import org.fupin.batch.RunResult;
 import org.fupin.batch.StopSignal;
@@ -40,6 +44,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  fupin run jobs/sample.yml",
             "  fupin run jobs/monthly.yml --inbox /srv/inbox --out /srv/reports --database jdbc:mysql://db/fupin",
+            "  fupin run jobs/monthly.yml --dry-run",
             "  fupin run jobs/monthly.yml --period 2026-03 --force",
             "  fupin run jobs/monthly.yml --year 2009..2012 --area CN-XJ --no-mail"
         })
@@ -102,13 +107,21 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--force", description = "Make all reports again, though nothing changed.")
     private boolean force;
 
+    @Option(
+            names = "--dry-run",
+            description = "Tell what the run would do, and write nothing: no file, no folder, no table.")
+    private boolean dryRun;
+
     @Option(names = "--json", description = "Print the summary as one JSON object.")
     private boolean json;
 
     @Override
-    public Integer call() throws DatabaseUnreachableException, RunInProgressException {
+    public Integer call() throws DatabaseUnreachableException, RunInProgressException, IOException {
         Configuration configuration = Configuration.read(file, options(), summary, Environment.ofProcess());
         PrintWriter err = spec.commandLine().getErr();
+        if (dryRun) {
+            return plan(configuration, err).number();
+        }
         StopSignal stop = new StopSignal();
         try (StopOnSignal signal = StopOnSignal.open(stop, err)) {
             return run(configuration, new RunReporting(configuration, err, Clock.systemUTC()), stop)
@@ -141,6 +154,18 @@ final class RunCommand implements Callable<Integer> {
     private RunRequest request(JobDefinition job) {
         YearMonth month = Objects.requireNonNullElseGet(job.period(), () -> YearMonth.now(Clock.systemDefaultZone()));
         return new RunRequest(job, month, force, !noMail);
+    }
+
+    private ExitCode plan(Configuration configuration, PrintWriter err)
+            throws DatabaseUnreachableException, RunInProgressException, IOException {
+        RunRequest request = request(configuration.job());
+        RunPlan plan = DryRun.of(request, configuration.credentials(), configuration.timing(), RunProgress.on(err));
+        PlanSummary told = new PlanSummary(plan, request.job());
+        spec.commandLine().getOut().println(json ? told.json() : told.text());
+        if (plan.stops() != null) {
+            return ExitCode.FAILED;
+        }
+        return plan.count(PlannedFile.State.REJECTED) == 0 ? ExitCode.DONE : ExitCode.REJECTED;
     }
 
     private Map<String, String> options() {

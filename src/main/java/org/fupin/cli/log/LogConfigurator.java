@@ -43,17 +43,20 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
     private static final String SAID = "org.fupin.said";
 
     /** What libraries say at length, or wrongly, and the program says itself. */
-    private static final Map<String, Level> TALKATIVE = Map.of(
+    private static final Map<String, Level> TALKATIVE = Map.ofEntries(
             // They log each failure several times over; the job logs it once.
-            "org.springframework.batch.core.step.AbstractStep", Level.OFF,
-            "org.springframework.batch.core.job.AbstractJob", Level.OFF,
-            // A connection that went away is told by who needed it.
-            "com.zaxxer.hikari", Level.ERROR,
+            Map.entry("org.springframework.batch.core.step.AbstractStep", Level.OFF),
+            Map.entry("org.springframework.batch.core.job.AbstractJob", Level.OFF),
+            // A connection that went away is told in a line by who needed it.
+            Map.entry("org.springframework.batch.core.step.tasklet.TaskletStep", Level.OFF),
+            Map.entry("org.springframework.batch.core.launch.support", Level.OFF),
+            Map.entry("org.springframework.transaction", Level.OFF),
+            Map.entry("com.zaxxer.hikari", Level.ERROR),
             // Warns at each start of servers that are newer than it is.
-            "org.flywaydb.core.internal.database.base.Database", Level.ERROR,
+            Map.entry("org.flywaydb.core.internal.database.base.Database", Level.ERROR),
             // What they find wrong with a PDF, its rejection says once.
-            "org.apache.pdfbox", Level.OFF,
-            "org.apache.fontbox", Level.OFF);
+            Map.entry("org.apache.pdfbox", Level.OFF),
+            Map.entry("org.apache.fontbox", Level.OFF));
 
     /** Set by the launcher, which can tell whether standard error is a terminal. */
     private static final String TERMINAL = "fupin.terminal";
