@@ -8,10 +8,6 @@ import java.util.Map;
 import java.util.SortedSet;
 import org.fupin.audit.Auditor;
 import org.fupin.reference.Regions;
-import org.fupin.report.excel.ProvinceYearWorkbook;
-import org.fupin.report.excel.YearSummaryWorkbook;
-import org.fupin.report.pdf.ProvinceYearPdf;
-import org.fupin.report.pdf.YearSummaryPdf;
 import org.fupin.warehouse.Findings;
 import org.fupin.warehouse.ProvinceYearKey;
 import org.fupin.warehouse.ProvinceYears;
@@ -24,12 +20,10 @@ import org.springframework.batch.core.configuration.annotation.JobScope;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
-import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.partition.Partitioner;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
-import org.springframework.batch.core.step.builder.PartitionStepBuilder;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -45,8 +39,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * The job {@code province-year-reports}: discover, inspect, extract, audit, render, summarise, manifest. Inspect, extract,
- * audit and render are partitioned; a partition carries only a path or a key. Each step looks in the warehouse for what is left to do, so
- * that a run continues where one that died has stopped.
+ * audit and render are partitioned; a partition carries only a path or a key. Each step looks in the warehouse for what is
+ * left to do, so that a run continues where one that died has stopped.
  *
  * <p>Wants a data source, a {@link Progress}, a {@link StopSignal} and the {@link Parallelism} from the context.
  */
@@ -83,6 +77,7 @@ class BatchConfiguration {
                 .next(new StoppableStep(render, stop))
                 .next(new StoppableStep(summarise, stop))
                 .next(new StoppableStep(manifest, stop))
+                .listener(new RunLog())
                 .build();
     }
 
@@ -92,14 +87,14 @@ class BatchConfiguration {
             Intake intake,
             WarehouseLoader loader,
             RejectedFiles rejected,
-            Transactions transactions,
             Discovery discovery,
+            Transactions transactions,
             StopSignal stop,
             Progress progress) {
         return single(
                 repository,
                 DiscoverTasklet.STEP,
-                new DiscoverTasklet(intake, loader, rejected, transactions, discovery, stop, progress));
+                new DiscoverTasklet(intake, loader, rejected, discovery, transactions, stop, progress));
     }
 
     @Bean
@@ -109,21 +104,20 @@ class BatchConfiguration {
             Partitioner toInspect,
             TaskExecutor partitions,
             RejectedFiles rejected,
-            Transactions transactions,
             Discovery discovery,
+            Transactions transactions,
             StopSignal stop,
             Progress progress) {
-        Tasklet one = new InspectTasklet(intake, rejected, transactions, progress);
         return partitioned(
                 repository,
                 InspectTasklet.STEP,
                 toInspect,
-                one,
+                new InspectTasklet(intake, rejected, transactions, progress),
                 partitions,
                 stop,
                 progress,
-                new RejectionGate(discovery),
-                new RejectedListing(rejected));
+                new Twins(discovery, rejected, transactions, progress),
+                new RejectionGate(new RejectedListing(rejected, transactions)));
     }
 
     @Bean
@@ -134,6 +128,7 @@ class BatchConfiguration {
             TaskExecutor partitions,
             WarehouseLoader loader,
             RejectedFiles rejected,
+            Discovery discovery,
             Transactions transactions,
             StopSignal stop,
             Progress progress) {
@@ -146,7 +141,8 @@ class BatchConfiguration {
                 partitions,
                 stop,
                 progress,
-                new RejectedListing(rejected));
+                new Twins(discovery, rejected, transactions, progress),
+                new RejectedListing(rejected, transactions));
     }
 
     @Bean
@@ -257,13 +253,8 @@ class BatchConfiguration {
     }
 
     @Bean
-    ReportWriter reportWriter(ReportFiles files, Transactions transactions) {
-        return new ReportWriter(
-                List.of(
-                        new ReportFormat("xlsx", new ProvinceYearWorkbook()::write, new YearSummaryWorkbook()::write),
-                        new ReportFormat("pdf", new ProvinceYearPdf()::write, new YearSummaryPdf()::write)),
-                files,
-                transactions);
+    ReportWriter reportWriter(ReportFiles files, Transactions transactions, Progress progress) {
+        return new ReportWriter(ReportFormat.all(), files, transactions, progress);
     }
 
     @Bean
@@ -275,13 +266,20 @@ class BatchConfiguration {
     TaskExecutor partitions(Parallelism parallelism) {
         SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor("partition-");
         executor.setConcurrencyLimit(parallelism.threads());
+        executor.setTaskDecorator(new RunIdCarrier());
         return executor;
     }
 
     private static Step single(JobRepository repository, String name, Tasklet tasklet) {
         return new StepBuilder(name, repository)
                 .tasklet(tasklet, NO_TRANSACTION)
+                .listener(new StepLog(name))
                 .build();
+    }
+
+    /** What the partitions of a step are called, before a colon and their numbers. */
+    static String one(String step) {
+        return step + "-one";
     }
 
     private static Step partitioned(
@@ -292,9 +290,10 @@ class BatchConfiguration {
             TaskExecutor executor,
             StopSignal stop,
             Progress progress,
-            StepExecutionListener... listeners) {
-        Step each = new StepBuilder(name + "-one", repository)
+            StepEnd.Work... atTheEnd) {
+        Step each = new StepBuilder(one(name), repository)
                 .tasklet(one, NO_TRANSACTION)
+                .listener(new StepLog(name))
                 .build();
         Partitioner announced = gridSize -> {
             Map<String, ExecutionContext> partitions = partitioner.partition(gridSize);
@@ -303,15 +302,13 @@ class BatchConfiguration {
             }
             return partitions;
         };
-        PartitionStepBuilder step = new StepBuilder(name, repository)
+        return new StepBuilder(name, repository)
                 .partitioner(each.getName(), announced)
                 .step(new StoppableStep(each, stop))
-                .taskExecutor(executor);
-        step.listener(new StepEnd(progress));
-        // They are called in the reverse of this order.
-        for (int i = listeners.length - 1; i >= 0; i--) {
-            step.listener(listeners[i]);
-        }
-        return step.build();
+                .taskExecutor(executor)
+                // Called in the reverse of this order: the end may fail the step.
+                .listener(new StepLog(name))
+                .listener(new StepEnd(progress, List.of(atTheEnd)))
+                .build();
     }
 }

@@ -3,7 +3,6 @@ package org.fupin.batch;
 import java.util.Optional;
 import org.fupin.observation.ExtractedDocument;
 import org.fupin.warehouse.LoadResult;
-import org.fupin.warehouse.ProvinceYearKey;
 import org.fupin.warehouse.RejectedFiles;
 import org.fupin.warehouse.WarehouseLoader;
 import org.springframework.batch.core.scope.context.ChunkContext;
@@ -43,12 +42,11 @@ final class ExtractTasklet implements Tasklet {
         Incoming document = Incoming.of(step.getExecutionContext());
         Counts counts = new Counts();
         Sorting sorting = new Sorting(rejected, transactions, progress, run, counts);
-        Optional<ExtractedDocument> extracted = sorting.sort(intake.within(run.limits())
-                .extract(document, read -> read.articles().stream().anyMatch(article -> run.scope()
-                        .includes(new ProvinceYearKey(article.region(), article.year())))));
+        Optional<ExtractedDocument> extracted =
+                sorting.sort(intake.within(run.limits()).extract(document, run.scope()::includesAnyOf));
         extracted.ifPresent(
                 taken -> count(transactions.call(run.owner(), () -> loader.load(taken, run.runId())), counts));
-        sorting.store(step);
+        sorting.storeOne(step);
         progress.done(STEP, OneLine.of(document.name()));
         return RepeatStatus.FINISHED;
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -50,7 +51,7 @@ public final class Schema {
         this.url = url;
         this.flyway = Flyway.configure()
                 .dataSource(url.jdbc(), Database.user(url, credentials), credentials.password())
-                .locations("classpath:db/migration", "classpath:db/batch/" + (url.isH2() ? "h2" : "mysql"))
+                .locations(locations(url.isH2()))
                 .load();
     }
 
@@ -164,5 +165,14 @@ public final class Schema {
         } catch (SQLException e) {
             throw new SchemaException("the rights on " + url + " could not be found out: " + e.getMessage(), e);
         }
+    }
+
+    /** The migrations of a database that others have opened. */
+    static Flyway of(DataSource database, boolean h2) {
+        return Flyway.configure().dataSource(database).locations(locations(h2)).load();
+    }
+
+    private static String[] locations(boolean h2) {
+        return new String[] {"classpath:db/migration", "classpath:db/batch/" + (h2 ? "h2" : "mysql")};
     }
 }

@@ -1,5 +1,6 @@
 package org.fupin.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -9,12 +10,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.fupin.batch.DatabaseUnreachableException;
+import org.fupin.batch.DryRun;
 import org.fupin.batch.JobDefinition;
-import org.fupin.batch.JobDefinitionException;
-import org.fupin.batch.JobDefinitionReader;
-import org.fupin.batch.LockTiming;
+import org.fupin.batch.PlannedFile;
+import org.fupin.batch.Progress;
 import org.fupin.batch.ReportJob;
 import org.fupin.batch.RunInProgressException;
+import org.fupin.batch.RunPlan;
 import org.fupin.batch.RunRequest;
 import org.fupin.batch.RunResult;
 import org.fupin.batch.StopSignal;
@@ -34,12 +36,15 @@ import picocli.CommandLine.Spec;
             "Files that the warehouse holds already are skipped; reports that are missing are made again; a run that was",
             "broken off is continued by the next. An inbox without files is no failure. One run at a time works on a",
             "database. SIGTERM stops a run within seconds.",
-            "User and password of the database come from FUPIN_DB_USER and FUPIN_DB_PASSWORD."
+            "User and password of the database come from FUPIN_DB_USER and FUPIN_DB_PASSWORD, or a file that",
+            "FUPIN_DB_PASSWORD_FILE names. FUPIN_LOG_LEVEL (ERROR, WARN, INFO, DEBUG), FUPIN_LOG_FORMAT (text, json) and",
+            "FUPIN_LOG_FILE say how much is logged, how and where."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  fupin run jobs/sample.yml",
             "  fupin run jobs/monthly.yml --inbox /srv/inbox --out /srv/reports --database jdbc:mysql://db/fupin",
+            "  fupin run jobs/monthly.yml --dry-run",
             "  fupin run jobs/monthly.yml --period 2026-03 --force",
             "  fupin run jobs/monthly.yml --year 2009..2012 --area CN-XJ --no-mail"
         })
@@ -93,44 +98,74 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--metrics", paramLabel = "FILE", description = "The file for the metrics of the run.")
     private @Nullable String metrics;
 
+    @Option(names = "--summary", paramLabel = "FILE", description = "The file for the summary as JSON.")
+    private @Nullable String summary;
+
     @Option(names = "--no-mail", description = "Send nothing; the next run without this option does.")
     private boolean noMail;
 
     @Option(names = "--force", description = "Make all reports again, though nothing changed.")
     private boolean force;
 
+    @Option(
+            names = "--dry-run",
+            description = "Tell what the run would do, and write nothing: no file, no folder, no table.")
+    private boolean dryRun;
+
     @Option(names = "--json", description = "Print the summary as one JSON object.")
     private boolean json;
 
     @Override
-    public Integer call() throws JobDefinitionException, DatabaseUnreachableException, RunInProgressException {
-        JobDefinition job = JobDefinitionReader.read(file, options());
-        YearMonth month = Objects.requireNonNullElseGet(job.period(), () -> YearMonth.now(Clock.systemDefaultZone()));
+    public Integer call() throws DatabaseUnreachableException, RunInProgressException, IOException {
+        Configuration configuration = Configuration.read(file, options(), summary, Environment.ofProcess());
         PrintWriter err = spec.commandLine().getErr();
+        if (dryRun) {
+            return plan(configuration, err).number();
+        }
         StopSignal stop = new StopSignal();
         try (StopOnSignal signal = StopOnSignal.open(stop, err)) {
-            return run(new RunRequest(job, month, force, !noMail), stop).number();
+            return run(configuration, new RunReporting(configuration, err, Clock.systemUTC()), stop)
+                    .number();
         }
     }
 
-    private ExitCode run(RunRequest request, StopSignal stop)
+    private ExitCode run(Configuration configuration, RunReporting reporting, StopSignal stop)
             throws DatabaseUnreachableException, RunInProgressException {
-        JobDefinition job = request.job();
-        PrintWriter err = spec.commandLine().getErr();
-        LockTiming timing = DatabaseOptions.lockTiming();
         RunResult result;
-        try (ReportJob reports = ReportJob.open(
-                job.database(), DatabaseOptions.credentials(), job.parallel(), RunProgress.on(err), stop, timing)) {
-            result = reports.run(request);
+        try (ReportJob reports = open(configuration, reporting.recorder(), stop)) {
+            result = reports.run(request(configuration.job()));
+        } catch (DatabaseUnreachableException | RunInProgressException | RuntimeException e) {
+            reporting.ended(Failures.exitCode(e));
+            throw e;
         }
-        RunSummary summary = new RunSummary(result, job.inbox(), job.out());
-        if (json) {
-            spec.commandLine().getOut().println(summary.json());
-        } else {
-            spec.commandLine().getOut().println(summary.text());
+        ExitCode exit = exitCode(result);
+        RunSummary told = reporting.ended(result, exit);
+        spec.commandLine().getOut().println(json ? told.json() : told.text());
+        return exit;
+    }
+
+    private static ReportJob open(Configuration configuration, Progress progress, StopSignal stop)
+            throws DatabaseUnreachableException, RunInProgressException {
+        JobDefinition job = configuration.job();
+        return ReportJob.open(
+                job.database(), configuration.credentials(), job.parallel(), progress, stop, configuration.timing());
+    }
+
+    private RunRequest request(JobDefinition job) {
+        YearMonth month = Objects.requireNonNullElseGet(job.period(), () -> YearMonth.now(Clock.systemDefaultZone()));
+        return new RunRequest(job, month, force, !noMail);
+    }
+
+    private ExitCode plan(Configuration configuration, PrintWriter err)
+            throws DatabaseUnreachableException, RunInProgressException, IOException {
+        RunRequest request = request(configuration.job());
+        RunPlan plan = DryRun.of(request, configuration.credentials(), configuration.timing(), RunProgress.on(err));
+        PlanSummary told = new PlanSummary(plan, request.job());
+        spec.commandLine().getOut().println(json ? told.json() : told.text());
+        if (plan.stops() != null) {
+            return ExitCode.FAILED;
         }
-        result.failures().forEach(failure -> err.println("fupin: failed: " + failure));
-        return exitCode(result);
+        return plan.count(PlannedFile.State.REJECTED) == 0 ? ExitCode.DONE : ExitCode.REJECTED;
     }
 
     private Map<String, String> options() {

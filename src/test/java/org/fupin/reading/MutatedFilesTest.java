@@ -17,6 +17,8 @@ class MutatedFilesTest {
     private static final int MUTATIONS = 300;
     private static final String TITLE = "Poverty Alleviation and Development in Yunnan Province";
 
+    private static final byte[] FILLERS = {0, '\t', ' ', '9', -1};
+
     private final DocumentReader reader = DocumentReader.create();
 
     private static final Map<String, byte[]> FILES = Map.of(
@@ -82,9 +84,7 @@ class MutatedFilesTest {
             case 0 -> copy = Arrays.copyOf(copy, from);
             case 1 -> System.arraycopy(file, from + length, copy, from, copy.length - from - length);
             case 2 -> System.arraycopy(file, from, copy, random.nextInt(copy.length - length + 1), length);
-            case 3 ->
-                Arrays.fill(copy, from, from + length, (byte)
-                        List.of(0, 9, ' ', '9', 0xFF).get(random.nextInt(5)).intValue());
+            case 3 -> Arrays.fill(copy, from, from + length, FILLERS[random.nextInt(FILLERS.length)]);
             default -> {
                 for (int i = 0; i < 1 + random.nextInt(8); i++) {
                     copy[random.nextInt(copy.length)] = (byte) random.nextInt(256);

@@ -19,7 +19,7 @@ class LedgerTest extends WarehouseTestCase {
     void runIsOpenUntilItIsFinished() {
         long first = startRun("2024-04");
         long second = startRun("2024-05");
-        runs.finish(first, RunStatus.FAILED, 7, "it broke");
+        runs.finish(first, RunStatus.FAILED, new Runs.Seen(7, 5), "it broke");
 
         Run finished = new Run(
                 first,
@@ -31,7 +31,7 @@ class LedgerTest extends WarehouseTestCase {
                 NOW,
                 NOW,
                 "it broke",
-                new RunCounts(7, 0, 7, 0, 0, 0, 0, 0, 0));
+                new RunCounts(7, 0, 5, 0, 0, 0, 0, 0, 0));
         Run open =
                 new Run(second, JOB, YearMonth.of(2024, 5), RunStatus.STARTED, 1, NOW, NOW, null, "", RunCounts.NONE);
         assertThat(second).isGreaterThan(first);
@@ -41,7 +41,7 @@ class LedgerTest extends WarehouseTestCase {
         assertThat(runs.list(new Runs.Filter("other", false), 10)).isEmpty();
         assertThat(runs.find(first)).contains(finished);
         assertThat(runs.find(second + 1)).isEmpty();
-        assertThatThrownBy(() -> runs.finish(second + 1, RunStatus.COMPLETED, 1, ""))
+        assertThatThrownBy(() -> runs.finish(second + 1, RunStatus.COMPLETED, null, ""))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -50,7 +50,7 @@ class LedgerTest extends WarehouseTestCase {
     void whatWasBrokenOffIsContinued(RunStatus ended, boolean continued) {
         Run first = begin("2024-05");
         if (ended != RunStatus.STARTED) {
-            runs.finish(first.id(), ended, 3, ended == RunStatus.FAILED ? "it broke" : "");
+            runs.finish(first.id(), ended, null, ended == RunStatus.FAILED ? "it broke" : "");
         }
 
         Run next = begin("2024-05");
@@ -109,6 +109,55 @@ class LedgerTest extends WarehouseTestCase {
         assertThat(files.record(workbook, second)).isTrue();
         assertThat(files.find(workbook.path())).contains(workbook);
         assertThat(files.find("other")).isEmpty();
+    }
+
+    @Test
+    void tellsSinceWhenAFileIsRejected() {
+        RejectedFiles files = bean(RejectedFiles.class);
+        RejectedFile unread = new RejectedFile("a.txt", null, null, "no_permission", "no permission");
+        RejectedFile empty = new RejectedFile("b.txt", 17L, SHA, "empty", "empty");
+        RejectedFile other = new RejectedFile("b.txt", 17L, "b".repeat(64), "empty", "empty");
+        Runs runs = bean(Runs.class);
+        long first = startRun();
+        long ofAnotherJob = runs.start("another job", YearMonth.of(2026, 1));
+        long second = startRun();
+        long third = startRun();
+        files.record(unread, first);
+        files.record(other, ofAnotherJob);
+        files.record(empty, ofAnotherJob);
+        files.record(empty, second);
+        files.record(unread, third);
+        files.record(empty, third);
+
+        assertThat(files.firstOf(third))
+                .containsOnlyKeys("a.txt", "b.txt")
+                .extractingByKeys("a.txt", "b.txt")
+                .extracting(FirstRejection::runId)
+                .containsExactly(first, second);
+        files.record(other, third);
+        assertThat(files.firstOf(third).get("b.txt").runId())
+                .as("other content")
+                .isEqualTo(third);
+        assertThat(files.firstOf(first).get("a.txt"))
+                .isEqualTo(
+                        new FirstRejection(first, runs.find(first).orElseThrow().period()));
+    }
+
+    @Test
+    void keepsRejectionsOfLongNamesApart() {
+        RejectedFiles files = bean(RejectedFiles.class);
+        String folder = "\uD83D\uDE42".repeat(700);
+        long run = startRun();
+        files.record(new RejectedFile(folder + "/a.txt", 1L, SHA, "empty", "m".repeat(100_000)), run);
+        files.record(new RejectedFile(folder + "x/a.txt", 1L, SHA, "empty", ""), run);
+
+        assertThat(files.of(run)).hasSize(2).allSatisfy(file -> {
+            assertThat(file.name())
+                    .hasSizeBetween(490, 500)
+                    .startsWith("\uD83D\uDE42")
+                    .endsWith("/a.txt");
+            assertThat(file.name().codePoints()).noneMatch(c -> Character.getType(c) == Character.SURROGATE);
+        });
     }
 
     @Test
