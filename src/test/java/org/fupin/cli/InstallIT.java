@@ -21,7 +21,7 @@ class InstallIT {
 
     @Test
     void laysOutARelease() throws Exception {
-        Path opt = folder.resolve("opt/fu pin");
+        Path opt = folder.resolve("opt/fupin");
 
         Ended first = install(opt);
 
