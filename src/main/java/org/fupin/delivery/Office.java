@@ -1,0 +1,51 @@
+package org.fupin.delivery;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Who gets reports.
+ *
+ * @param id by which the ledger knows it: letters, digits, hyphens; never {@link Recipients#OWNER}
+ * @param name in any script
+ * @param to at least one
+ * @param cc further ones; none of them is in {@code to}
+ * @param areas ISO codes of the regions whose reports it gets; empty for all regions
+ * @param formats endings of the files that it gets, {@code xlsx} and {@code pdf}; at least one
+ * @param summaries whether it gets the summaries of the years
+ * @param language of the message
+ */
+public record Office(
+        String id,
+        String name,
+        List<MailAddress> to,
+        List<MailAddress> cc,
+        Set<String> areas,
+        Set<String> formats,
+        boolean summaries,
+        BodyLanguage language) {
+
+    public Office {
+        to = List.copyOf(to);
+        cc = List.copyOf(cc);
+        areas = Set.copyOf(areas);
+        formats = Set.copyOf(formats);
+    }
+
+    /** All addresses, each once. */
+    Set<String> addresses() {
+        Set<String> all = new LinkedHashSet<>();
+        Stream.concat(to.stream(), cc.stream()).map(MailAddress::address).forEach(all::add);
+        return all;
+    }
+
+    boolean wantsArea(String code) {
+        return areas.isEmpty() || areas.contains(code);
+    }
+
+    boolean wantsFormat(String ending) {
+        return formats.contains(ending);
+    }
+}

@@ -1,0 +1,16 @@
+package org.fupin.delivery;
+
+import java.time.YearMonth;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which entries of the outbox to list; null for any.
+ *
+ * @param office an id, or {@link Recipients#OWNER}
+ * @param limit at least 1
+ */
+public record OutboxQuery(
+        @Nullable DeliveryStatus status,
+        @Nullable String office,
+        @Nullable YearMonth period,
+        int limit) {}
