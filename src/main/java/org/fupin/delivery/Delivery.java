@@ -1,9 +1,20 @@
 package org.fupin.delivery;
 
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Mail to the offices and to the owner. A run does, in this order:
@@ -19,59 +30,295 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * All of it can be done again at any time: what was queued is not queued again, what was sent is not sent again.
+ * <p>All of it can be done again at any time: what was queued is not queued again, what was sent is not sent again.
+ *
+ * <h2>What a crash can do</h2>
+ *
+ * A message goes to one address at a time. {@code sending} is committed before the server is spoken to, {@code sent} right
+ * after its 250; so, if the process or the machine dies
+ *
+ * <ul>
+ *   <li>before {@code sending} is committed: nothing was sent, the message is sent later;
+ *   <li>between that commit and the end of the data: the server discards what it has, the message is sent later;
+ *   <li>after the server took the message and before {@code sent} is committed: <b>the one point that cannot be covered</b>
+ *       from this side, for SMTP has no way to ask afterwards. The row stays {@code sending}, and the message is sent again
+ *       with the same Message-ID, Date, bodies and files: stores that keep one message for each id show one, others two.
+ *       A loss would be worse. The same holds where the connection breaks between the end of the data and the answer
+ *       (RFC 1047), and where the database is away for longer than about a minute at that point;
+ *   <li>after {@code sent} is committed: it is not sent again.
+ * </ul>
  */
 public final class Delivery {
 
-    public Delivery(Recipients recipients, Outbox outbox) {}
+    private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
+
+    /** After so many broken connections in a row the server is left alone until the next run. */
+    private static final int MOST_BROKEN = 3;
+
+    private final Recipients recipients;
+    private final Outbox outbox;
+    private final Composer composer;
+    private final RetrySchedule schedule = RetrySchedule.USUAL;
+
+    public Delivery(Recipients recipients, Outbox outbox) {
+        this.recipients = recipients;
+        this.outbox = outbox;
+        this.composer = new Composer(recipients);
+    }
 
     /**
      * Puts a message into the outbox for each office that there is something new for, or that has not heard anything in
-     * this period.
+     * this period. New is a file whose version is not the one that the office was brought last. A message of which nothing
+     * was sent yet is superseded by one that brings its files.
      *
      * @param runId the run that asks for it
      * @return what was queued now
      */
     public List<QueuedMessage> queue(Publication publication, YearMonth period, long runId) {
-        throw new UnsupportedOperationException();
+        outbox.withdraw(recipients);
+        List<QueuedMessage> queued = new ArrayList<>();
+        for (Office office : recipients.offices()) {
+            outbox.inTransaction(() -> {
+                        Optional<Next> next = next(office, publication, period);
+                        next.ifPresent(it -> {
+                            outbox.supersede(it.superseded());
+                            outbox.store(it.message(), null, runId);
+                        });
+                        return next;
+                    })
+                    .ifPresent(it -> queued.add(it.message().queued()));
+        }
+        return queued;
     }
 
     /** What {@link #queue} would put into the outbox now; writes nothing. */
     public List<QueuedMessage> plan(Publication publication, YearMonth period) {
-        throw new UnsupportedOperationException();
+        List<QueuedMessage> planned = new ArrayList<>();
+        for (Office office : recipients.offices()) {
+            next(office, publication, period)
+                    .ifPresent(it -> planned.add(it.message().queued()));
+        }
+        return planned;
+    }
+
+    /** @param superseded ids of the messages that it stands in for */
+    private record Next(Message message, List<Long> superseded) {}
+
+    private Optional<Next> next(Office office, Publication publication, YearMonth period) {
+        Selection current = Selection.of(publication, office);
+        Map<String, String> brought = new HashMap<>(outbox.brought(office.id()));
+        List<Long> superseded = new ArrayList<>();
+        outbox.open(office.id()).forEach((id, files) -> {
+            Set<String> paths = new HashSet<>();
+            files.forEach(file -> paths.add(file.path()));
+            if (publication.whole() || current.paths().containsAll(paths)) {
+                superseded.add(id);
+            } else {
+                // It brings what this publication does not tell of, so it has to be sent all the same.
+                files.forEach(file -> brought.put(file.path(), file.sha256()));
+            }
+        });
+        Selection fresh = current.without(brought);
+        Message message;
+        if (!fresh.isEmpty()) {
+            message = composer.reports(office, period, outbox.wasSent(office.id(), period), fresh);
+            if (outbox.stands(message)) {
+                return Optional.empty();
+            }
+        } else if (publication.whole() && !outbox.hasMessage(office.id(), period)) {
+            message = composer.nothingNew(office, period);
+        } else {
+            return Optional.empty();
+        }
+        return Optional.of(new Next(message, superseded));
     }
 
     /**
-     * Puts a copy of the last message of an office into the outbox, for its present addresses: the same bodies and files
-     * under a Message-ID of its own, in the thread of the first.
+     * Puts a copy of the last message of an office into the outbox, of the last with files if there is one, for its
+     * present addresses: the same bodies and files under a Message-ID of its own, as an answer to the first. A message that
+     * still waits is not copied: there is nothing to repeat yet.
      *
-     * @return empty if the office has not had a message
+     * @return the copy, or the waiting message; empty if the office has not had a message
      * @throws IllegalArgumentException if there is no such office
      */
     public Optional<QueuedMessage> again(String office) {
-        throw new UnsupportedOperationException();
+        Office present = recipients
+                .office(office)
+                .orElseThrow(() -> new IllegalArgumentException("there is no office '" + office + "'"));
+        outbox.withdraw(recipients);
+        return outbox.inTransaction(() -> outbox.last(office).map(last -> {
+            if (!outbox.open(office).containsKey(last.id())) {
+                Message copy = last.message().to(present);
+                outbox.store(copy, last.messageId(), null);
+                return copy.queued();
+            }
+            return last.message().queued();
+        }));
     }
 
     /**
      * Sends what is in the outbox and due, each address in an SMTP transaction of its own.
      *
      * @param only the id of the one office whose mail is sent, due or not; null for all mail that is due
-     * @throws org.springframework.dao.DataAccessException if the ledger cannot be read or written; if that was behind a
-     *     message which the server has taken, it stays {@link DeliveryStatus#SENDING} and is sent again with the same
-     *     Message-ID
+     * @throws DataAccessException if the ledger cannot be read or written; if that was behind a message which the server
+     *     has taken, it stays {@link DeliveryStatus#SENDING} and is sent again with the same Message-ID
      */
     public SendResult send(MailTransport server, FileSource files, SendGuard guard, @Nullable String only) {
-        throw new UnsupportedOperationException();
+        outbox.withdraw(recipients);
+        return new Round(server, files, guard).send(only == null ? outbox.due() : outbox.waitingFor(only));
     }
 
     /**
      * Writes to the owner, unless the notice is not {@linkplain OwnerNotice#worthSending() worth it} or the owner was told
      * the same in this period. The message goes through the outbox, so that it is sent later where it cannot be sent now;
-     * where the ledger is what failed, it is sent without.
+     * where the ledger is what failed, it is sent without, once.
      *
      * @param server null where there is none: the message then waits in the outbox
      */
     public SendResult tellOwner(OwnerNotice notice, @Nullable MailTransport server, SendGuard guard) {
-        throw new UnsupportedOperationException();
+        SendResult nothing = new SendResult(0, List.of(), List.of(), 0, null);
+        if (!notice.worthSending()) {
+            return nothing;
+        }
+        Message message = composer.owner(notice);
+        try {
+            outbox.inTransaction(() -> {
+                boolean told = outbox.contains(message);
+                if (!told) {
+                    outbox.store(message, null, notice.runId());
+                }
+                return told;
+            });
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("The message to the owner is sent without the ledger: {}", e.getMessage());
+            return server == null ? nothing : new OwnerMail(recipients, outbox.clock()).send(notice, server);
+        }
+        return server == null
+                ? new SendResult(0, List.of(), List.of(), outbox.waiting(), null)
+                : new Round(server, file -> new byte[0], guard).send(outbox.waitingFor(Recipients.OWNER));
+    }
+
+    /** One go through what is to be sent. */
+    private final class Round {
+
+        private final MailTransport server;
+        private final FileSource files;
+        private final SendGuard guard;
+        private final List<Undelivered> failed = new ArrayList<>();
+        private final List<Undelivered> deferred = new ArrayList<>();
+        private int sent;
+        private int broken;
+
+        Round(MailTransport server, FileSource files, SendGuard guard) {
+            this.server = server;
+            this.files = files;
+            this.guard = guard;
+        }
+
+        SendResult send(List<OpenDelivery> open) {
+            String stopped = null;
+            try {
+                long loaded = -1;
+                MimeMessage message = null;
+                String unreadable = "";
+                for (OpenDelivery delivery : open) {
+                    if (delivery.message() != loaded) {
+                        loaded = delivery.message();
+                        try {
+                            message = MailFormat.of(outbox.message(loaded), files);
+                        } catch (IOException e) {
+                            message = null;
+                            unreadable = String.valueOf(e.getMessage());
+                        }
+                    }
+                    guard.confirm();
+                    if (message == null) {
+                        // Counted as an attempt, so that it is given up some day.
+                        if (outbox.begin(delivery)) {
+                            putOff(delivery, delivery.status(), unreadable);
+                        }
+                    } else {
+                        send(delivery, message);
+                    }
+                    if (broken == MOST_BROKEN) {
+                        throw new MailServerException("the connection broke " + broken + " times in a row", null);
+                    }
+                }
+            } catch (MailServerException e) {
+                stopped = e.getMessage();
+                LOG.error("No more mail is sent now: {}", stopped);
+            }
+            return new SendResult(sent, failed, deferred, outbox.waiting(), stopped);
+        }
+
+        private void send(OpenDelivery delivery, MimeMessage message) throws MailServerException {
+            server.open();
+            if (!outbox.begin(delivery)) {
+                LOG.warn("Message {} to {} is sent by someone else", delivery.message(), delivery.address());
+                return;
+            }
+            MailTransport.Outcome outcome;
+            try {
+                outcome = server.send(message, delivery.address());
+            } catch (MailServerException e) {
+                outbox.notBegun(delivery);
+                throw e;
+            }
+            broken = outcome.connectionLost() ? broken + 1 : 0;
+            if (outcome instanceof MailTransport.Outcome.Accepted) {
+                accepted(delivery);
+            } else if (outcome instanceof MailTransport.Outcome.Refused refused) {
+                giveUp(delivery, refused.reason());
+            } else if (outcome instanceof MailTransport.Outcome.Deferred later) {
+                // An earlier attempt may have succeeded all the same.
+                putOff(delivery, delivery.status(), later.reason());
+            } else {
+                putOff(delivery, DeliveryStatus.SENDING, outcome.reason());
+            }
+        }
+
+        private void accepted(OpenDelivery delivery) {
+            sent++;
+            try {
+                outbox.accepted(delivery);
+            } catch (RuntimeException e) {
+                LOG.error(
+                        "Message {} was sent to {}, but the ledger could not be told: it will be sent again with the same"
+                                + " Message-ID",
+                        delivery.message(),
+                        delivery.address());
+                throw e;
+            }
+            LOG.info("Message {} of {} sent to {}", delivery.message(), delivery.office(), delivery.address());
+        }
+
+        private void giveUp(OpenDelivery delivery, String reason) {
+            outbox.failed(delivery, reason);
+            failed.add(delivery.undelivered(reason));
+            LOG.warn("Message {} not sent to {}: {}", delivery.message(), delivery.address(), reason);
+        }
+
+        private void putOff(OpenDelivery delivery, DeliveryStatus status, String reason) {
+            int attempts = delivery.attempts() + 1;
+            schedule.next(attempts, delivery.firstAttempt(), outbox.now())
+                    .ifPresentOrElse(
+                            next -> {
+                                outbox.deferred(delivery, status, reason, next);
+                                deferred.add(delivery.undelivered(reason));
+                                LOG.warn(
+                                        "Message {} not sent to {}, next attempt not before {}: {}",
+                                        delivery.message(),
+                                        delivery.address(),
+                                        next,
+                                        reason);
+                            },
+                            () -> giveUp(
+                                    delivery,
+                                    "given up after " + attempts + " attempts"
+                                            + (status == DeliveryStatus.SENDING
+                                                    ? ", one of which may have succeeded"
+                                                    : "")
+                                            + ": " + reason));
+        }
     }
 }

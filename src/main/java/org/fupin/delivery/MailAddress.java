@@ -30,6 +30,9 @@ public record MailAddress(String name, String address) {
         if (hasControls(name) || hasControls(address)) {
             throw new IllegalArgumentException("line ends and other control characters are not allowed in an address");
         }
+        if (name.contains("<") || name.contains(">")) {
+            throw new IllegalArgumentException("'" + name + "' is no name: it has < or > in it");
+        }
         int at = address.lastIndexOf('@');
         if (at < 0) {
             throw new IllegalArgumentException("'" + address + "' is no mail address: it has no @");
@@ -61,9 +64,6 @@ public record MailAddress(String name, String address) {
         String name = stripped.substring(0, open).strip();
         if (name.length() > 1 && name.startsWith("\"") && name.endsWith("\"")) {
             name = name.substring(1, name.length() - 1).replace("\\\"", "\"");
-        }
-        if (name.contains("<") || name.contains(">")) {
-            throw new IllegalArgumentException("'" + stripped + "' is not one mail address");
         }
         return new MailAddress(name, stripped.substring(open + 1, stripped.length() - 1));
     }

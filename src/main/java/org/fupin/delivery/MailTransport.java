@@ -8,21 +8,37 @@ public interface MailTransport extends AutoCloseable {
     /** What came of giving a message to the server for one address. */
     sealed interface Outcome {
 
-        /** The server has taken responsibility for the message. */
-        record Accepted() implements Outcome {}
+        /** Why the address has not got it, with the server's words, on one line; empty if it has. */
+        String reason();
 
-        /**
-         * It never will take it for this address.
-         *
-         * @param reason with the server's words, on one line
-         */
+        /** Whether the connection was lost over it. */
+        default boolean connectionLost() {
+            return false;
+        }
+
+        /** The server has taken responsibility for the message. */
+        record Accepted() implements Outcome {
+
+            @Override
+            public String reason() {
+                return "";
+            }
+        }
+
+        /** It never will take it for this address. */
         record Refused(String reason) implements Outcome {}
 
         /** It did not take it now; it certainly has not got it. */
-        record Deferred(String reason) implements Outcome {}
+        record Deferred(String reason, boolean connectionLost) implements Outcome {}
 
         /** The message was given over whole and no answer came: the server may have taken it or not. */
-        record InDoubt(String reason) implements Outcome {}
+        record InDoubt(String reason) implements Outcome {
+
+            @Override
+            public boolean connectionLost() {
+                return true;
+            }
+        }
     }
 
     /**
