@@ -1,5 +1,7 @@
 package org.fupin.warehouse;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -21,10 +23,17 @@ import org.springframework.jdbc.support.KeyHolder;
  */
 final class ArticlePlacement {
 
-    /** Files by name, those of the same name by content. */
-    private record Rank(String name, String documentId) implements Comparable<Rank> {
+    /**
+     * Files by name; of the same name one that was still there in a later attempt of the run comes after one that it may
+     * have replaced; then by content.
+     */
+    private record Rank(String name, int attempt, String documentId) implements Comparable<Rank> {
         private static final Comparator<Rank> ORDER =
-                Comparator.comparing(Rank::name).thenComparing(Rank::documentId);
+                Comparator.comparing(Rank::name).thenComparing(Rank::attempt).thenComparing(Rank::documentId);
+
+        static Rank read(ResultSet row) throws SQLException {
+            return new Rank(row.getString("name"), row.getInt("attempt"), row.getString("document_id"));
+        }
 
         @Override
         public int compareTo(Rank other) {
@@ -41,13 +50,13 @@ final class ArticlePlacement {
     record Place(ArticleOutcome outcome, @Nullable Long articleId, boolean changesCurrent) {}
 
     private static final String VINTAGES = """
-            SELECT a.article_id, a.text_sha256, a.valid_from_run, d.name, d.document_id
+            SELECT a.article_id, a.text_sha256, a.valid_from_run, d.name, d.attempt, d.document_id
             FROM article a JOIN source_document d ON d.document_id = a.document_id
             WHERE a.article_key = ?
               AND (a.article_id = ? OR a.valid_from_run = ? OR a.valid_to_run = ?)""";
 
     private static final String COPIES = """
-            SELECT d.name, d.document_id
+            SELECT d.name, d.attempt, d.document_id
             FROM article_copy c
             JOIN article a ON a.article_id = c.article_id
             JOIN source_document d ON d.document_id = c.document_id
@@ -88,7 +97,7 @@ final class ArticlePlacement {
         // What held when the run began: it is from an earlier run, and still holds or was closed by this one.
         Optional<Vintage> before =
                 vintages.stream().filter(v -> v.validFrom() != runId).findFirst();
-        Rank rank = new Rank(file.name(), file.id());
+        Rank rank = rank();
 
         if (rankOfThisRun(key, vintages)
                 .filter(last -> last.compareTo(rank) > 0)
@@ -115,6 +124,13 @@ final class ArticlePlacement {
                 true);
     }
 
+    private Rank rank() {
+        return client.sql("SELECT name, attempt, document_id FROM source_document WHERE document_id = ?")
+                .param(file.id())
+                .query((row, n) -> Rank.read(row))
+                .single();
+    }
+
     /** The current vintage and what this run made or closed. */
     private List<Vintage> vintages(String key, long currentId) {
         return client.sql(VINTAGES)
@@ -123,7 +139,7 @@ final class ArticlePlacement {
                         row.getLong("article_id"),
                         row.getString("text_sha256"),
                         row.getLong("valid_from_run"),
-                        new Rank(row.getString("name"), row.getString("document_id"))))
+                        Rank.read(row)))
                 .list();
     }
 
@@ -132,7 +148,7 @@ final class ArticlePlacement {
         Stream<Rank> copies = client
                 .sql(COPIES)
                 .params(key, runId)
-                .query((row, n) -> new Rank(row.getString("name"), row.getString("document_id")))
+                .query((row, n) -> Rank.read(row))
                 .list()
                 .stream();
         return Stream.concat(

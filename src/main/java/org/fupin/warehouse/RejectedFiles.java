@@ -26,6 +26,11 @@ public class RejectedFiles {
                 .update();
     }
 
+    /** Forgets what a run rejected: it begins again, and looks at each file again. */
+    public void clear(long runId) {
+        client.sql("DELETE FROM rejected_file WHERE run_id = ?").param(runId).update();
+    }
+
     /** What a run rejected, by name. */
     public List<RejectedFile> of(long runId) {
         return client.sql("SELECT name, sha256, reason, message FROM rejected_file WHERE run_id = ? ORDER BY name")

@@ -2,7 +2,9 @@ package org.fupin.warehouse;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -11,17 +13,40 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.fupin.observation.Coded;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
 
 /**
- * The ledger of runs. Each method is one statement and needs no transaction; a run must be committed before documents
- * are loaded under it in other transactions. While a load's transaction is open it holds a shared lock on the row of
- * its run: change the row between loads, not during them.
+ * The ledger of runs. While a load's transaction is open it holds a shared lock on the row of its run: change the row
+ * between loads, not during them.
  */
 public class Runs {
+
+    /** What {@link #list(Filter, int)} lists. */
+    public record Filter(@Nullable String job, boolean failedOnly) {
+
+        /** All runs. */
+        public static final Filter ALL = new Filter(null, false);
+    }
+
+    private static final String COUNT = """
+            SELECT
+              (SELECT COUNT(*) FROM source_document WHERE run_id = :run) AS loaded,
+              (SELECT COUNT(*) FROM rejected_file WHERE run_id = :run) AS rejected,
+              (SELECT COUNT(*) FROM article WHERE valid_from_run = :run AND (valid_to_run IS NULL OR valid_to_run <> :run))
+                AS articles,
+              (SELECT COUNT(*) FROM fact_observation f JOIN article a ON a.article_id = f.article_id
+                WHERE a.valid_from_run = :run AND (a.valid_to_run IS NULL OR a.valid_to_run <> :run)) AS observations,
+              (SELECT COUNT(*) FROM left_out_number l JOIN article a ON a.article_id = l.article_id
+                WHERE a.valid_from_run = :run AND (a.valid_to_run IS NULL OR a.valid_to_run <> :run)) AS left_out,
+              (SELECT COUNT(*) FROM left_out_number l JOIN source_document d ON d.document_id = l.document_id
+                WHERE d.run_id = :run AND l.article_id IS NULL) AS left_outside,
+              (SELECT COUNT(*) FROM finding f JOIN audit a ON a.ref_area = f.ref_area AND a.ref_year = f.ref_year
+                WHERE a.run_id = :run AND f.valid_to_run IS NULL AND f.holds = FALSE) AS findings,
+              (SELECT COUNT(*) FROM report_file WHERE run_id = :run) AS reports""";
 
     private final JdbcClient client;
     private final Clock clock;
@@ -46,32 +71,86 @@ public class Runs {
     }
 
     /**
-     * Closes a run.
+     * Opens a run, or continues the one that was broken off: the last run of all, if it is of this job and period and
+     * was not completed. Only the last, because runs are the time of the vintages, and time does not run backwards. Other
+     * runs that are still open have died; they are closed. The caller must hold a transaction, and be the only one.
+     */
+    public Run begin(String job, YearMonth period) {
+        Optional<Run> last = list(1).stream()
+                .filter(run -> run.job().equals(job) && run.period().equals(period))
+                .filter(run -> run.status() != RunStatus.COMPLETED)
+                .findFirst();
+        long runId;
+        if (last.isPresent()) {
+            runId = last.get().id();
+            client.sql("UPDATE run SET attempts = attempts + 1, status = ?, attempt_started = ?, finished = NULL,"
+                            + " message = NULL WHERE run_id = ?")
+                    .params(RunStatus.STARTED.code(), now(), runId)
+                    .update();
+        } else {
+            runId = start(job, period);
+        }
+        List<Long> dead = client.sql("SELECT run_id FROM run WHERE status = ? AND run_id <> ?")
+                .params(RunStatus.STARTED.code(), runId)
+                .query(Long.class)
+                .list();
+        dead.forEach(run -> finish(run, RunStatus.FAILED, null, "it died, or was killed"));
+        return find(runId).orElseThrow();
+    }
+
+    /** How often a job was begun for a period, in all its runs. */
+    public long attempts(String job, YearMonth period) {
+        return client.sql("SELECT COALESCE(SUM(attempts), 0) FROM run WHERE job = ? AND period = ?")
+                .params(job, period.toString())
+                .query(Long.class)
+                .single();
+    }
+
+    /**
+     * Closes a run and counts what it did.
      *
+     * @param filesFound in the inbox; null if it did not come to look, what an earlier attempt found then stays
+     * @param message what ended it, a line for each failure; empty if nothing did
      * @throws IllegalArgumentException if there is no such run
      */
-    public void finish(long runId, RunStatus status, RunCounts counts) {
-        int rows = client.sql("""
-                        UPDATE run SET status = ?, finished = ?, files_found = ?, files_loaded = ?, files_unchanged = ?,
-                            files_rejected = ?, articles = ?, observations = ?, left_out = ?, findings = ?, reports = ?
+    public void finish(long runId, RunStatus status, @Nullable Integer filesFound, String message) {
+        Run run = find(runId).orElseThrow(() -> new IllegalArgumentException("there is no run " + runId));
+        RunCounts counts = counts(runId, filesFound == null ? run.counts().filesFound() : filesFound);
+        client.sql("""
+                        UPDATE run SET status = ?, finished = ?, message = ?, files_found = ?, files_loaded = ?,
+                            files_unchanged = ?, files_rejected = ?, articles = ?, observations = ?, left_out = ?,
+                            findings = ?, reports = ?
                         WHERE run_id = ?""")
-                .params(
-                        status.code(),
-                        now(),
-                        counts.filesFound(),
-                        counts.filesLoaded(),
-                        counts.filesUnchanged(),
-                        counts.filesRejected(),
-                        counts.articles(),
-                        counts.observations(),
-                        counts.leftOut(),
-                        counts.findings(),
-                        counts.reports(),
-                        runId)
+                .param(status.code())
+                .param(now())
+                .param(message.isEmpty() ? null : message)
+                .param(counts.filesFound())
+                .param(counts.filesLoaded())
+                .param(counts.filesUnchanged())
+                .param(counts.filesRejected())
+                .param(counts.articles())
+                .param(counts.observations())
+                .param(counts.leftOut())
+                .param(counts.findings())
+                .param(counts.reports())
+                .param(runId)
                 .update();
-        if (rows == 0) {
-            throw new IllegalArgumentException("there is no run " + runId);
-        }
+    }
+
+    private RunCounts counts(long runId, int found) {
+        return client.sql(COUNT)
+                .param("run", runId)
+                .query((row, n) -> new RunCounts(
+                        found,
+                        row.getInt("loaded"),
+                        Math.max(0, found - row.getInt("loaded") - row.getInt("rejected")),
+                        row.getInt("rejected"),
+                        row.getInt("articles"),
+                        row.getInt("observations"),
+                        row.getInt("left_out") + row.getInt("left_outside"),
+                        row.getInt("findings"),
+                        row.getInt("reports")))
+                .single();
     }
 
     public Optional<Run> find(long runId) {
@@ -83,8 +162,17 @@ public class Runs {
 
     /** The last {@code limit} runs, the newest first. */
     public List<Run> list(int limit) {
-        return client.sql("SELECT * FROM run ORDER BY run_id DESC LIMIT ?")
-                .param(limit)
+        return list(Filter.ALL, limit);
+    }
+
+    /** The last {@code limit} runs of those that a filter lets through, the newest first. */
+    public List<Run> list(Filter filter, int limit) {
+        return client.sql("SELECT * FROM run WHERE (:job IS NULL OR job = :job) AND (:all = TRUE OR status = :failed)"
+                        + " ORDER BY run_id DESC LIMIT :limit")
+                .param("job", filter.job(), Types.VARCHAR)
+                .param("all", !filter.failedOnly())
+                .param("failed", RunStatus.FAILED.code())
+                .param("limit", limit)
                 .query(Runs::read)
                 .list();
     }
@@ -95,14 +183,17 @@ public class Runs {
     }
 
     private static Run read(ResultSet row, int number) throws SQLException {
-        LocalDateTime finished = row.getObject("finished", LocalDateTime.class);
+        Instant started = Objects.requireNonNull(instant(row, "started"), "started");
         return new Run(
                 row.getLong("run_id"),
                 row.getString("job"),
                 YearMonth.parse(row.getString("period")),
                 Coded.of(RunStatus.class, row.getString("status")),
-                row.getObject("started", LocalDateTime.class).toInstant(ZoneOffset.UTC),
-                finished == null ? null : finished.toInstant(ZoneOffset.UTC),
+                row.getInt("attempts"),
+                started,
+                Objects.requireNonNullElse(instant(row, "attempt_started"), started),
+                instant(row, "finished"),
+                Objects.requireNonNullElse(row.getString("message"), ""),
                 new RunCounts(
                         row.getInt("files_found"),
                         row.getInt("files_loaded"),
@@ -113,5 +204,10 @@ public class Runs {
                         row.getInt("left_out"),
                         row.getInt("findings"),
                         row.getInt("reports")));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        LocalDateTime time = row.getObject(column, LocalDateTime.class);
+        return time == null ? null : time.toInstant(ZoneOffset.UTC);
     }
 }

@@ -27,7 +27,8 @@ public class WarehouseConfiguration {
     /** Rows that a driver which reads in portions fetches at once. */
     private static final int PORTION = 500;
 
-    @Bean(initMethod = "fill")
+    /** Not filled yet: who may write calls {@link Dimensions#fill}. */
+    @Bean
     Dimensions dimensions(JdbcTemplate jdbc) {
         return new Dimensions(jdbc, Regions.load(), Units.load());
     }
@@ -55,6 +56,11 @@ public class WarehouseConfiguration {
     @Bean
     Runs runs(JdbcTemplate jdbc, ObjectProvider<Clock> clock) {
         return new Runs(jdbc, clock.getIfAvailable(Clock::systemUTC));
+    }
+
+    @Bean
+    RunLocks runLocks(JdbcTemplate jdbc) {
+        return new RunLocks(jdbc);
     }
 
     @Bean

@@ -35,7 +35,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  *   <li>An article that differs from the current vintage of its identity supersedes it; one that is word for word the
  *       same does not, so a corrected compilation makes new vintages of its corrected articles only.
  *   <li>Where several files of one run hold the same article, the one whose name sorts last speaks, whichever is loaded
- *       first: the outcome does not hang on threads.
+ *       first: the outcome does not hang on threads. Where a file was corrected under its name between two attempts of
+ *       one run, what stands there in the later attempt speaks.
  *   <li>Several articles of one identity within a file stand side by side, see {@link LoadedArticle#occurrence()}.
  * </ul>
  *
@@ -60,11 +61,15 @@ public class WarehouseLoader {
      * @return the result for an unchanged file, or empty if the content is new
      */
     public Optional<LoadResult> unchanged(String documentId, String name, long runId) {
-        Optional<String> held = client.sql("SELECT name FROM source_document WHERE document_id = ?")
+        record Held(String name, long run) {}
+        Optional<Held> held = client.sql("SELECT name, run_id FROM source_document WHERE document_id = ?")
                 .param(documentId)
-                .query(String.class)
+                .query((row, n) -> new Held(row.getString("name"), row.getLong("run_id")))
                 .optional();
-        if (held.isPresent() && !held.get().equals(name)) {
+        if (held.filter(document -> document.run() == runId).isPresent()) {
+            noteAttempt(documentId, runId);
+        }
+        if (held.isPresent() && !held.get().name().equals(name)) {
             noteName(documentId, name, runId);
         }
         return held.map(any -> LoadResult.unchanged(documentId, name));
@@ -135,14 +140,33 @@ public class WarehouseLoader {
     private boolean add(SourceDocument document, long runId) {
         SourceFile file = document.file();
         try {
-            client.sql("INSERT INTO source_document (document_id, name, format, charset, byte_size, content, run_id)"
-                            + " VALUES (?, ?, ?, ?, ?, ?, ?)")
-                    .params(file.id(), file.name(), file.format(), file.charset(), file.size(), document.text(), runId)
+            client.sql("INSERT INTO source_document (document_id, name, format, charset, byte_size, content, run_id, attempt)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT attempts FROM run WHERE run_id = ?))")
+                    .params(
+                            file.id(),
+                            file.name(),
+                            file.format(),
+                            file.charset(),
+                            file.size(),
+                            document.text(),
+                            runId,
+                            runId)
                     .update();
             return true;
         } catch (DuplicateKeyException e) {
             return false;
         }
+    }
+
+    /**
+     * A document that an earlier attempt of this run loaded is still there. One that is not, and whose name now holds
+     * other content, was replaced before the run was through: the other content has to speak then.
+     */
+    private void noteAttempt(String documentId, long runId) {
+        client.sql("UPDATE source_document SET attempt = (SELECT attempts FROM run WHERE run_id = ?)"
+                        + " WHERE document_id = ? AND attempt <> (SELECT attempts FROM run WHERE run_id = ?)")
+                .params(runId, documentId, runId)
+                .update();
     }
 
     private void noteName(String documentId, String name, long runId) {

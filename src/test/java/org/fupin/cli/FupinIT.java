@@ -3,16 +3,15 @@ package org.fupin.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.fupin.testing.Inbox;
+import org.fupin.testing.Launched;
+import org.fupin.testing.Launched.Ended;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,15 +19,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** The packaged program, started by its launcher as an operator does. */
 class FupinIT {
 
-    private static final Path LAUNCHER = Path.of("jobs/fupin").toAbsolutePath();
-
     @TempDir
     private Path folder;
 
     private Path job;
     private Inbox inbox;
-
-    private record Ended(int code, String out, String err) {}
 
     @BeforeEach
     void job() throws IOException {
@@ -115,19 +110,9 @@ class FupinIT {
         inbox.put("hebei-2011.txt", Inbox.HEBEI_2011)
                 .put("hebei-2012.txt", Inbox.HEBEI_2012)
                 .put("gansu.txt", Inbox.GANSU_2011);
-        Path err = folder.resolve("killed");
-        Process process = new ProcessBuilder(LAUNCHER.toString(), "run", "monthly.yml")
-                .directory(folder.toFile())
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(err.toFile())
-                .start();
-        while (process.isAlive() && !Files.readString(err).contains("extract: 3 of 3")) {
-            Thread.sleep(20);
-        }
-        process.destroyForcibly();
-        assertThat(process.waitFor())
-                .as("killed in the midst of it: " + Files.readString(err))
-                .isEqualTo(137);
+        Launched killed = Launched.fupin(folder, "run", "monthly.yml");
+        killed.awaitErr("extract: 3 of 3").kill();
+        assertThat(killed.end().code()).as("killed in the midst of it").isEqualTo(137);
 
         Ended ended = fupin("run", "monthly.yml");
 
@@ -171,12 +156,13 @@ class FupinIT {
     void runsThroughALinkFromAnywhereAndWithoutALocale() throws Exception {
         inbox.put("河北 2011.txt", Inbox.HEBEI_2011);
         Path bin = Files.createDirectories(folder.resolve("my bin"));
-        Files.createSymbolicLink(bin.resolve("fupin"), LAUNCHER);
+        Files.createSymbolicLink(bin.resolve("fupin"), Launched.launcher());
 
-        Ended ended = start(
-                List.of(bin.resolve("fupin").toString(), "check", "../in box"),
-                Files.createDirectories(folder.resolve("elsewhere")),
-                Map.of("LC_ALL", "", "LC_CTYPE", "", "LANG", ""));
+        Ended ended = Launched.start(
+                        Files.createDirectories(folder.resolve("elsewhere")),
+                        Map.of("LC_ALL", "", "LC_CTYPE", "", "LANG", ""),
+                        List.of(bin.resolve("fupin").toString(), "check", "../in box"))
+                .end();
 
         assertThat(ended.err()).isEmpty();
         assertThat(ended.out()).startsWith("河北 2011.txt: text, UTF-8");
@@ -199,32 +185,11 @@ class FupinIT {
                 .isEqualTo("fupin: needs Java 17 or newer, and " + old + "/bin/java is 11.0.2: set JAVA_HOME\n");
     }
 
-    private Ended fupin(String... arguments) throws Exception {
-        return fupin(Map.of(), arguments);
+    private Ended fupin(String... arguments) throws InterruptedException {
+        return Launched.fupin(folder, arguments).end();
     }
 
-    private Ended fupin(Map<String, String> environment, String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(LAUNCHER.toString()));
-        command.addAll(List.of(arguments));
-        return start(command, folder, environment);
-    }
-
-    private Ended start(List<String> command, Path directory, Map<String, String> environment) throws Exception {
-        Path out = folder.resolve("stdout");
-        Path err = folder.resolve("stderr");
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(directory.toFile())
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile());
-        builder.environment().putAll(environment);
-        Process process = builder.start();
-        process.getOutputStream().close();
-        assertThat(process.waitFor(300, TimeUnit.SECONDS))
-                .as("%s ends", command)
-                .isTrue();
-        return new Ended(
-                process.exitValue(),
-                Files.readString(out, StandardCharsets.UTF_8),
-                Files.readString(err, StandardCharsets.UTF_8));
+    private Ended fupin(Map<String, String> environment, String... arguments) throws InterruptedException {
+        return Launched.fupin(folder, environment, arguments).end();
     }
 }
