@@ -1,44 +1,53 @@
 package org.fupin.batch;
 
 import java.io.IOException;
+import org.fupin.delivery.OwnerNotice;
 import org.fupin.delivery.SendResult;
+import org.fupin.warehouse.RejectedFiles;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /**
- * Puts a message for each office into the outbox and sends what waits there. A server that does not take mail fails no
- * run: what was not sent waits for the next, and the summary says so.
+ * Puts a message for each office into the outbox, sends what waits there, and tells the owner what went wrong. A server
+ * that does not take mail fails no run: what was not sent waits for the next, and the result says so.
  */
 final class DeliverTasklet implements Tasklet {
 
     static final String STEP = "deliver";
 
     private final Publications publications;
-    private final MailRoom mail;
+    private final @Nullable MailRoom mail;
+    private final RejectedFiles rejected;
     private final Progress progress;
 
-    DeliverTasklet(Publications publications, MailRoom mail, Progress progress) {
+    /** @param mail null if the job has no recipients */
+    DeliverTasklet(Publications publications, @Nullable MailRoom mail, RejectedFiles rejected, Progress progress) {
         this.publications = publications;
         this.mail = mail;
+        this.rejected = rejected;
         this.progress = progress;
     }
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) throws IOException {
         RunParameters run = RunParameters.of(contribution.getStepExecution().getJobParameters());
-        if (!run.mail() || mail.isClosed()) {
+        if (mail == null || !run.mail()) {
             return RepeatStatus.FINISHED;
         }
         Counts counts = new Counts();
-        counts.add(Counts.QUEUED, mail.queue(publications.of(run), run).size());
-        SendResult result = mail.send(run.out(), null);
-        counts.add(Counts.SENT, result.sent());
-        counts.add(Counts.UNSENT, result.waiting());
-        counts.add(Counts.UNDELIVERABLE, result.failed().size());
+        counts.add(
+                Counts.QUEUED,
+                mail.queue(publications.of(run), run.period(), run.runId()).size());
+        SendResult offices = mail.send(run.out(), run.lock(), null);
+        OwnerNotice notice = OwnerNotices.afterSending(run, rejected.of(run.runId()), offices);
+        SendResult owner = mail.tellOwner(notice, run.lock());
+        counts.add(Counts.SENT, offices.sent() + owner.sent());
+        counts.add(Counts.UNDELIVERABLE, offices.failed().size() + owner.failed().size());
+        counts.add(Counts.UNSENT, owner.waiting());
         counts.store(contribution.getStepExecution());
-        mail.tellOwner(run, null);
         return RepeatStatus.FINISHED;
     }
 }
