@@ -47,7 +47,7 @@ final class AuditTasklet implements Tasklet {
                 .find(key.region(), key.year())
                 .orElseThrow(() -> new IllegalStateException("nothing is held on " + key.region() + " " + key.year()));
         List<Finding> found = auditor.audit(provinceYear.articles());
-        transactions.run(() -> findings.replace(key.region(), key.year(), found, run.runId()));
+        transactions.run(run.owner(), () -> findings.replace(key.region(), key.year(), found, run.runId()));
         Counts counts = new Counts();
         counts.add(Counts.AUDITED, 1);
         for (Finding finding : found) {

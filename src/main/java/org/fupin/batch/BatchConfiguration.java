@@ -17,6 +17,7 @@ import org.fupin.warehouse.ProvinceYearKey;
 import org.fupin.warehouse.ProvinceYears;
 import org.fupin.warehouse.RejectedFiles;
 import org.fupin.warehouse.ReportFiles;
+import org.fupin.warehouse.RunLocks;
 import org.fupin.warehouse.WarehouseConfiguration;
 import org.fupin.warehouse.WarehouseLoader;
 import org.springframework.batch.core.configuration.annotation.JobScope;
@@ -45,7 +46,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  * are partitioned; a partition carries only a path or a key. Each step looks in the warehouse for what is left to do, so
  * that a run continues where one that died has stopped.
  *
- * <p>Wants a data source, a {@link Progress} and the {@link Parallelism} from the context.
+ * <p>Wants a data source, a {@link Progress}, a {@link StopSignal} and the {@link Parallelism} from the context.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
@@ -64,6 +65,7 @@ class BatchConfiguration {
     @Bean
     Job provinceYearReports(
             JobRepository repository,
+            StopSignal stop,
             Step discover,
             Step extract,
             Step audit,
@@ -71,18 +73,19 @@ class BatchConfiguration {
             Step summarise,
             Step manifest) {
         return new JobBuilder(JobDefinition.PROVINCE_YEAR_REPORTS, repository)
-                .start(discover)
-                .next(extract)
-                .next(audit)
-                .next(render)
-                .next(summarise)
-                .next(manifest)
+                .start(new StoppableStep(discover, stop))
+                .next(new StoppableStep(extract, stop))
+                .next(new StoppableStep(audit, stop))
+                .next(new StoppableStep(render, stop))
+                .next(new StoppableStep(summarise, stop))
+                .next(new StoppableStep(manifest, stop))
                 .build();
     }
 
     @Bean
-    Step discover(JobRepository repository, WarehouseLoader loader, Discovery discovery, Progress progress) {
-        return single(repository, DiscoverTasklet.STEP, new DiscoverTasklet(loader, discovery, progress));
+    Step discover(
+            JobRepository repository, WarehouseLoader loader, Discovery discovery, StopSignal stop, Progress progress) {
+        return single(repository, DiscoverTasklet.STEP, new DiscoverTasklet(loader, discovery, stop, progress));
     }
 
     @Bean
@@ -93,9 +96,10 @@ class BatchConfiguration {
             WarehouseLoader loader,
             RejectedFiles rejected,
             Transactions transactions,
+            StopSignal stop,
             Progress progress) {
         Tasklet one = new ExtractTasklet(Intake.create(), loader, rejected, transactions, progress);
-        return partitioned(repository, ExtractTasklet.STEP, newFiles, one, partitions, progress);
+        return partitioned(repository, ExtractTasklet.STEP, newFiles, one, partitions, stop, progress);
     }
 
     @Bean
@@ -106,9 +110,10 @@ class BatchConfiguration {
             ProvinceYears provinceYears,
             Findings findings,
             Transactions transactions,
+            StopSignal stop,
             Progress progress) {
         Tasklet one = new AuditTasklet(provinceYears, Auditor.create(), findings, transactions, progress);
-        return partitioned(repository, AuditTasklet.STEP, unaudited, one, partitions, progress);
+        return partitioned(repository, AuditTasklet.STEP, unaudited, one, partitions, stop, progress);
     }
 
     @Bean
@@ -119,9 +124,10 @@ class BatchConfiguration {
             ProvinceYears provinceYears,
             Regions regions,
             ReportWriter reports,
+            StopSignal stop,
             Progress progress) {
         Tasklet one = new RenderTasklet(provinceYears, regions, reports, progress);
-        return partitioned(repository, RenderTasklet.STEP, unrendered, one, partitions, progress);
+        return partitioned(repository, RenderTasklet.STEP, unrendered, one, partitions, stop, progress);
     }
 
     @Bean
@@ -130,14 +136,19 @@ class BatchConfiguration {
             ProvinceYears provinceYears,
             Regions regions,
             ReportWriter reports,
+            StopSignal stop,
             Progress progress) {
         return single(
-                repository, SummariseTasklet.STEP, new SummariseTasklet(provinceYears, regions, reports, progress));
+                repository,
+                SummariseTasklet.STEP,
+                new SummariseTasklet(provinceYears, regions, reports, stop, progress));
     }
 
     @Bean
-    Step manifest(JobRepository repository, ProvinceYears provinceYears, ReportWriter reports) {
-        return single(repository, ManifestTasklet.STEP, new ManifestTasklet(provinceYears, reports.formats()));
+    Step manifest(
+            JobRepository repository, ProvinceYears provinceYears, ReportWriter reports, Transactions transactions) {
+        return single(
+                repository, ManifestTasklet.STEP, new ManifestTasklet(provinceYears, reports.formats(), transactions));
     }
 
     @Bean
@@ -186,17 +197,18 @@ class BatchConfiguration {
     }
 
     @Bean
-    ReportWriter reportWriter(ReportFiles files) {
+    ReportWriter reportWriter(ReportFiles files, Transactions transactions) {
         return new ReportWriter(
                 List.of(
                         new ReportFormat("xlsx", new ProvinceYearWorkbook()::write, new YearSummaryWorkbook()::write),
                         new ReportFormat("pdf", new ProvinceYearPdf()::write, new YearSummaryPdf()::write)),
-                files);
+                files,
+                transactions);
     }
 
     @Bean
-    Transactions transactions(PlatformTransactionManager manager) {
-        return new Transactions(manager);
+    Transactions transactions(PlatformTransactionManager manager, RunLocks locks) {
+        return new Transactions(manager, locks);
     }
 
     @Bean
@@ -218,6 +230,7 @@ class BatchConfiguration {
             Partitioner partitioner,
             Tasklet one,
             TaskExecutor executor,
+            StopSignal stop,
             Progress progress) {
         Step each = new StepBuilder(name + "-one", repository)
                 .tasklet(one, NO_TRANSACTION)
@@ -229,7 +242,7 @@ class BatchConfiguration {
         };
         return new StepBuilder(name, repository)
                 .partitioner(each.getName(), announced)
-                .step(each)
+                .step(new StoppableStep(each, stop))
                 .taskExecutor(executor)
                 .listener(new StepEnd(progress))
                 .build();

@@ -5,8 +5,13 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
+import org.fupin.warehouse.LockHolder;
+import org.jspecify.annotations.Nullable;
 
 /** Opens databases, or says in a line why not. */
 final class Database {
@@ -17,6 +22,24 @@ final class Database {
     /** H2's own user of a new database. */
     private static final String H2_USER = "sa";
 
+    /** How long a command that only looks into an H2 file may keep others waiting before they give up. */
+    private static final Duration H2_PATIENCE = Duration.ofSeconds(5);
+
+    private static final Duration H2_PAUSE = Duration.ofMillis(250);
+
+    /**
+     * A server that no longer answers is given up after a minute, which is longer than any statement waits for a lock. The
+     * server in turn gives up a client that has been silent for two minutes and undoes what it had open: else a host that
+     * vanished would keep its locks for hours. A pool's idle connections are kept awake, see {@link #open}.
+     */
+    private static final String SOCKET_TIMEOUT = "60000";
+
+    private static final String SESSION = "innodb_lock_wait_timeout=30,wait_timeout=120";
+    private static final Duration KEEP_AWAKE = Duration.ofSeconds(40);
+
+    /** How long a thread waits for a connection when the server does not answer. */
+    private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(20);
+
     private Database() {}
 
     /**
@@ -26,41 +49,97 @@ final class Database {
      * @throws DatabaseUnreachableException if not even one can be had
      * @throws RunInProgressException if another process has the file of an H2 database open
      */
-    static HikariDataSource open(DatabaseUrl url, Credentials credentials, int connections)
+    static HikariDataSource open(DatabaseUrl url, Credentials credentials, int connections, LockTiming timing)
             throws DatabaseUnreachableException, RunInProgressException {
-        Properties login = new Properties();
-        String user = credentials.user() == null && url.isH2() ? H2_USER : credentials.user();
-        if (user != null) {
-            login.setProperty("user", user);
-            login.setProperty("password", Objects.requireNonNullElse(credentials.password(), ""));
-        }
+        Properties login = login(url, credentials);
         // Tried before there is a pool: a pool tries for longer, and reports its failure in pages.
-        try (Connection first = DriverManager.getConnection(url.jdbc(), login)) {
+        try (Connection first = connect(url, login)) {
             HikariConfig config = new HikariConfig();
             config.setPoolName("warehouse");
             config.setJdbcUrl(url.jdbc());
             config.setDataSourceProperties(login);
-            config.setUsername(user);
+            config.setUsername(login.getProperty("user"));
             config.setPassword(login.getProperty("password"));
             config.setMaximumPoolSize(connections);
             config.setMinimumIdle(1);
+            config.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
+            config.setKeepaliveTime(KEEP_AWAKE.toMillis());
             return new HikariDataSource(config);
         } catch (SQLException e) {
-            if (url.isH2() && e.getErrorCode() == IN_USE) {
-                throw new RunInProgressException("database " + url + " is in use by another process");
+            if (isInUse(url, e)) {
+                throw inUse(url, timing);
             }
             throw new DatabaseUnreachableException("database " + url + " not reachable: " + reason(e), e);
         }
     }
 
-    /** Drivers wrap what happened; the first line of the innermost message says it best. */
-    private static String reason(SQLException failure) {
-        Throwable innermost = failure;
-        while (innermost.getCause() != null && innermost.getCause() != innermost) {
-            innermost = innermost.getCause();
+    /** Why the database does not answer; empty if it does. */
+    static Optional<String> silence(DatabaseUrl url, Credentials credentials) {
+        try (Connection connection = DriverManager.getConnection(url.jdbc(), login(url, credentials))) {
+            return connection.isValid(10) ? Optional.empty() : Optional.of("it does not answer");
+        } catch (SQLException e) {
+            return Optional.of(reason(e));
         }
-        String message = Objects.requireNonNullElse(innermost.getMessage(), innermost.toString());
-        String line = message.lines().findFirst().orElse("").strip();
+    }
+
+    /** A look into an H2 file lasts a second or two; a run lasts longer and says so in the file beside it. */
+    private static Connection connect(DatabaseUrl url, Properties login) throws SQLException {
+        long end = System.nanoTime() + H2_PATIENCE.toNanos();
+        while (true) {
+            try {
+                return DriverManager.getConnection(url.jdbc(), login);
+            } catch (SQLException e) {
+                if (!isInUse(url, e) || atWork(url).isPresent() || System.nanoTime() - end > 0) {
+                    throw e;
+                }
+                try {
+                    Thread.sleep(H2_PAUSE.toMillis());
+                } catch (InterruptedException interrupted) {
+                    Thread.currentThread().interrupt();
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static boolean isInUse(DatabaseUrl url, SQLException failure) {
+        return url.isH2() && failure.getErrorCode() == IN_USE;
+    }
+
+    private static RunInProgressException inUse(DatabaseUrl url, LockTiming timing) {
+        String message = "database " + url + " is in use by another process";
+        return atWork(url)
+                .map(holder -> RunAtWork.of(holder, timing))
+                .map(other -> new RunInProgressException(message + ": " + other, other))
+                .orElseGet(() -> new RunInProgressException(message, null));
+    }
+
+    private static Optional<LockHolder> atWork(DatabaseUrl url) {
+        return url.file().flatMap(file -> new OwnerFile(file, Clock.systemUTC()).read());
+    }
+
+    static @Nullable String user(DatabaseUrl url, Credentials credentials) {
+        return credentials.user() == null && url.isH2() ? H2_USER : credentials.user();
+    }
+
+    private static Properties login(DatabaseUrl url, Credentials credentials) {
+        Properties login = new Properties();
+        String user = user(url, credentials);
+        if (user != null) {
+            login.setProperty("user", user);
+            login.setProperty("password", Objects.requireNonNullElse(credentials.password(), ""));
+        }
+        if (!url.isH2()) {
+            // What the URL says wins over these.
+            login.setProperty("socketTimeout", SOCKET_TIMEOUT);
+            login.setProperty("tcpKeepAlive", "true");
+            login.setProperty("sessionVariables", SESSION);
+        }
+        return login;
+    }
+
+    private static String reason(SQLException failure) {
+        String line = Reason.innermost(failure);
         return failure.getSQLState() != null && failure.getSQLState().startsWith("28")
                 ? line + " (user and password are taken from FUPIN_DB_USER and FUPIN_DB_PASSWORD)"
                 : line;

@@ -2,6 +2,7 @@ package org.fupin.batch;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fupin.warehouse.WarehouseConfiguration;
@@ -15,10 +16,11 @@ public record DatabaseUrl(String jdbc) {
 
     /**
      * What the schema asks for, and that a commit is on the disk when it returns: H2 would let half a second pass, and a
-     * run that is killed would lose what it had loaded.
+     * run that is killed would lose what it had loaded. A run that is asked to stop closes the database itself, when it is
+     * through; H2 would do so at once.
      */
     private static final String[] H2_OPTIONS =
-            (WarehouseConfiguration.H2_SETTINGS.substring(1) + ";WRITE_DELAY=0").split(";");
+            (WarehouseConfiguration.H2_SETTINGS.substring(1) + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE").split(";");
 
     /** Batched rows travel in one statement; a host that swallows packets is given up after ten seconds. */
     private static final String[] MYSQL_OPTIONS = {"rewriteBatchedStatements=true", "connectTimeout=10000"};
@@ -54,6 +56,18 @@ public record DatabaseUrl(String jdbc) {
 
     public boolean isH2() {
         return jdbc.startsWith("jdbc:h2:");
+    }
+
+    /**
+     * The file of an H2 database that one process at a time can open, without its ending; empty for other databases, and
+     * for a file that is shared through a server.
+     */
+    Optional<Path> file() {
+        Matcher file = H2_FILE.matcher(jdbc);
+        if (!file.matches() || file.group(2).toUpperCase(Locale.ROOT).contains("AUTO_SERVER=TRUE")) {
+            return Optional.empty();
+        }
+        return Optional.of(Path.of(file.group(1).replaceFirst("^~", System.getProperty("user.home"))));
     }
 
     /** The same database, which must be there already: H2 would otherwise make an empty one. */

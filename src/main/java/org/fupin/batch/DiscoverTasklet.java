@@ -20,9 +20,11 @@ final class DiscoverTasklet implements Tasklet {
 
     private final WarehouseLoader loader;
     private final Discovery discovery;
+    private final StopSignal stop;
     private final Progress progress;
 
-    DiscoverTasklet(WarehouseLoader loader, Discovery discovery, Progress progress) {
+    DiscoverTasklet(WarehouseLoader loader, Discovery discovery, StopSignal stop, Progress progress) {
+        this.stop = stop;
         this.loader = loader;
         this.discovery = discovery;
         this.progress = progress;
@@ -36,6 +38,10 @@ final class DiscoverTasklet implements Tasklet {
         List<String> toExtract = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (Path file : files) {
+            if (stop.requested()) {
+                contribution.getStepExecution().setTerminateOnly();
+                return RepeatStatus.FINISHED;
+            }
             String path = run.inbox().relativize(file).toString().replace('\\', '/');
             Optional<String> hash = hash(file);
             // A file that cannot be read is left to the extract step, which says why. Of two new files with the same

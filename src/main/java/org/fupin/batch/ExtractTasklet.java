@@ -48,11 +48,12 @@ final class ExtractTasklet implements Tasklet {
         Counts counts = new Counts();
         Intake.Outcome<ExtractedDocument> outcome = intake.extract(run.inbox().resolve(file));
         if (outcome instanceof Taken<ExtractedDocument> taken) {
-            count(transactions.call(() -> loader.load(taken.value(), run.runId())), counts);
+            count(transactions.call(run.owner(), () -> loader.load(taken.value(), run.runId())), counts);
         } else if (outcome instanceof Refused<ExtractedDocument> refused) {
             Rejection rejection = new Rejection(
                     file, refused.rejection().reason(), refused.rejection().message());
-            rejected.record(new RejectedFile(file, null, rejection.reason(), rejection.message()), run.runId());
+            RejectedFile row = new RejectedFile(file, null, rejection.reason(), rejection.message());
+            transactions.run(run.owner(), () -> rejected.record(row, run.runId()));
             counts.add(Counts.REJECTED, 1);
             progress.rejected(rejection);
         }

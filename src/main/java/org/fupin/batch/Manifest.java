@@ -27,8 +27,8 @@ record Manifest(String software, Run run, String sha256, List<Output> outputs) {
 
     static final String FILE = "manifest.json";
 
-    /** @param attempt 1 for the first run of the job for the period */
-    record Run(long id, String job, String period, long attempt) {}
+    /** Without the attempts that it took: a run that was broken off and continued leaves the same manifest. */
+    record Run(long id, String job, String period) {}
 
     /**
      * A file that was made.

@@ -24,8 +24,10 @@ final class ManifestTasklet implements Tasklet {
 
     private final ProvinceYears provinceYears;
     private final List<ReportFormat> formats;
+    private final Transactions transactions;
 
-    ManifestTasklet(ProvinceYears provinceYears, List<ReportFormat> formats) {
+    ManifestTasklet(ProvinceYears provinceYears, List<ReportFormat> formats, Transactions transactions) {
+        this.transactions = transactions;
         this.provinceYears = provinceYears;
         this.formats = List.copyOf(formats);
     }
@@ -51,7 +53,8 @@ final class ManifestTasklet implements Tasklet {
                 && before.get().software().equals(BuildInfo.version());
         if (!same) {
             Manifest.Run maker =
-                    new Manifest.Run(run.runId(), run.job(), run.period().toString(), run.attempt());
+                    new Manifest.Run(run.runId(), run.job(), run.period().toString());
+            transactions.confirm(run.owner());
             Manifest.of(BuildInfo.version(), maker, outputs).write(run.out());
         }
         return RepeatStatus.FINISHED;

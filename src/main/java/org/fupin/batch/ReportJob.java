@@ -1,21 +1,24 @@
 package org.fupin.batch;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.time.YearMonth;
-import java.util.Collection;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 import javax.sql.DataSource;
+import org.fupin.warehouse.Dimensions;
+import org.fupin.warehouse.LockHolder;
 import org.fupin.warehouse.RejectedFiles;
 import org.fupin.warehouse.Run;
-import org.fupin.warehouse.RunCounts;
+import org.fupin.warehouse.RunLocks;
 import org.fupin.warehouse.RunStatus;
 import org.fupin.warehouse.Runs;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
@@ -27,14 +30,34 @@ import org.springframework.batch.core.step.StepExecution;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.BadSqlGrammarException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.TransactionException;
 
 /** The job {@code province-year-reports} on one database, ready to run. */
 public final class ReportJob implements AutoCloseable {
 
-    private final ConfigurableApplicationContext context;
+    /** Of a run that failed in each of a thousand files, so many lines say enough. */
+    private static final int FAILURES = 20;
 
-    private ReportJob(ConfigurableApplicationContext context) {
+    private final ConfigurableApplicationContext context;
+    private final DatabaseUrl url;
+    private final Credentials credentials;
+    private final LockTiming timing;
+
+    private ReportJob(
+            ConfigurableApplicationContext context, DatabaseUrl url, Credentials credentials, LockTiming timing) {
         this.context = context;
+        this.url = url;
+        this.credentials = credentials;
+        this.timing = timing;
+    }
+
+    /** As below; nobody stops the runs, and the lock has its usual times. */
+    public static ReportJob open(DatabaseUrl url, Credentials credentials, int parallel, Progress progress)
+            throws DatabaseUnreachableException, RunInProgressException {
+        return open(url, credentials, parallel, progress, new StopSignal(), LockTiming.DEFAULT);
     }
 
     /**
@@ -42,101 +65,170 @@ public final class ReportJob implements AutoCloseable {
      *
      * @param parallel how many files, or reports, are worked on at the same time
      * @param progress hears how runs go
+     * @param stop stops them
+     * @throws RunInProgressException if a run is at work on it: its schema is left alone then
      */
-    public static ReportJob open(DatabaseUrl url, Credentials credentials, int parallel, Progress progress)
+    public static ReportJob open(
+            DatabaseUrl url,
+            Credentials credentials,
+            int parallel,
+            Progress progress,
+            StopSignal stop,
+            LockTiming timing)
             throws DatabaseUnreachableException, RunInProgressException {
-        // Each thread holds one connection at most; two are for the batch's own records.
-        DataSource database = Database.open(url, credentials, parallel + 2);
-        SpringApplication application = new SpringApplication(BatchConfiguration.class);
-        application.setRegisterShutdownHook(true);
-        application.setDefaultProperties(Map.of(
-                "spring.flyway.locations",
-                "classpath:db/migration,classpath:db/batch/" + (url.isH2() ? "h2" : "mysql")));
-        application.addInitializers(empty -> {
-            GenericApplicationContext beans = (GenericApplicationContext) empty;
-            beans.registerBean("dataSource", DataSource.class, () -> database);
-            beans.registerBean(Progress.class, () -> progress);
-            beans.registerBean(
-                    BatchConfiguration.Parallelism.class, () -> new BatchConfiguration.Parallelism(parallel));
-        });
-        return new ReportJob(application.run());
+        // Each thread holds one connection at most; two are for the batch's own records, and one is the heart's.
+        HikariDataSource database = Database.open(url, credentials, parallel + 3, timing);
+        try {
+            refuseWhileAtWork(new RunLocks(new JdbcTemplate(database)), url, timing);
+            Schema.migrate(url, credentials);
+            SpringApplication application = new SpringApplication(BatchConfiguration.class);
+            // Who is asked to stop finishes what is in work, with all that it needs still there.
+            application.setRegisterShutdownHook(false);
+            application.setDefaultProperties(Map.of("spring.flyway.enabled", "false"));
+            application.addInitializers(empty -> {
+                GenericApplicationContext beans = (GenericApplicationContext) empty;
+                beans.registerBean("dataSource", DataSource.class, () -> database);
+                beans.registerBean(Progress.class, () -> progress);
+                beans.registerBean(StopSignal.class, () -> stop);
+                beans.registerBean(
+                        BatchConfiguration.Parallelism.class, () -> new BatchConfiguration.Parallelism(parallel));
+            });
+            return new ReportJob(application.run(), url, credentials, timing);
+        } catch (RunInProgressException | RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    private static void refuseWhileAtWork(RunLocks locks, DatabaseUrl url, LockTiming timing)
+            throws RunInProgressException {
+        try {
+            Optional<LockHolder> holder = locks.holder(RunLock.NAME);
+            if (holder.isPresent() && !RunLock.isDead(holder.get(), isExclusive(url), timing)) {
+                throw RunLock.heldBy(locks, timing);
+            }
+        } catch (BadSqlGrammarException e) {
+            // There is no such table yet: an empty database, or one of the first version.
+        }
+    }
+
+    private static boolean isExclusive(DatabaseUrl url) {
+        return url.file().isPresent();
     }
 
     /**
-     * Runs the job. Once begun, a run always gives a result; what went wrong stands in it.
+     * Runs the job: a new run, or the last one if it was of the same job and period and was broken off. Once begun, a run
+     * gives a result; what went wrong stands in it.
      *
-     * @throws RunInProgressException if a living process of this machine runs it on the same database
+     * @throws RunInProgressException if another run is at work on the database, or has come to be because it took this one
+     *     for dead
+     * @throws DatabaseUnreachableException if the database went away meanwhile
      */
-    public RunResult run(RunRequest request) throws RunInProgressException {
-        closeDeadRuns();
-        Runs runs = context.getBean(Runs.class);
-        String name = request.job().name();
-        long runId = runs.start(name, request.period());
-        RunParameters parameters = new RunParameters(
-                name,
+    public RunResult run(RunRequest request) throws RunInProgressException, DatabaseUnreachableException {
+        RunLocks locks = context.getBean(RunLocks.class);
+        try (RunLock lock = RunLock.acquire(
+                locks,
+                context.getBean(Transactions.class),
+                RunOwner.thisProcess(),
+                request.job().name(),
                 request.period(),
-                attempt(name, request.period()),
-                runId,
+                timing,
+                isExclusive(url),
+                url.file().map(file -> new OwnerFile(file, Clock.systemUTC())).orElse(null))) {
+            return run(request, lock);
+        } catch (LockLostException e) {
+            throw RunLock.heldBy(locks, timing);
+        } catch (DataAccessException | TransactionException e) {
+            Optional<String> silence = Database.silence(url, credentials);
+            if (silence.isPresent()) {
+                throw new DatabaseUnreachableException(
+                        "database " + url + " went away during the run: " + silence.get()
+                                + "; what was done stays, and the next run continues",
+                        e);
+            }
+            throw e;
+        }
+    }
+
+    private RunResult run(RunRequest request, RunLock lock) {
+        String job = request.job().name();
+        Runs runs = context.getBean(Runs.class);
+        RejectedFiles rejected = context.getBean(RejectedFiles.class);
+        Transactions transactions = context.getBean(Transactions.class);
+        context.getBean(Dimensions.class).fill();
+        recoverDeadExecutions();
+        Run run = transactions.call(lock.token(), () -> {
+            Run begun = runs.begin(job, request.period());
+            rejected.clear(begun.id());
+            return begun;
+        });
+        lock.note(run.id());
+        RunParameters parameters = new RunParameters(
+                job,
+                request.period(),
+                runs.attempts(job, request.period()),
+                run.id(),
                 request.job().inbox(),
                 request.job().out(),
                 request.force(),
                 request.job().scope(),
-                RunOwner.thisProcess());
-        JobExecution execution;
-        try {
-            execution =
-                    context.getBean(JobOperator.class).start(context.getBean(Job.class), parameters.toJobParameters());
-        } catch (JobExecutionException e) {
-            runs.finish(runId, RunStatus.FAILED, RunCounts.NONE);
-            throw new IllegalStateException("the run could not be started", e);
+                lock.token());
+        JobExecution execution = execute(parameters);
+        if (execution.getAllFailureExceptions().stream().anyMatch(LockLostException.class::isInstance)) {
+            throw new LockLostException("lost");
         }
-        RunResult result = result(parameters, execution);
-        runs.finish(runId, result.failed() ? RunStatus.FAILED : RunStatus.COMPLETED, counts(result));
+        RunResult result = result(run, execution);
+        transactions.run(
+                lock.token(),
+                () -> runs.finish(run.id(), status(result), found(execution), String.join("\n", result.failures())));
         return result;
     }
 
-    /** A killed run stays "started" for ever in the batch's records and the warehouse's; here they get to know. */
-    private void closeDeadRuns() throws RunInProgressException {
+    private JobExecution execute(RunParameters parameters) {
+        try {
+            return context.getBean(JobOperator.class).start(context.getBean(Job.class), parameters.toJobParameters());
+        } catch (JobExecutionException e) {
+            throw new IllegalStateException("the run could not be started", e);
+        }
+    }
+
+    /** A killed run stays "started" for ever in the batch's records. We hold the lock, so whoever that was is dead. */
+    private void recoverDeadExecutions() {
         JobRepository repository = context.getBean(JobRepository.class);
-        Set<Long> elsewhere = new HashSet<>();
         for (JobExecution execution : repository.findRunningJobExecutions(JobDefinition.PROVINCE_YEAR_REPORTS)) {
-            RunParameters run = RunParameters.of(execution.getJobParameters());
-            if (run.owner().isAliveHere()) {
-                throw new RunInProgressException("run " + run.runId() + " of " + run.job() + " for " + run.period()
-                        + " is at work on this database, in process "
-                        + run.owner().process());
-            }
-            if (run.owner().host().equals(RunOwner.thisProcess().host())) {
-                context.getBean(JobOperator.class).recover(execution);
-            } else {
-                elsewhere.add(run.runId());
-            }
-        }
-        Runs runs = context.getBean(Runs.class);
-        for (Run run : runs.list(Integer.MAX_VALUE)) {
-            if (run.status() == RunStatus.STARTED && !elsewhere.contains(run.id())) {
-                runs.finish(run.id(), RunStatus.FAILED, RunCounts.NONE);
-            }
+            context.getBean(JobOperator.class).recover(execution);
         }
     }
 
-    private long attempt(String job, YearMonth period) {
-        return context.getBean(Runs.class).list(Integer.MAX_VALUE).stream()
-                .filter(run -> run.job().equals(job) && run.period().equals(period))
-                .count();
+    private static RunStatus status(RunResult result) {
+        if (result.stopped()) {
+            return RunStatus.STOPPED;
+        }
+        return result.failed() ? RunStatus.FAILED : RunStatus.COMPLETED;
     }
 
-    private RunResult result(RunParameters run, JobExecution execution) {
+    /** How many files the run found; null if it did not get as far as that. */
+    private static @Nullable Integer found(JobExecution execution) {
+        boolean looked = execution.getStepExecutions().stream()
+                .anyMatch(step ->
+                        step.getStepName().equals(DiscoverTasklet.STEP) && step.getStatus() == BatchStatus.COMPLETED);
+        return looked
+                ? Math.toIntExact(Counts.sum(execution.getStepExecutions()).get(Counts.FOUND))
+                : null;
+    }
+
+    private RunResult result(Run run, JobExecution execution) {
         Counts counts = Counts.sum(execution.getStepExecutions());
-        List<Rejection> rejections = context.getBean(RejectedFiles.class).of(run.runId()).stream()
+        List<Rejection> rejections = context.getBean(RejectedFiles.class).of(run.id()).stream()
                 .map(file -> new Rejection(file.name(), file.reason(), file.message()))
                 .toList();
         return new RunResult(
-                run.runId(),
+                run.id(),
                 run.job(),
                 run.period(),
-                run.attempt(),
-                execution.getStatus() == BatchStatus.COMPLETED ? List.of() : failures(execution),
+                run.attempts(),
+                execution.getStatus() == BatchStatus.STOPPED,
+                failures(execution),
                 counts.get(Counts.FOUND),
                 counts.get(Counts.LOADED),
                 counts.get(Counts.KNOWN),
@@ -155,47 +247,41 @@ public final class ReportJob implements AutoCloseable {
 
     /** One line for each step that failed for a reason of its own. */
     private static List<String> failures(JobExecution execution) {
-        Collection<StepExecution> steps = execution.getStepExecutions();
-        List<String> partitions = steps.stream()
-                .filter(step -> step.getStepName().contains(":"))
-                .filter(step -> step.getStatus() != BatchStatus.COMPLETED)
-                .map(ReportJob::failure)
-                .toList();
-        if (!partitions.isEmpty()) {
-            return partitions;
+        if (execution.getStatus() == BatchStatus.COMPLETED || execution.getStatus() == BatchStatus.STOPPED) {
+            return List.of();
         }
-        List<String> single = steps.stream()
-                .filter(step -> step.getStatus() != BatchStatus.COMPLETED)
-                .map(ReportJob::failure)
+        List<StepExecution> failed = execution.getStepExecutions().stream()
+                .filter(step -> step.getStatus().isUnsuccessful())
                 .toList();
-        return single.isEmpty() ? List.of("the job ended as " + execution.getStatus()) : single;
+        List<StepExecution> partitions =
+                failed.stream().filter(step -> step.getStepName().contains(":")).toList();
+        List<String> lines = new ArrayList<>();
+        for (StepExecution step : partitions.isEmpty() ? failed : partitions) {
+            if (lines.size() == FAILURES) {
+                lines.add("and " + ((partitions.isEmpty() ? failed : partitions).size() - FAILURES) + " more");
+                break;
+            }
+            lines.add(failure(step));
+        }
+        if (lines.isEmpty()) {
+            execution.getFailureExceptions().forEach(failure -> lines.add(Reason.of(failure)));
+        }
+        return lines.isEmpty() ? List.of("the job ended as " + execution.getStatus()) : lines;
     }
 
     private static String failure(StepExecution step) {
         for (Throwable cause : step.getFailureExceptions()) {
-            // A full disk or a missing permission is told in the line; of anything else one wants to know where.
-            if (!(cause instanceof IOException)) {
+            // A full disk, a missing permission, a database that went away are told in the line; of anything else one
+            // wants to know where.
+            if (!(cause instanceof IOException) && !Reason.isOfDatabase(cause)) {
                 LoggerFactory.getLogger(ReportJob.class).error("{} failed", step.getStepName(), cause);
             }
         }
         String why = step.getFailureExceptions().stream()
-                .map(failure -> Objects.requireNonNullElse(failure.getMessage(), failure.toString()))
+                .map(Reason::of)
                 .findFirst()
                 .orElse(step.getStatus().toString());
         return step.getStepName() + ": " + why;
-    }
-
-    private static RunCounts counts(RunResult result) {
-        return new RunCounts(
-                Math.toIntExact(result.found()),
-                Math.toIntExact(result.loaded()),
-                Math.toIntExact(result.known()),
-                result.rejections().size(),
-                Math.toIntExact(result.added() + result.superseded()),
-                Math.toIntExact(result.observations()),
-                Math.toIntExact(result.leftOut()),
-                Math.toIntExact(result.errors() + result.warnings()),
-                Math.toIntExact(result.written()));
     }
 
     private static Duration elapsed(JobExecution execution) {

@@ -11,8 +11,10 @@ final class ReportWriter {
 
     private final List<ReportFormat> formats;
     private final ReportFiles files;
+    private final Transactions transactions;
 
-    ReportWriter(List<ReportFormat> formats, ReportFiles files) {
+    ReportWriter(List<ReportFormat> formats, ReportFiles files, Transactions transactions) {
+        this.transactions = transactions;
         this.formats = List.copyOf(formats);
         this.files = files;
     }
@@ -31,13 +33,15 @@ final class ReportWriter {
     int write(
             RunParameters run, String path, @Nullable String region, int year, int vintage, OutputFile.Content content)
             throws IOException {
+        transactions.confirm(run.owner());
         OutputFile.Written written;
         try {
             written = OutputFile.write(run.out().resolve(path), content);
         } catch (IOException | RuntimeException e) {
             throw new IOException(path + " could not be made: " + e.getMessage(), e);
         }
-        files.record(new ReportFile(path, written.sha256(), region, year, vintage), run.runId());
+        ReportFile file = new ReportFile(path, written.sha256(), region, year, vintage);
+        transactions.run(run.owner(), () -> files.record(file, run.runId()));
         return written.changed() ? 1 : 0;
     }
 }

@@ -1,46 +1,60 @@
 package org.fupin.batch;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.UUID;
+import org.fupin.warehouse.LockOwner;
 
-/**
- * The process that makes a run.
- *
- * @param host name of its machine
- * @param started when it started, in milliseconds since 1970; tells it from a later process of the same number. 0 where
- *     the system does not say
- */
-record RunOwner(String host, long process, long started) {
+/** This process as the owner of a lock, and what it can tell about other owners. */
+final class RunOwner {
 
-    static RunOwner thisProcess() {
+    private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
+    private static final Path NAMESPACE = Path.of("/proc/self/ns/pid");
+
+    private RunOwner() {}
+
+    /** With a new name: each acquisition has its own. */
+    static LockOwner thisProcess() {
         ProcessHandle process = ProcessHandle.current();
-        return new RunOwner(hostName(), process.pid(), started(process));
+        return new LockOwner(UUID.randomUUID().toString(), hostName(), space(), process.pid(), started(process));
     }
 
-    /** Whether it is another process of this machine that is alive. Of other machines nothing is known. */
-    boolean isAliveHere() {
-        RunOwner self = thisProcess();
-        return host.equals(self.host)
-                && !equals(self)
-                && ProcessHandle.of(process)
-                        .filter(there -> started == 0 || started(there) == started)
-                        .isPresent();
-    }
-
-    static RunOwner parse(String text) {
-        String[] parts = text.split(" ");
-        return new RunOwner(parts[0], Long.parseLong(parts[1]), Long.parseLong(parts[2]));
-    }
-
-    /** What {@link #parse} reads. */
-    @Override
-    public String toString() {
-        return host + " " + process + " " + started;
+    /**
+     * Whether a process is certainly gone. Of processes on other machines, in other containers and of other users nothing
+     * is known: numbers mean others there, or are not shown.
+     */
+    static boolean isGone(LockOwner owner) {
+        LockOwner self = thisProcess();
+        return owner.host().equals(self.host())
+                && owner.space().equals(self.space())
+                && ProcessHandle.of(owner.process())
+                        .filter(there -> owner.started() == 0 || started(there) == owner.started())
+                        .isEmpty();
     }
 
     private static long started(ProcessHandle process) {
         return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+    }
+
+    /**
+     * Containers can have one host name and the same process numbers, so the name of the host is not enough: on Linux the
+     * kernel's boot and the process namespace tell them apart.
+     */
+    private static String space() {
+        String boot = "";
+        String namespace = "";
+        try {
+            boot = Files.readString(BOOT).strip();
+            namespace = Files.readSymbolicLink(NAMESPACE).toString();
+        } catch (IOException | UnsupportedOperationException | SecurityException e) {
+            // Not Linux, or hidden: the name of the host has to do.
+        }
+        return String.join(" ", boot, namespace, System.getProperty("user.name", ""))
+                .strip();
     }
 
     private static String hostName() {

@@ -14,8 +14,9 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
  * whom.
  *
  * @param job name of the job
- * @param attempt from 1; a period can be run as often as one likes
+ * @param attempt from 1, over all runs of the job for the period; it can be run as often as one likes
  * @param runId of the warehouse's row
+ * @param owner token of the run's lock, which each change confirms
  */
 record RunParameters(
         String job,
@@ -26,7 +27,7 @@ record RunParameters(
         Path out,
         boolean force,
         RunScope scope,
-        RunOwner owner) {
+        String owner) {
 
     JobParameters toJobParameters() {
         return new JobParametersBuilder()
@@ -39,7 +40,7 @@ record RunParameters(
                 .addString("force", Boolean.toString(force), false)
                 .addString("year", join(scope.years()), false)
                 .addString("area", join(scope.areas()), false)
-                .addString("owner", owner.toString(), false)
+                .addString("owner", owner, false)
                 .toJobParameters();
     }
 
@@ -53,7 +54,7 @@ record RunParameters(
                 Path.of(text(parameters, "out")),
                 Boolean.parseBoolean(text(parameters, "force")),
                 scope(text(parameters, "year"), text(parameters, "area")),
-                RunOwner.parse(text(parameters, "owner")));
+                text(parameters, "owner"));
     }
 
     private static String join(SortedSet<?> values) {

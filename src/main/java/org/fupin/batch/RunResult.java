@@ -8,8 +8,9 @@ import java.util.List;
  * What a run did.
  *
  * @param runId of the warehouse's row
- * @param attempt 1 for the first run of the job for its period
- * @param failures what ended it, one line each; empty if it completed
+ * @param attempt 1, or more for a run that was broken off and is continued; the counts are those of this attempt
+ * @param stopped whether it was asked to stop, and did, before it was through
+ * @param failures what ended it, one line each; empty if it completed or was stopped
  * @param found files in the inbox
  * @param loaded files that brought something new
  * @param known files whose content the warehouse held already
@@ -30,6 +31,7 @@ public record RunResult(
         String job,
         YearMonth period,
         long attempt,
+        boolean stopped,
         List<String> failures,
         long found,
         long loaded,
@@ -51,12 +53,17 @@ public record RunResult(
         rejections = List.copyOf(rejections);
     }
 
+    /** Whether it continued a run that was broken off. */
+    public boolean continued() {
+        return attempt > 1;
+    }
+
     public boolean failed() {
         return !failures.isEmpty();
     }
 
     /** Whether the run found nothing to load and nothing to write. */
     public boolean nothingNew() {
-        return !failed() && loaded == 0 && written == 0;
+        return !failed() && !stopped && loaded == 0 && written == 0;
     }
 }

@@ -23,9 +23,12 @@ final class SummariseTasklet implements Tasklet {
     private final ProvinceYears provinceYears;
     private final Regions regions;
     private final ReportWriter reports;
+    private final StopSignal stop;
     private final Progress progress;
 
-    SummariseTasklet(ProvinceYears provinceYears, Regions regions, ReportWriter reports, Progress progress) {
+    SummariseTasklet(
+            ProvinceYears provinceYears, Regions regions, ReportWriter reports, StopSignal stop, Progress progress) {
+        this.stop = stop;
         this.provinceYears = provinceYears;
         this.regions = regions;
         this.reports = reports;
@@ -41,6 +44,10 @@ final class SummariseTasklet implements Tasklet {
         progress.begin(STEP, years.size());
         Counts counts = new Counts();
         for (int year : years) {
+            if (stop.requested()) {
+                step.setTerminateOnly();
+                return RepeatStatus.FINISHED;
+            }
             summarise(year, run, counts);
             progress.done(STEP, Integer.toString(year));
         }

@@ -2,6 +2,7 @@ package org.fupin.batch;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Consumer;
 import org.fupin.warehouse.ProvinceYearKey;
@@ -9,6 +10,7 @@ import org.fupin.warehouse.ProvinceYears;
 import org.fupin.warehouse.RejectedFile;
 import org.fupin.warehouse.RejectedFiles;
 import org.fupin.warehouse.Run;
+import org.fupin.warehouse.RunLocks;
 import org.fupin.warehouse.Runs;
 import org.fupin.warehouse.WarehouseConfiguration;
 import org.fupin.warehouse.WarehouseExport;
@@ -22,8 +24,10 @@ public final class WarehouseView implements AutoCloseable {
 
     private final HikariDataSource database;
     private final AnnotationConfigApplicationContext context;
+    private final LockTiming timing;
 
-    private WarehouseView(HikariDataSource database) {
+    private WarehouseView(HikariDataSource database, LockTiming timing) {
+        this.timing = timing;
         this.database = database;
         this.context = new AnnotationConfigApplicationContext();
         // Only what is asked for is made: some of the warehouse's parts write when they come up.
@@ -33,23 +37,47 @@ public final class WarehouseView implements AutoCloseable {
         context.refresh();
     }
 
-    /** @throws DatabaseUnreachableException also if no job has made a warehouse there yet */
+    /** As below, with the lock's usual times. */
     public static WarehouseView open(DatabaseUrl url, Credentials credentials)
             throws DatabaseUnreachableException, RunInProgressException {
-        HikariDataSource database = Database.open(url.existing(), credentials, 2);
+        return open(url, credentials, LockTiming.DEFAULT);
+    }
+
+    /** @throws DatabaseUnreachableException also if no job has made a warehouse there yet */
+    public static WarehouseView open(DatabaseUrl url, Credentials credentials, LockTiming timing)
+            throws DatabaseUnreachableException, RunInProgressException {
+        HikariDataSource database = Database.open(url.existing(), credentials, 2, timing);
+        JdbcTemplate jdbc = new JdbcTemplate(database);
         try {
-            new JdbcTemplate(database).queryForObject("SELECT COUNT(*) FROM run", Long.class);
+            jdbc.queryForObject("SELECT COUNT(*) FROM run", Long.class);
         } catch (DataAccessException e) {
             database.close();
             throw new DatabaseUnreachableException(
                     "database " + url + " holds no warehouse yet: run a job on it first", e);
         }
-        return new WarehouseView(database);
+        try {
+            jdbc.queryForObject("SELECT COUNT(*) FROM run_lock", Long.class);
+        } catch (DataAccessException e) {
+            database.close();
+            throw new DatabaseUnreachableException(
+                    "database " + url + " was made by an earlier version of the program: run a job on it first", e);
+        }
+        return new WarehouseView(database, timing);
+    }
+
+    /** The run that is at work, if one is. */
+    public Optional<RunAtWork> atWork() {
+        return context.getBean(RunLocks.class).holder(RunLock.NAME).map(holder -> RunAtWork.of(holder, timing));
     }
 
     /** The last runs, the newest first. */
     public List<Run> runs(int limit) {
-        return context.getBean(Runs.class).list(limit);
+        return runs(Runs.Filter.ALL, limit);
+    }
+
+    /** The last of the runs that a filter lets through, the newest first. */
+    public List<Run> runs(Runs.Filter filter, int limit) {
+        return context.getBean(Runs.class).list(filter, limit);
     }
 
     /** What a run rejected, by name. */

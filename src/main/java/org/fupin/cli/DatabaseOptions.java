@@ -3,9 +3,13 @@ package org.fupin.cli;
 import java.nio.file.Path;
 import java.util.Map;
 import org.fupin.batch.Credentials;
+import org.fupin.batch.DatabaseUnreachableException;
 import org.fupin.batch.DatabaseUrl;
 import org.fupin.batch.JobDefinitionException;
 import org.fupin.batch.JobDefinitionReader;
+import org.fupin.batch.LockTiming;
+import org.fupin.batch.RunInProgressException;
+import org.fupin.batch.WarehouseView;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -36,6 +40,20 @@ final class DatabaseOptions {
             return DatabaseUrl.parse(String.valueOf(which.url), Path.of("").toAbsolutePath());
         } catch (IllegalArgumentException e) {
             throw new UsageException("--database: " + e.getMessage());
+        }
+    }
+
+    /** Opens it to look into. */
+    WarehouseView view() throws JobDefinitionException, DatabaseUnreachableException, RunInProgressException {
+        return WarehouseView.open(url(), credentials(), lockTiming());
+    }
+
+    /** From the variables {@link LockTiming#HEARTBEAT} and {@link LockTiming#TIMEOUT}. */
+    static LockTiming lockTiming() {
+        try {
+            return LockTiming.of(System.getenv());
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
         }
     }
 

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             ExportCommand.class,
             StatusCommand.class,
+            HistoryCommand.class,
             ValidateCommand.class
         },
         footerHeading = "%nExamples:%n",

@@ -12,10 +12,12 @@ import org.fupin.batch.DatabaseUnreachableException;
 import org.fupin.batch.JobDefinition;
 import org.fupin.batch.JobDefinitionException;
 import org.fupin.batch.JobDefinitionReader;
+import org.fupin.batch.LockTiming;
 import org.fupin.batch.ReportJob;
 import org.fupin.batch.RunInProgressException;
 import org.fupin.batch.RunRequest;
 import org.fupin.batch.RunResult;
+import org.fupin.batch.StopSignal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +32,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Runs a job: loads what is new in the inbox, audits it, and makes the reports that it changes.",
             "Files that the warehouse holds already are skipped; reports that are missing are made again; a run that was",
-            "broken off is continued by the next. An inbox without files is no failure.",
+            "broken off is continued by the next. An inbox without files is no failure. One run at a time works on a",
+            "database. SIGTERM stops a run within seconds.",
             "User and password of the database come from FUPIN_DB_USER and FUPIN_DB_PASSWORD."
         },
         footerHeading = "%nExamples:%n",
@@ -104,10 +107,21 @@ final class RunCommand implements Callable<Integer> {
         JobDefinition job = JobDefinitionReader.read(file, options());
         YearMonth month = Objects.requireNonNullElseGet(job.period(), () -> YearMonth.now(Clock.systemDefaultZone()));
         PrintWriter err = spec.commandLine().getErr();
+        StopSignal stop = new StopSignal();
+        try (StopOnSignal signal = StopOnSignal.open(stop, err)) {
+            return run(new RunRequest(job, month, force, !noMail), stop).number();
+        }
+    }
+
+    private ExitCode run(RunRequest request, StopSignal stop)
+            throws DatabaseUnreachableException, RunInProgressException {
+        JobDefinition job = request.job();
+        PrintWriter err = spec.commandLine().getErr();
+        LockTiming timing = DatabaseOptions.lockTiming();
         RunResult result;
-        try (ReportJob reports =
-                ReportJob.open(job.database(), DatabaseOptions.credentials(), job.parallel(), RunProgress.on(err))) {
-            result = reports.run(new RunRequest(job, month, force, !noMail));
+        try (ReportJob reports = ReportJob.open(
+                job.database(), DatabaseOptions.credentials(), job.parallel(), RunProgress.on(err), stop, timing)) {
+            result = reports.run(request);
         }
         RunSummary summary = new RunSummary(result, job.inbox(), job.out());
         if (json) {
@@ -116,7 +130,7 @@ final class RunCommand implements Callable<Integer> {
             spec.commandLine().getOut().println(summary.text());
         }
         result.failures().forEach(failure -> err.println("fupin: failed: " + failure));
-        return exitCode(result).number();
+        return exitCode(result);
     }
 
     private Map<String, String> options() {
@@ -140,7 +154,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private static ExitCode exitCode(RunResult result) {
-        if (result.failed()) {
+        if (result.failed() || result.stopped()) {
             return ExitCode.FAILED;
         }
         return result.rejections().isEmpty() ? ExitCode.DONE : ExitCode.REJECTED;

@@ -15,7 +15,8 @@ record RunSummary(RunResult run, Path inbox, Path out) {
         StringBuilder text = new StringBuilder();
         line(
                 text,
-                "run %d of %s for %s (attempt %d): %s, %.1f seconds",
+                "%srun %d of %s for %s (attempt %d): %s, %.1f seconds",
+                run.continued() ? "continued " : "",
                 run.runId(),
                 run.job(),
                 run.period(),
@@ -51,7 +52,7 @@ record RunSummary(RunResult run, Path inbox, Path out) {
         json.put("job", run.job());
         json.put("period", run.period().toString());
         json.put("attempt", run.attempt());
-        json.put("status", run.failed() ? "failed" : "completed");
+        json.put("status", run.stopped() ? "stopped" : run.failed() ? "failed" : "completed");
         json.put("nothing_new", run.nothingNew());
         json.put("failures", run.failures());
         json.put("files_found", run.found());
@@ -73,6 +74,9 @@ record RunSummary(RunResult run, Path inbox, Path out) {
     }
 
     private String outcome() {
+        if (run.stopped()) {
+            return "stopped, the next run continues";
+        }
         if (run.failed()) {
             return "failed";
         }

@@ -1,18 +1,18 @@
 package org.fupin.cli;
 
 import java.io.PrintWriter;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.fupin.batch.DatabaseUnreachableException;
 import org.fupin.batch.DatabaseUrl;
 import org.fupin.batch.JobDefinitionException;
+import org.fupin.batch.RunAtWork;
 import org.fupin.batch.RunInProgressException;
 import org.fupin.batch.WarehouseView;
 import org.fupin.warehouse.ProvinceYearKey;
@@ -30,14 +30,13 @@ import tools.jackson.databind.json.JsonMapper;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = {
-            "Tells what the warehouse holds and how the last runs ended.",
+            "Tells what the warehouse holds, who is at work on it, and how the last runs ended.",
+            "While a run is at work on an H2 file nobody else can look into it: then only who is at work is told.",
             "User and password of the database come from FUPIN_DB_USER and FUPIN_DB_PASSWORD."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  fupin status --job jobs/sample.yml", "  fupin status --database jdbc:mysql://db/fupin --json"})
 final class StatusCommand implements Callable<Integer> {
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
     @Spec
     private CommandSpec spec;
@@ -61,7 +60,7 @@ final class StatusCommand implements Callable<Integer> {
             throw new UsageException("--runs: at least 1");
         }
         DatabaseUrl url = database.url();
-        try (WarehouseView warehouse = WarehouseView.open(url, DatabaseOptions.credentials())) {
+        try (WarehouseView warehouse = database.view()) {
             List<Run> runs = warehouse.runs(limit);
             List<RejectedFile> rejected = runs.isEmpty()
                     ? List.of()
@@ -70,16 +69,42 @@ final class StatusCommand implements Callable<Integer> {
             for (ProvinceYearKey key : warehouse.provinceYears()) {
                 held.computeIfAbsent(key.year(), year -> new ArrayList<>()).add(key.region());
             }
+            Optional<RunAtWork> atWork = warehouse.atWork();
             if (json) {
-                spec.commandLine().getOut().println(json(url, held, runs, rejected));
+                spec.commandLine().getOut().println(json(url, atWork, held, runs, rejected));
             } else {
-                print(url, held, runs, rejected);
+                print(url, atWork, held, runs, rejected);
+            }
+        } catch (RunInProgressException e) {
+            RunAtWork other = e.atWork().orElseThrow(() -> e);
+            if (json) {
+                Map<String, Object> answer = new LinkedHashMap<>();
+                answer.put("database", url.toString());
+                answer.put("at_work", RunLines.json(other));
+                spec.commandLine().getOut().println(JsonMapper.shared().writeValueAsString(answer));
+            } else {
+                spec.commandLine().getOut().println("warehouse " + url);
+                print(other);
             }
         }
         return ExitCode.DONE.number();
     }
 
-    private void print(DatabaseUrl url, Map<Integer, List<String>> held, List<Run> runs, List<RejectedFile> rejected) {
+    private void print(RunAtWork atWork) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("at work");
+        out.println("  " + atWork);
+        if (atWork.seemsDead()) {
+            out.println("  seems dead: the next run takes over");
+        }
+    }
+
+    private void print(
+            DatabaseUrl url,
+            Optional<RunAtWork> atWork,
+            Map<Integer, List<String>> held,
+            List<Run> runs,
+            List<RejectedFile> rejected) {
         PrintWriter out = spec.commandLine().getOut();
         out.println("warehouse " + url);
         if (held.isEmpty()) {
@@ -87,14 +112,15 @@ final class StatusCommand implements Callable<Integer> {
         }
         held.forEach((year, regions) -> out.println(
                 "  " + year + "  " + Counted.of(regions.size(), "province") + ": " + String.join(" ", regions)));
+        atWork.ifPresent(this::print);
         out.println(runs.isEmpty() ? "no runs yet" : "last runs");
         for (Run run : runs) {
             out.println(String.format(
                     Locale.ROOT,
-                    "  %d  %s  %s  %-9s  %s for %s: %,d loaded, %,d rejected, %,d observations, %,d reports",
+                    "  %d  %s  %5s  %-9s  %s for %s: %,d loaded, %,d rejected, %,d observations, %,d reports",
                     run.id(),
-                    TIME.format(run.started().atZone(ZoneId.systemDefault())),
-                    duration(run),
+                    RunLines.time(run.attemptStarted()),
+                    RunLines.duration(run),
                     run.status().code(),
                     run.job(),
                     run.period(),
@@ -110,42 +136,18 @@ final class StatusCommand implements Callable<Integer> {
         }
     }
 
-    private static String duration(Run run) {
-        return run.finished() == null
-                ? "     "
-                : String.format(
-                        Locale.ROOT,
-                        "%4ds",
-                        run.finished().getEpochSecond() - run.started().getEpochSecond());
-    }
-
     private static String json(
-            DatabaseUrl url, Map<Integer, List<String>> held, List<Run> runs, List<RejectedFile> rejected) {
+            DatabaseUrl url,
+            Optional<RunAtWork> atWork,
+            Map<Integer, List<String>> held,
+            List<Run> runs,
+            List<RejectedFile> rejected) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("database", url.toString());
+        atWork.ifPresent(other -> json.put("at_work", RunLines.json(other)));
         json.put("province_years", held);
-        json.put("runs", runs.stream().map(StatusCommand::json).toList());
+        json.put("runs", runs.stream().map(RunLines::json).toList());
         json.put("rejected", rejected);
         return JsonMapper.shared().writeValueAsString(json);
-    }
-
-    private static Map<String, Object> json(Run run) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("run", run.id());
-        json.put("job", run.job());
-        json.put("period", run.period().toString());
-        json.put("status", run.status().code());
-        json.put("started", run.started().toString());
-        json.put("finished", run.finished() == null ? "" : run.finished().toString());
-        json.put("files_found", run.counts().filesFound());
-        json.put("files_loaded", run.counts().filesLoaded());
-        json.put("files_known", run.counts().filesUnchanged());
-        json.put("files_rejected", run.counts().filesRejected());
-        json.put("articles", run.counts().articles());
-        json.put("observations", run.counts().observations());
-        json.put("left_out", run.counts().leftOut());
-        json.put("findings", run.counts().findings());
-        json.put("reports", run.counts().reports());
-        return json;
     }
 }

@@ -145,12 +145,7 @@ final class ArticlePlacement {
 
     /** The last by name of the files of this run that had the article so far, those with a mere copy included. */
     private Optional<Rank> rankOfThisRun(String key, List<Vintage> vintages) {
-        Stream<Rank> copies = client
-                .sql(COPIES)
-                .params(key, runId)
-                .query((row, n) -> Rank.read(row))
-                .list()
-                .stream();
+        Stream<Rank> copies = client.sql(COPIES).params(key, runId).query((row, n) -> Rank.read(row)).list().stream();
         return Stream.concat(
                         vintages.stream().filter(v -> v.validFrom() == runId).map(Vintage::rank), copies)
                 .max(Comparator.naturalOrder());

@@ -145,9 +145,8 @@ public class RunLocks {
 
     /** H2 has no shared row locks, and needs none: its file lets in one process, in which the owner is. */
     private boolean isH2() {
-        return "H2"
-                .equals(jdbc.execute((ConnectionCallback<String>)
-                        connection -> connection.getMetaData().getDatabaseProductName()));
+        return "H2".equals(jdbc.execute((ConnectionCallback<String>)
+                connection -> connection.getMetaData().getDatabaseProductName()));
     }
 
     private static LockHolder read(ResultSet row, int number) throws SQLException {

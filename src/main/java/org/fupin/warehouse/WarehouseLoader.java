@@ -140,8 +140,9 @@ public class WarehouseLoader {
     private boolean add(SourceDocument document, long runId) {
         SourceFile file = document.file();
         try {
-            client.sql("INSERT INTO source_document (document_id, name, format, charset, byte_size, content, run_id, attempt)"
-                            + " VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT attempts FROM run WHERE run_id = ?))")
+            client.sql(
+                            "INSERT INTO source_document (document_id, name, format, charset, byte_size, content, run_id, attempt)"
+                                    + " VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT attempts FROM run WHERE run_id = ?))")
                     .params(
                             file.id(),
                             file.name(),

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DatabaseUrlTest {
 
     private static final String H2 =
-            ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;LOCK_TIMEOUT=60000;WRITE_DELAY=0";
+            ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;LOCK_TIMEOUT=60000;WRITE_DELAY=0;"
+                    + "DB_CLOSE_ON_EXIT=FALSE";
     private static final String MYSQL = "rewriteBatchedStatements=true&connectTimeout=10000";
 
     @ParameterizedTest
@@ -45,7 +46,7 @@ class DatabaseUrlTest {
         assertThat(DatabaseUrl.parse("jdbc:h2:mem:a;lock_timeout=5;MODE=MySQL", Path.of("/"))
                         .jdbc())
                 .isEqualTo("jdbc:h2:mem:a;lock_timeout=5;MODE=MySQL;DATABASE_TO_LOWER=TRUE;"
-                        + "CASE_INSENSITIVE_IDENTIFIERS=TRUE;WRITE_DELAY=0");
+                        + "CASE_INSENSITIVE_IDENTIFIERS=TRUE;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
         assertThat(DatabaseUrl.parse("jdbc:mysql://db/x?connectTimeout=1", Path.of("/"))
                         .jdbc())
                 .isEqualTo("jdbc:mysql://db/x?connectTimeout=1&rewriteBatchedStatements=true");

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.YearMonth;
@@ -19,15 +20,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.fupin.testing.Inbox;
 import org.fupin.testing.TestDatabase;
+import org.fupin.warehouse.LockOwner;
 import org.fupin.warehouse.Run;
 import org.fupin.warehouse.RunStatus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the job does, on whatever database. */
 abstract class ReportJobContract {
@@ -44,6 +50,7 @@ abstract class ReportJobContract {
     private Credentials credentials;
     private ReportJob job;
     private final Watch watch = new Watch();
+    private final LockOwner self = RunOwner.thisProcess();
 
     /** An empty one. */
     abstract TestDatabase database();
@@ -114,7 +121,7 @@ abstract class ReportJobContract {
                 .containsExactly(
                         tuple(2011, 1, List.of(document("hebei-2011.txt"))),
                         tuple(2012, 1, List.of(document("hebei-2012.txt"))));
-        assertThat(manifest.run()).isEqualTo(new Manifest.Run(1, "monthly", "2026-03", 1));
+        assertThat(manifest.run()).isEqualTo(new Manifest.Run(1, "monthly", "2026-03"));
     }
 
     @Test
@@ -128,7 +135,8 @@ abstract class ReportJobContract {
 
         assertThat(result.failures()).isEmpty();
         assertThat(result.nothingNew()).isTrue();
-        assertThat(result.attempt()).isEqualTo(2);
+        assertThat(result.runId()).isEqualTo(2);
+        assertThat(result.continued()).isFalse();
         assertThat(result.known()).isEqualTo(2);
         assertThat(List.of(result.loaded(), result.audited(), result.written())).containsOnly(0L);
         assertThat(outputs()).isEqualTo(before);
@@ -283,7 +291,9 @@ abstract class ReportJobContract {
                 .contains("CN-HE-2011")
                 .contains("2011/CN-HE/CN-HE-2011.xlsx could not be made");
         assertThat(outputs()).as("the other province got its reports").containsKey("2011/CN-GS/CN-GS-2011.pdf");
-        assertThat(runs()).extracting(Run::status).containsExactly(RunStatus.FAILED);
+        assertThat(runs())
+                .extracting(Run::status, Run::message)
+                .containsExactly(tuple(RunStatus.FAILED, failed.failures().get(0)));
 
         Files.delete(inTheWay);
         Files.delete(inTheWay.getParent());
@@ -292,23 +302,26 @@ abstract class ReportJobContract {
         assertThat(next.failures()).isEmpty();
         assertThat(next.loaded()).isZero();
         assertThat(outputs()).containsKeys("2011/CN-HE/CN-HE-2011.xlsx", "2011/summary-2011.pdf", "manifest.json");
-        assertThat(runs()).extracting(Run::status).containsExactly(RunStatus.COMPLETED, RunStatus.FAILED);
+        assertThat(next.continued()).isTrue();
+        assertThat(runs())
+                .extracting(Run::status, Run::attempts, Run::message)
+                .containsExactly(tuple(RunStatus.COMPLETED, 2, ""));
     }
 
     @Test
-    void makesUpForARunThatWasKilledBetweenLoadingAndAudit() throws Exception {
+    void continuesARunThatWasKilledBetweenLoadingAndAudit() throws Exception {
         inbox.put("hebei-2011.txt", Inbox.HEBEI_2011).put("gansu.txt", Inbox.GANSU_2011);
         run();
-        // As a killed run leaves it: everything "started", nothing audited, no reports.
+        Map<String, String> before = outputs();
+        Run undisturbed = runs().get(0);
+        // As a killed run leaves it: everything "started", nothing audited, no reports, the lock with a dead process.
         execute(
                 "DELETE FROM audit",
-                "UPDATE run SET status = 'started', finished = NULL",
+                "UPDATE run SET status = 'started', finished = NULL, files_found = 0, articles = 0",
                 "UPDATE BATCH_JOB_EXECUTION SET STATUS = 'STARTED', EXIT_CODE = 'UNKNOWN', END_TIME = NULL",
                 "UPDATE BATCH_STEP_EXECUTION SET STATUS = 'STARTED', EXIT_CODE = 'EXECUTING', END_TIME = NULL"
-                        + " WHERE STEP_NAME LIKE 'audit%'",
-                "UPDATE BATCH_JOB_EXECUTION_PARAMS SET PARAMETER_VALUE = '"
-                        + new RunOwner(RunOwner.thisProcess().host(), Integer.MAX_VALUE, 1)
-                        + "' WHERE PARAMETER_NAME = 'owner'");
+                        + " WHERE STEP_NAME LIKE 'audit%'");
+        hold(new LockOwner("a dead one", self.host(), self.space(), Integer.MAX_VALUE, 1));
         Files.delete(out.resolve("manifest.json"));
 
         RunResult result = run();
@@ -316,8 +329,14 @@ abstract class ReportJobContract {
         assertThat(result.failures()).isEmpty();
         assertThat(result.loaded()).isZero();
         assertThat(result.audited()).isEqualTo(2);
-        assertThat(runs()).extracting(Run::status).containsExactly(RunStatus.COMPLETED, RunStatus.FAILED);
-        assertThat(outputs()).containsKey("manifest.json");
+        assertThat(result.runId()).isEqualTo(1);
+        assertThat(result.continued()).isTrue();
+        assertThat(runs())
+                .singleElement()
+                .satisfies(run -> assertThat(run.attempts()).isEqualTo(2))
+                .extracting(Run::status, Run::counts)
+                .containsExactly(RunStatus.COMPLETED, undisturbed.counts());
+        assertThat(outputs()).isEqualTo(before);
     }
 
     @Test
@@ -325,25 +344,204 @@ abstract class ReportJobContract {
         run();
         Process other = new ProcessBuilder("sleep", "60").start();
         try {
-            RunOwner owner = new RunOwner(
-                    RunOwner.thisProcess().host(),
-                    other.pid(),
-                    other.info().startInstant().orElseThrow().toEpochMilli());
-            execute(
-                    "UPDATE BATCH_JOB_EXECUTION SET STATUS = 'STARTED', END_TIME = NULL",
-                    "UPDATE BATCH_JOB_EXECUTION_PARAMS SET PARAMETER_VALUE = '" + owner
-                            + "' WHERE PARAMETER_NAME = 'owner'");
+            long started = other.info().startInstant().orElseThrow().toEpochMilli();
+            hold(new LockOwner("a living one", self.host(), self.space(), other.pid(), started));
 
             assertThatThrownBy(this::run)
                     .isInstanceOf(RunInProgressException.class)
-                    .hasMessageContaining("in process " + other.pid());
+                    .hasMessageContaining("a run of monthly for 2026-03, process " + other.pid() + " on host "
+                            + self.host() + ", since ");
+            assertThatThrownBy(() -> ReportJob.open(url, credentials, 1, Progress.NONE))
+                    .as("before anything is touched, the schema included")
+                    .isInstanceOf(RunInProgressException.class);
         } finally {
             other.destroyForcibly();
         }
+        assertThat(other.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(run().failures()).as("taken over at once").isEmpty();
     }
 
-    private RunResult run() throws RunInProgressException {
-        return job.run(new RunRequest(definition(), MARCH, false, true));
+    @Test
+    void leavesTheDatabaseToAnotherHostUntilThatIsSilentForTooLong() throws Exception {
+        run();
+        hold(new LockOwner("elsewhere", "another", "", 1, 1));
+
+        assertThatThrownBy(this::run)
+                .isInstanceOf(RunInProgressException.class)
+                .hasMessageContaining("process 1 on host another")
+                .hasMessageEndingWith("s ago");
+        try (WarehouseView warehouse = WarehouseView.open(url, credentials)) {
+            assertThat(warehouse.atWork().orElseThrow().seemsDead()).isFalse();
+        }
+
+        execute("UPDATE run_heartbeat SET heartbeat = heartbeat - 61");
+        try (WarehouseView warehouse = WarehouseView.open(url, credentials)) {
+            assertThat(warehouse.atWork().orElseThrow().seemsDead()).isTrue();
+        }
+        assertThat(run().failures()).isEmpty();
+        try (WarehouseView warehouse = WarehouseView.open(url, credentials)) {
+            assertThat(warehouse.atWork()).isEmpty();
+        }
+    }
+
+    /** Two files are loaded, two province-years audited and rendered, two years summarised. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "discover 1",
+                "discover 2",
+                "extract 1",
+                "extract 2",
+                "audit 1",
+                "audit 2",
+                "render 1",
+                "render 2",
+                "summarise 1",
+                "summarise 2"
+            })
+    void stopsAndIsContinuedAsIfNothingHadBeen(String point) throws Exception {
+        inbox.put("hebei-2011.txt", Inbox.HEBEI_2011)
+                .put("hebei-2012.txt", Inbox.HEBEI_2012)
+                .put("no.txt", "No report.");
+        Undisturbed undisturbed = undisturbed();
+
+        RunResult stopped = runUntil(point);
+
+        assertThat(stopped.stopped()).isTrue();
+        assertThat(stopped.failures()).isEmpty();
+        assertThat(runs()).extracting(Run::status).containsExactly(RunStatus.STOPPED);
+        assertThat(outputs()).doesNotContainKey("manifest.json");
+
+        RunResult next = run();
+
+        assertThat(next.failures()).isEmpty();
+        assertThat(next.runId()).isEqualTo(1);
+        assertThat(next.attempt()).isEqualTo(2);
+        assertThat(outputs()).isEqualTo(undisturbed.outputs());
+        assertThat(runs())
+                .singleElement()
+                .extracting(Run::status, Run::counts)
+                .containsExactly(RunStatus.COMPLETED, undisturbed.run().counts());
+        assertThat(run().nothingNew()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void takesTheCorrectionOfAFileThatCameBetweenAttempts(boolean theOtherWayRound) throws Exception {
+        String wrong = theOtherWayRound ? Inbox.HEBEI_2011_CORRECTED : Inbox.HEBEI_2011;
+        String right = theOtherWayRound ? Inbox.HEBEI_2011 : Inbox.HEBEI_2011_CORRECTED;
+        inbox.put("gansu.txt", Inbox.GANSU_2011).put("hebei.txt", right);
+        Undisturbed undisturbed = undisturbed();
+        inbox.put("hebei.txt", wrong);
+        runUntil("extract 2");
+        inbox.put("hebei.txt", right);
+
+        RunResult next = run();
+
+        assertThat(next.loaded()).isEqualTo(1);
+        assertThat(outputs()).isEqualTo(undisturbed.outputs());
+        assertThat(Manifest.read(out)
+                        .orElseThrow()
+                        .output("2011/CN-HE/CN-HE-2011.pdf")
+                        .orElseThrow()
+                        .inputs())
+                .as("the first vintage, as the wrong one never was reported on")
+                .containsExactly(new Manifest.Input("CN-HE", 2011, 1, List.of(document("hebei.txt"))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a.txt, b.txt, false", "a.txt, b.txt, true", "a/x.txt, b/x.txt, false", "a/x.txt, b/x.txt, true"})
+    void choosesAmongFilesAlikeWhetherOrNotItWasStoppedBetweenThem(String one, String other, boolean theOtherWayRound)
+            throws Exception {
+        inbox.put(one, theOtherWayRound ? Inbox.HEBEI_2011_CORRECTED : Inbox.HEBEI_2011)
+                .put(other, theOtherWayRound ? Inbox.HEBEI_2011 : Inbox.HEBEI_2011_CORRECTED);
+        Undisturbed undisturbed = undisturbed();
+        runUntil("extract 1");
+
+        assertThat(run().loaded()).isEqualTo(1);
+
+        assertThat(outputs()).isEqualTo(undisturbed.outputs());
+        assertThat(runs())
+                .singleElement()
+                .extracting(Run::counts)
+                .isEqualTo(undisturbed.run().counts());
+    }
+
+    @Test
+    void stopsWhenItWasTakenOver() throws Exception {
+        inbox.put("hebei-2011.txt", Inbox.HEBEI_2011)
+                .put("hebei-2012.txt", Inbox.HEBEI_2012)
+                .put("gansu.txt", Inbox.GANSU_2011);
+        close();
+        Progress robbery = new At("extract 1", () -> hold(new LockOwner("a thief", "another", "", 7, 1)));
+        job = ReportJob.open(url, credentials, 1, robbery);
+
+        assertThatThrownBy(this::run)
+                .isInstanceOf(RunInProgressException.class)
+                .hasMessageContaining("process 7 on host another");
+
+        assertThat(runs())
+                .as("the row is the other's now")
+                .extracting(Run::status)
+                .containsExactly(RunStatus.STARTED);
+        assertThat(outputs()).isEmpty();
+        assertThat(number("SELECT COUNT(*) FROM source_document"))
+                .as("loaded before, and nothing after")
+                .isEqualTo(1);
+        assertThat(number("SELECT COUNT(*) FROM run_lock WHERE owner = 'a thief'"))
+                .isEqualTo(1);
+    }
+
+    private record Undisturbed(Map<String, String> outputs, Run run) {}
+
+    /** What a run on the inbox as it is makes in a database of its own. */
+    private Undisturbed undisturbed() throws Exception {
+        DatabaseUrl database = DatabaseUrl.parse(TestDatabase.h2().url(), folder);
+        Credentials login = new Credentials("sa", "");
+        Path kept = out;
+        out = folder.resolve("undisturbed");
+        try (ReportJob alone = ReportJob.open(database, login, 2, Progress.NONE)) {
+            assertThat(alone.run(request()).failures()).isEmpty();
+            try (WarehouseView warehouse = WarehouseView.open(database, login)) {
+                return new Undisturbed(outputs(), warehouse.runs(1).get(0));
+            }
+        } finally {
+            out = kept;
+        }
+    }
+
+    /** Runs, one thing after the other, until it is asked to stop when a step has done its n-th thing. */
+    private RunResult runUntil(String point) throws Exception {
+        close();
+        StopSignal stop = new StopSignal();
+        try (ReportJob stopping =
+                ReportJob.open(url, credentials, 1, new At(point, stop::request), stop, LockTiming.DEFAULT)) {
+            return stopping.run(request());
+        } finally {
+            job = ReportJob.open(url, credentials, 2, watch);
+        }
+    }
+
+    /** As if another process ran the job. */
+    private void hold(LockOwner owner) {
+        try {
+            execute(
+                    "UPDATE run_lock SET owner = '" + owner.token() + "', host = '" + owner.host() + "', process = "
+                            + owner.process() + ", process_started = " + owner.started() + ", process_space = '"
+                            + owner.space()
+                            + "', job = 'monthly', period = '2026-03', run_id = NULL, acquired = UNIX_TIMESTAMP()",
+                    "UPDATE run_heartbeat SET owner = '" + owner.token() + "', heartbeat = UNIX_TIMESTAMP()");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private RunResult run() throws RunInProgressException, DatabaseUnreachableException {
+        return job.run(request());
+    }
+
+    private RunRequest request() {
+        return new RunRequest(definition(), MARCH, false, true);
     }
 
     private JobDefinition definition() {
@@ -354,6 +552,15 @@ abstract class ReportJobContract {
     private List<Run> runs() throws DatabaseUnreachableException, RunInProgressException {
         try (WarehouseView warehouse = WarehouseView.open(url, credentials)) {
             return warehouse.runs(10);
+        }
+    }
+
+    private long number(String query) throws SQLException {
+        try (Connection connection =
+                        DriverManager.getConnection(url.jdbc(), credentials.user(), credentials.password());
+                ResultSet rows = connection.createStatement().executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
         }
     }
 
@@ -405,6 +612,35 @@ abstract class ReportJobContract {
         try (Stream<Path> files = Files.walk(out)) {
             return files.filter(Files::isRegularFile).toList();
         }
+    }
+
+    /** Does something when a step has done its n-th thing, such as "extract 2". */
+    private static final class At implements Progress {
+
+        private final String point;
+        private final Runnable what;
+        private final Map<String, Integer> done = new ConcurrentHashMap<>();
+
+        At(String point, Runnable what) {
+            this.point = point;
+            this.what = what;
+        }
+
+        @Override
+        public void begin(String step, int total) {}
+
+        @Override
+        public void done(String step, String name) {
+            if (point.equals(step + " " + done.merge(step, 1, Integer::sum))) {
+                what.run();
+            }
+        }
+
+        @Override
+        public void rejected(Rejection rejection) {}
+
+        @Override
+        public void end(String step) {}
     }
 
     private static final class Watch implements Progress {

@@ -4,38 +4,49 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
+import org.fupin.warehouse.LockOwner;
 import org.junit.jupiter.api.Test;
 
 class RunOwnerTest {
 
-    private final RunOwner self = RunOwner.thisProcess();
-
-    @Test
-    void isReadAsItIsWritten() {
-        assertThat(RunOwner.parse(self.toString())).isEqualTo(self);
-    }
+    private final LockOwner self = RunOwner.thisProcess();
 
     @Test
     void knowsALivingProcessFromADeadOne() throws IOException, InterruptedException {
         Process process = new ProcessBuilder("sleep", "60").start();
         long started = process.info().startInstant().orElseThrow().toEpochMilli();
-        RunOwner owner = new RunOwner(self.host(), process.pid(), started);
+        LockOwner owner = new LockOwner("a", self.host(), self.space(), process.pid(), started);
         try {
-            assertThat(owner.isAliveHere()).isTrue();
-            assertThat(new RunOwner(self.host(), process.pid(), started - 60_000).isAliveHere())
+            assertThat(RunOwner.isGone(owner)).isFalse();
+            assertThat(RunOwner.isGone(new LockOwner("a", self.host(), self.space(), process.pid(), started - 60_000)))
                     .as("an earlier process of the same number")
-                    .isFalse();
-            assertThat(new RunOwner("another", process.pid(), started).isAliveHere())
-                    .isFalse();
+                    .isTrue();
         } finally {
             process.destroyForcibly();
             assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
         }
-        assertThat(owner.isAliveHere()).isFalse();
+        assertThat(RunOwner.isGone(owner)).isTrue();
     }
 
     @Test
-    void takesNotItselfForAnother() {
-        assertThat(self.isAliveHere()).isFalse();
+    void knowsNothingOfOtherMachinesContainersAndUsers() {
+        long none = Integer.MAX_VALUE;
+
+        assertThat(RunOwner.isGone(new LockOwner("a", self.host(), self.space(), none, 1)))
+                .isTrue();
+        assertThat(RunOwner.isGone(new LockOwner("a", "another", self.space(), none, 1)))
+                .isFalse();
+        assertThat(RunOwner.isGone(new LockOwner("a", self.host(), "another", none, 1)))
+                .as("a container with the same host name, or a process of another user")
+                .isFalse();
+    }
+
+    @Test
+    void namesEachAcquisition() {
+        LockOwner again = RunOwner.thisProcess();
+
+        assertThat(RunOwner.isGone(self)).isFalse();
+        assertThat(again.isSameProcess(self)).isTrue();
+        assertThat(again.token()).isNotEqualTo(self.token()).hasSize(36);
     }
 }

@@ -15,14 +15,14 @@ class HelpTest {
 
         assertThat(help.code()).isZero();
         assertThat(help.err()).isEmpty();
-        assertThat(help.out()).contains("run ", "check ", "explain ", "export ", "status ", "validate ");
+        assertThat(help.out()).contains("run ", "check ", "explain ", "export ", "status ", "history ", "validate ");
         for (ExitCode code : ExitCode.values()) {
             assertThat(help.out()).contains("  " + code.number() + "   " + code.meaning());
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "check", "explain", "export", "status", "validate"})
+    @ValueSource(strings = {"run", "check", "explain", "export", "status", "history", "validate"})
     void explainsEachCommandWithAnExampleAndTheExitCodes(String command) {
         Outcome help = Outcome.of(command, "--help");
 
@@ -47,6 +47,8 @@ class HelpTest {
                     export findings --database a --job b | mutually exclusive
                     status --database jdbc:oracle:thin:x | 'jdbc:oracle:thin:x' is no database for fupin
                     status --database a --runs 0        | --runs: at least 1
+                    history --database a --limit 0      | --limit: at least 1
+                    history --database a --job-name     | Missing required parameter for option '--job-name' (NAME)
                     """)
     void saysWhatIsWrongWithACommand(String arguments, String message) {
         Outcome outcome = Outcome.of((Object[]) arguments.split(" ", -1));

@@ -6,30 +6,78 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.YearMonth;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What was run, written and rejected. */
 class LedgerTest extends WarehouseTestCase {
 
+    private static final String JOB = "province-year-reports";
     private static final String SHA = "0123456789abcdef".repeat(4);
 
     @Test
     void runIsOpenUntilItIsFinished() {
         long first = startRun("2024-04");
         long second = startRun("2024-05");
-        RunCounts counts = new RunCounts(1, 2, 3, 4, 5, 6, 7, 8, 9);
-        runs.finish(first, RunStatus.FAILED, counts);
+        runs.finish(first, RunStatus.FAILED, 7, "it broke");
 
-        Run finished =
-                new Run(first, "province-year-reports", YearMonth.of(2024, 4), RunStatus.FAILED, NOW, NOW, counts);
-        Run open = new Run(
-                second, "province-year-reports", YearMonth.of(2024, 5), RunStatus.STARTED, NOW, null, RunCounts.NONE);
+        Run finished = new Run(
+                first,
+                JOB,
+                YearMonth.of(2024, 4),
+                RunStatus.FAILED,
+                1,
+                NOW,
+                NOW,
+                NOW,
+                "it broke",
+                new RunCounts(7, 0, 7, 0, 0, 0, 0, 0, 0));
+        Run open =
+                new Run(second, JOB, YearMonth.of(2024, 5), RunStatus.STARTED, 1, NOW, NOW, null, "", RunCounts.NONE);
         assertThat(second).isGreaterThan(first);
         assertThat(runs.list(10)).containsExactly(open, finished);
         assertThat(runs.list(1)).containsExactly(open);
+        assertThat(runs.list(new Runs.Filter(JOB, true), 10)).containsExactly(finished);
+        assertThat(runs.list(new Runs.Filter("other", false), 10)).isEmpty();
         assertThat(runs.find(first)).contains(finished);
         assertThat(runs.find(second + 1)).isEmpty();
-        assertThatThrownBy(() -> runs.finish(second + 1, RunStatus.COMPLETED, counts))
+        assertThatThrownBy(() -> runs.finish(second + 1, RunStatus.COMPLETED, 1, ""))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"STARTED, true", "FAILED, true", "STOPPED, true", "COMPLETED, false"})
+    void whatWasBrokenOffIsContinued(RunStatus ended, boolean continued) {
+        Run first = begin("2024-05");
+        if (ended != RunStatus.STARTED) {
+            runs.finish(first.id(), ended, 3, ended == RunStatus.FAILED ? "it broke" : "");
+        }
+
+        Run next = begin("2024-05");
+
+        assertThat(next.id() == first.id()).isEqualTo(continued);
+        assertThat(next.attempts()).isEqualTo(continued ? 2 : 1);
+        assertThat(next.status()).isEqualTo(RunStatus.STARTED);
+        assertThat(next.finished()).isNull();
+        assertThat(next.message()).isEmpty();
+        assertThat(runs.attempts(JOB, YearMonth.of(2024, 5))).isEqualTo(2);
+    }
+
+    @Test
+    void onlyTheLastRunOfAllIsContinued() {
+        Run march = begin("2024-03");
+        Run april = begin("2024-04");
+
+        assertThat(runs.find(march.id()).orElseThrow())
+                .as("closed by who came after")
+                .extracting(Run::status, Run::message)
+                .containsExactly(RunStatus.FAILED, "it died, or was killed");
+
+        Run again = begin("2024-03");
+
+        assertThat(again.id()).isGreaterThan(april.id());
+        assertThat(again.attempts()).isEqualTo(1);
+        assertThat(runs.attempts(JOB, YearMonth.of(2024, 3))).isEqualTo(2);
     }
 
     @Test
@@ -78,5 +126,14 @@ class LedgerTest extends WarehouseTestCase {
 
         assertThat(files.of(first)).containsExactly(binary, unreadable);
         assertThat(files.of(second)).isEqualTo(List.of(empty));
+
+        files.clear(first);
+
+        assertThat(files.of(first)).isEmpty();
+        assertThat(files.of(second)).hasSize(1);
+    }
+
+    private Run begin(String period) {
+        return transaction().execute(status -> runs.begin(JOB, YearMonth.parse(period)));
     }
 }

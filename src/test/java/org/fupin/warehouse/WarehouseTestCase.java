@@ -79,6 +79,8 @@ abstract class WarehouseTestCase {
             "source_document_alias",
             "source_document",
             "dim_period",
+            "run_lock",
+            "run_heartbeat",
             "run");
 
     private static final Map<TestDatabase.Server, ConfigurableApplicationContext> OPEN =
@@ -105,13 +107,15 @@ abstract class WarehouseTestCase {
     }
 
     private static ConfigurableApplicationContext open(TestDatabase.Server server) {
-        return new SpringApplicationBuilder(Application.class)
+        ConfigurableApplicationContext opened = new SpringApplicationBuilder(Application.class)
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
                 .properties(server.newDatabase().properties().toArray(String[]::new))
                 .properties("spring.flyway.locations=classpath:db/migration,classpath:db/batch/{vendor}")
                 .run();
+        opened.getBean(Dimensions.class).fill();
+        return opened;
     }
 
     <T> T bean(Class<T> type) {

@@ -1,0 +1,78 @@
+package org.fupin.cli;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.fupin.batch.RunAtWork;
+import org.fupin.warehouse.LockHolder;
+import org.fupin.warehouse.Run;
+
+/** How runs are told, to people and to machines. */
+final class RunLines {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
+    private RunLines() {}
+
+    /** In the time of the machine. */
+    static String time(Instant instant) {
+        return TIME.format(instant.atZone(ZoneId.systemDefault()));
+    }
+
+    /** Of the last attempt; blank for a run that did not end. */
+    static String duration(Run run) {
+        return run.finished() == null ? "" : seconds(run) + "s";
+    }
+
+    static Map<String, Object> json(Run run) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("run", run.id());
+        json.put("job", run.job());
+        json.put("period", run.period().toString());
+        json.put("status", run.status().code());
+        json.put("attempts", run.attempts());
+        json.put("started", run.started().toString());
+        json.put("attempt_started", run.attemptStarted().toString());
+        json.put("finished", run.finished() == null ? "" : run.finished().toString());
+        if (run.finished() != null) {
+            json.put("seconds", seconds(run));
+        }
+        json.put("message", run.message());
+        json.put("files_found", run.counts().filesFound());
+        json.put("files_loaded", run.counts().filesLoaded());
+        json.put("files_known", run.counts().filesUnchanged());
+        json.put("files_rejected", run.counts().filesRejected());
+        json.put("articles", run.counts().articles());
+        json.put("observations", run.counts().observations());
+        json.put("left_out", run.counts().leftOut());
+        json.put("findings", run.counts().findings());
+        json.put("reports", run.counts().reports());
+        return json;
+    }
+
+    static Map<String, Object> json(RunAtWork atWork) {
+        LockHolder holder = atWork.holder();
+        Map<String, Object> json = new LinkedHashMap<>();
+        if (holder.runId() != null) {
+            json.put("run", holder.runId());
+        }
+        json.put("job", holder.job());
+        json.put("period", holder.period().toString());
+        json.put("host", holder.owner().host());
+        json.put("process", holder.owner().process());
+        json.put("since", holder.since().toString());
+        json.put("last_heartbeat", holder.heartbeat().toString());
+        json.put("silent_seconds", holder.silence().toSeconds());
+        json.put("seems_dead", atWork.seemsDead());
+        return json;
+    }
+
+    private static long seconds(Run run) {
+        return run.finished() == null
+                ? 0
+                : run.finished().getEpochSecond() - run.attemptStarted().getEpochSecond();
+    }
+}

@@ -1,0 +1,56 @@
+package org.fupin.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.fupin.batch.StopSignal;
+
+/**
+ * While it is open, a signal that ends the program (SIGTERM, SIGINT, SIGHUP) first asks the run to stop, and waits for it
+ * to say so and to put its things in order. The exit code stays the signal's: 143 for SIGTERM, 130 for SIGINT.
+ */
+final class StopOnSignal implements AutoCloseable {
+
+    /** More than a file or a report takes, and less than what service managers wait before they kill. */
+    private static final long PATIENCE_SECONDS = 25;
+
+    private final StopSignal stop;
+    private final PrintWriter err;
+    private final CountDownLatch done = new CountDownLatch(1);
+    private final Thread hook = new Thread(this::stop, "stop");
+
+    private StopOnSignal(StopSignal stop, PrintWriter err) {
+        this.stop = stop;
+        this.err = err;
+    }
+
+    static StopOnSignal open(StopSignal stop, PrintWriter err) {
+        StopOnSignal signal = new StopOnSignal(stop, err);
+        Runtime.getRuntime().addShutdownHook(signal.hook);
+        return signal;
+    }
+
+    private void stop() {
+        stop.request();
+        err.println("fupin: stopping; what is in work is finished first");
+        try {
+            if (!done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                err.println("fupin: the run did not stop within " + PATIENCE_SECONDS
+                        + " seconds and is broken off; the next run continues it");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        err.flush();
+    }
+
+    @Override
+    public void close() {
+        done.countDown();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The signal has come: the hook is at work.
+        }
+    }
+}
