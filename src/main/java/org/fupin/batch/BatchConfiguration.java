@@ -8,10 +8,6 @@ import java.util.Map;
 import java.util.SortedSet;
 import org.fupin.audit.Auditor;
 import org.fupin.reference.Regions;
-import org.fupin.report.excel.ProvinceYearWorkbook;
-import org.fupin.report.excel.YearSummaryWorkbook;
-import org.fupin.report.pdf.ProvinceYearPdf;
-import org.fupin.report.pdf.YearSummaryPdf;
 import org.fupin.warehouse.Findings;
 import org.fupin.warehouse.ProvinceYearKey;
 import org.fupin.warehouse.ProvinceYears;
@@ -24,10 +20,12 @@ import org.springframework.batch.core.configuration.annotation.JobScope;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.partition.Partitioner;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.builder.PartitionStepBuilder;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -42,8 +40,8 @@ import org.springframework.core.task.TaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * The job {@code province-year-reports}: discover, extract, audit, render, summarise, manifest. Extract, audit and render
- * are partitioned; a partition carries only a path or a key. Each step looks in the warehouse for what is left to do, so
+ * The job {@code province-year-reports}: discover, inspect, extract, audit, render, summarise, manifest. Inspect, extract,
+ * audit and render are partitioned; a partition carries only a path or a key. Each step looks in the warehouse for what is left to do, so
  * that a run continues where one that died has stopped.
  *
  * <p>Wants a data source, a {@link Progress}, a {@link StopSignal} and the {@link Parallelism} from the context.
@@ -67,6 +65,7 @@ class BatchConfiguration {
             JobRepository repository,
             StopSignal stop,
             Step discover,
+            Step inspect,
             Step extract,
             Step audit,
             Step render,
@@ -74,6 +73,7 @@ class BatchConfiguration {
             Step manifest) {
         return new JobBuilder(JobDefinition.PROVINCE_YEAR_REPORTS, repository)
                 .start(new StoppableStep(discover, stop))
+                .next(new StoppableStep(inspect, stop))
                 .next(new StoppableStep(extract, stop))
                 .next(new StoppableStep(audit, stop))
                 .next(new StoppableStep(render, stop))
@@ -84,13 +84,48 @@ class BatchConfiguration {
 
     @Bean
     Step discover(
-            JobRepository repository, WarehouseLoader loader, Discovery discovery, StopSignal stop, Progress progress) {
-        return single(repository, DiscoverTasklet.STEP, new DiscoverTasklet(loader, discovery, stop, progress));
+            JobRepository repository,
+            Intake intake,
+            WarehouseLoader loader,
+            RejectedFiles rejected,
+            Transactions transactions,
+            Discovery discovery,
+            StopSignal stop,
+            Progress progress) {
+        return single(
+                repository,
+                DiscoverTasklet.STEP,
+                new DiscoverTasklet(intake, loader, rejected, transactions, discovery, stop, progress));
+    }
+
+    @Bean
+    Step inspect(
+            JobRepository repository,
+            Intake intake,
+            Partitioner toInspect,
+            TaskExecutor partitions,
+            RejectedFiles rejected,
+            Transactions transactions,
+            Discovery discovery,
+            StopSignal stop,
+            Progress progress) {
+        Tasklet one = new InspectTasklet(intake, rejected, transactions, progress);
+        return partitioned(
+                repository,
+                InspectTasklet.STEP,
+                toInspect,
+                one,
+                partitions,
+                stop,
+                progress,
+                new RejectionGate(discovery),
+                new RejectedListing(rejected));
     }
 
     @Bean
     Step extract(
             JobRepository repository,
+            Intake intake,
             Partitioner newFiles,
             TaskExecutor partitions,
             WarehouseLoader loader,
@@ -98,8 +133,16 @@ class BatchConfiguration {
             Transactions transactions,
             StopSignal stop,
             Progress progress) {
-        Tasklet one = new ExtractTasklet(Intake.create(), loader, rejected, transactions, progress);
-        return partitioned(repository, ExtractTasklet.STEP, newFiles, one, partitions, stop, progress);
+        Tasklet one = new ExtractTasklet(intake, loader, rejected, transactions, progress);
+        return partitioned(
+                repository,
+                ExtractTasklet.STEP,
+                newFiles,
+                one,
+                partitions,
+                stop,
+                progress,
+                new RejectedListing(rejected));
     }
 
     @Bean
@@ -158,16 +201,29 @@ class BatchConfiguration {
     }
 
     @Bean
+    Intake intake() {
+        return Intake.create(IntakeLimits.DEFAULT);
+    }
+
+    /** None where the run has no limit of rejections: inspecting takes the time of reading twice. */
+    @Bean
+    @StepScope
+    Partitioner toInspect(Discovery discovery, @Value("#{stepExecution}") StepExecution step) {
+        boolean limited = RunParameters.of(step.getJobParameters()).limits().maxRejected() != null;
+        return gridSize -> documents(limited ? discovery.documents() : List.of());
+    }
+
+    @Bean
     Partitioner newFiles(Discovery discovery) {
-        return gridSize -> {
-            Map<String, ExecutionContext> partitions = new LinkedHashMap<>();
-            for (String file : discovery.files()) {
-                ExecutionContext partition = new ExecutionContext();
-                partition.putString(ExtractTasklet.FILE, file);
-                partitions.put(Integer.toString(partitions.size() + 1), partition);
-            }
-            return partitions;
-        };
+        return gridSize -> documents(discovery.documents());
+    }
+
+    private static Map<String, ExecutionContext> documents(List<Incoming> documents) {
+        Map<String, ExecutionContext> partitions = new LinkedHashMap<>();
+        for (Incoming document : documents) {
+            partitions.put(Integer.toString(partitions.size() + 1), document.toContext());
+        }
+        return partitions;
     }
 
     @Bean
@@ -198,12 +254,7 @@ class BatchConfiguration {
 
     @Bean
     ReportWriter reportWriter(ReportFiles files, Transactions transactions) {
-        return new ReportWriter(
-                List.of(
-                        new ReportFormat("xlsx", new ProvinceYearWorkbook()::write, new YearSummaryWorkbook()::write),
-                        new ReportFormat("pdf", new ProvinceYearPdf()::write, new YearSummaryPdf()::write)),
-                files,
-                transactions);
+        return new ReportWriter(ReportFormat.all(), files, transactions);
     }
 
     @Bean
@@ -231,20 +282,27 @@ class BatchConfiguration {
             Tasklet one,
             TaskExecutor executor,
             StopSignal stop,
-            Progress progress) {
+            Progress progress,
+            StepExecutionListener... listeners) {
         Step each = new StepBuilder(name + "-one", repository)
                 .tasklet(one, NO_TRANSACTION)
                 .build();
         Partitioner announced = gridSize -> {
             Map<String, ExecutionContext> partitions = partitioner.partition(gridSize);
-            progress.begin(name, partitions.size());
+            if (!partitions.isEmpty() || !name.equals(InspectTasklet.STEP)) {
+                progress.begin(name, partitions.size());
+            }
             return partitions;
         };
-        return new StepBuilder(name, repository)
+        PartitionStepBuilder step = new StepBuilder(name, repository)
                 .partitioner(each.getName(), announced)
                 .step(new StoppableStep(each, stop))
-                .taskExecutor(executor)
-                .listener(new StepEnd(progress))
-                .build();
+                .taskExecutor(executor);
+        step.listener(new StepEnd(progress));
+        // They are called in the reverse of this order.
+        for (int i = listeners.length - 1; i >= 0; i--) {
+            step.listener(listeners[i]);
+        }
+        return step.build();
     }
 }

@@ -12,6 +12,8 @@ final class Counts {
     static final String KNOWN = "files.known";
     static final String LOADED = "files.loaded";
     static final String REJECTED = "files.rejected";
+    static final String LEFT = "files.left";
+    static final String OUT_OF_SCOPE = "files.out-of-scope";
     static final String ADDED = "articles.added";
     static final String SUPERSEDED = "articles.superseded";
     static final String OBSERVATIONS = "observations";

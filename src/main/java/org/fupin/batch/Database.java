@@ -19,6 +19,9 @@ final class Database {
     /** H2's error code for a file that another process has open; it lets in one at a time. */
     private static final int IN_USE = 90020;
 
+    /** H2's error code for a database that is not there and must not be made. */
+    private static final int NOT_THERE = 90146;
+
     /** H2's own user of a new database. */
     private static final String H2_USER = "sa";
 
@@ -28,11 +31,11 @@ final class Database {
     private static final Duration H2_PAUSE = Duration.ofMillis(250);
 
     /**
-     * A server that no longer answers is given up after a minute, which is longer than any statement waits for a lock. The
+     * A server that no longer answers is given up after forty seconds, longer than any statement waits for a lock. The
      * server in turn gives up a client that has been silent for two minutes and undoes what it had open: else a host that
      * vanished would keep its locks for hours. A pool's idle connections are kept awake, see {@link #open}.
      */
-    private static final String SOCKET_TIMEOUT = "60000";
+    private static final String SOCKET_TIMEOUT = "40000";
 
     private static final String SESSION = "innodb_lock_wait_timeout=30,wait_timeout=120";
     private static final Duration KEEP_AWAKE = Duration.ofSeconds(40);
@@ -51,6 +54,12 @@ final class Database {
      */
     static HikariDataSource open(DatabaseUrl url, Credentials credentials, int connections, LockTiming timing)
             throws DatabaseUnreachableException, RunInProgressException {
+        return open(url, credentials, connections, timing, false);
+    }
+
+    private static HikariDataSource open(
+            DatabaseUrl url, Credentials credentials, int connections, LockTiming timing, boolean readOnly)
+            throws DatabaseUnreachableException, RunInProgressException {
         Properties login = login(url, credentials);
         // Tried before there is a pool: a pool tries for longer, and reports its failure in pages.
         try (Connection first = connect(url, login)) {
@@ -62,14 +71,33 @@ final class Database {
             config.setPassword(login.getProperty("password"));
             config.setMaximumPoolSize(connections);
             config.setMinimumIdle(1);
+            config.setReadOnly(readOnly);
             config.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
             config.setKeepaliveTime(KEEP_AWAKE.toMillis());
-            return new HikariDataSource(config);
+            return new Pool(config);
         } catch (SQLException e) {
             if (isInUse(url, e)) {
                 throw inUse(url, timing);
             }
             throw new DatabaseUnreachableException("database " + url + " not reachable: " + reason(e), e);
+        }
+    }
+
+    /**
+     * A pool of connections that cannot write.
+     *
+     * @return empty if an H2 database has no file yet
+     * @throws RunInProgressException if another process has the file of an H2 database open
+     */
+    static Optional<HikariDataSource> openToRead(DatabaseUrl url, Credentials credentials, LockTiming timing)
+            throws DatabaseUnreachableException, RunInProgressException {
+        try {
+            return Optional.of(open(url.readOnly(), credentials, 2, timing, true));
+        } catch (DatabaseUnreachableException e) {
+            if (url.isH2() && e.getCause() instanceof SQLException failure && failure.getErrorCode() == NOT_THERE) {
+                return Optional.empty();
+            }
+            throw e;
         }
     }
 

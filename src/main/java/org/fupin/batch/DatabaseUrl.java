@@ -75,6 +75,14 @@ public record DatabaseUrl(String jdbc) {
         return isH2() ? new DatabaseUrl(withOptions(jdbc, ";", ";", "IFEXISTS=TRUE")) : this;
     }
 
+    /** The same database, which must be there already, so that it cannot be written to; H2 makes no file beside it. */
+    DatabaseUrl readOnly() {
+        boolean file = H2_FILE.matcher(jdbc).matches();
+        return file
+                ? new DatabaseUrl(withOptions(existing().jdbc, ";", ";", "ACCESS_MODE_DATA=r", "TRACE_LEVEL_FILE=0"))
+                : existing();
+    }
+
     private static String withOptions(String url, String first, String next, String... options) {
         StringBuilder all = new StringBuilder(url);
         for (String option : options) {

@@ -1,31 +1,48 @@
 package org.fupin.batch;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.fupin.batch.Intake.Outcome;
+import org.fupin.warehouse.RejectedFiles;
 import org.fupin.warehouse.WarehouseLoader;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
-/** Lists the inbox and leaves for the extract step what the warehouse does not hold. */
+/**
+ * Lists the inbox, opens its archives, and leaves for the extract step the documents that the warehouse does not hold.
+ * What can be seen to be wrong from outside is rejected here: links that lead out, pipes, giants, broken archives.
+ */
 final class DiscoverTasklet implements Tasklet {
 
     static final String STEP = "discover";
 
+    private final Intake intake;
     private final WarehouseLoader loader;
+    private final RejectedFiles rejected;
+    private final Transactions transactions;
     private final Discovery discovery;
     private final StopSignal stop;
     private final Progress progress;
 
-    DiscoverTasklet(WarehouseLoader loader, Discovery discovery, StopSignal stop, Progress progress) {
+    DiscoverTasklet(
+            Intake intake,
+            WarehouseLoader loader,
+            RejectedFiles rejected,
+            Transactions transactions,
+            Discovery discovery,
+            StopSignal stop,
+            Progress progress) {
+        this.intake = intake;
+        this.transactions = transactions;
         this.stop = stop;
         this.loader = loader;
+        this.rejected = rejected;
         this.discovery = discovery;
         this.progress = progress;
     }
@@ -33,42 +50,44 @@ final class DiscoverTasklet implements Tasklet {
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) throws IOException {
         RunParameters run = RunParameters.of(contribution.getStepExecution().getJobParameters());
-        List<Path> files = InboxFiles.under(run.inbox());
+        List<InboxFile> files = InboxFiles.under(run.inbox());
         progress.begin(STEP, files.size());
-        List<String> toExtract = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        for (Path file : files) {
+        Intake limited = intake.within(run.limits());
+        Counts counts = new Counts();
+        Sorting sorting = new Sorting(rejected, transactions, progress, run, counts);
+        List<Incoming> toExtract = new ArrayList<>();
+        Set<String> hashes = new HashSet<>();
+        for (InboxFile file : files) {
             if (stop.requested()) {
                 contribution.getStepExecution().setTerminateOnly();
                 return RepeatStatus.FINISHED;
             }
-            String path = run.inbox().relativize(file).toString().replace('\\', '/');
-            Optional<String> hash = hash(file);
-            // A file that cannot be read is left to the extract step, which says why. Of two new files with the same
-            // content the first in order is taken; the other is one that the warehouse then holds already.
-            if (hash.isEmpty() || !isKnown(file, hash.get(), run.runId()) && seen.add(hash.get())) {
-                toExtract.add(path);
+            for (Outcome<Incoming> outcome : limited.look(file)) {
+                counts.add(Counts.FOUND, 1);
+                Optional<Incoming> document = sorting.sort(outcome);
+                if (document.isPresent()) {
+                    // Of two new documents with the same content the first in order is taken; the other is one that the
+                    // warehouse then holds already.
+                    if (!isKnown(document.get(), run.runId()) && hashes.add(hash(document.get()))) {
+                        toExtract.add(document.get());
+                    } else {
+                        counts.add(Counts.KNOWN, 1);
+                    }
+                }
             }
-            progress.done(STEP, path);
+            progress.done(STEP, OneLine.of(file.name()));
         }
         discovery.hold(toExtract);
-        Counts counts = new Counts();
-        counts.add(Counts.FOUND, files.size());
-        counts.add(Counts.KNOWN, files.size() - toExtract.size());
-        counts.store(contribution.getStepExecution());
+        sorting.store(contribution.getStepExecution());
         progress.end(STEP);
         return RepeatStatus.FINISHED;
     }
 
-    private static Optional<String> hash(Path file) {
-        try {
-            return OutputFile.sha256(file);
-        } catch (IOException e) {
-            return Optional.empty();
-        }
+    private boolean isKnown(Incoming document, long runId) {
+        return loader.unchanged(hash(document), document.documentName(), runId).isPresent();
     }
 
-    private boolean isKnown(Path file, String hash, long runId) {
-        return loader.unchanged(hash, file.getFileName().toString(), runId).isPresent();
+    private static String hash(Incoming document) {
+        return Optional.ofNullable(document.seen()).orElseThrow().sha256();
     }
 }

@@ -1,10 +1,8 @@
 package org.fupin.batch;
 
-import org.fupin.batch.Intake.Refused;
-import org.fupin.batch.Intake.Taken;
+import java.util.Optional;
 import org.fupin.observation.ExtractedDocument;
 import org.fupin.warehouse.LoadResult;
-import org.fupin.warehouse.RejectedFile;
 import org.fupin.warehouse.RejectedFiles;
 import org.fupin.warehouse.WarehouseLoader;
 import org.springframework.batch.core.scope.context.ChunkContext;
@@ -13,13 +11,10 @@ import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
-/** Takes one file in: reads it, extracts its figures and loads them in one transaction, or notes why not. */
+/** Takes one document in: reads it, extracts its figures and loads them in one transaction, or notes why not. */
 final class ExtractTasklet implements Tasklet {
 
     static final String STEP = "extract";
-
-    /** Key of the file in the partition: its path, relative to the inbox. */
-    static final String FILE = "file";
 
     private final Intake intake;
     private final WarehouseLoader loader;
@@ -44,21 +39,15 @@ final class ExtractTasklet implements Tasklet {
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
         StepExecution step = contribution.getStepExecution();
         RunParameters run = RunParameters.of(step.getJobParameters());
-        String file = step.getExecutionContext().getString(FILE);
+        Incoming document = Incoming.of(step.getExecutionContext());
         Counts counts = new Counts();
-        Intake.Outcome<ExtractedDocument> outcome = intake.extract(run.inbox().resolve(file));
-        if (outcome instanceof Taken<ExtractedDocument> taken) {
-            count(transactions.call(run.owner(), () -> loader.load(taken.value(), run.runId())), counts);
-        } else if (outcome instanceof Refused<ExtractedDocument> refused) {
-            Rejection rejection = new Rejection(
-                    file, refused.rejection().reason(), refused.rejection().message());
-            RejectedFile row = new RejectedFile(file, null, rejection.reason(), rejection.message());
-            transactions.run(run.owner(), () -> rejected.record(row, run.runId()));
-            counts.add(Counts.REJECTED, 1);
-            progress.rejected(rejection);
-        }
-        counts.store(step);
-        progress.done(STEP, file);
+        Sorting sorting = new Sorting(rejected, transactions, progress, run, counts);
+        Optional<ExtractedDocument> extracted =
+                sorting.sort(intake.within(run.limits()).extract(document, run.scope()::includesAnyOf));
+        extracted.ifPresent(
+                taken -> count(transactions.call(run.owner(), () -> loader.load(taken, run.runId())), counts));
+        sorting.store(step);
+        progress.done(STEP, OneLine.of(document.name()));
         return RepeatStatus.FINISHED;
     }
 

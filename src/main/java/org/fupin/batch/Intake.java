@@ -1,19 +1,48 @@
 package org.fupin.batch;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
+import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import org.fupin.batch.Incoming.Seen;
+import org.fupin.batch.LeftFile.Why;
 import org.fupin.extraction.Extractor;
 import org.fupin.observation.ExtractedDocument;
 import org.fupin.observation.SourceDocument;
 import org.fupin.reading.DocumentReader;
+import org.fupin.reading.ReadingLimits;
+import org.fupin.reading.ReportArchive;
 import org.fupin.reading.UnreadableDocumentException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
-/** Takes files in: bytes to document to observations. Never throws for a file; safe for use by several threads. */
+/**
+ * Takes files in: bytes to document to observations. Never throws for a file, and gives none of them more time or memory
+ * than the limits say; safe for use by several threads.
+ *
+ * <p>A file that someone is still writing is not taken: the bytes that are read, once and into memory, are those that
+ * were seen when it was found, or the file is left for the next run.
+ */
 public final class Intake {
+
+    static final String TIMEOUT = "timeout";
+    static final String INTERNAL_ERROR = "internal_error";
 
     /** What became of a file. */
     public sealed interface Outcome<T> {}
@@ -22,62 +51,310 @@ public final class Intake {
 
     public record Refused<T>(Rejection rejection) implements Outcome<T> {}
 
-    @FunctionalInterface
-    private interface Work<T> {
-        T on(byte[] content) throws UnreadableDocumentException;
+    /** Nothing is wrong with it, but it is not to be taken now. */
+    public record Left<T>(LeftFile file) implements Outcome<T> {
+
+        @Override
+        public String toString() {
+            return file.toString();
+        }
+    }
+
+    /** It holds no article that is wanted. */
+    public record Unwanted<T>() implements Outcome<T> {}
+
+    /** A file or a member of an archive, as it is in memory. */
+    private record Content(byte[] bytes, long modified) {}
+
+    private static final class LeftException extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final Why why;
+
+        LeftException(Why why) {
+            this.why = why;
+        }
     }
 
     private final DocumentReader reader;
     private final Extractor extractor;
+    private final ReadingLimits sizes;
+    private final Workbench workbench;
+    private final Clock clock;
+    private final IntakeLimits limits;
 
-    public Intake(DocumentReader reader, Extractor extractor) {
+    private Intake(
+            DocumentReader reader,
+            Extractor extractor,
+            ReadingLimits sizes,
+            Workbench workbench,
+            Clock clock,
+            IntakeLimits limits) {
         this.reader = reader;
         this.extractor = extractor;
+        this.sizes = sizes;
+        this.workbench = workbench;
+        this.clock = clock;
+        this.limits = limits;
     }
 
-    public static Intake create() {
-        return new Intake(DocumentReader.create(), Extractor.create());
+    public static Intake create(IntakeLimits limits) {
+        return create(limits, ReadingLimits.defaults(), Clock.systemUTC());
     }
 
-    /** Reads a file, without extracting. */
-    public Outcome<SourceDocument> read(Path file) {
-        return work(file, content -> reader.read(name(file), content));
+    static Intake create(IntakeLimits limits, ReadingLimits sizes, Clock clock) {
+        return new Intake(DocumentReader.create(sizes), Extractor.create(), sizes, new Workbench(), clock, limits);
     }
 
-    /** Reads a file and extracts its figures. */
-    public Outcome<ExtractedDocument> extract(Path file) {
-        return work(file, content -> extractor.extract(reader.read(name(file), content)));
+    /** The same with other limits. Those that stem from one another know of each other's need of memory. */
+    Intake within(IntakeLimits newLimits) {
+        return new Intake(reader, extractor, sizes, workbench, clock, newLimits);
     }
 
-    private <T> Outcome<T> work(Path file, Work<T> work) {
+    /** What the figures are extracted with; explains them. */
+    public Extractor extractor() {
+        return extractor;
+    }
+
+    /**
+     * Looks at what was found under a name: reads it, remembers what it is like, and opens it if it is an archive.
+     *
+     * @return one outcome for a file, one for each member of an archive, in its order; none is {@link Unwanted}
+     */
+    public List<Outcome<Incoming>> look(InboxFile file) {
+        if (file.rejection() != null) {
+            return List.of(new Refused<>(file.rejection()));
+        }
+        Incoming whole = new Incoming(file.path(), null, file.name(), null);
+        Outcome<List<Outcome<Incoming>>> outcome = guarded(whole, () -> new Taken<>(open(whole)));
+        if (outcome instanceof Taken<List<Outcome<Incoming>>> taken) {
+            return taken.value();
+        }
+        return List.of(recast(outcome));
+    }
+
+    /** Looks at what was found under a name, and extracts the figures of it or, of an archive, of each of its members. */
+    public List<Outcome<ExtractedDocument>> extractAll(InboxFile file) {
+        List<Outcome<ExtractedDocument>> outcomes = new ArrayList<>();
+        for (Outcome<Incoming> found : look(file)) {
+            outcomes.add(found instanceof Taken<Incoming> document ? extract(document.value()) : recast(found));
+        }
+        return outcomes;
+    }
+
+    /** Reads a document, without extracting. */
+    public Outcome<SourceDocument> read(Incoming document) {
+        return guarded(document, () -> new Taken<>(readNow(document)));
+    }
+
+    /** Reads a document and extracts its figures. */
+    public Outcome<ExtractedDocument> extract(Incoming document) {
+        return extract(document, any -> true);
+    }
+
+    /** Reads a document and extracts its figures, if it is wanted. */
+    Outcome<ExtractedDocument> extract(Incoming document, Predicate<SourceDocument> wanted) {
+        return guarded(document, () -> {
+            SourceDocument read = readNow(document);
+            return wanted.test(read) ? new Taken<>(extractor.extract(read)) : new Unwanted<>();
+        });
+    }
+
+    private SourceDocument readNow(Incoming document) throws IOException, UnreadableDocumentException, LeftException {
+        byte[] bytes = content(document).bytes();
+        if (document.seen() != null
+                && !OutputFile.sha256(bytes).equals(document.seen().sha256())) {
+            throw new LeftException(Why.CHANGED);
+        }
+        return reader.read(document.documentName(), bytes);
+    }
+
+    private List<Outcome<Incoming>> open(Incoming whole)
+            throws IOException, UnreadableDocumentException, LeftException {
+        Content content = content(whole);
+        List<Outcome<Incoming>> outcomes = new ArrayList<>();
+        if (!ReportArchive.isArchive(content.bytes())) {
+            outcomes.add(taken(whole, null, content, content.bytes()));
+            return outcomes;
+        }
+        ReportArchive archive;
         try {
-            return new Taken<>(work.on(Files.readAllBytes(file)));
+            archive = ReportArchive.of(content.bytes(), sizes);
         } catch (UnreadableDocumentException e) {
-            return refused(file, e.reason(), String.valueOf(e.getMessage()));
-        } catch (NoSuchFileException e) {
-            return refused(
-                    file,
-                    "not_found",
-                    Files.isSymbolicLink(file) ? "is a link to a file that is not there" : "there is no such file");
-        } catch (AccessDeniedException e) {
-            return refused(file, "no_permission", "no permission to read it");
-        } catch (IOException e) {
-            return refused(
-                    file,
-                    "unreadable",
-                    Files.isDirectory(file) ? "is a folder" : "cannot be read: " + String.valueOf(e.getMessage()));
-        } catch (RuntimeException | StackOverflowError e) {
-            // A fault of ours in one file must not keep the others from being reported.
-            LoggerFactory.getLogger(Intake.class).error("{} met a fault of the program", file, e);
-            return refused(file, "internal_error", "met a fault of the program: " + e);
+            return List.of(refused(whole, content, e));
+        }
+        archive.forEach(new ReportArchive.Visitor<RuntimeException>() {
+            @Override
+            public void member(String path, byte[] bytes) {
+                outcomes.add(taken(whole, path, content, bytes));
+            }
+
+            @Override
+            public void refused(String path, UnreadableDocumentException why) {
+                outcomes.add(new Refused<>(
+                        Rejection.of(memberName(whole, path), why.reason(), String.valueOf(why.getMessage()))));
+            }
+        });
+        if (outcomes.isEmpty()) {
+            String message = "an archive without a file in it";
+            return List.of(refused(
+                    whole, content, new UnreadableDocumentException(UnreadableDocumentException.EMPTY, message)));
+        }
+        return outcomes;
+    }
+
+    private static Refused<Incoming> refused(Incoming whole, Content content, UnreadableDocumentException why) {
+        return new Refused<>(new Rejection(
+                whole.name(),
+                why.reason(),
+                String.valueOf(why.getMessage()),
+                (long) content.bytes().length,
+                OutputFile.sha256(content.bytes())));
+    }
+
+    private static Taken<Incoming> taken(Incoming whole, @Nullable String member, Content file, byte[] bytes) {
+        Seen seen = new Seen(OutputFile.sha256(bytes), bytes.length, file.bytes().length, file.modified());
+        String name = member == null ? whole.name() : memberName(whole, member);
+        return new Taken<>(new Incoming(whole.file(), member, name, seen));
+    }
+
+    private static String memberName(Incoming archive, String member) {
+        return archive.name() + ReportArchive.SEPARATOR + member;
+    }
+
+    /** The bytes of a document, if it is still the file that was seen; of a new file, if it stays as it is meanwhile. */
+    private Content content(Incoming document) throws IOException, UnreadableDocumentException, LeftException {
+        Path file = document.file();
+        BasicFileAttributes before = attributes(document);
+        if (document.seen() == null && isRecent(before)) {
+            throw new LeftException(Why.RECENT);
+        }
+        if (before.size() > sizes.maxFileBytes()) {
+            throw tooLarge("it has %,d bytes, more than the %,d that a file may have", before.size());
+        }
+        byte[] bytes;
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            bytes = in.readNBytes((int) sizes.maxFileBytes() + 1);
+        }
+        BasicFileAttributes after = attributes(document);
+        if (bytes.length != before.size() || after.size() != before.size() || modified(after) != modified(before)) {
+            throw new LeftException(Why.CHANGED);
+        }
+        return new Content(document.member() == null ? bytes : member(document, bytes), modified(before));
+    }
+
+    private byte[] member(Incoming document, byte[] archive) throws IOException, UnreadableDocumentException {
+        String member = Objects.requireNonNull(document.member());
+        if (!ReportArchive.isArchive(archive)) {
+            throw new NoSuchFileException(document.name(), null, document.file().getFileName() + " is not an archive");
+        }
+        try {
+            return ReportArchive.of(archive, sizes).member(member);
+        } catch (NoSuchElementException e) {
+            throw new NoSuchFileException(document.name(), null, "there is no such member in the archive");
         }
     }
 
-    private static String name(Path file) {
-        return file.getFileName().toString();
+    private static BasicFileAttributes attributes(Incoming document) throws IOException, LeftException {
+        Path file = document.file();
+        Seen seen = document.seen();
+        try {
+            // Where a folder on the way has become a link since, the file is another one.
+            Path real = file.toRealPath();
+            BasicFileAttributes now = Files.readAttributes(real, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            if (seen != null
+                    && (!real.equals(file)
+                            || !now.isRegularFile()
+                            || now.size() != seen.fileSize()
+                            || modified(now) != seen.modified())) {
+                throw new LeftException(Why.CHANGED);
+            }
+            return now;
+        } catch (NoSuchFileException | NotDirectoryException e) {
+            if (seen != null) {
+                throw new LeftException(Why.GONE);
+            }
+            throw e;
+        }
     }
 
-    private static <T> Outcome<T> refused(Path file, String reason, String message) {
-        return new Refused<>(new Rejection(file.toString(), reason, message));
+    /** A clock that is wrong must not keep a file out for ever: one changed in the future is not a recent one. */
+    private boolean isRecent(BasicFileAttributes attributes) {
+        Duration age = Duration.between(attributes.lastModifiedTime().toInstant(), clock.instant());
+        return age.abs().compareTo(limits.quiet()) < 0;
+    }
+
+    private static long modified(BasicFileAttributes attributes) {
+        return attributes.lastModifiedTime().toMillis();
+    }
+
+    private <T> Outcome<T> guarded(Incoming document, Callable<Outcome<T>> work) {
+        try {
+            return workbench.call(document.name(), limits.perFile(), work);
+        } catch (TimeoutException e) {
+            return refused(
+                    document,
+                    TIMEOUT,
+                    "was given up after "
+                            + BigDecimal.valueOf(limits.perFile().toMillis(), 3)
+                                    .stripTrailingZeros()
+                                    .toPlainString() + " seconds");
+        } catch (Workbench.MemoryExceededException e) {
+            return refused(
+                    document,
+                    UnreadableDocumentException.TOO_LARGE,
+                    "needs more memory than the program has, even alone: %,d MiB"
+                            .formatted(Runtime.getRuntime().maxMemory() >> 20));
+        } catch (ExecutionException e) {
+            return failed(document, Objects.requireNonNull(e.getCause()));
+        }
+    }
+
+    private <T> Outcome<T> failed(Incoming document, Throwable cause) {
+        if (cause instanceof LeftException left) {
+            return new Left<>(new LeftFile(document.name(), left.why));
+        } else if (cause instanceof UnreadableDocumentException unreadable) {
+            return refused(document, unreadable.reason(), String.valueOf(unreadable.getMessage()));
+        } else if (cause instanceof NoSuchFileException missing && missing.getReason() != null) {
+            return refused(document, InboxFiles.NOT_FOUND, missing.getReason());
+        } else if (cause instanceof IOException failure) {
+            return new Refused<>(InboxFiles.rejection(document.file(), document.name(), failure));
+        }
+        // A fault of ours in one file must not keep the others from being reported.
+        LoggerFactory.getLogger(Intake.class)
+                .error("{} met a fault of the program", OneLine.of(document.name()), cause);
+        return refused(document, INTERNAL_ERROR, "met a fault of the program: " + cause);
+    }
+
+    private static <T> Outcome<T> refused(Incoming document, String reason, String message) {
+        Seen seen = document.seen();
+        return new Refused<>(new Rejection(
+                document.name(),
+                reason,
+                message,
+                seen == null ? size(document) : Long.valueOf(seen.size()),
+                seen == null ? null : seen.sha256()));
+    }
+
+    private static @Nullable Long size(Incoming document) {
+        try {
+            return document.member() == null ? Files.size(document.file()) : null;
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    private UnreadableDocumentException tooLarge(String message, long size) {
+        return new UnreadableDocumentException(
+                UnreadableDocumentException.TOO_LARGE, String.format(Locale.ROOT, message, size, sizes.maxFileBytes()));
+    }
+
+    /** An outcome that has no value is one of every type. */
+    private static <T> Outcome<T> recast(Outcome<?> outcome) {
+        if (outcome instanceof Refused<?> refused) {
+            return new Refused<>(refused.rejection());
+        } else if (outcome instanceof Left<?> left) {
+            return new Left<>(left.file());
+        }
+        throw new IllegalArgumentException("has a value: " + outcome);
     }
 }

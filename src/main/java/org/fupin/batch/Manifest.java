@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  * {@code manifest.json}: what stands in the folder of the outputs, and what it was made from. It stays the same, byte for
  * byte, until an output changes.
  *
- * @param software the version that made the outputs
+ * @param software the version that changed one of them last
  * @param run the last run that changed one of them
  * @param sha256 of the list of all outputs, as {@code sha256sum} writes it: hash, two blanks, path, line feed
  * @param outputs by path
@@ -36,6 +36,7 @@ record Manifest(String software, Run run, String sha256, List<Output> outputs) {
      * @param path relative to the manifest, with {@code /}
      * @param bytes its size
      * @param region ISO 3166-2; null for a summary over all provinces
+     * @param software the version of the program that made it
      * @param run the run that gave it this content
      * @param inputs what it was made from, by year and region
      */
@@ -46,8 +47,15 @@ record Manifest(String software, Run run, String sha256, List<Output> outputs) {
             long bytes,
             @Nullable String region,
             int year,
+            @Nullable String software,
             long run,
-            List<Input> inputs) {}
+            List<Input> inputs) {
+
+        /** A manifest of version 0.1 says once for all outputs who made them. */
+        private Output madeBy(String byDefault) {
+            return software != null ? this : new Output(path, sha256, bytes, region, year, byDefault, run, inputs);
+        }
+    }
 
     /** A province and year in the state in which it was reported on. */
     record Input(String region, int year, int vintage, List<Document> documents) {}
@@ -75,7 +83,14 @@ record Manifest(String software, Run run, String sha256, List<Output> outputs) {
             return Optional.empty();
         }
         try {
-            return Optional.of(JSON.readValue(Files.readAllBytes(file), Manifest.class));
+            Manifest manifest = JSON.readValue(Files.readAllBytes(file), Manifest.class);
+            return Optional.of(new Manifest(
+                    manifest.software,
+                    manifest.run,
+                    manifest.sha256,
+                    manifest.outputs.stream()
+                            .map(output -> output.madeBy(manifest.software))
+                            .toList()));
         } catch (JacksonException e) {
             LoggerFactory.getLogger(Manifest.class)
                     .warn("{} cannot be read, so all reports are made again: {}", file, e.getOriginalMessage());

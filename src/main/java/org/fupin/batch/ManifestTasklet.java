@@ -17,7 +17,12 @@ import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
-/** Writes down what now stands in the folder of the outputs. The last step: reports without an entry are made again. */
+/**
+ * Writes down what now stands in the folder of the outputs. The last step: reports without an entry are made again.
+ *
+ * <p>What is out of the run's scope was not looked at: it keeps its entry, which says what it was made from, so that a
+ * later run sees what is stale; reports that were never made get none.
+ */
 final class ManifestTasklet implements Tasklet {
 
     static final String STEP = "manifest";
@@ -41,16 +46,24 @@ final class ManifestTasklet implements Tasklet {
         for (ReportFormat format : formats) {
             for (ProvinceYearKey key : inputs.provinceYears()) {
                 String path = format.provinceYearPath(key.region(), key.year());
-                outputs.add(output(run, before, path, key.region(), key.year(), inputs.ofProvinceYear(key)));
+                if (run.scope().includes(key)) {
+                    outputs.add(output(run, before, path, key.region(), key.year(), inputs.ofProvinceYear(key)));
+                } else {
+                    before.flatMap(manifest -> manifest.output(path)).ifPresent(outputs::add);
+                }
             }
             for (int year : inputs.years()) {
-                outputs.add(output(run, before, format.summaryPath(year), null, year, inputs.ofSummary(year)));
+                String path = format.summaryPath(year);
+                if (run.scope().includesYear(year)) {
+                    outputs.add(output(run, before, path, null, year, inputs.ofSummary(year)));
+                } else {
+                    before.flatMap(manifest -> manifest.output(path)).ifPresent(outputs::add);
+                }
             }
         }
         outputs.sort(Comparator.comparing(Output::path));
-        boolean same = before.isPresent()
-                && before.get().outputs().equals(outputs)
-                && before.get().software().equals(BuildInfo.version());
+        // Of what was not looked at nothing new is said, the version in the manifest's head neither.
+        boolean same = before.isPresent() && before.get().outputs().equals(outputs);
         if (!same) {
             Manifest.Run maker =
                     new Manifest.Run(run.runId(), run.job(), run.period().toString());
@@ -75,6 +88,6 @@ final class ManifestTasklet implements Tasklet {
                 .filter(output -> output.sha256().equals(sha256))
                 .map(Output::run)
                 .orElse(run.runId());
-        return new Output(path, sha256, Files.size(file), region, year, maker, inputs);
+        return new Output(path, sha256, Files.size(file), region, year, BuildInfo.version(), maker, inputs);
     }
 }

@@ -23,6 +23,12 @@ final class OutputFile {
         void writeTo(OutputStream out) throws IOException;
     }
 
+    /** Hears that a file is about to be replaced by another content; it still stands there. */
+    @FunctionalInterface
+    interface BeforeReplacing {
+        void keep(String oldSha256) throws IOException;
+    }
+
     /**
      * What was written.
      *
@@ -32,11 +38,18 @@ final class OutputFile {
 
     private OutputFile() {}
 
-    /** Writes under a temporary name beside {@code file}, then moves it into place; makes the folder. */
+    /** Writes a file whose old content is of no interest any more. */
     static Written write(Path file, Content content) throws IOException {
+        return write(file, content, oldSha256 -> {});
+    }
+
+    /**
+     * Writes under a temporary name beside {@code file}, then moves it into place; makes the folder. Whatever fails, the
+     * old content stays whole.
+     */
+    static Written write(Path file, Content content, BeforeReplacing before) throws IOException {
         Files.createDirectories(file.getParent());
-        // One name for each file: what a killed run leaves is overwritten by the next.
-        Path unfinished = file.resolveSibling("." + file.getFileName() + ".tmp");
+        Path unfinished = unfinished(file);
         try {
             MessageDigest digest = sha256();
             try (OutputStream out = new DigestOutputStream(
@@ -45,8 +58,12 @@ final class OutputFile {
             }
             String hash = HexFormat.of().formatHex(digest.digest());
             long size = Files.size(unfinished);
-            boolean changed = !sha256(file).equals(Optional.of(hash));
+            Optional<String> old = sha256(file);
+            boolean changed = !old.equals(Optional.of(hash));
             if (changed) {
+                if (old.isPresent()) {
+                    before.keep(old.get());
+                }
                 move(unfinished, file);
             }
             return new Written(hash, size, changed);
@@ -70,7 +87,12 @@ final class OutputFile {
         return HexFormat.of().formatHex(sha256().digest(content));
     }
 
-    private static void move(Path from, Path to) throws IOException {
+    /** The name of a file on its way. One for each file: what a killed run leaves is overwritten by the next. */
+    static Path unfinished(Path file) {
+        return file.resolveSibling("." + file.getFileName() + ".tmp");
+    }
+
+    static void move(Path from, Path to) throws IOException {
         try {
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException e) {

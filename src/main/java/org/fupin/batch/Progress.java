@@ -21,16 +21,23 @@ public interface Progress {
     /**
      * A step begins.
      *
-     * @param step its name: discover, extract, audit, render, summarise
+     * @param step its name: discover, inspect, extract, audit, render, summarise
      * @param total how many files, province-years or years it has to do; may be 0
      */
     void begin(String step, int total);
 
-    /** One of them is done. */
+    /**
+     * One of them is done.
+     *
+     * @param what its name, on one line
+     */
     void done(String step, String what);
 
     /** One of them, a file, was rejected; {@link #done} is called for it too. */
     void rejected(Rejection rejection);
+
+    /** One of them, a file, was left for the next run; {@link #done} is called for it too. */
+    default void left(LeftFile file) {}
 
     void end(String step);
 }

@@ -2,8 +2,13 @@ package org.fupin.batch;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import org.fupin.report.ProvinceYearReport;
 import org.fupin.report.YearSummary;
+import org.fupin.report.excel.ProvinceYearWorkbook;
+import org.fupin.report.excel.YearSummaryWorkbook;
+import org.fupin.report.pdf.ProvinceYearPdf;
+import org.fupin.report.pdf.YearSummaryPdf;
 
 /**
  * A format that reports are made in. The same report gives the same bytes.
@@ -16,6 +21,13 @@ record ReportFormat(String ending, Renderer<ProvinceYearReport> provinceYear, Re
     @FunctionalInterface
     interface Renderer<T> {
         void write(T report, OutputStream out) throws IOException;
+    }
+
+    /** All formats there are. */
+    static List<ReportFormat> all() {
+        return List.of(
+                new ReportFormat("xlsx", new ProvinceYearWorkbook()::write, new YearSummaryWorkbook()::write),
+                new ReportFormat("pdf", new ProvinceYearPdf()::write, new YearSummaryPdf()::write));
     }
 
     /** Where the report of a province and year stands, relative to the folder of the outputs. */

@@ -8,6 +8,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.fupin.batch.Manifest.Document;
 import org.fupin.batch.Manifest.Input;
+import org.fupin.observation.SourceFile;
+import org.fupin.warehouse.LoadForecast;
 import org.fupin.warehouse.ProvinceYearKey;
 import org.fupin.warehouse.ProvinceYears;
 
@@ -24,12 +26,24 @@ final class ReportInputs {
     static ReportInputs of(ProvinceYears provinceYears) {
         SortedMap<ProvinceYearKey, Input> inputs = new TreeMap<>();
         for (ProvinceYearKey key : provinceYears.keys()) {
-            List<Document> documents = provinceYears.files(key).stream()
-                    .map(file -> new Document(file.name(), file.id()))
-                    .toList();
-            inputs.put(key, new Input(key.region(), key.year(), provinceYears.vintage(key), documents));
+            inputs.put(key, input(key, provinceYears.vintage(key), provinceYears.files(key)));
         }
         return new ReportInputs(inputs);
+    }
+
+    /** As the warehouse would hold it then. */
+    static ReportInputs of(LoadForecast forecast) {
+        SortedMap<ProvinceYearKey, Input> inputs = new TreeMap<>();
+        forecast.provinceYears().forEach((key, then) -> inputs.put(key, input(key, then.vintage(), then.files())));
+        return new ReportInputs(inputs);
+    }
+
+    private static Input input(ProvinceYearKey key, int vintage, List<SourceFile> files) {
+        return new Input(
+                key.region(),
+                key.year(),
+                vintage,
+                files.stream().map(file -> new Document(file.name(), file.id())).toList());
     }
 
     SortedSet<ProvinceYearKey> provinceYears() {

@@ -100,8 +100,8 @@ public final class ReportJob implements AutoCloseable {
         }
     }
 
-    private static void refuseWhileAtWork(RunLocks locks, DatabaseUrl url, LockTiming timing)
-            throws RunInProgressException {
+    /** @throws RunInProgressException if a run is at work on the database and lives, as far as is known */
+    static void refuseWhileAtWork(RunLocks locks, DatabaseUrl url, LockTiming timing) throws RunInProgressException {
         try {
             Optional<LockHolder> holder = locks.holder(RunLock.NAME);
             if (holder.isPresent() && !RunLock.isDead(holder.get(), isExclusive(url), timing)) {
@@ -172,6 +172,7 @@ public final class ReportJob implements AutoCloseable {
                 request.job().out(),
                 request.force(),
                 request.job().scope(),
+                request.job().limits(),
                 lock.token());
         JobExecution execution = execute(parameters);
         if (execution.getAllFailureExceptions().stream().anyMatch(LockLostException.class::isInstance)) {
@@ -180,7 +181,7 @@ public final class ReportJob implements AutoCloseable {
         RunResult result = result(run, execution);
         transactions.run(
                 lock.token(),
-                () -> runs.finish(run.id(), status(result), found(execution), String.join("\n", result.failures())));
+                () -> runs.finish(run.id(), status(result), seen(execution), String.join("\n", result.failures())));
         return result;
     }
 
@@ -207,20 +208,23 @@ public final class ReportJob implements AutoCloseable {
         return result.failed() ? RunStatus.FAILED : RunStatus.COMPLETED;
     }
 
-    /** How many files the run found; null if it did not get as far as that. */
-    private static @Nullable Integer found(JobExecution execution) {
+    /** What the run saw in the inbox; null if it did not get as far as that. */
+    private static Runs.@Nullable Seen seen(JobExecution execution) {
         boolean looked = execution.getStepExecutions().stream()
-                .anyMatch(step ->
-                        step.getStepName().equals(DiscoverTasklet.STEP) && step.getStatus() == BatchStatus.COMPLETED);
+                .anyMatch(step -> step.getStepName().equals(DiscoverTasklet.STEP)
+                        && step.getStatus() == BatchStatus.COMPLETED);
+        Counts counts = Counts.sum(execution.getStepExecutions());
         return looked
-                ? Math.toIntExact(Counts.sum(execution.getStepExecutions()).get(Counts.FOUND))
+                ? new Runs.Seen(
+                        Math.toIntExact(counts.get(Counts.FOUND)),
+                        Math.toIntExact(counts.get(Counts.KNOWN) + counts.get(Counts.LOADED)))
                 : null;
     }
 
     private RunResult result(Run run, JobExecution execution) {
         Counts counts = Counts.sum(execution.getStepExecutions());
         List<Rejection> rejections = context.getBean(RejectedFiles.class).of(run.id()).stream()
-                .map(file -> new Rejection(file.name(), file.reason(), file.message()))
+                .map(file -> new Rejection(file.name(), file.reason(), file.message(), file.size(), file.sha256()))
                 .toList();
         return new RunResult(
                 run.id(),
@@ -233,6 +237,9 @@ public final class ReportJob implements AutoCloseable {
                 counts.get(Counts.LOADED),
                 counts.get(Counts.KNOWN),
                 rejections,
+                counts.get(Counts.LEFT),
+                LeftFiles.of(execution.getStepExecutions()),
+                counts.get(Counts.OUT_OF_SCOPE),
                 counts.get(Counts.ADDED),
                 counts.get(Counts.SUPERSEDED),
                 counts.get(Counts.OBSERVATIONS),
@@ -271,9 +278,11 @@ public final class ReportJob implements AutoCloseable {
 
     private static String failure(StepExecution step) {
         for (Throwable cause : step.getFailureExceptions()) {
-            // A full disk, a missing permission, a database that went away are told in the line; of anything else one
-            // wants to know where.
-            if (!(cause instanceof IOException) && !Reason.isOfDatabase(cause)) {
+            // A full disk, a missing permission, a limit, a database that went away are told in the line; of anything
+            // else one wants to know where.
+            if (!(cause instanceof IOException
+                    || cause instanceof TooManyRejectionsException
+                    || Reason.isOfDatabase(cause))) {
                 LoggerFactory.getLogger(ReportJob.class).error("{} failed", step.getStepName(), cause);
             }
         }

@@ -24,7 +24,7 @@ final class ReportWriter {
     }
 
     /**
-     * Writes a report.
+     * Writes a report. Another content that stood there before is kept among the superseded files.
      *
      * @param path relative to the run's folder of outputs
      * @param region null for a summary
@@ -36,7 +36,8 @@ final class ReportWriter {
         transactions.confirm(run.owner());
         OutputFile.Written written;
         try {
-            written = OutputFile.write(run.out().resolve(path), content);
+            SupersededFiles superseded = new SupersededFiles(run.out());
+            written = OutputFile.write(run.out().resolve(path), content, oldSha256 -> superseded.keep(path, oldSha256));
         } catch (IOException | RuntimeException e) {
             throw new IOException(path + " could not be made: " + e.getMessage(), e);
         }

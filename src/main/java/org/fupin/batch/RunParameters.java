@@ -1,11 +1,13 @@
 package org.fupin.batch;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 
@@ -27,6 +29,7 @@ record RunParameters(
         Path out,
         boolean force,
         RunScope scope,
+        IntakeLimits limits,
         String owner) {
 
     JobParameters toJobParameters() {
@@ -40,6 +43,9 @@ record RunParameters(
                 .addString("force", Boolean.toString(force), false)
                 .addString("year", join(scope.years()), false)
                 .addString("area", join(scope.areas()), false)
+                .addString("quiet", limits.quiet().toString(), false)
+                .addString("per-file", limits.perFile().toString(), false)
+                .addString("max-rejected", maxRejected(), false)
                 .addString("owner", owner, false)
                 .toJobParameters();
     }
@@ -54,7 +60,19 @@ record RunParameters(
                 Path.of(text(parameters, "out")),
                 Boolean.parseBoolean(text(parameters, "force")),
                 scope(text(parameters, "year"), text(parameters, "area")),
+                new IntakeLimits(
+                        Duration.parse(text(parameters, "quiet")),
+                        Duration.parse(text(parameters, "per-file")),
+                        limit(text(parameters, "max-rejected"))),
                 text(parameters, "owner"));
+    }
+
+    private String maxRejected() {
+        return limits.maxRejected() == null ? "" : limits.maxRejected().toString();
+    }
+
+    private static @Nullable RejectionLimit limit(String text) {
+        return text.isEmpty() ? null : RejectionLimit.parse(text);
     }
 
     private static String join(SortedSet<?> values) {

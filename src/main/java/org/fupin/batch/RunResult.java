@@ -15,6 +15,9 @@ import java.util.List;
  * @param loaded files that brought something new
  * @param known files whose content the warehouse held already
  * @param rejections files that could not be taken in
+ * @param left files left for the next run
+ * @param leftFiles their names and why, of very many the first
+ * @param outOfScope files left alone because none of their articles is in the scope of the run
  * @param added articles that are the first of their identity
  * @param superseded articles that took the place of an earlier vintage
  * @param observations added
@@ -37,6 +40,9 @@ public record RunResult(
         long loaded,
         long known,
         List<Rejection> rejections,
+        long left,
+        List<LeftFile> leftFiles,
+        long outOfScope,
         long added,
         long superseded,
         long observations,
@@ -51,6 +57,7 @@ public record RunResult(
     public RunResult {
         failures = List.copyOf(failures);
         rejections = List.copyOf(rejections);
+        leftFiles = List.copyOf(leftFiles);
     }
 
     /** Whether it continued a run that was broken off. */

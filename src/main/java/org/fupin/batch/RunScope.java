@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.fupin.observation.Region;
+import org.fupin.observation.SourceDocument;
 import org.fupin.reference.Regions;
 import org.fupin.warehouse.ProvinceYearKey;
 
@@ -81,6 +82,12 @@ public record RunScope(SortedSet<Integer> years, SortedSet<String> areas) {
 
     public boolean includes(ProvinceYearKey key) {
         return includesYear(key.year()) && (areas.isEmpty() || areas.contains(key.region()));
+    }
+
+    /** Whether a document has an article in scope. */
+    boolean includesAnyOf(SourceDocument document) {
+        return document.articles().stream()
+                .anyMatch(article -> includes(new ProvinceYearKey(article.region(), article.year())));
     }
 
     /** Whether the summary of a year is in scope: areas do not matter to it. */

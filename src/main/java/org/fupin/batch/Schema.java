@@ -1,22 +1,178 @@
 package org.fupin.batch;
 
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.MigrationVersion;
+import org.jspecify.annotations.Nullable;
 
-/** Brings the schema of a warehouse up to date. */
-final class Schema {
-
-    private Schema() {}
+/**
+ * The tables of a warehouse: of which version they are, and bringing them up to date. They only go forward: a program
+ * does not work with tables that a newer one has changed.
+ */
+public final class Schema {
 
     /**
-     * Applies the migrations that the database does not have. Of two that come at the same time one waits for the other:
-     * Flyway sees to that. It has connections of its own, without the limits that the pool's have: a migration of a large
-     * table takes the time that it takes.
+     * What an upgrade did.
+     *
+     * @param from the version before, null if there were no tables
+     * @param to the version now; equal to {@code from} if they were up to date
+     */
+    public record Upgrade(@Nullable String from, String to) {}
+
+    private static final Set<MigrationState> OF_A_NEWER_PROGRAM =
+            Set.of(MigrationState.FUTURE_SUCCESS, MigrationState.FUTURE_FAILED);
+
+    /** No table is called so: where a user may, the statement says that it is missing, else that it is not allowed. */
+    private static final List<String> PROBES = List.of(
+            "CREATE TABLE fupin_probe_new LIKE fupin_probe_missing",
+            "ALTER TABLE fupin_probe_missing ADD COLUMN c INT",
+            "CREATE INDEX fupin_probe ON fupin_probe_missing (c)",
+            "DROP TABLE fupin_probe_missing");
+
+    /** MySQL's and MariaDB's error code for a statement that a user has no right to. */
+    private static final int DENIED = 1142;
+
+    private final DatabaseUrl url;
+    private final Flyway flyway;
+
+    private Schema(DatabaseUrl url, Credentials credentials) {
+        this.url = url;
+        this.flyway = Flyway.configure()
+                .dataSource(url.jdbc(), Database.user(url, credentials), credentials.password())
+                .locations(locations(url.isH2()))
+                .load();
+    }
+
+    /**
+     * Brings the tables of a database up to date, or makes them, as a run does before it begins.
+     *
+     * @throws RunInProgressException if a run is at work on the database; nothing is done then
+     * @throws SchemaException see {@link #migrate}
+     */
+    public static Upgrade upgrade(DatabaseUrl url, Credentials credentials, LockTiming timing)
+            throws DatabaseUnreachableException, RunInProgressException {
+        Upgrade upgrade;
+        try (HikariDataSource reachable = Database.open(url, credentials, 1, timing)) {
+            Schema schema = new Schema(url, credentials);
+            upgrade = new Upgrade(schema.held(), schema.needed());
+        }
+        ReportJob.open(url, credentials, 1, Progress.NONE, new StopSignal(), timing)
+                .close();
+        return upgrade;
+    }
+
+    /**
+     * Applies the migrations that the database does not have; where it has all, a user without the right to change tables
+     * is enough. Of two that come at the same time one waits for the other: Flyway sees to that. It has connections of its
+     * own, without the limits that the pool's have: a migration of a large table takes the time that it takes.
+     *
+     * @throws SchemaException if the user may not (nothing was tried then), if the tables are of a newer program, or if a
+     *     migration fails or failed before
      */
     static void migrate(DatabaseUrl url, Credentials credentials) {
-        Flyway.configure()
-                .dataSource(url.jdbc(), Database.user(url, credentials), credentials.password())
-                .locations("classpath:db/migration", "classpath:db/batch/" + (url.isH2() ? "h2" : "mysql"))
-                .load()
-                .migrate();
+        new Schema(url, credentials).migrate();
+    }
+
+    private void migrate() {
+        if (has(OF_A_NEWER_PROGRAM)) {
+            throw new SchemaException("the tables of " + url + " are of version " + held()
+                    + ", made by a newer fupin; this one knows them up to version " + needed()
+                    + ": use the newer program, or restore the backup from before its first run");
+        }
+        if (has(Set.of(MigrationState.FAILED))) {
+            throw new SchemaException("a change of the tables of " + url + " to version " + held()
+                    + " broke off half-way: restore the backup from before the upgrade, and migrate again");
+        }
+        if (flyway.info().pending().length == 0) {
+            return;
+        }
+        String user = userWithoutRights();
+        if (user != null) {
+            String held = held();
+            String state = held == null
+                    ? "there are no tables in " + url + " yet"
+                    : "the tables of " + url + " are of version " + held + ", this fupin needs " + needed();
+            throw new SchemaException(
+                    state + ", and " + user + " may not change them: run 'fupin migrate' once with a user that may");
+        }
+        try {
+            flyway.migrate();
+        } catch (FlywayException e) {
+            throw new SchemaException(
+                    "the tables of " + url + " could not be brought to version " + needed() + ": "
+                            + Reason.innermost(e),
+                    e);
+        }
+    }
+
+    private boolean has(Set<MigrationState> states) {
+        return Arrays.stream(flyway.info().all()).anyMatch(migration -> states.contains(migration.getState()));
+    }
+
+    private @Nullable String held() {
+        return last(Arrays.stream(flyway.info().applied()));
+    }
+
+    private String needed() {
+        return Objects.requireNonNull(
+                last(Arrays.stream(flyway.info().all())
+                        .filter(migration -> !OF_A_NEWER_PROGRAM.contains(migration.getState()))),
+                "the program has no migrations");
+    }
+
+    private static @Nullable String last(Stream<MigrationInfo> migrations) {
+        return migrations
+                .map(MigrationInfo::getVersion)
+                .max(MigrationVersion::compareTo)
+                .map(MigrationVersion::getVersion)
+                .orElse(null);
+    }
+
+    /**
+     * Asked before anything is tried: MySQL cannot roll a change of tables back, and would note it as failed. Rights that
+     * come from roles count, as no list of grants shows them.
+     *
+     * @return the user, if one of the statements that migrations need is not allowed; else null
+     */
+    private @Nullable String userWithoutRights() {
+        if (url.isH2()) {
+            return null;
+        }
+        try (Connection connection = flyway.getConfiguration().getDataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String probe : PROBES) {
+                try {
+                    statement.execute(probe);
+                } catch (SQLException e) {
+                    if (e.getErrorCode() == DENIED) {
+                        return connection.getMetaData().getUserName();
+                    }
+                }
+            }
+            return null;
+        } catch (SQLException e) {
+            throw new SchemaException("the rights on " + url + " could not be found out: " + e.getMessage(), e);
+        }
+    }
+
+    /** The migrations of a database that others have opened. */
+    static Flyway of(DataSource database, boolean h2) {
+        return Flyway.configure().dataSource(database).locations(locations(h2)).load();
+    }
+
+    private static String[] locations(boolean h2) {
+        return new String[] {"classpath:db/migration", "classpath:db/batch/" + (h2 ? "h2" : "mysql")};
     }
 }

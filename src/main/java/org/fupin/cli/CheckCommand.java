@@ -9,12 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.fupin.audit.Auditor;
+import org.fupin.batch.InboxFile;
 import org.fupin.batch.InboxFiles;
+import org.fupin.batch.Incoming;
 import org.fupin.batch.Intake;
+import org.fupin.batch.Intake.Outcome;
 import org.fupin.batch.Intake.Refused;
 import org.fupin.batch.Intake.Taken;
-import org.fupin.batch.Rejection;
+import org.fupin.batch.IntakeLimits;
+import org.fupin.batch.OneLine;
 import org.fupin.observation.ExtractedDocument;
+import org.fupin.observation.SourceFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,7 +46,10 @@ final class CheckCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Reports, or folders that hold some.")
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "Reports, archives (zip) of reports, or folders that hold some.")
     private List<Path> files = List.of();
 
     @Option(names = "--out", paramLabel = "DIR", description = "Where to write the records, one JSON object a line.")
@@ -49,20 +57,24 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Intake intake = Intake.create();
+        Intake intake = Intake.create(IntakeLimits.DEFAULT);
         Map<String, ExtractedDocument> documents = new LinkedHashMap<>();
-        List<Rejection> rejections = new ArrayList<>();
-        for (Path file : withoutFolders()) {
-            Intake.Outcome<ExtractedDocument> outcome = intake.extract(file);
-            if (outcome instanceof Refused<ExtractedDocument> refused) {
-                rejections.add(refused.rejection());
-                err("rejected " + refused.rejection());
-            } else if (outcome instanceof Taken<ExtractedDocument> taken) {
-                String id = taken.value().document().file().id();
-                ExtractedDocument same = documents.putIfAbsent(id, taken.value());
-                if (same != null) {
-                    err(file + " has the same content as "
-                            + same.document().file().name() + ", checked once");
+        int rejections = 0;
+        for (Path path : files) {
+            for (Outcome<ExtractedDocument> outcome : outcomes(intake, path)) {
+                if (outcome instanceof Taken<ExtractedDocument> taken) {
+                    SourceFile file = taken.value().document().file();
+                    ExtractedDocument same = documents.putIfAbsent(file.id(), taken.value());
+                    if (same != null) {
+                        err(OneLine.of(file.name()) + " has the same content as "
+                                + OneLine.of(same.document().file().name()) + ", checked once");
+                    }
+                } else {
+                    rejections++;
+                    err(
+                            outcome instanceof Refused<ExtractedDocument> refused
+                                    ? "rejected " + refused.rejection()
+                                    : "not checked: " + outcome);
                 }
             }
         }
@@ -74,20 +86,25 @@ final class CheckCommand implements Callable<Integer> {
         }
         spec.commandLine()
                 .getOut()
-                .println(result.summary() + (rejections.isEmpty() ? "" : "; " + rejections.size() + " rejected"));
-        return (rejections.isEmpty() ? ExitCode.DONE : ExitCode.REJECTED).number();
+                .println(result.summary() + (rejections == 0 ? "" : "; " + rejections + " rejected"));
+        return (rejections == 0 ? ExitCode.DONE : ExitCode.REJECTED).number();
     }
 
-    private List<Path> withoutFolders() throws IOException {
-        List<Path> all = new ArrayList<>();
-        for (Path file : files) {
-            if (Files.isDirectory(file)) {
-                all.addAll(InboxFiles.under(file));
+    private static List<Outcome<ExtractedDocument>> outcomes(Intake intake, Path path) throws IOException {
+        List<Outcome<ExtractedDocument>> outcomes = new ArrayList<>();
+        if (Files.isDirectory(path)) {
+            for (InboxFile file : InboxFiles.under(path)) {
+                outcomes.addAll(intake.extractAll(file.named(path + "/" + file.name())));
+            }
+        } else {
+            Incoming document = Incoming.at(path);
+            if (document.member() == null) {
+                outcomes.addAll(intake.extractAll(InboxFiles.at(path)));
             } else {
-                all.add(file);
+                outcomes.add(intake.extract(document));
             }
         }
-        return all;
+        return outcomes;
     }
 
     private void err(String line) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.fupin.audit.Auditor;
+import org.fupin.batch.OneLine;
 import org.fupin.observation.Article;
 import org.fupin.observation.ExtractedArticle;
 import org.fupin.observation.ExtractedDocument;
@@ -100,7 +101,7 @@ record CheckResult(List<ExtractedDocument> documents, List<FindingRecord> findin
             SourceFile file = file(document);
             out.println("%s: %s, %s, %s"
                     .formatted(
-                            file.name(),
+                            OneLine.of(file.name()),
                             file.format(),
                             file.charset(),
                             Counted.of(document.document().text().length(), "character")));
@@ -120,7 +121,7 @@ record CheckResult(List<ExtractedDocument> documents, List<FindingRecord> findin
                     .formatted(
                             finding.severity().code(),
                             finding.rule().code(),
-                            record.document(),
+                            OneLine.of(record.document()),
                             first(finding).begin(),
                             finding.message()));
         });

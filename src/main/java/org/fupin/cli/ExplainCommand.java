@@ -2,12 +2,13 @@ package org.fupin.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.fupin.batch.Incoming;
 import org.fupin.batch.Intake;
+import org.fupin.batch.Intake.Left;
 import org.fupin.batch.Intake.Refused;
 import org.fupin.batch.Intake.Taken;
-import org.fupin.extraction.Extractor;
+import org.fupin.batch.IntakeLimits;
 import org.fupin.observation.SourceDocument;
-import org.fupin.reading.DocumentReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,7 +28,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "The report.")
+    @Parameters(paramLabel = "FILE", description = "The report; of an archive name the member: reports.zip!/hebei.txt.")
     private Path file;
 
     @Option(
@@ -39,10 +40,14 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Extractor extractor = Extractor.create();
-        Intake.Outcome<SourceDocument> outcome = new Intake(DocumentReader.create(), extractor).read(file);
+        Intake intake = Intake.create(IntakeLimits.DEFAULT);
+        Intake.Outcome<SourceDocument> outcome = intake.read(Incoming.at(file));
         if (outcome instanceof Refused<SourceDocument> refused) {
             spec.commandLine().getErr().println("fupin: rejected " + refused.rejection());
+            return ExitCode.REJECTED.number();
+        }
+        if (outcome instanceof Left<SourceDocument> left) {
+            spec.commandLine().getErr().println("fupin: " + left.file());
             return ExitCode.REJECTED.number();
         }
         SourceDocument document = ((Taken<SourceDocument>) outcome).value();
@@ -50,7 +55,9 @@ final class ExplainCommand implements Callable<Integer> {
             throw new UsageException("--at: " + file + " has the offsets 0 to "
                     + (document.text().length() - 1));
         }
-        spec.commandLine().getOut().println(extractor.explain(document, offset).stripTrailing());
+        spec.commandLine()
+                .getOut()
+                .println(intake.extractor().explain(document, offset).stripTrailing());
         return ExitCode.DONE.number();
     }
 }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import org.fupin.batch.DatabaseUnreachableException;
 import org.fupin.batch.JobDefinitionException;
 import org.fupin.batch.RunInProgressException;
+import org.fupin.batch.SchemaException;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -36,6 +37,10 @@ final class Failures implements IExecutionExceptionHandler {
         if (failure instanceof RunInProgressException) {
             err.println("fupin: " + failure.getMessage());
             return ExitCode.LOCKED;
+        }
+        if (failure instanceof SchemaException) {
+            err.println("fupin: " + failure.getMessage());
+            return ExitCode.USAGE;
         }
         LoggerFactory.getLogger(Failures.class).error("failed", failure);
         err.println("fupin: failed: " + failure);

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             ExportCommand.class,
             StatusCommand.class,
             HistoryCommand.class,
+            MigrateCommand.class,
             ValidateCommand.class
         },
         footerHeading = "%nExamples:%n",

@@ -6,6 +6,7 @@ import java.util.List;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.fupin.batch.LeftFile;
 import org.fupin.batch.Progress;
 import org.fupin.batch.Rejection;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class ProgressBars implements Progress {
 
     private final PrintWriter err;
-    private final List<Rejection> rejections = new ArrayList<>();
+    private final List<String> lines = new ArrayList<>();
     private @Nullable ProgressBar bar;
 
     ProgressBars(PrintWriter err) {
@@ -44,7 +45,12 @@ final class ProgressBars implements Progress {
     /** Kept until the bar is done: a line in between would tear it. */
     @Override
     public synchronized void rejected(Rejection rejection) {
-        rejections.add(rejection);
+        lines.add("rejected " + rejection);
+    }
+
+    @Override
+    public synchronized void left(LeftFile file) {
+        lines.add("left for the next run " + file);
     }
 
     @Override
@@ -54,7 +60,7 @@ final class ProgressBars implements Progress {
             bar.close();
             bar = null;
         }
-        rejections.forEach(rejection -> err.println("rejected " + rejection));
-        rejections.clear();
+        lines.forEach(err::println);
+        lines.clear();
     }
 }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.LongSupplier;
+import org.fupin.batch.LeftFile;
 import org.fupin.batch.Progress;
 import org.fupin.batch.Rejection;
 
@@ -45,6 +46,11 @@ final class ProgressLines implements Progress {
     @Override
     public synchronized void rejected(Rejection rejection) {
         err.println("rejected " + rejection);
+    }
+
+    @Override
+    public synchronized void left(LeftFile file) {
+        err.println("left for the next run " + file);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.fupin.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -9,12 +10,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.fupin.batch.DatabaseUnreachableException;
+import org.fupin.batch.DryRun;
 import org.fupin.batch.JobDefinition;
 import org.fupin.batch.JobDefinitionException;
 import org.fupin.batch.JobDefinitionReader;
 import org.fupin.batch.LockTiming;
+import org.fupin.batch.PlannedFile;
 import org.fupin.batch.ReportJob;
 import org.fupin.batch.RunInProgressException;
+import org.fupin.batch.RunPlan;
 import org.fupin.batch.RunRequest;
 import org.fupin.batch.RunResult;
 import org.fupin.batch.StopSignal;
@@ -40,6 +44,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  fupin run jobs/sample.yml",
             "  fupin run jobs/monthly.yml --inbox /srv/inbox --out /srv/reports --database jdbc:mysql://db/fupin",
+            "  fupin run jobs/monthly.yml --dry-run",
             "  fupin run jobs/monthly.yml --period 2026-03 --force",
             "  fupin run jobs/monthly.yml --year 2009..2012 --area CN-XJ --no-mail"
         })
@@ -99,17 +104,27 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--force", description = "Make all reports again, though nothing changed.")
     private boolean force;
 
+    @Option(
+            names = "--dry-run",
+            description = "Tell what the run would do, and write nothing: no file, no folder, no table.")
+    private boolean dryRun;
+
     @Option(names = "--json", description = "Print the summary as one JSON object.")
     private boolean json;
 
     @Override
-    public Integer call() throws JobDefinitionException, DatabaseUnreachableException, RunInProgressException {
+    public Integer call()
+            throws JobDefinitionException, DatabaseUnreachableException, RunInProgressException, IOException {
         JobDefinition job = JobDefinitionReader.read(file, options());
         YearMonth month = Objects.requireNonNullElseGet(job.period(), () -> YearMonth.now(Clock.systemDefaultZone()));
         PrintWriter err = spec.commandLine().getErr();
+        RunRequest request = new RunRequest(job, month, force, !noMail);
+        if (dryRun) {
+            return plan(request, err).number();
+        }
         StopSignal stop = new StopSignal();
         try (StopOnSignal signal = StopOnSignal.open(stop, err)) {
-            return run(new RunRequest(job, month, force, !noMail), stop).number();
+            return run(request, stop).number();
         }
     }
 
@@ -131,6 +146,18 @@ final class RunCommand implements Callable<Integer> {
         }
         result.failures().forEach(failure -> err.println("fupin: failed: " + failure));
         return exitCode(result);
+    }
+
+    private ExitCode plan(RunRequest request, PrintWriter err)
+            throws DatabaseUnreachableException, RunInProgressException, IOException {
+        RunPlan plan =
+                DryRun.of(request, DatabaseOptions.credentials(), DatabaseOptions.lockTiming(), RunProgress.on(err));
+        PlanSummary summary = new PlanSummary(plan, request.job());
+        spec.commandLine().getOut().println(json ? summary.json() : summary.text());
+        if (plan.stops() != null) {
+            return ExitCode.FAILED;
+        }
+        return plan.count(PlannedFile.State.REJECTED) == 0 ? ExitCode.DONE : ExitCode.REJECTED;
     }
 
     private Map<String, String> options() {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.fupin.batch.LeftFile;
 import org.fupin.batch.Rejection;
 import org.fupin.batch.RunResult;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,6 +34,15 @@ record RunSummary(RunResult run, Path inbox, Path out) {
         for (Rejection rejection : run.rejections()) {
             line(text, "    rejected    %s", rejection);
         }
+        if (run.left() > 0) {
+            line(text, "  left          %s for the next run", Counted.of(run.left(), "file"));
+        }
+        for (LeftFile left : run.leftFiles()) {
+            line(text, "    left        %s", left);
+        }
+        if (run.outOfScope() > 0) {
+            line(text, "  out of scope  %s, left for a run that wants them", Counted.of(run.outOfScope(), "file"));
+        }
         line(text, "  articles      %,d added, %,d superseded", run.added(), run.superseded());
         line(text, "  observations  %,d added, %,d numbers left out", run.observations(), run.leftOut());
         line(
@@ -59,6 +69,9 @@ record RunSummary(RunResult run, Path inbox, Path out) {
         json.put("files_loaded", run.loaded());
         json.put("files_known", run.known());
         json.put("rejected", run.rejections());
+        json.put("files_left", run.left());
+        json.put("left_for_next_run", run.leftFiles());
+        json.put("files_out_of_scope", run.outOfScope());
         json.put("articles_added", run.added());
         json.put("articles_superseded", run.superseded());
         json.put("observations", run.observations());

@@ -4,6 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.fupin.observation.Article;
 import org.fupin.observation.SourceDocument;
 import org.fupin.observation.SourceFile;
@@ -12,24 +13,35 @@ import org.fupin.reference.ReadingWords;
 import org.fupin.reference.RegionNames;
 
 /**
- * Reads a report: bytes to articles, sections and sentences. What a file is, plain text or HTML and in which encoding, is
- * told from its content, never from its name. A reader has no state and may be used by several threads.
+ * Reads a report: bytes to articles, sections and sentences. What a file is, plain text, HTML, DOCX or PDF, and in which
+ * encoding, is told from its content, never from its name. A reader has no state and may be used by several threads.
  */
 public final class DocumentReader {
+
+    /** What is said of a DOCX or PDF, whose text has no encoding of its own: the one it is stored in. */
+    private static final String UTF_8 = "UTF-8";
 
     private final TextDecoder decoder = new TextDecoder();
     private final ArticleDivider divider;
 
-    private DocumentReader(ArticleDivider divider) {
+    private final ReadingLimits limits;
+
+    private DocumentReader(ArticleDivider divider, ReadingLimits limits) {
         this.divider = divider;
+        this.limits = limits;
+    }
+
+    /** A reader with the reference tables of the class path and the default limits. */
+    public static DocumentReader create() {
+        return create(ReadingLimits.defaults());
     }
 
     /** A reader with the reference tables of the class path. */
-    public static DocumentReader create() {
+    public static DocumentReader create(ReadingLimits limits) {
         ReadingWords words = ReadingWords.load();
         RegionNames regions = RegionNames.load();
         Programmes programmes = Programmes.load();
-        return new DocumentReader(new ArticleDivider(words, regions, programmes));
+        return new DocumentReader(new ArticleDivider(words, regions, programmes), limits);
     }
 
     /**
@@ -38,30 +50,55 @@ public final class DocumentReader {
      * @param name the file's name, kept with the document and used for nothing else
      * @param content its bytes
      * @return the document with at least one article; its offsets count UTF-16 code units of {@link SourceDocument#text()}
-     * @throws UnreadableDocumentException if the file is empty, no text, in no known encoding, or holds no article
+     * @throws UnreadableDocumentException if the file is none of the formats, empty, damaged, encrypted, over the limits, in no
+     *     known encoding, or holds no article; an archive is none of the formats, its members are (see {@link ReportArchive})
      */
     public SourceDocument read(String name, byte[] content) throws UnreadableDocumentException {
         if (content.length == 0) {
             throw new UnreadableDocumentException(UnreadableDocumentException.EMPTY, "the file is empty (0 bytes)");
         }
-        var signature = FileSignature.of(content);
+        limits.checkFile(content.length);
+        ReadText read = text(content);
+        TextCheck.check(read.text());
+        limits.checkCharacters(read.text().length());
+        String id = sha256(content);
+        List<Article> articles = divider.divide(id, read.text());
+        SourceFile file = new SourceFile(id, name, read.format(), read.charset(), content.length);
+        return new SourceDocument(file, read.text(), articles);
+    }
+
+    /** The text of a file, what it is and which encoding it was read with. */
+    private record ReadText(String text, String format, String charset) {}
+
+    private ReadText text(byte[] content) throws UnreadableDocumentException {
+        if (FileSignature.isPdf(content)) {
+            return new ReadText(PdfText.of(content, limits), "pdf", UTF_8);
+        }
+        ZipKind kind = ZipKind.of(content);
+        if (kind == ZipKind.DOCX) {
+            return new ReadText(DocxText.of(content, limits), "docx", UTF_8);
+        }
+        if (kind != ZipKind.NONE) {
+            throw binary(kind.description());
+        }
+        Optional<FileSignature> signature = FileSignature.of(content);
         if (signature.isPresent()) {
-            throw new UnreadableDocumentException(
-                    UnreadableDocumentException.BINARY,
-                    "not a text or HTML file: by its first bytes it is "
-                            + signature.get().description());
+            throw signature.get() == FileSignature.OLE
+                    ? OleContainer.rejection(content)
+                    : binary(signature.get().description());
         }
         DecodedText decoded = decoder.decode(content);
         TextCheck.check(decoded.text());
-        boolean html = HtmlText.isHtml(decoded.text());
-        String text = html ? HtmlText.of(decoded.text()) : decoded.text();
-        if (html) {
-            TextCheck.check(text);
-        }
-        String id = sha256(content);
-        List<Article> articles = divider.divide(id, text);
-        SourceFile file = new SourceFile(id, name, html ? "html" : "text", decoded.charset(), content.length);
-        return new SourceDocument(file, text, articles);
+        limits.checkCharacters(decoded.text().length());
+        return HtmlText.isHtml(decoded.text())
+                ? new ReadText(HtmlText.of(decoded.text()), "html", decoded.charset())
+                : new ReadText(decoded.text(), "text", decoded.charset());
+    }
+
+    private static UnreadableDocumentException binary(String description) {
+        return new UnreadableDocumentException(
+                UnreadableDocumentException.BINARY,
+                "not a text, HTML, DOCX or PDF file: by its content it is " + description);
     }
 
     private static String sha256(byte[] content) {

@@ -6,10 +6,8 @@ import java.util.Optional;
 
 /** What the first bytes of a file that is no text say it is. */
 enum FileSignature {
-    PDF("a PDF document", "%PDF-"),
-    ZIP("a ZIP archive, as DOCX and XLSX files are", "PK\003\004"),
-    OLE("an OLE container, as old Word and Excel files are", "\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1"),
-    RTF("a rich text (RTF) document", "{\\rtf"),
+    OLE("a file of an old Office program", "\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1"),
+    RTF("a rich text (RTF) document: open it in a word processor and save it as DOCX or PDF", "{\\rtf"),
     PNG("a PNG picture", "\u0089PNG\r\n\u001A\n"),
     JPEG("a JPEG picture", "\u00FF\u00D8\u00FF"),
     GIF("a GIF picture", "GIF8"),
@@ -22,6 +20,8 @@ enum FileSignature {
     ELF("a program (ELF)", "\u007FELF"),
     SQLITE("an SQLite database", "SQLite format 3\000");
 
+    private static final int PDF_WITHIN = 1024;
+
     private final String description;
     private final byte[] magic;
 
@@ -32,6 +32,18 @@ enum FileSignature {
 
     String description() {
         return description;
+    }
+
+    /** Whether the content is a PDF: readers accept its signature within the first kilobyte. */
+    static boolean isPdf(byte[] content) {
+        String head = new String(content, 0, Math.min(content.length, PDF_WITHIN), StandardCharsets.ISO_8859_1);
+        int at = head.indexOf("%PDF-");
+        return at == 0 || at > 0 && (isJunk(head, at) || head.substring(0, at).isBlank());
+    }
+
+    /** Bytes that no text has, as mail gateways and printers put before a PDF. */
+    private static boolean isJunk(String head, int end) {
+        return head.substring(0, end).chars().anyMatch(c -> c < ' ' && c != '\t' && c != '\n' && c != '\r' || c > '~');
     }
 
     static Optional<FileSignature> of(byte[] content) {

@@ -69,10 +69,6 @@ final class HtmlText implements NodeFilter {
             "details",
             "summary");
     private static final Set<String> BOLD = Set.of("b", "strong");
-    private static final int MAX_BOLD_HEADING = 130;
-
-    /** How much behind bold words is looked at, in characters. */
-    private static final int BEHIND = 40;
 
     private static final int SNIFFED = 4096;
 
@@ -166,17 +162,14 @@ final class HtmlText implements NodeFilter {
         return FilterResult.CONTINUE;
     }
 
-    /** Bold words at the beginning of a block are a heading where they are short and a sentence begins behind them. */
     private boolean opensBlock(Element bold) {
-        if (!atBlockStart) {
-            return false;
-        }
-        String words = bold.text().strip();
-        if (words.isEmpty() || words.length() > MAX_BOLD_HEADING || words.endsWith(".") || words.endsWith(",")) {
+        if (!atBlockStart || !BoldHeading.mayBe(bold.text())) {
             return false;
         }
         StringBuilder rest = new StringBuilder();
-        for (Node next = bold.nextSibling(); next != null && rest.length() < BEHIND; next = next.nextSibling()) {
+        for (Node next = bold.nextSibling();
+                next != null && rest.length() < BoldHeading.BEHIND;
+                next = next.nextSibling()) {
             if (next.nameIs("br")) {
                 break;
             }
@@ -184,14 +177,10 @@ final class HtmlText implements NodeFilter {
                 if (node instanceof TextNode textNode) {
                     rest.append(textNode.getWholeText());
                 }
-                return rest.length() < BEHIND ? FilterResult.CONTINUE : FilterResult.STOP;
+                return rest.length() < BoldHeading.BEHIND ? FilterResult.CONTINUE : FilterResult.STOP;
             });
         }
-        String after = rest.toString().replace('\u00A0', ' ').strip();
-        return after.isEmpty()
-                || Character.isUpperCase(after.charAt(0))
-                || Character.isDigit(after.charAt(0))
-                || after.charAt(0) == '\u201C';
+        return BoldHeading.isFollowedBySentence(rest.toString());
     }
 
     private void addText(String text) {

@@ -12,12 +12,14 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the encoding of a text from its bytes and decodes it: byte order mark, then zero bytes (UTF-16 without a mark),
+ * Finds the encoding of a text from its bytes and decodes it: byte order mark, then zero bytes (UTF-32 and UTF-16
+ * without a mark),
  * then UTF-8 if every byte fits, then what an HTML page declares, then GB18030 or a Western code page by how the bytes
  * above 127 stand together.
  *
@@ -27,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 final class TextDecoder {
 
     private static final Charset GB18030 = Charset.forName("GB18030");
+    private static final Charset UTF_32LE = Charset.forName("UTF-32LE");
+    private static final Charset UTF_32BE = Charset.forName("UTF-32BE");
+    private static final Charset BIG5 = Charset.forName("Big5");
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
     /** How far an HTML page's declaration of its charset is looked for: the HTML standard says 1024 bytes. */
@@ -38,6 +43,10 @@ final class TextDecoder {
         }
         if (startsWith(bytes, 0x84, 0x31, 0x95, 0x33)) {
             return withoutMark(strictly(bytes, GB18030));
+        }
+        Charset wide = utf32(bytes);
+        if (wide != null) {
+            return utf32(bytes, wide);
         }
         if (startsWith(bytes, 0xFF, 0xFE)) {
             return utf16(bytes, StandardCharsets.UTF_16LE);
@@ -60,7 +69,7 @@ final class TextDecoder {
             return utf8.get();
         }
         Charset declared = declared(bytes);
-        if (declared != null && !declared.equals(StandardCharsets.UTF_8)) {
+        if (declared != null && !declared.equals(StandardCharsets.UTF_8) && holdsAscii(declared)) {
             Optional<DecodedText> text = attempt(bytes, declared);
             if (text.isPresent()) {
                 return text.get();
@@ -93,10 +102,21 @@ final class TextDecoder {
         boolean chinese =
                 doubles > singles || (guess != null && guess.getName().startsWith("GB") && guess.getConfidence() > 50);
         Optional<DecodedText> text = chinese ? attempt(bytes, GB18030) : attempt(bytes, WINDOWS_1252);
+        if (!chinese || text.isEmpty() || has(text.get(), '\uE000', '\uF8FF')) {
+            // Brackets and quotation marks of Big5 are characters of nobody in GB18030, and letters of no word in
+            // others.
+            text = attempt(bytes, BIG5)
+                    .filter(big5 -> has(big5, '\u3001', '\u303F') && !has(big5, '\uE000', '\uF8FF'))
+                    .or(() -> attempt(bytes, chinese ? GB18030 : WINDOWS_1252));
+        }
         if (text.isPresent() && TextCheck.firstControl(text.get().text()) < 0) {
             return text.get();
         }
         throw undecodable(bytes, bad, chinese ? GB18030 : StandardCharsets.UTF_8);
+    }
+
+    private static boolean has(DecodedText decoded, char from, char to) {
+        return decoded.text().chars().anyMatch(c -> c >= from && c <= to);
     }
 
     private static UnreadableDocumentException undecodable(byte[] bytes, int utf8Error, Charset likely) {
@@ -113,6 +133,16 @@ final class TextDecoder {
                     UnreadableDocumentException.UNDECODABLE,
                     "cannot be decoded: " + charset.name() + " with an odd number of bytes (" + bytes.length
                             + "), so that it is cut off or damaged");
+        }
+        return withoutMark(strictly(bytes, charset));
+    }
+
+    private static DecodedText utf32(byte[] bytes, Charset charset) throws UnreadableDocumentException {
+        if (bytes.length % 4 != 0) {
+            throw new UnreadableDocumentException(
+                    UnreadableDocumentException.UNDECODABLE,
+                    "cannot be decoded: " + charset.name() + " with " + bytes.length
+                            + " bytes, no multiple of four, so that it is cut off or damaged");
         }
         return withoutMark(strictly(bytes, charset));
     }
@@ -188,6 +218,29 @@ final class TextDecoder {
         return count;
     }
 
+    /** By its mark, or by the three zeros in every four bytes of English text. */
+    private static @Nullable Charset utf32(byte[] bytes) {
+        if (startsWith(bytes, 0xFF, 0xFE, 0, 0)) {
+            return UTF_32LE;
+        }
+        if (startsWith(bytes, 0, 0, 0xFE, 0xFF)) {
+            return UTF_32BE;
+        }
+        int[] zeros = new int[4];
+        int sample = Math.min(bytes.length, 65_536) / 4 * 4;
+        for (int i = 0; i < sample; i++) {
+            zeros[i % 4] += bytes[i] == 0 ? 1 : 0;
+        }
+        int quarter = sample / 4;
+        if (quarter < 2 || zeros[0] > 0 && zeros[3] > 0) {
+            return null;
+        }
+        if (zeros[3] == quarter && zeros[2] == quarter && zeros[1] > quarter / 3) {
+            return UTF_32LE;
+        }
+        return zeros[0] == quarter && zeros[1] == quarter && zeros[2] > quarter / 3 ? UTF_32BE : null;
+    }
+
     /** English text in UTF-16 has a zero in every other byte. */
     private static @Nullable Charset utf16ByZeros(byte[] bytes) {
         int even = 0;
@@ -237,10 +290,20 @@ final class TextDecoder {
         try {
             Charset charset = Charset.forName(head.substring(i, end));
             // Pages that say GB2312 use its supersets all the time.
-            return charset.name().startsWith("GB") ? GB18030 : charset;
+            if (charset.name().startsWith("GB")) {
+                return GB18030;
+            }
+            // As browsers do: who says Latin-1 or ASCII and has bytes above 127 means what Windows makes of them.
+            boolean latin = charset.equals(StandardCharsets.ISO_8859_1) || charset.equals(StandardCharsets.US_ASCII);
+            return latin ? WINDOWS_1252 : charset;
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             return null;
         }
+    }
+
+    /** Whether ASCII is the same in it: else the declaration could not have been read, and is wrong. */
+    private static boolean holdsAscii(Charset charset) {
+        return charset.canEncode() && Arrays.equals("<a".getBytes(charset), new byte[] {'<', 'a'});
     }
 
     private static int indexOfZero(byte[] bytes) {

@@ -99,29 +99,31 @@ final class ArticlePlacement {
                 vintages.stream().filter(v -> v.validFrom() != runId).findFirst();
         Rank rank = rank();
 
-        if (rankOfThisRun(key, vintages)
-                .filter(last -> last.compareTo(rank) > 0)
-                .isPresent()) {
-            if (textHash.equals(current.textHash())) {
-                return copy(article, current.articleId(), false);
-            }
-            return new Place(ArticleOutcome.OUTRANKED, insert(key, article, textHash, runId), false);
-        }
-        if (before.isPresent() && textHash.equals(before.get().textHash())) {
-            Vintage held = before.get();
-            boolean reopened = held.articleId() != current.articleId();
-            if (reopened) {
+        Placement placement = Placement.of(
+                textHash,
+                rank,
+                current.textHash(),
+                before.map(Vintage::textHash).orElse(null),
+                rankOfThisRun(key, vintages));
+        return switch (placement) {
+            case SAME_AS_LAST -> copy(article, current.articleId(), false);
+            case OUTRANKED -> new Place(placement.outcome(), insert(key, article, textHash, runId), false);
+            case HELD_BEFORE -> holdAgain(key, article, current, before.orElseThrow());
+            case ADD, SUPERSEDE -> {
                 setValidTo(current.articleId(), runId);
-                setValidTo(held.articleId(), null);
-                setCurrent(key, held.articleId());
+                yield new Place(placement.outcome(), hold(key, article, textHash), true);
             }
-            return copy(article, held.articleId(), reopened);
+        };
+    }
+
+    private Place holdAgain(String key, Article article, Vintage current, Vintage before) {
+        boolean reopened = before.articleId() != current.articleId();
+        if (reopened) {
+            setValidTo(current.articleId(), runId);
+            setValidTo(before.articleId(), null);
+            setCurrent(key, before.articleId());
         }
-        setValidTo(current.articleId(), runId);
-        return new Place(
-                before.isPresent() ? ArticleOutcome.SUPERSEDED : ArticleOutcome.ADDED,
-                hold(key, article, textHash),
-                true);
+        return copy(article, before.articleId(), reopened);
     }
 
     private Rank rank() {

@@ -6,7 +6,7 @@ package org.fupin.warehouse;
  *
  * @param filesFound in the inbox, by the last attempt that looked
  * @param filesLoaded whose content was new
- * @param filesUnchanged found, neither loaded nor rejected: whose content the warehouse already held
+ * @param filesUnchanged whose content the warehouse held before the run
  * @param filesRejected by the last attempt, see {@link RejectedFiles}
  * @param articles that hold from this run on: added, or in the place of an earlier vintage
  * @param observations of these articles

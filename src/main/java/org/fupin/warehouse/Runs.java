@@ -25,6 +25,14 @@ import org.springframework.jdbc.support.KeyHolder;
  */
 public class Runs {
 
+    /**
+     * What an attempt saw in the inbox.
+     *
+     * @param files how many there were
+     * @param held of how many the warehouse holds the content now
+     */
+    public record Seen(int files, int held) {}
+
     /** What {@link #list(Filter, int)} lists. */
     public record Filter(@Nullable String job, boolean failedOnly) {
 
@@ -76,13 +84,10 @@ public class Runs {
      * runs that are still open have died; they are closed. The caller must hold a transaction, and be the only one.
      */
     public Run begin(String job, YearMonth period) {
-        Optional<Run> last = list(1).stream()
-                .filter(run -> run.job().equals(job) && run.period().equals(period))
-                .filter(run -> run.status() != RunStatus.COMPLETED)
-                .findFirst();
+        Optional<Long> brokenOff = brokenOff(job, period);
         long runId;
-        if (last.isPresent()) {
-            runId = last.get().id();
+        if (brokenOff.isPresent()) {
+            runId = brokenOff.get();
             client.sql("UPDATE run SET attempts = attempts + 1, status = ?, attempt_started = ?, finished = NULL,"
                             + " message = NULL WHERE run_id = ?")
                     .params(RunStatus.STARTED.code(), now(), runId)
@@ -98,6 +103,18 @@ public class Runs {
         return find(runId).orElseThrow();
     }
 
+    /**
+     * The run that {@link #begin} would continue: the last of all, if it is of this job and period and was not completed.
+     * Reads what the first version of the schema has.
+     */
+    public Optional<Long> brokenOff(String job, YearMonth period) {
+        return client.sql("SELECT run_id FROM run WHERE run_id = (SELECT MAX(run_id) FROM run)"
+                        + " AND job = ? AND period = ? AND status <> ?")
+                .params(job, period.toString(), RunStatus.COMPLETED.code())
+                .query(Long.class)
+                .optional();
+    }
+
     /** How often a job was begun for a period, in all its runs. */
     public long attempts(String job, YearMonth period) {
         return client.sql("SELECT COALESCE(SUM(attempts), 0) FROM run WHERE job = ? AND period = ?")
@@ -109,13 +126,13 @@ public class Runs {
     /**
      * Closes a run and counts what it did.
      *
-     * @param filesFound in the inbox; null if it did not come to look, what an earlier attempt found then stays
+     * @param seen null if the last attempt did not come to look; what an earlier one saw then stays
      * @param message what ended it, a line for each failure; empty if nothing did
      * @throws IllegalArgumentException if there is no such run
      */
-    public void finish(long runId, RunStatus status, @Nullable Integer filesFound, String message) {
+    public void finish(long runId, RunStatus status, @Nullable Seen seen, String message) {
         Run run = find(runId).orElseThrow(() -> new IllegalArgumentException("there is no run " + runId));
-        RunCounts counts = counts(runId, filesFound == null ? run.counts().filesFound() : filesFound);
+        RunCounts counts = counts(run, seen);
         client.sql("""
                         UPDATE run SET status = ?, finished = ?, message = ?, files_found = ?, files_loaded = ?,
                             files_unchanged = ?, files_rejected = ?, articles = ?, observations = ?, left_out = ?,
@@ -137,13 +154,15 @@ public class Runs {
                 .update();
     }
 
-    private RunCounts counts(long runId, int found) {
+    private RunCounts counts(Run run, @Nullable Seen seen) {
         return client.sql(COUNT)
-                .param("run", runId)
+                .param("run", run.id())
                 .query((row, n) -> new RunCounts(
-                        found,
+                        seen == null ? run.counts().filesFound() : seen.files(),
                         row.getInt("loaded"),
-                        Math.max(0, found - row.getInt("loaded") - row.getInt("rejected")),
+                        seen == null
+                                ? run.counts().filesUnchanged()
+                                : Math.max(0, seen.held() - row.getInt("loaded")),
                         row.getInt("rejected"),
                         row.getInt("articles"),
                         row.getInt("observations"),

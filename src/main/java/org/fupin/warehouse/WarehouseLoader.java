@@ -58,10 +58,12 @@ public class WarehouseLoader {
      *
      * <p>Needs no transaction of the caller.
      *
+     * @param fileName of more than 500 characters the beginning and the end are kept, here and in {@link #load}
      * @return the result for an unchanged file, or empty if the content is new
      */
-    public Optional<LoadResult> unchanged(String documentId, String name, long runId) {
+    public Optional<LoadResult> unchanged(String documentId, String fileName, long runId) {
         record Held(String name, long run) {}
+        String name = ColumnText.fit(fileName, ColumnText.NAME);
         Optional<Held> held = client.sql("SELECT name, run_id FROM source_document WHERE document_id = ?")
                 .param(documentId)
                 .query((row, n) -> new Held(row.getString("name"), row.getLong("run_id")))
@@ -145,7 +147,7 @@ public class WarehouseLoader {
                                     + " VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT attempts FROM run WHERE run_id = ?))")
                     .params(
                             file.id(),
-                            file.name(),
+                            ColumnText.fit(file.name(), ColumnText.NAME),
                             file.format(),
                             file.charset(),
                             file.size(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -28,6 +30,7 @@ import org.fupin.warehouse.LockOwner;
 import org.fupin.warehouse.Run;
 import org.fupin.warehouse.RunStatus;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -149,6 +152,7 @@ abstract class ReportJobContract {
                 .put("hebei-2012.txt", Inbox.HEBEI_2012)
                 .put("gansu.txt", Inbox.GANSU_2011);
         run();
+        Map<String, String> before = outputs();
         ageOutputs();
         inbox.put("hebei-2011-corrected.txt", Inbox.HEBEI_2011_CORRECTED);
 
@@ -157,7 +161,14 @@ abstract class ReportJobContract {
         assertThat(List.of(result.loaded(), result.known(), result.added(), result.superseded()))
                 .containsExactly(1L, 3L, 0L, 1L);
         assertThat(result.audited()).isEqualTo(1);
+        assertThat(superseded(before))
+                .as("the reports that others took the place of are kept")
+                .hasSize(6)
+                .containsExactlyInAnyOrderElementsOf(touched().stream()
+                        .filter(path -> !path.equals("manifest.json") && !path.startsWith("superseded/"))
+                        .toList());
         assertThat(touched())
+                .filteredOn(path -> !path.startsWith("superseded/"))
                 .as("the year, the year after, which shows the year before, and the summary of the year")
                 .containsExactlyInAnyOrder(
                         "2011/CN-HE/CN-HE-2011.pdf",
@@ -185,10 +196,18 @@ abstract class ReportJobContract {
 
         assertThat(result.loaded()).isZero();
         assertThat(result.written()).isEqualTo(2);
+        assertThat(touched())
+                .filteredOn(path -> !path.startsWith("superseded/"))
+                .containsExactlyInAnyOrder("2011/CN-HE/CN-HE-2011.pdf", "2011/summary-2011.xlsx");
+        String altered = SupersededFiles.path(
+                "2011/summary-2011.xlsx", OutputFile.sha256("not a workbook".getBytes(StandardCharsets.UTF_8)));
+        assertThat(out.resolve(altered))
+                .as("what somebody wrote over a report is not lost")
+                .hasContent("not a workbook");
+        Files.delete(out.resolve(altered));
         assertThat(outputs())
                 .as("the same bytes, and the manifest is as it was")
                 .isEqualTo(before);
-        assertThat(touched()).containsExactlyInAnyOrder("2011/CN-HE/CN-HE-2011.pdf", "2011/summary-2011.xlsx");
     }
 
     @Test
@@ -202,6 +221,93 @@ abstract class ReportJobContract {
         assertThat(watch.begun).endsWith("render 1", "summarise 1");
         assertThat(result.written()).isZero();
         assertThat(outputs()).isEqualTo(before);
+    }
+
+    @Test
+    void makesOnlyWhatIsInScopeAndTheRestWithTheNextPlainRun() throws Exception {
+        inbox.put("hebei-2011.txt", Inbox.HEBEI_2011)
+                .put("hebei-2012.txt", Inbox.HEBEI_2012)
+                .put("gansu.txt", Inbox.GANSU_2011);
+
+        RunResult scoped = run(new RunScope(new TreeSet<>(Set.of(2012)), new TreeSet<>()), false);
+
+        assertThat(scoped.failures()).isEmpty();
+        assertThat(outputs().keySet())
+                .containsExactly(
+                        "2012/CN-HE/CN-HE-2012.pdf",
+                        "2012/CN-HE/CN-HE-2012.xlsx",
+                        "2012/summary-2012.pdf",
+                        "2012/summary-2012.xlsx",
+                        "manifest.json");
+        assertThat(Manifest.read(out).orElseThrow().outputs()).hasSize(4);
+
+        assertThat(run().failures()).isEmpty();
+
+        Map<String, Object> inTwo = contentOfManifest();
+        Map<String, String> bytesInTwo = outputs();
+        try (ReportJob plain = ReportJob.open(
+                DatabaseUrl.parse(TestDatabase.h2().url(), folder), new Credentials("sa", ""), 1, Progress.NONE)) {
+            out = folder.resolve("plain");
+            plain.run(new RunRequest(definition(), MARCH, false, true));
+        }
+        bytesInTwo.keySet().removeIf(path -> path.startsWith("superseded/"));
+        bytesInTwo.remove("manifest.json");
+        Map<String, String> bytesInOne = outputs();
+        bytesInOne.remove("manifest.json");
+        assertThat(bytesInTwo).as("the same reports as a plain run makes").isEqualTo(bytesInOne);
+        assertThat(inTwo).as("made from the same").isEqualTo(contentOfManifest());
+    }
+
+    @Test
+    void keepsTheEntriesOfWhatIsOutOfScope() throws Exception {
+        inbox.put("hebei-2011.txt", Inbox.HEBEI_2011)
+                .put("hebei-2012.txt", Inbox.HEBEI_2012)
+                .put("gansu.txt", Inbox.GANSU_2011);
+        run();
+        Manifest before = Manifest.read(out).orElseThrow();
+        ageOutputs();
+        inbox.put("hebei-2011-corrected.txt", Inbox.HEBEI_2011_CORRECTED);
+
+        RunScope hebei2011 = new RunScope(new TreeSet<>(Set.of(2011)), new TreeSet<>(Set.of("CN-HE")));
+        RunResult scoped = run(hebei2011, false);
+
+        assertThat(scoped.superseded()).isEqualTo(1);
+        assertThat(scoped.audited()).isEqualTo(1);
+        assertThat(touched())
+                .filteredOn(path -> !path.startsWith("superseded/"))
+                .containsExactlyInAnyOrder(
+                        "2011/CN-HE/CN-HE-2011.pdf",
+                        "2011/CN-HE/CN-HE-2011.xlsx",
+                        "2011/summary-2011.pdf",
+                        "2011/summary-2011.xlsx",
+                        "manifest.json");
+        assertThat(Manifest.read(out).orElseThrow().output("2012/CN-HE/CN-HE-2012.pdf"))
+                .as("still made from the first vintage of 2011")
+                .isEqualTo(before.output("2012/CN-HE/CN-HE-2012.pdf"));
+
+        ageOutputs();
+        run();
+
+        assertThat(touched())
+                .filteredOn(path -> !path.startsWith("superseded/"))
+                .as("what the scoped run left stale")
+                .containsExactlyInAnyOrder("2012/CN-HE/CN-HE-2012.pdf", "2012/CN-HE/CN-HE-2012.xlsx", "manifest.json");
+    }
+
+    @Test
+    void forcesOnlyWhatIsInScope() throws Exception {
+        inbox.put("hebei-2011.txt", Inbox.HEBEI_2011)
+                .put("hebei-2012.txt", Inbox.HEBEI_2012)
+                .put("gansu.txt", Inbox.GANSU_2011);
+        run();
+        Map<String, String> before = outputs();
+        watch.begun.clear();
+
+        RunResult forced = run(new RunScope(new TreeSet<>(), new TreeSet<>(Set.of("CN-GS"))), true);
+
+        assertThat(watch.begun).as("areas do not matter to summaries").contains("render 1", "summarise 2");
+        assertThat(forced.written()).isZero();
+        assertThat(outputs()).as("the same bytes supersede nothing").isEqualTo(before);
     }
 
     @Test
@@ -237,7 +343,7 @@ abstract class ReportJobContract {
                         tuple("binary.txt", "binary"),
                         tuple("dangling.txt", "not_found"),
                         tuple("empty.txt", "empty"),
-                        tuple("loop.txt", "unreadable"),
+                        tuple("loop.txt", "link_loop"),
                         tuple("shopping.txt", "no_article"));
         assertThat(watch.rejected)
                 .containsExactlyInAnyOrder("binary.txt", "dangling.txt", "empty.txt", "loop.txt", "shopping.txt");
@@ -306,6 +412,32 @@ abstract class ReportJobContract {
         assertThat(runs())
                 .extracting(Run::status, Run::attempts, Run::message)
                 .containsExactly(tuple(RunStatus.COMPLETED, 2, ""));
+    }
+
+    @Test
+    void leavesTheOldReportWholeWhenTheDiskIsFull() throws Exception {
+        Path full = Path.of("/dev/full");
+        Assumptions.assumeTrue(Files.exists(full), "skipped: this system has no /dev/full");
+        inbox.put("hebei.txt", Inbox.HEBEI_2011);
+        run();
+        Map<String, String> before = outputs();
+        inbox.put("hebei.txt", Inbox.HEBEI_2011_CORRECTED);
+        // The name under which the new report is written.
+        Files.createSymbolicLink(out.resolve("2011/CN-HE/.CN-HE-2011.xlsx.tmp"), full);
+
+        RunResult failed = run();
+
+        assertThat(failed.failures())
+                .singleElement()
+                .asString()
+                .endsWith("2011/CN-HE/CN-HE-2011.xlsx could not be made: No space left on device");
+        assertThat(outputs()).isEqualTo(before);
+
+        RunResult next = run();
+
+        assertThat(next.failures()).isEmpty();
+        assertThat(next.runId()).isEqualTo(failed.runId());
+        assertThat(outputs().get("2011/CN-HE/CN-HE-2011.xlsx")).isNotEqualTo(before.get("2011/CN-HE/CN-HE-2011.xlsx"));
     }
 
     @Test
@@ -386,19 +518,7 @@ abstract class ReportJobContract {
 
     /** Two files are loaded, two province-years audited and rendered, two years summarised. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "discover 1",
-                "discover 2",
-                "extract 1",
-                "extract 2",
-                "audit 1",
-                "audit 2",
-                "render 1",
-                "render 2",
-                "summarise 1",
-                "summarise 2"
-            })
+    @ValueSource(strings = {"discover 1", "extract 1", "audit 1", "render 1", "summarise 1", "summarise 2"})
     void stopsAndIsContinuedAsIfNothingHadBeen(String point) throws Exception {
         inbox.put("hebei-2011.txt", Inbox.HEBEI_2011)
                 .put("hebei-2012.txt", Inbox.HEBEI_2012)
@@ -544,9 +664,25 @@ abstract class ReportJobContract {
         return new RunRequest(definition(), MARCH, false, true);
     }
 
+    private RunResult run(RunScope scope, boolean force) throws RunInProgressException {
+        return job.run(new RunRequest(definition(scope), MARCH, force, true));
+    }
+
     private JobDefinition definition() {
-        return new JobDefinition(
-                "monthly", inbox.folder(), out, url, null, 2, RunScope.ALL, IntakeLimits.DEFAULT, null, null);
+        return definition(RunScope.ALL);
+    }
+
+    private JobDefinition definition(RunScope scope) {
+        return new JobDefinition("monthly", inbox.folder(), out, url, null, 2, scope, IntakeLimits.DEFAULT, null, null);
+    }
+
+    /** The outputs of the manifest without the numbers of the runs that made them. */
+    private Map<String, Object> contentOfManifest() throws IOException {
+        Map<String, Object> content = new TreeMap<>();
+        for (Manifest.Output output : Manifest.read(out).orElseThrow().outputs()) {
+            content.put(output.path(), List.of(output.sha256(), output.bytes(), output.year(), output.inputs()));
+        }
+        return content;
     }
 
     private List<Run> runs() throws DatabaseUnreachableException, RunInProgressException {
@@ -586,6 +722,13 @@ abstract class ReportJobContract {
             outputs.put(out.relativize(file).toString(), OutputFile.sha256(file).orElseThrow());
         }
         return outputs;
+    }
+
+    /** The reports whose bytes of {@code before} are among the superseded files. */
+    private List<String> superseded(Map<String, String> before) {
+        return before.keySet().stream()
+                .filter(path -> Files.exists(out.resolve(SupersededFiles.path(path, before.get(path)))))
+                .toList();
     }
 
     private void ageOutputs() throws IOException {

@@ -136,7 +136,7 @@ class CheckCommandTest {
                 .anyMatch(line -> line.contains("binary.txt: ") && line.endsWith("(binary)"))
                 .anyMatch(line -> line.contains("shopping.txt: ") && line.endsWith("(no_article)"))
                 .anyMatch(line -> line.contains("dangling.txt: ") && line.endsWith("(not_found)"))
-                .anyMatch(line -> line.contains("loop.txt: ") && line.endsWith("(unreadable)"))
+                .anyMatch(line -> line.contains("loop.txt: ") && line.endsWith("(link_loop)"))
                 .anyMatch(line -> line.endsWith("no-such-file.txt: there is no such file (not_found)"));
         assertThat(records("articles")).hasSize(1);
     }

@@ -15,14 +15,15 @@ class HelpTest {
 
         assertThat(help.code()).isZero();
         assertThat(help.err()).isEmpty();
-        assertThat(help.out()).contains("run ", "check ", "explain ", "export ", "status ", "history ", "validate ");
+        assertThat(help.out())
+                .contains("run ", "check ", "explain ", "export ", "status ", "history ", "migrate ", "validate ");
         for (ExitCode code : ExitCode.values()) {
             assertThat(help.out()).contains("  " + code.number() + "   " + code.meaning());
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "check", "explain", "export", "status", "history", "validate"})
+    @ValueSource(strings = {"run", "check", "explain", "export", "status", "history", "migrate", "validate"})
     void explainsEachCommandWithAnExampleAndTheExitCodes(String command) {
         Outcome help = Outcome.of(command, "--help");
 

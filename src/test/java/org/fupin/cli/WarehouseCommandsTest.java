@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -157,8 +159,79 @@ class WarehouseCommandsTest {
         assertThat(json.get("runs").get(0).get("status").stringValue()).isEqualTo("completed");
     }
 
+    @Test
+    void listsThePastRuns() throws IOException {
+        new Inbox(folder.resolve("inbox")).put("hebei.txt", Inbox.HEBEI_2011).put("empty.txt", "");
+        Path inTheWay = Files.createDirectories(folder.resolve("reports/2011/CN-HE/CN-HE-2011.pdf/in the way"));
+        assertThat(Outcome.of("run", job).code()).isEqualTo(ExitCode.FAILED.number());
+
+        assertThat(Outcome.of("history", "--job", job, "--failed").out())
+                .contains("run 1 of monthly for 2026-03: failed, ", "2011/CN-HE/CN-HE-2011.pdf could not be made");
+
+        Files.delete(inTheWay);
+        Files.delete(inTheWay.getParent());
+        assertThat(Outcome.of("run", job).out()).startsWith("continued run 1 of monthly for 2026-03 (attempt 2): done");
+        Outcome.of("run", job, "--period", "2026-04");
+
+        Outcome all = Outcome.of("history", "--job", job);
+        assertThat(all.code()).isZero();
+        assertThat(all.out().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("run 2 of monthly for 2026-04: completed, "),
+                        line -> assertThat(line).contains("2 found, 0 loaded, 1 known, 1 rejected; 0 articles"),
+                        line -> assertThat(line)
+                                .startsWith("run 1 of monthly for 2026-03: completed, ")
+                                .contains(", 2 attempts, the first 20"),
+                        line -> assertThat(line)
+                                .isEqualTo("  2 found, 1 loaded, 0 known, 1 rejected; 1 article, 3 observations,"
+                                        + " 1 left out, 0 findings, 4 reports"));
+        assertThat(Outcome.of("history", "--job", job, "--failed").out()).isEqualTo("no runs%n".formatted());
+        assertThat(Outcome.of("history", "--job", job, "--job-name", "other").out())
+                .isEqualTo("no runs%n".formatted());
+        JsonNode json = JsonMapper.shared()
+                .readTree(Outcome.of("history", "--job", job, "--json", "--limit", "1")
+                        .out());
+        assertThat(json.get("run").intValue()).isEqualTo(2);
+        assertThat(json.get("attempts").intValue()).isEqualTo(1);
+        assertThat(json.get("message").stringValue()).isEmpty();
+    }
+
+    @Test
+    void tellsWhoIsAtWorkOnAServer() throws Exception {
+        new Inbox(folder.resolve("inbox")).put("hebei.txt", Inbox.HEBEI_2011);
+        TestDatabase server = TestDatabase.mariaDb();
+        String url = server.url() + "&user=" + server.user() + "&password=" + server.password();
+        Outcome.of("run", job, "--database", url);
+        assertThat(Outcome.of("status", "--database", url).out()).doesNotContain("at work");
+        try (Connection connection = DriverManager.getConnection(server.url(), server.user(), server.password())) {
+            connection
+                    .createStatement()
+                    .execute("UPDATE run_lock SET owner = 'x', host = 'elsewhere', process = 42, process_started = 1,"
+                            + " process_space = '', job = 'monthly', period = '2026-04', run_id = 2,"
+                            + " acquired = UNIX_TIMESTAMP() - 500");
+            connection
+                    .createStatement()
+                    .execute("UPDATE run_heartbeat SET owner = 'x', heartbeat = UNIX_TIMESTAMP() - 5");
+            String who = "run 2 of monthly for 2026-04, process 42 on host elsewhere, since ";
+
+            assertThat(Outcome.of("status", "--database", url).out())
+                    .contains("at work", who, ", last heartbeat ")
+                    .doesNotContain("seems dead");
+            Outcome held = Outcome.of("run", job, "--database", url);
+            assertThat(held.code()).isEqualTo(ExitCode.LOCKED.number());
+            assertThat(held.err()).startsWith("fupin: another run is at work on this database: " + who);
+
+            connection.createStatement().execute("UPDATE run_heartbeat SET heartbeat = heartbeat - 100");
+            Outcome dead = Outcome.of("status", "--database", url, "--json");
+            JsonNode atWork = JsonMapper.shared().readTree(dead.out()).get("at_work");
+            assertThat(atWork.get("seems_dead").booleanValue()).isTrue();
+            assertThat(atWork.get("host").stringValue()).isEqualTo("elsewhere");
+        }
+        assertThat(Outcome.of("run", job, "--database", url).code()).as("taken over").isZero();
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"status", "export findings"})
+    @ValueSource(strings = {"status", "history", "export findings"})
     void makesNoDatabaseWhereThereIsNone(String command) {
         Outcome outcome = Outcome.of((Object[]) (command + " --job " + job).split(" "));
 

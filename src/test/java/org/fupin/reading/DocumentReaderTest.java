@@ -223,11 +223,16 @@ class DocumentReaderTest {
                 Arguments.of(bytes(" \r\n\t\u00A0\n"), "empty", "white space"),
                 Arguments.of(bytes("\uFEFF"), "empty", "white space"),
                 Arguments.of(bytes("<html><body><script>x</script></body></html>"), "empty", "white space"),
-                Arguments.of(bytes("%PDF-1.7\n..."), "binary", "PDF"),
-                Arguments.of(bytes("PK\003\004rest"), "binary", "ZIP"),
-                Arguments.of(hex("D0CF11E0A1B11AE100"), "binary", "OLE"),
+                Arguments.of(bytes("%PDF-1.7\n..."), "damaged", "PDF"),
+                Arguments.of(Zips.with("a.txt", "A").bytes(), "binary", "ZIP archive"),
+                Arguments.of(Zips.with("[Content_Types].xml", "").bytes(), "binary", "Excel"),
+                Arguments.of(Zips.with("mimetype", "x").bytes(), "binary", "OpenDocument"),
+                Arguments.of(bytes("PK\003\004 [Content_Types].xml word/"), "damaged", "cut off"),
+                Arguments.of(hex("D0CF11E0A1B11AE100"), "binary", "old Office"),
+                Arguments.of(ole("WordDocument"), "binary", "save it as DOCX or PDF"),
+                Arguments.of(ole("EncryptedPackage"), "encrypted", "password"),
                 Arguments.of(hex("89504E470D0A1A0A00"), "binary", "PNG"),
-                Arguments.of(bytes("{\\rtf1 text}"), "binary", "RTF"),
+                Arguments.of(bytes("{\\rtf1 text}"), "binary", "save it as DOCX or PDF"),
                 Arguments.of(bytes("some\0text"), "binary", "byte 4 (line 1)"),
                 Arguments.of(bytes("a\u0001b\u0002c\u0003\n".repeat(9)), "binary", "0x01, at character 1 (line 1)"),
                 Arguments.of(hex("FFFE4100DCD8"), "undecodable", "UTF-16LE"),
@@ -272,6 +277,14 @@ class DocumentReaderTest {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The beginning of an OLE container and a name in its directory. */
+    private static byte[] ole(String name) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(hex("D0CF11E0A1B11AE100"));
+        out.writeBytes(name.getBytes(StandardCharsets.UTF_16LE));
+        return out.toByteArray();
     }
 
     private static byte[] hex(String hex) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TextDecoderTest {
 
@@ -24,6 +25,10 @@ class TextDecoderTest {
         "UTF-16BE, FEFF, UTF-16BE",
         "UTF-16LE, '', UTF-16LE",
         "UTF-16BE, '', UTF-16BE",
+        "UTF-32LE, FFFE0000, UTF-32LE",
+        "UTF-32BE, 0000FEFF, UTF-32BE",
+        "UTF-32LE, '', UTF-32LE",
+        "UTF-32BE, '', UTF-32BE",
         "GB18030, '', GB18030",
         "GBK, '', GB18030",
         "GB18030, 84319533, GB18030",
@@ -86,6 +91,37 @@ class TextDecoderTest {
         String page =
                 "<html><meta http-equiv=\"Content-Type\" content=\"text/html; charset=big5\"><p>\u6276\u8CA7</p></html>";
         assertThat(decoder.decode(bytes("", page, "Big5"))).isEqualTo(new DecodedText(page, "Big5"));
+    }
+
+    /** Pages that say Latin-1 or ASCII and have the quotation marks of Windows: browsers show these. */
+    @ParameterizedTest
+    @ValueSource(strings = {"iso-8859-1", "us-ascii", "windows-1252"})
+    void westernPageHasTheMarksOfWindows(String declared) throws Exception {
+        String page = "<html><meta charset=" + declared + "><p>It\u2019s \u201Cnew\u201D \u2013 in 2010.</p></html>";
+        assertThat(decoder.decode(bytes("", page, "windows-1252"))).isEqualTo(new DecodedText(page, "windows-1252"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"utf-8", "no-such-charset", "utf-16"})
+    void pageThatDeclaresWhatItIsNotIsReadByItsBytes(String declared) throws Exception {
+        String page = "<html><meta charset=\"" + declared + "\"><p>\u6276\u8D2B \u201C2010\u201D</p></html>";
+        assertThat(decoder.decode(bytes("", page, "GBK"))).isEqualTo(new DecodedText(page, "GB18030"));
+    }
+
+    @Test
+    void bracketsOfBig5AreNotTakenForSimplifiedChinese() throws Exception {
+        String text = "\u3010Overview\u3011 In 2010, \u300Cnew homes\u300D were built.\n\u8CA7\u56F0\u5730\u5340";
+        assertThat(decoder.decode(bytes("", text, "Big5"))).isEqualTo(new DecodedText(text, "Big5"));
+    }
+
+    @Test
+    void cutOffUtf32IsRejected() {
+        assertThatThrownBy(() ->
+                        decoder.decode(bytes("FFFE0000", "In 2010.", "UTF-16LE").clone()))
+                .isInstanceOfSatisfying(UnreadableDocumentException.class, e -> assertThat(e.reason())
+                        .isEqualTo("undecodable"));
+        assertThatThrownBy(() -> decoder.decode(bytes("FFFE000041", "", "UTF-8")))
+                .hasMessageContaining("UTF-32LE with 5 bytes");
     }
 
     private static byte[] bytes(String mark, String text, String charset) {

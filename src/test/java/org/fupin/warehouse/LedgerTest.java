@@ -19,7 +19,7 @@ class LedgerTest extends WarehouseTestCase {
     void runIsOpenUntilItIsFinished() {
         long first = startRun("2024-04");
         long second = startRun("2024-05");
-        runs.finish(first, RunStatus.FAILED, 7, "it broke");
+        runs.finish(first, RunStatus.FAILED, new Runs.Seen(7, 5), "it broke");
 
         Run finished = new Run(
                 first,
@@ -31,7 +31,7 @@ class LedgerTest extends WarehouseTestCase {
                 NOW,
                 NOW,
                 "it broke",
-                new RunCounts(7, 0, 7, 0, 0, 0, 0, 0, 0));
+                new RunCounts(7, 0, 5, 0, 0, 0, 0, 0, 0));
         Run open =
                 new Run(second, JOB, YearMonth.of(2024, 5), RunStatus.STARTED, 1, NOW, NOW, null, "", RunCounts.NONE);
         assertThat(second).isGreaterThan(first);
@@ -41,7 +41,7 @@ class LedgerTest extends WarehouseTestCase {
         assertThat(runs.list(new Runs.Filter("other", false), 10)).isEmpty();
         assertThat(runs.find(first)).contains(finished);
         assertThat(runs.find(second + 1)).isEmpty();
-        assertThatThrownBy(() -> runs.finish(second + 1, RunStatus.COMPLETED, 1, ""))
+        assertThatThrownBy(() -> runs.finish(second + 1, RunStatus.COMPLETED, null, ""))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -50,7 +50,7 @@ class LedgerTest extends WarehouseTestCase {
     void whatWasBrokenOffIsContinued(RunStatus ended, boolean continued) {
         Run first = begin("2024-05");
         if (ended != RunStatus.STARTED) {
-            runs.finish(first.id(), ended, 3, ended == RunStatus.FAILED ? "it broke" : "");
+            runs.finish(first.id(), ended, null, ended == RunStatus.FAILED ? "it broke" : "");
         }
 
         Run next = begin("2024-05");
@@ -114,9 +114,10 @@ class LedgerTest extends WarehouseTestCase {
     @Test
     void rejectionsBelongToTheirRun() {
         RejectedFiles files = bean(RejectedFiles.class);
-        RejectedFile unreadable = new RejectedFile("b/secret.txt", null, "unreadable", "b/secret.txt: no permission");
-        RejectedFile empty = new RejectedFile("a.txt", SHA, "empty", "a.txt is empty");
-        RejectedFile binary = new RejectedFile("a.txt", SHA, "binary", "a.txt is no text");
+        RejectedFile unreadable =
+                new RejectedFile("b/secret.txt", null, null, "unreadable", "b/secret.txt: no permission");
+        RejectedFile empty = new RejectedFile("a.txt", 17L, SHA, "empty", "a.txt is empty");
+        RejectedFile binary = new RejectedFile("a.txt", 17L, SHA, "binary", "a.txt is no text");
         long first = startRun();
         long second = startRun();
         files.record(unreadable, first);

@@ -1,0 +1,92 @@
+package org.fupin.batch;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.fupin.reading.ReportArchive;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+
+/**
+ * A document that is to be taken in: a file, or a member of an archive. It fits into the context of a partition.
+ *
+ * @param file to open: absolute, without links in it
+ * @param member its path within the archive that the file is; null for a file that is itself the document
+ * @param name its path as people know it: {@code folder/report.txt}, {@code folder/reports.zip!/report.txt}
+ * @param seen what it was like when it was found; null if it may be anything
+ */
+public record Incoming(
+        Path file,
+        @Nullable String member,
+        String name,
+        @Nullable Seen seen) {
+
+    /**
+     * @param sha256 of the document
+     * @param size of the document, in bytes
+     * @param fileSize of the file, which is larger or smaller than its members
+     * @param modified when the file was last changed, in milliseconds since 1970
+     */
+    record Seen(String sha256, long size, long fileSize, long modified) {}
+
+    private static final String FILE = "file";
+    private static final String MEMBER = "member";
+    private static final String NAME = "name";
+    private static final String SHA256 = "sha256";
+    private static final String SIZE = "size";
+    private static final String FILE_SIZE = "file-size";
+    private static final String MODIFIED = "modified";
+
+    /** The document that a path names, be it in an archive: {@code reports.zip!/2012/report.txt}. */
+    public static Incoming at(Path path) {
+        String text = path.toString();
+        if (!Files.exists(path)) {
+            for (int end = text.indexOf(ReportArchive.SEPARATOR);
+                    end > 0;
+                    end = text.indexOf(ReportArchive.SEPARATOR, end + 1)) {
+                Path archive = Path.of(text.substring(0, end));
+                if (Files.isRegularFile(archive)) {
+                    String member = text.substring(end + ReportArchive.SEPARATOR.length());
+                    return new Incoming(archive, member, InboxFiles.name(path), null);
+                }
+            }
+        }
+        return new Incoming(path, null, InboxFiles.name(path), null);
+    }
+
+    /** What the warehouse calls it: without folders, but for those of a member within its archive. */
+    public String documentName() {
+        int end = member == null ? name.length() : name.length() - member.length() - ReportArchive.SEPARATOR.length();
+        return name.substring(name.lastIndexOf('/', end - 1) + 1);
+    }
+
+    ExecutionContext toContext() {
+        if (seen == null) {
+            throw new IllegalStateException(name + " was not found in an inbox");
+        }
+        ExecutionContext context = new ExecutionContext();
+        // A URI: the bytes of a name that is no UTF-8 stand in it as they are.
+        context.putString(FILE, file.toUri().toString());
+        context.putString(NAME, name);
+        if (member != null) {
+            context.putString(MEMBER, member);
+        }
+        context.putString(SHA256, seen.sha256());
+        context.putLong(SIZE, seen.size());
+        context.putLong(FILE_SIZE, seen.fileSize());
+        context.putLong(MODIFIED, seen.modified());
+        return context;
+    }
+
+    static Incoming of(ExecutionContext context) {
+        return new Incoming(
+                Path.of(URI.create(context.getString(FILE))),
+                context.containsKey(MEMBER) ? context.getString(MEMBER) : null,
+                context.getString(NAME),
+                new Seen(
+                        context.getString(SHA256),
+                        context.getLong(SIZE),
+                        context.getLong(FILE_SIZE),
+                        context.getLong(MODIFIED)));
+    }
+}

@@ -1,0 +1,57 @@
+package org.fupin.batch;
+
+import java.util.Collection;
+import java.util.List;
+import org.fupin.warehouse.RejectedFiles;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+
+/**
+ * Reads one document, without extracting its figures, to know whether it will be rejected before the first one is loaded.
+ * Only where a run has a limit of rejections.
+ */
+final class InspectTasklet implements Tasklet {
+
+    static final String STEP = "inspect";
+
+    private static final String IN_ORDER = "in-order";
+
+    private final Intake intake;
+    private final RejectedFiles rejected;
+    private final Transactions transactions;
+    private final Progress progress;
+
+    InspectTasklet(Intake intake, RejectedFiles rejected, Transactions transactions, Progress progress) {
+        this.transactions = transactions;
+        this.intake = intake;
+        this.rejected = rejected;
+        this.progress = progress;
+    }
+
+    @Override
+    public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
+        StepExecution step = contribution.getStepExecution();
+        RunParameters run = RunParameters.of(step.getJobParameters());
+        Incoming document = Incoming.of(step.getExecutionContext());
+        Sorting sorting = new Sorting(rejected, transactions, progress, run, new Counts());
+        boolean inOrder =
+                sorting.sort(intake.within(run.limits()).read(document)).isPresent();
+        step.getExecutionContext().putString(IN_ORDER, Boolean.toString(inOrder));
+        sorting.store(step);
+        progress.done(STEP, OneLine.of(document.name()));
+        return RepeatStatus.FINISHED;
+    }
+
+    /** The documents that were inspected and are not to be taken in. */
+    static List<Incoming> dropped(Collection<StepExecution> steps) {
+        return steps.stream()
+                .map(StepExecution::getExecutionContext)
+                .filter(context -> context.containsKey(IN_ORDER))
+                .filter(context -> !Boolean.parseBoolean(context.getString(IN_ORDER)))
+                .map(Incoming::of)
+                .toList();
+    }
+}

@@ -1,0 +1,109 @@
+package org.fupin.batch;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.fupin.warehouse.FirstRejection;
+import org.fupin.warehouse.RejectedFile;
+import org.fupin.warehouse.RejectedFiles;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.step.StepExecution;
+
+/**
+ * The list of rejected files among the outputs, {@code rejected/rejected.csv}, for who looks after the inbox. There is one
+ * as long as there are rejected files; with the last of them it goes.
+ *
+ * <p>It is a CSV file that spreadsheets open as it is: UTF-8 with a byte order mark, RFC 4180. A cell that would be a
+ * formula begins with an apostrophe (OWASP, "CSV Injection"). The same rejections give the same bytes.
+ */
+final class RejectedListing implements StepExecutionListener {
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    /** What begins a formula in some spreadsheet; the full-width signs do where Chinese is written. */
+    private static final String FORMULA_SIGNS = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
+
+    private static final CSVFormat FORMAT = CSVFormat.RFC4180
+            .builder()
+            .setHeader("file", "reason", "message", "size", "sha256", "first_run", "first_period")
+            .get();
+
+    private final RejectedFiles rejected;
+
+    RejectedListing(RejectedFiles rejected) {
+        this.rejected = rejected;
+    }
+
+    static Path in(Path out) {
+        return out.resolve("rejected").resolve("rejected.csv");
+    }
+
+    /** Even of a step that failed: the files are rejected all the same. */
+    @Override
+    public @Nullable ExitStatus afterStep(StepExecution step) {
+        try {
+            RunParameters run = RunParameters.of(step.getJobParameters());
+            write(run.runId(), in(run.out()));
+            return null;
+        } catch (IOException | RuntimeException e) {
+            step.addFailureException(e);
+            step.setStatus(BatchStatus.FAILED);
+            return ExitStatus.FAILED;
+        }
+    }
+
+    private void write(long runId, Path file) throws IOException {
+        List<RejectedFile> files = rejected.of(runId);
+        if (files.isEmpty()) {
+            delete(file);
+            return;
+        }
+        Map<String, FirstRejection> first = rejected.firstOf(runId);
+        OutputFile.write(file, out -> {
+            // Not closed: the stream is not ours.
+            Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+            text.write(BYTE_ORDER_MARK);
+            CSVPrinter csv = new CSVPrinter(text, FORMAT);
+            for (RejectedFile row : files) {
+                FirstRejection since = Objects.requireNonNull(first.get(row.name()), row.name());
+                csv.printRecord(
+                        cell(row.name()),
+                        row.reason(),
+                        cell(row.message()),
+                        row.size(),
+                        row.sha256(),
+                        since.runId(),
+                        since.period());
+            }
+            csv.flush();
+        });
+    }
+
+    private static void delete(Path file) throws IOException {
+        Files.deleteIfExists(file);
+        try {
+            Files.deleteIfExists(file.getParent());
+        } catch (DirectoryNotEmptyException | NoSuchFileException e) {
+            // Somebody keeps something of his own there.
+            return;
+        }
+    }
+
+    private static String cell(String text) {
+        String line = OneLine.of(text);
+        return !line.isEmpty() && FORMULA_SIGNS.indexOf(line.charAt(0)) >= 0 ? "'" + line : line;
+    }
+}

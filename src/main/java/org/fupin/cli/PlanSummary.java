@@ -1,0 +1,258 @@
+package org.fupin.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.StringJoiner;
+import org.fupin.batch.JobDefinition;
+import org.fupin.batch.OneLine;
+import org.fupin.batch.PlannedFile;
+import org.fupin.batch.PlannedFile.State;
+import org.fupin.batch.PlannedReport;
+import org.fupin.batch.RenderReason;
+import org.fupin.batch.RunPlan;
+import org.fupin.reference.Regions;
+import org.fupin.warehouse.LoadForecast.ForecastArticle;
+import org.fupin.warehouse.LoadForecast.ForecastProvinceYear;
+import org.fupin.warehouse.LoadResult.ArticleOutcome;
+import org.fupin.warehouse.ProvinceYearKey;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a run would do, for people and for machines. */
+record PlanSummary(RunPlan plan, JobDefinition job) {
+
+    private static final String ROW = "    %-24s %4s  %7s   %9s %10s   %7s %7s %7s";
+
+    String text() {
+        List<String> lines = new ArrayList<>();
+        add(lines, "plan of %s for %s: %s", plan.job(), plan.period(), outcome());
+        if (!plan.scope().isAll()) {
+            add(lines, "  only          %s", scope());
+        }
+        add(lines, "  database      %s%s", job.database(), database());
+        if (plan.continued() != null) {
+            add(lines, "  goes on with  run %d, which was broken off", plan.continued());
+        }
+        files(lines);
+        if (plan.stops() != null) {
+            add(lines, "  stops         %s", plan.stops());
+        } else {
+            articles(lines);
+            reports(lines);
+        }
+        return String.join(System.lineSeparator(), lines);
+    }
+
+    private String outcome() {
+        if (plan.stops() != null) {
+            return "it would fail";
+        }
+        return plan.nothingNew() ? "nothing new" : "this is what it would do; nothing was written";
+    }
+
+    private String scope() {
+        StringJoiner scope = new StringJoiner("; ");
+        if (!plan.scope().years().isEmpty()) {
+            scope.add("years " + joined(plan.scope().years()));
+        }
+        if (!plan.scope().areas().isEmpty()) {
+            scope.add("areas " + joined(plan.scope().areas()));
+        }
+        return scope.toString();
+    }
+
+    private static String joined(Iterable<?> values) {
+        StringJoiner joined = new StringJoiner(", ");
+        values.forEach(value -> joined.add(value.toString()));
+        return joined.toString();
+    }
+
+    private String database() {
+        return switch (plan.database()) {
+            case MISSING -> ", which the run would make";
+            case EARLIER -> ", whose tables the run would first bring up to date";
+            case READY -> "";
+        };
+    }
+
+    private void files(List<String> lines) {
+        add(
+                lines,
+                "  files         %,d found, %,d to load, %,d known already, %,d rejected, %,d left, %,d out of scope",
+                plan.files().size(),
+                plan.count(State.NEW),
+                plan.count(State.KNOWN),
+                plan.count(State.REJECTED),
+                plan.count(State.LEFT),
+                plan.count(State.OUT_OF_SCOPE));
+        for (PlannedFile file : plan.files()) {
+            String name = OneLine.of(file.name());
+            switch (file.state()) {
+                case NEW -> add(lines, "    load        %s%s", name, outcomes(file));
+                case KNOWN -> {}
+                case REJECTED -> add(lines, "    rejected    %s", file.rejection());
+                case LEFT ->
+                    add(lines, "    left        %s: %s", name, file.left().message());
+                case OUT_OF_SCOPE -> add(lines, "    not wanted  %s: none of its reports is in scope", name);
+            }
+        }
+    }
+
+    /** ": 2 articles added, 1 superseded"; nothing where it is not to be loaded after all. */
+    private static String outcomes(PlannedFile file) {
+        StringJoiner outcomes = new StringJoiner(", ", ": ", "").setEmptyValue("");
+        for (ArticleOutcome outcome : ArticleOutcome.values()) {
+            long number = file.articles().stream()
+                    .filter(article -> article.outcome() == outcome)
+                    .count();
+            if (number > 0) {
+                outcomes.add(Counted.of(number, "article") + " " + word(outcome));
+            }
+        }
+        return outcomes.toString();
+    }
+
+    private static String word(ArticleOutcome outcome) {
+        return switch (outcome) {
+            case ADDED -> "added";
+            case SUPERSEDED -> "in the place of an earlier one";
+            case UNCHANGED -> "unchanged";
+            case OUTRANKED -> "that a later file has too";
+        };
+    }
+
+    private void articles(List<String> lines) {
+        add(
+                lines,
+                "  articles      %,d added, %,d superseded",
+                plan.forecast().count(ArticleOutcome.ADDED),
+                plan.forecast().count(ArticleOutcome.SUPERSEDED));
+        if (plan.changes().isEmpty()) {
+            return;
+        }
+        Regions regions = Regions.load();
+        add(lines, ROW, "", "", "", "articles", "", "figures", "", "");
+        add(lines, ROW, "", "year", "vintage", "added", "superseded", "added", "revised", "removed");
+        plan.changes().forEach((key, then) -> add(lines, ROW, cells(regions, key, then)));
+    }
+
+    private static Object[] cells(Regions regions, ProvinceYearKey key, ForecastProvinceYear then) {
+        return new Object[] {
+            key.region() + " " + regions.region(key.region()).shortName(),
+            key.year(),
+            then.vintage(),
+            number(then.added()),
+            number(then.superseded()),
+            number(then.figures().added()),
+            number(then.figures().revised()),
+            number(then.figures().removed())
+        };
+    }
+
+    private static String number(int number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    private void reports(List<String> lines) {
+        add(lines, "  reports       %,d to make, in %s", plan.reports().size(), job.out());
+        int longest = plan.reports().stream()
+                .mapToInt(report -> report.path().length())
+                .max()
+                .orElse(1);
+        for (PlannedReport report : plan.reports()) {
+            add(lines, "    %-" + longest + "s  %s", report.path(), word(report.reason()));
+        }
+    }
+
+    private static String word(RenderReason reason) {
+        return switch (reason) {
+            case NEW -> "new";
+            case CHANGED -> "made from other figures than there are now";
+            case VERSION -> "made by another version of the program";
+            case MISSING -> "is not there any more";
+            case ALTERED -> "is not as it was written";
+            case FORCED -> "made again because of --force";
+        };
+    }
+
+    String json() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("job", plan.job());
+        json.put("period", plan.period().toString());
+        json.put("years", plan.scope().years());
+        json.put("areas", plan.scope().areas());
+        json.put("force", plan.force());
+        json.put("database", job.database().toString());
+        json.put("database_state", plan.database().name().toLowerCase(Locale.ROOT));
+        json.put("continues_run", plan.continued());
+        json.put("stops", plan.stops());
+        json.put("nothing_new", plan.nothingNew());
+        for (State state : State.values()) {
+            json.put("files_" + state.code(), plan.count(state));
+        }
+        json.put("articles_added", plan.forecast().count(ArticleOutcome.ADDED));
+        json.put("articles_superseded", plan.forecast().count(ArticleOutcome.SUPERSEDED));
+        json.put("files", plan.files().stream().map(PlanSummary::json).toList());
+        List<Map<String, Object>> changes = new ArrayList<>();
+        plan.changes().forEach((key, then) -> changes.add(json(key, then)));
+        json.put("province_years", changes);
+        json.put("out", job.out().toString());
+        json.put("reports", plan.reports().stream().map(PlanSummary::json).toList());
+        return JsonMapper.shared().writeValueAsString(json);
+    }
+
+    private static Map<String, Object> json(PlannedFile file) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("file", file.name());
+        json.put("state", file.state().code());
+        if (file.rejection() != null) {
+            json.put("reason", file.rejection().reason());
+            json.put("message", file.rejection().message());
+        }
+        if (file.left() != null) {
+            json.put("reason", file.left().name().toLowerCase(Locale.ROOT));
+            json.put("message", file.left().message());
+        }
+        if (file.state() == State.NEW) {
+            json.put("articles", file.articles().stream().map(PlanSummary::json).toList());
+        }
+        return json;
+    }
+
+    private static Map<String, Object> json(ForecastArticle article) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("title", article.title());
+        json.put("region", article.provinceYear().region());
+        json.put("year", article.provinceYear().year());
+        json.put("outcome", article.outcome().name().toLowerCase(Locale.ROOT));
+        return json;
+    }
+
+    private static Map<String, Object> json(ProvinceYearKey key, ForecastProvinceYear then) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("region", key.region());
+        json.put("year", key.year());
+        json.put("vintage", then.vintage());
+        json.put("articles_added", then.added());
+        json.put("articles_superseded", then.superseded());
+        json.put("figures_added", then.figures().added());
+        json.put("figures_revised", then.figures().revised());
+        json.put("figures_removed", then.figures().removed());
+        return json;
+    }
+
+    private static Map<String, Object> json(PlannedReport report) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("path", report.path());
+        json.put("region", report.region());
+        json.put("year", report.year());
+        json.put("reason", report.reason().code());
+        return json;
+    }
+
+    private static void add(List<String> lines, String format, Object... arguments) {
+        lines.add(String.format(Locale.ROOT, format, arguments).stripTrailing());
+    }
+}

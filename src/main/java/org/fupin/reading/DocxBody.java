@@ -1,0 +1,358 @@
+package org.fupin.reading;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The paragraphs of a DOCX document's body, or of its notes, as a reader sees them with all changes accepted: inserted text
+ * counts, deleted text does not; hidden text, field codes, contents lists and placeholders are no text.
+ */
+final class DocxBody implements XmlPart.Handler {
+
+    /**
+     * Elements whose content is not shown: what was deleted or moved away, what was before a change of looks, codes of
+     * fields, the pronunciation above characters, what a program shows that does not know the newer form.
+     */
+    private static final Set<String> SKIPPED = Set.of(
+            "del",
+            "moveFrom",
+            "delText",
+            "delInstrText",
+            "rPrChange",
+            "pPrChange",
+            "sectPrChange",
+            "tblPrChange",
+            "trPrChange",
+            "tcPrChange",
+            "tblGridChange",
+            "tblPrExChange",
+            "numberingChange",
+            "rt",
+            "sectPr",
+            "tblGrid",
+            "docPartObj");
+
+    /** Longest text of a cell that is one of a table's figures or labels; a longer one is text that a table lays out. */
+    private static final int MAX_CELL = 120;
+
+    private final DocxStyles styles;
+    private final Map<String, List<String>> notes;
+    private final ReadingLimits limits;
+    private final List<String> paragraphs = new ArrayList<>();
+    /** By kind and id: the paragraphs of each footnote or endnote, where this is a part of notes. */
+    private final Map<String, List<String>> ownNotes = new HashMap<>();
+
+    private final Deque<Flow> flows = new ArrayDeque<>();
+    private final Deque<Field> fields = new ArrayDeque<>();
+    private final Deque<Boolean> choices = new ArrayDeque<>();
+    private int skipping;
+    private int contents;
+    private long characters;
+
+    private Run run = new Run();
+    private boolean inText;
+    private boolean inCode;
+    private boolean inParagraphProperties;
+    private boolean inControlProperties;
+    private boolean placeholder;
+
+    /**
+     * @param notes the footnotes and endnotes by kind and id, as {@link #notes} gives them; each is taken out when it has
+     *     found its place
+     */
+    DocxBody(DocxStyles styles, Map<String, List<String>> notes, ReadingLimits limits) {
+        this.styles = styles;
+        this.notes = notes;
+        this.limits = limits;
+        flows.push(new Flow(paragraphs));
+    }
+
+    List<String> paragraphs() {
+        return paragraphs;
+    }
+
+    Map<String, List<String>> notes() {
+        return ownNotes;
+    }
+
+    /** Where paragraphs go: the body, a cell, a text box, a note. */
+    private static final class Flow {
+        private final List<String> paragraphs;
+        private @Nullable DocxParagraph open;
+        private @Nullable List<List<String>> row;
+        /** What belongs behind the open paragraph: its text boxes and notes. */
+        private final List<String> behind = new ArrayList<>();
+
+        Flow(List<String> paragraphs) {
+            this.paragraphs = paragraphs;
+        }
+    }
+
+    /** A field: its code up to the separator, then its result. */
+    private static final class Field {
+        private final StringBuilder code = new StringBuilder();
+        private boolean result;
+        private boolean contents;
+    }
+
+    /** What the open run is like. */
+    private static final class Run {
+        private @Nullable Boolean hidden;
+        private @Nullable Boolean bold;
+        private boolean raised;
+        private String style = "";
+    }
+
+    @Override
+    public void start(String name, XMLStreamReader xml) throws UnreadableDocumentException {
+        if (skipping > 0 || SKIPPED.contains(name) && !isMark(name) || isSkippedFallback(name)) {
+            skipping++;
+            return;
+        }
+        Flow flow = flows.element();
+        switch (name) {
+            case "p" -> {
+                if (flow.open == null) {
+                    flow.open = new DocxParagraph();
+                } else {
+                    flow.open.breakLine();
+                }
+            }
+            case "pPr" -> inParagraphProperties = true;
+            case "pStyle" -> paragraph().style = XmlPart.attribute(xml, "val");
+            case "del", "moveFrom" -> paragraph().goesOn = true;
+            case "r" -> run = new Run();
+            case "rStyle" -> run.style = XmlPart.attribute(xml, "val");
+            case "vanish" -> run.hidden = inParagraphProperties ? run.hidden : (Boolean) DocxStyles.isOn(xml);
+            case "b" -> run.bold = inParagraphProperties ? run.bold : (Boolean) DocxStyles.isOn(xml);
+            case "vertAlign" ->
+                run.raised =
+                        !inParagraphProperties && XmlPart.attribute(xml, "val").equals("superscript");
+            case "t" -> inText = true;
+            case "instrText" -> inCode = true;
+            case "tab", "ptab" -> {
+                if (!inParagraphProperties) {
+                    add("\t");
+                }
+            }
+            case "noBreakHyphen" -> add("-");
+            case "sym" -> add(" ");
+            case "br", "cr" -> {
+                if (isShown()) {
+                    paragraph().breakLine();
+                }
+            }
+            case "fldChar" -> field(XmlPart.attribute(xml, "fldCharType"));
+            case "fldSimple" -> {
+                Field field = new Field();
+                field.code.append(XmlPart.attribute(xml, "instr"));
+                fields.push(field);
+                openResult(field);
+            }
+            case "sdtPr" -> {
+                inControlProperties = true;
+                placeholder = false;
+            }
+            case "showingPlcHdr" -> placeholder |= inControlProperties && DocxStyles.isOn(xml);
+            case "sdtContent" -> {
+                if (placeholder) {
+                    placeholder = false;
+                    skipping++;
+                }
+            }
+            case "tbl" -> endParagraph(flow);
+            case "tr" -> flow.row = new ArrayList<>();
+            case "tc" -> {
+                List<String> cell = new ArrayList<>();
+                if (flow.row != null) {
+                    flow.row.add(cell);
+                }
+                flows.push(new Flow(cell));
+            }
+            case "txbxContent" -> flows.push(new Flow(flow.behind));
+            case "footnote", "endnote" -> {
+                List<String> note = new ArrayList<>();
+                if (XmlPart.attribute(xml, "type").isEmpty()) {
+                    ownNotes.put(name + XmlPart.attribute(xml, "id"), note);
+                }
+                flows.push(new Flow(note));
+            }
+            case "footnoteReference" -> note("footnote" + XmlPart.attribute(xml, "id"));
+            case "endnoteReference" -> note("endnote" + XmlPart.attribute(xml, "id"));
+            case "AlternateContent" -> choices.push(false);
+            case "Choice" -> {
+                choices.poll();
+                choices.push(true);
+            }
+            case "altChunk", "subDoc" ->
+                throw new UnreadableDocumentException(
+                        UnreadableDocumentException.NO_TEXT,
+                        "a part of the document's text is another file that is embedded or linked (" + name
+                                + "), which is not followed: open it in a word processor and save it as DOCX again");
+            default -> {
+                // hyperlinks, insertions, smart tags and what else only wraps runs; looks
+            }
+        }
+    }
+
+    @Override
+    public void end(String name) throws UnreadableDocumentException {
+        if (skipping > 0) {
+            skipping--;
+            return;
+        }
+        Flow flow = flows.element();
+        switch (name) {
+            case "p" -> {
+                if (flow.open != null && !flow.open.goesOn) {
+                    endParagraph(flow);
+                } else if (flow.open != null) {
+                    flow.open.goesOn = false;
+                    flow.open.joinNext();
+                }
+            }
+            case "pPr" -> inParagraphProperties = false;
+            case "sdtPr" -> inControlProperties = false;
+            case "t" -> inText = false;
+            case "instrText" -> inCode = false;
+            case "fldSimple" -> endField();
+            case "tr" -> endRow(flow);
+            case "tc", "txbxContent", "footnote", "endnote" -> {
+                if (flows.size() > 1) {
+                    endParagraph(flow);
+                    flows.pop();
+                }
+            }
+            case "AlternateContent" -> choices.poll();
+            case "body" -> endParagraph(flow);
+            default -> {
+                // nothing was opened
+            }
+        }
+    }
+
+    @Override
+    public void text(String text) throws UnreadableDocumentException {
+        if (skipping > 0) {
+            return;
+        }
+        if (inText) {
+            add(text);
+        } else if (inCode && !fields.isEmpty()) {
+            fields.element().code.append(text);
+        }
+    }
+
+    /** Among a paragraph's properties a deletion is that of its end: it goes on with the next one. */
+    private boolean isMark(String name) {
+        return inParagraphProperties && (name.equals("del") || name.equals("moveFrom"));
+    }
+
+    private boolean isSkippedFallback(String name) {
+        return name.equals("Fallback") && Boolean.TRUE.equals(choices.peek());
+    }
+
+    private DocxParagraph paragraph() {
+        Flow flow = flows.element();
+        if (flow.open == null) {
+            flow.open = new DocxParagraph();
+        }
+        return flow.open;
+    }
+
+    private boolean isShown() {
+        DocxParagraph paragraph = paragraph();
+        if (contents > 0 || !fields.isEmpty() && !fields.element().result) {
+            return false;
+        }
+        Boolean hidden = run.hidden;
+        return hidden != null ? !hidden : !styles.isHidden(run.style) && !styles.isHidden(paragraph.style);
+    }
+
+    private void add(String text) throws UnreadableDocumentException {
+        if (!isShown()) {
+            return;
+        }
+        characters += text.length();
+        limits.checkCharacters(characters);
+        Boolean bold = run.bold;
+        boolean isBold = bold != null ? bold : styles.isBold(run.style);
+        paragraph().add(run.raised ? Superscript.of(text) : text, isBold);
+    }
+
+    private void field(String type) {
+        switch (type) {
+            case "begin" -> fields.push(new Field());
+            case "separate" -> {
+                if (!fields.isEmpty()) {
+                    openResult(fields.element());
+                }
+            }
+            case "end" -> endField();
+            default -> {
+                // none that is known
+            }
+        }
+    }
+
+    private void openResult(Field field) {
+        field.result = true;
+        if (field.code.toString().strip().startsWith("TOC")) {
+            field.contents = true;
+            contents++;
+        }
+    }
+
+    private void endField() {
+        Field field = fields.poll();
+        if (field != null && field.contents) {
+            contents--;
+        }
+    }
+
+    /** A note stands once, behind the paragraph that refers to it: in the same section, out of the way of its sentences. */
+    private void note(String key) {
+        if (isShown()) {
+            List<String> note = notes.remove(key);
+            if (note != null) {
+                flows.element().behind.addAll(note);
+            }
+        }
+    }
+
+    private void endParagraph(Flow flow) throws UnreadableDocumentException {
+        if (flow.open != null) {
+            if (!styles.isContents(flow.open.style)) {
+                flow.paragraphs.addAll(flow.open.lines());
+            }
+            flow.open = null;
+        }
+        flow.paragraphs.addAll(flow.behind);
+        flow.behind.clear();
+    }
+
+    /** A row of short cells is a line; longer text that a table only lays out is read cell by cell. */
+    private void endRow(Flow flow) {
+        List<List<String>> cells = flow.row == null ? List.of() : flow.row;
+        flow.row = null;
+        boolean figures = cells.stream()
+                .allMatch(cell ->
+                        cell.isEmpty() || cell.size() == 1 && cell.get(0).length() <= MAX_CELL);
+        if (figures) {
+            List<String> line = new ArrayList<>();
+            cells.forEach(line::addAll);
+            if (!line.isEmpty()) {
+                flow.paragraphs.add(String.join(" ", line));
+            }
+        } else {
+            cells.forEach(flow.paragraphs::addAll);
+        }
+    }
+}

@@ -1,0 +1,297 @@
+package org.fupin.reading;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
+import org.apache.pdfbox.util.Matrix;
+import org.apache.pdfbox.util.Vector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the lines of text from the pages of a PDF, in the order of the pages' contents, which in what word processors and
+ * typesetters write is the order of reading, columns included. Text that stands at a slant is a watermark and left out.
+ */
+final class PdfLines extends PDFTextStripper {
+
+    /** A page has a few thousand. */
+    private static final int MAX_GLYPHS_OF_PAGE = 200_000;
+
+    /** Operators of all pages; forms within forms within forms can be made to have any number. */
+    private static final int MAX_OPERATORS = 20_000_000;
+
+    /** What drawing a form or a picture costs, in operators: a page has a handful. */
+    private static final int COST_OF_FORM = 400;
+
+    private static final double RAISED_SIZE = 0.8;
+    private static final double RAISED_BY = 0.15;
+    private static final double STRAIGHT = 0.05;
+
+    /** Least and most room that makes a blank between two characters, in sizes of the font. */
+    private static final double NARROW = 0.1;
+
+    private static final double WIDE = 0.3;
+
+    private static final int JUMPS = 3;
+
+    private final ReadingLimits limits;
+    private final List<PdfLine> lines = new ArrayList<>();
+    private final List<TextPosition> line = new ArrayList<>();
+    /** Before which characters of the open line a blank stands. */
+    private final List<Integer> blanks = new ArrayList<>();
+
+    private long operators;
+    private long glyphs;
+    private long glyphsOfPage;
+    private long lettersOfPage;
+    private long unmapped;
+    private boolean picture;
+    private int pagesOfText;
+    private int pagesOfPictures;
+
+    PdfLines(ReadingLimits limits) {
+        this.limits = limits;
+    }
+
+    /** Reads all pages; afterwards the other methods tell what was there. */
+    List<PdfLine> of(PDDocument document) throws IOException, UnreadableDocumentException {
+        try {
+            writeText(document, Writer.nullWriter());
+        } catch (Breach e) {
+            throw e.reason();
+        }
+        return lines;
+    }
+
+    /** How many pages have text. */
+    int pagesOfText() {
+        return pagesOfText;
+    }
+
+    /** How many pages have pictures and no text. */
+    int pagesOfPictures() {
+        return pagesOfPictures;
+    }
+
+    /** How many of a hundred characters have no letter that their font names. */
+    int percentUnmapped() {
+        return glyphs == 0 ? 0 : (int) (100 * unmapped / glyphs);
+    }
+
+    @Override
+    protected void startPage(PDPage page) {
+        glyphsOfPage = 0;
+        lettersOfPage = 0;
+        picture = false;
+    }
+
+    @Override
+    protected void endPage(PDPage page) {
+        if (lettersOfPage >= 20) {
+            pagesOfText++;
+        } else if (picture) {
+            pagesOfPictures++;
+        }
+    }
+
+    @Override
+    protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+        boolean invokes = operator.getName().equals("Do");
+        operators += invokes ? COST_OF_FORM : 1;
+        if (operators > MAX_OPERATORS) {
+            throw new Breach(ReadingLimits.tooLarge(
+                    "page %d: drawing the pages takes more than %,d operations, as no report does",
+                    getCurrentPageNo(), MAX_OPERATORS));
+        }
+        String name = operator.getName();
+        if (name.equals("BI")
+                || invokes
+                        && !operands.isEmpty()
+                        && operands.get(0) instanceof COSName object
+                        && getResources() != null
+                        && getResources().isImageXObject(object)) {
+            picture = true;
+        }
+        super.processOperator(operator, operands);
+    }
+
+    @Override
+    protected void showGlyph(Matrix matrix, PDFont font, int code, Vector displacement) throws IOException {
+        glyphs++;
+        if (++glyphsOfPage > MAX_GLYPHS_OF_PAGE) {
+            throw new Breach(ReadingLimits.tooLarge(
+                    "page %d has more than %,d characters, as no page of a report does",
+                    getCurrentPageNo(), MAX_GLYPHS_OF_PAGE));
+        }
+        String text = font.toUnicode(code);
+        if (text == null || text.isEmpty() || text.charAt(0) == '\uFFFD' || isPrivate(text.charAt(0))) {
+            unmapped++;
+        }
+        super.showGlyph(matrix, font, code, displacement);
+    }
+
+    private static boolean isPrivate(char c) {
+        return c >= '\uE000' && c <= '\uF8FF';
+    }
+
+    @Override
+    protected void processTextPosition(TextPosition text) {
+        try {
+            limits.checkCharacters(glyphs);
+        } catch (UnreadableDocumentException e) {
+            throw new Breach(e);
+        }
+        Matrix matrix = text.getTextMatrix();
+        double along = Math.abs(matrix.getScaleX());
+        double across = Math.abs(matrix.getShearY());
+        if (Math.min(along, across) <= STRAIGHT * Math.max(along, across)) {
+            super.processTextPosition(text);
+        }
+    }
+
+    /** Called for each page when its characters are known. */
+    @Override
+    protected void writePage() {
+        int first = lines.size();
+        for (List<TextPosition> article : getCharactersByArticle()) {
+            for (TextPosition glyph : article) {
+                add(glyph);
+            }
+            endLine();
+        }
+        List<PdfLine> page = lines.subList(first, lines.size());
+        if (isOutOfOrder(page)) {
+            page.sort(Comparator.comparingDouble(PdfLine::y).thenComparingDouble(PdfLine::left));
+        }
+    }
+
+    private void add(TextPosition glyph) {
+        if (!line.isEmpty()) {
+            TextPosition last = line.get(line.size() - 1);
+            double size = Math.max(1, Math.max(last.getFontSizeInPt(), glyph.getFontSizeInPt()));
+            double gap = glyph.getXDirAdj() - last.getXDirAdj() - last.getWidthDirAdj();
+            if (Math.abs(glyph.getYDirAdj() - last.getYDirAdj()) > size / 2 || gap < -2 * size) {
+                endLine();
+            } else if (gap > Math.min(Math.max(glyph.getWidthOfSpace() / 2, NARROW * size), WIDE * size)) {
+                blanks.add(line.size());
+            }
+        }
+        line.add(glyph);
+    }
+
+    /**
+     * Whether the lines jump up within a column again and again: then the page was put together in no order of reading.
+     * Headers and footers do it once or twice.
+     */
+    private static boolean isOutOfOrder(List<PdfLine> page) {
+        int jumps = 0;
+        for (int i = 1; i < page.size(); i++) {
+            PdfLine last = page.get(i - 1);
+            PdfLine line = page.get(i);
+            jumps += line.y() < last.y() - last.size() && line.left() < last.right() ? 1 : 0;
+        }
+        return jumps > JUMPS && jumps * 10 > page.size();
+    }
+
+    private void endLine() {
+        double size = commonSize();
+        double y = line.stream()
+                .filter(glyph -> glyph.getFontSizeInPt() >= size * RAISED_SIZE)
+                .mapToDouble(TextPosition::getYDirAdj)
+                .max()
+                .orElse(0);
+        StringBuilder text = new StringBuilder();
+        int bold = 0;
+        boolean stillBold = true;
+        double left = Double.MAX_VALUE;
+        double right = 0;
+        int blank = 0;
+        for (int i = 0; i < line.size(); i++) {
+            TextPosition glyph = line.get(i);
+            while (blank < blanks.size() && blanks.get(blank) <= i) {
+                append(text, " ");
+                blank++;
+            }
+            String characters = characters(glyph, size, y);
+            append(text, characters);
+            if (!characters.isBlank()) {
+                left = Math.min(left, glyph.getXDirAdj());
+                right = Math.max(right, glyph.getXDirAdj() + glyph.getWidthDirAdj());
+                stillBold &= isBold(glyph.getFont());
+                lettersOfPage += Character.isLetterOrDigit(characters.charAt(0)) ? 1 : 0;
+            }
+            bold = stillBold ? text.length() : bold;
+        }
+        while (text.length() > 0 && Paragraphs.isBlank(text.charAt(text.length() - 1)) && !endsInSoftHyphen(text)) {
+            text.setLength(text.length() - 1);
+        }
+        if (text.length() > 0) {
+            lines.add(new PdfLine(
+                    text.toString(), getCurrentPageNo() - 1, left, right, y, size, Math.min(bold, text.length())));
+        }
+        line.clear();
+        blanks.clear();
+    }
+
+    private static boolean endsInSoftHyphen(CharSequence text) {
+        return text.charAt(text.length() - 1) == '\u00AD';
+    }
+
+    /** Blanks of any kind and number are one. */
+    private static void append(StringBuilder text, String characters) {
+        for (int i = 0; i < characters.length(); i++) {
+            char c = characters.charAt(i);
+            if (!Paragraphs.isBlank(c) || c == '\u00AD') {
+                text.append(c);
+            } else if (text.length() > 0 && text.charAt(text.length() - 1) != ' ') {
+                text.append(' ');
+            }
+        }
+    }
+
+    private static String characters(TextPosition glyph, double size, double y) {
+        String text = glyph.getUnicode();
+        if (text == null) {
+            return "";
+        }
+        char first = text.isEmpty() ? ' ' : text.charAt(0);
+        if (first >= '\uFB00' && first <= '\uFB06') {
+            return Normalizer.normalize(text, Normalizer.Form.NFKC);
+        }
+        boolean raised = glyph.getFontSizeInPt() < size * RAISED_SIZE && glyph.getYDirAdj() < y - RAISED_BY * size;
+        return raised ? Superscript.of(text) : text;
+    }
+
+    /** The size that most characters of the line have. */
+    private double commonSize() {
+        double[] sizes = line.stream()
+                .filter(glyph ->
+                        glyph.getUnicode() != null && !glyph.getUnicode().isBlank())
+                .mapToDouble(TextPosition::getFontSizeInPt)
+                .sorted()
+                .toArray();
+        return sizes.length == 0 ? 1 : Math.max(1, sizes[sizes.length / 2]);
+    }
+
+    private static boolean isBold(@Nullable PDFont font) {
+        if (font == null || font.getName() == null) {
+            return false;
+        }
+        String name = font.getName().toLowerCase(Locale.ROOT);
+        return name.contains("bold")
+                || name.contains("black")
+                || name.contains("heavy")
+                || font.getFontDescriptor() != null && font.getFontDescriptor().isForceBold();
+    }
+}

@@ -1,0 +1,231 @@
+package org.fupin.reading;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+
+/**
+ * A ZIP file of reports, in memory. Its members are its files and, as {@code b.zip!/c.txt}, those of the archives in it;
+ * folders, hidden files and what macOS adds are none. Members are expanded one at a time, and nothing is ever written.
+ *
+ * <p>Paths are made from the names in the archive: decoded, with {@code /} between folders, without what leads out of the
+ * archive; they are for showing and for {@link #member}, and the same for the same bytes, but no paths of any file system. The
+ * path of a member from outside is the archive's own path, {@link #SEPARATOR} and the member's path.
+ *
+ * <p>The caller reads the archive's bytes, and sees before that they are not more than {@link
+ * ReadingLimits#maxFileBytes}. An archive is for one thread at a time.
+ */
+public final class ReportArchive {
+
+    /** What stands between the path of an archive and that of a member: {@code a.zip!/b.zip!/c.txt}. */
+    public static final String SEPARATOR = "!/";
+
+    /** Longest path of a member, so that it can be stored with its archive's. */
+    private static final int MAX_PATH = 300;
+
+    private final ReadingLimits limits;
+    private final ZipContainer zip;
+    private final Map<String, ZipArchiveEntry> members = new LinkedHashMap<>();
+    private final Map<String, UnreadableDocumentException> refused = new LinkedHashMap<>();
+
+    private ReportArchive(ZipContainer zip, ReadingLimits limits) {
+        this.limits = limits;
+        this.zip = zip;
+    }
+
+    /**
+     * What is done with the members of an archive, in the order of the archive.
+     *
+     * @param <X> what doing it may throw; it ends the visit
+     */
+    public interface Visitor<X extends Exception> {
+
+        /**
+         * Called for each file that can be expanded, whatever it is.
+         *
+         * @param path unique within the archive
+         * @param content the file's bytes; a visitor that keeps them for all members holds the expanded archive in memory
+         */
+        void member(String path, byte[] content) throws X;
+
+        /** Called for each file, or archive in the archive, that cannot be. */
+        void refused(String path, UnreadableDocumentException why) throws X;
+    }
+
+    /**
+     * Whether a file is an archive whose members are to be read, rather than one document: a ZIP file that is none of the
+     * formats packed as one (DOCX, XLSX, OpenDocument, EPUB). By its content; it may still turn out to be damaged.
+     */
+    public static boolean isArchive(byte[] content) {
+        return ZipKind.of(content) == ZipKind.ARCHIVE;
+    }
+
+    /**
+     * Opens an archive: reads its directory, expands nothing.
+     *
+     * @param content for which {@link #isArchive} is true
+     * @throws UnreadableDocumentException if the archive as a whole is damaged, or has more members than {@code limits}
+     *     allow or ones that expand to more
+     */
+    public static ReportArchive of(byte[] content, ReadingLimits limits) throws UnreadableDocumentException {
+        return of(content, limits, new Budget(limits));
+    }
+
+    private static ReportArchive of(byte[] content, ReadingLimits limits, Budget budget)
+            throws UnreadableDocumentException {
+        limits.checkFile(content.length);
+        ReportArchive archive = new ReportArchive(ZipContainer.of(content, limits), limits);
+        archive.list();
+        budget.take(archive);
+        return archive;
+    }
+
+    /**
+     * Visits all members, those of archives in the archive in their place. Each is expanded, handed over and forgotten. A
+     * member that is refused does not keep the others from being visited.
+     */
+    public <X extends Exception> void forEach(Visitor<X> visitor) throws X {
+        Budget budget = new Budget(limits);
+        budget.bytes -= zip.expandedBytes();
+        budget.members -= members.size() + refused.size();
+        visit("", 1, budget, visitor);
+    }
+
+    /**
+     * The bytes of one member.
+     *
+     * @param path as a visitor gets it
+     * @throws UnreadableDocumentException if it is one of the refused, or an archive on the way to it is
+     * @throws NoSuchElementException if there is no such member
+     */
+    public byte[] member(String path) throws UnreadableDocumentException {
+        return member(path, 1);
+    }
+
+    private byte[] member(String path, int depth) throws UnreadableDocumentException {
+        UnreadableDocumentException why = refused.get(path);
+        if (why != null) {
+            throw why;
+        }
+        ZipArchiveEntry entry = members.get(path);
+        if (entry != null) {
+            return zip.read(entry);
+        }
+        int end = path.indexOf(SEPARATOR);
+        ZipArchiveEntry inner = end < 0 ? null : members.get(path.substring(0, end));
+        if (inner == null) {
+            throw new NoSuchElementException("no member " + path);
+        }
+        checkNesting(depth + 1);
+        return of(zip.read(inner), limits, new Budget(limits))
+                .member(path.substring(end + SEPARATOR.length()), depth + 1);
+    }
+
+    private <X extends Exception> void visit(String prefix, int depth, Budget budget, Visitor<X> visitor) throws X {
+        for (Map.Entry<String, UnreadableDocumentException> entry : refused.entrySet()) {
+            visitor.refused(prefix + entry.getKey(), entry.getValue());
+        }
+        for (Map.Entry<String, ZipArchiveEntry> member : members.entrySet()) {
+            String path = prefix + member.getKey();
+            byte[] content;
+            ReportArchive inner;
+            try {
+                content = zip.read(member.getValue());
+                inner = isArchive(content) ? inner(content, depth + 1, budget) : null;
+            } catch (UnreadableDocumentException e) {
+                visitor.refused(path, e);
+                continue;
+            }
+            if (inner == null) {
+                visitor.member(path, content);
+            } else {
+                inner.visit(path + SEPARATOR, depth + 1, budget, visitor);
+            }
+        }
+    }
+
+    private ReportArchive inner(byte[] content, int depth, Budget budget) throws UnreadableDocumentException {
+        checkNesting(depth);
+        return of(content, limits, budget);
+    }
+
+    private void checkNesting(int depth) throws UnreadableDocumentException {
+        if (depth > limits.maxNesting()) {
+            throw new UnreadableDocumentException(
+                    UnreadableDocumentException.NESTED,
+                    "it is archive number " + depth + " of archives in one another, of which " + limits.maxNesting()
+                            + " are opened: unpack it");
+        }
+    }
+
+    private void list() {
+        Map<String, Integer> seen = new HashMap<>();
+        for (ZipArchiveEntry entry : zip.entries()) {
+            String path = MemberName.of(entry);
+            if (entry.isDirectory() || path.isEmpty() || MemberName.isHidden(path)) {
+                continue;
+            }
+            boolean tooLong = path.length() > MAX_PATH;
+            String name = tooLong ? path.substring(0, MAX_PATH) : path;
+            int times = seen.merge(name, 1, Integer::sum);
+            String unique = times == 1 ? name : name + " (" + times + ")";
+            if (tooLong) {
+                refuse(
+                        unique,
+                        UnreadableDocumentException.TOO_LARGE,
+                        "its name has " + path.length() + " characters, more than the " + MAX_PATH
+                                + " that one may have");
+            } else if (times > 1) {
+                refuse(
+                        unique,
+                        UnreadableDocumentException.DUPLICATE,
+                        "the archive has more than one member of this name");
+            } else if (entry.isUnixSymlink()) {
+                refuse(
+                        unique,
+                        UnreadableDocumentException.LINK,
+                        "it is a link, which is not followed: pack the file itself");
+            } else {
+                members.put(unique, entry);
+            }
+        }
+    }
+
+    private void refuse(String path, String reason, String message) {
+        refused.put(path, new UnreadableDocumentException(reason, message));
+    }
+
+    /** What is left of the limits for an archive and all archives in it. */
+    private static final class Budget {
+
+        private final ReadingLimits limits;
+        private long bytes;
+        private long members;
+
+        Budget(ReadingLimits limits) {
+            this.limits = limits;
+            this.bytes = limits.maxExpandedBytes();
+            this.members = limits.maxMembers();
+        }
+
+        void take(ReportArchive archive) throws UnreadableDocumentException {
+            long expanded = archive.zip.expandedBytes();
+            int listed = archive.members.size() + archive.refused.size();
+            if (listed > members) {
+                throw ReadingLimits.tooLarge(
+                        "it has %,d members, %,d more than are left of the %,d that an archive may have with all in it",
+                        listed, listed - members, limits.maxMembers());
+            }
+            if (expanded > bytes) {
+                throw ReadingLimits.tooLarge(
+                        "its members expand to %,d bytes, %,d more than are left of the %,d that an archive may have with"
+                                + " all in it",
+                        expanded, expanded - bytes, limits.maxExpandedBytes());
+            }
+            members -= listed;
+            bytes -= expanded;
+        }
+    }
+}

@@ -1,0 +1,263 @@
+package org.fupin.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.fupin.batch.PlannedFile.State;
+import org.fupin.batch.RunPlan.DatabaseState;
+import org.fupin.testing.Inbox;
+import org.fupin.testing.TestDatabase;
+import org.fupin.warehouse.LoadResult.ArticleOutcome;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a dry run tells is what the run then does; and it writes nothing. */
+@ParameterizedClass(name = "{0}")
+@EnumSource(TestDatabase.Server.class)
+class DryRunTest {
+
+    private static final FileTime LONG_AGO = FileTime.fromMillis(1_000_000_000_000L);
+    private static final RunScope OF_2012 = new RunScope(new TreeSet<>(Set.of(2012)), new TreeSet<>());
+    private static final RunScope GANSU = new RunScope(new TreeSet<>(), new TreeSet<>(Set.of("CN-GS")));
+
+    @Parameter
+    private TestDatabase.Server server;
+
+    @TempDir
+    private Path folder;
+
+    private Path out;
+    private Inbox inbox;
+    private DatabaseUrl url;
+    private Credentials credentials;
+
+    @BeforeEach
+    void folders() throws IOException {
+        TestDatabase database = server.newDatabase();
+        url = DatabaseUrl.parse(database.url(), folder);
+        credentials = new Credentials(database.user(), database.password());
+        inbox = new Inbox(Files.createDirectory(folder.resolve("inbox")));
+        out = folder.resolve("out");
+    }
+
+    @Test
+    void tellsWhatTheRunThenDoes() throws Exception {
+        inbox.put("hebei-2011.txt", Inbox.HEBEI_2011)
+                .put("later/hebei-2012.txt", Inbox.HEBEI_2012)
+                .put("gansu.txt", Inbox.GANSU_2011)
+                .put("copy-of-gansu.txt", Inbox.GANSU_2011)
+                .putUnreadable();
+        assertThat(tables()).isEmpty();
+        RunPlan first = plan(OF_2012, false, IntakeLimits.DEFAULT);
+        assertThat(first.database()).isEqualTo(DatabaseState.MISSING);
+        assertThat(first.count(State.OUT_OF_SCOPE)).isEqualTo(2);
+        assertThat(tables()).as("no table is made").isEmpty();
+
+        try (ReportJob job = ReportJob.open(url, credentials, 2, Progress.NONE)) {
+            assertAgreement(job, OF_2012, false, "a first run, scoped");
+            assertAgreement(job, RunScope.ALL, false, "the rest");
+            RunPlan rerun = assertAgreement(job, RunScope.ALL, false, "a rerun");
+            assertThat(rerun.nothingNew()).isTrue();
+
+            inbox.put("hebei-2011.txt", Inbox.HEBEI_2011_CORRECTED);
+            inbox.put("hebei-2011b.txt", Inbox.HEBEI_2011_CORRECTED.replace("45,000", "46,000"));
+            RunPlan correction = assertAgreement(job, RunScope.ALL, false, "a correction, two of one article");
+            assertThat(correction.forecast().count(ArticleOutcome.SUPERSEDED)).isEqualTo(1);
+            assertThat(correction.forecast().count(ArticleOutcome.OUTRANKED)).isEqualTo(1);
+
+            assertAgreement(job, GANSU, true, "forced and scoped");
+
+            Files.delete(out.resolve("2011/CN-HE/CN-HE-2011.pdf"));
+            Files.writeString(out.resolve("2011/summary-2011.xlsx"), "not a workbook");
+            RunPlan repair = assertAgreement(job, RunScope.ALL, false, "missing and altered");
+            assertThat(repair.reports())
+                    .extracting(PlannedReport::reason)
+                    .containsExactly(RenderReason.MISSING, RenderReason.ALTERED);
+        }
+    }
+
+    @Test
+    void tellsThatTheRunWouldNotLoadAnything() throws Exception {
+        inbox.put("hebei-2011.txt", Inbox.HEBEI_2011).put("empty.txt", "");
+
+        RunPlan plan = plan(
+                RunScope.ALL, false, new IntakeLimits(Duration.ZERO, Duration.ofMinutes(1), RejectionLimit.parse("0")));
+
+        assertThat(plan.stops()).startsWith("1 of 2 files are rejected");
+        assertThat(plan.reports()).isEmpty();
+        assertThat(plan.changes()).isEmpty();
+        assertThat(plan.nothingNew()).isFalse();
+    }
+
+    @Test
+    void seesThatTheTablesAreOfAnEarlierVersion() throws Exception {
+        inbox.put("hebei-2011.txt", Inbox.HEBEI_2011);
+        try (ReportJob job = ReportJob.open(url, credentials, 2, Progress.NONE)) {
+            run(job, RunScope.ALL, false);
+        }
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("ALTER TABLE rejected_file DROP COLUMN byte_size");
+            statement.execute("DELETE FROM " + (url.isH2() ? "\"flyway_schema_history\"" : "flyway_schema_history")
+                    + " WHERE " + (url.isH2() ? "\"version\"" : "version") + " = '5'");
+        }
+
+        RunPlan plan = plan(RunScope.ALL, false, IntakeLimits.DEFAULT);
+
+        assertThat(plan.database()).isEqualTo(DatabaseState.EARLIER);
+        assertThat(plan.count(State.KNOWN)).isEqualTo(1);
+        assertThat(plan.nothingNew()).isTrue();
+    }
+
+    private RunPlan assertAgreement(ReportJob job, RunScope scope, boolean force, String what) throws Exception {
+        Map<String, String> before = everything();
+        List<String> rows = rows();
+
+        RunPlan plan = plan(scope, force, IntakeLimits.DEFAULT);
+
+        assertThat(everything()).as("%s: files", what).isEqualTo(before);
+        assertThat(rows()).as("%s: rows", what).isEqualTo(rows);
+        age();
+        RunResult result = run(job, scope, force);
+        assertThat(result.failures()).isEmpty();
+        assertThat(plan.files().size()).as(what).isEqualTo((int) result.found());
+        assertThat(List.of(plan.count(State.NEW), plan.count(State.KNOWN), plan.count(State.OUT_OF_SCOPE)))
+                .as("%s: new, known, out of scope", what)
+                .containsExactly((int) result.loaded(), (int) result.known(), (int) result.outOfScope());
+        assertThat(plan.files().stream()
+                        .filter(file -> file.state() == State.REJECTED)
+                        .map(PlannedFile::rejection))
+                .as("%s: rejected", what)
+                .containsExactlyElementsOf(result.rejections());
+        assertThat(plan.forecast().count(ArticleOutcome.ADDED))
+                .as("%s: added", what)
+                .isEqualTo((int) result.added());
+        assertThat(plan.reports().stream()
+                        .filter(report -> report.reason() != RenderReason.FORCED)
+                        .map(PlannedReport::path))
+                .as("%s: reports", what)
+                .containsExactlyElementsOf(reportsWritten());
+        assertThat(plan.nothingNew()).as(what).isEqualTo(result.nothingNew() && !force);
+        return plan;
+    }
+
+    private RunPlan plan(RunScope scope, boolean force, IntakeLimits limits) throws Exception {
+        return DryRun.of(request(scope, force, limits), credentials, LockTiming.DEFAULT, Progress.NONE);
+    }
+
+    private RunResult run(ReportJob job, RunScope scope, boolean force) throws Exception {
+        return job.run(request(scope, force, IntakeLimits.DEFAULT));
+    }
+
+    private RunRequest request(RunScope scope, boolean force, IntakeLimits limits) {
+        JobDefinition definition =
+                new JobDefinition("monthly", inbox.folder(), out, url, null, 2, scope, limits, null, null);
+        return new RunRequest(definition, YearMonth.of(2026, 3), force, true);
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(url.jdbc(), credentials.user(), credentials.password());
+    }
+
+    private List<String> tables() throws SQLException {
+        List<String> tables = new ArrayList<>();
+        try (Connection connection = connect();
+                ResultSet found = connection
+                        .getMetaData()
+                        .getTables(connection.getCatalog(), null, "%", new String[] {"TABLE", "BASE TABLE"})) {
+            while (found.next()) {
+                if (!"INFORMATION_SCHEMA".equalsIgnoreCase(found.getString("TABLE_SCHEM"))) {
+                    tables.add(found.getString("TABLE_NAME"));
+                }
+            }
+        }
+        return tables;
+    }
+
+    /** All rows of all tables. */
+    private List<String> rows() throws SQLException {
+        List<String> rows = new ArrayList<>();
+        for (String table : tables()) {
+            String quote = url.isH2() ? "\"" : "`";
+            try (Connection connection = connect();
+                    Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery("SELECT * FROM " + quote + table + quote)) {
+                while (row.next()) {
+                    StringBuilder line = new StringBuilder(table);
+                    for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                        line.append('|').append(row.getString(i));
+                    }
+                    rows.add(line.toString());
+                }
+            }
+        }
+        rows.sort(null);
+        return rows;
+    }
+
+    /** All that is in the folder, with size and time. */
+    private Map<String, String> everything() throws IOException {
+        Map<String, String> everything = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.toList()) {
+                everything.put(
+                        folder.relativize(file).toString(),
+                        Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS)
+                                + (Files.isRegularFile(file) ? " " + Files.size(file) : ""));
+            }
+        }
+        return everything;
+    }
+
+    private void age() throws IOException {
+        for (Path report : reports()) {
+            Files.setLastModifiedTime(report, LONG_AGO);
+        }
+    }
+
+    private List<String> reportsWritten() throws IOException {
+        List<String> written = new ArrayList<>();
+        for (Path report : reports()) {
+            if (!Files.getLastModifiedTime(report).equals(LONG_AGO)) {
+                written.add(out.relativize(report).toString());
+            }
+        }
+        written.sort(null);
+        return written;
+    }
+
+    private List<Path> reports() throws IOException {
+        if (!Files.exists(out)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(out)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file ->
+                            file.toString().endsWith(".pdf") || file.toString().endsWith(".xlsx"))
+                    .filter(file -> !file.startsWith(out.resolve(SupersededFiles.FOLDER)))
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package org.fupin.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.fupin.testing.Inbox;
+import org.fupin.testing.Launched;
+import org.fupin.testing.Launched.Ended;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The packaged program, asked to stop, killed, or met by another one, in the midst of a run on an H2 file. */
+class StopIT {
+
+    private static final String[] PROVINCES = {"Hebei", "Gansu", "Shanxi", "Henan", "Hunan", "Yunnan"};
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void job() throws IOException {
+        Inbox inbox = new Inbox(Files.createDirectories(folder.resolve("inbox")));
+        for (String province : PROVINCES) {
+            for (int year : new int[] {2010, 2011}) {
+                inbox.put(
+                        province + year + ".txt",
+                        Inbox.HEBEI_2011.replace("Hebei", province).replace("2011", Integer.toString(year)));
+            }
+        }
+        write(folder, "inbox");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TERM, 143, false", "TERM, 143, true", "INT, 130, true"})
+    void stopsWithinSecondsAndIsContinued(String signal, int code, boolean whileRendering) throws Exception {
+        Path undisturbed = undisturbed();
+        Ended stopped;
+        try (Launched run = fupin("run", "monthly.yml")) {
+            awaitWork(run, whileRendering);
+            stopped = run.signal(signal).end();
+        }
+
+        assertThat(stopped.code()).as(stopped.err()).isEqualTo(code);
+        assertThat(stopped.out()).contains("run 1 of monthly for 2026-03 (attempt 1): stopped, the next run continues");
+        assertThat(stopped.err())
+                .contains("fupin: stopping; what is in work is finished first")
+                .doesNotContain("broken off", "ERROR", "\tat ");
+        assertThat(folder.resolve("data/monthly.owner")).doesNotExist();
+        assertThat(folder.resolve("reports/manifest.json")).doesNotExist();
+        assertThat(fupin("history", "--job", "monthly.yml").end().out())
+                .startsWith("run 1 of monthly for 2026-03: stopped");
+
+        continues(undisturbed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false", "true"})
+    void isContinuedAtOnceAfterItWasKilled(boolean whileRendering) throws Exception {
+        Path undisturbed = undisturbed();
+        try (Launched run = fupin("run", "monthly.yml")) {
+            awaitWork(run, whileRendering);
+            assertThat(run.kill().end().code()).isEqualTo(137);
+        }
+
+        continues(undisturbed);
+    }
+
+    @Test
+    void othersAreToldWhoIsAtWork() throws Exception {
+        try (Launched run = fupin("run", "monthly.yml")) {
+            awaitWork(run, false);
+            // As long as it is looked at, it stands still.
+            run.signal("STOP");
+            String who = "run 1 of monthly for 2026-03, process " + run.pid() + " on host ";
+
+            Ended other = fupin("run", "monthly.yml").end();
+            Ended status = fupin("status", "--job", "monthly.yml").end();
+            Ended json = fupin("status", "--job", "monthly.yml", "--json").end();
+
+            assertThat(other.code()).as(other.err()).isEqualTo(4);
+            assertThat(other.out()).isEmpty();
+            assertThat(other.err().lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("fupin: database jdbc:h2:file:")
+                    .contains(" is in use by another process: " + who, ", since ", ", last heartbeat ");
+            assertThat(status.code()).as(status.err()).isZero();
+            assertThat(status.out()).contains("at work", who);
+            assertThat(json.out()).contains("\"process\":" + run.pid(), "\"seems_dead\":false");
+
+            assertThat(run.signal("CONT").end().code()).isZero();
+        }
+        assertThat(fupin("status", "--job", "monthly.yml").end().out())
+                .contains("completed")
+                .doesNotContain("at work");
+    }
+
+    private void continues(Path undisturbed) throws Exception {
+        Ended next = fupin("run", "monthly.yml").end();
+
+        assertThat(next.code()).as(next.err()).isZero();
+        assertThat(next.out()).startsWith("continued run 1 of monthly for 2026-03 (attempt 2): done");
+        assertThat(outputs(folder.resolve("reports"))).isEqualTo(outputs(undisturbed));
+        assertThat(fupin("run", "monthly.yml").end().out()).contains("nothing new");
+    }
+
+    /** Waits until files are taken in, or until reports are made. */
+    private void awaitWork(Launched run, boolean whileRendering) throws InterruptedException {
+        if (whileRendering) {
+            run.await("a report is there", () -> Files.exists(folder.resolve("reports/2010/CN-HE/CN-HE-2010.xlsx")));
+        } else {
+            run.await("it says who it is", () -> Files.exists(folder.resolve("data/monthly.owner")));
+        }
+    }
+
+    /** The reports of a run that nobody disturbed. */
+    private Path undisturbed() throws Exception {
+        Path other = Files.createDirectories(folder.resolve("undisturbed"));
+        write(other, "../inbox");
+        Ended ended = Launched.fupin(other, "run", "monthly.yml").end();
+        assertThat(ended.code()).as(ended.err()).isZero();
+        return other.resolve("reports");
+    }
+
+    private Launched fupin(String... arguments) {
+        return Launched.fupin(folder, arguments);
+    }
+
+    private static void write(Path folder, String inbox) throws IOException {
+        Files.writeString(folder.resolve("monthly.yml"), """
+                job: province-year-reports
+                inbox: %s
+                out: reports
+                period: 2026-03
+                parallel: 1
+                """.formatted(inbox));
+    }
+
+    /** Path to SHA-256. */
+    private static Map<String, String> outputs(Path out) throws Exception {
+        Map<String, String> outputs = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(out)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                outputs.put(
+                        out.relativize(file).toString(),
+                        HexFormat.of()
+                                .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file))));
+            }
+        }
+        return outputs;
+    }
+}
