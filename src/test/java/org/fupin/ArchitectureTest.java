@@ -44,7 +44,7 @@ class ArchitectureTest {
             .definedBy("org.fupin.warehouse..")
             .layer("report")
             .definedBy("org.fupin.report..")
-            .optionalLayer("delivery")
+            .layer("delivery")
             .definedBy("org.fupin.delivery..")
             .layer("reference")
             .definedBy("org.fupin.reference..")
@@ -123,6 +123,29 @@ class ArchitectureTest {
             .callMethod(ZonedDateTime.class, "now")
             .orShould()
             .callMethod(YearMonth.class, "now");
+
+    @ArchTest
+    static final ArchRule ONLY_DELIVERY_KNOWS_MAIL = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.fupin.delivery..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.mail..", "jakarta.activation..", "com.samskivert..");
+
+    @ArchTest
+    static final ArchRule DELIVERY_READS_SETTINGS_AND_ATTACHMENTS_ONLY = noClasses()
+            .that()
+            .resideInAPackage("org.fupin.delivery..")
+            .and()
+            .doNotHaveSimpleName("Recipients")
+            .and()
+            .haveNameNotMatching(".*\\.(RecipientsReader|SmtpSettings\\$Reader|ReportFolder)")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("java.nio.file..")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.io.File");
 
     @ArchTest
     static final ArchRule ONLY_BATCH_KNOWS_SPRING_BATCH = noClasses()

@@ -20,12 +20,10 @@ import org.springframework.batch.core.configuration.annotation.JobScope;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
-import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.partition.Partitioner;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
-import org.springframework.batch.core.step.builder.PartitionStepBuilder;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -41,8 +39,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * The job {@code province-year-reports}: discover, inspect, extract, audit, render, summarise, manifest. Inspect, extract,
- * audit and render are partitioned; a partition carries only a path or a key. Each step looks in the warehouse for what is left to do, so
- * that a run continues where one that died has stopped.
+ * audit and render are partitioned; a partition carries only a path or a key. Each step looks in the warehouse for what is
+ * left to do, so that a run continues where one that died has stopped.
  *
  * <p>Wants a data source, a {@link Progress}, a {@link StopSignal} and the {@link Parallelism} from the context.
  */
@@ -88,14 +86,14 @@ class BatchConfiguration {
             Intake intake,
             WarehouseLoader loader,
             RejectedFiles rejected,
-            Transactions transactions,
             Discovery discovery,
+            Transactions transactions,
             StopSignal stop,
             Progress progress) {
         return single(
                 repository,
                 DiscoverTasklet.STEP,
-                new DiscoverTasklet(intake, loader, rejected, transactions, discovery, stop, progress));
+                new DiscoverTasklet(intake, loader, rejected, discovery, transactions, stop, progress));
     }
 
     @Bean
@@ -105,21 +103,20 @@ class BatchConfiguration {
             Partitioner toInspect,
             TaskExecutor partitions,
             RejectedFiles rejected,
-            Transactions transactions,
             Discovery discovery,
+            Transactions transactions,
             StopSignal stop,
             Progress progress) {
-        Tasklet one = new InspectTasklet(intake, rejected, transactions, progress);
         return partitioned(
                 repository,
                 InspectTasklet.STEP,
                 toInspect,
-                one,
+                new InspectTasklet(intake, rejected, transactions, progress),
                 partitions,
                 stop,
                 progress,
-                new RejectionGate(discovery),
-                new RejectedListing(rejected));
+                new Twins(discovery, rejected, transactions, progress),
+                new RejectionGate(new RejectedListing(rejected, transactions)));
     }
 
     @Bean
@@ -130,6 +127,7 @@ class BatchConfiguration {
             TaskExecutor partitions,
             WarehouseLoader loader,
             RejectedFiles rejected,
+            Discovery discovery,
             Transactions transactions,
             StopSignal stop,
             Progress progress) {
@@ -142,7 +140,8 @@ class BatchConfiguration {
                 partitions,
                 stop,
                 progress,
-                new RejectedListing(rejected));
+                new Twins(discovery, rejected, transactions, progress),
+                new RejectedListing(rejected, transactions));
     }
 
     @Bean
@@ -275,6 +274,11 @@ class BatchConfiguration {
                 .build();
     }
 
+    /** What the partitions of a step are called, before a colon and their numbers. */
+    static String one(String step) {
+        return step + "-one";
+    }
+
     private static Step partitioned(
             JobRepository repository,
             String name,
@@ -283,8 +287,8 @@ class BatchConfiguration {
             TaskExecutor executor,
             StopSignal stop,
             Progress progress,
-            StepExecutionListener... listeners) {
-        Step each = new StepBuilder(name + "-one", repository)
+            StepEnd.Work... atTheEnd) {
+        Step each = new StepBuilder(one(name), repository)
                 .tasklet(one, NO_TRANSACTION)
                 .build();
         Partitioner announced = gridSize -> {
@@ -294,15 +298,11 @@ class BatchConfiguration {
             }
             return partitions;
         };
-        PartitionStepBuilder step = new StepBuilder(name, repository)
+        return new StepBuilder(name, repository)
                 .partitioner(each.getName(), announced)
                 .step(new StoppableStep(each, stop))
-                .taskExecutor(executor);
-        step.listener(new StepEnd(progress));
-        // They are called in the reverse of this order.
-        for (int i = listeners.length - 1; i >= 0; i--) {
-            step.listener(listeners[i]);
-        }
-        return step.build();
+                .taskExecutor(executor)
+                .listener(new StepEnd(progress, List.of(atTheEnd)))
+                .build();
     }
 }

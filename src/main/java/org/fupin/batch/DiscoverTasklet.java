@@ -2,10 +2,8 @@ package org.fupin.batch;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.fupin.batch.Intake.Outcome;
 import org.fupin.warehouse.RejectedFiles;
 import org.fupin.warehouse.WarehouseLoader;
@@ -25,8 +23,8 @@ final class DiscoverTasklet implements Tasklet {
     private final Intake intake;
     private final WarehouseLoader loader;
     private final RejectedFiles rejected;
-    private final Transactions transactions;
     private final Discovery discovery;
+    private final Transactions transactions;
     private final StopSignal stop;
     private final Progress progress;
 
@@ -34,8 +32,8 @@ final class DiscoverTasklet implements Tasklet {
             Intake intake,
             WarehouseLoader loader,
             RejectedFiles rejected,
-            Transactions transactions,
             Discovery discovery,
+            Transactions transactions,
             StopSignal stop,
             Progress progress) {
         this.intake = intake;
@@ -56,7 +54,6 @@ final class DiscoverTasklet implements Tasklet {
         Counts counts = new Counts();
         Sorting sorting = new Sorting(rejected, transactions, progress, run, counts);
         List<Incoming> toExtract = new ArrayList<>();
-        Set<String> hashes = new HashSet<>();
         for (InboxFile file : files) {
             if (stop.requested()) {
                 contribution.getStepExecution().setTerminateOnly();
@@ -66,12 +63,10 @@ final class DiscoverTasklet implements Tasklet {
                 counts.add(Counts.FOUND, 1);
                 Optional<Incoming> document = sorting.sort(outcome);
                 if (document.isPresent()) {
-                    // Of two new documents with the same content the first in order is taken; the other is one that the
-                    // warehouse then holds already.
-                    if (!isKnown(document.get(), run.runId()) && hashes.add(hash(document.get()))) {
-                        toExtract.add(document.get());
-                    } else {
+                    if (isKnown(document.get(), run.runId())) {
                         counts.add(Counts.KNOWN, 1);
+                    } else {
+                        toExtract.add(document.get());
                     }
                 }
             }
@@ -84,10 +79,6 @@ final class DiscoverTasklet implements Tasklet {
     }
 
     private boolean isKnown(Incoming document, long runId) {
-        return loader.unchanged(hash(document), document.documentName(), runId).isPresent();
-    }
-
-    private static String hash(Incoming document) {
-        return Optional.ofNullable(document.seen()).orElseThrow().sha256();
+        return loader.unchanged(document.hash(), document.documentName(), runId).isPresent();
     }
 }

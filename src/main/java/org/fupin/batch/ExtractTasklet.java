@@ -46,7 +46,7 @@ final class ExtractTasklet implements Tasklet {
                 sorting.sort(intake.within(run.limits()).extract(document, run.scope()::includesAnyOf));
         extracted.ifPresent(
                 taken -> count(transactions.call(run.owner(), () -> loader.load(taken, run.runId())), counts));
-        sorting.store(step);
+        sorting.storeOne(step);
         progress.done(STEP, OneLine.of(document.name()));
         return RepeatStatus.FINISHED;
     }

@@ -3,6 +3,8 @@ package org.fupin.batch;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Objects;
 import org.fupin.reading.ReportArchive;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -28,6 +30,8 @@ public record Incoming(
      * @param modified when the file was last changed, in milliseconds since 1970
      */
     record Seen(String sha256, long size, long fileSize, long modified) {}
+
+    static final Comparator<Incoming> BY_NAME = Comparator.comparing(Incoming::name);
 
     private static final String FILE = "file";
     private static final String MEMBER = "member";
@@ -60,10 +64,13 @@ public record Incoming(
         return name.substring(name.lastIndexOf('/', end - 1) + 1);
     }
 
+    /** SHA-256 of a document that was seen. */
+    String hash() {
+        return Objects.requireNonNull(seen, name).sha256();
+    }
+
     ExecutionContext toContext() {
-        if (seen == null) {
-            throw new IllegalStateException(name + " was not found in an inbox");
-        }
+        Seen known = Objects.requireNonNull(seen, name);
         ExecutionContext context = new ExecutionContext();
         // A URI: the bytes of a name that is no UTF-8 stand in it as they are.
         context.putString(FILE, file.toUri().toString());
@@ -71,10 +78,10 @@ public record Incoming(
         if (member != null) {
             context.putString(MEMBER, member);
         }
-        context.putString(SHA256, seen.sha256());
-        context.putLong(SIZE, seen.size());
-        context.putLong(FILE_SIZE, seen.fileSize());
-        context.putLong(MODIFIED, seen.modified());
+        context.putString(SHA256, known.sha256());
+        context.putLong(SIZE, known.size());
+        context.putLong(FILE_SIZE, known.fileSize());
+        context.putLong(MODIFIED, known.modified());
         return context;
     }
 

@@ -1,7 +1,5 @@
 package org.fupin.batch;
 
-import java.util.Collection;
-import java.util.List;
 import org.fupin.warehouse.RejectedFiles;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
@@ -16,8 +14,6 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 final class InspectTasklet implements Tasklet {
 
     static final String STEP = "inspect";
-
-    private static final String IN_ORDER = "in-order";
 
     private final Intake intake;
     private final RejectedFiles rejected;
@@ -37,21 +33,9 @@ final class InspectTasklet implements Tasklet {
         RunParameters run = RunParameters.of(step.getJobParameters());
         Incoming document = Incoming.of(step.getExecutionContext());
         Sorting sorting = new Sorting(rejected, transactions, progress, run, new Counts());
-        boolean inOrder =
-                sorting.sort(intake.within(run.limits()).read(document)).isPresent();
-        step.getExecutionContext().putString(IN_ORDER, Boolean.toString(inOrder));
-        sorting.store(step);
+        sorting.sort(intake.within(run.limits()).read(document));
+        sorting.storeOne(step);
         progress.done(STEP, OneLine.of(document.name()));
         return RepeatStatus.FINISHED;
-    }
-
-    /** The documents that were inspected and are not to be taken in. */
-    static List<Incoming> dropped(Collection<StepExecution> steps) {
-        return steps.stream()
-                .map(StepExecution::getExecutionContext)
-                .filter(context -> context.containsKey(IN_ORDER))
-                .filter(context -> !Boolean.parseBoolean(context.getString(IN_ORDER)))
-                .map(Incoming::of)
-                .toList();
     }
 }

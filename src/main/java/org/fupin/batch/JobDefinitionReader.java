@@ -122,6 +122,11 @@ public final class JobDefinitionReader {
         IntakeLimits limits = limits();
         Path recipients = optional("recipients", this::recipients);
         Path metrics = optional("metrics", this::metrics);
+        if (inbox != null && out != null && out.startsWith(inbox)) {
+            mistake(
+                    settings.get("out").where(),
+                    "out: lies in the inbox, so that the next run would read the reports: " + out);
+        }
         if (!mistakes.isEmpty() || inbox == null || out == null || database == null || parallel == null) {
             throw new JobDefinitionException(mistakes);
         }

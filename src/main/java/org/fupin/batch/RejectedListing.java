@@ -16,10 +16,6 @@ import org.apache.commons.csv.CSVPrinter;
 import org.fupin.warehouse.FirstRejection;
 import org.fupin.warehouse.RejectedFile;
 import org.fupin.warehouse.RejectedFiles;
-import org.jspecify.annotations.Nullable;
-import org.springframework.batch.core.BatchStatus;
-import org.springframework.batch.core.ExitStatus;
-import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
 
 /**
@@ -29,7 +25,7 @@ import org.springframework.batch.core.step.StepExecution;
  * <p>It is a CSV file that spreadsheets open as it is: UTF-8 with a byte order mark, RFC 4180. A cell that would be a
  * formula begins with an apostrophe (OWASP, "CSV Injection"). The same rejections give the same bytes.
  */
-final class RejectedListing implements StepExecutionListener {
+final class RejectedListing implements StepEnd.Work {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -42,26 +38,25 @@ final class RejectedListing implements StepExecutionListener {
             .get();
 
     private final RejectedFiles rejected;
+    private final Transactions transactions;
 
-    RejectedListing(RejectedFiles rejected) {
+    RejectedListing(RejectedFiles rejected, Transactions transactions) {
         this.rejected = rejected;
+        this.transactions = transactions;
     }
 
     static Path in(Path out) {
         return out.resolve("rejected").resolve("rejected.csv");
     }
 
-    /** Even of a step that failed: the files are rejected all the same. */
     @Override
-    public @Nullable ExitStatus afterStep(StepExecution step) {
+    public void after(StepExecution step) throws IOException {
+        RunParameters run = RunParameters.of(step.getJobParameters());
+        transactions.confirm(run.owner());
         try {
-            RunParameters run = RunParameters.of(step.getJobParameters());
             write(run.runId(), in(run.out()));
-            return null;
-        } catch (IOException | RuntimeException e) {
-            step.addFailureException(e);
-            step.setStatus(BatchStatus.FAILED);
-            return ExitStatus.FAILED;
+        } catch (IOException e) {
+            throw new IOException(in(run.out()) + " could not be written: " + e.getMessage(), e);
         }
     }
 

@@ -1,41 +1,33 @@
 package org.fupin.batch;
 
-import java.util.Collection;
-import org.jspecify.annotations.Nullable;
-import org.springframework.batch.core.BatchStatus;
-import org.springframework.batch.core.ExitStatus;
-import org.springframework.batch.core.listener.StepExecutionListener;
+import java.io.IOException;
 import org.springframework.batch.core.step.StepExecution;
 
 /**
- * Ends a run after the inspect step if it has rejected more than its limit, before anything is loaded; else spares the
- * extract step what the inspection has settled.
+ * Ends a run after the inspect step if it has rejected more than its limit, before anything is loaded. The rejected files
+ * are listed all the same.
  */
-final class RejectionGate implements StepExecutionListener {
+final class RejectionGate implements StepEnd.Work {
 
-    private final Discovery discovery;
+    private final RejectedListing listing;
 
-    RejectionGate(Discovery discovery) {
-        this.discovery = discovery;
+    RejectionGate(RejectedListing listing) {
+        this.listing = listing;
     }
 
     @Override
-    public @Nullable ExitStatus afterStep(StepExecution step) {
+    public void after(StepExecution step) throws TooManyRejectionsException, IOException {
         RejectionLimit limit =
                 RunParameters.of(step.getJobParameters()).limits().maxRejected();
         if (limit == null) {
-            return null;
+            return;
         }
-        Collection<StepExecution> steps = step.getJobExecution().getStepExecutions();
-        InspectTasklet.dropped(steps).forEach(discovery::drop);
-        Counts counts = Counts.sum(steps);
+        Counts counts = Counts.sum(step.getJobExecution().getStepExecutions());
         long rejected = counts.get(Counts.REJECTED);
         long found = counts.get(Counts.FOUND);
-        if (!limit.isExceededBy(rejected, found)) {
-            return null;
+        if (limit.isExceededBy(rejected, found)) {
+            listing.after(step);
+            throw new TooManyRejectionsException(rejected, found, limit);
         }
-        step.addFailureException(new TooManyRejectionsException(rejected, found, limit));
-        step.setStatus(BatchStatus.FAILED);
-        return ExitStatus.FAILED;
     }
 }

@@ -279,10 +279,10 @@ public final class ReportJob implements AutoCloseable {
     private static String failure(StepExecution step) {
         for (Throwable cause : step.getFailureExceptions()) {
             // A full disk, a missing permission, a limit, a database that went away are told in the line; of anything
-            // else one wants to know where.
-            if (!(cause instanceof IOException
-                    || cause instanceof TooManyRejectionsException
-                    || Reason.isOfDatabase(cause))) {
+            // else
+            // one wants to know where.
+            if (!(cause instanceof IOException || cause instanceof TooManyRejectionsException)
+                    && !Reason.isOfDatabase(cause)) {
                 LoggerFactory.getLogger(ReportJob.class).error("{} failed", step.getStepName(), cause);
             }
         }

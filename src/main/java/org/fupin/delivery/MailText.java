@@ -14,6 +14,7 @@ final class MailText {
     static final int WIDTH = 76;
 
     private static final String BULLET = "- ";
+    private static final String SIGNATURE = "-- ";
 
     private MailText() {}
 
@@ -62,7 +63,8 @@ final class MailText {
      */
     static String wrapped(String text) {
         List<String> lines = new ArrayList<>();
-        text.lines().forEach(line -> wrap(line.stripTrailing(), lines));
+        // "-- " is what readers know a signature by (RFC 3676).
+        text.lines().forEach(line -> wrap(line.equals(SIGNATURE) ? line : line.stripTrailing(), lines));
         return String.join("\n", lines) + "\n";
     }
 

@@ -1,7 +1,6 @@
 package org.fupin.delivery;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -88,8 +87,15 @@ final class RecipientsReader {
             mistake(0, Files.exists(file) ? "is not a file" : "there is no such file");
             return null;
         }
-        try (Reader in = Files.newBufferedReader(file);
-                JsonParser yaml = new YAMLFactory().createParser(ObjectReadContext.empty(), in)) {
+        // Read whole, so that what is not UTF-8 is told apart from what is not YAML.
+        String text;
+        try {
+            text = Files.readString(file);
+        } catch (IOException e) {
+            mistake(0, "cannot be read as UTF-8 text: " + e.getMessage());
+            return null;
+        }
+        try (JsonParser yaml = new YAMLFactory().createParser(ObjectReadContext.empty(), text)) {
             if (yaml.nextToken() == null) {
                 mistake(0, "is empty");
                 return null;
@@ -104,8 +110,6 @@ final class RecipientsReader {
                                     .findFirst()
                                     .orElse("")
                                     .strip());
-        } catch (IOException e) {
-            mistake(0, "cannot be read as UTF-8 text: " + e.getMessage());
         }
         return null;
     }

@@ -191,7 +191,7 @@ public final class SmtpTransport implements MailTransport {
         properties.put("mail.smtp.timeout", millis);
         properties.put("mail.smtp.writetimeout", millis);
         properties.put("mail.smtp.auth", Boolean.toString(settings.user() != null));
-        // Otherwise the library asks for NTLM and friends, of which not all keep the password from being logged.
+        // What servers offer on a protected connection; the library would go on to DIGEST-MD5 and NTLM.
         properties.put("mail.smtp.auth.mechanisms", "PLAIN LOGIN");
         properties.put("mail.smtp.ssl.enable", Boolean.toString(settings.tls() == SmtpSettings.Tls.TLS));
         properties.put("mail.smtp.starttls.enable", Boolean.toString(settings.tls() == SmtpSettings.Tls.STARTTLS));

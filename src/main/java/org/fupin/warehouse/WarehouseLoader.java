@@ -62,8 +62,8 @@ public class WarehouseLoader {
      * @return the result for an unchanged file, or empty if the content is new
      */
     public Optional<LoadResult> unchanged(String documentId, String fileName, long runId) {
-        record Held(String name, long run) {}
         String name = ColumnText.fit(fileName, ColumnText.NAME);
+        record Held(String name, long run) {}
         Optional<Held> held = client.sql("SELECT name, run_id FROM source_document WHERE document_id = ?")
                 .param(documentId)
                 .query((row, n) -> new Held(row.getString("name"), row.getLong("run_id")))

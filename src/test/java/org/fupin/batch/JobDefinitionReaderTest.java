@@ -45,6 +45,23 @@ class JobDefinitionReaderTest {
     }
 
     @Test
+    void doesNotTakeReportsForInput() throws Exception {
+        Path file = write("""
+                job: province-year-reports
+                inbox: inbox
+                out: inbox/made
+                """);
+
+        assertThat(mistakes(file, Map.of()))
+                .containsExactly(file + ":3: out: lies in the inbox, so that the next run would read the reports: "
+                        + folder.resolve("inbox/made"));
+        assertThat(mistakes(file, Map.of("out", folder.resolve("inbox/../inbox").toString())))
+                .singleElement()
+                .asString()
+                .startsWith("--out: out: lies in the inbox");
+    }
+
+    @Test
     void hasDefaultsForAllButInboxAndOut() throws Exception {
         Path file = write("""
                 job: province-year-reports

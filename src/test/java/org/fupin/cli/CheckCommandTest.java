@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.fupin.testing.Inbox;
+import org.fupin.testing.Zip;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -139,6 +140,62 @@ class CheckCommandTest {
                 .anyMatch(line -> line.contains("loop.txt: ") && line.endsWith("(link_loop)"))
                 .anyMatch(line -> line.endsWith("no-such-file.txt: there is no such file (not_found)"));
         assertThat(records("articles")).hasSize(1);
+    }
+
+    @Test
+    void checksTheMembersOfArchives() throws IOException {
+        byte[] zip = new Zip()
+                .add("2011/hebei.txt", Inbox.HEBEI_2011)
+                .add("list.txt", "Milk.")
+                .bytes();
+        inbox.put("a.zip", zip).put("hebei.txt", Inbox.HEBEI_2011);
+        Path archive = inbox.folder().resolve("a.zip");
+
+        Outcome all = Outcome.of("check", "--out", out, archive, inbox.folder().resolve("hebei.txt"));
+
+        assertThat(all.code()).isEqualTo(ExitCode.REJECTED.number());
+        assertThat(all.err().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .startsWith("fupin: rejected " + archive + "!/list.txt: ")
+                                .endsWith("(no_article)"),
+                        line -> assertThat(line)
+                                .isEqualTo(
+                                        "fupin: hebei.txt has the same content as a.zip!/2011/hebei.txt, checked once"));
+        assertThat(records("articles"))
+                .extracting(article -> article.get("document").stringValue())
+                .containsExactly("a.zip!/2011/hebei.txt");
+
+        Outcome one = Outcome.of("check", archive + "!/2011/hebei.txt");
+
+        assertThat(one.code()).isZero();
+        assertThat(one.out()).startsWith("a.zip!/2011/hebei.txt: text, UTF-8, ");
+    }
+
+    @Test
+    void explainsAMemberOfAnArchive() {
+        inbox.put("a.zip", new Zip().add("b/hebei.txt", Inbox.HEBEI_2011).bytes());
+        Path archive = inbox.folder().resolve("a.zip");
+        int at = Inbox.HEBEI_2011.indexOf("80 million");
+
+        assertThat(Outcome.of("explain", archive + "!/b/hebei.txt", "--at", at).out())
+                .contains("\"80 million yuan\" at " + at);
+        assertThat(Outcome.of("explain", archive + "!/hebei.txt", "--at", at).err())
+                .endsWith("a.zip!/hebei.txt: there is no such member in the archive (not_found)"
+                        + System.lineSeparator());
+        assertThat(Outcome.of("explain", archive, "--at", at).err())
+                .contains("ZIP archive")
+                .contains("(binary)");
+    }
+
+    @Test
+    void showsNamesOnOneLine() {
+        inbox.put("a\nfupin: b.txt", "Milk.").put("\u202Ec.txt", Inbox.HEBEI_2011);
+
+        Outcome outcome = Outcome.of("check", inbox.folder());
+
+        assertThat(outcome.err().lines()).singleElement().asString().contains("a%0Afupin: b.txt: ");
+        assertThat(outcome.out()).contains("%E2%80%AEc.txt: text").doesNotContain("\u202E");
     }
 
     @Test

@@ -112,6 +112,55 @@ class LedgerTest extends WarehouseTestCase {
     }
 
     @Test
+    void tellsSinceWhenAFileIsRejected() {
+        RejectedFiles files = bean(RejectedFiles.class);
+        RejectedFile unread = new RejectedFile("a.txt", null, null, "no_permission", "no permission");
+        RejectedFile empty = new RejectedFile("b.txt", 17L, SHA, "empty", "empty");
+        RejectedFile other = new RejectedFile("b.txt", 17L, "b".repeat(64), "empty", "empty");
+        Runs runs = bean(Runs.class);
+        long first = startRun();
+        long ofAnotherJob = runs.start("another job", YearMonth.of(2026, 1));
+        long second = startRun();
+        long third = startRun();
+        files.record(unread, first);
+        files.record(other, ofAnotherJob);
+        files.record(empty, ofAnotherJob);
+        files.record(empty, second);
+        files.record(unread, third);
+        files.record(empty, third);
+
+        assertThat(files.firstOf(third))
+                .containsOnlyKeys("a.txt", "b.txt")
+                .extractingByKeys("a.txt", "b.txt")
+                .extracting(FirstRejection::runId)
+                .containsExactly(first, second);
+        files.record(other, third);
+        assertThat(files.firstOf(third).get("b.txt").runId())
+                .as("other content")
+                .isEqualTo(third);
+        assertThat(files.firstOf(first).get("a.txt"))
+                .isEqualTo(
+                        new FirstRejection(first, runs.find(first).orElseThrow().period()));
+    }
+
+    @Test
+    void keepsRejectionsOfLongNamesApart() {
+        RejectedFiles files = bean(RejectedFiles.class);
+        String folder = "\uD83D\uDE42".repeat(700);
+        long run = startRun();
+        files.record(new RejectedFile(folder + "/a.txt", 1L, SHA, "empty", "m".repeat(100_000)), run);
+        files.record(new RejectedFile(folder + "x/a.txt", 1L, SHA, "empty", ""), run);
+
+        assertThat(files.of(run)).hasSize(2).allSatisfy(file -> {
+            assertThat(file.name())
+                    .hasSizeBetween(490, 500)
+                    .startsWith("\uD83D\uDE42")
+                    .endsWith("/a.txt");
+            assertThat(file.name().codePoints()).noneMatch(c -> Character.getType(c) == Character.SURROGATE);
+        });
+    }
+
+    @Test
     void rejectionsBelongToTheirRun() {
         RejectedFiles files = bean(RejectedFiles.class);
         RejectedFile unreadable =

@@ -1,0 +1,133 @@
+package org.fupin.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Ledger, files and SMTP together, with servers that break off and refuse. */
+class DeliveryOverSmtpTest extends OutboxTestCase {
+
+    private static final ReportNotice REPORT = Samples.report("CN-GS", 2012, "a");
+
+    private static final Office THREE = Samples.office(
+            "three",
+            "Three desks",
+            Set.of(),
+            BodyLanguage.ENGLISH,
+            "bad@office.example",
+            "lost@office.example",
+            "good@office.example");
+
+    @TempDir
+    private Path out;
+
+    private Delivery delivery;
+
+    @BeforeEach
+    void queue() throws Exception {
+        for (DeliveryFile file : REPORT.files()) {
+            Path path = out.resolve(file.path());
+            Files.createDirectories(path.getParent());
+            Files.write(path, Samples.bytes(file.path(), "a"));
+        }
+        delivery = new Delivery(Samples.recipients(THREE), outbox);
+        delivery.queue(Samples.publication(REPORT), Samples.MAY, run);
+    }
+
+    @Test
+    void eachAddressHasAFateOfItsOwn() throws Exception {
+        try (ScriptedSmtpServer server = new ScriptedSmtpServer()
+                .on("RCPT TO:<bad@", "550 5.1.1 no such user")
+                .on(ScriptedSmtpServer.DATA_END, ScriptedSmtpServer.DROP, "250 taken")) {
+            SendResult first = send(server, Map.of());
+
+            assertThat(ledger())
+                    .containsExactly(
+                            "reports bad@office.example failed",
+                            "reports lost@office.example sending",
+                            "reports good@office.example sent");
+            assertThat(first.sent()).isEqualTo(1);
+            assertThat(first.waiting()).isEqualTo(1);
+            assertThat(first.failed()).extracting(Undelivered::address).containsExactly("bad@office.example");
+
+            clock.forward(Duration.ofMinutes(15));
+            SendResult second = send(server, Map.of());
+
+            assertThat(second.complete()).isTrue();
+            assertThat(server.mails())
+                    .extracting(ScriptedSmtpServer.Mail::to)
+                    .containsExactly(
+                            List.of("lost@office.example"),
+                            List.of("good@office.example"),
+                            List.of("lost@office.example"));
+            assertThat(server.mails())
+                    .extracting(DeliveryOverSmtpTest::messageId)
+                    .containsOnly(messageId(server.mails().get(0)));
+        }
+    }
+
+    @Test
+    void wrongPasswordIsTriedOnceAndCostsNobodyAnAttempt() throws Exception {
+        try (ScriptedSmtpServer server =
+                new ScriptedSmtpServer().offers("AUTH PLAIN").on("AUTH", "535 5.7.8 wrong", "235 welcome")) {
+            Map<String, String> user = Map.of("USER", "fupin", "PASSWORD", "s3cret-word");
+
+            SendResult refused = send(server, user);
+
+            assertThat(refused.stopped()).contains("does not let the user in").doesNotContain("s3cret-word");
+            assertThat(refused.waiting()).isEqualTo(3);
+            assertThat(server.commands().stream().filter(command -> command.startsWith("AUTH")))
+                    .hasSize(1);
+            assertThat(outbox.list(new OutboxQuery(DeliveryStatus.PENDING, null, null, 10)))
+                    .hasSize(3)
+                    .allMatch(entry -> entry.attempts() == 0);
+            assertThat(send(server, user).sent()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void replacedReportIsAttachedAsItWas() throws Exception {
+        DeliveryFile pdf = REPORT.files().get(1);
+        Path kept =
+                out.resolve("superseded/2012/CN-GS/CN-GS-2012." + pdf.sha256().substring(0, 12) + ".pdf");
+        Files.createDirectories(kept.getParent());
+        Files.move(out.resolve(pdf.path()), kept);
+        Files.writeString(out.resolve(pdf.path()), "another");
+        try (ScriptedSmtpServer server = new ScriptedSmtpServer()) {
+            assertThat(send(server, Map.of()).sent()).isEqualTo(3);
+            Files.delete(kept);
+            delivery.again("three");
+            assertThat(delivery.send(transport(server, Map.of()), new ReportFolder(out), () -> {}, "three")
+                            .deferred())
+                    .extracting(Undelivered::reason)
+                    .allMatch(reason -> reason.contains("CN-GS-2012.pdf"))
+                    .hasSize(3);
+        }
+    }
+
+    private SendResult send(ScriptedSmtpServer server, Map<String, String> settings) {
+        try (SmtpTransport transport = transport(server, settings)) {
+            return delivery.send(transport, new ReportFolder(out), () -> {}, null);
+        }
+    }
+
+    private static SmtpTransport transport(ScriptedSmtpServer server, Map<String, String> settings) {
+        return new SmtpTransport(SmtpTransportTest.settings(server.port(), settings));
+    }
+
+    private static String messageId(ScriptedSmtpServer.Mail mail) {
+        Matcher id = Pattern.compile("(?mi)^Message-ID: (<.+>)$").matcher(mail.data());
+        assertThat(id.find()).isTrue();
+        return id.group(1);
+    }
+}

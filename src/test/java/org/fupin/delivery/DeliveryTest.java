@@ -1,0 +1,652 @@
+package org.fupin.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.fupin.delivery.FakeServer.Taken;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
+
+/** What is queued for whom, what is sent when, and what the ledger then says. */
+class DeliveryTest extends OutboxTestCase {
+
+    private static final SendGuard FREE = () -> {};
+    private static final FileSource FILES = file -> new byte[] {1};
+
+    private static final ReportNotice GANSU = Samples.report("CN-GS", 2012, "first");
+    private static final ReportNotice GANSU_REVISED = Samples.report("CN-GS", 2012, "second");
+    private static final ReportNotice GANSU_2011 = Samples.report("CN-GS", 2011, "first");
+    private static final ReportNotice GUIZHOU = Samples.report("CN-GZ", 2012, "first");
+
+    private static final Office TWO = Samples.office(
+            "two", "Two desks", Set.of("CN-GS"), BodyLanguage.ENGLISH, "one@office.example", "other@office.example");
+
+    private final FakeServer mail = new FakeServer();
+
+    private Delivery delivery(Office... offices) {
+        return new Delivery(Samples.recipients(offices), outbox);
+    }
+
+    private SendResult send(Delivery delivery) {
+        return delivery.send(mail, FILES, FREE, null);
+    }
+
+    // Queuing
+    // -----------------------------------------------------------------------------------------------------------
+
+    @Test
+    void eachOfficeGetsWhatItWantsOnce() {
+        Delivery delivery = delivery(Samples.GANSU, Samples.GUIZHOU);
+        Publication publication = Samples.publication(GANSU, GUIZHOU);
+
+        List<QueuedMessage> planned = delivery.plan(publication, Samples.MAY);
+        assertThat(ledger()).isEmpty();
+        List<QueuedMessage> queued = delivery.queue(publication, Samples.MAY, run);
+
+        assertThat(planned).isEqualTo(queued);
+        assertThat(queued).extracting(QueuedMessage::office).containsExactly("gansu", "guizhou");
+        assertThat(queued.get(0).files()).isEqualTo(GANSU.files());
+        assertThat(queued.get(1).files()).isEqualTo(GUIZHOU.files());
+        assertThat(delivery.queue(publication, Samples.MAY, run)).as("again").isEmpty();
+
+        assertThat(send(delivery)).isEqualTo(new SendResult(2, List.of(), List.of(), 0, null));
+        assertThat(delivery.queue(publication, Samples.MAY, run))
+                .as("after it was sent")
+                .isEmpty();
+        assertThat(send(delivery).sent()).isZero();
+        assertThat(mail.taken())
+                .extracting(Taken::address)
+                .containsExactly("gansu@office.example", "guizhou@office.example");
+        assertThat(ledger())
+                .containsExactly("reports gansu@office.example sent", "reports guizhou@office.example sent");
+    }
+
+    @Test
+    void formatsAndSummariesAreTheOfficesChoice() {
+        Office planning = new Office(
+                "planning", "Planning", TWO.to(), List.of(), Set.of(), Set.of("xlsx"), true, BodyLanguage.ENGLISH);
+        Publication publication =
+                new Publication(true, List.of(GANSU, GUIZHOU), List.of(Samples.summary(2012, "first")));
+
+        assertThat(delivery(planning)
+                        .queue(publication, Samples.MAY, run)
+                        .get(0)
+                        .files())
+                .extracting(DeliveryFile::path)
+                .containsExactly("2012/CN-GS/CN-GS-2012.xlsx", "2012/CN-GZ/CN-GZ-2012.xlsx", "2012/summary-2012.xlsx");
+    }
+
+    @Test
+    void updateBringsOnlyWhatChanged() {
+        Delivery delivery = delivery(Samples.GUIZHOU, TWO);
+        delivery.queue(Samples.publication(GANSU, GANSU_2011), Samples.MAY, run);
+        send(delivery);
+
+        List<QueuedMessage> update = delivery.queue(Samples.publication(GANSU_REVISED, GANSU_2011), Samples.MAY, run);
+
+        assertThat(update).extracting(QueuedMessage::office).containsExactly("two");
+        assertThat(update.get(0).kind()).isEqualTo(MessageKind.UPDATE);
+        assertThat(update.get(0).subject())
+                .contains("(update)")
+                .contains("Gansu 2012")
+                .doesNotContain("2011");
+        assertThat(update.get(0).files()).isEqualTo(GANSU_REVISED.files());
+    }
+
+    @Test
+    void versionThatComesBackIsNewToWhoGotAnother() {
+        Delivery delivery = delivery(TWO);
+        for (ReportNotice report : List.of(GANSU, GANSU_REVISED, GANSU)) {
+            assertThat(delivery.queue(Samples.publication(report), Samples.MAY, run))
+                    .hasSize(1);
+            send(delivery);
+        }
+        assertThat(mail.taken()).extracting(Taken::messageId).hasSize(6);
+        assertThat(Set.copyOf(mail.taken().stream().map(Taken::messageId).toList()))
+                .hasSize(3);
+    }
+
+    @Test
+    void nothingNewIsSaidOncePerMonth() {
+        Delivery delivery = delivery(Samples.GANSU);
+        delivery.queue(Samples.publication(GANSU), Samples.MAY, run);
+        send(delivery);
+
+        assertThat(delivery.queue(Samples.publication(GANSU), Samples.JUNE, run))
+                .extracting(QueuedMessage::kind)
+                .containsExactly(MessageKind.NOTHING_NEW);
+        send(delivery);
+        assertThat(delivery.queue(Samples.publication(GANSU), Samples.JUNE, run))
+                .isEmpty();
+        assertThat(delivery.queue(Samples.publication(GANSU_REVISED), Samples.JUNE, run))
+                .extracting(QueuedMessage::kind)
+                .containsExactly(MessageKind.UPDATE);
+    }
+
+    @Test
+    void limitedRunSaysNothingOfNothing() {
+        Delivery delivery = delivery(Samples.GANSU);
+
+        assertThat(delivery.queue(new Publication(false, List.of(GUIZHOU), List.of()), Samples.MAY, run))
+                .isEmpty();
+    }
+
+    // Superseding
+    // -------------------------------------------------------------------------------------------------------
+
+    @Test
+    void laterMessageTakesTheUnsentOnesPlaceAndBringsItsFiles() {
+        Delivery delivery = delivery(TWO);
+        delivery.queue(Samples.publication(GANSU, GANSU_2011), Samples.MAY, run);
+
+        List<QueuedMessage> later = delivery.queue(Samples.publication(GANSU_REVISED, GANSU_2011), Samples.JUNE, run);
+
+        assertThat(later.get(0).files()).containsExactlyInAnyOrderElementsOf(files(GANSU_REVISED, GANSU_2011));
+        assertThat(later.get(0).kind()).isEqualTo(MessageKind.REPORTS);
+        assertThat(send(delivery).sent()).isEqualTo(2);
+        assertThat(ledger())
+                .containsExactly(
+                        "reports one@office.example superseded",
+                        "reports other@office.example superseded",
+                        "reports one@office.example sent",
+                        "reports other@office.example sent");
+    }
+
+    @Test
+    void unsentMessageMovesToTheNextMonthWithoutNews() {
+        Delivery delivery = delivery(Samples.GANSU);
+        delivery.queue(Samples.publication(GANSU), Samples.MAY, run);
+
+        assertThat(delivery.queue(Samples.publication(GANSU), Samples.JUNE, run)
+                        .get(0)
+                        .files())
+                .isEqualTo(GANSU.files());
+        assertThat(ledger())
+                .containsExactly("reports gansu@office.example superseded", "reports gansu@office.example pending");
+    }
+
+    @Test
+    void messageThatOneAddressHasStaysForTheOther() {
+        Delivery delivery = delivery(TWO);
+        delivery.queue(Samples.publication(GANSU), Samples.MAY, run);
+        mail.says("other@office.example", FakeServer.LATER);
+        send(delivery);
+
+        assertThat(delivery.queue(Samples.publication(GANSU_REVISED), Samples.MAY, run))
+                .hasSize(1);
+        clock.forward(Duration.ofHours(1));
+        assertThat(send(delivery).complete()).isTrue();
+        assertThat(ledger()).allMatch(line -> line.endsWith(" sent")).hasSize(4);
+    }
+
+    @Test
+    void supersededContentCanComeBack() {
+        Delivery delivery = delivery(Samples.GANSU);
+        for (ReportNotice report : List.of(GANSU, GANSU_REVISED, GANSU)) {
+            delivery.queue(Samples.publication(report), Samples.MAY, run);
+        }
+        send(delivery);
+
+        assertThat(mail.taken()).hasSize(1);
+        assertThat(ledger())
+                .containsExactly(
+                        "reports gansu@office.example superseded",
+                        "reports gansu@office.example superseded",
+                        "reports gansu@office.example sent");
+    }
+
+    @Test
+    void limitedRunLeavesUnsentMessagesOfOtherYearsAlone() {
+        Delivery delivery = delivery(Samples.GANSU);
+        delivery.queue(Samples.publication(GANSU, GANSU_2011), Samples.MAY, run);
+
+        assertThat(delivery.queue(new Publication(false, List.of(GANSU), List.of()), Samples.MAY, run))
+                .as("what waits already")
+                .isEmpty();
+        delivery.queue(new Publication(false, List.of(GANSU_REVISED), List.of()), Samples.MAY, run);
+
+        assertThat(ledger())
+                .containsExactly("reports gansu@office.example pending", "reports gansu@office.example pending");
+    }
+
+    @Test
+    void whoIsOnTheListNoMoreGetsNoMore() {
+        delivery(TWO, Samples.GANSU).queue(Samples.publication(GANSU), Samples.MAY, run);
+        Office one = Samples.office("two", "One desk", Set.of("CN-GS"), BodyLanguage.ENGLISH, "one@office.example");
+
+        assertThat(send(delivery(one)).sent()).isEqualTo(1);
+        assertThat(ledger())
+                .containsExactly(
+                        "reports one@office.example sent",
+                        "reports other@office.example superseded",
+                        "reports gansu@office.example superseded");
+    }
+
+    // Sending
+    // -----------------------------------------------------------------------------------------------------------
+
+    @Test
+    void badAddressDoesNotHoldUpTheOthers() {
+        Delivery delivery = delivery(TWO, Samples.GUIZHOU);
+        delivery.queue(Samples.publication(GANSU, GUIZHOU), Samples.MAY, run);
+        mail.says("one@office.example", FakeServer.REFUSED);
+
+        SendResult result = send(delivery);
+
+        assertThat(result.sent()).isEqualTo(2);
+        assertThat(result.failed()).singleElement().satisfies(failed -> {
+            assertThat(failed.office()).isEqualTo("two");
+            assertThat(failed.address()).isEqualTo("one@office.example");
+            assertThat(failed.reason()).isEqualTo("550 5.1.1 no such user");
+        });
+        assertThat(result.complete()).isFalse();
+        assertThat(delivery.queue(Samples.publication(GANSU, GUIZHOU), Samples.MAY, run))
+                .isEmpty();
+        assertThat(send(delivery).complete()).as("it is not tried again").isTrue();
+    }
+
+    @Test
+    void officeWhoseOnlyAddressIsBadIsTriedAgainOnceTheAddressIsAnother() {
+        Delivery wrong = delivery(Samples.GANSU);
+        wrong.queue(Samples.publication(GANSU), Samples.MAY, run);
+        mail.says("gansu@office.example", FakeServer.REFUSED);
+        send(wrong);
+        assertThat(wrong.queue(Samples.publication(GANSU), Samples.MAY, run)).isEmpty();
+
+        Delivery right = delivery(
+                Samples.office("gansu", "Gansu", Set.of("CN-GS"), BodyLanguage.CHINESE, "right@office.example"));
+        right.queue(Samples.publication(GANSU), Samples.MAY, run);
+        send(right);
+
+        assertThat(ledger())
+                .containsExactly("reports gansu@office.example failed", "reports right@office.example sent");
+    }
+
+    @Test
+    void putOffMailWaitsLongerEachTimeAndIsGivenUpAtLast() {
+        Delivery delivery = delivery(Samples.GANSU);
+        delivery.queue(Samples.publication(GANSU), Samples.MAY, run);
+        FakeServer.Outcome[] always = new FakeServer.Outcome[40];
+        Arrays.fill(always, FakeServer.LATER);
+        mail.says("gansu@office.example", always);
+
+        List<Long> waits = new ArrayList<>();
+        SendResult result = send(delivery);
+        while (result.failed().isEmpty()) {
+            assertThat(result.deferred()).hasSize(1);
+            assertThat(result.waiting()).isEqualTo(1);
+            OutboxEntry entry =
+                    outbox.list(new OutboxQuery(null, null, null, 1)).get(0);
+            Duration wait = Duration.between(clock.instant(), entry.nextAttempt());
+            waits.add(wait.toMinutes());
+            clock.forward(wait.minusMillis(200));
+            assertThat(send(delivery).deferred()).as("not yet due").isEmpty();
+            clock.forward(Duration.ofMillis(200));
+            result = send(delivery);
+        }
+
+        assertThat(waits).startsWith(15L, 30L, 60L, 120L, 240L, 480L, 960L, 1440L, 1440L);
+        assertThat(waits.stream().mapToLong(Long::longValue).sum()).isBetween(5 * 1440L, 6 * 1440L);
+        assertThat(result.failed().get(0).reason()).startsWith("given up after").contains("451 4.7.1");
+        assertThat(ledger()).containsExactly("reports gansu@office.example failed");
+    }
+
+    @Test
+    void retrySendsTheSameMessage() throws Exception {
+        Delivery delivery = delivery(Samples.GANSU);
+        delivery.queue(Samples.publication(GANSU), Samples.MAY, run);
+        mail.says("gansu@office.example", FakeServer.IN_DOUBT);
+
+        assertThat(send(delivery).deferred()).hasSize(1);
+        assertThat(ledger()).containsExactly("reports gansu@office.example sending");
+        assertThat(delivery.queue(Samples.publication(GANSU), Samples.MAY, run)).isEmpty();
+        clock.forward(Duration.ofDays(1));
+        assertThat(send(delivery).complete()).isTrue();
+
+        Taken first = mail.taken().get(0);
+        Taken second = mail.taken().get(1);
+        assertThat(second.messageId()).isEqualTo(first.messageId()).endsWith("@statistics.example>");
+        assertThat(second.message().getSentDate()).isEqualTo(first.message().getSentDate());
+        assertThat(second.subject()).isEqualTo(first.subject());
+    }
+
+    @Test
+    void serverThatIsGoneCostsNobodyAnAttempt() {
+        Delivery delivery = delivery(TWO, Samples.GUIZHOU);
+        delivery.queue(Samples.publication(GANSU, GUIZHOU), Samples.MAY, run);
+
+        SendResult result = delivery.send(mail.gone(), FILES, FREE, null);
+
+        assertThat(result).isEqualTo(new SendResult(0, List.of(), List.of(), 3, "it does not answer"));
+        assertThat(outbox.list(new OutboxQuery(null, null, null, 10))).allSatisfy(entry -> {
+            assertThat(entry.attempts()).isZero();
+            assertThat(entry.status()).isEqualTo(DeliveryStatus.PENDING);
+        });
+        assertThat(delivery.send(mail.back(), FILES, FREE, null).sent()).isEqualTo(3);
+    }
+
+    @Test
+    void serverThatTakesNothingIsAskedOnce() {
+        Delivery delivery = delivery(TWO, Samples.GUIZHOU);
+        delivery.queue(Samples.publication(GANSU, GUIZHOU), Samples.MAY, run);
+
+        SendResult result = delivery.send(mail.unwilling(), FILES, FREE, null);
+
+        assertThat(mail.attempts()).hasSize(1);
+        assertThat(result.stopped()).isEqualTo("it takes no mail from us");
+        assertThat(outbox.list(new OutboxQuery(DeliveryStatus.PENDING, null, null, 10)))
+                .hasSize(3)
+                .allMatch(entry -> entry.attempts() == 0);
+        assertThat(delivery.send(mail.back(), FILES, FREE, null).sent()).isEqualTo(3);
+    }
+
+    @Test
+    void connectionThatBreaksAgainAndAgainIsLeftAlone() {
+        Office many = Samples.office(
+                "many",
+                "Many",
+                Set.of(),
+                BodyLanguage.ENGLISH,
+                "a@o.example",
+                "b@o.example",
+                "c@o.example",
+                "d@o.example");
+        for (String address : many.addresses()) {
+            mail.says(address, FakeServer.BROKEN);
+        }
+        Delivery delivery = delivery(many);
+        delivery.queue(Samples.publication(GANSU), Samples.MAY, run);
+
+        SendResult result = send(delivery);
+
+        assertThat(mail.attempts()).containsExactly("a@o.example", "b@o.example", "c@o.example");
+        assertThat(result.stopped()).contains("3 times");
+        assertThat(result.waiting()).isEqualTo(4);
+    }
+
+    @Test
+    void missingAttachmentPutsTheMessageOff() {
+        Delivery delivery = delivery(Samples.GANSU, Samples.GUIZHOU);
+        delivery.queue(Samples.publication(GANSU, GUIZHOU), Samples.MAY, run);
+
+        SendResult result = delivery.send(
+                mail,
+                file -> {
+                    if (file.path().contains("CN-GS")) {
+                        throw new IOException(file.path() + " is not there any more");
+                    }
+                    return new byte[] {1};
+                },
+                FREE,
+                null);
+
+        assertThat(result.sent()).isEqualTo(1);
+        assertThat(result.deferred()).singleElement().satisfies(deferred -> assertThat(deferred.reason())
+                .contains("CN-GS-2012.xlsx is not there"));
+    }
+
+    @Test
+    void oneOfficeCanBeSentToBeforeItIsDue() {
+        Delivery delivery = delivery(Samples.GANSU, Samples.GUIZHOU);
+        delivery.queue(Samples.publication(GANSU, GUIZHOU), Samples.MAY, run);
+        mail.says("gansu@office.example", FakeServer.LATER).says("guizhou@office.example", FakeServer.LATER);
+        send(delivery);
+
+        assertThat(send(delivery).sent()).isZero();
+        assertThat(delivery.send(mail, FILES, FREE, "gansu").sent()).isEqualTo(1);
+        assertThat(ledger())
+                .containsExactly("reports gansu@office.example sent", "reports guizhou@office.example pending");
+    }
+
+    @Test
+    void guardEndsTheSending() {
+        Delivery delivery = delivery(TWO);
+        delivery.queue(Samples.publication(GANSU), Samples.MAY, run);
+        SendGuard onlyOnce = () -> {
+            if (!mail.taken().isEmpty()) {
+                throw new IllegalStateException("the lock was lost");
+            }
+        };
+
+        assertThatThrownBy(() -> delivery.send(mail, FILES, onlyOnce, null)).hasMessage("the lock was lost");
+        assertThat(ledger()).containsExactly("reports one@office.example sent", "reports other@office.example pending");
+    }
+
+    // Crashes
+    // -----------------------------------------------------------------------------------------------------------
+
+    @Test
+    void crashBetweenAcceptanceAndLedgerRepeatsTheSameMessageId() {
+        Delivery delivery = delivery(TWO);
+        delivery.queue(Samples.publication(GANSU), Samples.MAY, run);
+        database.breakOn("status = 'sent'", Integer.MAX_VALUE);
+
+        assertThatThrownBy(() -> send(delivery)).isInstanceOf(DataAccessException.class);
+        database.breakOn("", 0);
+        assertThat(ledger())
+                .containsExactly("reports one@office.example sending", "reports other@office.example pending");
+        assertThat(delivery.queue(Samples.publication(GANSU), Samples.MAY, run)).isEmpty();
+
+        assertThat(send(delivery).complete()).isTrue();
+        assertThat(mail.taken())
+                .extracting(Taken::address)
+                .containsExactly("one@office.example", "one@office.example", "other@office.example");
+        assertThat(mail.taken())
+                .extracting(Taken::messageId)
+                .containsOnly(mail.taken().get(0).messageId());
+    }
+
+    @Test
+    void ledgerThatComesBackInTimeCostsNothing() {
+        Delivery delivery = delivery(Samples.GANSU);
+        delivery.queue(Samples.publication(GANSU), Samples.MAY, run);
+        database.breakOn("status = 'sent'", 2);
+
+        assertThat(send(delivery).complete()).isTrue();
+        assertThat(mail.taken()).hasSize(1);
+        assertThat(ledger()).containsExactly("reports gansu@office.example sent");
+    }
+
+    @Test
+    void ledgerThatIsGoneBeforehandKeepsTheMessageBack() {
+        Delivery delivery = delivery(Samples.GANSU);
+        delivery.queue(Samples.publication(GANSU), Samples.MAY, run);
+        database.breakOn("status = 'sending'", 1);
+
+        assertThatThrownBy(() -> send(delivery)).isInstanceOf(DataAccessException.class);
+        assertThat(mail.attempts()).isEmpty();
+        assertThat(ledger()).containsExactly("reports gansu@office.example pending");
+    }
+
+    @Test
+    void queuingThatBreaksLeavesNothingHalf() {
+        Delivery delivery = delivery(TWO);
+        delivery.queue(Samples.publication(GANSU), Samples.MAY, run);
+        database.breakOn("INSERT INTO outbox_delivery", 1);
+
+        assertThatThrownBy(() -> delivery.queue(Samples.publication(GANSU_REVISED), Samples.MAY, run))
+                .isInstanceOf(DataAccessException.class);
+        assertThat(ledger())
+                .containsExactly("reports one@office.example pending", "reports other@office.example pending");
+    }
+
+    @Test
+    void attemptIsBegunByOneOfTwoSendersOnly() {
+        delivery(Samples.GANSU).queue(Samples.publication(GANSU), Samples.MAY, run);
+        OpenDelivery open = outbox.due().get(0);
+
+        assertThat(outbox.begin(open)).isTrue();
+        assertThat(outbox.begin(open)).isFalse();
+    }
+
+    // Again
+    // -------------------------------------------------------------------------------------------------------------
+
+    @Test
+    void againSendsACopyInTheThreadOfTheFirst() throws Exception {
+        Delivery delivery = delivery(Samples.GANSU);
+        delivery.queue(Samples.publication(GANSU), Samples.MAY, run);
+        assertThat(delivery.again("gansu")).as("what waits").isPresent();
+        assertThat(ledger()).hasSize(1);
+        send(delivery);
+
+        assertThat(delivery.again("gansu").orElseThrow().files()).isEqualTo(GANSU.files());
+        assertThat(delivery.send(mail, FILES, FREE, "gansu").sent()).isEqualTo(1);
+
+        Taken first = mail.taken().get(0);
+        Taken copy = mail.taken().get(1);
+        assertThat(copy.messageId()).isEqualTo(first.messageId().replace("@", ".1@"));
+        assertThat(copy.message().getHeader("In-Reply-To")).containsExactly(first.messageId());
+        assertThat(copy.message().getHeader("References")).containsExactly(first.messageId());
+        assertThat(delivery.queue(Samples.publication(GANSU), Samples.MAY, run)).isEmpty();
+    }
+
+    @Test
+    void againGoesToThePresentAddressesAndPrefersFiles() {
+        Delivery before = delivery(Samples.GANSU);
+        before.queue(Samples.publication(GANSU), Samples.MAY, run);
+        send(before);
+        before.queue(Samples.publication(GANSU), Samples.JUNE, run);
+        send(before);
+        Delivery now = delivery(
+                Samples.office("gansu", "Gansu", Set.of("CN-GS"), BodyLanguage.CHINESE, "right@office.example"));
+
+        QueuedMessage copy = now.again("gansu").orElseThrow();
+
+        assertThat(copy.addresses()).containsExactly("right@office.example");
+        assertThat(copy.files()).isEqualTo(GANSU.files());
+        assertThatThrownBy(() -> now.again("nowhere")).isInstanceOf(IllegalArgumentException.class);
+        assertThat(delivery(Samples.GUIZHOU).again("guizhou")).isEmpty();
+    }
+
+    // The owner
+    // -----------------------------------------------------------------------------------------------------------
+
+    @Test
+    void ownerHearsOfTheSameTroubleOnceAMonth() {
+        Delivery delivery = delivery();
+        OwnerNotice rejected = notice(run, null);
+
+        assertThat(delivery.tellOwner(rejected, mail, FREE).sent()).isEqualTo(1);
+        assertThat(delivery.tellOwner(notice(startRun("2026-05"), null), mail, FREE)
+                        .sent())
+                .isZero();
+        assertThat(delivery.tellOwner(notice(run, "disk full"), mail, FREE).sent())
+                .isEqualTo(1);
+        assertThat(delivery.tellOwner(notice(run, "disk full"), mail, FREE).sent())
+                .isZero();
+        assertThat(delivery.tellOwner(notice(startRun("2026-05"), "disk full"), mail, FREE)
+                        .sent())
+                .as("another run that fails")
+                .isEqualTo(1);
+        assertThat(mail.taken()).extracting(Taken::address).containsOnly("operator@statistics.example");
+        assertThat(ledger()).hasSize(3).allMatch(line -> line.startsWith("owner "));
+    }
+
+    @Test
+    void ownersMailWaitsForAServer() {
+        Delivery delivery = delivery(Samples.GANSU);
+
+        assertThat(delivery.tellOwner(notice(run, "disk full"), null, FREE).waiting())
+                .isEqualTo(1);
+        assertThat(delivery.tellOwner(notice(run, "disk full"), mail.gone(), FREE)
+                        .stopped())
+                .isNotNull();
+        assertThat(send(new Delivery(Samples.recipients(Samples.GANSU), outbox)).stopped())
+                .isNotNull();
+        mail.back();
+        assertThat(send(delivery).sent()).isEqualTo(1);
+    }
+
+    @Test
+    void ownerHearsOfALedgerThatIsGone() {
+        database.breakOn("", Integer.MAX_VALUE);
+
+        SendResult result = delivery().tellOwner(notice(run, "the database is gone"), mail, FREE);
+
+        assertThat(result.sent()).isEqualTo(1);
+        assertThat(mail.taken().get(0).subject()).contains("the run failed");
+    }
+
+    @Test
+    void nothingToTellIsNotTold() {
+        OwnerNotice quiet = new OwnerNotice(
+                "monthly",
+                Samples.MAY,
+                run,
+                "host",
+                null,
+                List.of(),
+                List.of(),
+                List.of(new Undelivered("gansu", "gansu@office.example", "subject", "451")));
+
+        assertThat(delivery().tellOwner(quiet, mail, FREE).sent()).isZero();
+        assertThat(ledger()).isEmpty();
+    }
+
+    // Listing
+    // -------------------------------------------------------------------------------------------------------------
+
+    @Test
+    void listsByStatusOfficeAndPeriod() {
+        Delivery delivery = delivery(TWO, Samples.GUIZHOU);
+        delivery.queue(Samples.publication(GANSU, GUIZHOU), Samples.MAY, run);
+        mail.says("one@office.example", FakeServer.REFUSED);
+        send(delivery);
+        delivery.queue(Samples.publication(GANSU_REVISED, GUIZHOU), Samples.JUNE, run);
+
+        assertThat(list(null, null, null, 100)).isEqualTo(6);
+        assertThat(list(DeliveryStatus.FAILED, null, null, 100)).isEqualTo(1);
+        assertThat(list(null, "two", null, 100)).isEqualTo(4);
+        assertThat(list(null, null, Samples.JUNE, 100)).isEqualTo(3);
+        assertThat(list(DeliveryStatus.PENDING, "guizhou", Samples.MAY, 100)).isZero();
+        assertThat(list(null, null, null, 2)).isEqualTo(2);
+        OutboxEntry failed = outbox.list(new OutboxQuery(DeliveryStatus.FAILED, null, null, 1))
+                .get(0);
+        assertThat(failed.runId()).isEqualTo(run);
+        assertThat(failed.files()).isEqualTo(2);
+        assertThat(failed.queued()).isEqualTo(NOON);
+        assertThat(failed.reason()).isEqualTo("550 5.1.1 no such user");
+        assertThat(outbox.waiting()).isEqualTo(3);
+    }
+
+    @Test
+    void timesAreUtcInTheTable() {
+        delivery(Samples.GANSU).queue(Samples.publication(GANSU), Samples.MAY, run);
+
+        assertThat(jdbc.queryForObject("SELECT CAST(queued AS CHAR(19)) FROM outbox", String.class))
+                .isEqualTo("2026-05-06 12:00:00");
+    }
+
+    private int list(@Nullable DeliveryStatus status, @Nullable String office, @Nullable YearMonth period, int limit) {
+        return outbox.list(new OutboxQuery(status, office, period, limit)).size();
+    }
+
+    private OwnerNotice notice(long runId, @Nullable String failure) {
+        return new OwnerNotice(
+                "monthly",
+                Samples.MAY,
+                runId,
+                "stats01",
+                failure,
+                List.of(new OwnerNotice.RejectedInput("scan.pdf", "no_article", "no title of a report in it")),
+                List.of(),
+                List.of());
+    }
+
+    private static List<DeliveryFile> files(ReportNotice... reports) {
+        List<DeliveryFile> files = new ArrayList<>();
+        for (ReportNotice report : reports) {
+            files.addAll(report.files());
+        }
+        return files;
+    }
+}
