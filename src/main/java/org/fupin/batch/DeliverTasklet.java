@@ -21,31 +21,30 @@ final class DeliverTasklet implements Tasklet {
     private final Publications publications;
     private final @Nullable MailRoom mail;
     private final RejectedFiles rejected;
-    private final Progress progress;
 
     /** @param mail null if the job has no recipients */
-    DeliverTasklet(Publications publications, @Nullable MailRoom mail, RejectedFiles rejected, Progress progress) {
+    DeliverTasklet(Publications publications, @Nullable MailRoom mail, RejectedFiles rejected) {
         this.publications = publications;
         this.mail = mail;
         this.rejected = rejected;
-        this.progress = progress;
     }
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) throws IOException {
         RunParameters run = RunParameters.of(contribution.getStepExecution().getJobParameters());
-        if (mail == null || !run.mail()) {
+        if (mail == null) {
             return RepeatStatus.FINISHED;
         }
         Counts counts = new Counts();
         counts.add(
                 Counts.QUEUED,
                 mail.queue(publications.of(run), run.period(), run.runId()).size());
-        SendResult offices = mail.send(run.out(), run.lock(), null);
+        SendResult offices = mail.send(run.out(), run.owner(), null);
         OwnerNotice notice = OwnerNotices.afterSending(run, rejected.of(run.runId()), offices);
-        SendResult owner = mail.tellOwner(notice, run.lock());
+        SendResult owner = mail.tellOwner(notice, run.owner());
         counts.add(Counts.SENT, offices.sent() + owner.sent());
-        counts.add(Counts.UNDELIVERABLE, offices.failed().size() + owner.failed().size());
+        counts.add(
+                Counts.UNDELIVERABLE, offices.failed().size() + owner.failed().size());
         counts.add(Counts.UNSENT, owner.waiting());
         counts.store(contribution.getStepExecution());
         return RepeatStatus.FINISHED;

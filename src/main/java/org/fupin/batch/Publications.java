@@ -47,22 +47,25 @@ final class Publications {
         for (Manifest.Output output : manifest.map(Manifest::outputs).orElse(List.of())) {
             if (output.region() == null) {
                 if (run.scope().includesYear(output.year())) {
-                    byYear.computeIfAbsent(output.year(), year -> new ArrayList<>()).add(file(output));
+                    byYear.computeIfAbsent(output.year(), year -> new ArrayList<>())
+                            .add(file(output));
                     provinces.put(output.year(), (long) output.inputs().size());
                 }
             } else {
                 ProvinceYearKey key = new ProvinceYearKey(output.region(), output.year());
                 if (run.scope().includes(key)) {
-                    byProvinceYear.computeIfAbsent(key, any -> new ArrayList<>()).add(file(output));
+                    byProvinceYear
+                            .computeIfAbsent(key, any -> new ArrayList<>())
+                            .add(file(output));
                 }
             }
         }
         List<ReportNotice> notices = new ArrayList<>();
-        byProvinceYear.forEach((key, files) -> notices.add(new ReportNotice(
-                regions.region(key.region()), key.year(), files, () -> content(reports.report(key)))));
+        byProvinceYear.forEach((key, files) -> notices.add(
+                new ReportNotice(regions.region(key.region()), key.year(), files, () -> content(reports.report(key)))));
         List<SummaryNotice> summaries = new ArrayList<>();
-        byYear.forEach((year, files) -> summaries.add(
-                new SummaryNotice(year, Math.toIntExact(provinces.getOrDefault(year, 0L)), files)));
+        byYear.forEach((year, files) ->
+                summaries.add(new SummaryNotice(year, Math.toIntExact(provinces.getOrDefault(year, 0L)), files)));
         return new Publication(run.scope().isAll(), notices, summaries);
     }
 

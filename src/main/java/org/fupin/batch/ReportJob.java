@@ -57,7 +57,7 @@ public final class ReportJob implements AutoCloseable {
     /** As below; nobody stops the runs, and the lock has its usual times. */
     public static ReportJob open(DatabaseUrl url, Credentials credentials, int parallel, Progress progress)
             throws DatabaseUnreachableException, RunInProgressException {
-        return open(url, credentials, parallel, progress, new StopSignal(), LockTiming.DEFAULT);
+        return open(url, credentials, parallel, progress, new StopSignal(), LockTiming.DEFAULT, null);
     }
 
     /**
@@ -66,6 +66,7 @@ public final class ReportJob implements AutoCloseable {
      * @param parallel how many files, or reports, are worked on at the same time
      * @param progress hears how runs go
      * @param stop stops them
+     * @param mailing who gets mail; null if nobody does
      * @throws RunInProgressException if a run is at work on it: its schema is left alone then
      */
     public static ReportJob open(
@@ -74,7 +75,8 @@ public final class ReportJob implements AutoCloseable {
             int parallel,
             Progress progress,
             StopSignal stop,
-            LockTiming timing)
+            LockTiming timing,
+            @Nullable Mailing mailing)
             throws DatabaseUnreachableException, RunInProgressException {
         // Each thread holds one connection at most; two are for the batch's own records, and one is the heart's.
         HikariDataSource database = Database.open(url, credentials, parallel + 3, timing);
@@ -90,6 +92,9 @@ public final class ReportJob implements AutoCloseable {
                 beans.registerBean("dataSource", DataSource.class, () -> database);
                 beans.registerBean(Progress.class, () -> progress);
                 beans.registerBean(StopSignal.class, () -> stop);
+                if (mailing != null) {
+                    beans.registerBean(Mailing.class, () -> mailing);
+                }
                 beans.registerBean(
                         BatchConfiguration.Parallelism.class, () -> new BatchConfiguration.Parallelism(parallel));
             });
@@ -179,10 +184,31 @@ public final class ReportJob implements AutoCloseable {
             throw new LockLostException("lost");
         }
         RunResult result = result(run, execution);
+        if (result.failed()) {
+            tellOwner(parameters, result.failures());
+        }
         transactions.run(
                 lock.token(),
                 () -> runs.finish(run.id(), status(result), seen(execution), String.join("\n", result.failures())));
         return result;
+    }
+
+    /** Of a run that failed; one that did not has told the owner in its last step. */
+    private void tellOwner(RunParameters run, List<String> failures) {
+        MailRoom mail = context.getBeanProvider(MailRoom.class).getIfAvailable();
+        if (mail != null) {
+            try {
+                mail.tellOwner(
+                        OwnerNotices.afterFailure(
+                                run,
+                                failures,
+                                context.getBean(RejectedFiles.class).of(run.runId())),
+                        run.owner());
+            } catch (DataAccessException | TransactionException e) {
+                // The database is what failed; the run's end will say so.
+                LoggerFactory.getLogger(ReportJob.class).warn("the owner was not told: {}", Reason.of(e));
+            }
+        }
     }
 
     private JobExecution execute(RunParameters parameters) {
@@ -211,8 +237,8 @@ public final class ReportJob implements AutoCloseable {
     /** What the run saw in the inbox; null if it did not get as far as that. */
     private static Runs.@Nullable Seen seen(JobExecution execution) {
         boolean looked = execution.getStepExecutions().stream()
-                .anyMatch(step -> step.getStepName().equals(DiscoverTasklet.STEP)
-                        && step.getStatus() == BatchStatus.COMPLETED);
+                .anyMatch(step ->
+                        step.getStepName().equals(DiscoverTasklet.STEP) && step.getStatus() == BatchStatus.COMPLETED);
         Counts counts = Counts.sum(execution.getStepExecutions());
         return looked
                 ? new Runs.Seen(
@@ -249,6 +275,9 @@ public final class ReportJob implements AutoCloseable {
                 counts.get(Counts.WARNINGS),
                 counts.get(Counts.HELD),
                 counts.get(Counts.WRITTEN),
+                counts.get(Counts.SENT),
+                counts.get(Counts.UNSENT),
+                counts.get(Counts.UNDELIVERABLE),
                 elapsed(execution));
     }
 

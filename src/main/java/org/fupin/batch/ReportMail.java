@@ -11,6 +11,7 @@ import org.fupin.warehouse.RunLocks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** The mail of a job apart from its runs: what waits is sent, what was sent is sent again. Holds the run lock. */
 public final class ReportMail implements AutoCloseable {
@@ -38,7 +39,7 @@ public final class ReportMail implements AutoCloseable {
         try {
             JdbcTemplate jdbc = new JdbcTemplate(database);
             Schema.require(jdbc, url);
-            JdbcTransactionManager manager = new JdbcTransactionManager(database);
+            PlatformTransactionManager manager = new JdbcTransactionManager(database);
             RunLocks locks = new RunLocks(jdbc);
             Transactions transactions = new Transactions(manager, locks);
             RunLock lock = RunLock.acquire(
@@ -49,7 +50,9 @@ public final class ReportMail implements AutoCloseable {
                     YearMonth.now(Clock.systemDefaultZone()),
                     timing,
                     url.file().isPresent(),
-                    url.file().map(file -> new OwnerFile(file, Clock.systemUTC())).orElse(null));
+                    url.file()
+                            .map(file -> new OwnerFile(file, Clock.systemUTC()))
+                            .orElse(null));
             return new ReportMail(database, lock, new MailRoom(mailing, jdbc, manager, transactions), job.out());
         } catch (DatabaseUnreachableException | RunInProgressException | RuntimeException e) {
             database.close();

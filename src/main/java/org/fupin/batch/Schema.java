@@ -16,6 +16,8 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.MigrationVersion;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The tables of a warehouse: of which version they are, and bringing them up to date. They only go forward: a program
@@ -164,6 +166,28 @@ public final class Schema {
             return null;
         } catch (SQLException e) {
             throw new SchemaException("the rights on " + url + " could not be found out: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Checks that a database has the tables of a warehouse, for those who only look into it.
+     *
+     * @throws DatabaseUnreachableException if it has none, or those of an earlier version
+     */
+    static void require(JdbcTemplate jdbc, DatabaseUrl url) throws DatabaseUnreachableException {
+        require(jdbc, "run", "database " + url + " holds no warehouse yet: run a job on it first");
+        // The table that was added last.
+        require(
+                jdbc,
+                "outbox",
+                "database " + url + " was made by an earlier version of the program: run a job on it first");
+    }
+
+    private static void require(JdbcTemplate jdbc, String table, String otherwise) throws DatabaseUnreachableException {
+        try {
+            jdbc.queryForObject("SELECT COUNT(*) FROM " + table, Long.class);
+        } catch (DataAccessException e) {
+            throw new DatabaseUnreachableException(otherwise, e);
         }
     }
 

@@ -129,7 +129,9 @@ final class OutboxCommand implements Callable<Integer> {
         json.put("attempts", entry.attempts());
         json.put("reason", entry.reason());
         json.put("queued", entry.queued().toString());
-        json.put("next_attempt", entry.nextAttempt() == null ? "" : entry.nextAttempt().toString());
+        json.put(
+                "next_attempt",
+                entry.nextAttempt() == null ? "" : entry.nextAttempt().toString());
         json.put("sent", entry.sent() == null ? "" : entry.sent().toString());
         json.put("message_id", entry.messageId());
         json.put("run", entry.runId() == null ? 0 : entry.runId());

@@ -118,7 +118,7 @@ final class RunCommand implements Callable<Integer> {
         JobDefinition job = JobDefinitionReader.read(file, options());
         YearMonth month = Objects.requireNonNullElseGet(job.period(), () -> YearMonth.now(Clock.systemDefaultZone()));
         PrintWriter err = spec.commandLine().getErr();
-        RunRequest request = new RunRequest(job, month, force, !noMail);
+        RunRequest request = new RunRequest(job, month, force);
         if (dryRun) {
             return plan(request, err).number();
         }

@@ -11,7 +11,6 @@ import java.util.concurrent.Callable;
 import org.fupin.batch.DatabaseUnreachableException;
 import org.fupin.batch.JobDefinition;
 import org.fupin.batch.JobDefinitionException;
-import org.fupin.batch.LockTiming;
 import org.fupin.batch.Mailing;
 import org.fupin.batch.ReportMail;
 import org.fupin.batch.RunInProgressException;
@@ -92,8 +91,8 @@ final class SendCommand implements Callable<Integer> {
             out.println("there is no message to " + office + " that could be sent again");
         }
         copy.ifPresent(message -> out.println("again: " + message.subject()));
-        out.println(Counted.of(result.sent(), "message") + " sent, " + result.failed().size() + " given up, "
-                + result.waiting() + " waiting");
+        out.println(Counted.of(result.sent(), "message") + " sent, "
+                + result.failed().size() + " given up, " + result.waiting() + " waiting");
         result.failed().forEach(mail -> err.println("given up: " + line(mail)));
         result.deferred().forEach(mail -> err.println("tried again later: " + line(mail)));
         if (result.stopped() != null) {

@@ -225,8 +225,7 @@ final class Composer {
                 sections ? List.of() : reports,
                 !sections,
                 fresh.summaries().stream()
-                        .map(summary -> new SummaryView(
-                                summary.year(), summary.provinces()))
+                        .map(summary -> new SummaryView(summary.year(), summary.provinces()))
                         .toList(),
                 reports.size(),
                 fresh.summaries().size(),

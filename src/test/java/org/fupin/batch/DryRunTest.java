@@ -174,7 +174,7 @@ class DryRunTest {
     private RunRequest request(RunScope scope, boolean force, IntakeLimits limits) {
         JobDefinition definition =
                 new JobDefinition("monthly", inbox.folder(), out, url, null, 2, scope, limits, null, null);
-        return new RunRequest(definition, YearMonth.of(2026, 3), force, true);
+        return new RunRequest(definition, YearMonth.of(2026, 3), force);
     }
 
     private Connection connect() throws SQLException {

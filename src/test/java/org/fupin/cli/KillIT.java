@@ -60,7 +60,8 @@ class KillIT {
     }
 
     /** What a run leaves behind. */
-    private record Left(SortedMap<String, List<String>> warehouse, SortedMap<String, String> files, List<String> mail) {}
+    private record Left(
+            SortedMap<String, List<String>> warehouse, SortedMap<String, String> files, List<String> mail) {}
 
     @BeforeEach
     void startMail() {
@@ -156,13 +157,19 @@ class KillIT {
         return Launched.fupin(
                 place.folder(),
                 Map.of(
-                        "FUPIN_DB_USER", place.user(),
-                        "FUPIN_DB_PASSWORD", place.password(),
-                        "FUPIN_SMTP_HOST", "127.0.0.1",
-                        "FUPIN_SMTP_PORT", Integer.toString(mail.getSmtp().getPort()),
-                        "FUPIN_SMTP_TLS", "none",
+                        "FUPIN_DB_USER",
+                        place.user(),
+                        "FUPIN_DB_PASSWORD",
+                        place.password(),
+                        "FUPIN_SMTP_HOST",
+                        "127.0.0.1",
+                        "FUPIN_SMTP_PORT",
+                        Integer.toString(mail.getSmtp().getPort()),
+                        "FUPIN_SMTP_TLS",
+                        "none",
                         // Who kills must not wait for the lock of the killed to grow old: its process is gone.
-                        "JAVA_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"),
+                        "JAVA_OPTS",
+                        "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"),
                 "run",
                 "monthly.yml",
                 "--database",

@@ -227,7 +227,9 @@ class WarehouseCommandsTest {
             assertThat(atWork.get("seems_dead").booleanValue()).isTrue();
             assertThat(atWork.get("host").stringValue()).isEqualTo("elsewhere");
         }
-        assertThat(Outcome.of("run", job, "--database", url).code()).as("taken over").isZero();
+        assertThat(Outcome.of("run", job, "--database", url).code())
+                .as("taken over")
+                .isZero();
     }
 
     @ParameterizedTest
