@@ -10,9 +10,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.security.MessageDigest;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -134,20 +136,21 @@ class KillIT {
                 recipients: recipients.yml
                 """);
         Files.writeString(place.resolve("recipients.yml"), """
-                from: Statistics <reports@statistics.example>
-                owner: operator@statistics.example
+                sender:
+                  from: Statistics <reports@statistics.example>
+                owner: [operator@statistics.example]
                 contact: help@statistics.example
                 offices:
                   - id: hebei
                     name: Hebei office
-                    to: hebei@office.example
-                    areas: CN-HE
+                    to: [hebei@office.example]
+                    areas: [CN-HE]
                     formats: [xlsx, pdf]
                   - id: all
                     name: All provinces
-                    to: all@office.example
+                    to: [all@office.example]
                     areas: all
-                    formats: pdf
+                    formats: [pdf]
                     summaries: true
                 """);
         return place;
@@ -185,7 +188,7 @@ class KillIT {
         Path out = place.folder().resolve("reports");
         try (Stream<Path> all = Files.walk(out)) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
-                files.put(out.relativize(file).toString(), org.fupin.testing.Digest.sha256(file));
+                files.put(out.relativize(file).toString(), sha256(file));
             }
         }
         List<String> received = new ArrayList<>();
@@ -195,5 +198,10 @@ class KillIT {
         mail.purgeEmailFromAllMailboxes();
         received.sort(null);
         return new Left(warehouse, files, received);
+    }
+
+    private static String sha256(Path file) throws Exception {
+        return HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
     }
 }
