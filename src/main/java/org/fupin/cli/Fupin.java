@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             HistoryCommand.class,
             MigrateCommand.class,
+            PurgeCommand.class,
             ValidateCommand.class
         },
         footerHeading = "%nExamples:%n",
