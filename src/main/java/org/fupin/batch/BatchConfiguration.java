@@ -202,10 +202,9 @@ class BatchConfiguration {
             JobRepository repository,
             ReportSource reports,
             Regions regions,
-            ReportWriter writer,
             ObjectProvider<MailRoom> mail,
             RejectedFiles rejected) {
-        Publications publications = new Publications(reports, regions, writer.formats());
+        Publications publications = new Publications(reports, regions);
         return single(
                 repository, DeliverTasklet.STEP, new DeliverTasklet(publications, mail.getIfAvailable(), rejected));
     }

@@ -20,6 +20,8 @@ import org.fupin.batch.Intake.Outcome;
 import org.fupin.batch.Intake.Refused;
 import org.fupin.batch.Intake.Taken;
 import org.fupin.batch.PlannedFile.State;
+import org.fupin.delivery.Publication;
+import org.fupin.delivery.Recipients;
 import org.fupin.observation.ExtractedDocument;
 import org.fupin.reference.Units;
 import org.fupin.warehouse.Findings;
@@ -56,21 +58,27 @@ public final class DryRun {
     }
 
     /**
+     * @param recipients who would get mail; null if nobody would
      * @throws RunInProgressException if a run is at work on the database: what it leaves to do is not known yet
      * @throws IOException if the inbox or the manifest cannot be read
      */
-    public static RunPlan of(RunRequest request, Credentials credentials, LockTiming timing, Progress progress)
+    public static RunPlan of(
+            RunRequest request,
+            @Nullable Recipients recipients,
+            Credentials credentials,
+            LockTiming timing,
+            Progress progress)
             throws DatabaseUnreachableException, RunInProgressException, IOException {
         try (ReadOnlyWarehouse warehouse = ReadOnlyWarehouse.open(request.job().database(), credentials, timing)) {
             ReportJob.refuseWhileAtWork(
                     new RunLocks(warehouse.jdbc()), request.job().database(), timing);
-            return new DryRun(request, progress).plan(warehouse);
+            return new DryRun(request, progress).plan(warehouse, recipients);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    private RunPlan plan(ReadOnlyWarehouse warehouse) throws IOException {
+    private RunPlan plan(ReadOnlyWarehouse warehouse, @Nullable Recipients recipients) throws IOException {
         JobDefinition job = request.job();
         ProvinceYears provinceYears = new ProvinceYears(warehouse.jdbc(), Units.load(), new Findings(warehouse.jdbc()));
         Long continued = new Runs(warehouse.jdbc(), Clock.systemUTC())
@@ -95,7 +103,18 @@ public final class DryRun {
                 stops,
                 planned(forecast),
                 forecast,
-                reports);
+                reports,
+                stops == null && recipients != null ? mails(warehouse, recipients, reports) : List.of());
+    }
+
+    private List<PlannedMail> mails(ReadOnlyWarehouse warehouse, Recipients recipients, List<PlannedReport> reports)
+            throws IOException {
+        JobDefinition job = request.job();
+        Publication then = Publications.planned(job.out(), job.scope(), reports, request.period());
+        return warehouse.plan(recipients, then, request.period()).stream()
+                .map(mail -> new PlannedMail(
+                        mail.office(), mail.kind().code(), mail.files().size()))
+                .toList();
     }
 
     /** What is in the inbox; the new documents are yet to be read. */

@@ -1,12 +1,15 @@
 package org.fupin.batch;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import org.fupin.delivery.DeliveryFile;
 import org.fupin.delivery.Publication;
 import org.fupin.delivery.ReportNotice;
@@ -30,52 +33,100 @@ final class Publications {
 
     private final ReportSource reports;
     private final Regions regions;
-    private final Map<String, String> mediaTypes;
 
-    Publications(ReportSource reports, Regions regions, List<ReportFormat> formats) {
+    Publications(ReportSource reports, Regions regions) {
         this.reports = reports;
         this.regions = regions;
-        this.mediaTypes = formats.stream().collect(Collectors.toMap(ReportFormat::ending, ReportFormat::mediaType));
     }
 
     /** What the manifest lists, as far as it is in the run's scope. Reports are looked into only when one asks. */
     Publication of(RunParameters run) throws IOException {
-        Map<ProvinceYearKey, List<DeliveryFile>> byProvinceYear = new TreeMap<>();
-        Map<Integer, List<DeliveryFile>> byYear = new TreeMap<>();
-        Map<Integer, Long> provinces = new TreeMap<>();
-        Optional<Manifest> manifest = Manifest.read(run.out());
-        for (Manifest.Output output : manifest.map(Manifest::outputs).orElse(List.of())) {
-            if (output.region() == null) {
-                if (run.scope().includesYear(output.year())) {
-                    byYear.computeIfAbsent(output.year(), year -> new ArrayList<>())
-                            .add(file(output));
-                    provinces.put(output.year(), (long) output.inputs().size());
-                }
-            } else {
-                ProvinceYearKey key = new ProvinceYearKey(output.region(), output.year());
-                if (run.scope().includes(key)) {
-                    byProvinceYear
-                            .computeIfAbsent(key, any -> new ArrayList<>())
-                            .add(file(output));
-                }
-            }
+        Collected collected = new Collected(run.scope(), regions);
+        for (Manifest.Output output : outputs(run.out())) {
+            collected.add(output.region(), output.year(), file(output), output.inputs().size());
         }
-        List<ReportNotice> notices = new ArrayList<>();
-        byProvinceYear.forEach((key, files) -> notices.add(
-                new ReportNotice(regions.region(key.region()), key.year(), files, () -> content(reports.report(key)))));
-        List<SummaryNotice> summaries = new ArrayList<>();
-        byYear.forEach((year, files) ->
-                summaries.add(new SummaryNotice(year, Math.toIntExact(provinces.getOrDefault(year, 0L)), files)));
-        return new Publication(run.scope().isAll(), notices, summaries);
+        return collected.publication(key -> content(reports.report(key)));
     }
 
-    private DeliveryFile file(Manifest.Output output) {
-        String ending = output.path().substring(output.path().lastIndexOf('.') + 1);
-        return new DeliveryFile(
-                output.path(),
-                output.sha256(),
-                output.bytes(),
-                mediaTypes.getOrDefault(ending, "application/octet-stream"));
+    /** What there will be once some reports are made: their content is not known yet, but that it is another one. */
+    static Publication planned(Path out, RunScope scope, List<PlannedReport> planned, YearMonth period)
+            throws IOException {
+        Map<String, PlannedReport> toMake = new TreeMap<>();
+        planned.forEach(report -> toMake.put(report.path(), report));
+        Collected collected = new Collected(scope, Regions.load());
+        for (Manifest.Output output : outputs(out)) {
+            if (!toMake.containsKey(output.path())) {
+                collected.add(output.region(), output.year(), file(output), output.inputs().size());
+            }
+        }
+        toMake.values().forEach(report -> collected.add(
+                report.region(),
+                report.year(),
+                new DeliveryFile(
+                        report.path(),
+                        OutputFile.sha256(report.path().getBytes(StandardCharsets.UTF_8)),
+                        0,
+                        mediaType(report.path())),
+                0));
+        ReportNotice.Content unknown =
+                new ReportNotice.Content(period, 1, List.of(), new CheckCounts(0, 0, 0), List.of());
+        return collected.publication(key -> unknown);
+    }
+
+    private static List<Manifest.Output> outputs(Path out) throws IOException {
+        return Manifest.read(out).map(Manifest::outputs).orElse(List.of());
+    }
+
+    private static DeliveryFile file(Manifest.Output output) {
+        return new DeliveryFile(output.path(), output.sha256(), output.bytes(), mediaType(output.path()));
+    }
+
+    private static String mediaType(String path) {
+        return ReportFormat.all().stream()
+                .filter(format -> path.endsWith("." + format.ending()))
+                .map(ReportFormat::mediaType)
+                .findFirst()
+                .orElse("application/octet-stream");
+    }
+
+    /** Files by what they are about. */
+    private static final class Collected {
+
+        private final RunScope scope;
+        private final Regions regions;
+        private final Map<ProvinceYearKey, List<DeliveryFile>> byProvinceYear = new TreeMap<>();
+        private final Map<Integer, List<DeliveryFile>> byYear = new TreeMap<>();
+        private final Map<Integer, Integer> provinces = new TreeMap<>();
+
+        Collected(RunScope scope, Regions regions) {
+            this.scope = scope;
+            this.regions = regions;
+        }
+
+        /** @param region null for a summary, which is over so many {@code inputs} */
+        void add(@Nullable String region, int year, DeliveryFile file, int inputs) {
+            if (region == null) {
+                if (scope.includesYear(year)) {
+                    byYear.computeIfAbsent(year, any -> new ArrayList<>()).add(file);
+                    provinces.put(year, inputs);
+                }
+            } else if (scope.includes(new ProvinceYearKey(region, year))) {
+                byProvinceYear
+                        .computeIfAbsent(new ProvinceYearKey(region, year), any -> new ArrayList<>())
+                        .add(file);
+            }
+        }
+
+        Publication publication(Function<ProvinceYearKey, ReportNotice.Content> content) {
+            Map<ProvinceYearKey, ReportNotice.Content> known = new HashMap<>();
+            List<ReportNotice> notices = new ArrayList<>();
+            byProvinceYear.forEach((key, files) -> notices.add(new ReportNotice(
+                    regions.region(key.region()), key.year(), files, () -> known.computeIfAbsent(key, content))));
+            List<SummaryNotice> summaries = new ArrayList<>();
+            byYear.forEach((year, files) ->
+                    summaries.add(new SummaryNotice(year, provinces.getOrDefault(year, 0), files)));
+            return new Publication(scope.isAll(), notices, summaries);
+        }
     }
 
     private static ReportNotice.Content content(ProvinceYearReport report) {

@@ -164,7 +164,7 @@ class DatabaseGoneTest {
                 IntakeLimits.DEFAULT,
                 null,
                 null);
-        return new RunRequest(job, MARCH, false, false);
+        return new RunRequest(job, MARCH, false);
     }
 
     private int port() {

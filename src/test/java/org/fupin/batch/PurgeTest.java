@@ -159,7 +159,7 @@ class PurgeTest {
 
     private RunResult run() throws Exception {
         try (ReportJob reports = ReportJob.open(url, credentials, 2, Progress.NONE)) {
-            return reports.run(new RunRequest(job(), YearMonth.of(2026, 3), false, false));
+            return reports.run(new RunRequest(job(), YearMonth.of(2026, 3), false));
         }
     }
 

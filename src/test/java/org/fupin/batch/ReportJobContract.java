@@ -216,7 +216,7 @@ abstract class ReportJobContract {
         run();
         Map<String, String> before = outputs();
 
-        RunResult result = job.run(new RunRequest(definition(), YearMonth.of(2026, 4)));
+        RunResult result = job.run(new RunRequest(definition(), YearMonth.of(2026, 4), true));
 
         assertThat(watch.begun).endsWith("render 1", "summarise 1");
         assertThat(result.written()).isZero();
