@@ -1,17 +1,20 @@
 package org.fupin.batch;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import org.fupin.delivery.Delivery;
+import org.fupin.delivery.DeliveryFile;
+import org.fupin.delivery.FileSource;
 import org.fupin.delivery.MailTransport;
 import org.fupin.delivery.Outbox;
 import org.fupin.delivery.OwnerNotice;
 import org.fupin.delivery.Publication;
 import org.fupin.delivery.QueuedMessage;
-import org.fupin.delivery.ReportFolder;
 import org.fupin.delivery.SendGuard;
 import org.fupin.delivery.SendResult;
 import org.fupin.delivery.SmtpTransport;
@@ -52,7 +55,7 @@ final class MailRoom {
      */
     SendResult send(Path out, String lockToken, @Nullable String office) {
         try (MailTransport server = new SmtpTransport(mailing.server())) {
-            return delivery.send(server, new ReportFolder(out), guard(lockToken), office);
+            return delivery.send(server, files(out), guard(lockToken), office);
         }
     }
 
@@ -64,5 +67,14 @@ final class MailRoom {
 
     private SendGuard guard(String lockToken) {
         return () -> transactions.confirm(lockToken);
+    }
+
+    private static FileSource files(Path out) {
+        SupersededFiles versions = new SupersededFiles(out);
+        return file -> Files.readAllBytes(versions.find(file.path(), file.sha256()).orElseThrow(() -> gone(file)));
+    }
+
+    private static IOException gone(DeliveryFile file) {
+        return new IOException(file.path() + " with SHA-256 " + file.sha256() + " is not there any more");
     }
 }

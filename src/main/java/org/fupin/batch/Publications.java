@@ -43,7 +43,11 @@ final class Publications {
     Publication of(RunParameters run) throws IOException {
         Collected collected = new Collected(run.scope(), regions);
         for (Manifest.Output output : outputs(run.out())) {
-            collected.add(output.region(), output.year(), file(output), output.inputs().size());
+            collected.add(
+                    output.region(),
+                    output.year(),
+                    file(output),
+                    output.inputs().size());
         }
         return collected.publication(key -> content(reports.report(key)));
     }
@@ -56,18 +60,23 @@ final class Publications {
         Collected collected = new Collected(scope, Regions.load());
         for (Manifest.Output output : outputs(out)) {
             if (!toMake.containsKey(output.path())) {
-                collected.add(output.region(), output.year(), file(output), output.inputs().size());
+                collected.add(
+                        output.region(),
+                        output.year(),
+                        file(output),
+                        output.inputs().size());
             }
         }
-        toMake.values().forEach(report -> collected.add(
-                report.region(),
-                report.year(),
-                new DeliveryFile(
-                        report.path(),
-                        OutputFile.sha256(report.path().getBytes(StandardCharsets.UTF_8)),
-                        0,
-                        mediaType(report.path())),
-                0));
+        toMake.values()
+                .forEach(report -> collected.add(
+                        report.region(),
+                        report.year(),
+                        new DeliveryFile(
+                                report.path(),
+                                OutputFile.sha256(report.path().getBytes(StandardCharsets.UTF_8)),
+                                0,
+                                mediaType(report.path())),
+                        0));
         ReportNotice.Content unknown =
                 new ReportNotice.Content(period, 1, List.of(), new CheckCounts(0, 0, 0), List.of());
         return collected.publication(key -> unknown);
@@ -123,8 +132,8 @@ final class Publications {
             byProvinceYear.forEach((key, files) -> notices.add(new ReportNotice(
                     regions.region(key.region()), key.year(), files, () -> known.computeIfAbsent(key, content))));
             List<SummaryNotice> summaries = new ArrayList<>();
-            byYear.forEach((year, files) ->
-                    summaries.add(new SummaryNotice(year, provinces.getOrDefault(year, 0), files)));
+            byYear.forEach(
+                    (year, files) -> summaries.add(new SummaryNotice(year, provinces.getOrDefault(year, 0), files)));
             return new Publication(scope.isAll(), notices, summaries);
         }
     }

@@ -1,7 +1,6 @@
 package org.fupin.batch;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -28,6 +27,7 @@ import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.dao.DataAccessException;
@@ -86,11 +86,15 @@ public final class ReportJob implements AutoCloseable {
             SpringApplication application = new SpringApplication(BatchConfiguration.class);
             // Who is asked to stop finishes what is in work, with all that it needs still there.
             application.setRegisterShutdownHook(false);
+            // Logging is set up already; Boot would do it again in its own way.
+            application.setListeners(application.getListeners().stream()
+                    .filter(listener -> !(listener instanceof LoggingApplicationListener))
+                    .toList());
             application.setDefaultProperties(Map.of("spring.flyway.enabled", "false"));
             application.addInitializers(empty -> {
                 GenericApplicationContext beans = (GenericApplicationContext) empty;
                 beans.registerBean("dataSource", DataSource.class, () -> database);
-                beans.registerBean(Progress.class, () -> progress);
+                beans.registerBean(Progress.class, () -> new LoggedProgress(progress));
                 beans.registerBean(StopSignal.class, () -> stop);
                 if (mailing != null) {
                     beans.registerBean(Mailing.class, () -> mailing);
@@ -306,15 +310,6 @@ public final class ReportJob implements AutoCloseable {
     }
 
     private static String failure(StepExecution step) {
-        for (Throwable cause : step.getFailureExceptions()) {
-            // A full disk, a missing permission, a limit, a database that went away are told in the line; of anything
-            // else
-            // one wants to know where.
-            if (!(cause instanceof IOException || cause instanceof TooManyRejectionsException)
-                    && !Reason.isOfDatabase(cause)) {
-                LoggerFactory.getLogger(ReportJob.class).error("{} failed", step.getStepName(), cause);
-            }
-        }
         String why = step.getFailureExceptions().stream()
                 .map(Reason::of)
                 .findFirst()

@@ -70,7 +70,7 @@ public final class Schema {
             Schema schema = new Schema(url, credentials);
             upgrade = new Upgrade(schema.held(), schema.needed());
         }
-        ReportJob.open(url, credentials, 1, Progress.NONE, new StopSignal(), timing)
+        ReportJob.open(url, credentials, 1, Progress.NONE, new StopSignal(), timing, null)
                 .close();
         return upgrade;
     }

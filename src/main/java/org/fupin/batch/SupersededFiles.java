@@ -47,6 +47,18 @@ record SupersededFiles(Path out) {
                         : path + digits);
     }
 
+    /** Where this version of a report stands now: under its name or among the superseded ones; empty if nowhere. */
+    Optional<Path> find(String path, String sha256) throws IOException {
+        // In this order: what is about to be superseded is kept before its place is taken.
+        for (String place : List.of(path, path(path, sha256))) {
+            Path file = out.resolve(place);
+            if (OutputFile.sha256(file).equals(Optional.of(sha256))) {
+                return Optional.of(file);
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Keeps a copy of what stands at {@code path}, whose content has this SHA-256. A later call changes its time only. */
     void keep(String path, String sha256) throws IOException {
         Path kept = out.resolve(path(path, sha256));

@@ -73,8 +73,7 @@ final class OutboxCommand implements Callable<Integer> {
             throw new UsageException("--limit: at least 1");
         }
         List<OutboxEntry> entries;
-        try (WarehouseView warehouse =
-                WarehouseView.open(database.url(), DatabaseOptions.credentials(), DatabaseOptions.timing())) {
+        try (WarehouseView warehouse = database.view()) {
             entries = warehouse.outbox(new OutboxQuery(status, office, period, limit));
         }
         if (json) {

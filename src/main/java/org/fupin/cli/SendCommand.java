@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.fupin.batch.DatabaseUnreachableException;
-import org.fupin.batch.JobDefinition;
-import org.fupin.batch.JobDefinitionException;
 import org.fupin.batch.Mailing;
 import org.fupin.batch.ReportMail;
 import org.fupin.batch.RunInProgressException;
@@ -56,18 +54,22 @@ final class SendCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() throws JobDefinitionException, DatabaseUnreachableException, RunInProgressException {
+    public Integer call() throws DatabaseUnreachableException, RunInProgressException {
         if (again && office == null) {
             throw new UsageException("--again: name the office with --to");
         }
-        JobDefinition job = Jobs.withMail(file, Map.of());
-        Mailing mailing = job.mailing().orElseThrow(() -> new UsageException(file + ": sets no recipients"));
+        Configuration configuration = Configuration.read(file, Map.of(), null, Environment.ofProcess(), true);
+        Mailing mailing = configuration.mailing();
+        if (mailing == null) {
+            throw new UsageException(file + ": sets no recipients");
+        }
         if (office != null && mailing.recipients().office(office).isEmpty()) {
             throw new UsageException("--to: there is no office '" + office + "'");
         }
         Optional<QueuedMessage> copy = Optional.empty();
         SendResult result;
-        try (ReportMail mail = ReportMail.open(job, mailing, DatabaseOptions.credentials(), DatabaseOptions.timing())) {
+        try (ReportMail mail =
+                ReportMail.open(configuration.job(), mailing, configuration.credentials(), configuration.timing())) {
             if (again) {
                 copy = mail.again(String.valueOf(office));
             }

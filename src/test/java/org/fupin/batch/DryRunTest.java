@@ -164,7 +164,7 @@ class DryRunTest {
     }
 
     private RunPlan plan(RunScope scope, boolean force, IntakeLimits limits) throws Exception {
-        return DryRun.of(request(scope, force, limits), credentials, LockTiming.DEFAULT, Progress.NONE);
+        return DryRun.of(request(scope, force, limits), null, credentials, LockTiming.DEFAULT, Progress.NONE);
     }
 
     private RunResult run(ReportJob job, RunScope scope, boolean force) throws Exception {

@@ -634,7 +634,7 @@ abstract class ReportJobContract {
         close();
         StopSignal stop = new StopSignal();
         try (ReportJob stopping =
-                ReportJob.open(url, credentials, 1, new At(point, stop::request), stop, LockTiming.DEFAULT)) {
+                ReportJob.open(url, credentials, 1, new At(point, stop::request), stop, LockTiming.DEFAULT, null)) {
             return stopping.run(request());
         } finally {
             job = ReportJob.open(url, credentials, 2, watch);

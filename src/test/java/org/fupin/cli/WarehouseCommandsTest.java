@@ -122,7 +122,6 @@ class WarehouseCommandsTest {
                 .contains("rejected    empty.txt: ")
                 .contains("observations  3 added")
                 .contains("reports       4 new or changed, in " + folder.resolve("reports"));
-        assertThat(first.err()).contains("extract: 2 of 2", "render: 1 of 1");
 
         Outcome second = Outcome.of("run", job, "--json");
 
