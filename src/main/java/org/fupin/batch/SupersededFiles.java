@@ -106,10 +106,10 @@ record SupersededFiles(Path out) {
     }
 
     /** Removes a file of {@link #list}, and the folders that it leaves empty. */
-    void remove(Kept file) throws IOException {
-        Path path = out.resolve(file.path());
-        Files.deleteIfExists(path);
-        for (Path folder = path.getParent(); !folder.equals(out) && isEmpty(folder); folder = folder.getParent()) {
+    void remove(String path) throws IOException {
+        Path file = out.resolve(path);
+        Files.deleteIfExists(file);
+        for (Path folder = file.getParent(); !folder.equals(out) && isEmpty(folder); folder = folder.getParent()) {
             Files.deleteIfExists(folder);
         }
     }

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             HistoryCommand.class,
             MigrateCommand.class,
+            PurgeCommand.class,
             ValidateCommand.class
         },
         footerHeading = "%nExamples:%n",

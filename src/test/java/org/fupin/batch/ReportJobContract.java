@@ -664,7 +664,7 @@ abstract class ReportJobContract {
         return new RunRequest(definition(), MARCH, false, true);
     }
 
-    private RunResult run(RunScope scope, boolean force) throws RunInProgressException {
+    private RunResult run(RunScope scope, boolean force) throws Exception {
         return job.run(new RunRequest(definition(scope), MARCH, force, true));
     }
 

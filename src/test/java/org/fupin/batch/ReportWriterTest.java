@@ -25,13 +25,14 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 
 class ReportWriterTest {
 
+    private static final YearMonth MARCH = YearMonth.of(2026, 3);
     private static final String REPORT = "2011/summary-2011.xlsx";
 
     @TempDir
     private Path out;
 
-    private ReportFiles ledger;
     private final LockOwner owner = RunOwner.thisProcess();
+    private ReportFiles ledger;
     private ReportWriter writer;
 
     @BeforeEach
@@ -50,7 +51,7 @@ class ReportWriterTest {
         ledger = new ReportFiles(jdbc);
         RunLocks locks = new RunLocks(jdbc);
         Transactions transactions = new Transactions(new JdbcTransactionManager(source), locks);
-        transactions.call(() -> locks.acquire(RunLock.NAME, owner, "monthly", YearMonth.of(2026, 3)));
+        transactions.call(() -> locks.acquire(RunLock.NAME, owner, "monthly", MARCH));
         writer = new ReportWriter(List.of(), ledger, transactions, Progress.NONE);
     }
 
@@ -84,16 +85,7 @@ class ReportWriterTest {
 
     private int write(OutputFile.Content content) throws IOException {
         RunParameters run = new RunParameters(
-                "monthly",
-                YearMonth.of(2026, 3),
-                1,
-                1,
-                out,
-                out,
-                false,
-                RunScope.ALL,
-                IntakeLimits.DEFAULT,
-                owner.token());
+                "monthly", MARCH, 1, 1, out, out, false, RunScope.ALL, IntakeLimits.DEFAULT, owner.token());
         return writer.write(run, REPORT, null, 2011, 1, content);
     }
 

@@ -123,10 +123,10 @@ class SupersededFilesTest {
         List<SupersededFiles.Kept> kept = superseded.list();
         assertThat(kept).hasSize(2);
 
-        superseded.remove(kept.get(0));
+        superseded.remove(kept.get(0).path());
         assertThat(files()).containsExactlyInAnyOrder(REPORT, kept.get(1).path());
 
-        superseded.remove(kept.get(1));
+        superseded.remove(kept.get(1).path());
         assertThat(out.resolve("superseded")).doesNotExist();
         assertThat(out.resolve(REPORT)).hasContent("three");
     }

@@ -1,0 +1,181 @@
+package org.fupin.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.fupin.batch.Credentials;
+import org.fupin.batch.DatabaseUnreachableException;
+import org.fupin.batch.JobDefinition;
+import org.fupin.batch.JobDefinitionException;
+import org.fupin.batch.JobDefinitionReader;
+import org.fupin.batch.LockTiming;
+import org.fupin.batch.OneLine;
+import org.fupin.batch.Purge;
+import org.fupin.batch.PurgeResult;
+import org.fupin.batch.PurgeResult.OldExecution;
+import org.fupin.batch.PurgeResult.OldFile;
+import org.fupin.batch.Retention;
+import org.fupin.batch.RunInProgressException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+
+@Command(
+        name = "purge",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = {
+            "Removes what is old: the batch's records of past executions, and superseded report files. Files that a message",
+            "brings which was not sent yet are kept, and so is an execution that the next run may continue from.",
+            "The warehouse keeps all it has: documents, figures of all vintages, findings, the ledgers of runs and mail.",
+            "User and password of the database come from FUPIN_DB_USER and FUPIN_DB_PASSWORD."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  fupin purge --older-than 18m --job jobs/monthly.yml --dry-run",
+            "  fupin purge --older-than 2y --job jobs/monthly.yml"
+        })
+final class PurgeCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--older-than",
+            required = true,
+            paramLabel = "AGE",
+            description = "How old is old: 90d, 12w, 18m (months), 2y or P1Y6M.")
+    private String age;
+
+    @Option(
+            names = "--job",
+            required = true,
+            paramLabel = "JOB.yml",
+            description = "The database and the reports of this job.")
+    private Path file;
+
+    @Option(names = "--dry-run", description = "Tell what would be removed, and remove nothing.")
+    private boolean dryRun;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    @Override
+    public Integer call()
+            throws JobDefinitionException, DatabaseUnreachableException, RunInProgressException, IOException {
+        Retention retention = retention();
+        JobDefinition job = JobDefinitionReader.read(file, Map.of());
+        Credentials credentials = DatabaseOptions.credentials();
+        LockTiming timing = DatabaseOptions.lockTiming();
+        Clock clock = Clock.systemDefaultZone();
+        PurgeResult result = dryRun
+                ? Purge.plan(job, retention, credentials, timing, clock)
+                : Purge.run(job, retention, credentials, timing, clock);
+        spec.commandLine().getOut().println(json ? json(job, result) : text(job, result));
+        return ExitCode.DONE.number();
+    }
+
+    private Retention retention() {
+        try {
+            return Retention.parse(age);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--older-than: " + e.getMessage());
+        }
+    }
+
+    private String text(JobDefinition job, PurgeResult result) {
+        List<String> lines = new ArrayList<>();
+        add(lines, "purge of %s: what is from before %s", job.name(), day(result));
+        add(
+                lines,
+                "  batch records  %s with %s%s",
+                Counted.of(result.executions().size(), "execution"),
+                Counted.of(result.steps(), "step"),
+                dryRun ? "" : " removed");
+        add(
+                lines,
+                "  superseded     %s of %,.1f MB%s, in %s",
+                Counted.of(result.files().size(), "report file"),
+                result.bytes() / 1e6,
+                dryRun ? "" : " removed",
+                job.out());
+        if (dryRun) {
+            result.files().forEach(old -> add(lines, "    %s  %s", day(old), OneLine.of(old.path())));
+        }
+        if (result.keptForRestart() > 0) {
+            add(
+                    lines,
+                    "  kept           %s that the next run may continue from",
+                    Counted.of(result.keptForRestart(), "execution"));
+        }
+        if (result.keptForMail() > 0) {
+            add(
+                    lines,
+                    "  kept           %s that mail brings which was not sent yet",
+                    Counted.of(result.keptForMail(), "report file"));
+        }
+        if (dryRun) {
+            add(lines, "this is what would go; nothing was removed");
+        }
+        return String.join(System.lineSeparator(), lines);
+    }
+
+    private static LocalDate day(PurgeResult result) {
+        return LocalDate.ofInstant(result.before(), ZoneId.systemDefault());
+    }
+
+    private static LocalDate day(OldFile file) {
+        return LocalDate.ofInstant(file.since(), ZoneId.systemDefault());
+    }
+
+    private String json(JobDefinition job, PurgeResult result) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("job", job.name());
+        json.put("dry_run", dryRun);
+        json.put("before", result.before().toString());
+        json.put("executions", result.executions().size());
+        json.put("steps", result.steps());
+        json.put("files", result.files().size());
+        json.put("bytes", result.bytes());
+        json.put("kept_for_restart", result.keptForRestart());
+        json.put("kept_for_mail", result.keptForMail());
+        json.put(
+                "old_executions",
+                result.executions().stream().map(PurgeCommand::json).toList());
+        json.put("old_files", result.files().stream().map(PurgeCommand::json).toList());
+        return JsonMapper.shared().writeValueAsString(json);
+    }
+
+    private static Map<String, Object> json(OldExecution execution) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("execution", execution.id());
+        json.put("job", execution.job());
+        json.put("period", execution.period());
+        json.put("status", execution.status().toLowerCase(Locale.ROOT));
+        json.put("ended", execution.ended().toString());
+        json.put("steps", execution.steps());
+        return json;
+    }
+
+    private static Map<String, Object> json(OldFile file) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("path", file.path());
+        json.put("bytes", file.size());
+        json.put("superseded", file.since().toString());
+        return json;
+    }
+
+    private static void add(List<String> lines, String format, Object... arguments) {
+        lines.add(String.format(Locale.ROOT, format, arguments));
+    }
+}
