@@ -77,6 +77,7 @@ class BatchConfiguration {
                 .next(new StoppableStep(render, stop))
                 .next(new StoppableStep(summarise, stop))
                 .next(new StoppableStep(manifest, stop))
+                .listener(new RunLog())
                 .build();
     }
 
@@ -252,8 +253,8 @@ class BatchConfiguration {
     }
 
     @Bean
-    ReportWriter reportWriter(ReportFiles files, Transactions transactions) {
-        return new ReportWriter(ReportFormat.all(), files, transactions);
+    ReportWriter reportWriter(ReportFiles files, Transactions transactions, Progress progress) {
+        return new ReportWriter(ReportFormat.all(), files, transactions, progress);
     }
 
     @Bean
@@ -265,12 +266,14 @@ class BatchConfiguration {
     TaskExecutor partitions(Parallelism parallelism) {
         SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor("partition-");
         executor.setConcurrencyLimit(parallelism.threads());
+        executor.setTaskDecorator(new RunIdCarrier());
         return executor;
     }
 
     private static Step single(JobRepository repository, String name, Tasklet tasklet) {
         return new StepBuilder(name, repository)
                 .tasklet(tasklet, NO_TRANSACTION)
+                .listener(new StepLog(name))
                 .build();
     }
 
@@ -290,6 +293,7 @@ class BatchConfiguration {
             StepEnd.Work... atTheEnd) {
         Step each = new StepBuilder(one(name), repository)
                 .tasklet(one, NO_TRANSACTION)
+                .listener(new StepLog(name))
                 .build();
         Partitioner announced = gridSize -> {
             Map<String, ExecutionContext> partitions = partitioner.partition(gridSize);
@@ -302,6 +306,8 @@ class BatchConfiguration {
                 .partitioner(each.getName(), announced)
                 .step(new StoppableStep(each, stop))
                 .taskExecutor(executor)
+                // Called in the reverse of this order: the end may fail the step.
+                .listener(new StepLog(name))
                 .listener(new StepEnd(progress, List.of(atTheEnd)))
                 .build();
     }

@@ -10,7 +10,7 @@ import org.fupin.warehouse.WarehouseConfiguration;
 /**
  * Where a warehouse is: a JDBC URL with the options that the warehouse's SQL needs.
  *
- * @param jdbc the URL; it holds no password unless the operator wrote one into it
+ * @param jdbc the URL; it holds no password of the database
  */
 public record DatabaseUrl(String jdbc) {
 
@@ -27,6 +27,10 @@ public record DatabaseUrl(String jdbc) {
 
     private static final Pattern H2_FILE = Pattern.compile("jdbc:h2:(?:file:)?(?!mem:|tcp:|ssl:|zip:)([^;]+)(.*)");
 
+    /** {@code ?password=}, {@code ;PASSWORD=}, {@code (password=} and {@code //user:password@}. */
+    private static final Pattern PASSWORD =
+            Pattern.compile("(?i)[?&;(,]\\s*password\\d?\\s*=\\s*[^&;),\\s]|//[^?;]*:[^?;]+@");
+
     /**
      * Reads a JDBC URL ({@code jdbc:h2:}, {@code jdbc:mysql:} or {@code jdbc:mariadb:}) or, in short, the path of an H2
      * file without its ending. Options that are not given get the values that the warehouse needs.
@@ -36,6 +40,11 @@ public record DatabaseUrl(String jdbc) {
      */
     public static DatabaseUrl parse(String text, Path base) {
         String url = text.startsWith("jdbc:") ? text : "jdbc:h2:file:" + text;
+        if (PASSWORD.matcher(url).find()) {
+            // URLs are seen in lists of processes, in job files and by who reads them.
+            throw new IllegalArgumentException("has a password in it: set FUPIN_DB_USER and FUPIN_DB_PASSWORD, or"
+                    + " FUPIN_DB_PASSWORD_FILE to the path of a file that holds it");
+        }
         if (url.startsWith("jdbc:h2:")) {
             Matcher file = H2_FILE.matcher(url);
             if (file.matches() && !file.group(1).startsWith("~")) {
@@ -49,7 +58,7 @@ public record DatabaseUrl(String jdbc) {
         if (url.startsWith("jdbc:mysql:")) {
             return new DatabaseUrl(withOptions(url, "?", "&", MYSQL_OPTIONS));
         }
-        throw new IllegalArgumentException("'" + text
+        throw new IllegalArgumentException("'" + text.replaceFirst("[?;].*", "").replaceFirst(":[^:]+@.*", ":...")
                 + "' is no database for fupin: give jdbc:mysql://HOST/NAME, jdbc:mariadb://HOST/NAME, jdbc:h2:file:PATH or"
                 + " the path of an H2 file");
     }

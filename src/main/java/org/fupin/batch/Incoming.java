@@ -85,6 +85,10 @@ public record Incoming(
         return context;
     }
 
+    static boolean isIn(ExecutionContext context) {
+        return context.containsKey(FILE);
+    }
+
     static Incoming of(ExecutionContext context) {
         return new Incoming(
                 Path.of(URI.create(context.getString(FILE))),

@@ -7,7 +7,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.YearMonth;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,17 +110,17 @@ public final class JobDefinitionReader {
     }
 
     private JobDefinition definition() throws JobDefinitionException {
-        value("job", "", this::job);
-        Path inbox = value("inbox", null, this::inbox);
-        Path out = value("out", null, this::out);
+        value("job", "", SettingValues::job);
+        Path inbox = value("inbox", null, SettingValues::inbox);
+        Path out = value("out", null, SettingValues::out);
         DatabaseUrl database = value("database", "data/" + name(), DatabaseUrl::parse);
-        YearMonth period = optional("period", this::period);
-        Integer parallel =
-                value("parallel", Integer.toString(Runtime.getRuntime().availableProcessors()), this::parallel);
+        YearMonth period = optional("period", SettingValues::period);
+        Integer parallel = value(
+                "parallel", Integer.toString(Runtime.getRuntime().availableProcessors()), SettingValues::parallel);
         RunScope scope = scope();
         IntakeLimits limits = limits();
-        Path recipients = optional("recipients", this::recipients);
-        Path metrics = optional("metrics", this::metrics);
+        Path recipients = optional("recipients", SettingValues::recipients);
+        Path metrics = optional("metrics", SettingValues::metrics);
         if (inbox != null && out != null && out.startsWith(inbox)) {
             mistake(
                     settings.get("out").where(),
@@ -141,8 +140,8 @@ public final class JobDefinitionReader {
     }
 
     private IntakeLimits limits() {
-        Duration quiet = optional("quiet", (text, base) -> seconds(text, 0));
-        Duration perFile = optional("file-seconds", (text, base) -> seconds(text, 1));
+        Duration quiet = optional("quiet", (text, base) -> SettingValues.seconds(text, 0));
+        Duration perFile = optional("file-seconds", (text, base) -> SettingValues.seconds(text, 1));
         return new IntakeLimits(
                 Objects.requireNonNullElse(quiet, IntakeLimits.DEFAULT.quiet()),
                 Objects.requireNonNullElse(perFile, IntakeLimits.DEFAULT.perFile()),
@@ -172,85 +171,6 @@ public final class JobDefinitionReader {
             mistake(written.where(), name + ": " + e.getMessage());
         }
         return null;
-    }
-
-    private String job(String text, Path base) {
-        if (!text.equals(JobDefinition.PROVINCE_YEAR_REPORTS)) {
-            throw new IllegalArgumentException(
-                    "unknown job '" + text + "', known is " + JobDefinition.PROVINCE_YEAR_REPORTS);
-        }
-        return text;
-    }
-
-    private Path inbox(String text, Path base) {
-        Path inbox = base.resolve(text).normalize();
-        if (!Files.isDirectory(inbox)) {
-            throw new IllegalArgumentException(
-                    (Files.exists(inbox) ? "not a folder: " : "there is no folder ") + inbox);
-        }
-        if (!Files.isReadable(inbox)) {
-            throw new IllegalArgumentException("no permission to list " + inbox);
-        }
-        return inbox;
-    }
-
-    private Path out(String text, Path base) {
-        Path out = base.resolve(text).normalize();
-        Path there = out;
-        while (!Files.exists(there) && there.getParent() != null) {
-            there = there.getParent();
-        }
-        if (!Files.isDirectory(there)) {
-            throw new IllegalArgumentException("cannot be a folder, because this is none: " + there);
-        }
-        if (!Files.isWritable(there)) {
-            throw new IllegalArgumentException("no permission to write in " + there);
-        }
-        return out;
-    }
-
-    private YearMonth period(String text, Path base) {
-        try {
-            return YearMonth.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("'" + text + "' is no month, write YYYY-MM");
-        }
-    }
-
-    private Integer parallel(String text, Path base) {
-        if (!text.matches("[1-9]\\d{0,2}")) {
-            throw new IllegalArgumentException("'" + text + "' is no number from 1 to 999");
-        }
-        return Integer.valueOf(text);
-    }
-
-    private static Duration seconds(String text, int least) {
-        if (!text.matches("\\d{1,5}") || Integer.parseInt(text) < least) {
-            throw new IllegalArgumentException("'" + text + "' is no number of seconds from " + least + " to 99999");
-        }
-        return Duration.ofSeconds(Integer.parseInt(text));
-    }
-
-    private Path recipients(String text, Path base) {
-        Path file = base.resolve(text).normalize();
-        if (!Files.isRegularFile(file)) {
-            throw new IllegalArgumentException((Files.exists(file) ? "not a file: " : "there is no file ") + file);
-        }
-        return file;
-    }
-
-    private Path metrics(String text, Path base) {
-        Path file = base.resolve(text).normalize();
-        if (Files.isDirectory(file)) {
-            throw new IllegalArgumentException("is a folder, name a file in it: " + file);
-        }
-        if (file.getParent() == null || !Files.isDirectory(file.getParent())) {
-            throw new IllegalArgumentException("there is no folder " + file.getParent());
-        }
-        if (!Files.isWritable(file.getParent())) {
-            throw new IllegalArgumentException("no permission to write in " + file.getParent());
-        }
-        return file;
     }
 
     private String name() {

@@ -15,11 +15,11 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /** Files that others may open at any time: they get the old content or the new, never a part of it. */
-final class OutputFile {
+public final class OutputFile {
 
     /** Writes the content of a file. */
     @FunctionalInterface
-    interface Content {
+    public interface Content {
         void writeTo(OutputStream out) throws IOException;
     }
 
@@ -34,12 +34,12 @@ final class OutputFile {
      *
      * @param changed false if the same bytes stood there before; the file was then left alone
      */
-    record Written(String sha256, long size, boolean changed) {}
+    public record Written(String sha256, long size, boolean changed) {}
 
     private OutputFile() {}
 
     /** Writes a file whose old content is of no interest any more. */
-    static Written write(Path file, Content content) throws IOException {
+    public static Written write(Path file, Content content) throws IOException {
         return write(file, content, oldSha256 -> {});
     }
 

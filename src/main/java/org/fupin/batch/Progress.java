@@ -1,5 +1,7 @@
 package org.fupin.batch;
 
+import java.time.Duration;
+
 /** Hears how a run goes. Called from several threads at once. */
 public interface Progress {
 
@@ -38,6 +40,14 @@ public interface Progress {
 
     /** One of them, a file, was left for the next run; {@link #done} is called for it too. */
     default void left(LeftFile file) {}
+
+    /**
+     * A report was made.
+     *
+     * @param path relative to the folder of the outputs
+     * @param changed false if the same bytes stood there before
+     */
+    default void report(String path, long bytes, boolean changed, Duration took) {}
 
     void end(String step);
 }

@@ -25,6 +25,10 @@ final class ProvinceYearPartitions {
         return partitions;
     }
 
+    static boolean isOne(ExecutionContext partition) {
+        return partition.containsKey(REGION) && partition.containsKey(YEAR);
+    }
+
     static ProvinceYearKey key(ExecutionContext partition) {
         return new ProvinceYearKey(partition.getString(REGION), partition.getInt(YEAR));
     }

@@ -1,7 +1,6 @@
 package org.fupin.batch;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -19,7 +18,6 @@ import org.fupin.warehouse.RunLocks;
 import org.fupin.warehouse.RunStatus;
 import org.fupin.warehouse.Runs;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -28,6 +26,7 @@ import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.dao.DataAccessException;
@@ -84,11 +83,15 @@ public final class ReportJob implements AutoCloseable {
             SpringApplication application = new SpringApplication(BatchConfiguration.class);
             // Who is asked to stop finishes what is in work, with all that it needs still there.
             application.setRegisterShutdownHook(false);
+            // Logging is set up already; Boot would do it again in its own way.
+            application.setListeners(application.getListeners().stream()
+                    .filter(listener -> !(listener instanceof LoggingApplicationListener))
+                    .toList());
             application.setDefaultProperties(Map.of("spring.flyway.enabled", "false"));
             application.addInitializers(empty -> {
                 GenericApplicationContext beans = (GenericApplicationContext) empty;
                 beans.registerBean("dataSource", DataSource.class, () -> database);
-                beans.registerBean(Progress.class, () -> progress);
+                beans.registerBean(Progress.class, () -> new LoggedProgress(progress));
                 beans.registerBean(StopSignal.class, () -> stop);
                 beans.registerBean(
                         BatchConfiguration.Parallelism.class, () -> new BatchConfiguration.Parallelism(parallel));
@@ -211,8 +214,8 @@ public final class ReportJob implements AutoCloseable {
     /** What the run saw in the inbox; null if it did not get as far as that. */
     private static Runs.@Nullable Seen seen(JobExecution execution) {
         boolean looked = execution.getStepExecutions().stream()
-                .anyMatch(step -> step.getStepName().equals(DiscoverTasklet.STEP)
-                        && step.getStatus() == BatchStatus.COMPLETED);
+                .anyMatch(step ->
+                        step.getStepName().equals(DiscoverTasklet.STEP) && step.getStatus() == BatchStatus.COMPLETED);
         Counts counts = Counts.sum(execution.getStepExecutions());
         return looked
                 ? new Runs.Seen(
@@ -277,15 +280,6 @@ public final class ReportJob implements AutoCloseable {
     }
 
     private static String failure(StepExecution step) {
-        for (Throwable cause : step.getFailureExceptions()) {
-            // A full disk, a missing permission, a limit, a database that went away are told in the line; of anything
-            // else
-            // one wants to know where.
-            if (!(cause instanceof IOException || cause instanceof TooManyRejectionsException)
-                    && !Reason.isOfDatabase(cause)) {
-                LoggerFactory.getLogger(ReportJob.class).error("{} failed", step.getStepName(), cause);
-            }
-        }
         String why = step.getFailureExceptions().stream()
                 .map(Reason::of)
                 .findFirst()

@@ -1,6 +1,7 @@
 package org.fupin.batch;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.fupin.warehouse.ReportFile;
 import org.fupin.warehouse.ReportFiles;
@@ -12,11 +13,13 @@ final class ReportWriter {
     private final List<ReportFormat> formats;
     private final ReportFiles files;
     private final Transactions transactions;
+    private final Progress progress;
 
-    ReportWriter(List<ReportFormat> formats, ReportFiles files, Transactions transactions) {
+    ReportWriter(List<ReportFormat> formats, ReportFiles files, Transactions transactions, Progress progress) {
         this.transactions = transactions;
         this.formats = List.copyOf(formats);
         this.files = files;
+        this.progress = progress;
     }
 
     List<ReportFormat> formats() {
@@ -34,6 +37,7 @@ final class ReportWriter {
             RunParameters run, String path, @Nullable String region, int year, int vintage, OutputFile.Content content)
             throws IOException {
         transactions.confirm(run.owner());
+        long begun = System.nanoTime();
         OutputFile.Written written;
         try {
             SupersededFiles superseded = new SupersededFiles(run.out());
@@ -43,6 +47,7 @@ final class ReportWriter {
         }
         ReportFile file = new ReportFile(path, written.sha256(), region, year, vintage);
         transactions.run(run.owner(), () -> files.record(file, run.runId()));
+        progress.report(path, written.size(), written.changed(), Duration.ofNanos(System.nanoTime() - begun));
         return written.changed() ? 1 : 0;
     }
 }

@@ -1,7 +1,10 @@
 package org.fupin.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.fupin.batch.Credentials;
 import org.fupin.batch.DatabaseUnreachableException;
 import org.fupin.batch.DatabaseUrl;
@@ -57,8 +60,16 @@ final class DatabaseOptions {
         }
     }
 
-    /** From {@code FUPIN_DB_USER} and {@code FUPIN_DB_PASSWORD}. */
+    /** From the environment, see {@link Environment}. */
     static Credentials credentials() {
-        return new Credentials(System.getenv("FUPIN_DB_USER"), System.getenv("FUPIN_DB_PASSWORD"));
+        List<String> mistakes = new ArrayList<>();
+        BiConsumer<String, String> collector = (name, mistake) -> mistakes.add(name + ": " + mistake);
+        Environment environment = Environment.ofProcess();
+        Credentials credentials = environment.credentials(collector);
+        environment.log(collector);
+        if (!mistakes.isEmpty()) {
+            throw new UsageException(mistakes);
+        }
+        return credentials;
     }
 }

@@ -3,6 +3,7 @@ package org.fupin.cli;
 import java.io.PrintWriter;
 import org.fupin.batch.DatabaseUnreachableException;
 import org.fupin.batch.JobDefinitionException;
+import org.fupin.batch.OneLine;
 import org.fupin.batch.RunInProgressException;
 import org.fupin.batch.SchemaException;
 import org.slf4j.LoggerFactory;
@@ -21,29 +22,31 @@ final class Failures implements IExecutionExceptionHandler {
         return code.number();
     }
 
-    private static ExitCode report(Exception failure, PrintWriter err) {
-        if (failure instanceof UsageException usage) {
-            usage.mistakes().forEach(mistake -> err.println("fupin: " + mistake));
-            return ExitCode.USAGE;
-        }
-        if (failure instanceof JobDefinitionException definition) {
-            definition.mistakes().forEach(mistake -> err.println("fupin: " + mistake));
+    /** What a command that ended so exits with. */
+    static ExitCode exitCode(Exception failure) {
+        if (failure instanceof UsageException
+                || failure instanceof JobDefinitionException
+                || failure instanceof SchemaException) {
             return ExitCode.USAGE;
         }
         if (failure instanceof DatabaseUnreachableException) {
-            err.println("fupin: " + failure.getMessage());
             return ExitCode.DATABASE;
         }
-        if (failure instanceof RunInProgressException) {
-            err.println("fupin: " + failure.getMessage());
-            return ExitCode.LOCKED;
+        return failure instanceof RunInProgressException ? ExitCode.LOCKED : ExitCode.FAILED;
+    }
+
+    private static ExitCode report(Exception failure, PrintWriter err) {
+        ExitCode code = exitCode(failure);
+        if (failure instanceof UsageException usage) {
+            Said.to(err, usage.mistakes());
+        } else if (failure instanceof JobDefinitionException definition) {
+            Said.to(err, definition.mistakes().stream().map(Object::toString).toList());
+        } else if (code == ExitCode.FAILED) {
+            LoggerFactory.getLogger(Failures.class).error("failed", failure);
+            Said.to(err, "failed: " + OneLine.of(failure.toString()));
+        } else {
+            Said.to(err, String.valueOf(failure.getMessage()));
         }
-        if (failure instanceof SchemaException) {
-            err.println("fupin: " + failure.getMessage());
-            return ExitCode.USAGE;
-        }
-        LoggerFactory.getLogger(Failures.class).error("failed", failure);
-        err.println("fupin: failed: " + failure);
-        return ExitCode.FAILED;
+        return code;
     }
 }

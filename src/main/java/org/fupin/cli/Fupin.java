@@ -5,6 +5,8 @@ import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.fupin.cli.log.LogConfigurator;
+import org.fupin.cli.log.LogSettings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,6 +57,9 @@ public final class Fupin implements Runnable {
             code = ExitCode.FAILED.number();
         }
         err.flush();
+        if (System.getenv(LogSettings.FILE) != null) {
+            LogConfigurator.close();
+        }
         System.exit(code);
     }
 

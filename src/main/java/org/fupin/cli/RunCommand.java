@@ -12,10 +12,8 @@ import java.util.concurrent.Callable;
 import org.fupin.batch.DatabaseUnreachableException;
 import org.fupin.batch.DryRun;
 import org.fupin.batch.JobDefinition;
-import org.fupin.batch.JobDefinitionException;
-import org.fupin.batch.JobDefinitionReader;
-import org.fupin.batch.LockTiming;
 import org.fupin.batch.PlannedFile;
+import org.fupin.batch.Progress;
 import org.fupin.batch.ReportJob;
 import org.fupin.batch.RunInProgressException;
 import org.fupin.batch.RunPlan;
@@ -38,7 +36,9 @@ import picocli.CommandLine.Spec;
             "Files that the warehouse holds already are skipped; reports that are missing are made again; a run that was",
             "broken off is continued by the next. An inbox without files is no failure. One run at a time works on a",
             "database. SIGTERM stops a run within seconds.",
-            "User and password of the database come from FUPIN_DB_USER and FUPIN_DB_PASSWORD."
+            "User and password of the database come from FUPIN_DB_USER and FUPIN_DB_PASSWORD, or a file that",
+            "FUPIN_DB_PASSWORD_FILE names. FUPIN_LOG_LEVEL (ERROR, WARN, INFO, DEBUG), FUPIN_LOG_FORMAT (text, json) and",
+            "FUPIN_LOG_FILE say how much is logged, how and where."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -98,6 +98,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--metrics", paramLabel = "FILE", description = "The file for the metrics of the run.")
     private @Nullable String metrics;
 
+    @Option(names = "--summary", paramLabel = "FILE", description = "The file for the summary as JSON.")
+    private @Nullable String summary;
+
     @Option(names = "--no-mail", description = "Send nothing; the next run without this option does.")
     private boolean noMail;
 
@@ -113,47 +116,52 @@ final class RunCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call()
-            throws JobDefinitionException, DatabaseUnreachableException, RunInProgressException, IOException {
-        JobDefinition job = JobDefinitionReader.read(file, options());
-        YearMonth month = Objects.requireNonNullElseGet(job.period(), () -> YearMonth.now(Clock.systemDefaultZone()));
+    public Integer call() throws DatabaseUnreachableException, RunInProgressException, IOException {
+        Configuration configuration = Configuration.read(file, options(), summary, Environment.ofProcess());
         PrintWriter err = spec.commandLine().getErr();
-        RunRequest request = new RunRequest(job, month, force, !noMail);
         if (dryRun) {
-            return plan(request, err).number();
+            return plan(configuration, err).number();
         }
         StopSignal stop = new StopSignal();
         try (StopOnSignal signal = StopOnSignal.open(stop, err)) {
-            return run(request, stop).number();
+            return run(configuration, new RunReporting(configuration, err, Clock.systemUTC()), stop)
+                    .number();
         }
     }
 
-    private ExitCode run(RunRequest request, StopSignal stop)
+    private ExitCode run(Configuration configuration, RunReporting reporting, StopSignal stop)
             throws DatabaseUnreachableException, RunInProgressException {
-        JobDefinition job = request.job();
-        PrintWriter err = spec.commandLine().getErr();
-        LockTiming timing = DatabaseOptions.lockTiming();
         RunResult result;
-        try (ReportJob reports = ReportJob.open(
-                job.database(), DatabaseOptions.credentials(), job.parallel(), RunProgress.on(err), stop, timing)) {
-            result = reports.run(request);
+        try (ReportJob reports = open(configuration, reporting.recorder(), stop)) {
+            result = reports.run(request(configuration.job()));
+        } catch (DatabaseUnreachableException | RunInProgressException | RuntimeException e) {
+            reporting.ended(Failures.exitCode(e));
+            throw e;
         }
-        RunSummary summary = new RunSummary(result, job.inbox(), job.out());
-        if (json) {
-            spec.commandLine().getOut().println(summary.json());
-        } else {
-            spec.commandLine().getOut().println(summary.text());
-        }
-        result.failures().forEach(failure -> err.println("fupin: failed: " + failure));
-        return exitCode(result);
+        ExitCode exit = exitCode(result);
+        RunSummary told = reporting.ended(result, exit);
+        spec.commandLine().getOut().println(json ? told.json() : told.text());
+        return exit;
     }
 
-    private ExitCode plan(RunRequest request, PrintWriter err)
+    private static ReportJob open(Configuration configuration, Progress progress, StopSignal stop)
+            throws DatabaseUnreachableException, RunInProgressException {
+        JobDefinition job = configuration.job();
+        return ReportJob.open(
+                job.database(), configuration.credentials(), job.parallel(), progress, stop, configuration.timing());
+    }
+
+    private RunRequest request(JobDefinition job) {
+        YearMonth month = Objects.requireNonNullElseGet(job.period(), () -> YearMonth.now(Clock.systemDefaultZone()));
+        return new RunRequest(job, month, force, !noMail);
+    }
+
+    private ExitCode plan(Configuration configuration, PrintWriter err)
             throws DatabaseUnreachableException, RunInProgressException, IOException {
-        RunPlan plan =
-                DryRun.of(request, DatabaseOptions.credentials(), DatabaseOptions.lockTiming(), RunProgress.on(err));
-        PlanSummary summary = new PlanSummary(plan, request.job());
-        spec.commandLine().getOut().println(json ? summary.json() : summary.text());
+        RunRequest request = request(configuration.job());
+        RunPlan plan = DryRun.of(request, configuration.credentials(), configuration.timing(), RunProgress.on(err));
+        PlanSummary told = new PlanSummary(plan, request.job());
+        spec.commandLine().getOut().println(json ? told.json() : told.text());
         if (plan.stops() != null) {
             return ExitCode.FAILED;
         }

@@ -3,7 +3,7 @@ package org.fupin.cli;
 import java.io.PrintWriter;
 import org.fupin.batch.Progress;
 
-/** Shows how a run goes. */
+/** Shows how a run goes, beside what it logs. */
 final class RunProgress {
 
     /** Set by the launcher, which can tell whether standard error is a terminal. */
@@ -11,8 +11,8 @@ final class RunProgress {
 
     private RunProgress() {}
 
-    /** A bar for each step on a terminal, else a line now and then. */
+    /** A bar for each step on a terminal; elsewhere the log tells enough. */
     static Progress on(PrintWriter err) {
-        return Boolean.getBoolean(TERMINAL) ? new ProgressBars(err) : new ProgressLines(err, System::nanoTime);
+        return Boolean.getBoolean(TERMINAL) ? new ProgressBars(err) : Progress.NONE;
     }
 }

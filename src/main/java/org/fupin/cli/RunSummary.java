@@ -1,16 +1,24 @@
 package org.fupin.cli;
 
-import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.fupin.batch.BuildInfo;
+import org.fupin.batch.JobDefinition;
 import org.fupin.batch.LeftFile;
 import org.fupin.batch.Rejection;
 import org.fupin.batch.RunResult;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a run did, for people and for machines. */
-record RunSummary(RunResult run, Path inbox, Path out) {
+/**
+ * What a run did, for people and for machines.
+ *
+ * @param started when the command did; the run's own time counts from the first step
+ */
+record RunSummary(
+        RunResult run, JobDefinition definition, RunRecorder record, Instant started, Instant finished, ExitCode exit) {
 
     String text() {
         StringBuilder text = new StringBuilder();
@@ -52,7 +60,8 @@ record RunSummary(RunResult run, Path inbox, Path out) {
                 run.warnings(),
                 run.held(),
                 Counted.of(run.audited(), "province-year"));
-        text.append(String.format(Locale.ROOT, "  reports       %,d new or changed, in %s", run.written(), out));
+        text.append(String.format(
+                Locale.ROOT, "  reports       %,d new or changed, in %s", run.written(), definition.out()));
         return text.toString();
     }
 
@@ -62,7 +71,11 @@ record RunSummary(RunResult run, Path inbox, Path out) {
         json.put("job", run.job());
         json.put("period", run.period().toString());
         json.put("attempt", run.attempt());
-        json.put("status", run.stopped() ? "stopped" : run.failed() ? "failed" : "completed");
+        json.put("status", status());
+        json.put("exit_code", exit.number());
+        json.put("started", started.truncatedTo(ChronoUnit.MILLIS).toString());
+        json.put("finished", finished.truncatedTo(ChronoUnit.MILLIS).toString());
+        json.put("version", BuildInfo.version());
         json.put("nothing_new", run.nothingNew());
         json.put("failures", run.failures());
         json.put("files_found", run.found());
@@ -81,9 +94,17 @@ record RunSummary(RunResult run, Path inbox, Path out) {
         json.put("warnings", run.warnings());
         json.put("identities_held", run.held());
         json.put("reports_written", run.written());
-        json.put("out", out.toString());
+        json.put("reports", record.reports());
+        json.put("steps", record.steps());
+        json.put("inbox", definition.inbox().toString());
+        json.put("out", definition.out().toString());
         json.put("seconds", run.elapsed().toMillis() / 1000.0);
         return JsonMapper.shared().writeValueAsString(json);
+    }
+
+    /** {@code completed}, {@code failed} or {@code stopped}. */
+    String status() {
+        return run.stopped() ? "stopped" : run.failed() ? "failed" : "completed";
     }
 
     private String outcome() {
@@ -94,7 +115,7 @@ record RunSummary(RunResult run, Path inbox, Path out) {
             return "failed";
         }
         if (run.nothingNew()) {
-            return run.found() == 0 ? "nothing new, there is no file in " + inbox : "nothing new";
+            return run.found() == 0 ? "nothing new, there is no file in " + definition.inbox() : "nothing new";
         }
         return "done";
     }

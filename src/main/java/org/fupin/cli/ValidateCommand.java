@@ -1,11 +1,15 @@
 package org.fupin.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.fupin.batch.Credentials;
 import org.fupin.batch.JobDefinition;
-import org.fupin.batch.JobDefinitionException;
-import org.fupin.batch.JobDefinitionReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -15,7 +19,10 @@ import picocli.CommandLine.Spec;
         name = "validate",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Checks a job file and says everything that is wrong with it at once. Runs nothing.",
+        description = {
+            "Checks a job file, and the environment that a run would have, and says everything that is wrong with them at",
+            "once. Runs nothing."
+        },
         footerHeading = "%nExample:%n",
         footer = "  fupin validate jobs/sample.yml")
 final class ValidateCommand implements Callable<Integer> {
@@ -27,19 +34,40 @@ final class ValidateCommand implements Callable<Integer> {
     private Path file;
 
     @Override
-    public Integer call() throws JobDefinitionException {
-        JobDefinition job = JobDefinitionReader.read(file, Map.of());
-        spec.commandLine()
-                .getOut()
-                .printf(
-                        "%s is right: job %s%n  inbox     %s%n  out       %s%n  database  %s%n  period    %s%n  parallel  %d%n",
-                        file,
-                        job.name(),
-                        job.inbox(),
-                        job.out(),
-                        job.database(),
-                        job.period() == null ? "the month of the run" : job.period(),
-                        job.parallel());
+    public Integer call() {
+        Configuration configuration = Configuration.read(file, Map.of(), null, Environment.ofProcess());
+        JobDefinition job = configuration.job();
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(file + " is right: job " + job.name());
+        settings(configuration).forEach((name, value) -> out.println("  %-14s%s".formatted(name, value)));
         return ExitCode.DONE.number();
+    }
+
+    private static Map<String, Object> settings(Configuration configuration) {
+        JobDefinition job = configuration.job();
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put("inbox", job.inbox());
+        settings.put("out", job.out());
+        settings.put("database", job.database() + user(configuration.credentials()));
+        settings.put("period", Objects.requireNonNullElse(job.period(), "the month of the run"));
+        settings.put("parallel", job.parallel());
+        settings.put("year", all(job.scope().years()));
+        settings.put("area", all(job.scope().areas()));
+        settings.put("quiet", job.limits().quiet().toSeconds() + " seconds");
+        settings.put("file-seconds", job.limits().perFile().toSeconds());
+        settings.put("max-rejected", Objects.requireNonNullElse(job.limits().maxRejected(), "any number"));
+        settings.put("recipients", Objects.requireNonNullElse(job.recipients(), "nobody"));
+        settings.put("metrics", Objects.requireNonNullElse(job.metrics(), "none"));
+        settings.put("log", configuration.log());
+        return settings;
+    }
+
+    private static String all(Collection<?> values) {
+        return values.isEmpty() ? "all" : values.stream().map(Object::toString).collect(Collectors.joining(", "));
+    }
+
+    private static String user(Credentials credentials) {
+        String user = credentials.user();
+        return (user == null ? "" : ", user " + user) + (credentials.password() == null ? "" : ", with a password");
     }
 }

@@ -160,9 +160,7 @@ public class Runs {
                 .query((row, n) -> new RunCounts(
                         seen == null ? run.counts().filesFound() : seen.files(),
                         row.getInt("loaded"),
-                        seen == null
-                                ? run.counts().filesUnchanged()
-                                : Math.max(0, seen.held() - row.getInt("loaded")),
+                        seen == null ? run.counts().filesUnchanged() : Math.max(0, seen.held() - row.getInt("loaded")),
                         row.getInt("rejected"),
                         row.getInt("articles"),
                         row.getInt("observations"),

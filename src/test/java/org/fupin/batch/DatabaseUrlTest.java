@@ -60,11 +60,39 @@ class DatabaseUrlTest {
                 .hasMessageStartingWith("'" + text + "' is no database for fupin");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:mysql://ann:c4nary@db/x",
+                "jdbc:mysql://ann:c4n@ry:c4nary@db:3306/x?a=b",
+                "jdbc:mysql://db/x?password=c4nary",
+                "jdbc:mysql://db/x?user=ann&PASSWORD=c4nary&a=b",
+                "jdbc:mysql://db/x?password1=c4nary",
+                "jdbc:mysql://(host=db,user=ann,password=c4nary)/x",
+                "jdbc:mysql://address=(host=db)(port=1)(password=c4nary)/x",
+                "jdbc:mariadb://ann:c4nary@db/x",
+                "jdbc:h2:mem:a;PASSWORD=c4nary",
+                "jdbc:h2:file:/srv/a;USER=sa;password = c4nary",
+                "jdbc:postgresql://ann:c4nary@db/x",
+                "jdbc:postgresql://db/x?password=c4nary",
+                "jdbc:oracle:thin:scott/c4nary@db:1521/x"
+            })
+    void refusesPasswordsWithoutShowingThem(String url) {
+        assertThatThrownBy(() -> DatabaseUrl.parse(url, Path.of("/srv")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageNotContainingAny("c4n");
+    }
+
     @Test
-    void showsNoPassword() {
-        assertThat(DatabaseUrl.parse("jdbc:mysql://ann:secret@db/x?password=secret", Path.of("/")))
+    void showsNoOptions() {
+        String secrets = "jdbc:mysql://ann@db/x?trustCertificateKeyStorePassword=c4nary";
+
+        assertThat(DatabaseUrl.parse(secrets, Path.of("/"))).hasToString("jdbc:mysql://db/x");
+    }
+
+    @Test
+    void letsAnEmptyPasswordPass() {
+        assertThat(DatabaseUrl.parse("jdbc:mysql://db/x?user=root&password=&a=b", Path.of("/")))
                 .hasToString("jdbc:mysql://db/x");
-        assertThat(DatabaseUrl.parse("jdbc:h2:mem:a;PASSWORD=secret", Path.of("/")))
-                .hasToString("jdbc:h2:mem:a");
     }
 }

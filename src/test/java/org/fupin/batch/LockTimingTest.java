@@ -26,8 +26,7 @@ class LockTimingTest {
                     10 | 29   | FUPIN_LOCK_TIMEOUT: at least three times FUPIN_LOCK_HEARTBEAT, which is 10
                     """)
     void saysWhatIsWrong(String heartbeat, String timeout, String mistake) {
-        assertThatThrownBy(() ->
-                        LockTiming.of(Map.of(LockTiming.HEARTBEAT, heartbeat, LockTiming.TIMEOUT, timeout)))
+        assertThatThrownBy(() -> LockTiming.of(Map.of(LockTiming.HEARTBEAT, heartbeat, LockTiming.TIMEOUT, timeout)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(mistake);
     }

@@ -52,7 +52,7 @@ class ReportWriterTest {
         RunLocks locks = new RunLocks(jdbc);
         Transactions transactions = new Transactions(new JdbcTransactionManager(source), locks);
         transactions.call(() -> locks.acquire(RunLock.NAME, owner, "monthly", MARCH));
-        writer = new ReportWriter(List.of(), ledger, transactions);
+        writer = new ReportWriter(List.of(), ledger, transactions, Progress.NONE);
     }
 
     @Test

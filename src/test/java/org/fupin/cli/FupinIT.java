@@ -43,7 +43,12 @@ class FupinIT {
 
         assertThat(ended.code()).as(ended.err()).isZero();
         assertThat(ended.out()).contains("1 loaded", "4 new or changed");
-        assertThat(ended.err()).contains("extract: 1 of 1").doesNotContain("WARN", "ERROR");
+        assertThat(ended.err())
+                .contains(
+                        "INFO  run=1 file loaded path=\"hebei.txt\" articles=1 ",
+                        "INFO  run=1 step done step=\"extract\" done=1 of=1 ",
+                        "INFO  run=1 report written path=\"2011/CN-HE/CN-HE-2011.xlsx\" bytes=")
+                .doesNotContain("WARN", "ERROR");
         assertThat(folder.resolve("reports/2011/CN-HE/CN-HE-2011.xlsx")).isNotEmptyFile();
         assertThat(folder.resolve("reports/2011/CN-HE/CN-HE-2011.pdf")).isNotEmptyFile();
         assertThat(folder.resolve("reports/2011/summary-2011.xlsx")).isNotEmptyFile();
@@ -87,7 +92,7 @@ class FupinIT {
         Ended run = fupin("run", "monthly.yml");
 
         assertThat(run.code()).isEqualTo(3);
-        assertThat(run.err().lines().filter(line -> line.startsWith("rejected ")))
+        assertThat(run.err().lines().filter(line -> line.contains(" WARN  run=1 file rejected path=")))
                 .hasSize(5);
         assertThat(run.out()).contains("1 loaded", "5 rejected");
         assertThat(fupin("check", "in box").code()).isEqualTo(3);
@@ -111,7 +116,7 @@ class FupinIT {
                 .put("hebei-2012.txt", Inbox.HEBEI_2012)
                 .put("gansu.txt", Inbox.GANSU_2011);
         Launched killed = Launched.fupin(folder, "run", "monthly.yml");
-        killed.awaitErr("extract: 3 of 3").kill();
+        killed.awaitErr("step=\"extract\" done=3 of=3").kill();
         assertThat(killed.end().code()).as("killed in the midst of it").isEqualTo(137);
 
         Ended ended = fupin("run", "monthly.yml");

@@ -1,0 +1,76 @@
+package org.fupin.cli;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.fupin.batch.Credentials;
+import org.fupin.batch.JobDefinition;
+import org.fupin.batch.JobDefinitionException;
+import org.fupin.batch.JobDefinitionReader;
+import org.fupin.batch.LockTiming;
+import org.fupin.batch.OutputPlace;
+import org.fupin.cli.log.LogSettings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a run goes by, checked before it begins: job file, options and environment.
+ *
+ * @param summary the file that gets the summary as JSON; null for none
+ */
+record Configuration(
+        JobDefinition job,
+        Credentials credentials,
+        LockTiming timing,
+        LogSettings log,
+        @Nullable Path summary) {
+
+    /**
+     * Reads everything.
+     *
+     * @param options settings that win over the job file's, by name
+     * @param summary as given on the command line
+     * @throws UsageException with everything that is wrong, wherever it stands
+     */
+    static Configuration read(
+            Path file, Map<String, String> options, @Nullable String summary, Environment environment) {
+        List<String> mistakes = new ArrayList<>();
+        BiConsumer<String, String> collector = (where, what) -> mistakes.add(where + ": " + what);
+        JobDefinition job = null;
+        try {
+            job = JobDefinitionReader.read(file, options);
+        } catch (JobDefinitionException e) {
+            e.mistakes().forEach(mistake -> collector.accept(mistake.where(), mistake.what()));
+        }
+        Path summaryFile = summary == null ? null : summary(summary, collector);
+        Credentials credentials = environment.credentials(collector);
+        LockTiming timing = timing(environment, mistakes);
+        LogSettings log = environment.log(collector);
+        if (!mistakes.isEmpty() || job == null) {
+            throw new UsageException(mistakes);
+        }
+        return new Configuration(job, credentials, timing, log, summaryFile);
+    }
+
+    private static LockTiming timing(Environment environment, List<String> mistakes) {
+        try {
+            return LockTiming.of(environment.variables());
+        } catch (IllegalArgumentException e) {
+            mistakes.add(String.valueOf(e.getMessage()));
+            return LockTiming.DEFAULT;
+        }
+    }
+
+    private static @Nullable Path summary(String text, BiConsumer<String, String> mistakes) {
+        try {
+            return OutputPlace.file(Path.of(text).toAbsolutePath().normalize());
+        } catch (InvalidPathException e) {
+            mistakes.accept("--summary", "not a path: " + e.getMessage());
+        } catch (IllegalArgumentException e) {
+            mistakes.accept("--summary", String.valueOf(e.getMessage()));
+        }
+        return null;
+    }
+}

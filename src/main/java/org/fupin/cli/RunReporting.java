@@ -1,0 +1,98 @@
+package org.fupin.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.fupin.batch.JobDefinition;
+import org.fupin.batch.OutputFile;
+import org.fupin.batch.RunResult;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.slf4j.spi.LoggingEventBuilder;
+
+/** Tells those who watch over runs how one ended: the summary, the log's last line, the metrics. None of it can fail the run. */
+final class RunReporting {
+
+    private static final String LOGGER = "org.fupin.run";
+
+    private final Configuration configuration;
+    private final PrintWriter err;
+    private final Clock clock;
+    private final Instant started;
+    private final RunRecorder recorder;
+
+    RunReporting(Configuration configuration, PrintWriter err, Clock clock) {
+        this.configuration = configuration;
+        this.err = err;
+        this.clock = clock;
+        this.started = clock.instant();
+        this.recorder = new RunRecorder(RunProgress.on(err), System::nanoTime);
+    }
+
+    /** Is to hear how the run goes. */
+    RunRecorder recorder() {
+        return recorder;
+    }
+
+    /** A run that has a result. */
+    RunSummary ended(RunResult result, ExitCode exit) {
+        Instant finished = clock.instant();
+        RunSummary summary = new RunSummary(result, configuration.job(), recorder, started, finished, exit);
+        result.failures().forEach(failure -> Said.to(err, "failed: " + failure));
+        try (MDC.MDCCloseable run = MDC.putCloseable("run", Long.toString(result.runId()))) {
+            Logger log = LoggerFactory.getLogger(LOGGER);
+            LoggingEventBuilder event =
+                    result.failed() ? log.atError() : result.stopped() ? log.atWarn() : log.atInfo();
+            event.addKeyValue("status", summary.status())
+                    .addKeyValue("exit", exit.number())
+                    .addKeyValue("found", result.found())
+                    .addKeyValue("loaded", result.loaded())
+                    .addKeyValue("rejected", result.rejections().size())
+                    .addKeyValue("observations", result.observations())
+                    .addKeyValue("reports", result.written())
+                    .addKeyValue("seconds", Duration.between(started, finished).toMillis() / 1000.0)
+                    .log("run finished");
+        }
+        Path file = configuration.summary();
+        if (file != null) {
+            byte[] json = (summary.json() + "\n").getBytes(StandardCharsets.UTF_8);
+            write("summary", file, () -> OutputFile.write(file, out -> out.write(json)));
+        }
+        metrics(exit, result, finished);
+        return summary;
+    }
+
+    /** A run that did not get as far as having a result. */
+    void ended(ExitCode exit) {
+        metrics(exit, null, clock.instant());
+    }
+
+    private void metrics(ExitCode exit, @Nullable RunResult result, Instant finished) {
+        JobDefinition job = configuration.job();
+        Path file = job.metrics();
+        if (file != null) {
+            RunMetrics metrics =
+                    new RunMetrics(job.name(), finished, Duration.between(started, finished), exit, result);
+            write("metrics", file, () -> metrics.write(file));
+        }
+    }
+
+    @FunctionalInterface
+    private interface Writing {
+        void write() throws IOException;
+    }
+
+    private void write(String what, Path file, Writing writing) {
+        try {
+            writing.write();
+        } catch (IOException | RuntimeException e) {
+            Said.to(err, "warning: the " + what + " could not be written to " + file + ": " + e);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.fupin.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import org.fupin.cli.log.LogSettings;
+import org.slf4j.LoggerFactory;
+
+/** What the program says of itself on standard error; it stands in the file of the log, too, if there is one. */
+final class Said {
+
+    /** Its events go to the file only, see {@code LogConfigurator}. */
+    private static final String LOGGER = "org.fupin.said";
+
+    private Said() {}
+
+    static void to(PrintWriter err, List<String> lines) {
+        lines.forEach(line -> to(err, line));
+    }
+
+    static void to(PrintWriter err, String line) {
+        err.println("fupin: " + line);
+        // Without a file there is no need to wake up the logging, which takes longer than saying what is wrong.
+        if (Environment.ofProcess().value(LogSettings.FILE) != null) {
+            LoggerFactory.getLogger(LOGGER).error(line);
+        }
+    }
+}

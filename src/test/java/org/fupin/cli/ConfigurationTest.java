@@ -1,0 +1,79 @@
+package org.fupin.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.fupin.cli.log.LogSettings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigurationTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void saysAllMistakesOfFileOptionsAndEnvironmentAtOnce() throws IOException {
+        Path job = Files.writeString(folder.resolve("monthly.yml"), """
+                job: province-year-reports
+                inbox: nowhere
+                out: reports
+                metrics: no/such/folder/fupin.prom
+                colour: red
+                """);
+        Environment environment = new Environment(Map.of(
+                "FUPIN_DB_PASSWORD", "c4nary",
+                "FUPIN_DB_PASSWORD_FILE", "secret",
+                "FUPIN_LOG_LEVEL", "loud",
+                "FUPIN_LOG_FORMAT", "xml",
+                "FUPIN_LOG_FILE", folder.toString()));
+
+        assertThatThrownBy(() -> Configuration.read(
+                        job,
+                        Map.of("parallel", "0", "database", "jdbc:mysql://ann:c4nary@db/x"),
+                        folder.resolve("none/summary.json").toString(),
+                        environment))
+                .isInstanceOfSatisfying(UsageException.class, e -> assertThat(e.mistakes())
+                        .containsExactlyInAnyOrder(
+                                job
+                                        + ":5: unknown setting 'colour', known are job, inbox, out, database, period, parallel,"
+                                        + " year, area, quiet, file-seconds, max-rejected, recipients, metrics",
+                                job + ":2: inbox: there is no folder " + folder.resolve("nowhere"),
+                                job + ":4: metrics: there is no folder " + folder.resolve("no/such/folder"),
+                                "--parallel: parallel: '0' is no number from 1 to 999",
+                                "--database: database: has a password in it: set FUPIN_DB_USER and FUPIN_DB_PASSWORD, or"
+                                        + " FUPIN_DB_PASSWORD_FILE to the path of a file that holds it",
+                                "--summary: there is no folder " + folder.resolve("none"),
+                                "FUPIN_DB_PASSWORD_FILE: is set beside FUPIN_DB_PASSWORD, set one of them",
+                                "FUPIN_LOG_LEVEL: 'loud' is none of ERROR, WARN, INFO, DEBUG",
+                                "FUPIN_LOG_FORMAT: 'xml' is none of text, json",
+                                "FUPIN_LOG_FILE: is a folder, name a file in it: " + folder));
+    }
+
+    @Test
+    void takesWhatIsRight() throws IOException {
+        Files.createDirectory(folder.resolve("inbox"));
+        Path job = Files.writeString(folder.resolve("monthly.yml"), """
+                job: province-year-reports
+                inbox: inbox
+                out: reports
+                """);
+        Path log = folder.resolve("fupin.log");
+
+        Configuration configuration = Configuration.read(
+                job,
+                Map.of(),
+                null,
+                new Environment(Map.of("FUPIN_LOG_FORMAT", "json", "FUPIN_LOG_FILE", log.toString())));
+
+        assertThat(configuration.job().name()).isEqualTo("monthly");
+        assertThat(configuration.log())
+                .isEqualTo(new LogSettings(LogSettings.Level.INFO, LogSettings.Format.JSON, log));
+        assertThat(configuration.summary()).isNull();
+        assertThat(log).doesNotExist();
+    }
+}

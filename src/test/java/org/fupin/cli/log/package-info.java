@@ -1,0 +1,4 @@
+@NullMarked
+package org.fupin.cli.log;
+
+import org.jspecify.annotations.NullMarked;
