@@ -71,7 +71,8 @@ final class MailRoom {
 
     private static FileSource files(Path out) {
         SupersededFiles versions = new SupersededFiles(out);
-        return file -> Files.readAllBytes(versions.find(file.path(), file.sha256()).orElseThrow(() -> gone(file)));
+        return file ->
+                Files.readAllBytes(versions.find(file.path(), file.sha256()).orElseThrow(() -> gone(file)));
     }
 
     private static IOException gone(DeliveryFile file) {

@@ -16,7 +16,7 @@ import org.fupin.delivery.Publication;
 import org.fupin.delivery.QueuedMessage;
 import org.fupin.delivery.Recipients;
 import org.fupin.warehouse.WarehouseConfiguration;
-import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -49,22 +49,26 @@ final class ReadOnlyWarehouse implements AutoCloseable {
         if (database != null) {
             try {
                 new JdbcTemplate(database).queryForObject("SELECT COUNT(*) FROM run", Long.class);
-                boolean earlier = Schema.of(database, url.isH2()).info().pending().length > 0;
+                boolean earlier = Schema.of(url, database).isEarlier();
                 return new ReadOnlyWarehouse(database, earlier ? DatabaseState.EARLIER : DatabaseState.READY);
-            } catch (DataAccessException e) {
+            } catch (BadSqlGrammarException e) {
                 // Its tables are not there yet.
                 database.close();
+            } catch (RuntimeException e) {
+                database.close();
+                throw e;
             }
         }
         return new ReadOnlyWarehouse(empty(), DatabaseState.MISSING);
     }
 
     private static HikariDataSource empty() {
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(
+        DatabaseUrl url = new DatabaseUrl(
                 "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1" + WarehouseConfiguration.H2_SETTINGS);
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url.jdbc());
         HikariDataSource database = new HikariDataSource(config);
-        Schema.of(database, true).migrate();
+        Schema.of(url, database).migrate();
         return database;
     }
 

@@ -15,6 +15,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -49,12 +50,23 @@ public final class Schema {
     private final DatabaseUrl url;
     private final Flyway flyway;
 
-    private Schema(DatabaseUrl url, Credentials credentials) {
+    private Schema(DatabaseUrl url, FluentConfiguration configuration) {
         this.url = url;
-        this.flyway = Flyway.configure()
-                .dataSource(url.jdbc(), Database.user(url, credentials), credentials.password())
-                .locations(locations(url.isH2()))
+        this.flyway = configuration
+                .locations("classpath:db/migration", "classpath:db/batch/" + (url.isH2() ? "h2" : "mysql"))
                 .load();
+    }
+
+    private Schema(DatabaseUrl url, Credentials credentials) {
+        this(
+                url,
+                Flyway.configure()
+                        .dataSource(url.jdbc(), Database.user(url, credentials), credentials.password()));
+    }
+
+    /** Of a database that is open already. */
+    static Schema of(DatabaseUrl url, DataSource database) {
+        return new Schema(url, Flyway.configure().dataSource(database));
     }
 
     /**
@@ -87,7 +99,12 @@ public final class Schema {
         new Schema(url, credentials).migrate();
     }
 
-    private void migrate() {
+    /**
+     * Whether the tables are of an earlier version; reads only.
+     *
+     * @throws SchemaException if they are of a newer program, or if a migration failed before
+     */
+    boolean isEarlier() {
         if (has(OF_A_NEWER_PROGRAM)) {
             throw new SchemaException("the tables of " + url + " are of version " + held()
                     + ", made by a newer fupin; this one knows them up to version " + needed()
@@ -97,7 +114,11 @@ public final class Schema {
             throw new SchemaException("a change of the tables of " + url + " to version " + held()
                     + " broke off half-way: restore the backup from before the upgrade, and migrate again");
         }
-        if (flyway.info().pending().length == 0) {
+        return flyway.info().pending().length > 0;
+    }
+
+    void migrate() {
+        if (!isEarlier()) {
             return;
         }
         String user = userWithoutRights();
@@ -189,14 +210,5 @@ public final class Schema {
         } catch (DataAccessException e) {
             throw new DatabaseUnreachableException(otherwise, e);
         }
-    }
-
-    /** The migrations of a database that others have opened. */
-    static Flyway of(DataSource database, boolean h2) {
-        return Flyway.configure().dataSource(database).locations(locations(h2)).load();
-    }
-
-    private static String[] locations(boolean h2) {
-        return new String[] {"classpath:db/migration", "classpath:db/batch/" + (h2 ? "h2" : "mysql")};
     }
 }

@@ -68,11 +68,12 @@ class DryRunTest {
                 .put("later/hebei-2012.txt", Inbox.HEBEI_2012)
                 .put("gansu.txt", Inbox.GANSU_2011)
                 .put("copy-of-gansu.txt", Inbox.GANSU_2011)
+                .put("another-shopping.txt", "Milk, bread and two lemons.\n")
                 .putUnreadable();
         assertThat(tables()).isEmpty();
         RunPlan first = plan(OF_2012, false, IntakeLimits.DEFAULT);
         assertThat(first.database()).isEqualTo(DatabaseState.MISSING);
-        assertThat(first.count(State.OUT_OF_SCOPE)).isEqualTo(2);
+        assertThat(first.count(State.OUT_OF_SCOPE)).isEqualTo(3);
         assertThat(tables()).as("no table is made").isEmpty();
 
         try (ReportJob job = ReportJob.open(url, credentials, 2, Progress.NONE)) {

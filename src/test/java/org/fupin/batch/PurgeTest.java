@@ -131,6 +131,29 @@ class PurgeTest {
     }
 
     @Test
+    void keepsTheFilesOfMailThatWasNotSent() throws Exception {
+        inbox.put("hebei.txt", Inbox.HEBEI_2011);
+        run();
+        String pdf = "2011/CN-HE/CN-HE-2011.pdf";
+        String xlsx = "2011/CN-HE/CN-HE-2011.xlsx";
+        String summary = "2011/summary-2011.pdf";
+        queue(1, pdf, "pending");
+        queue(2, xlsx, "sending");
+        queue(3, summary, "sent");
+        String keptPdf = SupersededFiles.path(pdf, sha256(pdf));
+        String keptXlsx = SupersededFiles.path(xlsx, sha256(xlsx));
+        String sent = SupersededFiles.path(summary, sha256(summary));
+        inbox.put("hebei.txt", Inbox.HEBEI_2011_CORRECTED);
+        run();
+
+        PurgeResult done = purge();
+
+        assertThat(done.keptForMail()).isEqualTo(2);
+        assertThat(done.files()).extracting(OldFile::path).contains(sent).doesNotContain(keptPdf, keptXlsx);
+        assertThat(files("superseded")).containsExactlyInAnyOrder(out.resolve(keptPdf), out.resolve(keptXlsx));
+    }
+
+    @Test
     void leavesTheDatabaseToARunThatIsAtWork() throws Exception {
         run();
         JdbcTemplate jdbc =
@@ -150,6 +173,33 @@ class PurgeTest {
         assertThatThrownBy(this::purge)
                 .isInstanceOf(DatabaseUnreachableException.class)
                 .hasMessageContaining("holds no warehouse yet");
+    }
+
+    /** A message with one file, as it stands there now. */
+    private void queue(int id, String path, String status) throws Exception {
+        execute(
+                "INSERT INTO outbox (outbox_id, office_id, period, content_sha256, kind, message_id, mail_from, mail_to,"
+                        + " mail_cc, language, subject, body_text, body_html, attached, queued)"
+                        + " VALUES (?, 'hebei', '2026-03', ?, 'reports', ?, 'a@example.org', 'b@example.org', '', 'en',"
+                        + " 'Reports', '', '', TRUE, '2026-03-01 00:00:00')",
+                id,
+                Integer.toString(id).repeat(64),
+                "<" + id + "@example.org>");
+        execute(
+                "INSERT INTO outbox_file (outbox_id, list_no, path, name, sha256, byte_size, media_type)"
+                        + " VALUES (?, 0, ?, 'report', ?, 1, 'application/pdf')",
+                id,
+                path,
+                sha256(path));
+        execute(
+                "INSERT INTO outbox_delivery (outbox_id, address, list_no, status, reason)"
+                        + " VALUES (?, 'b@example.org', 0, ?, '')",
+                id,
+                status);
+    }
+
+    private String sha256(String path) throws IOException {
+        return OutputFile.sha256(out.resolve(path)).orElseThrow();
     }
 
     private PurgeResult purge() throws Exception {
