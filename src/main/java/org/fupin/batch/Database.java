@@ -2,6 +2,7 @@ package org.fupin.batch;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import javax.net.ssl.SSLException;
 import org.fupin.warehouse.LockHolder;
 import org.jspecify.annotations.Nullable;
 
@@ -168,8 +170,18 @@ final class Database {
 
     private static String reason(SQLException failure) {
         String line = Reason.innermost(failure);
-        return failure.getSQLState() != null && failure.getSQLState().startsWith("28")
-                ? line + " (user and password are taken from FUPIN_DB_USER and FUPIN_DB_PASSWORD)"
+        if (failure.getSQLState() != null && failure.getSQLState().startsWith("28")) {
+            return line + " (user and password are taken from FUPIN_DB_USER and FUPIN_DB_PASSWORD)";
+        }
+        return isOfTls(failure)
+                ? "the server's certificate was not accepted: " + line
+                        + " (sslMode and trustCertificateKeyStoreUrl in the JDBC URL say which are)"
                 : line;
+    }
+
+    private static boolean isOfTls(Throwable failure) {
+        return failure instanceof SSLException
+                || failure instanceof GeneralSecurityException
+                || (failure.getCause() != null && failure.getCause() != failure && isOfTls(failure.getCause()));
     }
 }

@@ -27,10 +27,12 @@ public final class MariaDbServer {
     private static final String PASSWORD = "only here";
 
     private final DB server;
+    private final TestCertificate certificate;
     private final AtomicInteger databases = new AtomicInteger();
 
-    private MariaDbServer(DB server) {
+    private MariaDbServer(DB server, TestCertificate certificate) {
         this.server = server;
+        this.certificate = certificate;
     }
 
     /** The server; the test is skipped where the platform has no binary. */
@@ -53,7 +55,13 @@ public final class MariaDbServer {
         } catch (SQLException e) {
             throw new IllegalStateException("MariaDB does not make the database " + name, e);
         }
-        return address + name + "?rewriteBatchedStatements=true";
+        // TLS has a test of its own; here it would only take time.
+        return address + name + "?rewriteBatchedStatements=true&sslMode=DISABLED";
+    }
+
+    /** What it shows to who connects with TLS; it is for {@code localhost}, not for 127.0.0.1. */
+    public TestCertificate certificate() {
+        return certificate;
     }
 
     /** An administrator's name. */
@@ -77,6 +85,7 @@ public final class MariaDbServer {
             Path socket = Path.of(
                     System.getProperty("java.io.tmpdir"),
                     "fupin-" + ProcessHandle.current().pid() + ".sock");
+            TestCertificate certificate = TestCertificate.of("localhost");
             DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder()
                     .setBaseDir(binaries.toFile())
                     .setSocket(socket.toString())
@@ -85,8 +94,9 @@ public final class MariaDbServer {
                     .setSecurityDisabled(false)
                     .addArg("--init-file=" + initFile())
                     .addArg("--bind-address=127.0.0.1")
-                    // Without, the server first makes itself a certificate, which can take longer than all the rest.
-                    .addArg("--skip-ssl")
+                    // Left to itself the server makes a certificate, which can take longer than all the rest.
+                    .addArg("--ssl-cert=" + certificate.pem())
+                    .addArg("--ssl-key=" + certificate.key())
                     // Nothing here has to outlive the machine.
                     .addArg("--innodb-flush-log-at-trx-commit=0")
                     .setDefaultCharacterSet("utf8mb4");
@@ -96,7 +106,7 @@ public final class MariaDbServer {
             try {
                 DB server = DB.newEmbeddedDB(configuration.build());
                 server.start();
-                return new MariaDbServer(server);
+                return new MariaDbServer(server, certificate);
             } catch (ManagedProcessException e) {
                 throw new IllegalStateException("MariaDB does not start", e);
             }
