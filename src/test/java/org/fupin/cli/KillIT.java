@@ -25,6 +25,7 @@ import org.fupin.testing.Inbox;
 import org.fupin.testing.Launched;
 import org.fupin.testing.MariaDbServer;
 import org.fupin.testing.WarehouseImage;
+import org.fupin.warehouse.WarehouseConfiguration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,7 +82,7 @@ class KillIT {
     void aRerunMakesUpForAKilledRunOnH2() throws Exception {
         killAndCompare(name -> {
             Path place = place(name);
-            return new Place(place, "jdbc:h2:file:" + place.resolve("data/monthly"), "sa", "");
+            return new Place(place, "jdbc:h2:file:" + place.resolve("data/monthly") + WarehouseConfiguration.H2_SETTINGS, "sa", "");
         });
     }
 

@@ -85,12 +85,11 @@ public final class WarehouseImage {
     /** Those that hold what runs bring: no dimensions, nothing of Spring Batch and Flyway, and no lock. */
     private static Set<String> tables(Connection connection) throws SQLException {
         Set<String> tables = new TreeSet<>();
-        try (ResultSet rows = connection
-                .getMetaData()
-                .getTables(
-                        connection.getCatalog(), connection.getSchema(), "%", new String[] {"TABLE", "BASE TABLE"})) {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT table_name AS name FROM information_schema.tables"
+                        + " WHERE LOWER(table_schema) = LOWER(SCHEMA())")) {
             while (rows.next()) {
-                String table = rows.getString("TABLE_NAME").toLowerCase(Locale.ROOT);
+                String table = rows.getString("name").toLowerCase(Locale.ROOT);
                 if (!table.matches("batch_.*|flyway_.*|dim_.*|run_lock")) {
                     tables.add(table);
                 }
