@@ -82,7 +82,11 @@ class KillIT {
     void aRerunMakesUpForAKilledRunOnH2() throws Exception {
         killAndCompare(name -> {
             Path place = place(name);
-            return new Place(place, "jdbc:h2:file:" + place.resolve("data/monthly") + WarehouseConfiguration.H2_SETTINGS, "sa", "");
+            return new Place(
+                    place,
+                    "jdbc:h2:file:" + place.resolve("data/monthly") + WarehouseConfiguration.H2_SETTINGS,
+                    "sa",
+                    "");
         });
     }
 
@@ -114,10 +118,23 @@ class KillIT {
 
             assertThat(rerun.code()).as(what + ": " + rerun.err()).isEqualTo(REJECTED);
             Left left = left(place);
-            assertThat(left.warehouse()).as(what).isEqualTo(expected.warehouse());
+            for (String table : expected.warehouse().keySet()) {
+                assertThat(without(left.warehouse().get(table), expected.warehouse().get(table)))
+                        .as(what + ": too much in " + table)
+                        .isEmpty();
+                assertThat(without(expected.warehouse().get(table), left.warehouse().get(table)))
+                        .as(what + ": missing in " + table)
+                        .isEmpty();
+            }
             assertThat(left.files()).as(what).isEqualTo(expected.files());
             assertThat(left.mail()).as(what).isEqualTo(expected.mail());
         }
+    }
+
+    private static List<String> without(List<String> rows, List<String> others) {
+        List<String> rest = new ArrayList<>(rows);
+        others.forEach(rest::remove);
+        return rest;
     }
 
     /** A folder with a job and an inbox, the same in all of them. */

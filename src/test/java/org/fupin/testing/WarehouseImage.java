@@ -90,7 +90,7 @@ public final class WarehouseImage {
                         + " WHERE LOWER(table_schema) = LOWER(SCHEMA())")) {
             while (rows.next()) {
                 String table = rows.getString("name").toLowerCase(Locale.ROOT);
-                if (!table.matches("batch_.*|flyway_.*|dim_.*|run_lock")) {
+                if (!table.matches("batch_.*|flyway_.*|dim_.*|run_lock|run_heartbeat")) {
                     tables.add(table);
                 }
             }
