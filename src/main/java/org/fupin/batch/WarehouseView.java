@@ -50,7 +50,7 @@ public final class WarehouseView implements AutoCloseable {
     /** @throws DatabaseUnreachableException also if no job has made a warehouse there yet */
     public static WarehouseView open(DatabaseUrl url, Credentials credentials, LockTiming timing)
             throws DatabaseUnreachableException, RunInProgressException {
-        HikariDataSource database = Database.open(url.existing(), credentials, 2, timing);
+        HikariDataSource database = Database.openToLook(url.existing(), credentials, 2, timing);
         try {
             Schema.require(new JdbcTemplate(database), url);
         } catch (DatabaseUnreachableException e) {
