@@ -147,8 +147,7 @@ public final class DryRun {
 
     private List<Seen> extract(List<Incoming> twins, LoadPreview preview) {
         Incoming first = twins.get(0);
-        Outcome<ExtractedDocument> outcome =
-                intake.extract(first, request.job().scope()::includesAnyOf);
+        Outcome<ExtractedDocument> outcome = intake.extract(first, request.job().scope()::includesAnyOf);
         List<Seen> seen = new ArrayList<>();
         if (outcome instanceof Taken<ExtractedDocument> taken) {
             preview.add(taken.value());
@@ -170,8 +169,7 @@ public final class DryRun {
     private static Outcome<?> asOf(Incoming twin, Outcome<?> outcome) {
         if (outcome instanceof Refused<?> refused) {
             Rejection same = refused.rejection();
-            return new Refused<>(
-                    new Rejection(twin.name(), same.reason(), same.message(), same.size(), same.sha256()));
+            return new Refused<>(new Rejection(twin.name(), same.reason(), same.message(), same.size(), same.sha256()));
         } else if (outcome instanceof Left<?>) {
             return new Left<>(new LeftFile(twin.name(), LeftFile.Why.TWIN));
         }

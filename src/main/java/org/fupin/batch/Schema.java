@@ -56,10 +56,7 @@ public final class Schema {
     }
 
     private Schema(DatabaseUrl url, Credentials credentials) {
-        this(
-                url,
-                Flyway.configure()
-                        .dataSource(url.jdbc(), Database.user(url, credentials), credentials.password()));
+        this(url, Flyway.configure().dataSource(url.jdbc(), Database.user(url, credentials), credentials.password()));
     }
 
     /** Of a database that is open already. */

@@ -92,9 +92,7 @@ class PurgeTest {
         assertThat(files("superseded")).isEqualTo(kept);
         assertThat(plan.executions())
                 .extracting(OldExecution::id, OldExecution::job, OldExecution::status)
-                .containsExactly(
-                        tuple(1L, "monthly", "COMPLETED"),
-                        tuple(2L, "monthly", "COMPLETED"));
+                .containsExactly(tuple(1L, "monthly", "COMPLETED"), tuple(2L, "monthly", "COMPLETED"));
         assertThat(plan.files())
                 .extracting(OldFile::path)
                 .containsExactlyElementsOf(kept.subList(1, 8).stream()
@@ -108,7 +106,9 @@ class PurgeTest {
         Map<String, List<String>> after = rows();
         assertThat(after.get("BATCH_JOB_EXECUTION")).hasSize(1);
         assertThat(after.get("BATCH_JOB_INSTANCE")).hasSize(1);
-        assertThat(after.get("BATCH_STEP_EXECUTION")).isNotEmpty().hasSizeLessThan(before.get("BATCH_STEP_EXECUTION").size());
+        assertThat(after.get("BATCH_STEP_EXECUTION"))
+                .isNotEmpty()
+                .hasSizeLessThan(before.get("BATCH_STEP_EXECUTION").size());
         before.keySet().removeIf(table -> table.startsWith("BATCH_") || table.startsWith("RUN_"));
         after.keySet().removeIf(table -> table.startsWith("BATCH_") || table.startsWith("RUN_"));
         assertThat(after).as("the warehouse").isEqualTo(before);
@@ -150,8 +150,7 @@ class PurgeTest {
 
         assertThat(done.keptForMail()).isEqualTo(2);
         assertThat(done.files()).extracting(OldFile::path).contains(sent).doesNotContain(keptPdf, keptXlsx);
-        assertThat(files("superseded"))
-                .containsExactlyInAnyOrder(out.resolve(keptPdf), out.resolve(keptXlsx));
+        assertThat(files("superseded")).containsExactlyInAnyOrder(out.resolve(keptPdf), out.resolve(keptXlsx));
     }
 
     @Test
@@ -159,8 +158,7 @@ class PurgeTest {
         run();
         JdbcTemplate jdbc =
                 new JdbcTemplate(new DriverManagerDataSource(url.jdbc(), credentials.user(), credentials.password()));
-        new TransactionTemplate(new JdbcTransactionManager(
-                        Objects.requireNonNull(jdbc.getDataSource())))
+        new TransactionTemplate(new JdbcTransactionManager(Objects.requireNonNull(jdbc.getDataSource())))
                 .execute(status -> new RunLocks(jdbc)
                         .acquire(RunLock.NAME, RunOwner.thisProcess(), "monthly", YearMonth.of(2026, 3)));
 
@@ -239,9 +237,9 @@ class PurgeTest {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             List<String> tables = new ArrayList<>();
-            try (ResultSet found = connection.getMetaData().getTables(connection.getCatalog(), null, "%", new String[] {
-                "TABLE", "BASE TABLE"
-            })) {
+            try (ResultSet found = connection
+                    .getMetaData()
+                    .getTables(connection.getCatalog(), null, "%", new String[] {"TABLE", "BASE TABLE"})) {
                 while (found.next()) {
                     if (!"INFORMATION_SCHEMA".equalsIgnoreCase(found.getString("TABLE_SCHEM"))) {
                         tables.add(found.getString("TABLE_NAME"));

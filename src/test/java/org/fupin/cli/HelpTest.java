@@ -16,7 +16,16 @@ class HelpTest {
         assertThat(help.code()).isZero();
         assertThat(help.err()).isEmpty();
         assertThat(help.out())
-                .contains("run ", "check ", "explain ", "export ", "status ", "history ", "migrate ", "purge ", "validate ");
+                .contains(
+                        "run ",
+                        "check ",
+                        "explain ",
+                        "export ",
+                        "status ",
+                        "history ",
+                        "migrate ",
+                        "purge ",
+                        "validate ");
         for (ExitCode code : ExitCode.values()) {
             assertThat(help.out()).contains("  " + code.number() + "   " + code.meaning());
         }

@@ -3,20 +3,20 @@ package org.fupin.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.util.stream.Stream;
-import java.util.Arrays;
-import java.util.TreeMap;
-import java.util.Map;
-import java.nio.file.attribute.FileTime;
-import java.nio.file.StandardOpenOption;
-import java.nio.channels.FileLock;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -192,7 +192,8 @@ class WarehouseCommandsTest {
     void purgesWhatIsOld() throws IOException {
         new Inbox(folder.resolve("inbox")).put("hebei.txt", Inbox.HEBEI_2011);
         Outcome.of("run", job);
-        Path kept = Files.createDirectories(folder.resolve("reports/superseded")).resolve("old.0123456789ab.pdf");
+        Path kept =
+                Files.createDirectories(folder.resolve("reports/superseded")).resolve("old.0123456789ab.pdf");
         Files.writeString(kept, "an old report");
         Files.setLastModifiedTime(kept, FileTime.fromMillis(1_000_000_000_000L));
         Map<String, String> before = everything();
