@@ -119,10 +119,14 @@ class KillIT {
             assertThat(rerun.code()).as(what + ": " + rerun.err()).isEqualTo(REJECTED);
             Left left = left(place);
             for (String table : expected.warehouse().keySet()) {
-                assertThat(without(left.warehouse().get(table), expected.warehouse().get(table)))
+                assertThat(without(
+                                left.warehouse().get(table),
+                                expected.warehouse().get(table)))
                         .as(what + ": too much in " + table)
                         .isEmpty();
-                assertThat(without(expected.warehouse().get(table), left.warehouse().get(table)))
+                assertThat(without(
+                                expected.warehouse().get(table),
+                                left.warehouse().get(table)))
                         .as(what + ": missing in " + table)
                         .isEmpty();
             }
