@@ -22,6 +22,7 @@ import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
@@ -177,22 +178,36 @@ public final class ReportJob implements AutoCloseable {
                 request.job().scope(),
                 request.job().limits(),
                 lock.token());
-        JobExecution execution = execute(parameters);
+        Ended ended = execute(parameters);
+        JobExecution execution = ended.execution();
         if (execution.getAllFailureExceptions().stream().anyMatch(LockLostException.class::isInstance)) {
             throw new LockLostException("lost");
         }
-        RunResult result = result(run, execution);
+        RunResult result = result(run, ended);
         transactions.run(
                 lock.token(),
                 () -> runs.finish(run.id(), status(result), seen(execution), String.join("\n", result.failures())));
         return result;
     }
 
-    private JobExecution execute(RunParameters parameters) {
+    /** How the batch job ended, and what went wrong, a line for each. */
+    private record Ended(JobExecution execution, List<String> failures) {}
+
+    private Ended execute(RunParameters run) {
+        JobParameters parameters = run.toJobParameters();
         try {
-            return context.getBean(JobOperator.class).start(context.getBean(Job.class), parameters.toJobParameters());
+            JobExecution execution = context.getBean(JobOperator.class).start(context.getBean(Job.class), parameters);
+            return new Ended(execution, failures(execution));
         } catch (JobExecutionException e) {
             throw new IllegalStateException("the run could not be started", e);
+        } catch (DataAccessException | TransactionException e) {
+            // The database went away while the batch wrote its records. If it is back, they tell how far the run came.
+            JobExecution execution = context.getBean(JobRepository.class)
+                    .getLastJobExecution(JobDefinition.PROVINCE_YEAR_REPORTS, parameters);
+            if (execution == null) {
+                throw e;
+            }
+            return new Ended(execution, List.of(Reason.of(e)));
         }
     }
 
@@ -224,7 +239,8 @@ public final class ReportJob implements AutoCloseable {
                 : null;
     }
 
-    private RunResult result(Run run, JobExecution execution) {
+    private RunResult result(Run run, Ended ended) {
+        JobExecution execution = ended.execution();
         Counts counts = Counts.sum(execution.getStepExecutions());
         List<Rejection> rejections = context.getBean(RejectedFiles.class).of(run.id()).stream()
                 .map(file -> new Rejection(file.name(), file.reason(), file.message(), file.size(), file.sha256()))
@@ -235,7 +251,7 @@ public final class ReportJob implements AutoCloseable {
                 run.period(),
                 run.attempts(),
                 execution.getStatus() == BatchStatus.STOPPED,
-                failures(execution),
+                ended.failures(),
                 counts.get(Counts.FOUND),
                 counts.get(Counts.LOADED),
                 counts.get(Counts.KNOWN),

@@ -46,7 +46,7 @@ public final class WarehouseView implements AutoCloseable {
     /** @throws DatabaseUnreachableException also if no job has made a warehouse there yet */
     public static WarehouseView open(DatabaseUrl url, Credentials credentials, LockTiming timing)
             throws DatabaseUnreachableException, RunInProgressException {
-        HikariDataSource database = Database.open(url.existing(), credentials, 2, timing);
+        HikariDataSource database = Database.openToLook(url.existing(), credentials, 2, timing);
         JdbcTemplate jdbc = new JdbcTemplate(database);
         try {
             jdbc.queryForObject("SELECT COUNT(*) FROM run", Long.class);
