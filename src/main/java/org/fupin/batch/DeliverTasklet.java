@@ -45,7 +45,7 @@ final class DeliverTasklet implements Tasklet {
         counts.add(Counts.SENT, offices.sent() + owner.sent());
         counts.add(
                 Counts.UNDELIVERABLE, offices.failed().size() + owner.failed().size());
-        counts.add(Counts.UNSENT, owner.waiting());
+        counts.add(Counts.UNSENT, mail.waiting());
         counts.store(contribution.getStepExecution());
         return RepeatStatus.FINISHED;
     }

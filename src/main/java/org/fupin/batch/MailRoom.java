@@ -29,12 +29,14 @@ import org.springframework.transaction.PlatformTransactionManager;
 final class MailRoom {
 
     private final Mailing mailing;
+    private final Outbox outbox;
     private final Delivery delivery;
     private final Transactions transactions;
 
     MailRoom(Mailing mailing, JdbcTemplate jdbc, PlatformTransactionManager manager, Transactions transactions) {
         this.mailing = mailing;
-        this.delivery = new Delivery(mailing.recipients(), new Outbox(jdbc, manager, Clock.systemUTC()));
+        this.outbox = new Outbox(jdbc, manager, Clock.systemUTC());
+        this.delivery = new Delivery(mailing.recipients(), outbox);
         this.transactions = transactions;
     }
 
@@ -57,6 +59,11 @@ final class MailRoom {
         try (MailTransport server = new SmtpTransport(mailing.server())) {
             return delivery.send(server, files(out), guard(lockToken), office);
         }
+    }
+
+    /** How many messages wait to be sent, counted for each address. */
+    int waiting() {
+        return outbox.waiting();
     }
 
     SendResult tellOwner(OwnerNotice notice, String lockToken) {
