@@ -133,13 +133,13 @@ class ArchitectureTest {
             .resideInAnyPackage("jakarta.mail..", "jakarta.activation..", "com.samskivert..");
 
     @ArchTest
-    static final ArchRule DELIVERY_READS_SETTINGS_AND_ATTACHMENTS_ONLY = noClasses()
+    static final ArchRule DELIVERY_READS_SETTINGS_ONLY = noClasses()
             .that()
             .resideInAPackage("org.fupin.delivery..")
             .and()
             .doNotHaveSimpleName("Recipients")
             .and()
-            .haveNameNotMatching(".*\\.(RecipientsReader|SmtpSettings\\$Reader|ReportFolder)")
+            .haveNameNotMatching(".*\\.(RecipientsReader|SmtpSettings\\$Reader)")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("java.nio.file..")

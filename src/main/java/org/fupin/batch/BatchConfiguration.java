@@ -28,17 +28,20 @@ import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.core.task.TaskExecutor;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * The job {@code province-year-reports}: discover, inspect, extract, audit, render, summarise, manifest. Inspect, extract,
+ * The job {@code province-year-reports}: discover, inspect, extract, audit, render, summarise, manifest, deliver. Inspect, extract,
  * audit and render are partitioned; a partition carries only a path or a key. Each step looks in the warehouse for what is
  * left to do, so that a run continues where one that died has stopped.
  *
@@ -68,7 +71,8 @@ class BatchConfiguration {
             Step audit,
             Step render,
             Step summarise,
-            Step manifest) {
+            Step manifest,
+            Step deliver) {
         return new JobBuilder(JobDefinition.PROVINCE_YEAR_REPORTS, repository)
                 .start(new StoppableStep(discover, stop))
                 .next(new StoppableStep(inspect, stop))
@@ -77,6 +81,7 @@ class BatchConfiguration {
                 .next(new StoppableStep(render, stop))
                 .next(new StoppableStep(summarise, stop))
                 .next(new StoppableStep(manifest, stop))
+                .next(new StoppableStep(deliver, stop))
                 .listener(new RunLog())
                 .build();
     }
@@ -164,12 +169,11 @@ class BatchConfiguration {
             JobRepository repository,
             Partitioner unrendered,
             TaskExecutor partitions,
-            ProvinceYears provinceYears,
-            Regions regions,
+            ReportSource source,
             ReportWriter reports,
             StopSignal stop,
             Progress progress) {
-        Tasklet one = new RenderTasklet(provinceYears, regions, reports, progress);
+        Tasklet one = new RenderTasklet(source, reports, progress);
         return partitioned(repository, RenderTasklet.STEP, unrendered, one, partitions, stop, progress);
     }
 
@@ -192,6 +196,30 @@ class BatchConfiguration {
             JobRepository repository, ProvinceYears provinceYears, ReportWriter reports, Transactions transactions) {
         return single(
                 repository, ManifestTasklet.STEP, new ManifestTasklet(provinceYears, reports.formats(), transactions));
+    }
+
+    @Bean
+    Step deliver(
+            JobRepository repository,
+            ReportSource reports,
+            Regions regions,
+            ObjectProvider<MailRoom> mail,
+            RejectedFiles rejected) {
+        Publications publications = new Publications(reports, regions);
+        return single(
+                repository, DeliverTasklet.STEP, new DeliverTasklet(publications, mail.getIfAvailable(), rejected));
+    }
+
+    @Bean
+    @ConditionalOnBean(Mailing.class)
+    MailRoom mailRoom(
+            Mailing mailing, JdbcTemplate jdbc, PlatformTransactionManager manager, Transactions transactions) {
+        return new MailRoom(mailing, jdbc, manager, transactions);
+    }
+
+    @Bean
+    ReportSource reportSource(ProvinceYears provinceYears, Regions regions) {
+        return new ReportSource(provinceYears, regions);
     }
 
     @Bean

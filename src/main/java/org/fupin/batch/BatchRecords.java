@@ -98,7 +98,9 @@ final class BatchRecords {
 
     private @Nullable Instant ended(JobExecution execution) {
         LocalDateTime end = execution.getEndTime();
-        return end == null || execution.getStatus().isRunning() ? null : end.atZone(zone).toInstant();
+        return end == null || execution.getStatus().isRunning()
+                ? null
+                : end.atZone(zone).toInstant();
     }
 
     private static boolean isUnfinished(JobExecution execution) {
@@ -108,7 +110,8 @@ final class BatchRecords {
     private static OldExecution old(JobExecution execution, Instant ended) {
         return new OldExecution(
                 execution.getId(),
-                text(execution, "job").orElseGet(() -> execution.getJobInstance().getJobName()),
+                text(execution, "job")
+                        .orElseGet(() -> execution.getJobInstance().getJobName()),
                 text(execution, "period").orElse(""),
                 execution.getStatus().name(),
                 ended,

@@ -24,6 +24,11 @@ final class Counts {
     static final String HELD = "findings.held";
     static final String WRITTEN = "reports.written";
 
+    static final String QUEUED = "mail.queued";
+    static final String SENT = "mail.sent";
+    static final String UNSENT = "mail.unsent";
+    static final String UNDELIVERABLE = "mail.undeliverable";
+
     private static final String PREFIX = "count.";
 
     private final Map<String, Long> numbers = new TreeMap<>();

@@ -39,6 +39,9 @@ final class Database {
      */
     private static final String SOCKET_TIMEOUT = "40000";
 
+    /** Who only looks may ask for all there is, which takes the server long to sort. */
+    private static final String QUERY_TIMEOUT = "600000";
+
     private static final String SESSION = "innodb_lock_wait_timeout=30,wait_timeout=120";
     private static final Duration KEEP_AWAKE = Duration.ofSeconds(40);
 
@@ -48,7 +51,7 @@ final class Database {
     private Database() {}
 
     /**
-     * A pool of connections.
+     * A pool of connections for short transactions.
      *
      * @param connections at most so many
      * @throws DatabaseUnreachableException if not even one can be had
@@ -56,13 +59,18 @@ final class Database {
      */
     static HikariDataSource open(DatabaseUrl url, Credentials credentials, int connections, LockTiming timing)
             throws DatabaseUnreachableException, RunInProgressException {
-        return open(url, credentials, connections, timing, false);
+        return open(url, hurried(url, credentials), connections, timing, false);
+    }
+
+    /** A pool of connections to look with: a query over all that there is may take its time. Else as {@link #open}. */
+    static HikariDataSource openToLook(DatabaseUrl url, Credentials credentials, int connections, LockTiming timing)
+            throws DatabaseUnreachableException, RunInProgressException {
+        return open(url, patient(url, credentials), connections, timing, false);
     }
 
     private static HikariDataSource open(
-            DatabaseUrl url, Credentials credentials, int connections, LockTiming timing, boolean readOnly)
+            DatabaseUrl url, Properties login, int connections, LockTiming timing, boolean readOnly)
             throws DatabaseUnreachableException, RunInProgressException {
-        Properties login = login(url, credentials);
         // Tried before there is a pool: a pool tries for longer, and reports its failure in pages.
         try (Connection first = connect(url, login)) {
             HikariConfig config = new HikariConfig();
@@ -94,7 +102,7 @@ final class Database {
     static Optional<HikariDataSource> openToRead(DatabaseUrl url, Credentials credentials, LockTiming timing)
             throws DatabaseUnreachableException, RunInProgressException {
         try {
-            return Optional.of(open(url.readOnly(), credentials, 2, timing, true));
+            return Optional.of(open(url.readOnly(), patient(url, credentials), 2, timing, true));
         } catch (DatabaseUnreachableException e) {
             if (url.isH2() && e.getCause() instanceof SQLException failure && failure.getErrorCode() == NOT_THERE) {
                 return Optional.empty();
@@ -105,7 +113,7 @@ final class Database {
 
     /** Why the database does not answer; empty if it does. */
     static Optional<String> silence(DatabaseUrl url, Credentials credentials) {
-        try (Connection connection = DriverManager.getConnection(url.jdbc(), login(url, credentials))) {
+        try (Connection connection = DriverManager.getConnection(url.jdbc(), hurried(url, credentials))) {
             return connection.isValid(10) ? Optional.empty() : Optional.of("it does not answer");
         } catch (SQLException e) {
             return Optional.of(reason(e));
@@ -152,6 +160,25 @@ final class Database {
         return credentials.user() == null && url.isH2() ? H2_USER : credentials.user();
     }
 
+    // What the URL says wins over these.
+
+    private static Properties hurried(DatabaseUrl url, Credentials credentials) {
+        Properties login = login(url, credentials);
+        if (!url.isH2()) {
+            login.setProperty("socketTimeout", SOCKET_TIMEOUT);
+            login.setProperty("sessionVariables", SESSION);
+        }
+        return login;
+    }
+
+    private static Properties patient(DatabaseUrl url, Credentials credentials) {
+        Properties login = login(url, credentials);
+        if (!url.isH2()) {
+            login.setProperty("socketTimeout", QUERY_TIMEOUT);
+        }
+        return login;
+    }
+
     private static Properties login(DatabaseUrl url, Credentials credentials) {
         Properties login = new Properties();
         String user = user(url, credentials);
@@ -160,10 +187,7 @@ final class Database {
             login.setProperty("password", Objects.requireNonNullElse(credentials.password(), ""));
         }
         if (!url.isH2()) {
-            // What the URL says wins over these.
-            login.setProperty("socketTimeout", SOCKET_TIMEOUT);
             login.setProperty("tcpKeepAlive", "true");
-            login.setProperty("sessionVariables", SESSION);
         }
         return login;
     }

@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -20,6 +19,8 @@ import org.fupin.batch.Intake.Outcome;
 import org.fupin.batch.Intake.Refused;
 import org.fupin.batch.Intake.Taken;
 import org.fupin.batch.PlannedFile.State;
+import org.fupin.delivery.Publication;
+import org.fupin.delivery.Recipients;
 import org.fupin.observation.ExtractedDocument;
 import org.fupin.reference.Units;
 import org.fupin.warehouse.Findings;
@@ -56,21 +57,27 @@ public final class DryRun {
     }
 
     /**
+     * @param recipients who would get mail; null if nobody would
      * @throws RunInProgressException if a run is at work on the database: what it leaves to do is not known yet
      * @throws IOException if the inbox or the manifest cannot be read
      */
-    public static RunPlan of(RunRequest request, Credentials credentials, LockTiming timing, Progress progress)
+    public static RunPlan of(
+            RunRequest request,
+            @Nullable Recipients recipients,
+            Credentials credentials,
+            LockTiming timing,
+            Progress progress)
             throws DatabaseUnreachableException, RunInProgressException, IOException {
         try (ReadOnlyWarehouse warehouse = ReadOnlyWarehouse.open(request.job().database(), credentials, timing)) {
             ReportJob.refuseWhileAtWork(
                     new RunLocks(warehouse.jdbc()), request.job().database(), timing);
-            return new DryRun(request, progress).plan(warehouse);
+            return new DryRun(request, progress).plan(warehouse, recipients);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    private RunPlan plan(ReadOnlyWarehouse warehouse) throws IOException {
+    private RunPlan plan(ReadOnlyWarehouse warehouse, @Nullable Recipients recipients) throws IOException {
         JobDefinition job = request.job();
         ProvinceYears provinceYears = new ProvinceYears(warehouse.jdbc(), Units.load(), new Findings(warehouse.jdbc()));
         Long continued = new Runs(warehouse.jdbc(), Clock.systemUTC())
@@ -95,25 +102,34 @@ public final class DryRun {
                 stops,
                 planned(forecast),
                 forecast,
-                reports);
+                reports,
+                stops == null && recipients != null ? mails(warehouse, recipients, reports) : List.of());
     }
 
-    /** What is in the inbox; the new documents are yet to be read. */
-    private List<Incoming> discover(LoadPreview preview) throws IOException {
+    private List<PlannedMail> mails(ReadOnlyWarehouse warehouse, Recipients recipients, List<PlannedReport> reports)
+            throws IOException {
+        JobDefinition job = request.job();
+        Publication then = Publications.planned(job.out(), job.scope(), reports, request.period());
+        return warehouse.plan(recipients, then, request.period()).stream()
+                .map(mail -> new PlannedMail(
+                        mail.office(), mail.kind().code(), mail.files().size()))
+                .toList();
+    }
+
+    /** What is in the inbox: the new documents, those of one content together, are yet to be read. */
+    private Collection<List<Incoming>> discover(LoadPreview preview) throws IOException {
         List<InboxFile> found = InboxFiles.under(request.job().inbox());
         progress.begin(DiscoverTasklet.STEP, found.size());
-        List<Incoming> fresh = new ArrayList<>();
-        Set<String> hashes = new HashSet<>();
+        Map<String, List<Incoming>> fresh = new LinkedHashMap<>();
         for (InboxFile file : found) {
             for (Outcome<Incoming> outcome : intake.look(file)) {
                 if (outcome instanceof Taken<Incoming> taken) {
                     Incoming document = taken.value();
-                    String hash =
-                            Optional.ofNullable(document.seen()).orElseThrow().sha256();
-                    if (preview.holds(hash) || !hashes.add(hash)) {
+                    if (preview.holds(document.hash())) {
                         files.add(new Seen(document.name(), State.KNOWN, null, null));
                     } else {
-                        fresh.add(document);
+                        fresh.computeIfAbsent(document.hash(), any -> new ArrayList<>())
+                                .add(document);
                     }
                 } else {
                     files.add(turnedAway(file.name(), outcome));
@@ -122,19 +138,20 @@ public final class DryRun {
             progress.done(DiscoverTasklet.STEP, OneLine.of(file.name()));
         }
         progress.end(DiscoverTasklet.STEP);
-        return fresh;
+        return fresh.values();
     }
 
-    private void extract(List<Incoming> documents, LoadPreview preview) {
+    /** Reads the first of the documents of each content. */
+    private void extract(Collection<List<Incoming>> documents, LoadPreview preview) {
         progress.begin(ExtractTasklet.STEP, documents.size());
         ExecutorService threads = Executors.newFixedThreadPool(request.job().parallel());
         try {
-            Map<Incoming, Future<Seen>> outcomes = new LinkedHashMap<>();
-            for (Incoming document : documents) {
-                outcomes.put(document, threads.submit(() -> extract(document, preview)));
+            List<Future<List<Seen>>> outcomes = new ArrayList<>();
+            for (List<Incoming> twins : documents) {
+                outcomes.add(threads.submit(() -> extract(twins, preview)));
             }
-            for (Future<Seen> outcome : outcomes.values()) {
-                files.add(outcome.get());
+            for (Future<List<Seen>> outcome : outcomes) {
+                files.addAll(outcome.get());
             }
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
@@ -147,22 +164,35 @@ public final class DryRun {
         progress.end(ExtractTasklet.STEP);
     }
 
-    private Seen extract(Incoming document, LoadPreview preview) {
-        Outcome<ExtractedDocument> outcome =
-                intake.extract(document, request.job().scope()::includesAnyOf);
-        Seen seen;
+    private List<Seen> extract(List<Incoming> twins, LoadPreview preview) {
+        Incoming first = twins.get(0);
+        Outcome<ExtractedDocument> outcome = intake.extract(first, request.job().scope()::includesAnyOf);
+        List<Seen> seen = new ArrayList<>();
         if (outcome instanceof Taken<ExtractedDocument> taken) {
             preview.add(taken.value());
-            seen = new Seen(
-                    document.name(),
-                    State.NEW,
-                    null,
-                    taken.value().document().file().id());
+            seen.add(new Seen(first.name(), State.NEW, null, first.hash()));
         } else {
-            seen = turnedAway(document.name(), outcome);
+            seen.add(turnedAway(first.name(), outcome));
         }
-        progress.done(ExtractTasklet.STEP, OneLine.of(document.name()));
+        // What becomes of one document becomes of those with the same content, see Twins.
+        for (Incoming twin : twins.subList(1, twins.size())) {
+            seen.add(
+                    outcome instanceof Taken
+                            ? new Seen(twin.name(), State.KNOWN, null, null)
+                            : turnedAway(twin.name(), asOf(twin, outcome)));
+        }
+        progress.done(ExtractTasklet.STEP, OneLine.of(first.name()));
         return seen;
+    }
+
+    private static Outcome<?> asOf(Incoming twin, Outcome<?> outcome) {
+        if (outcome instanceof Refused<?> refused) {
+            Rejection same = refused.rejection();
+            return new Refused<>(new Rejection(twin.name(), same.reason(), same.message(), same.size(), same.sha256()));
+        } else if (outcome instanceof Left<?>) {
+            return new Left<>(new LeftFile(twin.name(), LeftFile.Why.TWIN));
+        }
+        return outcome;
     }
 
     private static Seen turnedAway(String name, Outcome<?> outcome) {
@@ -176,11 +206,17 @@ public final class DryRun {
 
     private @Nullable String tooManyRejections() {
         RejectionLimit limit = request.job().limits().maxRejected();
-        long rejected =
-                files.stream().filter(file -> file.state() == State.REJECTED).count();
+        long rejected = files.stream()
+                .filter(file -> file.outcome() instanceof Refused<?> refused && isKnownBefore(refused.rejection()))
+                .count();
         return limit != null && limit.isExceededBy(rejected, files.size())
                 ? new TooManyRejectionsException(rejected, files.size(), limit).getMessage()
                 : null;
+    }
+
+    /** Whether a run finds out before it loads the first file: reading fails, not the extraction. */
+    private static boolean isKnownBefore(Rejection rejection) {
+        return !Set.of(Intake.TIMEOUT, Intake.INTERNAL_ERROR).contains(rejection.reason());
     }
 
     private List<PlannedFile> planned(LoadForecast forecast) {

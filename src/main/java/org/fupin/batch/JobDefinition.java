@@ -2,6 +2,7 @@ package org.fupin.batch;
 
 import java.nio.file.Path;
 import java.time.YearMonth;
+import org.fupin.delivery.Recipients;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,7 @@ public record JobDefinition(
         int parallel,
         RunScope scope,
         IntakeLimits limits,
-        @Nullable Path recipients,
+        @Nullable Recipients recipients,
         @Nullable Path metrics) {
 
     /** The one kind of job there is; the value of {@code job} in a job file and the name of the batch job. */

@@ -16,6 +16,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import org.fupin.batch.JobDefinitionException.Mistake;
+import org.fupin.delivery.DeliveryConfigurationException;
+import org.fupin.delivery.Recipients;
+import org.fupin.reference.Regions;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -119,7 +122,8 @@ public final class JobDefinitionReader {
                 "parallel", Integer.toString(Runtime.getRuntime().availableProcessors()), SettingValues::parallel);
         RunScope scope = scope();
         IntakeLimits limits = limits();
-        Path recipients = optional("recipients", SettingValues::recipients);
+        Path recipientsFile = optional("recipients", SettingValues::recipients);
+        Recipients recipients = recipientsFile == null ? null : recipients(recipientsFile);
         Path metrics = optional("metrics", SettingValues::metrics);
         if (inbox != null && out != null && out.startsWith(inbox)) {
             mistake(
@@ -130,6 +134,15 @@ public final class JobDefinitionReader {
             throw new JobDefinitionException(mistakes);
         }
         return new JobDefinition(name(), inbox, out, database, period, parallel, scope, limits, recipients, metrics);
+    }
+
+    private @Nullable Recipients recipients(Path from) {
+        try {
+            return Recipients.read(from, Regions.load());
+        } catch (DeliveryConfigurationException e) {
+            e.mistakes().forEach(mistake -> mistake(mistake.where(), mistake.what()));
+            return null;
+        }
     }
 
     private RunScope scope() {

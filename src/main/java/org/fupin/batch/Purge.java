@@ -122,8 +122,8 @@ public final class Purge {
 
     /** The places of the superseded files that messages bring which were not sent yet. */
     private Set<String> waiting() {
-        return new HashSet<>(jdbc.query(
-                WAITING, (row, n) -> SupersededFiles.path(row.getString("path"), row.getString("sha256"))));
+        return new HashSet<>(
+                jdbc.query(WAITING, (row, n) -> SupersededFiles.path(row.getString("path"), row.getString("sha256"))));
     }
 
     private void remove(PurgeResult old, Runnable confirm) throws IOException {

@@ -13,11 +13,7 @@ import java.util.List;
  * @param keptForMail old files that are kept because a message that was not sent yet brings them
  */
 public record PurgeResult(
-        Instant before,
-        List<OldExecution> executions,
-        List<OldFile> files,
-        int keptForRestart,
-        int keptForMail) {
+        Instant before, List<OldExecution> executions, List<OldFile> files, int keptForRestart, int keptForMail) {
 
     /**
      * An execution of a batch job, with all that Spring Batch has written down about it.

@@ -2,12 +2,21 @@ package org.fupin.batch;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.fupin.batch.RunPlan.DatabaseState;
+import org.fupin.delivery.Delivery;
+import org.fupin.delivery.Outbox;
+import org.fupin.delivery.Publication;
+import org.fupin.delivery.QueuedMessage;
+import org.fupin.delivery.Recipients;
 import org.fupin.warehouse.WarehouseConfiguration;
-import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -40,22 +49,26 @@ final class ReadOnlyWarehouse implements AutoCloseable {
         if (database != null) {
             try {
                 new JdbcTemplate(database).queryForObject("SELECT COUNT(*) FROM run", Long.class);
-                boolean earlier = Schema.of(database, url.isH2()).info().pending().length > 0;
+                boolean earlier = Schema.of(url, database).isEarlier();
                 return new ReadOnlyWarehouse(database, earlier ? DatabaseState.EARLIER : DatabaseState.READY);
-            } catch (DataAccessException e) {
+            } catch (BadSqlGrammarException e) {
                 // Its tables are not there yet.
                 database.close();
+            } catch (RuntimeException e) {
+                database.close();
+                throw e;
             }
         }
         return new ReadOnlyWarehouse(empty(), DatabaseState.MISSING);
     }
 
     private static HikariDataSource empty() {
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(
+        DatabaseUrl url = new DatabaseUrl(
                 "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1" + WarehouseConfiguration.H2_SETTINGS);
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url.jdbc());
         HikariDataSource database = new HikariDataSource(config);
-        Schema.of(database, true).migrate();
+        Schema.of(url, database).migrate();
         return database;
     }
 
@@ -65,6 +78,26 @@ final class ReadOnlyWarehouse implements AutoCloseable {
 
     JdbcTemplate jdbc() {
         return jdbc;
+    }
+
+    /** The mail that would be put into the outbox. A warehouse of a version without one has sent nothing yet. */
+    List<QueuedMessage> plan(Recipients recipients, Publication publication, YearMonth period) {
+        if (state == DatabaseState.EARLIER) {
+            HikariDataSource stand = empty();
+            try {
+                return plan(stand, recipients, publication, period);
+            } finally {
+                new JdbcTemplate(stand).execute("SHUTDOWN");
+                stand.close();
+            }
+        }
+        return plan(database, recipients, publication, period);
+    }
+
+    private static List<QueuedMessage> plan(
+            DataSource ledger, Recipients recipients, Publication publication, YearMonth period) {
+        Outbox outbox = new Outbox(new JdbcTemplate(ledger), new JdbcTransactionManager(ledger), Clock.systemUTC());
+        return new Delivery(recipients, outbox).plan(publication, period);
     }
 
     /** Reads in one transaction: what others commit meanwhile is not seen. */

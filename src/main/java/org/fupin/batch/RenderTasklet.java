@@ -1,13 +1,8 @@
 package org.fupin.batch;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import org.fupin.observation.ProvinceYear;
-import org.fupin.reference.Regions;
 import org.fupin.report.ProvinceYearReport;
 import org.fupin.warehouse.ProvinceYearKey;
-import org.fupin.warehouse.ProvinceYears;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.StepExecution;
@@ -19,14 +14,12 @@ final class RenderTasklet implements Tasklet {
 
     static final String STEP = "render";
 
-    private final ProvinceYears provinceYears;
-    private final Regions regions;
+    private final ReportSource source;
     private final ReportWriter reports;
     private final Progress progress;
 
-    RenderTasklet(ProvinceYears provinceYears, Regions regions, ReportWriter reports, Progress progress) {
-        this.provinceYears = provinceYears;
-        this.regions = regions;
+    RenderTasklet(ReportSource source, ReportWriter reports, Progress progress) {
+        this.source = source;
         this.reports = reports;
         this.progress = progress;
     }
@@ -36,30 +29,17 @@ final class RenderTasklet implements Tasklet {
         StepExecution step = contribution.getStepExecution();
         RunParameters run = RunParameters.of(step.getJobParameters());
         ProvinceYearKey key = ProvinceYearPartitions.key(step.getExecutionContext());
-        ProvinceYear current = provinceYears
-                .find(key.region(), key.year())
-                .orElseThrow(() -> new IllegalStateException("nothing is held on " + key.region() + " " + key.year()));
-        ProvinceYearReport report = ProvinceYearReport.of(current, earlier(key), regions);
+        ProvinceYearReport report = source.report(key);
         Counts counts = new Counts();
         for (ReportFormat format : reports.formats()) {
             String path = format.provinceYearPath(key.region(), key.year());
             counts.add(
                     Counts.WRITTEN,
-                    reports.write(run, path, key.region(), key.year(), current.vintage(), out -> format.provinceYear()
+                    reports.write(run, path, key.region(), key.year(), report.vintage(), out -> format.provinceYear()
                             .write(report, out)));
         }
         counts.store(step);
         progress.done(STEP, key.region() + " " + key.year());
         return RepeatStatus.FINISHED;
-    }
-
-    private List<ProvinceYear> earlier(ProvinceYearKey key) {
-        List<ProvinceYear> earlier = new ArrayList<>();
-        for (ProvinceYearKey other : provinceYears.keys()) {
-            if (other.region().equals(key.region()) && other.year() < key.year()) {
-                provinceYears.find(other.region(), other.year()).ifPresent(earlier::add);
-            }
-        }
-        return earlier;
     }
 }

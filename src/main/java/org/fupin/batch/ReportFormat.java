@@ -14,8 +14,10 @@ import org.fupin.report.pdf.YearSummaryPdf;
  * A format that reports are made in. The same report gives the same bytes.
  *
  * @param ending of the files, without the dot
+ * @param mediaType as registered with IANA
  */
-record ReportFormat(String ending, Renderer<ProvinceYearReport> provinceYear, Renderer<YearSummary> summary) {
+record ReportFormat(
+        String ending, String mediaType, Renderer<ProvinceYearReport> provinceYear, Renderer<YearSummary> summary) {
 
     /** Lays out a report; several threads may use it at once. */
     @FunctionalInterface
@@ -26,8 +28,12 @@ record ReportFormat(String ending, Renderer<ProvinceYearReport> provinceYear, Re
     /** All formats there are. */
     static List<ReportFormat> all() {
         return List.of(
-                new ReportFormat("xlsx", new ProvinceYearWorkbook()::write, new YearSummaryWorkbook()::write),
-                new ReportFormat("pdf", new ProvinceYearPdf()::write, new YearSummaryPdf()::write));
+                new ReportFormat(
+                        "xlsx",
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                        new ProvinceYearWorkbook()::write,
+                        new YearSummaryWorkbook()::write),
+                new ReportFormat("pdf", "application/pdf", new ProvinceYearPdf()::write, new YearSummaryPdf()::write));
     }
 
     /** Where the report of a province and year stands, relative to the folder of the outputs. */

@@ -18,10 +18,12 @@ import org.fupin.warehouse.RunLocks;
 import org.fupin.warehouse.RunStatus;
 import org.fupin.warehouse.Runs;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
@@ -56,7 +58,7 @@ public final class ReportJob implements AutoCloseable {
     /** As below; nobody stops the runs, and the lock has its usual times. */
     public static ReportJob open(DatabaseUrl url, Credentials credentials, int parallel, Progress progress)
             throws DatabaseUnreachableException, RunInProgressException {
-        return open(url, credentials, parallel, progress, new StopSignal(), LockTiming.DEFAULT);
+        return open(url, credentials, parallel, progress, new StopSignal(), LockTiming.DEFAULT, null);
     }
 
     /**
@@ -65,6 +67,7 @@ public final class ReportJob implements AutoCloseable {
      * @param parallel how many files, or reports, are worked on at the same time
      * @param progress hears how runs go
      * @param stop stops them
+     * @param mailing who gets mail; null if nobody does
      * @throws RunInProgressException if a run is at work on it: its schema is left alone then
      */
     public static ReportJob open(
@@ -73,7 +76,8 @@ public final class ReportJob implements AutoCloseable {
             int parallel,
             Progress progress,
             StopSignal stop,
-            LockTiming timing)
+            LockTiming timing,
+            @Nullable Mailing mailing)
             throws DatabaseUnreachableException, RunInProgressException {
         // Each thread holds one connection at most; two are for the batch's own records, and one is the heart's.
         HikariDataSource database = Database.open(url, credentials, parallel + 3, timing);
@@ -93,6 +97,9 @@ public final class ReportJob implements AutoCloseable {
                 beans.registerBean("dataSource", DataSource.class, () -> database);
                 beans.registerBean(Progress.class, () -> new LoggedProgress(progress));
                 beans.registerBean(StopSignal.class, () -> stop);
+                if (mailing != null) {
+                    beans.registerBean(Mailing.class, () -> mailing);
+                }
                 beans.registerBean(
                         BatchConfiguration.Parallelism.class, () -> new BatchConfiguration.Parallelism(parallel));
             });
@@ -177,22 +184,63 @@ public final class ReportJob implements AutoCloseable {
                 request.job().scope(),
                 request.job().limits(),
                 lock.token());
-        JobExecution execution = execute(parameters);
+        Ended ended = execute(parameters);
+        JobExecution execution = ended.execution();
         if (execution.getAllFailureExceptions().stream().anyMatch(LockLostException.class::isInstance)) {
             throw new LockLostException("lost");
         }
-        RunResult result = result(run, execution);
+        RunResult result = result(run, ended);
+<<<<<<< HEAD
+        if (result.failed()) {
+            tellOwner(parameters, result.failures());
+        }
+=======
+>>>>>>> core
         transactions.run(
                 lock.token(),
                 () -> runs.finish(run.id(), status(result), seen(execution), String.join("\n", result.failures())));
         return result;
     }
 
-    private JobExecution execute(RunParameters parameters) {
+<<<<<<< HEAD
+    /** Of a run that failed; one that did not has told the owner in its last step. */
+    private void tellOwner(RunParameters run, List<String> failures) {
+        MailRoom mail = context.getBeanProvider(MailRoom.class).getIfAvailable();
+        if (mail != null) {
+            try {
+                mail.tellOwner(
+                        OwnerNotices.afterFailure(
+                                run,
+                                failures,
+                                context.getBean(RejectedFiles.class).of(run.runId())),
+                        run.owner());
+            } catch (DataAccessException | TransactionException e) {
+                // The database is what failed; the run's end will say so.
+                LoggerFactory.getLogger(ReportJob.class).warn("the owner was not told: {}", Reason.of(e));
+            }
+        }
+    }
+
+=======
+>>>>>>> core
+    /** How the batch job ended, and what went wrong, a line for each. */
+    private record Ended(JobExecution execution, List<String> failures) {}
+
+    private Ended execute(RunParameters run) {
+        JobParameters parameters = run.toJobParameters();
         try {
-            return context.getBean(JobOperator.class).start(context.getBean(Job.class), parameters.toJobParameters());
+            JobExecution execution = context.getBean(JobOperator.class).start(context.getBean(Job.class), parameters);
+            return new Ended(execution, failures(execution));
         } catch (JobExecutionException e) {
             throw new IllegalStateException("the run could not be started", e);
+        } catch (DataAccessException | TransactionException e) {
+            // The database went away while the batch wrote its records. If it is back, they tell how far the run came.
+            JobExecution execution = context.getBean(JobRepository.class)
+                    .getLastJobExecution(JobDefinition.PROVINCE_YEAR_REPORTS, parameters);
+            if (execution == null) {
+                throw e;
+            }
+            return new Ended(execution, List.of(Reason.of(e)));
         }
     }
 
@@ -224,7 +272,8 @@ public final class ReportJob implements AutoCloseable {
                 : null;
     }
 
-    private RunResult result(Run run, JobExecution execution) {
+    private RunResult result(Run run, Ended ended) {
+        JobExecution execution = ended.execution();
         Counts counts = Counts.sum(execution.getStepExecutions());
         List<Rejection> rejections = context.getBean(RejectedFiles.class).of(run.id()).stream()
                 .map(file -> new Rejection(file.name(), file.reason(), file.message(), file.size(), file.sha256()))
@@ -235,7 +284,7 @@ public final class ReportJob implements AutoCloseable {
                 run.period(),
                 run.attempts(),
                 execution.getStatus() == BatchStatus.STOPPED,
-                failures(execution),
+                ended.failures(),
                 counts.get(Counts.FOUND),
                 counts.get(Counts.LOADED),
                 counts.get(Counts.KNOWN),
@@ -252,6 +301,9 @@ public final class ReportJob implements AutoCloseable {
                 counts.get(Counts.WARNINGS),
                 counts.get(Counts.HELD),
                 counts.get(Counts.WRITTEN),
+                counts.get(Counts.SENT),
+                counts.get(Counts.UNSENT),
+                counts.get(Counts.UNDELIVERABLE),
                 elapsed(execution));
     }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param files of the inbox, by name
  * @param forecast what loading the new files would do
  * @param reports that would be made, by path
+ * @param mails that would be put into the outbox, in the order of the recipients
  */
 public record RunPlan(
         String job,
@@ -28,7 +29,8 @@ public record RunPlan(
         @Nullable String stops,
         List<PlannedFile> files,
         LoadForecast forecast,
-        List<PlannedReport> reports) {
+        List<PlannedReport> reports,
+        List<PlannedMail> mails) {
 
     /** How a database was found. */
     public enum DatabaseState {
@@ -42,6 +44,7 @@ public record RunPlan(
     public RunPlan {
         files = List.copyOf(files);
         reports = List.copyOf(reports);
+        mails = List.copyOf(mails);
     }
 
     /** How many files would come to this. */

@@ -27,6 +27,9 @@ import java.util.List;
  * @param warnings findings that are warnings, in the province-years audited
  * @param held stated identities that hold, in the province-years audited
  * @param written report files whose content is new
+ * @param mailSent messages that the mail server took, counted for each address
+ * @param mailWaiting those that are tried again later
+ * @param mailFailed those given up
  * @param elapsed from the first step to the last
  */
 public record RunResult(
@@ -52,6 +55,9 @@ public record RunResult(
         long warnings,
         long held,
         long written,
+        long mailSent,
+        long mailWaiting,
+        long mailFailed,
         Duration elapsed) {
 
     public RunResult {
@@ -67,6 +73,11 @@ public record RunResult(
 
     public boolean failed() {
         return !failures.isEmpty();
+    }
+
+    /** Whether all mail was sent that was to be. */
+    public boolean allMailSent() {
+        return mailWaiting == 0 && mailFailed == 0;
     }
 
     /** Whether the run found nothing to load and nothing to write. */

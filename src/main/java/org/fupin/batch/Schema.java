@@ -15,7 +15,10 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The tables of a warehouse: of which version they are, and bringing them up to date. They only go forward: a program
@@ -47,12 +50,20 @@ public final class Schema {
     private final DatabaseUrl url;
     private final Flyway flyway;
 
-    private Schema(DatabaseUrl url, Credentials credentials) {
+    private Schema(DatabaseUrl url, FluentConfiguration configuration) {
         this.url = url;
-        this.flyway = Flyway.configure()
-                .dataSource(url.jdbc(), Database.user(url, credentials), credentials.password())
-                .locations(locations(url.isH2()))
+        this.flyway = configuration
+                .locations("classpath:db/migration", "classpath:db/batch/" + (url.isH2() ? "h2" : "mysql"))
                 .load();
+    }
+
+    private Schema(DatabaseUrl url, Credentials credentials) {
+        this(url, Flyway.configure().dataSource(url.jdbc(), Database.user(url, credentials), credentials.password()));
+    }
+
+    /** Of a database that is open already. */
+    static Schema of(DatabaseUrl url, DataSource database) {
+        return new Schema(url, Flyway.configure().dataSource(database));
     }
 
     /**
@@ -68,7 +79,7 @@ public final class Schema {
             Schema schema = new Schema(url, credentials);
             upgrade = new Upgrade(schema.held(), schema.needed());
         }
-        ReportJob.open(url, credentials, 1, Progress.NONE, new StopSignal(), timing)
+        ReportJob.open(url, credentials, 1, Progress.NONE, new StopSignal(), timing, null)
                 .close();
         return upgrade;
     }
@@ -85,7 +96,12 @@ public final class Schema {
         new Schema(url, credentials).migrate();
     }
 
-    private void migrate() {
+    /**
+     * Whether the tables are of an earlier version; reads only.
+     *
+     * @throws SchemaException if they are of a newer program, or if a migration failed before
+     */
+    boolean isEarlier() {
         if (has(OF_A_NEWER_PROGRAM)) {
             throw new SchemaException("the tables of " + url + " are of version " + held()
                     + ", made by a newer fupin; this one knows them up to version " + needed()
@@ -95,7 +111,11 @@ public final class Schema {
             throw new SchemaException("a change of the tables of " + url + " to version " + held()
                     + " broke off half-way: restore the backup from before the upgrade, and migrate again");
         }
-        if (flyway.info().pending().length == 0) {
+        return flyway.info().pending().length > 0;
+    }
+
+    void migrate() {
+        if (!isEarlier()) {
             return;
         }
         String user = userWithoutRights();
@@ -167,12 +187,25 @@ public final class Schema {
         }
     }
 
-    /** The migrations of a database that others have opened. */
-    static Flyway of(DataSource database, boolean h2) {
-        return Flyway.configure().dataSource(database).locations(locations(h2)).load();
+    /**
+     * Checks that a database has the tables of a warehouse, for those who only look into it.
+     *
+     * @throws DatabaseUnreachableException if it has none, or those of an earlier version
+     */
+    static void require(JdbcTemplate jdbc, DatabaseUrl url) throws DatabaseUnreachableException {
+        require(jdbc, "run", "database " + url + " holds no warehouse yet: run a job on it first");
+        // The table that was added last.
+        require(
+                jdbc,
+                "outbox",
+                "database " + url + " was made by an earlier version of the program: run a job on it first");
     }
 
-    private static String[] locations(boolean h2) {
-        return new String[] {"classpath:db/migration", "classpath:db/batch/" + (h2 ? "h2" : "mysql")};
+    private static void require(JdbcTemplate jdbc, String table, String otherwise) throws DatabaseUnreachableException {
+        try {
+            jdbc.queryForObject("SELECT COUNT(*) FROM " + table, Long.class);
+        } catch (DataAccessException e) {
+            throw new DatabaseUnreachableException(otherwise, e);
+        }
     }
 }

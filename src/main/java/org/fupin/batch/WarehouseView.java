@@ -1,10 +1,14 @@
 package org.fupin.batch;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Consumer;
+import org.fupin.delivery.Outbox;
+import org.fupin.delivery.OutboxEntry;
+import org.fupin.delivery.OutboxQuery;
 import org.fupin.warehouse.ProvinceYearKey;
 import org.fupin.warehouse.ProvinceYears;
 import org.fupin.warehouse.RejectedFile;
@@ -16,8 +20,8 @@ import org.fupin.warehouse.WarehouseConfiguration;
 import org.fupin.warehouse.WarehouseExport;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** Reads a warehouse and changes nothing, its schema neither. */
 public final class WarehouseView implements AutoCloseable {
@@ -46,21 +50,16 @@ public final class WarehouseView implements AutoCloseable {
     /** @throws DatabaseUnreachableException also if no job has made a warehouse there yet */
     public static WarehouseView open(DatabaseUrl url, Credentials credentials, LockTiming timing)
             throws DatabaseUnreachableException, RunInProgressException {
-        HikariDataSource database = Database.open(url.existing(), credentials, 2, timing);
+        HikariDataSource database = Database.openToLook(url.existing(), credentials, 2, timing);
+<<<<<<< HEAD
+=======
         JdbcTemplate jdbc = new JdbcTemplate(database);
+>>>>>>> core
         try {
-            jdbc.queryForObject("SELECT COUNT(*) FROM run", Long.class);
-        } catch (DataAccessException e) {
+            Schema.require(new JdbcTemplate(database), url);
+        } catch (DatabaseUnreachableException e) {
             database.close();
-            throw new DatabaseUnreachableException(
-                    "database " + url + " holds no warehouse yet: run a job on it first", e);
-        }
-        try {
-            jdbc.queryForObject("SELECT COUNT(*) FROM run_lock", Long.class);
-        } catch (DataAccessException e) {
-            database.close();
-            throw new DatabaseUnreachableException(
-                    "database " + url + " was made by an earlier version of the program: run a job on it first", e);
+            throw e;
         }
         return new WarehouseView(database, timing);
     }
@@ -83,6 +82,12 @@ public final class WarehouseView implements AutoCloseable {
     /** What a run rejected, by name. */
     public List<RejectedFile> rejectedBy(long runId) {
         return context.getBean(RejectedFiles.class).of(runId);
+    }
+
+    /** The mail that a query asks for, the newest first. */
+    public List<OutboxEntry> outbox(OutboxQuery query) {
+        return new Outbox(context.getBean(JdbcTemplate.class), new JdbcTransactionManager(database), Clock.systemUTC())
+                .list(query);
     }
 
     /** The provinces and years that the warehouse holds, by year. */

@@ -5,37 +5,44 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.fupin.batch.Credentials;
 import org.fupin.batch.JobDefinition;
 import org.fupin.batch.JobDefinitionException;
 import org.fupin.batch.JobDefinitionReader;
 import org.fupin.batch.LockTiming;
+import org.fupin.batch.Mailing;
 import org.fupin.batch.OutputPlace;
 import org.fupin.cli.log.LogSettings;
+import org.fupin.delivery.DeliveryConfigurationException;
+import org.fupin.delivery.SmtpSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All that a run goes by, checked before it begins: job file, options and environment.
  *
  * @param summary the file that gets the summary as JSON; null for none
+ * @param mailing who gets mail, and through which server; null if nobody does
  */
 record Configuration(
         JobDefinition job,
         Credentials credentials,
         LockTiming timing,
         LogSettings log,
-        @Nullable Path summary) {
+        @Nullable Path summary,
+        @Nullable Mailing mailing) {
 
     /**
      * Reads everything.
      *
      * @param options settings that win over the job file's, by name
      * @param summary as given on the command line
+     * @param mail whether mail is sent if the job has recipients
      * @throws UsageException with everything that is wrong, wherever it stands
      */
     static Configuration read(
-            Path file, Map<String, String> options, @Nullable String summary, Environment environment) {
+            Path file, Map<String, String> options, @Nullable String summary, Environment environment, boolean mail) {
         List<String> mistakes = new ArrayList<>();
         BiConsumer<String, String> collector = (where, what) -> mistakes.add(where + ": " + what);
         JobDefinition job = null;
@@ -48,10 +55,31 @@ record Configuration(
         Credentials credentials = environment.credentials(collector);
         LockTiming timing = timing(environment, mistakes);
         LogSettings log = environment.log(collector);
+        Mailing mailing = mail ? mailing(job, environment, collector) : null;
         if (!mistakes.isEmpty() || job == null) {
             throw new UsageException(mistakes);
         }
-        return new Configuration(job, credentials, timing, log, summaryFile);
+        return new Configuration(job, credentials, timing, log, summaryFile, mailing);
+    }
+
+    private static @Nullable Mailing mailing(
+            @Nullable JobDefinition job, Environment environment, BiConsumer<String, String> mistakes) {
+        Optional<SmtpSettings> server;
+        try {
+            server = SmtpSettings.read(environment.variables());
+        } catch (DeliveryConfigurationException e) {
+            e.mistakes().forEach(mistake -> mistakes.accept(mistake.where(), mistake.what()));
+            return null;
+        }
+        if (job == null || job.recipients() == null) {
+            return null;
+        }
+        if (server.isEmpty()) {
+            mistakes.accept(
+                    "FUPIN_SMTP_HOST", "is missing, and the job has recipients; --no-mail runs it without mail");
+            return null;
+        }
+        return new Mailing(job.recipients(), server.get());
     }
 
     private static LockTiming timing(Environment environment, List<String> mistakes) {

@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import org.fupin.cli.log.LogConfigurator;
 import org.fupin.cli.log.LogSettings;
@@ -31,6 +32,8 @@ import picocli.CommandLine.Spec;
             ExportCommand.class,
             StatusCommand.class,
             HistoryCommand.class,
+            OutboxCommand.class,
+            SendCommand.class,
             MigrateCommand.class,
             PurgeCommand.class,
             ValidateCommand.class
@@ -49,6 +52,10 @@ public final class Fupin implements Runnable {
     public static void main(String[] args) {
         // Figures and reports look the same on every machine, whatever its language.
         Locale.setDefault(Locale.ROOT);
+        // The logging wakes up before a command knows its options.
+        if (Arrays.asList(args).contains("--dry-run")) {
+            LogConfigurator.withoutFile();
+        }
         PrintWriter out = utf8(FileDescriptor.out);
         PrintWriter err = utf8(FileDescriptor.err);
         int code = commandLine().setOut(out).setErr(err).execute(args);

@@ -10,6 +10,7 @@ import org.fupin.batch.JobDefinition;
 import org.fupin.batch.OneLine;
 import org.fupin.batch.PlannedFile;
 import org.fupin.batch.PlannedFile.State;
+import org.fupin.batch.PlannedMail;
 import org.fupin.batch.PlannedReport;
 import org.fupin.batch.RenderReason;
 import org.fupin.batch.RunPlan;
@@ -41,6 +42,7 @@ record PlanSummary(RunPlan plan, JobDefinition job) {
         } else {
             articles(lines);
             reports(lines);
+            mails(lines);
         }
         return String.join(System.lineSeparator(), lines);
     }
@@ -166,6 +168,19 @@ record PlanSummary(RunPlan plan, JobDefinition job) {
         }
     }
 
+    private void mails(List<String> lines) {
+        if (!plan.mails().isEmpty()) {
+            add(lines, "  mail          %s", Counted.of(plan.mails().size(), "message"));
+            for (PlannedMail mail : plan.mails()) {
+                add(lines, "    %-12s  %s", mail.office(), word(mail));
+            }
+        }
+    }
+
+    private static String word(PlannedMail mail) {
+        return mail.files() == 0 ? "nothing new" : Counted.of(mail.files(), "file");
+    }
+
     private static String word(RenderReason reason) {
         return switch (reason) {
             case NEW -> "new";
@@ -200,6 +215,7 @@ record PlanSummary(RunPlan plan, JobDefinition job) {
         json.put("province_years", changes);
         json.put("out", job.out().toString());
         json.put("reports", plan.reports().stream().map(PlanSummary::json).toList());
+        json.put("mails", plan.mails());
         return JsonMapper.shared().writeValueAsString(json);
     }
 

@@ -149,7 +149,9 @@ final class PurgeCommand implements Callable<Integer> {
         json.put("bytes", result.bytes());
         json.put("kept_for_restart", result.keptForRestart());
         json.put("kept_for_mail", result.keptForMail());
-        json.put("old_executions", result.executions().stream().map(PurgeCommand::json).toList());
+        json.put(
+                "old_executions",
+                result.executions().stream().map(PurgeCommand::json).toList());
         json.put("old_files", result.files().stream().map(PurgeCommand::json).toList());
         return JsonMapper.shared().writeValueAsString(json);
     }

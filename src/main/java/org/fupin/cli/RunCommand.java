@@ -117,7 +117,8 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws DatabaseUnreachableException, RunInProgressException, IOException {
-        Configuration configuration = Configuration.read(file, options(), summary, Environment.ofProcess());
+        Configuration configuration =
+                Configuration.read(file, options(), summary, Environment.ofProcess(), !noMail && !dryRun);
         PrintWriter err = spec.commandLine().getErr();
         if (dryRun) {
             return plan(configuration, err).number();
@@ -148,18 +149,29 @@ final class RunCommand implements Callable<Integer> {
             throws DatabaseUnreachableException, RunInProgressException {
         JobDefinition job = configuration.job();
         return ReportJob.open(
-                job.database(), configuration.credentials(), job.parallel(), progress, stop, configuration.timing());
+                job.database(),
+                configuration.credentials(),
+                job.parallel(),
+                progress,
+                stop,
+                configuration.timing(),
+                configuration.mailing());
     }
 
     private RunRequest request(JobDefinition job) {
         YearMonth month = Objects.requireNonNullElseGet(job.period(), () -> YearMonth.now(Clock.systemDefaultZone()));
-        return new RunRequest(job, month, force, !noMail);
+        return new RunRequest(job, month, force);
     }
 
     private ExitCode plan(Configuration configuration, PrintWriter err)
             throws DatabaseUnreachableException, RunInProgressException, IOException {
         RunRequest request = request(configuration.job());
-        RunPlan plan = DryRun.of(request, configuration.credentials(), configuration.timing(), RunProgress.on(err));
+        RunPlan plan = DryRun.of(
+                request,
+                noMail ? null : configuration.job().recipients(),
+                configuration.credentials(),
+                configuration.timing(),
+                RunProgress.on(err));
         PlanSummary told = new PlanSummary(plan, request.job());
         spec.commandLine().getOut().println(json ? told.json() : told.text());
         if (plan.stops() != null) {
@@ -191,6 +203,9 @@ final class RunCommand implements Callable<Integer> {
     private static ExitCode exitCode(RunResult result) {
         if (result.failed() || result.stopped()) {
             return ExitCode.FAILED;
+        }
+        if (!result.allMailSent()) {
+            return ExitCode.MAIL;
         }
         return result.rejections().isEmpty() ? ExitCode.DONE : ExitCode.REJECTED;
     }

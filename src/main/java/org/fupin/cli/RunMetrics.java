@@ -84,6 +84,15 @@ record RunMetrics(
                     result.leftOut()));
             all.metricSnapshot(
                     gauge("fupin_run_reports", "Report files with new content from the last run.", result.written()));
+            Map<String, Long> mails = new LinkedHashMap<>();
+            mails.put("sent", result.mailSent());
+            mails.put("waiting", result.mailWaiting());
+            mails.put("failed", result.mailFailed());
+            all.metricSnapshot(gauges(
+                    "fupin_run_mails",
+                    "Mail of the last run, one for each message and address; waiting is what is in the outbox.",
+                    "state",
+                    mails));
         }
         return all.build();
     }

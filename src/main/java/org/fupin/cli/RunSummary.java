@@ -62,6 +62,15 @@ record RunSummary(
                 Counted.of(run.audited(), "province-year"));
         text.append(String.format(
                 Locale.ROOT, "  reports       %,d new or changed, in %s", run.written(), definition.out()));
+        if (definition.recipients() != null) {
+            text.append(System.lineSeparator())
+                    .append(String.format(
+                            Locale.ROOT,
+                            "  mail          %,d sent, %,d waiting, %,d given up",
+                            run.mailSent(),
+                            run.mailWaiting(),
+                            run.mailFailed()));
+        }
         return text.toString();
     }
 
@@ -95,6 +104,9 @@ record RunSummary(
         json.put("identities_held", run.held());
         json.put("reports_written", run.written());
         json.put("reports", record.reports());
+        json.put("mail_sent", run.mailSent());
+        json.put("mail_waiting", run.mailWaiting());
+        json.put("mail_failed", run.mailFailed());
         json.put("steps", record.steps());
         json.put("inbox", definition.inbox().toString());
         json.put("out", definition.out().toString());

@@ -10,6 +10,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.fupin.batch.Credentials;
 import org.fupin.batch.JobDefinition;
+import org.fupin.batch.Mailing;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -35,7 +37,7 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Configuration configuration = Configuration.read(file, Map.of(), null, Environment.ofProcess());
+        Configuration configuration = Configuration.read(file, Map.of(), null, Environment.ofProcess(), true);
         JobDefinition job = configuration.job();
         PrintWriter out = spec.commandLine().getOut();
         out.println(file + " is right: job " + job.name());
@@ -56,10 +58,17 @@ final class ValidateCommand implements Callable<Integer> {
         settings.put("quiet", job.limits().quiet().toSeconds() + " seconds");
         settings.put("file-seconds", job.limits().perFile().toSeconds());
         settings.put("max-rejected", Objects.requireNonNullElse(job.limits().maxRejected(), "any number"));
-        settings.put("recipients", Objects.requireNonNullElse(job.recipients(), "nobody"));
+        settings.put("recipients", recipients(configuration.mailing()));
         settings.put("metrics", Objects.requireNonNullElse(job.metrics(), "none"));
         settings.put("log", configuration.log());
         return settings;
+    }
+
+    private static String recipients(@Nullable Mailing mailing) {
+        return mailing == null
+                ? "nobody"
+                : Counted.of(mailing.recipients().offices().size(), "office") + ", through "
+                        + mailing.server().host() + ":" + mailing.server().port();
     }
 
     private static String all(Collection<?> values) {

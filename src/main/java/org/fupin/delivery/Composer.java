@@ -75,7 +75,7 @@ final class Composer {
             String title,
             String underline) {}
 
-    private record SummaryView(int year, String edition, int provinces) {}
+    private record SummaryView(int year, int provinces) {}
 
     private record FigureView(String label, String value, String flags, String line) {}
 
@@ -225,8 +225,7 @@ final class Composer {
                 sections ? List.of() : reports,
                 !sections,
                 fresh.summaries().stream()
-                        .map(summary -> new SummaryView(
-                                summary.year(), month(summary.edition(), language), summary.provinces()))
+                        .map(summary -> new SummaryView(summary.year(), summary.provinces()))
                         .toList(),
                 reports.size(),
                 fresh.summaries().size(),
@@ -300,7 +299,8 @@ final class Composer {
         boolean chinese = language == BodyLanguage.CHINESE;
         String name = chinese ? region.nameZh() : region.name();
         String title = chinese ? name + " " + report.year() + " 年" : name + ", " + report.year();
-        List<RevisedView> revised = report.revised().stream()
+        ReportNotice.Content content = report.content().get();
+        List<RevisedView> revised = content.revised().stream()
                 .limit(MOST_REVISED)
                 .map(Composer::view)
                 .toList();
@@ -308,19 +308,16 @@ final class Composer {
                 name,
                 chinese ? region.nameZh() : region.shortName(),
                 report.year(),
-                report.vintage(),
-                month(report.edition(), language),
-                figures(report.headlines()),
-                report.checks().errors()
-                                + report.checks().warnings()
-                                + report.checks().holding()
-                        > 0,
-                report.checks().errors(),
-                report.checks().warnings(),
-                report.checks().holding(),
+                content.vintage(),
+                month(content.edition(), language),
+                figures(content.headlines()),
+                content.checks().any(),
+                content.checks().errors(),
+                content.checks().warnings(),
+                content.checks().holding(),
                 revised,
-                report.revised().size(),
-                report.revised().size() - revised.size(),
+                content.revised().size(),
+                content.revised().size() - revised.size(),
                 title,
                 "-".repeat(MailText.width(title)));
     }

@@ -23,7 +23,7 @@ import org.springframework.transaction.TransactionException;
  * Delivery delivery = new Delivery(recipients, new Outbox(jdbc, transactionManager, clock));
  * delivery.queue(publication, period, runId);
  * try (MailTransport server = new SmtpTransport(settings)) {
- *     FileSource files = new ReportFolder(out);
+ *     FileSource files = ...;
  *     SendResult sent = delivery.send(server, files, lock::confirm, null);
  *     OwnerNotice notice = new OwnerNotice(..., sent.failed(), sent.deferred());
  *     delivery.tellOwner(notice, server, lock::confirm);

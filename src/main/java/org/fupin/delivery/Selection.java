@@ -43,22 +43,14 @@ record Selection(List<ReportNotice> reports, List<SummaryNotice> summaries) {
         for (ReportNotice report : reports) {
             List<DeliveryFile> files = report.files().stream().filter(wanted).toList();
             if (!files.isEmpty()) {
-                someReports.add(new ReportNotice(
-                        report.region(),
-                        report.year(),
-                        report.edition(),
-                        report.vintage(),
-                        report.headlines(),
-                        report.checks(),
-                        report.revised(),
-                        files));
+                someReports.add(report.with(files));
             }
         }
         List<SummaryNotice> someSummaries = new ArrayList<>();
         for (SummaryNotice summary : summaries) {
             List<DeliveryFile> files = summary.files().stream().filter(wanted).toList();
             if (!files.isEmpty()) {
-                someSummaries.add(new SummaryNotice(summary.year(), summary.edition(), summary.provinces(), files));
+                someSummaries.add(new SummaryNotice(summary.year(), summary.provinces(), files));
             }
         }
         return new Selection(someReports, someSummaries);

@@ -1,6 +1,5 @@
 package org.fupin.delivery;
 
-import java.time.YearMonth;
 import java.util.List;
 
 /**
@@ -9,7 +8,7 @@ import java.util.List;
  * @param provinces how many it covers
  * @param files that stand in the folder of the outputs now, in all formats
  */
-public record SummaryNotice(int year, YearMonth edition, int provinces, List<DeliveryFile> files) {
+public record SummaryNotice(int year, int provinces, List<DeliveryFile> files) {
 
     public SummaryNotice {
         files = List.copyOf(files);

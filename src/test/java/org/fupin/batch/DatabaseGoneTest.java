@@ -149,7 +149,7 @@ class DatabaseGoneTest {
     }
 
     private ReportJob open(DatabaseUrl url, Progress progress) throws Exception {
-        return ReportJob.open(url, credentials, 2, progress, new StopSignal(), FAST);
+        return ReportJob.open(url, credentials, 2, progress, new StopSignal(), FAST, null);
     }
 
     private RunRequest request(DatabaseUrl url, String out) {
@@ -164,7 +164,7 @@ class DatabaseGoneTest {
                 IntakeLimits.DEFAULT,
                 null,
                 null);
-        return new RunRequest(job, MARCH, false, false);
+        return new RunRequest(job, MARCH, false);
     }
 
     private int port() {

@@ -66,12 +66,12 @@ class DatabaseUsersTest {
                     null,
                     null);
             YearMonth march = YearMonth.of(2026, 3);
-            RunResult first = job.run(new RunRequest(definition, march, false, false));
+            RunResult first = job.run(new RunRequest(definition, march, false));
             assertThat(first.failures()).isEmpty();
             assertThat(first.loaded()).isEqualTo(1);
             // A correction, so that rows are changed, too.
             inbox.put("hebei-2011.txt", Inbox.HEBEI_2011_CORRECTED);
-            RunResult second = job.run(new RunRequest(definition, march, false, false));
+            RunResult second = job.run(new RunRequest(definition, march, false));
             assertThat(second.failures()).isEmpty();
             assertThat(second.superseded()).isEqualTo(1);
         }

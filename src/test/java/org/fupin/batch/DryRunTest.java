@@ -68,11 +68,12 @@ class DryRunTest {
                 .put("later/hebei-2012.txt", Inbox.HEBEI_2012)
                 .put("gansu.txt", Inbox.GANSU_2011)
                 .put("copy-of-gansu.txt", Inbox.GANSU_2011)
+                .put("another-shopping.txt", "Milk, bread and two lemons.\n")
                 .putUnreadable();
         assertThat(tables()).isEmpty();
         RunPlan first = plan(OF_2012, false, IntakeLimits.DEFAULT);
         assertThat(first.database()).isEqualTo(DatabaseState.MISSING);
-        assertThat(first.count(State.OUT_OF_SCOPE)).isEqualTo(2);
+        assertThat(first.count(State.OUT_OF_SCOPE)).isEqualTo(3);
         assertThat(tables()).as("no table is made").isEmpty();
 
         try (ReportJob job = ReportJob.open(url, credentials, 2, Progress.NONE)) {
@@ -164,7 +165,7 @@ class DryRunTest {
     }
 
     private RunPlan plan(RunScope scope, boolean force, IntakeLimits limits) throws Exception {
-        return DryRun.of(request(scope, force, limits), credentials, LockTiming.DEFAULT, Progress.NONE);
+        return DryRun.of(request(scope, force, limits), null, credentials, LockTiming.DEFAULT, Progress.NONE);
     }
 
     private RunResult run(ReportJob job, RunScope scope, boolean force) throws Exception {
@@ -174,7 +175,7 @@ class DryRunTest {
     private RunRequest request(RunScope scope, boolean force, IntakeLimits limits) {
         JobDefinition definition =
                 new JobDefinition("monthly", inbox.folder(), out, url, null, 2, scope, limits, null, null);
-        return new RunRequest(definition, YearMonth.of(2026, 3), force, true);
+        return new RunRequest(definition, YearMonth.of(2026, 3), force);
     }
 
     private Connection connect() throws SQLException {

@@ -334,7 +334,7 @@ abstract class IntakeJobContract {
     private RunRequest request(YearMonth month, RunScope scope, IntakeLimits limits) {
         JobDefinition definition =
                 new JobDefinition("monthly", inbox.folder(), out, url, null, 2, scope, limits, null, null);
-        return new RunRequest(definition, month, false, true);
+        return new RunRequest(definition, month, false);
     }
 
     private void delete(String name) {

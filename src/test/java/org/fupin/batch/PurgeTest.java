@@ -92,9 +92,7 @@ class PurgeTest {
         assertThat(files("superseded")).isEqualTo(kept);
         assertThat(plan.executions())
                 .extracting(OldExecution::id, OldExecution::job, OldExecution::status)
-                .containsExactly(
-                        tuple(1L, "monthly", "COMPLETED"),
-                        tuple(2L, "monthly", "COMPLETED"));
+                .containsExactly(tuple(1L, "monthly", "COMPLETED"), tuple(2L, "monthly", "COMPLETED"));
         assertThat(plan.files())
                 .extracting(OldFile::path)
                 .containsExactlyElementsOf(kept.subList(1, 8).stream()
@@ -108,7 +106,9 @@ class PurgeTest {
         Map<String, List<String>> after = rows();
         assertThat(after.get("BATCH_JOB_EXECUTION")).hasSize(1);
         assertThat(after.get("BATCH_JOB_INSTANCE")).hasSize(1);
-        assertThat(after.get("BATCH_STEP_EXECUTION")).isNotEmpty().hasSizeLessThan(before.get("BATCH_STEP_EXECUTION").size());
+        assertThat(after.get("BATCH_STEP_EXECUTION"))
+                .isNotEmpty()
+                .hasSizeLessThan(before.get("BATCH_STEP_EXECUTION").size());
         before.keySet().removeIf(table -> table.startsWith("BATCH_") || table.startsWith("RUN_"));
         after.keySet().removeIf(table -> table.startsWith("BATCH_") || table.startsWith("RUN_"));
         assertThat(after).as("the warehouse").isEqualTo(before);
@@ -131,12 +131,34 @@ class PurgeTest {
     }
 
     @Test
+    void keepsTheFilesOfMailThatWasNotSent() throws Exception {
+        inbox.put("hebei.txt", Inbox.HEBEI_2011);
+        run();
+        String pdf = "2011/CN-HE/CN-HE-2011.pdf";
+        String xlsx = "2011/CN-HE/CN-HE-2011.xlsx";
+        String summary = "2011/summary-2011.pdf";
+        queue(1, pdf, "pending");
+        queue(2, xlsx, "sending");
+        queue(3, summary, "sent");
+        String keptPdf = SupersededFiles.path(pdf, sha256(pdf));
+        String keptXlsx = SupersededFiles.path(xlsx, sha256(xlsx));
+        String sent = SupersededFiles.path(summary, sha256(summary));
+        inbox.put("hebei.txt", Inbox.HEBEI_2011_CORRECTED);
+        run();
+
+        PurgeResult done = purge();
+
+        assertThat(done.keptForMail()).isEqualTo(2);
+        assertThat(done.files()).extracting(OldFile::path).contains(sent).doesNotContain(keptPdf, keptXlsx);
+        assertThat(files("superseded")).containsExactlyInAnyOrder(out.resolve(keptPdf), out.resolve(keptXlsx));
+    }
+
+    @Test
     void leavesTheDatabaseToARunThatIsAtWork() throws Exception {
         run();
         JdbcTemplate jdbc =
                 new JdbcTemplate(new DriverManagerDataSource(url.jdbc(), credentials.user(), credentials.password()));
-        new TransactionTemplate(new JdbcTransactionManager(
-                        Objects.requireNonNull(jdbc.getDataSource())))
+        new TransactionTemplate(new JdbcTransactionManager(Objects.requireNonNull(jdbc.getDataSource())))
                 .execute(status -> new RunLocks(jdbc)
                         .acquire(RunLock.NAME, RunOwner.thisProcess(), "monthly", YearMonth.of(2026, 3)));
 
@@ -153,13 +175,40 @@ class PurgeTest {
                 .hasMessageContaining("holds no warehouse yet");
     }
 
+    /** A message with one file, as it stands there now. */
+    private void queue(int id, String path, String status) throws Exception {
+        execute(
+                "INSERT INTO outbox (outbox_id, office_id, period, content_sha256, kind, message_id, mail_from, mail_to,"
+                        + " mail_cc, language, subject, body_text, body_html, attached, queued)"
+                        + " VALUES (?, 'hebei', '2026-03', ?, 'reports', ?, 'a@example.org', 'b@example.org', '', 'en',"
+                        + " 'Reports', '', '', TRUE, '2026-03-01 00:00:00')",
+                id,
+                Integer.toString(id).repeat(64),
+                "<" + id + "@example.org>");
+        execute(
+                "INSERT INTO outbox_file (outbox_id, list_no, path, name, sha256, byte_size, media_type)"
+                        + " VALUES (?, 0, ?, 'report', ?, 1, 'application/pdf')",
+                id,
+                path,
+                sha256(path));
+        execute(
+                "INSERT INTO outbox_delivery (outbox_id, address, list_no, status, reason)"
+                        + " VALUES (?, 'b@example.org', 0, ?, '')",
+                id,
+                status);
+    }
+
+    private String sha256(String path) throws IOException {
+        return OutputFile.sha256(out.resolve(path)).orElseThrow();
+    }
+
     private PurgeResult purge() throws Exception {
         return Purge.run(job(), MONTHS_18, credentials, LockTiming.DEFAULT, CLOCK);
     }
 
     private RunResult run() throws Exception {
         try (ReportJob reports = ReportJob.open(url, credentials, 2, Progress.NONE)) {
-            return reports.run(new RunRequest(job(), YearMonth.of(2026, 3), false, false));
+            return reports.run(new RunRequest(job(), YearMonth.of(2026, 3), false));
         }
     }
 
@@ -188,9 +237,9 @@ class PurgeTest {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             List<String> tables = new ArrayList<>();
-            try (ResultSet found = connection.getMetaData().getTables(connection.getCatalog(), null, "%", new String[] {
-                "TABLE", "BASE TABLE"
-            })) {
+            try (ResultSet found = connection
+                    .getMetaData()
+                    .getTables(connection.getCatalog(), null, "%", new String[] {"TABLE", "BASE TABLE"})) {
                 while (found.next()) {
                     if (!"INFORMATION_SCHEMA".equalsIgnoreCase(found.getString("TABLE_SCHEM"))) {
                         tables.add(found.getString("TABLE_NAME"));

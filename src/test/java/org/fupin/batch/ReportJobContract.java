@@ -216,7 +216,7 @@ abstract class ReportJobContract {
         run();
         Map<String, String> before = outputs();
 
-        RunResult result = job.run(new RunRequest(definition(), YearMonth.of(2026, 4), true, true));
+        RunResult result = job.run(new RunRequest(definition(), YearMonth.of(2026, 4), true));
 
         assertThat(watch.begun).endsWith("render 1", "summarise 1");
         assertThat(result.written()).isZero();
@@ -248,7 +248,7 @@ abstract class ReportJobContract {
         try (ReportJob plain = ReportJob.open(
                 DatabaseUrl.parse(TestDatabase.h2().url(), folder), new Credentials("sa", ""), 1, Progress.NONE)) {
             out = folder.resolve("plain");
-            plain.run(new RunRequest(definition(), MARCH, false, true));
+            plain.run(new RunRequest(definition(), MARCH, false));
         }
         bytesInTwo.keySet().removeIf(path -> path.startsWith("superseded/"));
         bytesInTwo.remove("manifest.json");
@@ -321,8 +321,7 @@ abstract class ReportJobContract {
         DatabaseUrl other = DatabaseUrl.parse(TestDatabase.h2().url(), folder);
         try (ReportJob again = ReportJob.open(other, new Credentials("sa", ""), 1, Progress.NONE)) {
             out = folder.resolve("other");
-            assertThat(again.run(new RunRequest(definition(), MARCH, false, true))
-                            .failures())
+            assertThat(again.run(new RunRequest(definition(), MARCH, false)).failures())
                     .isEmpty();
         }
 
@@ -635,7 +634,7 @@ abstract class ReportJobContract {
         close();
         StopSignal stop = new StopSignal();
         try (ReportJob stopping =
-                ReportJob.open(url, credentials, 1, new At(point, stop::request), stop, LockTiming.DEFAULT)) {
+                ReportJob.open(url, credentials, 1, new At(point, stop::request), stop, LockTiming.DEFAULT, null)) {
             return stopping.run(request());
         } finally {
             job = ReportJob.open(url, credentials, 2, watch);
@@ -661,11 +660,11 @@ abstract class ReportJobContract {
     }
 
     private RunRequest request() {
-        return new RunRequest(definition(), MARCH, false, true);
+        return new RunRequest(definition(), MARCH, false);
     }
 
     private RunResult run(RunScope scope, boolean force) throws Exception {
-        return job.run(new RunRequest(definition(scope), MARCH, force, true));
+        return job.run(new RunRequest(definition(scope), MARCH, force));
     }
 
     private JobDefinition definition() {

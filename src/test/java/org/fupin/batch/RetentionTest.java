@@ -27,7 +27,8 @@ class RetentionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "18", "m", "18 m", "0d", "-3d", "P-1M", "P0D", "PT1H", "999999d", "1.5y", "99999999999y"})
+    @ValueSource(
+            strings = {"", "18", "m", "18 m", "0d", "-3d", "P-1M", "P0D", "PT1H", "999999d", "1.5y", "99999999999y"})
     void refusesWhatIsNoAge(String text) {
         assertThatThrownBy(() -> Retention.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)

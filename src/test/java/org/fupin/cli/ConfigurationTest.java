@@ -30,13 +30,15 @@ class ConfigurationTest {
                 "FUPIN_DB_PASSWORD_FILE", "secret",
                 "FUPIN_LOG_LEVEL", "loud",
                 "FUPIN_LOG_FORMAT", "xml",
-                "FUPIN_LOG_FILE", folder.toString()));
+                "FUPIN_LOG_FILE", folder.toString(),
+                "FUPIN_SMTP_PORT", "smtp"));
 
         assertThatThrownBy(() -> Configuration.read(
                         job,
                         Map.of("parallel", "0", "database", "jdbc:mysql://ann:c4nary@db/x"),
                         folder.resolve("none/summary.json").toString(),
-                        environment))
+                        environment,
+                        true))
                 .isInstanceOfSatisfying(UsageException.class, e -> assertThat(e.mistakes())
                         .containsExactlyInAnyOrder(
                                 job
@@ -51,7 +53,9 @@ class ConfigurationTest {
                                 "FUPIN_DB_PASSWORD_FILE: is set beside FUPIN_DB_PASSWORD, set one of them",
                                 "FUPIN_LOG_LEVEL: 'loud' is none of ERROR, WARN, INFO, DEBUG",
                                 "FUPIN_LOG_FORMAT: 'xml' is none of text, json",
-                                "FUPIN_LOG_FILE: is a folder, name a file in it: " + folder));
+                                "FUPIN_LOG_FILE: is a folder, name a file in it: " + folder,
+                                "FUPIN_SMTP_HOST: is missing",
+                                "FUPIN_SMTP_PORT: 'smtp' is no number from 1 to 65535"));
     }
 
     @Test
@@ -68,7 +72,8 @@ class ConfigurationTest {
                 job,
                 Map.of(),
                 null,
-                new Environment(Map.of("FUPIN_LOG_FORMAT", "json", "FUPIN_LOG_FILE", log.toString())));
+                new Environment(Map.of("FUPIN_LOG_FORMAT", "json", "FUPIN_LOG_FILE", log.toString())),
+                true);
 
         assertThat(configuration.job().name()).isEqualTo("monthly");
         assertThat(configuration.log())

@@ -16,14 +16,23 @@ class HelpTest {
         assertThat(help.code()).isZero();
         assertThat(help.err()).isEmpty();
         assertThat(help.out())
-                .contains("run ", "check ", "explain ", "export ", "status ", "history ", "migrate ", "validate ");
+                .contains(
+                        "run ",
+                        "check ",
+                        "explain ",
+                        "export ",
+                        "status ",
+                        "history ",
+                        "migrate ",
+                        "purge ",
+                        "validate ");
         for (ExitCode code : ExitCode.values()) {
             assertThat(help.out()).contains("  " + code.number() + "   " + code.meaning());
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "check", "explain", "export", "status", "history", "migrate", "validate"})
+    @ValueSource(strings = {"run", "check", "explain", "export", "status", "history", "migrate", "purge", "validate"})
     void explainsEachCommandWithAnExampleAndTheExitCodes(String command) {
         Outcome help = Outcome.of(command, "--help");
 
@@ -48,6 +57,9 @@ class HelpTest {
                     export findings --database a --job b | mutually exclusive
                     status --database jdbc:oracle:thin:x | 'jdbc:oracle:thin:x' is no database for fupin
                     status --database a --runs 0        | --runs: at least 1
+                    purge --job a.yml                   | Missing required option: '--older-than=AGE'
+                    purge --older-than 2y               | Missing required option: '--job=JOB.yml'
+                    purge --older-than 2 --job a.yml    | --older-than: '2' is no age, write 90d, 12w, 18m, 2y or P1Y6M
                     history --database a --limit 0      | --limit: at least 1
                     history --database a --job-name     | Missing required parameter for option '--job-name' (NAME)
                     """)

@@ -35,6 +35,9 @@ final class Results {
                 7,
                 11,
                 8,
+                13,
+                14,
+                15,
                 Duration.ofMillis(12_000));
     }
 }

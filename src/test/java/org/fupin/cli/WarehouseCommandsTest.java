@@ -3,12 +3,20 @@ package org.fupin.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -130,6 +138,95 @@ class WarehouseCommandsTest {
         assertThat(json.get("nothing_new").booleanValue()).isTrue();
         assertThat(json.get("files_known").intValue()).isEqualTo(1);
         assertThat(json.get("rejected").get(0).get("reason").stringValue()).isEqualTo("empty");
+    }
+
+    @Test
+    void tellsWhatARunWouldDoAndWritesNothing() throws IOException {
+        new Inbox(folder.resolve("inbox")).put("hebei.txt", Inbox.HEBEI_2011).put("empty.txt", "");
+        Map<String, String> before = everything();
+
+        Outcome first = Outcome.of("run", job, "--dry-run");
+
+        assertThat(first.code()).isEqualTo(ExitCode.REJECTED.number());
+        assertThat(first.out())
+                .startsWith("plan of monthly for 2026-03: this is what it would do; nothing was written")
+                .contains("data/monthly, which the run would make")
+                .contains("files         2 found, 1 to load, 0 known already, 1 rejected, 0 left, 0 out of scope")
+                .contains("load        hebei.txt: 1 article added")
+                .contains("rejected    empty.txt: ")
+                .containsPattern("CN-HE Hebei +2011 +1 +1 +0 +3 +0 +0")
+                .contains("reports       4 to make, in " + folder.resolve("reports"))
+                .containsPattern("2011/CN-HE/CN-HE-2011.pdf +new");
+        assertThat(everything()).as("no folder, no database, no report").isEqualTo(before);
+
+        Outcome.of("run", job);
+        new Inbox(folder.resolve("inbox")).put("hebei-corrected.txt", Inbox.HEBEI_2011_CORRECTED);
+        before = everything();
+
+        JsonNode json = JsonMapper.shared()
+                .readTree(Outcome.of("run", job, "--dry-run", "--json").out());
+
+        assertThat(json.get("database_state").stringValue()).isEqualTo("ready");
+        assertThat(json.get("files_new").intValue()).isEqualTo(1);
+        assertThat(json.get("files_known").intValue()).isEqualTo(1);
+        assertThat(json.get("articles_superseded").intValue()).isEqualTo(1);
+        assertThat(json.get("province_years").get(0).get("figures_revised").intValue())
+                .isEqualTo(1);
+        assertThat(json.get("reports").get(0).get("reason").stringValue()).isEqualTo("changed");
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    @Test
+    void tellsNoPlanWhileTheDatabaseIsInUse() throws IOException {
+        Outcome.of("run", job);
+        try (FileChannel file = FileChannel.open(folder.resolve("data/monthly.mv.db"), StandardOpenOption.WRITE);
+                FileLock lock = file.lock()) {
+            Outcome outcome = Outcome.of("run", job, "--dry-run");
+
+            assertThat(outcome.code()).isEqualTo(ExitCode.LOCKED.number());
+            assertThat(outcome.err()).contains("is in use by another process");
+        }
+    }
+
+    @Test
+    void purgesWhatIsOld() throws IOException {
+        new Inbox(folder.resolve("inbox")).put("hebei.txt", Inbox.HEBEI_2011);
+        Outcome.of("run", job);
+        Path kept =
+                Files.createDirectories(folder.resolve("reports/superseded")).resolve("old.0123456789ab.pdf");
+        Files.writeString(kept, "an old report");
+        Files.setLastModifiedTime(kept, FileTime.fromMillis(1_000_000_000_000L));
+        Map<String, String> before = everything();
+
+        Outcome plan = Outcome.of("purge", "--older-than", "1y", "--job", job, "--dry-run");
+
+        assertThat(plan.code()).isZero();
+        assertThat(plan.out())
+                .contains("batch records  0 executions with 0 steps")
+                .contains("superseded     1 report file of 0.0 MB, in " + folder.resolve("reports"))
+                .contains("2001-09-09  superseded/old.0123456789ab.pdf")
+                .contains("nothing was removed");
+        assertThat(everything()).isEqualTo(before);
+
+        Outcome purge = Outcome.of("purge", "--older-than", "1y", "--job", job, "--json");
+
+        assertThat(purge.code()).isZero();
+        assertThat(JsonMapper.shared().readTree(purge.out()).get("files").intValue())
+                .isEqualTo(1);
+        assertThat(folder.resolve("reports/superseded")).doesNotExist();
+        assertThat(Outcome.of("run", job).out()).contains("nothing new");
+    }
+
+    /** All that is in the folder: size, time and content of each file, the time of each folder. */
+    private Map<String, String> everything() throws IOException {
+        Map<String, String> everything = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.toList()) {
+                String content = Files.isRegularFile(file) ? " " + Arrays.hashCode(Files.readAllBytes(file)) : "";
+                everything.put(folder.relativize(file).toString(), Files.getLastModifiedTime(file) + content);
+            }
+        }
+        return everything;
     }
 
     @Test

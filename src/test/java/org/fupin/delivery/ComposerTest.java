@@ -128,12 +128,15 @@ class ComposerTest {
         ReportNotice hostile = new ReportNotice(
                 Samples.report("CN-GS", 2012, "a").region(),
                 2012,
-                Samples.MAY,
-                2,
-                List.of(new HeadlineFigure(EVIL, EVIL, EVIL)),
-                new CheckCounts(1, 1, 1),
-                List.of(new RevisedFigure(EVIL, EVIL, EVIL), new RevisedFigure("{{contact}} {{{office}}}", "a", "b")),
-                List.of(Samples.file("2012/\"><img src=x>.pdf", "a", Samples.PDF)));
+                List.of(Samples.file("2012/\"><img src=x>.pdf", "a", Samples.PDF)),
+                () -> new ReportNotice.Content(
+                        Samples.MAY,
+                        2,
+                        List.of(new HeadlineFigure(EVIL, EVIL, EVIL)),
+                        new CheckCounts(1, 1, 1),
+                        List.of(
+                                new RevisedFigure(EVIL, EVIL, EVIL),
+                                new RevisedFigure("{{contact}} {{{office}}}", "a", "b"))));
         Office office = new Office(
                 "planning",
                 "A & B <img src=x>",
@@ -267,15 +270,7 @@ class ComposerTest {
 
     private static ReportNotice withFile(String path) {
         ReportNotice report = Samples.report("CN-GS", 2012, "a");
-        return new ReportNotice(
-                report.region(),
-                report.year(),
-                report.edition(),
-                report.vintage(),
-                report.headlines(),
-                report.checks(),
-                report.revised(),
-                List.of(Samples.file(path, "a", Samples.XLSX)));
+        return report.with(List.of(Samples.file(path, "a", Samples.XLSX)));
     }
 
     private static OwnerNotice trouble(@Nullable String failure) {

@@ -95,29 +95,9 @@ class DeliveryOverSmtpTest extends OutboxTestCase {
         }
     }
 
-    @Test
-    void replacedReportIsAttachedAsItWas() throws Exception {
-        DeliveryFile pdf = REPORT.files().get(1);
-        Path kept =
-                out.resolve("superseded/2012/CN-GS/CN-GS-2012." + pdf.sha256().substring(0, 12) + ".pdf");
-        Files.createDirectories(kept.getParent());
-        Files.move(out.resolve(pdf.path()), kept);
-        Files.writeString(out.resolve(pdf.path()), "another");
-        try (ScriptedSmtpServer server = new ScriptedSmtpServer()) {
-            assertThat(send(server, Map.of()).sent()).isEqualTo(3);
-            Files.delete(kept);
-            delivery.again("three");
-            assertThat(delivery.send(transport(server, Map.of()), new ReportFolder(out), () -> {}, "three")
-                            .deferred())
-                    .extracting(Undelivered::reason)
-                    .allMatch(reason -> reason.contains("CN-GS-2012.pdf"))
-                    .hasSize(3);
-        }
-    }
-
     private SendResult send(ScriptedSmtpServer server, Map<String, String> settings) {
         try (SmtpTransport transport = transport(server, settings)) {
-            return delivery.send(transport, new ReportFolder(out), () -> {}, null);
+            return delivery.send(transport, file -> Files.readAllBytes(out.resolve(file.path())), () -> {}, null);
         }
     }
 

@@ -64,28 +64,30 @@ final class Samples {
                 recipients.offices());
     }
 
+    private static final ReportNotice.Content CONTENT = new ReportNotice.Content(
+            MAY,
+            2,
+            List.of(
+                    new HeadlineFigure("Fiscal funds", "2.064 billion Yuan", "[r]"),
+                    new HeadlineFigure("People lifted out of poverty", "over 1.17 million persons", "[e]"),
+                    new HeadlineFigure("Farmers' net income per person", "4,507 Yuan", "")),
+            new CheckCounts(1, 3, 38),
+            List.of(
+                    new RevisedFigure("funds from the central government", "1.6 billion Yuan", "1.638 billion Yuan"),
+                    new RevisedFigure("drinking water for people", "", "312,000 persons")));
+
     /** Workbook and PDF of a province and year, with the same content for the same {@code content}. */
     static ReportNotice report(String region, int year, String content) {
         String path = year + "/" + region + "/" + region + "-" + year;
         return new ReportNotice(
                 Regions.load().region(region),
                 year,
-                MAY,
-                2,
-                List.of(
-                        new HeadlineFigure("Fiscal funds", "2.064 billion Yuan", "[r]"),
-                        new HeadlineFigure("People lifted out of poverty", "over 1.17 million persons", "[e]"),
-                        new HeadlineFigure("Farmers' net income per person", "4,507 Yuan", "")),
-                new CheckCounts(1, 3, 38),
-                List.of(
-                        new RevisedFigure(
-                                "funds from the central government", "1.6 billion Yuan", "1.638 billion Yuan"),
-                        new RevisedFigure("drinking water for people", "", "312,000 persons")),
-                List.of(file(path + ".xlsx", content, XLSX), file(path + ".pdf", content, PDF)));
+                List.of(file(path + ".xlsx", content, XLSX), file(path + ".pdf", content, PDF)),
+                () -> CONTENT);
     }
 
     static SummaryNotice summary(int year, String content) {
-        return new SummaryNotice(year, MAY, 4, List.of(file(year + "/summary-" + year + ".xlsx", content, XLSX)));
+        return new SummaryNotice(year, 4, List.of(file(year + "/summary-" + year + ".xlsx", content, XLSX)));
     }
 
     static DeliveryFile file(String path, String content, String mediaType) {

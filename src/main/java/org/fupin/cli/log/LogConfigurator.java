@@ -17,6 +17,7 @@ import ch.qos.logback.core.spi.ContextAwareBase;
 import ch.qos.logback.core.util.FileSize;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TimeZone;
 import net.logstash.logback.composite.loggingevent.KeyValuePairsJsonProvider;
@@ -61,15 +62,27 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
     /** Set by the launcher, which can tell whether standard error is a terminal. */
     private static final String TERMINAL = "fupin.terminal";
 
+    /** Set by a command that must write nothing: there is no file then, whatever the environment says. */
+    private static final String NO_FILE = "fupin.log.nofile";
+
     private static final int DAYS_KEPT = 366;
     private static final String SIZE_KEPT = "1GB";
 
     @Override
     public ExecutionStatus configure(LoggerContext context) {
-        configure(context, System.getenv(), Boolean.getBoolean(TERMINAL));
+        Map<String, String> variables = new HashMap<>(System.getenv());
+        if (Boolean.getBoolean(NO_FILE)) {
+            variables.remove(LogSettings.FILE);
+        }
+        configure(context, variables, Boolean.getBoolean(TERMINAL));
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+    }
+
+    /** Keeps the log from being opened; to be called before anything is logged. */
+    public static void withoutFile() {
+        System.setProperty(NO_FILE, "true");
     }
 
     /** Waits for what is in work: the compression of yesterday's file. Wakes the logging up where nothing was logged: only where there is a file. */

@@ -1,0 +1,52 @@
+package org.fupin.batch;
+
+import java.io.IOException;
+import org.fupin.delivery.OwnerNotice;
+import org.fupin.delivery.SendResult;
+import org.fupin.warehouse.RejectedFiles;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+
+/**
+ * Puts a message for each office into the outbox, sends what waits there, and tells the owner what went wrong. A server
+ * that does not take mail fails no run: what was not sent waits for the next, and the result says so.
+ */
+final class DeliverTasklet implements Tasklet {
+
+    static final String STEP = "deliver";
+
+    private final Publications publications;
+    private final @Nullable MailRoom mail;
+    private final RejectedFiles rejected;
+
+    /** @param mail null if the job has no recipients */
+    DeliverTasklet(Publications publications, @Nullable MailRoom mail, RejectedFiles rejected) {
+        this.publications = publications;
+        this.mail = mail;
+        this.rejected = rejected;
+    }
+
+    @Override
+    public RepeatStatus execute(StepContribution contribution, ChunkContext context) throws IOException {
+        RunParameters run = RunParameters.of(contribution.getStepExecution().getJobParameters());
+        if (mail == null) {
+            return RepeatStatus.FINISHED;
+        }
+        Counts counts = new Counts();
+        counts.add(
+                Counts.QUEUED,
+                mail.queue(publications.of(run), run.period(), run.runId()).size());
+        SendResult offices = mail.send(run.out(), run.owner(), null);
+        OwnerNotice notice = OwnerNotices.afterSending(run, rejected.of(run.runId()), offices);
+        SendResult owner = mail.tellOwner(notice, run.owner());
+        counts.add(Counts.SENT, offices.sent() + owner.sent());
+        counts.add(
+                Counts.UNDELIVERABLE, offices.failed().size() + owner.failed().size());
+        counts.add(Counts.UNSENT, mail.waiting());
+        counts.store(contribution.getStepExecution());
+        return RepeatStatus.FINISHED;
+    }
+}

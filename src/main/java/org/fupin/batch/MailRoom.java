@@ -1,0 +1,88 @@
+package org.fupin.batch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import org.fupin.delivery.Delivery;
+import org.fupin.delivery.DeliveryFile;
+import org.fupin.delivery.FileSource;
+import org.fupin.delivery.MailTransport;
+import org.fupin.delivery.Outbox;
+import org.fupin.delivery.OwnerNotice;
+import org.fupin.delivery.Publication;
+import org.fupin.delivery.QueuedMessage;
+import org.fupin.delivery.SendGuard;
+import org.fupin.delivery.SendResult;
+import org.fupin.delivery.SmtpTransport;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * Where the mail of a job is put together and handed to its server. Whoever sends holds the run lock: a message that
+ * another has just handed over looks, from here, like one that was left in doubt.
+ */
+final class MailRoom {
+
+    private final Mailing mailing;
+    private final Outbox outbox;
+    private final Delivery delivery;
+    private final Transactions transactions;
+
+    MailRoom(Mailing mailing, JdbcTemplate jdbc, PlatformTransactionManager manager, Transactions transactions) {
+        this.mailing = mailing;
+        this.outbox = new Outbox(jdbc, manager, Clock.systemUTC());
+        this.delivery = new Delivery(mailing.recipients(), outbox);
+        this.transactions = transactions;
+    }
+
+    List<QueuedMessage> queue(Publication publication, YearMonth period, long runId) {
+        return delivery.queue(publication, period, runId);
+    }
+
+    /** @throws IllegalArgumentException if there is no such office */
+    Optional<QueuedMessage> again(String office) {
+        return delivery.again(office);
+    }
+
+    /**
+     * Sends what is due.
+     *
+     * @param out the folder of the outputs, where the attachments are
+     * @param office the one office whose mail is sent, due or not; null for all mail that is due
+     */
+    SendResult send(Path out, String lockToken, @Nullable String office) {
+        try (MailTransport server = new SmtpTransport(mailing.server())) {
+            return delivery.send(server, files(out), guard(lockToken), office);
+        }
+    }
+
+    /** How many messages wait to be sent, counted for each address. */
+    int waiting() {
+        return outbox.waiting();
+    }
+
+    SendResult tellOwner(OwnerNotice notice, String lockToken) {
+        try (MailTransport server = new SmtpTransport(mailing.server())) {
+            return delivery.tellOwner(notice, server, guard(lockToken));
+        }
+    }
+
+    private SendGuard guard(String lockToken) {
+        return () -> transactions.confirm(lockToken);
+    }
+
+    private static FileSource files(Path out) {
+        SupersededFiles versions = new SupersededFiles(out);
+        return file ->
+                Files.readAllBytes(versions.find(file.path(), file.sha256()).orElseThrow(() -> gone(file)));
+    }
+
+    private static IOException gone(DeliveryFile file) {
+        return new IOException(file.path() + " with SHA-256 " + file.sha256() + " is not there any more");
+    }
+}

@@ -1,0 +1,44 @@
+package org.fupin.batch;
+
+import java.util.List;
+import org.fupin.delivery.OwnerNotice;
+import org.fupin.delivery.OwnerNotice.RejectedInput;
+import org.fupin.delivery.SendResult;
+import org.fupin.delivery.Undelivered;
+import org.fupin.warehouse.RejectedFile;
+import org.jspecify.annotations.Nullable;
+
+/** What the owner hears of a run. */
+final class OwnerNotices {
+
+    private OwnerNotices() {}
+
+    /** Of a run that did all but what is told here. */
+    static OwnerNotice afterSending(RunParameters run, List<RejectedFile> rejected, SendResult sent) {
+        return notice(run, null, rejected, sent.failed(), sent.deferred());
+    }
+
+    /** Of a run that failed. */
+    static OwnerNotice afterFailure(RunParameters run, List<String> failures, List<RejectedFile> rejected) {
+        return notice(run, String.join("\n", failures), rejected, List.of(), List.of());
+    }
+
+    private static OwnerNotice notice(
+            RunParameters run,
+            @Nullable String failure,
+            List<RejectedFile> rejected,
+            List<Undelivered> undelivered,
+            List<Undelivered> deferred) {
+        return new OwnerNotice(
+                run.job(),
+                run.period(),
+                run.runId(),
+                RunOwner.thisProcess().host(),
+                failure,
+                rejected.stream()
+                        .map(file -> new RejectedInput(file.name(), file.reason(), file.message()))
+                        .toList(),
+                undelivered,
+                deferred);
+    }
+}

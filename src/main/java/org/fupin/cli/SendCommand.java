@@ -1,0 +1,121 @@
+package org.fupin.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.fupin.batch.DatabaseUnreachableException;
+import org.fupin.batch.Mailing;
+import org.fupin.batch.ReportMail;
+import org.fupin.batch.RunInProgressException;
+import org.fupin.delivery.QueuedMessage;
+import org.fupin.delivery.SendResult;
+import org.fupin.delivery.Undelivered;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+
+@Command(
+        name = "send",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = {
+            "Sends what waits in the outbox of a job: mail that a run could not send is tried again when its time has come.",
+            "The mail server comes from FUPIN_SMTP_HOST and the variables beside it."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  fupin send --job jobs/monthly.yml",
+            "  fupin send --job jobs/monthly.yml --to gansu            what waits for one office, due or not",
+            "  fupin send --job jobs/monthly.yml --to gansu --again    its last message once more"
+        })
+final class SendCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--job", paramLabel = "JOB.yml", required = true, description = "The job file.")
+    private Path file;
+
+    @Option(names = "--to", paramLabel = "OFFICE", description = "Only the mail of the office with this id.")
+    private @Nullable String office;
+
+    @Option(names = "--again", description = "With --to: send its last message again, though it was sent.")
+    private boolean again;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws DatabaseUnreachableException, RunInProgressException {
+        if (again && office == null) {
+            throw new UsageException("--again: name the office with --to");
+        }
+        Configuration configuration = Configuration.read(file, Map.of(), null, Environment.ofProcess(), true);
+        Mailing mailing = configuration.mailing();
+        if (mailing == null) {
+            throw new UsageException(file + ": sets no recipients");
+        }
+        if (office != null && mailing.recipients().office(office).isEmpty()) {
+            throw new UsageException("--to: there is no office '" + office + "'");
+        }
+        Optional<QueuedMessage> copy = Optional.empty();
+        SendResult result;
+        try (ReportMail mail =
+                ReportMail.open(configuration.job(), mailing, configuration.credentials(), configuration.timing())) {
+            if (again) {
+                copy = mail.again(String.valueOf(office));
+            }
+            result = mail.send(office);
+        }
+        if (json) {
+            spec.commandLine().getOut().println(json(copy, result));
+        } else {
+            print(copy, result);
+        }
+        return (result.failed().isEmpty() && result.deferred().isEmpty() && result.stopped() == null
+                        ? ExitCode.DONE
+                        : ExitCode.MAIL)
+                .number();
+    }
+
+    private void print(Optional<QueuedMessage> copy, SendResult result) {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        if (again && copy.isEmpty()) {
+            out.println("there is no message to " + office + " that could be sent again");
+        }
+        copy.ifPresent(message -> out.println("again: " + message.subject()));
+        out.println(Counted.of(result.sent(), "message") + " sent, "
+                + result.failed().size() + " given up, " + result.waiting() + " waiting");
+        result.failed().forEach(mail -> err.println("given up: " + line(mail)));
+        result.deferred().forEach(mail -> err.println("tried again later: " + line(mail)));
+        if (result.stopped() != null) {
+            err.println("fupin: " + result.stopped());
+        }
+    }
+
+    private static String line(Undelivered mail) {
+        return mail.address() + " (" + mail.office() + "), " + mail.subject() + ": " + mail.reason();
+    }
+
+    private static String json(Optional<QueuedMessage> copy, SendResult result) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        List<String> copied = new ArrayList<>();
+        copy.ifPresent(message -> copied.add(message.subject()));
+        json.put("again", copied);
+        json.put("sent", result.sent());
+        json.put("failed", result.failed());
+        json.put("deferred", result.deferred());
+        json.put("waiting", result.waiting());
+        json.put("stopped", result.stopped() == null ? "" : result.stopped());
+        return JsonMapper.shared().writeValueAsString(json);
+    }
+}

@@ -1,0 +1,228 @@
+package org.fupin.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.configuration.GreenMailConfiguration;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.fupin.testing.Inbox;
+import org.fupin.testing.Launched;
+import org.fupin.testing.MariaDbServer;
+import org.fupin.testing.WarehouseImage;
+import org.fupin.warehouse.WarehouseConfiguration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The program is killed at random moments of a run, and a plain rerun makes up for it: warehouse, reports and mail are then
+ * those of a run that nobody disturbed. {@code -Dfupin.kills=N} sets how often, {@code -Dfupin.kills.seed=N} repeats the
+ * moments of an earlier test.
+ */
+class KillIT {
+
+    private static final int KILLS = Integer.getInteger("fupin.kills", 30);
+    private static final long SEED = Long.getLong("fupin.kills.seed", System.nanoTime());
+
+    /** The program's exit code where files were rejected; the inbox has one. */
+    private static final int REJECTED = 3;
+
+    @TempDir
+    private Path folder;
+
+    private GreenMail mail;
+
+    /** Where a run works: its job file with the inbox, and its database. */
+    private record Place(Path folder, String url, String user, String password) {
+
+        Connection connection() throws Exception {
+            return DriverManager.getConnection(url, user, password);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Places {
+        Place place(String name) throws Exception;
+    }
+
+    /** What a run leaves behind. */
+    private record Left(
+            SortedMap<String, List<String>> warehouse, SortedMap<String, String> files, List<String> mail) {}
+
+    @BeforeEach
+    void startMail() {
+        mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP))
+                .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
+        mail.start();
+    }
+
+    @AfterEach
+    void stopMail() {
+        mail.stop();
+    }
+
+    @Test
+    void aRerunMakesUpForAKilledRunOnH2() throws Exception {
+        killAndCompare(name -> {
+            Path place = place(name);
+            return new Place(
+                    place,
+                    "jdbc:h2:file:" + place.resolve("data/monthly") + WarehouseConfiguration.H2_SETTINGS,
+                    "sa",
+                    "");
+        });
+    }
+
+    @Test
+    void aRerunMakesUpForAKilledRunOnMariaDb() throws Exception {
+        MariaDbServer server = MariaDbServer.shared();
+        killAndCompare(name -> new Place(place(name), server.newDatabase(), server.user(), server.password()));
+    }
+
+    private void killAndCompare(Places places) throws Exception {
+        Place undisturbed = places.place("undisturbed");
+        long begun = System.nanoTime();
+        assertThat(run(undisturbed).end().code()).isEqualTo(REJECTED);
+        Duration whole = Duration.ofNanos(System.nanoTime() - begun);
+        Left expected = left(undisturbed);
+        assertThat(expected.mail()).hasSize(3);
+
+        Random random = new Random(SEED);
+        for (int kill = 0; kill < KILLS; kill++) {
+            // One moment in each stretch of the run, so that all of it has its turn.
+            long moment = (long) (whole.toMillis() * (kill + random.nextDouble()) / KILLS);
+            Place place = places.place("killed-" + kill);
+            String what = "killed after " + moment + " of " + whole.toMillis() + " ms, seed " + SEED;
+            Launched killed = run(place);
+            Thread.sleep(moment);
+            killed.kill().end();
+
+            Launched.Ended rerun = run(place).end();
+
+            assertThat(rerun.code()).as(what + ": " + rerun.err()).isEqualTo(REJECTED);
+            Left left = left(place);
+            for (String table : expected.warehouse().keySet()) {
+                assertThat(without(
+                                left.warehouse().get(table),
+                                expected.warehouse().get(table)))
+                        .as(what + ": too much in " + table)
+                        .isEmpty();
+                assertThat(without(
+                                expected.warehouse().get(table),
+                                left.warehouse().get(table)))
+                        .as(what + ": missing in " + table)
+                        .isEmpty();
+            }
+            assertThat(left.files()).as(what).isEqualTo(expected.files());
+            assertThat(left.mail()).as(what).isEqualTo(expected.mail());
+        }
+    }
+
+    private static List<String> without(List<String> rows, List<String> others) {
+        List<String> rest = new ArrayList<>(rows);
+        others.forEach(rest::remove);
+        return rest;
+    }
+
+    /** A folder with a job and an inbox, the same in all of them. */
+    private Path place(String name) throws IOException {
+        Path place = Files.createDirectories(folder.resolve(name));
+        new Inbox(Files.createDirectories(place.resolve("inbox")))
+                .put("hebei-2011.txt", Inbox.HEBEI_2011)
+                .put("hebei-2011-corrected.txt", Inbox.HEBEI_2011_CORRECTED)
+                .put("hebei-2012.txt", Inbox.HEBEI_2012)
+                .put("gansu.txt", Inbox.GANSU_2011)
+                .put("shopping.txt", "Milk, bread and two lemons.\n");
+        Files.writeString(place.resolve("monthly.yml"), """
+                job: province-year-reports
+                inbox: inbox
+                out: reports
+                period: 2026-03
+                recipients: recipients.yml
+                """);
+        Files.writeString(place.resolve("recipients.yml"), """
+                sender:
+                  from: Statistics <reports@statistics.example>
+                owner: [operator@statistics.example]
+                contact: help@statistics.example
+                offices:
+                  - id: hebei
+                    name: Hebei office
+                    to: [hebei@office.example]
+                    areas: [CN-HE]
+                    formats: [xlsx, pdf]
+                  - id: all
+                    name: All provinces
+                    to: [all@office.example]
+                    areas: all
+                    formats: [pdf]
+                    summaries: true
+                """);
+        return place;
+    }
+
+    private Launched run(Place place) {
+        return Launched.fupin(
+                place.folder(),
+                Map.of(
+                        "FUPIN_DB_USER",
+                        place.user(),
+                        "FUPIN_DB_PASSWORD",
+                        place.password(),
+                        "FUPIN_SMTP_HOST",
+                        "127.0.0.1",
+                        "FUPIN_SMTP_PORT",
+                        Integer.toString(mail.getSmtp().getPort()),
+                        "FUPIN_SMTP_TLS",
+                        "none",
+                        // Who kills must not wait for the lock of the killed to grow old: its process is gone.
+                        "JAVA_OPTS",
+                        "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"),
+                "run",
+                "monthly.yml",
+                "--database",
+                place.url());
+    }
+
+    private Left left(Place place) throws Exception {
+        SortedMap<String, List<String>> warehouse;
+        try (Connection connection = place.connection()) {
+            warehouse = WarehouseImage.of(connection);
+        }
+        SortedMap<String, String> files = new TreeMap<>();
+        Path out = place.folder().resolve("reports");
+        try (Stream<Path> all = Files.walk(out)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                files.put(out.relativize(file).toString(), sha256(file));
+            }
+        }
+        List<String> received = new ArrayList<>();
+        for (MimeMessage message : mail.getReceivedMessages()) {
+            received.add(message.getMessageID() + " to " + List.of(message.getAllRecipients()));
+        }
+        mail.purgeEmailFromAllMailboxes();
+        received.sort(null);
+        return new Left(warehouse, files, received);
+    }
+
+    private static String sha256(Path file) throws Exception {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+    }
+}
