@@ -190,19 +190,15 @@ public final class ReportJob implements AutoCloseable {
             throw new LockLostException("lost");
         }
         RunResult result = result(run, ended);
-<<<<<<< HEAD
         if (result.failed()) {
             tellOwner(parameters, result.failures());
         }
-=======
->>>>>>> core
         transactions.run(
                 lock.token(),
                 () -> runs.finish(run.id(), status(result), seen(execution), String.join("\n", result.failures())));
         return result;
     }
 
-<<<<<<< HEAD
     /** Of a run that failed; one that did not has told the owner in its last step. */
     private void tellOwner(RunParameters run, List<String> failures) {
         MailRoom mail = context.getBeanProvider(MailRoom.class).getIfAvailable();
@@ -221,8 +217,6 @@ public final class ReportJob implements AutoCloseable {
         }
     }
 
-=======
->>>>>>> core
     /** How the batch job ended, and what went wrong, a line for each. */
     private record Ended(JobExecution execution, List<String> failures) {}
 

@@ -51,10 +51,6 @@ public final class WarehouseView implements AutoCloseable {
     public static WarehouseView open(DatabaseUrl url, Credentials credentials, LockTiming timing)
             throws DatabaseUnreachableException, RunInProgressException {
         HikariDataSource database = Database.openToLook(url.existing(), credentials, 2, timing);
-<<<<<<< HEAD
-=======
-        JdbcTemplate jdbc = new JdbcTemplate(database);
->>>>>>> core
         try {
             Schema.require(new JdbcTemplate(database), url);
         } catch (DatabaseUnreachableException e) {
