@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -79,6 +80,7 @@ public final class Intake {
     private final Extractor extractor;
     private final ReadingLimits sizes;
     private final Workbench workbench;
+    private final OpenArchive openArchive;
     private final Clock clock;
     private final IntakeLimits limits;
 
@@ -87,12 +89,14 @@ public final class Intake {
             Extractor extractor,
             ReadingLimits sizes,
             Workbench workbench,
+            OpenArchive openArchive,
             Clock clock,
             IntakeLimits limits) {
         this.reader = reader;
         this.extractor = extractor;
         this.sizes = sizes;
         this.workbench = workbench;
+        this.openArchive = openArchive;
         this.clock = clock;
         this.limits = limits;
     }
@@ -102,12 +106,19 @@ public final class Intake {
     }
 
     static Intake create(IntakeLimits limits, ReadingLimits sizes, Clock clock) {
-        return new Intake(DocumentReader.create(sizes), Extractor.create(), sizes, new Workbench(), clock, limits);
+        return new Intake(
+                DocumentReader.create(sizes),
+                Extractor.create(),
+                sizes,
+                new Workbench(),
+                new OpenArchive(),
+                clock,
+                limits);
     }
 
     /** The same with other limits. Those that stem from one another know of each other's need of memory. */
     Intake within(IntakeLimits newLimits) {
-        return new Intake(reader, extractor, sizes, workbench, clock, newLimits);
+        return new Intake(reader, extractor, sizes, workbench, openArchive, clock, newLimits);
     }
 
     /** What the figures are extracted with; explains them. */
@@ -231,6 +242,13 @@ public final class Intake {
         if (before.size() > sizes.maxFileBytes()) {
             throw tooLarge("it has %,d bytes, more than the %,d that a file may have", before.size());
         }
+        OpenArchive.Key key = new OpenArchive.Key(file, before.size(), modified(before));
+        if (document.member() != null) {
+            Optional<byte[]> held = member(() -> openArchive.member(key, document.member()), document);
+            if (held.isPresent()) {
+                return new Content(held.get(), key.modified());
+            }
+        }
         byte[] bytes;
         try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             bytes = in.readNBytes((int) sizes.maxFileBytes() + 1);
@@ -239,16 +257,28 @@ public final class Intake {
         if (bytes.length != before.size() || after.size() != before.size() || modified(after) != modified(before)) {
             throw new LeftException(Why.CHANGED);
         }
-        return new Content(document.member() == null ? bytes : member(document, bytes), modified(before));
+        return new Content(document.member() == null ? bytes : member(document, key, bytes), key.modified());
     }
 
-    private byte[] member(Incoming document, byte[] archive) throws IOException, UnreadableDocumentException {
+    private byte[] member(Incoming document, OpenArchive.Key key, byte[] archive)
+            throws IOException, UnreadableDocumentException {
         String member = Objects.requireNonNull(document.member());
         if (!ReportArchive.isArchive(archive)) {
             throw new NoSuchFileException(document.name(), null, document.file().getFileName() + " is not an archive");
         }
+        ReportArchive opened = ReportArchive.of(archive, sizes);
+        return member(() -> openArchive.member(key, opened, member), document);
+    }
+
+    @FunctionalInterface
+    private interface MemberSource<T> {
+        T get() throws UnreadableDocumentException;
+    }
+
+    private static <T> T member(MemberSource<T> source, Incoming document)
+            throws NoSuchFileException, UnreadableDocumentException {
         try {
-            return ReportArchive.of(archive, sizes).member(member);
+            return source.get();
         } catch (NoSuchElementException e) {
             throw new NoSuchFileException(document.name(), null, "there is no such member in the archive");
         }

@@ -176,6 +176,24 @@ class IntakeTest {
     }
 
     @Test
+    void leavesTheMembersOfAnArchiveThatChangesBetweenThem() throws IOException {
+        inbox.put(
+                "z.zip",
+                new Zip()
+                        .add("a.txt", Inbox.HEBEI_2011)
+                        .add("b.txt", Inbox.GANSU_2011)
+                        .bytes());
+        List<Incoming> found = found();
+        assertThat(value(INTAKE.read(found.get(0))).text()).isEqualTo(Inbox.HEBEI_2011);
+        assertThat(value(INTAKE.read(found.get(1))).text()).isEqualTo(Inbox.GANSU_2011);
+
+        inbox.put("z.zip", new Zip().add("a.txt", Inbox.HEBEI_2012).bytes());
+
+        assertThat(left(INTAKE.read(found.get(1))).why()).isEqualTo(Why.CHANGED);
+        assertThat(value(INTAKE.read(found().get(0))).text()).isEqualTo(Inbox.HEBEI_2012);
+    }
+
+    @Test
     void leavesWhatWasChangedOnlyJustNow() throws IOException {
         Intake intake = INTAKE.within(new IntakeLimits(Duration.ofSeconds(60), Duration.ofMinutes(1), null));
         at("59s.txt", NOW.minusSeconds(59));
