@@ -13,6 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
@@ -50,7 +51,8 @@ import org.springframework.transaction.TransactionException;
  */
 public final class Delivery {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
+    /** The log that tells what became of each file and report. */
+    private static final Logger LOG = LoggerFactory.getLogger("org.fupin.run");
 
     /** After so many broken connections in a row the server is left alone until the next run. */
     private static final int MOST_BROKEN = 3;
@@ -190,7 +192,7 @@ public final class Delivery {
                 return told;
             });
         } catch (DataAccessException | TransactionException e) {
-            LOG.warn("The message to the owner is sent without the ledger: {}", e.getMessage());
+            LOG.atWarn().addKeyValue("why", e.getMessage()).log("owner told past the ledger");
             return server == null ? nothing : new OwnerMail(recipients, outbox.clock()).send(notice, server);
         }
         return server == null
@@ -246,7 +248,7 @@ public final class Delivery {
                 }
             } catch (MailServerException e) {
                 stopped = e.getMessage();
-                LOG.error("No more mail is sent now: {}", stopped);
+                LOG.atError().addKeyValue("why", stopped).log("mail stopped");
             }
             return new SendResult(sent, failed, deferred, outbox.waiting(), stopped);
         }
@@ -254,7 +256,7 @@ public final class Delivery {
         private void send(OpenDelivery delivery, MimeMessage message) throws MailServerException {
             server.open();
             if (!outbox.begin(delivery)) {
-                LOG.warn("Message {} to {} is sent by someone else", delivery.message(), delivery.address());
+                event(LOG.atWarn(), delivery).log("mail sent by another");
                 return;
             }
             MailTransport.Outcome outcome;
@@ -282,20 +284,23 @@ public final class Delivery {
             try {
                 outbox.accepted(delivery);
             } catch (RuntimeException e) {
-                LOG.error(
-                        "Message {} was sent to {}, but the ledger could not be told: it will be sent again with the same"
-                                + " Message-ID",
-                        delivery.message(),
-                        delivery.address());
+                // It will be sent again, with the same Message-ID.
+                event(LOG.atError(), delivery).log("mail sent and not entered");
                 throw e;
             }
-            LOG.info("Message {} of {} sent to {}", delivery.message(), delivery.office(), delivery.address());
+            event(LOG.atInfo(), delivery).log("mail sent");
+        }
+
+        private static LoggingEventBuilder event(LoggingEventBuilder builder, OpenDelivery delivery) {
+            return builder.addKeyValue("office", delivery.office())
+                    .addKeyValue("address", delivery.address())
+                    .addKeyValue("mail", delivery.message());
         }
 
         private void giveUp(OpenDelivery delivery, String reason) {
             outbox.failed(delivery, reason);
             failed.add(delivery.undelivered(reason));
-            LOG.warn("Message {} not sent to {}: {}", delivery.message(), delivery.address(), reason);
+            event(LOG.atWarn(), delivery).addKeyValue("why", reason).log("mail given up");
         }
 
         private void putOff(OpenDelivery delivery, DeliveryStatus status, String reason) {
@@ -305,12 +310,10 @@ public final class Delivery {
                             next -> {
                                 outbox.deferred(delivery, status, reason, next);
                                 deferred.add(delivery.undelivered(reason));
-                                LOG.warn(
-                                        "Message {} not sent to {}, next attempt not before {}: {}",
-                                        delivery.message(),
-                                        delivery.address(),
-                                        next,
-                                        reason);
+                                event(LOG.atWarn(), delivery)
+                                        .addKeyValue("next", next)
+                                        .addKeyValue("why", reason)
+                                        .log("mail put off");
                             },
                             () -> giveUp(
                                     delivery,

@@ -2,11 +2,14 @@ package org.fupin.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.fupin.testing.Inbox;
@@ -108,6 +111,56 @@ class FupinIT {
                 .asString()
                 .startsWith("fupin: database jdbc:mysql://127.0.0.1:1/fupin not reachable: ");
         assertThat(ended.out()).isEmpty();
+    }
+
+    @Test
+    void endsWith6WhenMailCannotBeSentAndSendsItLater() throws Exception {
+        inbox.put("hebei.txt", Inbox.HEBEI_2011);
+        Files.writeString(job, Files.readString(job) + "recipients: recipients.yml\n");
+        Files.writeString(folder.resolve("recipients.yml"), """
+                sender:
+                  from: reports@statistics.example
+                owner: [operator@statistics.example]
+                contact: help@statistics.example
+                offices:
+                  - id: hebei
+                    name: 河北办公室
+                    to: [hebei@office.example]
+                    areas: [CN-HE]
+                    language: zh
+                """);
+        GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        Map<String, String> nobody =
+                Map.of("FUPIN_SMTP_HOST", "127.0.0.1", "FUPIN_SMTP_PORT", "1", "FUPIN_SMTP_TLS", "none");
+
+        assertThat(fupin("run", "monthly.yml", "--dry-run").out()).contains("1 message", "hebei         2 files");
+        Ended run = fupin(nobody, "run", "monthly.yml");
+
+        assertThat(run.code()).as(run.err()).isEqualTo(6);
+        assertThat(run.out()).contains("4 new or changed", "0 sent, 1 waiting, 0 given up");
+        assertThat(run.err()).contains("mail server 127.0.0.1:1 cannot be used").doesNotContain("\tat ");
+        assertThat(fupin("outbox", "--job", "monthly.yml").out()).contains("pending", "hebei@office.example");
+
+        server.start();
+        try {
+            Map<String, String> there = new HashMap<>(nobody);
+            there.put("FUPIN_SMTP_PORT", Integer.toString(server.getSmtp().getPort()));
+            Ended send = fupin(there, "send", "--job", "monthly.yml");
+
+            assertThat(send.code()).as(send.err()).isZero();
+            assertThat(send.out()).contains("1 message sent");
+            assertThat(fupin(there, "run", "monthly.yml").code()).isZero();
+            assertThat(server.getReceivedMessages()).singleElement().satisfies(message -> {
+                assertThat(message.getSubject()).contains("河北");
+                assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+            });
+            assertThat(fupin(there, "send", "--job", "monthly.yml", "--to", "hebei", "--again")
+                            .code())
+                    .isZero();
+            assertThat(server.getReceivedMessages()).hasSize(2);
+        } finally {
+            server.stop();
+        }
     }
 
     @Test
