@@ -213,8 +213,12 @@ class BatchConfiguration {
     @Bean
     @ConditionalOnBean(Mailing.class)
     MailRoom mailRoom(
-            Mailing mailing, JdbcTemplate jdbc, PlatformTransactionManager manager, Transactions transactions) {
-        return new MailRoom(mailing, jdbc, manager, transactions);
+            Mailing mailing,
+            JdbcTemplate jdbc,
+            PlatformTransactionManager manager,
+            Transactions transactions,
+            StopSignal stop) {
+        return new MailRoom(mailing, jdbc, manager, transactions, stop);
     }
 
     @Bean

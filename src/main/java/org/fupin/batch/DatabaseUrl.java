@@ -17,10 +17,11 @@ public record DatabaseUrl(String jdbc) {
     /**
      * What the schema asks for, and that a commit is on the disk when it returns: H2 would let half a second pass, and a
      * run that is killed would lose what it had loaded. A run that is asked to stop closes the database itself, when it is
-     * through; H2 would do so at once.
+     * through; H2 would do so at once. Nor does H2 write a file of its own about errors: they are reported.
      */
-    private static final String[] H2_OPTIONS =
-            (WarehouseConfiguration.H2_SETTINGS.substring(1) + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE").split(";");
+    private static final String[] H2_OPTIONS = (WarehouseConfiguration.H2_SETTINGS.substring(1)
+                    + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0")
+            .split(";");
 
     /** Batched rows travel in one statement; a host that swallows packets is given up after ten seconds. */
     private static final String[] MYSQL_OPTIONS = {"rewriteBatchedStatements=true", "connectTimeout=10000"};

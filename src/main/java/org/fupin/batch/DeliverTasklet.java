@@ -7,6 +7,7 @@ import org.fupin.warehouse.RejectedFiles;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
@@ -35,18 +36,27 @@ final class DeliverTasklet implements Tasklet {
         if (mail == null) {
             return RepeatStatus.FINISHED;
         }
+        try {
+            deliver(run, mail, contribution.getStepExecution());
+        } catch (MailRoom.StoppedException e) {
+            // What was sent is in the ledger; the next run sends the rest.
+            contribution.getStepExecution().setTerminateOnly();
+        }
+        return RepeatStatus.FINISHED;
+    }
+
+    private void deliver(RunParameters run, MailRoom room, StepExecution step) throws IOException {
         Counts counts = new Counts();
         counts.add(
                 Counts.QUEUED,
-                mail.queue(publications.of(run), run.period(), run.runId()).size());
-        SendResult offices = mail.send(run.out(), run.owner(), null);
+                room.queue(publications.of(run), run.period(), run.runId()).size());
+        SendResult offices = room.send(run.out(), run.owner(), null);
         OwnerNotice notice = OwnerNotices.afterSending(run, rejected.of(run.runId()), offices);
-        SendResult owner = mail.tellOwner(notice, run.owner());
+        SendResult owner = room.tellOwner(notice, run.owner());
         counts.add(Counts.SENT, offices.sent() + owner.sent());
         counts.add(
                 Counts.UNDELIVERABLE, offices.failed().size() + owner.failed().size());
-        counts.add(Counts.UNSENT, mail.waiting());
-        counts.store(contribution.getStepExecution());
-        return RepeatStatus.FINISHED;
+        counts.add(Counts.UNSENT, room.waiting());
+        counts.store(step);
     }
 }

@@ -32,8 +32,21 @@ final class MailRoom {
     private final Outbox outbox;
     private final Delivery delivery;
     private final Transactions transactions;
+    private final StopSignal stop;
 
-    MailRoom(Mailing mailing, JdbcTemplate jdbc, PlatformTransactionManager manager, Transactions transactions) {
+    /** Thrown between two messages when no more shall be sent. */
+    static final class StoppedException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+    }
+
+    MailRoom(
+            Mailing mailing,
+            JdbcTemplate jdbc,
+            PlatformTransactionManager manager,
+            Transactions transactions,
+            StopSignal stop) {
+        this.stop = stop;
         this.mailing = mailing;
         this.outbox = new Outbox(jdbc, manager, Clock.systemUTC());
         this.delivery = new Delivery(mailing.recipients(), outbox);
@@ -73,7 +86,12 @@ final class MailRoom {
     }
 
     private SendGuard guard(String lockToken) {
-        return () -> transactions.confirm(lockToken);
+        return () -> {
+            transactions.confirm(lockToken);
+            if (stop.requested()) {
+                throw new StoppedException();
+            }
+        };
     }
 
     private static FileSource files(Path out) {

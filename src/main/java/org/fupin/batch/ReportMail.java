@@ -53,7 +53,8 @@ public final class ReportMail implements AutoCloseable {
                     url.file()
                             .map(file -> new OwnerFile(file, Clock.systemUTC()))
                             .orElse(null));
-            return new ReportMail(database, lock, new MailRoom(mailing, jdbc, manager, transactions), job.out());
+            return new ReportMail(
+                    database, lock, new MailRoom(mailing, jdbc, manager, transactions, new StopSignal()), job.out());
         } catch (DatabaseUnreachableException | RunInProgressException | RuntimeException e) {
             database.close();
             throw e;

@@ -13,7 +13,7 @@ class DatabaseUrlTest {
 
     private static final String H2 =
             ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;LOCK_TIMEOUT=60000;WRITE_DELAY=0;"
-                    + "DB_CLOSE_ON_EXIT=FALSE";
+                    + "DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
     private static final String MYSQL = "rewriteBatchedStatements=true&connectTimeout=10000";
 
     @ParameterizedTest
@@ -46,7 +46,7 @@ class DatabaseUrlTest {
         assertThat(DatabaseUrl.parse("jdbc:h2:mem:a;lock_timeout=5;MODE=MySQL", Path.of("/"))
                         .jdbc())
                 .isEqualTo("jdbc:h2:mem:a;lock_timeout=5;MODE=MySQL;DATABASE_TO_LOWER=TRUE;"
-                        + "CASE_INSENSITIVE_IDENTIFIERS=TRUE;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
+                        + "CASE_INSENSITIVE_IDENTIFIERS=TRUE;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0");
         assertThat(DatabaseUrl.parse("jdbc:mysql://db/x?connectTimeout=1", Path.of("/"))
                         .jdbc())
                 .isEqualTo("jdbc:mysql://db/x?connectTimeout=1&rewriteBatchedStatements=true");
