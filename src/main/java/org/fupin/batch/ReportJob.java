@@ -210,8 +210,8 @@ public final class ReportJob implements AutoCloseable {
                                 failures,
                                 context.getBean(RejectedFiles.class).of(run.runId())),
                         run.owner());
-            } catch (DataAccessException | TransactionException e) {
-                // The database is what failed; the run's end will say so.
+            } catch (DataAccessException | TransactionException | MailRoom.StoppedException e) {
+                // The database is what failed, or the program shall stop; the run's end will say so.
                 LoggerFactory.getLogger(ReportJob.class).warn("the owner was not told: {}", Reason.of(e));
             }
         }

@@ -30,6 +30,7 @@ public final class WarehouseImage {
             "attempt",
             "attempts",
             "started",
+            "attempt_started",
             "finished",
             "queued",
             "sent",
