@@ -24,7 +24,6 @@ final class Counts {
     static final String HELD = "findings.held";
     static final String WRITTEN = "reports.written";
 
-    static final String QUEUED = "mail.queued";
     static final String SENT = "mail.sent";
     static final String UNSENT = "mail.unsent";
     static final String UNDELIVERABLE = "mail.undeliverable";

@@ -47,9 +47,7 @@ final class DeliverTasklet implements Tasklet {
 
     private void deliver(RunParameters run, MailRoom room, StepExecution step) throws IOException {
         Counts counts = new Counts();
-        counts.add(
-                Counts.QUEUED,
-                room.queue(publications.of(run), run.period(), run.runId()).size());
+        room.queue(publications.of(run), run.period(), run.runId());
         SendResult offices = room.send(run.out(), run.owner(), null);
         OwnerNotice notice = OwnerNotices.afterSending(run, rejected.of(run.runId()), offices);
         SendResult owner = room.tellOwner(notice, run.owner());

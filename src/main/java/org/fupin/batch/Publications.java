@@ -75,7 +75,7 @@ final class Publications {
                                 report.path(),
                                 OutputFile.sha256(report.path().getBytes(StandardCharsets.UTF_8)),
                                 0,
-                                mediaType(report.path())),
+                                ReportFormat.mediaType(report.path())),
                         0));
         ReportNotice.Content unknown =
                 new ReportNotice.Content(period, 1, List.of(), new CheckCounts(0, 0, 0), List.of());
@@ -87,15 +87,7 @@ final class Publications {
     }
 
     private static DeliveryFile file(Manifest.Output output) {
-        return new DeliveryFile(output.path(), output.sha256(), output.bytes(), mediaType(output.path()));
-    }
-
-    private static String mediaType(String path) {
-        return ReportFormat.all().stream()
-                .filter(format -> path.endsWith("." + format.ending()))
-                .map(ReportFormat::mediaType)
-                .findFirst()
-                .orElse("application/octet-stream");
+        return new DeliveryFile(output.path(), output.sha256(), output.bytes(), ReportFormat.mediaType(output.path()));
     }
 
     /** Files by what they are about. */

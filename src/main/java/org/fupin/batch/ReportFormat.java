@@ -3,6 +3,7 @@ package org.fupin.batch;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Map;
 import org.fupin.report.ProvinceYearReport;
 import org.fupin.report.YearSummary;
 import org.fupin.report.excel.ProvinceYearWorkbook;
@@ -14,10 +15,12 @@ import org.fupin.report.pdf.YearSummaryPdf;
  * A format that reports are made in. The same report gives the same bytes.
  *
  * @param ending of the files, without the dot
- * @param mediaType as registered with IANA
  */
-record ReportFormat(
-        String ending, String mediaType, Renderer<ProvinceYearReport> provinceYear, Renderer<YearSummary> summary) {
+record ReportFormat(String ending, Renderer<ProvinceYearReport> provinceYear, Renderer<YearSummary> summary) {
+
+    /** As registered with IANA, by ending. Known without making the renderers, which takes a while. */
+    private static final Map<String, String> MEDIA_TYPES = Map.of(
+            "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "pdf", "application/pdf");
 
     /** Lays out a report; several threads may use it at once. */
     @FunctionalInterface
@@ -28,12 +31,13 @@ record ReportFormat(
     /** All formats there are. */
     static List<ReportFormat> all() {
         return List.of(
-                new ReportFormat(
-                        "xlsx",
-                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                        new ProvinceYearWorkbook()::write,
-                        new YearSummaryWorkbook()::write),
-                new ReportFormat("pdf", "application/pdf", new ProvinceYearPdf()::write, new YearSummaryPdf()::write));
+                new ReportFormat("xlsx", new ProvinceYearWorkbook()::write, new YearSummaryWorkbook()::write),
+                new ReportFormat("pdf", new ProvinceYearPdf()::write, new YearSummaryPdf()::write));
+    }
+
+    /** The media type of a report file. */
+    static String mediaType(String path) {
+        return MEDIA_TYPES.getOrDefault(path.substring(path.lastIndexOf('.') + 1), "application/octet-stream");
     }
 
     /** Where the report of a province and year stands, relative to the folder of the outputs. */
