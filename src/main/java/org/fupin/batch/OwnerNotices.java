@@ -1,5 +1,6 @@
 package org.fupin.batch;
 
+import java.time.YearMonth;
 import java.util.List;
 import org.fupin.delivery.OwnerNotice;
 import org.fupin.delivery.OwnerNotice.RejectedInput;
@@ -15,24 +16,32 @@ final class OwnerNotices {
 
     /** Of a run that did all but what is told here. */
     static OwnerNotice afterSending(RunParameters run, List<RejectedFile> rejected, SendResult sent) {
-        return notice(run, null, rejected, sent.failed(), sent.deferred());
+        return notice(run.job(), run.period(), run.runId(), null, rejected, sent.failed(), sent.deferred());
     }
 
     /** Of a run that failed. */
     static OwnerNotice afterFailure(RunParameters run, List<String> failures, List<RejectedFile> rejected) {
-        return notice(run, String.join("\n", failures), rejected, List.of(), List.of());
+        return notice(
+                run.job(), run.period(), run.runId(), String.join("\n", failures), rejected, List.of(), List.of());
+    }
+
+    /** Of a run whose number, if it got one, is out of reach. */
+    static OwnerNotice withoutRun(RunRequest request, String failure) {
+        return notice(request.job().name(), request.period(), null, failure, List.of(), List.of(), List.of());
     }
 
     private static OwnerNotice notice(
-            RunParameters run,
+            String job,
+            YearMonth period,
+            @Nullable Long runId,
             @Nullable String failure,
             List<RejectedFile> rejected,
             List<Undelivered> undelivered,
             List<Undelivered> deferred) {
         return new OwnerNotice(
-                run.job(),
-                run.period(),
-                run.runId(),
+                job,
+                period,
+                runId,
                 RunOwner.thisProcess().host(),
                 failure,
                 rejected.stream()

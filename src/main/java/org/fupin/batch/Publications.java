@@ -56,7 +56,9 @@ final class Publications {
     static Publication planned(Path out, RunScope scope, List<PlannedReport> planned, YearMonth period)
             throws IOException {
         Map<String, PlannedReport> toMake = new TreeMap<>();
-        planned.forEach(report -> toMake.put(report.path(), report));
+        planned.stream()
+                .filter(report -> report.reason().makesAnother())
+                .forEach(report -> toMake.put(report.path(), report));
         Collected collected = new Collected(scope, Regions.load());
         for (Manifest.Output output : outputs(out)) {
             if (!toMake.containsKey(output.path())) {

@@ -27,4 +27,9 @@ public enum RenderReason implements Coded {
     public String code() {
         return code;
     }
+
+    /** Whether the file will be another one than the manifest knows: the same program makes the same file of the same. */
+    boolean makesAnother() {
+        return this == NEW || this == CHANGED || this == VERSION;
+    }
 }

@@ -4,11 +4,17 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.fupin.delivery.MailTransport;
+import org.fupin.delivery.OwnerMail;
 import org.fupin.delivery.QueuedMessage;
 import org.fupin.delivery.SendResult;
+import org.fupin.delivery.SmtpTransport;
 import org.fupin.warehouse.RunLocks;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -78,6 +84,26 @@ public final class ReportMail implements AutoCloseable {
      */
     public Optional<QueuedMessage> again(String office) {
         return mail.again(office);
+    }
+
+    /**
+     * Tells the owner that a run could not begin, or not end, because its database is away: at once and past the outbox,
+     * which is away as well. What cannot be sent is only logged.
+     */
+    public static void tellOwner(RunRequest request, Mailing mailing, DatabaseUnreachableException failure) {
+        SendResult result;
+        try (MailTransport server = new SmtpTransport(mailing.server())) {
+            result = new OwnerMail(mailing.recipients(), Clock.systemUTC())
+                    .send(OwnerNotices.withoutRun(request, String.valueOf(failure.getMessage())), server);
+        }
+        List<String> reasons = new ArrayList<>();
+        result.failed().forEach(mail -> reasons.add(mail.address() + ": " + mail.reason()));
+        if (result.stopped() != null) {
+            reasons.add(result.stopped());
+        }
+        if (!reasons.isEmpty()) {
+            LoggerFactory.getLogger(ReportMail.class).warn("the owner was not told: {}", String.join("; ", reasons));
+        }
     }
 
     @Override

@@ -12,9 +12,11 @@ import java.util.concurrent.Callable;
 import org.fupin.batch.DatabaseUnreachableException;
 import org.fupin.batch.DryRun;
 import org.fupin.batch.JobDefinition;
+import org.fupin.batch.Mailing;
 import org.fupin.batch.PlannedFile;
 import org.fupin.batch.Progress;
 import org.fupin.batch.ReportJob;
+import org.fupin.batch.ReportMail;
 import org.fupin.batch.RunInProgressException;
 import org.fupin.batch.RunPlan;
 import org.fupin.batch.RunRequest;
@@ -132,10 +134,18 @@ final class RunCommand implements Callable<Integer> {
 
     private ExitCode run(Configuration configuration, RunReporting reporting, StopSignal stop)
             throws DatabaseUnreachableException, RunInProgressException {
+        RunRequest request = request(configuration.job());
         RunResult result;
         try (ReportJob reports = open(configuration, reporting.recorder(), stop)) {
-            result = reports.run(request(configuration.job()));
-        } catch (DatabaseUnreachableException | RunInProgressException | RuntimeException e) {
+            result = reports.run(request);
+        } catch (DatabaseUnreachableException e) {
+            reporting.ended(Failures.exitCode(e));
+            Mailing mailing = configuration.mailing();
+            if (mailing != null) {
+                ReportMail.tellOwner(request, mailing, e);
+            }
+            throw e;
+        } catch (RunInProgressException | RuntimeException e) {
             reporting.ended(Failures.exitCode(e));
             throw e;
         }

@@ -2,6 +2,8 @@ package org.fupin.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -23,9 +25,13 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.fupin.batch.PlannedFile.State;
 import org.fupin.batch.RunPlan.DatabaseState;
+import org.fupin.delivery.Recipients;
+import org.fupin.delivery.SmtpSettings;
+import org.fupin.reference.Regions;
 import org.fupin.testing.Inbox;
 import org.fupin.testing.TestDatabase;
 import org.fupin.warehouse.LoadResult.ArticleOutcome;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,16 +56,42 @@ class DryRunTest {
 
     private Path out;
     private Inbox inbox;
+    private GreenMail mail;
+    private Recipients recipients;
     private DatabaseUrl url;
     private Credentials credentials;
 
     @BeforeEach
-    void folders() throws IOException {
+    void folders() throws Exception {
+        mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         TestDatabase database = server.newDatabase();
         url = DatabaseUrl.parse(database.url(), folder);
         credentials = new Credentials(database.user(), database.password());
         inbox = new Inbox(Files.createDirectory(folder.resolve("inbox")));
         out = folder.resolve("out");
+        mail.start();
+        recipients = Recipients.read(Files.writeString(folder.resolve("recipients.yml"), """
+                sender:
+                  from: reports@statistics.example
+                owner: [operator@statistics.example]
+                contact: help@statistics.example
+                offices:
+                  - id: hebei
+                    name: Hebei office
+                    to: [hebei@office.example, second@office.example]
+                    areas: [CN-HE]
+                  - id: summaries
+                    name: All provinces
+                    to: [all@office.example]
+                    areas: all
+                    formats: [pdf]
+                    summaries: true
+                """), Regions.load());
+    }
+
+    @AfterEach
+    void stopMail() {
+        mail.stop();
     }
 
     @Test
@@ -76,7 +108,7 @@ class DryRunTest {
         assertThat(first.count(State.OUT_OF_SCOPE)).isEqualTo(3);
         assertThat(tables()).as("no table is made").isEmpty();
 
-        try (ReportJob job = ReportJob.open(url, credentials, 2, Progress.NONE)) {
+        try (ReportJob job = open()) {
             assertAgreement(job, OF_2012, false, "a first run, scoped");
             assertAgreement(job, RunScope.ALL, false, "the rest");
             RunPlan rerun = assertAgreement(job, RunScope.ALL, false, "a rerun");
@@ -115,7 +147,7 @@ class DryRunTest {
     @Test
     void seesThatTheTablesAreOfAnEarlierVersion() throws Exception {
         inbox.put("hebei-2011.txt", Inbox.HEBEI_2011);
-        try (ReportJob job = ReportJob.open(url, credentials, 2, Progress.NONE)) {
+        try (ReportJob job = open()) {
             run(job, RunScope.ALL, false);
         }
         try (Connection connection = connect();
@@ -135,6 +167,7 @@ class DryRunTest {
     private RunPlan assertAgreement(ReportJob job, RunScope scope, boolean force, String what) throws Exception {
         Map<String, String> before = everything();
         List<String> rows = rows();
+        Map<Long, PlannedMail> queuedBefore = queued();
 
         RunPlan plan = plan(scope, force, IntakeLimits.DEFAULT);
 
@@ -160,12 +193,49 @@ class DryRunTest {
                         .map(PlannedReport::path))
                 .as("%s: reports", what)
                 .containsExactlyElementsOf(reportsWritten());
+        Map<Long, PlannedMail> queued = queued();
+        queued.keySet().removeAll(queuedBefore.keySet());
+        assertThat(plan.mails()).as("%s: mail", what).containsExactlyElementsOf(queued.values());
         assertThat(plan.nothingNew()).as(what).isEqualTo(result.nothingNew() && !force);
         return plan;
     }
 
     private RunPlan plan(RunScope scope, boolean force, IntakeLimits limits) throws Exception {
-        return DryRun.of(request(scope, force, limits), null, credentials, LockTiming.DEFAULT, Progress.NONE);
+        return DryRun.of(request(scope, force, limits), recipients, credentials, LockTiming.DEFAULT, Progress.NONE);
+    }
+
+    private ReportJob open() throws Exception {
+        SmtpSettings server = new SmtpSettings(
+                "127.0.0.1",
+                mail.getSmtp().getPort(),
+                null,
+                null,
+                SmtpSettings.Tls.NONE,
+                Duration.ofSeconds(30),
+                List.of());
+        return ReportJob.open(
+                url,
+                credentials,
+                2,
+                Progress.NONE,
+                new StopSignal(),
+                LockTiming.DEFAULT,
+                new Mailing(recipients, server));
+    }
+
+    /** The messages to offices that are in the outbox, by their numbers. */
+    private Map<Long, PlannedMail> queued() throws SQLException {
+        Map<Long, PlannedMail> queued = new TreeMap<>();
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT o.outbox_id, o.office_id, o.kind, COUNT(f.path)"
+                        + " FROM outbox o LEFT JOIN outbox_file f ON f.outbox_id = o.outbox_id"
+                        + " WHERE o.kind <> 'owner' GROUP BY o.outbox_id, o.office_id, o.kind")) {
+            while (row.next()) {
+                queued.put(row.getLong(1), new PlannedMail(row.getString(2), row.getString(3), row.getInt(4)));
+            }
+        }
+        return queued;
     }
 
     private RunResult run(ReportJob job, RunScope scope, boolean force) throws Exception {

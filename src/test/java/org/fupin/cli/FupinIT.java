@@ -3,6 +3,7 @@ package org.fupin.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -114,21 +115,36 @@ class FupinIT {
     }
 
     @Test
+    void tellsTheOwnerThatTheDatabaseIsNotReachable() throws Exception {
+        recipients();
+        GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server.start();
+        try {
+            Map<String, String> there = Map.of(
+                    "FUPIN_SMTP_HOST",
+                    "127.0.0.1",
+                    "FUPIN_SMTP_PORT",
+                    Integer.toString(server.getSmtp().getPort()),
+                    "FUPIN_SMTP_TLS",
+                    "none");
+
+            Ended ended = fupin(there, "run", "monthly.yml", "--database", "jdbc:mysql://127.0.0.1:1/fupin");
+
+            assertThat(ended.code()).as(ended.err()).isEqualTo(5);
+            assertThat(server.getReceivedMessages()).singleElement().satisfies(message -> {
+                assertThat(message.getAllRecipients()).hasToString("[operator@statistics.example]");
+                assertThat(message.getSubject()).startsWith("fupin monthly, ").endsWith(": the run failed");
+                assertThat(GreenMailUtil.getBody(message)).contains("jdbc:mysql://127.0.0.1:1/fupin not reachable: ");
+            });
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
     void endsWith6WhenMailCannotBeSentAndSendsItLater() throws Exception {
         inbox.put("hebei.txt", Inbox.HEBEI_2011);
-        Files.writeString(job, Files.readString(job) + "recipients: recipients.yml\n");
-        Files.writeString(folder.resolve("recipients.yml"), """
-                sender:
-                  from: reports@statistics.example
-                owner: [operator@statistics.example]
-                contact: help@statistics.example
-                offices:
-                  - id: hebei
-                    name: 河北办公室
-                    to: [hebei@office.example]
-                    areas: [CN-HE]
-                    language: zh
-                """);
+        recipients();
         GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         Map<String, String> nobody =
                 Map.of("FUPIN_SMTP_HOST", "127.0.0.1", "FUPIN_SMTP_PORT", "1", "FUPIN_SMTP_TLS", "none");
@@ -243,6 +259,22 @@ class FupinIT {
         assertThat(ended.code()).isEqualTo(2);
         assertThat(ended.err())
                 .isEqualTo("fupin: needs Java 17 or newer, and " + old + "/bin/java is 11.0.2: set JAVA_HOME\n");
+    }
+
+    private void recipients() throws IOException {
+        Files.writeString(job, Files.readString(job) + "recipients: recipients.yml\n");
+        Files.writeString(folder.resolve("recipients.yml"), """
+                sender:
+                  from: reports@statistics.example
+                owner: [operator@statistics.example]
+                contact: help@statistics.example
+                offices:
+                  - id: hebei
+                    name: 河北办公室
+                    to: [hebei@office.example]
+                    areas: [CN-HE]
+                    language: zh
+                """);
     }
 
     private Ended fupin(String... arguments) throws InterruptedException {

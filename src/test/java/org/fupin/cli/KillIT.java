@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.fupin.testing.Inbox;
 import org.fupin.testing.Launched;
@@ -33,12 +36,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The program is killed at random moments of a run, and a plain rerun makes up for it: warehouse, reports and mail are then
- * those of a run that nobody disturbed. {@code -Dfupin.kills=N} sets how often: a few times in each build, to keep it
- * short, thirty times before a release. {@code -Dfupin.kills.seed=N} repeats the moments of an earlier test.
+ * those of a run that nobody disturbed. {@code -Dfupin.kills=N} sets how often on each database: in a build thirty times in
+ * all. {@code -Dfupin.kills.seed=N} repeats the moments of an earlier test.
  */
 class KillIT {
 
-    private static final int KILLS = Integer.getInteger("fupin.kills", 3);
+    private static final int KILLS = Integer.getInteger("fupin.kills", 15);
     private static final long SEED = Long.getLong("fupin.kills.seed", System.nanoTime());
 
     /** The program's exit code where files were rejected; the inbox has one. */
@@ -62,9 +65,17 @@ class KillIT {
         Place place(String name) throws Exception;
     }
 
-    /** What a run leaves behind. */
+    /**
+     * What a run leaves behind.
+     *
+     * @param mail what the server took
+     * @param begunAgain what is in the ledger as begun more than once: at the first time it was not entered as sent
+     */
     private record Left(
-            SortedMap<String, List<String>> warehouse, SortedMap<String, String> files, List<String> mail) {}
+            SortedMap<String, List<String>> warehouse,
+            SortedMap<String, String> files,
+            List<String> mail,
+            List<String> begunAgain) {}
 
     @BeforeEach
     void startMail() {
@@ -131,7 +142,14 @@ class KillIT {
                         .isEmpty();
             }
             assertThat(left.files()).as(what).isEqualTo(expected.files());
-            assertThat(left.mail()).as(what).isEqualTo(expected.mail());
+            assertThat(new TreeSet<>(left.mail())).as(what).containsExactlyElementsOf(expected.mail());
+            // A kill between the server's taking a message and the ledger's entry cannot be covered (see Delivery):
+            // that
+            // one message, at most, comes twice, under the same Message-ID.
+            assertThat(without(left.mail(), expected.mail()))
+                    .as(what + ": sent twice")
+                    .hasSizeLessThanOrEqualTo(1)
+                    .isSubsetOf(left.begunAgain());
         }
     }
 
@@ -192,7 +210,6 @@ class KillIT {
                         Integer.toString(mail.getSmtp().getPort()),
                         "FUPIN_SMTP_TLS",
                         "none",
-                        // Who kills must not wait for the lock of the killed to grow old: its process is gone.
                         "JAVA_OPTS",
                         "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"),
                 "run",
@@ -203,8 +220,15 @@ class KillIT {
 
     private Left left(Place place) throws Exception {
         SortedMap<String, List<String>> warehouse;
-        try (Connection connection = place.connection()) {
+        List<String> begunAgain = new ArrayList<>();
+        try (Connection connection = place.connection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT o.message_id, d.address FROM outbox o"
+                        + " JOIN outbox_delivery d ON d.outbox_id = o.outbox_id WHERE d.attempts > 1")) {
             warehouse = WarehouseImage.of(connection);
+            while (rows.next()) {
+                begunAgain.add(rows.getString(1) + " to [" + rows.getString(2) + "]");
+            }
         }
         SortedMap<String, String> files = new TreeMap<>();
         Path out = place.folder().resolve("reports");
@@ -219,7 +243,7 @@ class KillIT {
         }
         mail.purgeEmailFromAllMailboxes();
         received.sort(null);
-        return new Left(warehouse, files, received);
+        return new Left(warehouse, files, received, begunAgain);
     }
 
     private static String sha256(Path file) throws Exception {

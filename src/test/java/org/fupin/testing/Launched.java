@@ -13,8 +13,8 @@ import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
 /**
- * The packaged program as a process, started by its launcher as an operator does. The launcher becomes Java, so that a
- * signal reaches the program itself. What it prints goes to files of its own and can be read while it runs.
+ * The packaged program as a process, installed and started as an operator does. Its launcher becomes Java, so that a signal
+ * reaches the program itself. What it prints goes to files of its own and can be read while it runs.
  */
 public final class Launched implements AutoCloseable {
 
@@ -35,9 +35,31 @@ public final class Launched implements AutoCloseable {
         this.err = err;
     }
 
-    /** The launcher, {@code jobs/fupin}. */
+    /** The launcher in the checkout, {@code jobs/fupin}. */
     public static Path launcher() {
         return Path.of("jobs/fupin").toAbsolutePath();
+    }
+
+    /** The launcher of the program as {@code jobs/install} lays it out: done once in a build. */
+    private static final class Installed {
+
+        static final Path LAUNCHER = install();
+
+        private static Path install() {
+            Path target = Path.of("target/installed").toAbsolutePath();
+            Path script = Path.of("jobs/install").toAbsolutePath();
+            Launched install = start(target.getParent(), Map.of(), List.of(script.toString(), target.toString()));
+            try {
+                Ended ended = install.end();
+                if (ended.code() != 0) {
+                    throw new AssertionError(script + " failed: " + ended.err());
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+            return target.resolve("current/bin/fupin");
+        }
     }
 
     /** {@code fupin} with these arguments, in a folder. */
@@ -47,7 +69,7 @@ public final class Launched implements AutoCloseable {
 
     /** {@code fupin} with these arguments, in a folder, with variables beside those of the test's own environment. */
     public static Launched fupin(Path folder, Map<String, String> environment, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(launcher().toString()));
+        List<String> command = new ArrayList<>(List.of(Installed.LAUNCHER.toString()));
         command.addAll(List.of(arguments));
         return start(folder, environment, command);
     }
