@@ -54,6 +54,8 @@ public final class Schema {
         this.url = url;
         this.flyway = configuration
                 .locations("classpath:db/migration", "classpath:db/batch/" + (url.isH2() ? "h2" : "mysql"))
+                .skipDefaultResolvers(true)
+                .resolvers(new ResumableMigrations())
                 .load();
     }
 
@@ -89,8 +91,10 @@ public final class Schema {
      * is enough. Of two that come at the same time one waits for the other: Flyway sees to that. It has connections of its
      * own, without the limits that the pool's have: a migration of a large table takes the time that it takes.
      *
+     * <p>A migration that failed or was killed half-way is gone on with.
+     *
      * @throws SchemaException if the user may not (nothing was tried then), if the tables are of a newer program, or if a
-     *     migration fails or failed before
+     *     migration fails
      */
     static void migrate(DatabaseUrl url, Credentials credentials) {
         new Schema(url, credentials).migrate();
@@ -99,7 +103,7 @@ public final class Schema {
     /**
      * Whether the tables are of an earlier version; reads only.
      *
-     * @throws SchemaException if they are of a newer program, or if a migration failed before
+     * @throws SchemaException if they are of a newer program
      */
     boolean isEarlier() {
         if (has(OF_A_NEWER_PROGRAM)) {
@@ -107,11 +111,7 @@ public final class Schema {
                     + ", made by a newer fupin; this one knows them up to version " + needed()
                     + ": use the newer program, or restore the backup from before its first run");
         }
-        if (has(Set.of(MigrationState.FAILED))) {
-            throw new SchemaException("a change of the tables of " + url + " to version " + held()
-                    + " broke off half-way: restore the backup from before the upgrade, and migrate again");
-        }
-        return flyway.info().pending().length > 0;
+        return brokeOff() || flyway.info().pending().length > 0;
     }
 
     void migrate() {
@@ -128,6 +128,10 @@ public final class Schema {
                     state + ", and " + user + " may not change them: run 'fupin migrate' once with a user that may");
         }
         try {
+            if (brokeOff()) {
+                // Takes the note of the failure away, which would keep Flyway from trying again.
+                flyway.repair();
+            }
             flyway.migrate();
         } catch (FlywayException e) {
             throw new SchemaException(
@@ -137,12 +141,17 @@ public final class Schema {
         }
     }
 
+    private boolean brokeOff() {
+        return has(Set.of(MigrationState.FAILED));
+    }
+
     private boolean has(Set<MigrationState> states) {
         return Arrays.stream(flyway.info().all()).anyMatch(migration -> states.contains(migration.getState()));
     }
 
     private @Nullable String held() {
-        return last(Arrays.stream(flyway.info().applied()));
+        return last(Arrays.stream(flyway.info().applied())
+                .filter(migration -> migration.getState() != MigrationState.FAILED));
     }
 
     private String needed() {

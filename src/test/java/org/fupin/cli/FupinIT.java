@@ -132,7 +132,9 @@ class FupinIT {
 
             assertThat(ended.code()).as(ended.err()).isEqualTo(5);
             assertThat(server.getReceivedMessages()).singleElement().satisfies(message -> {
-                assertThat(message.getAllRecipients()).hasToString("[operator@statistics.example]");
+                assertThat(message.getAllRecipients())
+                        .extracting(Object::toString)
+                        .containsExactly("operator@statistics.example");
                 assertThat(message.getSubject()).startsWith("fupin monthly, ").endsWith(": the run failed");
                 assertThat(GreenMailUtil.getBody(message)).contains("jdbc:mysql://127.0.0.1:1/fupin not reachable: ");
             });

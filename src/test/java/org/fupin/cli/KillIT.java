@@ -109,12 +109,17 @@ class KillIT {
 
     private void killAndCompare(Places places) throws Exception {
         Place undisturbed = places.place("undisturbed");
-        long begun = System.nanoTime();
         assertThat(run(undisturbed).end().code()).isEqualTo(REJECTED);
-        Duration whole = Duration.ofNanos(System.nanoTime() - begun);
         Left expected = left(undisturbed);
         assertThat(expected.mail()).hasSize(3);
+        // The first run takes longer than those after it: whatever it is that a machine does once.
+        Place rehearsal = places.place("rehearsal");
+        long begun = System.nanoTime();
+        run(rehearsal).end();
+        Duration whole = Duration.ofNanos(System.nanoTime() - begun);
+        mail.purgeEmailFromAllMailboxes();
 
+        int late = 0;
         Random random = new Random(SEED);
         for (int kill = 0; kill < KILLS; kill++) {
             // One moment in each stretch of the run, so that all of it has its turn.
@@ -123,7 +128,12 @@ class KillIT {
             String what = "killed after " + moment + " of " + whole.toMillis() + " ms, seed " + SEED;
             Launched killed = run(place);
             Thread.sleep(moment);
-            killed.kill().end();
+            if (killed.kill().end().code() == REJECTED) {
+                // It was quicker than the rehearsal, and over; then there is nothing to make up for.
+                late++;
+                mail.purgeEmailFromAllMailboxes();
+                continue;
+            }
 
             Launched.Ended rerun = run(place).end();
 
@@ -151,6 +161,7 @@ class KillIT {
                     .hasSizeLessThanOrEqualTo(1)
                     .isSubsetOf(left.begunAgain());
         }
+        assertThat(late).as("came too late, of %s", KILLS).isLessThanOrEqualTo(KILLS / 3);
     }
 
     private static List<String> without(List<String> rows, List<String> others) {

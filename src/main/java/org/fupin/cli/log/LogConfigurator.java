@@ -55,6 +55,8 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
             Map.entry("com.zaxxer.hikari", Level.ERROR),
             // Warns at each start of servers that are newer than it is.
             Map.entry("org.flywaydb.core.internal.database.base.Database", Level.ERROR),
+            // Asks for a backup to be restored, which a change that broke off does not need.
+            Map.entry("org.flywaydb.core.internal.command.DbMigrate", Level.OFF),
             // What they find wrong with a PDF, its rejection says once.
             Map.entry("org.apache.pdfbox", Level.OFF),
             Map.entry("org.apache.fontbox", Level.OFF));
