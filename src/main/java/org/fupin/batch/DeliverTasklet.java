@@ -50,7 +50,7 @@ final class DeliverTasklet implements Tasklet {
         room.queue(publications.of(run), run.period(), run.runId());
         SendResult offices = room.send(run.out(), run.owner(), null);
         OwnerNotice notice = OwnerNotices.afterSending(run, rejected.of(run.runId()), offices);
-        SendResult owner = room.tellOwner(notice, run.owner());
+        SendResult owner = room.tellOwner(notice, run.out(), run.owner());
         counts.add(Counts.SENT, offices.sent() + owner.sent());
         counts.add(
                 Counts.UNDELIVERABLE, offices.failed().size() + owner.failed().size());

@@ -1,15 +1,18 @@
 package org.fupin.batch;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.fupin.delivery.Delivery;
 import org.fupin.delivery.DeliveryFile;
 import org.fupin.delivery.FileSource;
+import org.fupin.delivery.JournalingTransport;
 import org.fupin.delivery.MailTransport;
 import org.fupin.delivery.Outbox;
 import org.fupin.delivery.OwnerNotice;
@@ -69,9 +72,7 @@ final class MailRoom {
      * @param office the one office whose mail is sent, due or not; null for all mail that is due
      */
     SendResult send(Path out, String lockToken, @Nullable String office) {
-        try (MailTransport server = new SmtpTransport(mailing.server())) {
-            return delivery.send(server, files(out), guard(lockToken), office);
-        }
+        return through(out, server -> delivery.send(server, files(out), guard(lockToken), office));
     }
 
     /** How many messages wait to be sent, counted for each address. */
@@ -79,9 +80,26 @@ final class MailRoom {
         return outbox.waiting();
     }
 
-    SendResult tellOwner(OwnerNotice notice, String lockToken) {
-        try (MailTransport server = new SmtpTransport(mailing.server())) {
-            return delivery.tellOwner(notice, server, guard(lockToken));
+    /** @param out the folder of the outputs */
+    SendResult tellOwner(OwnerNotice notice, Path out, String lockToken) {
+        return through(out, server -> delivery.tellOwner(notice, server, guard(lockToken)));
+    }
+
+    /** Whatever the ledger could not be told at once stays in the journal, and is told to it before the next is sent. */
+    private SendResult through(Path out, Function<MailTransport, SendResult> sending) {
+        MailJournal journal = MailJournal.in(out);
+        try {
+            delivery.settle(journal.entries());
+            journal.clear();
+            SendResult result;
+            try (MailTransport server =
+                    new JournalingTransport(new SmtpTransport(mailing.server()), journal, Clock.systemUTC())) {
+                result = sending.apply(server);
+            }
+            journal.clear();
+            return result;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the journal of the mail, " + journal.file() + ", cannot be used", e);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.fupin.batch;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -209,8 +210,9 @@ public final class ReportJob implements AutoCloseable {
                                 run,
                                 failures,
                                 context.getBean(RejectedFiles.class).of(run.runId())),
+                        run.out(),
                         run.owner());
-            } catch (DataAccessException | TransactionException | MailRoom.StoppedException e) {
+            } catch (DataAccessException | TransactionException | UncheckedIOException | MailRoom.StoppedException e) {
                 // The database is what failed, or the program shall stop; the run's end will say so.
                 LoggerFactory.getLogger(ReportJob.class).warn("the owner was not told: {}", Reason.of(e));
             }

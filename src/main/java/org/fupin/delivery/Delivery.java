@@ -23,7 +23,8 @@ import org.springframework.transaction.TransactionException;
  * <pre>{@code
  * Delivery delivery = new Delivery(recipients, new Outbox(jdbc, transactionManager, clock));
  * delivery.queue(publication, period, runId);
- * try (MailTransport server = new SmtpTransport(settings)) {
+ * delivery.settle(journal.entries());
+ * try (MailTransport server = new JournalingTransport(new SmtpTransport(settings), journal, clock)) {
  *     FileSource files = ...;
  *     SendResult sent = delivery.send(server, files, lock::confirm, null);
  *     OwnerNotice notice = new OwnerNotice(..., sent.failed(), sent.deferred());
@@ -41,11 +42,13 @@ import org.springframework.transaction.TransactionException;
  * <ul>
  *   <li>before {@code sending} is committed: nothing was sent, the message is sent later;
  *   <li>between that commit and the end of the data: the server discards what it has, the message is sent later;
- *   <li>after the server took the message and before {@code sent} is committed: <b>the one point that cannot be covered</b>
- *       from this side, for SMTP has no way to ask afterwards. The row stays {@code sending}, and the message is sent again
- *       with the same Message-ID, Date, bodies and files: stores that keep one message for each id show one, others two.
- *       A loss would be worse. The same holds where the connection breaks between the end of the data and the answer
- *       (RFC 1047), and where the database is away for longer than about a minute at that point;
+ *   <li>between the server's 250 and its entry in the {@linkplain JournalingTransport journal}, a single write to the disk:
+ *       <b>the one point that cannot be covered</b> from this side, for SMTP has no way to ask afterwards. The row stays
+ *       {@code sending}, and the message is sent again with the same Message-ID, Date, bodies and files: stores that keep
+ *       one message for each id show one, others two. A loss would be worse. The same holds where the connection breaks
+ *       between the end of the data and the answer (RFC 1047);
+ *   <li>between that entry and the commit of {@code sent}, or where the database is away just then: the next run
+ *       {@linkplain #settle enters} it and does not send it again (one on another machine, without the journal, does);
  *   <li>after {@code sent} is committed: it is not sent again.
  * </ul>
  */
@@ -163,11 +166,21 @@ public final class Delivery {
      *
      * @param only the id of the one office whose mail is sent, due or not; null for all mail that is due
      * @throws DataAccessException if the ledger cannot be read or written; if that was behind a message which the server
-     *     has taken, it stays {@link DeliveryStatus#SENDING} and is sent again with the same Message-ID
+     *     has taken, it stays {@link DeliveryStatus#SENDING} until the journal is settled; without a journal it is sent
+     *     again with the same Message-ID
      */
     public SendResult send(MailTransport server, FileSource files, SendGuard guard, @Nullable String only) {
         outbox.withdraw(recipients);
         return new Round(server, files, guard).send(only == null ? outbox.due() : outbox.waitingFor(only));
+    }
+
+    /** Enters what a server took and a run that died did not live to enter. Before anything is sent. */
+    public void settle(List<Taken> taken) {
+        for (Taken message : taken) {
+            if (outbox.settle(message) > 0) {
+                LOG.atInfo().addKeyValue("address", message.address()).log("mail sent by a run that died");
+            }
+        }
     }
 
     /**
@@ -284,7 +297,7 @@ public final class Delivery {
             try {
                 outbox.accepted(delivery);
             } catch (RuntimeException e) {
-                // It will be sent again, with the same Message-ID.
+                // The journal has it, if there is one; else it will be sent again, with the same Message-ID.
                 event(LOG.atError(), delivery).log("mail sent and not entered");
                 throw e;
             }

@@ -375,6 +375,17 @@ public class Outbox {
                 open.address()));
     }
 
+    /** Notes what the server took, where an attempt was left in doubt. @return how many notes were missing */
+    int settle(Taken taken) {
+        return update(
+                "UPDATE outbox_delivery SET status = 'sent', sent = ?, next_attempt = NULL, reason = ''"
+                        + " WHERE address = ? AND status = 'sending'"
+                        + " AND outbox_id IN (SELECT outbox_id FROM outbox WHERE message_id = ?)",
+                utc(taken.when().truncatedTo(ChronoUnit.MILLIS)),
+                taken.address(),
+                taken.messageId());
+    }
+
     /** Notes that it is given up. */
     void failed(OpenDelivery open, String reason) {
         update(

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -176,6 +177,22 @@ class FupinIT {
                             .code())
                     .isZero();
             assertThat(server.getReceivedMessages()).hasSize(2);
+
+            // As a run leaves it that dies between the server's answer and the ledger's entry.
+            String id = server.getReceivedMessages()[0].getMessageID();
+            try (Connection connection =
+                            DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("data/monthly"), "sa", "");
+                    PreparedStatement doubt = connection.prepareStatement(
+                            "UPDATE outbox_delivery SET status = 'sending',"
+                                    + " next_attempt = sent WHERE outbox_id = (SELECT outbox_id FROM outbox WHERE message_id = ?)")) {
+                doubt.setString(1, id);
+                assertThat(doubt.executeUpdate()).isEqualTo(1);
+            }
+            Path journal = folder.resolve("reports/.mail-taken");
+            Files.writeString(journal, "2026-05-06T12:00:00Z " + id + " hebei@office.example\n");
+            assertThat(fupin(there, "send", "--job", "monthly.yml").out()).contains("0 messages sent", "0 waiting");
+            assertThat(server.getReceivedMessages()).hasSize(2);
+            assertThat(journal).doesNotExist();
         } finally {
             server.stop();
         }

@@ -142,7 +142,7 @@ class KillIT {
             // A kill after the run's last note leaves nothing to continue: the rerun is then a run of its own.
             assertEqual(left, left.runs() == 1 ? once : twice, what);
             assertThat(new TreeSet<>(left.mail())).as(what).containsExactlyElementsOf(once.mail());
-            // A kill between the server's taking a message and the ledger's entry cannot be covered (see Delivery):
+            // A kill between the server's taking a message and the journal's entry cannot be covered (see Delivery):
             // that
             // one message, at most, comes twice, under the same Message-ID.
             assertThat(without(left.mail(), once.mail()))

@@ -445,6 +445,46 @@ class DeliveryTest extends OutboxTestCase {
     }
 
     @Test
+    void crashAfterTheJournalsEntryRepeatsNothing() {
+        Delivery delivery = delivery(TWO);
+        delivery.queue(Samples.publication(GANSU), Samples.MAY, run);
+        List<org.fupin.delivery.Taken> journal = new ArrayList<>();
+        MailTransport journaling = new JournalingTransport(mail, journal::add, clock);
+        database.breakOn("status = 'sent'", Integer.MAX_VALUE);
+
+        assertThatThrownBy(() -> delivery.send(journaling, FILES, FREE, null)).isInstanceOf(DataAccessException.class);
+        database.breakOn("", 0);
+        assertThat(ledger())
+                .containsExactly("reports one@office.example sending", "reports other@office.example pending");
+
+        clock.forward(Duration.ofHours(1));
+        delivery.settle(journal);
+        assertThat(ledger()).containsExactly("reports one@office.example sent", "reports other@office.example pending");
+        assertThat(outbox.list(new OutboxQuery(DeliveryStatus.SENT, null, null, 10)))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.sent()).isEqualTo(NOON));
+        assertThat(send(delivery).complete()).isTrue();
+        assertThat(mail.taken())
+                .extracting(Taken::address)
+                .containsExactly("one@office.example", "other@office.example");
+    }
+
+    @Test
+    void journalThatCannotBeWrittenStopsNoMail() {
+        Delivery delivery = delivery(Samples.GANSU);
+        delivery.queue(Samples.publication(GANSU), Samples.MAY, run);
+        MailTransport journaling = new JournalingTransport(
+                mail,
+                entry -> {
+                    throw new IOException("no space left on device");
+                },
+                clock);
+
+        assertThat(delivery.send(journaling, FILES, FREE, null).complete()).isTrue();
+        assertThat(ledger()).containsExactly("reports gansu@office.example sent");
+    }
+
+    @Test
     void ledgerThatComesBackInTimeCostsNothing() {
         Delivery delivery = delivery(Samples.GANSU);
         delivery.queue(Samples.publication(GANSU), Samples.MAY, run);
