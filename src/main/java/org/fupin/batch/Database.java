@@ -2,6 +2,7 @@ package org.fupin.batch;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -71,6 +72,7 @@ final class Database {
     private static HikariDataSource open(
             DatabaseUrl url, Properties login, int connections, LockTiming timing, boolean readOnly)
             throws DatabaseUnreachableException, RunInProgressException {
+        takeBackHalfUpgrade(url, readOnly);
         // Tried before there is a pool: a pool tries for longer, and reports its failure in pages.
         try (Connection first = connect(url, login)) {
             HikariConfig config = new HikariConfig();
@@ -90,6 +92,30 @@ final class Database {
                 throw inUse(url, timing);
             }
             throw new DatabaseUnreachableException("database " + url + " not reachable: " + reason(e), e);
+        }
+    }
+
+    private static void takeBackHalfUpgrade(DatabaseUrl url, boolean readOnly) throws DatabaseUnreachableException {
+        SchemaBackup backup = url.file().map(SchemaBackup::new).orElse(null);
+        if (backup == null) {
+            return;
+        }
+        if (readOnly) {
+            if (backup.isThere()) {
+                throw new DatabaseUnreachableException(
+                        "database " + url
+                                + " is being upgraded, or an upgrade was broken off: the next run takes it back",
+                        null);
+            }
+            return;
+        }
+        try {
+            backup.restore();
+        } catch (IOException e) {
+            throw new DatabaseUnreachableException(
+                    "database " + url + " was left by an upgrade that was broken off, which could not be taken back: "
+                            + Reason.innermost(e),
+                    e);
         }
     }
 

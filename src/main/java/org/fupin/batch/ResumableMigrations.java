@@ -25,9 +25,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The scripts {@code V<version>__<description>.sql}, as Flyway itself finds and notes them, but so that one that was broken
- * off can be given again. Neither MySQL nor H2 takes a change of tables back: a process that is killed in the midst of a
- * script leaves what was made so far, and no note of it. Each statement is done whole or not at all, so what is there
- * already is what an earlier attempt made, and is left as it is.
+ * off can be given again. MySQL does not take changes of tables back: a process that is killed in the midst of a script leaves what
+ * was made so far, and no note of it. Each statement is done whole or not at all, so what is there already is what an
+ * earlier attempt made, and is left as it is. (An H2 file is put back as it was, see {@link SchemaBackup}.)
  *
  * <p>A script must therefore hold nothing but statements that make tables, columns, indexes, constraints and sequences, and
  * statements that do no harm when they are done again.

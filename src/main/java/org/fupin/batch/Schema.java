@@ -1,6 +1,7 @@
 package org.fupin.batch;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -127,13 +128,23 @@ public final class Schema {
             throw new SchemaException(
                     state + ", and " + user + " may not change them: run 'fupin migrate' once with a user that may");
         }
+        SchemaBackup backup = url.file().map(SchemaBackup::new).orElse(null);
         try {
+            if (backup != null) {
+                try (Connection connection =
+                        flyway.getConfiguration().getDataSource().getConnection()) {
+                    backup.make(connection);
+                }
+            }
             if (brokeOff()) {
                 // Takes the note of the failure away, which would keep Flyway from trying again.
                 flyway.repair();
             }
             flyway.migrate();
-        } catch (FlywayException e) {
+            if (backup != null) {
+                backup.delete();
+            }
+        } catch (FlywayException | SQLException | IOException e) {
             throw new SchemaException(
                     "the tables of " + url + " could not be brought to version " + needed() + ": "
                             + Reason.innermost(e),
