@@ -1,8 +1,10 @@
 package org.fupin.batch;
 
 import java.io.IOException;
+import java.util.List;
 import org.fupin.delivery.OwnerNotice;
 import org.fupin.delivery.SendResult;
+import org.fupin.delivery.Undelivered;
 import org.fupin.warehouse.RejectedFiles;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.scope.context.ChunkContext;
@@ -49,11 +51,11 @@ final class DeliverTasklet implements Tasklet {
         Counts counts = new Counts();
         room.queue(publications.of(run), run.period(), run.runId());
         SendResult offices = room.send(run.out(), run.owner(), null);
-        OwnerNotice notice = OwnerNotices.afterSending(run, rejected.of(run.runId()), offices);
+        List<Undelivered> givenUp = room.givenUp(run.runId());
+        OwnerNotice notice = OwnerNotices.afterSending(run, rejected.of(run.runId()), givenUp, offices.deferred());
         SendResult owner = room.tellOwner(notice, run.out(), run.owner());
         counts.add(Counts.SENT, offices.sent() + owner.sent());
-        counts.add(
-                Counts.UNDELIVERABLE, offices.failed().size() + owner.failed().size());
+        counts.add(Counts.UNDELIVERABLE, givenUp.size() + owner.failed().size());
         counts.add(Counts.UNSENT, room.waiting());
         counts.store(step);
     }

@@ -21,6 +21,7 @@ import org.fupin.delivery.QueuedMessage;
 import org.fupin.delivery.SendGuard;
 import org.fupin.delivery.SendResult;
 import org.fupin.delivery.SmtpTransport;
+import org.fupin.delivery.Undelivered;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -78,6 +79,11 @@ final class MailRoom {
     /** How many messages wait to be sent, counted for each address. */
     int waiting() {
         return outbox.waiting();
+    }
+
+    /** See {@link Delivery#givenUp}. */
+    List<Undelivered> givenUp(@Nullable Long runId) {
+        return delivery.givenUp(runId);
     }
 
     /** @param out the folder of the outputs */

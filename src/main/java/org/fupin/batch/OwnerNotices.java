@@ -4,7 +4,6 @@ import java.time.YearMonth;
 import java.util.List;
 import org.fupin.delivery.OwnerNotice;
 import org.fupin.delivery.OwnerNotice.RejectedInput;
-import org.fupin.delivery.SendResult;
 import org.fupin.delivery.Undelivered;
 import org.fupin.warehouse.RejectedFile;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +14,20 @@ final class OwnerNotices {
     private OwnerNotices() {}
 
     /** Of a run that did all but what is told here. */
-    static OwnerNotice afterSending(RunParameters run, List<RejectedFile> rejected, SendResult sent) {
-        return notice(run.job(), run.period(), run.runId(), null, rejected, sent.failed(), sent.deferred());
+    static OwnerNotice afterSending(
+            RunParameters run, List<RejectedFile> rejected, List<Undelivered> givenUp, List<Undelivered> deferred) {
+        return notice(run.job(), run.period(), run.runId(), null, rejected, givenUp, deferred);
     }
 
     /** Of a run that failed. */
     static OwnerNotice afterFailure(RunParameters run, List<String> failures, List<RejectedFile> rejected) {
         return notice(
                 run.job(), run.period(), run.runId(), String.join("\n", failures), rejected, List.of(), List.of());
+    }
+
+    /** Of mail that was given up apart from a run. */
+    static OwnerNotice ofMail(String job, YearMonth period, List<Undelivered> givenUp) {
+        return notice(job, period, null, null, List.of(), givenUp, List.of());
     }
 
     /** Of a run whose number, if it got one, is out of reach. */

@@ -1,7 +1,6 @@
 package org.fupin.batch;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -25,20 +24,22 @@ public final class ReportMail implements AutoCloseable {
     private final HikariDataSource database;
     private final RunLock lock;
     private final MailRoom mail;
-    private final Path out;
+    private final JobDefinition job;
 
-    private ReportMail(HikariDataSource database, RunLock lock, MailRoom mail, Path out) {
+    private ReportMail(HikariDataSource database, RunLock lock, MailRoom mail, JobDefinition job) {
         this.database = database;
         this.lock = lock;
         this.mail = mail;
-        this.out = out;
+        this.job = job;
     }
 
     /**
+     * @param stop keeps from sending further messages
      * @throws DatabaseUnreachableException also if no job has made a warehouse there yet
      * @throws RunInProgressException if a run is at work, which sends the mail itself
      */
-    public static ReportMail open(JobDefinition job, Mailing mailing, Credentials credentials, LockTiming timing)
+    public static ReportMail open(
+            JobDefinition job, Mailing mailing, Credentials credentials, LockTiming timing, StopSignal stop)
             throws DatabaseUnreachableException, RunInProgressException {
         DatabaseUrl url = job.database();
         HikariDataSource database = Database.open(url.existing(), credentials, 3, timing);
@@ -53,14 +54,13 @@ public final class ReportMail implements AutoCloseable {
                     transactions,
                     RunOwner.thisProcess(),
                     job.name(),
-                    YearMonth.now(Clock.systemDefaultZone()),
+                    month(),
                     timing,
                     url.file().isPresent(),
                     url.file()
                             .map(file -> new OwnerFile(file, Clock.systemUTC()))
                             .orElse(null));
-            return new ReportMail(
-                    database, lock, new MailRoom(mailing, jdbc, manager, transactions, new StopSignal()), job.out());
+            return new ReportMail(database, lock, new MailRoom(mailing, jdbc, manager, transactions, stop), job);
         } catch (DatabaseUnreachableException | RunInProgressException | RuntimeException e) {
             database.close();
             throw e;
@@ -68,12 +68,24 @@ public final class ReportMail implements AutoCloseable {
     }
 
     /**
-     * Sends what waits in the outbox.
+     * Sends what waits in the outbox, and tells the owner of what is given up.
      *
      * @param office the one office whose mail is sent, due or not; null for all mail that is due
      */
     public SendResult send(@Nullable String office) {
-        return mail.send(out, lock.token(), office);
+        SendResult result;
+        try {
+            result = mail.send(job.out(), lock.token(), office);
+            mail.tellOwner(OwnerNotices.ofMail(job.name(), month(), mail.givenUp(null)), job.out(), lock.token());
+        } catch (MailRoom.StoppedException e) {
+            // What was sent is in the ledger.
+            result = new SendResult(0, List.of(), List.of(), mail.waiting(), "stopped; the outbox tells what was sent");
+        }
+        return result;
+    }
+
+    private static YearMonth month() {
+        return YearMonth.now(Clock.systemDefaultZone());
     }
 
     /**

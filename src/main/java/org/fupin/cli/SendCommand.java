@@ -12,6 +12,7 @@ import org.fupin.batch.DatabaseUnreachableException;
 import org.fupin.batch.Mailing;
 import org.fupin.batch.ReportMail;
 import org.fupin.batch.RunInProgressException;
+import org.fupin.batch.StopSignal;
 import org.fupin.delivery.QueuedMessage;
 import org.fupin.delivery.SendResult;
 import org.fupin.delivery.Undelivered;
@@ -68,8 +69,10 @@ final class SendCommand implements Callable<Integer> {
         }
         Optional<QueuedMessage> copy = Optional.empty();
         SendResult result;
-        try (ReportMail mail =
-                ReportMail.open(configuration.job(), mailing, configuration.credentials(), configuration.timing())) {
+        StopSignal stop = new StopSignal();
+        try (StopOnSignal signal = StopOnSignal.open(stop, spec.commandLine().getErr());
+                ReportMail mail = ReportMail.open(
+                        configuration.job(), mailing, configuration.credentials(), configuration.timing(), stop)) {
             if (again) {
                 copy = mail.again(String.valueOf(office));
             }

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.fupin.batch.StopSignal;
 
 /**
- * While it is open, a signal that ends the program (SIGTERM, SIGINT, SIGHUP) first asks the run to stop, and waits for it
+ * While it is open, a signal that ends the program (SIGTERM, SIGINT, SIGHUP) first asks the work to stop, and waits for it
  * to say so and to put its things in order. The exit code stays the signal's: 143 for SIGTERM, 130 for SIGINT.
  */
 final class StopOnSignal implements AutoCloseable {
@@ -35,8 +35,8 @@ final class StopOnSignal implements AutoCloseable {
         err.println("fupin: stopping; what is in work is finished first");
         try {
             if (!done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                err.println("fupin: the run did not stop within " + PATIENCE_SECONDS
-                        + " seconds and is broken off; the next run continues it");
+                err.println("fupin: it did not stop within " + PATIENCE_SECONDS
+                        + " seconds and is broken off; the next run continues");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -267,13 +267,14 @@ final class Composer {
                         file,
                         chinese
                                 ? report.region().nameZh() + "-" + report.year() + "." + file.format()
-                                : file.fileName()));
+                                : file.fileName(),
+                        report.region().code()));
             }
         }
         for (SummaryNotice summary : fresh.summaries()) {
             for (DeliveryFile file : summary.files()) {
                 all.add(new Enclosure(
-                        file, chinese ? "各省汇总-" + summary.year() + "." + file.format() : file.fileName()));
+                        file, chinese ? "各省汇总-" + summary.year() + "." + file.format() : file.fileName(), ""));
             }
         }
         return all;

@@ -83,15 +83,13 @@ public final class Delivery {
         outbox.withdraw(recipients);
         List<QueuedMessage> queued = new ArrayList<>();
         for (Office office : recipients.offices()) {
-            outbox.inTransaction(() -> {
-                        Optional<Next> next = next(office, publication, period);
-                        next.ifPresent(it -> {
-                            outbox.supersede(it.superseded());
-                            outbox.store(it.message(), null, runId);
-                        });
-                        return next;
-                    })
-                    .ifPresent(it -> queued.add(it.message().queued()));
+            Next next = outbox.inTransaction(() -> {
+                Next wanted = next(office, publication, period);
+                outbox.supersede(wanted.superseded());
+                wanted.message().ifPresent(message -> outbox.store(message, null, runId));
+                return wanted;
+            });
+            next.message().ifPresent(message -> queued.add(message.queued()));
         }
         return queued;
     }
@@ -100,42 +98,49 @@ public final class Delivery {
     public List<QueuedMessage> plan(Publication publication, YearMonth period) {
         List<QueuedMessage> planned = new ArrayList<>();
         for (Office office : recipients.offices()) {
-            next(office, publication, period)
-                    .ifPresent(it -> planned.add(it.message().queued()));
+            next(office, publication, period).message().ifPresent(message -> planned.add(message.queued()));
         }
         return planned;
     }
 
-    /** @param superseded ids of the messages that it stands in for */
-    private record Next(Message message, List<Long> superseded) {}
+    /**
+     * @param message what is to be queued, if anything
+     * @param superseded ids of the messages that are not to be sent any more
+     */
+    private record Next(Optional<Message> message, List<Long> superseded) {}
 
-    private Optional<Next> next(Office office, Publication publication, YearMonth period) {
+    private Next next(Office office, Publication publication, YearMonth period) {
         Selection current = Selection.of(publication, office);
         Map<String, String> brought = new HashMap<>(outbox.brought(office.id()));
         List<Long> superseded = new ArrayList<>();
         outbox.open(office.id()).forEach((id, files) -> {
             Set<String> paths = new HashSet<>();
-            files.forEach(file -> paths.add(file.path()));
-            if (publication.whole() || current.paths().containsAll(paths)) {
+            files.forEach(enclosure -> paths.add(enclosure.file().path()));
+            // One without files tells that there is nothing new; it stays until there is.
+            boolean replaced = !files.isEmpty()
+                    && (publication.whole() || current.paths().containsAll(paths) || !office.wantsAll(files));
+            if (replaced) {
                 superseded.add(id);
             } else {
                 // It brings what this publication does not tell of, so it has to be sent all the same.
-                files.forEach(file -> brought.put(file.path(), file.sha256()));
+                files.forEach(enclosure ->
+                        brought.put(enclosure.file().path(), enclosure.file().sha256()));
             }
         });
         Selection fresh = current.without(brought);
-        Message message;
         if (!fresh.isEmpty()) {
-            message = composer.reports(office, period, outbox.wasSent(office.id(), period), fresh);
-            if (outbox.stands(message)) {
-                return Optional.empty();
-            }
-        } else if (publication.whole() && !outbox.hasMessage(office.id(), period)) {
-            message = composer.nothingNew(office, period);
-        } else {
-            return Optional.empty();
+            outbox.open(office.id()).forEach((id, files) -> {
+                if (files.isEmpty()) {
+                    superseded.add(id);
+                }
+            });
+            Message message = composer.reports(office, period, outbox.wasSent(office.id(), period), fresh);
+            Optional<Long> standing = outbox.standing(message);
+            standing.ifPresent(superseded::remove);
+            return new Next(standing.isPresent() ? Optional.empty() : Optional.of(message), superseded);
         }
-        return Optional.of(new Next(message, superseded));
+        boolean silent = publication.whole() && !outbox.hasMessage(office.id(), period, superseded);
+        return new Next(silent ? Optional.of(composer.nothingNew(office, period)) : Optional.empty(), superseded);
     }
 
     /**
@@ -154,6 +159,8 @@ public final class Delivery {
         return outbox.inTransaction(() -> outbox.last(office).map(last -> {
             if (!outbox.open(office).containsKey(last.id())) {
                 Message copy = last.message().to(present);
+                // Whom the first has not come to yet gets the copy alone.
+                outbox.supersede(List.of(last.id()));
                 outbox.store(copy, last.messageId(), null);
                 return copy.queued();
             }
@@ -184,6 +191,16 @@ public final class Delivery {
     }
 
     /**
+     * What the owner has yet to hear that was given up, or hears from this run: also what an earlier run gave up and did
+     * not live to tell.
+     *
+     * @param runId null for no run
+     */
+    public List<Undelivered> givenUp(@Nullable Long runId) {
+        return outbox.givenUp(runId);
+    }
+
+    /**
      * Writes to the owner, unless the notice is not {@linkplain OwnerNotice#worthSending() worth it} or the owner was told
      * the same in this period. The message goes through the outbox, so that it is sent later where it cannot be sent now;
      * where the ledger is what failed, it is sent without, once.
@@ -201,6 +218,9 @@ public final class Delivery {
                 boolean told = outbox.contains(message);
                 if (!told) {
                     outbox.store(message, null, notice.runId());
+                }
+                if (!notice.undelivered().isEmpty()) {
+                    outbox.told(message);
                 }
                 return told;
             });
@@ -221,6 +241,9 @@ public final class Delivery {
         private final SendGuard guard;
         private final List<Undelivered> failed = new ArrayList<>();
         private final List<Undelivered> deferred = new ArrayList<>();
+        private long loaded = -1;
+        private @Nullable MimeMessage message;
+        private String unreadable = "";
         private int sent;
         private int broken;
 
@@ -233,37 +256,49 @@ public final class Delivery {
         SendResult send(List<OpenDelivery> open) {
             String stopped = null;
             try {
-                long loaded = -1;
-                MimeMessage message = null;
-                String unreadable = "";
+                Set<Long> breaking = new HashSet<>();
+                List<OpenDelivery> later = new ArrayList<>();
                 for (OpenDelivery delivery : open) {
-                    if (delivery.message() != loaded) {
-                        loaded = delivery.message();
-                        try {
-                            message = MailFormat.of(outbox.message(loaded), files);
-                        } catch (IOException e) {
-                            message = null;
-                            unreadable = String.valueOf(e.getMessage());
-                        }
+                    if (breaking.contains(delivery.message())) {
+                        // It may be the message that breaks the connection: what else there is goes first.
+                        later.add(delivery);
+                    } else if (breaksOver(delivery)) {
+                        breaking.add(delivery.message());
                     }
-                    guard.confirm();
-                    if (message == null) {
-                        // Counted as an attempt, so that it is given up some day.
-                        if (outbox.begin(delivery)) {
-                            putOff(delivery, delivery.status(), unreadable);
-                        }
-                    } else {
-                        send(delivery, message);
-                    }
-                    if (broken == MOST_BROKEN) {
-                        throw new MailServerException("the connection broke " + broken + " times in a row", null);
-                    }
+                }
+                for (OpenDelivery delivery : later) {
+                    breaksOver(delivery);
                 }
             } catch (MailServerException e) {
                 stopped = e.getMessage();
                 LOG.atError().addKeyValue("why", stopped).log("mail stopped");
             }
             return new SendResult(sent, failed, deferred, outbox.waiting(), stopped);
+        }
+
+        /** Sends, and tells whether the connection broke over it. */
+        private boolean breaksOver(OpenDelivery delivery) throws MailServerException {
+            if (delivery.message() != loaded) {
+                loaded = delivery.message();
+                try {
+                    message = MailFormat.of(outbox.message(loaded), files);
+                } catch (IOException e) {
+                    message = null;
+                    unreadable = String.valueOf(e.getMessage());
+                }
+            }
+            guard.confirm();
+            int before = broken;
+            if (message != null) {
+                send(delivery, message);
+            } else if (outbox.begin(delivery)) {
+                // Counted as an attempt, so that it is given up some day.
+                putOff(delivery, delivery.status(), unreadable);
+            }
+            if (broken == MOST_BROKEN) {
+                throw new MailServerException("the connection broke " + broken + " times in a row", null);
+            }
+            return broken > before;
         }
 
         private void send(OpenDelivery delivery, MimeMessage message) throws MailServerException {

@@ -41,6 +41,15 @@ public record Office(
         return all;
     }
 
+    /** Whether all these are files that it is to get. */
+    boolean wantsAll(List<Enclosure> files) {
+        return files.stream().allMatch(enclosure -> {
+            String area = enclosure.area();
+            return wantsFormat(enclosure.file().format())
+                    && (area == null || (area.isEmpty() ? summaries : wantsArea(area)));
+        });
+    }
+
     boolean wantsArea(String code) {
         return areas.isEmpty() || areas.contains(code);
     }

@@ -30,6 +30,7 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -42,7 +43,7 @@ public class Outbox {
 
     /** How a ledger that does not answer is waited for after the server took a message: a bit more than a minute. */
     private static final RetryPolicy PATIENCE = RetryPolicy.builder()
-            .includes(DataAccessException.class)
+            .includes(DataAccessException.class, TransactionException.class)
             .maxRetries(8)
             .delay(Duration.ofMillis(250))
             .multiplier(2)
@@ -63,6 +64,11 @@ public class Outbox {
     /** At least one address has it or may have it. */
     private static final String BROUGHT = " EXISTS (SELECT 1 FROM outbox_delivery g WHERE g.outbox_id = o.outbox_id"
             + " AND g.status IN ('sent', 'sending'))";
+
+    private static final String GIVEN_UP = """
+             FROM outbox_delivery d JOIN outbox o ON o.outbox_id = d.outbox_id
+            LEFT JOIN outbox t ON t.message_id = d.owner_told
+            WHERE d.status = 'failed' AND o.kind <> 'owner' AND (d.owner_told IS NULL OR t.run_id = ?)""";
 
     private final JdbcClient client;
     private final TransactionTemplate transaction;
@@ -161,23 +167,26 @@ public class Outbox {
     }
 
     /** The files of each open message of an office, by the id of the message, oldest first. */
-    Map<Long, List<DeliveryFile>> open(String office) {
-        Map<Long, List<DeliveryFile>> open = new LinkedHashMap<>();
+    Map<Long, List<Enclosure>> open(String office) {
+        Map<Long, List<Enclosure>> open = new LinkedHashMap<>();
         client.sql("SELECT o.outbox_id FROM outbox o WHERE o.office_id = ? AND" + OPEN + " ORDER BY o.outbox_id")
                 .param(office)
                 .query(Long.class)
                 .list()
-                .forEach(id ->
-                        open.put(id, files(id).stream().map(Enclosure::file).toList()));
+                .forEach(id -> open.put(id, files(id)));
         return open;
     }
 
-    boolean hasMessage(String office, YearMonth period) {
-        return client.sql("SELECT COUNT(*) FROM outbox WHERE office_id = ? AND period = ?")
-                        .params(office, period.toString())
-                        .query(Integer.class)
-                        .single()
-                > 0;
+    /** Whether there is a message of the period beside these, that was not superseded. */
+    boolean hasMessage(String office, YearMonth period, Collection<Long> beside) {
+        return client
+                .sql("SELECT o.outbox_id FROM outbox o WHERE o.office_id = ? AND o.period = ? AND EXISTS (SELECT 1"
+                        + " FROM outbox_delivery d WHERE d.outbox_id = o.outbox_id AND d.status <> 'superseded')")
+                .params(office, period.toString())
+                .query(Long.class)
+                .list()
+                .stream()
+                .anyMatch(id -> !beside.contains(id));
     }
 
     /** Whether a message of the period has come, or may have come, to an address of the office. */
@@ -190,18 +199,17 @@ public class Outbox {
     }
 
     /**
-     * Whether the message need not be queued because one of the same content for office and period is open or was refused
-     * by all addresses. (One that was sent or superseded does not count: its files are wanted once more.)
+     * The message of the same content for office and period that is open or was refused by all addresses, so that this one
+     * need not be queued. (One that was sent or superseded does not count: its files are wanted once more.)
      */
-    boolean stands(Message message) {
-        return client.sql("SELECT COUNT(*) FROM outbox o WHERE o.office_id = ? AND o.period = ?"
-                                + " AND o.content_sha256 = ? AND NOT" + BROUGHT
-                                + " AND NOT EXISTS (SELECT 1 FROM outbox_delivery s WHERE s.outbox_id = o.outbox_id"
-                                + " AND s.status = 'superseded')")
-                        .params(message.office(), message.period().toString(), message.contentHash())
-                        .query(Integer.class)
-                        .single()
-                > 0;
+    Optional<Long> standing(Message message) {
+        return client.sql("SELECT MAX(o.outbox_id) FROM outbox o WHERE o.office_id = ? AND o.period = ?"
+                        + " AND o.content_sha256 = ? AND NOT" + BROUGHT
+                        + " AND NOT EXISTS (SELECT 1 FROM outbox_delivery s WHERE s.outbox_id = o.outbox_id"
+                        + " AND s.status = 'superseded')")
+                .params(message.office(), message.period().toString(), message.contentHash())
+                .query(Long.class)
+                .optional();
     }
 
     /** Whether there ever was a message of this content for office and period. */
@@ -249,8 +257,8 @@ public class Outbox {
         long id = Objects.requireNonNull(generated.getKey(), "outbox_id").longValue();
         int number = 0;
         for (Enclosure enclosure : message.files()) {
-            client.sql("INSERT INTO outbox_file (outbox_id, list_no, path, name, sha256, byte_size, media_type)"
-                            + " VALUES (?, ?, ?, ?, ?, ?, ?)")
+            client.sql("INSERT INTO outbox_file (outbox_id, list_no, path, name, sha256, byte_size, media_type,"
+                            + " ref_area) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
                     .params(
                             id,
                             number++,
@@ -258,7 +266,8 @@ public class Outbox {
                             enclosure.name(),
                             enclosure.file().sha256(),
                             enclosure.file().size(),
-                            enclosure.file().mediaType())
+                            enclosure.file().mediaType(),
+                            enclosure.area())
                     .update();
         }
         number = 0;
@@ -270,39 +279,45 @@ public class Outbox {
         }
     }
 
-    /** Takes back messages of which nothing was sent, because a later one brings what they bring. */
+    /** Takes back what waits of some messages, because a later one brings what is still to be brought. */
     void supersede(Collection<Long> messages) {
         for (long id : messages) {
-            client.sql("UPDATE outbox_delivery SET status = 'superseded', next_attempt = NULL,"
-                            + " reason = 'a later message brings the same' WHERE outbox_id = ? AND status = 'pending'")
-                    .param(id)
-                    .update();
+            for (OpenDelivery open : openDeliveries(" AND o.outbox_id = ?", List.of(id))) {
+                takeBack(open, "a later message brings what is to be brought");
+            }
         }
     }
 
-    /** Takes back what waits for an address that is not one of the recipient's any more. */
+    /** Takes back what waits for an address that is not one of the recipient's any more, or holds what it is not to get. */
     void withdraw(Recipients recipients) {
+        Map<Long, List<Enclosure>> files = new HashMap<>();
         for (OpenDelivery open : openDeliveries("", List.of())) {
-            boolean wanted = open.office().equals(Recipients.OWNER)
+            Optional<Office> office = recipients.office(open.office());
+            boolean recipient = open.office().equals(Recipients.OWNER)
                     ? recipients.owner().stream()
                             .anyMatch(owner -> owner.address().equals(open.address()))
-                    : recipients
-                            .office(open.office())
-                            .filter(office -> office.addresses().contains(open.address()))
+                    : office.filter(it -> it.addresses().contains(open.address()))
                             .isPresent();
-            if (!wanted) {
-                client.sql("UPDATE outbox_delivery SET status = 'superseded', next_attempt = NULL, reason = ?"
-                                + " WHERE outbox_id = ? AND address = ? AND status = ?")
-                        .param(
-                                open.status() == DeliveryStatus.SENDING
-                                        ? "no recipient any more; an attempt was made that may have succeeded"
-                                        : "no recipient any more")
-                        .param(open.message())
-                        .param(open.address())
-                        .param(open.status().code())
-                        .update();
+            if (!recipient) {
+                takeBack(open, "no recipient any more");
+            } else if (office.isPresent()
+                    && !office.get().wantsAll(files.computeIfAbsent(open.message(), this::files))) {
+                takeBack(open, "holds files that the office is not to get any more");
             }
         }
+    }
+
+    private void takeBack(OpenDelivery open, String why) {
+        client.sql("UPDATE outbox_delivery SET status = 'superseded', next_attempt = NULL, reason = ?"
+                        + " WHERE outbox_id = ? AND address = ? AND status = ?")
+                .param(
+                        open.status() == DeliveryStatus.SENDING
+                                ? why + "; an attempt was made that may have succeeded"
+                                : why)
+                .param(open.message())
+                .param(open.address())
+                .param(open.status().code())
+                .update();
     }
 
     /**
@@ -331,12 +346,12 @@ public class Outbox {
                 .orElseThrow(() -> new IllegalArgumentException("there is no message " + id));
     }
 
-    /** What is to be sent now, in the order in which it was queued. */
+    /** What is to be sent now: what was tried least, first, so that what fails again and again holds up nothing else. */
     List<OpenDelivery> due() {
         return openDeliveries(" AND d.next_attempt <= ?", List.of(utc(now())));
     }
 
-    /** What waits for an office, due or not, in the order in which it was queued. */
+    /** What waits for an office, due or not, in the same order. */
     List<OpenDelivery> waitingFor(String office) {
         return openDeliveries(" AND o.office_id = ?", List.of(office));
     }
@@ -396,6 +411,31 @@ public class Outbox {
                 open.address());
     }
 
+    /**
+     * What was given up and the owner has not been told of, or was told of by this run.
+     *
+     * @param runId null for no run
+     */
+    List<Undelivered> givenUp(@Nullable Long runId) {
+        return client.sql("SELECT o.office_id, d.address, o.subject, d.reason" + GIVEN_UP
+                        + " ORDER BY o.outbox_id, d.list_no")
+                .param(runId)
+                .query((row, number) -> new Undelivered(
+                        row.getString("office_id"),
+                        row.getString("address"),
+                        row.getString("subject"),
+                        row.getString("reason")))
+                .list();
+    }
+
+    /** Notes that a message tells the owner of all that was given up. */
+    void told(Message owner) {
+        client.sql("UPDATE outbox_delivery SET owner_told = ? WHERE status = 'failed' AND owner_told IS NULL"
+                        + " AND outbox_id IN (SELECT outbox_id FROM outbox WHERE kind <> 'owner')")
+                .param(owner.messageId(0))
+                .update();
+    }
+
     /** Notes that it is tried again. @param status whether the address may have the message */
     void deferred(OpenDelivery open, DeliveryStatus status, String reason, Instant next) {
         update(
@@ -439,7 +479,7 @@ public class Outbox {
                         SELECT o.outbox_id, o.office_id, o.subject, d.address, d.status, d.attempts, d.first_attempt,
                             d.reason
                         FROM outbox_delivery d JOIN outbox o ON o.outbox_id = d.outbox_id
-                        WHERE d.status IN ('pending', 'sending')""" + and + " ORDER BY o.outbox_id, d.list_no")
+                        WHERE d.status IN ('pending', 'sending')""" + and + " ORDER BY d.attempts, o.outbox_id, d.list_no")
                 .params(parameters)
                 .query((row, number) -> new OpenDelivery(
                         row.getLong("outbox_id"),
@@ -481,8 +521,9 @@ public class Outbox {
     }
 
     private List<Enclosure> files(long id) {
-        return client.sql("SELECT path, name, sha256, byte_size, media_type FROM outbox_file WHERE outbox_id = ?"
-                        + " ORDER BY list_no")
+        return client.sql(
+                        "SELECT path, name, sha256, byte_size, media_type, ref_area FROM outbox_file WHERE outbox_id = ?"
+                                + " ORDER BY list_no")
                 .param(id)
                 .query((row, number) -> new Enclosure(
                         new DeliveryFile(
@@ -490,7 +531,8 @@ public class Outbox {
                                 row.getString("sha256"),
                                 row.getLong("byte_size"),
                                 row.getString("media_type")),
-                        row.getString("name")))
+                        row.getString("name"),
+                        row.getString("ref_area")))
                 .list();
     }
 

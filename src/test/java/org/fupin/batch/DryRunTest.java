@@ -152,9 +152,9 @@ class DryRunTest {
         }
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute("ALTER TABLE rejected_file DROP COLUMN byte_size");
+            statement.execute("ALTER TABLE outbox_file DROP COLUMN ref_area");
             statement.execute("DELETE FROM " + (url.isH2() ? "\"flyway_schema_history\"" : "flyway_schema_history")
-                    + " WHERE " + (url.isH2() ? "\"version\"" : "version") + " = '5'");
+                    + " WHERE " + (url.isH2() ? "\"version\"" : "version") + " = '6'");
         }
 
         RunPlan plan = plan(RunScope.ALL, false, IntakeLimits.DEFAULT);

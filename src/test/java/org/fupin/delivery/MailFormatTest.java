@@ -155,7 +155,7 @@ class MailFormatTest {
                 evil.text(),
                 evil.html(),
                 true,
-                List.of(new Enclosure(evil.files().get(0).file(), "a\"\r\nX-Evil: 1.pdf")));
+                List.of(new Enclosure(evil.files().get(0).file(), "a\"\r\nX-Evil: 1.pdf", null)));
 
         MimeMessage parsed = new MimeMessage(
                 Session.getInstance(new Properties()),

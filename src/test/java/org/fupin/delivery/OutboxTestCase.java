@@ -30,6 +30,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionException;
 
 /** A test of the ledger that runs on each kind of server. The tests of a server share one database, emptied before each. */
 @ParameterizedClass(name = "{0}")
@@ -119,7 +120,7 @@ abstract class OutboxTestCase {
                 new JdbcTransactionManager(database),
                 clock,
                 RetryPolicy.builder()
-                        .includes(DataAccessException.class)
+                        .includes(DataAccessException.class, TransactionException.class)
                         .maxRetries(2)
                         .delay(Duration.ofMillis(1))
                         .build());
