@@ -319,6 +319,60 @@ class DeliveryTest extends OutboxTestCase {
     }
 
     @Test
+    void mailIsTakenBackFromAnOfficeThatIsNotToGetItAnyMore() {
+        Office wrong = Samples.office(
+                "gansu", "Gansu", Set.of("CN-GS", "CN-GZ"), BodyLanguage.CHINESE, "gansu@office.example");
+        Delivery mistaken = delivery(wrong);
+        mistaken.queue(Samples.publication(GANSU), Samples.MAY, run);
+        send(mistaken);
+        mistaken.queue(Samples.publication(GANSU, GUIZHOU), Samples.MAY, run);
+        mistaken.send(mail.gone(), FILES, FREE, null);
+        Delivery mended = delivery(Samples.GANSU);
+        mail.back();
+
+        assertThat(mended.plan(Samples.publication(GANSU, GUIZHOU), Samples.MAY))
+                .isEmpty();
+        assertThat(send(mended)).as("without a run").isEqualTo(new SendResult(0, List.of(), List.of(), 0, null));
+        assertThat(mended.queue(Samples.publication(GANSU, GUIZHOU), Samples.MAY, run))
+                .isEmpty();
+        assertThat(ledger())
+                .containsExactly("reports gansu@office.example sent", "update gansu@office.example superseded");
+        assertThat(outbox.list(new OutboxQuery(DeliveryStatus.SUPERSEDED, null, null, 10)))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.reason()).contains("not to get any more"));
+    }
+
+    @Test
+    void updateThatWasTakenBackIsNotSent() {
+        Delivery delivery = delivery(Samples.GANSU);
+        delivery.queue(Samples.publication(GANSU), Samples.MAY, run);
+        send(delivery);
+        delivery.queue(Samples.publication(GANSU_REVISED), Samples.MAY, run);
+        delivery.send(mail.gone(), FILES, FREE, null);
+        mail.back();
+
+        // The report is again what the office has.
+        assertThat(delivery.queue(Samples.publication(GANSU), Samples.MAY, run)).isEmpty();
+
+        assertThat(send(delivery).sent()).isZero();
+        assertThat(ledger())
+                .containsExactly("reports gansu@office.example sent", "update gansu@office.example superseded");
+    }
+
+    @Test
+    void nothingNewWaitsUntilThereIsSomething() {
+        Delivery delivery = delivery(Samples.GANSU);
+        delivery.queue(Samples.publication(), Samples.MAY, run);
+        delivery.send(mail.gone(), FILES, FREE, null);
+
+        assertThat(delivery.queue(Samples.publication(), Samples.MAY, run)).isEmpty();
+        assertThat(ledger()).containsExactly("nothing_new gansu@office.example pending");
+        assertThat(delivery.queue(Samples.publication(GANSU), Samples.MAY, run)).hasSize(1);
+        assertThat(ledger())
+                .containsExactly("nothing_new gansu@office.example superseded", "reports gansu@office.example pending");
+    }
+
+    @Test
     void serverThatIsGoneCostsNobodyAnAttempt() {
         Delivery delivery = delivery(TWO, Samples.GUIZHOU);
         delivery.queue(Samples.publication(GANSU, GUIZHOU), Samples.MAY, run);
@@ -346,6 +400,30 @@ class DeliveryTest extends OutboxTestCase {
                 .hasSize(3)
                 .allMatch(entry -> entry.attempts() == 0);
         assertThat(delivery.send(mail.back(), FILES, FREE, null).sent()).isEqualTo(3);
+    }
+
+    @Test
+    void messageThatBreaksTheConnectionHoldsUpNobody() {
+        Office three = Samples.office(
+                "three", "Three", Set.of(), BodyLanguage.ENGLISH, "a@o.example", "b@o.example", "c@o.example");
+        for (String address : three.addresses()) {
+            mail.says(address, FakeServer.BROKEN, FakeServer.BROKEN);
+        }
+        Delivery delivery = delivery(three, Samples.GANSU, Samples.GUIZHOU);
+        delivery.queue(Samples.publication(GANSU, GUIZHOU), Samples.MAY, run);
+
+        SendResult result = send(delivery);
+
+        assertThat(mail.attempts())
+                .containsExactly(
+                        "a@o.example", "gansu@office.example", "guizhou@office.example", "b@o.example", "c@o.example");
+        assertThat(result.sent()).isEqualTo(2);
+
+        delivery.queue(Samples.publication(GANSU_REVISED, GUIZHOU), Samples.JUNE, run);
+        clock.forward(Duration.ofDays(1));
+        send(delivery);
+
+        assertThat(mail.attempts().subList(5, 7)).as("new mail first").contains("gansu@office.example");
     }
 
     @Test
@@ -496,6 +574,18 @@ class DeliveryTest extends OutboxTestCase {
     }
 
     @Test
+    void databaseThatComesBackInTimeCostsNothing() throws Exception {
+        Delivery delivery = delivery(Samples.GANSU);
+        delivery.queue(Samples.publication(GANSU), Samples.MAY, run);
+        org.fupin.delivery.Taken.Journal goes = taken -> database.goAway(2);
+
+        assertThat(delivery.send(new JournalingTransport(mail, goes, clock), FILES, FREE, null)
+                        .complete())
+                .isTrue();
+        assertThat(ledger()).containsExactly("reports gansu@office.example sent");
+    }
+
+    @Test
     void ledgerThatIsGoneBeforehandKeepsTheMessageBack() {
         Delivery delivery = delivery(Samples.GANSU);
         delivery.queue(Samples.publication(GANSU), Samples.MAY, run);
@@ -550,6 +640,22 @@ class DeliveryTest extends OutboxTestCase {
     }
 
     @Test
+    void againLeavesNoFirstBehind() {
+        Delivery delivery = delivery(TWO);
+        delivery.queue(Samples.publication(GANSU), Samples.MAY, run);
+        mail.says("other@office.example", FakeServer.LATER);
+        send(delivery);
+        assertThat(ledger()).containsExactly("reports one@office.example sent", "reports other@office.example pending");
+
+        delivery.again("two");
+        delivery.send(mail, FILES, FREE, "two");
+
+        assertThat(mail.taken())
+                .extracting(Taken::address)
+                .containsExactlyInAnyOrder("one@office.example", "one@office.example", "other@office.example");
+    }
+
+    @Test
     void againGoesToThePresentAddressesAndPrefersFiles() {
         Delivery before = delivery(Samples.GANSU);
         before.queue(Samples.publication(GANSU), Samples.MAY, run);
@@ -589,6 +695,32 @@ class DeliveryTest extends OutboxTestCase {
                 .isEqualTo(1);
         assertThat(mail.taken()).extracting(Taken::address).containsOnly("operator@statistics.example");
         assertThat(ledger()).hasSize(3).allMatch(line -> line.startsWith("owner "));
+    }
+
+    @Test
+    void ownerHearsOfMailThatWasGivenUpBeforeACrash() {
+        Delivery delivery = delivery(TWO);
+        delivery.queue(Samples.publication(GANSU), Samples.MAY, run);
+        mail.says("one@office.example", FakeServer.REFUSED);
+        send(delivery);
+
+        // The process dies here; the run is continued.
+        List<Undelivered> givenUp = delivery.givenUp(run);
+        assertThat(givenUp).singleElement().satisfies(it -> {
+            assertThat(it.address()).isEqualTo("one@office.example");
+            assertThat(it.reason()).startsWith("550");
+        });
+        assertThat(delivery.tellOwner(undelivered(givenUp), mail, FREE).sent()).isEqualTo(1);
+
+        // And here once more.
+        assertThat(delivery.givenUp(run)).isEqualTo(givenUp);
+        assertThat(delivery.tellOwner(undelivered(givenUp), mail, FREE).sent()).isZero();
+        assertThat(delivery.givenUp(startRun("2026-06"))).as("the next run").isEmpty();
+        assertThat(delivery.givenUp(null)).isEmpty();
+    }
+
+    private OwnerNotice undelivered(List<Undelivered> givenUp) {
+        return new OwnerNotice("monthly", Samples.MAY, run, "host", null, List.of(), givenUp, List.of());
     }
 
     @Test

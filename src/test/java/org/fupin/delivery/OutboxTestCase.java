@@ -68,6 +68,7 @@ abstract class OutboxTestCase {
     static final class BreakableDataSource extends DelegatingDataSource {
 
         private final AtomicInteger left = new AtomicInteger();
+        private final AtomicInteger away = new AtomicInteger();
         private String words = "";
 
         BreakableDataSource(DataSource target) {
@@ -79,8 +80,16 @@ abstract class OutboxTestCase {
             left.set(times);
         }
 
+        /** There is no connection to be had, so often. */
+        void goAway(int times) {
+            away.set(times);
+        }
+
         @Override
         public Connection getConnection() throws SQLException {
+            if (away.getAndUpdate(times -> Math.max(0, times - 1)) > 0) {
+                throw new SQLTransientConnectionException("the database is gone");
+            }
             Connection connection = super.getConnection();
             return (Connection) Proxy.newProxyInstance(
                     getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
