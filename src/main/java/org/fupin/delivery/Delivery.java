@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.fupin.delivery.Outbox.OpenMessage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,13 +85,15 @@ public final class Delivery {
         outbox.withdraw(recipients);
         List<QueuedMessage> queued = new ArrayList<>();
         for (Office office : recipients.offices()) {
-            Next next = outbox.inTransaction(() -> {
-                Next wanted = next(office, publication, period);
-                outbox.supersede(wanted.superseded());
-                wanted.message().ifPresent(message -> outbox.store(message, null, runId));
-                return wanted;
-            });
-            next.message().ifPresent(message -> queued.add(message.queued()));
+            outbox.inTransaction(() -> {
+                        List<Next> wanted = next(office, publication, period);
+                        for (Next next : wanted) {
+                            outbox.supersede(next.superseded());
+                            next.message().ifPresent(message -> outbox.store(message, null, runId));
+                        }
+                        return wanted;
+                    })
+                    .forEach(next -> next.message().ifPresent(message -> queued.add(message.queued())));
         }
         return queued;
     }
@@ -98,7 +102,8 @@ public final class Delivery {
     public List<QueuedMessage> plan(Publication publication, YearMonth period) {
         List<QueuedMessage> planned = new ArrayList<>();
         for (Office office : recipients.offices()) {
-            next(office, publication, period).message().ifPresent(message -> planned.add(message.queued()));
+            next(office, publication, period)
+                    .forEach(next -> next.message().ifPresent(message -> planned.add(message.queued())));
         }
         return planned;
     }
@@ -109,32 +114,69 @@ public final class Delivery {
      */
     private record Next(Optional<Message> message, List<Long> superseded) {}
 
-    private Next next(Office office, Publication publication, YearMonth period) {
+    /** For those who have had mail of the office, and for an address that is new there: that gets all that there is. */
+    private List<Next> next(Office office, Publication publication, YearMonth period) {
         Selection current = Selection.of(publication, office);
-        Map<String, String> brought = new HashMap<>(outbox.brought(office.id()));
+        Map<String, String> brought = outbox.brought(office.id());
+        List<OpenMessage> open = outbox.open(office.id());
+        Set<String> newcomers = new HashSet<>(office.addresses());
+        newcomers.removeAll(outbox.known(office.id()));
+        if (brought.isEmpty() || newcomers.isEmpty() || !publication.whole()) {
+            return List.of(next(office, publication, period, current, brought, open));
+        }
+        List<Next> next = new ArrayList<>();
+        Predicate<OpenMessage> theirs = message -> newcomers.containsAll(message.addresses());
+        Set<String> others = new HashSet<>(office.addresses());
+        others.removeAll(newcomers);
+        if (!others.isEmpty()) {
+            next.add(next(
+                    office.only(others),
+                    publication,
+                    period,
+                    current,
+                    brought,
+                    open.stream().filter(theirs.negate()).toList()));
+        }
+        next.add(next(
+                office.only(newcomers),
+                publication,
+                period,
+                current,
+                Map.of(),
+                open.stream().filter(theirs).toList()));
+        return next;
+    }
+
+    private Next next(
+            Office office,
+            Publication publication,
+            YearMonth period,
+            Selection current,
+            Map<String, String> had,
+            List<OpenMessage> open) {
+        Map<String, String> brought = new HashMap<>(had);
         List<Long> superseded = new ArrayList<>();
-        outbox.open(office.id()).forEach((id, files) -> {
+        List<Long> empty = new ArrayList<>();
+        for (OpenMessage message : open) {
             Set<String> paths = new HashSet<>();
-            files.forEach(enclosure -> paths.add(enclosure.file().path()));
-            // One without files tells that there is nothing new; it stays until there is.
-            boolean replaced = !files.isEmpty()
-                    && (publication.whole() || current.paths().containsAll(paths) || !office.wantsAll(files));
-            if (replaced) {
-                superseded.add(id);
+            message.files().forEach(enclosure -> paths.add(enclosure.file().path()));
+            if (paths.isEmpty()) {
+                empty.add(message.id());
+            } else if (publication.whole() || current.paths().containsAll(paths) || !office.wantsAll(message.files())) {
+                superseded.add(message.id());
             } else {
                 // It brings what this publication does not tell of, so it has to be sent all the same.
-                files.forEach(enclosure ->
-                        brought.put(enclosure.file().path(), enclosure.file().sha256()));
+                message.files()
+                        .forEach(enclosure -> brought.put(
+                                enclosure.file().path(), enclosure.file().sha256()));
             }
-        });
+        }
         Selection fresh = current.without(brought);
         if (!fresh.isEmpty()) {
-            outbox.open(office.id()).forEach((id, files) -> {
-                if (files.isEmpty()) {
-                    superseded.add(id);
-                }
-            });
-            Message message = composer.reports(office, period, outbox.wasSent(office.id(), period), fresh);
+            // Those that tell of nothing new are not true any more.
+            superseded.addAll(empty);
+            boolean update = !had.isEmpty() && outbox.wasSent(office.id(), period);
+            Message message = composer.reports(office, period, update, fresh);
             Optional<Long> standing = outbox.standing(message);
             standing.ifPresent(superseded::remove);
             return new Next(standing.isPresent() ? Optional.empty() : Optional.of(message), superseded);
@@ -157,7 +199,7 @@ public final class Delivery {
                 .orElseThrow(() -> new IllegalArgumentException("there is no office '" + office + "'"));
         outbox.withdraw(recipients);
         return outbox.inTransaction(() -> outbox.last(office).map(last -> {
-            if (!outbox.open(office).containsKey(last.id())) {
+            if (outbox.open(office).stream().noneMatch(open -> open.id() == last.id())) {
                 Message copy = last.message().to(present);
                 // Whom the first has not come to yet gets the copy alone.
                 outbox.supersede(List.of(last.id()));

@@ -34,6 +34,19 @@ public record Office(
         formats = Set.copyOf(formats);
     }
 
+    /** The same for some of its addresses. */
+    Office only(Set<String> some) {
+        return new Office(
+                id,
+                name,
+                to.stream().filter(it -> some.contains(it.address())).toList(),
+                cc.stream().filter(it -> some.contains(it.address())).toList(),
+                areas,
+                formats,
+                summaries,
+                language);
+    }
+
     /** All addresses, each once. */
     Set<String> addresses() {
         Set<String> all = new LinkedHashSet<>();

@@ -12,11 +12,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.fupin.observation.Coded;
@@ -166,15 +166,38 @@ public class Outbox {
         return last;
     }
 
-    /** The files of each open message of an office, by the id of the message, oldest first. */
-    Map<Long, List<Enclosure>> open(String office) {
-        Map<Long, List<Enclosure>> open = new LinkedHashMap<>();
-        client.sql("SELECT o.outbox_id FROM outbox o WHERE o.office_id = ? AND" + OPEN + " ORDER BY o.outbox_id")
+    /**
+     * A message that no address has, and that one waits for.
+     *
+     * @param addresses those that wait for it
+     */
+    record OpenMessage(long id, Set<String> addresses, List<Enclosure> files) {}
+
+    /** The open messages of an office, oldest first. */
+    List<OpenMessage> open(String office) {
+        return client
+                .sql("SELECT o.outbox_id FROM outbox o WHERE o.office_id = ? AND" + OPEN + " ORDER BY o.outbox_id")
                 .param(office)
                 .query(Long.class)
                 .list()
-                .forEach(id -> open.put(id, files(id)));
-        return open;
+                .stream()
+                .map(id -> new OpenMessage(
+                        id,
+                        openDeliveries(" AND o.outbox_id = ?", List.of(id)).stream()
+                                .map(OpenDelivery::address)
+                                .collect(Collectors.toSet()),
+                        files(id)))
+                .toList();
+    }
+
+    /** The addresses that had part in messages of an office: that have one, refused one, or wait for one that others have. */
+    Set<String> known(String office) {
+        return Set.copyOf(client.sql("SELECT DISTINCT d.address FROM outbox_delivery d JOIN outbox o"
+                        + " ON o.outbox_id = d.outbox_id WHERE o.office_id = ? AND (d.status IN ('sent', 'sending', 'failed')"
+                        + " OR (d.status = 'pending' AND" + BROUGHT + "))")
+                .param(office)
+                .query(String.class)
+                .list());
     }
 
     /** Whether there is a message of the period beside these, that was not superseded. */

@@ -343,6 +343,40 @@ class DeliveryTest extends OutboxTestCase {
     }
 
     @Test
+    void newAddressOfAnOfficeGetsAllThatThereIs() {
+        Delivery before = delivery(TWO);
+        before.queue(Samples.publication(GANSU), Samples.MAY, run);
+        mail.says("one@office.example", FakeServer.REFUSED);
+        send(before);
+        Delivery corrected = delivery(Samples.office(
+                TWO.id(), TWO.name(), TWO.areas(), TWO.language(), "first@office.example", "other@office.example"));
+
+        List<QueuedMessage> queued = corrected.queue(Samples.publication(GANSU), Samples.MAY, run);
+
+        assertThat(queued).singleElement().satisfies(message -> {
+            assertThat(message.addresses()).containsExactly("first@office.example");
+            assertThat(message.files()).isEqualTo(GANSU.files());
+        });
+        assertThat(corrected.plan(Samples.publication(GANSU), Samples.MAY))
+                .as("waits")
+                .isEmpty();
+        assertThat(corrected.queue(Samples.publication(GANSU), Samples.MAY, run))
+                .as("waits")
+                .isEmpty();
+
+        assertThat(corrected.queue(Samples.publication(GANSU_REVISED), Samples.MAY, run))
+                .as("one for each: to the one it is new, to the other an update")
+                .extracting(message -> message.kind() + " " + message.addresses())
+                .containsExactly("UPDATE [other@office.example]", "REPORTS [first@office.example]");
+        assertThat(send(corrected).sent()).isEqualTo(2);
+        assertThat(corrected.queue(Samples.publication(GANSU_REVISED), Samples.JUNE, run))
+                .as("from then on it is one of them")
+                .singleElement()
+                .satisfies(message -> assertThat(message.addresses())
+                        .containsExactly("first@office.example", "other@office.example"));
+    }
+
+    @Test
     void updateThatWasTakenBackIsNotSent() {
         Delivery delivery = delivery(Samples.GANSU);
         delivery.queue(Samples.publication(GANSU), Samples.MAY, run);
