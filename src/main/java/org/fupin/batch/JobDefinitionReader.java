@@ -1,17 +1,19 @@
 package org.fupin.batch;
 
 import java.io.IOException;
-import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
@@ -54,6 +56,7 @@ public final class JobDefinitionReader {
     private final Path file;
     private final List<Mistake> mistakes = new ArrayList<>();
     private final Map<String, Written> settings = new LinkedHashMap<>();
+    private final Set<String> withoutValue = new HashSet<>();
 
     private JobDefinitionReader(Path file) {
         this.file = file;
@@ -78,8 +81,7 @@ public final class JobDefinitionReader {
             throw new JobDefinitionException(List.of(
                     new Mistake(file.toString(), Files.exists(file) ? "is not a file" : "there is no such job file")));
         }
-        try (Reader in = Files.newBufferedReader(file);
-                JsonParser yaml = new YAMLFactory().createParser(ObjectReadContext.empty(), in)) {
+        try (JsonParser yaml = new YAMLFactory().createParser(ObjectReadContext.empty(), Files.readString(file))) {
             JsonToken first = yaml.nextToken();
             if (first != JsonToken.START_OBJECT) {
                 mistake(file.toString(), first == null ? "is empty" : "should hold lines of the form 'setting: value'");
@@ -89,9 +91,20 @@ public final class JobDefinitionReader {
                 readSetting(yaml);
             }
         } catch (JacksonException e) {
-            mistake(at(e.getLocation() == null ? 0 : e.getLocation().getLineNr()), "not YAML: " + firstLine(e));
+            // What comes after it is not known: to call it missing would be wrong.
+            throw new JobDefinitionException(List.of(
+                    e.getCause() instanceof CharacterCodingException
+                            ? new Mistake(file.toString(), "is not UTF-8 text")
+                            : new Mistake(
+                                    at(
+                                            e.getLocation() == null
+                                                    ? 0
+                                                    : e.getLocation().getLineNr()),
+                                    "not YAML: " + firstLine(e))));
+        } catch (CharacterCodingException e) {
+            throw new JobDefinitionException(List.of(new Mistake(file.toString(), "is not UTF-8 text")));
         } catch (IOException e) {
-            mistake(file.toString(), "cannot be read as UTF-8 text: " + e.getMessage());
+            throw new JobDefinitionException(List.of(new Mistake(file.toString(), "cannot be read: " + e)));
         }
     }
 
@@ -107,6 +120,7 @@ public final class JobDefinitionReader {
             yaml.skipChildren();
         } else if (value == JsonToken.VALUE_NULL || yaml.getString().isBlank()) {
             mistake(where, name + " has no value");
+            withoutValue.add(name);
         } else if (settings.putIfAbsent(name, new Written(yaml.getString().strip(), where, folder())) != null) {
             mistake(where, name + " is set twice");
         }
@@ -173,7 +187,9 @@ public final class JobDefinitionReader {
             written = new Written(byDefault, file.toString(), folder());
         }
         if (written == null || written.text().isBlank()) {
-            mistake(file.toString(), "'" + name + "' is missing");
+            if (!withoutValue.contains(name)) {
+                mistake(file.toString(), "'" + name + "' is missing");
+            }
             return null;
         }
         try {

@@ -42,6 +42,7 @@ final class ReadOnlyWarehouse implements AutoCloseable {
         this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
+    /** @throws SchemaException if a run could not work with it, or not bring it up to date */
     static ReadOnlyWarehouse open(DatabaseUrl url, Credentials credentials, LockTiming timing)
             throws DatabaseUnreachableException, RunInProgressException {
         HikariDataSource database =
@@ -50,10 +51,14 @@ final class ReadOnlyWarehouse implements AutoCloseable {
             try {
                 new JdbcTemplate(database).queryForObject("SELECT COUNT(*) FROM run", Long.class);
                 boolean earlier = Schema.of(url, database).isEarlier();
+                if (earlier) {
+                    Schema.requireRights(url, credentials);
+                }
                 return new ReadOnlyWarehouse(database, earlier ? DatabaseState.EARLIER : DatabaseState.READY);
             } catch (BadSqlGrammarException e) {
                 // Its tables are not there yet.
                 database.close();
+                Schema.requireRights(url, credentials);
             } catch (RuntimeException e) {
                 database.close();
                 throw e;

@@ -2,6 +2,7 @@ package org.fupin.batch;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.fupin.warehouse.Dimensions;
 import org.fupin.warehouse.LockHolder;
@@ -42,6 +44,9 @@ public final class ReportJob implements AutoCloseable {
 
     /** Of a run that failed in each of a thousand files, so many lines say enough. */
     private static final int FAILURES = 20;
+
+    /** MySQL's and MariaDB's error codes for a statement that a user has no right to, on a table or a column. */
+    private static final Set<Integer> DENIED = Set.of(1142, 1143);
 
     private final ConfigurableApplicationContext context;
     private final DatabaseUrl url;
@@ -150,6 +155,10 @@ public final class ReportJob implements AutoCloseable {
         } catch (LockLostException e) {
             throw RunLock.heldBy(locks, timing);
         } catch (DataAccessException | TransactionException e) {
+            if (e.getCause() instanceof SQLException failure && DENIED.contains(failure.getErrorCode())) {
+                throw new DatabaseUnreachableException(
+                        "database " + url + " does not let the user do what a run does: " + Reason.innermost(e), e);
+            }
             Optional<String> silence = Database.silence(url, credentials);
             if (silence.isPresent()) {
                 throw new DatabaseUnreachableException(

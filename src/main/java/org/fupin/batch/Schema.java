@@ -119,15 +119,7 @@ public final class Schema {
         if (!isEarlier()) {
             return;
         }
-        String user = userWithoutRights();
-        if (user != null) {
-            String held = held();
-            String state = held == null
-                    ? "there are no tables in " + url + " yet"
-                    : "the tables of " + url + " are of version " + held + ", this fupin needs " + needed();
-            throw new SchemaException(
-                    state + ", and " + user + " may not change them: run 'fupin migrate' once with a user that may");
-        }
+        requireRights();
         SchemaBackup backup = url.file().map(SchemaBackup::new).orElse(null);
         try {
             if (backup != null) {
@@ -149,6 +141,27 @@ public final class Schema {
                     "the tables of " + url + " could not be brought to version " + needed() + ": "
                             + Reason.innermost(e),
                     e);
+        }
+    }
+
+    /**
+     * Changes nothing.
+     *
+     * @throws SchemaException if the user may not bring the tables up to date
+     */
+    static void requireRights(DatabaseUrl url, Credentials credentials) {
+        new Schema(url, credentials).requireRights();
+    }
+
+    private void requireRights() {
+        String user = userWithoutRights();
+        if (user != null) {
+            String held = held();
+            String state = held == null
+                    ? "there are no tables in " + url + " yet"
+                    : "the tables of " + url + " are of version " + held + ", this fupin needs " + needed();
+            throw new SchemaException(
+                    state + ", and " + user + " may not change them: run 'fupin migrate' once with a user that may");
         }
     }
 

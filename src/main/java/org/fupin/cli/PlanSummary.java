@@ -73,7 +73,7 @@ record PlanSummary(RunPlan plan, JobDefinition job) {
 
     private String database() {
         return switch (plan.database()) {
-            case MISSING -> ", which the run would make";
+            case MISSING -> ", where the run would make the tables";
             case EARLIER -> ", whose tables the run would first bring up to date";
             case READY -> "";
         };

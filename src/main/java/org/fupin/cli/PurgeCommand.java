@@ -35,8 +35,9 @@ import tools.jackson.databind.json.JsonMapper;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = {
-            "Removes what is old: the batch's records of past executions, and superseded report files. Files that a message",
-            "brings which was not sent yet are kept, and so is an execution that the next run may continue from.",
+            "Removes what is old: the batch's records of past executions, and superseded report files.",
+            "Files that a message brings which was not sent yet are kept, and so is an execution that the next run may",
+            "continue from.",
             "The warehouse keeps all it has: documents, figures of all vintages, findings, the ledgers of runs and mail.",
             "User and password of the database come from FUPIN_DB_USER and FUPIN_DB_PASSWORD."
         },

@@ -93,7 +93,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(
             names = "--max-rejected",
-            paramLabel = "N|P%%",
+            paramLabel = "N|P%",
             description = "Load nothing if more files than this, or more than this share of them, are rejected.")
     private @Nullable String maxRejected;
 

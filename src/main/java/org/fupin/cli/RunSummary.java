@@ -55,9 +55,9 @@ record RunSummary(
         line(text, "  observations  %,d added, %,d numbers left out", run.observations(), run.leftOut());
         line(
                 text,
-                "  checks        %,d errors, %,d warnings, %,d identities that hold, in %s",
-                run.errors(),
-                run.warnings(),
+                "  checks        %s, %s, %,d identities that hold, in %s",
+                Counted.of(run.errors(), "error"),
+                Counted.of(run.warnings(), "warning"),
                 run.held(),
                 Counted.of(run.audited(), "province-year"));
         text.append(String.format(

@@ -22,8 +22,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = {
-            "Checks a job file, and the environment that a run would have, and says everything that is wrong with them at",
-            "once. Runs nothing."
+            "Checks a job file and the environment, and says everything that is wrong with them at once. Runs nothing."
         },
         footerHeading = "%nExample:%n",
         footer = "  fupin validate jobs/sample.yml")

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
@@ -212,6 +213,8 @@ public record SmtpSettings(
                 return all;
             } catch (CertificateException e) {
                 mistake("CA_FILE", file + " does not hold certificates in PEM form: " + e.getMessage());
+            } catch (NoSuchFileException e) {
+                mistake("CA_FILE", "there is no file " + file);
             } catch (IOException | InvalidPathException e) {
                 mistake("CA_FILE", "cannot be read: " + e);
             }

@@ -61,10 +61,12 @@ final class ArticleDivider {
             String first = paragraphs.get(0).in(text);
             throw new UnreadableDocumentException(
                     UnreadableDocumentException.NO_ARTICLE,
-                    ("no article found: none of the %d paragraphs is a title line that names a province and its poverty"
-                                    + " alleviation; the text begins (line %d) with \"%s\"")
+                    ("no article found: %s a title line that names a province and its poverty alleviation; the text"
+                                    + " begins (line %d) with \"%s\"")
                             .formatted(
-                                    paragraphs.size(),
+                                    paragraphs.size() == 1
+                                            ? "the one paragraph is not"
+                                            : "none of the " + paragraphs.size() + " paragraphs is",
                                     TextCheck.line(text, paragraphs.get(0).begin()),
                                     first.length() > SHOWN ? first.substring(0, SHOWN) + "..." : first));
         }

@@ -49,22 +49,32 @@ class DatabaseUsersTest {
         Inbox inbox = new Inbox(Files.createDirectory(folder.resolve("inbox")));
         inbox.put("hebei-2011.txt", Inbox.HEBEI_2011);
 
+        JobDefinition definition = new JobDefinition(
+                "monthly",
+                inbox.folder(),
+                folder.resolve("out"),
+                url,
+                null,
+                2,
+                RunScope.ALL,
+                IntakeLimits.DEFAULT,
+                null,
+                null);
+
         assertThatThrownBy(() -> ReportJob.open(url, user("run", 2), 2, Progress.NONE))
+                .isInstanceOf(SchemaException.class)
+                .hasMessageContaining("run 'fupin migrate' once with a user that may");
+        assertThatThrownBy(() -> DryRun.of(
+                        new RunRequest(definition, YearMonth.of(2026, 3), false),
+                        null,
+                        user("run", 2),
+                        LockTiming.DEFAULT,
+                        Progress.NONE))
+                .as("the plan says so, too")
                 .isInstanceOf(SchemaException.class)
                 .hasMessageContaining("run 'fupin migrate' once with a user that may");
         Schema.upgrade(url, user("migrate", 1), LockTiming.DEFAULT);
         try (ReportJob job = ReportJob.open(url, user("run", 2), 2, Progress.NONE)) {
-            JobDefinition definition = new JobDefinition(
-                    "monthly",
-                    inbox.folder(),
-                    folder.resolve("out"),
-                    url,
-                    null,
-                    2,
-                    RunScope.ALL,
-                    IntakeLimits.DEFAULT,
-                    null,
-                    null);
             YearMonth march = YearMonth.of(2026, 3);
             RunResult first = job.run(new RunRequest(definition, march, false));
             assertThat(first.failures()).isEmpty();
@@ -78,6 +88,13 @@ class DatabaseUsersTest {
         try (WarehouseView warehouse = WarehouseView.open(url, user("audit", 3))) {
             assertThat(warehouse.runs(5)).hasSize(2);
             assertThat(warehouse.provinceYears()).hasSize(1);
+        }
+
+        try (ReportJob job = ReportJob.open(url, user("audit", 3), 2, Progress.NONE)) {
+            assertThatThrownBy(() -> job.run(new RunRequest(definition, YearMonth.of(2026, 4), false)))
+                    .isInstanceOf(DatabaseUnreachableException.class)
+                    .hasMessageStartingWith("database " + url + " does not let the user do what a run does: ")
+                    .hasMessageContaining("denied");
         }
 
         for (String sql : List.of(

@@ -146,7 +146,14 @@ class JobDefinitionReaderTest {
         assertThat(mistakes(folder, Map.of())).containsExactly(folder + ": is not a file");
         assertThat(mistakes(write(""), Map.of())).contains(folder.resolve("monthly.yml") + ": is empty");
         assertThat(mistakes(write("job: [a\nout: b"), Map.of()))
-                .anyMatch(mistake -> mistake.matches(".*monthly\\.yml:\\d: not YAML: .+"));
+                .as("what comes after it is not called missing")
+                .singleElement()
+                .asString()
+                .matches(".*monthly\\.yml:\\d: not YAML: .+");
+        Path chinese = Files.write(folder.resolve("gbk.yml"), "# 报告\njob: a\n".getBytes("GBK"));
+        assertThat(mistakes(chinese, Map.of())).containsExactly(chinese + ": is not UTF-8 text");
+        assertThat(mistakes(write("job: province-year-reports\ninbox: .\nout:\n"), Map.of()))
+                .containsExactly(folder.resolve("monthly.yml") + ":3: out has no value");
         assertThat(mistakes(write("just text"), Map.of()))
                 .contains(folder.resolve("monthly.yml") + ": should hold lines of the form 'setting: value'");
     }

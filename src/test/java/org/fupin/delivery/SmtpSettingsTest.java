@@ -90,7 +90,7 @@ class SmtpSettingsTest {
                         + " FUPIN_SMTP_TLS: 'none' would send the password in the clear",
                 "FUPIN_SMTP_HOST=mail.example FUPIN_SMTP_USER=u FUPIN_SMTP_PASSWORD_FILE=/nowhere/password |"
                         + " FUPIN_SMTP_PASSWORD_FILE: cannot be read",
-                "FUPIN_SMTP_HOST=mail.example FUPIN_SMTP_CA_FILE=/nowhere/ca.pem | FUPIN_SMTP_CA_FILE: cannot be read",
+                "FUPIN_SMTP_HOST=mail.example FUPIN_SMTP_CA_FILE=/nowhere/ca.pem | FUPIN_SMTP_CA_FILE: there is no file",
             })
     void tellsWhatIsWrong(String variables, String mistake) {
         Map<String, String> environment = new HashMap<>();
