@@ -15,29 +15,39 @@ final class RunOwner {
     private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
     private static final Path NAMESPACE = Path.of("/proc/self/ns/pid");
 
+    /** Read once: on Linux it is reckoned from the clock, and becomes another one when the clock is set. */
+    private static final long STARTED = ProcessHandle.current()
+            .info()
+            .startInstant()
+            .map(Instant::toEpochMilli)
+            .orElse(0L);
+
     private RunOwner() {}
 
     /** With a new name: each acquisition has its own. */
     static LockOwner thisProcess() {
-        ProcessHandle process = ProcessHandle.current();
-        return new LockOwner(UUID.randomUUID().toString(), hostName(), space(), process.pid(), started(process));
+        return new LockOwner(
+                UUID.randomUUID().toString(),
+                hostName(),
+                space(),
+                ProcessHandle.current().pid(),
+                STARTED);
     }
 
     /**
      * Whether a process is certainly gone. Of processes on other machines, in other containers and of other users nothing
-     * is known: numbers mean others there, or are not shown.
+     * is known: numbers mean others there, or are not shown. Where there is a process of that number, it may be a later one,
+     * but its time of start does not tell: that changes with the clock, and a run that lives would be taken for dead. Its
+     * heartbeat decides then.
      */
     static boolean isGone(LockOwner owner) {
         LockOwner self = thisProcess();
-        return owner.host().equals(self.host())
-                && owner.space().equals(self.space())
-                && ProcessHandle.of(owner.process())
-                        .filter(there -> owner.started() == 0 || started(there) == owner.started())
-                        .isEmpty();
-    }
-
-    private static long started(ProcessHandle process) {
-        return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+        if (!owner.host().equals(self.host()) || !owner.space().equals(self.space())) {
+            return false;
+        }
+        return owner.process() == self.process()
+                ? owner.started() != self.started()
+                : ProcessHandle.of(owner.process()).isEmpty();
     }
 
     /**

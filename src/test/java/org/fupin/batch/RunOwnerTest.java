@@ -19,7 +19,11 @@ class RunOwnerTest {
         try {
             assertThat(RunOwner.isGone(owner)).isFalse();
             assertThat(RunOwner.isGone(new LockOwner("a", self.host(), self.space(), process.pid(), started - 60_000)))
-                    .as("an earlier process of the same number")
+                    .as("the clock was set meanwhile, or it is a later one: the heartbeat decides")
+                    .isFalse();
+            assertThat(RunOwner.isGone(
+                            new LockOwner("a", self.host(), self.space(), self.process(), self.started() - 60_000)))
+                    .as("an earlier process with the number of this one")
                     .isTrue();
         } finally {
             process.destroyForcibly();
