@@ -158,11 +158,9 @@ class SmtpTransportTest {
     }
 
     @Test
-    void serverThatIsNotThereStopsAll() throws IOException {
-        int port;
-        try (ScriptedSmtpServer gone = new ScriptedSmtpServer()) {
-            port = gone.port();
-        }
+    void serverThatIsNotThereStopsAll() {
+        // A port that nobody may listen on; one that was free a moment ago may be another's now.
+        int port = 1;
         try (SmtpTransport transport = new SmtpTransport(settings(port, Map.of()))) {
             assertThatThrownBy(transport::open)
                     .isInstanceOf(MailServerException.class)
