@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.fupin.delivery.Outbox.OpenMessage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -114,36 +114,30 @@ public final class Delivery {
      */
     private record Next(Optional<Message> message, List<Long> superseded) {}
 
-    /** For those who have had mail of the office, and for an address that is new there: that gets all that there is. */
+    /**
+     * One for those who have had part in the office's mail, and one for addresses that are new there: they get all that
+     * there is, from a run that is not limited to some of it.
+     */
     private List<Next> next(Office office, Publication publication, YearMonth period) {
         Selection current = Selection.of(publication, office);
         Map<String, String> brought = outbox.brought(office.id());
         List<OpenMessage> open = outbox.open(office.id());
         Set<String> newcomers = new HashSet<>(office.addresses());
         newcomers.removeAll(outbox.known(office.id()));
-        if (brought.isEmpty() || newcomers.isEmpty() || !publication.whole()) {
+        if (brought.isEmpty() || newcomers.isEmpty()) {
             return List.of(next(office, publication, period, current, brought, open));
         }
-        List<Next> next = new ArrayList<>();
-        Predicate<OpenMessage> theirs = message -> newcomers.containsAll(message.addresses());
+        Map<Boolean, List<OpenMessage>> forNewcomers =
+                open.stream().collect(Collectors.partitioningBy(it -> newcomers.containsAll(it.addresses())));
         Set<String> others = new HashSet<>(office.addresses());
         others.removeAll(newcomers);
+        List<Next> next = new ArrayList<>();
         if (!others.isEmpty()) {
-            next.add(next(
-                    office.only(others),
-                    publication,
-                    period,
-                    current,
-                    brought,
-                    open.stream().filter(theirs.negate()).toList()));
+            next.add(next(office.only(others), publication, period, current, brought, forNewcomers.get(false)));
         }
-        next.add(next(
-                office.only(newcomers),
-                publication,
-                period,
-                current,
-                Map.of(),
-                open.stream().filter(theirs).toList()));
+        if (publication.whole()) {
+            next.add(next(office.only(newcomers), publication, period, current, Map.of(), forNewcomers.get(true)));
+        }
         return next;
     }
 

@@ -351,6 +351,9 @@ class DeliveryTest extends OutboxTestCase {
         Delivery corrected = delivery(Samples.office(
                 TWO.id(), TWO.name(), TWO.areas(), TWO.language(), "first@office.example", "other@office.example"));
 
+        assertThat(corrected.queue(new Publication(false, List.of(GANSU), List.of()), Samples.MAY, run))
+                .as("a run over some of the reports")
+                .isEmpty();
         List<QueuedMessage> queued = corrected.queue(Samples.publication(GANSU), Samples.MAY, run);
 
         assertThat(queued).singleElement().satisfies(message -> {
