@@ -152,7 +152,7 @@ class WarehouseCommandsTest {
         assertThat(first.code()).isEqualTo(ExitCode.REJECTED.number());
         assertThat(first.out())
                 .startsWith("plan of monthly for 2026-03: this is what it would do; nothing was written")
-                .contains("data/monthly, which the run would make")
+                .contains("data/monthly, where the run would make the tables")
                 .contains("files         2 found, 1 to load, 0 known already, 1 rejected, 0 left, 0 out of scope")
                 .contains("load        hebei.txt: 1 article added")
                 .contains("rejected    empty.txt: ")
