@@ -17,6 +17,7 @@ import java.util.Map;
 import org.fupin.testing.Inbox;
 import org.fupin.testing.Launched;
 import org.fupin.testing.Launched.Ended;
+import org.fupin.warehouse.WarehouseConfiguration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -180,8 +181,10 @@ class FupinIT {
 
             // As a run leaves it that dies between the server's answer and the ledger's entry.
             String id = server.getReceivedMessages()[0].getMessageID();
-            try (Connection connection =
-                            DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("data/monthly"), "sa", "");
+            try (Connection connection = DriverManager.getConnection(
+                            "jdbc:h2:file:" + folder.resolve("data/monthly") + WarehouseConfiguration.H2_SETTINGS,
+                            "sa",
+                            "");
                     PreparedStatement doubt = connection.prepareStatement(
                             "UPDATE outbox_delivery SET status = 'sending',"
                                     + " next_attempt = sent WHERE outbox_id = (SELECT outbox_id FROM outbox WHERE message_id = ?)")) {
