@@ -100,17 +100,15 @@ final class Database {
         if (backup == null) {
             return;
         }
-        if (readOnly) {
-            if (backup.isThere()) {
-                throw new DatabaseUnreachableException(
-                        "database " + url
-                                + " is being upgraded, or an upgrade was broken off: the next run takes it back",
-                        null);
-            }
-            return;
+        if (readOnly && backup.isThere()) {
+            throw new DatabaseUnreachableException(
+                    "database " + url + " is being upgraded, or an upgrade was broken off: the next run takes it back",
+                    null);
         }
         try {
-            backup.restore();
+            if (!readOnly) {
+                backup.restore();
+            }
         } catch (IOException e) {
             throw new DatabaseUnreachableException(
                     "database " + url + " was left by an upgrade that was broken off, which could not be taken back: "

@@ -92,15 +92,8 @@ public final class JobDefinitionReader {
             }
         } catch (JacksonException e) {
             // What comes after it is not known: to call it missing would be wrong.
-            throw new JobDefinitionException(List.of(
-                    e.getCause() instanceof CharacterCodingException
-                            ? new Mistake(file.toString(), "is not UTF-8 text")
-                            : new Mistake(
-                                    at(
-                                            e.getLocation() == null
-                                                    ? 0
-                                                    : e.getLocation().getLineNr()),
-                                    "not YAML: " + firstLine(e))));
+            throw new JobDefinitionException(List.of(new Mistake(
+                    at(e.getLocation() == null ? 0 : e.getLocation().getLineNr()), "not YAML: " + firstLine(e))));
         } catch (CharacterCodingException e) {
             throw new JobDefinitionException(List.of(new Mistake(file.toString(), "is not UTF-8 text")));
         } catch (IOException e) {

@@ -73,15 +73,14 @@ public final class ReportMail implements AutoCloseable {
      * @param office the one office whose mail is sent, due or not; null for all mail that is due
      */
     public SendResult send(@Nullable String office) {
-        SendResult result;
         try {
-            result = mail.send(job.out(), lock.token(), office);
+            SendResult result = mail.send(job.out(), lock.token(), office);
             mail.tellOwner(OwnerNotices.ofMail(job.name(), month(), mail.givenUp(null)), job.out(), lock.token());
+            return result;
         } catch (MailRoom.StoppedException e) {
             // What was sent is in the ledger.
-            result = new SendResult(0, List.of(), List.of(), mail.waiting(), "stopped; the outbox tells what was sent");
+            return new SendResult(0, List.of(), List.of(), mail.waiting(), "stopped; the outbox tells what was sent");
         }
-        return result;
     }
 
     private static YearMonth month() {

@@ -1,6 +1,5 @@
 package org.fupin.batch;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -25,8 +24,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The scripts {@code V<version>__<description>.sql}, as Flyway itself finds and notes them, but so that one that was broken
- * off can be given again. MySQL does not take changes of tables back: a process that is killed in the midst of a script leaves what
- * was made so far, and no note of it. Each statement is done whole or not at all, so what is there already is what an
+ * off can be given again. MySQL does not take changes of tables back: a process that is killed in the midst of a script
+ * leaves what was made so far, and no note of it. Each statement is done whole or not at all, so what is there already is what an
  * earlier attempt made, and is left as it is. (An H2 file is put back as it was, see {@link SchemaBackup}.)
  *
  * <p>A script must therefore hold nothing but statements that make tables, columns, indexes, constraints and sequences, and
@@ -75,8 +74,7 @@ final class ResumableMigrations implements MigrationResolver {
 
         @Override
         public List<Results> execute(org.flywaydb.core.api.executor.Context context) throws SQLException {
-            Connection connection = context.getConnection();
-            try (Statement statement = connection.createStatement();
+            try (Statement statement = context.getConnection().createStatement();
                     SqlStatementIterator statements = script.getSqlStatements()) {
                 while (statements.hasNext()) {
                     execute(statement, statements.next().getSql());

@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -107,12 +108,13 @@ public final class Schema {
      * @throws SchemaException if they are of a newer program
      */
     boolean isEarlier() {
-        if (has(OF_A_NEWER_PROGRAM)) {
+        MigrationInfoService info = flyway.info();
+        if (has(info, OF_A_NEWER_PROGRAM)) {
             throw new SchemaException("the tables of " + url + " are of version " + held()
                     + ", made by a newer fupin; this one knows them up to version " + needed()
                     + ": use the newer program, or restore the backup from before its first run");
         }
-        return brokeOff() || flyway.info().pending().length > 0;
+        return brokeOff(info) || info.pending().length > 0;
     }
 
     void migrate() {
@@ -128,7 +130,7 @@ public final class Schema {
                     backup.make(connection);
                 }
             }
-            if (brokeOff()) {
+            if (brokeOff(flyway.info())) {
                 // Takes the note of the failure away, which would keep Flyway from trying again.
                 flyway.repair();
             }
@@ -165,12 +167,12 @@ public final class Schema {
         }
     }
 
-    private boolean brokeOff() {
-        return has(Set.of(MigrationState.FAILED));
+    private static boolean brokeOff(MigrationInfoService info) {
+        return has(info, Set.of(MigrationState.FAILED));
     }
 
-    private boolean has(Set<MigrationState> states) {
-        return Arrays.stream(flyway.info().all()).anyMatch(migration -> states.contains(migration.getState()));
+    private static boolean has(MigrationInfoService info, Set<MigrationState> states) {
+        return Arrays.stream(info.all()).anyMatch(migration -> states.contains(migration.getState()));
     }
 
     private @Nullable String held() {
