@@ -22,6 +22,20 @@ public enum LeftOutReason implements Coded {
     CONTEXT("context"),
     /** Weights such as "4:3:1". */
     WEIGHT("weight"),
+    /** A footnote mark: raised, in brackets, an asterisk's number. */
+    MARK("mark"),
+    /** Points at a table, annex, chapter, section, page or note: "see Table 2". */
+    REFERENCE("reference"),
+    /** A post code, telephone, account or licence number in the text. */
+    CONTACT("contact"),
+    /** A geographical coordinate. */
+    COORDINATE("coordinate"),
+    /** A rate of exchange, with both of its sides. */
+    EXCHANGE_RATE("exchange_rate"),
+    /** In a table whose headers do not tell what its cells are. */
+    TABLE("table"),
+    /** In text of a language that is not read. */
+    NOT_READ("not_read"),
     /** In page furniture: addresses, telephone and licence numbers. */
     FURNITURE("furniture"),
     OTHER("other");

@@ -107,6 +107,13 @@ public final class Labels {
             case NAME -> "Inside a name or slogan";
             case LIST_COUNTER -> "Counter of a list";
             case CLASS_LIMIT -> "Limit of a class";
+            case MARK -> "Footnote mark";
+            case REFERENCE -> "Number of a table, annex or section";
+            case CONTACT -> "Post code, telephone or account number";
+            case COORDINATE -> "Coordinate";
+            case EXCHANGE_RATE -> "Rate of exchange";
+            case TABLE -> "In a table that was not understood";
+            case NOT_READ -> "In text that is not read";
             case DURATION -> "Duration that only names a thing";
             case ARTICLE_WORD -> "One as an article or pronoun";
             case CONTEXT -> "Context, not about the province";
