@@ -23,12 +23,12 @@ record GoldFile(String document, int begin, int end, List<JsonNode> observations
 
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
-    /** The gold files of a folder: those with observations, not with findings or identities. */
+    /** The gold files of a folder: those with observations, not with findings, identities or headlines. */
     static List<GoldFile> in(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(f -> f.toString().endsWith(".jsonl"))
-                    .filter(f -> !f.toString().contains(".findings.")
-                            && !f.toString().contains(".identities."))
+                    .filter(f -> Stream.of(".findings.", ".identities.", ".headlines.")
+                            .noneMatch(f.getFileName().toString()::contains))
                     .sorted()
                     .map(GoldFile::read)
                     .toList();

@@ -46,6 +46,14 @@ class GoldScoreTest {
         check(SHARED.resolve("corpus"), SHARED.resolve("gold/dev"), "shared");
     }
 
+    /** Reports of the corpus annotated here, as offsets and codes (see the README beside them). */
+    @Test
+    void corpusReports() throws Exception {
+        Path corpus = SHARED.resolve("corpus");
+        assumeTrue(Files.isDirectory(corpus), "no corpus beside this checkout, nothing to score");
+        check(corpus, Path.of("src/test/resources/gold/corpus"), "corpus");
+    }
+
     private static void check(Path documents, Path gold, String floors) throws Exception {
         List<GoldFile> files = GoldFile.in(gold);
         assertThat(files).isNotEmpty();
