@@ -79,6 +79,6 @@ final class DiscoverTasklet implements Tasklet {
     }
 
     private boolean isKnown(Incoming document, long runId) {
-        return loader.unchanged(document.hash(), document.documentName(), runId).isPresent();
+        return loader.unchanged(document.hash(), document.name(), runId).isPresent();
     }
 }

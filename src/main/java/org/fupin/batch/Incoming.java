@@ -14,7 +14,8 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
  *
  * @param file to open: absolute, without links in it
  * @param member its path within the archive that the file is; null for a file that is itself the document
- * @param name its path as people know it: {@code folder/report.txt}, {@code folder/reports.zip!/report.txt}
+ * @param name its path as people know it, and what it is called in all records: {@code folder/report.txt}, {@code
+ *     folder/reports.zip!/report.txt}
  * @param seen what it was like when it was found; null if it may be anything
  */
 public record Incoming(
@@ -56,12 +57,6 @@ public record Incoming(
             }
         }
         return new Incoming(path, null, InboxFiles.name(path), null);
-    }
-
-    /** What the warehouse calls it: without folders, but for those of a member within its archive. */
-    public String documentName() {
-        int end = member == null ? name.length() : name.length() - member.length() - ReportArchive.SEPARATOR.length();
-        return name.substring(name.lastIndexOf('/', end - 1) + 1);
     }
 
     /** SHA-256 of a document that was seen. */

@@ -176,7 +176,7 @@ public final class Intake {
                 && !OutputFile.sha256(bytes).equals(document.seen().sha256())) {
             throw new LeftException(Why.CHANGED);
         }
-        return reader.read(document.documentName(), bytes);
+        return reader.read(document.name(), bytes);
     }
 
     private List<Outcome<Incoming>> open(Incoming whole)

@@ -3,15 +3,11 @@ package org.fupin.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.fupin.audit.Auditor;
-import org.fupin.batch.InboxFile;
-import org.fupin.batch.InboxFiles;
-import org.fupin.batch.Incoming;
 import org.fupin.batch.Intake;
 import org.fupin.batch.Intake.Outcome;
 import org.fupin.batch.Intake.Refused;
@@ -60,8 +56,8 @@ final class CheckCommand implements Callable<Integer> {
         Intake intake = Intake.create(IntakeLimits.DEFAULT);
         Map<String, ExtractedDocument> documents = new LinkedHashMap<>();
         int rejections = 0;
-        for (Path path : files) {
-            for (Outcome<ExtractedDocument> outcome : outcomes(intake, path)) {
+        for (CheckedFile checked : CheckedFile.of(files)) {
+            for (Outcome<ExtractedDocument> outcome : checked.extract(intake)) {
                 if (outcome instanceof Taken<ExtractedDocument> taken) {
                     SourceFile file = taken.value().document().file();
                     ExtractedDocument same = documents.putIfAbsent(file.id(), taken.value());
@@ -73,7 +69,7 @@ final class CheckCommand implements Callable<Integer> {
                     rejections++;
                     err(
                             outcome instanceof Refused<ExtractedDocument> refused
-                                    ? "rejected " + refused.rejection()
+                                    ? "rejected " + checked.asGiven(refused.rejection())
                                     : "not checked: " + outcome);
                 }
             }
@@ -88,23 +84,6 @@ final class CheckCommand implements Callable<Integer> {
                 .getOut()
                 .println(result.summary() + (rejections == 0 ? "" : "; " + rejections + " rejected"));
         return (rejections == 0 ? ExitCode.DONE : ExitCode.REJECTED).number();
-    }
-
-    private static List<Outcome<ExtractedDocument>> outcomes(Intake intake, Path path) throws IOException {
-        List<Outcome<ExtractedDocument>> outcomes = new ArrayList<>();
-        if (Files.isDirectory(path)) {
-            for (InboxFile file : InboxFiles.under(path)) {
-                outcomes.addAll(intake.extractAll(file.named(path + "/" + file.name())));
-            }
-        } else {
-            Incoming document = Incoming.at(path);
-            if (document.member() == null) {
-                outcomes.addAll(intake.extractAll(InboxFiles.at(path)));
-            } else {
-                outcomes.add(intake.extract(document));
-            }
-        }
-        return outcomes;
     }
 
     private void err(String line) {

@@ -31,7 +31,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Loads documents, article by article.
  *
  * <ul>
- *   <li>Content that the warehouse holds already, by its SHA-256, changes nothing; a new name for it is noted.
+ *   <li>Content that the warehouse holds already, by its SHA-256, changes nothing; a new path for it is noted, and it goes
+ *       on under the path where it was first found. Where only its bare name is known, from an earlier version, the path
+ *       takes its place.
  *   <li>An article that differs from the current vintage of its identity supersedes it; one that is word for word the
  *       same does not, so a corrected compilation makes new vintages of its corrected articles only.
  *   <li>Where several files of one run hold the same article, the one whose name sorts last speaks, whichever is loaded
@@ -58,20 +60,25 @@ public class WarehouseLoader {
      *
      * <p>Needs no transaction of the caller.
      *
-     * @param fileName of more than 500 characters the beginning and the end are kept, here and in {@link #load}
+     * @param fileName its path in the inbox; of more than 500 characters the beginning and the end are kept, here and in
+     *     {@link #load}
      * @return the result for an unchanged file, or empty if the content is new
      */
     public Optional<LoadResult> unchanged(String documentId, String fileName, long runId) {
         String name = ColumnText.fit(fileName, ColumnText.NAME);
-        record Held(String name, long run) {}
-        Optional<Held> held = client.sql("SELECT name, run_id FROM source_document WHERE document_id = ?")
+        record Held(String name, boolean isPath, long run) {}
+        Optional<Held> held = client.sql("SELECT name, is_path, run_id FROM source_document WHERE document_id = ?")
                 .param(documentId)
-                .query((row, n) -> new Held(row.getString("name"), row.getLong("run_id")))
+                .query((row, n) -> new Held(row.getString("name"), row.getBoolean("is_path"), row.getLong("run_id")))
                 .optional();
         if (held.filter(document -> document.run() == runId).isPresent()) {
             noteAttempt(documentId, runId);
         }
-        if (held.isPresent() && !held.get().name().equals(name)) {
+        if (held.isPresent()
+                && !held.get().isPath()
+                && isPathOf(name, held.get().name())) {
+            notePath(documentId, name);
+        } else if (held.isPresent() && !held.get().name().equals(name)) {
             noteName(documentId, name, runId);
         }
         return held.map(any -> LoadResult.unchanged(documentId, name));
@@ -142,9 +149,9 @@ public class WarehouseLoader {
     private boolean add(SourceDocument document, long runId) {
         SourceFile file = document.file();
         try {
-            client.sql(
-                            "INSERT INTO source_document (document_id, name, format, charset, byte_size, content, run_id, attempt)"
-                                    + " VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT attempts FROM run WHERE run_id = ?))")
+            client.sql("INSERT INTO source_document (document_id, name, is_path, format, charset, byte_size, content,"
+                            + " run_id, attempt)"
+                            + " VALUES (?, ?, TRUE, ?, ?, ?, ?, ?, (SELECT attempts FROM run WHERE run_id = ?))")
                     .params(
                             file.id(),
                             ColumnText.fit(file.name(), ColumnText.NAME),
@@ -169,6 +176,19 @@ public class WarehouseLoader {
         client.sql("UPDATE source_document SET attempt = (SELECT attempts FROM run WHERE run_id = ?)"
                         + " WHERE document_id = ? AND attempt <> (SELECT attempts FROM run WHERE run_id = ?)")
                 .params(runId, documentId, runId)
+                .update();
+    }
+
+    /** A file's bare name leads to no member of an archive: the name of one has always had its archive's in front. */
+    private static boolean isPathOf(String path, String bareName) {
+        return path.equals(bareName)
+                || path.endsWith("/" + bareName)
+                        && !path.substring(0, path.length() - bareName.length()).contains("!/");
+    }
+
+    private void notePath(String documentId, String path) {
+        client.sql("UPDATE source_document SET name = ?, is_path = TRUE WHERE document_id = ? AND is_path = FALSE")
+                .params(path, documentId)
                 .update();
     }
 

@@ -220,6 +220,31 @@ class CheckCommandTest {
     }
 
     @Test
+    void callsFilesByTheirPathInTheFolderAndNamedFilesByTheirBareName() throws IOException {
+        inbox.put("2011/hebei.txt", Inbox.HEBEI_2011).put("2012/hebei.txt", Inbox.HEBEI_2012);
+        Path of2011 = inbox.folder().resolve("2011/hebei.txt");
+        Path of2012 = inbox.folder().resolve("2012/hebei.txt");
+
+        Outcome.of("check", "--out", out, inbox.folder());
+        assertThat(documents()).containsExactly("2011/hebei.txt", "2012/hebei.txt");
+
+        Outcome.of("check", "--out", out, of2011);
+        assertThat(documents()).containsExactly("hebei.txt");
+
+        Outcome.of("check", "--out", out, of2011, of2012);
+        assertThat(documents()).as("two of one name").containsExactly(of2011.toString(), of2012.toString());
+
+        Outcome.of("check", "--out", out, inbox.folder(), of2011);
+        assertThat(documents()).containsExactly("2011/hebei.txt", "2012/hebei.txt");
+    }
+
+    private List<String> documents() throws IOException {
+        return records("articles").stream()
+                .map(article -> article.get("document").stringValue())
+                .toList();
+    }
+
+    @Test
     void printsWhatItFoundForPeople() {
         inbox.put("hebei.txt", Inbox.HEBEI_2011);
 

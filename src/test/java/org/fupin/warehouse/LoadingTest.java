@@ -153,6 +153,25 @@ class LoadingTest extends WarehouseTestCase {
     }
 
     @Test
+    void pathTakesThePlaceOfTheBareNameThatAnEarlierVersionNoted() {
+        ExtractedDocument document = hebei("a.txt", 35);
+        String id = document.document().file().id();
+        load(document, startRun());
+        jdbc.update("UPDATE source_document SET is_path = FALSE");
+        long run = startRun();
+
+        loader.unchanged(id, "elsewhere/b.txt", run);
+        loader.unchanged(id, "packed.zip!/a.txt", run);
+        assertThat(current()).containsExactly("CN-HE 2011: 35 in a.txt");
+
+        loader.unchanged(id, "2011/a.txt", run);
+        loader.unchanged(id, "2012/a.txt", run);
+        assertThat(current()).containsExactly("CN-HE 2011: 35 in 2011/a.txt");
+        assertThat(jdbc.queryForList("SELECT name FROM source_document_alias ORDER BY name", String.class))
+                .containsExactly("2012/a.txt", "elsewhere/b.txt", "packed.zip!/a.txt");
+    }
+
+    @Test
     void changedArticleSupersedesAndNothingIsDeleted() {
         long first = startRun();
         load(hebei("a.txt", 35), first);
