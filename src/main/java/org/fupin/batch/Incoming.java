@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import org.fupin.reading.ReportArchive;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +30,9 @@ public record Incoming(
      * @param size of the document, in bytes
      * @param fileSize of the file, which is larger or smaller than its members
      * @param modified when the file was last changed, in milliseconds since 1970
+     * @param changed when the document was: of a member, as its archive has it
      */
-    record Seen(String sha256, long size, long fileSize, long modified) {}
+    record Seen(String sha256, long size, long fileSize, long modified, long changed) {}
 
     static final Comparator<Incoming> BY_NAME = Comparator.comparing(Incoming::name);
 
@@ -41,6 +43,7 @@ public record Incoming(
     private static final String SIZE = "size";
     private static final String FILE_SIZE = "file-size";
     private static final String MODIFIED = "modified";
+    private static final String CHANGED = "changed";
 
     /** The document that a path names, be it in an archive: {@code reports.zip!/2012/report.txt}. */
     public static Incoming at(Path path) {
@@ -64,6 +67,23 @@ public record Incoming(
         return Objects.requireNonNull(seen, name).sha256();
     }
 
+    /** When a document that was seen was last changed. */
+    long changed() {
+        return Objects.requireNonNull(seen, name).changed();
+    }
+
+    /** The first of documents with the same content, changed when the last of them was. */
+    static Incoming first(List<Incoming> twins) {
+        Incoming first = twins.get(0);
+        long last = twins.stream().mapToLong(Incoming::changed).max().orElseThrow();
+        Seen as = Objects.requireNonNull(first.seen(), first.name());
+        return new Incoming(
+                first.file(),
+                first.member(),
+                first.name(),
+                new Seen(as.sha256(), as.size(), as.fileSize(), as.modified(), last));
+    }
+
     ExecutionContext toContext() {
         Seen known = Objects.requireNonNull(seen, name);
         ExecutionContext context = new ExecutionContext();
@@ -77,6 +97,7 @@ public record Incoming(
         context.putLong(SIZE, known.size());
         context.putLong(FILE_SIZE, known.fileSize());
         context.putLong(MODIFIED, known.modified());
+        context.putLong(CHANGED, known.changed());
         return context;
     }
 
@@ -93,6 +114,7 @@ public record Incoming(
                         context.getString(SHA256),
                         context.getLong(SIZE),
                         context.getLong(FILE_SIZE),
-                        context.getLong(MODIFIED)));
+                        context.getLong(MODIFIED),
+                        context.getLong(CHANGED)));
     }
 }

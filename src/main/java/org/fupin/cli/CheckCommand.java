@@ -3,19 +3,25 @@ package org.fupin.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.fupin.audit.Auditor;
+import org.fupin.batch.Conflicts;
+import org.fupin.batch.Conflicts.Contender;
+import org.fupin.batch.Conflicts.Dispute;
 import org.fupin.batch.Intake;
 import org.fupin.batch.Intake.Outcome;
 import org.fupin.batch.Intake.Refused;
 import org.fupin.batch.Intake.Taken;
 import org.fupin.batch.IntakeLimits;
+import org.fupin.batch.OnConflict;
 import org.fupin.batch.OneLine;
 import org.fupin.observation.ExtractedDocument;
 import org.fupin.observation.SourceFile;
+import org.fupin.warehouse.ArticleEdition;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,7 +35,8 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         description = {
             "Reads reports, extracts their figures and audits them, without a database.",
-            "A file that cannot be read is rejected with its reason; the others are checked all the same."
+            "A file that cannot be read is rejected with its reason; the others are checked all the same.",
+            "Files that have the same article with different texts are all checked, with a warning."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -74,6 +81,9 @@ final class CheckCommand implements Callable<Integer> {
                 }
             }
         }
+        disputes(documents.values())
+                .forEach(dispute -> err("warning: " + OneLine.of(dispute.toString())
+                        + ": a run takes one of the files at most, see on-conflict"));
         CheckResult result = CheckResult.of(documents.values(), Auditor.create());
         if (out == null) {
             result.print(spec.commandLine().getOut());
@@ -84,6 +94,22 @@ final class CheckCommand implements Callable<Integer> {
                 .getOut()
                 .println(result.summary() + (rejections == 0 ? "" : "; " + rejections + " rejected"));
         return (rejections == 0 ? ExitCode.DONE : ExitCode.REJECTED).number();
+    }
+
+    /** What a run would not take: a check reads all that it is given, whether one of them is right or not. */
+    private static List<Dispute> disputes(Collection<ExtractedDocument> documents) {
+        return Conflicts.among(
+                        documents.stream()
+                                .map(ExtractedDocument::document)
+                                .map(document -> new Contender(
+                                        document.file().id(),
+                                        List.of(document.file().name()),
+                                        0,
+                                        true,
+                                        ArticleEdition.of(document)))
+                                .toList(),
+                        OnConflict.REJECT)
+                .disputes();
     }
 
     private void err(String line) {

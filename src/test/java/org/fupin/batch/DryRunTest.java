@@ -136,7 +136,9 @@ class DryRunTest {
         inbox.put("hebei-2011.txt", Inbox.HEBEI_2011).put("empty.txt", "");
 
         RunPlan plan = plan(
-                RunScope.ALL, false, new IntakeLimits(Duration.ZERO, Duration.ofMinutes(1), RejectionLimit.parse("0")));
+                RunScope.ALL,
+                false,
+                new IntakeLimits(Duration.ZERO, Duration.ofMinutes(1), RejectionLimit.parse("0"), OnConflict.REJECT));
 
         assertThat(plan.stops()).startsWith("1 of 2 files are rejected");
         assertThat(plan.reports()).isEmpty();

@@ -153,7 +153,8 @@ abstract class IntakeJobContract {
     void leavesWhatWasChangedOnlyJustNow() throws Exception {
         inbox.put("hebei.txt", Inbox.HEBEI_2011).put("broken.zip", "PK\003\004 half of it");
 
-        RunResult result = run(RunScope.ALL, new IntakeLimits(Duration.ofHours(1), Duration.ofMinutes(5), null));
+        RunResult result = run(
+                RunScope.ALL, new IntakeLimits(Duration.ofHours(1), Duration.ofMinutes(5), null, OnConflict.REJECT));
 
         assertThat(result.nothingNew()).isTrue();
         assertThat(result.rejections()).isEmpty();
@@ -320,7 +321,8 @@ abstract class IntakeJobContract {
     }
 
     private static IntakeLimits limit(String maxRejected) {
-        return new IntakeLimits(Duration.ZERO, Duration.ofMinutes(5), RejectionLimit.parse(maxRejected));
+        return new IntakeLimits(
+                Duration.ZERO, Duration.ofMinutes(5), RejectionLimit.parse(maxRejected), OnConflict.REJECT);
     }
 
     private RunResult run() throws Exception {

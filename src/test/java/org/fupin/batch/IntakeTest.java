@@ -192,7 +192,8 @@ class IntakeTest {
 
     @Test
     void leavesWhatWasChangedOnlyJustNow() throws IOException {
-        Intake intake = INTAKE.within(new IntakeLimits(Duration.ofSeconds(60), Duration.ofMinutes(1), null));
+        Intake intake =
+                INTAKE.within(new IntakeLimits(Duration.ofSeconds(60), Duration.ofMinutes(1), null, OnConflict.REJECT));
         at("59s.txt", NOW.minusSeconds(59));
         at("60s.txt", NOW.minusSeconds(60));
         at("clock-59s-ahead.txt", NOW.plusSeconds(59));
@@ -226,7 +227,8 @@ class IntakeTest {
     @Test
     void refusesWhatTakesTooLong() {
         inbox.put("long.txt", (Inbox.HEBEI_2011 + "\n").repeat(20_000));
-        Intake impatient = INTAKE.within(new IntakeLimits(Duration.ZERO, Duration.ofMillis(1), null));
+        Intake impatient =
+                INTAKE.within(new IntakeLimits(Duration.ZERO, Duration.ofMillis(1), null, OnConflict.REJECT));
 
         Outcome<Incoming> outcome = impatient
                 .look(InboxFiles.at(inbox.folder().resolve("long.txt")))

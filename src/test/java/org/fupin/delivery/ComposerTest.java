@@ -233,7 +233,8 @@ class ComposerTest {
         }
 
         Message message = new Composer(Samples.recipients())
-                .owner(new OwnerNotice("monthly", Samples.MAY, 17L, "stats01", null, rejected, List.of(), List.of()));
+                .owner(new OwnerNotice(
+                        "monthly", Samples.MAY, 17L, "stats01", null, rejected, List.of(), List.of(), List.of()));
 
         assertThat(message.subject()).contains("1000 files rejected");
         assertThat(message.text())
@@ -281,6 +282,7 @@ class ComposerTest {
                 "stats01",
                 failure,
                 List.of(new OwnerNotice.RejectedInput("scan.pdf", "no_article", "no title of a report in it")),
+                List.of(),
                 List.of(new Undelivered("gansu", "gansu@office.example", "Reports", "550 5.1.1 no such user")),
                 List.of(new Undelivered("guizhou", "guizhou@office.example", "Reports", "451 later")));
     }

@@ -144,11 +144,11 @@ class LoadingTest extends WarehouseTestCase {
         String id = document.document().file().id();
         long run = startRun();
 
-        assertThat(loader.unchanged(id, "a.txt", run)).isEmpty();
+        assertThat(loader.unchanged(id, "a.txt", null, run)).isEmpty();
         load(document, run);
-        assertThat(loader.unchanged(id, "a.txt", run)).contains(LoadResult.unchanged(id, "a.txt"));
+        assertThat(loader.unchanged(id, "a.txt", null, run)).contains(LoadResult.unchanged(id, "a.txt"));
         assertThat(count("source_document_alias")).isZero();
-        assertThat(loader.unchanged(id, "b.txt", run)).contains(LoadResult.unchanged(id, "b.txt"));
+        assertThat(loader.unchanged(id, "b.txt", null, run)).contains(LoadResult.unchanged(id, "b.txt"));
         assertThat(count("source_document_alias")).isEqualTo(1);
     }
 
@@ -160,12 +160,12 @@ class LoadingTest extends WarehouseTestCase {
         jdbc.update("UPDATE source_document SET is_path = FALSE");
         long run = startRun();
 
-        loader.unchanged(id, "elsewhere/b.txt", run);
-        loader.unchanged(id, "packed.zip!/a.txt", run);
+        loader.unchanged(id, "elsewhere/b.txt", null, run);
+        loader.unchanged(id, "packed.zip!/a.txt", null, run);
         assertThat(current()).containsExactly("CN-HE 2011: 35 in a.txt");
 
-        loader.unchanged(id, "2011/a.txt", run);
-        loader.unchanged(id, "2012/a.txt", run);
+        loader.unchanged(id, "2011/a.txt", null, run);
+        loader.unchanged(id, "2012/a.txt", null, run);
         assertThat(current()).containsExactly("CN-HE 2011: 35 in 2011/a.txt");
         assertThat(jdbc.queryForList("SELECT name FROM source_document_alias ORDER BY name", String.class))
                 .containsExactly("2012/a.txt", "elsewhere/b.txt", "packed.zip!/a.txt");
