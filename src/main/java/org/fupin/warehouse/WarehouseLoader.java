@@ -155,11 +155,6 @@ public class WarehouseLoader {
                 rows.leftOut.size());
     }
 
-    /** The same for a job that does not go by when files were changed. */
-    public LoadResult load(ExtractedDocument extracted, long runId) {
-        return load(extracted, null, runId);
-    }
-
     private boolean add(SourceDocument document, @Nullable Long changed, long runId) {
         SourceFile file = document.file();
         try {

@@ -245,6 +245,22 @@ class CheckCommandTest {
     }
 
     @Test
+    void warnsOfFilesThatARunWouldNotTakeTogether() throws IOException {
+        inbox.put("a.txt", Inbox.HEBEI_2011)
+                .put("b.txt", Inbox.HEBEI_2011_CORRECTED)
+                .put("c.txt", Inbox.HEBEI_2012);
+
+        Outcome outcome = Outcome.of("check", "--out", out, inbox.folder());
+
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.err().lines())
+                .containsExactly(
+                        "fupin: warning: \"Poverty Alleviation and Development in Hebei\" (CN-HE, 2011) stands in"
+                                + " a.txt and b.txt with different texts: a run takes one of the files at most, see on-conflict");
+        assertThat(records("articles")).hasSize(3);
+    }
+
+    @Test
     void printsWhatItFoundForPeople() {
         inbox.put("hebei.txt", Inbox.HEBEI_2011);
 

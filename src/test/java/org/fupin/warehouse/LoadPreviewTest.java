@@ -171,7 +171,7 @@ class LoadPreviewTest extends WarehouseTestCase {
             boolean twice = inbox.stream().anyMatch(other -> other.document()
                     .file()
                     .id()
-                    .equals(document.document().file().id(), null));
+                    .equals(document.document().file().id()));
             if (!villages.isEmpty() && !twice) {
                 inbox.add(document);
             }

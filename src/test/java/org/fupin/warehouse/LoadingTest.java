@@ -18,6 +18,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.fupin.observation.DisplacedEdition;
 import org.fupin.observation.ExtractedArticle;
 import org.fupin.observation.ExtractedDocument;
 import org.fupin.observation.Measure;
@@ -330,6 +331,53 @@ class LoadingTest extends WarehouseTestCase {
                     outcomes.add(current() + " vintage " + provinceYears.vintage(new ProvinceYearKey(HEBEI, 2011)));
                 }
                 assertThat(outcomes).as("%s, held %s", kept, held).containsOnly(outcomes.get(0));
+            }
+        }
+    }
+
+    @Test
+    void fileThatWasChangedLastSpeaksInWhateverOrderTheyAreLoaded() {
+        Map<String, ExtractedDocument> files = Map.of(
+                "p", hebei("p.txt", 10),
+                "q", hebei("q.txt", 20),
+                "r", reprint("r.txt", 10),
+                "z", reprint("z.txt", 5));
+        Map<String, Long> changed = Map.of("p", 4L, "q", 3L, "r", 2L, "z", 1L);
+        for (boolean held : List.of(false, true)) {
+            for (String kept : List.of("pq", "pqr", "pqrz", "qz")) {
+                List<String> outcomes = new ArrayList<>();
+                for (List<Character> order :
+                        permutations(kept.chars().mapToObj(c -> (char) c).toList())) {
+                    openEmptyWarehouse();
+                    if (held) {
+                        load(hebei("held.txt", 5), startRun());
+                    }
+                    long run = startRun();
+                    int added = 0;
+                    int superseded = 0;
+                    for (Character name : order) {
+                        LoadResult result = load(files.get(name.toString()), changed.get(name.toString()), run);
+                        added += result.count(ADDED);
+                        superseded += result.count(SUPERSEDED);
+                    }
+                    assertConsistent();
+                    outcomes.add(current() + " added " + added + " superseded " + superseded + " displaced "
+                            + new Editions(jdbc)
+                                    .displacedIn(run).stream()
+                                            .map(article -> article.file() + " by " + article.by())
+                                            .toList()
+                            + " shown "
+                            + provinceYears.find(HEBEI, 2011).orElseThrow().displaced().stream()
+                                    .map(DisplacedEdition::file)
+                                    .toList());
+                }
+                assertThat(outcomes).as("%s, held %s", kept, held).containsOnly(outcomes.get(0));
+                if (kept.equals("pqrz")) {
+                    assertThat(outcomes.get(0))
+                            .isEqualTo("[CN-HE 2011: 10 in p.txt] added " + (held ? 0 : 1) + " superseded "
+                                    + (held ? 1 : 0)
+                                    + " displaced [q.txt by p.txt, z.txt by p.txt] shown [q.txt, z.txt]");
+                }
             }
         }
     }
