@@ -236,7 +236,7 @@ public final class LoadBenchmark {
         long run = new Runs(jdbc, Clock.systemUTC()).start("benchmark", YearMonth.of(2026, 1));
         WarehouseLoader loader = new WarehouseLoader(jdbc);
         TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(single));
-        documents.forEach(document -> transaction.executeWithoutResult(status -> loader.load(document, run)));
+        documents.forEach(document -> transaction.executeWithoutResult(status -> loader.load(document, null, run)));
     }
 
     private void insertFileByFile(Connection connection) throws SQLException {

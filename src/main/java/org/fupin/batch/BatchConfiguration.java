@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import org.fupin.audit.Auditor;
 import org.fupin.reference.Regions;
+import org.fupin.warehouse.Editions;
 import org.fupin.warehouse.Findings;
 import org.fupin.warehouse.ProvinceYearKey;
 import org.fupin.warehouse.ProvinceYears;
@@ -36,6 +37,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.core.task.TaskDecorator;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -108,6 +110,8 @@ class BatchConfiguration {
             Intake intake,
             Partitioner toInspect,
             TaskExecutor partitions,
+            WarehouseLoader loader,
+            Editions editions,
             RejectedFiles rejected,
             Discovery discovery,
             Transactions transactions,
@@ -117,11 +121,12 @@ class BatchConfiguration {
                 repository,
                 InspectTasklet.STEP,
                 toInspect,
-                new InspectTasklet(intake, rejected, transactions, progress),
+                new InspectTasklet(intake, discovery, rejected, transactions, progress),
                 partitions,
                 stop,
                 progress,
-                new Twins(discovery, rejected, transactions, progress),
+                new Twins(discovery, loader, rejected, transactions, progress),
+                new ConflictCheck(discovery, editions, rejected, transactions, progress),
                 new RejectionGate(new RejectedListing(rejected, transactions)));
     }
 
@@ -146,7 +151,7 @@ class BatchConfiguration {
                 partitions,
                 stop,
                 progress,
-                new Twins(discovery, rejected, transactions, progress),
+                new Twins(discovery, loader, rejected, transactions, progress),
                 new RejectedListing(rejected, transactions));
     }
 
@@ -204,10 +209,13 @@ class BatchConfiguration {
             ReportSource reports,
             Regions regions,
             ObjectProvider<MailRoom> mail,
+            Editions editions,
             RejectedFiles rejected) {
         Publications publications = new Publications(reports, regions);
         return single(
-                repository, DeliverTasklet.STEP, new DeliverTasklet(publications, mail.getIfAvailable(), rejected));
+                repository,
+                DeliverTasklet.STEP,
+                new DeliverTasklet(publications, mail.getIfAvailable(), editions, rejected));
     }
 
     @Bean
@@ -237,12 +245,9 @@ class BatchConfiguration {
         return Intake.create(IntakeLimits.DEFAULT);
     }
 
-    /** None where the run has no limit of rejections: inspecting takes the time of reading twice. */
     @Bean
-    @StepScope
-    Partitioner toInspect(Discovery discovery, @Value("#{stepExecution}") StepExecution step) {
-        boolean limited = RunParameters.of(step.getJobParameters()).limits().maxRejected() != null;
-        return gridSize -> documents(limited ? discovery.documents() : List.of());
+    Partitioner toInspect(Discovery discovery) {
+        return gridSize -> documents(discovery.documents());
     }
 
     @Bean
@@ -298,7 +303,9 @@ class BatchConfiguration {
     TaskExecutor partitions(Parallelism parallelism) {
         SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor("partition-");
         executor.setConcurrencyLimit(parallelism.threads());
-        executor.setTaskDecorator(new RunIdCarrier());
+        TaskDecorator runId = new RunIdCarrier();
+        TaskDecorator jobScope = new JobScopeCarrier();
+        executor.setTaskDecorator(work -> runId.decorate(jobScope.decorate(work)));
         return executor;
     }
 

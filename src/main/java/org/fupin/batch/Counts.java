@@ -40,8 +40,10 @@ final class Counts {
         return numbers.getOrDefault(what, 0L);
     }
 
+    /** Adds to what was stored for the step before. */
     void store(StepExecution step) {
-        numbers.forEach((what, number) -> step.getExecutionContext().putLong(PREFIX + what, number));
+        numbers.forEach((what, number) -> step.getExecutionContext()
+                .putLong(PREFIX + what, step.getExecutionContext().getLong(PREFIX + what, 0) + number));
     }
 
     /** The sums over steps. */

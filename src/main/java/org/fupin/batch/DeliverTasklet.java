@@ -5,6 +5,7 @@ import java.util.List;
 import org.fupin.delivery.OwnerNotice;
 import org.fupin.delivery.SendResult;
 import org.fupin.delivery.Undelivered;
+import org.fupin.warehouse.Editions;
 import org.fupin.warehouse.RejectedFiles;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.scope.context.ChunkContext;
@@ -23,10 +24,12 @@ final class DeliverTasklet implements Tasklet {
 
     private final Publications publications;
     private final @Nullable MailRoom mail;
+    private final Editions editions;
     private final RejectedFiles rejected;
 
     /** @param mail null if the job has no recipients */
-    DeliverTasklet(Publications publications, @Nullable MailRoom mail, RejectedFiles rejected) {
+    DeliverTasklet(Publications publications, @Nullable MailRoom mail, Editions editions, RejectedFiles rejected) {
+        this.editions = editions;
         this.publications = publications;
         this.mail = mail;
         this.rejected = rejected;
@@ -52,7 +55,8 @@ final class DeliverTasklet implements Tasklet {
         room.queue(publications.of(run), run.period(), run.runId());
         SendResult offices = room.send(run.out(), run.owner(), null);
         List<Undelivered> givenUp = room.givenUp(run.runId());
-        OwnerNotice notice = OwnerNotices.afterSending(run, rejected.of(run.runId()), givenUp, offices.deferred());
+        OwnerNotice notice = OwnerNotices.afterSending(
+                run, editions.displacedIn(run.runId()), rejected.of(run.runId()), givenUp, offices.deferred());
         SendResult owner = room.tellOwner(notice, run.out(), run.owner());
         counts.add(Counts.SENT, offices.sent() + owner.sent());
         counts.add(Counts.UNDELIVERABLE, givenUp.size() + owner.failed().size());

@@ -54,6 +54,7 @@ final class DiscoverTasklet implements Tasklet {
         Counts counts = new Counts();
         Sorting sorting = new Sorting(rejected, transactions, progress, run, counts);
         List<Incoming> toExtract = new ArrayList<>();
+        List<Incoming> known = new ArrayList<>();
         for (InboxFile file : files) {
             if (stop.requested()) {
                 contribution.getStepExecution().setTerminateOnly();
@@ -63,8 +64,9 @@ final class DiscoverTasklet implements Tasklet {
                 counts.add(Counts.FOUND, 1);
                 Optional<Incoming> document = sorting.sort(outcome);
                 if (document.isPresent()) {
-                    if (isKnown(document.get(), run.runId())) {
+                    if (isKnown(document.get(), run)) {
                         counts.add(Counts.KNOWN, 1);
+                        known.add(document.get());
                     } else {
                         toExtract.add(document.get());
                     }
@@ -72,13 +74,14 @@ final class DiscoverTasklet implements Tasklet {
             }
             progress.done(STEP, OneLine.of(file.name()));
         }
-        discovery.hold(toExtract);
+        discovery.hold(toExtract, known);
         sorting.store(contribution.getStepExecution());
         progress.end(STEP);
         return RepeatStatus.FINISHED;
     }
 
-    private boolean isKnown(Incoming document, long runId) {
-        return loader.unchanged(document.hash(), document.documentName(), runId).isPresent();
+    private boolean isKnown(Incoming document, RunParameters run) {
+        return loader.unchanged(document.hash(), document.name(), run.changed(document), run.runId())
+                .isPresent();
     }
 }

@@ -14,6 +14,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
+import org.fupin.batch.Conflicts.Contender;
 import org.fupin.batch.Intake.Left;
 import org.fupin.batch.Intake.Outcome;
 import org.fupin.batch.Intake.Refused;
@@ -22,7 +24,10 @@ import org.fupin.batch.PlannedFile.State;
 import org.fupin.delivery.Publication;
 import org.fupin.delivery.Recipients;
 import org.fupin.observation.ExtractedDocument;
+import org.fupin.observation.SourceDocument;
 import org.fupin.reference.Units;
+import org.fupin.warehouse.ArticleEdition;
+import org.fupin.warehouse.Editions;
 import org.fupin.warehouse.Findings;
 import org.fupin.warehouse.LoadForecast;
 import org.fupin.warehouse.LoadForecast.ForecastArticle;
@@ -49,6 +54,7 @@ public final class DryRun {
     private final Progress progress;
     private final Intake intake;
     private final List<Seen> files = new ArrayList<>();
+    private final Map<String, List<Incoming>> known = new LinkedHashMap<>();
 
     private DryRun(RunRequest request, Progress progress) {
         this.request = request;
@@ -84,7 +90,9 @@ public final class DryRun {
                 .brokenOff(job.name(), request.period())
                 .orElse(null);
         LoadPreview preview = new LoadPreview(warehouse.jdbc(), provinceYears, continued);
-        extract(discover(preview), preview);
+        Map<String, List<ArticleEdition>> loadedBefore =
+                continued == null ? Map.of() : new Editions(warehouse.jdbc()).loadedBy(continued);
+        extract(withoutConflicts(inspect(discover(preview)), loadedBefore), preview);
         String stops = tooManyRejections();
         LoadPreview loaded = stops == null ? preview : new LoadPreview(warehouse.jdbc(), provinceYears, continued);
         LoadForecast forecast = warehouse.read(loaded::forecast);
@@ -125,8 +133,10 @@ public final class DryRun {
             for (Outcome<Incoming> outcome : intake.look(file)) {
                 if (outcome instanceof Taken<Incoming> taken) {
                     Incoming document = taken.value();
-                    if (preview.holds(document.hash())) {
+                    if (preview.holds(document.hash(), changed(document))) {
                         files.add(new Seen(document.name(), State.KNOWN, null, null));
+                        known.computeIfAbsent(document.hash(), any -> new ArrayList<>())
+                                .add(document);
                     } else {
                         fresh.computeIfAbsent(document.hash(), any -> new ArrayList<>())
                                 .add(document);
@@ -141,17 +151,84 @@ public final class DryRun {
         return fresh.values();
     }
 
-    /** Reads the first of the documents of each content. */
+    private @Nullable Long changed(Incoming document) {
+        return request.job().limits().changed(document);
+    }
+
+    /** Reads the first of the documents of each content; what cannot be read is sorted out. */
+    private Map<Contender, List<Incoming>> inspect(Collection<List<Incoming>> documents) {
+        Map<Contender, List<Incoming>> inspected = new LinkedHashMap<>();
+        forEach(InspectTasklet.STEP, documents, twins -> {
+            Outcome<SourceDocument> outcome = intake.read(twins.get(0));
+            return () -> {
+                if (outcome instanceof Taken<SourceDocument> taken) {
+                    boolean wanted = request.job().scope().includesAnyOf(taken.value());
+                    inspected.put(Discovery.contender(twins, wanted, ArticleEdition.of(taken.value())), twins);
+                } else {
+                    turnAway(twins, outcome);
+                }
+            };
+        });
+        return inspected;
+    }
+
+    /** @param loaded what the broken-off run has loaded that would be continued */
+    private Collection<List<Incoming>> withoutConflicts(
+            Map<Contender, List<Incoming>> inspected, Map<String, List<ArticleEdition>> loaded) {
+        Map<String, String> conflicts = Conflicts.among(
+                        Discovery.contenders(inspected.keySet(), known.values(), loaded),
+                        request.job().limits().onConflict())
+                .turnedAway();
+        List<List<Incoming>> rest = new ArrayList<>();
+        for (List<Incoming> twins : inspected.values()) {
+            String message = conflicts.get(twins.get(0).hash());
+            if (message == null) {
+                rest.add(twins);
+            } else {
+                turnAway(twins, ConflictCheck.rejection(twins.get(0), message));
+            }
+        }
+        return rest;
+    }
+
     private void extract(Collection<List<Incoming>> documents, LoadPreview preview) {
-        progress.begin(ExtractTasklet.STEP, documents.size());
+        forEach(ExtractTasklet.STEP, documents, twins -> {
+            Incoming first = Incoming.first(twins);
+            Outcome<ExtractedDocument> outcome =
+                    intake.extract(first, request.job().scope()::includesAnyOf);
+            if (outcome instanceof Taken<ExtractedDocument> taken) {
+                preview.add(taken.value(), changed(first));
+            }
+            return () -> {
+                if (outcome instanceof Taken) {
+                    files.add(new Seen(first.name(), State.NEW, null, first.hash()));
+                    twins.stream().skip(1).forEach(twin -> files.add(new Seen(twin.name(), State.KNOWN, null, null)));
+                } else {
+                    turnAway(twins, outcome);
+                }
+            };
+        });
+    }
+
+    /**
+     * Works on the documents of each content as the steps of a run do.
+     *
+     * @param work done by several threads; what it gives is done by this one, in the order of the documents
+     */
+    private void forEach(String step, Collection<List<Incoming>> documents, Function<List<Incoming>, Runnable> work) {
+        progress.begin(step, documents.size());
         ExecutorService threads = Executors.newFixedThreadPool(request.job().parallel());
         try {
-            List<Future<List<Seen>>> outcomes = new ArrayList<>();
+            List<Future<Runnable>> outcomes = new ArrayList<>();
             for (List<Incoming> twins : documents) {
-                outcomes.add(threads.submit(() -> extract(twins, preview)));
+                outcomes.add(threads.submit(() -> {
+                    Runnable rest = work.apply(twins);
+                    progress.done(step, OneLine.of(twins.get(0).name()));
+                    return rest;
+                }));
             }
-            for (Future<List<Seen>> outcome : outcomes) {
-                files.addAll(outcome.get());
+            for (Future<Runnable> outcome : outcomes) {
+                outcome.get().run();
             }
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
@@ -161,28 +238,13 @@ public final class DryRun {
         } finally {
             threads.shutdownNow();
         }
-        progress.end(ExtractTasklet.STEP);
+        progress.end(step);
     }
 
-    private List<Seen> extract(List<Incoming> twins, LoadPreview preview) {
-        Incoming first = twins.get(0);
-        Outcome<ExtractedDocument> outcome = intake.extract(first, request.job().scope()::includesAnyOf);
-        List<Seen> seen = new ArrayList<>();
-        if (outcome instanceof Taken<ExtractedDocument> taken) {
-            preview.add(taken.value());
-            seen.add(new Seen(first.name(), State.NEW, null, first.hash()));
-        } else {
-            seen.add(turnedAway(first.name(), outcome));
-        }
-        // What becomes of one document becomes of those with the same content, see Twins.
-        for (Incoming twin : twins.subList(1, twins.size())) {
-            seen.add(
-                    outcome instanceof Taken
-                            ? new Seen(twin.name(), State.KNOWN, null, null)
-                            : turnedAway(twin.name(), asOf(twin, outcome)));
-        }
-        progress.done(ExtractTasklet.STEP, OneLine.of(first.name()));
-        return seen;
+    /** What becomes of one document becomes of those with the same content, see {@link Twins}. */
+    private void turnAway(List<Incoming> twins, Outcome<?> outcome) {
+        files.add(turnedAway(twins.get(0).name(), outcome));
+        twins.stream().skip(1).forEach(twin -> files.add(turnedAway(twin.name(), asOf(twin, outcome))));
     }
 
     private static Outcome<?> asOf(Incoming twin, Outcome<?> outcome) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import org.fupin.reading.ReportArchive;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,8 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
  *
  * @param file to open: absolute, without links in it
  * @param member its path within the archive that the file is; null for a file that is itself the document
- * @param name its path as people know it: {@code folder/report.txt}, {@code folder/reports.zip!/report.txt}
+ * @param name its path as people know it, and what it is called in all records: {@code folder/report.txt}, {@code
+ *     folder/reports.zip!/report.txt}
  * @param seen what it was like when it was found; null if it may be anything
  */
 public record Incoming(
@@ -28,8 +30,9 @@ public record Incoming(
      * @param size of the document, in bytes
      * @param fileSize of the file, which is larger or smaller than its members
      * @param modified when the file was last changed, in milliseconds since 1970
+     * @param changed when the document was: of a member, as its archive has it
      */
-    record Seen(String sha256, long size, long fileSize, long modified) {}
+    record Seen(String sha256, long size, long fileSize, long modified, long changed) {}
 
     static final Comparator<Incoming> BY_NAME = Comparator.comparing(Incoming::name);
 
@@ -40,6 +43,7 @@ public record Incoming(
     private static final String SIZE = "size";
     private static final String FILE_SIZE = "file-size";
     private static final String MODIFIED = "modified";
+    private static final String CHANGED = "changed";
 
     /** The document that a path names, be it in an archive: {@code reports.zip!/2012/report.txt}. */
     public static Incoming at(Path path) {
@@ -58,15 +62,26 @@ public record Incoming(
         return new Incoming(path, null, InboxFiles.name(path), null);
     }
 
-    /** What the warehouse calls it: without folders, but for those of a member within its archive. */
-    public String documentName() {
-        int end = member == null ? name.length() : name.length() - member.length() - ReportArchive.SEPARATOR.length();
-        return name.substring(name.lastIndexOf('/', end - 1) + 1);
-    }
-
     /** SHA-256 of a document that was seen. */
     String hash() {
         return Objects.requireNonNull(seen, name).sha256();
+    }
+
+    /** When a document that was seen was last changed. */
+    long changed() {
+        return Objects.requireNonNull(seen, name).changed();
+    }
+
+    /** The first of documents with the same content, changed when the last of them was. */
+    static Incoming first(List<Incoming> twins) {
+        Incoming first = twins.get(0);
+        long last = twins.stream().mapToLong(Incoming::changed).max().orElseThrow();
+        Seen as = Objects.requireNonNull(first.seen(), first.name());
+        return new Incoming(
+                first.file(),
+                first.member(),
+                first.name(),
+                new Seen(as.sha256(), as.size(), as.fileSize(), as.modified(), last));
     }
 
     ExecutionContext toContext() {
@@ -82,6 +97,7 @@ public record Incoming(
         context.putLong(SIZE, known.size());
         context.putLong(FILE_SIZE, known.fileSize());
         context.putLong(MODIFIED, known.modified());
+        context.putLong(CHANGED, known.changed());
         return context;
     }
 
@@ -98,6 +114,7 @@ public record Incoming(
                         context.getString(SHA256),
                         context.getLong(SIZE),
                         context.getLong(FILE_SIZE),
-                        context.getLong(MODIFIED)));
+                        context.getLong(MODIFIED),
+                        context.getLong(CHANGED)));
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -176,7 +177,7 @@ public final class Intake {
                 && !OutputFile.sha256(bytes).equals(document.seen().sha256())) {
             throw new LeftException(Why.CHANGED);
         }
-        return reader.read(document.documentName(), bytes);
+        return reader.read(document.name(), bytes);
     }
 
     private List<Outcome<Incoming>> open(Incoming whole)
@@ -184,7 +185,7 @@ public final class Intake {
         Content content = content(whole);
         List<Outcome<Incoming>> outcomes = new ArrayList<>();
         if (!ReportArchive.isArchive(content.bytes())) {
-            outcomes.add(taken(whole, null, content, content.bytes()));
+            outcomes.add(taken(whole, null, content, content.bytes(), content.modified()));
             return outcomes;
         }
         ReportArchive archive;
@@ -196,7 +197,12 @@ public final class Intake {
         archive.forEach(new ReportArchive.Visitor<RuntimeException>() {
             @Override
             public void member(String path, byte[] bytes) {
-                outcomes.add(taken(whole, path, content, bytes));
+                outcomes.add(taken(whole, path, content, bytes, content.modified()));
+            }
+
+            @Override
+            public void member(String path, byte[] bytes, Instant changed) {
+                outcomes.add(taken(whole, path, content, bytes, changed.toEpochMilli()));
             }
 
             @Override
@@ -222,8 +228,9 @@ public final class Intake {
                 OutputFile.sha256(content.bytes())));
     }
 
-    private static Taken<Incoming> taken(Incoming whole, @Nullable String member, Content file, byte[] bytes) {
-        Seen seen = new Seen(OutputFile.sha256(bytes), bytes.length, file.bytes().length, file.modified());
+    private static Taken<Incoming> taken(
+            Incoming whole, @Nullable String member, Content file, byte[] bytes, long changed) {
+        Seen seen = new Seen(OutputFile.sha256(bytes), bytes.length, file.bytes().length, file.modified(), changed);
         String name = member == null ? whole.name() : memberName(whole, member);
         return new Taken<>(new Incoming(whole.file(), member, name, seen));
     }
@@ -355,7 +362,7 @@ public final class Intake {
         return refused(document, INTERNAL_ERROR, "met a fault of the program: " + cause);
     }
 
-    private static <T> Outcome<T> refused(Incoming document, String reason, String message) {
+    static <T> Refused<T> refused(Incoming document, String reason, String message) {
         Seen seen = document.seen();
         return new Refused<>(new Rejection(
                 document.name(),

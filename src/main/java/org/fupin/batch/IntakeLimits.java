@@ -9,9 +9,20 @@ import org.jspecify.annotations.Nullable;
  * @param quiet a file that was changed more recently than this is left for the next run
  * @param perFile the longest that reading a file and extracting its figures may take
  * @param maxRejected a run that has to reject more loads nothing; null for no limit
+ * @param onConflict what becomes of files that have the same article with different texts
  */
 public record IntakeLimits(
-        Duration quiet, Duration perFile, @Nullable RejectionLimit maxRejected) {
+        Duration quiet, Duration perFile, @Nullable RejectionLimit maxRejected, OnConflict onConflict) {
 
-    public static final IntakeLimits DEFAULT = new IntakeLimits(Duration.ZERO, Duration.ofMinutes(5), null);
+    public static final IntakeLimits DEFAULT =
+            new IntakeLimits(Duration.ZERO, Duration.ofMinutes(5), null, OnConflict.REJECT);
+
+    /**
+     * When a document that was seen was last changed, if that decides between it and others; else null, so that what becomes
+     * of documents hangs on nothing but their names and contents.
+     */
+    @Nullable
+    Long changed(Incoming document) {
+        return onConflict == OnConflict.NEWEST ? document.changed() : null;
+    }
 }

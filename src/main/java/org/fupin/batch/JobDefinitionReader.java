@@ -47,6 +47,7 @@ public final class JobDefinitionReader {
             "quiet",
             "file-seconds",
             "max-rejected",
+            "on-conflict",
             "recipients",
             "metrics");
 
@@ -162,10 +163,12 @@ public final class JobDefinitionReader {
     private IntakeLimits limits() {
         Duration quiet = optional("quiet", (text, base) -> SettingValues.seconds(text, 0));
         Duration perFile = optional("file-seconds", (text, base) -> SettingValues.seconds(text, 1));
+        OnConflict onConflict = optional("on-conflict", (text, base) -> OnConflict.parse(text));
         return new IntakeLimits(
                 Objects.requireNonNullElse(quiet, IntakeLimits.DEFAULT.quiet()),
                 Objects.requireNonNullElse(perFile, IntakeLimits.DEFAULT.perFile()),
-                optional("max-rejected", (text, base) -> RejectionLimit.parse(text)));
+                optional("max-rejected", (text, base) -> RejectionLimit.parse(text)),
+                Objects.requireNonNullElse(onConflict, IntakeLimits.DEFAULT.onConflict()));
     }
 
     /** The value of a setting, null if it is not given or after noting what is wrong with it. */

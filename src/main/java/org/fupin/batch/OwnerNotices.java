@@ -3,8 +3,10 @@ package org.fupin.batch;
 import java.time.YearMonth;
 import java.util.List;
 import org.fupin.delivery.OwnerNotice;
+import org.fupin.delivery.OwnerNotice.DisplacedInput;
 import org.fupin.delivery.OwnerNotice.RejectedInput;
 import org.fupin.delivery.Undelivered;
+import org.fupin.warehouse.DisplacedArticle;
 import org.fupin.warehouse.RejectedFile;
 import org.jspecify.annotations.Nullable;
 
@@ -15,24 +17,37 @@ final class OwnerNotices {
 
     /** Of a run that did all but what is told here. */
     static OwnerNotice afterSending(
-            RunParameters run, List<RejectedFile> rejected, List<Undelivered> givenUp, List<Undelivered> deferred) {
-        return notice(run.job(), run.period(), run.runId(), null, rejected, givenUp, deferred);
+            RunParameters run,
+            List<DisplacedArticle> displaced,
+            List<RejectedFile> rejected,
+            List<Undelivered> givenUp,
+            List<Undelivered> deferred) {
+        return notice(run.job(), run.period(), run.runId(), null, displaced, rejected, givenUp, deferred);
     }
 
     /** Of a run that failed. */
-    static OwnerNotice afterFailure(RunParameters run, List<String> failures, List<RejectedFile> rejected) {
+    static OwnerNotice afterFailure(
+            RunParameters run, List<String> failures, List<DisplacedArticle> displaced, List<RejectedFile> rejected) {
         return notice(
-                run.job(), run.period(), run.runId(), String.join("\n", failures), rejected, List.of(), List.of());
+                run.job(),
+                run.period(),
+                run.runId(),
+                String.join("\n", failures),
+                displaced,
+                rejected,
+                List.of(),
+                List.of());
     }
 
     /** Of mail that was given up apart from a run. */
     static OwnerNotice ofMail(String job, YearMonth period, List<Undelivered> givenUp) {
-        return notice(job, period, null, null, List.of(), givenUp, List.of());
+        return notice(job, period, null, null, List.of(), List.of(), givenUp, List.of());
     }
 
     /** Of a run whose number, if it got one, is out of reach. */
     static OwnerNotice withoutRun(RunRequest request, String failure) {
-        return notice(request.job().name(), request.period(), null, failure, List.of(), List.of(), List.of());
+        return notice(
+                request.job().name(), request.period(), null, failure, List.of(), List.of(), List.of(), List.of());
     }
 
     private static OwnerNotice notice(
@@ -40,6 +55,7 @@ final class OwnerNotices {
             YearMonth period,
             @Nullable Long runId,
             @Nullable String failure,
+            List<DisplacedArticle> displaced,
             List<RejectedFile> rejected,
             List<Undelivered> undelivered,
             List<Undelivered> deferred) {
@@ -51,6 +67,14 @@ final class OwnerNotices {
                 failure,
                 rejected.stream()
                         .map(file -> new RejectedInput(file.name(), file.reason(), file.message()))
+                        .toList(),
+                displaced.stream()
+                        .map(article -> new DisplacedInput(
+                                article.title(),
+                                article.provinceYear().region(),
+                                article.provinceYear().year(),
+                                article.file(),
+                                article.by()))
                         .toList(),
                 undelivered,
                 deferred);

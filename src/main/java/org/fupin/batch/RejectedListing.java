@@ -8,11 +8,10 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.fupin.warehouse.FirstRejection;
 import org.fupin.warehouse.RejectedFile;
 import org.fupin.warehouse.RejectedFiles;
@@ -22,20 +21,12 @@ import org.springframework.batch.core.step.StepExecution;
  * The list of rejected files among the outputs, {@code rejected/rejected.csv}, for who looks after the inbox. There is one
  * as long as there are rejected files; with the last of them it goes.
  *
- * <p>It is a CSV file that spreadsheets open as it is: UTF-8 with a byte order mark, RFC 4180. A cell that would be a
- * formula begins with an apostrophe (OWASP, "CSV Injection"). The same rejections give the same bytes.
+ * <p>It is a CSV file that {@linkplain SpreadsheetCsv spreadsheets open as it is}. The same rejections give the same bytes.
  */
 final class RejectedListing implements StepEnd.Work {
 
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
-
-    /** What begins a formula in some spreadsheet; the full-width signs do where Chinese is written. */
-    private static final String FORMULA_SIGNS = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
-
-    private static final CSVFormat FORMAT = CSVFormat.RFC4180
-            .builder()
-            .setHeader("file", "reason", "message", "size", "sha256", "first_run", "first_period")
-            .get();
+    private static final List<String> HEADER =
+            List.of("file", "reason", "message", "size", "sha256", "first_run", "first_period");
 
     private final RejectedFiles rejected;
     private final Transactions transactions;
@@ -70,18 +61,17 @@ final class RejectedListing implements StepEnd.Work {
         OutputFile.write(file, out -> {
             // Not closed: the stream is not ours.
             Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-            text.write(BYTE_ORDER_MARK);
-            CSVPrinter csv = new CSVPrinter(text, FORMAT);
+            SpreadsheetCsv csv = new SpreadsheetCsv(text, HEADER);
             for (RejectedFile row : files) {
                 FirstRejection since = Objects.requireNonNull(first.get(row.name()), row.name());
-                csv.printRecord(
-                        cell(row.name()),
+                csv.row(Arrays.asList(
+                        OneLine.of(row.name()),
                         row.reason(),
-                        cell(row.message()),
+                        OneLine.of(row.message()),
                         row.size(),
                         row.sha256(),
                         since.runId(),
-                        since.period());
+                        since.period()));
             }
             csv.flush();
         });
@@ -95,10 +85,5 @@ final class RejectedListing implements StepEnd.Work {
             // Somebody keeps something of his own there.
             return;
         }
-    }
-
-    private static String cell(String text) {
-        String line = OneLine.of(text);
-        return !line.isEmpty() && FORMULA_SIGNS.indexOf(line.charAt(0)) >= 0 ? "'" + line : line;
     }
 }

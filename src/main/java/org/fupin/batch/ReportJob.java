@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.fupin.warehouse.Dimensions;
+import org.fupin.warehouse.Editions;
 import org.fupin.warehouse.LockHolder;
 import org.fupin.warehouse.RejectedFiles;
 import org.fupin.warehouse.Run;
@@ -218,6 +219,7 @@ public final class ReportJob implements AutoCloseable {
                         OwnerNotices.afterFailure(
                                 run,
                                 failures,
+                                context.getBean(Editions.class).displacedIn(run.runId()),
                                 context.getBean(RejectedFiles.class).of(run.runId())),
                         run.out(),
                         run.owner());
@@ -280,6 +282,7 @@ public final class ReportJob implements AutoCloseable {
     private RunResult result(Run run, Ended ended) {
         JobExecution execution = ended.execution();
         Counts counts = Counts.sum(execution.getStepExecutions());
+        Editions editions = context.getBean(Editions.class);
         List<Rejection> rejections = context.getBean(RejectedFiles.class).of(run.id()).stream()
                 .map(file -> new Rejection(file.name(), file.reason(), file.message(), file.size(), file.sha256()))
                 .toList();
@@ -293,12 +296,15 @@ public final class ReportJob implements AutoCloseable {
                 counts.get(Counts.FOUND),
                 counts.get(Counts.LOADED),
                 counts.get(Counts.KNOWN),
+                editions.firstFoundBy(run.id()),
                 rejections,
                 counts.get(Counts.LEFT),
                 LeftFiles.of(execution.getStepExecutions()),
                 counts.get(Counts.OUT_OF_SCOPE),
-                counts.get(Counts.ADDED),
-                counts.get(Counts.SUPERSEDED),
+                // What an attempt before this one added may have been displaced since.
+                Math.max(0, counts.get(Counts.ADDED)),
+                Math.max(0, counts.get(Counts.SUPERSEDED)),
+                editions.displacedIn(run.id()),
                 counts.get(Counts.OBSERVATIONS),
                 counts.get(Counts.LEFT_OUT),
                 counts.get(Counts.AUDITED),

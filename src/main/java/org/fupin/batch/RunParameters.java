@@ -46,6 +46,7 @@ record RunParameters(
                 .addString("quiet", limits.quiet().toString(), false)
                 .addString("per-file", limits.perFile().toString(), false)
                 .addString("max-rejected", maxRejected(), false)
+                .addString("on-conflict", limits.onConflict().code(), false)
                 .addString("owner", owner, false)
                 .toJobParameters();
     }
@@ -63,8 +64,15 @@ record RunParameters(
                 new IntakeLimits(
                         Duration.parse(text(parameters, "quiet")),
                         Duration.parse(text(parameters, "per-file")),
-                        limit(text(parameters, "max-rejected"))),
+                        limit(text(parameters, "max-rejected")),
+                        OnConflict.parse(text(parameters, "on-conflict"))),
                 text(parameters, "owner"));
+    }
+
+    /** When a document was last changed, where the run goes by it; else null. */
+    @Nullable
+    Long changed(Incoming document) {
+        return limits.changed(document);
     }
 
     private String maxRejected() {

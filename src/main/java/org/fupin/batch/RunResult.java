@@ -3,6 +3,8 @@ package org.fupin.batch;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;
+import org.fupin.warehouse.DisplacedArticle;
+import org.fupin.warehouse.SameContent;
 
 /**
  * What a run did.
@@ -14,12 +16,14 @@ import java.util.List;
  * @param found files in the inbox
  * @param loaded files that brought something new
  * @param known files whose content the warehouse held already
+ * @param sameContent files whose content the warehouse holds, found at their paths for the first time
  * @param rejections files that could not be taken in
  * @param left files left for the next run
  * @param leftFiles their names and why, of very many the first
  * @param outOfScope files left alone because none of their articles is in the scope of the run
  * @param added articles that are the first of their identity
  * @param superseded articles that took the place of an earlier vintage
+ * @param displaced articles of files of this run that do not hold, because another of its files has them too
  * @param observations added
  * @param leftOut left-out numbers added
  * @param audited province-years audited
@@ -42,12 +46,14 @@ public record RunResult(
         long found,
         long loaded,
         long known,
+        List<SameContent> sameContent,
         List<Rejection> rejections,
         long left,
         List<LeftFile> leftFiles,
         long outOfScope,
         long added,
         long superseded,
+        List<DisplacedArticle> displaced,
         long observations,
         long leftOut,
         long audited,
@@ -62,7 +68,9 @@ public record RunResult(
 
     public RunResult {
         failures = List.copyOf(failures);
+        sameContent = List.copyOf(sameContent);
         rejections = List.copyOf(rejections);
+        displaced = List.copyOf(displaced);
         leftFiles = List.copyOf(leftFiles);
     }
 

@@ -11,20 +11,28 @@ import org.fupin.batch.Intake.Unwanted;
 import org.fupin.batch.LeftFile.Why;
 import org.fupin.warehouse.RejectedFile;
 import org.fupin.warehouse.RejectedFiles;
+import org.fupin.warehouse.WarehouseLoader;
 import org.springframework.batch.core.step.StepExecution;
 
 /**
  * After the documents were inspected or extracted: what became of one became of those with the same content. They are known
- * if it was loaded, and rejected for the same reason if it was rejected.
+ * if it was loaded, and their paths are noted; they are rejected for the same reason if it was rejected.
  */
 final class Twins implements StepEnd.Work {
 
     private final Discovery discovery;
+    private final WarehouseLoader loader;
     private final RejectedFiles rejected;
     private final Transactions transactions;
     private final Progress progress;
 
-    Twins(Discovery discovery, RejectedFiles rejected, Transactions transactions, Progress progress) {
+    Twins(
+            Discovery discovery,
+            WarehouseLoader loader,
+            RejectedFiles rejected,
+            Transactions transactions,
+            Progress progress) {
+        this.loader = loader;
         this.transactions = transactions;
         this.discovery = discovery;
         this.rejected = rejected;
@@ -52,7 +60,12 @@ final class Twins implements StepEnd.Work {
             }
             for (Incoming twin : discovery.settle(Incoming.of(partition.getExecutionContext()))) {
                 switch (result) {
-                    case TAKEN -> counts.add(Counts.KNOWN, 1);
+                    case TAKEN -> {
+                        transactions.call(
+                                run.owner(),
+                                () -> loader.unchanged(twin.hash(), twin.name(), run.changed(twin), run.runId()));
+                        counts.add(Counts.KNOWN, 1);
+                    }
                     case LEFT -> sorting.sort(new Left<>(new LeftFile(twin.name(), Why.TWIN)));
                     case UNWANTED -> sorting.sort(new Unwanted<>());
                     case REFUSED -> {

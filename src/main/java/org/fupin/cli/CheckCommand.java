@@ -3,23 +3,25 @@ package org.fupin.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.fupin.audit.Auditor;
-import org.fupin.batch.InboxFile;
-import org.fupin.batch.InboxFiles;
-import org.fupin.batch.Incoming;
+import org.fupin.batch.Conflicts;
+import org.fupin.batch.Conflicts.Contender;
+import org.fupin.batch.Conflicts.Dispute;
 import org.fupin.batch.Intake;
 import org.fupin.batch.Intake.Outcome;
 import org.fupin.batch.Intake.Refused;
 import org.fupin.batch.Intake.Taken;
 import org.fupin.batch.IntakeLimits;
+import org.fupin.batch.OnConflict;
 import org.fupin.batch.OneLine;
 import org.fupin.observation.ExtractedDocument;
 import org.fupin.observation.SourceFile;
+import org.fupin.warehouse.ArticleEdition;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,7 +35,8 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         description = {
             "Reads reports, extracts their figures and audits them, without a database.",
-            "A file that cannot be read is rejected with its reason; the others are checked all the same."
+            "A file that cannot be read is rejected with its reason; the others are checked all the same.",
+            "Files that have the same article with different texts are all checked, with a warning."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -60,8 +63,8 @@ final class CheckCommand implements Callable<Integer> {
         Intake intake = Intake.create(IntakeLimits.DEFAULT);
         Map<String, ExtractedDocument> documents = new LinkedHashMap<>();
         int rejections = 0;
-        for (Path path : files) {
-            for (Outcome<ExtractedDocument> outcome : outcomes(intake, path)) {
+        for (CheckedFile checked : CheckedFile.of(files)) {
+            for (Outcome<ExtractedDocument> outcome : checked.extract(intake)) {
                 if (outcome instanceof Taken<ExtractedDocument> taken) {
                     SourceFile file = taken.value().document().file();
                     ExtractedDocument same = documents.putIfAbsent(file.id(), taken.value());
@@ -73,11 +76,14 @@ final class CheckCommand implements Callable<Integer> {
                     rejections++;
                     err(
                             outcome instanceof Refused<ExtractedDocument> refused
-                                    ? "rejected " + refused.rejection()
+                                    ? "rejected " + checked.asGiven(refused.rejection())
                                     : "not checked: " + outcome);
                 }
             }
         }
+        disputes(documents.values())
+                .forEach(dispute -> err("warning: " + OneLine.of(dispute.toString())
+                        + ": a run takes one of the files at most, see on-conflict"));
         CheckResult result = CheckResult.of(documents.values(), Auditor.create());
         if (out == null) {
             result.print(spec.commandLine().getOut());
@@ -90,21 +96,20 @@ final class CheckCommand implements Callable<Integer> {
         return (rejections == 0 ? ExitCode.DONE : ExitCode.REJECTED).number();
     }
 
-    private static List<Outcome<ExtractedDocument>> outcomes(Intake intake, Path path) throws IOException {
-        List<Outcome<ExtractedDocument>> outcomes = new ArrayList<>();
-        if (Files.isDirectory(path)) {
-            for (InboxFile file : InboxFiles.under(path)) {
-                outcomes.addAll(intake.extractAll(file.named(path + "/" + file.name())));
-            }
-        } else {
-            Incoming document = Incoming.at(path);
-            if (document.member() == null) {
-                outcomes.addAll(intake.extractAll(InboxFiles.at(path)));
-            } else {
-                outcomes.add(intake.extract(document));
-            }
-        }
-        return outcomes;
+    /** What a run would not take: a check reads all that it is given, whether one of them is right or not. */
+    private static List<Dispute> disputes(Collection<ExtractedDocument> documents) {
+        return Conflicts.among(
+                        documents.stream()
+                                .map(ExtractedDocument::document)
+                                .map(document -> new Contender(
+                                        document.file().id(),
+                                        List.of(document.file().name()),
+                                        0,
+                                        true,
+                                        ArticleEdition.of(document)))
+                                .toList(),
+                        OnConflict.REJECT)
+                .disputes();
     }
 
     private void err(String line) {

@@ -4,25 +4,26 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
+import org.fupin.batch.SpreadsheetCsv;
 import org.jspecify.annotations.Nullable;
 
-/** RFC 4180: a header row, CR LF between rows, values in quotes where they need them. */
+/** A {@linkplain SpreadsheetCsv CSV file for spreadsheets}: a column for each field, lists with blanks between. */
 final class CsvRecordWriter<T> implements RecordWriter<T> {
 
     private final RecordType<T> type;
-    private final CSVPrinter csv;
+    private final SpreadsheetCsv csv;
 
     CsvRecordWriter(RecordType<T> type, Writer out) throws IOException {
         this.type = type;
-        this.csv = new CSVPrinter(out, CSVFormat.RFC4180);
-        csv.printRecord(type.fields().stream().map(RecordType.Field::name));
+        this.csv = new SpreadsheetCsv(
+                out, type.fields().stream().map(RecordType.Field::name).toList());
     }
 
     @Override
     public void write(T record) throws IOException {
-        csv.printRecord(type.fields().stream().map(field -> text(field.value().apply(record))));
+        csv.row(type.fields().stream()
+                .map(field -> text(field.value().apply(record)))
+                .toList());
     }
 
     private static String text(@Nullable Object value) {

@@ -121,7 +121,7 @@ record PlanSummary(RunPlan plan, JobDefinition job) {
             case ADDED -> "added";
             case SUPERSEDED -> "in the place of an earlier one";
             case UNCHANGED -> "unchanged";
-            case OUTRANKED -> "that a later file has too";
+            case OUTRANKED -> "displaced by a newer file";
         };
     }
 

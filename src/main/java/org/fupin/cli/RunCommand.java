@@ -97,6 +97,15 @@ final class RunCommand implements Callable<Integer> {
             description = "Load nothing if more files than this, or more than this share of them, are rejected.")
     private @Nullable String maxRejected;
 
+    @Option(
+            names = "--on-conflict",
+            paramLabel = "RULE",
+            description = {
+                "What to do with files that have the same article with different texts: reject (take none of them, the",
+                "default) or newest (the text of the file that was changed last holds)."
+            })
+    private @Nullable String onConflict;
+
     @Option(names = "--metrics", paramLabel = "FILE", description = "The file for the metrics of the run.")
     private @Nullable String metrics;
 
@@ -200,6 +209,7 @@ final class RunCommand implements Callable<Integer> {
         put(options, "year", year);
         put(options, "area", area);
         put(options, "max-rejected", maxRejected);
+        put(options, "on-conflict", onConflict);
         put(options, "metrics", metrics);
         return options;
     }

@@ -8,8 +8,11 @@ import java.util.Map;
 import org.fupin.batch.BuildInfo;
 import org.fupin.batch.JobDefinition;
 import org.fupin.batch.LeftFile;
+import org.fupin.batch.OneLine;
 import org.fupin.batch.Rejection;
 import org.fupin.batch.RunResult;
+import org.fupin.warehouse.DisplacedArticle;
+import org.fupin.warehouse.SameContent;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -39,6 +42,9 @@ record RunSummary(
                 run.loaded(),
                 run.known(),
                 run.rejections().size());
+        for (SameContent same : run.sameContent()) {
+            line(text, "    known       %s has the content of %s", OneLine.of(same.file()), OneLine.of(same.as()));
+        }
         for (Rejection rejection : run.rejections()) {
             line(text, "    rejected    %s", rejection);
         }
@@ -51,7 +57,27 @@ record RunSummary(
         if (run.outOfScope() > 0) {
             line(text, "  out of scope  %s, left for a run that wants them", Counted.of(run.outOfScope(), "file"));
         }
-        line(text, "  articles      %,d added, %,d superseded", run.added(), run.superseded());
+        line(
+                text,
+                "  articles      %,d added, %,d superseded%s",
+                run.added(),
+                run.superseded(),
+                run.displaced().isEmpty()
+                        ? ""
+                        : String.format(
+                                Locale.ROOT,
+                                ", %,d displaced by a newer file",
+                                run.displaced().size()));
+        for (DisplacedArticle article : run.displaced()) {
+            line(
+                    text,
+                    "    displaced   %s: \"%s\" (%s, %d), by %s",
+                    OneLine.of(article.file()),
+                    OneLine.of(article.title()),
+                    article.provinceYear().region(),
+                    article.provinceYear().year(),
+                    OneLine.of(article.by()));
+        }
         line(text, "  observations  %,d added, %,d numbers left out", run.observations(), run.leftOut());
         line(
                 text,
@@ -90,12 +116,14 @@ record RunSummary(
         json.put("files_found", run.found());
         json.put("files_loaded", run.loaded());
         json.put("files_known", run.known());
+        json.put("same_content", run.sameContent());
         json.put("rejected", run.rejections());
         json.put("files_left", run.left());
         json.put("left_for_next_run", run.leftFiles());
         json.put("files_out_of_scope", run.outOfScope());
         json.put("articles_added", run.added());
         json.put("articles_superseded", run.superseded());
+        json.put("displaced", run.displaced().stream().map(RunSummary::json).toList());
         json.put("observations", run.observations());
         json.put("left_out", run.leftOut());
         json.put("province_years_audited", run.audited());
@@ -112,6 +140,16 @@ record RunSummary(
         json.put("out", definition.out().toString());
         json.put("seconds", run.elapsed().toMillis() / 1000.0);
         return JsonMapper.shared().writeValueAsString(json);
+    }
+
+    private static Map<String, Object> json(DisplacedArticle article) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("title", article.title());
+        json.put("region", article.provinceYear().region());
+        json.put("year", article.provinceYear().year());
+        json.put("file", article.file());
+        json.put("by", article.by());
+        return json;
     }
 
     /** {@code completed}, {@code failed} or {@code stopped}. */

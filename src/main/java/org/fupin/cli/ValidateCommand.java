@@ -57,6 +57,7 @@ final class ValidateCommand implements Callable<Integer> {
         settings.put("quiet", job.limits().quiet().toSeconds() + " seconds");
         settings.put("file-seconds", job.limits().perFile().toSeconds());
         settings.put("max-rejected", Objects.requireNonNullElse(job.limits().maxRejected(), "any number"));
+        settings.put("on-conflict", job.limits().onConflict());
         settings.put("recipients", recipients(configuration.mailing()));
         settings.put("metrics", Objects.requireNonNullElse(job.metrics(), "none"));
         settings.put("log", configuration.log());

@@ -95,12 +95,17 @@ final class Composer {
             List<RejectedView> rejected,
             int rejectedCount,
             int moreRejected,
+            List<DisplacedView> displaced,
+            int displacedCount,
+            int moreDisplaced,
             List<UndeliveredView> undelivered,
             int undeliveredCount,
             List<UndeliveredView> deferred,
             int deferredCount) {}
 
     private record RejectedView(String file, String reason, String message) {}
+
+    private record DisplacedView(String article, String file, String by) {}
 
     private record UndeliveredView(String office, String address, String subject, String reason) {}
 
@@ -136,6 +141,14 @@ final class Composer {
                         MailText.line(file.reason()),
                         MailText.shortLine(file.message(), LONGEST_LINE)))
                 .toList();
+        List<DisplacedView> displaced = notice.displaced().stream()
+                .map(article -> new DisplacedView(
+                        MailText.shortLine(
+                                "\"%s\" (%s, %d)".formatted(article.title(), article.region(), article.year()),
+                                LONGEST_LINE),
+                        MailText.shortLine(article.file(), LONGEST_LINE),
+                        MailText.shortLine(article.by(), LONGEST_LINE)))
+                .toList();
         OwnerView view = new OwnerView(
                 MailText.line(notice.job()),
                 month(notice.period(), BodyLanguage.ENGLISH),
@@ -153,6 +166,9 @@ final class Composer {
                 rejected.stream().limit(MOST_REJECTED).toList(),
                 rejected.size(),
                 Math.max(0, rejected.size() - MOST_REJECTED),
+                displaced.stream().limit(MOST_REJECTED).toList(),
+                displaced.size(),
+                Math.max(0, displaced.size() - MOST_REJECTED),
                 undelivered(notice.undelivered()),
                 notice.undelivered().size(),
                 undelivered(notice.deferred()),
@@ -186,6 +202,10 @@ final class Composer {
         lines.add(notice.failure() == null ? "" : notice.runId() + " " + notice.failure());
         notice.rejected().stream()
                 .map(file -> "rejected " + file.file() + " " + file.reason() + " " + file.message())
+                .sorted()
+                .forEach(lines::add);
+        notice.displaced().stream()
+                .map(article -> "displaced " + article)
                 .sorted()
                 .forEach(lines::add);
         notice.undelivered().stream()

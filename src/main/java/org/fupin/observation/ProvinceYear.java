@@ -13,6 +13,7 @@ import java.util.List;
  * @param articles in the order of documents and text
  * @param findings of the articles
  * @param revisions against the vintage before, empty for the first
+ * @param displaced other editions of the articles, which other files of the same run had
  */
 public record ProvinceYear(
         String region,
@@ -22,12 +23,27 @@ public record ProvinceYear(
         List<SourceFile> files,
         List<ExtractedArticle> articles,
         List<Finding> findings,
-        List<Revision> revisions) {
+        List<Revision> revisions,
+        List<DisplacedEdition> displaced) {
 
     public ProvinceYear {
         files = List.copyOf(files);
         articles = List.copyOf(articles);
         findings = List.copyOf(findings);
         revisions = List.copyOf(revisions);
+        displaced = List.copyOf(displaced);
+    }
+
+    /** One whose articles no other file had. */
+    public ProvinceYear(
+            String region,
+            int year,
+            int vintage,
+            YearMonth edition,
+            List<SourceFile> files,
+            List<ExtractedArticle> articles,
+            List<Finding> findings,
+            List<Revision> revisions) {
+        this(region, year, vintage, edition, files, articles, findings, revisions, List.of());
     }
 }

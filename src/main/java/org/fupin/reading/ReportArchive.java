@@ -1,9 +1,11 @@
 package org.fupin.reading;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 
 /**
@@ -49,6 +51,14 @@ public final class ReportArchive {
          * @param content the file's bytes; a visitor that keeps them for all members holds the expanded archive in memory
          */
         void member(String path, byte[] content) throws X;
+
+        /**
+         * The same for a file of which the archive tells when it was last changed. Archives that tell it without a time zone
+         * mean the one of the machine that made them; the one of this machine is taken.
+         */
+        default void member(String path, byte[] content, Instant changed) throws X {
+            member(path, content);
+        }
 
         /** Called for each file, or archive in the archive, that cannot be. */
         void refused(String path, UnreadableDocumentException why) throws X;
@@ -139,7 +149,12 @@ public final class ReportArchive {
                 continue;
             }
             if (inner == null) {
-                visitor.member(path, content);
+                Optional<Instant> changed = ZipContainer.changed(member.getValue());
+                if (changed.isPresent()) {
+                    visitor.member(path, content, changed.get());
+                } else {
+                    visitor.member(path, content);
+                }
             } else {
                 inner.visit(path + SEPARATOR, depth + 1, budget, visitor);
             }

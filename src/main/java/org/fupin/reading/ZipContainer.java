@@ -4,8 +4,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -23,6 +26,9 @@ final class ZipContainer {
 
     /** Archives in an archive may bring directories of their own, which are seen before they are told apart. */
     private static final int DIRECTORIES = 10;
+
+    /** The first day that the format can tell, in any time zone: written for want of a time. */
+    private static final Instant NO_TIME = Instant.parse("1980-01-02T12:00:00Z");
 
     private final ZipFile file;
     private final ReadingLimits limits;
@@ -76,6 +82,12 @@ final class ZipContainer {
 
     List<ZipArchiveEntry> entries() {
         return entries;
+    }
+
+    /** When an entry was last changed; empty where the archive does not tell. */
+    static Optional<Instant> changed(ZipArchiveEntry entry) {
+        FileTime time = entry.getLastModifiedTime();
+        return Optional.ofNullable(time).map(FileTime::toInstant).filter(instant -> instant.isAfter(NO_TIME));
     }
 
     /** What the entries expand to at most, directories and links included. */

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.fupin.observation.Article;
+import org.fupin.observation.DisplacedEdition;
 import org.fupin.observation.ExtractedArticle;
 import org.fupin.observation.ExtractedSection;
 import org.fupin.observation.Finding;
@@ -253,7 +254,12 @@ public record ProvinceYearReport(
                             .mapToInt(section -> section.section().sentences().size())
                             .sum(),
                     (int) extracted.observations().count(),
-                    (int) extracted.leftOut().count()));
+                    (int) extracted.leftOut().count(),
+                    current.displaced().stream()
+                            .filter(edition -> edition.documentId().equals(article.documentId())
+                                    && edition.begin() == article.span().begin())
+                            .map(DisplacedEdition::file)
+                            .toList()));
         }
         return new Sources(current.files(), articles, index.sentences());
     }

@@ -9,7 +9,7 @@ import org.fupin.observation.Span;
  *
  * @param number 1 for the first of the report; figures and left-out numbers refer to it
  * @param documentId the document that {@link #span()} refers to
- * @param documentName its file name
+ * @param documentName its path in the inbox
  * @param article the article's title
  * @param heading the section's heading as written, empty if it has none
  * @param programme the section's

@@ -28,6 +28,7 @@ public record Sources(List<SourceFile> files, List<SourceArticle> articles, List
      * @param sentences how many
      * @param figures how many
      * @param leftOut how many numbers are no figures
+     * @param displaced files of the same run that had the article with another text, by name
      */
     public record SourceArticle(
             SourceFile file,
@@ -37,5 +38,11 @@ public record Sources(List<SourceFile> files, List<SourceArticle> articles, List
             int sections,
             int sentences,
             int figures,
-            int leftOut) {}
+            int leftOut,
+            List<String> displaced) {
+
+        public SourceArticle {
+            displaced = List.copyOf(displaced);
+        }
+    }
 }

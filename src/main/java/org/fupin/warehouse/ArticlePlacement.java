@@ -1,7 +1,5 @@
 package org.fupin.warehouse;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -18,49 +16,37 @@ import org.springframework.jdbc.support.KeyHolder;
 
 /**
  * Decides for each article of a file whether it becomes the current vintage of its identity. The outcome of a run is
- * the same for every order in which its files are loaded: the text of the last file by name holds; if that is the text
- * that held before the run, so does the row that held before.
+ * the same for every order in which its files are loaded: the text of the {@linkplain EditionRank last} file holds; if that
+ * is the text that held before the run, so does the row that held before.
  */
 final class ArticlePlacement {
 
-    /**
-     * Files by name; of the same name one that was still there in a later attempt of the run comes after one that it may
-     * have replaced; then by content.
-     */
-    private record Rank(String name, int attempt, String documentId) implements Comparable<Rank> {
-        private static final Comparator<Rank> ORDER =
-                Comparator.comparing(Rank::name).thenComparing(Rank::attempt).thenComparing(Rank::documentId);
-
-        static Rank read(ResultSet row) throws SQLException {
-            return new Rank(row.getString("name"), row.getInt("attempt"), row.getString("document_id"));
-        }
-
-        @Override
-        public int compareTo(Rank other) {
-            return ORDER.compare(this, other);
-        }
-    }
-
-    private record Vintage(long articleId, String textHash, long validFrom, Rank rank) {}
+    private record Vintage(long articleId, String textHash, long validFrom, EditionRank rank) {}
 
     /**
      * @param articleId of the row that was made, null for a copy
      * @param changesCurrent whether another article holds now than before
+     * @param displaced what an earlier file of the run had brought about with an article that does not hold any more; null
+     *     if there is none
      */
-    record Place(ArticleOutcome outcome, @Nullable Long articleId, boolean changesCurrent) {}
+    record Place(
+            ArticleOutcome outcome,
+            @Nullable Long articleId,
+            boolean changesCurrent,
+            @Nullable ArticleOutcome displaced) {}
 
     private static final String VINTAGES = """
-            SELECT a.article_id, a.text_sha256, a.valid_from_run, d.name, d.attempt, d.document_id
+            SELECT a.article_id, a.text_sha256, a.valid_from_run, %s
             FROM article a JOIN source_document d ON d.document_id = a.document_id
             WHERE a.article_key = ?
-              AND (a.article_id = ? OR a.valid_from_run = ? OR a.valid_to_run = ?)""";
+              AND (a.article_id = ? OR a.valid_from_run = ? OR a.valid_to_run = ?)""".formatted(EditionRank.COLUMNS);
 
     private static final String COPIES = """
-            SELECT d.name, d.attempt, d.document_id
+            SELECT %s
             FROM article_copy c
             JOIN article a ON a.article_id = c.article_id
             JOIN source_document d ON d.document_id = c.document_id
-            WHERE a.article_key = ? AND c.run_id = ?""";
+            WHERE a.article_key = ? AND c.run_id = ?""".formatted(EditionRank.COLUMNS);
 
     private static final String INSERT = """
             INSERT INTO article (article_key, document_id, ref_area, ref_year, partner_area, title, author,
@@ -87,7 +73,7 @@ final class ArticlePlacement {
                 .query((row, n) -> Optional.ofNullable(row.getObject(1, Long.class)))
                 .single();
         if (currentId.isEmpty()) {
-            return new Place(ArticleOutcome.ADDED, hold(key, article, textHash), true);
+            return new Place(ArticleOutcome.ADDED, hold(key, article, textHash), true, null);
         }
         List<Vintage> vintages = vintages(key, currentId.get());
         Vintage current = vintages.stream()
@@ -97,7 +83,7 @@ final class ArticlePlacement {
         // What held when the run began: it is from an earlier run, and still holds or was closed by this one.
         Optional<Vintage> before =
                 vintages.stream().filter(v -> v.validFrom() != runId).findFirst();
-        Rank rank = rank();
+        EditionRank rank = rank();
 
         Placement placement = Placement.of(
                 textHash,
@@ -105,31 +91,35 @@ final class ArticlePlacement {
                 current.textHash(),
                 before.map(Vintage::textHash).orElse(null),
                 rankOfThisRun(key, vintages));
+        ArticleOutcome displaced = current.validFrom() != runId
+                ? null
+                : before.isEmpty() ? ArticleOutcome.ADDED : ArticleOutcome.SUPERSEDED;
         return switch (placement) {
-            case SAME_AS_LAST -> copy(article, current.articleId(), false);
-            case OUTRANKED -> new Place(placement.outcome(), insert(key, article, textHash, runId), false);
-            case HELD_BEFORE -> holdAgain(key, article, current, before.orElseThrow());
+            case SAME_AS_LAST -> copy(article, current.articleId(), false, null);
+            case OUTRANKED -> new Place(placement.outcome(), insert(key, article, textHash, runId), false, null);
+            case HELD_BEFORE -> holdAgain(key, article, current, before.orElseThrow(), displaced);
             case ADD, SUPERSEDE -> {
                 setValidTo(current.articleId(), runId);
-                yield new Place(placement.outcome(), hold(key, article, textHash), true);
+                yield new Place(placement.outcome(), hold(key, article, textHash), true, displaced);
             }
         };
     }
 
-    private Place holdAgain(String key, Article article, Vintage current, Vintage before) {
+    private Place holdAgain(
+            String key, Article article, Vintage current, Vintage before, @Nullable ArticleOutcome displaced) {
         boolean reopened = before.articleId() != current.articleId();
         if (reopened) {
             setValidTo(current.articleId(), runId);
             setValidTo(before.articleId(), null);
             setCurrent(key, before.articleId());
         }
-        return copy(article, before.articleId(), reopened);
+        return copy(article, before.articleId(), reopened, reopened ? displaced : null);
     }
 
-    private Rank rank() {
-        return client.sql("SELECT name, attempt, document_id FROM source_document WHERE document_id = ?")
+    private EditionRank rank() {
+        return client.sql("SELECT " + EditionRank.COLUMNS + " FROM source_document d WHERE d.document_id = ?")
                 .param(file.id())
-                .query((row, n) -> Rank.read(row))
+                .query((row, n) -> EditionRank.read(row))
                 .single();
     }
 
@@ -141,24 +131,25 @@ final class ArticlePlacement {
                         row.getLong("article_id"),
                         row.getString("text_sha256"),
                         row.getLong("valid_from_run"),
-                        Rank.read(row)))
+                        EditionRank.read(row)))
                 .list();
     }
 
     /** The last by name of the files of this run that had the article so far, those with a mere copy included. */
-    private Optional<Rank> rankOfThisRun(String key, List<Vintage> vintages) {
-        Stream<Rank> copies = client.sql(COPIES).params(key, runId).query((row, n) -> Rank.read(row)).list().stream();
+    private Optional<EditionRank> rankOfThisRun(String key, List<Vintage> vintages) {
+        Stream<EditionRank> copies =
+                client.sql(COPIES).params(key, runId).query((row, n) -> EditionRank.read(row)).list().stream();
         return Stream.concat(
                         vintages.stream().filter(v -> v.validFrom() == runId).map(Vintage::rank), copies)
                 .max(Comparator.naturalOrder());
     }
 
-    private Place copy(Article article, long articleId, boolean changesCurrent) {
+    private Place copy(Article article, long articleId, boolean changesCurrent, @Nullable ArticleOutcome displaced) {
         client.sql("INSERT INTO article_copy (document_id, span_begin, span_end, article_id, run_id)"
                         + " VALUES (?, ?, ?, ?, ?)")
                 .params(file.id(), article.span().begin(), article.span().end(), articleId, runId)
                 .update();
-        return new Place(ArticleOutcome.UNCHANGED, null, changesCurrent);
+        return new Place(ArticleOutcome.UNCHANGED, null, changesCurrent, displaced);
     }
 
     private long hold(String key, Article article, String textHash) {

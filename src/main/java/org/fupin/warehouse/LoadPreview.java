@@ -35,23 +35,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class LoadPreview {
 
-    /**
-     * As the loader ranks files: by name, those of the same name by whether they are there in this attempt of the run, then
-     * by content.
-     */
-    private record Rank(String name, boolean present, String documentId) implements Comparable<Rank> {
-        private static final Comparator<Rank> ORDER =
-                Comparator.comparing(Rank::name).thenComparing(Rank::present).thenComparing(Rank::documentId);
-
-        @Override
-        public int compareTo(Rank other) {
-            return ORDER.compare(this, other);
-        }
-    }
-
     /** An article of a document that was added; its sentences and figures are let go once another outranks it. */
     private record Candidate(
-            Rank rank,
+            EditionRank rank,
             SourceFile file,
             int number,
             String title,
@@ -84,11 +70,18 @@ public final class LoadPreview {
             JOIN source_document d ON d.document_id = c.document_id
             WHERE a.ref_area = ? AND a.ref_year = ? AND c.run_id = ?""";
 
+    /** The attempt that would be the last to find a file, and one before it. */
+    private static final int THERE = 1;
+
+    private static final int GONE = 0;
+
     private final JdbcClient client;
     private final ArticleReader reader;
     private final ProvinceYears provinceYears;
     private final @Nullable Long continued;
-    private final Set<String> present = new HashSet<>();
+    /** When they were last changed, by their SHA-256. */
+    private final Map<String, Long> present = new HashMap<>();
+
     private final Map<String, Candidate> winners = new HashMap<>();
     private final List<Candidate> losers = new ArrayList<>();
 
@@ -100,9 +93,13 @@ public final class LoadPreview {
         this.continued = continued;
     }
 
-    /** Whether the warehouse holds this content already; then there is nothing to add. */
-    public synchronized boolean holds(String documentId) {
-        present.add(documentId);
+    /**
+     * Whether the warehouse holds this content already; then there is nothing to add.
+     *
+     * @param changed when the file was last changed, as the loader is told it
+     */
+    public synchronized boolean holds(String documentId, @Nullable Long changed) {
+        present.merge(documentId, time(changed), Math::max);
         return client.sql("SELECT COUNT(*) FROM source_document WHERE document_id = ?")
                         .param(documentId)
                         .query(Integer.class)
@@ -110,8 +107,12 @@ public final class LoadPreview {
                 > 0;
     }
 
+    private static long time(@Nullable Long changed) {
+        return changed == null ? 0 : changed;
+    }
+
     /** Adds a document whose content the warehouse does not hold. */
-    public synchronized void add(ExtractedDocument extracted) {
+    public synchronized void add(ExtractedDocument extracted, @Nullable Long changed) {
         SourceDocument document = extracted.document();
         SourceFile file = held(document.file());
         List<ArticleIdentity> identities = ArticleIdentity.of(document.articles());
@@ -119,7 +120,7 @@ public final class LoadPreview {
             ArticleIdentity identity = identities.get(i);
             ExtractedArticle article = extracted.articles().get(i);
             Candidate candidate = new Candidate(
-                    new Rank(file.name(), true, file.id()),
+                    new EditionRank(THERE, time(changed), file.name(), file.id()),
                     file,
                     i,
                     article.article().title(),
@@ -188,7 +189,7 @@ public final class LoadPreview {
                         "a.valid_from_run <> ? AND (a.valid_to_run IS NULL OR a.valid_to_run = ?)",
                         continued,
                         continued);
-        Map<String, Rank> ranks = ranksOfContinuedRun(key);
+        Map<String, EditionRank> ranks = ranksOfContinuedRun(key);
         Map<String, SourceFile> files = new HashMap<>();
         Set<String> different = new HashSet<>();
         current.forEach((article, row) -> {
@@ -286,14 +287,18 @@ public final class LoadPreview {
     }
 
     /** The highest of the files that the earlier attempts of a continued run took in, for each article. */
-    private Map<String, Rank> ranksOfContinuedRun(ProvinceYearKey key) {
-        Map<String, Rank> ranks = new HashMap<>();
+    private Map<String, EditionRank> ranksOfContinuedRun(ProvinceYearKey key) {
+        Map<String, EditionRank> ranks = new HashMap<>();
         if (continued != null) {
             client.sql(RANKS)
                     .params(key.region(), key.year(), continued, key.region(), key.year(), continued)
                     .query(row -> {
                         String document = row.getString("document_id");
-                        Rank rank = new Rank(row.getString("name"), present.contains(document), document);
+                        EditionRank rank = new EditionRank(
+                                present.containsKey(document) ? THERE : GONE,
+                                present.getOrDefault(document, 0L),
+                                row.getString("name"),
+                                document);
                         ranks.merge(row.getString("article_key"), rank, (a, b) -> a.compareTo(b) > 0 ? a : b);
                     });
         }

@@ -12,6 +12,8 @@ import java.util.TreeSet;
  * @param documentId SHA-256 of its content
  * @param name the name under which it came
  * @param articles what became of each, in the order of the text; empty for an unchanged file
+ * @param displaced what earlier files of the run had brought about with articles that do not hold any more, because of this
+ *     file
  * @param affected the province-years whose current figures changed
  * @param observations how many were added
  * @param leftOut how many left-out numbers were added
@@ -21,6 +23,7 @@ public record LoadResult(
         String documentId,
         String name,
         List<LoadedArticle> articles,
+        List<ArticleOutcome> displaced,
         SortedSet<ProvinceYearKey> affected,
         int observations,
         int leftOut) {
@@ -40,7 +43,7 @@ public record LoadResult(
         SUPERSEDED,
         /** Word for word the current vintage, which stays, with the document that brought it. */
         UNCHANGED,
-        /** Another file of the same run, later by name, has this article too: its text is the current one. */
+        /** Another file of the same run, a later one, has this article too: its text is the current one. */
         OUTRANKED
     }
 
@@ -52,17 +55,24 @@ public record LoadResult(
 
     public LoadResult {
         articles = List.copyOf(articles);
+        displaced = List.copyOf(displaced);
         affected = Collections.unmodifiableSortedSet(new TreeSet<>(affected));
     }
 
     static LoadResult unchanged(String documentId, String name) {
-        return new LoadResult(Outcome.UNCHANGED, documentId, name, List.of(), new TreeSet<>(), 0, 0);
+        return new LoadResult(Outcome.UNCHANGED, documentId, name, List.of(), List.of(), new TreeSet<>(), 0, 0);
     }
 
-    /** How many articles had this outcome. */
+    /**
+     * How many articles had this outcome, less those of earlier files that no longer have it: over the files of a run the
+     * sum is the same in whatever order they are loaded.
+     */
     public int count(ArticleOutcome articleOutcome) {
-        return (int) articles.stream()
+        long had = articles.stream()
                 .filter(article -> article.outcome() == articleOutcome)
                 .count();
+        long noLonger =
+                displaced.stream().filter(outcome -> outcome == articleOutcome).count();
+        return Math.toIntExact(had - noLonger);
     }
 }

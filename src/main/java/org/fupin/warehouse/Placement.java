@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What becomes of an article that a run brings. The rule is the same for loading and for telling what loading would do:
- * the text of the run's last file holds; if that is the text that held before the run, so does the row that held before.
+ * the text of the run's last file, by its {@link EditionRank}, holds; if that is the text that held before the run, so does the row that held before.
  */
 enum Placement {
     /** The first of its identity. */

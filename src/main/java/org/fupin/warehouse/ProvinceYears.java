@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.fupin.observation.DisplacedEdition;
 import org.fupin.observation.ExtractedArticle;
 import org.fupin.observation.ProvinceYear;
 import org.fupin.observation.Revision;
@@ -36,6 +37,25 @@ public class ProvinceYears {
             SELECT DISTINCT d.document_id, d.name, d.format, d.charset, d.byte_size
             FROM source_document d JOIN article a ON a.document_id = d.document_id
             WHERE a.article_id IN (:ids) ORDER BY d.name, d.document_id""";
+
+    /** The files of a current article's own run that have it with another text, be it as a copy of another's. */
+    private static final String DISPLACED = """
+            SELECT c.document_id, c.span_begin, d.name
+            FROM article c
+            JOIN source_document w ON w.document_id = c.document_id
+            JOIN article a ON a.article_key = c.article_key AND a.valid_from_run = c.valid_from_run
+                          AND a.valid_to_run = c.valid_from_run AND a.text_sha256 <> c.text_sha256
+            JOIN source_document d ON d.document_id = a.document_id AND d.name <> w.name
+            WHERE c.ref_area = :area AND c.ref_year = :year AND c.valid_to_run IS NULL
+            UNION
+            SELECT c.document_id, c.span_begin, d.name
+            FROM article c
+            JOIN source_document w ON w.document_id = c.document_id
+            JOIN article a ON a.article_key = c.article_key AND a.text_sha256 <> c.text_sha256
+            JOIN article_copy k ON k.article_id = a.article_id AND k.run_id = c.valid_from_run
+            JOIN source_document d ON d.document_id = k.document_id AND d.name <> w.name
+            WHERE c.ref_area = :area AND c.ref_year = :year AND c.valid_to_run IS NULL
+            ORDER BY name""";
 
     private static final String CHANGED_ARTICLES = """
             SELECT a.article_id AS after_id, b.article_id AS before_id
@@ -96,7 +116,8 @@ public class ProvinceYears {
                 files(current),
                 articles.read(current),
                 findings.of(region, year),
-                vintages.size() == 1 ? List.of() : revisions(region, year, last)));
+                vintages.size() == 1 ? List.of() : revisions(region, year, last),
+                displaced(region, year)));
     }
 
     /** The documents of the current articles, by name; empty if there is no article. */
@@ -110,6 +131,15 @@ public class ProvinceYears {
                 "SELECT article_id FROM article WHERE ref_area = ? AND ref_year = ? AND valid_to_run IS NULL",
                 region,
                 year);
+    }
+
+    private List<DisplacedEdition> displaced(String region, int year) {
+        return client.sql(DISPLACED)
+                .param("area", region)
+                .param("year", year)
+                .query((row, n) -> new DisplacedEdition(
+                        row.getString("document_id"), row.getInt("span_begin"), row.getString("name")))
+                .list();
     }
 
     private YearMonth edition(long runId) {

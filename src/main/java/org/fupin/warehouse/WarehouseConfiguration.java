@@ -39,6 +39,11 @@ public class WarehouseConfiguration {
     }
 
     @Bean
+    Editions editions(JdbcTemplate jdbc) {
+        return new Editions(jdbc);
+    }
+
+    @Bean
     Findings findings(JdbcTemplate jdbc) {
         return new Findings(jdbc);
     }

@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.RowCallbackHandler;
  */
 public class WarehouseExport {
 
-    /** @param document name of the file */
+    /** @param document path of the file in the inbox */
     public record ArticleRecord(
             String document,
             String documentId,

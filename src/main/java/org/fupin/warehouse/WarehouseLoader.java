@@ -31,12 +31,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Loads documents, article by article.
  *
  * <ul>
- *   <li>Content that the warehouse holds already, by its SHA-256, changes nothing; a new name for it is noted.
+ *   <li>Content that the warehouse holds already, by its SHA-256, changes nothing; a new path for it is noted, and it goes
+ *       on under the path where it was first found. Where only its bare name is known, from an earlier version, the path
+ *       takes its place.
  *   <li>An article that differs from the current vintage of its identity supersedes it; one that is word for word the
  *       same does not, so a corrected compilation makes new vintages of its corrected articles only.
- *   <li>Where several files of one run hold the same article, the one whose name sorts last speaks, whichever is loaded
- *       first: the outcome does not hang on threads. Where a file was corrected under its name between two attempts of
- *       one run, what stands there in the later attempt speaks.
+ *   <li>Where several files of one run hold the same article, the {@linkplain EditionRank last} of them speaks, whichever is
+ *       loaded first: the outcome does not hang on threads. It is the one that was changed last where the job takes the
+ *       newest, else the one whose name sorts last. Where a file was corrected under its name between two attempts of one
+ *       run, what stands there in the later attempt speaks.
  *   <li>Several articles of one identity within a file stand side by side, see {@link LoadedArticle#occurrence()}.
  * </ul>
  *
@@ -58,20 +61,27 @@ public class WarehouseLoader {
      *
      * <p>Needs no transaction of the caller.
      *
-     * @param fileName of more than 500 characters the beginning and the end are kept, here and in {@link #load}
+     * @param fileName its path in the inbox; of more than 500 characters the beginning and the end are kept, here and in
+     *     {@link #load}
+     * @param changed when the file was last changed, in milliseconds since 1970, if the job takes the newest of several with
+     *     one article; null if it does not
      * @return the result for an unchanged file, or empty if the content is new
      */
-    public Optional<LoadResult> unchanged(String documentId, String fileName, long runId) {
+    public Optional<LoadResult> unchanged(String documentId, String fileName, @Nullable Long changed, long runId) {
         String name = ColumnText.fit(fileName, ColumnText.NAME);
-        record Held(String name, long run) {}
-        Optional<Held> held = client.sql("SELECT name, run_id FROM source_document WHERE document_id = ?")
+        record Held(String name, boolean isPath, long run) {}
+        Optional<Held> held = client.sql("SELECT name, is_path, run_id FROM source_document WHERE document_id = ?")
                 .param(documentId)
-                .query((row, n) -> new Held(row.getString("name"), row.getLong("run_id")))
+                .query((row, n) -> new Held(row.getString("name"), row.getBoolean("is_path"), row.getLong("run_id")))
                 .optional();
         if (held.filter(document -> document.run() == runId).isPresent()) {
-            noteAttempt(documentId, runId);
+            noteAttempt(documentId, changed, runId);
         }
-        if (held.isPresent() && !held.get().name().equals(name)) {
+        if (held.isPresent()
+                && !held.get().isPath()
+                && isPathOf(name, held.get().name())) {
+            notePath(documentId, name);
+        } else if (held.isPresent() && !held.get().name().equals(name)) {
             noteName(documentId, name, runId);
         }
         return held.map(any -> LoadResult.unchanged(documentId, name));
@@ -85,15 +95,16 @@ public class WarehouseLoader {
      * can meet in a deadlock on MySQL: one of them then ends with a {@code TransientDataAccessException}, leaves nothing
      * behind, and is to be tried again.
      *
+     * @param changed as of {@link #unchanged}
      * @param runId of a {@link Runs#start started} run
      * @throws IllegalArgumentException if the parts of the document do not fit together; nothing is written then
      */
-    public LoadResult load(ExtractedDocument extracted, long runId) {
+    public LoadResult load(ExtractedDocument extracted, @Nullable Long changed, long runId) {
         verify(extracted);
         SourceDocument document = extracted.document();
         SourceFile file = document.file();
-        if (!add(document, runId)) {
-            return unchanged(file.id(), file.name(), runId)
+        if (!add(document, changed, runId)) {
+            return unchanged(file.id(), file.name(), changed, runId)
                     .orElseThrow(() -> new IllegalStateException("document " + file.id() + " vanished"));
         }
         List<ArticleIdentity> identities = ArticleIdentity.of(document.articles());
@@ -108,6 +119,7 @@ public class WarehouseLoader {
 
         ArticlePlacement placement = new ArticlePlacement(client, jdbc, file, runId);
         LoadedArticle[] loaded = new LoadedArticle[identities.size()];
+        List<ArticleOutcome> displaced = new ArrayList<>();
         Set<ProvinceYearKey> affected = new TreeSet<>();
         Rows rows = new Rows();
         articleByKey.forEach((key, i) -> {
@@ -123,6 +135,9 @@ public class WarehouseLoader {
             if (place.changesCurrent()) {
                 affected.add(provinceYear);
             }
+            if (place.displaced() != null) {
+                displaced.add(place.displaced());
+            }
             if (place.articleId() != null) {
                 rows.add(place.articleId(), article, runId, place.outcome() == ArticleOutcome.OUTRANKED ? runId : null);
             }
@@ -134,17 +149,18 @@ public class WarehouseLoader {
                 file.id(),
                 file.name(),
                 List.of(loaded),
+                displaced,
                 new TreeSet<>(affected),
                 rows.observations.size(),
                 rows.leftOut.size());
     }
 
-    private boolean add(SourceDocument document, long runId) {
+    private boolean add(SourceDocument document, @Nullable Long changed, long runId) {
         SourceFile file = document.file();
         try {
-            client.sql(
-                            "INSERT INTO source_document (document_id, name, format, charset, byte_size, content, run_id, attempt)"
-                                    + " VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT attempts FROM run WHERE run_id = ?))")
+            client.sql("INSERT INTO source_document (document_id, name, is_path, format, charset, byte_size, content,"
+                            + " changed, run_id, attempt)"
+                            + " VALUES (?, ?, TRUE, ?, ?, ?, ?, ?, ?, (SELECT attempts FROM run WHERE run_id = ?))")
                     .params(
                             file.id(),
                             ColumnText.fit(file.name(), ColumnText.NAME),
@@ -152,6 +168,7 @@ public class WarehouseLoader {
                             file.charset(),
                             file.size(),
                             document.text(),
+                            changed,
                             runId,
                             runId)
                     .update();
@@ -165,10 +182,28 @@ public class WarehouseLoader {
      * A document that an earlier attempt of this run loaded is still there. One that is not, and whose name now holds
      * other content, was replaced before the run was through: the other content has to speak then.
      */
-    private void noteAttempt(String documentId, long runId) {
-        client.sql("UPDATE source_document SET attempt = (SELECT attempts FROM run WHERE run_id = ?)"
-                        + " WHERE document_id = ? AND attempt <> (SELECT attempts FROM run WHERE run_id = ?)")
-                .params(runId, documentId, runId)
+    private void noteAttempt(String documentId, @Nullable Long changed, long runId) {
+        client.sql("UPDATE source_document SET attempt = (SELECT attempts FROM run WHERE run_id = ?), changed = ?"
+                        + " WHERE document_id = ?"
+                        + " AND (attempt <> (SELECT attempts FROM run WHERE run_id = ?) OR changed < ?)")
+                .param(runId)
+                .param(changed)
+                .param(documentId)
+                .param(runId)
+                .param(changed)
+                .update();
+    }
+
+    /** A file's bare name leads to no member of an archive: the name of one has always had its archive's in front. */
+    private static boolean isPathOf(String path, String bareName) {
+        return path.equals(bareName)
+                || path.endsWith("/" + bareName)
+                        && !path.substring(0, path.length() - bareName.length()).contains("!/");
+    }
+
+    private void notePath(String documentId, String path) {
+        client.sql("UPDATE source_document SET name = ?, is_path = TRUE WHERE document_id = ? AND is_path = FALSE")
+                .params(path, documentId)
                 .update();
     }
 

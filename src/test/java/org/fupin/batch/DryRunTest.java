@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +59,7 @@ class DryRunTest {
     private Inbox inbox;
     private GreenMail mail;
     private Recipients recipients;
+    private OnConflict onConflict = OnConflict.REJECT;
     private DatabaseUrl url;
     private Credentials credentials;
 
@@ -116,6 +118,15 @@ class DryRunTest {
 
             inbox.put("hebei-2011.txt", Inbox.HEBEI_2011_CORRECTED);
             inbox.put("hebei-2011b.txt", Inbox.HEBEI_2011_CORRECTED.replace("45,000", "46,000"));
+            RunPlan conflict = assertAgreement(job, RunScope.ALL, false, "two corrections of one article");
+            assertThat(conflict.count(State.NEW)).isZero();
+            assertThat(conflict.files())
+                    .filteredOn(file -> file.rejection() != null
+                            && file.rejection().reason().equals(Conflicts.REASON))
+                    .extracting(PlannedFile::name)
+                    .containsExactly("hebei-2011.txt", "hebei-2011b.txt");
+            inbox.changed("hebei-2011b.txt", Instant.parse("2020-01-01T00:00:00Z"));
+            onConflict = OnConflict.NEWEST;
             RunPlan correction = assertAgreement(job, RunScope.ALL, false, "a correction, two of one article");
             assertThat(correction.forecast().count(ArticleOutcome.SUPERSEDED)).isEqualTo(1);
             assertThat(correction.forecast().count(ArticleOutcome.OUTRANKED)).isEqualTo(1);
@@ -136,7 +147,9 @@ class DryRunTest {
         inbox.put("hebei-2011.txt", Inbox.HEBEI_2011).put("empty.txt", "");
 
         RunPlan plan = plan(
-                RunScope.ALL, false, new IntakeLimits(Duration.ZERO, Duration.ofMinutes(1), RejectionLimit.parse("0")));
+                RunScope.ALL,
+                false,
+                new IntakeLimits(Duration.ZERO, Duration.ofMinutes(1), RejectionLimit.parse("0"), OnConflict.REJECT));
 
         assertThat(plan.stops()).startsWith("1 of 2 files are rejected");
         assertThat(plan.reports()).isEmpty();
@@ -169,7 +182,7 @@ class DryRunTest {
         List<String> rows = rows();
         Map<Long, PlannedMail> queuedBefore = queued();
 
-        RunPlan plan = plan(scope, force, IntakeLimits.DEFAULT);
+        RunPlan plan = plan(scope, force, limits());
 
         assertThat(everything()).as("%s: files", what).isEqualTo(before);
         assertThat(rows()).as("%s: rows", what).isEqualTo(rows);
@@ -239,7 +252,11 @@ class DryRunTest {
     }
 
     private RunResult run(ReportJob job, RunScope scope, boolean force) throws Exception {
-        return job.run(request(scope, force, IntakeLimits.DEFAULT));
+        return job.run(request(scope, force, limits()));
+    }
+
+    private IntakeLimits limits() {
+        return new IntakeLimits(Duration.ZERO, Duration.ofMinutes(5), null, onConflict);
     }
 
     private RunRequest request(RunScope scope, boolean force, IntakeLimits limits) {

@@ -74,6 +74,26 @@ class JobDefinitionReaderTest {
         assertThat(job.database().jdbc()).startsWith("jdbc:h2:file:" + folder.resolve("data/monthly") + ";");
         assertThat(job.period()).isNull();
         assertThat(job.parallel()).isEqualTo(Runtime.getRuntime().availableProcessors());
+        assertThat(job.limits().onConflict()).isEqualTo(OnConflict.REJECT);
+    }
+
+    @Test
+    void readsWhatToDoWithConflicts() throws Exception {
+        Path file = write("""
+                job: province-year-reports
+                inbox: inbox
+                out: reports
+                on-conflict: newest
+                """);
+
+        assertThat(JobDefinitionReader.read(file, Map.of()).limits().onConflict())
+                .isEqualTo(OnConflict.NEWEST);
+        assertThat(JobDefinitionReader.read(file, Map.of("on-conflict", "reject"))
+                        .limits()
+                        .onConflict())
+                .isEqualTo(OnConflict.REJECT);
+        assertThat(mistakes(file, Map.of("on-conflict", "latest")))
+                .containsExactly("--on-conflict: on-conflict: 'latest' is none of reject, newest");
     }
 
     @Test
@@ -113,7 +133,7 @@ class JobDefinitionReaderTest {
                 .containsExactlyInAnyOrder(
                         file + ":2: job: unknown job 'weekly-reports', known is province-year-reports",
                         file + ":3: unknown setting 'inbx', known are job, inbox, out, database, period, parallel,"
-                                + " year, area, quiet, file-seconds, max-rejected, recipients, metrics",
+                                + " year, area, quiet, file-seconds, max-rejected, on-conflict, recipients, metrics",
                         file + ":4: inbox: there is no folder " + folder.resolve("missing"),
                         file + ":5: out takes one value, not a list or a group of settings",
                         file + ": 'out' is missing",

@@ -14,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,8 @@ abstract class ReportJobContract {
 
     /** An empty one. */
     abstract TestDatabase database();
+
+    private OnConflict onConflict = OnConflict.REJECT;
 
     @BeforeEach
     void open() throws Exception {
@@ -312,9 +315,11 @@ abstract class ReportJobContract {
 
     @Test
     void makesTheSameReportsFromTheSameFilesInAnotherDatabase() throws Exception {
+        onConflict = OnConflict.NEWEST;
         inbox.put("hebei-2011.txt", Inbox.HEBEI_2011)
                 .put("hebei-2012.txt", Inbox.HEBEI_2012)
-                .put("b/hebei-2011.txt", Inbox.HEBEI_2011_CORRECTED);
+                .put("b/hebei-2011.txt", Inbox.HEBEI_2011_CORRECTED)
+                .changed("b/hebei-2011.txt", LONG_AGO.toInstant());
         run();
         Map<String, String> before = outputs();
         close();
@@ -569,11 +574,19 @@ abstract class ReportJobContract {
     }
 
     @ParameterizedTest
-    @CsvSource({"a.txt, b.txt, false", "a.txt, b.txt, true", "a/x.txt, b/x.txt, false", "a/x.txt, b/x.txt, true"})
-    void choosesAmongFilesAlikeWhetherOrNotItWasStoppedBetweenThem(String one, String other, boolean theOtherWayRound)
-            throws Exception {
+    @CsvSource({
+        "a.txt, b.txt, false, false",
+        "a.txt, b.txt, true, false",
+        "a.txt, b.txt, false, true",
+        "a/x.txt, b/x.txt, false, true",
+        "a/x.txt, b/x.txt, true, true"
+    })
+    void choosesTheNewestOfFilesWhetherOrNotItWasStoppedBetweenThem(
+            String one, String other, boolean theOtherWayRound, boolean newer) throws Exception {
         inbox.put(one, theOtherWayRound ? Inbox.HEBEI_2011_CORRECTED : Inbox.HEBEI_2011)
-                .put(other, theOtherWayRound ? Inbox.HEBEI_2011 : Inbox.HEBEI_2011_CORRECTED);
+                .put(other, theOtherWayRound ? Inbox.HEBEI_2011 : Inbox.HEBEI_2011_CORRECTED)
+                .changed(newer ? one : other, LONG_AGO.toInstant());
+        onConflict = OnConflict.NEWEST;
         Undisturbed undisturbed = undisturbed();
         runUntil("extract 1");
 
@@ -672,7 +685,17 @@ abstract class ReportJobContract {
     }
 
     private JobDefinition definition(RunScope scope) {
-        return new JobDefinition("monthly", inbox.folder(), out, url, null, 2, scope, IntakeLimits.DEFAULT, null, null);
+        return new JobDefinition(
+                "monthly",
+                inbox.folder(),
+                out,
+                url,
+                null,
+                2,
+                scope,
+                new IntakeLimits(Duration.ZERO, Duration.ofMinutes(5), null, onConflict),
+                null,
+                null);
     }
 
     /** The outputs of the manifest without the numbers of the runs that made them. */

@@ -220,6 +220,47 @@ class CheckCommandTest {
     }
 
     @Test
+    void callsFilesByTheirPathInTheFolderAndNamedFilesByTheirBareName() throws IOException {
+        inbox.put("2011/hebei.txt", Inbox.HEBEI_2011).put("2012/hebei.txt", Inbox.HEBEI_2012);
+        Path of2011 = inbox.folder().resolve("2011/hebei.txt");
+        Path of2012 = inbox.folder().resolve("2012/hebei.txt");
+
+        Outcome.of("check", "--out", out, inbox.folder());
+        assertThat(documents()).containsExactly("2011/hebei.txt", "2012/hebei.txt");
+
+        Outcome.of("check", "--out", out, of2011);
+        assertThat(documents()).containsExactly("hebei.txt");
+
+        Outcome.of("check", "--out", out, of2011, of2012);
+        assertThat(documents()).as("two of one name").containsExactly(of2011.toString(), of2012.toString());
+
+        Outcome.of("check", "--out", out, inbox.folder(), of2011);
+        assertThat(documents()).containsExactly("2011/hebei.txt", "2012/hebei.txt");
+    }
+
+    private List<String> documents() throws IOException {
+        return records("articles").stream()
+                .map(article -> article.get("document").stringValue())
+                .toList();
+    }
+
+    @Test
+    void warnsOfFilesThatARunWouldNotTakeTogether() throws IOException {
+        inbox.put("a.txt", Inbox.HEBEI_2011)
+                .put("b.txt", Inbox.HEBEI_2011_CORRECTED)
+                .put("c.txt", Inbox.HEBEI_2012);
+
+        Outcome outcome = Outcome.of("check", "--out", out, inbox.folder());
+
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.err().lines())
+                .containsExactly(
+                        "fupin: warning: \"Poverty Alleviation and Development in Hebei\" (CN-HE, 2011) stands in"
+                                + " a.txt and b.txt with different texts: a run takes one of the files at most, see on-conflict");
+        assertThat(records("articles")).hasSize(3);
+    }
+
+    @Test
     void printsWhatItFoundForPeople() {
         inbox.put("hebei.txt", Inbox.HEBEI_2011);
 

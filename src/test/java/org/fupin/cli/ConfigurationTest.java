@@ -43,7 +43,7 @@ class ConfigurationTest {
                         .containsExactlyInAnyOrder(
                                 job
                                         + ":5: unknown setting 'colour', known are job, inbox, out, database, period, parallel,"
-                                        + " year, area, quiet, file-seconds, max-rejected, recipients, metrics",
+                                        + " year, area, quiet, file-seconds, max-rejected, on-conflict, recipients, metrics",
                                 job + ":2: inbox: there is no folder " + folder.resolve("nowhere"),
                                 job + ":4: metrics: there is no folder " + folder.resolve("no/such/folder"),
                                 "--parallel: parallel: '0' is no number from 1 to 999",

@@ -15,6 +15,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -178,12 +179,15 @@ class KillIT {
                 .put("hebei-2011-corrected.txt", Inbox.HEBEI_2011_CORRECTED)
                 .put("hebei-2012.txt", Inbox.HEBEI_2012)
                 .put("gansu.txt", Inbox.GANSU_2011)
-                .put("shopping.txt", "Milk, bread and two lemons.\n");
+                .put("shopping.txt", "Milk, bread and two lemons.\n")
+                .changed("hebei-2011.txt", Instant.parse("2026-03-01T00:00:00Z"))
+                .changed("hebei-2011-corrected.txt", Instant.parse("2026-03-02T00:00:00Z"));
         Files.writeString(place.resolve("monthly.yml"), """
                 job: province-year-reports
                 inbox: inbox
                 out: reports
                 period: 2026-03
+                on-conflict: newest
                 recipients: recipients.yml
                 """);
         Files.writeString(place.resolve("recipients.yml"), """

@@ -226,6 +226,32 @@ class ComposerTest {
     }
 
     @Test
+    void ownerReadsWhichTextHolds() {
+        Message message = new Composer(Samples.recipients())
+                .owner(new OwnerNotice(
+                        "monthly",
+                        Samples.MAY,
+                        17L,
+                        "stats01",
+                        null,
+                        List.of(),
+                        List.of(new OwnerNotice.DisplacedInput(
+                                "Poverty Alleviation in Gansu", "CN-GS", 2011, "old/gansu.txt", "new/gansu.txt")),
+                        List.of(),
+                        List.of()));
+
+        assertThat(message.subject()).isEqualTo("fupin monthly, May 2026: 1 article displaced");
+        assertThat(message.text().replaceAll("\\s+", " "))
+                .contains(
+                        "- old/gansu.txt: \"Poverty Alleviation in Gansu\" (CN-GS, 2011); the text of new/gansu.txt, which"
+                                + " was changed later, holds");
+        assertThat(message.text()).doesNotContain("\n\n\n");
+        assertThat(Jsoup.parse(message.html()).text())
+                .contains("1 article displaced by a newer file")
+                .contains("old/gansu.txt: \"Poverty Alleviation in Gansu\" (CN-GS, 2011)");
+    }
+
+    @Test
     void longListsOfRejectedFilesAreCut() {
         List<OwnerNotice.RejectedInput> rejected = new ArrayList<>();
         for (int i = 0; i < 1000; i++) {
@@ -233,7 +259,8 @@ class ComposerTest {
         }
 
         Message message = new Composer(Samples.recipients())
-                .owner(new OwnerNotice("monthly", Samples.MAY, 17L, "stats01", null, rejected, List.of(), List.of()));
+                .owner(new OwnerNotice(
+                        "monthly", Samples.MAY, 17L, "stats01", null, rejected, List.of(), List.of(), List.of()));
 
         assertThat(message.subject()).contains("1000 files rejected");
         assertThat(message.text())
@@ -281,6 +308,7 @@ class ComposerTest {
                 "stats01",
                 failure,
                 List.of(new OwnerNotice.RejectedInput("scan.pdf", "no_article", "no title of a report in it")),
+                List.of(),
                 List.of(new Undelivered("gansu", "gansu@office.example", "Reports", "550 5.1.1 no such user")),
                 List.of(new Undelivered("guizhou", "guizhou@office.example", "Reports", "451 later")));
     }

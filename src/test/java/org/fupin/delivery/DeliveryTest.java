@@ -757,7 +757,7 @@ class DeliveryTest extends OutboxTestCase {
     }
 
     private OwnerNotice undelivered(List<Undelivered> givenUp) {
-        return new OwnerNotice("monthly", Samples.MAY, run, "host", null, List.of(), givenUp, List.of());
+        return new OwnerNotice("monthly", Samples.MAY, run, "host", null, List.of(), List.of(), givenUp, List.of());
     }
 
     @Test
@@ -793,6 +793,7 @@ class DeliveryTest extends OutboxTestCase {
                 run,
                 "host",
                 null,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(new Undelivered("gansu", "gansu@office.example", "subject", "451")));
@@ -847,6 +848,7 @@ class DeliveryTest extends OutboxTestCase {
                 "stats01",
                 failure,
                 List.of(new OwnerNotice.RejectedInput("scan.pdf", "no_article", "no title of a report in it")),
+                List.of(),
                 List.of(),
                 List.of());
     }

@@ -115,7 +115,15 @@ class MailFormatTest {
     void ownersMailIsNoMailingList() throws Exception {
         Message owner = new Composer(Samples.recipients())
                 .owner(new OwnerNotice(
-                        "monthly", Samples.MAY, 1L, "stats01", "disk full", List.of(), List.of(), List.of()));
+                        "monthly",
+                        Samples.MAY,
+                        1L,
+                        "stats01",
+                        "disk full",
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of()));
 
         MimeMessage arrived = deliver(owner, null);
 

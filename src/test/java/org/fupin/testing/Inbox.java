@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 
 /** Small reports for tests of whole runs, in a folder of the test. */
 public record Inbox(Path folder) {
@@ -48,6 +50,16 @@ public record Inbox(Path folder) {
     public Inbox put(String path, byte[] content) {
         try {
             Files.write(folder.resolve(path), content);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Sets when a file was last changed. */
+    public Inbox changed(String path, Instant when) {
+        try {
+            Files.setLastModifiedTime(folder.resolve(path), FileTime.from(when));
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -39,7 +39,7 @@ class LoadPreviewTest extends WarehouseTestCase {
         LoadPreview preview = preview(null);
         ExtractedDocument correction = stating("b.txt", Map.of("CN-HE", 6, "CN-GS", 7));
 
-        preview.add(correction);
+        preview.add(correction, null);
         LoadForecast forecast = preview.forecast();
 
         assertThat(forecast.articles())
@@ -63,8 +63,8 @@ class LoadPreviewTest extends WarehouseTestCase {
         LoadPreview preview = preview(null);
 
         ExtractedDocument correction = stating("b.txt", Map.of("CN-HE", 36));
-        assertThat(preview.holds(correction.document().file().id())).isFalse();
-        preview.add(correction);
+        assertThat(preview.holds(correction.document().file().id(), null)).isFalse();
+        preview.add(correction, null);
         preview.forecast();
 
         assertThat(everything()).isEqualTo(before);
@@ -85,9 +85,9 @@ class LoadPreviewTest extends WarehouseTestCase {
             LoadPreview preview = preview(brokenOff ? run : null);
             List<ExtractedDocument> fresh = new ArrayList<>();
             for (ExtractedDocument document : inbox) {
-                if (!preview.holds(document.document().file().id())) {
+                if (!preview.holds(document.document().file().id(), null)) {
                     fresh.add(document);
-                    preview.add(document);
+                    preview.add(document, null);
                 }
             }
             LoadForecast forecast = preview.forecast();

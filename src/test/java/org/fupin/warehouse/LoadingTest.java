@@ -18,6 +18,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.fupin.observation.DisplacedEdition;
 import org.fupin.observation.ExtractedArticle;
 import org.fupin.observation.ExtractedDocument;
 import org.fupin.observation.Measure;
@@ -144,12 +145,31 @@ class LoadingTest extends WarehouseTestCase {
         String id = document.document().file().id();
         long run = startRun();
 
-        assertThat(loader.unchanged(id, "a.txt", run)).isEmpty();
+        assertThat(loader.unchanged(id, "a.txt", null, run)).isEmpty();
         load(document, run);
-        assertThat(loader.unchanged(id, "a.txt", run)).contains(LoadResult.unchanged(id, "a.txt"));
+        assertThat(loader.unchanged(id, "a.txt", null, run)).contains(LoadResult.unchanged(id, "a.txt"));
         assertThat(count("source_document_alias")).isZero();
-        assertThat(loader.unchanged(id, "b.txt", run)).contains(LoadResult.unchanged(id, "b.txt"));
+        assertThat(loader.unchanged(id, "b.txt", null, run)).contains(LoadResult.unchanged(id, "b.txt"));
         assertThat(count("source_document_alias")).isEqualTo(1);
+    }
+
+    @Test
+    void pathTakesThePlaceOfTheBareNameThatAnEarlierVersionNoted() {
+        ExtractedDocument document = hebei("a.txt", 35);
+        String id = document.document().file().id();
+        load(document, startRun());
+        jdbc.update("UPDATE source_document SET is_path = FALSE");
+        long run = startRun();
+
+        loader.unchanged(id, "elsewhere/b.txt", null, run);
+        loader.unchanged(id, "packed.zip!/a.txt", null, run);
+        assertThat(current()).containsExactly("CN-HE 2011: 35 in a.txt");
+
+        loader.unchanged(id, "2011/a.txt", null, run);
+        loader.unchanged(id, "2012/a.txt", null, run);
+        assertThat(current()).containsExactly("CN-HE 2011: 35 in 2011/a.txt");
+        assertThat(jdbc.queryForList("SELECT name FROM source_document_alias ORDER BY name", String.class))
+                .containsExactly("2012/a.txt", "elsewhere/b.txt", "packed.zip!/a.txt");
     }
 
     @Test
@@ -311,6 +331,53 @@ class LoadingTest extends WarehouseTestCase {
                     outcomes.add(current() + " vintage " + provinceYears.vintage(new ProvinceYearKey(HEBEI, 2011)));
                 }
                 assertThat(outcomes).as("%s, held %s", kept, held).containsOnly(outcomes.get(0));
+            }
+        }
+    }
+
+    @Test
+    void fileThatWasChangedLastSpeaksInWhateverOrderTheyAreLoaded() {
+        Map<String, ExtractedDocument> files = Map.of(
+                "p", hebei("p.txt", 10),
+                "q", hebei("q.txt", 20),
+                "r", reprint("r.txt", 10),
+                "z", reprint("z.txt", 5));
+        Map<String, Long> changed = Map.of("p", 4L, "q", 3L, "r", 2L, "z", 1L);
+        for (boolean held : List.of(false, true)) {
+            for (String kept : List.of("pq", "pqr", "pqrz", "qz")) {
+                List<String> outcomes = new ArrayList<>();
+                for (List<Character> order :
+                        permutations(kept.chars().mapToObj(c -> (char) c).toList())) {
+                    openEmptyWarehouse();
+                    if (held) {
+                        load(hebei("held.txt", 5), startRun());
+                    }
+                    long run = startRun();
+                    int added = 0;
+                    int superseded = 0;
+                    for (Character name : order) {
+                        LoadResult result = load(files.get(name.toString()), changed.get(name.toString()), run);
+                        added += result.count(ADDED);
+                        superseded += result.count(SUPERSEDED);
+                    }
+                    assertConsistent();
+                    outcomes.add(current() + " added " + added + " superseded " + superseded + " displaced "
+                            + new Editions(jdbc)
+                                    .displacedIn(run).stream()
+                                            .map(article -> article.file() + " by " + article.by())
+                                            .toList()
+                            + " shown "
+                            + provinceYears.find(HEBEI, 2011).orElseThrow().displaced().stream()
+                                    .map(DisplacedEdition::file)
+                                    .toList());
+                }
+                assertThat(outcomes).as("%s, held %s", kept, held).containsOnly(outcomes.get(0));
+                if (kept.equals("pqrz")) {
+                    assertThat(outcomes.get(0))
+                            .isEqualTo("[CN-HE 2011: 10 in p.txt] added " + (held ? 0 : 1) + " superseded "
+                                    + (held ? 1 : 0)
+                                    + " displaced [q.txt by p.txt, z.txt by p.txt] shown [q.txt, z.txt]");
+                }
             }
         }
     }

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.fupin.observation.ExtractedDocument;
 import org.fupin.testing.TestDatabase;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -136,13 +137,18 @@ abstract class WarehouseTestCase {
 
     /** Loads in a transaction of its own, and again if the database ended it for a deadlock, as the job does. */
     LoadResult load(ExtractedDocument document, long run) {
+        return load(document, null, run);
+    }
+
+    LoadResult load(ExtractedDocument document, @Nullable Long changed, long run) {
         RetryTemplate retry = new RetryTemplate(RetryPolicy.builder()
                 .includes(TransientDataAccessException.class)
                 .maxRetries(4)
                 .delay(Duration.ofMillis(50))
                 .jitter(Duration.ofMillis(25))
                 .build());
-        return Objects.requireNonNull(retry.invoke(() -> transaction().execute(status -> loader.load(document, run))));
+        return Objects.requireNonNull(
+                retry.invoke(() -> transaction().execute(status -> loader.load(document, changed, run))));
     }
 
     int count(String fromWhere, Object... parameters) {

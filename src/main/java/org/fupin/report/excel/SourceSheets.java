@@ -117,7 +117,8 @@ final class SourceSheets {
                         article -> new CellValue.Amount(
                                 BigDecimal.valueOf(article.file().size()), 0)),
                 Column.of(
-                        "SHA-256", 80, article -> CellValue.text(article.file().id())));
+                        "SHA-256", 80, article -> CellValue.text(article.file().id())),
+                Column.text("Displaced files", 60, article -> String.join("; ", article.displaced())));
         workbook.on(ReportSheet.DOCUMENTS)
                 .write(
                         ReportSheet.DOCUMENTS,

@@ -18,6 +18,9 @@ import org.apache.poi.xssf.usermodel.XSSFHyperlink;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFTable;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.fupin.observation.Article;
+import org.fupin.observation.DisplacedEdition;
+import org.fupin.observation.ProvinceYear;
 import org.fupin.reference.Regions;
 import org.fupin.report.Figure;
 import org.fupin.report.MarkedReport;
@@ -308,6 +311,30 @@ class ProvinceYearWorkbookTest {
         Map<String, Object> document = Workbooks.table(WORKBOOK, "Documents").get(0);
         assertThat(document).containsEntry("All numbers", new BigDecimal(SOURCE.size() + 5));
         assertThat((String) document.get("SHA-256")).hasSize(64);
+    }
+
+    @Test
+    void documentsTellWhichFilesTheyDisplaced() {
+        ProvinceYear year = SOURCE.provinceYear();
+        Article article = year.articles().get(0).article();
+        byte[] displacing = Workbooks.write(new ProvinceYear(
+                year.region(),
+                year.year(),
+                year.vintage(),
+                year.edition(),
+                year.files(),
+                year.articles(),
+                year.findings(),
+                year.revisions(),
+                List.of(
+                        new DisplacedEdition(
+                                article.documentId(), article.span().begin(), "2013/a.txt"),
+                        new DisplacedEdition(
+                                article.documentId(), article.span().begin(), "2013/b.txt"))));
+
+        assertThat(Workbooks.table(displacing, "Documents").get(0))
+                .containsEntry("Displaced files", "2013/a.txt; 2013/b.txt");
+        assertThat(Workbooks.table(WORKBOOK, "Documents").get(0)).containsEntry("Displaced files", "");
     }
 
     @Test
