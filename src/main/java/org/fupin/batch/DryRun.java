@@ -170,6 +170,7 @@ public final class DryRun {
         List<Seen> seen = new ArrayList<>();
         if (outcome instanceof Taken<ExtractedDocument> taken) {
             preview.add(taken.value());
+            taken.value().document().warnings().forEach(warning -> progress.warned(first.name(), warning));
             seen.add(new Seen(first.name(), State.NEW, null, first.hash()));
         } else {
             seen.add(turnedAway(first.name(), outcome));

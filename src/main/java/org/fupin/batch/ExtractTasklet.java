@@ -45,6 +45,8 @@ final class ExtractTasklet implements Tasklet {
         Optional<ExtractedDocument> extracted =
                 sorting.sort(intake.within(run.limits()).extract(document, run.scope()::includesAnyOf));
         extracted.ifPresent(
+                taken -> taken.document().warnings().forEach(warning -> progress.warned(document.name(), warning)));
+        extracted.ifPresent(
                 taken -> count(transactions.call(run.owner(), () -> loader.load(taken, run.runId())), counts));
         sorting.storeOne(step);
         progress.done(STEP, OneLine.of(document.name()));
