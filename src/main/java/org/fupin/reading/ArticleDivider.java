@@ -514,9 +514,24 @@ final class ArticleDivider {
             }
         }
         List<Section> sections = sections(text, content);
-        ReportYear.Told told = years.told(sentences(sections, false), sentences(sections, true));
+        ReportYear.Told told = years.told(
+                sentences(sections, false), sentences(sections, true), around(text, paragraphs, page, start, next));
         int year = title.year() != 0 ? title.year() : told.basis().isEmpty() ? told.year() : 0;
         return new Draft(title, new Span(title.span().begin(), end), author, sections, year, told);
+    }
+
+    /** The page's lines within an article, and those before the document's first. */
+    private static List<String> around(String text, List<Span> paragraphs, boolean[] page, int start, int next) {
+        List<String> lines = new ArrayList<>();
+        for (int i = start; i < next; i++) {
+            if (page[i]) {
+                lines.add(paragraphs.get(i).in(text));
+            }
+        }
+        for (int i = 0; start <= HEAD_LINES && i < start; i++) {
+            lines.add(paragraphs.get(i).in(text));
+        }
+        return lines;
     }
 
     private List<Sentence> sentences(List<Section> sections, boolean plans) {

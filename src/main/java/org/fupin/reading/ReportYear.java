@@ -89,7 +89,7 @@ final class ReportYear {
 
     /** The year, 0 if no sentence speaks of one. Of two that are spoken of as often, the later one. */
     int of(Iterable<Sentence> sentences) {
-        return told(sentences, List.of()).year();
+        return told(sentences, List.of(), List.of()).year();
     }
 
     /**
@@ -97,8 +97,9 @@ final class ReportYear {
      *
      * @param sentences of what the report is about
      * @param plans sentences of sections about what is to come
+     * @param around lines of the page around the text, which may have a date
      */
-    Told told(Iterable<Sentence> sentences, Iterable<Sentence> plans) {
+    Told told(Iterable<Sentence> sentences, Iterable<Sentence> plans, Iterable<String> around) {
         Map<Integer, Integer> votes = new TreeMap<>();
         Map<Integer, Integer> future = new TreeMap<>();
         List<Matcher> dates = new ArrayList<>();
@@ -106,7 +107,7 @@ final class ReportYear {
         boolean current = false;
         for (Sentence sentence : sentences) {
             String text = sentence.text();
-            Matcher date = DATE_LINE.matcher(text.length() > LONGEST_DATE_LINE ? "" : text);
+            Matcher date = date(text);
             if (date.matches()) {
                 dates.add(date);
             } else {
@@ -119,6 +120,12 @@ final class ReportYear {
         for (Sentence sentence : plans) {
             vote(sentence.text(), future, future);
         }
+        for (String line : around) {
+            Matcher date = date(line);
+            if (date.matches()) {
+                dates.add(date);
+            }
+        }
         if (!votes.isEmpty()) {
             return new Told(most(votes), "");
         }
@@ -126,6 +133,10 @@ final class ReportYear {
             return new Told(most(future), "what is planned");
         }
         return dates.isEmpty() ? new Told(0, "") : issued(dates.get(0), last, current);
+    }
+
+    private static Matcher date(String line) {
+        return DATE_LINE.matcher(line.length() > LONGEST_DATE_LINE ? "" : line);
     }
 
     private Told issued(Matcher date, boolean last, boolean current) {
@@ -193,14 +204,18 @@ final class ReportYear {
             while (end < text.length() && Character.isDigit(text.charAt(end))) {
                 end++;
             }
-            if (end - i == 4 && quotes == 0 && !straight && brackets == 0) {
+            boolean underReport = quotes == 0
+                    && end - i == 4
+                    && UNDER_REPORT_BEFORE.matcher(before(text, i)).find();
+            if (end - i == 4 && quotes == 0 && !straight && brackets == 0 || underReport) {
                 int year = Integer.parseInt(text.substring(i, end));
                 if (year >= EARLIEST && year <= LATEST) {
-                    int weight = weight(text, i, end);
+                    int weight = underReport ? UNDER_REPORT : weight(text, i, end);
                     if (weight > 0) {
                         int told = isBase(text, i) ? year + 1 : year; // most are compared with the year before
-                        boolean toCome = lastFuture >= end
-                                || PLANNED_FOR.matcher(before(text, i)).find();
+                        boolean toCome = !underReport
+                                && (lastFuture >= end
+                                        || PLANNED_FOR.matcher(before(text, i)).find());
                         (toCome ? future : votes).merge(told, weight, Integer::sum);
                     }
                 }
@@ -230,9 +245,6 @@ final class ReportYear {
         }
         if (before.endsWith("since") || before.endsWith("from") || before.endsWith("between")) {
             return 0;
-        }
-        if (UNDER_REPORT_BEFORE.matcher(before(text, begin)).find()) {
-            return UNDER_REPORT;
         }
         boolean first = begin <= 3 && (begin == 0 || before.endsWith("in"));
         return first ? AT_BEGINNING : WITHIN;

@@ -191,7 +191,8 @@ final class TitleFinder {
         TitleYears years = TitleYears.in(line, words);
         boolean genre = false;
         for (String word : wordsOf(blanked(line, years.spans()))) {
-            if (!words.is(Part.TITLE, word) && !words.is(Part.TITLE_MORE, word) || word.equals("overview")) {
+            boolean known = words.is(Part.TITLE, word) || words.is(Part.TITLE_MORE, word);
+            if (!known || words.is(Part.MONTH, word) || word.equals("overview")) {
                 return false;
             }
             genre |= word.equals("report") || word.startsWith("communiqu") || word.equals("bulletin");

@@ -1,6 +1,7 @@
 package org.fupin.reading;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +25,10 @@ import org.fupin.reference.RegionNames;
 record TitlePlaces(
         List<String> regions, String subArea, String subAreaRegion, List<RegionNames.Named> own, List<Span> all) {
 
-    private static final Pattern WORD = Pattern.compile("\\p{L}+(?:['\u2019-]\\p{L}+)*");
+    private static final Pattern WORD = Pattern.compile("\\p{L}+(?:['\u2019]\\p{L}+)*");
+
+    private static final Pattern DIRECTION =
+            Pattern.compile("(?:north|south|central|east|west|middle)(?:east|west)?(?:ern)?");
 
     private static final Set<String> MUNICIPALITIES = Set.of("CN-BJ", "CN-TJ", "CN-SH", "CN-CQ");
 
@@ -82,11 +86,19 @@ record TitlePlaces(
             List<SubArea> subAreas = new ArrayList<>();
             subAreas.addAll(withKind(named));
             subAreas.addAll(inChinese(named));
+            subAreas.addAll(byDirection(named));
             subAreas.addAll(inGazetteer(named, subAreas));
             Set<String> regions = new LinkedHashSet<>();
             named.forEach(region -> regions.add(region.region()));
             if (regions.contains("CN-XJ-XPCC")) {
                 regions.remove("CN-XJ"); // "Production and Construction Corps of Xinjiang"
+            }
+            boolean citiesOnly = !named.isEmpty() && named.stream().allMatch(RegionNames.Named::city);
+            if (citiesOnly) {
+                // "Suzhou-Tongren": a donor's city and a recipient's
+                subAreas.stream()
+                        .filter(area -> area.regions().size() == 1)
+                        .forEach(area -> regions.addAll(area.regions()));
             }
             for (RegionNames.Named city : named) {
                 if (city.city() && regions.size() == 1) {
@@ -95,7 +107,7 @@ record TitlePlaces(
                 }
             }
             SubArea smallest = null;
-            for (SubArea area : subAreas) {
+            for (SubArea area : listed(subAreas)) {
                 boolean within = regions.isEmpty()
                         || area.regions().isEmpty()
                         || area.regions().stream().anyMatch(regions::contains);
@@ -114,6 +126,48 @@ record TitlePlaces(
                             .orElse(regions.size() == 1 ? regions.iterator().next() : "");
             String name = smallest == null ? "" : cased(smallest.name());
             return new TitlePlaces(List.copyOf(regions), name, region, named, all);
+        }
+
+        /** With places of one kind that are listed together as one: "Tongwei County and Longxi County". */
+        private List<SubArea> listed(List<SubArea> areas) {
+            List<SubArea> all = new ArrayList<>();
+            areas.stream()
+                    .sorted(Comparator.comparing((SubArea area) -> area.span().begin()))
+                    .forEach(area -> {
+                        SubArea last = all.isEmpty() ? null : all.get(all.size() - 1);
+                        boolean together = last != null
+                                && last.rank() == area.rank()
+                                && line.substring(last.span().end(), area.span().begin())
+                                        .matches("(?i)\\s*(?:,|and|&|,\\s*and)\\s*");
+                        if (together) {
+                            Span span =
+                                    new Span(last.span().begin(), area.span().end());
+                            all.set(all.size() - 1, new SubArea(span.in(line), span, area.rank(), last.regions()));
+                        } else {
+                            all.add(area);
+                        }
+                    });
+            return all;
+        }
+
+        /** "Southern Xinjiang": a part of the one province. */
+        private List<SubArea> byDirection(List<RegionNames.Named> named) {
+            List<SubArea> found = new ArrayList<>();
+            for (Word word : tokens) {
+                if (named.size() == 1
+                        && DIRECTION.matcher(word.lower()).matches()
+                        && named.get(0).span().begin() > word.span().begin()
+                        && isSpace(word.span().end(), named.get(0).span().begin())) {
+                    Span span =
+                            new Span(word.span().begin(), named.get(0).span().end());
+                    found.add(new SubArea(
+                            span.in(line),
+                            word.span(),
+                            kinds.size(),
+                            Set.of(named.get(0).region())));
+                }
+            }
+            return found;
         }
 
         /** "Jilin City", "Hainan Tibetan Autonomous Prefecture": a place that has the name of a province. */
@@ -136,7 +190,7 @@ record TitlePlaces(
         private List<SubArea> withKind(List<RegionNames.Named> named) {
             List<SubArea> found = new ArrayList<>();
             for (int i = 1; i < tokens.size(); i++) {
-                int rank = kinds.indexOf(tokens.get(i).lower());
+                int rank = kinds.indexOf(singular(tokens.get(i).lower()));
                 int first = rank < 0 ? i : nameBegin(i, named);
                 if (first == i) {
                     continue;
@@ -162,17 +216,24 @@ record TitlePlaces(
             return found;
         }
 
+        private String singular(String kind) {
+            return kind.endsWith("ies")
+                    ? kind.substring(0, kind.length() - 3) + "y"
+                    : kind.endsWith("s") ? kind.substring(0, kind.length() - 1) : kind;
+        }
+
         /** The first word of the name that ends before the kind at {@code kind}; {@code kind} if there is none. */
         private int nameBegin(int kind, List<RegionNames.Named> named) {
             int first = kind;
-            boolean autonomous = tokens.get(kind - 1).lower().equals("autonomous");
-            while (first > 0 && kind - first < (autonomous ? LONGEST_NAME : LONGEST_PLAIN_NAME)) {
+            boolean plural = !kinds.contains(tokens.get(kind).lower());
+            boolean several = tokens.get(kind - 1).lower().equals("autonomous") || plural;
+            boolean autonomous = several && !plural;
+            while (first > 0 && kind - first < (several ? LONGEST_NAME : LONGEST_PLAIN_NAME)) {
                 Word word = tokens.get(first - 1);
                 String between = line.substring(
                         word.span().end(), tokens.get(first).span().begin());
-                boolean joined =
-                        between.isBlank() || autonomous && between.strip().equals(",");
-                boolean inList = autonomous && word.lower().equals("and") && first > 1 && isName(tokens.get(first - 2));
+                boolean joined = between.isBlank() || several && between.strip().equals(",");
+                boolean inList = several && word.lower().equals("and") && first > 1 && isName(tokens.get(first - 2));
                 boolean part = first - 1 == kind - 1 && autonomous || isName(word) || inList;
                 if (!joined
                         || !part
@@ -199,7 +260,9 @@ record TitlePlaces(
                     && !words.is(Part.TITLE_PAIRING, lower)
                     && !words.is(Part.VOCABULARY, lower)
                     && !words.is(Part.HEADING_NOUN, lower)
-                    && !words.is(Part.OPENER, lower);
+                    && !words.is(Part.OPENER, lower)
+                    && !words.is(Part.COUNTER, lower)
+                    && !words.is(Part.SUB_AREA_GENERIC, lower);
         }
 
         /** "Dingxi, Gansu Province": a known place without its kind. */
@@ -213,7 +276,7 @@ record TitlePlaces(
                     Set<String> regions = names.regionsOfPlace(span.in(line));
                     boolean taken = known.stream().anyMatch(area -> overlap(area.span(), span))
                             || named.stream().anyMatch(region -> overlap(region.span(), span));
-                    boolean fits = named.isEmpty()
+                    boolean fits = named.stream().allMatch(RegionNames.Named::city)
                             ? regions.size() == 1
                             : named.stream().anyMatch(region -> regions.contains(region.region()));
                     if (!taken && fits && isName(tokens.get(i))) {

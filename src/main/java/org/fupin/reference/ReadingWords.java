@@ -34,6 +34,7 @@ public final class ReadingWords {
         TITLE_PLAN,
         TITLE_CHINESE,
         SUB_AREA,
+        SUB_AREA_GENERIC,
         FURNITURE,
         FURNITURE_CERTAIN,
         OFFICE,
