@@ -198,6 +198,7 @@ public final class DryRun {
                     intake.extract(first, request.job().scope()::includesAnyOf);
             if (outcome instanceof Taken<ExtractedDocument> taken) {
                 preview.add(taken.value(), changed(first));
+                taken.value().document().warnings().forEach(warning -> progress.warned(first.name(), warning));
             }
             return () -> {
                 if (outcome instanceof Taken) {

@@ -44,6 +44,8 @@ final class ExtractTasklet implements Tasklet {
         Sorting sorting = new Sorting(rejected, transactions, progress, run, counts);
         Optional<ExtractedDocument> extracted =
                 sorting.sort(intake.within(run.limits()).extract(document, run.scope()::includesAnyOf));
+        extracted.ifPresent(
+                taken -> taken.document().warnings().forEach(warning -> progress.warned(document.name(), warning)));
         extracted.ifPresent(taken -> count(
                 transactions.call(run.owner(), () -> loader.load(taken, run.changed(document), run.runId())), counts));
         sorting.storeOne(step);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.fupin.observation.Warning;
 import org.slf4j.event.Level;
 
 /** Logs what it hears, and passes it on. */
@@ -42,6 +43,16 @@ final class LoggedProgress implements Progress {
                 .addKeyValue("why", rejection.message())
                 .log("file rejected");
         next.rejected(rejection);
+    }
+
+    @Override
+    public void warned(String file, Warning warning) {
+        RunEvents.LOG
+                .atWarn()
+                .addKeyValue("path", file)
+                .addKeyValue("why", warning.message())
+                .log("file read with a warning");
+        next.warned(file, warning);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.fupin.batch;
 
 import java.time.Duration;
+import org.fupin.observation.Warning;
 
 /** Hears how a run goes. Called from several threads at once. */
 public interface Progress {
@@ -37,6 +38,9 @@ public interface Progress {
 
     /** One of them, a file, was rejected; {@link #done} is called for it too. */
     void rejected(Rejection rejection);
+
+    /** One of them, a file, was read, but not all of it, or under an assumption; {@link #done} is called for it too. */
+    default void warned(String file, Warning warning) {}
 
     /** One of them, a file, was left for the next run; {@link #done} is called for it too. */
     default void left(LeftFile file) {}

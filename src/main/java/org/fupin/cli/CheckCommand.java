@@ -67,6 +67,11 @@ final class CheckCommand implements Callable<Integer> {
             for (Outcome<ExtractedDocument> outcome : checked.extract(intake)) {
                 if (outcome instanceof Taken<ExtractedDocument> taken) {
                     SourceFile file = taken.value().document().file();
+                    taken.value()
+                            .document()
+                            .warnings()
+                            .forEach(warning ->
+                                    err(OneLine.of(file.name()) + ": warning: " + OneLine.of(warning.message())));
                     ExtractedDocument same = documents.putIfAbsent(file.id(), taken.value());
                     if (same != null) {
                         err(OneLine.of(file.name()) + " has the same content as "

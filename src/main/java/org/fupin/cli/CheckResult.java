@@ -107,7 +107,11 @@ record CheckResult(List<ExtractedDocument> documents, List<FindingRecord> findin
                             Counted.of(document.document().text().length(), "character")));
             for (ExtractedArticle extracted : document.articles()) {
                 Article article = extracted.article();
-                out.println("  %d %s  %s".formatted(article.year(), article.region(), article.title()));
+                String area = article.subArea().isEmpty() ? "" : ", " + article.subArea();
+                out.println("  %d %s%s  %s".formatted(article.year(), article.region(), area, article.title()));
+                if (!article.stated().isEmpty()) {
+                    out.println("      stated by the operator: " + OneLine.of(article.stated()));
+                }
                 out.println("      %s, %s, %s left out"
                         .formatted(
                                 Counted.of(article.sections().size(), "section"),

@@ -7,8 +7,10 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.fupin.batch.LeftFile;
+import org.fupin.batch.OneLine;
 import org.fupin.batch.Progress;
 import org.fupin.batch.Rejection;
+import org.fupin.observation.Warning;
 import org.jspecify.annotations.Nullable;
 
 /** A bar for each step: for terminals. */
@@ -46,6 +48,11 @@ final class ProgressBars implements Progress {
     @Override
     public synchronized void rejected(Rejection rejection) {
         lines.add("rejected " + rejection);
+    }
+
+    @Override
+    public synchronized void warned(String file, Warning warning) {
+        lines.add("warning " + OneLine.of(file) + ": " + OneLine.of(warning.message()));
     }
 
     @Override

@@ -7,8 +7,10 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
 import org.fupin.batch.LeftFile;
+import org.fupin.batch.OneLine;
 import org.fupin.batch.Progress;
 import org.fupin.batch.Rejection;
+import org.fupin.observation.Warning;
 
 /** Remembers of a run what its summary tells beyond its result, and passes on what it hears. */
 final class RunRecorder implements Progress {
@@ -17,6 +19,7 @@ final class RunRecorder implements Progress {
     private final LongSupplier nanoTime;
     private final List<StepRecord> steps = new ArrayList<>();
     private final SortedSet<String> reports = new TreeSet<>();
+    private final SortedSet<String> warnings = new TreeSet<>();
     private int total;
     private int done;
     private long begun;
@@ -34,6 +37,19 @@ final class RunRecorder implements Progress {
     /** The report files whose content is new, relative to the folder of the outputs, by name. */
     synchronized List<String> reports() {
         return List.copyOf(reports);
+    }
+
+    /** What was not read of the files that were taken in, or read under an assumption: the file and what is to be known. */
+    synchronized List<String> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    @Override
+    public void warned(String file, Warning warning) {
+        synchronized (this) {
+            warnings.add(OneLine.of(file) + ": " + OneLine.of(warning.message()));
+        }
+        next.warned(file, warning);
     }
 
     @Override

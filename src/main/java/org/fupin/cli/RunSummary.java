@@ -48,6 +48,9 @@ record RunSummary(
         for (Rejection rejection : run.rejections()) {
             line(text, "    rejected    %s", rejection);
         }
+        for (String warning : record.warnings()) {
+            line(text, "    warning     %s", warning);
+        }
         if (run.left() > 0) {
             line(text, "  left          %s for the next run", Counted.of(run.left(), "file"));
         }
@@ -118,6 +121,7 @@ record RunSummary(
         json.put("files_known", run.known());
         json.put("same_content", run.sameContent());
         json.put("rejected", run.rejections());
+        json.put("read_warnings", record.warnings());
         json.put("files_left", run.left());
         json.put("left_for_next_run", run.leftFiles());
         json.put("files_out_of_scope", run.outOfScope());

@@ -86,7 +86,11 @@ final class Explainer implements Extractor.Reader {
     private void place(Article article) {
         Region region = regions.region(article.region());
         out.line("Report    " + article.title());
-        out.line("          on " + region.name() + " (" + region.code() + ") in " + article.year());
+        String on = article.subArea().isEmpty() ? "" : article.subArea() + ", ";
+        out.line("          on " + on + region.name() + " (" + region.code() + ") in " + article.year());
+        if (!article.stated().isEmpty()) {
+            out.line("          as an operator stated: " + article.stated());
+        }
     }
 
     private void explain(SentenceContext context) {

@@ -14,6 +14,7 @@ import org.fupin.observation.Section;
 import org.fupin.observation.Sentence;
 import org.fupin.observation.SourceDocument;
 import org.fupin.observation.Span;
+import org.fupin.observation.Warning;
 import org.fupin.reference.ExtractionRules;
 import org.fupin.reference.Language;
 import org.fupin.reference.Regions;
@@ -69,23 +70,22 @@ public final class Extractor {
 
     /** All figures of a document. */
     public ExtractedDocument extract(SourceDocument document) {
-        String text = document.text();
         List<ExtractedArticle> articles = new ArrayList<>();
         List<LeftOutNumber> outside = new ArrayList<>();
         int at = 0;
         for (Article article : document.articles()) {
-            outside(text, at, article.span().begin(), LeftOutReason.FURNITURE, outside);
-            articles.add(extract(article, text));
+            outside(document, at, article.span().begin(), LeftOutReason.FURNITURE, outside);
+            articles.add(extract(article, document));
             at = article.span().end();
         }
-        outside(text, at, text.length(), LeftOutReason.FURNITURE, outside);
+        outside(document, at, document.text().length(), LeftOutReason.FURNITURE, outside);
         return new ExtractedDocument(document, articles, outside);
     }
 
-    private ExtractedArticle extract(Article article, String text) {
+    private ExtractedArticle extract(Article article, SourceDocument text) {
         List<ExtractedSection> sections = new ArrayList<>();
         List<LeftOutNumber> outside = new ArrayList<>();
-        int at = article.span().begin() + article.title().length();
+        int at = titleEnd(article, text.text());
         outside(text, article.span().begin(), at, LeftOutReason.NAME, outside);
         for (Section section : article.sections()) {
             outside(text, at, section.begin(), LeftOutReason.FURNITURE, outside);
@@ -101,17 +101,58 @@ public final class Extractor {
         return new ExtractedArticle(article, sections, outside);
     }
 
-    /** Numbers where there are no sentences: those of titles and headings, and what was dropped as page furniture. */
-    private void outside(String text, int from, int to, LeftOutReason reason, List<LeftOutNumber> leftOut) {
+    /** Where the title ends that the article begins with, as the text writes it; the begin where it was stated elsewhere. */
+    private static int titleEnd(Article article, String text) {
+        int at = article.span().begin();
+        String title = article.title();
+        for (int i = 0; i < title.length(); i++) {
+            if (title.charAt(i) == ' ') {
+                continue;
+            }
+            while (at < article.span().end() && text.charAt(at) != title.charAt(i) && isBlank(text.charAt(at))) {
+                at++;
+            }
+            if (at >= article.span().end() || text.charAt(at) != title.charAt(i)) {
+                return article.span().begin();
+            }
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isBlank(char c) {
+        return c <= ' '
+                || Character.isWhitespace(c)
+                || Character.isSpaceChar(c)
+                || Character.getType(c) == Character.FORMAT;
+    }
+
+    /**
+     * Numbers where there are no sentences: those of titles and headings, and what was dropped as page furniture or, as a
+     * warning of the document says, not read.
+     */
+    private void outside(SourceDocument document, int from, int to, LeftOutReason reason, List<LeftOutNumber> leftOut) {
         if (from >= to) {
             return;
         }
-        Tokens tokens = Tokens.of(text.substring(from, to), from);
+        Tokens tokens = Tokens.of(document.text().substring(from, to), from);
         for (int i = 0; i < tokens.count; i++) {
             if (tokens.isNumber(i)) {
-                leftOut.add(new LeftOutNumber(new Span(tokens.begin[i], tokens.end[i]), tokens.raw(i, i + 1), reason));
+                Span span = new Span(tokens.begin[i], tokens.end[i]);
+                LeftOutReason own = reason == LeftOutReason.FURNITURE ? unread(document, span, reason) : reason;
+                leftOut.add(new LeftOutNumber(span, tokens.raw(i, i + 1), own));
             }
         }
+    }
+
+    /** Why the text around a number was not read, if a warning says so. */
+    private static LeftOutReason unread(SourceDocument document, Span number, LeftOutReason otherwise) {
+        for (Warning warning : document.warnings()) {
+            if (warning.reason() != LeftOutReason.OTHER && warning.span().contains(number.begin())) {
+                return warning.reason();
+            }
+        }
+        return otherwise;
     }
 
     /** The figures of one section. */

@@ -113,7 +113,7 @@ final class FigureTable {
                 "period",
                 mention.period == null ? "" : mention.period.iso(),
                 why("period", usual ? "The year reported on: no other time is given for it" : ""));
-        boolean own = mention.sentence.article.region().equals(mention.region);
+        boolean own = mention.sentence.article.place().equals(mention.region);
         row(
                 "region",
                 mention.region == null ? "" : mention.region,

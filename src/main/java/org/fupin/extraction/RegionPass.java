@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives a figure to the one smaller or other place that its part of the sentence names, or that the text plainly goes on
- * about ("the county's GDP"); else to the article's region. Several places named together keep the region.
+ * about ("the county's GDP"); else to the place that the article reports on. Several places named together keep the region.
  */
 final class RegionPass implements Pass {
 
@@ -52,7 +52,7 @@ final class RegionPass implements Pass {
             if (place == null) {
                 place = attached(sentence, mention);
             }
-            mention.region = place == null ? sentence.article.region() : place;
+            mention.region = place == null ? sentence.article.place() : place;
             if (place != null) {
                 mention.rules.add(carried != null && place.equals(carried) ? "region:carried" : "region:named");
             }

@@ -8,10 +8,17 @@ import java.util.List;
  * @param text the extracted text, to which all offsets refer; for a UTF-8 text file the file itself, character for
  *     character (a byte order mark included)
  * @param articles in the order of the text, at least one
+ * @param warnings what was not read in it, or read under an assumption, in the order of the text
  */
-public record SourceDocument(SourceFile file, String text, List<Article> articles) {
+public record SourceDocument(SourceFile file, String text, List<Article> articles, List<Warning> warnings) {
 
     public SourceDocument {
         articles = List.copyOf(articles);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** A document of which there is nothing to warn. */
+    public SourceDocument(SourceFile file, String text, List<Article> articles) {
+        this(file, text, articles, List.of());
     }
 }

@@ -1,21 +1,30 @@
 package org.fupin.reading;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.fupin.observation.Article;
+import org.fupin.observation.LeftOutReason;
 import org.fupin.observation.Section;
 import org.fupin.observation.Sentence;
 import org.fupin.observation.Span;
+import org.fupin.observation.Warning;
 import org.fupin.reading.Heading.Style;
 import org.fupin.reading.Title.Strength;
 import org.fupin.reference.Programmes;
 import org.fupin.reference.ReadingWords;
+import org.fupin.reference.ReadingWords.Part;
 import org.fupin.reference.RegionNames;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +32,17 @@ import org.jspecify.annotations.Nullable;
 final class ArticleDivider {
 
     private static final int SHOWN = 60;
+
+    /** How many lines before a text are looked at for its title. */
+    private static final int HEAD_LINES = 12;
+
+    private static final int LONGEST_TITLE = 240;
+
+    /** A line that ends with a stop and is as long as this is text even where it has no known verb. */
+    private static final int SHORTEST_BODY = 100;
+
+    private static final Pattern PLAN_HEADING = Pattern.compile(
+            "(?i)\\b(?:next year|outlook|prospects?|arrangements?|work plans?|(?:plans?|tasks?|ideas|priorities|goals|targets) (?:for|of|in) (?:the )?(?:year |work |20))");
 
     private final PageFurniture furniture;
     private final TitleFinder titles;
@@ -42,82 +62,286 @@ final class ArticleDivider {
         this.words = words;
     }
 
-    /** An article whose sections are known and whose year may not be yet (0). */
-    private record Draft(Title title, Span span, String author, List<Section> sections, int year) {}
+    /**
+     * An article whose sections are known and whose year may not be yet.
+     *
+     * @param year 0 where no sentence tells it
+     * @param weak the year, and what it rests on, where it is no sentence about it
+     */
+    private record Draft(
+            Title title, Span span, String author, List<Section> sections, int year, ReportYear.Told weak) {
+
+        boolean isEmpty() {
+            return sections.stream().allMatch(section -> section.sentences().isEmpty());
+        }
+
+        Draft of(Title other) {
+            return new Draft(other, span, author, sections, year, weak);
+        }
+
+        Draft in(int otherYear) {
+            return new Draft(title, span, author, sections, otherYear, weak);
+        }
+    }
+
+    /** The articles of a document, and what is to be known of how they were read. */
+    record Division(List<Article> articles, List<Warning> warnings) {}
 
     /**
      * The articles of a document.
      *
-     * @throws UnreadableDocumentException if there is none, or none says its year
+     * @param stated what an operator states of it; wins over what the text says
+     * @throws UnreadableDocumentException if there is none, or one does not say its year or on which province it is, or is on
+     *     several
      */
-    List<Article> divide(String documentId, String text) throws UnreadableDocumentException {
+    Division divide(String documentId, String text, StatedFacts stated) throws UnreadableDocumentException {
         List<Span> paragraphs = Paragraphs.of(text);
         boolean[] page = new boolean[paragraphs.size()];
         for (int i = 0; i < page.length; i++) {
             page[i] = furniture.is(text, paragraphs.get(i));
         }
-        Map<Integer, Title> starts = starts(text, paragraphs, page);
+        Contents.mark(text, paragraphs, page, titles);
+        NavigableMap<Integer, Title> starts = starts(text, paragraphs, page);
+        if (starts.isEmpty() && !stated.region().isEmpty()) {
+            startUntitled(text, paragraphs, page, stated, starts);
+        }
         if (starts.isEmpty()) {
-            String first = paragraphs.get(0).in(text);
-            throw new UnreadableDocumentException(
-                    UnreadableDocumentException.NO_ARTICLE,
-                    ("no article found: %s a title line that names a province and its poverty alleviation; the text"
-                                    + " begins (line %d) with \"%s\"")
-                            .formatted(
-                                    paragraphs.size() == 1
-                                            ? "the one paragraph is not"
-                                            : "none of the " + paragraphs.size() + " paragraphs is",
-                                    TextCheck.line(text, paragraphs.get(0).begin()),
-                                    first.length() > SHOWN ? first.substring(0, SHOWN) + "..." : first));
+            throw noArticle(text, paragraphs);
         }
-        List<Draft> drafts = new ArrayList<>();
-        List<Integer> order = starts.keySet().stream().sorted().toList();
-        for (int i = 0; i < order.size(); i++) {
-            int next = i + 1 < order.size() ? order.get(i + 1) : paragraphs.size();
-            drafts.add(draft(text, paragraphs, page, starts.get(order.get(i)), order.get(i), next));
+        List<Warning> warnings = ChineseText.warnings(text, paragraphs, furniture, starts.keySet());
+        List<Draft> drafts = drafts(text, paragraphs, page, starts, warnings);
+        if (ChineseText.isMain(text) && drafts.stream().allMatch(Draft::isEmpty)) {
+            throw ChineseText.rejection(text);
         }
-        int commonYear = commonYear(drafts);
         List<Article> articles = new ArrayList<>();
-        for (Draft draft : drafts) {
-            int year = draft.year() != 0 ? draft.year() : commonYear;
-            if (year == 0) {
-                throw new UnreadableDocumentException(
-                        UnreadableDocumentException.NO_YEAR,
-                        "the article \"%s\" (line %d) does not say which year it reports on"
-                                .formatted(
-                                        draft.title().text(),
-                                        TextCheck.line(text, draft.span().begin())));
-            }
+        int commonYear = commonYear(drafts);
+        for (Draft draft : withStated(stated, text, drafts, warnings)) {
+            Title title = place(text, draft.title());
             articles.add(new Article(
                     documentId,
-                    draft.title().text(),
-                    draft.title().region(),
-                    draft.title().partner(),
-                    year,
+                    title.text(),
+                    title.region(),
+                    title.subArea(),
+                    title.partner(),
+                    year(text, draft, commonYear, warnings),
                     draft.span(),
                     draft.author(),
+                    stated.described(),
                     draft.sections()));
         }
-        return articles;
+        warnings.sort(Comparator.comparing(Warning::span));
+        return new Division(articles, warnings);
+    }
+
+    private List<Draft> drafts(
+            String text,
+            List<Span> paragraphs,
+            boolean[] page,
+            NavigableMap<Integer, Title> starts,
+            List<Warning> warnings) {
+        List<Draft> drafts = new ArrayList<>();
+        int inherited = 0;
+        for (Map.Entry<Integer, Title> start : starts.entrySet()) {
+            Integer after = starts.higherKey(start.getKey());
+            int next = after == null ? paragraphs.size() : after;
+            Title title = start.getValue();
+            Draft draft = draft(text, paragraphs, page, title, start.getKey(), next);
+            if (hasParts(title, starts.tailMap(start.getKey(), false).values())) {
+                inherited = title.year();
+                if (!draft.isEmpty()) {
+                    warnings.add(new Warning(
+                            draft.span(),
+                            LeftOutReason.NOT_READ,
+                            "line %d: the text between the title \"%s\" and the first part of a province is on all of them; its numbers are left out (not_read)"
+                                    .formatted(TextCheck.line(text, draft.span().begin()), title.text())));
+                }
+            } else if (!draft.isEmpty() || after == null) {
+                // Without any text it is a line of a table of contents, or a cover.
+                drafts.add(draft.year() == 0 ? draft.in(inherited) : draft);
+            }
+        }
+        return drafts;
+    }
+
+    /** Whether a title names several provinces, and titles of at least two of them follow. */
+    private static boolean hasParts(Title title, Collection<Title> later) {
+        return !title.several().isEmpty()
+                && later.stream()
+                                .takeWhile(part -> title.several().contains(part.region()))
+                                .map(Title::region)
+                                .distinct()
+                                .count()
+                        > 1;
+    }
+
+    private static UnreadableDocumentException noArticle(String text, List<Span> paragraphs) {
+        if (ChineseText.isMain(text)) {
+            return ChineseText.rejection(text);
+        }
+        String first = paragraphs.get(0).in(text);
+        return new UnreadableDocumentException(
+                UnreadableDocumentException.NO_ARTICLE,
+                ("no article found: %s a title line that names a province and its poverty alleviation; the text"
+                                + " begins (line %d) with \"%s\"%s")
+                        .formatted(
+                                paragraphs.size() == 1
+                                        ? "the one paragraph is not"
+                                        : "none of the " + paragraphs.size() + " paragraphs is",
+                                TextCheck.line(text, paragraphs.get(0).begin()),
+                                first.length() > SHOWN ? first.substring(0, SHOWN) + "..." : first,
+                                ChineseText.is(text, paragraphs.get(0)) ? ", in Chinese, which is not read" : ""));
+    }
+
+    /** The title with its province, and one only. */
+    private Title place(String text, Title title) throws UnreadableDocumentException {
+        int line = TextCheck.line(text, title.span().begin());
+        if (!title.several().isEmpty()) {
+            throw new UnreadableDocumentException(
+                    UnreadableDocumentException.SEVERAL_REGIONS,
+                    ("the title \"%s\" (line %d) names several provinces (%s), and the text has no part for each of them: whose"
+                                    + " figures they are cannot be told; divide the document, or give each province a title of its own")
+                            .formatted(title.text(), line, String.join(", ", title.several())));
+        }
+        if (!title.region().isEmpty()) {
+            return title;
+        }
+        return title.inRegion(titles.regionOf(title.subArea(), text)
+                .orElseThrow(() -> new UnreadableDocumentException(
+                        UnreadableDocumentException.UNKNOWN_AREA,
+                        ("the title \"%s\" (line %d) names %s, but neither it nor the text says in which province this county or"
+                                        + " city lies: state it in a file NAME.meta.yml beside the document (area: PROVINCE)")
+                                .formatted(title.text(), line, title.subArea()))));
+    }
+
+    private static int year(String text, Draft draft, int commonYear, List<Warning> warnings)
+            throws UnreadableDocumentException {
+        Title title = draft.title();
+        int line = TextCheck.line(text, title.span().begin());
+        if (title.years().isDouble() && draft.year() == title.year()) {
+            warnings.add(new Warning(
+                    title.span(),
+                    LeftOutReason.OTHER,
+                    "line %d: the title \"%s\" names two years; it is taken as the report on %d, the later one"
+                            .formatted(line, title.text(), title.year())));
+        }
+        if (draft.year() != 0) {
+            return draft.year();
+        }
+        if (commonYear != 0) {
+            return commonYear;
+        }
+        if (draft.weak().year() != 0) {
+            warnings.add(new Warning(
+                    title.span(),
+                    LeftOutReason.OTHER,
+                    "line %d: no sentence of \"%s\" says which year it reports on; %d is taken from %s"
+                            .formatted(
+                                    line,
+                                    title.text(),
+                                    draft.weak().year(),
+                                    draft.weak().basis())));
+            return draft.weak().year();
+        }
+        throw new UnreadableDocumentException(
+                UnreadableDocumentException.NO_YEAR,
+                "the article \"%s\" (line %d) does not say which year it reports on".formatted(title.text(), line));
+    }
+
+    /** The drafts with what an operator states of them instead of what the text says. */
+    private static List<Draft> withStated(StatedFacts stated, String text, List<Draft> drafts, List<Warning> warnings)
+            throws UnreadableDocumentException {
+        if (drafts.size() > 1 && !(stated.region().isEmpty() && stated.title().isEmpty())) {
+            throw new UnreadableDocumentException(
+                    UnreadableDocumentException.BAD_META,
+                    "%s states %s, but the document holds %d articles, the second on line %d: state only the year, or divide the document"
+                            .formatted(
+                                    stated.source(),
+                                    stated.region().isEmpty() ? "a title" : "an area",
+                                    drafts.size(),
+                                    TextCheck.line(text, drafts.get(1).span().begin())));
+        }
+        List<Draft> result = new ArrayList<>();
+        for (Draft draft : drafts) {
+            Title title = draft.title();
+            boolean own = drafts.size() > 1 && title.year() != 0;
+            int year = stated.year() == 0 || own ? draft.year() : stated.year();
+            if (!stated.region().isEmpty()
+                    && !title.region().isEmpty()
+                    && !title.region().equals(stated.region())) {
+                warnings.add(overruled(text, draft, stated, "is on " + title.region(), stated.region()));
+            }
+            if (stated.year() != 0 && title.year() != 0 && title.year() != stated.year()) {
+                warnings.add(overruled(
+                        text, draft, stated, "names the year " + title.year(), own ? "" : "" + stated.year()));
+            }
+            result.add(draft.of(title.stated(stated)).in(year));
+        }
+        return result;
+    }
+
+    private static Warning overruled(String text, Draft draft, StatedFacts stated, String says, String wins) {
+        return new Warning(
+                draft.title().span(),
+                LeftOutReason.OTHER,
+                "line %d: the title \"%s\" %s, but %s states otherwise: %s"
+                        .formatted(
+                                TextCheck.line(text, draft.span().begin()),
+                                draft.title().text(),
+                                says,
+                                stated.source(),
+                                wins.isEmpty()
+                                        ? "the title's own year is kept, as the document holds several articles"
+                                        : wins + " is taken"));
+    }
+
+    /** The whole text under what an operator states, or its first line where that can be a title. */
+    private void startUntitled(
+            String text,
+            List<Span> paragraphs,
+            boolean[] page,
+            StatedFacts stated,
+            NavigableMap<Integer, Title> starts) {
+        int first = 0;
+        while (first + 1 < page.length && page[first]) {
+            first++;
+        }
+        Span line = paragraphs.get(first);
+        boolean titled = first + 1 < page.length && !isBody(text, line);
+        String name = titled ? TitleFinder.collapsed(line.in(text)) : stated.title();
+        if (name.isEmpty()) {
+            name = "Report of " + (stated.subArea().isEmpty() ? "" : stated.subArea() + ", ") + stated.region();
+        }
+        Span span = titled ? line : new Span(line.begin(), line.begin());
+        starts.put(first, Title.stated(name, span, stated.region(), stated.subArea(), titled ? 1 : 0));
     }
 
     /** The paragraphs that articles begin with. */
-    private Map<Integer, Title> starts(String text, List<Span> paragraphs, boolean[] page) {
-        Map<Integer, Title> starts = new HashMap<>();
+    private NavigableMap<Integer, Title> starts(String text, List<Span> paragraphs, boolean[] page) {
+        NavigableMap<Integer, Title> starts = new TreeMap<>();
+        Map.Entry<Integer, Title> head = head(text, paragraphs, page);
         Title open = null;
+        boolean chapter = false;
         for (int i = 0; i < paragraphs.size(); i++) {
-            if (page[i]) {
+            boolean isHead = head != null && head.getKey() == i;
+            if (page[i] && !isHead) {
                 continue;
             }
-            Optional<Title> title = titles.at(text, paragraphs, i);
+            Optional<Title> title = isHead ? Optional.of(head.getValue()) : titles.at(text, paragraphs, i);
             if (title.isEmpty()) {
+                chapter |= titles.isChapter(text, paragraphs.get(i));
                 continue;
             }
             Title candidate = title.get();
+            int behind = i + candidate.paragraphs();
             boolean afterEnd = i > 0 && (page[i - 1] || endsArticle(text, paragraphs, i - 1));
-            boolean beforeOverview = opensArticle(text, paragraphs, page, i + candidate.paragraphs());
+            boolean beforeOverview = opensArticle(text, paragraphs, page, behind);
             boolean same = open != null && open.text().equalsIgnoreCase(candidate.text());
-            if (begins(candidate, open, same, afterEnd, beforeOverview)) {
+            boolean begins = candidate.strength() == Strength.BARE
+                    ? beforeOverview
+                            || (chapter || bareBegins(candidate, open, afterEnd, starts.isEmpty() && isFirst(page, i)))
+                                    && isBefore(text, paragraphs, page, behind)
+                    : begins(candidate, open, same, afterEnd, beforeOverview);
+            if (isHead || begins) {
                 starts.put(i, candidate);
                 open = candidate;
                 i += candidate.paragraphs() - 1;
@@ -129,20 +353,109 @@ final class ArticleDivider {
         return starts;
     }
 
+    /**
+     * The title of a document's first article where no line before its text is one as usual: any line there that names a
+     * province and the topic and is no sentence; else one in Chinese.
+     */
+    private Map.@Nullable Entry<Integer, Title> head(String text, List<Span> paragraphs, boolean[] page) {
+        int end = 0;
+        int lines = 0;
+        while (end < page.length && lines < HEAD_LINES && (page[end] || !isBody(text, paragraphs.get(end)))) {
+            lines += page[end] ? 0 : 1;
+            end++;
+        }
+        for (int i = 0; i < end; i++) {
+            int at = i;
+            boolean usual = !page[i]
+                    && titles.at(text, paragraphs, i)
+                            .filter(title -> title.strength() != Strength.BARE
+                                    || opensArticle(text, paragraphs, page, at + title.paragraphs()))
+                            .isPresent();
+            if (usual) {
+                return null;
+            }
+        }
+        for (boolean chinese : new boolean[] {false, true}) {
+            for (int i = 0; i < end; i++) {
+                if (page[i] ? !chinese || !ChineseText.is(text, paragraphs.get(i)) : chinese) {
+                    continue;
+                }
+                Optional<Title> title = chinese ? titles.at(text, paragraphs, i) : titles.atHead(text, paragraphs, i);
+                if (title.filter(found -> found.strength() != Strength.BARE).isPresent()
+                        && isBefore(text, paragraphs, page, i + title.get().paragraphs())) {
+                    return Map.entry(i, title.get());
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Whether text follows, as behind a title, and not the next line of a list. */
+    private boolean isBefore(String text, List<Span> paragraphs, boolean[] page, int from) {
+        for (int i = from; i < page.length && i < from + HEAD_LINES; i++) {
+            if (page[i]) {
+                continue;
+            }
+            if (isBody(text, paragraphs.get(i))) {
+                return true;
+            }
+            if (titles.at(text, paragraphs, i).isPresent()) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isFirst(boolean[] page, int at) {
+        for (int i = 0; i < at; i++) {
+            if (!page[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A paragraph that states something. */
+    private boolean isBody(String text, Span paragraph) {
+        char last = text.charAt(paragraph.end() - 1);
+        boolean stops = ".!?;:\u3002\u201D\"".indexOf(last) >= 0;
+        if (paragraph.length() > LONGEST_TITLE) {
+            return true;
+        }
+        if (!stops) {
+            return false;
+        }
+        for (String word : paragraph.in(text).toLowerCase(Locale.ROOT).split("[^\\p{L}]+")) {
+            if (words.is(Part.FINITE, word) || words.is(Part.PAST, word) || word.endsWith("ed")) {
+                return true;
+            }
+        }
+        return paragraph.length() >= SHORTEST_BODY;
+    }
+
+    /** Whether the name of a province alone begins an article. */
+    private static boolean bareBegins(Title candidate, @Nullable Title open, boolean afterEnd, boolean first) {
+        if (open == null) {
+            return first;
+        }
+        return !candidate.samePlace(open)
+                && (afterEnd
+                        || open.strength() == Strength.BARE
+                        || open.several().contains(candidate.region()));
+    }
+
     private static boolean begins(
             Title candidate, @Nullable Title open, boolean same, boolean afterEnd, boolean beforeOverview) {
-        if (candidate.strength() == Strength.BARE) {
-            return beforeOverview;
-        }
         if (open == null || beforeOverview) {
             return true;
         }
         if (same) {
             return false;
         }
-        return afterEnd
-                || candidate.strength() == Strength.CERTAIN
-                        && !candidate.region().equals(open.region());
+        boolean certain = candidate.strength() == Strength.CERTAIN;
+        boolean series = !candidate.shape().isEmpty() && candidate.shape().equals(open.shape());
+        boolean otherYear = candidate.year() != 0 && candidate.year() != open.year();
+        return afterEnd || (certain || series) && !candidate.samePlace(open) || (certain || series) && otherYear;
     }
 
     private boolean endsArticle(String text, List<Span> paragraphs, int last) {
@@ -201,13 +514,36 @@ final class ArticleDivider {
             }
         }
         List<Section> sections = sections(text, content);
-        int year = title.year();
-        if (year == 0) {
-            year = years.of(sections.stream()
-                    .flatMap(section -> section.sentences().stream())
-                    .toList());
+        ReportYear.Told told = years.told(
+                sentences(sections, false), sentences(sections, true), around(text, paragraphs, page, start, next));
+        int year = title.year() != 0 ? title.year() : told.basis().isEmpty() ? told.year() : 0;
+        return new Draft(title, new Span(title.span().begin(), end), author, sections, year, told);
+    }
+
+    /** The page's lines within an article, and those before the document's first. */
+    private static List<String> around(String text, List<Span> paragraphs, boolean[] page, int start, int next) {
+        List<String> lines = new ArrayList<>();
+        for (int i = start; i < next; i++) {
+            if (page[i]) {
+                lines.add(paragraphs.get(i).in(text));
+            }
         }
-        return new Draft(title, new Span(title.span().begin(), end), author, sections, year);
+        for (int i = 0; start <= HEAD_LINES && i < start; i++) {
+            lines.add(paragraphs.get(i).in(text));
+        }
+        return lines;
+    }
+
+    private List<Sentence> sentences(List<Section> sections, boolean plans) {
+        return sections.stream()
+                .filter(section -> isPlan(section.heading()) == plans)
+                .flatMap(section -> section.sentences().stream())
+                .toList();
+    }
+
+    /** "Work Plan for 2013", "Arrangements for the Next Year": not "Rain Plan". */
+    private static boolean isPlan(String heading) {
+        return PLAN_HEADING.matcher(heading).find();
     }
 
     private List<Section> sections(String text, List<Span> paragraphs) {

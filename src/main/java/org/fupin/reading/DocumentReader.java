@@ -1,11 +1,10 @@
 package org.fupin.reading;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
-import org.fupin.observation.Article;
 import org.fupin.observation.SourceDocument;
 import org.fupin.observation.SourceFile;
 import org.fupin.reference.Programmes;
@@ -54,6 +53,14 @@ public final class DocumentReader {
      *     known encoding, or holds no article; an archive is none of the formats, its members are (see {@link ReportArchive})
      */
     public SourceDocument read(String name, byte[] content) throws UnreadableDocumentException {
+        return read(name, content, StatedFacts.NONE);
+    }
+
+    /**
+     * Reads one file of which an operator states something; the document's id depends on that too, so that other facts
+     * make another document.
+     */
+    public SourceDocument read(String name, byte[] content, StatedFacts stated) throws UnreadableDocumentException {
         if (content.length == 0) {
             throw new UnreadableDocumentException(UnreadableDocumentException.EMPTY, "the file is empty (0 bytes)");
         }
@@ -61,10 +68,10 @@ public final class DocumentReader {
         ReadText read = text(content);
         TextCheck.check(read.text());
         limits.checkCharacters(read.text().length());
-        String id = sha256(content);
-        List<Article> articles = divider.divide(id, read.text());
+        String id = id(content, stated);
+        ArticleDivider.Division division = divider.divide(id, read.text(), stated);
         SourceFile file = new SourceFile(id, name, read.format(), read.charset(), content.length);
-        return new SourceDocument(file, read.text(), articles);
+        return new SourceDocument(file, read.text(), division.articles(), division.warnings());
     }
 
     /** The text of a file, what it is and which encoding it was read with. */
@@ -101,9 +108,20 @@ public final class DocumentReader {
                 "not a text, HTML, DOCX or PDF file: by its content it is " + description);
     }
 
-    private static String sha256(byte[] content) {
+    /**
+     * The identity of a document: the SHA-256 of its bytes and, where an operator states something of it, of that: 64 lower-case
+     * hexadecimal digits.
+     */
+    public static String id(byte[] content, StatedFacts stated) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(content);
+            if (!stated.isEmpty()) {
+                String facts =
+                        String.join("\n", "", stated.region(), stated.subArea(), "" + stated.year(), stated.title());
+                digest.update(facts.getBytes(StandardCharsets.UTF_8));
+            }
+            return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

@@ -14,15 +14,27 @@ final class PageFurniture {
     /** Furniture is short; a long paragraph that mentions a website is text. */
     private static final int MAX_LENGTH = 240;
 
+    private static final int MAX_CHINESE_LENGTH = 80;
+
     private final ReadingWords words;
 
     PageFurniture(ReadingWords words) {
         this.words = words;
     }
 
+    /** A paragraph in Chinese that is none of the lines around a text: those are short and have their words. */
+    boolean isChineseText(String text, Span paragraph) {
+        if (!ChineseText.is(text, paragraph)) {
+            return false;
+        }
+        String line = paragraph.in(text).toLowerCase(Locale.ROOT);
+        boolean states = paragraph.length() > MAX_CHINESE_LENGTH || line.indexOf('\u3002') >= 0;
+        return states || !names(line, Part.FURNITURE_CERTAIN) && !names(line, Part.FURNITURE);
+    }
+
     boolean is(String text, Span paragraph) {
         if (paragraph.length() > MAX_LENGTH) {
-            return false;
+            return ChineseText.is(text, paragraph);
         }
         int chinese = 0;
         int latin = 0;
@@ -38,7 +50,7 @@ final class PageFurniture {
                 letters++;
             }
         }
-        // The reports are in English: a line in Chinese is the page's. A rule or a row of dots is too.
+        // The reports are in English: a line in Chinese is not theirs. A rule or a row of dots is too.
         if (chinese > latin || letters == 0 || isPageNumber(paragraph.in(text))) {
             return true;
         }

@@ -1,18 +1,32 @@
 package org.fupin.reading;
 
+import java.util.List;
 import org.fupin.observation.Span;
 
 /**
  * A line that can be the title of an article.
  *
  * @param text as written, white space collapsed
- * @param region ISO 3166-2 code of the region reported on
+ * @param region ISO 3166-2 code of the region reported on; empty where only a county is named that nobody knows
+ * @param subArea the county, prefecture or city of the region that alone is reported on, empty where it is the region
  * @param partner ISO 3166-2 code of the region that it is paired with, or empty
- * @param year that the title names, 0 if none
+ * @param several the regions, where it names more than one that are not a donor and a recipient; else empty
+ * @param years the years that it names
  * @param paragraphs how many paragraphs it takes
  * @param strength how sure it is
+ * @param shape its other words: titles of a series have the same
  */
-record Title(String text, Span span, String region, String partner, int year, int paragraphs, Strength strength) {
+record Title(
+        String text,
+        Span span,
+        String region,
+        String subArea,
+        String partner,
+        List<String> several,
+        TitleYears years,
+        int paragraphs,
+        Strength strength,
+        String shape) {
 
     enum Strength {
         /** Nothing else looks like it: "Poverty Alleviation and Development in X". */
@@ -21,5 +35,51 @@ record Title(String text, Span span, String region, String partner, int year, in
         LIKELY,
         /** Only a name: "X Province". */
         BARE
+    }
+
+    /** The year that the title names, 0 if none. */
+    int year() {
+        return years.year();
+    }
+
+    /** Whether both are about the same place. */
+    boolean samePlace(Title other) {
+        return region.equals(other.region)
+                && subArea.equals(other.subArea)
+                && partner.equals(other.partner)
+                && several.equals(other.several);
+    }
+
+    /** The same title with what stands in more paragraphs of it. */
+    Title with(String newText, Span newSpan, TitleYears newYears, int newParagraphs) {
+        return new Title(newText, newSpan, region, subArea, partner, several, newYears, newParagraphs, strength, shape);
+    }
+
+    /** A title that an operator states of a text that has none, or none that can be understood. */
+    static Title stated(String text, Span span, String region, String subArea, int paragraphs) {
+        return new Title(text, span, region, subArea, "", List.of(), TitleYears.NONE, paragraphs, Strength.CERTAIN, "");
+    }
+
+    /** The title with what an operator states instead of what it says; a county that it names stays, within the stated province. */
+    Title stated(StatedFacts facts) {
+        boolean area = !facts.region().isEmpty();
+        boolean sameRegion = region.isEmpty() || region.equals(facts.region());
+        String county = !area ? subArea : !facts.subArea().isEmpty() ? facts.subArea() : sameRegion ? subArea : "";
+        return new Title(
+                facts.title().isEmpty() ? text : facts.title(),
+                span,
+                area ? facts.region() : region,
+                county,
+                area && !sameRegion ? "" : partner,
+                area ? List.of() : several,
+                years,
+                paragraphs,
+                strength,
+                shape);
+    }
+
+    /** The title of a county whose province is found. */
+    Title inRegion(String code) {
+        return new Title(text, span, code, subArea, partner, several, years, paragraphs, strength, shape);
     }
 }

@@ -43,6 +43,18 @@ public final class UnreadableDocumentException extends Exception {
     /** An article that does not say which year it reports on. */
     public static final String NO_YEAR = "no_year";
 
+    /** Text in Chinese, which is not read. */
+    public static final String NOT_ENGLISH = "not_english";
+
+    /** A report on several provinces at once, without a part for each. */
+    public static final String SEVERAL_REGIONS = "several_regions";
+
+    /** A report on a county whose province neither text nor operator says. */
+    public static final String UNKNOWN_AREA = "unknown_area";
+
+    /** What an operator states of a document cannot be understood, or does not fit it. */
+    public static final String BAD_META = "bad_meta";
+
     private final String reason;
 
     public UnreadableDocumentException(String reason, String message) {

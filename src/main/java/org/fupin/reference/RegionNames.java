@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.fupin.observation.Region;
 import org.fupin.observation.Span;
 
@@ -41,6 +43,11 @@ public final class RegionNames {
     private final Map<String, String> spellings = new HashMap<>();
     private final Set<String> recipients = new HashSet<>();
     private final Set<String> donors = new HashSet<>();
+    /** What Chinese titles call a region, the longest names first. */
+    private final Map<String, String> chinese =
+            new TreeMap<>(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+    /** Prefecture-level places, and the regions that have one of the name. */
+    private final Map<List<String>, Set<String>> places = new HashMap<>();
 
     private RegionNames() {}
 
@@ -62,6 +69,15 @@ public final class RegionNames {
                 case "recipient" -> names.recipients.add(row.get("code"));
                 case "" -> {}
                 default -> throw new IllegalArgumentException("east_west is donor, recipient or empty");
+            }
+            CsvTable.several(row, "zh").forEach(name -> names.chinese.put(name, row.get("code")));
+            return row;
+        });
+        CsvTable.read("places.csv", row -> {
+            for (String name : CsvTable.several(row, "names")) {
+                List<String> words =
+                        words(name, 0, name.length()).stream().map(Word::lower).toList();
+                names.places.computeIfAbsent(words, any -> new TreeSet<>()).add(row.get("region"));
             }
             return row;
         });
@@ -91,6 +107,35 @@ public final class RegionNames {
     /** Whether the region gives aid in the pairing of east and west. */
     public boolean isDonor(String region) {
         return donors.contains(region);
+    }
+
+    /** The regions that have a prefecture or city of this name, given without its kind; empty if none is known. */
+    public Set<String> regionsOfPlace(String name) {
+        List<String> words =
+                words(name, 0, name.length()).stream().map(Word::lower).toList();
+        return places.getOrDefault(words, Set.of());
+    }
+
+    /** The regions that {@code text} names in Chinese, simplified or traditional, in its order. */
+    public List<Named> inChinese(String text) {
+        List<Named> found = new ArrayList<>();
+        int i = 0;
+        while (i < text.length()) {
+            int at = i;
+            Optional<Map.Entry<String, String>> name = Character.isIdeographic(text.charAt(i))
+                    ? chinese.entrySet().stream()
+                            .filter(entry -> text.startsWith(entry.getKey(), at))
+                            .findFirst()
+                    : Optional.empty();
+            if (name.isPresent()) {
+                int end = i + name.get().getKey().length();
+                found.add(new Named(new Span(i, end), name.get().getValue(), false));
+                i = end;
+            } else {
+                i++;
+            }
+        }
+        return found;
     }
 
     /** The region whose name begins exactly at {@code offset}, the longest if there are several. */

@@ -71,7 +71,6 @@ class TitleFinderTest {
     @ValueSource(
             strings = {
                 "Local Poverty Alleviation",
-                "Poverty Alleviation and Development in Dalian",
                 "Poverty Alleviation and Development in Gansu Province went well.",
                 "Poverty Alleviation and Development in Gansu Province made great progress",
                 "(Gansu Provincial Poverty Alleviation Office)",
