@@ -4,8 +4,9 @@ package org.fupin.observation;
  * Where a document came from.
  *
  * @param id its identity: the SHA-256 of the file's bytes, 64 lower-case hexadecimal digits
- * @param name the file's name, without folders; of a member of an archive {@code archive.zip!/folder/member.txt}
- * @param format {@code text}, {@code html}, {@code docx} or {@code pdf}
+ * @param name the file's name, without folders; of a member of an archive {@code archive.zip!/folder/member.txt},
+ *     of an attachment {@code mail.eml!/report.docx}
+ * @param format {@code text}, {@code html}, {@code docx}, {@code pdf} or, for the text of a mail, {@code mail}
  * @param charset the IANA name of the encoding it was read with; UTF-8 for DOCX and PDF, whose text has none of its own
  * @param size in bytes
  */
