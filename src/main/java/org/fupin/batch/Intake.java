@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -45,6 +46,12 @@ public final class Intake {
 
     static final String TIMEOUT = "timeout";
     static final String INTERNAL_ERROR = "internal_error";
+
+    /** What is wrong with a text that is, or may be, a report. */
+    private static final Set<String> FAULTS_OF_REPORTS = Set.of(
+            UnreadableDocumentException.NO_YEAR,
+            UnreadableDocumentException.UNDECODABLE,
+            UnreadableDocumentException.TOO_LARGE);
 
     /** What became of a file. */
     public sealed interface Outcome<T> {}
@@ -206,6 +213,13 @@ public final class Intake {
             }
 
             @Override
+            public void mail(String path, byte[] bytes) {
+                if (isToBeRead(bytes)) {
+                    outcomes.add(taken(whole, path.isEmpty() ? null : path, content, bytes, content.modified()));
+                }
+            }
+
+            @Override
             public void refused(String path, UnreadableDocumentException why) {
                 outcomes.add(new Refused<>(
                         Rejection.of(memberName(whole, path), why.reason(), String.valueOf(why.getMessage()))));
@@ -217,6 +231,16 @@ public final class Intake {
                     whole, content, new UnreadableDocumentException(UnreadableDocumentException.EMPTY, message)));
         }
         return outcomes;
+    }
+
+    /** Whether the text of a mail with attachments is a report, or one with a fault; not if it is but their letter. */
+    private boolean isToBeRead(byte[] mail) {
+        try {
+            reader.read("", mail);
+            return true;
+        } catch (UnreadableDocumentException e) {
+            return FAULTS_OF_REPORTS.contains(e.reason());
+        }
     }
 
     private static Refused<Incoming> refused(Incoming whole, Content content, UnreadableDocumentException why) {

@@ -12,13 +12,15 @@ import org.fupin.reference.ReadingWords;
 import org.fupin.reference.RegionNames;
 
 /**
- * Reads a report: bytes to articles, sections and sentences. What a file is, plain text, HTML, DOCX or PDF, and in which
- * encoding, is told from its content, never from its name. A reader has no state and may be used by several threads.
+ * Reads a report: bytes to articles, sections and sentences. What a file is, plain text, HTML, DOCX, PDF or a mail, and in
+ * which encoding, is told from its content, never from its name. A reader has no state and may be used by several threads.
  */
 public final class DocumentReader {
 
     /** What is said of a DOCX or PDF, whose text has no encoding of its own: the one it is stored in. */
     private static final String UTF_8 = "UTF-8";
+
+    private static final String MAIL = "mail";
 
     private final TextDecoder decoder = new TextDecoder();
     private final ArticleDivider divider;
@@ -69,15 +71,31 @@ public final class DocumentReader {
         TextCheck.check(read.text());
         limits.checkCharacters(read.text().length());
         String id = id(content, stated);
-        ArticleDivider.Division division = divider.divide(id, read.text(), stated);
+        ArticleDivider.Division division = divide(id, read, stated);
         SourceFile file = new SourceFile(id, name, read.format(), read.charset(), content.length);
         return new SourceDocument(file, read.text(), division.articles(), division.warnings());
+    }
+
+    private ArticleDivider.Division divide(String id, ReadText read, StatedFacts stated)
+            throws UnreadableDocumentException {
+        try {
+            return divider.divide(id, read.text(), stated);
+        } catch (UnreadableDocumentException e) {
+            if (read.format().equals(MAIL)) {
+                throw new UnreadableDocumentException(
+                        e.reason(), "the text of the mail is not a report: " + e.getMessage(), e);
+            }
+            throw e;
+        }
     }
 
     /** The text of a file, what it is and which encoding it was read with. */
     private record ReadText(String text, String format, String charset) {}
 
     private ReadText text(byte[] content) throws UnreadableDocumentException {
+        if (Mail.is(content)) {
+            return mail(Mail.of(content, limits));
+        }
         if (FileSignature.isPdf(content)) {
             return new ReadText(PdfText.of(content, limits), "pdf", UTF_8);
         }
@@ -102,10 +120,22 @@ public final class DocumentReader {
                 : new ReadText(decoded.text(), "text", decoded.charset());
     }
 
+    private static ReadText mail(Mail mail) throws UnreadableDocumentException {
+        if (mail.text().isBlank()) {
+            throw new UnreadableDocumentException(
+                    UnreadableDocumentException.EMPTY,
+                    mail.attachments().isEmpty()
+                            ? "it is a mail without text and without attachments"
+                            : "it is a mail without text, with "
+                                    + mail.attachments().size() + " attachments, which are documents of their own");
+        }
+        return new ReadText(mail.text(), MAIL, mail.charset());
+    }
+
     private static UnreadableDocumentException binary(String description) {
         return new UnreadableDocumentException(
                 UnreadableDocumentException.BINARY,
-                "not a text, HTML, DOCX or PDF file: by its content it is " + description);
+                "not a text, HTML, DOCX or PDF file and no mail: by its content it is " + description);
     }
 
     /**

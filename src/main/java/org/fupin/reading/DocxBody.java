@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The paragraphs of a DOCX document's body, or of its notes, as a reader sees them with all changes accepted: inserted text
- * counts, deleted text does not; hidden text, field codes, contents lists and placeholders are no text.
+ * counts, deleted text does not; hidden text, text that is struck out, field codes, contents lists and placeholders are no
+ * text. Soft hyphens join; raised digits become characters of their own ({@link Superscript}).
  */
 final class DocxBody implements XmlPart.Handler {
 
@@ -106,7 +107,8 @@ final class DocxBody implements XmlPart.Handler {
     private static final class Run {
         private @Nullable Boolean hidden;
         private @Nullable Boolean bold;
-        private boolean raised;
+        private @Nullable Boolean struck;
+        private @Nullable Boolean raised;
         private String style = "";
     }
 
@@ -132,9 +134,16 @@ final class DocxBody implements XmlPart.Handler {
             case "rStyle" -> run.style = XmlPart.attribute(xml, "val");
             case "vanish" -> run.hidden = inParagraphProperties ? run.hidden : (Boolean) DocxStyles.isOn(xml);
             case "b" -> run.bold = inParagraphProperties ? run.bold : (Boolean) DocxStyles.isOn(xml);
-            case "vertAlign" ->
-                run.raised =
-                        !inParagraphProperties && XmlPart.attribute(xml, "val").equals("superscript");
+            case "strike", "dstrike" -> {
+                if (!inParagraphProperties) {
+                    run.struck = DocxStyles.isOn(xml) || Boolean.TRUE.equals(run.struck);
+                }
+            }
+            case "vertAlign", "position" -> {
+                if (!inParagraphProperties) {
+                    run.raised = DocxStyles.isRaised(name, xml) || Boolean.TRUE.equals(run.raised);
+                }
+            }
             case "t" -> inText = true;
             case "instrText" -> inCode = true;
             case "tab", "ptab" -> {
@@ -273,7 +282,9 @@ final class DocxBody implements XmlPart.Handler {
             return false;
         }
         Boolean hidden = run.hidden;
-        return hidden != null ? !hidden : !styles.isHidden(run.style) && !styles.isHidden(paragraph.style);
+        Boolean struck = run.struck;
+        return !(hidden != null ? hidden : styles.isHidden(run.style) || styles.isHidden(paragraph.style))
+                && !(struck != null ? struck : styles.isStruck(run.style) || styles.isStruck(paragraph.style));
     }
 
     private void add(String text) throws UnreadableDocumentException {
@@ -282,9 +293,12 @@ final class DocxBody implements XmlPart.Handler {
         }
         characters += text.length();
         limits.checkCharacters(characters);
+        String seen = ZeroWidth.removed(text);
         Boolean bold = run.bold;
         boolean isBold = bold != null ? bold : styles.isBold(run.style);
-        paragraph().add(run.raised ? Superscript.of(text) : text, isBold);
+        Boolean raised = run.raised;
+        boolean isRaised = raised != null ? raised : styles.isRaised(run.style);
+        paragraph().add(isRaised ? Superscript.of(seen) : seen, isBold);
     }
 
     private void field(String type) {

@@ -16,7 +16,12 @@ final class DocxStyles implements XmlPart.Handler {
         private String parent = "";
         private Boolean hidden;
         private Boolean bold;
+        private Boolean struck;
+        private Boolean raised;
     }
+
+    /** In half points: text that is raised by less stands so for looks. */
+    private static final int RAISED_BY = 4;
 
     private final Map<String, Style> styles = new HashMap<>();
     private Style open = new Style();
@@ -39,6 +44,24 @@ final class DocxStyles implements XmlPart.Handler {
             bold = bold != null ? bold : style.bold;
         }
         return Boolean.TRUE.equals(bold);
+    }
+
+    /** Whether text in the style is struck out, once or twice. */
+    boolean isStruck(String id) {
+        Boolean struck = null;
+        for (Style style : ancestry(id)) {
+            struck = struck != null ? struck : style.struck;
+        }
+        return Boolean.TRUE.equals(struck);
+    }
+
+    /** Whether text in the style stands above the line, as marks of notes do. */
+    boolean isRaised(String id) {
+        Boolean raised = null;
+        for (Style style : ancestry(id)) {
+            raised = raised != null ? raised : style.raised;
+        }
+        return Boolean.TRUE.equals(raised);
     }
 
     /** Whether the style is that of a line of a table of contents. */
@@ -78,6 +101,17 @@ final class DocxStyles implements XmlPart.Handler {
                     open.bold = isOn(xml);
                 }
             }
+            case "strike", "dstrike" -> {
+                if (conditional == 0) {
+                    // A style that says of one kind of line that there is none says nothing of the other.
+                    open.struck = isOn(xml) || Boolean.TRUE.equals(open.struck);
+                }
+            }
+            case "vertAlign", "position" -> {
+                if (conditional == 0) {
+                    open.raised = isRaised(name, xml);
+                }
+            }
             default -> {
                 // what a style says about looks
             }
@@ -94,6 +128,15 @@ final class DocxStyles implements XmlPart.Handler {
     @Override
     public void text(String text) {
         // styles have none
+    }
+
+    /** Whether an element that says how high text stands raises it: by name, or by two points and more. */
+    static boolean isRaised(String name, XMLStreamReader xml) {
+        String value = XmlPart.attribute(xml, "val");
+        if (name.equals("vertAlign")) {
+            return value.equals("superscript");
+        }
+        return value.matches("[1-9][0-9]{0,3}") && Integer.parseInt(value) >= RAISED_BY;
     }
 
     /** A switch is on unless it says that it is off. */

@@ -8,6 +8,9 @@ import java.util.Optional;
 enum FileSignature {
     OLE("a file of an old Office program", "\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1"),
     RTF("a rich text (RTF) document: open it in a word processor and save it as DOCX or PDF", "{\\rtf"),
+    TNEF(
+            "the attachments of a mail as Outlook packs them (winmail.dat): save them as files of their own",
+            "\u0078\u009F\u003E\""),
     PNG("a PNG picture", "\u0089PNG\r\n\u001A\n"),
     JPEG("a JPEG picture", "\u00FF\u00D8\u00FF"),
     GIF("a GIF picture", "GIF8"),

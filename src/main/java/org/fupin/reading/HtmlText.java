@@ -1,8 +1,13 @@
 package org.fupin.reading;
 
+import java.nio.CharBuffer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -10,8 +15,15 @@ import org.jsoup.select.NodeFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text of an HTML page: a paragraph for each block, parted by a blank line; a heading, or bold words that open a
- * block, become a paragraph of their own. Scripts, styles, forms and navigation are dropped.
+ * The text of an HTML page as a reader sees it: a paragraph for each block, parted by a blank line; a heading, or bold words
+ * that open a block, become a paragraph of their own. A line break parts paragraphs too, unless it stands in a sentence.
+ *
+ * <p>Not read are scripts, navigation and controls of forms; what the page's own style hides ({@link PageStyle}, {@link
+ * Look}) or the {@code hidden} attribute; what is struck out or deleted ({@code del}, {@code s}, {@code strike}); the
+ * pronunciation above characters; alternative texts of pictures. What is only hidden from screen readers, or folded away
+ * until it is asked for ({@code details}), is read. Soft hyphens and zero-width characters join what they part; raised
+ * digits become characters of their own ({@link Superscript}); a no-break or narrow space between two digits stays what it
+ * is, so that groups of digits can be told, and any other blanks become one.
  */
 final class HtmlText implements NodeFilter {
 
@@ -20,18 +32,40 @@ final class HtmlText implements NodeFilter {
             "style",
             "nav",
             "noscript",
+            "noframes",
+            "noembed",
             "template",
-            "form",
             "button",
             "select",
+            "datalist",
+            "option",
+            "textarea",
+            "meter",
+            "progress",
             "iframe",
             "object",
+            "applet",
+            "audio",
+            "video",
+            "canvas",
             "svg",
             "head",
-            "header",
-            "footer",
             "aside",
-            "menu");
+            "menu",
+            "rt",
+            "rp",
+            "rtc",
+            "annotation",
+            "annotation-xml",
+            "del",
+            "s",
+            "strike");
+    /** Of a page; those of a part of its text belong to it. */
+    private static final Set<String> FURNITURE = Set.of("header", "footer");
+
+    private static final Set<String> PARTS = Set.of("article", "main", "section", "blockquote");
+    private static final String CONTENT_OF_FORM = "p, h1, h2, h3, h4, table, article";
+
     private static final Set<String> BLOCKS = Set.of(
             "address",
             "article",
@@ -45,12 +79,15 @@ final class HtmlText implements NodeFilter {
             "fieldset",
             "figcaption",
             "figure",
+            "footer",
+            "form",
             "h1",
             "h2",
             "h3",
             "h4",
             "h5",
             "h6",
+            "header",
             "hr",
             "html",
             "li",
@@ -72,15 +109,44 @@ final class HtmlText implements NodeFilter {
 
     private static final int SNIFFED = 4096;
 
+    /** Blanks that stand between groups of digits: no-break, figure, thin and narrow ones. */
+    private static final String GROUP_BLANKS = "\u00A0\u2005\u2006\u2007\u2008\u2009\u200A\u202F";
+
+    private final PageStyle style;
     private final StringBuilder out = new StringBuilder();
     private boolean blankPending;
+    /** The blank that is pending, where it is one alone of {@link #GROUP_BLANKS}. */
+    private char blank = ' ';
+
     private boolean atBlockStart = true;
+    /** Where the line that is being written begins, and how many breaks stand behind it. */
+    private int lineBegin;
+
+    private int breaks;
+
+    private final Deque<State> states = new ArrayDeque<>(List.of(new State(false, false, false, false, false, false)));
     /** The outermost bold element around the node, and whether it is a heading. */
     private @Nullable Element bold;
 
     private boolean boldIsHeading;
+    /** The outermost raised or lowered element around the node, and what has been read of it. */
+    private @Nullable Element mark;
 
-    private HtmlText() {}
+    private boolean markIsRaised;
+    private final StringBuilder markText = new StringBuilder();
+
+    private HtmlText(PageStyle style) {
+        this.style = style;
+    }
+
+    /**
+     * What holds for an element and those in it.
+     *
+     * @param inPart whether it is within a part of the page's text
+     * @param block whether it ends the paragraph before it; for itself alone
+     * @param apart whether there is room around it; for itself alone
+     */
+    private record State(boolean invisible, boolean tiny, boolean kept, boolean inPart, boolean block, boolean apart) {}
 
     /** Whether the text is a page of HTML, by the tags near its beginning. */
     static boolean isHtml(String text) {
@@ -108,7 +174,16 @@ final class HtmlText implements NodeFilter {
             "<table",
             "<article",
             "<section",
-            "<main"
+            "<main",
+            "<h3",
+            "<p\n",
+            "<p\r",
+            "<span",
+            "<center",
+            "<font",
+            "<pre",
+            "<style",
+            "<br"
         }) {
             if (head.contains(tag)) {
                 return true;
@@ -117,10 +192,20 @@ final class HtmlText implements NodeFilter {
         return false;
     }
 
-    static String of(String html) {
-        HtmlText text = new HtmlText();
-        Jsoup.parse(html).body().filter(text);
-        return text.out.toString().strip() + "\n";
+    /**
+     * The text of a page.
+     *
+     * @throws UnreadableDocumentException if its style sheets take too much work
+     */
+    static String of(String html) throws UnreadableDocumentException {
+        Document page = Jsoup.parse(html);
+        try {
+            HtmlText text = new HtmlText(PageStyle.of(page, html.length()));
+            page.body().filter(text);
+            return text.out.toString().strip() + "\n";
+        } catch (Breach e) {
+            throw e.reason();
+        }
     }
 
     /** Called for each node before its children. A walk, no recursion: pages may be nested thousands of elements deep. */
@@ -130,20 +215,31 @@ final class HtmlText implements NodeFilter {
             addText(textNode.getWholeText());
         } else if (node instanceof Element element) {
             String name = element.normalName();
-            if (DROPPED.contains(name) || element.hasAttr("hidden")) {
+            Look look = style.look(element);
+            State around = states.element();
+            if (!name.equals("body") && isGone(element, name, look, around)) {
                 return FilterResult.SKIP_ENTIRELY;
             }
+            State state = state(name, look, around);
+            states.push(state);
             if (name.equals("br")) {
-                endBlock();
+                breakLine();
                 return FilterResult.SKIP_CHILDREN;
             }
-            if (BLOCKS.contains(name)) {
+            openMark(element, name, look);
+            if (state.apart()) {
+                partWords();
+            } else if (name.equals("q")) {
+                addText("\u201C");
+            }
+            if (state.block()) {
                 endBlock();
             } else if (bold == null && BOLD.contains(name)) {
                 bold = element;
                 boldIsHeading = opensBlock(element);
             } else if (name.equals("td") || name.equals("th")) {
                 blankPending = true;
+                blank = ' ';
             }
         }
         return FilterResult.CONTINUE;
@@ -156,14 +252,88 @@ final class HtmlText implements NodeFilter {
         if (node == bold) {
             bold = null;
         }
-        if (heading || node instanceof Element element && BLOCKS.contains(element.normalName())) {
+        if (node instanceof Element) {
+            State state = states.pop();
+            if (node.nameIs("q")) {
+                addText("\u201D");
+            } else if (state.apart()) {
+                partWords();
+            }
+            if (node == mark) {
+                closeMark();
+            }
+            heading |= state.block();
+        }
+        if (heading) {
             endBlock();
         }
         return FilterResult.CONTINUE;
     }
 
+    private static boolean isGone(Element element, String name, Look look, State around) {
+        if (DROPPED.contains(name) || look.flow() == Look.Flow.GONE) {
+            return true;
+        }
+        boolean isShown = look.flow() != Look.Flow.USUAL;
+        return element.hasAttr("hidden") && !isShown
+                || name.equals("dialog") && !element.hasAttr("open") && !isShown
+                || FURNITURE.contains(name) && !around.inPart()
+                || name.equals("form") && element.selectFirst(CONTENT_OF_FORM) == null;
+    }
+
+    private static State state(String name, Look look, State around) {
+        Boolean visible = look.visible();
+        Boolean tiny = look.tiny();
+        Boolean kept = look.kept();
+        boolean block = look.flow() == Look.Flow.BLOCK || look.flow() == Look.Flow.USUAL && BLOCKS.contains(name);
+        boolean isBody = name.equals("body");
+        return new State(
+                !isBody && (visible == null ? around.invisible() : !visible),
+                tiny == null ? around.tiny() : tiny,
+                kept == null ? around.kept() || name.equals("pre") || name.equals("xmp") : kept,
+                around.inPart() || PARTS.contains(name),
+                block,
+                look.flow() == Look.Flow.APART || name.equals("img") || name.equals("input"));
+    }
+
+    private void openMark(Element element, String name, Look look) {
+        if (mark != null || name.equals("td") || name.equals("th")) {
+            return;
+        }
+        Look.Height height = look.height();
+        boolean raised = height == Look.Height.RAISED
+                || height == Look.Height.USUAL
+                        && (name.equals("sup") || element.attr("role").equals("doc-noteref"));
+        boolean lowered = height == Look.Height.LOWERED || height == Look.Height.USUAL && name.equals("sub");
+        if (raised || lowered) {
+            mark = element;
+            markIsRaised = raised;
+            markText.setLength(0);
+        }
+    }
+
+    private void closeMark() {
+        mark = null;
+        String text = markText.toString();
+        String changed = markIsRaised ? Superscript.of(text) : Superscript.lowered(text);
+        if (markIsRaised && !changed.equals(text) && breaks == 0) {
+            // A mark belongs to what stands before it.
+            blankPending = false;
+        }
+        addText(changed);
+        if (text.endsWith(" ")) {
+            partWords();
+        }
+    }
+
+    private void partWords() {
+        blankPending = true;
+        blank = ' ';
+    }
+
     private boolean opensBlock(Element bold) {
-        if (!atBlockStart || !BoldHeading.mayBe(bold.text())) {
+        boolean atLineStart = atBlockStart || breaks > 0 && !LineBreak.isInSentence(line(), bold.text() + " ");
+        if (!atLineStart || !BoldHeading.mayBe(bold.text())) {
             return false;
         }
         StringBuilder rest = new StringBuilder();
@@ -180,30 +350,78 @@ final class HtmlText implements NodeFilter {
                 return rest.length() < BoldHeading.BEHIND ? FilterResult.CONTINUE : FilterResult.STOP;
             });
         }
-        return BoldHeading.isFollowedBySentence(rest.toString());
+        boolean opens = BoldHeading.isFollowedBySentence(rest.toString());
+        if (opens) {
+            endBlock();
+        }
+        return opens;
     }
 
     private void addText(String text) {
+        State state = states.element();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (Paragraphs.isBlank(c)) {
+            if (ZeroWidth.is(c)) {
+                continue;
+            }
+            if (mark != null) {
+                markText.append(state.invisible() || state.tiny() ? ' ' : c);
+            } else if (Paragraphs.isBlank(c) || state.invisible() || state.tiny()) {
+                if (state.kept() && c == '\n') {
+                    breakLine();
+                }
+                blank = blankPending || GROUP_BLANKS.indexOf(c) < 0 ? ' ' : c;
                 blankPending = true;
             } else {
-                if (blankPending && !atBlockStart) {
-                    out.append(' ');
-                }
-                blankPending = false;
-                atBlockStart = false;
-                out.append(c);
+                add(c);
             }
         }
     }
 
+    private void add(char c) {
+        if (breaks > 0 && !atBlockStart) {
+            if (breaks > 1 || !LineBreak.isInSentence(line(), String.valueOf(c))) {
+                endBlock();
+            } else {
+                blankPending = LineBreak.needsBlank(line(), String.valueOf(c));
+                blank = ' ';
+            }
+        }
+        breaks = 0;
+        if (blankPending && !atBlockStart) {
+            boolean group = Character.isDigit(c) && Character.isDigit(out.charAt(out.length() - 1));
+            out.append(group ? blank : ' ');
+        }
+        blankPending = false;
+        blank = ' ';
+        atBlockStart = false;
+        out.append(c);
+    }
+
+    /** What has been written of the line, without copying it. */
+    private CharSequence line() {
+        return CharBuffer.wrap(out, lineBegin, out.length());
+    }
+
+    /** The next character decides whether a line ends here, or a sentence goes on: one break alone may stand in one. */
+    private void breakLine() {
+        if (mark == null && !atBlockStart) {
+            breaks++;
+        }
+    }
+
     private void endBlock() {
+        if (mark != null) {
+            // A mark holds no blocks: it was not closed.
+            mark = null;
+            addText(markText.toString());
+        }
         if (!atBlockStart) {
             out.append("\n\n");
             atBlockStart = true;
         }
+        lineBegin = out.length();
         blankPending = false;
+        breaks = 0;
     }
 }

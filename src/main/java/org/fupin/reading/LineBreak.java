@@ -10,10 +10,11 @@ final class LineBreak {
 
     /** Whether the sentence that {@code line} breaks off in goes on in {@code next}. */
     static boolean isInSentence(CharSequence line, CharSequence next) {
-        if (endsSentence(line)) {
+        if (line.length() == 0 || endsSentence(line)) {
             return false;
         }
         return Character.isLowerCase(next.charAt(0))
+                || ",\u3001\uFF0C&".indexOf(line.charAt(line.length() - 1)) >= 0
                 || line.length() >= FULL && Character.isLetterOrDigit(next.charAt(0));
     }
 

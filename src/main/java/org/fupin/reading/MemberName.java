@@ -25,8 +25,13 @@ final class MemberName {
      * @return empty if nothing is left
      */
     static String of(ZipArchiveEntry entry) {
+        return of(decoded(entry));
+    }
+
+    /** The path that a name is, as {@link #of(ZipArchiveEntry)} makes it. */
+    static String of(String name) {
         List<String> parts = new ArrayList<>();
-        for (String part : decoded(entry).split("[/\\\\]")) {
+        for (String part : name.split("[/\\\\]")) {
             boolean drive = parts.isEmpty() && part.length() == 2 && part.charAt(1) == ':';
             if (!part.isBlank() && !part.equals(".") && !part.equals("..") && !drive) {
                 parts.add(visible(part));
@@ -45,13 +50,17 @@ final class MemberName {
         return false;
     }
 
-    /** As the entry says, if it does, else UTF-8 if it is that, else what Windows writes in China, else what DOS wrote. */
+    /** As the entry says, if it does, else as {@link #decoded(byte[])}. */
     private static String decoded(ZipArchiveEntry entry) {
         if (entry.getNameSource() != NameSource.NAME
                 || entry.getGeneralPurposeBit().usesUTF8ForNames()) {
             return entry.getName();
         }
-        byte[] raw = entry.getRawName();
+        return decoded(entry.getRawName());
+    }
+
+    /** UTF-8 if it is that, else what Windows writes in China, else what DOS wrote. */
+    static String decoded(byte[] raw) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()

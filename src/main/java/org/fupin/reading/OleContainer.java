@@ -15,6 +15,12 @@ final class OleContainer {
                     UnreadableDocumentException.ENCRYPTED,
                     "an Office document that needs a password: save it without one");
         }
+        if (raw.contains(name("__nameid_version1.0")) || raw.contains(name("__properties_version1.0"))) {
+            return new UnreadableDocumentException(
+                    UnreadableDocumentException.BINARY,
+                    "not read here: it is a mail of Outlook (MSG): save it as text or EML, or its attachments as files of"
+                            + " their own");
+        }
         String message = raw.contains(name("WordDocument"))
                 ? "an old Word file (DOC): open it in a word processor and save it as DOCX or PDF"
                 : "a file of an old Office program (OLE): open it and save it as DOCX or PDF";

@@ -4,15 +4,19 @@ import java.io.IOException;
 import java.io.Writer;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.apache.pdfbox.util.Matrix;
@@ -21,7 +25,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the lines of text from the pages of a PDF, in the order of the pages' contents, which in what word processors and
- * typesetters write is the order of reading, columns included. Text that stands at a slant is a watermark and left out.
+ * typesetters write is the order of reading, columns included. Text that stands at a slant is a watermark and left out, and
+ * so is what no reader sees: invisible text, unless it is that of a page that was scanned, text off the page, and text that
+ * is struck out ({@link PdfStrikes}). Raised characters become marks ({@link Superscript}); a no-break or narrow blank
+ * between two digits stays what it is.
  */
 final class PdfLines extends PDFTextStripper {
 
@@ -34,8 +41,21 @@ final class PdfLines extends PDFTextStripper {
     /** What drawing a form or a picture costs, in operators: a page has a handful. */
     private static final int COST_OF_FORM = 400;
 
-    private static final double RAISED_SIZE = 0.8;
+    /** Marks are smaller than the line and raised, or raised by more than anything else is; in sizes of the line. */
+    private static final double RAISED_SIZE = 0.9;
+
     private static final double RAISED_BY = 0.15;
+    private static final double RAISED_FAR = 0.25;
+
+    /** A character that is smaller and right behind another is of its line although it stands this much higher. */
+    private static final double RAISED_MOST = 0.8;
+
+    /** In points: smaller letters are not seen. */
+    private static final double LEAST_SIZE = 1;
+
+    /** Blanks that stand between groups of digits. */
+    private static final String GROUP_BLANKS = "\u00A0\u2005\u2006\u2007\u2008\u2009\u200A\u202F";
+
     private static final double STRAIGHT = 0.05;
 
     /** Least and most room that makes a blank between two characters, in sizes of the font. */
@@ -50,6 +70,12 @@ final class PdfLines extends PDFTextStripper {
     private final List<TextPosition> line = new ArrayList<>();
     /** Before which characters of the open line a blank stands. */
     private final List<Integer> blanks = new ArrayList<>();
+
+    private final PdfStrikes strikes = new PdfStrikes();
+    /** The characters of the page that are drawn without ink. */
+    private final Set<TextPosition> invisible = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    private int visible;
 
     private long operators;
     private long glyphs;
@@ -94,6 +120,9 @@ final class PdfLines extends PDFTextStripper {
         glyphsOfPage = 0;
         lettersOfPage = 0;
         picture = false;
+        invisible.clear();
+        visible = 0;
+        strikes.start(page);
     }
 
     @Override
@@ -122,6 +151,10 @@ final class PdfLines extends PDFTextStripper {
                         && getResources() != null
                         && getResources().isImageXObject(object)) {
             picture = true;
+        }
+        if (getGraphicsState() != null) {
+            Matrix matrix = getGraphicsState().getCurrentTransformationMatrix();
+            strikes.operator(name, operands, matrix, getGraphicsState().getLineWidth() * matrix.getScalingFactorY());
         }
         super.processOperator(operator, operands);
     }
@@ -156,8 +189,28 @@ final class PdfLines extends PDFTextStripper {
         double along = Math.abs(matrix.getScaleX());
         double across = Math.abs(matrix.getShearY());
         if (Math.min(along, across) <= STRAIGHT * Math.max(along, across)) {
+            RenderingMode mode = getGraphicsState().getTextState().getRenderingMode();
+            if (mode == RenderingMode.NEITHER || mode == RenderingMode.NEITHER_CLIP) {
+                invisible.add(text);
+            } else {
+                visible++;
+            }
             super.processTextPosition(text);
         }
+    }
+
+    /** Whether a reader of the page sees a character. On a page that was scanned the text behind the picture is what he sees. */
+    private boolean isSeen(TextPosition glyph) {
+        if (invisible.contains(glyph) && !(picture && invisible.size() > visible)) {
+            return false;
+        }
+        boolean offPage = glyph.getRotation() == 0
+                && glyph.getDir() == 0
+                && (glyph.getXDirAdj() > glyph.getPageWidth()
+                        || glyph.getXDirAdj() + glyph.getWidthDirAdj() < 0
+                        || glyph.getYDirAdj() < 0
+                        || glyph.getYDirAdj() - glyph.getFontSizeInPt() > glyph.getPageHeight());
+        return !offPage && glyph.getFontSizeInPt() >= LEAST_SIZE && !strikes.isStruck(glyph);
     }
 
     /** Called for each page when its characters are known. */
@@ -166,7 +219,9 @@ final class PdfLines extends PDFTextStripper {
         int first = lines.size();
         for (List<TextPosition> article : getCharactersByArticle()) {
             for (TextPosition glyph : article) {
-                add(glyph);
+                if (isSeen(glyph)) {
+                    add(glyph);
+                }
             }
             endLine();
         }
@@ -181,7 +236,10 @@ final class PdfLines extends PDFTextStripper {
             TextPosition last = line.get(line.size() - 1);
             double size = Math.max(1, Math.max(last.getFontSizeInPt(), glyph.getFontSizeInPt()));
             double gap = glyph.getXDirAdj() - last.getXDirAdj() - last.getWidthDirAdj();
-            if (Math.abs(glyph.getYDirAdj() - last.getYDirAdj()) > size / 2 || gap < -2 * size) {
+            double smaller = Math.min(last.getFontSizeInPt(), glyph.getFontSizeInPt());
+            boolean mark = smaller < RAISED_SIZE * size && Math.abs(gap) < WIDE * size;
+            double most = mark ? RAISED_MOST * size : size / 2;
+            if (Math.abs(glyph.getYDirAdj() - last.getYDirAdj()) > most || gap < -2 * size) {
                 endLine();
             } else if (gap > Math.min(Math.max(glyph.getWidthOfSpace() / 2, NARROW * size), WIDE * size)) {
                 blanks.add(line.size());
@@ -217,22 +275,35 @@ final class PdfLines extends PDFTextStripper {
         double left = Double.MAX_VALUE;
         double right = 0;
         int blank = 0;
+        StringBuilder mark = new StringBuilder();
         for (int i = 0; i < line.size(); i++) {
             TextPosition glyph = line.get(i);
+            boolean raised = isRaised(glyph, size, y);
+            boolean parted = blank < blanks.size() && blanks.get(blank) <= i;
+            if (mark.length() > 0 && (!raised || parted)) {
+                append(text, Superscript.of(mark.toString()));
+                mark.setLength(0);
+            }
             while (blank < blanks.size() && blanks.get(blank) <= i) {
                 append(text, " ");
                 blank++;
             }
-            String characters = characters(glyph, size, y);
-            append(text, characters);
+            String characters = characters(glyph);
+            if (raised && !characters.isBlank()) {
+                mark.append(characters);
+            } else {
+                append(text, characters);
+            }
             if (!characters.isBlank()) {
                 left = Math.min(left, glyph.getXDirAdj());
                 right = Math.max(right, glyph.getXDirAdj() + glyph.getWidthDirAdj());
                 stillBold &= isBold(glyph.getFont());
                 lettersOfPage += Character.isLetterOrDigit(characters.charAt(0)) ? 1 : 0;
             }
-            bold = stillBold ? text.length() : bold;
+            bold = stillBold ? text.length() + mark.length() : bold;
         }
+        append(text, Superscript.of(mark.toString()));
+        settleBlanks(text);
         while (text.length() > 0 && Paragraphs.isBlank(text.charAt(text.length() - 1)) && !endsInSoftHyphen(text)) {
             text.setLength(text.length() - 1);
         }
@@ -248,29 +319,56 @@ final class PdfLines extends PDFTextStripper {
         return text.charAt(text.length() - 1) == '\u00AD';
     }
 
-    /** Blanks of any kind and number are one. */
+    /** Blanks of any kind and number are one; one alone may be such as stands in numbers. */
     private static void append(StringBuilder text, String characters) {
         for (int i = 0; i < characters.length(); i++) {
             char c = characters.charAt(i);
+            if (c != '\u00AD' && ZeroWidth.is(c)) {
+                continue;
+            }
+            int last = text.length() - 1;
             if (!Paragraphs.isBlank(c) || c == '\u00AD') {
                 text.append(c);
-            } else if (text.length() > 0 && text.charAt(text.length() - 1) != ' ') {
-                text.append(' ');
+            } else if (last >= 0 && !isGroupBlank(text.charAt(last)) && text.charAt(last) != ' ') {
+                text.append(isGroupBlank(c) ? c : ' ');
+            } else if (last >= 0) {
+                text.setCharAt(last, ' ');
             }
         }
     }
 
-    private static String characters(TextPosition glyph, double size, double y) {
+    private static boolean isGroupBlank(char c) {
+        return GROUP_BLANKS.indexOf(c) >= 0;
+    }
+
+    /** Blanks that do not stand in numbers become plain; all of them where a line has no others: then they mean nothing. */
+    private static void settleBlanks(StringBuilder text) {
+        boolean plain = text.indexOf(" ") >= 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (isGroupBlank(text.charAt(i))) {
+                boolean inNumber = i > 0
+                        && i + 1 < text.length()
+                        && Character.isDigit(text.charAt(i - 1))
+                        && Character.isDigit(text.charAt(i + 1));
+                if (!inNumber || !plain) {
+                    text.setCharAt(i, ' ');
+                }
+            }
+        }
+    }
+
+    private static String characters(TextPosition glyph) {
         String text = glyph.getUnicode();
         if (text == null) {
             return "";
         }
         char first = text.isEmpty() ? ' ' : text.charAt(0);
-        if (first >= '\uFB00' && first <= '\uFB06') {
-            return Normalizer.normalize(text, Normalizer.Form.NFKC);
-        }
-        boolean raised = glyph.getFontSizeInPt() < size * RAISED_SIZE && glyph.getYDirAdj() < y - RAISED_BY * size;
-        return raised ? Superscript.of(text) : text;
+        return first >= '\uFB00' && first <= '\uFB06' ? Normalizer.normalize(text, Normalizer.Form.NFKC) : text;
+    }
+
+    private static boolean isRaised(TextPosition glyph, double size, double y) {
+        double by = y - glyph.getYDirAdj();
+        return by > RAISED_FAR * size || glyph.getFontSizeInPt() < size * RAISED_SIZE && by > RAISED_BY * size;
     }
 
     /** The size that most characters of the line have. */

@@ -7,10 +7,13 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A ZIP file of reports, in memory. Its members are its files and, as {@code b.zip!/c.txt}, those of the archives in it;
- * folders, hidden files and what macOS adds are none. Members are expanded one at a time, and nothing is ever written.
+ * A ZIP file of reports or a mail with some attached, in memory. The members of a ZIP file are its files and, as {@code
+ * b.zip!/c.txt}, those of the archives in it; folders, hidden files and what macOS adds are none. The members of a mail are
+ * its attachments; its own text is no member, but may be a report ({@link Visitor#mail}). Members are expanded one at a
+ * time, and nothing is ever written.
  *
  * <p>Paths are made from the names in the archive: decoded, with {@code /} between folders, without what leads out of the
  * archive; they are for showing and for {@link #member}, and the same for the same bytes, but no paths of any file system. The
@@ -27,14 +30,27 @@ public final class ReportArchive {
     /** Longest path of a member, so that it can be stored with its archive's. */
     private static final int MAX_PATH = 300;
 
+    /** A member: its bytes, expanded or decoded, and when it was last changed, where the archive tells. */
+    private record Member(Source source, Optional<Instant> changed) {}
+
+    @FunctionalInterface
+    private interface Source {
+        byte[] read() throws UnreadableDocumentException;
+    }
+
     private final ReadingLimits limits;
-    private final ZipContainer zip;
-    private final Map<String, ZipArchiveEntry> members = new LinkedHashMap<>();
+    /** What the members come to at most when they are expanded. */
+    private final long expandedBytes;
+    /** The archive itself, where it is a mail. */
+    private final byte @Nullable [] mail;
+
+    private final Map<String, Member> members = new LinkedHashMap<>();
     private final Map<String, UnreadableDocumentException> refused = new LinkedHashMap<>();
 
-    private ReportArchive(ZipContainer zip, ReadingLimits limits) {
+    private ReportArchive(ReadingLimits limits, long expandedBytes, byte @Nullable [] mail) {
         this.limits = limits;
-        this.zip = zip;
+        this.expandedBytes = expandedBytes;
+        this.mail = mail;
     }
 
     /**
@@ -62,14 +78,34 @@ public final class ReportArchive {
 
         /** Called for each file, or archive in the archive, that cannot be. */
         void refused(String path, UnreadableDocumentException why) throws X;
+
+        /**
+         * Called for each mail with attachments, before these: its text may be a report, or only the letter that they came
+         * with. Does nothing unless a visitor wants to know.
+         *
+         * @param path as for a member; empty for the archive itself
+         * @param content the mail's bytes
+         */
+        default void mail(String path, byte[] content) throws X {}
     }
 
     /**
      * Whether a file is an archive whose members are to be read, rather than one document: a ZIP file that is none of the
-     * formats packed as one (DOCX, XLSX, OpenDocument, EPUB). By its content; it may still turn out to be damaged.
+     * formats packed as one (DOCX, XLSX, OpenDocument, EPUB), or a mail with attachments. By its content; it may still turn
+     * out to be damaged.
      */
     public static boolean isArchive(byte[] content) {
-        return ZipKind.of(content) == ZipKind.ARCHIVE;
+        return ZipKind.of(content) == ZipKind.ARCHIVE || hasAttachments(content);
+    }
+
+    private static boolean hasAttachments(byte[] content) {
+        try {
+            return Mail.is(content)
+                    && !Mail.of(content, ReadingLimits.defaults()).attachments().isEmpty();
+        } catch (UnreadableDocumentException e) {
+            // Said again to who reads it as a document.
+            return false;
+        }
     }
 
     /**
@@ -86,9 +122,25 @@ public final class ReportArchive {
     private static ReportArchive of(byte[] content, ReadingLimits limits, Budget budget)
             throws UnreadableDocumentException {
         limits.checkFile(content.length);
-        ReportArchive archive = new ReportArchive(ZipContainer.of(content, limits), limits);
-        archive.list();
+        ReportArchive archive = Mail.is(content) ? ofMail(content, limits) : ofZip(content, limits);
         budget.take(archive);
+        return archive;
+    }
+
+    private static ReportArchive ofMail(byte[] content, ReadingLimits limits) throws UnreadableDocumentException {
+        // Decoding makes nothing longer.
+        ReportArchive archive = new ReportArchive(limits, content.length, content);
+        Mail.of(content, limits)
+                .attachments()
+                .forEach((name, attachment) ->
+                        archive.members.put(name, new Member(attachment::read, Optional.empty())));
+        return archive;
+    }
+
+    private static ReportArchive ofZip(byte[] content, ReadingLimits limits) throws UnreadableDocumentException {
+        ZipContainer zip = ZipContainer.of(content, limits);
+        ReportArchive archive = new ReportArchive(limits, zip.expandedBytes(), null);
+        archive.list(zip);
         return archive;
     }
 
@@ -98,7 +150,7 @@ public final class ReportArchive {
      */
     public <X extends Exception> void forEach(Visitor<X> visitor) throws X {
         Budget budget = new Budget(limits);
-        budget.bytes -= zip.expandedBytes();
+        budget.bytes -= expandedBytes;
         budget.members -= members.size() + refused.size();
         visit("", 1, budget, visitor);
     }
@@ -119,37 +171,41 @@ public final class ReportArchive {
         if (why != null) {
             throw why;
         }
-        ZipArchiveEntry entry = members.get(path);
-        if (entry != null) {
-            return zip.read(entry);
+        Member member = members.get(path);
+        if (member != null) {
+            return member.source().read();
         }
         int end = path.indexOf(SEPARATOR);
-        ZipArchiveEntry inner = end < 0 ? null : members.get(path.substring(0, end));
+        Member inner = end < 0 ? null : members.get(path.substring(0, end));
         if (inner == null) {
             throw new NoSuchElementException("no member " + path);
         }
         checkNesting(depth + 1);
-        return of(zip.read(inner), limits, new Budget(limits))
+        return of(inner.source().read(), limits, new Budget(limits))
                 .member(path.substring(end + SEPARATOR.length()), depth + 1);
     }
 
     private <X extends Exception> void visit(String prefix, int depth, Budget budget, Visitor<X> visitor) throws X {
+        if (mail != null) {
+            String path = prefix.isEmpty() ? "" : prefix.substring(0, prefix.length() - SEPARATOR.length());
+            visitor.mail(path, mail);
+        }
         for (Map.Entry<String, UnreadableDocumentException> entry : refused.entrySet()) {
             visitor.refused(prefix + entry.getKey(), entry.getValue());
         }
-        for (Map.Entry<String, ZipArchiveEntry> member : members.entrySet()) {
+        for (Map.Entry<String, Member> member : members.entrySet()) {
             String path = prefix + member.getKey();
             byte[] content;
             ReportArchive inner;
             try {
-                content = zip.read(member.getValue());
+                content = member.getValue().source().read();
                 inner = isArchive(content) ? inner(content, depth + 1, budget) : null;
             } catch (UnreadableDocumentException e) {
                 visitor.refused(path, e);
                 continue;
             }
             if (inner == null) {
-                Optional<Instant> changed = ZipContainer.changed(member.getValue());
+                Optional<Instant> changed = member.getValue().changed();
                 if (changed.isPresent()) {
                     visitor.member(path, content, changed.get());
                 } else {
@@ -175,7 +231,7 @@ public final class ReportArchive {
         }
     }
 
-    private void list() {
+    private void list(ZipContainer zip) {
         Map<String, Integer> seen = new HashMap<>();
         for (ZipArchiveEntry entry : zip.entries()) {
             String path = MemberName.of(entry);
@@ -203,7 +259,7 @@ public final class ReportArchive {
                         UnreadableDocumentException.LINK,
                         "it is a link, which is not followed: pack the file itself");
             } else {
-                members.put(unique, entry);
+                members.put(unique, new Member(() -> zip.read(entry), ZipContainer.changed(entry)));
             }
         }
     }
@@ -226,7 +282,7 @@ public final class ReportArchive {
         }
 
         void take(ReportArchive archive) throws UnreadableDocumentException {
-            long expanded = archive.zip.expandedBytes();
+            long expanded = archive.expandedBytes;
             int listed = archive.members.size() + archive.refused.size();
             if (listed > members) {
                 throw ReadingLimits.tooLarge(

@@ -15,6 +15,7 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,10 @@ final class TextDecoder {
 
     /** How far an HTML page's declaration of its charset is looked for: the HTML standard says 1024 bytes. */
     private static final int DECLARATION_WITHIN = 4096;
+
+    /** What mails say of texts in any encoding. */
+    private static final Set<String> UNSURE =
+            Set.of("us-ascii", "ascii", "unknown-8bit", "x-unknown", "default", "binary");
 
     DecodedText decode(byte[] bytes) throws UnreadableDocumentException {
         if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
@@ -76,6 +81,31 @@ final class TextDecoder {
             }
         }
         return byShape(bytes);
+    }
+
+    /**
+     * Decodes what is said to be in an encoding, as a part of a mail is; if it is not, or it is only said that it is text,
+     * as {@link #decode(byte[])} does.
+     *
+     * @param stated its name, as mails have it; null for none
+     */
+    DecodedText decode(byte[] bytes, @Nullable String stated) throws UnreadableDocumentException {
+        String name = stated == null ? "" : stated.strip().toLowerCase(Locale.ROOT);
+        if (!name.isEmpty() && !UNSURE.contains(name)) {
+            try {
+                // Mails say the smaller encoding and use the larger one that it is a part of.
+                Charset charset = name.matches("(x-)?gb.*|cp936")
+                        ? GB18030
+                        : name.equals("iso-8859-1") ? WINDOWS_1252 : Charset.forName(name);
+                Optional<DecodedText> text = attempt(bytes, charset);
+                if (text.isPresent()) {
+                    return withoutMark(text.get());
+                }
+            } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+                return withoutMark(decode(bytes));
+            }
+        }
+        return withoutMark(decode(bytes));
     }
 
     /** None of the certain signs is there: judge by how bytes above 127 stand together. */

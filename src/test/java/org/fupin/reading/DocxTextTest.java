@@ -109,6 +109,50 @@ class DocxTextTest {
                         p(r("5 km") + r("<w:vertAlign w:val='superscript'/>", "2") + r(" of land")),
                         "5 km\u00B2 of land\n"),
                 Arguments.of(
+                        "so are marks of notes, raised by a style or by points",
+                        p(r("It put in 320")
+                                + r("<w:rStyle w:val='Mark'/>", "[3]")
+                                + r(" million yuan in 12")
+                                + r("<w:position w:val='6'/>", "4")
+                                + r(" villages and 5")
+                                + r("<w:position w:val='1'/>", "6")
+                                + r(" towns")
+                                + r("<w:vertAlign w:val='superscript'/>", "*")),
+                        "It put in 320\u00B3 million yuan in 12\u2074 villages and 56 towns*\n"),
+                Arguments.of(
+                        "but not the ends of ordinals, nor what a run puts back on the line",
+                        p(r("The 18")
+                                + r("<w:vertAlign w:val='superscript'/>", "th")
+                                + r(" batch of 1")
+                                + r("<w:rStyle w:val='Mark'/><w:vertAlign w:val='baseline'/>", "2")),
+                        "The 18th batch of 12\n"),
+                Arguments.of(
+                        "text that is struck out",
+                        p(r("It reached ")
+                                        + r("<w:strike/>", "55")
+                                        + r("65 villages, ")
+                                        + r("<w:dstrike w:val='true'/>", "7")
+                                        + r("<w:strike w:val='0'/>", "8")
+                                        + r(" towns and ")
+                                        + r("<w:rStyle w:val='Old'/>", "9")
+                                        + r("<w:rStyle w:val='Old'/><w:strike w:val='false'/>", "1")
+                                        + r(" county."))
+                                + "<w:p><w:pPr><w:pStyle w:val='OldLine'/></w:pPr>" + r("It had 12 wells.") + "</w:p>",
+                        "It reached 65 villages, 8 towns and 1 county.\n"),
+                Arguments.of(
+                        "a paragraph's end that is struck out strikes nothing",
+                        p("<w:pPr><w:rPr><w:strike/></w:rPr></w:pPr>" + r("It built 12 wells.")),
+                        "It built 12 wells.\n"),
+                Arguments.of(
+                        "soft hyphens join",
+                        p(r("45\u00AD0 houses, 1") + "<w:r><w:softHyphen/><w:t>5</w:t></w:r>"
+                                + r(" of vil\u200Blages")),
+                        "450 houses, 15 of villages\n"),
+                Arguments.of(
+                        "no-break blanks stay what they are",
+                        p(r("20\u00A0000 farmers and 1\u202F250")),
+                        "20\u00A0000 farmers and 1\u202F250\n"),
+                Arguments.of(
                         "bold words that open a paragraph are a line",
                         p(r("<w:b/>", "Rain Plan ") + r("In 2010, it rained.")),
                         "Rain Plan\n\nIn 2010, it rained.\n"),
@@ -128,6 +172,9 @@ class DocxTextTest {
     void textIsWhatAReaderSees(String name, String body, String text) throws Exception {
         byte[] document = Docx.body(body)
                 .styles("<w:style w:styleId='Base'><w:name w:val='b'/><w:rPr><w:vanish/></w:rPr></w:style>"
+                        + "<w:style w:styleId='Mark'><w:rPr><w:vertAlign w:val='superscript'/></w:rPr></w:style>"
+                        + "<w:style w:styleId='Old'><w:rPr><w:strike/></w:rPr></w:style>"
+                        + "<w:style w:styleId='OldLine'><w:basedOn w:val='Old'/></w:style>"
                         + "<w:style w:styleId='Hidden'><w:basedOn w:val='Base'/></w:style>"
                         + "<w:style w:styleId='Inhalt1'><w:name w:val='toc 1'/></w:style>")
                 .footnotes("<w:footnote w:type='separator' w:id='0'>" + p(r("----"))

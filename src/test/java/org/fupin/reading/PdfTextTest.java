@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.Deflater;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -15,8 +16,11 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationStrikeout;
 import org.apache.pdfbox.util.Matrix;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.fupin.observation.SourceDocument;
@@ -38,6 +42,109 @@ class PdfTextTest {
                         UnreadableDocumentException.class,
                         e -> assertThat(e.reason()).as(e.getMessage()).isEqualTo(reason))
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    void marksAreNoDigits() throws Exception {
+        Pdf pdf = new Pdf()
+                .page()
+                .lines("The income of farmers rose and went on to rise in all of its key counties in 2010.");
+        double x = 72;
+        for (String[] piece : new String[][] {
+            {"It put in 320", "1"},
+            {" million yuan in 12", "[3]"},
+            {" villages on 20 m", "2"},
+            {" in the 18", "th"},
+            {" batch.", ""}
+        }) {
+            pdf.text(x, 86, 11, Pdf.PLAIN, piece[0]);
+            x += Pdf.width(piece[0], 11);
+            if (!piece[1].isEmpty()) {
+                pdf.text(x, 86 - 5.5, 8.8, Pdf.PLAIN, piece[1]);
+                x += Pdf.width(piece[1], 8.8);
+            }
+        }
+        assertThat(text(pdf))
+                .contains("It put in 320\u00B9 million yuan in 12\u00B3 villages on 20 m\u00B2 in the 18th batch.");
+    }
+
+    @Test
+    void struckTextIsNotRead() throws Exception {
+        Pdf pdf = new Pdf().page().lines("It reached 55 villages, built 77 roads and 88 wells.");
+        double size = 11;
+        double first = 72 + Pdf.width("It reached ", size);
+        double second = 72 + Pdf.width("It reached 55 villages, built ", size);
+        double third = 72 + Pdf.width("It reached 55 villages, built 77 roads and ", size);
+        double two = Pdf.width("55", size);
+        pdf.draw(content -> {
+            content.moveTo((float) first, 842 - 72 + 3);
+            content.lineTo((float) (first + two), 842 - 72 + 3);
+            content.stroke();
+            content.addRect((float) second, 842 - 72 + 3, (float) two, 0.6f);
+            content.fill();
+            // lines that underline, of a table above and of a background
+            content.addRect((float) third, 842 - 72 - 1.5f, (float) two, 0.6f);
+            content.addRect(72, 842 - 72 + 10, 300, 0.6f);
+            content.addRect(72, 842 - 72 - 2, 300, 12);
+            content.fill();
+        });
+        assertThat(text(pdf)).isEqualTo("It reached villages, built roads and 88 wells.\n");
+    }
+
+    @Test
+    void textThatAReviewerStruckOutIsNotRead() throws Exception {
+        Pdf pdf = new Pdf().page().lines("It reached 55 65 villages.");
+        float left = (float) (72 + Pdf.width("It reached ", 11));
+        float right = (float) (left + Pdf.width("55", 11));
+        PDAnnotationStrikeout mark = new PDAnnotationStrikeout();
+        mark.setRectangle(new PDRectangle(left, 768, right - left, 12));
+        mark.setQuadPoints(new float[] {left, 780, right, 780, left, 768, right, 768});
+        pdf.document().getPage(0).setAnnotations(List.of(mark));
+        assertThat(text(pdf)).isEqualTo("It reached 65 villages.\n");
+    }
+
+    @Test
+    void textThatNoOneSeesIsNotRead() throws Exception {
+        Pdf pdf = new Pdf().page().lines("It reached 65 villages.");
+        pdf.draw(content -> {
+            content.beginText();
+            content.setFont(Pdf.PLAIN, 11);
+            content.setRenderingMode(RenderingMode.NEITHER);
+            content.newLineAtOffset(72, 700);
+            content.showText("It built 77 wells.");
+            content.endText();
+        });
+        pdf.text(-900, 200, 11, Pdf.PLAIN, "It built 88 wells.").text(72, 300, 0.4, Pdf.PLAIN, "It built 99 wells.");
+        assertThat(text(pdf)).isEqualTo("It reached 65 villages.\n");
+    }
+
+    @Test
+    void textBehindAPictureOfThePageIsRead() throws Exception {
+        Pdf pdf = new Pdf().page();
+        pdf.draw(content -> {
+            content.drawImage(
+                    LosslessFactory.createFromImage(
+                            pdf.document(), new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB)),
+                    0,
+                    0,
+                    595,
+                    842);
+            content.beginText();
+            content.setFont(Pdf.PLAIN, 11);
+            content.setRenderingMode(RenderingMode.NEITHER);
+            content.newLineAtOffset(72, 700);
+            content.showText("It built 77 wells in all of its villages.");
+            content.endText();
+        });
+        assertThat(text(pdf)).isEqualTo("It built 77 wells in all of its villages.\n");
+    }
+
+    @Test
+    void noBreakBlanksInNumbersAreKept() throws Exception {
+        assertThat(text(new Pdf().page().lines("It trained 1\u00A0250 farmers and 3.2\u00A0million.")))
+                .isEqualTo("It trained 1\u00A0250 farmers and 3.2 million.\n");
+        assertThat(text(new Pdf().page().lines("In\u00A02010\u00A0500\u00A0farmers\u00A0came.")))
+                .isEqualTo("In 2010 500 farmers came.\n");
     }
 
     @Test

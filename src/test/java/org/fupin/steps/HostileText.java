@@ -168,7 +168,22 @@ record HostileText(String name, String begin, String period, String end, int tim
                                 "<html><body><p>In Gansu</p>",
                                 "<b>A</b><i></i>",
                                 "</body></html>"),
-                        of("entities", "<html><body><p>In Gansu</p>", "&amp;", "</body></html>")),
+                        of("entities", "<html><body><p>In Gansu</p>", "&amp;", "</body></html>"),
+                        of("rules of a style", "<html><style>", ".a b{display:none}", "</style><body></body></html>"),
+                        of("selectors", "<html><style>", ".a b,", "i{display:none}</style><body></body></html>"),
+                        of("brackets of a style", "<html><style>", "([", "</style><body></body></html>"),
+                        of("addresses in a style", "<html><style>", "url(", "</style><body></body></html>"),
+                        of("blocks of a style", "<html><style>", "@media{", "</style><body></body></html>"),
+                        of(
+                                "elements that a rule may be for",
+                                "<html><style>.a b{display:none}</style><body><p>In Gansu</p>",
+                                "<b>",
+                                "</body></html>"),
+                        of("styles of elements", "<html><body><p>In Gansu</p>", "<i style='top:0'>", "</body></html>"),
+                        of("one long style", "<html><body><p style='", "top:0;", "'>In Gansu</p></body></html>"),
+                        of("classes", "<html><style>.a{top:0}</style><body><p class='", "a ", "'>In Gansu</p></html>"),
+                        of("marks", "<html><body><p>In Gansu</p>", "<sup>1", "</body></html>"),
+                        of("lines", "<html><body><p>In Gansu</p>", "and so<br>", "</body></html>")),
                 sentences());
     }
 
