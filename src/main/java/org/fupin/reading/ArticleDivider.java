@@ -48,15 +48,18 @@ final class ArticleDivider {
     /**
      * The articles of a document.
      *
+     * @param found the tables in the text
      * @throws UnreadableDocumentException if there is none, or none says its year
      */
-    List<Article> divide(String documentId, String text) throws UnreadableDocumentException {
-        List<Span> paragraphs = Paragraphs.of(text);
+    List<Article> divide(String documentId, String text, List<TextTable> found) throws UnreadableDocumentException {
+        TablePlaces tables = new TablePlaces(words, found);
+        List<Span> paragraphs = Paragraphs.of(text, tables.rows());
+        tables.find(text, paragraphs);
         boolean[] page = new boolean[paragraphs.size()];
         for (int i = 0; i < page.length; i++) {
-            page[i] = furniture.is(text, paragraphs.get(i));
+            page[i] = !tables.isRow(paragraphs.get(i)) && furniture.is(text, paragraphs.get(i));
         }
-        Map<Integer, Title> starts = starts(text, paragraphs, page);
+        Map<Integer, Title> starts = starts(text, paragraphs, page, tables);
         if (starts.isEmpty()) {
             String first = paragraphs.get(0).in(text);
             throw new UnreadableDocumentException(
@@ -74,7 +77,7 @@ final class ArticleDivider {
         List<Integer> order = starts.keySet().stream().sorted().toList();
         for (int i = 0; i < order.size(); i++) {
             int next = i + 1 < order.size() ? order.get(i + 1) : paragraphs.size();
-            drafts.add(draft(text, paragraphs, page, starts.get(order.get(i)), order.get(i), next));
+            drafts.add(draft(text, paragraphs, page, starts.get(order.get(i)), order.get(i), next, tables));
         }
         int commonYear = commonYear(drafts);
         List<Article> articles = new ArrayList<>();
@@ -102,11 +105,11 @@ final class ArticleDivider {
     }
 
     /** The paragraphs that articles begin with. */
-    private Map<Integer, Title> starts(String text, List<Span> paragraphs, boolean[] page) {
+    private Map<Integer, Title> starts(String text, List<Span> paragraphs, boolean[] page, TablePlaces tables) {
         Map<Integer, Title> starts = new HashMap<>();
         Title open = null;
         for (int i = 0; i < paragraphs.size(); i++) {
-            if (page[i]) {
+            if (page[i] || tables.isPart(paragraphs.get(i))) {
                 continue;
             }
             Optional<Title> title = titles.at(text, paragraphs, i);
@@ -165,7 +168,14 @@ final class ArticleDivider {
                 .isPresent();
     }
 
-    private Draft draft(String text, List<Span> paragraphs, boolean[] page, Title title, int start, int next) {
+    private Draft draft(
+            String text,
+            List<Span> paragraphs,
+            boolean[] page,
+            Title title,
+            int start,
+            int next,
+            TablePlaces tables) {
         int first = start + title.paragraphs();
         int last = next - 1;
         while (last >= first && page[last]) {
@@ -200,7 +210,7 @@ final class ArticleDivider {
                 content.add(i == last && cut != null ? cut : paragraphs.get(i));
             }
         }
-        List<Section> sections = sections(text, content);
+        List<Section> sections = sections(text, content, tables);
         int year = title.year();
         if (year == 0) {
             year = years.of(sections.stream()
@@ -210,10 +220,13 @@ final class ArticleDivider {
         return new Draft(title, new Span(title.span().begin(), end), author, sections, year);
     }
 
-    private List<Section> sections(String text, List<Span> paragraphs) {
+    private List<Section> sections(String text, List<Span> paragraphs, TablePlaces tables) {
         List<Optional<Heading>> found = new ArrayList<>();
         for (int i = 0; i < paragraphs.size(); i++) {
-            found.add(headings.find(text, paragraphs.get(i), i + 1 < paragraphs.size()));
+            found.add(
+                    tables.isPart(paragraphs.get(i))
+                            ? Optional.empty()
+                            : headings.find(text, paragraphs.get(i), i + 1 < paragraphs.size()));
         }
         Set<Style> styles = styles(found);
         List<Section> sections = new ArrayList<>();
@@ -227,7 +240,7 @@ final class ArticleDivider {
                 continue;
             }
             if (heading != null || !body.isEmpty()) {
-                sections.add(section(text, heading, body));
+                sections.add(section(text, heading, body, tables));
             }
             heading = own.get();
             body = new ArrayList<>();
@@ -236,7 +249,7 @@ final class ArticleDivider {
             }
         }
         if (heading != null || !body.isEmpty()) {
-            sections.add(section(text, heading, body));
+            sections.add(section(text, heading, body, tables));
         }
         return sections;
     }
@@ -258,18 +271,25 @@ final class ArticleDivider {
                 : EnumSet.complementOf(EnumSet.of(Style.MARKED));
     }
 
-    private Section section(String text, @Nullable Heading heading, List<Span> body) {
+    private Section section(String text, @Nullable Heading heading, List<Span> body, TablePlaces tables) {
         String name =
                 heading == null ? "" : TitleFinder.collapsed(heading.span().in(text));
         int begin = heading == null ? body.get(0).begin() : heading.span().begin();
         List<Sentence> all = new ArrayList<>();
+        TablePlaces.Collector ofTables = tables.new Collector();
         for (int i = 0; i < body.size(); i++) {
-            all.addAll(sentences.of(text, body.get(i), i));
+            if (tables.isPart(body.get(i))) {
+                Sentence part = new Sentence(body.get(i), i, body.get(i).in(text));
+                ofTables.add(part);
+                all.add(part);
+            } else {
+                all.addAll(sentences.of(text, body.get(i), i));
+            }
         }
         Span span = body.isEmpty()
                 ? new Span(heading.bodyBegin(), heading.bodyBegin())
                 : new Span(body.get(0).begin(), body.get(body.size() - 1).end());
-        return new Section(name, programmes.of(name), begin, span, all);
+        return new Section(name, programmes.of(name), begin, span, all, ofTables.tables());
     }
 
     /** The beginning of the line that {@code offset} stands in. */

@@ -62,21 +62,30 @@ public final class DocumentReader {
         TextCheck.check(read.text());
         limits.checkCharacters(read.text().length());
         String id = sha256(content);
-        List<Article> articles = divider.divide(id, read.text());
+        List<Article> articles = divider.divide(id, read.text(), read.tables());
         SourceFile file = new SourceFile(id, name, read.format(), read.charset(), content.length);
         return new SourceDocument(file, read.text(), articles);
     }
 
     /** The text of a file, what it is and which encoding it was read with. */
-    private record ReadText(String text, String format, String charset) {}
+    private record ReadText(PageText page, String format, String charset) {
+
+        String text() {
+            return page.text();
+        }
+
+        List<TextTable> tables() {
+            return page.tables();
+        }
+    }
 
     private ReadText text(byte[] content) throws UnreadableDocumentException {
         if (FileSignature.isPdf(content)) {
-            return new ReadText(PdfText.of(content, limits), "pdf", UTF_8);
+            return new ReadText(withTables(PdfText.of(content, limits)), "pdf", UTF_8);
         }
         ZipKind kind = ZipKind.of(content);
         if (kind == ZipKind.DOCX) {
-            return new ReadText(DocxText.of(content, limits), "docx", UTF_8);
+            return new ReadText(DocxText.read(content, limits), "docx", UTF_8);
         }
         if (kind != ZipKind.NONE) {
             throw binary(kind.description());
@@ -91,8 +100,13 @@ public final class DocumentReader {
         TextCheck.check(decoded.text());
         limits.checkCharacters(decoded.text().length());
         return HtmlText.isHtml(decoded.text())
-                ? new ReadText(HtmlText.of(decoded.text()), "html", decoded.charset())
-                : new ReadText(decoded.text(), "text", decoded.charset());
+                ? new ReadText(HtmlText.read(decoded.text()), "html", decoded.charset())
+                : new ReadText(withTables(decoded.text()), "text", decoded.charset());
+    }
+
+    /** A text whose tables are drawn with characters. */
+    private static PageText withTables(String text) {
+        return new PageText(text, TextTables.in(text));
     }
 
     private static UnreadableDocumentException binary(String description) {

@@ -1,7 +1,10 @@
 package org.fupin.reading;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.fupin.observation.Span;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -80,7 +83,20 @@ final class HtmlText implements NodeFilter {
 
     private boolean boldIsHeading;
 
-    private HtmlText() {}
+    private final Set<Element> dataTables;
+    private final List<TextTable> tables = new ArrayList<>();
+    /** The table of figures that the node is in, the row and the cell of it, and where their texts begin. */
+    private @Nullable TableBuilder table;
+
+    private @Nullable Element row;
+    private int rowBegin;
+    private @Nullable Element cell;
+    private int cellBegin;
+    private int indent;
+
+    private HtmlText(Set<Element> dataTables) {
+        this.dataTables = dataTables;
+    }
 
     /** Whether the text is a page of HTML, by the tags near its beginning. */
     static boolean isHtml(String text) {
@@ -118,9 +134,15 @@ final class HtmlText implements NodeFilter {
     }
 
     static String of(String html) {
-        HtmlText text = new HtmlText();
-        Jsoup.parse(html).body().filter(text);
-        return text.out.toString().strip() + "\n";
+        return read(html).text();
+    }
+
+    /** The text with its tables of figures: a line for each row, a bar between two cells. */
+    static PageText read(String html) {
+        Element body = Jsoup.parse(html).body();
+        HtmlText text = new HtmlText(HtmlTables.in(body));
+        body.filter(text);
+        return new PageText(text.out.toString().strip() + "\n", text.tables);
     }
 
     /** Called for each node before its children. A walk, no recursion: pages may be nested thousands of elements deep. */
@@ -137,12 +159,15 @@ final class HtmlText implements NodeFilter {
                 endBlock();
                 return FilterResult.SKIP_CHILDREN;
             }
+            if (table != null || dataTables.contains(element)) {
+                startOfTable(element, name);
+            }
             if (BLOCKS.contains(name)) {
                 endBlock();
             } else if (bold == null && BOLD.contains(name)) {
                 bold = element;
                 boldIsHeading = opensBlock(element);
-            } else if (name.equals("td") || name.equals("th")) {
+            } else if (HtmlTables.isCell(name) && table == null) {
                 blankPending = true;
             }
         }
@@ -159,7 +184,60 @@ final class HtmlText implements NodeFilter {
         if (heading || node instanceof Element element && BLOCKS.contains(element.normalName())) {
             endBlock();
         }
+        if (table != null && node instanceof Element element) {
+            endOfTable(element);
+        }
         return FilterResult.CONTINUE;
+    }
+
+    private void startOfTable(Element element, String name) {
+        if (dataTables.contains(element)) {
+            endBlock();
+            table = new TableBuilder();
+        } else if (name.equals("tr") && row == null) {
+            endBlock();
+            row = element;
+            rowBegin = out.length();
+            table.startRow();
+        } else if (name.equals("caption")) {
+            endBlock();
+            table.caption(out.length());
+        } else if (HtmlTables.isCell(name) && row != null && cell == null) {
+            if (element.previousElementSibling() != null) {
+                out.append(out.length() == rowBegin ? TextTable.PARTED.stripLeading() : TextTable.PARTED);
+            }
+            cell = element;
+            cellBegin = out.length();
+            indent = 0;
+            atBlockStart = true;
+            blankPending = false;
+        }
+    }
+
+    private void endOfTable(Element element) {
+        if (element == cell) {
+            Span text = new Span(cellBegin, Math.max(cellBegin, out.length()));
+            boolean header = element.normalName().equals("th");
+            table.cell(text, number(element, "colspan"), number(element, "rowspan"), header, indent);
+            cell = null;
+        } else if (element == row) {
+            String text = out.substring(rowBegin);
+            boolean blank = text.chars().noneMatch(Character::isLetterOrDigit);
+            int end = rowBegin + (blank ? 0 : text.stripTrailing().length());
+            table.endRow(new Span(rowBegin, end));
+            out.setLength(end);
+            row = null;
+            atBlockStart = blank;
+            endBlock();
+        } else if (dataTables.contains(element)) {
+            tables.add(table.build());
+            table = null;
+        }
+    }
+
+    private static int number(Element element, String attribute) {
+        String value = element.attr(attribute).strip();
+        return value.matches("[0-9]{1,5}") ? Integer.parseInt(value) : value.matches("[0-9]+") ? Integer.MAX_VALUE : 1;
     }
 
     private boolean opensBlock(Element bold) {
@@ -188,6 +266,9 @@ final class HtmlText implements NodeFilter {
             char c = text.charAt(i);
             if (Paragraphs.isBlank(c)) {
                 blankPending = true;
+                if (cell != null && out.length() == cellBegin && (c == '\u00A0' || c == '\u3000')) {
+                    indent++;
+                }
             } else {
                 if (blankPending && !atBlockStart) {
                     out.append(' ');
@@ -200,6 +281,10 @@ final class HtmlText implements NodeFilter {
     }
 
     private void endBlock() {
+        if (cell != null) {
+            blankPending = true;
+            return;
+        }
         if (!atBlockStart) {
             out.append("\n\n");
             atBlockStart = true;
