@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
+import org.fupin.observation.FundingSource;
 import org.fupin.observation.TableCell;
 import org.fupin.observation.TableRow;
 import org.fupin.reference.TableWords.Type;
@@ -60,6 +61,8 @@ final class TableGrid {
         final boolean[] stub;
         /** For each column the first header of it, as written: columns of one text are one group. */
         final String[] groups;
+        /** For each column whether it holds the units of the rows. */
+        final boolean[] ofUnits;
         /** For each column whether its headers say that it is a part of the one before. */
         final boolean[] ofWhich;
 
@@ -69,6 +72,7 @@ final class TableGrid {
             this.heads = new TableLabel[columns];
             this.stub = new boolean[columns];
             this.groups = new String[columns];
+            this.ofUnits = new boolean[columns];
             this.ofWhich = new boolean[columns];
             Arrays.fill(groups, "");
         }
@@ -237,6 +241,7 @@ final class TableGrid {
         stubColumns(block);
         heads(block);
         rows(block);
+        payers(block);
         return block;
     }
 
@@ -357,11 +362,17 @@ final class TableGrid {
                 years[column] += cell.content == Content.YEAR ? 1 : 0;
             }
         }
+        for (int r = block.begin; r < block.data; r++) {
+            for (Cell cell : cells.get(r)) {
+                boolean units = cell.content == Content.LABEL && !isWide(cell) && label(cell).whole == Type.UNITS;
+                block.ofUnits[cell.at.column()] |= units && texts[cell.at.column()] > 0;
+            }
+        }
         boolean open = true;
         for (int c = 0; c < columns && open; c++) {
             boolean ofYears = c == 0 && years[c] > 0 && figures[c] == 0;
             boolean serial = c == 0 && columns > 2 && isSerial(block) && texts.length > 1 && texts[1] > figures[1];
-            block.stub[c] = texts[c] > figures[c] + years[c] || ofYears || serial;
+            block.stub[c] = texts[c] > figures[c] + years[c] || ofYears || serial || block.ofUnits[c];
             open = block.stub[c];
         }
         // tables set side by side: the second stub has the header of the first
@@ -473,6 +484,27 @@ final class TableGrid {
         }
     }
 
+    /** Beside "Central" and "Provincial" the word "Counties" tells who pays and counts none. */
+    private void payers(Block block) {
+        List<TableLabel> ofColumns = new ArrayList<>();
+        for (int c = 0; c < columns; c++) {
+            if (!block.stub[c] && block.heads[c] != null) {
+                ofColumns.add(block.heads[c]);
+            }
+        }
+        List<TableLabel> ofRows = new ArrayList<>();
+        for (int r = block.data; r < block.end; r++) {
+            ofRows.add(stubs[r]);
+        }
+        for (List<TableLabel> axis : List.of(ofColumns, ofRows)) {
+            if (axis.stream()
+                    .anyMatch(label ->
+                            label.payer == FundingSource.CENTRAL || label.payer == FundingSource.PROVINCIAL)) {
+                axis.forEach(TableLabel::payOnly);
+            }
+        }
+    }
+
     private TableLabel stub(
             Block block, int row, @Nullable TableLabel above, @Nullable TableLabel[] carried, int[] until) {
         TableLabel stub = above;
@@ -484,8 +516,8 @@ final class TableGrid {
             Cell cell = cellAt(row, c);
             TableLabel head = block.heads[c];
             boolean text = cell != null && cell.isText() && cell.at.column() == c;
-            if (head != null && head.is(Type.UNITS) && text && isUnits(cell)) {
-                units[row] = unit(cell);
+            if (block.ofUnits[c]) {
+                units[row] = cell == null || !isUnits(cell) ? null : unit(cell);
                 continue;
             }
             if (text) {

@@ -126,6 +126,21 @@ final class TableLabel {
         return (scales.isEmpty() ? 0 : 4) + (hasTopic() ? 2 : 0) + (payer != null ? 1 : 0);
     }
 
+    /** Takes what is counted for the one who pays, where it can be that and no unit says otherwise. */
+    void payOnly() {
+        boolean places = is(Type.PLACES)
+                || noun != null
+                        && (noun.measure() == Measure.COUNTIES
+                                || noun.measure() == Measure.PREFECTURES
+                                || noun.measure() == Measure.TOWNS);
+        if (payer == null && places && place == null && scales.isEmpty() && !numberOf) {
+            payer = FundingSource.LOCAL;
+        }
+        if (payer != null && scales.isEmpty() && !numberOf) {
+            noun = null;
+        }
+    }
+
     /** What of {@code plain} it says is done with it, {@code plain} itself where it says nothing. */
     Measure refined(Measure plain) {
         for (Context context : contexts) {

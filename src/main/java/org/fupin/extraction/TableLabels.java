@@ -40,6 +40,9 @@ final class TableLabels {
     /** Most tokens of a unit: "10,000 person-times", "yuan per square meter of floor". */
     private static final int LONGEST_UNIT = 9;
 
+    /** Most words before the head of a phrase that are taken with it. */
+    private static final int LONGEST_PHRASE = 6;
+
     private static final int FIRST_YEAR = 1950;
     private static final int LAST_YEAR = 2099;
 
@@ -563,7 +566,7 @@ final class TableLabels {
             lastIsTotal();
             for (int i = from; i < to; i++) {
                 Hit<String> hit = isUsed(i) ? null : hit(Type.STATUS, tokens, i, to);
-                if (hit != null && (label.status == null || hit.value().equals("planned"))) {
+                if (hit != null && !isNamed(hit) && (label.status == null || hit.value().equals("planned"))) {
                     label.status = Coded.of(Status.class, hit.value());
                     int begin = isOpening(i - 1) && i > from ? i - 1 : i;
                     int end = hit.end() + (begin < i && tokens.is(hit.end(), ")") ? 1 : 0);
@@ -574,6 +577,16 @@ final class TableLabels {
             if (label.kind == Kind.COMPLETION) {
                 label.status = null;
             }
+        }
+
+        /** "Rain Plan": the name of a programme. */
+        private boolean isNamed(Hit<String> hit) {
+            boolean plan = tokens.is(hit.begin(), "plan") || tokens.is(hit.begin(), "plans");
+            return plan
+                    && hit.begin() > from
+                    && tokens.isCapitalised(hit.begin())
+                    && tokens.isCapitalised(hit.begin() - 1)
+                    && !isUsed(hit.begin() - 1);
         }
 
         private boolean isRestUsed(int at) {
@@ -608,16 +621,21 @@ final class TableLabels {
                     continue;
                 }
                 Hit<Topic> hit = lexicon.topics.longest(tokens, i, to);
-                if (hit != null && hit.value().dimension() == Dimension.MONEY && !label.numberOf) {
-                    money = money == null || MeasurePass.rank(hit) >= MeasurePass.rank(money) ? hit : money;
-                } else if (hit != null && hit.value().dimension() == Dimension.PERCENT && label.rate == null) {
-                    label.rate = hit.value().measure();
+                if (hit == null) {
+                    continue;
                 }
+                if (hit.value().dimension() == Dimension.MONEY && !label.numberOf) {
+                    money = money == null || MeasurePass.rank(hit) >= MeasurePass.rank(money) ? hit : money;
+                } else if (hit.value().dimension() == Dimension.PERCENT && label.rate == null) {
+                    label.rate = hit.value().measure();
+                    label.topic = phrase(hit);
+                }
+                i = hit.end() - 1;
             }
             nouns(money);
             if (money != null && (label.noun == null || !isCountedUnit())) {
                 label.money = money.value().measure();
-                label.topic = tokens.raw(money.begin(), money.end());
+                label.topic = phrase(money);
             }
             for (int i = from; i < to; i++) {
                 Hit<Cue> hit = sentence.cueBeginningAt(CueType.PER, i);
@@ -625,6 +643,23 @@ final class TableLabels {
                     label.per = Coded.of(PerUnit.class, hit.value().value());
                 }
             }
+        }
+
+        /** The words with those before them that modify them. */
+        private String phrase(Hit<?> head) {
+            int begin = head.begin();
+            while (begin > from && head.begin() - begin < LONGEST_PHRASE && modifies(begin - 1)) {
+                begin--;
+            }
+            return tokens.raw(begin, head.end());
+        }
+
+        private boolean modifies(int token) {
+            boolean per = tokens.is(token, "per") || tokens.is(token, "capita");
+            boolean other = isUsed(token)
+                    || sentence.cueAt(CueType.FUNCTION, token)
+                    || sentence.cueAt(CueType.VERB, token) && !tokens.norm[token].endsWith("ed");
+            return tokens.isWord(token) && (per || !other);
         }
 
         /** Whether its own unit is one of things that are counted, whatever words for money it has: "Loans (number)". */
@@ -657,7 +692,7 @@ final class TableLabels {
                 return;
             }
             label.noun = head.value();
-            label.topic = tokens.raw(head.begin(), head.end());
+            label.topic = phrase(head);
         }
 
         /** What is done with people or things, and whether they are the poor as they are counted. */
@@ -675,6 +710,9 @@ final class TableLabels {
             Hit<Payer> best = null;
             PhraseIndex<Payer> payers = lexicon.payers(sentence.article);
             for (int i = from; i < to; i++) {
+                if (tokens.is(i, "for") || tokens.is(i, "to")) {
+                    break; // what follows receives
+                }
                 Hit<Payer> hit = payers.longest(tokens, i, to);
                 if (hit != null && (best == null || hit.value().rank() < best.value().rank())) {
                     best = hit;
@@ -722,6 +760,7 @@ final class TableLabels {
                 boolean province = known != null && known.end() == end && known.value().equals(own)
                         && lexicon.isRegionName(tokens.raw(begin, end));
                 label.place = province ? own : tokens.raw(begin, end);
+                label.noun = null; // "Huining County" counts no counties
             }
         }
 

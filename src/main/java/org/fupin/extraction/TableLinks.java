@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.fupin.extraction.TableGrid.Block;
 import org.fupin.observation.Kind;
+import org.fupin.observation.Measure;
 import org.fupin.observation.Status;
 import org.fupin.reference.TableWords.Type;
 import org.jspecify.annotations.Nullable;
@@ -68,12 +69,14 @@ final class TableLinks {
         }
         if (total != null && isLike(total, figure)) {
             figure.partOf = total;
+            figure.measure = total.measure;
             figure.rules.add("table-part", total);
         }
     }
 
     private static boolean isLike(Mention total, Mention part) {
-        return total.isLevel() && total.unit != null && total.unit.equals(part.unit);
+        boolean amounts = total.per == null && !total.isPercent() && total.measure != Measure.INCOME;
+        return amounts && total.isLevel() && total.unit != null && total.unit.equals(part.unit);
     }
 
     private TableLabel stub(int row) {
@@ -240,7 +243,7 @@ final class TableLinks {
 
     /** A bare "Total" is one unless a part is larger; "Total population" is one only if the figures add up to it. */
     private static boolean isAccepted(TableLabel label, int checked, int adds, boolean exceeds) {
-        boolean bare = !label.hasTopic() && (label.item.isEmpty() || label.place != null);
+        boolean bare = label.isTotal() && !label.hasTopic() && (label.item.isEmpty() || label.place != null);
         return checked > 0 && (bare ? adds > 0 || !exceeds : adds * 2 >= checked && adds > 0);
     }
 

@@ -118,6 +118,8 @@ final class TablePass {
             boolean label = cell.content == Content.LABEL;
             if (row < block.data || grid.heading[row] || grid.isWide(cell) || stub && (label || cell.content == Content.YEAR)) {
                 leaveOutLabel(mention, row > block.begin && row < block.data && !label);
+            } else if (stub && block.ofUnits[column]) {
+                leaveOutLabel(mention, false);
             } else if (stub) {
                 mention.leaveOut(LeftOutReason.LIST_COUNTER, "table-counter");
             } else if (ofColumn != null) {
@@ -379,6 +381,9 @@ final class TablePass {
         }
         mention.item = item(first, second);
         PerUnit per = scale != null && scale.per() != null ? scale.per() : first.per != null ? first.per : second.per;
+        if (per == null && !first.hasTopic() && !second.hasTopic()) {
+            per = table.per;
+        }
         if (mention.measure == Measure.POVERTY_LINE && mention.kind == Kind.LEVEL) {
             mention.status = Status.STANDARD;
             mention.rules.add("table-standard");
