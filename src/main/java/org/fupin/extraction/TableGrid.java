@@ -154,7 +154,8 @@ final class TableGrid {
             marks |= mark && !tokens.is(i, "|");
         }
         if (!letters) {
-            return marks ? Content.MISSING : Content.BLANK;
+            boolean label = tokens.is(cell.from, "%") || labels.isAll(Type.KIND, tokens, cell.from, cell.to);
+            return label ? Content.LABEL : marks ? Content.MISSING : Content.BLANK;
         }
         if (labels.isAll(Type.MISSING, tokens, cell.from, cell.to)) {
             return Content.MISSING;
@@ -563,7 +564,7 @@ final class TableGrid {
     /** In a column of places each label names one. */
     private static TableLabel placed(TableLabel label, @Nullable TableLabel head, Cell cell) {
         boolean places = head != null && head.is(Type.PLACES) && cell.row.tokens.isCapitalised(cell.from);
-        if (places && label.place == null && !label.isTotal() && !label.is(Type.WHOLE) && !label.is(Type.AVERAGE)) {
+        if (places && label.place == null && !label.hasTopic() && !label.isTotal() && !label.is(Type.WHOLE) && !label.is(Type.AVERAGE)) {
             label.place = label.item.isEmpty() ? label.text : label.item;
         }
         return label;

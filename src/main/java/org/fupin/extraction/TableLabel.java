@@ -72,6 +72,9 @@ final class TableLabel {
     @Nullable
     Noun noun;
 
+    /** Whether the noun is one of several things; a single one may only be the use of money. */
+    boolean plural;
+
     /** What a percentage is of that is a rate. */
     @Nullable
     Measure rate;
@@ -172,6 +175,7 @@ final class TableLabel {
         both.payer = payer != null || isTotal() ? payer : above.payer;
         both.money = topic ? money : above.money;
         both.noun = topic ? noun : above.noun;
+        both.plural = topic ? plural : above.plural;
         both.rate = topic ? rate : above.rate;
         both.topic = topic ? this.topic : above.topic;
         both.contexts.addAll(contexts);

@@ -260,7 +260,10 @@ final class TableLabels {
                 }
                 if (isOpening(i)) {
                     int close = closing(i);
-                    if (brackets(i + 1, close)) {
+                    if (isAll(Type.PLACES, tokens, i + 1, close) && isAll(Type.PLACES, tokens, from, i)) {
+                        label.types.add(Type.PLACES); // "Prefecture (city)"
+                        label.whole = Type.PLACES;
+                    } else if (brackets(i + 1, close)) {
                         use(i, close + 1);
                     }
                     i = close;
@@ -476,7 +479,7 @@ final class TableLabels {
                     label.period = Period.ofYear(sentence.article.year() + Integer.parseInt(years.value()));
                     use(i, years.end());
                     i = years.end() - 1;
-                } else if (sentence.cueAt(CueType.MONTH, i) && tokens.isCapitalised(i)) {
+                } else if (isMonth(i)) {
                     i = months(i) - 1;
                 } else if (isYear(i) && label.period == null) {
                     i = years(i) - 1;
@@ -491,7 +494,7 @@ final class TableLabels {
         private boolean isTime(int at) {
             int token = tokens.is(at, "the") || tokens.is(at, "-") ? at + 1 : at;
             return isYear(token)
-                    || sentence.cueAt(CueType.MONTH, token) && tokens.isCapitalised(token)
+                    || isMonth(token)
                     || hit(Type.YEAR_OF, tokens, token, to) != null;
         }
 
@@ -512,16 +515,18 @@ final class TableLabels {
 
         /** @return the token behind the months */
         private int months(int at) {
-            label.firstMonth = month(at);
-            label.lastMonth = label.firstMonth;
+            String word = tokens.norm[at];
+            int hyphen = word.indexOf('-');
+            label.firstMonth = month(hyphen < 0 ? word : word.substring(0, hyphen));
+            label.lastMonth = hyphen < 0 ? label.firstMonth : month(word.substring(hyphen + 1));
             int end = skipDot(at + 1);
             if (tokens.isNumber(end) && end < to && tokens.norm[end].length() <= 2) {
                 end++; // a day: the month is exact enough, unless it is the last one
                 label.end |= tokens.is(end - 1, "31") || tokens.is(end - 1, "30");
             }
             boolean range = tokens.is(end, "-") || tokens.is(end, "to") || tokens.is(end, "/");
-            if (range && end + 1 < to && sentence.cueAt(CueType.MONTH, end + 1)) {
-                label.lastMonth = month(end + 1);
+            if (range && end + 1 < to && month(tokens.norm[end + 1]) > 0) {
+                label.lastMonth = month(tokens.norm[end + 1]);
                 end = skipDot(end + 2);
             }
             while (end < to && (tokens.is(end, ",") || tokens.is(end, "of")) && isYear(end + 1)) {
@@ -535,9 +540,27 @@ final class TableLabels {
             return tokens.is(at, ".") && at < to ? at + 1 : at;
         }
 
-        private int month(int at) {
-            Hit<Cue> hit = sentence.cueBeginningAt(CueType.MONTH, at);
-            return Integer.parseInt(hit.value().value());
+        /** "June", "Jan-Jun". */
+        private boolean isMonth(int at) {
+            if (at >= to || !tokens.isCapitalised(at)) {
+                return false;
+            }
+            String word = tokens.norm[at];
+            int hyphen = word.indexOf('-');
+            return hyphen < 0 ? month(word) > 0 : month(word.substring(0, hyphen)) > 0 && month(word.substring(hyphen + 1)) > 0;
+        }
+
+        /** The month that the word is, 0 if it is none. */
+        private int month(String word) {
+            Tokens part = Tokens.of(word, 0);
+            List<Hit<Cue>> hits = new ArrayList<>(1);
+            lexicon.cues.all(part, 0, hits);
+            for (Hit<Cue> hit : hits) {
+                if (hit.value().type() == CueType.MONTH && hit.end() == part.count) {
+                    return Integer.parseInt(hit.value().value());
+                }
+            }
+            return 0;
         }
 
         private void types() {
@@ -691,8 +714,25 @@ final class TableLabels {
             if (head == null || ofMoney) {
                 return;
             }
+            boolean plural = Lemma.isPlural(tokens.norm[head.end() - 1])
+                    || head.value().unit().dimension() != Dimension.COUNT
+                    || label.numberOf;
+            if (!plural && (head.value().measure() == Measure.OTHER || isNounLike(head.end()))) {
+                return; // "Road construction", "Industry": nothing is counted
+            }
+            label.plural = plural;
             label.noun = head.value();
             label.topic = phrase(head);
+        }
+
+        /** Whether a word follows that is the head in the place of the noun before it. */
+        private boolean isNounLike(int at) {
+            return at < to
+                    && tokens.isWord(at)
+                    && !isUsed(at)
+                    && !sentence.cueAt(CueType.FUNCTION, at)
+                    && !sentence.cueAt(CueType.VERB, at)
+                    && !tokens.norm[at].endsWith("ed");
         }
 
         /** What is done with people or things, and whether they are the poor as they are counted. */

@@ -361,7 +361,7 @@ final class TablePass {
             return topic.noun != null;
         }
         if (topic.money != null || scale.isMoney()) {
-            return topic.money != null && scale.isMoney();
+            return scale.isMoney() && (topic.money != null || topic.noun != null && !topic.plural);
         }
         if (topic.noun == null) {
             return scale.unit().dimension() == Dimension.PERCENT;
