@@ -78,6 +78,9 @@ final class TableGrid {
         }
     }
 
+    /** How far a row is set in that has no stub of its own. */
+    static final int NO_INDENT = -1;
+
     /** Most rows of headers. */
     private static final int MOST_HEADERS = 8;
 
@@ -111,6 +114,7 @@ final class TableGrid {
         stubs = new TableLabel[rows.size()];
         units = new TableLabel[rows.size()];
         indents = new int[rows.size()];
+        Arrays.fill(indents, NO_INDENT);
         heading = new boolean[rows.size()];
         group = new int[rows.size()];
         int at = 0;
@@ -481,6 +485,11 @@ final class TableGrid {
                 continue;
             }
             stubs[r] = stub(block, r, above, carried, until);
+            for (Cell cell : cells.get(r)) {
+                if (block.ofUnits[cell.at.column()] && cell.content != Content.BLANK && isUnits(cell)) {
+                    units[r] = unit(cell);
+                }
+            }
             group[r] = number;
         }
     }
@@ -518,7 +527,6 @@ final class TableGrid {
             TableLabel head = block.heads[c];
             boolean text = cell != null && cell.isText() && cell.at.column() == c;
             if (block.ofUnits[c]) {
-                units[row] = cell == null || !isUnits(cell) ? null : unit(cell);
                 continue;
             }
             if (text) {

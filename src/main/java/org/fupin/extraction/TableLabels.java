@@ -298,6 +298,9 @@ final class TableLabels {
         }
 
         private boolean brackets(int begin, int end) {
+            if (isAll(Type.STATUS, tokens, begin, end) || isAll(Type.KIND, tokens, begin, end)) {
+                return false; // "2013 (plan)"
+            }
             int at = begin;
             Hit<String> opener = hit(Type.UNITS, tokens, at, end);
             if (opener != null && opener.end() < end) {
@@ -647,7 +650,8 @@ final class TableLabels {
                 if (hit == null) {
                     continue;
                 }
-                if (hit.value().dimension() == Dimension.MONEY && !label.numberOf) {
+                boolean verb = hit.value().measure() == Measure.FUNDS && tokens.norm[hit.end() - 1].endsWith("ed");
+                if (hit.value().dimension() == Dimension.MONEY && !label.numberOf && !verb) {
                     money = money == null || MeasurePass.rank(hit) >= MeasurePass.rank(money) ? hit : money;
                 } else if (hit.value().dimension() == Dimension.PERCENT && label.rate == null) {
                     label.rate = hit.value().measure();
@@ -719,6 +723,9 @@ final class TableLabels {
                     || label.numberOf;
             if (!plural && (head.value().measure() == Measure.OTHER || isNounLike(head.end()))) {
                 return; // "Road construction", "Industry": nothing is counted
+            }
+            if (!label.scales.isEmpty() && label.scales.stream().allMatch(Scale::isMoney)) {
+                return; // "Goods (million yuan)": their worth
             }
             label.plural = plural;
             label.noun = head.value();

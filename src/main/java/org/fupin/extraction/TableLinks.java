@@ -122,7 +122,7 @@ final class TableLinks {
     /** The row that this one is set in below, -1 if it is not. */
     private int above(int row) {
         for (int r = row - 1; r >= Math.max(0, row - 4 * FARTHEST); r--) {
-            if (isRow(r) && indent(r) < indent(row)) {
+            if (isRow(r) && indent(r) != TableGrid.NO_INDENT && indent(r) < indent(row)) {
                 return r;
             }
             if (!isRow(r)) {
@@ -406,6 +406,7 @@ final class TableLinks {
         figure.rules.add("table-about", level);
         if (figure.unit == null) {
             figure.unit = level.unit;
+            figure.rules.add("table-unit:" + level.unit.code());
             figure.factor = level.factor;
             boolean own = figure.hasMagnitude || figure.value == null;
             figure.value = own ? figure.value : figure.value.multiply(level.factor);

@@ -37,7 +37,10 @@ final class TablePass {
     private final Lexicon lexicon;
     private final TableLabels labels;
     private final TableGrid grid;
-    private final TableLabel table;
+    /** What is said of all figures of the table, and where that names no topic the header of the stubs. */
+    private TableLabel table;
+
+    private final TableLabel ofTable;
     private final int year;
     private final String region;
 
@@ -53,6 +56,7 @@ final class TablePass {
         this.labels = labels;
         this.grid = grid;
         this.table = table;
+        this.ofTable = table;
         this.year = grid.rows.get(0).article.year();
         this.region = grid.rows.get(0).article.region();
     }
@@ -62,6 +66,7 @@ final class TablePass {
         boolean large = (long) grid.rows.size() * grid.columns > MOST_PLACES || grid.columns > MOST_COLUMNS;
         for (Block block : grid.blocks) {
             columnsTell = columnsTell(block);
+            table = withCorner(block);
             Mention[][] figures = new Mention[block.end - block.begin][];
             for (int r = block.begin; r < block.end; r++) {
                 Mention[] row = new Mention[large ? 0 : grid.columns];
@@ -85,6 +90,19 @@ final class TablePass {
         if (read.size() < unread.size()) {
             read.forEach(mention -> mention.leaveOut(LeftOutReason.TABLE, "table-unread"));
         }
+    }
+
+    /** "Use of funds" over the stubs says what all of the figures are. */
+    private TableLabel withCorner(Block block) {
+        TableLabel corner = block.stub[0] ? block.heads[0] : null;
+        if (ofTable.hasTopic() || corner == null || corner.money == null) {
+            return ofTable;
+        }
+        TableLabel both = new TableLabel().under(ofTable);
+        both.scales = ofTable.scales;
+        both.money = corner.money;
+        both.topic = corner.topic;
+        return both;
     }
 
     /** Whether the headers of columns rather than those of rows say what is measured, by how much they say on average. */
@@ -116,10 +134,10 @@ final class TablePass {
         boolean stub = block.stub[column];
         for (Mention mention : cell.mentions) {
             boolean label = cell.content == Content.LABEL;
-            if (row < block.data || grid.heading[row] || grid.isWide(cell) || stub && (label || cell.content == Content.YEAR)) {
-                leaveOutLabel(mention, row > block.begin && row < block.data && !label);
-            } else if (stub && block.ofUnits[column]) {
+            if (block.ofUnits[column] && row >= block.data) {
                 leaveOutLabel(mention, false);
+            } else if (row < block.data || grid.heading[row] || grid.isWide(cell) || stub && (label || cell.content == Content.YEAR)) {
+                leaveOutLabel(mention, row > block.begin && row < block.data && !label);
             } else if (stub) {
                 mention.leaveOut(LeftOutReason.LIST_COUNTER, "table-counter");
             } else if (ofColumn != null) {
@@ -183,7 +201,7 @@ final class TablePass {
             kind = sign == 0 ? Kind.SHARE : Kind.GROWTH;
             mention.about = cell.mentions.get(0).isLeftOut() ? null : cell.mentions.get(0);
         }
-        Scale scale = mention.unit != null || another ? null : scale(block, row, kind, derived, first, second);
+        Scale scale = mention.unit != null || another ? null : scale(block, row, kind, derived, column, first, second);
         if (mention.unit == null && scale == null && !(kind == Kind.CHANGE && !another) && mention.noun == null) {
             return false;
         }
@@ -277,7 +295,13 @@ final class TablePass {
     }
 
     private @Nullable Scale scale(
-            Block block, int row, Kind kind, TableLabel derived, TableLabel first, TableLabel second) {
+            Block block,
+            int row,
+            Kind kind,
+            TableLabel derived,
+            TableLabel column,
+            TableLabel first,
+            TableLabel second) {
         if (kind == Kind.SHARE || kind == Kind.COMPLETION || kind == Kind.GROWTH) {
             for (Scale scale : derived.scales) {
                 boolean points = scale.unit() != null && scale.unit().dimension() == Dimension.PERCENT;
@@ -289,6 +313,9 @@ final class TablePass {
         }
         TableLabel topic = first.hasTopic() ? first : second;
         List<TableLabel> near = new ArrayList<>();
+        if (!column.scales.isEmpty()) {
+            near.add(column);
+        }
         if (grid.units[row] != null) {
             near.add(grid.units[row]);
         }
@@ -349,7 +376,7 @@ final class TablePass {
         if (!topic.hasTopic() || scale.unit() == null || scale.unit().dimension() == Dimension.PERCENT) {
             return true;
         }
-        return topic.money != null ? scale.isMoney() : !scale.isMoney();
+        return topic.money != null ? scale.isMoney() : !scale.isMoney() || !topic.plural;
     }
 
     /** A unit that is said of the whole table holds for money if it is one, and for things that it can count. */
@@ -379,7 +406,7 @@ final class TablePass {
         } else {
             mention.measure = Measure.OTHER; // until its level says
         }
-        mention.item = item(first, second);
+        mention.item = item(first, second, mention.measure);
         PerUnit per = scale != null && scale.per() != null ? scale.per() : first.per != null ? first.per : second.per;
         if (per == null && !first.hasTopic() && !second.hasTopic()) {
             per = table.per;
@@ -489,7 +516,7 @@ final class TablePass {
     }
 
     /** The words of the label that says what is measured, with those of the other where these say which. */
-    private String item(TableLabel first, TableLabel second) {
+    private String item(TableLabel first, TableLabel second, Measure measure) {
         String main = first.place == null ? first.item : "";
         String other = second.place == null && !second.isTotal() ? second.item : "";
         if (main.isEmpty()) {
@@ -498,7 +525,7 @@ final class TablePass {
         }
         String topic = table.topic.isEmpty() ? "" : table.topic;
         if (main.isEmpty()) {
-            return topic.isEmpty() ? first.text.isEmpty() ? second.text : first.text : topic;
+            return topic.isEmpty() ? measure.code().replace('_', ' ') : topic;
         }
         if (!first.hasTopic() && !second.hasTopic() && !topic.isEmpty() && isAdjective(first, second)) {
             return main + " " + TableLabel.lowered(topic);

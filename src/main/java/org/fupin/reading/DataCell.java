@@ -12,9 +12,6 @@ final class DataCell {
     /** Longest figure, with its unit. */
     private static final int FIGURE = 32;
 
-    /** Fewest cells with figures in a table of them. */
-    private static final int FEWEST = 2;
-
     private DataCell() {}
 
     /** Whether the text is a figure, perhaps with its unit or a mark, and nothing else. */
@@ -37,6 +34,6 @@ final class DataCell {
      * figures.
      */
     static boolean isTable(int rows, int columns, int filled, int figures) {
-        return rows >= 2 && columns >= 2 && figures >= FEWEST && figures * 5 >= filled;
+        return rows >= 2 && columns >= 2 && figures >= 1 && figures * 5 >= filled;
     }
 }

@@ -24,7 +24,7 @@ final class TextTables {
     /** Longest cell of a table whose columns blanks set: two blanks behind a sentence part no cells. */
     private static final int LONGEST_CELL = 48;
 
-    /** Fewest lines of a table whose columns blanks set, and those of the others. */
+    /** Fewest lines of a table whose columns blanks set, and fewest lines and figures of the others. */
     private static final int FEWEST_SET = 3;
 
     private static final int FEWEST = 2;
@@ -186,7 +186,7 @@ final class TextTables {
             }
         }
         boolean enough = rows.size() >= (style == Style.BLANKS ? FEWEST_SET : FEWEST);
-        if (enough && DataCell.isTable(rows.size(), columns, filled, figures)) {
+        if (enough && figures >= FEWEST && DataCell.isTable(rows.size(), columns, filled, figures)) {
             tables.add(table(rows, cells, columns, style));
         }
     }
