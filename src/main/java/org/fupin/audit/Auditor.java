@@ -43,6 +43,7 @@ public final class Auditor {
                 new HouseholdSizeRule(),
                 new YearOrderRule(),
                 new MalformedRule(),
+                new UnreadTableRule(),
                 new ContradictionRule(Regions.load(), Headlines.load(), ItemWords.load())));
     }
 
@@ -54,7 +55,8 @@ public final class Auditor {
      * its shares; growth: level, change or earlier level, percentage; change: level, earlier level, change, or the change of
      * the total and those of its parts; completion: plan, done, percentage, or done, gap, percentage; average: total, count,
      * amount for each; contradiction: the two figures, which may stand in two documents. A year out of place is no
-     * observation: that finding refers to the place where the year stands.
+     * observation, nor are the numbers of a table that was not understood: those findings refer to where the year, or the first of
+     * the numbers, stands.
      *
      * @param articles those of one province and year
      */

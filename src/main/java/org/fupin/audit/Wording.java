@@ -19,18 +19,32 @@ final class Wording {
     private static final Pattern MAGNITUDE =
             Pattern.compile("(trillion|billion|million|thousand|hundred)", Pattern.CASE_INSENSITIVE);
 
+    private static final String UNIT_OF_TABLE = "table-unit:";
+
     private static final int ITEM_LENGTH = 80;
 
     private Wording() {}
 
-    /** The figure as it stands, with the unit where the text has none in its span: "5,400 households". */
+    /**
+     * The figure as it stands, with the unit where the text has none in its span: "5,400 households"; one whose unit the header
+     * of a table gives in that unit.
+     */
     static String stated(Figure figure) {
         Observation observation = figure.observation();
         String text = observation.text().strip().replaceAll("\\s+", " ");
         String unit = countWord(figure);
+        if (isScaledByHeader(observation)) {
+            return join(plain(figure.amount().value()), figure.isPercent() ? "%" : unit, unitLabel(figure));
+        }
         return unit.isEmpty() || text.toLowerCase(Locale.ROOT).contains(unit.substring(0, unit.length() - 1))
                 ? text
                 : text + " " + unit;
+    }
+
+    /** Whether the header of a table gives the number its unit and magnitude: alone it says another amount than is meant. */
+    private static boolean isScaledByHeader(Observation observation) {
+        return !observation.quantity().isRange()
+                && observation.rules().stream().anyMatch(rule -> rule.startsWith(UNIT_OF_TABLE));
     }
 
     /** The figure as it stands and what it measures: "11.19 billion yuan (village-level investment)". */

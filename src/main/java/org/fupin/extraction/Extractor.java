@@ -1,7 +1,10 @@
 package org.fupin.extraction;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.fupin.observation.Article;
 import org.fupin.observation.ExtractedArticle;
 import org.fupin.observation.ExtractedDocument;
@@ -14,10 +17,12 @@ import org.fupin.observation.Section;
 import org.fupin.observation.Sentence;
 import org.fupin.observation.SourceDocument;
 import org.fupin.observation.Span;
+import org.fupin.observation.Table;
 import org.fupin.observation.Warning;
 import org.fupin.reference.ExtractionRules;
 import org.fupin.reference.Language;
 import org.fupin.reference.Regions;
+import org.fupin.reference.TableWords;
 import org.fupin.reference.Units;
 import org.jspecify.annotations.Nullable;
 
@@ -32,15 +37,16 @@ public final class Extractor {
     private final Regions regions;
     private final ExtractionRules rules;
     private final List<Pass> passes;
+    private final TableReader tables;
 
-    private Extractor(Lexicon lexicon, Regions regions, ExtractionRules rules) {
+    private Extractor(Lexicon lexicon, TableWords words, Regions regions, ExtractionRules rules) {
         this.regions = regions;
         this.rules = rules;
         NounPhrases phrases = new NounPhrases(lexicon);
         this.lexicon = lexicon;
-        passes = List.of(
-                new NumberPass(lexicon),
-                new QuantityPass(lexicon),
+        List<Pass> quantities = List.of(new NumberPass(lexicon), new QuantityPass(lexicon));
+        tables = new TableReader(lexicon, words, quantities);
+        List<Pass> ofProse = List.of(
                 new NonFigurePass(lexicon, phrases),
                 new DatePass(),
                 new RespectivelyPass(),
@@ -55,6 +61,7 @@ public final class Extractor {
                 new RegionPass(lexicon),
                 new PayerPass(lexicon),
                 new ItemPass());
+        passes = Stream.concat(quantities.stream(), ofProse.stream()).toList();
     }
 
     /** An extractor with the reference data of the class path. */
@@ -65,7 +72,8 @@ public final class Extractor {
     /** An extractor that knows the language by other tables than those of the class path. */
     public static Extractor create(Language language) {
         Regions regions = Regions.load();
-        return new Extractor(new Lexicon(language, Units.load(), regions), regions, ExtractionRules.load());
+        return new Extractor(
+                new Lexicon(language, Units.load(), regions), TableWords.load(), regions, ExtractionRules.load());
     }
 
     /** All figures of a document. */
@@ -182,10 +190,28 @@ public final class Extractor {
         boolean goesOn(SentenceContext context);
     }
 
+    /** The tables by the begins of their sentences. */
+    private static Map<Integer, Table> ofTables(Section section) {
+        Map<Integer, Table> ofTables = new HashMap<>();
+        for (Table table : section.tables()) {
+            table.sentences().forEach(sentence -> ofTables.put(sentence.span().begin(), table));
+        }
+        return ofTables;
+    }
+
     /** Reads sentence after sentence, as each may go on about the one before, with all passes in order. */
     void read(Article article, Section section, Reader reader) {
         SentenceContext previous = null;
+        Map<Integer, Table> ofTables = ofTables(section);
         for (Sentence sentence : section.sentences()) {
+            Table table = ofTables.get(sentence.span().begin());
+            if (table != null) {
+                boolean first = table.first().span().equals(sentence.span());
+                if (first && !tables.read(article, section, table, previous, reader)) {
+                    return;
+                }
+                continue;
+            }
             boolean sameParagraph = previous != null && previous.source.paragraph() == sentence.paragraph();
             SentenceContext context =
                     new SentenceContext(article, section, sentence, sameParagraph ? previous : null, lexicon);

@@ -228,7 +228,7 @@ final class MeasurePass implements Pass {
         return sentence.hasCue(CueType.DOWN, from, mention.lead) || sentence.hasCue(CueType.UP, from, mention.lead);
     }
 
-    private static boolean isHelped(SentenceContext sentence, int from, int to) {
+    static boolean isHelped(SentenceContext sentence, int from, int to) {
         for (int i = from; i < to; i++) {
             String word = sentence.tokens.norm[i];
             if (word.startsWith("benefi")
@@ -618,7 +618,7 @@ final class MeasurePass implements Pass {
         return found;
     }
 
-    private static int rank(Hit<Topic> hit) {
+    static int rank(Hit<Topic> hit) {
         return switch (hit.value().measure()) {
             case FUNDS -> 0;
             case LOANS -> 1;

@@ -9,10 +9,18 @@ import java.util.List;
  * @param begin offset of the heading's first character, after any bracket; of the text where there is no heading
  * @param body the text under the heading
  * @param sentences of the body, in order; they do not overlap
+ * @param tables in order; their captions, rows and notes are among the sentences
  */
-public record Section(String heading, Programme programme, int begin, Span body, List<Sentence> sentences) {
+public record Section(
+        String heading, Programme programme, int begin, Span body, List<Sentence> sentences, List<Table> tables) {
 
     public Section {
         sentences = List.copyOf(sentences);
+        tables = List.copyOf(tables);
+    }
+
+    /** A section of prose alone, or one whose tables are no longer asked for. */
+    public Section(String heading, Programme programme, int begin, Span body, List<Sentence> sentences) {
+        this(heading, programme, begin, body, sentences, List.of());
     }
 }

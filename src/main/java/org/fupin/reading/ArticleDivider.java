@@ -90,18 +90,22 @@ final class ArticleDivider {
     /**
      * The articles of a document.
      *
+     * @param found the tables in the text
      * @param stated what an operator states of it; wins over what the text says
      * @throws UnreadableDocumentException if there is none, or one does not say its year or on which province it is, or is on
      *     several
      */
-    Division divide(String documentId, String text, StatedFacts stated) throws UnreadableDocumentException {
-        List<Span> paragraphs = Paragraphs.of(text);
+    Division divide(String documentId, String text, List<TextTable> found, StatedFacts stated)
+            throws UnreadableDocumentException {
+        TablePlaces tables = new TablePlaces(words, found);
+        List<Span> paragraphs = Paragraphs.of(text, tables.rows());
+        tables.find(text, paragraphs);
         boolean[] page = new boolean[paragraphs.size()];
         for (int i = 0; i < page.length; i++) {
-            page[i] = furniture.is(text, paragraphs.get(i));
+            page[i] = !tables.isRow(paragraphs.get(i)) && furniture.is(text, paragraphs.get(i));
         }
         Contents.mark(text, paragraphs, page, titles);
-        NavigableMap<Integer, Title> starts = starts(text, paragraphs, page);
+        NavigableMap<Integer, Title> starts = starts(text, paragraphs, page, tables);
         if (starts.isEmpty() && !stated.region().isEmpty()) {
             startUntitled(text, paragraphs, page, stated, starts);
         }
@@ -109,7 +113,7 @@ final class ArticleDivider {
             throw noArticle(text, paragraphs);
         }
         List<Warning> warnings = ChineseText.warnings(text, paragraphs, furniture, starts.keySet());
-        List<Draft> drafts = drafts(text, paragraphs, page, starts, warnings);
+        List<Draft> drafts = drafts(text, paragraphs, page, starts, tables, warnings);
         if (ChineseText.isMain(text) && drafts.stream().allMatch(Draft::isEmpty)) {
             throw ChineseText.rejection(text);
         }
@@ -138,6 +142,7 @@ final class ArticleDivider {
             List<Span> paragraphs,
             boolean[] page,
             NavigableMap<Integer, Title> starts,
+            TablePlaces tables,
             List<Warning> warnings) {
         List<Draft> drafts = new ArrayList<>();
         int inherited = 0;
@@ -145,7 +150,7 @@ final class ArticleDivider {
             Integer after = starts.higherKey(start.getKey());
             int next = after == null ? paragraphs.size() : after;
             Title title = start.getValue();
-            Draft draft = draft(text, paragraphs, page, title, start.getKey(), next);
+            Draft draft = draft(text, paragraphs, page, title, start.getKey(), next, tables);
             if (hasParts(title, starts.tailMap(start.getKey(), false).values())) {
                 inherited = title.year();
                 if (!draft.isEmpty()) {
@@ -316,14 +321,15 @@ final class ArticleDivider {
     }
 
     /** The paragraphs that articles begin with. */
-    private NavigableMap<Integer, Title> starts(String text, List<Span> paragraphs, boolean[] page) {
+    private NavigableMap<Integer, Title> starts(
+            String text, List<Span> paragraphs, boolean[] page, TablePlaces tables) {
         NavigableMap<Integer, Title> starts = new TreeMap<>();
         Map.Entry<Integer, Title> head = head(text, paragraphs, page);
         Title open = null;
         boolean chapter = false;
         for (int i = 0; i < paragraphs.size(); i++) {
             boolean isHead = head != null && head.getKey() == i;
-            if (page[i] && !isHead) {
+            if (!isHead && (page[i] || tables.isPart(paragraphs.get(i)))) {
                 continue;
             }
             Optional<Title> title = isHead ? Optional.of(head.getValue()) : titles.at(text, paragraphs, i);
@@ -478,7 +484,8 @@ final class ArticleDivider {
                 .isPresent();
     }
 
-    private Draft draft(String text, List<Span> paragraphs, boolean[] page, Title title, int start, int next) {
+    private Draft draft(
+            String text, List<Span> paragraphs, boolean[] page, Title title, int start, int next, TablePlaces tables) {
         int first = start + title.paragraphs();
         int last = next - 1;
         while (last >= first && page[last]) {
@@ -513,7 +520,7 @@ final class ArticleDivider {
                 content.add(i == last && cut != null ? cut : paragraphs.get(i));
             }
         }
-        List<Section> sections = sections(text, content);
+        List<Section> sections = sections(text, content, tables);
         ReportYear.Told told = years.told(
                 sentences(sections, false), sentences(sections, true), around(text, paragraphs, page, start, next));
         int year = title.year() != 0 ? title.year() : told.basis().isEmpty() ? told.year() : 0;
@@ -546,10 +553,13 @@ final class ArticleDivider {
         return PLAN_HEADING.matcher(heading).find();
     }
 
-    private List<Section> sections(String text, List<Span> paragraphs) {
+    private List<Section> sections(String text, List<Span> paragraphs, TablePlaces tables) {
         List<Optional<Heading>> found = new ArrayList<>();
         for (int i = 0; i < paragraphs.size(); i++) {
-            found.add(headings.find(text, paragraphs.get(i), i + 1 < paragraphs.size()));
+            found.add(
+                    tables.isPart(paragraphs.get(i))
+                            ? Optional.empty()
+                            : headings.find(text, paragraphs.get(i), i + 1 < paragraphs.size()));
         }
         Set<Style> styles = styles(found);
         List<Section> sections = new ArrayList<>();
@@ -563,7 +573,7 @@ final class ArticleDivider {
                 continue;
             }
             if (heading != null || !body.isEmpty()) {
-                sections.add(section(text, heading, body));
+                sections.add(section(text, heading, body, tables));
             }
             heading = own.get();
             body = new ArrayList<>();
@@ -572,7 +582,7 @@ final class ArticleDivider {
             }
         }
         if (heading != null || !body.isEmpty()) {
-            sections.add(section(text, heading, body));
+            sections.add(section(text, heading, body, tables));
         }
         return sections;
     }
@@ -594,18 +604,25 @@ final class ArticleDivider {
                 : EnumSet.complementOf(EnumSet.of(Style.MARKED));
     }
 
-    private Section section(String text, @Nullable Heading heading, List<Span> body) {
+    private Section section(String text, @Nullable Heading heading, List<Span> body, TablePlaces tables) {
         String name =
                 heading == null ? "" : TitleFinder.collapsed(heading.span().in(text));
         int begin = heading == null ? body.get(0).begin() : heading.span().begin();
         List<Sentence> all = new ArrayList<>();
+        TablePlaces.Collector ofTables = tables.new Collector();
         for (int i = 0; i < body.size(); i++) {
-            all.addAll(sentences.of(text, body.get(i), i));
+            if (tables.isPart(body.get(i))) {
+                Sentence part = new Sentence(body.get(i), i, body.get(i).in(text));
+                ofTables.add(part);
+                all.add(part);
+            } else {
+                all.addAll(sentences.of(text, body.get(i), i));
+            }
         }
         Span span = body.isEmpty()
                 ? new Span(heading.bodyBegin(), heading.bodyBegin())
                 : new Span(body.get(0).begin(), body.get(body.size() - 1).end());
-        return new Section(name, programmes.of(name), begin, span, all);
+        return new Section(name, programmes.of(name), begin, span, all, ofTables.tables());
     }
 
     /** The beginning of the line that {@code offset} stands in. */

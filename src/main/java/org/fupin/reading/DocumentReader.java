@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.fupin.observation.SourceDocument;
 import org.fupin.observation.SourceFile;
@@ -79,7 +80,7 @@ public final class DocumentReader {
     private ArticleDivider.Division divide(String id, ReadText read, StatedFacts stated)
             throws UnreadableDocumentException {
         try {
-            return divider.divide(id, read.text(), stated);
+            return divider.divide(id, read.text(), read.tables(), stated);
         } catch (UnreadableDocumentException e) {
             if (read.format().equals(MAIL)) {
                 throw new UnreadableDocumentException(
@@ -90,18 +91,27 @@ public final class DocumentReader {
     }
 
     /** The text of a file, what it is and which encoding it was read with. */
-    private record ReadText(String text, String format, String charset) {}
+    private record ReadText(PageText page, String format, String charset) {
+
+        String text() {
+            return page.text();
+        }
+
+        List<TextTable> tables() {
+            return page.tables();
+        }
+    }
 
     private ReadText text(byte[] content) throws UnreadableDocumentException {
         if (Mail.is(content)) {
             return mail(Mail.of(content, limits));
         }
         if (FileSignature.isPdf(content)) {
-            return new ReadText(PdfText.of(content, limits), "pdf", UTF_8);
+            return new ReadText(withTables(PdfText.of(content, limits)), "pdf", UTF_8);
         }
         ZipKind kind = ZipKind.of(content);
         if (kind == ZipKind.DOCX) {
-            return new ReadText(DocxText.of(content, limits), "docx", UTF_8);
+            return new ReadText(DocxText.read(content, limits), "docx", UTF_8);
         }
         if (kind != ZipKind.NONE) {
             throw binary(kind.description());
@@ -116,8 +126,13 @@ public final class DocumentReader {
         TextCheck.check(decoded.text());
         limits.checkCharacters(decoded.text().length());
         return HtmlText.isHtml(decoded.text())
-                ? new ReadText(HtmlText.of(decoded.text()), "html", decoded.charset())
-                : new ReadText(decoded.text(), "text", decoded.charset());
+                ? new ReadText(HtmlText.read(decoded.text()), "html", decoded.charset())
+                : new ReadText(withTables(decoded.text()), "text", decoded.charset());
+    }
+
+    /** A text whose tables are drawn with characters. */
+    private static PageText withTables(String text) {
+        return new PageText(text, TextTables.in(text));
     }
 
     private static ReadText mail(Mail mail) throws UnreadableDocumentException {
@@ -129,7 +144,7 @@ public final class DocumentReader {
                             : "it is a mail without text, with "
                                     + mail.attachments().size() + " attachments, which are documents of their own");
         }
-        return new ReadText(mail.text(), MAIL, mail.charset());
+        return new ReadText(withTables(mail.text()), MAIL, mail.charset());
     }
 
     private static UnreadableDocumentException binary(String description) {

@@ -40,13 +40,11 @@ final class DocxBody implements XmlPart.Handler {
             "tblGrid",
             "docPartObj");
 
-    /** Longest text of a cell that is one of a table's figures or labels; a longer one is text that a table lays out. */
-    private static final int MAX_CELL = 120;
-
     private final DocxStyles styles;
     private final Map<String, List<String>> notes;
     private final ReadingLimits limits;
     private final List<String> paragraphs = new ArrayList<>();
+    private final List<DocxTable> tables = new ArrayList<>();
     /** By kind and id: the paragraphs of each footnote or endnote, where this is a part of notes. */
     private final Map<String, List<String>> ownNotes = new HashMap<>();
 
@@ -79,6 +77,11 @@ final class DocxBody implements XmlPart.Handler {
         return paragraphs;
     }
 
+    /** The tables of figures among the paragraphs of the body. */
+    List<DocxTable> tables() {
+        return tables;
+    }
+
     Map<String, List<String>> notes() {
         return ownNotes;
     }
@@ -87,12 +90,22 @@ final class DocxBody implements XmlPart.Handler {
     private static final class Flow {
         private final List<String> paragraphs;
         private @Nullable DocxParagraph open;
-        private @Nullable List<List<String>> row;
+        /** The rows of the open table, and the row and the cell that are open. */
+        private List<DocxTable.Row> rows = new ArrayList<>();
+
+        private DocxTable.@Nullable Row row;
+        private final DocxTable.@Nullable Cell cell;
         /** What belongs behind the open paragraph: its text boxes and notes. */
         private final List<String> behind = new ArrayList<>();
 
         Flow(List<String> paragraphs) {
             this.paragraphs = paragraphs;
+            this.cell = null;
+        }
+
+        Flow(DocxTable.Cell cell) {
+            this.paragraphs = cell.paragraphs;
+            this.cell = cell;
         }
     }
 
@@ -176,14 +189,32 @@ final class DocxBody implements XmlPart.Handler {
                     skipping++;
                 }
             }
-            case "tbl" -> endParagraph(flow);
-            case "tr" -> flow.row = new ArrayList<>();
-            case "tc" -> {
-                List<String> cell = new ArrayList<>();
+            case "tbl" -> {
+                endParagraph(flow);
+                flow.rows = new ArrayList<>();
+            }
+            case "tr" -> flow.row = new DocxTable.Row();
+            case "tblHeader" -> {
                 if (flow.row != null) {
-                    flow.row.add(cell);
+                    flow.row.header = DocxStyles.isOn(xml);
+                }
+            }
+            case "tc" -> {
+                DocxTable.Cell cell = new DocxTable.Cell();
+                if (flow.row != null) {
+                    flow.row.cells.add(cell);
                 }
                 flows.push(new Flow(cell));
+            }
+            case "gridSpan" -> {
+                if (flow.cell != null) {
+                    flow.cell.span(XmlPart.attribute(xml, "val"));
+                }
+            }
+            case "vMerge" -> {
+                if (flow.cell != null) {
+                    flow.cell.goesOnAbove = !XmlPart.attribute(xml, "val").equals("restart");
+                }
             }
             case "txbxContent" -> flows.push(new Flow(flow.behind));
             case "footnote", "endnote" -> {
@@ -232,7 +263,13 @@ final class DocxBody implements XmlPart.Handler {
             case "t" -> inText = false;
             case "instrText" -> inCode = false;
             case "fldSimple" -> endField();
-            case "tr" -> endRow(flow);
+            case "tr" -> {
+                if (flow.row != null) {
+                    flow.rows.add(flow.row);
+                    flow.row = null;
+                }
+            }
+            case "tbl" -> endTable(flow);
             case "tc", "txbxContent", "footnote", "endnote" -> {
                 if (flows.size() > 1) {
                     endParagraph(flow);
@@ -336,9 +373,21 @@ final class DocxBody implements XmlPart.Handler {
         if (isShown()) {
             List<String> note = notes.remove(key);
             if (note != null) {
-                flows.element().behind.addAll(note);
+                behindTable().behind.addAll(note);
             }
         }
+    }
+
+    /** The text that the open cell is in, the open text where none is: a note at a figure makes no text of the figure's cell. */
+    private Flow behindTable() {
+        Flow text = flows.element();
+        for (Flow flow : flows) {
+            text = flow;
+            if (flow.cell == null) {
+                break;
+            }
+        }
+        return text;
     }
 
     private void endParagraph(Flow flow) throws UnreadableDocumentException {
@@ -352,21 +401,24 @@ final class DocxBody implements XmlPart.Handler {
         flow.behind.clear();
     }
 
-    /** A row of short cells is a line; longer text that a table only lays out is read cell by cell. */
-    private void endRow(Flow flow) {
-        List<List<String>> cells = flow.row == null ? List.of() : flow.row;
-        flow.row = null;
-        boolean figures = cells.stream()
-                .allMatch(cell ->
-                        cell.isEmpty() || cell.size() == 1 && cell.get(0).length() <= MAX_CELL);
-        if (figures) {
-            List<String> line = new ArrayList<>();
-            cells.forEach(line::addAll);
-            if (!line.isEmpty()) {
-                flow.paragraphs.add(String.join(" ", line));
+    /** A row of a table of figures is a line, as is one of short cells; longer text that a table lays out is read cell by cell. */
+    private void endTable(Flow flow) {
+        List<DocxTable.Row> rows = flow.rows;
+        flow.rows = new ArrayList<>();
+        if (flows.size() == 1 && DocxTable.isOfFigures(rows)) {
+            tables.add(DocxTable.of(rows, flow.paragraphs));
+            return;
+        }
+        for (DocxTable.Row row : rows) {
+            if (row.isLine()) {
+                List<String> line = new ArrayList<>();
+                row.cells.forEach(cell -> line.addAll(cell.paragraphs));
+                if (!line.isEmpty()) {
+                    flow.paragraphs.add(String.join(" ", line));
+                }
+            } else {
+                row.cells.forEach(cell -> flow.paragraphs.addAll(cell.paragraphs));
             }
-        } else {
-            cells.forEach(flow.paragraphs::addAll);
         }
     }
 }

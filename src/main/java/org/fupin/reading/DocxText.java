@@ -19,6 +19,9 @@ final class DocxText {
 
     private static final String DEFAULT_BODY = "word/document.xml";
 
+    /** What parts two paragraphs. */
+    private static final String BREAK = "\n\n";
+
     private final ZipContainer zip;
     private final ReadingLimits limits;
     private long expanded;
@@ -29,10 +32,15 @@ final class DocxText {
     }
 
     static String of(byte[] content, ReadingLimits limits) throws UnreadableDocumentException {
+        return read(content, limits).text();
+    }
+
+    /** The text with its tables of figures: a line for each row, a bar between two cells. */
+    static PageText read(byte[] content, ReadingLimits limits) throws UnreadableDocumentException {
         return new DocxText(ZipContainer.of(content, limits), limits).text();
     }
 
-    private String text() throws UnreadableDocumentException {
+    private PageText text() throws UnreadableDocumentException {
         String name = bodyName();
         XmlPart body = part(name);
         if (body == null) {
@@ -56,7 +64,9 @@ final class DocxText {
         }
         DocxBody read = new DocxBody(styles, notes, limits);
         body.read(read);
-        return String.join("\n\n", read.paragraphs()) + "\n";
+        return new PageText(
+                String.join(BREAK, read.paragraphs()) + "\n",
+                DocxTable.placed(read.tables(), read.paragraphs(), BREAK.length()));
     }
 
     /** The part that the package names as its document. */

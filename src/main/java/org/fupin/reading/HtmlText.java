@@ -2,10 +2,12 @@ package org.fupin.reading;
 
 import java.nio.CharBuffer;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.fupin.observation.Span;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -135,8 +137,20 @@ final class HtmlText implements NodeFilter {
     private boolean markIsRaised;
     private final StringBuilder markText = new StringBuilder();
 
-    private HtmlText(PageStyle style) {
+    private final Set<Element> dataTables;
+    private final List<TextTable> tables = new ArrayList<>();
+    /** The table of figures that the node is in, the row and the cell of it, and where their texts begin. */
+    private @Nullable TableBuilder table;
+
+    private @Nullable Element row;
+    private int rowBegin;
+    private @Nullable Element cell;
+    private int cellBegin;
+    private int indent;
+
+    private HtmlText(PageStyle style, Set<Element> dataTables) {
         this.style = style;
+        this.dataTables = dataTables;
     }
 
     /**
@@ -192,17 +206,21 @@ final class HtmlText implements NodeFilter {
         return false;
     }
 
+    static String of(String html) throws UnreadableDocumentException {
+        return read(html).text();
+    }
+
     /**
-     * The text of a page.
+     * The text of a page with its tables of figures: a line for each row, a bar between two cells.
      *
      * @throws UnreadableDocumentException if its style sheets take too much work
      */
-    static String of(String html) throws UnreadableDocumentException {
+    static PageText read(String html) throws UnreadableDocumentException {
         Document page = Jsoup.parse(html);
         try {
-            HtmlText text = new HtmlText(PageStyle.of(page, html.length()));
+            HtmlText text = new HtmlText(PageStyle.of(page, html.length()), HtmlTables.in(page.body()));
             page.body().filter(text);
-            return text.out.toString().strip() + "\n";
+            return new PageText(text.out.toString().strip() + "\n", text.tables);
         } catch (Breach e) {
             throw e.reason();
         }
@@ -232,12 +250,15 @@ final class HtmlText implements NodeFilter {
             } else if (name.equals("q")) {
                 addText("\u201C");
             }
+            if (table != null || dataTables.contains(element)) {
+                startOfTable(element, name);
+            }
             if (state.block()) {
                 endBlock();
             } else if (bold == null && BOLD.contains(name)) {
                 bold = element;
                 boldIsHeading = opensBlock(element);
-            } else if (name.equals("td") || name.equals("th")) {
+            } else if (HtmlTables.isCell(name) && table == null) {
                 blankPending = true;
                 blank = ' ';
             }
@@ -266,6 +287,9 @@ final class HtmlText implements NodeFilter {
         }
         if (heading) {
             endBlock();
+        }
+        if (table != null && node instanceof Element element) {
+            endOfTable(element);
         }
         return FilterResult.CONTINUE;
     }
@@ -297,7 +321,7 @@ final class HtmlText implements NodeFilter {
     }
 
     private void openMark(Element element, String name, Look look) {
-        if (mark != null || name.equals("td") || name.equals("th")) {
+        if (mark != null || HtmlTables.isCell(name)) {
             return;
         }
         Look.Height height = look.height();
@@ -329,6 +353,58 @@ final class HtmlText implements NodeFilter {
     private void partWords() {
         blankPending = true;
         blank = ' ';
+    }
+
+    private void startOfTable(Element element, String name) {
+        if (dataTables.contains(element)) {
+            endBlock();
+            table = new TableBuilder();
+        } else if (name.equals("tr") && row == null) {
+            endBlock();
+            row = element;
+            rowBegin = out.length();
+            table.startRow();
+        } else if (name.equals("caption")) {
+            endBlock();
+            table.caption(out.length());
+        } else if (HtmlTables.isCell(name) && row != null && cell == null) {
+            if (element.previousElementSibling() != null) {
+                out.append(out.length() == rowBegin ? TextTable.PARTED.stripLeading() : TextTable.PARTED);
+            }
+            cell = element;
+            cellBegin = out.length();
+            lineBegin = cellBegin;
+            indent = 0;
+            atBlockStart = true;
+            blankPending = false;
+            breaks = 0;
+        }
+    }
+
+    private void endOfTable(Element element) {
+        if (element == cell) {
+            Span text = new Span(cellBegin, Math.max(cellBegin, out.length()));
+            boolean header = element.normalName().equals("th");
+            table.cell(text, number(element, "colspan"), number(element, "rowspan"), header, indent);
+            cell = null;
+        } else if (element == row) {
+            String text = out.substring(rowBegin);
+            boolean blank = text.chars().noneMatch(Character::isLetterOrDigit);
+            int end = rowBegin + (blank ? 0 : text.stripTrailing().length());
+            table.endRow(new Span(rowBegin, end));
+            out.setLength(end);
+            row = null;
+            atBlockStart = blank;
+            endBlock();
+        } else if (dataTables.contains(element)) {
+            tables.add(table.build());
+            table = null;
+        }
+    }
+
+    private static int number(Element element, String attribute) {
+        String value = element.attr(attribute).strip();
+        return value.matches("[0-9]{1,5}") ? Integer.parseInt(value) : value.matches("[0-9]+") ? Integer.MAX_VALUE : 1;
     }
 
     private boolean opensBlock(Element bold) {
@@ -369,6 +445,9 @@ final class HtmlText implements NodeFilter {
             } else if (Paragraphs.isBlank(c) || state.invisible() || state.tiny()) {
                 if (state.kept() && c == '\n') {
                     breakLine();
+                }
+                if (cell != null && out.length() == cellBegin && (c == '\u00A0' || c == '\u3000')) {
+                    indent++;
                 }
                 blank = blankPending || GROUP_BLANKS.indexOf(c) < 0 ? ' ' : c;
                 blankPending = true;
@@ -415,6 +494,10 @@ final class HtmlText implements NodeFilter {
             // A mark holds no blocks: it was not closed.
             mark = null;
             addText(markText.toString());
+        }
+        if (cell != null) {
+            partWords();
+            return;
         }
         if (!atBlockStart) {
             out.append("\n\n");

@@ -2,6 +2,7 @@ package org.fupin.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.fupin.observation.Span;
 
 /**
@@ -18,13 +19,21 @@ final class Paragraphs {
     private Paragraphs() {}
 
     static List<Span> of(String text) {
+        return of(text, Set.of());
+    }
+
+    /** @param rows the lines, by their begins, that are rows of tables: each is a paragraph */
+    static List<Span> of(String text, Set<Integer> rows) {
         List<Line> lines = lines(text);
         boolean wrapped = isWrapped(text, lines);
         List<Span> paragraphs = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             Span span = lines.get(i).span();
             if (wrapped) {
-                while (i + 1 < lines.size() && continues(text, lines.get(i), lines.get(i + 1))) {
+                while (i + 1 < lines.size()
+                        && !rows.contains(span.begin())
+                        && !rows.contains(lines.get(i + 1).span().begin())
+                        && continues(text, lines.get(i), lines.get(i + 1))) {
                     i++;
                     span = new Span(span.begin(), lines.get(i).span().end());
                 }

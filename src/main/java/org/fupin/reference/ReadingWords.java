@@ -40,7 +40,12 @@ public final class ReadingWords {
         OFFICE,
         ABBREVIATION,
         ABBREVIATION_AT_END,
-        ABBREVIATION_BEFORE_SMALL
+        ABBREVIATION_BEFORE_SMALL,
+        TABLE_NAME,
+        TABLE_NOTE,
+        TABLE_UNIT,
+        TABLE_VERB,
+        UNIT_NOTE
     }
 
     private final Map<Part, Set<String>> words;

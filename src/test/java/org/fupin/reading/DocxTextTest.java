@@ -86,7 +86,7 @@ class DocxTextTest {
                                 + "</w:tc></w:tr><w:tr><w:tc>"
                                 + p(r("Wells")) + "</w:tc><w:tc>" + p("") + p(r("12")) + "</w:tc></w:tr></w:tbl>"
                                 + p(r("End.")),
-                        "Item Yuan\n\nWells 12\n\nEnd.\n"),
+                        "Item | Yuan\n\nWells | 12\n\nEnd.\n"),
                 Arguments.of(
                         "a table that lays out text is its text",
                         "<w:tbl><w:tr><w:tc>" + p(r("One.")) + p(r("Two.")) + "</w:tc><w:tc><w:tbl><w:tr><w:tc>"

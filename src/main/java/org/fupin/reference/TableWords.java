@@ -1,0 +1,71 @@
+package org.fupin.reference;
+
+import java.util.List;
+import org.fupin.observation.Coded;
+
+/** Words of the headers, stubs and captions of tables by what they say of the figures, from {@code table_words.csv}. */
+public final class TableWords {
+
+    /** What words say; the file tells more. */
+    public enum Type implements Coded {
+        TOTAL("total"),
+        SUBTOTAL("subtotal"),
+        OF_WHICH("of_which"),
+        AVERAGE("average"),
+        WHOLE("whole"),
+        STATUS("status"),
+        KIND("kind"),
+        BASE("base"),
+        NUMBER_OF("number_of"),
+        PLACES("places"),
+        ITEMS("items"),
+        UNITS("units"),
+        YEAR("year"),
+        REMARKS("remarks"),
+        SERIAL("serial"),
+        ORDINAL("ordinal"),
+        CONTACT("contact"),
+        REFERENCE("reference"),
+        DOCUMENT("document"),
+        DATE("date"),
+        MISSING("missing"),
+        FILLER("filler"),
+        YEAR_OF("year_of"),
+        END_OF("end_of"),
+        MONTHS("months"),
+        PAYER("payer"),
+        UNIT("unit");
+
+        private final String code;
+
+        Type(String code) {
+            this.code = code;
+        }
+
+        @Override
+        public String code() {
+            return code;
+        }
+    }
+
+    /** Words of one type that lead to one value. */
+    public record Row(Type type, String value, List<String> words) {}
+
+    private final List<Row> rows;
+
+    private TableWords(List<Row> rows) {
+        this.rows = rows;
+    }
+
+    public static TableWords load() {
+        return new TableWords(CsvTable.read(
+                "table_words.csv",
+                row -> new Row(
+                        Coded.of(Type.class, row.get("type")), row.get("value"), CsvTable.several(row, "words"))));
+    }
+
+    /** All rows, in the file's order. */
+    public List<Row> rows() {
+        return rows;
+    }
+}
