@@ -40,6 +40,7 @@ public final class Extractor {
         passes = List.of(
                 new NumberPass(lexicon),
                 new QuantityPass(lexicon),
+                new PointerPass(lexicon, phrases),
                 new NonFigurePass(lexicon, phrases),
                 new DatePass(),
                 new RespectivelyPass(),

@@ -75,6 +75,13 @@ final class MeasurePass implements Pass {
     private void counted(SentenceContext sentence, List<Mention> figures, int index) {
         Mention mention = figures.get(index);
         Mention total = mention.partOf;
+        if (mention.isCount()
+                && mention.isLevel()
+                && mention.noun == null
+                && total == null
+                && mention.nounTo == mention.nounFrom) {
+            NounPass.countsAsListed(sentence, figures, index);
+        }
         if (mention.isUnit("person-time") || mention.isUnit("household-time")) {
             Measure covered = mention.isUnit("person-time") ? Measure.PEOPLE : Measure.HOUSEHOLDS;
             mention.measure = isTraining(sentence) ? Measure.TRAINED : covered;
@@ -130,6 +137,9 @@ final class MeasurePass implements Pass {
         Mention mention = figures.get(index);
         Measure plain = mention.measure;
         int from = Math.max(sentence.clauseStart(mention.lead), mention.lead - WINDOW);
+        if (mention.nounBefore && sentence.tokens.is(mention.lead - 1, ":")) {
+            from = Math.max(Math.min(from, mention.nounFrom), mention.lead - WINDOW); // the label tells what was done
+        }
         int to = Math.min(sentence.clauseEnd(mention.to), mention.to + WINDOW);
         boolean hasNext = index + 1 < figures.size();
         boolean members =

@@ -115,6 +115,10 @@ final class Mention {
     @Nullable
     Mention sameAs;
 
+    /** The count of the things each of which this amount measures: "four 500,000 yuan workshops". */
+    @Nullable
+    Mention sizeOf;
+
     @Nullable
     Mention partOf;
 

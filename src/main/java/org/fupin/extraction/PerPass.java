@@ -67,6 +67,9 @@ final class PerPass implements Pass {
                     mention.per = PerUnit.PERSON; // a wage by the month is one person's
                 }
                 mention.rules.add("per:" + mention.per.code(), hit);
+            } else if (mention.sizeOf != null) {
+                mention.per = PerUnit.OTHER;
+                mention.rules.add("per-size", mention.sizeOf);
             } else if (mention.sameAs != null && mention.isLevel() && mention.sameAs.per != null) {
                 mention.per = mention.sameAs.per;
                 mention.rules.add("per-as-before", mention.sameAs);
