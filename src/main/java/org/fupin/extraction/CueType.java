@@ -64,6 +64,8 @@ enum CueType implements Coded {
     /** Before a rate of exchange; between its two sides: "equals". */
     EXCHANGE("exchange"),
     EQUALS("equals"),
+    /** Tells that a growth is that of each year: "average annual". */
+    ANNUAL("annual"),
     /** Before a number that counts more of the things counted before: "another". */
     ADDITIONAL("additional"),
     /** Behind a number that counts what stands before it: "in number". */

@@ -46,6 +46,7 @@ public final class Extractor {
                 new RespectivelyPass(),
                 new NounPass(lexicon, phrases),
                 new KindPass(),
+                new BasePass(),
                 new PartPass(),
                 new MeasurePass(lexicon, phrases),
                 new AboutPass(),

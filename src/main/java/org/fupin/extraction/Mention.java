@@ -119,6 +119,12 @@ final class Mention {
     @Nullable
     Mention sizeOf;
 
+    /** Whether it is a share of a whole that the sentence opens with: no level is told that it describes. */
+    boolean ofWhole;
+
+    /** Whether it is the earlier one of two levels that are compared. */
+    boolean isBase;
+
     @Nullable
     Mention partOf;
 

@@ -104,6 +104,7 @@ final class NonFigurePass implements Pass {
         }
         boolean inBrackets = tokens.is(from - 1, "(")
                 && tokens.is(after, ")")
+                && !tokens.isNumber(from - 2) // "45 (7) wells": nobody knows what it is
                 && !isCountBehindThings(sentence, from - 1, after + 1);
         if (tokens.is(after, ".") && after + 1 == tokens.count && from > 0 && !mention.value.equals(BigDecimal.ONE)) {
             return inBrackets; // "Courses: 12.": nothing follows that it would number
@@ -141,6 +142,7 @@ final class NonFigurePass implements Pass {
         if (mention.unit == null
                 && tokens.isWord(before)
                 && tokens.isGlued(mention.from)
+                && !YearParts.isAbbreviated(sentence, mention)
                 && tokens.end[before] - tokens.begin[before] <= 2
                 && tokens.raw(before, before + 1)
                         .equals(tokens.raw(before, before + 1).toUpperCase(java.util.Locale.ROOT))) {

@@ -64,6 +64,8 @@ final class NounPass implements Pass {
                 return;
             }
             at++;
+        } else if (isBracketedNumber(tokens, at)) {
+            at += 3; // "45 (7) wells": the noun stands behind the digits that nobody can explain
         }
         Phrase measured = phrases.measured(sentence, mention);
         if (measured != null) {
@@ -107,7 +109,8 @@ final class NounPass implements Pass {
                 return;
             }
         }
-        if (after != null && after.from() < sentence.gapEnd(figures, index)) {
+        if (after != null
+                && (after.from() < sentence.gapEnd(figures, index) || isBracketedNumber(tokens, mention.to))) {
             set(mention, after, false, "noun-after");
             if (after.noun() != null) {
                 return;
@@ -146,6 +149,10 @@ final class NounPass implements Pass {
                 set(mention, subject, true, "noun-before");
             }
         }
+    }
+
+    private static boolean isBracketedNumber(Tokens tokens, int at) {
+        return tokens.is(at, "(") && tokens.isNumber(at + 1) && tokens.is(at + 2, ")");
     }
 
     /** "6,468 projects, including 414 new ones": the things counted before. */
@@ -336,7 +343,8 @@ final class NounPass implements Pass {
         if (things == null || tokens.is(mark, "(") && (things.to() != mark || !looksCounted(tokens, things))) {
             return false;
         }
-        if (hasFigure(sentence, things.from(), mark)) {
+        boolean counted = sentence.figureAt(things.from() - 1) != null || tokens.is(things.from() - 1, ")");
+        if (counted || hasFigure(sentence, things.from(), mark)) {
             return false;
         }
         set(mention, numberOf(sentence, from, mark, headOf(sentence, from, things)), true, "noun-label");

@@ -62,7 +62,7 @@ final class NumberPass implements Pass {
         Mention mention = new Mention(sentence, Mention.Form.DIGITS, at, at);
         if (tokens.norm[at].length() > LONGEST) {
             mention.value = BigDecimal.ZERO;
-            mention.leaveOut(LeftOutReason.OTHER, "too-long");
+            mention.leaveOut(LeftOutReason.CONTACT, "too-long");
             sentence.mentions.add(mention);
             return at + 1;
         }
@@ -147,6 +147,7 @@ final class NumberPass implements Pass {
                 && (at == 0
                         || sentence.cueAt(CueType.YEAR_BEFORE, at - 1)
                         || sentence.cueAt(CueType.MONTH, at - 1)
+                        || tokens.is(at - 1, "of") && sentence.cueAt(CueType.YEAR_OF, at - 2)
                         || tokens.isNumber(at - 2) && DatePass.isYearDigits(tokens.norm[at - 2]));
         return !year
                 && tokens.norm[at + 1].length() <= 2

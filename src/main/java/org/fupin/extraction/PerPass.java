@@ -51,6 +51,9 @@ final class PerPass implements Pass {
             if (after != null && counted && isToldOfAnother(sentence, mention, after)) {
                 hit = null;
             }
+            if (hit != null && sentence.cueAt(CueType.DURATION_AFTER, hit.end()) && hit == after) {
+                hit = null; // "3,600 yuan a year earlier"
+            }
             boolean yearly = hit != null && hit.value().value().equals("year");
             boolean line = mention.measure == Measure.POVERTY_LINE && mention.isLevel();
             PerUnit each = !line && (hit == null || yearly)
