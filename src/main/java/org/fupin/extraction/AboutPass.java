@@ -52,6 +52,9 @@ final class AboutPass implements Pass {
             if (ofPlan) {
                 asPlanned(sentence, figures, i);
             }
+            if (mention.about == null && mention.unit == null && sentence.previous != null) {
+                changeOfBefore(sentence, mention);
+            }
             if (mention.about == null && mention.unit == null) {
                 NounPass.leaveOutBare(mention);
             }
@@ -63,6 +66,22 @@ final class AboutPass implements Pass {
                 if (mention.unit == null) {
                     mention.unit = mention.about.unit;
                 }
+            }
+        }
+    }
+
+    /** "The net decrease of 190,000 was ...": of the level that the sentence before tells last. */
+    private static void changeOfBefore(SentenceContext sentence, Mention mention) {
+        if (mention.kind != Kind.CHANGE || mention.lead > FIRST_WORDS || mention.nounTo > mention.nounFrom) {
+            return;
+        }
+        List<Mention> before = sentence.previous.lastFigures();
+        for (int i = before.size() - 1; i >= 0; i--) {
+            Mention level = before.get(i);
+            if (level.noun != null && level.isLevel() && !level.isBase) {
+                mention.about = level;
+                mention.rules.add("about:level-before", level);
+                return;
             }
         }
     }

@@ -15,6 +15,9 @@ final class BasePass implements Pass {
     /** Most tokens of the words that lead from a level to the earlier one. */
     private static final int LONGEST_LINK = 4;
 
+    /** Most tokens between a level and its year. */
+    private static final int FARTHEST_YEAR = 6;
+
     @Override
     public String name() {
         return "bases";
@@ -100,6 +103,17 @@ final class BasePass implements Pass {
         boolean compared = tokens.is(at, "against")
                 || tokens.is(at, "versus")
                 || (tokens.is(at, "with") || tokens.is(at, "to")) && tokens.is(at - 1, "compared");
-        return compared && YearParts.earlierBehind(sentence, mention) != null;
+        return compared && (YearParts.earlierBehind(sentence, mention) != null || isDated(sentence, mention));
+    }
+
+    /** "824,000 at the close of 2012": a year stands in the few words behind. */
+    private static boolean isDated(SentenceContext sentence, Mention mention) {
+        int end = Math.min(sentence.clauseEnd(mention.to), mention.behindNoun() + FARTHEST_YEAR);
+        for (int i = mention.behindNoun(); i < end; i++) {
+            if (sentence.tokens.isNumber(i) && DatePass.isYearDigits(sentence.tokens.norm[i])) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -68,6 +68,10 @@ enum CueType implements Coded {
     ANNUAL("annual"),
     /** Before a number that counts more of the things counted before: "another". */
     ADDITIONAL("additional"),
+    /** Between a number and what it counts: "further". */
+    MORE_OF("more_of"),
+    /** Before a number that counts what the number before counts, in a list or beside it: "after", "against". */
+    LISTED_BEFORE("listed_before"),
     /** Behind a number that counts what stands before it: "in number". */
     IN_ALL("in_all"),
     /** Before a number that delimits a class. */

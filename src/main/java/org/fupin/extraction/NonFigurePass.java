@@ -106,7 +106,7 @@ final class NonFigurePass implements Pass {
                 && tokens.is(after, ")")
                 && !tokens.isNumber(from - 2) // "45 (7) wells": nobody knows what it is
                 && !isCountBehindThings(sentence, from - 1, after + 1);
-        if (tokens.is(after, ".") && after + 1 == tokens.count && from > 0 && !mention.value.equals(BigDecimal.ONE)) {
+        if (tokens.is(after, ".") && after + 1 == tokens.count && from > 0 && !BigDecimal.ONE.equals(mention.value)) {
             return inBrackets; // "Courses: 12.": nothing follows that it would number
         }
         boolean atStart = from == 0 || tokens.is(from - 1, ";") || tokens.is(from - 1, ":") || tokens.is(from - 1, ".");

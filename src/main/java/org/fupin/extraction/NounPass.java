@@ -67,6 +67,12 @@ final class NounPass implements Pass {
         } else if (isBracketedNumber(tokens, at)) {
             at += 3; // "45 (7) wells": the noun stands behind the digits that nobody can explain
         }
+        boolean more = sentence.cueAt(CueType.MORE_OF, at) && tokens.isWord(at + 1);
+        Phrase others = more ? phrases.after(sentence, at + 1) : null;
+        if (others != null && others.noun() != null) {
+            set(mention, others, false, "noun-after"); // "21,500 further people"
+            return;
+        }
         Phrase measured = phrases.measured(sentence, mention);
         if (measured != null) {
             set(mention, measured, false, "noun-behind-size");
@@ -143,7 +149,11 @@ final class NounPass implements Pass {
                 && (after == null || after.noun() == null && !looksCounted(tokens, after))) {
             int from = Math.max(sentence.gapStart(figures, index), mention.lead - 16);
             Phrase before = phrases.lastBefore(sentence, from, mention.lead);
-            if (before != null && !crossesMark(sentence, before.to(), mention.lead)) {
+            boolean relative = before != null
+                    && tokens.is(before.to(), ",")
+                    && (tokens.is(before.to() + 1, "which") || tokens.is(before.to() + 1, "who"))
+                    && !crossesMark(sentence, before.to() + 1, mention.lead); // "the poor, who had numbered 940,000"
+            if (before != null && (relative || !crossesMark(sentence, before.to(), mention.lead))) {
                 Phrase head = headOf(sentence, from, before);
                 Phrase subject = numberOf(sentence, from, mention.lead, head);
                 set(mention, subject, true, "noun-before");
@@ -340,6 +350,9 @@ final class NounPass implements Pass {
         }
         int from = Math.max(sentence.clauseStart(mark), mark - FARTHEST_LABEL);
         Phrase things = phrases.lastBefore(sentence, from, mark);
+        if (things == null && inNumber) {
+            things = firstNamed(sentence, mention); // "lectures on A, B and C, 43 in number"
+        }
         if (things == null || tokens.is(mark, "(") && (things.to() != mark || !looksCounted(tokens, things))) {
             return false;
         }
@@ -398,6 +411,36 @@ final class NounPass implements Pass {
         if (!them || index > 0 && figures.get(index - 1).noun != null) {
             return false;
         }
+        if (sentence.previous != null && isOfThoseBefore(sentence.previous, mention)) {
+            return true;
+        }
+        Phrase first = firstNamed(sentence, mention);
+        if (first == null) {
+            return false;
+        }
+        set(mention, first, true, "noun-of-them");
+        return true;
+    }
+
+    /** "1,937 of them had passed": of those that the sentence before counts. */
+    private static boolean isOfThoseBefore(SentenceContext previous, Mention mention) {
+        List<Mention> before = previous.lastFigures();
+        Mention whole = lastCounted(before, before.size());
+        boolean larger = whole != null
+                && whole.value != null
+                && mention.value != null
+                && whole.value.compareTo(mention.value) >= 0;
+        if (larger) {
+            mention.noun = whole.noun;
+            mention.partOf = whole;
+            mention.rules.add("of-them", whole);
+        }
+        return larger;
+    }
+
+    /** The first people that the sentence names before the figure, else the first things; null if there are none. */
+    private @Nullable Phrase firstNamed(SentenceContext sentence, Mention mention) {
+        Tokens tokens = sentence.tokens;
         int limit = Math.min(mention.lead, NounPhrases.LONGEST * 2);
         Phrase first = null;
         for (int at = 0; at < limit; at++) {
@@ -418,11 +461,7 @@ final class NounPass implements Pass {
             }
             at = Math.max(at, phrase.to() - 1);
         }
-        if (first == null) {
-            return false;
-        }
-        set(mention, first, true, "noun-of-them");
-        return true;
+        return first;
     }
 
     private static boolean isMeasured(Mention mention) {
@@ -472,12 +511,25 @@ final class NounPass implements Pass {
                 || tokens.is(before, ",")
                 || tokens.is(before, ";")
                 || sentence.cueAt(CueType.LIST_JOINER, before)
-                || tokens.is(before, "while")
-                || tokens.is(before, "but");
+                || sentence.cueAt(CueType.LISTED_BEFORE, before)
+                || tokens.is(before, "to") && isMovedTo(sentence, before)
+                || tokens.is(before, "the") && isEnvisaged(sentence, mention);
         Mention other = listed ? lastCounted(figures, index) : null;
         return other != null
                 && mention.lead - other.to <= FARTHEST_LISTED
                 && countsAsOther(sentence, mention, other, "noun-as-listed");
+    }
+
+    /** "shrank to 782,000": the same thing as before. */
+    private static boolean isMovedTo(SentenceContext sentence, int to) {
+        return sentence.cueAt(CueType.DOWN, to - 1)
+                || sentence.cueAt(CueType.UP, to - 1)
+                || sentence.cueAt(CueType.MOVED, to - 1);
+    }
+
+    /** "two thirds of the 350,000 envisaged", "more than the 800,000 planned". */
+    private static boolean isEnvisaged(SentenceContext sentence, Mention mention) {
+        return sentence.cueAt(CueType.COMPLETION, mention.to) && sentence.tokens.norm[mention.to].endsWith("ed");
     }
 
     private static boolean countsAsOther(SentenceContext sentence, Mention mention, Mention other, String rule) {

@@ -564,7 +564,7 @@ final class PeriodPass implements Pass {
         }
         boolean endOf = false;
         Period told = halfYear(tokens, start, period);
-        if (tokens.is(before, "of") && tokens.is(before - 1, "end")) {
+        if (tokens.is(before, "of") && (tokens.is(before - 1, "end") || tokens.is(before - 1, "close"))) {
             endOf = true;
             before -= 2;
             while (tokens.is(before, "the")) {
