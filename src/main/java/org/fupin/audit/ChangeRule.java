@@ -60,7 +60,7 @@ final class ChangeRule implements AuditRule.InArticle {
         Amount difference = rises ? level.amount().minus(before) : before.minus(level.amount());
         Fit fit = difference.fit(change.in(level.unit()));
         boolean holds = fit == Fit.HOLDS && rises == isUp(change);
-        boolean certain = Earlier.isFromTo(article, earlier, level) && change.inSentenceOf(level);
+        boolean certain = Earlier.isTold(article, earlier, level) && change.inSentenceOf(level);
         boolean exact = level.observation().qualifier() == Qualifier.EXACT
                 && earlier.observation().qualifier() == Qualifier.EXACT
                 && change.observation().qualifier() == Qualifier.EXACT;

@@ -1,6 +1,7 @@
 package org.fupin.audit;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,12 @@ final class GrowthRule implements AuditRule.InArticle {
     /** Between a change and the percentage that says the same. */
     private static final Pattern SAME = Pattern.compile(
             "(?is)[^.;()]{0,60}\\b(up|down|increased?|decreased?|growth|rise|rose|grew|or|i\\.e\\.)\\b[^.;()]{0,15}");
+
+    /** Tells that a growth is that of each year. */
+    private static final Pattern ANNUAL =
+            Pattern.compile("(?i)\\b(annual|annually|yearly|per annum|(a|per|each|every) year|year by year)\\b");
+
+    private static final int ANNUAL_BEHIND = 40;
 
     private static final BigDecimal TELLING = new BigDecimal("0.05");
 
@@ -148,6 +155,11 @@ final class GrowthRule implements AuditRule.InArticle {
         Amount percent = Quotients.percent(difference, before);
         boolean sameWay = rises == isUp(growth);
         boolean holds = sameWay && Quotients.agree(growth, percent, level, earlier.get());
+        int years = level.observation().period().end().getYear()
+                - earlier.get().observation().period().end().getYear();
+        if (!holds && sameWay && years > 1 && isAnnual(article, level, growth)) {
+            return byYear(level, earlier.get(), growth, years);
+        }
         if (!holds && sameWay && !Quotients.fails(growth, percent)) {
             return Optional.empty();
         }
@@ -161,7 +173,7 @@ final class GrowthRule implements AuditRule.InArticle {
                         holds ? "as stated:" : "stated is",
                         isUp(growth) ? "up" : "down",
                         Wording.stated(growth));
-        boolean certain = Earlier.isFromTo(article, earlier.get(), level) && growth.inSentenceOf(level);
+        boolean certain = Earlier.isTold(article, earlier.get(), level) && growth.inSentenceOf(level);
         if (holds && !certain && growth.amount().spread().compareTo(TELLING) > 0) {
             return Optional.empty();
         }
@@ -174,5 +186,66 @@ final class GrowthRule implements AuditRule.InArticle {
                         computed,
                         message))
                 : Optional.empty();
+    }
+
+    // --- from year to year ---
+
+    private static boolean isAnnual(ArticleFigures article, Figure level, Figure growth) {
+        String around = article.between(level, growth) + " " + article.after(growth, ANNUAL_BEHIND);
+        return ANNUAL.matcher(around).find();
+    }
+
+    /** "from 500 million in 2008 to 1,200 million in 2012, 24.5 percent a year": compound, or the total growth divided. */
+    private static Optional<Finding> byYear(Figure level, Figure earlier, Figure growth, int years) {
+        Amount before = earlier.in(level.unit());
+        Amount quotient = level.amount().dividedBy(before);
+        boolean rises = quotient.value().compareTo(BigDecimal.ONE) >= 0;
+        Amount compound = yearly(quotient, years, rises);
+        BigDecimal divided =
+                rises ? quotient.value().subtract(BigDecimal.ONE) : BigDecimal.ONE.subtract(quotient.value());
+        Amount simple = Amount.exact(
+                divided.multiply(Quotients.HUNDRED).divide(BigDecimal.valueOf(years), MathContext.DECIMAL64));
+        boolean holds = Quotients.agree(growth, compound, level, earlier);
+        if (!holds && (Quotients.agree(growth, simple, level, earlier) || !Quotients.fails(growth, compound))) {
+            return Optional.empty();
+        }
+        String computed = Wording.percentLike(growth, compound.value());
+        String message = "%s %s years after %s is %s %s a year, %s %s."
+                .formatted(
+                        Wording.described(level),
+                        Wording.words(years),
+                        Wording.stated(earlier),
+                        rises ? "up" : "down",
+                        computed,
+                        holds ? "as stated:" : "stated is",
+                        Wording.stated(growth));
+        return Optional.of(
+                finding(Severity.WARNING, holds, List.of(level, earlier, growth), growth, computed, message));
+    }
+
+    /** The growth of each year in percent that makes the quotient of the last and the first level. */
+    private static Amount yearly(Amount quotient, int years, boolean rises) {
+        BigDecimal value = root(quotient.value(), years);
+        BigDecimal low = root(quotient.strict().low(), years);
+        BigDecimal high =
+                quotient.strict().high() == null ? null : root(quotient.strict().high(), years);
+        BigDecimal looseLow = root(quotient.loose().low(), years);
+        BigDecimal looseHigh =
+                quotient.loose().high() == null ? null : root(quotient.loose().high(), years);
+        if (!rises) {
+            return new Amount(
+                    value.negate(),
+                    new Interval(high == null ? value.negate() : high.negate(), low.negate()),
+                    new Interval(looseHigh == null ? value.negate() : looseHigh.negate(), looseLow.negate()));
+        }
+        return new Amount(value, new Interval(low, high), new Interval(looseLow, looseHigh));
+    }
+
+    /** What one is exceeded by, in percent, by the number that gives the quotient when it is multiplied so often. */
+    private static BigDecimal root(BigDecimal quotient, int years) {
+        double root = Math.pow(quotient.doubleValue(), 1.0 / years);
+        return new BigDecimal(root, MathContext.DECIMAL32)
+                .subtract(BigDecimal.ONE)
+                .multiply(Quotients.HUNDRED);
     }
 }

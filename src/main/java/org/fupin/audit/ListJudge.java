@@ -58,7 +58,9 @@ final class ListJudge {
         boolean slip = list.claim() != null && list.isSlip();
         BigDecimal missing =
                 BigDecimal.ONE.subtract(sum.value().divide(total.amount().value(), 6, RoundingMode.HALF_UP));
-        if (fit == Fit.FAILS && (slip || list.claimsAll() && missing.compareTo(HALF) <= 0)) {
+        // "of which" alone does not say that the list is complete: what is missing may be left unsaid
+        boolean whole = list.claim() == ListClaim.WHOLE || list.rest();
+        if (fit == Fit.FAILS && (slip || whole && list.claimsAll() && missing.compareTo(HALF) <= 0)) {
             return Optional.of(SumFindings.error(list, sum));
         }
         boolean nearlyAll = list.claim() != null && list.closed() && missing.compareTo(NEAR) <= 0;

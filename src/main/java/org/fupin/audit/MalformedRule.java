@@ -1,13 +1,30 @@
 package org.fupin.audit;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.fupin.observation.ExtractedSection;
 import org.fupin.observation.Finding;
 import org.fupin.observation.FindingRule;
+import org.fupin.observation.LeftOutNumber;
+import org.fupin.observation.LeftOutReason;
 import org.fupin.observation.Observation;
 
-/** Numbers that are none as they stand: those that the extraction flagged as repaired. */
+/**
+ * Numbers that are none as they stand: those that the extraction flagged as repaired, and digits right beside a figure that
+ * it left out without a reason that explains them. The finding names the figure, as the digits may belong to it.
+ */
 final class MalformedRule implements AuditRule.InArticle {
+
+    /** What may stand between a figure and digits beside it: blanks, brackets, dashes, and a word or two, its noun. */
+    private static final Pattern BESIDE =
+            Pattern.compile("[\\s()\\[\\]/*+\\-'\"\u2010-\u2015\u2212]{0,4}(\\p{L}{1,20}\\s{1,2}){0,2}[(\\[]?|,|\\.");
+
+    private static final int LONGEST_GAP = 40;
+
+    /** Longest piece of a sentence that is quoted, in characters. */
+    private static final int LONGEST_QUOTE = 160;
 
     @Override
     public List<Finding> checkArticle(ArticleFigures article) {
@@ -27,6 +44,9 @@ final class MalformedRule implements AuditRule.InArticle {
                                         read)));
             }
         }
+        for (ExtractedSection section : article.sections()) {
+            leftBeside(article, section, findings);
+        }
         return findings;
     }
 
@@ -36,5 +56,56 @@ final class MalformedRule implements AuditRule.InArticle {
                     + Wording.plain(figure.observation().quantity().high());
         }
         return Wording.plain(figure.amount().value());
+    }
+
+    private static void leftBeside(ArticleFigures article, ExtractedSection section, List<Finding> findings) {
+        List<Observation> observations = section.observations().stream()
+                .sorted(Comparator.comparing(Observation::span))
+                .toList();
+        List<LeftOutNumber> unexplained = section.leftOut().stream()
+                .filter(number -> number.reason() == LeftOutReason.OTHER && hasDigit(number.text()))
+                .sorted(Comparator.comparing(LeftOutNumber::span))
+                .toList();
+        int next = 0;
+        for (LeftOutNumber number : unexplained) {
+            while (next < observations.size()
+                    && observations.get(next).begin() < number.span().begin()) {
+                next++;
+            }
+            Observation before = next == 0 ? null : observations.get(next - 1);
+            Observation behind = next == observations.size() ? null : observations.get(next);
+            if (before != null
+                    && isBeside(article, before.span().end(), number.span().begin())) {
+                article.at(before.begin()).ifPresent(figure -> findings.add(left(article, number, figure)));
+            } else if (behind != null && isBeside(article, number.span().end(), behind.begin())) {
+                article.at(behind.begin()).ifPresent(figure -> findings.add(left(article, number, figure)));
+            }
+        }
+    }
+
+    private static boolean hasDigit(String text) {
+        return text.chars().anyMatch(Character::isDigit);
+    }
+
+    private static boolean isBeside(ArticleFigures article, int from, int to) {
+        return to - from <= LONGEST_GAP
+                && BESIDE.matcher(article.text(from, to)).matches();
+    }
+
+    private static Finding left(ArticleFigures article, LeftOutNumber number, Figure figure) {
+        return Findings.warning(
+                FindingRule.MALFORMED,
+                List.of(figure),
+                number.text(),
+                Wording.stated(figure),
+                "\"%s\" stands right beside %s and was read neither as a part of it nor as a figure of its own: \"%s\""
+                        .formatted(number.text(), Wording.described(figure), quoted(article, figure)));
+    }
+
+    /** The sentence, of a long one what stands around the figure. */
+    private static String quoted(ArticleFigures article, Figure figure) {
+        String before = article.before(figure, LONGEST_QUOTE / 2);
+        String text = before + article.text(figure.begin(), figure.end()) + article.after(figure, LONGEST_QUOTE / 2);
+        return text.strip().replaceAll("\\s+", " ");
     }
 }

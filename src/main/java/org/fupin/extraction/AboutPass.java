@@ -46,6 +46,15 @@ final class AboutPass implements Pass {
             if (mention.about == null && mention.kind == Kind.GAP && mention.isUnit("pp")) {
                 ofRatesBefore(sentence, mention);
             }
+            boolean ofPlan = mention.about == null
+                    && (mention.kind == Kind.COMPLETION || mention.kind == Kind.GAP)
+                    && (mention.measure == null || mention.measure == Measure.OTHER);
+            if (ofPlan) {
+                asPlanned(sentence, figures, i);
+            }
+            if (mention.about == null && mention.unit == null && sentence.previous != null) {
+                changeOfBefore(sentence, mention);
+            }
             if (mention.about == null && mention.unit == null) {
                 NounPass.leaveOutBare(mention);
             }
@@ -57,6 +66,38 @@ final class AboutPass implements Pass {
                 if (mention.unit == null) {
                     mention.unit = mention.about.unit;
                 }
+            }
+        }
+    }
+
+    /** "The net decrease of 190,000 was ...": of the level that the sentence before tells last. */
+    private static void changeOfBefore(SentenceContext sentence, Mention mention) {
+        if (mention.kind != Kind.CHANGE || mention.lead > FIRST_WORDS || mention.nounTo > mention.nounFrom) {
+            return;
+        }
+        List<Mention> before = sentence.previous.lastFigures();
+        for (int i = before.size() - 1; i >= 0; i--) {
+            Mention level = before.get(i);
+            if (level.noun != null && level.isLevel() && !level.isBase) {
+                mention.about = level;
+                mention.rules.add("about:level-before", level);
+                return;
+            }
+        }
+    }
+
+    /** "3.3 percentage points higher than the planned figure": of the things that were counted, though not of their number. */
+    private static void asPlanned(SentenceContext sentence, List<Mention> figures, int index) {
+        Mention mention = figures.get(index);
+        int end = Math.min(sentence.clauseEnd(mention.to), mention.to + FIRST_WORDS);
+        boolean plan = sentence.hasCue(CueType.COMPLETION, sentence.clauseStart(mention.lead), end);
+        for (int i = index - 1; plan && i >= Math.max(0, index - SentenceContext.FARTHEST); i--) {
+            Mention counted = figures.get(i);
+            if (counted.isLevel() && !counted.isPercent() && counted.measure != null) {
+                mention.measure = counted.measure;
+                mention.sameAs = counted;
+                mention.rules.add("measure-as-before", counted);
+                return;
             }
         }
     }
@@ -175,6 +216,9 @@ final class AboutPass implements Pass {
     /** "62% of the villages were linked": the level that the share describes is not stated. */
     private static boolean isShareOfOthers(SentenceContext sentence, Mention derived) {
         Tokens tokens = sentence.tokens;
+        if (derived.kind == Kind.SHARE && (derived.ofWhole || isInBracketsOfName(tokens, derived))) {
+            return true;
+        }
         if (derived.kind != Kind.SHARE || !tokens.is(derived.to, "of")) {
             return false;
         }
@@ -184,6 +228,11 @@ final class AboutPass implements Pass {
                 && !sentence.hasCue(CueType.SHARE, sentence.clauseStart(derived.lead), derived.lead)
                 && !tokens.is(derived.lead - 1, ",")
                 && !tokens.is(derived.lead - 1, "or");
+    }
+
+    /** "in the east (51%)": of what is there, no number of it is told. */
+    private static boolean isInBracketsOfName(Tokens tokens, Mention derived) {
+        return KindPass.isBracketedAlone(tokens, derived) && derived.nounBefore;
     }
 
     private static boolean isGoal(SentenceContext sentence, Mention mention) {

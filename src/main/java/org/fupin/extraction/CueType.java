@@ -44,6 +44,36 @@ enum CueType implements Coded {
     NAME_BEFORE("name_before"),
     /** Those of them that name in small letters, too: "version". */
     NAME_WORD("name_word"),
+    /** Between a word and the number that it has: "No.". */
+    NUMBERING("numbering"),
+    /** Before the number of a paper: "Decree". */
+    DOCUMENT_WORD("document_word"),
+    /** Before the number of one in a series: "Batch". */
+    SERIES("series"),
+    /** Before a number that points at a part of a text: "Table". */
+    REFERENCE("reference"),
+    /** What tables and figures do: "lists". */
+    POINTING("pointing"),
+    /** Before a number that is dialled or written on a letter: "Tel.". */
+    CONTACT("contact"),
+    /** May stand between those and the number: "office". */
+    CONTACT_FILLER("contact_filler"),
+    /** Before a degree on the map: "latitude"; behind it: "N". */
+    MERIDIAN("meridian"),
+    COMPASS("compass"),
+    /** Before a rate of exchange; between its two sides: "equals". */
+    EXCHANGE("exchange"),
+    EQUALS("equals"),
+    /** Tells that a growth is that of each year: "average annual". */
+    ANNUAL("annual"),
+    /** Before a number that counts more of the things counted before: "another". */
+    ADDITIONAL("additional"),
+    /** Between a number and what it counts: "further". */
+    MORE_OF("more_of"),
+    /** Before a number that counts what the number before counts, in a list or beside it: "after", "against". */
+    LISTED_BEFORE("listed_before"),
+    /** Behind a number that counts what stands before it: "in number". */
+    IN_ALL("in_all"),
     /** Before a number that delimits a class. */
     CLASS_BEFORE("class_before"),
     CLASS_AFTER("class_after"),

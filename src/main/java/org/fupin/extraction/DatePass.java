@@ -24,7 +24,7 @@ final class DatePass implements Pass {
     }
 
     private static boolean isDate(SentenceContext sentence, Tokens tokens, Mention mention) {
-        if (isHalfOfYear(sentence, mention)) {
+        if (isHalfOfYear(sentence, mention) || YearParts.isAbbreviated(sentence, mention)) {
             return true;
         }
         if (mention.form != Mention.Form.DIGITS || mention.hasMagnitude) {
@@ -68,7 +68,7 @@ final class DatePass implements Pass {
     /** "the first half of 2012", "the latter half of the year". */
     private static boolean isHalfOfYear(SentenceContext sentence, Mention mention) {
         return mention.form == Mention.Form.FRACTION
-                && sentence.tokens.is(mention.from, "half")
+                && (sentence.tokens.is(mention.from, "half") || sentence.tokens.is(mention.to - 1, "quarters"))
                 && sentence.cueAt(CueType.HALF_BEFORE, mention.from - 1);
     }
 

@@ -47,11 +47,13 @@ public final class Extractor {
         List<Pass> quantities = List.of(new NumberPass(lexicon), new QuantityPass(lexicon));
         tables = new TableReader(lexicon, words, quantities);
         List<Pass> ofProse = List.of(
+                new PointerPass(lexicon, phrases),
                 new NonFigurePass(lexicon, phrases),
                 new DatePass(),
                 new RespectivelyPass(),
                 new NounPass(lexicon, phrases),
                 new KindPass(),
+                new BasePass(),
                 new PartPass(),
                 new MeasurePass(lexicon, phrases),
                 new AboutPass(),

@@ -145,7 +145,8 @@ final class ItemPass implements Pass {
         Tokens tokens = sentence.tokens;
         if (mention.nounBefore) {
             int from = leftOf(sentence, mention.nounFrom, sentence.clauseStart(mention.nounFrom));
-            int until = Math.min(mention.lead - 1, Math.max(mention.nounTo, from + LONGEST));
+            int verb = Math.max(mention.lead - 1, mention.nounTo); // none stands between in "bridges 67"
+            int until = Math.min(verb, Math.max(mention.nounTo, from + LONGEST));
             return tokens.raw(from, trimRight(sentence, from, until));
         }
         int to = behindKinds(sentence, listOfNouns(sentence, mention.nounTo, end), end);

@@ -14,6 +14,9 @@ final class KindPass implements Pass {
     /** How far from the quantity a word may stand that tells its kind, in tokens. */
     private static final int NEAR = 8;
 
+    /** Most tokens between "higher than" and the plan. */
+    private static final int FARTHEST_PLAN = 6;
+
     @Override
     public String name() {
         return "kind";
@@ -41,6 +44,7 @@ final class KindPass implements Pass {
             }
             completions |= isCompletionByShare(sentence, mention);
         }
+        bracketedShares(sentence, figures);
         for (int i = figures.size() - 2; i >= 0; i--) {
             listedPoints(sentence, figures.get(i), figures.get(i + 1));
             listedPercentages(sentence, figures.get(i), figures.get(i + 1));
@@ -122,6 +126,21 @@ final class KindPass implements Pass {
             tells(mention, sentence.firstCue(CueType.COMPLETION, clauseFrom, clauseTo));
             return;
         }
+        if (isBesidePlan(sentence, mention)) {
+            boolean below = sentence.cueAt(CueType.LESS, mention.to)
+                    || sentence.tokens.is(mention.to, "below")
+                    || sentence.tokens.is(mention.to, "short");
+            mention.kind = below ? Kind.GAP : Kind.COMPLETION; // by which the plan was overfulfilled
+            mention.direction = below ? Direction.BELOW : null;
+            tells(mention, mention.to, mention.to + 1);
+            return;
+        }
+        Hit<Cue> overfulfilled = overfulfilled(sentence, mention);
+        if (overfulfilled != null) {
+            mention.kind = Kind.COMPLETION;
+            tells(mention, overfulfilled);
+            return;
+        }
         if (saysProportion(sentence, mention) && !sentence.tokens.is(mention.lead - 1, "by")
                 || isBracketedShare(sentence, mention, before)) {
             mention.kind = Kind.SHARE;
@@ -141,7 +160,7 @@ final class KindPass implements Pass {
             change(mention, Kind.GROWTH, after != null ? after : afterDown);
             return;
         }
-        if (before != null && before.kind == Kind.CHANGE && sentence.tokens.is(mention.lead - 1, "or")) {
+        if (before != null && before.kind == Kind.CHANGE && isSameInPercent(sentence, before, mention)) {
             mention.kind = Kind.GROWTH; // "636 yuan or 17.7% over the previous year"
             mention.direction = before.direction;
             tells(mention, before.cueFrom, before.cueTo);
@@ -172,12 +191,121 @@ final class KindPass implements Pass {
             return;
         }
         boolean of = sentence.tokens.is(mention.to, "of") && !isRate(sentence, from, mention.lead);
-        if (of || isShareDone(sentence, mention)) {
+        mention.ofWhole = !of && (isOfWhole(sentence, mention) || goesOnSharing(sentence, before, mention));
+        if (of || isShareDone(sentence, mention) || mention.ofWhole) {
             mention.kind = Kind.SHARE;
             if (of) {
                 tells(mention, mention.to, mention.to + 1);
             }
         }
+    }
+
+    /** "636 yuan or 17.7%", "by 300 yuan and 5.2%", "300 yuan (5.2%)". */
+    private static boolean isSameInPercent(SentenceContext sentence, Mention change, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        int joint = mention.lead - 1;
+        boolean next = joint == change.to;
+        return tokens.is(joint, "or")
+                || next && (tokens.is(joint, "and") || tokens.is(joint, "(") && tokens.is(mention.to, ")"));
+    }
+
+    /** "8.5% higher than the planned figure", "12% above the target". */
+    private static boolean isBesidePlan(SentenceContext sentence, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        int at = mention.to;
+        boolean than =
+                tokens.is(at + 1, "than") && (sentence.cueAt(CueType.MORE, at) || sentence.cueAt(CueType.LESS, at));
+        boolean beside = tokens.is(at, "above")
+                || tokens.is(at, "over")
+                || tokens.is(at, "beyond")
+                || tokens.is(at, "below")
+                || tokens.is(at, "ahead") && tokens.is(at + 1, "of")
+                || tokens.is(at, "short") && tokens.is(at + 1, "of");
+        return (than || beside)
+                && sentence.hasCue(CueType.COMPLETION, at + 1, Math.min(sentence.clauseEnd(at), at + FARTHEST_PLAN));
+    }
+
+    /** "The plan of 300 villages was overfulfilled by 12%". */
+    private static @Nullable Hit<Cue> overfulfilled(SentenceContext sentence, Mention mention) {
+        int by = mention.lead - 1;
+        Hit<Cue> verb = sentence.tokens.is(by, "by") ? sentence.lastCue(CueType.COMPLETION_VERB, by - 1, by) : null;
+        if (verb == null) {
+            return null;
+        }
+        boolean says = sentence.tokens.norm[verb.begin()].startsWith("over")
+                || sentence.hasCue(CueType.COMPLETION, sentence.clauseStart(mention.lead), verb.begin());
+        return says ? verb : null;
+    }
+
+    /** "Of 860 applicants, 45% were women": the whole opens the sentence or the clause. */
+    private static boolean isOfWhole(SentenceContext sentence, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        int start = sentence.clauseStart(mention.lead);
+        if (start > 1 && tokens.is(start - 1, ",") && !opensWhole(tokens, start) && mention.lead - start <= 2) {
+            start = sentence.clauseStart(start - 1);
+        }
+        return opensWhole(tokens, start)
+                && !sentence.hasCue(CueType.SHARE, start, mention.lead)
+                && mention.lead > start + 1
+                && tokens.isWord(mention.to)
+                && !isRate(sentence, start, mention.lead);
+    }
+
+    private static boolean opensWhole(Tokens tokens, int at) {
+        return tokens.is(at, "of") || tokens.is(at, "among") || tokens.is(at, "out");
+    }
+
+    /** "60% had roads and 30% had wells": the next share of the same whole. */
+    private static boolean goesOnSharing(SentenceContext sentence, @Nullable Mention before, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        return before != null
+                && before.ofWhole
+                && mention.lead - before.to <= 2 * NEAR
+                && (tokens.is(mention.lead - 1, ",") || tokens.is(mention.lead - 1, "and"))
+                && tokens.isWord(mention.to);
+    }
+
+    /** "in the east (51%), along the border (7.6%) and elsewhere (41.4%)": shares in brackets behind what they are of. */
+    private static void bracketedShares(SentenceContext sentence, List<Mention> figures) {
+        Tokens tokens = sentence.tokens;
+        int first = -1;
+        int count = 0;
+        for (int i = 0; i < figures.size(); i++) {
+            Mention mention = figures.get(i);
+            boolean behindFigure = i > 0 && figures.get(i - 1).behindNoun() >= mention.lead - 1;
+            if (isBracketedAlone(tokens, mention) && !behindFigure) {
+                first = first < 0 ? i : first;
+                count++;
+            }
+        }
+        if (count < 2) {
+            return;
+        }
+        int from = Math.max(sentence.gapStart(figures, first), figures.get(first).lead - 4 * NEAR);
+        int to = figures.get(first).lead;
+        if (isRate(sentence, Math.max(0, to - 4 * NEAR), to)) {
+            return;
+        }
+        Hit<Cue> up = sentence.lastCue(CueType.UP, from, to);
+        Hit<Cue> down = sentence.lastCue(CueType.DOWN, from, to);
+        for (Mention mention : figures.subList(first, figures.size())) {
+            if (!isBracketedAlone(tokens, mention)) {
+                continue;
+            }
+            if (up != null || down != null) {
+                change(mention, Kind.GROWTH, up != null ? up : down);
+            } else {
+                mention.kind = Kind.SHARE;
+            }
+        }
+    }
+
+    static boolean isBracketedAlone(Tokens tokens, Mention mention) {
+        return mention.isPercent()
+                && (mention.isLevel() || mention.kind == Kind.SHARE)
+                && tokens.is(mention.lead - 1, "(")
+                && tokens.is(mention.to, ")")
+                && tokens.isWord(mention.lead - 2);
     }
 
     /** "the growth rate went on rising, reaching 20%". */
@@ -341,10 +469,11 @@ final class KindPass implements Pass {
         boolean up = sentence.cueAt(CueType.MORE, from) || above;
         boolean down = sentence.cueAt(CueType.LESS, from) || below;
         boolean alone = sentence.clauseEnd(from) == from + 1 && (tokens.is(from, "fewer") || tokens.is(from, "more"));
-        if (!up && !down || !above && !below && !alone && !tokens.is(from + 1, "than")) {
+        boolean withPercent = (up || down) && isWithPercent(sentence, from + 1);
+        if (!up && !down || !above && !below && !alone && !withPercent && !tokens.is(from + 1, "than")) {
             return false;
         }
-        int end = Math.min(to, sentence.clauseEnd(from));
+        int end = withPercent ? sentence.clauseEnd(from + 2) : Math.min(to, sentence.clauseEnd(from));
         if ((above || below) && !comparesAbove(sentence, from, end)) {
             return false; // "31 leaders above the rank of ..."
         }
@@ -353,7 +482,10 @@ final class KindPass implements Pass {
         }
         tells(mention, from, from + 1);
         boolean plan = sentence.hasCue(CueType.COMPLETION, from, end);
-        if (plan || !alone && !isYearBase(sentence, from, Math.max(end, Math.min(from + 6, tokens.count)))) {
+        if (plan
+                || !alone
+                        && !withPercent
+                        && !isYearBase(sentence, from, Math.max(end, Math.min(from + 6, tokens.count)))) {
             mention.kind = Kind.GAP;
             mention.direction = up ? Direction.ABOVE : Direction.BELOW;
         } else {
@@ -361,6 +493,29 @@ final class KindPass implements Pass {
             mention.direction = up ? Direction.UP : Direction.DOWN;
         }
         return true;
+    }
+
+    /** "933.9 yuan more and 21.9% up", "239 yuan less, or down 8.69%": the change again in percent. */
+    private static boolean isWithPercent(SentenceContext sentence, int from) {
+        int index = SentenceContext.firstFrom(sentence.mentions, from);
+        Mention percent = index < sentence.mentions.size() ? sentence.mentions.get(index) : null;
+        if (percent == null || !percent.isPercent() || percent.lead == from) {
+            return false;
+        }
+        boolean trend = false;
+        for (int i = from; i < percent.lead; i++) {
+            boolean moved = sentence.cueAt(CueType.UP, i) || sentence.cueAt(CueType.DOWN, i);
+            trend |= moved;
+            if (!moved && !sentence.tokens.is(i, ",") && !sentence.cueAt(CueType.LIST_JOINER, i)) {
+                return false;
+            }
+        }
+        int at = percent.to;
+        return trend
+                || sentence.cueAt(CueType.UP, at)
+                || sentence.cueAt(CueType.DOWN, at)
+                || sentence.cueAt(CueType.MORE, at)
+                || sentence.cueAt(CueType.LESS, at);
     }
 
     /** "fell from X to Y within the year, 520,000 fewer": a change that was told before. */

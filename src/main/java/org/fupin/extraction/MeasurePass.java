@@ -75,6 +75,13 @@ final class MeasurePass implements Pass {
     private void counted(SentenceContext sentence, List<Mention> figures, int index) {
         Mention mention = figures.get(index);
         Mention total = mention.partOf;
+        if (mention.isCount()
+                && mention.isLevel()
+                && mention.noun == null
+                && total == null
+                && mention.nounTo == mention.nounFrom) {
+            NounPass.countsAsListed(sentence, figures, index);
+        }
         if (mention.isUnit("person-time") || mention.isUnit("household-time")) {
             Measure covered = mention.isUnit("person-time") ? Measure.PEOPLE : Measure.HOUSEHOLDS;
             mention.measure = isTraining(sentence) ? Measure.TRAINED : covered;
@@ -130,6 +137,9 @@ final class MeasurePass implements Pass {
         Mention mention = figures.get(index);
         Measure plain = mention.measure;
         int from = Math.max(sentence.clauseStart(mention.lead), mention.lead - WINDOW);
+        if (mention.nounBefore && sentence.tokens.is(mention.lead - 1, ":")) {
+            from = Math.max(Math.min(from, mention.nounFrom), mention.lead - WINDOW); // the label tells what was done
+        }
         int to = Math.min(sentence.clauseEnd(mention.to), mention.to + WINDOW);
         boolean hasNext = index + 1 < figures.size();
         boolean members =
@@ -476,11 +486,67 @@ final class MeasurePass implements Pass {
                     Dimension.MONEY);
             topic = sentence.tokens.is(mention.to, "of") ? topic : null;
         }
+        if (topic == null && mention.kind == Kind.SHARE && isOfWholeOrSubject(sentence, figures, index)) {
+            return;
+        }
         if (topic != null) {
             take(mention, topic);
         } else {
             mention.measure = mention.kind == Kind.LEVEL ? Measure.RATE : ofThingsBefore(sentence, mention);
         }
+    }
+
+    /** "Of 860 applicants, 45% ...": of the whole; "The poor lived in the east (51%) and ...": of the subject. */
+    private boolean isOfWholeOrSubject(SentenceContext sentence, List<Mention> figures, int index) {
+        Mention mention = figures.get(index);
+        Mention before = index == 0 ? null : figures.get(index - 1);
+        if (mention.ofWhole) {
+            boolean next = before != null && before.kind == Kind.SHARE && before.measure != null;
+            if (before != null && (next || before.isLevel() && before.measure != null)) {
+                mention.measure = before.measure;
+                mention.rules.add("measure-as-before", before);
+                return true;
+            }
+        } else if (!KindPass.isBracketedAlone(sentence.tokens, mention)) {
+            return false;
+        } else if (before != null && before.kind == Kind.SHARE && before.nounBefore && before.measure != null) {
+            mention.measure = before.measure;
+            mention.nounBefore = true;
+            mention.nounFrom = before.nounFrom;
+            mention.nounTo = before.nounTo;
+            mention.rules.add("measure-as-before", before);
+            return true;
+        }
+        return ofSubject(sentence, mention);
+    }
+
+    private boolean ofSubject(SentenceContext sentence, Mention mention) {
+        int limit = Math.min(mention.lead, 2 * WINDOW);
+        for (int at = 0; at < limit; at++) {
+            if (!sentence.tokens.isWord(at) || sentence.cueAt(CueType.FUNCTION, at)) {
+                continue;
+            }
+            Hit<Topic> money = lexicon.topics.longest(sentence.tokens, at, mention.lead);
+            if (money != null && money.value().dimension() == Dimension.MONEY) {
+                take(mention, money); // "The funds went to roads (45%) and ..."
+                mention.nounBefore = true;
+                return true;
+            }
+            NounPhrases.Phrase subject = phrases.after(sentence, at);
+            if (subject != null && subject.noun() != null && subject.to() <= mention.lead) {
+                boolean heads = subject.noun().unit().equals(lexicon.person)
+                        || subject.noun().unit().equals(lexicon.household);
+                boolean poor = heads && sentence.hasCue(CueType.POOR, subject.from(), subject.to());
+                mention.measure =
+                        poor ? Measure.POOR_POPULATION : subject.noun().measure();
+                mention.nounFrom = subject.from();
+                mention.nounTo = subject.to();
+                mention.nounBefore = true;
+                mention.rules.add("measure-subject", subject.from(), subject.to());
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "rice yield rose by 10%", "the number of visitors grew by 20%": of what the noun before the verb counts. */

@@ -115,6 +115,16 @@ final class Mention {
     @Nullable
     Mention sameAs;
 
+    /** The count of the things each of which this amount measures: "four 500,000 yuan workshops". */
+    @Nullable
+    Mention sizeOf;
+
+    /** Whether it is a share of a whole that the sentence opens with: no level is told that it describes. */
+    boolean ofWhole;
+
+    /** Whether it is the earlier one of two levels that are compared. */
+    boolean isBase;
+
     @Nullable
     Mention partOf;
 

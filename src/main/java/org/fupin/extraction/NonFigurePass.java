@@ -92,7 +92,7 @@ final class NonFigurePass implements Pass {
                 };
     }
 
-    private static boolean isListCounter(SentenceContext sentence, Mention mention) {
+    private boolean isListCounter(SentenceContext sentence, Mention mention) {
         Tokens tokens = sentence.tokens;
         if (mention.form != Mention.Form.DIGITS || mention.unit != null || mention.hasMagnitude) {
             return false;
@@ -102,10 +102,26 @@ final class NonFigurePass implements Pass {
         if (tokens.norm[mention.firstNumber].length() > 2) {
             return false;
         }
-        boolean inBrackets = tokens.is(from - 1, "(") && tokens.is(after, ")");
+        boolean inBrackets = tokens.is(from - 1, "(")
+                && tokens.is(after, ")")
+                && !tokens.isNumber(from - 2) // "45 (7) wells": nobody knows what it is
+                && !isCountBehindThings(sentence, from - 1, after + 1);
+        if (tokens.is(after, ".") && after + 1 == tokens.count && from > 0 && !BigDecimal.ONE.equals(mention.value)) {
+            return inBrackets; // "Courses: 12.": nothing follows that it would number
+        }
         boolean atStart = from == 0 || tokens.is(from - 1, ";") || tokens.is(from - 1, ":") || tokens.is(from - 1, ".");
         boolean marked = tokens.is(after, ".") || tokens.is(after, ")") || tokens.is(after, "、");
         return inBrackets || atStart && marked;
+    }
+
+    /** "wells (45) and bridges (12)": the brackets stand behind things and the list goes on or ends. */
+    private boolean isCountBehindThings(SentenceContext sentence, int open, int behind) {
+        Tokens tokens = sentence.tokens;
+        boolean listed = behind >= tokens.count
+                || sentence.isClauseMark(behind)
+                || tokens.is(behind, "and")
+                || sentence.cueAt(CueType.VERB, behind);
+        return listed && thingsBefore(sentence, open) != null;
     }
 
     private boolean isName(SentenceContext sentence, Mention mention) {
@@ -126,6 +142,7 @@ final class NonFigurePass implements Pass {
         if (mention.unit == null
                 && tokens.isWord(before)
                 && tokens.isGlued(mention.from)
+                && !YearParts.isAbbreviated(sentence, mention)
                 && tokens.end[before] - tokens.begin[before] <= 2
                 && tokens.raw(before, before + 1)
                         .equals(tokens.raw(before, before + 1).toUpperCase(java.util.Locale.ROOT))) {
@@ -423,7 +440,8 @@ final class NonFigurePass implements Pass {
             return; // "ten of the 50 key counties"
         }
         boolean one = tokens.is(mention.from, "one") && !mention.isRange;
-        NounPhrases.Phrase phrase = nounPhrases.after(sentence, mention.to);
+        NounPhrases.Phrase measured = nounPhrases.measured(sentence, mention);
+        NounPhrases.Phrase phrase = measured != null ? measured : nounPhrases.after(sentence, mention.to);
         if (isBarePart(sentence, near, mention)) {
             return;
         }
@@ -432,11 +450,12 @@ final class NonFigurePass implements Pass {
             return;
         }
         boolean abstractNoun = phrase != null && isAbstract(tokens, phrase) && !isMade(sentence, mention, phrase);
-        if (phrase == null || phrase.noun() == null || abstractNoun) {
+        if (phrase == null || phrase.noun() == null && measured == null || abstractNoun) {
             mention.leaveOut(one ? LeftOutReason.ARTICLE_WORD : LeftOutReason.NAME, "announcing-word");
             return;
         }
-        if (one && !isCountedOne(sentence, near, mention, phrase)) {
+        boolean size = one && measured != null; // the only number beside it is the size of the one thing
+        if (one && (size || !isCountedOne(sentence, near, mention, phrase))) {
             mention.leaveOut(LeftOutReason.ARTICLE_WORD, "one-as-article");
         }
     }

@@ -13,6 +13,12 @@ final class NounPass implements Pass {
     /** Most counts of a list that share a noun: bounds the work per figure. */
     private static final int LONGEST_LIST = 6;
 
+    /** Longest name before a number that stands behind a colon or right behind it, in tokens. */
+    private static final int FARTHEST_LABEL = 12;
+
+    /** How far behind a count another may stand that counts the same and does not say it, in tokens. */
+    private static final int FARTHEST_LISTED = 24;
+
     private final Lexicon lexicon;
     private final NounPhrases phrases;
 
@@ -58,6 +64,21 @@ final class NounPass implements Pass {
                 return;
             }
             at++;
+        } else if (isBracketedNumber(tokens, at)) {
+            at += 3; // "45 (7) wells": the noun stands behind the digits that nobody can explain
+        }
+        boolean more = sentence.cueAt(CueType.MORE_OF, at) && tokens.isWord(at + 1);
+        Phrase others = more ? phrases.after(sentence, at + 1) : null;
+        if (others != null && others.noun() != null) {
+            set(mention, others, false, "noun-after"); // "21,500 further people"
+            return;
+        }
+        Phrase measured = phrases.measured(sentence, mention);
+        if (measured != null) {
+            set(mention, measured, false, "noun-behind-size");
+            Mention size = NounPhrases.sizeBehind(sentence, mention.to);
+            size.sizeOf = mention;
+            return;
         }
         if (ofTheNext(sentence, figures, index)
                 || ofThem(sentence, figures, index)
@@ -94,11 +115,15 @@ final class NounPass implements Pass {
                 return;
             }
         }
-        if (after != null && after.from() < sentence.gapEnd(figures, index)) {
+        if (after != null
+                && (after.from() < sentence.gapEnd(figures, index) || isBracketedNumber(tokens, mention.to))) {
             set(mention, after, false, "noun-after");
             if (after.noun() != null) {
                 return;
             }
+        }
+        if (after == null && ofTheWhole(sentence, figures, index)) {
+            return;
         }
         if (tokens.is(at, "were") || tokens.is(at, "was") || tokens.is(at, "are") || tokens.is(at, "is")) {
             int det = at + 1;
@@ -111,19 +136,33 @@ final class NounPass implements Pass {
                 return;
             }
         }
-        if (after == null && sharesSubject(sentence, figures, index)) {
+        boolean bare = after == null || after.noun() == null && !looksCounted(tokens, after);
+        if (after == null && sharesSubject(sentence, figures, index)
+                || after == null && isOfSubject(sentence, figures, index)
+                || bare
+                        && mention.noun == null
+                        && (isLabelled(sentence, mention) || isNamedBefore(sentence, figures, index))
+                || after == null && isMoreOfThem(sentence, figures, index)) {
             return;
         }
         if (Side.of(sentence, mention) == Side.BEFORE
                 && (after == null || after.noun() == null && !looksCounted(tokens, after))) {
             int from = Math.max(sentence.gapStart(figures, index), mention.lead - 16);
             Phrase before = phrases.lastBefore(sentence, from, mention.lead);
-            if (before != null && !crossesMark(sentence, before.to(), mention.lead)) {
+            boolean relative = before != null
+                    && tokens.is(before.to(), ",")
+                    && (tokens.is(before.to() + 1, "which") || tokens.is(before.to() + 1, "who"))
+                    && !crossesMark(sentence, before.to() + 1, mention.lead); // "the poor, who had numbered 940,000"
+            if (before != null && (relative || !crossesMark(sentence, before.to(), mention.lead))) {
                 Phrase head = headOf(sentence, from, before);
                 Phrase subject = numberOf(sentence, from, mention.lead, head);
                 set(mention, subject, true, "noun-before");
             }
         }
+    }
+
+    private static boolean isBracketedNumber(Tokens tokens, int at) {
+        return tokens.is(at, "(") && tokens.isNumber(at + 1) && tokens.is(at + 2, ")");
     }
 
     /** "6,468 projects, including 414 new ones": the things counted before. */
@@ -253,6 +292,274 @@ final class NounPass implements Pass {
         mention.partOf = total;
         mention.rules.add("of-them", total);
         return true;
+    }
+
+    /** "Of the 86 counties 58 are poor": the things of the whole, unless other people are told of ("45 were women"). */
+    private boolean ofTheWhole(SentenceContext sentence, List<Mention> figures, int index) {
+        Mention mention = figures.get(index);
+        Mention whole = index == 0 ? null : figures.get(index - 1);
+        if (whole == null || whole.noun == null || whole.nounBefore || !opensWhole(sentence, whole)) {
+            return false;
+        }
+        Tokens tokens = sentence.tokens;
+        int gap = mention.lead - whole.behindNoun();
+        if (gap != 0 && !tokens.is(mention.lead - 1, ",")) {
+            return false;
+        }
+        int verb = mention.to;
+        if (tokens.is(verb, "were") || tokens.is(verb, "was") || tokens.is(verb, "are") || tokens.is(verb, "is")) {
+            Phrase predicate = phrases.after(sentence, verb + 1);
+            boolean sameKind = predicate != null
+                    && predicate.noun() != null
+                    && predicate.noun().unit().equals(whole.noun.unit());
+            if (sameKind) {
+                return false;
+            }
+        }
+        mention.noun = whole.noun;
+        mention.partOf = whole;
+        mention.rules.add("noun-of-the-whole", whole);
+        return true;
+    }
+
+    /** "Of the 86 counties", "Out of 300 households": the clause of the figure opens so. */
+    private static boolean opensWhole(SentenceContext sentence, Mention whole) {
+        Tokens tokens = sentence.tokens;
+        int at = whole.lead - 1;
+        if (tokens.is(at, "the") || tokens.is(at, "these") || tokens.is(at, "all")) {
+            at--;
+        }
+        if (tokens.is(at, "of") && tokens.is(at - 1, "out")) {
+            at--;
+        }
+        boolean of = tokens.is(at, "of") || tokens.is(at, "among") || tokens.is(at, "out");
+        return of && at == sentence.clauseStart(whole.lead);
+    }
+
+    /** "Villages covered: 300", "wells, 45 in number": what the words before the mark name. */
+    private boolean isLabelled(SentenceContext sentence, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        int mark = mention.lead - 1;
+        boolean label = tokens.is(mark, ":") || tokens.is(mark, "(") || tokens.is(mark, "-") && !tokens.isGlued(mark);
+        boolean inNumber = tokens.is(mark, ",") && sentence.cueAt(CueType.IN_ALL, mention.to);
+        if (mark < 1 || !label && !inNumber) {
+            return false;
+        }
+        if (tokens.is(mark, "(") && !tokens.is(mention.to, ")")) {
+            return false; // "villages (300 in the north)" is told of a part
+        }
+        int from = Math.max(sentence.clauseStart(mark), mark - FARTHEST_LABEL);
+        Phrase things = phrases.lastBefore(sentence, from, mark);
+        if (things == null && inNumber) {
+            things = firstNamed(sentence, mention); // "lectures on A, B and C, 43 in number"
+        }
+        if (things == null || tokens.is(mark, "(") && (things.to() != mark || !looksCounted(tokens, things))) {
+            return false;
+        }
+        boolean counted = sentence.figureAt(things.from() - 1) != null || tokens.is(things.from() - 1, ")");
+        if (counted || hasFigure(sentence, things.from(), mark)) {
+            return false;
+        }
+        set(mention, numberOf(sentence, from, mark, headOf(sentence, from, things)), true, "noun-label");
+        return true;
+    }
+
+    private static boolean hasFigure(SentenceContext sentence, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (sentence.figureAt(i) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "Wells numbered 1,450 and bridges 67": a noun of its own right before the number, the verb is said once or not at all. */
+    private boolean isNamedBefore(SentenceContext sentence, List<Mention> figures, int index) {
+        Tokens tokens = sentence.tokens;
+        Mention mention = figures.get(index);
+        int end = mention.lead;
+        Phrase things =
+                phrases.lastBefore(sentence, Math.max(sentence.gapStart(figures, index), end - FARTHEST_LABEL), end);
+        if (things == null
+                || things.to() != end
+                || !looksCounted(tokens, things)
+                || tokens.isWord(mention.to)
+                        && !tokens.is(mention.to, "and")
+                        && !sentence.cueAt(CueType.IN_ALL, mention.to)
+                        && !sentence.cueAt(CueType.PLACING, mention.to)) {
+            return false;
+        }
+        int before = things.from() - 1;
+        if (tokens.is(before, "the") || tokens.is(before, "of") || tokens.is(before, "that")) {
+            before -= tokens.is(before - 1, "that") || tokens.is(before - 1, "of") ? 2 : 1;
+        }
+        boolean opens = before < 0 || sentence.isClauseMark(before);
+        boolean goesOn = tokens.is(before, "and") && index > 0 && figures.get(index - 1).nounBefore;
+        if (!opens && !goesOn) {
+            return false;
+        }
+        set(mention, things, true, "noun-right-before");
+        return true;
+    }
+
+    /** "Poor farmers received training: 540 of them ...": no number was told of them, so the people of the sentence. */
+    private boolean isOfSubject(SentenceContext sentence, List<Mention> figures, int index) {
+        Tokens tokens = sentence.tokens;
+        Mention mention = figures.get(index);
+        boolean them = tokens.is(mention.to, "of")
+                && (tokens.is(mention.to + 1, "them") || tokens.is(mention.to + 1, "these"));
+        if (!them || index > 0 && figures.get(index - 1).noun != null) {
+            return false;
+        }
+        if (sentence.previous != null && isOfThoseBefore(sentence.previous, mention)) {
+            return true;
+        }
+        Phrase first = firstNamed(sentence, mention);
+        if (first == null) {
+            return false;
+        }
+        set(mention, first, true, "noun-of-them");
+        return true;
+    }
+
+    /** "1,937 of them had passed": of those that the sentence before counts. */
+    private static boolean isOfThoseBefore(SentenceContext previous, Mention mention) {
+        List<Mention> before = previous.lastFigures();
+        Mention whole = lastCounted(before, before.size());
+        boolean larger = whole != null
+                && whole.value != null
+                && mention.value != null
+                && whole.value.compareTo(mention.value) >= 0;
+        if (larger) {
+            mention.noun = whole.noun;
+            mention.partOf = whole;
+            mention.rules.add("of-them", whole);
+        }
+        return larger;
+    }
+
+    /** The first people that the sentence names before the figure, else the first things; null if there are none. */
+    private @Nullable Phrase firstNamed(SentenceContext sentence, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        int limit = Math.min(mention.lead, NounPhrases.LONGEST * 2);
+        Phrase first = null;
+        for (int at = 0; at < limit; at++) {
+            if (sentence.cueAt(CueType.FUNCTION, at) || !tokens.isWord(at)) {
+                continue;
+            }
+            Phrase phrase = phrases.after(sentence, at);
+            if (phrase == null || phrase.to() > mention.lead) {
+                continue;
+            }
+            boolean things = phrase.noun() != null && looksCounted(tokens, phrase);
+            boolean people = things && isHeads(phrase.noun());
+            if (people || things && first == null) {
+                first = phrase;
+            }
+            if (people) {
+                break;
+            }
+            at = Math.max(at, phrase.to() - 1);
+        }
+        return first;
+    }
+
+    private static boolean isMeasured(Mention mention) {
+        if (mention.unit == null) {
+            return false;
+        }
+        return switch (mention.unit.dimension()) {
+            case MONEY, LENGTH, AREA, MASS, VOLUME -> true;
+            default -> false;
+        };
+    }
+
+    private boolean isHeads(Lexicon.Noun noun) {
+        return noun.unit().equals(lexicon.person) || noun.unit().equals(lexicon.household);
+    }
+
+    /** "5,000 people and another 6,000 in 2014": more of what was counted before, in the sentence or the one before it. */
+    private static boolean isMoreOfThem(SentenceContext sentence, List<Mention> figures, int index) {
+        Mention mention = figures.get(index);
+        if (!endsBefore(sentence, CueType.ADDITIONAL, mention.lead)) {
+            return false;
+        }
+        Mention amount = index == 0 ? null : figures.get(index - 1);
+        if (amount != null && amount.noun == null && isMeasured(amount)) {
+            // "3 million yuan for roads and another 2 million for schools"
+            mention.unit = amount.unit;
+            mention.factor = amount.factor;
+            mention.value = mention.value.multiply(amount.factor);
+            mention.rules.add("unit-shared:" + amount.unit.code(), amount);
+            return true;
+        }
+        Mention other = lastCounted(figures, index);
+        if (other == null && sentence.previous != null) {
+            List<Mention> before = sentence.previous.lastFigures();
+            other = lastCounted(before, before.size());
+        }
+        return other != null && countsAsOther(sentence, mention, other, "noun-more-of-them");
+    }
+
+    /** "30 wells in 2011 and 45 in 2012": a number in a list that counts nothing else counts what the one before counts. */
+    static boolean countsAsListed(SentenceContext sentence, List<Mention> figures, int index) {
+        Tokens tokens = sentence.tokens;
+        Mention mention = figures.get(index);
+        int before = mention.lead - 1;
+        boolean dated = tokens.isNumber(before) && DatePass.isYearDigits(tokens.norm[before]);
+        boolean listed = dated
+                || tokens.is(before, ",")
+                || tokens.is(before, ";")
+                || sentence.cueAt(CueType.LIST_JOINER, before)
+                || sentence.cueAt(CueType.LISTED_BEFORE, before)
+                || tokens.is(before, "to") && isMovedTo(sentence, before)
+                || tokens.is(before, "the") && isEnvisaged(sentence, mention);
+        Mention other = listed ? lastCounted(figures, index) : null;
+        return other != null
+                && mention.lead - other.to <= FARTHEST_LISTED
+                && countsAsOther(sentence, mention, other, "noun-as-listed");
+    }
+
+    /** "shrank to 782,000": the same thing as before. */
+    private static boolean isMovedTo(SentenceContext sentence, int to) {
+        return sentence.cueAt(CueType.DOWN, to - 1)
+                || sentence.cueAt(CueType.UP, to - 1)
+                || sentence.cueAt(CueType.MOVED, to - 1);
+    }
+
+    /** "two thirds of the 350,000 envisaged", "more than the 800,000 planned". */
+    private static boolean isEnvisaged(SentenceContext sentence, Mention mention) {
+        return sentence.cueAt(CueType.COMPLETION, mention.to) && sentence.tokens.norm[mention.to].endsWith("ed");
+    }
+
+    private static boolean countsAsOther(SentenceContext sentence, Mention mention, Mention other, String rule) {
+        mention.noun = other.noun;
+        boolean here = other.sentence == sentence && other.to <= mention.lead;
+        if (here && !sentence.hasCue(CueType.VERB, other.behindNoun(), mention.lead)) {
+            mention.sameAs = other;
+        }
+        mention.rules.add(rule, other);
+        return true;
+    }
+
+    private static @Nullable Mention lastCounted(List<Mention> figures, int index) {
+        for (int i = index - 1; i >= Math.max(0, index - LONGEST_LIST); i--) {
+            Mention other = figures.get(i);
+            if (other.noun != null && (other.isCount() || other.unit.equals(other.noun.unit()))) {
+                return other;
+            }
+        }
+        return null;
+    }
+
+    private static boolean endsBefore(SentenceContext sentence, CueType type, int token) {
+        for (int length = 1; length <= 3; length++) {
+            PhraseIndex.Hit<Lexicon.Cue> hit = sentence.cueBeginningAt(type, token - length);
+            if (hit != null && hit.end() == token) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "the number of pilot villages ... reached 1,161": what follows "number of" is counted. */

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
 final class NounPhrases {
 
     /** Longest phrase looked at, in tokens: bounds the work per number. */
-    private static final int LONGEST = 12;
+    static final int LONGEST = 12;
 
     /** Most quotations, brackets and marks inside a phrase: each lets it go on, and so this bounds the work, too. */
     private static final int MOST_INSERTIONS = 8;
+
+    /** Most sizes between a count and the things that it counts. */
+    private static final int MOST_SIZES = 3;
 
     /**
      * A noun phrase.
@@ -102,6 +105,48 @@ final class NounPhrases {
             head = at - 1;
         }
         return new Phrase(start, head, head + 1, noun);
+    }
+
+    /**
+     * The things that a count right before an amount counts, of which the amount tells the size: "four 500,000 yuan
+     * workshops", "three 120-meter and two 60-meter wells". Null if no amount stands there or no things behind it.
+     */
+    @Nullable
+    Phrase measured(SentenceContext sentence, Mention count) {
+        Tokens tokens = sentence.tokens;
+        int at = count.to;
+        for (int sizes = 0; sizes < MOST_SIZES; sizes++) {
+            Mention size = sizeBehind(sentence, at);
+            if (size == null) {
+                return null;
+            }
+            int joint = tokens.is(size.to, "-") ? size.to + 1 : size.to;
+            if (!tokens.is(joint, "and") && !tokens.is(joint, ",")) {
+                Phrase things = after(sentence, joint);
+                boolean counted =
+                        things != null && (things.noun() != null || Lemma.isPlural(tokens.norm[things.head()]));
+                return counted ? things : null;
+            }
+            int next = SentenceContext.firstFrom(sentence.mentions, joint + 1);
+            if (next == sentence.mentions.size() || sentence.mentions.get(next).lead != joint + 1) {
+                return null;
+            }
+            at = sentence.mentions.get(next).to;
+        }
+        return null;
+    }
+
+    /** The amount that begins at the token and can be the size of a thing, null if none does. */
+    static @Nullable Mention sizeBehind(SentenceContext sentence, int at) {
+        int index = SentenceContext.firstFrom(sentence.mentions, at);
+        Mention size = index == sentence.mentions.size() ? null : sentence.mentions.get(index);
+        if (size == null || size.from != at || size.unit == null) {
+            return null;
+        }
+        return switch (size.unit.dimension()) {
+            case MONEY, LENGTH, AREA, MASS, VOLUME, POWER, ENERGY, TIME -> size;
+            default -> null;
+        };
     }
 
     /** "117 "Rain Plan" training bases": a name in quotation marks before the noun that is counted. */

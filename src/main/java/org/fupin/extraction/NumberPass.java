@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import org.fupin.observation.LeftOutReason;
 import org.fupin.observation.Observation;
 import org.fupin.reference.Language.NumberWord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the numbers of a sentence, written in digits or in words, and reads their values. Every number token becomes
@@ -22,6 +23,9 @@ final class NumberPass implements Pass {
 
     /** Fewest letters of a magnitude that an article makes a number: "a dozen", but not "a Yi village". */
     private static final int ARTICLE_MAGNITUDE = 5;
+
+    /** Most magnitude words of a number. */
+    private static final int MOST_MAGNITUDES = 4;
 
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
@@ -58,7 +62,7 @@ final class NumberPass implements Pass {
         Mention mention = new Mention(sentence, Mention.Form.DIGITS, at, at);
         if (tokens.norm[at].length() > LONGEST) {
             mention.value = BigDecimal.ZERO;
-            mention.leaveOut(LeftOutReason.OTHER, "too-long");
+            mention.leaveOut(LeftOutReason.CONTACT, "too-long");
             sentence.mentions.add(mention);
             return at + 1;
         }
@@ -77,6 +81,9 @@ final class NumberPass implements Pass {
         }
         andAHalf(tokens, mention);
         sentence.mentions.add(mention);
+        if (saidTwice(tokens, mention)) {
+            return mention.to;
+        }
         // "12 ten thousand": the magnitude is no number of its own
         PhraseIndex.Hit<NumberWord> magnitude = lexicon.magnitudePhrase(tokens, mention);
         return magnitude != null ? magnitude.end() : mention.to;
@@ -140,6 +147,7 @@ final class NumberPass implements Pass {
                 && (at == 0
                         || sentence.cueAt(CueType.YEAR_BEFORE, at - 1)
                         || sentence.cueAt(CueType.MONTH, at - 1)
+                        || tokens.is(at - 1, "of") && sentence.cueAt(CueType.YEAR_OF, at - 2)
                         || tokens.isNumber(at - 2) && DatePass.isYearDigits(tokens.norm[at - 2]));
         return !year
                 && tokens.norm[at + 1].length() <= 2
@@ -155,6 +163,58 @@ final class NumberPass implements Pass {
             text.append(tokens.norm[i]);
         }
         return text.indexOf(".") < 0 ? text.toString().replace(",", "") : text.toString();
+    }
+
+    /**
+     * "3,000,000 (three million) yuan", "twenty (20) wells": the brackets say the same number in words or in digits, and
+     * belong to it.
+     */
+    private boolean saidTwice(Tokens tokens, Mention mention) {
+        Amount first = withMagnitudes(tokens, mention.value, mention.to);
+        Amount again = tokens.is(first.end(), "(") ? amountAt(tokens, first.end() + 1) : null;
+        if (again == null || !tokens.is(again.end(), ")") || again.value().compareTo(first.value()) != 0) {
+            return false;
+        }
+        boolean words = tokens.isNumber(first.end() + 1);
+        if (words == (mention.form == Mention.Form.DIGITS)) {
+            return false; // "wells (2) 2": only words and digits say it twice
+        }
+        mention.value = first.value();
+        mention.hasMagnitude |= first.end() > mention.to;
+        mention.lastNumber = again.end();
+        mention.to = again.end() + 1;
+        mention.rules.add("said-twice", first.end(), mention.to);
+        return true;
+    }
+
+    /** A number with its magnitudes, and the token behind it. */
+    private record Amount(BigDecimal value, int end) {}
+
+    /** The number, in digits or words, that begins at the token; null if none does. */
+    private @Nullable Amount amountAt(Tokens tokens, int at) {
+        if (tokens.isNumber(at)) {
+            boolean plain = tokens.norm[at].length() <= LONGEST;
+            return plain
+                    ? withMagnitudes(tokens, DigitString.read(tokens.norm[at]).value(), at + 1)
+                    : null;
+        }
+        Cardinals.Cardinal cardinal = tokens.isWord(at) ? cardinals.read(tokens, at) : null;
+        if (cardinal == null) {
+            return null;
+        }
+        return cardinal.isSum()
+                ? new Amount(cardinal.value(), cardinal.last() + 1)
+                : withMagnitudes(tokens, cardinal.value(), cardinal.last() + 1);
+    }
+
+    private Amount withMagnitudes(Tokens tokens, BigDecimal number, int from) {
+        BigDecimal value = number;
+        int at = from;
+        while (at < from + MOST_MAGNITUDES && tokens.isWord(at) && lexicon.isMagnitude(tokens.norm[at])) {
+            value = value.multiply(lexicon.numberWords.get(tokens.norm[at]).value());
+            at++;
+        }
+        return new Amount(value, at);
     }
 
     /** "one and a half million". */
@@ -182,6 +242,7 @@ final class NumberPass implements Pass {
                 andAHalf(tokens, mention);
             }
             sentence.mentions.add(mention);
+            saidTwice(tokens, mention);
             return mention.to;
         }
         NumberWord single = lexicon.numberWords.get(tokens.norm[at]);

@@ -358,7 +358,13 @@ final class PartPass implements Pass {
             int start = sentence.clauseStart(total.lead);
             boolean pronoun =
                     tokens.is(start + 1, "which") || tokens.is(start + 1, "them") || tokens.is(start + 1, "these");
-            boolean opens = !pronoun && (tokens.is(start, "of") || tokens.is(start, "among"));
+            boolean definite = tokens.is(start + 1, "the")
+                    || tokens.is(start + 1, "these")
+                    || tokens.is(start + 1, "those")
+                    || tokens.is(start + 1, "all");
+            // "the 2nd batch, of 60 households, ..." tells of what stands before it
+            boolean begins = definite || start == 0 || !tokens.is(start - 1, ",") && !tokens.is(start - 1, "(");
+            boolean opens = !pronoun && begins && (tokens.is(start, "of") || tokens.is(start, "among"));
 
             if (!opens || !total.isLevel() || total.lead - start > 8) {
                 continue;

@@ -63,7 +63,7 @@ final class PayerPass implements Pass {
                     clause = sentence.clauseStart(
                             clause - 2); // "the central funds, accounting for 79% of the total, ..."
                 }
-                FundingSource before = best(sentence, payers, clause, mention.lead, clues);
+                FundingSource before = best(sentence, payers, clause, endOfPart(sentence, clause, mention.lead), clues);
                 mention.source = before != null
                         ? before
                         : best(sentence, payers, mention.to, sentence.clauseEnd(mention.to), clues);
@@ -95,6 +95,21 @@ final class PayerPass implements Pass {
         for (Mention mention : figures) {
             inherit(mention);
         }
+    }
+
+    /** "the proportion of provincial funds in the funds of the central governments": who pays the part stands before "in". */
+    private static int endOfPart(SentenceContext sentence, int from, int to) {
+        Tokens tokens = sentence.tokens;
+        for (int i = from; i < to; i++) {
+            if (tokens.is(i, "proportion") && tokens.is(i + 1, "of")) {
+                int in = i;
+                while (in < to && !tokens.is(in, "in")) {
+                    in++;
+                }
+                return in;
+            }
+        }
+        return to;
     }
 
     private static void inherit(Mention mention) {
@@ -199,6 +214,10 @@ final class PayerPass implements Pass {
         } else if (near == FundingSource.FISCAL && side != Side.BEFORE && isGovernment(before)) {
             near = before; // "the province allocated 30 million of special funds"
         }
+        if (near == null && index > 0 && goesOnPaying(sentence, payers, figures.get(index - 1), mention)) {
+            near = figures.get(index - 1).source;
+            mention.rules.add("payer-as-list", figures.get(index - 1));
+        }
         if (near == null && mention.partOf == null && isPaying(sentence, mention)) {
             near = subject(sentence, payers, mention, clues);
         }
@@ -276,6 +295,41 @@ final class PayerPass implements Pass {
                 && before.unit.equals(mention.unit)
                 && Side.of(sentence, before) == Side.AFTER
                 && sentence.clauseStart(mention.lead - 1) <= before.to;
+    }
+
+    /** "gave 60 million yuan in cash and 46 million yuan in kind": one giver, one verb, two amounts. */
+    private static boolean goesOnPaying(
+            SentenceContext sentence, PhraseIndex<Payer> payers, Mention before, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        int joint = mention.lead - 1;
+        boolean joined = tokens.is(joint, "and")
+                || tokens.is(joint, ",")
+                || tokens.is(joint, "plus")
+                || tokens.is(joint, "as") && tokens.is(joint - 1, "well")
+                || tokens.is(joint, "also");
+        boolean like = before.isLevel()
+                && before.source != null
+                && before.measure == mention.measure
+                && before.unit != null
+                && before.unit.equals(mention.unit)
+                && mention.partOf == before.partOf
+                && joint - before.to <= NEAR;
+        if (!joined || !like || !isPaying(sentence, before) || Side.of(sentence, before) == Side.BEFORE) {
+            return false;
+        }
+        for (int i = before.to; i < joint; i++) {
+            boolean other = tokens.is(i, ";")
+                    || sentence.cueAt(CueType.VERB, i) && tokens.norm[i].endsWith("ed")
+                    || payers.longest(tokens, i, joint) != null;
+            if (other) {
+                return false;
+            }
+        }
+        int behind = mention.to;
+        return !tokens.is(behind, "was")
+                && !tokens.is(behind, "were")
+                && !tokens.is(behind, "from")
+                && !tokens.is(behind, "by");
     }
 
     private static boolean isGovernment(@Nullable FundingSource source) {

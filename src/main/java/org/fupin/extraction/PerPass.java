@@ -51,6 +51,9 @@ final class PerPass implements Pass {
             if (after != null && counted && isToldOfAnother(sentence, mention, after)) {
                 hit = null;
             }
+            if (hit != null && sentence.cueAt(CueType.DURATION_AFTER, hit.end()) && hit == after) {
+                hit = null; // "3,600 yuan a year earlier"
+            }
             boolean yearly = hit != null && hit.value().value().equals("year");
             boolean line = mention.measure == Measure.POVERTY_LINE && mention.isLevel();
             PerUnit each = !line && (hit == null || yearly)
@@ -67,6 +70,9 @@ final class PerPass implements Pass {
                     mention.per = PerUnit.PERSON; // a wage by the month is one person's
                 }
                 mention.rules.add("per:" + mention.per.code(), hit);
+            } else if (mention.sizeOf != null) {
+                mention.per = PerUnit.OTHER;
+                mention.rules.add("per-size", mention.sizeOf);
             } else if (mention.sameAs != null && mention.isLevel() && mention.sameAs.per != null) {
                 mention.per = mention.sameAs.per;
                 mention.rules.add("per-as-before", mention.sameAs);

@@ -29,6 +29,12 @@ final class PeriodPass implements Pass {
      */
     private record Time(int from, int to, Period period, boolean stock, boolean opens, boolean planned) {}
 
+    /** Most tokens between a growth and the word that makes it one for each year. */
+    private static final int FARTHEST_ANNUAL = 12;
+
+    /** How far back the begin of a part of the sentence is looked for, in tokens. */
+    private static final int LONGEST_SEGMENT = 40;
+
     private static final SentenceContext.Landmark STOCK = (sentence, token) -> sentence.cueAt(CueType.STOCK, token);
 
     private static final SentenceContext.Landmark FOUNDED =
@@ -66,7 +72,16 @@ final class PeriodPass implements Pass {
             if (carried != null && time == null) {
                 mention.rules.add("period-carried");
             }
-            boolean base = isBaseOfChange(sentence, mention) || isFromTo(sentence, figures, i);
+            YearParts.Earlier ago = mention.isLevel() ? YearParts.earlierBehind(sentence, mention) : null;
+            Period earlier = ago == null ? null : ago.before(time == null ? mention.period : time.period);
+            if (earlier != null) {
+                mention.period = earlier;
+                mention.rules.add("period-earlier", ago.from(), ago.to());
+                continue;
+            }
+            boolean base = mention.isBase && ago == null
+                    || isBaseOfChange(sentence, mention)
+                    || isFromTo(sentence, figures, i);
             if (time != null && time.to <= mention.from && base) {
                 // "in 2012, the fund rose from X to Y": X is of the year before the one that the sentence tells of
                 mention.period = Period.ofYear(time.period.end().getYear() - 1);
@@ -98,6 +113,11 @@ final class PeriodPass implements Pass {
                 Period shared = overTime && of.type() == PeriodType.DAY
                         ? Period.ofYear(of.end().getYear())
                         : of;
+                Integer since = mention.kind == Kind.GROWTH ? firstOfAnnual(sentence, figures, mention) : null;
+                if (since != null) {
+                    shared = Period.ofYears(since, of.end().getYear());
+                    mention.rules.add("period-annual", mention.about);
+                }
                 if (!shared.equals(mention.period)) {
                     mention.period = shared;
                     mention.rules.add("period-as-level", mention.about);
@@ -110,6 +130,24 @@ final class PeriodPass implements Pass {
                 mention.period = mention.partOf.period;
             }
         }
+    }
+
+    /** "from X in 2008 to Y in 2012, an average annual growth of 24.5 percent": the first year, null where it is not so. */
+    private static @Nullable Integer firstOfAnnual(SentenceContext sentence, List<Mention> figures, Mention growth) {
+        int from = Math.max(growth.about.to, growth.lead - FARTHEST_ANNUAL);
+        int to = Math.min(sentence.tokens.count, growth.to + FARTHEST_ANNUAL / 2);
+        if (!sentence.hasCue(CueType.ANNUAL, from, to)) {
+            return null;
+        }
+        int last = figures.indexOf(growth.about) - 1;
+        Mention first = last < 0 ? null : figures.get(last);
+        boolean levels = first != null
+                && first.isLevel()
+                && first.unit != null
+                && first.unit.equals(growth.about.unit)
+                && first.period != null
+                && first.period.end().getYear() < growth.about.period.end().getYear() - 1;
+        return levels ? first.period.start().getYear() : null;
     }
 
     /** A state told as of a day goes on in the next sentences of the paragraph that tell states ("the total was ..."). */
@@ -244,7 +282,34 @@ final class PeriodPass implements Pass {
                 return time;
             }
         }
+        Time behind = behindInsertion(sentence, times, next, figures, index);
+        if (behind != null) {
+            return behind;
+        }
         return before != null ? before : announced(sentence, future, mention);
+    }
+
+    /**
+     * "the 2nd batch, of 60 households, in 2013;", "the batch (of 45 households) moved in 2013;": the clause goes on behind
+     * what was put into it and ends with its time.
+     */
+    private static @Nullable Time behindInsertion(
+            SentenceContext sentence, List<Time> times, int next, List<Mention> figures, int index) {
+        Tokens tokens = sentence.tokens;
+        int end = sentence.clauseEnd(figures.get(index).to);
+        boolean inserted = tokens.is(end, ",") || tokens.is(end, ")");
+        Time time = next < times.size() ? times.get(next) : null;
+        if (!inserted || time == null || time.to > sentence.gapEnd(figures, index)) {
+            return null;
+        }
+        boolean closes = time.to == tokens.count || tokens.is(time.to, ";") || tokens.is(time.to, ".");
+        boolean goesOn = tokens.is(end, ",") ? time.from == end + 1 : sentence.clauseStart(time.from) <= end + 1;
+        int segment = end;
+        while (segment > 0 && !tokens.is(segment - 1, ";") && end - segment < LONGEST_SEGMENT) {
+            segment--;
+        }
+        boolean own = next > 0 && times.get(next - 1).from >= segment;
+        return closes && goesOn && !own ? time : null;
     }
 
     /** "plans to raise its aid from 2013 to 2015, to build 90 villages": years to come hold for all that is planned for them. */
@@ -312,13 +377,37 @@ final class PeriodPass implements Pass {
                 times.add(new Time(i, i + 1, Period.ofYear(sentence.article.year()), false, true, false));
                 continue;
             }
-            Time time = time(sentence, i);
+            Time time = partOfYear(sentence, i, times);
+            time = time == null ? time(sentence, i) : time;
             if (time != null) {
                 times.add(time);
                 i = time.to - 1;
             }
         }
         return times;
+    }
+
+    /** "in the second quarter", "in H1 2012": of the year told last where none is named. */
+    private static @Nullable Time partOfYear(SentenceContext sentence, int at, List<Time> times) {
+        Tokens tokens = sentence.tokens;
+        int before = tokens.is(at - 1, "the") ? at - 2 : at - 1;
+        boolean told = tokens.is(before, "in")
+                || tokens.is(before, "during")
+                || tokens.is(before, "for")
+                || tokens.is(before, "throughout");
+        if (!told || sentence.quoted[at] || describesThing(sentence, before)) {
+            return null;
+        }
+        int year = times.isEmpty()
+                ? sentence.article.year()
+                : times.get(times.size() - 1).period.start().getYear();
+        YearParts.Part part = YearParts.at(sentence, at, year);
+        if (part == null) {
+            return null;
+        }
+        boolean opens = before == 0 || sentence.isClauseMark(before - 1) || tokens.is(before - 1, "and");
+        boolean planned = part.period().start().getYear() > sentence.article.year();
+        return new Time(before, part.to(), part.period(), false, opens, planned);
     }
 
     /** "so far", "at present", "currently" take the article's year. */
@@ -453,7 +542,9 @@ final class PeriodPass implements Pass {
 
     private static int yearRangeEnd(SentenceContext sentence, int at) {
         Tokens tokens = sentence.tokens;
-        boolean to = tokens.is(at + 1, "-") || tokens.is(at + 1, "to");
+        boolean to = tokens.is(at + 1, "-")
+                || tokens.is(at + 1, "to")
+                || tokens.is(at + 1, "and") && tokens.is(at - 1, "between");
         return to && tokens.isNumber(at + 2) && DatePass.isYearDigits(tokens.norm[at + 2]) ? at + 2 : 0;
     }
 
@@ -473,7 +564,7 @@ final class PeriodPass implements Pass {
         }
         boolean endOf = false;
         Period told = halfYear(tokens, start, period);
-        if (tokens.is(before, "of") && tokens.is(before - 1, "end")) {
+        if (tokens.is(before, "of") && (tokens.is(before - 1, "end") || tokens.is(before - 1, "close"))) {
             endOf = true;
             before -= 2;
             while (tokens.is(before, "the")) {

@@ -552,7 +552,9 @@ final class QuantityPass implements Pass {
                 && left.value != null
                 && right.value != null
                 && tokens.is(left.to, ":")
-                && right.from == left.to + 1;
+                && right.from == left.to + 1
+                // "Note 3: 40 wells": a colon that stands at the one number alone joins no ratio
+                && (tokens.isGlued(right.from) || !tokens.isGlued(left.to));
     }
 
     /** "62.100 people": three decimals of things that come in ones are a thousand's point. */
