@@ -39,6 +39,9 @@ final class KindPass implements Pass {
             } else {
                 amount(sentence, mention, before, from, to);
             }
+            if (mention.isNegative) {
+                signed(mention);
+            }
             completions |= isCompletionByShare(sentence, mention);
         }
         for (int i = figures.size() - 2; i >= 0; i--) {
@@ -49,6 +52,18 @@ final class KindPass implements Pass {
             if (mention.kind != Kind.LEVEL) {
                 mention.rules.add("kind:" + mention.kind.code(), mention.cueFrom, mention.cueTo);
             }
+        }
+    }
+
+    /**
+     * "growth was -2.1%" is a fall by a positive number; "the balance was -3.5 million yuan" is a level below nothing, whose
+     * value keeps the sign.
+     */
+    private static void signed(Mention mention) {
+        switch (mention.kind) {
+            case CHANGE, GROWTH -> mention.direction = Direction.DOWN;
+            case GAP -> mention.direction = Direction.BELOW;
+            default -> mention.value = mention.value == null ? null : mention.value.negate();
         }
     }
 
@@ -120,6 +135,10 @@ final class KindPass implements Pass {
                         || sentence.tokens.is(mention.to, "of"))) {
             mention.kind = Kind.COMPLETION;
             tells(mention, sentence.firstCue(CueType.COMPLETION, clauseFrom, clauseTo));
+            return;
+        }
+        if (mention.isShare) {
+            mention.kind = Kind.SHARE;
             return;
         }
         if (saysProportion(sentence, mention) && !sentence.tokens.is(mention.lead - 1, "by")
