@@ -103,6 +103,11 @@ final class BracketedUnits {
         if (tokens.isNumber(at)) {
             power = DigitString.read(tokens.norm[at]).value();
             at++;
+            int exponent = tokens.isGlued(at) ? FootnoteMark.raised(tokens.norm[at]) : -1;
+            if (exponent >= 0 && power.compareTo(TEN) == 0) {
+                power = TEN.pow(exponent); // "(10⁴ yuan)"
+                at++;
+            }
             if (!isPowerOfTen(power)) {
                 return null;
             }

@@ -16,6 +16,9 @@ final class Cardinals {
 
     private static final int MOST_DECIMALS = 6;
 
+    /** Letters of the magnitudes that names look like: "a Yi village". */
+    private static final int SHORT = 3;
+
     private static final String POINT = "point";
     private static final String ZERO = "zero";
 
@@ -107,6 +110,11 @@ final class Cardinals {
         return new Cardinal(whole.value().add(new BigDecimal("0." + digits)), at - 1, false);
     }
 
+    /** Whether a number that begins with "a" says more than one magnitude: "a hundred and twenty", but not "a hundred". */
+    boolean hasRest(Cardinal cardinal) {
+        return cardinal.value().compareTo(BigDecimal.ONE) > 0;
+    }
+
     /** The product of the magnitude words from the token on, 1 if there are none. */
     private Group magnitudes(Tokens tokens, int from) {
         BigDecimal product = BigDecimal.ONE;
@@ -143,6 +151,11 @@ final class Cardinals {
     private @Nullable Group belowHundred(Tokens tokens, int at) {
         String word = norm(tokens, at);
         int hyphen = word.indexOf('-');
+        if (word.equals("a")
+                && lexicon.isMagnitude(norm(tokens, at + 1))
+                && norm(tokens, at + 1).length() > SHORT) {
+            return new Group(BigDecimal.ONE, at + 1); // "a hundred and twenty"
+        }
         BigDecimal tens = unit(hyphen > 0 ? word.substring(0, hyphen) : word);
         if (tens == null) {
             return null;

@@ -12,7 +12,7 @@ final class DigitGroups {
     /** Most groups behind the first: hundreds of trillions. What goes on for longer is a list of numbers. */
     private static final int MOST = 4;
 
-    private static final int GROUP = 3;
+    static final int GROUP = 3;
 
     private final Lexicon lexicon;
 
@@ -70,7 +70,8 @@ final class DigitGroups {
         }
         if (tokens.isNumber(before)) {
             // "In 2012 12 500 farmers" are a year and a number, "12 12 500" is a list
-            return !DatePass.isYearDigits(tokens.norm[before]) || !sentence.cueAt(CueType.YEAR_BEFORE, before - 1);
+            return !DatePass.isYearDigits(tokens.norm[before])
+                    || !sentence.cueAt(CueType.YEAR_BEFORE, before - 1) && !sentence.cueAt(CueType.MONTH, before - 1);
         }
         boolean month = sentence.cueAt(CueType.MONTH, before) && tokens.isCapitalised(before);
         boolean numbered = sentence.cueAt(CueType.NUMBERED, before)
@@ -98,9 +99,12 @@ final class DigitGroups {
         return tokens.isNumber(at + 1) && isGroup(tokens.norm[at + 1]) && isGap(tokens, at);
     }
 
-    /** Three digits, with or without decimals. */
+    /** Three digits, with or without decimals behind a point or a comma. */
     private static boolean isGroup(String digits) {
-        return isDigits(digits, GROUP) && (digits.length() == GROUP || digits.charAt(GROUP) == '.');
+        return isDigits(digits, GROUP)
+                && (digits.length() == GROUP
+                        || digits.charAt(GROUP) == '.'
+                        || digits.charAt(GROUP) == ',' && digits.length() <= 2 * GROUP);
     }
 
     private static boolean isWholeGroup(String digits) {

@@ -124,7 +124,7 @@ final class Explainer implements Extractor.Reader {
     }
 
     private boolean isFootnote(SentenceContext context) {
-        return context.tokens.footnotes.stream().anyMatch(mark -> mark.contains(offset));
+        return context.tokens.footnoteDigits().stream().anyMatch(mark -> mark.contains(offset));
     }
 
     private void number(Mention mention) {

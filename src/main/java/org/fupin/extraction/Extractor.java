@@ -112,7 +112,7 @@ public final class Extractor {
                 leftOut.add(new LeftOutNumber(new Span(tokens.begin[i], tokens.end[i]), tokens.raw(i, i + 1), reason));
             }
         }
-        for (Span mark : tokens.footnotes) {
+        for (Span mark : tokens.footnoteDigits()) {
             leftOut.add(new LeftOutNumber(mark, text.substring(mark.begin(), mark.end()), LeftOutReason.MARK));
         }
     }
@@ -209,13 +209,13 @@ public final class Extractor {
             }
         }
         return new LeftOutNumber(
-                new Span(tokens.begin[from], tokens.end[to - 1]), tokens.raw(from, to), mention.leftOut);
+                new Span(tokens.begin[from], tokens.end[to - 1]), tokens.exact(from, to), mention.leftOut);
     }
 
     /** The digits of footnote marks; those inside of a number's span ("60[6] million") are accounted for with it. */
     private static void footnotes(SentenceContext context, List<Span> numbers, List<LeftOutNumber> leftOut) {
         Tokens tokens = context.tokens;
-        for (Span mark : tokens.footnotes) {
+        for (Span mark : tokens.footnoteDigits()) {
             int index = Sorted.firstFrom(numbers, Span::end, mark.end());
             if (index == numbers.size() || numbers.get(index).begin() > mark.begin()) {
                 int begin = mark.begin() - tokens.offset;
@@ -231,7 +231,7 @@ public final class Extractor {
                 : Quantity.of(mention.value, mention.unit);
         return new Observation(
                 new Span(mention.begin(), mention.end()),
-                mention.sentence.tokens.raw(mention.from, mention.to),
+                mention.sentence.tokens.exact(mention.from, mention.to),
                 quantity,
                 mention.kind,
                 mention.direction,

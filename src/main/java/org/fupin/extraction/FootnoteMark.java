@@ -55,11 +55,16 @@ final class FootnoteMark {
         return raised ? isRaised(c) : !circled && SIGNS.indexOf(c) >= 0;
     }
 
+    /** The number of one raised digit, -1 for anything else. */
+    static int raised(String token) {
+        return token.length() == 1 ? RAISED.indexOf(token) : -1;
+    }
+
     static boolean isRaised(char c) {
         return c >= '²' && RAISED.indexOf(c) >= 0;
     }
 
-    /** "km²", "m³": the raised digit belongs to the unit; "10⁴" is a power. */
+    /** "km²", "m³": the raised digit belongs to the unit; "×10⁴" and "(10⁴ yuan)" are powers. */
     private static boolean isPower(String text, int at) {
         char c = text.charAt(at);
         int from = at;
@@ -73,7 +78,7 @@ final class FootnoteMark {
         }
         boolean ten = at >= 2 && text.startsWith("10", at - 2);
         char before = at >= 3 ? text.charAt(at - 3) : ' ';
-        return ten && (before == '×' || before == 'x');
+        return ten && "×x*(（".indexOf(before) >= 0;
     }
 
     /** "60[6] million", "farmers[12]", "yuan[note 3]"; but not "No. [2012] 90" or "Zhengfa [98] 12". */

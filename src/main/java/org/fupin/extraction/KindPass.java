@@ -40,7 +40,7 @@ final class KindPass implements Pass {
                 amount(sentence, mention, before, from, to);
             }
             if (mention.isNegative) {
-                signed(mention);
+                signed(sentence, mention);
             }
             completions |= isCompletionByShare(sentence, mention);
         }
@@ -59,7 +59,13 @@ final class KindPass implements Pass {
      * "growth was -2.1%" is a fall by a positive number; "the balance was -3.5 million yuan" is a level below nothing, whose
      * value keeps the sign.
      */
-    private static void signed(Mention mention) {
+    private static void signed(SentenceContext sentence, Mention mention) {
+        boolean by = mention.isPercent() && sentence.tokens.is(mention.lead - 1, "by");
+        boolean change = sentence.tokens.is(mention.lead - 1, "of") && sentence.tokens.is(mention.lead - 2, "change");
+        if (mention.isLevel() && (by || change)) {
+            mention.kind = mention.isPercent() ? Kind.GROWTH : Kind.CHANGE;
+            tells(mention, mention.lead - 1, mention.lead);
+        }
         switch (mention.kind) {
             case CHANGE, GROWTH -> mention.direction = Direction.DOWN;
             case GAP -> mention.direction = Direction.BELOW;

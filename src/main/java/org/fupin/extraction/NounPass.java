@@ -236,12 +236,21 @@ final class NounPass implements Pass {
         if (!of || index + 1 == figures.size() || figures.get(index + 1).from != whole) {
             return false;
         }
-        Phrase counted = phrases.after(sentence, figures.get(index + 1).to);
+        Mention next = figures.get(index + 1);
+        Phrase counted = phrases.after(sentence, next.to);
+        if (outOf && (counted == null || counted.noun() == null)) {
+            // "of the wells 45 out of 60 were repaired"
+            counted = phrases.lastBefore(
+                    sentence, Math.max(sentence.gapStart(figures, index), mention.lead - 16), mention.lead);
+            if (counted != null && counted.noun() != null) {
+                set(next, counted, true, "noun-before");
+            }
+        }
         if (counted == null || counted.noun() == null) {
             return false;
         }
-        set(mention, counted, false, "noun-of-the-next");
-        mention.partOf = figures.get(index + 1);
+        set(mention, counted, counted.to() <= mention.lead, "noun-of-the-next");
+        mention.partOf = next;
         return true;
     }
 

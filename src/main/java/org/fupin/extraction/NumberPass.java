@@ -30,6 +30,9 @@ final class NumberPass implements Pass {
     /** Fewest letters of a magnitude that an article makes a number: "a dozen", but not "a Yi village". */
     private static final int ARTICLE_MAGNITUDE = 5;
 
+    /** Tokens of "and a half". */
+    static final int AND_A_HALF = 3;
+
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
     private final Lexicon lexicon;
@@ -102,8 +105,12 @@ final class NumberPass implements Pass {
         if (tokens.is(after, "of") || isMultiplied(tokens, after)) {
             return true;
         }
+        boolean told = tokens.is(after, "were") || tokens.is(after, "was");
         return sentence.cueAt(CueType.QUALIFIER, at - 1) && !tokens.is(at - 1, "no")
                 || tokens.is(at - 1, "by")
+                || told && !tokens.is(at - 1, "on") && !sentence.cueAt(CueType.MONTH, at - 1)
+                || sentence.cueAt(CueType.UP, at - 1)
+                || sentence.cueAt(CueType.DOWN, at - 1)
                 || sentence.lastCue(CueType.SHARE, at - 3, at) != null;
     }
 
@@ -229,7 +236,7 @@ final class NumberPass implements Pass {
                 && !sentence.cueAt(CueType.MORE, after)
                 && !sentence.cueAt(CueType.LESS, after);
         boolean listed = tokens.is(before, ",")
-                || tokens.is(before, "and")
+                || tokens.is(before, "and") && tokens.isNumber(before - 1)
                 || tokens.is(before, "-")
                 || tokens.isNumber(before)
                 || sentence.hasCue(CueType.RESPECTIVELY, after, Math.min(tokens.count, after + LISTED));
@@ -299,7 +306,16 @@ final class NumberPass implements Pass {
                 text.append(tokens.norm[i]);
             }
         }
-        return text.indexOf(".") < 0 ? text.toString().replace(",", "") : text.toString();
+        String end = tokens.norm[last];
+        int comma = end.indexOf(',');
+        boolean decimals = comma == DigitGroups.GROUP && end.length() <= 2 * DigitGroups.GROUP; // "12 345,6"
+        return decimals || text.indexOf(".") >= 0
+                ? text.toString()
+                : text.toString().replace(",", "");
+    }
+
+    static boolean isAndAHalf(Tokens tokens, int at) {
+        return tokens.is(at, "and") && tokens.is(at + 1, "a") && tokens.is(at + 2, "half");
     }
 
     /** "one and a half million", "two and three quarters", "3 and 1/2". */
@@ -339,6 +355,9 @@ final class NumberPass implements Pass {
             return special(sentence, at, phrase.end() - 1, phrase.value());
         }
         Cardinals.Cardinal cardinal = cardinals.read(tokens, at);
+        if (cardinal != null && tokens.is(at, "a") && !cardinal.isSum() && !cardinals.hasRest(cardinal)) {
+            return at + 1; // "a hundred wells": the number begins behind the article
+        }
         if (cardinal != null) {
             Mention mention = new Mention(sentence, Mention.Form.WORD, at, cardinal.last());
             mention.value = cardinal.value();
@@ -379,8 +398,15 @@ final class NumberPass implements Pass {
         mention.value = lexicon.numberWords.get(sentence.tokens.norm[at]).value();
         mention.hasMagnitude = true;
         mention.lead = at - 1;
+        if (isAndAHalf(sentence.tokens, at + 1)) {
+            // "a million and a half yuan"
+            mention.value = mention.value.add(mention.value.multiply(HALF));
+            mention.lastNumber = at + AND_A_HALF;
+            mention.to = mention.lastNumber + 1;
+            mention.rules.add("number-mixed");
+        }
         sentence.mentions.add(mention);
-        return at + 1;
+        return mention.to;
     }
 
     /** "of a million yuan". */

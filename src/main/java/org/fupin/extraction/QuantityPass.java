@@ -44,6 +44,8 @@ final class QuantityPass implements Pass {
     private static final BigDecimal FEN_OF_LAND = new BigDecimal("0.1");
     private static final BigDecimal FEN_OF_MONEY = new BigDecimal("0.01");
 
+    private static final BigDecimal HALF = new BigDecimal("0.5");
+
     private static final BigDecimal DAY = new BigDecimal(24);
     private static final BigDecimal HOUR = new BigDecimal(60);
 
@@ -79,6 +81,7 @@ final class QuantityPass implements Pass {
             }
             mention.written = mention.value;
             if (mention.unit == null) {
+                plus(sentence.tokens, mention);
                 magnitude(sentence, mention, taken);
                 unit(sentence, mention, taken);
                 bracketed.unit(sentence, mention);
@@ -123,6 +126,12 @@ final class QuantityPass implements Pass {
             }
             multiply(mention, magnitude, at + 1);
             at++;
+        }
+        if (mention.hasMagnitude && at > mention.firstNumber + 1 && NumberPass.isAndAHalf(tokens, at)) {
+            // "two million and a half"
+            mention.value = mention.value.add(mention.magnitude.multiply(HALF));
+            mention.lastNumber = at + NumberPass.AND_A_HALF - 1;
+            mention.to = mention.lastNumber + 1;
         }
         if (!mention.hasMagnitude) {
             abbreviated(sentence, mention, at, taken);
@@ -319,6 +328,20 @@ final class QuantityPass implements Pass {
         return null;
     }
 
+    /** "20+ million yuan", "5+ mu": over so many; the sign stands between the number and its magnitude or unit. */
+    private void plus(Tokens tokens, Mention mention) {
+        int at = mention.to;
+        boolean measured = tokens.is(at, "+")
+                && tokens.isGlued(at)
+                && tokens.isWord(at + 1)
+                && (lexicon.isMagnitude(tokens.norm[at + 1]) || unitAt(tokens, at + 1) != null);
+        if (measured) {
+            mention.to = at + 1;
+            mention.qualifier = Qualifier.OVER;
+            mention.rules.add("qualifier-behind", at, at + 1);
+        }
+    }
+
     /** "-3.5 million", "minus 3 percent", "¥-200": a sign that joins no two numbers and belongs to no word. */
     private static void sign(SentenceContext sentence, Mention mention, int taken) {
         Tokens tokens = sentence.tokens;
@@ -326,7 +349,7 @@ final class QuantityPass implements Pass {
         boolean inside = mention.from < mention.firstNumber && isMinus(tokens, mention.firstNumber - 1);
         boolean word = tokens.is(at, "minus") || tokens.is(at, "negative");
         boolean sign = isMinus(tokens, at)
-                && tokens.isGlued(mention.from)
+                && (tokens.isGlued(mention.from) || sentence.cueAt(CueType.LINKING_VERB, at - 1))
                 && (at == 0 || !tokens.isGlued(at) || tokens.is(at - 1, "("));
         boolean joins = tokens.isNumber(at - 1) || at > 0 && at == taken;
         if (inside || (word || sign) && !joins) {
@@ -435,7 +458,12 @@ final class QuantityPass implements Pass {
                 sentence.cueAt(CueType.PLACING, next.to) || tokens.is(next.to, "from") || tokens.is(next.to, "by");
         boolean sameUse = tokens.isWord(first.to) && tokens.is(next.to, tokens.norm[first.to]);
         boolean adjacent = joint == first.to || joint == first.to + 1 && tokens.is(first.to, ",");
-        boolean ends = next.to >= tokens.count || !tokens.isWord(next.to);
+        boolean ends = next.to >= tokens.count
+                || !tokens.isWord(next.to)
+                || sentence.cueAt(CueType.RESPECTIVELY, next.to)
+                || sentence.cueAt(CueType.FINITE, next.to)
+                || sentence.cueAt(CueType.VERB, next.to)
+                || tokens.is(next.to, "came");
         return adjacent ? use || ends : use && sameUse;
     }
 

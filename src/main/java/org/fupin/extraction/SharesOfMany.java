@@ -103,7 +103,8 @@ final class SharesOfMany {
             return false; // "three of ten pilot villages" are counted
         }
         // "built one in five counties" is no share: something must be counted behind it and nothing take it before
-        boolean counted = tokens.isWord(whole.to) && !sentence.cueAt(CueType.FUNCTION, whole.to);
+        boolean were = words && round && sentence.cueAt(CueType.FINITE, whole.to); // "four in ten were women"
+        boolean counted = tokens.isWord(whole.to) && !sentence.cueAt(CueType.FUNCTION, whole.to) || were;
         int before = part.lead - 1;
         boolean taken = before >= 0 && tokens.isWord(before) && !sentence.cueAt(CueType.SHARE_BEFORE, before);
         boolean one = part.value.compareTo(BigDecimal.ONE) == 0 && (small || round);

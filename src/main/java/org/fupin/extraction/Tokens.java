@@ -71,7 +71,7 @@ final class Tokens {
     byte[] type;
     /** Lower case, typographic quotes and dashes as their plain forms. */
     String[] norm;
-    /** The digits of footnote marks, which are no tokens. */
+    /** The footnote marks, which are no tokens, in order. */
     List<Span> footnotes = List.of();
 
     private Tokens(String text, int offset, Glue glue) {
@@ -114,24 +114,14 @@ final class Tokens {
         return at + 1;
     }
 
-    /** One character that is neither letter nor digit; a footnote mark is no token, only its digits are remembered. */
+    /** One character that is neither letter nor digit; a footnote mark is no token, only its place is remembered. */
     private int mark(int from) {
         int end = FootnoteMark.end(text, from);
         if (end == from) {
             return single(from, MARK);
         }
-        int at = from;
-        while (at < end) {
-            int digits = at;
-            while (digits < end && isDigit(text.charAt(digits))) {
-                digits++;
-            }
-            if (digits > at) {
-                footnotes = footnotes.isEmpty() ? new ArrayList<>(2) : footnotes;
-                footnotes.add(new Span(offset + at, offset + digits));
-            }
-            at = digits + 1;
-        }
+        footnotes = footnotes.isEmpty() ? new ArrayList<>(2) : footnotes;
+        footnotes.add(new Span(offset + from, offset + end));
         return end;
     }
 
@@ -325,8 +315,49 @@ final class Tokens {
     }
 
     /** The source's characters from token {@code from} to before token {@code to}. */
-    String raw(int from, int to) {
+    String exact(int from, int to) {
         return from >= to ? "" : text.substring(begin[from] - offset, end[to - 1] - offset);
+    }
+
+    /** As {@link #exact}, without the footnote marks in between. */
+    String raw(int from, int to) {
+        if (footnotes.isEmpty() || from >= to) {
+            return exact(from, to);
+        }
+        StringBuilder out = new StringBuilder();
+        int at = begin[from];
+        int stop = end[to - 1];
+        for (int i = Sorted.firstFrom(footnotes, Span::begin, at);
+                i < footnotes.size() && footnotes.get(i).begin() < stop;
+                i++) {
+            Span mark = footnotes.get(i);
+            out.append(text, at - offset, mark.begin() - offset);
+            at = mark.end();
+            boolean blanks = out.length() > 0 && isSpace(out.charAt(out.length() - 1));
+            if (blanks && at < stop && isSpace(text.charAt(at - offset))) {
+                at++; // "villages [4] moved"
+            }
+        }
+        return out.append(text, at - offset, stop - offset).toString();
+    }
+
+    /** The stretches of digits in the footnote marks. */
+    List<Span> footnoteDigits() {
+        List<Span> digits = new ArrayList<>(footnotes.size());
+        for (Span mark : footnotes) {
+            int at = mark.begin();
+            while (at < mark.end()) {
+                int from = at;
+                while (at < mark.end() && isDigit(text.charAt(at - offset))) {
+                    at++;
+                }
+                if (at > from) {
+                    digits.add(new Span(from, at));
+                }
+                at++;
+            }
+        }
+        return digits;
     }
 
     boolean is(int token, String norm) {

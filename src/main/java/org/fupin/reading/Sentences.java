@@ -195,6 +195,7 @@ final class Sentences {
                         || Character.isUpperCase(word.charAt(0))
                         || word.equals("vs")
                         || word.equals("al")
+                        || word.equals("ca")
                         || word.equals("pp")
                         || word.equals("cf"));
     }
