@@ -59,7 +59,8 @@ final class Fractions {
         }
         if (tokens.type[at] == Tokens.MARK) {
             int sign = SIGNS.indexOf(tokens.norm[at]);
-            return sign < 0 ? null : new Fraction(NUMERATORS[sign], DENOMINATORS[sign], at);
+            boolean inRun = sign >= 0 && (isSign(tokens, at - 1) || isSign(tokens, at + 1));
+            return sign < 0 || inRun ? null : new Fraction(NUMERATORS[sign], DENOMINATORS[sign], at);
         }
         if (!tokens.isNumber(at) || !isStroke(tokens, at + 1) || !tokens.isNumber(at + 2) || !tokens.isGlued(at + 2)) {
             return null;
@@ -69,6 +70,11 @@ final class Fractions {
         boolean goesOn = isStroke(tokens, at + 3) || isStroke(tokens, at - 1) && tokens.isGlued(at);
         boolean fraction = numerator > 0 && numerator < denominator && denominator <= GREATEST && !goesOn;
         return fraction ? new Fraction(numerator, denominator, at + 2) : null;
+    }
+
+    /** Of several signs in a row none is a number. */
+    private static boolean isSign(Tokens tokens, int at) {
+        return at >= 0 && at < tokens.count && tokens.type[at] == Tokens.MARK && SIGNS.contains(tokens.norm[at]);
     }
 
     private static boolean isStroke(Tokens tokens, int at) {

@@ -63,18 +63,19 @@ final class NumberBoundary {
 
     /** Whether the first number ends a statement: a verb goes before, and no word that makes it a subject. */
     private boolean takesNumber(String text, int begin, int first) {
+        int floor = Math.max(begin, first - BEFORE);
         int at = first;
         boolean nearest = true;
-        while (at > Math.max(begin, first - BEFORE)) {
+        while (at > floor) {
             int to = at;
-            while (to > begin && !Character.isLetter(text.charAt(to - 1))) {
+            while (to > floor && !Character.isLetter(text.charAt(to - 1))) {
                 if (nearest && ",;:(".indexOf(text.charAt(to - 1)) >= 0) {
                     return false; // "In 2012, 12. 5 million yuan was"
                 }
                 to--;
             }
             int from = to;
-            while (from > begin && Character.isLetter(text.charAt(from - 1)) && to - from < BEFORE) {
+            while (from > floor && Character.isLetter(text.charAt(from - 1))) {
                 from--;
             }
             String word = text.substring(from, to).toLowerCase(Locale.ROOT);
