@@ -1,5 +1,6 @@
 package org.fupin.audit;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -43,6 +44,7 @@ final class ArticleFigures {
             }
             int next = 0;
             List<Observation> observations = section.observations().stream()
+                    .filter(observation -> !isBelowZero(observation))
                     .sorted(Comparator.comparing(Observation::span))
                     .toList();
             for (Observation observation : observations) {
@@ -66,6 +68,12 @@ final class ArticleFigures {
                     ? 1
                     : sentences.get(sentences.size() - 1).paragraph() + 1;
         }
+    }
+
+    /** A balance of -3.5 million: amounts are never negative, so that no rule can judge it. */
+    private static boolean isBelowZero(Observation observation) {
+        BigDecimal value = observation.quantity().value();
+        return value != null && value.signum() < 0;
     }
 
     private void add(Figure figure) {

@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fupin.observation.Dimension;
 import org.fupin.observation.Unit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How exactly a value is known from the way it is written: "2.352 billion" is known to a unit of its last digit, a
@@ -48,6 +49,11 @@ record StatedPrecision(BigDecimal step, BigDecimal coarseStep, BigDecimal magnit
             if (mantissa.multiply(magnitude).compareTo(value) == 0) {
                 return of(value, magnitude.scaleByPowerOfTen(-mantissa.scale()), magnitude, unit);
             }
+            BigDecimal power = powerOfTen(value, mantissa);
+            BigDecimal step = power == null ? BigDecimal.ZERO : power.scaleByPowerOfTen(-mantissa.scale());
+            if (step.compareTo(BigDecimal.ONE) > 0) {
+                return of(value, step, power, unit);
+            }
         }
         // Number words, and malformed numbers that were read as something else than their digits say.
         BigDecimal mantissa = value.divide(magnitude).stripTrailingZeros();
@@ -64,6 +70,17 @@ record StatedPrecision(BigDecimal step, BigDecimal coarseStep, BigDecimal magnit
                         || unit.dimension() == Dimension.PEOPLE
                         || unit.dimension() == Dimension.HOUSEHOLDS);
         return new StatedPrecision(counted ? BigDecimal.ZERO : step, coarse, magnitude);
+    }
+
+    /** What abbreviations and units ("52.3m", "350 (10,000 yuan)", "5 qing") multiply by; null where that is no power of ten. */
+    private static @Nullable BigDecimal powerOfTen(BigDecimal value, BigDecimal mantissa) {
+        if (mantissa.signum() == 0 || value.compareTo(mantissa) <= 0) {
+            return null;
+        }
+        BigDecimal stated = mantissa.stripTrailingZeros();
+        BigDecimal read = value.stripTrailingZeros();
+        boolean same = stated.unscaledValue().equals(read.unscaledValue());
+        return same ? BigDecimal.ONE.scaleByPowerOfTen(stated.scale() - read.scale()) : null;
     }
 
     /** Whether the number ends in zeros that may be rounding. */

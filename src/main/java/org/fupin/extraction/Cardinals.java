@@ -14,6 +14,14 @@ final class Cardinals {
     /** Most magnitude words of one group, so that a number stays short enough to calculate with. */
     private static final int MOST_MAGNITUDES = 4;
 
+    private static final int MOST_DECIMALS = 6;
+
+    /** Letters of the magnitudes that names look like: "a Yi village". */
+    private static final int SHORT = 3;
+
+    private static final String POINT = "point";
+    private static final String ZERO = "zero";
+
     private static final BigDecimal TEN = BigDecimal.TEN;
     private static final BigDecimal TWENTY = new BigDecimal(20);
     private static final BigDecimal HUNDRED = new BigDecimal(100);
@@ -38,9 +46,14 @@ final class Cardinals {
     /** The number that begins at the token, null if none does. */
     @Nullable
     Cardinal read(Tokens tokens, int at) {
-        Group first = belowThousand(tokens, at);
+        boolean zero = tokens.is(at, ZERO) && tokens.is(at + 1, POINT);
+        Group first = zero ? new Group(BigDecimal.ZERO, at + 1) : belowThousand(tokens, at);
         if (first == null) {
             return null;
+        }
+        Cardinal decimal = tokens.is(first.end(), POINT) ? withDecimals(tokens, first) : null;
+        if (decimal != null || zero) {
+            return decimal;
         }
         BigDecimal total = BigDecimal.ZERO;
         int groups = 0;
@@ -72,6 +85,34 @@ final class Cardinals {
         return roundHundred
                 ? new Cardinal(few.value(), few.end() - 1, false)
                 : new Cardinal(first.value(), first.end() - 1, false);
+    }
+
+    /** "one point two", "zero point two five", "twelve point twenty-five": the digits behind the point; null if none are. */
+    private @Nullable Cardinal withDecimals(Tokens tokens, Group whole) {
+        StringBuilder digits = new StringBuilder();
+        int at = whole.end() + 1;
+        while (digits.length() < MOST_DECIMALS) {
+            BigDecimal digit = tokens.is(at, ZERO) ? BigDecimal.ZERO : unit(norm(tokens, at));
+            if (digit == null || digit.compareTo(TEN) >= 0) {
+                break;
+            }
+            digits.append(digit.toPlainString());
+            at++;
+        }
+        if (digits.length() == 0) {
+            Group two = belowHundred(tokens, at);
+            if (two == null) {
+                return null;
+            }
+            digits.append(two.value().toPlainString());
+            at = two.end();
+        }
+        return new Cardinal(whole.value().add(new BigDecimal("0." + digits)), at - 1, false);
+    }
+
+    /** Whether a number that begins with "a" says more than one magnitude: "a hundred and twenty", but not "a hundred". */
+    boolean hasRest(Cardinal cardinal) {
+        return cardinal.value().compareTo(BigDecimal.ONE) > 0;
     }
 
     /** The product of the magnitude words from the token on, 1 if there are none. */
@@ -110,6 +151,11 @@ final class Cardinals {
     private @Nullable Group belowHundred(Tokens tokens, int at) {
         String word = norm(tokens, at);
         int hyphen = word.indexOf('-');
+        if (word.equals("a")
+                && lexicon.isMagnitude(norm(tokens, at + 1))
+                && norm(tokens, at + 1).length() > SHORT) {
+            return new Group(BigDecimal.ONE, at + 1); // "a hundred and twenty"
+        }
         BigDecimal tens = unit(hyphen > 0 ? word.substring(0, hyphen) : word);
         if (tens == null) {
             return null;

@@ -14,6 +14,8 @@ enum CueType implements Coded {
     /** Opens the parts of a total: "of which". */
     PART("part"),
     SHARE("share"),
+    /** Before a share told as "one in five", which nothing takes as its object. */
+    SHARE_BEFORE("share_before"),
     /** What a completion is a completion of: "plan", "task". */
     COMPLETION("completion"),
     COMPLETION_VERB("completion_verb"),
@@ -33,6 +35,8 @@ enum CueType implements Coded {
     DURATION_AFTER("duration_after"),
     /** Between a number and a unit of time: "consecutive". */
     UNIT_ADJECTIVE("unit_adjective"),
+    /** What land is called, behind a unit that may measure other things. */
+    LAND("land"),
     /** Behind so many times, where something is compared: "that of". */
     TIMES_AFTER("times_after"),
     /** Before the first of two levels: "the original". */
@@ -42,6 +46,8 @@ enum CueType implements Coded {
     SLOGAN("slogan"),
     /** Before a number that names: "No.", "Phase". */
     NAME_BEFORE("name_before"),
+    /** Before a number that numbers what it stands behind, whatever follows: "Table", "Decree", "page". */
+    NUMBERED("numbered"),
     /** Those of them that name in small letters, too: "version". */
     NAME_WORD("name_word"),
     /** Between a word and the number that it has: "No.". */

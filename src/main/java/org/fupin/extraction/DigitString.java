@@ -4,7 +4,8 @@ import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
 /**
- * A number as written in digits, with commas between thousands and a decimal point.
+ * A number as written in digits, with commas between thousands and a decimal point; a comma that cannot part thousands
+ * stands for the point.
  *
  * @param repaired whether it was written otherwise and had to be mended
  */
@@ -29,6 +30,10 @@ record DigitString(BigDecimal value, boolean repaired) {
         if (firstPoint < 0 && firstComma < 0) {
             return new DigitString(new BigDecimal(text), false);
         }
+        if (isDecimalComma(text, firstPoint, firstComma)) {
+            String whole = text.substring(0, firstComma).replace(".", "");
+            return new DigitString(new BigDecimal(whole + "." + text.substring(firstComma + 1)), true);
+        }
         if (firstPoint < 0) {
             if (isGrouped(text)) {
                 return new DigitString(new BigDecimal(text.replace(",", "")), false);
@@ -49,6 +54,21 @@ record DigitString(BigDecimal value, boolean repaired) {
         String decimals = text.substring(firstPoint + 1);
         boolean fine = decimals.indexOf(',') < 0 && (whole.indexOf(',') < 0 || isGrouped(whole));
         return new DigitString(new BigDecimal(whole.replace(",", "") + "." + decimals.replace(",", "")), !fine);
+    }
+
+    /**
+     * "3,5", "12,50", "0,125", "1.234,5": one comma that parts no thousands, with decimals behind it, and any points between
+     * thousands.
+     */
+    private static boolean isDecimalComma(String text, int firstPoint, int comma) {
+        if (comma < 0 || text.indexOf(',', comma + 1) > 0 || text.indexOf('.', comma) > 0) {
+            return false;
+        }
+        int decimals = text.length() - comma - 1;
+        if (firstPoint >= 0) {
+            return decimals < 3 && POINTED.matcher(text.substring(0, comma)).matches();
+        }
+        return decimals < 3 || comma == 1 && text.charAt(0) == '0';
     }
 
     /** Whether the commas stand where thousands are parted: "1,234,567". */

@@ -111,7 +111,11 @@ final class Explainer implements Extractor.Reader {
             out.blank();
         }
         if (shown != null) {
-            if (wanted == null) {
+            if (wanted == null && isFootnote(context)) {
+                out.line("The number at offset " + offset
+                        + " is a footnote mark and left out (mark); this is the figure" + " nearest to it.");
+                out.blank();
+            } else if (wanted == null) {
                 out.line("No number stands at offset " + offset + "; this is the figure nearest to it.");
                 out.blank();
             }
@@ -121,6 +125,10 @@ final class Explainer implements Extractor.Reader {
         if (shown != null) {
             passes(shown);
         }
+    }
+
+    private boolean isFootnote(SentenceContext context) {
+        return context.tokens.footnoteDigits().stream().anyMatch(mark -> mark.contains(offset));
     }
 
     private void number(Mention mention) {

@@ -153,6 +153,9 @@ public final class Extractor {
                 leftOut.add(new LeftOutNumber(span, tokens.raw(i, i + 1), own));
             }
         }
+        for (Span mark : tokens.footnoteDigits()) {
+            leftOut.add(new LeftOutNumber(mark, mark.in(document.text()), LeftOutReason.MARK));
+        }
     }
 
     /** Why the text around a number was not read, if a warning says so. */
@@ -170,13 +173,19 @@ public final class Extractor {
         List<Observation> observations = new ArrayList<>();
         List<LeftOutNumber> leftOut = new ArrayList<>();
         read(article, section, context -> {
+            List<Span> numbers = new ArrayList<>(context.mentions.size());
             for (Mention mention : context.mentions) {
                 if (mention.isLeftOut()) {
-                    leaveOut(context, mention, leftOut);
+                    LeftOutNumber number = leftOut(context, mention);
+                    leftOut.add(number);
+                    numbers.add(number.span());
                 } else {
-                    observations.add(observation(mention));
+                    Observation observation = observation(mention);
+                    observations.add(observation);
+                    numbers.add(observation.span());
                 }
             }
+            footnotes(context, numbers, leftOut);
             return true;
         });
         return new ExtractedSection(section, observations, leftOut);
@@ -258,7 +267,7 @@ public final class Extractor {
         return explainer.toString();
     }
 
-    private static void leaveOut(SentenceContext context, Mention mention, List<LeftOutNumber> leftOut) {
+    private static LeftOutNumber leftOut(SentenceContext context, Mention mention) {
         Tokens tokens = context.tokens;
         int from = mention.firstNumber;
         int to = Math.max(mention.lastNumber + 1, from + 1);
@@ -268,18 +277,30 @@ public final class Extractor {
                 to = i + 1;
             }
         }
-        leftOut.add(new LeftOutNumber(
-                new Span(tokens.begin[from], tokens.end[to - 1]), tokens.raw(from, to), mention.leftOut));
+        return new LeftOutNumber(
+                new Span(tokens.begin[from], tokens.end[to - 1]), tokens.exact(from, to), mention.leftOut);
+    }
+
+    /** The digits of footnote marks; those inside of a number's span ("60[6] million") are accounted for with it. */
+    private static void footnotes(SentenceContext context, List<Span> numbers, List<LeftOutNumber> leftOut) {
+        Tokens tokens = context.tokens;
+        for (Span mark : tokens.footnoteDigits()) {
+            int index = Sorted.firstFrom(numbers, Span::end, mark.end());
+            if (index == numbers.size() || numbers.get(index).begin() > mark.begin()) {
+                int begin = mark.begin() - tokens.offset;
+                String digits = tokens.text.substring(begin, begin + mark.length());
+                leftOut.add(new LeftOutNumber(mark, digits, LeftOutReason.MARK));
+            }
+        }
     }
 
     private static Observation observation(Mention mention) {
-
         Quantity quantity = mention.isRange
                 ? Quantity.range(mention.low, mention.high, mention.unit)
                 : Quantity.of(mention.value, mention.unit);
         return new Observation(
                 new Span(mention.begin(), mention.end()),
-                mention.sentence.tokens.raw(mention.from, mention.to),
+                mention.sentence.tokens.exact(mention.from, mention.to),
                 quantity,
                 mention.kind,
                 mention.direction,

@@ -42,6 +42,9 @@ final class KindPass implements Pass {
             } else {
                 amount(sentence, mention, before, from, to);
             }
+            if (mention.isNegative) {
+                signed(sentence, mention);
+            }
             completions |= isCompletionByShare(sentence, mention);
         }
         bracketedShares(sentence, figures);
@@ -53,6 +56,24 @@ final class KindPass implements Pass {
             if (mention.kind != Kind.LEVEL) {
                 mention.rules.add("kind:" + mention.kind.code(), mention.cueFrom, mention.cueTo);
             }
+        }
+    }
+
+    /**
+     * "growth was -2.1%" is a fall by a positive number; "the balance was -3.5 million yuan" is a level below nothing, whose
+     * value keeps the sign.
+     */
+    private static void signed(SentenceContext sentence, Mention mention) {
+        boolean by = mention.isPercent() && sentence.tokens.is(mention.lead - 1, "by");
+        boolean change = sentence.tokens.is(mention.lead - 1, "of") && sentence.tokens.is(mention.lead - 2, "change");
+        if (mention.isLevel() && (by || change)) {
+            mention.kind = mention.isPercent() ? Kind.GROWTH : Kind.CHANGE;
+            tells(mention, mention.lead - 1, mention.lead);
+        }
+        switch (mention.kind) {
+            case CHANGE, GROWTH -> mention.direction = Direction.DOWN;
+            case GAP -> mention.direction = Direction.BELOW;
+            default -> mention.value = mention.value == null ? null : mention.value.negate();
         }
     }
 
@@ -124,6 +145,10 @@ final class KindPass implements Pass {
                         || sentence.tokens.is(mention.to, "of"))) {
             mention.kind = Kind.COMPLETION;
             tells(mention, sentence.firstCue(CueType.COMPLETION, clauseFrom, clauseTo));
+            return;
+        }
+        if (mention.isShare) {
+            mention.kind = Kind.SHARE;
             return;
         }
         if (isBesidePlan(sentence, mention)) {

@@ -48,6 +48,9 @@ final class Lexicon implements Tokens.Glue {
     final PhraseIndex<NumberWord> numberPhrases = PhraseIndex.ofWords();
 
     final Map<String, NumberWord> numberWords = new HashMap<>();
+    /** Letters that are a magnitude only beside money or people: "m". */
+    final Map<String, NumberWord> abbreviations = new HashMap<>();
+
     final PhraseIndex<Noun> nouns = PhraseIndex.ofLemmas();
     final PhraseIndex<Topic> topics = PhraseIndex.ofWords();
     final PhraseIndex<Context> contexts = PhraseIndex.ofWords();
@@ -64,6 +67,7 @@ final class Lexicon implements Tokens.Glue {
     private final Map<String, Set<CueType>> single = new HashMap<>();
 
     final Unit currency;
+    final Unit mu;
     final Unit person;
     final Unit household;
     final Unit count;
@@ -74,6 +78,7 @@ final class Lexicon implements Tokens.Glue {
     Lexicon(Language language, Units units, Regions regions) {
         this.units = units;
         currency = units.unit("CNY");
+        mu = units.unit("mu");
         person = units.unit("person");
         household = units.unit("household");
         count = units.unit("1");
@@ -95,7 +100,9 @@ final class Lexicon implements Tokens.Glue {
             }
         }
         for (NumberWord word : language.numberWords()) {
-            if (word.word().indexOf(' ') >= 0) {
+            if (word.kind() == NumberWord.Kind.ABBREVIATION) {
+                abbreviations.put(word.word(), word);
+            } else if (word.word().indexOf(' ') >= 0) {
                 numberPhrases.add(word.word(), word);
             } else {
                 numberWords.put(word.word(), word);

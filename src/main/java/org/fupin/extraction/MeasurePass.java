@@ -475,7 +475,9 @@ final class MeasurePass implements Pass {
                     Math.min(sentence.clauseEnd(mention.to), mention.to + WINDOW),
                     Dimension.MONEY);
         }
-        if (topic == null && sentence.tokens.is(mention.to, "of") && counts(sentence, figures, index)) {
+        if (topic == null
+                && (mention.isShare || sentence.tokens.is(mention.to, "of"))
+                && counts(sentence, figures, index)) {
             return;
         }
         if (topic == null && mention.kind != Kind.LEVEL) {
@@ -580,7 +582,7 @@ final class MeasurePass implements Pass {
                 return true;
             }
         }
-        int start = mention.to + 1;
+        int start = tokens.is(mention.to, "of") ? mention.to + 1 : mention.to; // "seven out of ten villages"
         while (tokens.is(start, "the") || tokens.is(start, "these") || tokens.is(start, "all")) {
             start++;
         }

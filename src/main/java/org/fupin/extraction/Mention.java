@@ -56,6 +56,10 @@ final class Mention {
     BigDecimal factor = BigDecimal.ONE;
     boolean hasMagnitude;
     boolean isRange;
+    /** Whether it was written as so many of so many. */
+    boolean isShare;
+    /** Whether a minus sign or a word for it stands before it. */
+    boolean isNegative;
 
     @Nullable
     Unit unit;

@@ -439,7 +439,13 @@ final class NonFigurePass implements Pass {
         if (tokens.is(mention.to, "of") && tokens.is(mention.to + 1, "the") && tokens.isNumber(mention.to + 2)) {
             return; // "ten of the 50 key counties"
         }
-        boolean one = tokens.is(mention.from, "one") && !mention.isRange;
+        if (tokens.is(mention.to, "out") && tokens.is(mention.to + 1, "of")) {
+            int whole = tokens.is(mention.to + 2, "the") ? mention.to + 3 : mention.to + 2;
+            if (near.stream().anyMatch(other -> other.from == whole)) {
+                return; // "seven out of the 30 villages"
+            }
+        }
+        boolean one = tokens.is(mention.from, "one") && !mention.isRange && BigDecimal.ONE.equals(mention.value);
         NounPhrases.Phrase measured = nounPhrases.measured(sentence, mention);
         NounPhrases.Phrase phrase = measured != null ? measured : nounPhrases.after(sentence, mention.to);
         if (isBarePart(sentence, near, mention)) {

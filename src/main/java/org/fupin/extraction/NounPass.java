@@ -92,6 +92,11 @@ final class NounPass implements Pass {
                 return;
             }
         }
+        Phrase moved = movedThings(sentence, mention, at);
+        if (moved != null) {
+            set(mention, moved, false, "noun-in-change");
+            return;
+        }
         boolean ofThose = mention.flags.isEmpty()
                 && tokens.is(at, "of")
                 && (tokens.is(at + 1, "the") || tokens.is(at + 1, "these") || tokens.is(at + 1, "those"))
@@ -163,6 +168,17 @@ final class NounPass implements Pass {
 
     private static boolean isBracketedNumber(Tokens tokens, int at) {
         return tokens.is(at, "(") && tokens.isNumber(at + 1) && tokens.is(at + 2, ")");
+    }
+
+    /** "a reduction of 26,000 in poor people": the things that became fewer or more. */
+    private @Nullable Phrase movedThings(SentenceContext sentence, Mention mention, int at) {
+        Tokens tokens = sentence.tokens;
+        boolean trend = tokens.is(mention.lead - 1, "of") && sentence.cueAt(CueType.TREND_NOUN, mention.lead - 2);
+        if (!trend || !tokens.is(at, "in") && !tokens.is(at, "among")) {
+            return null;
+        }
+        Phrase things = phrases.after(sentence, tokens.is(at + 1, "the") ? at + 2 : at + 1);
+        return things != null && things.noun() != null && Lemma.isPlural(tokens.norm[things.head()]) ? things : null;
     }
 
     /** "6,468 projects, including 414 new ones": the things counted before. */
@@ -247,19 +263,33 @@ final class NounPass implements Pass {
         return false;
     }
 
-    /** "ten of the 50 key counties": the things that the number behind it counts. */
+    /** "ten of the 50 key counties", "27 out of 30 villages": the things that the number behind it counts. */
     private boolean ofTheNext(SentenceContext sentence, List<Mention> figures, int index) {
         Mention mention = figures.get(index);
-        boolean of = sentence.tokens.is(mention.to, "of") && sentence.tokens.is(mention.to + 1, "the");
-        if (!of || index + 1 == figures.size() || figures.get(index + 1).from != mention.to + 2) {
+        Tokens tokens = sentence.tokens;
+        boolean outOf = tokens.is(mention.to, "out") && tokens.is(mention.to + 1, "of");
+        int behind = outOf ? mention.to + 2 : mention.to + 1;
+        boolean the = tokens.is(behind, "the") || tokens.is(behind, "all");
+        boolean of = outOf || tokens.is(mention.to, "of") && the;
+        int whole = the ? behind + 1 : behind;
+        if (!of || index + 1 == figures.size() || figures.get(index + 1).from != whole) {
             return false;
         }
-        Phrase counted = phrases.after(sentence, figures.get(index + 1).to);
+        Mention next = figures.get(index + 1);
+        Phrase counted = phrases.after(sentence, next.to);
+        if (outOf && (counted == null || counted.noun() == null)) {
+            // "of the wells 45 out of 60 were repaired"
+            counted = phrases.lastBefore(
+                    sentence, Math.max(sentence.gapStart(figures, index), mention.lead - 16), mention.lead);
+            if (counted != null && counted.noun() != null) {
+                set(next, counted, true, "noun-before");
+            }
+        }
         if (counted == null || counted.noun() == null) {
             return false;
         }
-        set(mention, counted, false, "noun-of-the-next");
-        mention.partOf = figures.get(index + 1);
+        set(mention, counted, counted.to() <= mention.lead, "noun-of-the-next");
+        mention.partOf = next;
         return true;
     }
 

@@ -1,6 +1,7 @@
 package org.fupin.extraction;
 
 import java.math.BigDecimal;
+import org.fupin.extraction.Fractions.Fraction;
 import org.fupin.observation.LeftOutReason;
 import org.fupin.observation.Observation;
 import org.fupin.reference.Language.NumberWord;
@@ -21,20 +22,33 @@ final class NumberPass implements Pass {
     /** Most tokens between the first and the last part of a number that is torn apart. */
     private static final int LONGEST_TORN = 6;
 
+    /** Greatest number below the stroke of a fraction behind a whole number: sixteenths. */
+    private static final int GREATEST_MIXED = 16;
+
+    /** How far behind a number is looked for what makes it one of a list, or the subject of a verb. */
+    private static final int LISTED = 8;
+
     /** Fewest letters of a magnitude that an article makes a number: "a dozen", but not "a Yi village". */
     private static final int ARTICLE_MAGNITUDE = 5;
 
     /** Most magnitude words of a number. */
     private static final int MOST_MAGNITUDES = 4;
 
+    /** Tokens of "and a half". */
+    static final int AND_A_HALF = 3;
+
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
     private final Lexicon lexicon;
     private final Cardinals cardinals;
+    private final DigitGroups groups;
+    private final SharesOfMany shares;
 
     NumberPass(Lexicon lexicon) {
         this.lexicon = lexicon;
         this.cardinals = new Cardinals(lexicon);
+        this.groups = new DigitGroups(lexicon);
+        this.shares = new SharesOfMany(lexicon);
     }
 
     @Override
@@ -52,9 +66,84 @@ final class NumberPass implements Pass {
             } else if (tokens.isWord(at)) {
                 at = word(sentence, at);
             } else {
-                at++;
+                at = sign(sentence, at);
             }
         }
+        shares.apply(sentence);
+    }
+
+    /** "½ of the villages", "¾ mu". */
+    private int sign(SentenceContext sentence, int at) {
+        Fraction fraction = Fractions.at(sentence.tokens, at);
+        return fraction == null ? at + 1 : fraction(sentence, at, fraction);
+    }
+
+    /** A fraction of a whole is in percent; before a magnitude or a unit it is a number: "½ million", "3/4 mu". */
+    private int fraction(SentenceContext sentence, int at, Fraction fraction) {
+        Tokens tokens = sentence.tokens;
+        boolean number = isMultiplied(tokens, fraction.last() + 1);
+        Mention mention =
+                new Mention(sentence, number ? Mention.Form.DIGITS : Mention.Form.FRACTION, at, fraction.last());
+        mention.value = number ? fraction.value() : fraction.percent();
+        mention.unit = number ? null : lexicon.percent;
+        mention.rules.add(number ? "number-mixed" : "fraction");
+        sentence.mentions.add(mention);
+        return mention.to;
+    }
+
+    /** Whether a magnitude or a unit follows. */
+    private boolean isMultiplied(Tokens tokens, int at) {
+        int after = tokens.is(at, "-") ? at + 1 : at;
+        return tokens.isWord(after)
+                && (lexicon.isMagnitude(tokens.norm[after])
+                        || lexicon.unitWords.longest(tokens, after, tokens.count) != null);
+    }
+
+    /**
+     * "3/4 of the villages", "1/2 mu", "rose by 1/3": but not "on 3/4", "24/7". A fraction has a part of something behind
+     * it, or before it a word that tells how much.
+     */
+    private boolean isFractionOf(SentenceContext sentence, int at, Fraction fraction) {
+        Tokens tokens = sentence.tokens;
+        int after = fraction.last() + 1;
+        if (tokens.is(after, "of") || isMultiplied(tokens, after)) {
+            return true;
+        }
+        boolean told = tokens.is(after, "were") || tokens.is(after, "was");
+        return sentence.cueAt(CueType.QUALIFIER, at - 1) && !tokens.is(at - 1, "no")
+                || tokens.is(at - 1, "by")
+                || told && !tokens.is(at - 1, "on") && !sentence.cueAt(CueType.MONTH, at - 1)
+                || sentence.cueAt(CueType.UP, at - 1)
+                || sentence.cueAt(CueType.DOWN, at - 1)
+                || sentence.lastCue(CueType.SHARE, at - 3, at) != null;
+    }
+
+    /** "2 1/2", "2½": a fraction right behind a whole number belongs to it. */
+    private void mixed(SentenceContext sentence, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        int at = mention.to;
+        Fraction fraction = Fractions.at(tokens, at);
+        if (fraction == null || mention.value.stripTrailingZeros().scale() > 0) {
+            return;
+        }
+        boolean sign = fraction.last() == at;
+        boolean apart = !sign
+                && (DatePass.isYearDigits(tokens.norm[mention.firstNumber])
+                        || tokens.is(fraction.last() + 1, "of")
+                        || fraction.denominator() > GREATEST_MIXED
+                        || sentence.cueAt(CueType.MONTH, mention.from - 1)
+                        || sentence.cueAt(CueType.NAME_BEFORE, mention.from - 1)
+                        || !tokens.isWord(fraction.last() + 1) && !tokens.is(fraction.last() + 1, "-"));
+        if (!apart) {
+            add(mention, fraction.value(), fraction.last());
+        }
+    }
+
+    private static void add(Mention mention, BigDecimal fraction, int last) {
+        mention.value = mention.value.add(fraction);
+        mention.lastNumber = last;
+        mention.to = last + 1;
+        mention.rules.add("number-mixed");
     }
 
     private int digits(SentenceContext sentence, int at) {
@@ -66,7 +155,12 @@ final class NumberPass implements Pass {
             sentence.mentions.add(mention);
             return at + 1;
         }
-        int last = lastOfTorn(sentence, at);
+        Fraction fraction = Fractions.at(tokens, at);
+        if (fraction != null && isFractionOf(sentence, at, fraction)) {
+            return fraction(sentence, at, fraction);
+        }
+        int grouped = groups.last(sentence, at);
+        int last = lastOfTorn(sentence, at, grouped);
         DigitString read = DigitString.read(last == at ? tokens.norm[at] : joined(tokens, at, last));
         mention.value = read.value();
         mention.lastNumber = last;
@@ -75,10 +169,14 @@ final class NumberPass implements Pass {
             mention.flags.add(Observation.REPAIRED);
             mention.rules.add("number-repaired");
         }
-        if (last > at) {
+        if (grouped > at) {
+            mention.rules.add("number-grouped");
+        }
+        if (last > grouped) {
             mention.flags.add(Observation.REPAIRED);
             mention.rules.add("number-torn");
         }
+        mixed(sentence, mention);
         andAHalf(tokens, mention);
         sentence.mentions.add(mention);
         if (saidTwice(tokens, mention)) {
@@ -90,17 +188,17 @@ final class NumberPass implements Pass {
     }
 
     /** The last token of a number that blanks tear apart, the token itself where they do not. */
-    private int lastOfTorn(SentenceContext sentence, int at) {
+    private int lastOfTorn(SentenceContext sentence, int at, int grouped) {
         Tokens tokens = sentence.tokens;
-        int last = at;
-        while (last - at < LONGEST_TORN) {
+        int last = grouped;
+        while (last - grouped < LONGEST_TORN) {
             int next = nextOfTorn(sentence, at, last);
             if (next == last) {
                 break;
             }
             last = next;
         }
-        return joined(tokens, at, last).length() > LONGEST ? at : last;
+        return joined(tokens, at, last).length() > LONGEST ? grouped : last;
     }
 
     private int nextOfTorn(SentenceContext sentence, int first, int at) {
@@ -113,7 +211,8 @@ final class NumberPass implements Pass {
             return at;
         }
         boolean number = tokens.is(at + 1, ",")
-                ? tokens.isGlued(at + 1) && isGroupOfZeros(tokens, at, at + 2)
+                ? tokens.isGlued(at + 1)
+                        && (isGroupOfZeros(tokens, at, at + 2) || isGroupBehindComma(sentence, first, at))
                 : first == at && isTornDecimal(sentence, at);
         return number ? at + 2 : at;
     }
@@ -126,13 +225,64 @@ final class NumberPass implements Pass {
         return group.length() == 3 && group.startsWith("0") && digits <= 3 && before.indexOf('.') < 0;
     }
 
+    /**
+     * "trained 1, 250 people": the first number has nothing to count, and what is counted follows the second. In "rose to
+     * 60, 300 households were moved" and in lists both are numbers.
+     */
+    private boolean isGroupBehindComma(SentenceContext sentence, int first, int at) {
+        Tokens tokens = sentence.tokens;
+        int second = at + 2;
+        int after = second + 1;
+        int before = first - 1;
+        if (!isThousands(tokens.norm[at], first == at) || !isThousands(tokens.norm[second], false)) {
+            return false;
+        }
+        boolean counted = tokens.isWord(after)
+                && !sentence.cueAt(CueType.FUNCTION, after)
+                && !sentence.cueAt(CueType.VERB, after)
+                && !sentence.cueAt(CueType.MORE, after)
+                && !sentence.cueAt(CueType.LESS, after);
+        boolean listed = tokens.is(before, ",")
+                || tokens.is(before, "and") && tokens.isNumber(before - 1)
+                || tokens.is(before, "-")
+                || tokens.isNumber(before)
+                || sentence.hasCue(CueType.RESPECTIVELY, after, Math.min(tokens.count, after + LISTED));
+        if (!counted || listed || before < 0 || !tokens.isWord(before) && !tokens.is(before, "¥")) {
+            return false;
+        }
+        boolean named = sentence.cueAt(CueType.MONTH, before)
+                || sentence.cueAt(CueType.NAME_BEFORE, before)
+                || sentence.cueAt(CueType.NUMBERED, before);
+        return !named && !isListed(tokens, after) && !endsClause(sentence, before, after);
+    }
+
+    private static boolean isThousands(String digits, boolean first) {
+        boolean length = first ? digits.length() <= 3 : digits.length() == 3;
+        return length && digits.indexOf('.') < 0 && digits.indexOf(',') < 0;
+    }
+
+    /** "20, 150 and 300 villages", "20, 150 villages, 300 towns": a list goes on. */
+    private static boolean isListed(Tokens tokens, int after) {
+        return tokens.is(after, "and") || tokens.is(after, "or");
+    }
+
+    /** "The number rose to 60, 300 households were moved": a verb takes the first number, another the second. */
+    private static boolean endsClause(SentenceContext sentence, int before, int after) {
+        boolean taken = sentence.cueAt(CueType.SUBJECT_BEFORE, before) && !sentence.tokens.is(before, "of");
+        int end = Math.min(sentence.clauseEnd(after), after + LISTED);
+        return taken && sentence.hasCue(CueType.FINITE, after, end);
+    }
+
     /** "12. 5 million yuan": a magnitude or a unit follows, and the first number is none that the stop may end. */
     private boolean isTornDecimal(SentenceContext sentence, int at) {
         Tokens tokens = sentence.tokens;
         String whole = tokens.norm[at];
         String decimals = tokens.norm[at + 2];
         boolean plain = whole.indexOf('.') < 0 && decimals.indexOf('.') < 0 && decimals.indexOf(',') < 0;
-        boolean counter = at == 0 || !tokens.isWord(at - 1) || sentence.cueAt(CueType.NAME_BEFORE, at - 1);
+        boolean behindYear =
+                tokens.is(at - 1, ",") && tokens.isNumber(at - 2) && DatePass.isYearDigits(tokens.norm[at - 2]);
+        boolean counter =
+                at == 0 || !tokens.isWord(at - 1) && !behindYear || sentence.cueAt(CueType.NAME_BEFORE, at - 1);
         if (!plain || counter || DatePass.isYearDigits(whole) || sentence.cueAt(CueType.MONTH, at - 1)) {
             return false;
         }
@@ -160,9 +310,16 @@ final class NumberPass implements Pass {
     private static String joined(Tokens tokens, int from, int last) {
         StringBuilder text = new StringBuilder();
         for (int i = from; i <= last; i++) {
-            text.append(tokens.norm[i]);
+            if (!tokens.is(i, "'")) {
+                text.append(tokens.norm[i]);
+            }
         }
-        return text.indexOf(".") < 0 ? text.toString().replace(",", "") : text.toString();
+        String end = tokens.norm[last];
+        int comma = end.indexOf(',');
+        boolean decimals = comma == DigitGroups.GROUP && end.length() <= 2 * DigitGroups.GROUP; // "12 345,6"
+        return decimals || text.indexOf(".") >= 0
+                ? text.toString()
+                : text.toString().replace(",", "");
     }
 
     /**
@@ -217,23 +374,50 @@ final class NumberPass implements Pass {
         return new Amount(value, at);
     }
 
-    /** "one and a half million". */
-    private static void andAHalf(Tokens tokens, Mention mention) {
-        int at = mention.to;
-        if (tokens.is(at, "and") && tokens.is(at + 1, "a") && tokens.is(at + 2, "half")) {
-            mention.value = mention.value.add(HALF);
-            mention.lastNumber = at + 2;
-            mention.to = at + 3;
+    static boolean isAndAHalf(Tokens tokens, int at) {
+        return tokens.is(at, "and") && tokens.is(at + 1, "a") && tokens.is(at + 2, "half");
+    }
+
+    /** "one and a half million", "two and three quarters", "3 and 1/2". */
+    private void andAHalf(Tokens tokens, Mention mention) {
+        int at = mention.to + 1;
+        if (!tokens.is(mention.to, "and") || DatePass.isYearDigits(tokens.norm[mention.firstNumber])) {
+            return;
+        }
+        if (tokens.is(at, "a") && tokens.is(at + 1, "half")) {
+            add(mention, HALF, at + 1);
+            return;
+        }
+        Fraction fraction = Fractions.at(tokens, at);
+        if (fraction != null && isMultiplied(tokens, fraction.last() + 1)) {
+            add(mention, fraction.value(), fraction.last());
+            return;
+        }
+        PhraseIndex.Hit<NumberWord> phrase = lexicon.numberPhrases.longest(tokens, at, tokens.count);
+        if (phrase != null && phrase.value().kind() == NumberWord.Kind.FRACTION && isMultiplied(tokens, phrase.end())) {
+            add(mention, phrase.value().value().movePointLeft(2), phrase.end() - 1);
         }
     }
 
     private int word(SentenceContext sentence, int at) {
         Tokens tokens = sentence.tokens;
         PhraseIndex.Hit<NumberWord> phrase = lexicon.numberPhrases.longest(tokens, at, tokens.count);
+        if (phrase != null
+                && phrase.value().kind() == NumberWord.Kind.FRACTION
+                && isOfMagnitude(tokens, phrase.end())) {
+            // "a quarter of a million"
+            Mention mention = new Mention(sentence, Mention.Form.WORD, at, phrase.end() + 1);
+            mention.value = phrase.value().value().movePointLeft(2);
+            sentence.mentions.add(mention);
+            return phrase.end() + 3;
+        }
         if (phrase != null && isFraction(tokens, phrase)) {
             return special(sentence, at, phrase.end() - 1, phrase.value());
         }
         Cardinals.Cardinal cardinal = cardinals.read(tokens, at);
+        if (cardinal != null && tokens.is(at, "a") && !cardinal.isSum() && !cardinals.hasRest(cardinal)) {
+            return at + 1; // "a hundred wells": the number begins behind the article
+        }
         if (cardinal != null) {
             Mention mention = new Mention(sentence, Mention.Form.WORD, at, cardinal.last());
             mention.value = cardinal.value();
@@ -275,8 +459,20 @@ final class NumberPass implements Pass {
         mention.value = lexicon.numberWords.get(sentence.tokens.norm[at]).value();
         mention.hasMagnitude = true;
         mention.lead = at - 1;
+        if (isAndAHalf(sentence.tokens, at + 1)) {
+            // "a million and a half yuan"
+            mention.value = mention.value.add(mention.value.multiply(HALF));
+            mention.lastNumber = at + AND_A_HALF;
+            mention.to = mention.lastNumber + 1;
+            mention.rules.add("number-mixed");
+        }
         sentence.mentions.add(mention);
-        return at + 1;
+        return mention.to;
+    }
+
+    /** "of a million yuan". */
+    private boolean isOfMagnitude(Tokens tokens, int at) {
+        return tokens.is(at, "of") && at + 2 < tokens.count && isWithArticle(tokens, at + 2);
     }
 
     /** "half a million". */

@@ -41,8 +41,16 @@ final class QuantityPass implements Pass {
     /** Most words between a count and the qualifier behind what it counts. */
     private static final int MOST_COUNTED = 3;
 
+    private static final BigDecimal FEN_OF_LAND = new BigDecimal("0.1");
+    private static final BigDecimal FEN_OF_MONEY = new BigDecimal("0.01");
+
+    private static final BigDecimal HALF = new BigDecimal("0.5");
+
     private static final BigDecimal DAY = new BigDecimal(24);
     private static final BigDecimal HOUR = new BigDecimal(60);
+
+    /** Most tokens between an amount and the next of its list. */
+    private static final int FARTHEST_AMOUNT = 8;
 
     /** Most tokens between "from" and the first of two levels. */
     private static final int FARTHEST_FROM = 6;
@@ -50,9 +58,11 @@ final class QuantityPass implements Pass {
     private static final Pattern THOUSANDS_POINT = Pattern.compile("[0-9]{1,3}\\.[0-9]{3}");
 
     private final Lexicon lexicon;
+    private final BracketedUnits bracketed;
 
     QuantityPass(Lexicon lexicon) {
         this.lexicon = lexicon;
+        this.bracketed = new BracketedUnits(lexicon);
     }
 
     @Override
@@ -71,20 +81,25 @@ final class QuantityPass implements Pass {
             }
             mention.written = mention.value;
             if (mention.unit == null) {
-                magnitude(sentence, mention);
+                plus(sentence.tokens, mention);
+                magnitude(sentence, mention, taken);
                 unit(sentence, mention, taken);
+                bracketed.unit(sentence, mention);
             } else {
                 halfOfTime(sentence.tokens, mention);
             }
+            sign(sentence, mention, taken);
             taken = mention.to;
             kept.add(mention);
         }
         sentence.mentions.clear();
         sentence.mentions.addAll(kept);
+        bracketed.header(sentence);
         ranges(sentence);
         ratios(sentence);
         sharedUnits(sentence);
         sharedLevels(sentence);
+        sharedCurrencies(sentence);
         for (Mention mention : sentence.mentions) {
             repairThousandsPoint(mention);
             qualifier(sentence, mention);
@@ -92,7 +107,7 @@ final class QuantityPass implements Pass {
         }
     }
 
-    private void magnitude(SentenceContext sentence, Mention mention) {
+    private void magnitude(SentenceContext sentence, Mention mention, int taken) {
         Tokens tokens = sentence.tokens;
         Hit<NumberWord> phrase = lexicon.magnitudePhrase(tokens, mention);
         if (phrase != null) {
@@ -112,6 +127,56 @@ final class QuantityPass implements Pass {
             multiply(mention, magnitude, at + 1);
             at++;
         }
+        if (mention.hasMagnitude && at > mention.firstNumber + 1 && NumberPass.isAndAHalf(tokens, at)) {
+            // "two million and a half"
+            mention.value = mention.value.add(mention.magnitude.multiply(HALF));
+            mention.lastNumber = at + NumberPass.AND_A_HALF - 1;
+            mention.to = mention.lastNumber + 1;
+        }
+        if (!mention.hasMagnitude) {
+            abbreviated(sentence, mention, at, taken);
+        }
+    }
+
+    /**
+     * "¥52.3m", "8 m yuan", "1.2 m people", "450k": letters that are a magnitude beside money, before another unit and before
+     * people; elsewhere "120 m" are meters.
+     */
+    private void abbreviated(SentenceContext sentence, Mention mention, int at, int taken) {
+        Tokens tokens = sentence.tokens;
+        NumberWord magnitude = tokens.isWord(at) ? lexicon.abbreviations.get(tokens.norm[at]) : null;
+        if (magnitude == null || mention.form != Mention.Form.DIGITS) {
+            return;
+        }
+        int stop = tokens.is(at + 1, ".") && tokens.isGlued(at + 1) && unitAt(tokens, at + 2) != null ? at + 2 : at + 1;
+        Hit<UnitWord> behind = unitAt(tokens, stop);
+        boolean money = behind != null && behind.value().unit().dimension() == Dimension.MONEY
+                || currencyBefore(tokens, mention.firstNumber, taken) != null;
+        boolean multiplies = behind != null && (tokens.norm[at].length() == 1 || money)
+                || money
+                || tokens.is(at, "k") && tokens.isGlued(at) && tokens.isWord(stop)
+                || tokens.norm[at].length() == 1 && countsPeople(sentence, stop);
+        if (multiplies) {
+            multiply(mention, magnitude, stop);
+            mention.rules.add("magnitude-abbreviated", at, at + 1);
+        }
+    }
+
+    /** Whether people, households or animals are counted from the token on. */
+    private boolean countsPeople(SentenceContext sentence, int from) {
+        Tokens tokens = sentence.tokens;
+        for (int at = from; at <= from + MOST_COUNTED && tokens.isWord(at); at++) {
+            Hit<Lexicon.Noun> noun = lexicon.nouns.longest(tokens, at, tokens.count);
+            if (noun != null) {
+                return noun.value().unit().equals(lexicon.person)
+                        || noun.value().unit().equals(lexicon.household)
+                        || noun.value().measure() == Measure.LIVESTOCK;
+            }
+            if (sentence.cueAt(CueType.FUNCTION, at) || sentence.cueAt(CueType.VERB, at)) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private static void multiply(Mention mention, NumberWord magnitude, int end) {
@@ -148,11 +213,14 @@ final class QuantityPass implements Pass {
         if (hit == null && tokens.isWord(at)) {
             hit = hyphenated(tokens, at);
         }
+        if (hit == null && tokens.is(at, "fen")) {
+            hit = fen(sentence, at);
+        }
         if (hit == null && sentence.cueAt(CueType.UNIT_ADJECTIVE, at)) {
             Hit<UnitWord> time = unitAt(tokens, at + 1);
             hit = time != null && time.value().unit().dimension() == Dimension.TIME ? time : null;
         }
-        if (hit != null && isAmbiguousLetter(tokens, hit, mention)) {
+        if (hit != null && (isAmbiguousLetter(tokens, hit, mention) || isOtherPoints(sentence, hit, mention))) {
             hit = null;
         }
         if (hit == null) {
@@ -177,7 +245,7 @@ final class QuantityPass implements Pass {
         }
     }
 
-    private static void setUnit(Mention mention, Unit unit, BigDecimal factor) {
+    static void setUnit(Mention mention, Unit unit, BigDecimal factor) {
         BigDecimal value = mention.value.multiply(factor);
         mention.unit = unit;
         mention.factor = factor;
@@ -194,6 +262,21 @@ final class QuantityPass implements Pass {
             }
         }
         return hit;
+    }
+
+    /** "15 fen of farmland" are a tenth of a mu each, "5 fen per kilogram" a hundredth of a Yuan; elsewhere it is not known. */
+    private @Nullable Hit<UnitWord> fen(SentenceContext sentence, int at) {
+        Tokens tokens = sentence.tokens;
+        if (sentence.cueAt(CueType.PER, at + 1) || tokens.is(at + 1, "per") || tokens.is(at + 1, "/")) {
+            return new Hit<>(new UnitWord(lexicon.currency, FEN_OF_MONEY), at, at + 1);
+        }
+        int from = tokens.is(at + 1, "of") ? at + 2 : at + 1;
+        for (int i = from; i < from + MOST_COUNTED && tokens.isWord(i); i++) {
+            if (sentence.cueAt(CueType.LAND, i)) {
+                return new Hit<>(new UnitWord(lexicon.mu, FEN_OF_LAND), at, at + 1);
+            }
+        }
+        return null;
     }
 
     /** "half an hour" is no fraction of a whole but a time. */
@@ -219,23 +302,79 @@ final class QuantityPass implements Pass {
 
     /** "US$ 1.2 million", "RMB 200", "$5,000". */
     private void currencyBefore(Tokens tokens, Mention mention, int taken) {
+        Hit<UnitWord> hit = currencyBefore(tokens, mention.firstNumber, taken);
+        if (hit != null
+                && (mention.unit == null || mention.unit.equals(hit.value().unit()))) {
+            mention.unit = hit.value().unit();
+            mention.from = hit.begin();
+            mention.lead = hit.begin();
+            mention.rules.add("unit-before:" + mention.unit.code(), hit);
+        }
+    }
+
+    /** The longest currency that ends right before the number, or before a sign at it; null if none does. */
+    private @Nullable Hit<UnitWord> currencyBefore(Tokens tokens, int number, int taken) {
+        int end = isMinus(tokens, number - 1) && tokens.isGlued(number - 1) ? number - 1 : number;
         for (int length = 3; length >= 1; length--) {
-            int begin = mention.firstNumber - length;
+            int begin = end - length;
             if (begin < taken) {
                 continue;
             }
-            Hit<UnitWord> hit = lexicon.unitWords.longest(tokens, begin, mention.firstNumber);
-            if (hit != null
-                    && hit.end() == mention.firstNumber
-                    && hit.value().unit().dimension() == Dimension.MONEY
-                    && (mention.unit == null || mention.unit.equals(hit.value().unit()))) {
-                mention.unit = hit.value().unit();
-                mention.from = begin;
-                mention.lead = begin;
-                mention.rules.add("unit-before:" + mention.unit.code(), hit);
-                return;
+            Hit<UnitWord> hit = lexicon.unitWords.longest(tokens, begin, end);
+            if (hit != null && hit.end() == end && hit.value().unit().dimension() == Dimension.MONEY) {
+                return hit;
             }
         }
+        return null;
+    }
+
+    /** "20+ million yuan", "5+ mu": over so many; the sign stands between the number and its magnitude or unit. */
+    private void plus(Tokens tokens, Mention mention) {
+        int at = mention.to;
+        boolean measured = tokens.is(at, "+")
+                && tokens.isGlued(at)
+                && tokens.isWord(at + 1)
+                && (lexicon.isMagnitude(tokens.norm[at + 1]) || unitAt(tokens, at + 1) != null);
+        if (measured) {
+            mention.to = at + 1;
+            mention.qualifier = Qualifier.OVER;
+            mention.rules.add("qualifier-behind", at, at + 1);
+        }
+    }
+
+    /** "-3.5 million", "minus 3 percent", "¥-200": a sign that joins no two numbers and belongs to no word. */
+    private static void sign(SentenceContext sentence, Mention mention, int taken) {
+        Tokens tokens = sentence.tokens;
+        int at = mention.from - 1;
+        boolean inside = mention.from < mention.firstNumber && isMinus(tokens, mention.firstNumber - 1);
+        boolean word = tokens.is(at, "minus") || tokens.is(at, "negative");
+        boolean sign = isMinus(tokens, at)
+                && (tokens.isGlued(mention.from) || sentence.cueAt(CueType.LINKING_VERB, at - 1))
+                && (at == 0 || !tokens.isGlued(at) || tokens.is(at - 1, "("));
+        boolean joins = tokens.isNumber(at - 1) || at > 0 && at == taken;
+        if (inside || (word || sign) && !joins) {
+            mention.isNegative = true;
+            mention.rules.add("minus");
+            mention.from = inside ? mention.from : at;
+            mention.lead = mention.from;
+        }
+    }
+
+    private static boolean isMinus(Tokens tokens, int at) {
+        if (!tokens.is(at, "-")) {
+            return false;
+        }
+        char c = tokens.text.charAt(tokens.begin[at] - tokens.offset);
+        return c != '~' && c != '～' && c != '—';
+    }
+
+    /** "~5,000": about so many. */
+    private static boolean isTilde(Tokens tokens, int at) {
+        return tokens.is(at, "-")
+                && !isMinus(tokens, at)
+                && tokens.raw(at, at + 1).charAt(0) != '—'
+                && !tokens.isNumber(at - 1)
+                && (at == 0 || !tokens.isGlued(at) || tokens.is(at - 1, "("));
     }
 
     /** "10-kilometer-long": the unit is the first part of a compound. */
@@ -257,6 +396,75 @@ final class QuantityPass implements Pass {
         }
         String raw = tokens.raw(hit.begin(), hit.end());
         return raw.length() == 1 && Character.isUpperCase(raw.charAt(0));
+    }
+
+    /** "rose 2.3 points" is told of a percentage, "12 service points" of places. */
+    private static boolean isOtherPoints(SentenceContext sentence, Hit<UnitWord> hit, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        if (hit.length() != 1 || !tokens.is(hit.begin(), "points") && !tokens.is(hit.begin(), "point")) {
+            return false;
+        }
+        int from = Math.max(0, mention.from - FARTHEST_FROM);
+        boolean moved = sentence.hasCue(CueType.UP, from, mention.from)
+                || sentence.hasCue(CueType.DOWN, from, mention.from)
+                || sentence.cueAt(CueType.MORE, hit.end())
+                || sentence.cueAt(CueType.LESS, hit.end())
+                || sentence.cueAt(CueType.ABOVE, hit.end())
+                || sentence.cueAt(CueType.BELOW, hit.end())
+                || sentence.cueAt(CueType.DOWN, hit.end());
+        boolean decimal = tokens.norm[mention.firstNumber].indexOf('.') > 0;
+        return !moved || !decimal && !saysRate(sentence, mention);
+    }
+
+    /** Whether a percentage or a rate is told of before the number. */
+    private static boolean saysRate(SentenceContext sentence, Mention mention) {
+        for (int i = Math.max(0, mention.from - 2 * FARTHEST_FROM); i < mention.from; i++) {
+            String word = sentence.tokens.norm[i];
+            if (word.equals("%") || word.startsWith("percent") || word.equals("rate") || word.equals("incidence")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * "US$12 million and 20 million from other sources": the next amount of a list, with nothing that it counts, is in the
+     * currency of the first.
+     */
+    private static void sharedCurrencies(SentenceContext sentence) {
+        for (int i = 0; i + 1 < sentence.mentions.size(); i++) {
+            Mention first = sentence.mentions.get(i);
+            Mention next = sentence.mentions.get(i + 1);
+            if (first.unit != null
+                    && first.unit.dimension() == Dimension.MONEY
+                    && first.hasMagnitude
+                    && next.hasMagnitude
+                    && isUnitless(sentence.tokens, next)
+                    && isNextAmount(sentence, first, next)) {
+                next.unit = first.unit;
+                next.rules.add("currency-shared", first);
+            }
+        }
+    }
+
+    private static boolean isNextAmount(SentenceContext sentence, Mention first, Mention next) {
+        Tokens tokens = sentence.tokens;
+        int joint = next.from - 1;
+        boolean joined = tokens.is(joint, "and") || tokens.is(joint, ",") || tokens.is(joint, "plus");
+        if (!joined || joint - first.to > FARTHEST_AMOUNT) {
+            return false;
+        }
+        boolean use =
+                sentence.cueAt(CueType.PLACING, next.to) || tokens.is(next.to, "from") || tokens.is(next.to, "by");
+        boolean sameUse = tokens.isWord(first.to) && tokens.is(next.to, tokens.norm[first.to]);
+        boolean adjacent = joint == first.to || joint == first.to + 1 && tokens.is(first.to, ",");
+        boolean ends = next.to >= tokens.count
+                || !tokens.isWord(next.to)
+                || sentence.cueAt(CueType.RESPECTIVELY, next.to)
+                || sentence.cueAt(CueType.FINITE, next.to)
+                || sentence.cueAt(CueType.VERB, next.to)
+                || tokens.is(next.to, "came");
+        return adjacent ? use || ends : use && sameUse;
     }
 
     private static int afterHyphen(Tokens tokens, int at) {
@@ -557,14 +765,22 @@ final class QuantityPass implements Pass {
                 && (tokens.isGlued(right.from) || !tokens.isGlued(left.to));
     }
 
-    /** "62.100 people": three decimals of things that come in ones are a thousand's point. */
+    /** "62.100 people", "3,20 households": things that come in ones have no decimals, the mark parts thousands. */
     private void repairThousandsPoint(Mention mention) {
         Tokens tokens = mention.sentence.tokens;
         if (mention.unit != null && !mention.isUnit("person-time") || mention.hasMagnitude || mention.isRange) {
             return;
         }
         String digits = tokens.norm[mention.firstNumber];
+        boolean comma = digits.indexOf('.') < 0 && mention.firstNumber == mention.lastNumber;
         if (mention.form == Mention.Form.DIGITS
+                && comma
+                && digits.indexOf(',') > 0
+                && mention.unit == null
+                && mention.value.stripTrailingZeros().scale() > 0
+                && tokens.isWord(mention.to)) {
+            mention.value = new BigDecimal(digits.replace(",", ""));
+        } else if (mention.form == Mention.Form.DIGITS
                 && digits.indexOf(',') < 0
                 && THOUSANDS_POINT.matcher(digits).matches()
                 && tokens.isWord(mention.to)) {
@@ -575,6 +791,12 @@ final class QuantityPass implements Pass {
     }
 
     private static void qualifier(SentenceContext sentence, Mention mention) {
+        if (isTilde(sentence.tokens, mention.lead - 1) && sentence.tokens.isGlued(mention.lead)) {
+            mention.lead--;
+            mention.qualifier = Qualifier.ABOUT;
+            mention.rules.add("qualifier:" + mention.qualifier.code(), mention.lead, mention.lead + 1);
+            return;
+        }
         Hit<Cue> hit = qualifierBefore(sentence, mention.lead);
         if (hit != null && isRise(sentence, hit)) {
             return;

@@ -1,12 +1,16 @@
 package org.fupin.extraction;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import org.fupin.observation.Span;
 
 /**
  * A sentence as tokens: words (with inner hyphens and apostrophes), numbers (digits with inner separators) and single
  * other characters. Text that is glued together ("of18.4 million", "in368 villages", "12th") is taken apart where letters
  * meet digits, and with the help of known words where a year meets a count ("In 201239 counties") or a magnitude its unit
- * ("millionyuan"). Offsets are those of the document.
+ * ("millionyuan"). Chinese characters are a word each. Footnote marks are no tokens: what stands before and behind them
+ * stands together. Offsets are those of the document.
  */
 final class Tokens {
 
@@ -67,6 +71,8 @@ final class Tokens {
     byte[] type;
     /** Lower case, typographic quotes and dashes as their plain forms. */
     String[] norm;
+    /** The footnote marks, which are no tokens, in order. */
+    List<Span> footnotes = List.of();
 
     private Tokens(String text, int offset, Glue glue) {
         this.text = text;
@@ -95,13 +101,28 @@ final class Tokens {
             } else if (isDigit(c)) {
                 at = tokens.number(at);
             } else if (Character.isLetter(c)) {
-                at = tokens.word(at);
+                at = isHan(c) ? tokens.single(at, WORD) : tokens.word(at);
             } else {
-                tokens.add(at, at + 1, MARK);
-                at++;
+                at = tokens.mark(at);
             }
         }
         return tokens;
+    }
+
+    private int single(int at, byte kind) {
+        add(at, at + 1, kind);
+        return at + 1;
+    }
+
+    /** One character that is neither letter nor digit; a footnote mark is no token, only its place is remembered. */
+    private int mark(int from) {
+        int end = FootnoteMark.end(text, from);
+        if (end == from) {
+            return single(from, MARK);
+        }
+        footnotes = footnotes.isEmpty() ? new ArrayList<>(2) : footnotes;
+        footnotes.add(new Span(offset + from, offset + end));
+        return end;
     }
 
     private int number(int from) {
@@ -141,6 +162,9 @@ final class Tokens {
         }
         if (c == '．') {
             return digitsFrom(at + 1) > 0 ? 1 : 0;
+        }
+        if (c == '·' || c == '・') {
+            return group <= 3 && digitsFrom(at + 1) > 0 ? 1 : 0; // "3·5 million"
         }
         if (c != '.' && c != ',') {
             return 0;
@@ -184,7 +208,7 @@ final class Tokens {
         int at = from + 1;
         while (at < text.length() && at - from < LONGEST_WORD) {
             char c = text.charAt(at);
-            if (Character.isLetter(c)) {
+            if (Character.isLetter(c) && !isHan(c)) {
                 at++;
             } else if ((c == '-' || c == '\'' || c == '’')
                     && at + 1 < text.length()
@@ -252,7 +276,7 @@ final class Tokens {
             out.append(
                     switch (c) {
                         case '，' -> ',';
-                        case '．' -> '.';
+                        case '．', '·', '・' -> '.';
                         default -> c >= '０' && c <= '９' ? (char) (c - '０' + '0') : c;
                     });
         }
@@ -281,13 +305,59 @@ final class Tokens {
         return c >= '0' && c <= '9' || c >= '０' && c <= '９';
     }
 
-    private static boolean isSpace(char c) {
+    /** Chinese characters, which are written without blanks: each is a token. */
+    private static boolean isHan(char c) {
+        return c >= '\u3400' && c <= '\u9FFF';
+    }
+
+    static boolean isSpace(char c) {
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF';
     }
 
     /** The source's characters from token {@code from} to before token {@code to}. */
-    String raw(int from, int to) {
+    String exact(int from, int to) {
         return from >= to ? "" : text.substring(begin[from] - offset, end[to - 1] - offset);
+    }
+
+    /** As {@link #exact}, without the footnote marks in between. */
+    String raw(int from, int to) {
+        if (footnotes.isEmpty() || from >= to) {
+            return exact(from, to);
+        }
+        StringBuilder out = new StringBuilder();
+        int at = begin[from];
+        int stop = end[to - 1];
+        for (int i = Sorted.firstFrom(footnotes, Span::begin, at);
+                i < footnotes.size() && footnotes.get(i).begin() < stop;
+                i++) {
+            Span mark = footnotes.get(i);
+            out.append(text, at - offset, mark.begin() - offset);
+            at = mark.end();
+            boolean blanks = out.length() > 0 && isSpace(out.charAt(out.length() - 1));
+            if (blanks && at < stop && isSpace(text.charAt(at - offset))) {
+                at++; // "villages [4] moved"
+            }
+        }
+        return out.append(text, at - offset, stop - offset).toString();
+    }
+
+    /** The stretches of digits in the footnote marks. */
+    List<Span> footnoteDigits() {
+        List<Span> digits = new ArrayList<>(footnotes.size());
+        for (Span mark : footnotes) {
+            int at = mark.begin();
+            while (at < mark.end()) {
+                int from = at;
+                while (at < mark.end() && isDigit(text.charAt(at - offset))) {
+                    at++;
+                }
+                if (at > from) {
+                    digits.add(new Span(from, at));
+                }
+                at++;
+            }
+        }
+        return digits;
     }
 
     boolean is(int token, String norm) {

@@ -19,9 +19,11 @@ final class Sentences {
     private static final String CLOSERS = ")\uFF09]\u201D\u2019\u3011\u300B\u300D\"'";
 
     private final ReadingWords words;
+    private final NumberBoundary boundary;
 
     Sentences(ReadingWords words) {
         this.words = words;
+        this.boundary = new NumberBoundary(words);
     }
 
     List<Sentence> of(String text, Span paragraph, int number) {
@@ -57,6 +59,7 @@ final class Sentences {
         while (i < limit && STOPS.indexOf(text.charAt(i)) >= 0) {
             i++;
         }
+        i = footnoteAfter(text, i, limit);
         while (i < limit && CLOSERS.indexOf(text.charAt(i)) >= 0) {
             boolean straight = text.charAt(i) == '"' || text.charAt(i) == '\'';
             boolean opensNext = straight
@@ -68,6 +71,25 @@ final class Sentences {
                 break;
             }
             i++;
+        }
+        return i;
+    }
+
+    /** Behind a footnote mark right behind the stop: "in 2012.[5] The", "in 2012.³ The". */
+    private static int footnoteAfter(String text, int from, int limit) {
+        int i = from;
+        while (i < limit
+                && "\u00B9\u00B2\u00B3\u2070\u2074\u2075\u2076\u2077\u2078\u2079\u2020\u2021".indexOf(text.charAt(i))
+                        >= 0) {
+            i++;
+        }
+        if (i == from && i < limit && text.charAt(i) == '[') {
+            int digits = i + 1;
+            while (digits < limit && digits - i <= 3 && Character.isDigit(text.charAt(digits))) {
+                digits++;
+            }
+            boolean mark = digits > i + 1 && digits < limit && text.charAt(digits) == ']';
+            return mark ? digits + 1 : i;
         }
         return i;
     }
@@ -113,11 +135,15 @@ final class Sentences {
         }
         boolean number = !word.isEmpty() && Character.isDigit(word.charAt(word.length() - 1));
         if (Character.isDigit(first)) {
-            // "in 2012. 14 million" is two sentences, "3. 5 million" and "62.100" a malformed number.
+            // "in 2012. 14 million" and "rose to 50. 14 million yuan was" are two sentences, "3. 5 million" and
+            // "62.100" a
+            // malformed number.
             if (isAbbreviation(word)) {
                 return false;
             }
-            return blank ? !number || isYear(word) : isWord(word) && !isHostName(text, next, limit);
+            return blank
+                    ? !number || isYear(word) || boundary.parts(text, begin, stop, next, limit)
+                    : isWord(word) && !isHostName(text, next, limit);
         }
         String lower = word.toLowerCase(Locale.ROOT);
         if (isAbbreviation(word)) {
@@ -169,6 +195,7 @@ final class Sentences {
                         || Character.isUpperCase(word.charAt(0))
                         || word.equals("vs")
                         || word.equals("al")
+                        || word.equals("ca")
                         || word.equals("pp")
                         || word.equals("cf"));
     }

@@ -45,6 +45,8 @@ public record Language(
             UNIT("unit"),
             /** Multiplies the number before it: "million". */
             MAGNITUDE("magnitude"),
+            /** Multiplies the number before it beside money or people, and may be something else elsewhere: "m". */
+            ABBREVIATION("abbreviation"),
             /** A fraction, in percent: "half" is 50. */
             FRACTION("fraction"),
             /** A multiple: "double" is 2 times. */

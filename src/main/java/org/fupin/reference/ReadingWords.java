@@ -24,6 +24,7 @@ public final class ReadingWords {
         ORGANISATION,
         NUMBERED,
         COUNTED,
+        MEASURED,
         MONTH,
         TITLE_TOPIC,
         TITLE_PAIRING,

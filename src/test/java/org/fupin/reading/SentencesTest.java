@@ -51,6 +51,20 @@ class SentencesTest {
                 "Phase II. | The work began.",
                 "\u5DE5\u4F5C\u5B8C\u6210\u3002|The work is done.",
                 "From 9 a.m. to 5 p.m. they worked. | Then they left.",
+                "The counties grew to 50. | 145 million yuan was paid.",
+                "The total is 3,000. | 5 towns were left out.",
+                "The villages reached 120. | 30 of them were poor.",
+                "The groups numbered 45. | 2,300 households joined.",
+                "The index rose to 3.5. | 12 villages were added.",
+                "A total of 12. 5 million yuan was paid.",
+                "In the year, 12. 5 million yuan was paid.",
+                "It is told that 12. 5 million yuan was paid.",
+                "It spent 12. 5 million yuan raised from farmers.",
+                "The output reached 36. 8 million yuan, which was sold.",
+                "The bases trained 62. 100 people",
+                "Roads were built.[5] | The province paid.",
+                "Roads were built.\u00B9 | The province paid.",
+                "It has ca. 50 wells.",
                 "No end mark | "
             })
     void textIsDivided(String marked) {
