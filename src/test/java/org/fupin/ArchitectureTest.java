@@ -8,12 +8,16 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.mail.Authenticator;
+import jakarta.mail.Service;
+import jakarta.mail.Session;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZonedDateTime;
+import java.util.Properties;
 
 /** The rules of the house: which package may know which. */
 @AnalyzeClasses(packages = "org.fupin", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -128,9 +132,27 @@ class ArchitectureTest {
     static final ArchRule ONLY_DELIVERY_KNOWS_MAIL = noClasses()
             .that()
             .resideOutsideOfPackage("org.fupin.delivery..")
+            .and()
+            // They take apart mails that lie in the inbox as files.
+            .haveNameNotMatching("org\\.fupin\\.reading\\.Mail(Parts)?(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.mail..", "jakarta.activation..", "com.samskivert..");
+
+    @ArchTest
+    static final ArchRule ONLY_DELIVERY_TALKS_TO_MAIL_SERVERS = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.fupin.delivery..")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(Service.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(Authenticator.class)
+            .orShould()
+            .callMethod(Session.class, "getInstance", Properties.class)
+            .orShould()
+            .callMethod(Session.class, "getInstance", Properties.class, Authenticator.class);
 
     @ArchTest
     static final ArchRule DELIVERY_READS_SETTINGS_ONLY = noClasses()

@@ -47,6 +47,9 @@ public final class Intake {
     static final String TIMEOUT = "timeout";
     static final String INTERNAL_ERROR = "internal_error";
 
+    /** What a mail is known by, in bytes. */
+    private static final int HEAD = 1 << 16;
+
     /** What is wrong with a text that is, or may be, a report. */
     private static final Set<String> FAULTS_OF_REPORTS = Set.of(
             UnreadableDocumentException.NO_YEAR,
@@ -374,7 +377,10 @@ public final class Intake {
         if (cause instanceof LeftException left) {
             return new Left<>(new LeftFile(document.name(), left.why));
         } else if (cause instanceof UnreadableDocumentException unreadable) {
-            return refused(document, unreadable.reason(), String.valueOf(unreadable.getMessage()));
+            return refused(
+                    document,
+                    unreadable.reason(),
+                    (isAttachment(document) ? "an attachment of a mail: " : "") + unreadable.getMessage());
         } else if (cause instanceof NoSuchFileException missing && missing.getReason() != null) {
             return refused(document, InboxFiles.NOT_FOUND, missing.getReason());
         } else if (cause instanceof IOException failure) {
@@ -384,6 +390,18 @@ public final class Intake {
         LoggerFactory.getLogger(Intake.class)
                 .error("{} met a fault of the program", OneLine.of(document.name()), cause);
         return refused(document, INTERNAL_ERROR, "met a fault of the program: " + cause);
+    }
+
+    /** Whether a document was attached to a mail that is a file of the inbox: its name alone does not say so. */
+    private static boolean isAttachment(Incoming document) {
+        if (document.member() == null) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(document.file(), LinkOption.NOFOLLOW_LINKS)) {
+            return ReportArchive.isMail(in.readNBytes(HEAD));
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     static <T> Refused<T> refused(Incoming document, String reason, String message) {

@@ -98,6 +98,11 @@ public final class ReportArchive {
         return ZipKind.of(content) == ZipKind.ARCHIVE || hasAttachments(content);
     }
 
+    /** Whether a file is a mail, by its beginning; with attachments or without. */
+    public static boolean isMail(byte[] beginning) {
+        return Mail.is(beginning);
+    }
+
     private static boolean hasAttachments(byte[] content) {
         try {
             return Mail.is(content)

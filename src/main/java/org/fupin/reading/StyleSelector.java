@@ -26,7 +26,7 @@ record StyleSelector(List<Evaluator> parts, List<Character> combinators, String 
     private static final int MAX_LENGTH = 400;
 
     /** An element that decides over another stands no more elements above it. */
-    private static final int MAX_DEPTH = 100;
+    private static final int MAX_DEPTH = 60;
 
     /** What matching may take, so that no style sheet makes a page take for ever. */
     interface Steps {

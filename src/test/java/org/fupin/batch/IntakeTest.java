@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.fupin.batch.Intake.Left;
@@ -21,6 +22,7 @@ import org.fupin.batch.Intake.Refused;
 import org.fupin.batch.Intake.Taken;
 import org.fupin.batch.Intake.Unwanted;
 import org.fupin.batch.LeftFile.Why;
+import org.fupin.observation.Article;
 import org.fupin.observation.ExtractedDocument;
 import org.fupin.observation.SourceDocument;
 import org.fupin.reading.ReadingLimits;
@@ -95,6 +97,64 @@ class IntakeTest {
                 .singleElement()
                 .extracting(found -> value(INTAKE.read(found)).file().name())
                 .isEqualTo("2026!/march/a.zip!/b.txt");
+    }
+
+    @Test
+    void takesAMailAndWhatIsAttachedToIt() throws IOException {
+        inbox.put("a/report.eml", mail(Inbox.HEBEI_2011, "gansu.txt", Inbox.GANSU_2011))
+                .put("letter.eml", mail("Dear all, here is our report.", "2011.zip", Inbox.GANSU_2011))
+                .put("plain.eml", HEADER + "\n" + Inbox.HEBEI_2012);
+
+        List<Incoming> found = found();
+
+        assertThat(found)
+                .extracting(Incoming::name, Incoming::documentName, Incoming::member)
+                .containsExactly(
+                        tuple("a/report.eml", "report.eml", null),
+                        tuple("a/report.eml!/gansu.txt", "report.eml!/gansu.txt", "gansu.txt"),
+                        tuple("letter.eml!/2011.zip", "letter.eml!/2011.zip", "2011.zip"),
+                        tuple("plain.eml", "plain.eml", null));
+        SourceDocument text = value(INTAKE.read(Incoming.of(found.get(0).toContext())));
+        assertThat(text.file().format()).isEqualTo("mail");
+        assertThat(text.articles()).singleElement().extracting(Article::region).isEqualTo("CN-HE");
+        ExtractedDocument attached =
+                value(INTAKE.extract(Incoming.of(found.get(1).toContext())));
+        assertThat(attached.document().file().format()).isEqualTo("text");
+        assertThat(attached.articles()).hasSize(1);
+        assertThat(value(INTAKE.read(Incoming.at(inbox.folder().resolve("letter.eml!/2011.zip"))))
+                        .text())
+                .isEqualTo(Inbox.GANSU_2011);
+    }
+
+    @Test
+    void refusesAMailWithoutAReport() throws IOException {
+        inbox.put("cut.eml", mail("Dear all", "a.txt", Inbox.GANSU_2011).replace("--b--", ""))
+                .put("letter.eml", HEADER + "\nDear all, it rained in 2012.\n")
+                .put("picture.eml", mail("Dear all", "a.txt", "no report"));
+
+        List<Rejection> refused = new ArrayList<>();
+        for (InboxFile file : InboxFiles.under(inbox.folder())) {
+            INTAKE.extractAll(file).forEach(outcome -> refused.add(((Refused<ExtractedDocument>) outcome).rejection()));
+        }
+
+        assertThat(refused)
+                .extracting(Rejection::file, Rejection::reason)
+                .containsExactly(
+                        tuple("cut.eml", "damaged"),
+                        tuple("letter.eml", "no_article"),
+                        tuple("picture.eml!/a.txt", "no_article"));
+        assertThat(refused)
+                .allSatisfy(rejection -> assertThat(rejection.message()).contains("mail"));
+    }
+
+    private static final String HEADER =
+            "From: office@example.org\nTo: us@example.org\nDate: Mon, 7 Jan 2013 10:00:00 +0800\nSubject: report\n";
+
+    private static String mail(String text, String name, String attachment) {
+        return HEADER + "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\n"
+                + "Content-Type: text/plain; charset=utf-8\n\n" + text
+                + "\n--b\nContent-Type: application/octet-stream\nContent-Disposition: attachment; filename=" + name
+                + "\n\n" + attachment + "\n--b--\n";
     }
 
     @Test

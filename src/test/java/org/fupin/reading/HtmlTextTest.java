@@ -89,7 +89,9 @@ class HtmlTextTest {
             Built 45<img src='a.png' alt='999'>0 houses | Built 45 0 houses
             Spent 320<sup>1</sup> million | Spent 320\u00B9 million
             Spent 320<sup>[12]</sup> million | Spent 320\u00B9\u00B2 million
-            Spent 320<sup><a href='#n'>(a)</a></sup> million | Spent 320\u1D43 million
+            Spent 320<sup><a href='#n'>(a)</a></sup> million | Spent 320 million
+            Spent 320<sup>note 4</sup> million, 5<sup>1, 2</sup> | Spent 320\u2074 million, 5\u00B9\u00B2
+            Spent 320<sup>see</sup> million | Spent 320see million
             Spent 320<sup>*</sup> million | Spent 320* million
             Spent 320 <sup>1</sup> million | Spent 320\u00B9 million
             Spent 320<span style='vertical-align:super'>1</span> million | Spent 320\u00B9 million

@@ -34,13 +34,24 @@ class MutatedFilesTest {
                             .lines(TITLE, "In 2010, it rained.")
                             .protect("")
                             .bytes(),
+            "mail",
+                    ("From: a@example.org\nTo: b@example.org\nSubject: c\nMIME-Version: 1.0\n"
+                                    + "Content-Type: multipart/mixed; boundary=\"b\"\n\n--b\nContent-Type: text/plain;"
+                                    + " charset=gb2312\nContent-Transfer-Encoding: quoted-printable\n\n" + TITLE
+                                    + "\n\nIn 2010, it=\n rained.\n--b\nContent-Type: text/csv; name=\"a.csv\"\n"
+                                    + "Content-Transfer-Encoding: base64\n\nMTI=\n--b--\n")
+                            .getBytes(StandardCharsets.UTF_8),
+            "html",
+                    ("<html><style>.a{display:none}</style><body><h1>" + TITLE
+                                    + "</h1><p>In 2010, <i class=a>1</i>2<sup>3</sup> wells</body></html>")
+                            .getBytes(StandardCharsets.UTF_8),
             "zip",
                     Zips.with("a/b.txt", TITLE.repeat(20))
                             .andStored("c.zip", Zips.with("d", "D").bytes())
                             .bytes());
 
     @ParameterizedTest
-    @ValueSource(strings = {"docx", "pdf", "encrypted pdf", "zip"})
+    @ValueSource(strings = {"docx", "pdf", "encrypted pdf", "zip", "mail", "html"})
     void damagedFileIsReadOrRejected(String format) {
         byte[] file = FILES.get(format);
         Random random = new Random(20121231);
