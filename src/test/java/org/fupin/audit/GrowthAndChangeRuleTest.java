@@ -57,6 +57,18 @@ class GrowthAndChangeRuleTest {
                         "Loans rose from {e|40 million yuan|period=2011} in 2011 to {l|50 million yuan}, up {g|25%|growth|up|of=l}.",
                         "growth holds l e g"),
                 RuleCase.of(
+                        "an average annual growth is compound",
+                        "Input rose from {e|300 million yuan|period=2008} in 2008 to {l|620 million yuan}, an average annual growth of {g|19.9%|growth|up|of=l|period=2008/2012}.",
+                        "growth holds l e g"),
+                RuleCase.of(
+                        "an annual growth that does not fit",
+                        "Input rose from {e|300 million yuan|period=2008} in 2008 to {l|620 million yuan}, growing by {g|12.5%|growth|up|of=l|period=2008/2012} a year.",
+                        "growth warning l e g"),
+                RuleCase.of(
+                        "an annual decrease",
+                        "Cases fell from {e|1,000|period=2010} in 2010 to {l|810}, an annual decrease of {g|10%|growth|down|of=l|period=2010/2012}.",
+                        "growth holds l e g"),
+                RuleCase.of(
                         "from an earlier level with the wrong percent",
                         "Loans rose from {e|40 million yuan|period=2011} in 2011 to {l|50 million yuan}, up {g|35%|growth|up|of=l}.",
                         "growth error l e g"),
