@@ -165,9 +165,9 @@ class DryRunTest {
         }
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute("ALTER TABLE outbox_file DROP COLUMN ref_area");
+            statement.execute("ALTER TABLE source_document DROP COLUMN changed");
             statement.execute("DELETE FROM " + (url.isH2() ? "\"flyway_schema_history\"" : "flyway_schema_history")
-                    + " WHERE " + (url.isH2() ? "\"version\"" : "version") + " = '6'");
+                    + " WHERE " + (url.isH2() ? "\"version\"" : "version") + " = '8'");
         }
 
         RunPlan plan = plan(RunScope.ALL, false, IntakeLimits.DEFAULT);
