@@ -36,7 +36,8 @@ final class UnreadTableRule implements AuditRule.InArticle {
                 if (number.reason() != LeftOutReason.TABLE) {
                     continue;
                 }
-                while (at < sentences.size() && sentences.get(at).span().end() <= number.span().begin()) {
+                while (at < sentences.size()
+                        && sentences.get(at).span().end() <= number.span().begin()) {
                     at++;
                 }
                 if (!open.isEmpty() && at - last > ROWS_APART) {

@@ -56,7 +56,8 @@ final class TableGrid {
         int data;
         int end;
         /** For each column what its headers say; null where there are none. */
-        @Nullable TableLabel[] heads;
+        @Nullable
+        TableLabel[] heads;
         /** For each column whether it holds labels of rows. */
         final boolean[] stub;
         /** For each column the first header of it, as written: columns of one text are one group. */
@@ -274,7 +275,8 @@ final class TableGrid {
     /** Years over figures, not a row of figures that look like years. */
     private boolean isYearHeader(int row) {
         Cell first = cells.get(row).get(0);
-        return first.content != Content.LABEL || first.label == null && cells.get(row).size() <= columns;
+        return first.content != Content.LABEL
+                || first.label == null && cells.get(row).size() <= columns;
     }
 
     private boolean isGroupHeading(int row) {
@@ -383,7 +385,8 @@ final class TableGrid {
         // tables set side by side: the second stub has the header of the first
         for (int c = 1; c < columns && block.data > block.begin; c++) {
             if (!block.stub[c] && texts[c] > figures[c] + years[c]) {
-                block.stub[c] = headText(block, c).equals(headText(block, 0)) && !headText(block, 0).isEmpty();
+                block.stub[c] = headText(block, c).equals(headText(block, 0))
+                        && !headText(block, 0).isEmpty();
             }
         }
     }
@@ -430,7 +433,8 @@ final class TableGrid {
             Cell left = null;
             int next = 0;
             for (Cell cell : cells.get(r)) {
-                boolean says = cell.content == Content.LABEL || cell.content == Content.YEAR || cell.content == Content.FIGURE;
+                boolean says =
+                        cell.content == Content.LABEL || cell.content == Content.YEAR || cell.content == Content.FIGURE;
                 if (says && !isWide(cell)) {
                     for (int c = cell.at.column(); c < Math.min(cell.at.end(), columns); c++) {
                         head(block, c, cell, r);
@@ -475,7 +479,10 @@ final class TableGrid {
         for (int r = block.data; r < block.end; r++) {
             Cell only = only(r);
             boolean figures = count(r, cell -> cell.content == Content.FIGURE || cell.content == Content.YEAR) > 0;
-            if (only != null && only.content == Content.LABEL && !figures && only.at.column() == 0
+            if (only != null
+                    && only.content == Content.LABEL
+                    && !figures
+                    && only.at.column() == 0
                     && count(r, cell -> cell.content == Content.MISSING) == 0) {
                 heading[r] = true;
                 above = label(only);
@@ -508,8 +515,8 @@ final class TableGrid {
         }
         for (List<TableLabel> axis : List.of(ofColumns, ofRows)) {
             if (axis.stream()
-                    .anyMatch(label ->
-                            label.payer == FundingSource.CENTRAL || label.payer == FundingSource.PROVINCIAL)) {
+                    .anyMatch(
+                            label -> label.payer == FundingSource.CENTRAL || label.payer == FundingSource.PROVINCIAL)) {
                 axis.forEach(TableLabel::payOnly);
             }
         }
@@ -572,7 +579,12 @@ final class TableGrid {
     /** In a column of places each label names one. */
     private static TableLabel placed(TableLabel label, @Nullable TableLabel head, Cell cell) {
         boolean places = head != null && head.is(Type.PLACES) && cell.row.tokens.isCapitalised(cell.from);
-        if (places && label.place == null && !label.hasTopic() && !label.isTotal() && !label.is(Type.WHOLE) && !label.is(Type.AVERAGE)) {
+        if (places
+                && label.place == null
+                && !label.hasTopic()
+                && !label.isTotal()
+                && !label.is(Type.WHOLE)
+                && !label.is(Type.AVERAGE)) {
             label.place = label.item.isEmpty() ? label.text : label.item;
         }
         return label;

@@ -28,7 +28,11 @@ final class TableLabel {
      * @param unit null where only a magnitude is said: "(million)"
      * @param noun what is counted, where the unit is said by its noun
      */
-    record Scale(@Nullable Unit unit, BigDecimal factor, @Nullable PerUnit per, @Nullable Noun noun) {
+    record Scale(
+            @Nullable Unit unit,
+            BigDecimal factor,
+            @Nullable PerUnit per,
+            @Nullable Noun noun) {
 
         boolean isMoney() {
             return unit != null && unit.dimension() == Dimension.MONEY;
@@ -120,7 +124,12 @@ final class TableLabel {
 
     /** Whether it says anything of what its figures are. */
     boolean tells() {
-        return hasTopic() || !scales.isEmpty() || payer != null || place != null || !item.isEmpty() || isTotal()
+        return hasTopic()
+                || !scales.isEmpty()
+                || payer != null
+                || place != null
+                || !item.isEmpty()
+                || isTotal()
                 || isDerived();
     }
 
@@ -205,8 +214,10 @@ final class TableLabel {
         return above.place != null ? item : item + " " + lowered(above.item);
     }
 
+    /** The text as it is written within a phrase. */
     static String lowered(String text) {
-        boolean word = text.length() > 1 && Character.isLowerCase(text.charAt(1));
+        // names keep their capitals
+        boolean word = text.length() > 1 && text.chars().skip(1).noneMatch(Character::isUpperCase);
         return word ? Character.toLowerCase(text.charAt(0)) + text.substring(1) : text;
     }
 

@@ -139,7 +139,10 @@ final class TableLabels {
         private void whole() {
             int begin = from;
             int end = to;
-            while (end > begin + 1 && tokens.type[end - 1] == Tokens.MARK && !tokens.is(end - 1, ")") && !tokens.is(end - 1, ".")
+            while (end > begin + 1
+                    && tokens.type[end - 1] == Tokens.MARK
+                    && !tokens.is(end - 1, ")")
+                    && !tokens.is(end - 1, ".")
                     && !tokens.is(end - 1, "%")) {
                 end--;
             }
@@ -209,8 +212,10 @@ final class TableLabels {
                 Hit<String> hit = hit(Type.BASE, tokens, i, to);
                 if (hit != null) {
                     int end = hit.end();
-                    while (end < to && (isYear(end) || hit(Type.END_OF, tokens, end, to) != null && tokens.isWord(end)
-                            || tokens.is(end, "the"))) {
+                    while (end < to
+                            && (isYear(end)
+                                    || hit(Type.END_OF, tokens, end, to) != null && tokens.isWord(end)
+                                    || tokens.is(end, "the"))) {
                         end++;
                     }
                     use(hit.begin(), end);
@@ -267,7 +272,11 @@ final class TableLabels {
                         use(i, close + 1);
                     }
                     i = close;
-                } else if (tokens.is(i, ",") || tokens.is(i, ":") || tokens.is(i, "in") || tokens.is(i, "/") || tokens.is(i, "-")) {
+                } else if (tokens.is(i, ",")
+                        || tokens.is(i, ":")
+                        || tokens.is(i, "in")
+                        || tokens.is(i, "/")
+                        || tokens.is(i, "-")) {
                     int end = i + 1;
                     while (end < to && !isOpening(end) && !tokens.is(end, ",") && end - i <= LONGEST_UNIT) {
                         end++;
@@ -488,7 +497,8 @@ final class TableLabels {
                     i = years(i) - 1;
                 }
             }
-            if (label.period != null && label.period.start().getYear() == label.period.end().getYear()) {
+            if (label.period != null
+                    && label.period.start().getYear() == label.period.end().getYear()) {
                 label.period = within(label.period.start().getYear(), label);
                 label.firstMonth = 0;
             }
@@ -496,15 +506,14 @@ final class TableLabels {
 
         private boolean isTime(int at) {
             int token = tokens.is(at, "the") || tokens.is(at, "-") ? at + 1 : at;
-            return isYear(token)
-                    || isMonth(token)
-                    || hit(Type.YEAR_OF, tokens, token, to) != null;
+            return isYear(token) || isMonth(token) || hit(Type.YEAR_OF, tokens, token, to) != null;
         }
 
         /** @return the token behind the years */
         private int years(int at) {
             int first = Integer.parseInt(tokens.norm[at]);
-            boolean range = (tokens.is(at + 1, "-") || tokens.is(at + 1, "to") || tokens.is(at + 1, "/")) && isYear(at + 2);
+            boolean range =
+                    (tokens.is(at + 1, "-") || tokens.is(at + 1, "to") || tokens.is(at + 1, "/")) && isYear(at + 2);
             int last = range ? Integer.parseInt(tokens.norm[at + 2]) : first;
             int end = range && last > first ? at + 3 : at + 1;
             label.period = last > first ? Period.ofYears(first, last) : Period.ofYear(first);
@@ -550,7 +559,9 @@ final class TableLabels {
             }
             String word = tokens.norm[at];
             int hyphen = word.indexOf('-');
-            return hyphen < 0 ? month(word) > 0 : month(word.substring(0, hyphen)) > 0 && month(word.substring(hyphen + 1)) > 0;
+            return hyphen < 0
+                    ? month(word) > 0
+                    : month(word.substring(0, hyphen)) > 0 && month(word.substring(hyphen + 1)) > 0;
         }
 
         /** The month that the word is, 0 if it is none. */
@@ -592,7 +603,9 @@ final class TableLabels {
             lastIsTotal();
             for (int i = from; i < to; i++) {
                 Hit<String> hit = isUsed(i) ? null : hit(Type.STATUS, tokens, i, to);
-                if (hit != null && !isNamed(hit) && (label.status == null || hit.value().equals("planned"))) {
+                if (hit != null
+                        && !isNamed(hit)
+                        && (label.status == null || hit.value().equals("planned"))) {
                     label.status = Coded.of(Status.class, hit.value());
                     int begin = isOpening(i - 1) && i > from ? i - 1 : i;
                     int end = hit.end() + (begin < i && tokens.is(hit.end(), ")") ? 1 : 0);
@@ -761,7 +774,8 @@ final class TableLabels {
                     break; // what follows receives
                 }
                 Hit<Payer> hit = payers.longest(tokens, i, to);
-                if (hit != null && (best == null || hit.value().rank() < best.value().rank())) {
+                if (hit != null
+                        && (best == null || hit.value().rank() < best.value().rank())) {
                     best = hit;
                 }
             }
@@ -783,7 +797,8 @@ final class TableLabels {
         private void place() {
             int begin = from;
             int end = to;
-            while (end > begin && (isUsed(end - 1) || tokens.type[end - 1] == Tokens.MARK && !tokens.is(end - 1, ")"))) {
+            while (end > begin
+                    && (isUsed(end - 1) || tokens.type[end - 1] == Tokens.MARK && !tokens.is(end - 1, ")"))) {
                 end--;
             }
             while (begin < end && (isUsed(begin) || tokens.type[begin] == Tokens.MARK)) {
@@ -804,7 +819,9 @@ final class TableLabels {
             if (known != null && (known.end() == end || kind)
                     || kind && lexicon.nouns.longest(tokens, begin, end - 1) == null) {
                 String own = sentence.article.region();
-                boolean province = known != null && known.end() == end && known.value().equals(own)
+                boolean province = known != null
+                        && known.end() == end
+                        && known.value().equals(own)
                         && lexicon.isRegionName(tokens.raw(begin, end));
                 label.place = province ? own : tokens.raw(begin, end);
                 label.noun = null; // "Huining County" counts no counties

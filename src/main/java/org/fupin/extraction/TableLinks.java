@@ -146,7 +146,8 @@ final class TableLinks {
         }
         List<Integer> joined = new ArrayList<>();
         for (int r = from; r < Math.min(figures.length, from + FARTHEST); r++) {
-            boolean open = isRow(r) && !stub(r).isTotal() && grid.group[block.begin + r] == grid.group[block.begin + from];
+            boolean open =
+                    isRow(r) && !stub(r).isTotal() && grid.group[block.begin + r] == grid.group[block.begin + from];
             if (!open || stub(r).is(Type.OF_WHICH) && !all) {
                 break;
             }
@@ -310,7 +311,9 @@ final class TableLinks {
                 ? BigDecimal.ZERO
                 : digit.multiply(BigDecimal.valueOf(parts.size() + 1L)).divide(BigDecimal.valueOf(2));
         boolean whole = digit.compareTo(total.factor) >= 0; // numbers without decimals are not rounded
-        return sum.subtract(total.value).abs().compareTo(whole && total.factor.compareTo(BigDecimal.ONE) == 0 ? BigDecimal.ZERO : slack)
+        return sum.subtract(total.value)
+                        .abs()
+                        .compareTo(whole && total.factor.compareTo(BigDecimal.ONE) == 0 ? BigDecimal.ZERO : slack)
                 <= 0;
     }
 
@@ -396,7 +399,8 @@ final class TableLinks {
     private void about(Mention figure, int row, int column) {
         Mention level = figure.about;
         if (level == null) {
-            boolean ofColumn = head(column) != null && head(column).isDerived() || !stub(row).isDerived();
+            boolean ofColumn = head(column) != null && head(column).isDerived()
+                    || !stub(row).isDerived();
             level = ofColumn ? beside(figure, row, column) : over(row, column);
         }
         if (level == null) {

@@ -83,7 +83,8 @@ final class TablePass {
                 new TableLinks(grid, block, figures).link();
             }
         }
-        List<Mention> alone = read.stream().filter(mention -> mention.unit == null).toList();
+        List<Mention> alone =
+                read.stream().filter(mention -> mention.unit == null).toList();
         unread.addAll(alone); // changes beside no level
         read.removeIf(mention -> mention.unit == null);
         unread.forEach(mention -> mention.leaveOut(LeftOutReason.TABLE, "table-unread"));
@@ -136,7 +137,10 @@ final class TablePass {
             boolean label = cell.content == Content.LABEL;
             if (block.ofUnits[column] && row >= block.data) {
                 leaveOutLabel(mention, false);
-            } else if (row < block.data || grid.heading[row] || grid.isWide(cell) || stub && (label || cell.content == Content.YEAR)) {
+            } else if (row < block.data
+                    || grid.heading[row]
+                    || grid.isWide(cell)
+                    || stub && (label || cell.content == Content.YEAR)) {
                 leaveOutLabel(mention, row > block.begin && row < block.data && !label);
             } else if (stub) {
                 mention.leaveOut(LeftOutReason.LIST_COUNTER, "table-counter");
@@ -167,7 +171,8 @@ final class TablePass {
     /** A number of a header, a stub or a caption: a year, the number of a table, or a part of the name. */
     void leaveOutLabel(Mention mention, boolean counter) {
         Tokens tokens = mention.sentence.tokens;
-        if (DatePass.isYear(tokens, mention) || mention.isRange && DatePass.isYearDigits(tokens.norm[mention.firstNumber])) {
+        if (DatePass.isYear(tokens, mention)
+                || mention.isRange && DatePass.isYearDigits(tokens.norm[mention.firstNumber])) {
             mention.leaveOut(LeftOutReason.DATE, "table-date");
         } else if (mention.from > 0 && labels.hit(Type.REFERENCE, tokens, mention.from - 1, mention.from) != null) {
             mention.leaveOut(LeftOutReason.REFERENCE, "table-number");
@@ -282,14 +287,19 @@ final class TablePass {
             return Kind.GROWTH;
         }
         if (told != Kind.LEVEL || another) {
-            boolean amount = !percent && mention.unit != null && (told == Kind.GROWTH || told == Kind.SHARE || told == Kind.COMPLETION);
+            boolean amount = !percent
+                    && mention.unit != null
+                    && (told == Kind.GROWTH || told == Kind.SHARE || told == Kind.COMPLETION);
             return amount ? told == Kind.GROWTH ? Kind.CHANGE : Kind.LEVEL : told;
         }
-        if (sign != 0 && mention.sentence.tokens.type[Math.min(mention.from, mention.lead) - 1] != Tokens.WORD
+        if (sign != 0
+                && mention.sentence.tokens.type[Math.min(mention.from, mention.lead) - 1] != Tokens.WORD
                 && !mention.sentence.tokens.is(mention.from - 1, "(")) {
             return percent ? Kind.GROWTH : Kind.CHANGE;
         }
-        boolean ofSomething = first.rate != null || second.rate != null || table.rate != null
+        boolean ofSomething = first.rate != null
+                || second.rate != null
+                || table.rate != null
                 || first.hasTopic() && !first.scales.isEmpty();
         return percent && !ofSomething ? Kind.SHARE : Kind.LEVEL;
     }
@@ -517,30 +527,37 @@ final class TablePass {
 
     /** The words of the label that says what is measured, with those of the other where these say which. */
     private String item(TableLabel first, TableLabel second, Measure measure) {
+        TableLabel named = first;
         String main = first.place == null ? first.item : "";
         String other = second.place == null && !second.isTotal() ? second.item : "";
         if (main.isEmpty()) {
+            named = second;
             main = other;
             other = "";
         }
-        String topic = table.topic.isEmpty() ? "" : table.topic;
         if (main.isEmpty()) {
-            return topic.isEmpty() ? measure.code().replace('_', ' ') : topic;
+            return table.topic.isEmpty() ? measure.code().replace('_', ' ') : table.topic;
         }
-        if (!first.hasTopic() && !second.hasTopic() && !topic.isEmpty() && isAdjective(first, second)) {
-            return main + " " + TableLabel.lowered(topic);
+        if (!first.hasTopic() && !second.hasTopic() && !table.topic.isEmpty() && isAdjective(named, main)) {
+            return paid(main, table.topic);
         }
         if (other.isEmpty() || other.equals(main)) {
             return main;
         }
-        return second.payer != null && !second.hasTopic() && first.payer == null
-                ? other + " " + TableLabel.lowered(main)
-                : main + " of " + other;
+        boolean payer = second.payer != null && !second.hasTopic() && first.payer == null;
+        return payer ? paid(other, main) : main + " of " + other;
     }
 
-    /** "Central" names no thing, "Central funds" does. */
-    private static boolean isAdjective(TableLabel first, TableLabel second) {
-        return first.payer != null || second.payer != null;
+    /** Names no thing of its own: "Central", "Issued". */
+    private static boolean isAdjective(TableLabel label, String item) {
+        return label.payer != null || item.endsWith("ed") && item.indexOf(' ') < 0;
+    }
+
+    /** "Central" funds, but funds of "prefectures and counties". */
+    private static String paid(String payer, String topic) {
+        return payer.indexOf(' ') < 0
+                ? payer + " " + TableLabel.lowered(topic)
+                : topic + " of " + TableLabel.lowered(payer);
     }
 
     private void circumstances(Mention mention, TableLabel column, TableLabel row) {
@@ -551,8 +568,7 @@ final class TablePass {
         }
         Status status = column.status != null ? column.status : row.status;
         boolean toCome = mention.period.start().getYear() > year;
-        if (mention.kind != Kind.COMPLETION
-                && (status == Status.PLANNED || status == null && (toCome || isPlan()))) {
+        if (mention.kind != Kind.COMPLETION && (status == Status.PLANNED || status == null && (toCome || isPlan()))) {
             mention.status = Status.PLANNED;
             mention.rules.add("table-planned");
         }
@@ -568,7 +584,9 @@ final class TablePass {
 
     /** Whether the caption says that all of the table is a plan. */
     private boolean isPlan() {
-        return table.status == Status.PLANNED && table.period != null && table.period.start().getYear() > year;
+        return table.status == Status.PLANNED
+                && table.period != null
+                && table.period.start().getYear() > year;
     }
 
     private @Nullable Period period(TableLabel column, TableLabel row) {

@@ -54,11 +54,7 @@ final class TableReader {
      * @return whether the reader wants to go on
      */
     boolean read(
-            Article article,
-            Section section,
-            Table table,
-            @Nullable SentenceContext before,
-            Extractor.Reader reader) {
+            Article article, Section section, Table table, @Nullable SentenceContext before, Extractor.Reader reader) {
         List<SentenceContext> captions = new ArrayList<>();
         table.captions().forEach(caption -> captions.add(context(article, section, caption, reader)));
         List<SentenceContext> rows = new ArrayList<>();
@@ -66,8 +62,7 @@ final class TableReader {
         List<SentenceContext> notes = new ArrayList<>();
         table.notes().forEach(note -> notes.add(context(article, section, note, reader)));
         TableGrid grid = new TableGrid(labels, table.rows(), rows);
-        TablePass pass =
-                new TablePass(lexicon, labels, grid, ofAll(article, section, grid, captions, notes, before));
+        TablePass pass = new TablePass(lexicon, labels, grid, ofAll(article, section, grid, captions, notes, before));
         pass.apply();
         List<SentenceContext> all = new ArrayList<>(captions);
         all.addAll(notes);
@@ -140,8 +135,8 @@ final class TableReader {
         if (!section.heading().isEmpty()) {
             int begin = section.begin();
             Span span = new Span(begin, begin + section.heading().length());
-            SentenceContext heading = new SentenceContext(
-                    article, section, new Sentence(span, 0, section.heading()), null, lexicon);
+            SentenceContext heading =
+                    new SentenceContext(article, section, new Sentence(span, 0, section.heading()), null, lexicon);
             text.add(labels.read(heading, 0, heading.tokens.count));
         }
         for (TableLabel label : text) {

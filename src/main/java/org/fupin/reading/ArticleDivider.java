@@ -169,13 +169,7 @@ final class ArticleDivider {
     }
 
     private Draft draft(
-            String text,
-            List<Span> paragraphs,
-            boolean[] page,
-            Title title,
-            int start,
-            int next,
-            TablePlaces tables) {
+            String text, List<Span> paragraphs, boolean[] page, Title title, int start, int next, TablePlaces tables) {
         int first = start + title.paragraphs();
         int last = next - 1;
         while (last >= first && page[last]) {

@@ -26,7 +26,9 @@ final class DataCell {
             digits += Character.isDigit(c) ? 1 : 0;
             letters += Character.isLetter(c) ? 1 : 0;
         }
-        return digits > 0 && letters <= UNIT && (letters <= 2 || Character.isDigit(text.charAt(0)) || digits >= letters);
+        return digits > 0
+                && letters <= UNIT
+                && (letters <= 2 || Character.isDigit(text.charAt(0)) || digits >= letters);
     }
 
     /**

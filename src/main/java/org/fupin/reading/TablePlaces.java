@@ -67,8 +67,8 @@ final class TablePlaces {
         }
         for (TextTable table : tables) {
             Integer first = numbers.get(table.rows().get(0).span().begin());
-            Integer last = numbers.get(
-                    table.rows().get(table.rows().size() - 1).span().begin());
+            Integer last =
+                    numbers.get(table.rows().get(table.rows().size() - 1).span().begin());
             for (int i = first == null ? -1 : first - 1; i >= 0 && first - i <= MOST_CAPTIONS; i--) {
                 Span paragraph = paragraphs.get(i);
                 if (places.containsKey(paragraph.begin())
@@ -163,7 +163,9 @@ final class TablePlaces {
             int end = at + word.length();
             if (at >= 0
                     && !(at > 0 && isLatin(lower.charAt(at - 1)) && isLatin(word.charAt(0)))
-                    && !(end < lower.length() && isLatin(lower.charAt(end)) && isLatin(word.charAt(word.length() - 1)))) {
+                    && !(end < lower.length()
+                            && isLatin(lower.charAt(end))
+                            && isLatin(word.charAt(word.length() - 1)))) {
                 return true;
             }
         }
@@ -193,8 +195,7 @@ final class TablePlaces {
             switch (place.role) {
                 case CAPTION -> captions.add(sentence);
                 case ROW ->
-                    rows.add(new TableRow(
-                            sentence, table.rows().get(place.row).cells()));
+                    rows.add(new TableRow(sentence, table.rows().get(place.row).cells()));
                 case NOTE -> notes.add(sentence);
                 default -> throw new IllegalStateException(place.role.name());
             }

@@ -64,7 +64,8 @@ final class TextTables {
             }
             Span span = Paragraphs.strip(text, new Span(begin, end));
             if (span.length() == 0) {
-                boolean pair = end > 0 && end < text.length() && text.charAt(end) == '\n' && text.charAt(end - 1) == '\r';
+                boolean pair =
+                        end > 0 && end < text.length() && text.charAt(end) == '\n' && text.charAt(end - 1) == '\r';
                 empty += pair ? 0 : 1;
             } else {
                 Line line = line(begin, span);
@@ -207,7 +208,8 @@ final class TextTables {
                 int from = style == Style.BLANKS && cells.get(r).size() < columns
                         ? Math.max(column, place(places, words, lineBegin(span.begin())))
                         : column;
-                int indent = style == Style.BLANKS ? span.begin() - lineBegin(span.begin()) : words.begin() - cell.begin();
+                int indent =
+                        style == Style.BLANKS ? span.begin() - lineBegin(span.begin()) : words.begin() - cell.begin();
                 if (from < TableBuilder.MOST_COLUMNS) {
                     row.add(new TableCell(
                             words.length() == 0 ? new Span(cell.begin(), cell.begin()) : words,
