@@ -5,8 +5,10 @@ import java.io.Writer;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSName;
@@ -43,6 +45,9 @@ final class PdfLines extends PDFTextStripper {
 
     private static final double WIDE = 0.3;
 
+    /** Room that parts two cells of a table rather than two words, in sizes of the font. */
+    private static final double CELLS = 1.2;
+
     private static final int JUMPS = 3;
 
     private final ReadingLimits limits;
@@ -50,6 +55,8 @@ final class PdfLines extends PDFTextStripper {
     private final List<TextPosition> line = new ArrayList<>();
     /** Before which characters of the open line a blank stands. */
     private final List<Integer> blanks = new ArrayList<>();
+    /** Before which of them there is so much room that a cell of a table may begin there. */
+    private final Set<Integer> cells = new HashSet<>();
 
     private long operators;
     private long glyphs;
@@ -185,6 +192,9 @@ final class PdfLines extends PDFTextStripper {
                 endLine();
             } else if (gap > Math.min(Math.max(glyph.getWidthOfSpace() / 2, NARROW * size), WIDE * size)) {
                 blanks.add(line.size());
+                if (gap > CELLS * size) {
+                    cells.add(line.size());
+                }
             }
         }
         line.add(glyph);
@@ -217,10 +227,14 @@ final class PdfLines extends PDFTextStripper {
         double left = Double.MAX_VALUE;
         double right = 0;
         int blank = 0;
+        List<Integer> gaps = new ArrayList<>();
         for (int i = 0; i < line.size(); i++) {
             TextPosition glyph = line.get(i);
             while (blank < blanks.size() && blanks.get(blank) <= i) {
                 append(text, " ");
+                if (cells.contains(blanks.get(blank)) && !text.isEmpty()) {
+                    gaps.add(text.length());
+                }
                 blank++;
             }
             String characters = characters(glyph, size, y);
@@ -238,10 +252,18 @@ final class PdfLines extends PDFTextStripper {
         }
         if (text.length() > 0) {
             lines.add(new PdfLine(
-                    text.toString(), getCurrentPageNo() - 1, left, right, y, size, Math.min(bold, text.length())));
+                    text.toString(),
+                    getCurrentPageNo() - 1,
+                    left,
+                    right,
+                    y,
+                    size,
+                    Math.min(bold, text.length()),
+                    List.copyOf(gaps)));
         }
         line.clear();
         blanks.clear();
+        cells.clear();
     }
 
     private static boolean endsInSoftHyphen(CharSequence text) {
