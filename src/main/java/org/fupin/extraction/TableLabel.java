@@ -214,8 +214,10 @@ final class TableLabel {
         return above.place != null ? item : item + " " + lowered(above.item);
     }
 
+    /** The text as it is written within a phrase. */
     static String lowered(String text) {
-        boolean word = text.length() > 1 && Character.isLowerCase(text.charAt(1));
+        // names keep their capitals
+        boolean word = text.length() > 1 && text.chars().skip(1).noneMatch(Character::isUpperCase);
         return word ? Character.toLowerCase(text.charAt(0)) + text.substring(1) : text;
     }
 

@@ -527,30 +527,37 @@ final class TablePass {
 
     /** The words of the label that says what is measured, with those of the other where these say which. */
     private String item(TableLabel first, TableLabel second, Measure measure) {
+        TableLabel named = first;
         String main = first.place == null ? first.item : "";
         String other = second.place == null && !second.isTotal() ? second.item : "";
         if (main.isEmpty()) {
+            named = second;
             main = other;
             other = "";
         }
-        String topic = table.topic.isEmpty() ? "" : table.topic;
         if (main.isEmpty()) {
-            return topic.isEmpty() ? measure.code().replace('_', ' ') : topic;
+            return table.topic.isEmpty() ? measure.code().replace('_', ' ') : table.topic;
         }
-        if (!first.hasTopic() && !second.hasTopic() && !topic.isEmpty() && isAdjective(first, second)) {
-            return main + " " + TableLabel.lowered(topic);
+        if (!first.hasTopic() && !second.hasTopic() && !table.topic.isEmpty() && isAdjective(named, main)) {
+            return paid(main, table.topic);
         }
         if (other.isEmpty() || other.equals(main)) {
             return main;
         }
-        return second.payer != null && !second.hasTopic() && first.payer == null
-                ? other + " " + TableLabel.lowered(main)
-                : main + " of " + other;
+        boolean payer = second.payer != null && !second.hasTopic() && first.payer == null;
+        return payer ? paid(other, main) : main + " of " + other;
     }
 
-    /** "Central" names no thing, "Central funds" does. */
-    private static boolean isAdjective(TableLabel first, TableLabel second) {
-        return first.payer != null || second.payer != null;
+    /** Names no thing of its own: "Central", "Issued". */
+    private static boolean isAdjective(TableLabel label, String item) {
+        return label.payer != null || item.endsWith("ed") && item.indexOf(' ') < 0;
+    }
+
+    /** "Central" funds, but funds of "prefectures and counties". */
+    private static String paid(String payer, String topic) {
+        return payer.indexOf(' ') < 0
+                ? payer + " " + TableLabel.lowered(topic)
+                : topic + " of " + TableLabel.lowered(payer);
     }
 
     private void circumstances(Mention mention, TableLabel column, TableLabel row) {

@@ -1,5 +1,7 @@
 package org.fupin.reading;
 
+import java.util.List;
+
 /**
  * A line of text on a page of a PDF. Lengths are in points; x grows to the right, y downwards.
  *
@@ -10,8 +12,15 @@ package org.fupin.reading;
  * @param y of the base line
  * @param size of most of its characters
  * @param bold how many of its first characters are bold
+ * @param gaps before which characters there is room for the border of a cell, in order
  */
-record PdfLine(String text, int page, double left, double right, double y, double size, int bold) {
+record PdfLine(
+        String text, int page, double left, double right, double y, double size, int bold, List<Integer> gaps) {
+
+    /** Whether it is a row of a table, its cells parted by bars. */
+    boolean isRow() {
+        return text.contains(TextTable.PARTED) && gaps.isEmpty();
+    }
 
     boolean isBold() {
         return bold >= text.length();

@@ -6,6 +6,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -63,6 +64,9 @@ final class PdfLines extends PDFTextStripper {
 
     private static final double WIDE = 0.3;
 
+    /** Room that parts two cells of a table rather than two words, in sizes of the font. */
+    private static final double CELLS = 1.2;
+
     private static final int JUMPS = 3;
 
     private final ReadingLimits limits;
@@ -70,6 +74,8 @@ final class PdfLines extends PDFTextStripper {
     private final List<TextPosition> line = new ArrayList<>();
     /** Before which characters of the open line a blank stands. */
     private final List<Integer> blanks = new ArrayList<>();
+    /** Before which of them there is so much room that a cell of a table may begin there. */
+    private final Set<Integer> cells = new HashSet<>();
 
     private final PdfStrikes strikes = new PdfStrikes();
     /** The characters of the page that are drawn without ink. */
@@ -243,6 +249,9 @@ final class PdfLines extends PDFTextStripper {
                 endLine();
             } else if (gap > Math.min(Math.max(glyph.getWidthOfSpace() / 2, NARROW * size), WIDE * size)) {
                 blanks.add(line.size());
+                if (gap > CELLS * size) {
+                    cells.add(line.size());
+                }
             }
         }
         line.add(glyph);
@@ -276,6 +285,7 @@ final class PdfLines extends PDFTextStripper {
         double right = 0;
         int blank = 0;
         StringBuilder mark = new StringBuilder();
+        List<Integer> gaps = new ArrayList<>();
         for (int i = 0; i < line.size(); i++) {
             TextPosition glyph = line.get(i);
             boolean raised = isRaised(glyph, size, y);
@@ -286,6 +296,9 @@ final class PdfLines extends PDFTextStripper {
             }
             while (blank < blanks.size() && blanks.get(blank) <= i) {
                 append(text, " ");
+                if (cells.contains(blanks.get(blank)) && !text.isEmpty()) {
+                    gaps.add(text.length());
+                }
                 blank++;
             }
             String characters = characters(glyph);
@@ -309,10 +322,18 @@ final class PdfLines extends PDFTextStripper {
         }
         if (text.length() > 0) {
             lines.add(new PdfLine(
-                    text.toString(), getCurrentPageNo() - 1, left, right, y, size, Math.min(bold, text.length())));
+                    text.toString(),
+                    getCurrentPageNo() - 1,
+                    left,
+                    right,
+                    y,
+                    size,
+                    Math.min(bold, text.length()),
+                    List.copyOf(gaps)));
         }
         line.clear();
         blanks.clear();
+        cells.clear();
     }
 
     private static boolean endsInSoftHyphen(CharSequence text) {

@@ -147,6 +147,9 @@ final class PdfParagraphs {
     }
 
     private boolean breaks(PdfLine line, PdfLine next) {
+        if (line.isRow() || next.isRow()) {
+            return true;
+        }
         char first = next.text().charAt(0);
         if (first == '\u3010' || first == '\u2022' || (first == '(' && LineBreak.endsSentence(line.text()))) {
             return true;

@@ -84,7 +84,7 @@ final class PdfText {
             throw noText("a scan: " + reader.pagesOfPictures() + " of the PDF's " + pages
                     + " pages are pictures without text");
         }
-        List<String> paragraphs = PdfParagraphs.of(PdfFurniture.without(lines));
+        List<String> paragraphs = PdfParagraphs.of(PdfTables.marked(PdfFurniture.without(lines)));
         if (paragraphs.isEmpty()) {
             throw noText("the PDF has no text on its pages (" + pages + ")");
         }

@@ -21,6 +21,7 @@ import org.fupin.reading.UnreadableDocumentException;
 final class ReadFigures implements Extractor.Reader {
 
     static final Path SAMPLES = Path.of("jobs/sample/inbox");
+    static final Path TABLES = Path.of("src/test/resources/gold/tables");
     static final Path CASES = Path.of("src/test/resources/gold/cases");
 
     /** A rule that applied, in which pass. */

@@ -28,7 +28,7 @@ class RulesTest {
 
     /** All texts that are always there: the samples and the cases. */
     private static final ReadFigures READ =
-            new ReadFigures().documents(ReadFigures.SAMPLES).cases();
+            new ReadFigures().documents(ReadFigures.SAMPLES).documents(ReadFigures.TABLES).cases();
 
     @Test
     void everyRuleThatAppliesStandsInTheTableWithItsPass() {

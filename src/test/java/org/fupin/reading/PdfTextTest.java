@@ -204,6 +204,21 @@ class PdfTextTest {
     }
 
     @Test
+    void rowsOfATableGetBarsBetweenTheirCells() throws Exception {
+        Pdf pdf = new Pdf().page();
+        pdf.lines("In 2010, the funds of the counties (million yuan) were these:");
+        String[][] rows = {{"County", "2009", "2010"}, {"Zhenxiong", "12.5", "14.0"}, {"Weixin County", "8.2", "9.1"}};
+        for (int r = 0; r < rows.length; r++) {
+            for (int c = 0; c < 3; c++) {
+                pdf.text(72 + 140 * c, 110 + 14 * r, 11, Pdf.PLAIN, rows[r][c]);
+            }
+        }
+        pdf.skip(80).lines("The work went on in the year behind.");
+        assertThat(text(pdf))
+                .contains("County | 2009 | 2010\n\nZhenxiong | 12.5 | 14.0\n\nWeixin County | 8.2 | 9.1\n\nThe work");
+    }
+
+    @Test
     void columnsAreReadOneAfterTheOther() throws Exception {
         Pdf pdf = new Pdf().page();
         pdf.lines(

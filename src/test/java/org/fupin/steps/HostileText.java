@@ -193,6 +193,13 @@ record HostileText(String name, String begin, String period, String end, int tim
         return Stream.concat(
                 Stream.of(
                         of("headings", "Overview\n"),
+                        of("rows of a table", "| Dingxi | 120.5 | 30.2 |\n"),
+                        of("cells of a row", "| Dingxi | 1 |\n| Linxia ", "| 2 ", "|\n"),
+                        of("tables of one row each", "| Dingxi | 120.5 |\n\n\n"),
+                        of("headers over and over", "| County | Funds |\n| Dingxi | 12 |\n"),
+                        of("columns of blanks", "Dingxi   120.5   30.2\n"),
+                        of("bars", "|"),
+                        of("tabs", "12\t"),
                         of("headings in brackets", "【Overview】In 2012, "),
                         of("brackets of headings", "【"),
                         of("titles", "Poverty Alleviation and Development in Gansu\n"),
