@@ -25,7 +25,7 @@ import org.fupin.reference.RegionNames;
 record TitlePlaces(
         List<String> regions, String subArea, String subAreaRegion, List<RegionNames.Named> own, List<Span> all) {
 
-    private static final Pattern WORD = Pattern.compile("\\p{L}+(?:['\u2019]\\p{L}+)*");
+    private static final Pattern WORD = Pattern.compile("\\p{L}{1,40}+(?:['\u2019]\\p{L}{1,20}+){0,2}+");
 
     private static final Pattern DIRECTION =
             Pattern.compile("(?:north|south|central|east|west|middle)(?:east|west)?(?:ern)?");

@@ -171,6 +171,9 @@ public record ProvinceYearReport(
     private static List<ProgrammeTable> programmes(FigureIndex index) {
         Map<Programme, List<Figure>> byProgramme = new EnumMap<>(Programme.class);
         for (Figure figure : index.figures()) {
+            if (index.isLocal(figure)) {
+                continue; // without its place it would pass for the province's; it stands among all figures
+            }
             byProgramme
                     .computeIfAbsent(figure.programme(), programme -> new ArrayList<>())
                     .add(figure);
@@ -244,6 +247,7 @@ public record ProvinceYearReport(
             articles.add(new Sources.SourceArticle(
                     index.file(article.documentId()),
                     article.title(),
+                    article.subArea(),
                     article.author(),
                     article.partner().isEmpty()
                             ? ""
@@ -253,7 +257,8 @@ public record ProvinceYearReport(
                             .mapToInt(section -> section.section().sentences().size())
                             .sum(),
                     (int) extracted.observations().count(),
-                    (int) extracted.leftOut().count()));
+                    (int) extracted.leftOut().count(),
+                    article.stated()));
         }
         return new Sources(current.files(), articles, index.sentences());
     }

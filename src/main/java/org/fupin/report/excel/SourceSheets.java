@@ -117,7 +117,10 @@ final class SourceSheets {
                         article -> new CellValue.Amount(
                                 BigDecimal.valueOf(article.file().size()), 0)),
                 Column.of(
-                        "SHA-256", 80, article -> CellValue.text(article.file().id())));
+                        "SHA-256", 80, article -> CellValue.text(article.file().id())),
+                Column.text(
+                        "Report of", 30, article -> article.subArea().isEmpty() ? "the province" : article.subArea()),
+                Column.text("Stated by the operator", 40, SourceArticle::stated));
         workbook.on(ReportSheet.DOCUMENTS)
                 .write(
                         ReportSheet.DOCUMENTS,
