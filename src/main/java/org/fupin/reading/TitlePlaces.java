@@ -138,7 +138,7 @@ record TitlePlaces(
                         boolean together = last != null
                                 && last.rank() == area.rank()
                                 && line.substring(last.span().end(), area.span().begin())
-                                        .matches("(?i)\\s*(?:,|and|&|,\\s*and)\\s*");
+                                        .matches("(?i)\\s{0,2}(?:,|and|&|,\\s{0,2}and)\\s{0,2}");
                         if (together) {
                             Span span =
                                     new Span(last.span().begin(), area.span().end());

@@ -40,8 +40,10 @@ public final class TitleReader {
     public Area area(String text) {
         String line = text;
         for (Region region : regions.all()) {
-            // longest first is not needed: codes are words
-            if (line.toUpperCase(Locale.ROOT).matches("(?:.*[\\s,])?" + region.code())) {
+            int at = line.length() - region.code().length();
+            boolean ends = line.toUpperCase(Locale.ROOT).endsWith(region.code())
+                    && (at == 0 || !Character.isLetterOrDigit(line.charAt(at - 1)));
+            if (ends) {
                 line = line.substring(0, line.length() - region.code().length()) + region.name();
                 break;
             }
