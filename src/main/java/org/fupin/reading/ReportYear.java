@@ -57,9 +57,11 @@ final class ReportYear {
 
     /** A date, after the name of a place or an office: a line under a title. */
     private static final Pattern DATE_LINE = Pattern.compile(
-            "^(?:[\\p{L}\\s.,']{0,60}?[\\s,(])?\\(?(?:(?<month>[A-Z][a-z]{2,8})\\.?\\s{1,2}(?:\\d{1,2}(?:st|nd|rd|th)?,?\\s{1,2})?(?:of\\s{1,2})?(?<year>(?:19|20)\\d\\d)"
+            "^(?:(?:[A-Z][\\p{L}']{0,24}+|on|of|the|dated?|issued|published|released)[\\s,.:(]{1,3}){0,8}"
+                    + "\\(?(?:(?<month>[A-Z][a-z]{2,8})\\.?\\s{1,2}(?:\\d{1,2}(?:st|nd|rd|th)?,?\\s{1,2})?(?:of\\s{1,2})?(?<year>(?:19|20)\\d\\d)"
                     + "|\\d{1,2}(?:st|nd|rd|th)?\\s{1,2}(?:of\\s{1,2})?(?<month2>[A-Z][a-z]{2,8}),?\\s{1,2}(?<year2>(?:19|20)\\d\\d)"
-                    + "|(?<year3>(?:19|20)\\d\\d)[-/.](?<month3>\\d{1,2})(?:[-/.]\\d{1,2})?|(?<year4>(?:19|20)\\d\\d))\\)?\\.?$");
+                    + "|(?<year3>(?:19|20)\\d\\d)[-/.](?<month3>\\d{1,2})(?:[-/.]\\d{1,2})?)\\)?\\.?$"
+                    + "|^\\(?(?<year4>(?:19|20)\\d\\d)\\)?\\.?$");
 
     private static final Pattern LAST_YEAR = Pattern.compile("\\b(?:last|past|previous|preceding) year\\b");
 
