@@ -21,9 +21,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.fupin.reading.UnreadableDocumentException;
 
 /**
  * Finds the files under a folder.
@@ -69,6 +72,7 @@ public final class InboxFiles {
             found.folders.add(linked);
             found.walk();
         }
+        found.rejectLoneMetaFiles();
         found.files.sort(Comparator.comparing(InboxFile::name));
         return found.files;
     }
@@ -82,6 +86,34 @@ public final class InboxFiles {
         } catch (IOException e) {
             return rejected(path, name, e);
         }
+    }
+
+    /** A file that states something of a document that is not there: the name is wrong, and the statement would be lost. */
+    private void rejectLoneMetaFiles() {
+        Map<String, List<String>> byFolder = new HashMap<>();
+        files.forEach(file -> byFolder.computeIfAbsent(folder(file.name()), any -> new ArrayList<>())
+                .add(file.name().substring(folder(file.name()).length())));
+        files.replaceAll(file -> {
+            String folder = folder(file.name());
+            String name = file.name().substring(folder.length());
+            boolean lone = file.rejection() == null
+                    && MetaFile.is(name)
+                    && !name.equals(MetaFile.OF_FOLDER)
+                    && !MetaFile.isOfAny(name, byFolder.getOrDefault(folder, List.of()));
+            return lone
+                    ? new InboxFile(
+                            file.path(),
+                            file.name(),
+                            Rejection.of(
+                                    file.name(),
+                                    UnreadableDocumentException.BAD_META,
+                                    "states something of a document that is not beside it: expected NAME.meta.yml beside NAME"))
+                    : file;
+        });
+    }
+
+    private static String folder(String name) {
+        return name.substring(0, name.lastIndexOf('/') + 1);
     }
 
     private void walk() {

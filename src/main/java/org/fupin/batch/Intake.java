@@ -13,8 +13,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,6 +33,7 @@ import org.fupin.observation.SourceDocument;
 import org.fupin.reading.DocumentReader;
 import org.fupin.reading.ReadingLimits;
 import org.fupin.reading.ReportArchive;
+import org.fupin.reading.StatedFacts;
 import org.fupin.reading.UnreadableDocumentException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -87,6 +90,7 @@ public final class Intake {
         }
     }
 
+    private final MetaFile metaFiles = new MetaFile();
     private final DocumentReader reader;
     private final Extractor extractor;
     private final ReadingLimits sizes;
@@ -140,11 +144,15 @@ public final class Intake {
     /**
      * Looks at what was found under a name: reads it, remembers what it is like, and opens it if it is an archive.
      *
-     * @return one outcome for a file, one for each member of an archive, in its order; none is {@link Unwanted}
+     * @return one outcome for a file, one for each member of an archive, in its order; none is {@link Unwanted}; nothing for a file
+     *     that only states something of others
      */
     public List<Outcome<Incoming>> look(InboxFile file) {
         if (file.rejection() != null) {
             return List.of(new Refused<>(file.rejection()));
+        }
+        if (MetaFile.is(file.name())) {
+            return List.of();
         }
         Incoming whole = new Incoming(file.path(), null, file.name(), null);
         Outcome<List<Outcome<Incoming>>> outcome = guarded(whole, () -> new Taken<>(open(whole)));
@@ -183,11 +191,12 @@ public final class Intake {
 
     private SourceDocument readNow(Incoming document) throws IOException, UnreadableDocumentException, LeftException {
         byte[] bytes = content(document).bytes();
+        StatedFacts stated = stated(document);
         if (document.seen() != null
-                && !OutputFile.sha256(bytes).equals(document.seen().sha256())) {
+                && !DocumentReader.id(bytes, stated).equals(document.seen().sha256())) {
             throw new LeftException(Why.CHANGED);
         }
-        return reader.read(document.name(), bytes);
+        return reader.read(document.name(), bytes, stated);
     }
 
     private List<Outcome<Incoming>> open(Incoming whole)
@@ -195,7 +204,7 @@ public final class Intake {
         Content content = content(whole);
         List<Outcome<Incoming>> outcomes = new ArrayList<>();
         if (!ReportArchive.isArchive(content.bytes())) {
-            outcomes.add(taken(whole, null, content, content.bytes(), content.modified()));
+            outcomes.add(taken(whole, null, content, content.bytes(), content.modified(), stated(whole)));
             return outcomes;
         }
         ReportArchive archive;
@@ -207,18 +216,37 @@ public final class Intake {
         archive.forEach(new ReportArchive.Visitor<RuntimeException>() {
             @Override
             public void member(String path, byte[] bytes) {
-                outcomes.add(taken(whole, path, content, bytes, content.modified()));
+                member(path, bytes, content.modified());
             }
 
             @Override
             public void member(String path, byte[] bytes, Instant changed) {
-                outcomes.add(taken(whole, path, content, bytes, changed.toEpochMilli()));
+                member(path, bytes, changed.toEpochMilli());
+            }
+
+            private void member(String path, byte[] bytes, long changed) {
+                if (!MetaFile.is(path)) {
+                    take(path, bytes, changed, false);
+                }
             }
 
             @Override
             public void mail(String path, byte[] bytes) {
-                if (isToBeRead(bytes)) {
-                    outcomes.add(taken(whole, path.isEmpty() ? null : path, content, bytes, content.modified()));
+                take(path, bytes, content.modified(), true);
+            }
+
+            /** @param letter whether it may be but the letter of its attachments, which is passed over */
+            private void take(String path, byte[] bytes, long changed, boolean letter) {
+                try {
+                    StatedFacts stated =
+                            path.isEmpty() ? metaFiles.read(beside(whole.file())) : stated(whole, path, archive);
+                    if (!letter || isToBeRead(bytes, stated)) {
+                        outcomes.add(taken(whole, path.isEmpty() ? null : path, content, bytes, changed, stated));
+                    }
+                } catch (UnreadableDocumentException | IOException e) {
+                    refused(
+                            path,
+                            new UnreadableDocumentException(UnreadableDocumentException.BAD_META, e.getMessage()));
                 }
             }
 
@@ -237,9 +265,9 @@ public final class Intake {
     }
 
     /** Whether the text of a mail with attachments is a report, or one with a fault; not if it is but their letter. */
-    private boolean isToBeRead(byte[] mail) {
+    private boolean isToBeRead(byte[] mail, StatedFacts stated) {
         try {
-            reader.read("", mail);
+            reader.read("", mail, stated);
             return true;
         } catch (UnreadableDocumentException e) {
             return FAULTS_OF_REPORTS.contains(e.reason());
@@ -256,10 +284,74 @@ public final class Intake {
     }
 
     private static Taken<Incoming> taken(
-            Incoming whole, @Nullable String member, Content file, byte[] bytes, long changed) {
-        Seen seen = new Seen(OutputFile.sha256(bytes), bytes.length, file.bytes().length, file.modified(), changed);
+            Incoming whole, @Nullable String member, Content file, byte[] bytes, long changed, StatedFacts stated) {
+        Seen seen =
+                new Seen(DocumentReader.id(bytes, stated), bytes.length, file.bytes().length, file.modified(), changed);
         String name = member == null ? whole.name() : memberName(whole, member);
         return new Taken<>(new Incoming(whole.file(), member, name, seen));
+    }
+
+    /** What an operator states of a document, in files beside it: of a member of an archive those in the archive, then beside it. */
+    private StatedFacts stated(Incoming document) throws IOException, UnreadableDocumentException, LeftException {
+        if (document.member() == null) {
+            return metaFiles.read(beside(document.file()));
+        }
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        for (String name : namesWithin(document.member())) {
+            try {
+                put(
+                        files,
+                        name,
+                        content(new Incoming(document.file(), name, document.name(), document.seen()))
+                                .bytes());
+            } catch (NoSuchFileException e) {
+                continue; // most documents have none
+            }
+        }
+        beside(document.file()).forEach(files::putIfAbsent);
+        return metaFiles.read(files);
+    }
+
+    private StatedFacts stated(Incoming whole, String member, ReportArchive archive)
+            throws IOException, UnreadableDocumentException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        for (String name : namesWithin(member)) {
+            try {
+                put(files, name, archive.member(name));
+            } catch (NoSuchElementException e) {
+                continue;
+            }
+        }
+        beside(whole.file()).forEach(files::putIfAbsent);
+        return metaFiles.read(files);
+    }
+
+    private static List<String> namesWithin(String member) {
+        int folder = member.lastIndexOf('/') + 1;
+        return MetaFile.namesFor(member.substring(folder)).stream()
+                .map(name -> member.substring(0, folder) + name)
+                .toList();
+    }
+
+    private static Map<String, byte[]> beside(Path file) throws IOException, UnreadableDocumentException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        for (String name : MetaFile.namesFor(file.getFileName().toString())) {
+            Path beside = file.resolveSibling(name);
+            // A link is not followed: it could lead out of the inbox.
+            if (Files.isRegularFile(beside, LinkOption.NOFOLLOW_LINKS)) {
+                try (InputStream in = Files.newInputStream(beside, LinkOption.NOFOLLOW_LINKS)) {
+                    put(files, name, in.readNBytes(MetaFile.MAX_BYTES + 1));
+                }
+            }
+        }
+        return files;
+    }
+
+    private static void put(Map<String, byte[]> files, String name, byte[] content) throws UnreadableDocumentException {
+        if (content.length > MetaFile.MAX_BYTES) {
+            throw MetaFile.bad(name, "has more than %,d bytes: expected three lines".formatted(MetaFile.MAX_BYTES));
+        }
+        files.put(name, content);
     }
 
     private static String memberName(Incoming archive, String member) {

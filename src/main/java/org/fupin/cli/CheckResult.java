@@ -165,7 +165,9 @@ record CheckResult(List<ExtractedDocument> documents, List<FindingRecord> findin
                         article.partner(),
                         article.year(),
                         article.span(),
-                        article.author()));
+                        article.author(),
+                        article.subArea(),
+                        article.stated()));
     }
 
     private static Stream<SectionRecord> sections(ExtractedDocument document) {

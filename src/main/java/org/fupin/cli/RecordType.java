@@ -35,7 +35,9 @@ public record RecordType<T>(String name, List<Field<T>> fields) {
                     new Field<>("year", ArticleRecord::year),
                     new Field<>("begin", record -> record.span().begin()),
                     new Field<>("end", record -> record.span().end()),
-                    new Field<>("author", ArticleRecord::author)));
+                    new Field<>("author", ArticleRecord::author),
+                    new Field<>("sub_area", ArticleRecord::subArea),
+                    new Field<>("stated", ArticleRecord::stated)));
 
     public static final RecordType<SectionRecord> SECTIONS = new RecordType<>(
             "sections",

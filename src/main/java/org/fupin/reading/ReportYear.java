@@ -50,16 +50,18 @@ final class ReportYear {
     /** "the work plan for 2013", "targets of 2013": what is before the year makes it one to come. */
     private static final Pattern PLANNED_FOR = Pattern.compile(
             "\\b(?:plans?|planned|arrangements?|arranged|targets?|goals?|tasks?|budgets?|budgeted|outlook|priorities|preparations?|scheduled|expected"
-                    + "|ideas|proposals?)\\s+(?:for|of|in|to)\\s+(?:the\\s+year\\s+)?(?:of\\s+)?$");
+                    + "|ideas|proposals?)\\s{1,2}(?:for|of|in|to)\\s{1,2}(?:the\\s{1,2}year\\s{1,2})?(?:of\\s{1,2})?$");
 
     private static final Pattern UNDER_REPORT_BEFORE = Pattern.compile(
-            "\\b(?:under (?:report|review)|reported on|report(?:ing)? (?:year|period)|year (?:of|covered by) (?:this|the) report)[,:(\\s]*(?:(?:of|is|was|i\\.e\\.|namely)[,\\s]*)?$");
+            "\\b(?:under (?:report|review)|reported on|report(?:ing)? (?:year|period)|year (?:of|covered by) (?:this|the) report)[,:(\\s]{0,4}(?:(?:of|is|was|i\\.e\\.|namely)[,\\s]{0,3})?$");
 
     /** A date, after the name of a place or an office: a line under a title. */
     private static final Pattern DATE_LINE = Pattern.compile(
-            "^(?:[\\p{L}\\s.,']{0,60}?[\\s,(])?\\(?(?:(?<month>[A-Z][a-z]{2,8})\\.?\\s+(?:\\d{1,2}(?:st|nd|rd|th)?,?\\s+)?(?:of\\s+)?(?<year>(?:19|20)\\d\\d)"
-                    + "|\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?(?<month2>[A-Z][a-z]{2,8}),?\\s+(?<year2>(?:19|20)\\d\\d)"
-                    + "|(?<year3>(?:19|20)\\d\\d)[-/.](?<month3>\\d{1,2})(?:[-/.]\\d{1,2})?|(?<year4>(?:19|20)\\d\\d))\\)?\\.?$");
+            "^(?:(?:[A-Z][\\p{L}']{0,24}+|on|of|the|dated?|issued|published|released)[\\s,.:(]{1,3}){0,8}"
+                    + "\\(?(?:(?<month>[A-Z][a-z]{2,8})\\.?\\s{1,2}(?:\\d{1,2}(?:st|nd|rd|th)?,?\\s{1,2})?(?:of\\s{1,2})?(?<year>(?:19|20)\\d\\d)"
+                    + "|\\d{1,2}(?:st|nd|rd|th)?\\s{1,2}(?:of\\s{1,2})?(?<month2>[A-Z][a-z]{2,8}),?\\s{1,2}(?<year2>(?:19|20)\\d\\d)"
+                    + "|(?<year3>(?:19|20)\\d\\d)[-/.](?<month3>\\d{1,2})(?:[-/.]\\d{1,2})?)\\)?\\.?$"
+                    + "|^\\(?(?<year4>(?:19|20)\\d\\d)\\)?\\.?$");
 
     private static final Pattern LAST_YEAR = Pattern.compile("\\b(?:last|past|previous|preceding) year\\b");
 

@@ -28,15 +28,15 @@ final class TitleFinder {
     /** The longest line that is but a part of a title. */
     private static final int MAX_PART = 110;
 
-    private static final Pattern DOT_LEADER = Pattern.compile("\\.{3,}|\u2026{2,}|(?:\\. ){3,}|[ \t]{3,}\\d{1,3}$");
+    private static final Pattern DOT_LEADER = Pattern.compile("\\.{3}|\u2026{2}|(?:\\. ){3}|[ \t]{3}\\d{1,3}$");
 
     private static final Pattern FIGURE = Pattern.compile(
-            "[%\u00A5$\u20AC]|\\d[.,]\\d|\\d{3,}|\\d\\s*(?:yuan|mu|million|billion|people|households)\\b");
+            "[%\u00A5$\u20AC]|\\d[.,]\\d|\\d{3,}|\\d\\s{0,2}(?:yuan|mu|million|billion|people|households)\\b");
 
     private static final Pattern JOINED =
-            Pattern.compile("\\s*[-\u2013\u2014~\u2192/]\\s*|\\s+(?:to|for|with|towards|toward)\\s+");
+            Pattern.compile("\\s{0,2}[-\u2013\u2014~\u2192/]\\s{0,2}|\\s{1,2}(?:to|for|with|towards|toward)\\s{1,2}");
 
-    private static final Pattern PAIRING_OFF = Pattern.compile(".*\\bpair(?:ed|ing)?[ -]?off\\b.*");
+    private static final Pattern PAIRING_OFF = Pattern.compile("\\bpair(?:ed|ing)?[ -]?off\\b");
 
     /** How far from a county its province is looked for, and at how many mentions. */
     private static final int BESIDE = 60;
@@ -124,14 +124,15 @@ final class TitleFinder {
             String after = text.substring(end, Math.min(text.length(), end + BESIDE));
             for (RegionNames.Named named : regions.in(before)) {
                 if (before.substring(named.span().end())
-                        .matches("(?:['\u2019]s)?[\\s,]*(?:[A-Z]\\w+ (?:City|Prefecture)(?:['\u2019]s)?[\\s,]*)?")) {
+                        .matches(
+                                "(?:['\u2019]s)?[\\s,]{0,3}(?:[A-Z]\\w{1,20}+ (?:City|Prefecture)(?:['\u2019]s)?[\\s,]{0,3})?")) {
                     found.add(named.region());
                 }
             }
             for (RegionNames.Named named : regions.in(after)) {
                 if (after.substring(0, named.span().begin())
                         .matches(
-                                "[\\s,(]*(?:(?:of|in)\\s+)?(?:[A-Z]\\w+ (?:City|Prefecture)[\\s,]*(?:(?:of|in)\\s+)?)?(?:the\\s+)?")) {
+                                "[\\s,(]{0,3}(?:(?:of|in)\\s)?(?:[A-Z]\\w{1,20}+ (?:City|Prefecture)[\\s,]{0,3}(?:(?:of|in)\\s)?)?(?:the\\s)?")) {
                     found.add(named.region());
                 }
             }
@@ -213,7 +214,8 @@ final class TitleFinder {
             return Optional.empty();
         }
         String line = collapsed(span.in(text));
-        String bare = line.replaceAll("^[\"'\u201C\u2018\u300A\u00AB#* ]+|[\"'\u201D\u2019\u300B\u00BB#* ]+$", "");
+        String bare =
+                line.replaceAll("^[\"'\u201C\u2018\u300A\u00AB#* ]{1,5}|[\"'\u201D\u2019\u300B\u00BB#* ]{1,5}$", "");
         if (bare.isEmpty() || DOT_LEADER.matcher(span.in(text)).find()) {
             return Optional.empty();
         }
@@ -231,7 +233,7 @@ final class TitleFinder {
         known.addAll(years.spans());
         Words others = words(
                 blanked(line, known),
-                PAIRING_OFF.matcher(line.toLowerCase(Locale.ROOT)).matches());
+                PAIRING_OFF.matcher(line.toLowerCase(Locale.ROOT)).find());
         others = chinese(line) ? others.withTopic() : others;
         return title(line, span, paragraphs, places, years, others, stop, head);
     }
@@ -400,7 +402,8 @@ final class TitleFinder {
         if (words.is(Part.OPENER, first) && !first.equals("on") && !first.equals("towards") && !first.equals("the")) {
             return true;
         }
-        if (line.contains("; ") || line.contains(". ") && !line.matches("(?:[IVX]{1,5}|\\d{1,2})\\. [^.]*\\.?")) {
+        if (line.contains("; ")
+                || line.contains(". ") && !line.matches("(?:[IVX]{1,5}|\\d{1,2})\\. [^.]{0,200}+\\.?")) {
             return true;
         }
         for (String word : all) {

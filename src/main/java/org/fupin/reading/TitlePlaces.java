@@ -25,7 +25,7 @@ import org.fupin.reference.RegionNames;
 record TitlePlaces(
         List<String> regions, String subArea, String subAreaRegion, List<RegionNames.Named> own, List<Span> all) {
 
-    private static final Pattern WORD = Pattern.compile("\\p{L}+(?:['\u2019]\\p{L}+)*");
+    private static final Pattern WORD = Pattern.compile("\\p{L}{1,40}+(?:['\u2019]\\p{L}{1,20}+){0,2}+");
 
     private static final Pattern DIRECTION =
             Pattern.compile("(?:north|south|central|east|west|middle)(?:east|west)?(?:ern)?");
@@ -138,7 +138,7 @@ record TitlePlaces(
                         boolean together = last != null
                                 && last.rank() == area.rank()
                                 && line.substring(last.span().end(), area.span().begin())
-                                        .matches("(?i)\\s*(?:,|and|&|,\\s*and)\\s*");
+                                        .matches("(?i)\\s{0,2}(?:,|and|&|,\\s{0,2}and)\\s{0,2}");
                         if (together) {
                             Span span =
                                     new Span(last.span().begin(), area.span().end());

@@ -22,12 +22,13 @@ record TitleYears(int year, int from, List<Span> spans) {
     static final TitleYears NONE = new TitleYears(0, 0, List.of());
 
     private static final Pattern PERIOD = Pattern.compile(
-            "(?<!\\d)((?:19|20)\\d\\d)(?:\\s*[-\u2013\u2014~/]\\s*((?:19|20)\\d\\d|\\d\\d)|\\s+(?:to|and|&)\\s+((?:19|20)\\d\\d))?(?!\\d)");
+            "(?<!\\d)((?:19|20)\\d\\d)(?:\\s{0,2}[-\u2013\u2014~/]\\s{0,2}((?:19|20)\\d\\d|\\d\\d)|\\s{1,2}(?:to|and|&)\\s{1,2}((?:19|20)\\d\\d))?(?!\\d)");
 
     private static final Pattern WORD_BEFORE =
-            Pattern.compile("(\\p{L}+)(?:\\s+(?:for|in|of|to|on|the|year))*[\\s(]*$");
+            Pattern.compile("(\\p{L}{1,20})(?:\\s{1,2}(?:for|in|of|to|on|the|year)){0,3}[\\s(]{0,3}$");
 
-    private static final Pattern WORDS_AFTER = Pattern.compile("^['\u2019s\\s]*(\\p{L}+)(?:\\s+(\\p{L}+))?");
+    private static final Pattern WORDS_AFTER =
+            Pattern.compile("^['\u2019s\\s]{0,4}(\\p{L}{1,20}+)(?:\\s{1,2}(\\p{L}{1,20}+))?");
 
     TitleYears {
         spans = List.copyOf(spans);

@@ -32,6 +32,7 @@ final class FigureIndex {
     private final List<SourceSentence> sentences = new ArrayList<>();
     private final List<LeftOut.Line> leftOut = new ArrayList<>();
     private final Set<ObservationRef> paired = new HashSet<>();
+    private final Set<ObservationRef> local = new HashSet<>();
     private final Map<String, SourceFile> files = new HashMap<>();
     private final Set<ObservationRef> revised = new HashSet<>();
     private final Set<ObservationRef> doubtful = new HashSet<>();
@@ -102,6 +103,11 @@ final class FigureIndex {
     /** Whether a figure stands in a report on pairing-off aid rather than in the province's general one. */
     boolean isPaired(Figure figure) {
         return paired.contains(figure.ref());
+    }
+
+    /** Whether a figure stands in the report of a county or prefecture: it is none of the province as a whole. */
+    boolean isLocal(Figure figure) {
+        return local.contains(figure.ref());
     }
 
     /**
@@ -185,6 +191,9 @@ final class FigureIndex {
             byRef.put(ref, figure);
             if (!article.partner().isEmpty()) {
                 paired.add(ref);
+            }
+            if (!article.subArea().isEmpty()) {
+                local.add(ref);
             }
         }
         for (LeftOutNumber number : extracted.leftOut()) {

@@ -183,6 +183,9 @@ final class FundingTables {
         if (!isYuan(figure)) {
             return "In " + observation.quantity().unit().label();
         }
+        if (index.isLocal(figure) && observation.region().equals(region)) {
+            return "In the report of a county";
+        }
         if (!observation.region().equals(region)) {
             return "For " + observation.region();
         }
@@ -244,7 +247,7 @@ final class FundingTables {
         List<Funding.Breakdown> breakdowns = new ArrayList<>();
         for (Figure total : index.figures()) {
             List<Figure> parts = summable(partsOf.getOrDefault(total.ref(), List.of()));
-            if (!parts.isEmpty() && isYuan(total)) {
+            if (!parts.isEmpty() && isYuan(total) && !index.isLocal(total)) {
                 breakdowns.add(new Funding.Breakdown(total, parts, sum(parts)));
             }
         }

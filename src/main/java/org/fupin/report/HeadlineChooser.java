@@ -202,6 +202,7 @@ final class HeadlineChooser {
         Observation observation = figure.observation();
         FundingSource payer = indicator.payer();
         return observation.kind() == kind
+                && !index.isLocal(figure)
                 && (payer == null || observation.source() == payer)
                 && value(figure) != null
                 && value(figure).compareTo(indicator.smallest()) >= 0

@@ -172,6 +172,9 @@ public record ProvinceYearReport(
     private static List<ProgrammeTable> programmes(FigureIndex index) {
         Map<Programme, List<Figure>> byProgramme = new EnumMap<>(Programme.class);
         for (Figure figure : index.figures()) {
+            if (index.isLocal(figure)) {
+                continue; // without its place it would pass for the province's; it stands among all figures
+            }
             byProgramme
                     .computeIfAbsent(figure.programme(), programme -> new ArrayList<>())
                     .add(figure);
@@ -245,6 +248,7 @@ public record ProvinceYearReport(
             articles.add(new Sources.SourceArticle(
                     index.file(article.documentId()),
                     article.title(),
+                    article.subArea(),
                     article.author(),
                     article.partner().isEmpty()
                             ? ""
@@ -255,6 +259,7 @@ public record ProvinceYearReport(
                             .sum(),
                     (int) extracted.observations().count(),
                     (int) extracted.leftOut().count(),
+                    article.stated(),
                     current.displaced().stream()
                             .filter(edition -> edition.documentId().equals(article.documentId())
                                     && edition.begin() == article.span().begin())

@@ -22,23 +22,27 @@ public record Sources(List<SourceFile> files, List<SourceArticle> articles, List
      * An article and what it holds.
      *
      * @param file the document it stands in
+     * @param subArea the county or prefecture of the province that alone it reports on, empty for the province
      * @param author the attribution as written, empty if there is none
      * @param partner name of the province it is paired with, empty if none
      * @param sections how many
      * @param sentences how many
      * @param figures how many
      * @param leftOut how many numbers are no figures
+     * @param stated what an operator stated of it and where, empty where the text says it all
      * @param displaced files of the same run that had the article with another text, by name
      */
     public record SourceArticle(
             SourceFile file,
             String title,
+            String subArea,
             String author,
             String partner,
             int sections,
             int sentences,
             int figures,
             int leftOut,
+            String stated,
             List<String> displaced) {
 
         public SourceArticle {

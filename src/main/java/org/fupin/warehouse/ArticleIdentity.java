@@ -27,8 +27,10 @@ record ArticleIdentity(String region, int year, String titleKey, String partner,
         Map<ArticleIdentity, Integer> seen = new HashMap<>();
         List<ArticleIdentity> identities = new ArrayList<>();
         for (Article article : articles) {
+            // Reports of two counties may have one title, where the county is stated elsewhere.
+            String county = article.title().contains(article.subArea()) ? "" : " " + article.subArea();
             ArticleIdentity first = new ArticleIdentity(
-                    article.region(), article.year(), titleKey(article.title()), article.partner(), 1);
+                    article.region(), article.year(), titleKey(article.title() + county), article.partner(), 1);
             identities.add(first.occurrence(seen.merge(first, 1, Integer::sum)));
         }
         return List.copyOf(identities);

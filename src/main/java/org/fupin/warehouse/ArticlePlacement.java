@@ -49,9 +49,9 @@ final class ArticlePlacement {
             WHERE a.article_key = ? AND c.run_id = ?""".formatted(EditionRank.COLUMNS);
 
     private static final String INSERT = """
-            INSERT INTO article (article_key, document_id, ref_area, ref_year, partner_area, title, author,
-                span_begin, span_end, text_sha256, valid_from_run, valid_to_run)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            INSERT INTO article (article_key, document_id, ref_area, ref_year, partner_area, sub_area,
+                stated_by, title, author, span_begin, span_end, text_sha256, valid_from_run, valid_to_run)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private final JdbcClient client;
     private final JdbcTemplate jdbc;
@@ -166,6 +166,8 @@ final class ArticlePlacement {
                 .param(article.region())
                 .param(article.year())
                 .param(article.partner().isEmpty() ? null : article.partner())
+                .param(article.subArea().isEmpty() ? null : article.subArea())
+                .param(article.stated().isEmpty() ? null : article.stated())
                 .param(article.title())
                 .param(article.author())
                 .param(article.span().begin())

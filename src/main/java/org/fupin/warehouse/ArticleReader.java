@@ -38,8 +38,8 @@ final class ArticleReader {
             FROM section WHERE article_id IN (:ids) ORDER BY article_id, section_no""";
 
     private static final String ARTICLES = """
-            SELECT a.article_id, a.document_id, a.title, a.ref_area, a.partner_area, a.ref_year,
-                   a.span_begin, a.span_end, a.author
+            SELECT a.article_id, a.document_id, a.title, a.ref_area, a.sub_area, a.partner_area, a.ref_year,
+                   a.span_begin, a.span_end, a.author, a.stated_by
             FROM article a JOIN source_document d ON d.document_id = a.document_id
             WHERE a.article_id IN (:ids)
             ORDER BY d.name, d.document_id, a.span_begin""";
@@ -87,19 +87,26 @@ final class ArticleReader {
                 .query((row, n) -> {
                     SectionKey key = new SectionKey(row.getLong("article_id"), null);
                     List<ExtractedSection> own = sections.getOrDefault(key, List.of());
-                    String partner = row.getString("partner_area");
                     Article article = new Article(
                             row.getString("document_id"),
                             row.getString("title"),
                             row.getString("ref_area"),
-                            partner == null ? "" : partner,
+                            text(row, "sub_area"),
+                            text(row, "partner_area"),
                             row.getInt("ref_year"),
                             span(row),
                             row.getString("author"),
+                            text(row, "stated_by"),
                             own.stream().map(ExtractedSection::section).toList());
                     return new ExtractedArticle(article, own, leftOut.getOrDefault(key, List.of()));
                 })
                 .list();
+    }
+
+    /** The value of a column, empty for null. */
+    static String text(ResultSet row, String column) throws SQLException {
+        String value = row.getString(column);
+        return value == null ? "" : value;
     }
 
     static Span span(ResultSet row) throws SQLException {

@@ -26,7 +26,11 @@ import org.springframework.jdbc.core.RowCallbackHandler;
  */
 public class WarehouseExport {
 
-    /** @param document path of the file in the inbox */
+    /**
+     * @param document path of the file in the inbox
+     * @param subArea the county or prefecture that alone is reported on, empty for the province
+     * @param stated what an operator stated of it and where, empty where the text says it all
+     */
     public record ArticleRecord(
             String document,
             String documentId,
@@ -35,7 +39,9 @@ public class WarehouseExport {
             String partner,
             int year,
             Span span,
-            String author) {}
+            String author,
+            String subArea,
+            String stated) {}
 
     /** @param article title */
     public record SectionRecord(String document, String article, String heading, Programme programme, int begin) {}
@@ -58,7 +64,7 @@ public class WarehouseExport {
 
     private static final String ARTICLES = """
             SELECT d.name AS document, a.document_id, a.title, a.ref_area, a.partner_area, a.ref_year,
-                   a.span_begin, a.span_end, a.author
+                   a.span_begin, a.span_end, a.author, a.sub_area, a.stated_by
             FROM article a JOIN source_document d ON d.document_id = a.document_id
             WHERE a.valid_to_run IS NULL
             ORDER BY d.name, d.document_id, a.span_begin""";
@@ -116,16 +122,17 @@ public class WarehouseExport {
 
     public void articles(Consumer<ArticleRecord> consumer) {
         stream(ARTICLES, row -> {
-            String partner = row.getString("partner_area");
             consumer.accept(new ArticleRecord(
                     row.getString("document"),
                     row.getString("document_id"),
                     row.getString("title"),
                     row.getString("ref_area"),
-                    partner == null ? "" : partner,
+                    ArticleReader.text(row, "partner_area"),
                     row.getInt("ref_year"),
                     ArticleReader.span(row),
-                    row.getString("author")));
+                    row.getString("author"),
+                    ArticleReader.text(row, "sub_area"),
+                    ArticleReader.text(row, "stated_by")));
         });
     }
 

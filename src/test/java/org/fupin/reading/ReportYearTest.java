@@ -22,6 +22,10 @@ class ReportYearTest {
                 "2010 | From 2009 to 2010 it grew. In May 2010, it stopped. At the end of 2010, it was gone.",
                 "2009 | \u201CIn 2011, In 2011, In 2011\u201D was said in 2009.",
                 "0 | Nothing is said. It cost 2010 yuan.",
+                "2012 | The work plan for 2013 foresees much. In 2013, villages will be covered. In the year under report, 2012, roads were built.",
+                "2012 | Targets for 2013 were set. The budget of 2013 is large. It was done in 2012.",
+                "2012 | In 2012, the province will build roads.",
+                "2012 | During the reporting period (2012), roads were built. In 2011, none were.",
                 "2010 | In 2009, it began. In 2010, it went on.",
             })
     void yearIsTheOneMostSentencesSpeakOf(int year, String text) {

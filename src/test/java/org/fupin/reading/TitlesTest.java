@@ -1,17 +1,24 @@
 package org.fupin.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.fupin.extraction.Extractor;
 import org.fupin.observation.Article;
+import org.fupin.observation.LeftOutReason;
 import org.fupin.observation.SourceDocument;
+import org.fupin.observation.Warning;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which lines of whole documents are titles, and what is made of them. */
 class TitlesTest {
@@ -70,6 +77,145 @@ class TitlesTest {
             assertThat(article.subArea()).isEmpty();
             assertThat(article.year()).isEqualTo(2012);
         }
+    }
+
+    @Test
+    void eachProvinceOfATitleGetsItsOwnPart() throws UnreadableDocumentException {
+        SourceDocument document = read("Poverty Alleviation and Development in Guizhou and Yunnan Provinces in 2012\n\n"
+                + "Both put in 11 million yuan.\n\nGuizhou Province\n\nThe province put in 5 million yuan.\n\n"
+                + "Yunnan Province\n\nThe province put in 6 million yuan.");
+        assertThat(document.articles()).extracting(Article::region).containsExactly("CN-GZ", "CN-YN");
+        assertThat(document.articles()).extracting(Article::year).containsOnly(2012);
+        Warning between = document.warnings().get(0);
+        assertThat(between.reason()).isEqualTo(LeftOutReason.NOT_READ);
+        assertThat(between.span().in(document.text())).contains("11 million").doesNotContain("5 million");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Poverty Alleviation and Development in Guizhou and Yunnan Provinces",
+                "Poverty Alleviation in Hunan, Hubei and Chongqing",
+                "Counterpart Support of Zhejiang for Guizhou and Sichuan",
+            })
+    void severalProvincesWithoutPartsAreRefused(String title) {
+        assertThatThrownBy(() -> read(title + "\n\n" + BODY.formatted(2012)))
+                .isInstanceOfSatisfying(UnreadableDocumentException.class, e -> assertThat(e.reason())
+                        .isEqualTo(UnreadableDocumentException.SEVERAL_REGIONS))
+                .hasMessageContaining("names several provinces");
+    }
+
+    @Test
+    void unknownCountyNeedsItsProvince() throws UnreadableDocumentException {
+        String title = "Poverty Alleviation and Development in Minqin County\n\n";
+        assertThatThrownBy(() -> read(title + BODY.formatted(2012)))
+                .isInstanceOfSatisfying(UnreadableDocumentException.class, e -> assertThat(e.reason())
+                        .isEqualTo(UnreadableDocumentException.UNKNOWN_AREA))
+                .hasMessageContaining("Minqin County")
+                .hasMessageContaining("county")
+                .hasMessageContaining("NAME.meta.yml");
+        Article told = only(title + "Minqin County of Wuwei City, Gansu Province, is dry. " + BODY.formatted(2012));
+        assertThat(told.region()).isEqualTo("CN-GS");
+        assertThat(told.subArea()).isEqualTo("Minqin County");
+    }
+
+    @Test
+    void titleOfAnotherYearOrPlaceBeginsAnArticle() throws UnreadableDocumentException {
+        assertThat(read("Poverty Reduction in Hainan in 2010\n\n" + BODY.formatted(2010)
+                                + "\n\nPoverty Reduction in Hainan in 2011\n\n" + BODY.formatted(2011))
+                        .articles())
+                .extracting(Article::year)
+                .containsExactly(2010, 2011);
+        assertThat(read("Poverty Alleviation in Hainan Province\n\n" + BODY.formatted(2010)
+                                + "\n\nPoverty Alleviation in Baisha County, Hainan Province\n\n"
+                                + BODY.formatted(2010))
+                        .articles())
+                .extracting(Article::subArea)
+                .containsExactly("", "Baisha County");
+    }
+
+    @Test
+    void chaptersHaveTitlesOfNamesOnly() throws UnreadableDocumentException {
+        assertThat(read("III. Local Poverty Alleviation IV\n\nHenan Province\n\n" + BODY.formatted(2012)
+                                + "\n\nHubei Province\n\n" + BODY.formatted(2012))
+                        .articles())
+                .extracting(Article::region)
+                .containsExactly("CN-HA", "CN-HB");
+    }
+
+    @Test
+    void tableOfContentsBeginsNothing() throws UnreadableDocumentException {
+        assertThat(
+                        read("Contents\nPoverty Alleviation in Anhui\nPoverty Alleviation in Fujian\n\nPoverty Alleviation in Anhui\n\n"
+                                        + BODY.formatted(2012) + "\n\nPoverty Alleviation in Fujian\n\n"
+                                        + BODY.formatted(2012))
+                                .articles())
+                .extracting(Article::region)
+                .containsExactly("CN-AH", "CN-FJ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u7518\u8083\u7701\u6276\u8D2B\u5F00\u53D1\n\n2012\u5E74\uFF0C\u5168\u7701\u6295\u5165\u8D44\u91D112\u4EBF\u5143\u3002",
+                "\u7518\u8085\u7701\u6276\u8CA7\u958B\u767C\n\n2012\u5E74\uFF0C\u5168\u7701\u6295\u5165\u8CC7\u91D112\u5104\u5143\u3002",
+                "Poverty Alleviation in Gansu\n\n2012\u5E74\uFF0C\u5168\u7701\u6295\u5165\u8D44\u91D112\u4EBF\u5143\uFF0C\u51CF\u5C11\u8D2B\u56F0\u4EBA\u53E3140\u4E07\u4EBA\u3002",
+            })
+    void chineseIsRefusedAsChinese(String text) {
+        for (String charset : List.of("UTF-8", "GB18030")) {
+            assertThatThrownBy(() -> reader.read("report.txt", text.getBytes(Charset.forName(charset))))
+                    .isInstanceOfSatisfying(UnreadableDocumentException.class, e -> assertThat(e.reason())
+                            .isEqualTo(UnreadableDocumentException.NOT_ENGLISH))
+                    .hasMessageContaining("in Chinese, which is not read");
+        }
+    }
+
+    @Test
+    void chineseParagraphIsWarnedOf() throws UnreadableDocumentException {
+        String chinese =
+                "2012\u5E74\uFF0C\u5168\u7701\u6295\u5165\u8D44\u91D112\u4EBF\u5143\uFF0C\u6BD4\u4E0A\u5E74\u589E\u957F\u3002";
+        SourceDocument document = read("Poverty Alleviation in Gansu\n\n" + BODY.formatted(2012) + "\n\n" + chinese
+                + "\n\n\u4EACICP\u590705030737\u53F7");
+        assertThat(document.warnings()).hasSize(1);
+        assertThat(document.warnings().get(0).span().in(document.text())).isEqualTo(chinese);
+        assertThat(document.warnings().get(0).reason()).isEqualTo(LeftOutReason.NOT_READ);
+        assertThat(Extractor.create().extract(document).outside())
+                .filteredOn(number -> number.reason() == LeftOutReason.NOT_READ)
+                .extracting(number -> number.text())
+                .contains("12");
+    }
+
+    @Test
+    void yearComesFromADateOnlyWithAWarning() throws UnreadableDocumentException {
+        SourceDocument document = read(
+                "Poverty Alleviation in Gansu\nJanuary 15, 2013\n\nLast year, the province put in 5 million yuan.");
+        assertThat(document.articles().get(0).year()).isEqualTo(2012);
+        assertThat(document.warnings()).singleElement().satisfies(warning -> assertThat(warning.message())
+                .contains("2012 is taken from the date \"January 15, 2013\""));
+        assertThat(only("Poverty Alleviation in Gansu\n\nIn 2012, the province will put in 5 million yuan.")
+                        .year())
+                .isEqualTo(2012);
+    }
+
+    @Test
+    void operatorStatesWhatTheTextDoesNotSay() throws UnreadableDocumentException {
+        StatedFacts stated = new StatedFacts("CN-GS", "Minqin County", 2014, "", "report.meta.yml");
+        byte[] text = "Work of the year\n\nThe county put in 5 million yuan.".getBytes(StandardCharsets.UTF_8);
+        SourceDocument document = reader.read("report.txt", text, stated);
+        Article article = document.articles().get(0);
+        assertThat(article.title()).isEqualTo("Work of the year");
+        assertThat(article.place()).isEqualTo("Minqin County");
+        assertThat(article.year()).isEqualTo(2014);
+        assertThat(article.stated()).isEqualTo("area, year (report.meta.yml)");
+        assertThat(document.file().id()).isNotEqualTo(DocumentReader.id(text, StatedFacts.NONE));
+        assertThat(reader.read(
+                                "r",
+                                "Poverty Alleviation in Hunan in 2012\n\nX was built.".getBytes(StandardCharsets.UTF_8),
+                                stated)
+                        .warnings())
+                .extracting(Warning::message)
+                .anyMatch(message ->
+                        message.contains("is on CN-HN, but report.meta.yml states otherwise: CN-GS is taken"));
     }
 
     private Article only(String text) throws UnreadableDocumentException {

@@ -86,6 +86,8 @@ class WarehouseExportTest extends WarehouseTestCase {
                                 "",
                                 2011,
                                 hebei.article().span(),
+                                "",
+                                "",
                                 ""),
                         new ArticleRecord(
                                 "b-old.txt",
@@ -95,6 +97,8 @@ class WarehouseExportTest extends WarehouseTestCase {
                                 "",
                                 2011,
                                 gansu.article().span(),
+                                "",
+                                "",
                                 ""),
                         new ArticleRecord(
                                 "b.txt",
@@ -104,7 +108,9 @@ class WarehouseExportTest extends WarehouseTestCase {
                                 "CN-SD",
                                 2011,
                                 xinjiang.article().span(),
-                                "Li Ming"));
+                                "Li Ming",
+                                "",
+                                ""));
         assertThat(all(export::sections))
                 .containsExactly(
                         new SectionRecord(

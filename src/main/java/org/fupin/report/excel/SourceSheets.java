@@ -118,6 +118,9 @@ final class SourceSheets {
                                 BigDecimal.valueOf(article.file().size()), 0)),
                 Column.of(
                         "SHA-256", 80, article -> CellValue.text(article.file().id())),
+                Column.text(
+                        "Report of", 30, article -> article.subArea().isEmpty() ? "the province" : article.subArea()),
+                Column.text("Stated by the operator", 40, SourceArticle::stated),
                 Column.text("Displaced files", 60, article -> String.join("; ", article.displaced())));
         workbook.on(ReportSheet.DOCUMENTS)
                 .write(

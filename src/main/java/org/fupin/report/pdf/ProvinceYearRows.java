@@ -345,8 +345,10 @@ final class ProvinceYearRows {
                     "detail",
                             Phrases.join(
                                     "; ",
+                                    article.subArea().isEmpty() ? "" : "report of " + article.subArea(),
                                     article.author(),
-                                    article.partner().isEmpty() ? "" : "with " + article.partner()),
+                                    article.partner().isEmpty() ? "" : "with " + article.partner(),
+                                    article.stated().isEmpty() ? "" : "stated by the operator: " + article.stated()),
                     "count", article.sections(),
                     "count2", article.sentences(),
                     "count3", article.figures(),
