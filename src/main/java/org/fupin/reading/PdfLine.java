@@ -14,8 +14,7 @@ import java.util.List;
  * @param bold how many of its first characters are bold
  * @param gaps before which characters there is room for the border of a cell, in order
  */
-record PdfLine(
-        String text, int page, double left, double right, double y, double size, int bold, List<Integer> gaps) {
+record PdfLine(String text, int page, double left, double right, double y, double size, int bold, List<Integer> gaps) {
 
     /** Whether it is a row of a table, its cells parted by bars. */
     boolean isRow() {

@@ -67,7 +67,6 @@ final class PdfTables {
 
     private static PdfLine row(PdfLine line) {
         String text = String.join(TextTable.PARTED, cells(line));
-        return new PdfLine(
-                text, line.page(), line.left(), line.right(), line.y(), line.size(), 0, List.of());
+        return new PdfLine(text, line.page(), line.left(), line.right(), line.y(), line.size(), 0, List.of());
     }
 }

@@ -27,8 +27,10 @@ class RulesTest {
     private static final ExtractionRules RULES = ExtractionRules.load();
 
     /** All texts that are always there: the samples and the cases. */
-    private static final ReadFigures READ =
-            new ReadFigures().documents(ReadFigures.SAMPLES).documents(ReadFigures.TABLES).cases();
+    private static final ReadFigures READ = new ReadFigures()
+            .documents(ReadFigures.SAMPLES)
+            .documents(ReadFigures.TABLES)
+            .cases();
 
     @Test
     void everyRuleThatAppliesStandsInTheTableWithItsPass() {
