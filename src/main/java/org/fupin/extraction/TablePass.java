@@ -204,7 +204,8 @@ final class TablePass {
         int sign = sign(cell, mention);
         if (another) {
             kind = sign == 0 ? Kind.SHARE : Kind.GROWTH;
-            mention.about = cell.mentions.get(0).isLeftOut() ? null : cell.mentions.get(0);
+            mention.about = cell.mentions.get(0);
+            mention.rules.add("table-about", mention.about);
         }
         Scale scale = mention.unit != null || another ? null : scale(block, row, kind, derived, column, first, second);
         if (mention.unit == null && scale == null && !(kind == Kind.CHANGE && !another) && mention.noun == null) {
