@@ -108,12 +108,12 @@ class IntakeTest {
         List<Incoming> found = found();
 
         assertThat(found)
-                .extracting(Incoming::name, Incoming::documentName, Incoming::member)
+                .extracting(Incoming::name, Incoming::member)
                 .containsExactly(
-                        tuple("a/report.eml", "report.eml", null),
-                        tuple("a/report.eml!/gansu.txt", "report.eml!/gansu.txt", "gansu.txt"),
-                        tuple("letter.eml!/2011.zip", "letter.eml!/2011.zip", "2011.zip"),
-                        tuple("plain.eml", "plain.eml", null));
+                        tuple("a/report.eml", null),
+                        tuple("a/report.eml!/gansu.txt", "gansu.txt"),
+                        tuple("letter.eml!/2011.zip", "2011.zip"),
+                        tuple("plain.eml", null));
         SourceDocument text = value(INTAKE.read(Incoming.of(found.get(0).toContext())));
         assertThat(text.file().format()).isEqualTo("mail");
         assertThat(text.articles()).singleElement().extracting(Article::region).isEqualTo("CN-HE");

@@ -120,7 +120,7 @@ class MetaFileTest {
     }
 
     private List<Outcome<ExtractedDocument>> outcomes() throws IOException {
-        Intake intake = Intake.create(new IntakeLimits(Duration.ZERO, Duration.ofSeconds(60), null));
+        Intake intake = Intake.create(new IntakeLimits(Duration.ZERO, Duration.ofSeconds(60), null, OnConflict.REJECT));
         return InboxFiles.under(inbox).stream()
                 .flatMap(file -> intake.extractAll(file).stream())
                 .toList();
