@@ -74,6 +74,10 @@ enum CueType implements Coded {
     ANNUAL("annual"),
     /** Before a number that counts more of the things counted before: "another". */
     ADDITIONAL("additional"),
+    /** Begins a part of a year: "second" of "second quarter", "H1". */
+    YEAR_PART("year_part"),
+    /** Units of time that tell how long ago something was. */
+    PERIOD_UNIT("period_unit"),
     /** Between a number and what it counts: "further". */
     MORE_OF("more_of"),
     /** Before a number that counts what the number before counts, in a list or beside it: "after", "against". */

@@ -151,7 +151,7 @@ final class KindPass implements Pass {
             mention.kind = Kind.SHARE;
             return;
         }
-        if (isBesidePlan(sentence, mention)) {
+        if (plan && isBesidePlan(sentence, mention)) {
             boolean below = sentence.cueAt(CueType.LESS, mention.to)
                     || sentence.tokens.is(mention.to, "below")
                     || sentence.tokens.is(mention.to, "short");
@@ -297,8 +297,8 @@ final class KindPass implements Pass {
         int count = 0;
         for (int i = 0; i < figures.size(); i++) {
             Mention mention = figures.get(i);
-            boolean behindFigure = i > 0 && figures.get(i - 1).behindNoun() >= mention.lead - 1;
-            if (isBracketedAlone(tokens, mention) && !behindFigure) {
+            if (isBracketedAlone(tokens, mention)
+                    && (i == 0 || figures.get(i - 1).behindNoun() < mention.lead - 1)) {
                 first = first < 0 ? i : first;
                 count++;
             }

@@ -535,7 +535,11 @@ final class MeasurePass implements Pass {
                 return true;
             }
             NounPhrases.Phrase subject = phrases.after(sentence, at);
-            if (subject != null && subject.noun() != null && subject.to() <= mention.lead) {
+            boolean named = subject != null && subject.noun() != null && subject.to() <= mention.lead;
+            if (subject != null && !named) {
+                at = Math.max(at, subject.to() - 1);
+            }
+            if (named) {
                 boolean heads = subject.noun().unit().equals(lexicon.person)
                         || subject.noun().unit().equals(lexicon.household);
                 boolean poor = heads && sentence.hasCue(CueType.POOR, subject.from(), subject.to());

@@ -408,6 +408,11 @@ final class NounPass implements Pass {
         Tokens tokens = sentence.tokens;
         Mention mention = figures.get(index);
         int end = mention.lead;
+        if (!tokens.isWord(end - 1)
+                || !Lemma.isPlural(tokens.norm[end - 1])
+                || sentence.cueAt(CueType.FUNCTION, end - 1)) {
+            return false;
+        }
         Phrase things =
                 phrases.lastBefore(sentence, Math.max(sentence.gapStart(figures, index), end - FARTHEST_LABEL), end);
         if (things == null

@@ -115,6 +115,9 @@ final class NounPhrases {
     Phrase measured(SentenceContext sentence, Mention count) {
         Tokens tokens = sentence.tokens;
         int at = count.to;
+        if (tokens.isWord(at) && !lexicon.opensUnit(tokens.norm[at])) {
+            return null;
+        }
         for (int sizes = 0; sizes < MOST_SIZES; sizes++) {
             Mention size = sizeBehind(sentence, at);
             if (size == null) {

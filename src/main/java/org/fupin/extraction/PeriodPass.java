@@ -304,12 +304,15 @@ final class PeriodPass implements Pass {
         }
         boolean closes = time.to == tokens.count || tokens.is(time.to, ";") || tokens.is(time.to, ".");
         boolean goesOn = tokens.is(end, ",") ? time.from == end + 1 : sentence.clauseStart(time.from) <= end + 1;
+        if (!closes || !goesOn) {
+            return null;
+        }
         int segment = end;
         while (segment > 0 && !tokens.is(segment - 1, ";") && end - segment < LONGEST_SEGMENT) {
             segment--;
         }
         boolean own = next > 0 && times.get(next - 1).from >= segment;
-        return closes && goesOn && !own ? time : null;
+        return own ? null : time;
     }
 
     /** "plans to raise its aid from 2013 to 2015, to build 90 villages": years to come hold for all that is planned for them. */
@@ -362,6 +365,7 @@ final class PeriodPass implements Pass {
     private static List<Time> times(SentenceContext sentence) {
         Tokens tokens = sentence.tokens;
         List<Time> times = new ArrayList<>();
+        boolean parts = !sentence.cues(CueType.YEAR_PART).isEmpty();
         for (int i = 0; i < tokens.count; i++) {
             Hit<Cue> plan = sentence.cueBeginningAt(CueType.PLAN_PERIOD, i);
             if (plan == null && tokens.isNumber(i)) {
@@ -377,7 +381,7 @@ final class PeriodPass implements Pass {
                 times.add(new Time(i, i + 1, Period.ofYear(sentence.article.year()), false, true, false));
                 continue;
             }
-            Time time = partOfYear(sentence, i, times);
+            Time time = parts ? partOfYear(sentence, i, times) : null;
             time = time == null ? time(sentence, i) : time;
             if (time != null) {
                 times.add(time);
@@ -389,6 +393,9 @@ final class PeriodPass implements Pass {
 
     /** "in the second quarter", "in H1 2012": of the year told last where none is named. */
     private static @Nullable Time partOfYear(SentenceContext sentence, int at, List<Time> times) {
+        if (!sentence.cueAt(CueType.YEAR_PART, at)) {
+            return null;
+        }
         Tokens tokens = sentence.tokens;
         int before = tokens.is(at - 1, "the") ? at - 2 : at - 1;
         boolean told = tokens.is(before, "in")

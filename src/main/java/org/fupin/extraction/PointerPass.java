@@ -54,13 +54,15 @@ final class PointerPass implements Pass {
             if (mention.isLeftOut()) {
                 continue;
             }
+            boolean named = isBare(mention) && isBehindWord(sentence, mention.from - 1);
             Mention before = i == 0 ? null : mentions.get(i - 1);
             Mention next = i + 1 == mentions.size() ? null : mentions.get(i + 1);
-            if (isOfDocument(sentence, mention)) {
+            if ((named || sentence.tokens.is(mention.from - 1, "[")) && isOfDocument(sentence, mention)) {
                 mention.leaveOut(LeftOutReason.DOCUMENT_NUMBER, "document-named");
-            } else if (isNamedBy(sentence, mention, CueType.SERIES)) {
+            } else if (named && isNamedBy(sentence, mention, CueType.SERIES)) {
                 mention.leaveOut(LeftOutReason.ORDINAL, "series-number");
-            } else if (isReference(sentence, before, mention)) {
+            } else if (named && isNamedBy(sentence, mention, CueType.REFERENCE)
+                    || goesOnPointing(sentence, before, mention)) {
                 mention.leaveOut(LeftOutReason.REFERENCE, "reference");
             } else if (isSectionNumber(sentence, mention)) {
                 mention.leaveOut(LeftOutReason.LIST_COUNTER, "section-number");
@@ -79,7 +81,10 @@ final class PointerPass implements Pass {
 
     /** A number without magnitude and unit: only such a one names. */
     private static boolean isBare(Mention mention) {
-        return mention.unit == null && !mention.hasMagnitude && mention.lead == mention.from;
+        return mention.unit == null
+                && !mention.hasMagnitude
+                && mention.lead == mention.from
+                && mention.sentence.tokens.norm[mention.firstNumber].indexOf(',') < 0;
     }
 
     /** The longest cue of the type that ends right before the token, null if none does. */
@@ -117,11 +122,16 @@ final class PointerPass implements Pass {
         return isBare(mention) && bracketed && endingAt(sentence, CueType.DOCUMENT_WORD, mention.from - 1) != null;
     }
 
-    /** "Table 2", "see annex 3", "Tables 2 and 3". */
-    private boolean isReference(SentenceContext sentence, @Nullable Mention before, Mention mention) {
-        if (isNamedBy(sentence, mention, CueType.REFERENCE)) {
-            return true;
-        }
+    /** Whether a word stands there that can have a number: no "of", "and", "by". */
+    private static boolean isBehindWord(SentenceContext sentence, int token) {
+        Tokens tokens = sentence.tokens;
+        return tokens.isWord(token)
+                ? tokens.is(token, "no") || !sentence.cueAt(CueType.FUNCTION, token)
+                : tokens.is(token, ".") || tokens.is(token, "#") || tokens.is(token, "№");
+    }
+
+    /** "Tables 2 and 3": the next number of a list. */
+    private boolean goesOnPointing(SentenceContext sentence, @Nullable Mention before, Mention mention) {
         boolean goesOn = before != null && before.leftOut == LeftOutReason.REFERENCE && isBare(mention);
         if (!goesOn) {
             return false;
@@ -198,7 +208,7 @@ final class PointerPass implements Pass {
         if (goesOn) {
             return true;
         }
-        if (endingAt(sentence, CueType.MERIDIAN, mention.from) != null
+        if (!sentence.cues(CueType.MERIDIAN).isEmpty() && endingAt(sentence, CueType.MERIDIAN, mention.from) != null
                 || sentence.cueAt(CueType.MERIDIAN, mention.from - 2) && tokens.is(mention.from - 1, "of")) {
             return true;
         }
@@ -219,6 +229,9 @@ final class PointerPass implements Pass {
     }
 
     private static boolean isDegree(Tokens tokens, int at) {
+        if (tokens.isNumber(at) || tokens.isWord(at) && !tokens.norm[at].startsWith("degree")) {
+            return false;
+        }
         return tokens.is(at, "°") || tokens.is(at, "º") || tokens.is(at, "degrees") || tokens.is(at, "degree");
     }
 
@@ -240,11 +253,16 @@ final class PointerPass implements Pass {
         if (mention.form != Mention.Form.DIGITS || mention.unit != null || mention.hasMagnitude) {
             return false;
         }
-        Tokens tokens = sentence.tokens;
-        String digits = tokens.norm[mention.firstNumber];
-        if (digits.indexOf(',') >= 0 || digits.indexOf('.') >= 0 || isCounting(sentence, mention)) {
+        String digits = sentence.tokens.norm[mention.firstNumber];
+        if (digits.indexOf(',') >= 0 || digits.indexOf('.') >= 0) {
             return false;
         }
+        return isWrittenAsContact(sentence, before, mention, digits) && !isCounting(sentence, mention);
+    }
+
+    private static boolean isWrittenAsContact(
+            SentenceContext sentence, @Nullable Mention before, Mention mention, String digits) {
+        Tokens tokens = sentence.tokens;
         if (before != null && before.leftOut == LeftOutReason.CONTACT && mention.from - before.to <= 2) {
             return isDialling(tokens, before.to, mention.from); // the next group of the same number, or another
         }
@@ -265,6 +283,9 @@ final class PointerPass implements Pass {
     }
 
     private static boolean isBehindContact(SentenceContext sentence, int number) {
+        if (sentence.cues(CueType.CONTACT).isEmpty()) {
+            return false;
+        }
         Tokens tokens = sentence.tokens;
         int words = 0;
         for (int at = number; at > Math.max(0, number - 2 * FARTHEST_CONTACT); at--) {
@@ -272,7 +293,7 @@ final class PointerPass implements Pass {
                 return true;
             }
             boolean between = tokens.isWord(at - 1)
-                    ? ++words <= FARTHEST_CONTACT && sentence.cueAt(CueType.CONTACT_FILLER, at - 1)
+                    ? ++words <= FARTHEST_CONTACT && isFiller(sentence, CueType.CONTACT_FILLER, at - 1)
                     : !tokens.isNumber(at - 1) || tokens.is(at - 1, "86");
             if (!between) {
                 return false;
@@ -298,11 +319,17 @@ final class PointerPass implements Pass {
             return false;
         }
         for (int i = left.to; i < right.lead; i++) {
-            if (!sentence.cueAt(CueType.EQUALS, i)) {
+            if (!sentence.tokens.is(i, ":") && !isFiller(sentence, CueType.EQUALS, i)) {
                 return false;
             }
         }
         return right.lead > left.to && right.lead - left.to <= LONGEST_WORDS;
+    }
+
+    /** Whether the word may stand between the two: one of its own, or one of those without a meaning ("is", "to", "the"). */
+    private static boolean isFiller(SentenceContext sentence, CueType own, int token) {
+        return sentence.cueAt(CueType.FUNCTION, token) && !sentence.tokens.is(token, "and")
+                || sentence.cueAt(own, token);
     }
 
     private static boolean isMoney(Mention mention) {
@@ -325,6 +352,9 @@ final class PointerPass implements Pass {
         }
         if (isMoney(mention) && isToOther(sentence, mention)) {
             return true;
+        }
+        if (sentence.cues(CueType.EXCHANGE).isEmpty()) {
+            return false;
         }
         int from = Math.max(sentence.clauseStart(mention.lead), mention.lead - FARTHEST_RATE);
         Hit<Cue> rate = sentence.lastCue(CueType.EXCHANGE, from, mention.lead);

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads the times that are told by parts of a year ("the second quarter", "H1") and by their distance ("a year earlier"). */
 final class YearParts {
 
+    /** Most tokens from a figure to the unit of time behind it: "in the same period of the previous year". */
+    private static final int FARTHEST_UNIT = 9;
+
     private static final int MONTHS = 12;
     private static final int QUARTER = 3;
     private static final int HALF = 6;
@@ -172,8 +175,11 @@ final class YearParts {
      * ago"; null if none is.
      */
     static @Nullable Earlier earlierBehind(SentenceContext sentence, Mention mention) {
-        Tokens tokens = sentence.tokens;
         int from = mention.behindNoun();
+        if (sentence.firstCue(CueType.PERIOD_UNIT, from, from + FARTHEST_UNIT) == null) {
+            return null;
+        }
+        Tokens tokens = sentence.tokens;
         int at = tokens.is(from, "in") || tokens.is(from, "of") || tokens.is(from, "for") || tokens.is(from, "during")
                 ? from + 1
                 : from;
