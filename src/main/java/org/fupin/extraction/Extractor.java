@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Extractor {
 
+    private static final int WARNINGS_AT_A_PLACE = 4;
+
     private final Lexicon lexicon;
     private final Regions regions;
     private final ExtractionRules rules;
@@ -160,7 +162,19 @@ public final class Extractor {
 
     /** Why the text around a number was not read, if a warning says so. */
     private static LeftOutReason unread(SourceDocument document, Span number, LeftOutReason otherwise) {
-        for (Warning warning : document.warnings()) {
+        List<Warning> warnings = document.warnings();
+        int low = 0;
+        int high = warnings.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (warnings.get(middle).span().begin() <= number.begin()) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        // The last ones that begin before the number: few begin at one place.
+        for (Warning warning : warnings.subList(Math.max(0, low - WARNINGS_AT_A_PLACE), low)) {
             if (warning.reason() != LeftOutReason.OTHER && warning.span().contains(number.begin())) {
                 return warning.reason();
             }

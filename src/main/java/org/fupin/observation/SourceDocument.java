@@ -8,7 +8,7 @@ import java.util.List;
  * @param text the extracted text, to which all offsets refer; for a UTF-8 text file the file itself, character for
  *     character (a byte order mark included)
  * @param articles in the order of the text, at least one
- * @param warnings what was not read in it, or read under an assumption, in the order of the text
+ * @param warnings what was not read in it, or read under an assumption, in the order of their begins
  */
 public record SourceDocument(SourceFile file, String text, List<Article> articles, List<Warning> warnings) {
 

@@ -53,6 +53,8 @@ final class ChineseText {
     /** One warning for each run of paragraphs in Chinese that are neither a title nor what pages have around their text. */
     static List<Warning> warnings(String text, List<Span> paragraphs, PageFurniture furniture, Set<Integer> titles) {
         List<Warning> warnings = new ArrayList<>();
+        int line = 1;
+        int counted = 0;
         for (int i = 0; i < paragraphs.size(); i++) {
             int first = i;
             int characters = 0;
@@ -67,12 +69,16 @@ final class ChineseText {
             if (characters >= SHORTEST_TEXT && states) {
                 Span span = new Span(
                         paragraphs.get(first).begin(), paragraphs.get(i - 1).end());
+                while (counted < span.begin()) {
+                    line += text.charAt(counted) == '\n' ? 1 : 0;
+                    counted++;
+                }
                 warnings.add(new Warning(
                         span,
                         LeftOutReason.NOT_READ,
                         "line %d: %s in Chinese, which is not read; numbers in it are left out (not_read): \"%s\""
                                 .formatted(
-                                        TextCheck.line(text, span.begin()),
+                                        line,
                                         i - first == 1 ? "a paragraph" : (i - first) + " paragraphs",
                                         shown(span.in(text)))));
             }

@@ -18,6 +18,8 @@ final class Contents {
     /** A line of contents is shorter than this. */
     private static final int LONGEST_LINE = 160;
 
+    private static final int MAX_LINES = 400;
+
     private Contents() {}
 
     /**
@@ -42,7 +44,7 @@ final class Contents {
         List<Integer> starts = new ArrayList<>();
         Map<String, Integer> seen = new HashMap<>();
         int at = begin;
-        while (at < paragraphs.size() && isLine(text, paragraphs.get(at))) {
+        while (at < paragraphs.size() && at - begin < MAX_LINES && isLine(text, paragraphs.get(at))) {
             String entry = paragraphs.get(at).in(text).toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}]+", "");
             if (seen.putIfAbsent(entry, at) != null && entry.length() > 8) {
                 return at;

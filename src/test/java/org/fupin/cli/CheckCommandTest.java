@@ -87,7 +87,7 @@ class CheckCommandTest {
 
         JsonNode article = records("articles").get(0);
         assertThat(article.propertyNames())
-                .containsExactly("document", "title", "region", "year", "begin", "end", "author");
+                .containsExactly("document", "title", "region", "year", "begin", "end", "author", "sub_area", "stated");
         assertThat(article.get("region").stringValue()).isEqualTo("CN-HE");
         assertThat(article.get("year").intValue()).isEqualTo(2011);
         JsonNode section = records("sections").get(0);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.fupin.observation.Article;
+import org.fupin.observation.ExtractedArticle;
 import org.fupin.observation.ProvinceYear;
 import org.fupin.reference.Regions;
 import org.jspecify.annotations.Nullable;
@@ -207,5 +209,46 @@ class HeadlineChooserTest {
                 .filter(headline -> headline.indicator() == indicator)
                 .findFirst()
                 .orElse(null);
+    }
+
+    @Test
+    void reportOfACountyGivesNoHeadlineOfTheProvince() {
+        ProvinceYear province = MarkedReport.empty("CN-GS", 2012).text("""
+                # overview | Overview
+                {a|7 million yuan|funds|level|7000000|CNY|funds} were spent.
+                """).provinceYear();
+        ExtractedArticle own = province.articles().get(0);
+        Article of = own.article();
+        Article county = new Article(
+                of.documentId(),
+                of.title(),
+                of.region(),
+                "Tongwei County",
+                "",
+                of.year(),
+                of.span(),
+                of.author(),
+                "",
+                of.sections());
+        ProvinceYear local = new ProvinceYear(
+                province.region(),
+                province.year(),
+                province.vintage(),
+                province.edition(),
+                province.files(),
+                List.of(new ExtractedArticle(county, own.sections(), own.outside())),
+                province.findings(),
+                province.revisions());
+        assertThat(headline(province)).isNotNull();
+        assertThat(headline(local)).isNull();
+        ProvinceYearReport report = ProvinceYearReport.of(local, List.of(), REGIONS);
+        assertThat(report.figures()).hasSize(1);
+        assertThat(report.programmes()).isEmpty();
+        assertThat(report.funding().amounts()).noneMatch(FundingAmount::inProgramme);
+        assertThat(report.sources().articles().get(0).subArea()).isEqualTo("Tongwei County");
+    }
+
+    private static @Nullable Figure headline(ProvinceYear source) {
+        return new HeadlineChooser(new FigureIndex(source), source.region(), source.year()).figure(Indicator.FUNDS);
     }
 }
