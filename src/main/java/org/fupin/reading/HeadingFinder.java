@@ -3,6 +3,7 @@ package org.fupin.reading;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.fupin.observation.Span;
 import org.fupin.reading.Token.Gap;
 import org.fupin.reference.Programmes;
@@ -39,6 +40,9 @@ final class HeadingFinder {
 
     private static final String OPENING = "\u3010\u3016\u3014\uFF3B[\u300C\u300E";
     private static final String CLOSING = "\u3011\u3017\u3015\uFF3D]\u300D\u300F";
+
+    private static final String COLONS = ":\uFF1A";
+    private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
 
     private final ReadingWords words;
     private final RegionNames regions;
@@ -141,7 +145,9 @@ final class HeadingFinder {
         int numbers = 0;
         Token before = null;
         for (Token token : tokens) {
-            if (words.is(Part.FINITE, token.core()) || token.isLower(text) && isPastAfterNoun(token, before)) {
+            if (words.is(Part.FINITE, token.core())
+                    || token.isLower(text) && isPastAfterNoun(token, before)
+                    || isFigureBehindColon(text, before, token)) {
                 return false;
             }
             before = token;
@@ -161,6 +167,14 @@ final class HeadingFinder {
             return false;
         }
         return small <= 1 + capitals || isKnown(line.in(text));
+    }
+
+    /** "Trainees: 450": a figure with its label, no heading; "Overview: 2012" is one. */
+    private static boolean isFigureBehindColon(String text, @Nullable Token before, Token token) {
+        return before != null
+                && token.isNumber(text)
+                && COLONS.indexOf(before.mark(text)) >= 0
+                && !YEAR.matcher(token.core()).matches();
     }
 
     private Optional<Heading> runIn(String text, Span paragraph, List<Token> tokens) {

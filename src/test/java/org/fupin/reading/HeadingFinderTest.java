@@ -191,7 +191,8 @@ class HeadingFinderTest {
                 "Poverty Alleviation by Relocation",
                 "Rain plan and labor transfer",
                 "\"Through-road\" Action Program",
-                "EAST-WEST COOPERATION"
+                "EAST-WEST COOPERATION",
+                "Rain Plan: 2012"
             })
     void lineOfItsOwnIsAHeadingWhereTextFollows(String line) {
         assertThat(find(line, true).style()).isEqualTo(Heading.Style.LINE);
@@ -207,6 +208,9 @@ class HeadingFinderTest {
                 "In 2010, funds came",
                 "120 450 300",
                 "Hebei 12 15 18",
+                "Trainees: 450 farmers",
+                "Villages covered: 1,280",
+                "Investment: ¥52 million",
                 "and so on,"
             })
     void otherShortLineIsNone(String line) {
