@@ -447,7 +447,9 @@ final class NonFigurePass implements Pass {
         }
         boolean one = tokens.is(mention.from, "one") && !mention.isRange && BigDecimal.ONE.equals(mention.value);
         NounPhrases.Phrase measured = nounPhrases.measured(sentence, mention);
-        NounPhrases.Phrase phrase = measured != null ? measured : nounPhrases.after(sentence, mention.to);
+        boolean more = sentence.cueAt(CueType.MORE_OF, mention.to);
+        NounPhrases.Phrase phrase =
+                measured != null ? measured : nounPhrases.after(sentence, more ? mention.to + 1 : mention.to);
         if (isBarePart(sentence, near, mention)) {
             return;
         }
