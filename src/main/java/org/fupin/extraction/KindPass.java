@@ -14,6 +14,9 @@ final class KindPass implements Pass {
     /** How far from the quantity a word may stand that tells its kind, in tokens. */
     private static final int NEAR = 8;
 
+    /** Longest subject whose figure stands behind its verb, in tokens. */
+    private static final int FARTHEST_SUBJECT = 24;
+
     /** Most tokens between "higher than" and the plan. */
     private static final int FARTHEST_PLAN = 6;
 
@@ -41,6 +44,9 @@ final class KindPass implements Pass {
                 percent(sentence, mention, before, completions, from, to);
             } else {
                 amount(sentence, mention, before, from, to);
+            }
+            if (mention.isLevel() && mention.kind != Kind.GAP) {
+                subjectMoved(sentence, mention);
             }
             if (mention.isNegative) {
                 signed(sentence, mention);
@@ -75,6 +81,60 @@ final class KindPass implements Pass {
             case GAP -> mention.direction = Direction.BELOW;
             default -> mention.value = mention.value == null ? null : mention.value.negate();
         }
+    }
+
+    /**
+     * "Growth of the revenue of these counties was 4.2%", "GDP growth of the counties – 9.4% – ...", "the change in deposits
+     * was -8.5 million yuan": the subject of the clause is a growth or a change, however long its name. A change is told with
+     * its sign.
+     */
+    private static void subjectMoved(SentenceContext sentence, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        int verb = mention.lead - 1;
+        boolean plus = tokens.is(verb, "+");
+        verb -= plus ? 1 : 0;
+        boolean particle = tokens.is(verb, "to") || tokens.is(verb, "at");
+        boolean linked = sentence.cueAt(CueType.LINKING_VERB, particle ? verb - 1 : verb)
+                || particle && (tokens.is(verb - 1, "came") || tokens.is(verb - 2, "came"))
+                || tokens.is(verb, "recorded");
+        boolean inserted = (tokens.is(verb, "-") && !tokens.isGlued(verb) || tokens.is(verb, "("))
+                && (tokens.is(mention.to, "-") || tokens.is(mention.to, ")"));
+        if (!linked && !inserted) {
+            return;
+        }
+        int clause = sentence.clauseStart(inserted ? verb - 1 : mention.lead);
+        int start = Math.max(clause, mention.lead - FARTHEST_SUBJECT);
+        int head = subjectHead(sentence, start, verb);
+        if (head < 0) {
+            return;
+        }
+        boolean change = tokens.is(head, "change");
+        Hit<Cue> trend = change ? null : sentence.cueBeginningAt(CueType.UP, head);
+        Hit<Cue> down = change || trend != null ? null : sentence.cueBeginningAt(CueType.DOWN, head);
+        if (change ? !mention.isNegative && !plus : trend == null && down == null || !mention.isPercent()) {
+            return;
+        }
+        mention.kind = mention.isPercent() ? Kind.GROWTH : Kind.CHANGE;
+        mention.direction = down != null ? Direction.DOWN : Direction.UP;
+        tells(mention, head, head + 1);
+    }
+
+    /** The noun of growth or change that is the head of the subject which begins the clause, -1 if it is another. */
+    private static int subjectHead(SentenceContext sentence, int start, int verb) {
+        Tokens tokens = sentence.tokens;
+        for (int i = start; i < verb; i++) {
+            if (tokens.is(i, "change") || sentence.cueAt(CueType.TREND_NOUN, i) && !tokens.norm[i].endsWith("crease")
+                    || tokens.is(i, "increase") && sentence.cueAt(CueType.FUNCTION, i + 1)) {
+                boolean rate = tokens.is(verb - 1, "rate") && i != verb - 2;
+                return rate ? -1 : i;
+            }
+            boolean opens = i == start && (tokens.is(i, "and") || tokens.is(i, "while") || tokens.is(i, "but"));
+            boolean article = tokens.is(i, "the") || tokens.is(i, "a") || tokens.is(i, "its") || tokens.is(i, "their");
+            if (!tokens.isWord(i) || !opens && !article && sentence.cueAt(CueType.FUNCTION, i)) {
+                return -1;
+            }
+        }
+        return -1;
     }
 
     /** "6.3 and 4.3 percentage points above the average": what is said behind the last holds for all of the list. */
@@ -172,7 +232,7 @@ final class KindPass implements Pass {
             return;
         }
         Hit<Cue> trend = trendBefore(sentence, from, mention.lead);
-        if (trend != null) {
+        if (trend != null && !isOtherRate(sentence, mention, trend)) {
             if (!sentence.tokens.is(mention.lead - 1, "to") && !sentence.tokens.is(mention.lead - 1, "from")) {
                 change(mention, Kind.GROWTH, trend);
             }
@@ -223,6 +283,17 @@ final class KindPass implements Pass {
                 tells(mention, mention.to, mention.to + 1);
             }
         }
+    }
+
+    /** "for the growth of trees the survival rate was 86%": a rate of its own behind what only tells where it was seen. */
+    private static boolean isOtherRate(SentenceContext sentence, Mention mention, Hit<Cue> trend) {
+        Tokens tokens = sentence.tokens;
+        int rate = mention.lead - 2;
+        int before = tokens.is(trend.begin() - 1, "the") ? trend.begin() - 2 : trend.begin() - 1;
+        return tokens.is(rate, "rate")
+                && sentence.cueAt(CueType.LINKING_VERB, rate + 1)
+                && trend.end() < rate
+                && sentence.cueAt(CueType.PLACING, before);
     }
 
     /** "636 yuan or 17.7%", "by 300 yuan and 5.2%", "300 yuan (5.2%)". */
@@ -499,7 +570,8 @@ final class KindPass implements Pass {
             return false;
         }
         int end = withPercent ? sentence.clauseEnd(from + 2) : Math.min(to, sentence.clauseEnd(from));
-        if ((above || below) && !comparesAbove(sentence, from, end)) {
+        boolean level = (above || below) && isLevelOfYear(sentence, mention, from + (above ? 1 : 2));
+        if ((above || below) && !level && !comparesAbove(sentence, from, end)) {
             return false; // "31 leaders above the rank of ..."
         }
         if (alone && !saysYear(sentence, mention)) {
@@ -510,6 +582,7 @@ final class KindPass implements Pass {
         if (plan
                 || !alone
                         && !withPercent
+                        && !level
                         && !isYearBase(sentence, from, Math.max(end, Math.min(from + 6, tokens.count)))) {
             mention.kind = Kind.GAP;
             mention.direction = up ? Direction.ABOVE : Direction.BELOW;
@@ -518,6 +591,21 @@ final class KindPass implements Pass {
             mention.direction = up ? Direction.UP : Direction.DOWN;
         }
         return true;
+    }
+
+    /** "above the 52 million yuan of 2011": an amount of the same unit with its year. */
+    private static boolean isLevelOfYear(SentenceContext sentence, Mention mention, int at) {
+        Tokens tokens = sentence.tokens;
+        int index = SentenceContext.firstFrom(sentence.mentions, at);
+        Mention level = index < sentence.mentions.size() ? sentence.mentions.get(index) : null;
+        if (level == null || !tokens.is(at, "the") && !tokens.is(at + 1, "the") || level.lead > at + 2) {
+            return false;
+        }
+        int year = level.behindNoun() + 1;
+        boolean dated = (tokens.is(year - 1, "of") || tokens.is(year - 1, "in"))
+                && tokens.isNumber(year)
+                && DatePass.isYearDigits(tokens.norm[year]);
+        return dated && (mention.unit == null ? level.unit == null : mention.unit.equals(level.unit));
     }
 
     /** "933.9 yuan more and 21.9% up", "239 yuan less, or down 8.69%": the change again in percent. */

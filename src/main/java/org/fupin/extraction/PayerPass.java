@@ -314,7 +314,9 @@ final class PayerPass implements Pass {
                 && before.unit.equals(mention.unit)
                 && mention.partOf == before.partOf
                 && joint - before.to <= NEAR;
-        if (!joined || !like || !isPaying(sentence, before) || Side.of(sentence, before) == Side.BEFORE) {
+        boolean putUp = tokens.is(before.lead - 1, "up") && sentence.cueAt(CueType.PHRASAL_UP, before.lead - 2);
+        boolean subject = Side.of(sentence, before) == Side.BEFORE && !putUp;
+        if (!joined || !like || !isPaying(sentence, before) || subject) {
             return false;
         }
         for (int i = before.to; i < joint; i++) {

@@ -432,10 +432,18 @@ final class QuantityPass implements Pass {
      * currency of the first.
      */
     private static void sharedCurrencies(SentenceContext sentence) {
+        Tokens tokens = sentence.tokens;
         for (int i = 0; i + 1 < sentence.mentions.size(); i++) {
             Mention first = sentence.mentions.get(i);
             Mention next = sentence.mentions.get(i + 1);
-            if (first.unit != null
+            boolean dated = isYearOf(sentence, next, first.to) && i + 2 < sentence.mentions.size();
+            if (dated) {
+                next = sentence.mentions.get(i + 2);
+            }
+            if (dated && first.unit != null && isUnitless(tokens, next) && isNextOfYears(sentence, first, next)) {
+                setUnit(next, first.unit, next.hasMagnitude ? BigDecimal.ONE : first.factor);
+                next.rules.add("unit-shared:" + first.unit.code(), first);
+            } else if (first.unit != null
                     && first.unit.dimension() == Dimension.MONEY
                     && first.hasMagnitude
                     && next.hasMagnitude
@@ -447,15 +455,43 @@ final class QuantityPass implements Pass {
         }
     }
 
+    /** Whether a number is the year that stands behind an amount: "in 2010". */
+    private static boolean isYearOf(SentenceContext sentence, Mention year, int at) {
+        boolean preposition = sentence.tokens.is(at, "in") || sentence.tokens.is(at, "for");
+        return preposition && year.from == at + 1 && DatePass.isYear(sentence.tokens, year);
+    }
+
+    /** "14 million yuan in 2010 and 16 million in 2011", "45,000 mu in 2010, but 60,000 in 2011": the year tells them apart. */
+    private static boolean isNextOfYears(SentenceContext sentence, Mention first, Mention next) {
+        Tokens tokens = sentence.tokens;
+        Hit<Cue> qualifier = qualifierBefore(sentence, next.from);
+        int joint = (qualifier == null ? next.from : qualifier.begin()) - 1;
+        int yearEnd = first.to + 2;
+        boolean comma = tokens.is(yearEnd, ",");
+        boolean joined = comma && joint == yearEnd
+                || (sentence.cueAt(CueType.LIST_JOINER, joint) || sentence.cueAt(CueType.LISTED_BEFORE, joint))
+                        && joint == (comma ? yearEnd + 1 : yearEnd);
+        boolean year = (tokens.is(next.to, "in") || tokens.is(next.to, "for"))
+                && tokens.isNumber(next.to + 1)
+                && DatePass.isYearDigits(tokens.norm[next.to + 1]);
+        return joined && year;
+    }
+
     private static boolean isNextAmount(SentenceContext sentence, Mention first, Mention next) {
         Tokens tokens = sentence.tokens;
-        int joint = next.from - 1;
-        boolean joined = tokens.is(joint, "and") || tokens.is(joint, ",") || tokens.is(joint, "plus");
+        Hit<Cue> qualifier = qualifierBefore(sentence, next.from);
+        int joint = (qualifier == null ? next.from : qualifier.begin()) - 1;
+        boolean joined = tokens.is(joint, "and")
+                || tokens.is(joint, ",")
+                || tokens.is(joint, "plus")
+                || sentence.cueAt(CueType.LISTED_BEFORE, joint);
         if (!joined || joint - first.to > FARTHEST_AMOUNT) {
             return false;
         }
-        boolean use =
-                sentence.cueAt(CueType.PLACING, next.to) || tokens.is(next.to, "from") || tokens.is(next.to, "by");
+        boolean use = sentence.cueAt(CueType.PLACING, next.to)
+                || tokens.is(next.to, "from")
+                || tokens.is(next.to, "by")
+                || tokens.is(next.to, "on");
         boolean sameUse = tokens.isWord(first.to) && tokens.is(next.to, tokens.norm[first.to]);
         boolean adjacent = joint == first.to || joint == first.to + 1 && tokens.is(first.to, ",");
         boolean ends = next.to >= tokens.count
