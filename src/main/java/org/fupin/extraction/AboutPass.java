@@ -125,7 +125,13 @@ final class AboutPass implements Pass {
     private static void asBefore(SentenceContext sentence, Mention before, Mention mention) {
         boolean unnamed = mention.measure == null || mention.measure == Measure.OTHER;
         boolean changed = before.kind == Kind.CHANGE && mention.kind == Kind.GROWTH;
+        boolean listed = before.kind == Kind.GROWTH && mention.kind == Kind.GROWTH && before.about == null;
         boolean series = before.kind == mention.kind && mention.isUnit("ratio") && before.isUnit("ratio");
+        if (listed && unnamed && before.measure != null) {
+            mention.measure = before.measure;
+            mention.rules.add("measure-as-before", before);
+            return;
+        }
         if (unnamed && before.measure != null && (changed || series)) {
             mention.measure = before.measure;
             mention.rules.add("measure-as-before", before);

@@ -78,10 +78,11 @@ final class BasePass implements Pass {
     private static boolean isOfYear(SentenceContext sentence, Mention mention) {
         Tokens tokens = sentence.tokens;
         int year = mention.behindNoun() + 1;
+        boolean of = tokens.is(year - 1, "of") || tokens.is(year - 1, "in");
         return tokens.is(mention.lead - 1, "the")
                 && sentence.cueAt(CueType.COMPARED_WITH, mention.lead - 2)
-                && (tokens.is(year - 1, "of") || tokens.is(year - 1, "in"))
-                && yearBefore(sentence, year + 1) != null;
+                && (of && yearBefore(sentence, year + 1) != null
+                        || YearParts.earlierBehind(sentence, mention) != null);
     }
 
     private static boolean isOverTime(Mention mention) {

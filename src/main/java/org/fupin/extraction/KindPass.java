@@ -48,6 +48,10 @@ final class KindPass implements Pass {
             if (mention.isLevel() && mention.kind != Kind.GAP) {
                 subjectMoved(sentence, mention);
             }
+            if (isSignedGrowth(sentence, mention)) {
+                mention.kind = Kind.GROWTH;
+                mention.direction = Direction.UP;
+            }
             if (mention.isNegative) {
                 signed(sentence, mention);
             }
@@ -96,9 +100,15 @@ final class KindPass implements Pass {
         boolean particle = tokens.is(verb, "to") || tokens.is(verb, "at");
         boolean linked = sentence.cueAt(CueType.LINKING_VERB, particle ? verb - 1 : verb)
                 || particle && (tokens.is(verb - 1, "came") || tokens.is(verb - 2, "came"))
+                || tokens.is(verb, "to") && isMovedWord(sentence, verb - 1)
                 || tokens.is(verb, "recorded");
         boolean inserted = (tokens.is(verb, "-") && !tokens.isGlued(verb) || tokens.is(verb, "("))
-                && (tokens.is(mention.to, "-") || tokens.is(mention.to, ")"));
+                        && (tokens.is(mention.to, "-") || tokens.is(mention.to, ")"))
+                || tokens.is(verb, ":");
+        if (tokens.is(verb, "at") && tokens.is(verb - 1, ",") && tokens.is(mention.to, ",")) {
+            inserted = true; // "the growth rate, at 7.2%, was ..."
+            verb--;
+        }
         if (!linked && !inserted) {
             return;
         }
@@ -117,6 +127,20 @@ final class KindPass implements Pass {
         mention.kind = mention.isPercent() ? Kind.GROWTH : Kind.CHANGE;
         mention.direction = down != null ? Direction.DOWN : Direction.UP;
         tells(mention, head, head + 1);
+    }
+
+    private static boolean isMovedWord(SentenceContext sentence, int at) {
+        return sentence.cueAt(CueType.MOVED, at) || sentence.cueAt(CueType.UP, at) || sentence.cueAt(CueType.DOWN, at);
+    }
+
+    /** "exports: −1.2% over 2011", "sales: +3% on the year before": a sign, and an earlier time that it is compared with. */
+    private static boolean isSignedGrowth(SentenceContext sentence, Mention mention) {
+        boolean sign = mention.isNegative || sentence.tokens.is(mention.lead - 1, "+");
+        return mention.isPercent()
+                && mention.isLevel()
+                && sign
+                && sentence.cueAt(CueType.COMPARED_WITH, mention.to)
+                && isYearBase(sentence, mention.to, mention.to + FARTHEST_PLAN);
     }
 
     /** The noun of growth or change that is the head of the subject which begins the clause, -1 if it is another. */
@@ -255,6 +279,10 @@ final class KindPass implements Pass {
             asIn(mention, before);
             return;
         }
+        if (before != null && before.kind == Kind.GROWTH && before.isPercent() && isNextGrowth(sentence, before, mention)) {
+            asIn(mention, before);
+            return;
+        }
         if (before != null && isNextShare(sentence, before, mention)) {
             mention.kind = Kind.SHARE;
             return;
@@ -294,6 +322,24 @@ final class KindPass implements Pass {
                 && sentence.cueAt(CueType.LINKING_VERB, rate + 1)
                 && trend.end() < rate
                 && sentence.cueAt(CueType.PLACING, before);
+    }
+
+    /** "grew by 9% in 2011 and by 12% in 2012", "was 9% and that in retail sales 11%": the next growth of a list. */
+    private static boolean isNextGrowth(SentenceContext sentence, Mention before, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        int at = before.to;
+        boolean dated = tokens.is(at, "in") && tokens.isNumber(at + 1) && DatePass.isYearDigits(tokens.norm[at + 1]);
+        at += dated ? 2 : 0;
+        at += tokens.is(at, ",") ? 1 : 0;
+        at += tokens.is(at, "and") || tokens.is(at, "but") ? 1 : 0;
+        if (at == before.to || dated && at == before.to + 2) {
+            return false;
+        }
+        boolean that = tokens.is(at, "that") && (tokens.is(at + 1, "in") || tokens.is(at + 1, "of"));
+        if (that) {
+            return mention.lead - at <= NEAR && !sentence.hasCue(CueType.VERB, at, mention.lead);
+        }
+        return dated && (mention.lead == at || tokens.is(at, "by") && mention.lead == at + 1);
     }
 
     /** "636 yuan or 17.7%", "by 300 yuan and 5.2%", "300 yuan (5.2%)". */
@@ -482,7 +528,7 @@ final class KindPass implements Pass {
     private void amount(SentenceContext sentence, Mention mention, @Nullable Mention before, int from, int to) {
         Tokens tokens = sentence.tokens;
         int afterNoun = mention.behindNoun();
-        if (moreThanBase(sentence, mention, afterNoun, to) || orPercentMore(sentence, mention)) {
+        if (fewerThings(sentence, mention, afterNoun) || moreThanBase(sentence, mention, afterNoun, to) || orPercentMore(sentence, mention)) {
             return;
         }
         Hit<Cue> trend = trendBefore(sentence, from, mention.lead);
@@ -555,6 +601,23 @@ final class KindPass implements Pass {
             mention.direction = more ? Direction.UP : Direction.DOWN;
         }
         return more || less;
+    }
+
+    /** "120 fewer dropouts than in 2011": the things stand between the word and the year. */
+    private static boolean fewerThings(SentenceContext sentence, Mention mention, int than) {
+        boolean more = sentence.cueAt(CueType.MORE, mention.to);
+        boolean less = sentence.cueAt(CueType.LESS, mention.to);
+        boolean overTime = (more || less)
+                && mention.isCount()
+                && than > mention.to + 1
+                && sentence.tokens.is(than, "than")
+                && isYearBase(sentence, than, Math.min(sentence.clauseEnd(than), than + FARTHEST_PLAN));
+        if (overTime) {
+            mention.kind = Kind.CHANGE;
+            mention.direction = more ? Direction.UP : Direction.DOWN;
+            tells(mention, mention.to, mention.to + 1);
+        }
+        return overTime;
     }
 
     /** "2.279 billion yuan more than that of 2011", "12,000 more than the scheduled figure". */

@@ -102,6 +102,7 @@ final class NounPass implements Pass {
         boolean ofThose = mention.flags.isEmpty()
                 && tokens.is(at, "of")
                 && (tokens.is(at + 1, "the") || tokens.is(at + 1, "these") || tokens.is(at + 1, "those"))
+                && YearParts.earlierBehind(sentence, mention) == null
                 && !tokens.isNumber(at + 2);
         if (tokens.is(at, "of") && mention.hasMagnitude || ofThose) {
             at += ofThose ? 2 : 1; // "133,600 of the graduates"
