@@ -586,6 +586,9 @@ final class MeasurePass implements Pass {
     private Measure ofThingsBefore(SentenceContext sentence, Mention mention) {
         boolean overTime = mention.kind == Kind.GROWTH || mention.kind == Kind.CHANGE;
         int verb = sentence.tokens.is(mention.lead - 1, "by") ? mention.lead - 2 : noting(sentence, mention);
+        if (verb < 0 && isMoving(sentence, mention.lead - 1)) {
+            verb = mention.lead - 1; // "rice yield grew 6%"
+        }
         NounPhrases.Phrase before = overTime && verb > 0
                 ? phrases.lastBefore(sentence, sentence.clauseStart(mention.lead), verb)
                 : null;
@@ -594,6 +597,11 @@ final class MeasurePass implements Pass {
         }
         mention.rules.add("measure-subject", before.from(), before.to());
         return before.noun().measure();
+    }
+
+    private static boolean isMoving(SentenceContext sentence, int at) {
+        boolean moves = sentence.cueAt(CueType.UP, at) || sentence.cueAt(CueType.DOWN, at);
+        return moves && !sentence.cueAt(CueType.TREND_NOUN, at);
     }
 
     /** "the output of cotton" is told in tons, not in money. */

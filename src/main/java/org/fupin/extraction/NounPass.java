@@ -240,6 +240,12 @@ final class NounPass implements Pass {
         boolean goal = tokens.is(at, "of") && sentence.cueAt(CueType.COMPLETION, at - 1)
                 || tokens.is(at, "planned") && !tokens.isWord(mention.to);
         boolean upTo = tokens.is(at, "to") && index > 0 && Side.isFrom(sentence, figures.get(index - 1).lead - 1);
+        boolean byTo = tokens.is(at, "to")
+                && index > 0
+                && figures.get(index - 1).behindNoun() == at
+                && tokens.is(figures.get(index - 1).lead - 1, "by")
+                && !tokens.isWord(mention.to); // "fell by 62,000 to 410,000"
+        upTo |= byTo;
         boolean perEach =
                 tokens.is(mention.to, "per") || tokens.is(mention.to, "in") && tokens.is(mention.to + 1, "each");
         boolean from = index > 0

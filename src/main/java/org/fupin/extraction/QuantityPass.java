@@ -52,6 +52,9 @@ final class QuantityPass implements Pass {
     /** Most tokens between an amount and the next of its list. */
     private static final int FARTHEST_AMOUNT = 8;
 
+    /** Most tokens between an amount and its year. */
+    private static final int FARTHEST_YEAR = 5;
+
     /** Most tokens between "from" and the first of two levels. */
     private static final int FARTHEST_FROM = 6;
 
@@ -436,11 +439,12 @@ final class QuantityPass implements Pass {
         for (int i = 0; i + 1 < sentence.mentions.size(); i++) {
             Mention first = sentence.mentions.get(i);
             Mention next = sentence.mentions.get(i + 1);
-            boolean dated = isYearOf(sentence, next, first.to) && i + 2 < sentence.mentions.size();
+            boolean dated = first.unit != null && isYearOf(sentence, first, next) && i + 2 < sentence.mentions.size();
             if (dated) {
                 next = sentence.mentions.get(i + 2);
             }
-            if (dated && first.unit != null && isUnitless(tokens, next) && isNextOfYears(sentence, first, next)) {
+            boolean ofYears = dated && isNextOfYears(sentence, sentence.mentions.get(i + 1).to, next);
+            if (ofYears && isUnitless(tokens, next)) {
                 setUnit(next, first.unit, next.hasMagnitude ? BigDecimal.ONE : first.factor);
                 next.rules.add("unit-shared:" + first.unit.code(), first);
             } else if (first.unit != null
@@ -455,18 +459,27 @@ final class QuantityPass implements Pass {
         }
     }
 
-    /** Whether a number is the year that stands behind an amount: "in 2010". */
-    private static boolean isYearOf(SentenceContext sentence, Mention year, int at) {
-        boolean preposition = sentence.tokens.is(at, "in") || sentence.tokens.is(at, "for");
-        return preposition && year.from == at + 1 && DatePass.isYear(sentence.tokens, year);
+    /** Whether a number is the year that stands behind an amount: "14 million yuan in 2010", "300 mu of tea in 2010". */
+    private static boolean isYearOf(SentenceContext sentence, Mention amount, Mention year) {
+        Tokens tokens = sentence.tokens;
+        int at = year.from - 1;
+        boolean preposition = tokens.is(at, "in") || tokens.is(at, "for");
+        if (!preposition || at - amount.to > FARTHEST_YEAR || !DatePass.isYear(tokens, year)) {
+            return false;
+        }
+        for (int i = amount.to; i < at; i++) {
+            if (!tokens.isWord(i) || sentence.cueAt(CueType.FINITE, i) || tokens.is(i, "and")) {
+                return false;
+            }
+        }
+        return at == amount.to || tokens.is(amount.to, "of") || sentence.cueAt(CueType.PLACING, amount.to);
     }
 
     /** "14 million yuan in 2010 and 16 million in 2011", "45,000 mu in 2010, but 60,000 in 2011": the year tells them apart. */
-    private static boolean isNextOfYears(SentenceContext sentence, Mention first, Mention next) {
+    private static boolean isNextOfYears(SentenceContext sentence, int yearEnd, Mention next) {
         Tokens tokens = sentence.tokens;
         Hit<Cue> qualifier = qualifierBefore(sentence, next.from);
         int joint = (qualifier == null ? next.from : qualifier.begin()) - 1;
-        int yearEnd = first.to + 2;
         boolean comma = tokens.is(yearEnd, ",");
         boolean joined = comma && joint == yearEnd
                 || (sentence.cueAt(CueType.LIST_JOINER, joint) || sentence.cueAt(CueType.LISTED_BEFORE, joint))
@@ -485,6 +498,10 @@ final class QuantityPass implements Pass {
                 || tokens.is(joint, ",")
                 || tokens.is(joint, "plus")
                 || sentence.cueAt(CueType.LISTED_BEFORE, joint);
+        Hit<Cue> part = sentence.lastCue(CueType.PART, joint - 2, joint + 1);
+        if (part != null && part.end() == joint + 1 && joint - first.to <= FARTHEST_AMOUNT) {
+            return actsOrEnds(sentence, next.to); // "US$4 million, of which 1.5 million went to roads"
+        }
         if (!joined || joint - first.to > FARTHEST_AMOUNT) {
             return false;
         }
@@ -492,15 +509,23 @@ final class QuantityPass implements Pass {
                 || tokens.is(next.to, "from")
                 || tokens.is(next.to, "by")
                 || tokens.is(next.to, "on");
-        boolean sameUse = tokens.isWord(first.to) && tokens.is(next.to, tokens.norm[first.to]);
+        boolean sameUse = tokens.isWord(first.to)
+                && tokens.isWord(next.to)
+                && (tokens.is(next.to, tokens.norm[first.to]) || tokens.is(first.to + 1, tokens.norm[next.to]));
         boolean adjacent = joint == first.to || joint == first.to + 1 && tokens.is(first.to, ",");
-        boolean ends = next.to >= tokens.count
-                || !tokens.isWord(next.to)
-                || sentence.cueAt(CueType.RESPECTIVELY, next.to)
-                || sentence.cueAt(CueType.FINITE, next.to)
-                || sentence.cueAt(CueType.VERB, next.to)
-                || tokens.is(next.to, "came");
-        return adjacent ? use || ends : use && sameUse;
+        return adjacent ? use || actsOrEnds(sentence, next.to) : use && sameUse;
+    }
+
+    /** Whether at the token no things begin that a number counts: a verb, a mark or the end. */
+    private static boolean actsOrEnds(SentenceContext sentence, int at) {
+        Tokens tokens = sentence.tokens;
+        return at >= tokens.count
+                || !tokens.isWord(at)
+                || sentence.cueAt(CueType.RESPECTIVELY, at)
+                || sentence.cueAt(CueType.FINITE, at)
+                || sentence.cueAt(CueType.VERB, at)
+                || tokens.is(at, "came")
+                || tokens.is(at, "went");
     }
 
     private static int afterHyphen(Tokens tokens, int at) {
