@@ -316,7 +316,8 @@ final class PayerPass implements Pass {
                 && joint - before.to <= NEAR;
         boolean putUp = tokens.is(before.lead - 1, "up") && sentence.cueAt(CueType.PHRASAL_UP, before.lead - 2);
         boolean subject = Side.of(sentence, before) == Side.BEFORE && !putUp;
-        if (!joined || !like || !isPaying(sentence, before) || subject) {
+        boolean paying = isPaying(sentence, before) || before.rules.contains("payer-as-list");
+        if (!joined || !like || !paying || subject) {
             return false;
         }
         for (int i = before.to; i < joint; i++) {

@@ -41,6 +41,9 @@ final class QuantityPass implements Pass {
     /** Most words between a count and the qualifier behind what it counts. */
     private static final int MOST_COUNTED = 3;
 
+    /** How many times a change the level must be that it led to, where nothing else tells them from the ends of a range. */
+    private static final BigDecimal FAR_LEVEL = new BigDecimal(5);
+
     private static final BigDecimal FEN_OF_LAND = new BigDecimal("0.1");
     private static final BigDecimal FEN_OF_MONEY = new BigDecimal("0.01");
 
@@ -601,7 +604,9 @@ final class QuantityPass implements Pass {
         if (tokens.is(link, "or")) {
             return isEitherOr(tokens, lower, upper);
         }
-        if (!tokens.is(link, "to") || sentence.cueAt(CueType.MONTH, lower.from - 1)) {
+        if (!tokens.is(link, "to")
+                || sentence.cueAt(CueType.MONTH, lower.from - 1)
+                || isChangeToLevel(sentence, lower, upper)) {
             return false;
         }
         if (between) {
@@ -610,6 +615,24 @@ final class QuantityPass implements Pass {
         int from = fromBefore(sentence, lower);
         boolean levels = from >= 0 && !isSpanOf(sentence, from);
         return !levels && (lower.unit != null || upper.unit != null || tokens.isWord(upper.to));
+    }
+
+    /**
+     * "rose by 120 yuan to 1,900 yuan", "down 62,000 to 410,000 people": by how much, and to what; each says its unit, or the
+     * second is far larger. "rose by 5 to 10 percent" is a range.
+     */
+    private static boolean isChangeToLevel(SentenceContext sentence, Mention lower, Mention upper) {
+        Tokens tokens = sentence.tokens;
+        Hit<Cue> qualifier = qualifierBefore(sentence, lower.from);
+        boolean raised = qualifier != null && isRise(sentence, qualifier);
+        int at = (qualifier == null || raised ? lower.from : qualifier.begin()) - 1;
+        boolean of = tokens.is(at, "of") && sentence.cueAt(CueType.TREND_NOUN, at - 1);
+        int trend = tokens.is(at, "by") ? at - 1 : at;
+        boolean moved = sentence.cueAt(CueType.UP, trend)
+                || sentence.cueAt(CueType.DOWN, trend)
+                || tokens.is(at, "by") && sentence.cueAt(CueType.MOVED, trend);
+        boolean far = upper.value.compareTo(low(lower, upper).multiply(FAR_LEVEL)) >= 0;
+        return (of || moved) && (lower.unit != null || far);
     }
 
     private static boolean isTime(Mention mention) {
