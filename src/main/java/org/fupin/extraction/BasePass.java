@@ -81,8 +81,7 @@ final class BasePass implements Pass {
         boolean of = tokens.is(year - 1, "of") || tokens.is(year - 1, "in");
         return tokens.is(mention.lead - 1, "the")
                 && sentence.cueAt(CueType.COMPARED_WITH, mention.lead - 2)
-                && (of && yearBefore(sentence, year + 1) != null
-                        || YearParts.earlierBehind(sentence, mention) != null);
+                && (of && yearBefore(sentence, year + 1) != null || YearParts.earlierBehind(sentence, mention) != null);
     }
 
     private static boolean isOverTime(Mention mention) {

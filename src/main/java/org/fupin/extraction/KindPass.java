@@ -147,7 +147,8 @@ final class KindPass implements Pass {
     private static int subjectHead(SentenceContext sentence, int start, int verb) {
         Tokens tokens = sentence.tokens;
         for (int i = start; i < verb; i++) {
-            if (tokens.is(i, "change") || sentence.cueAt(CueType.TREND_NOUN, i) && !tokens.norm[i].endsWith("crease")
+            if (tokens.is(i, "change")
+                    || sentence.cueAt(CueType.TREND_NOUN, i) && !tokens.norm[i].endsWith("crease")
                     || tokens.is(i, "increase") && sentence.cueAt(CueType.FUNCTION, i + 1)) {
                 boolean rate = tokens.is(verb - 1, "rate") && i != verb - 2;
                 return rate ? -1 : i;
@@ -279,7 +280,10 @@ final class KindPass implements Pass {
             asIn(mention, before);
             return;
         }
-        if (before != null && before.kind == Kind.GROWTH && before.isPercent() && isNextGrowth(sentence, before, mention)) {
+        if (before != null
+                && before.kind == Kind.GROWTH
+                && before.isPercent()
+                && isNextGrowth(sentence, before, mention)) {
             asIn(mention, before);
             return;
         }
@@ -528,7 +532,9 @@ final class KindPass implements Pass {
     private void amount(SentenceContext sentence, Mention mention, @Nullable Mention before, int from, int to) {
         Tokens tokens = sentence.tokens;
         int afterNoun = mention.behindNoun();
-        if (fewerThings(sentence, mention, afterNoun) || moreThanBase(sentence, mention, afterNoun, to) || orPercentMore(sentence, mention)) {
+        if (fewerThings(sentence, mention, afterNoun)
+                || moreThanBase(sentence, mention, afterNoun, to)
+                || orPercentMore(sentence, mention)) {
             return;
         }
         Hit<Cue> trend = trendBefore(sentence, from, mention.lead);

@@ -412,8 +412,20 @@ final class MeasurePass implements Pass {
                 && before.measure == Measure.LOANS
                 && before.unit.equals(mention.unit)
                 && joint - before.to <= WINDOW
-                && !sentence.hasCue(CueType.VERB, before.to, joint)
+                && (!sentence.hasCue(CueType.VERB, before.to, joint) || goesToOthers(sentence, before.to, mention))
                 && sentence.next(SentenceContext.SEMICOLON, before.to) > joint;
+    }
+
+    /** "loans of 31 million yuan went to growers and 12 million yuan to herders". */
+    private static boolean goesToOthers(SentenceContext sentence, int from, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        boolean to = tokens.is(mention.to, "to") || tokens.is(mention.to, "for");
+        for (int i = from; to && i < mention.lead; i++) {
+            if (tokens.is(i, tokens.norm[mention.to])) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static @Nullable Mention lastOfUnit(List<Mention> figures, int index) {
@@ -492,7 +504,11 @@ final class MeasurePass implements Pass {
         }
         if (topic == null && mention.kind != Kind.LEVEL) {
             boolean bracketed = mention.lead > 1 && sentence.tokens.is(mention.lead - 1, "("); // "GDP growth (8.7%)"
-            int clause = sentence.clauseStart(bracketed ? mention.lead - 2 : mention.lead);
+            boolean inserted = mention.lead > 2
+                    && sentence.tokens.is(mention.lead - 1, "at")
+                    && sentence.tokens.is(mention.lead - 2, ","); // "GDP growth, at 6.8%, was"
+            int clause =
+                    sentence.clauseStart(bracketed ? mention.lead - 2 : inserted ? mention.lead - 3 : mention.lead);
             int from = Math.max(clause, mention.lead - WINDOW);
             topic = last(sentence, from, mention.lead, Dimension.MONEY);
         }
@@ -589,9 +605,8 @@ final class MeasurePass implements Pass {
         if (verb < 0 && isMoving(sentence, mention.lead - 1)) {
             verb = mention.lead - 1; // "rice yield grew 6%"
         }
-        NounPhrases.Phrase before = overTime && verb > 0
-                ? phrases.lastBefore(sentence, sentence.clauseStart(mention.lead), verb)
-                : null;
+        NounPhrases.Phrase before =
+                overTime && verb > 0 ? phrases.lastBefore(sentence, sentence.clauseStart(mention.lead), verb) : null;
         if (before == null || before.noun() == null) {
             return Measure.OTHER;
         }

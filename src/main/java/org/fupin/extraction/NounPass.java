@@ -107,7 +107,8 @@ final class NounPass implements Pass {
         if (tokens.is(at, "of") && mention.hasMagnitude || ofThose) {
             at += ofThose ? 2 : 1; // "133,600 of the graduates"
         }
-        Phrase after = phrases.after(sentence, at);
+        boolean dated = YearParts.earlierBehind(sentence, mention) != null; // "against 61 two years earlier"
+        Phrase after = dated ? null : phrases.after(sentence, at);
         if (after != null && tokens.is(after.head(), "ones") && pronounOnes(figures, index, after)) {
             return;
         }
@@ -396,7 +397,8 @@ final class NounPass implements Pass {
                     || sentence.cueAt(CueType.PLURAL_VERB, at);
         }
         boolean same = things.noun() != null
-                && (things.noun().measure() == whole.measure() || things.noun().unit().equals(whole.unit()) && isHeads(whole));
+                && (things.noun().measure() == whole.measure()
+                        || things.noun().unit().equals(whole.unit()) && isHeads(whole));
         boolean verb = sentence.cueAt(CueType.PLURAL_VERB, at) || at > mention.to;
         return verb ? !same || things.head() > at : things.noun() == null && !looksCounted(tokens, things);
     }

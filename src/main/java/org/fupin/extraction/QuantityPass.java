@@ -632,7 +632,7 @@ final class QuantityPass implements Pass {
                 || sentence.cueAt(CueType.DOWN, trend)
                 || tokens.is(at, "by") && sentence.cueAt(CueType.MOVED, trend);
         boolean far = upper.value.compareTo(low(lower, upper).multiply(FAR_LEVEL)) >= 0;
-        return (of || moved) && (lower.unit != null || far);
+        return (of || moved) && (lower.unit != null || lower.hasMagnitude || far);
     }
 
     private static boolean isTime(Mention mention) {
@@ -706,7 +706,8 @@ final class QuantityPass implements Pass {
                     && second.form == Mention.Form.DIGITS
                     && tokens.is(end, "to")
                     && startsAt(sentence, second, end + 1)
-                    && fromBefore(sentence, first) >= 0) {
+                    && (fromBefore(sentence, first) >= 0
+                            || !second.isRange && second.value != null && isChangeToLevel(sentence, first, second))) {
                 BigDecimal scaled = first.value.multiply(second.magnitude).multiply(second.factor);
                 boolean near = scaled.compareTo(second.value.multiply(FARTHEST_LEVELS)) <= 0
                         && scaled.multiply(FARTHEST_LEVELS).compareTo(second.value) >= 0;
