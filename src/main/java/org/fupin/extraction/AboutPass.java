@@ -125,7 +125,13 @@ final class AboutPass implements Pass {
     private static void asBefore(SentenceContext sentence, Mention before, Mention mention) {
         boolean unnamed = mention.measure == null || mention.measure == Measure.OTHER;
         boolean changed = before.kind == Kind.CHANGE && mention.kind == Kind.GROWTH;
+        boolean listed = before.kind == Kind.GROWTH && mention.kind == Kind.GROWTH && before.about == null;
         boolean series = before.kind == mention.kind && mention.isUnit("ratio") && before.isUnit("ratio");
+        if (listed && unnamed && before.measure != null) {
+            mention.measure = before.measure;
+            mention.rules.add("measure-as-before", before);
+            return;
+        }
         if (unnamed && before.measure != null && (changed || series)) {
             mention.measure = before.measure;
             mention.rules.add("measure-as-before", before);
@@ -177,6 +183,9 @@ final class AboutPass implements Pass {
         }
         for (int i = index - 1; i >= Math.max(0, index - SentenceContext.FARTHEST); i--) {
             Mention candidate = figures.get(i);
+            if (candidate.isBase && candidate.sameAs != null && candidate.sameAs.isLevel() && isOverTime(derived)) {
+                continue; // "to 900 yuan from 750 yuan a year earlier, up 20%": of the level that it grew to
+            }
             boolean listOfParts = candidate.partOf != null && i > 1 && figures.get(i - 1).partOf == candidate.partOf;
             if (derived.kind == Kind.COMPLETION && listOfParts && canDescribe(derived, candidate.partOf)) {
                 return candidate.partOf; // "500 people, of which A, B and C, 105% of the plan": planned was the total
@@ -203,6 +212,10 @@ final class AboutPass implements Pass {
             }
         }
         return null;
+    }
+
+    private static boolean isOverTime(Mention derived) {
+        return derived.kind == Kind.CHANGE || derived.kind == Kind.GROWTH;
     }
 
     /** "the ratio fell from 2.5:1 to 2.4:1": a ratio told by itself, not derived from an amount before it. */

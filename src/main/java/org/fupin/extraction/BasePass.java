@@ -32,7 +32,8 @@ final class BasePass implements Pass {
                 continue;
             }
             boolean bracketed = isBracketed(sentence, figures, i);
-            Mention level = bracketed || isFrom(sentence, figures, i) || isAgainst(sentence, mention)
+            boolean ofYear = !bracketed && isOfYear(sentence, mention);
+            Mention level = bracketed || ofYear || isFrom(sentence, figures, i) || isAgainst(sentence, mention)
                     ? levelBefore(figures, i)
                     : null;
             if (level == null) {
@@ -44,6 +45,8 @@ final class BasePass implements Pass {
             mention.rules.add("base-of-change", level);
             if (bracketed) {
                 mention.sharedPeriod = yearBefore(sentence, mention.lead - 1);
+            } else if (ofYear) {
+                mention.sharedPeriod = yearBefore(sentence, mention.behindNoun() + 2);
             }
         }
     }
@@ -69,6 +72,16 @@ final class BasePass implements Pass {
         return alone
                 && isOverTime(figures.get(index - 1))
                 && (tokens.is(mention.lead - 2, "year") || yearBefore(sentence, mention.lead - 1) != null);
+    }
+
+    /** "up 9% on the 4,269 yuan of 2011", "12 million yuan above the 52 million yuan in 2011". */
+    private static boolean isOfYear(SentenceContext sentence, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        int year = mention.behindNoun() + 1;
+        boolean of = tokens.is(year - 1, "of") || tokens.is(year - 1, "in");
+        return tokens.is(mention.lead - 1, "the")
+                && sentence.cueAt(CueType.COMPARED_WITH, mention.lead - 2)
+                && (of && yearBefore(sentence, year + 1) != null || YearParts.earlierBehind(sentence, mention) != null);
     }
 
     private static boolean isOverTime(Mention mention) {

@@ -96,6 +96,16 @@ enum CueType implements Coded {
     /** Words that end a noun phrase. */
     FUNCTION("function"),
     VERB("verb"),
+    /** Verbs, some of them nouns elsewhere, that tell what the things of a number alone do: "12 lie on the border". */
+    PLURAL_VERB("plural_verb"),
+    /** Between those and the number: "still". */
+    VERB_ADVERB("verb_adverb"),
+    /** Before a year told by its distance, and whether it is the one before or behind: "next". */
+    NEAR_YEAR("near_year"),
+    /** Before a year or a level that something is compared with: "over". */
+    COMPARED_WITH("compared_with"),
+    /** Tells what was noted of its subject: "recorded negative growth". */
+    NOTING("noting"),
     /** A verb that only links what is measured to its figure: "reached", "totaled". */
     LINKING_VERB("linking_verb"),
     /** What the poor are called. */

@@ -14,6 +14,9 @@ final class KindPass implements Pass {
     /** How far from the quantity a word may stand that tells its kind, in tokens. */
     private static final int NEAR = 8;
 
+    /** Longest subject whose figure stands behind its verb, in tokens. */
+    private static final int FARTHEST_SUBJECT = 24;
+
     /** Most tokens between "higher than" and the plan. */
     private static final int FARTHEST_PLAN = 6;
 
@@ -41,6 +44,13 @@ final class KindPass implements Pass {
                 percent(sentence, mention, before, completions, from, to);
             } else {
                 amount(sentence, mention, before, from, to);
+            }
+            if (mention.isLevel() && mention.kind != Kind.GAP) {
+                subjectMoved(sentence, mention);
+            }
+            if (isSignedGrowth(sentence, mention)) {
+                mention.kind = Kind.GROWTH;
+                mention.direction = Direction.UP;
             }
             if (mention.isNegative) {
                 signed(sentence, mention);
@@ -75,6 +85,81 @@ final class KindPass implements Pass {
             case GAP -> mention.direction = Direction.BELOW;
             default -> mention.value = mention.value == null ? null : mention.value.negate();
         }
+    }
+
+    /**
+     * "Growth of the revenue of these counties was 4.2%", "GDP growth of the counties – 9.4% – ...", "the change in deposits
+     * was -8.5 million yuan": the subject of the clause is a growth or a change, however long its name. A change is told with
+     * its sign.
+     */
+    private static void subjectMoved(SentenceContext sentence, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        int verb = mention.lead - 1;
+        boolean plus = tokens.is(verb, "+");
+        verb -= plus ? 1 : 0;
+        boolean particle = tokens.is(verb, "to") || tokens.is(verb, "at");
+        boolean linked = sentence.cueAt(CueType.LINKING_VERB, particle ? verb - 1 : verb)
+                || particle && (tokens.is(verb - 1, "came") || tokens.is(verb - 2, "came"))
+                || tokens.is(verb, "to") && isMovedWord(sentence, verb - 1)
+                || tokens.is(verb, "recorded");
+        boolean inserted = (tokens.is(verb, "-") && !tokens.isGlued(verb) || tokens.is(verb, "("))
+                        && (tokens.is(mention.to, "-") || tokens.is(mention.to, ")"))
+                || tokens.is(verb, ":");
+        if (tokens.is(verb, "at") && tokens.is(verb - 1, ",") && tokens.is(mention.to, ",")) {
+            inserted = true; // "the growth rate, at 7.2%, was ..."
+            verb--;
+        }
+        if (!linked && !inserted) {
+            return;
+        }
+        int clause = sentence.clauseStart(inserted ? verb - 1 : mention.lead);
+        int start = Math.max(clause, mention.lead - FARTHEST_SUBJECT);
+        int head = subjectHead(sentence, start, verb);
+        if (head < 0) {
+            return;
+        }
+        boolean change = tokens.is(head, "change");
+        Hit<Cue> trend = change ? null : sentence.cueBeginningAt(CueType.UP, head);
+        Hit<Cue> down = change || trend != null ? null : sentence.cueBeginningAt(CueType.DOWN, head);
+        if (change ? !mention.isNegative && !plus : trend == null && down == null || !mention.isPercent()) {
+            return;
+        }
+        mention.kind = mention.isPercent() ? Kind.GROWTH : Kind.CHANGE;
+        mention.direction = down != null ? Direction.DOWN : Direction.UP;
+        tells(mention, head, head + 1);
+    }
+
+    private static boolean isMovedWord(SentenceContext sentence, int at) {
+        return sentence.cueAt(CueType.MOVED, at) || sentence.cueAt(CueType.UP, at) || sentence.cueAt(CueType.DOWN, at);
+    }
+
+    /** "exports: −1.2% over 2011", "sales: +3% on the year before": a sign, and an earlier time that it is compared with. */
+    private static boolean isSignedGrowth(SentenceContext sentence, Mention mention) {
+        boolean sign = mention.isNegative || sentence.tokens.is(mention.lead - 1, "+");
+        return mention.isPercent()
+                && mention.isLevel()
+                && sign
+                && sentence.cueAt(CueType.COMPARED_WITH, mention.to)
+                && isYearBase(sentence, mention.to, mention.to + FARTHEST_PLAN);
+    }
+
+    /** The noun of growth or change that is the head of the subject which begins the clause, -1 if it is another. */
+    private static int subjectHead(SentenceContext sentence, int start, int verb) {
+        Tokens tokens = sentence.tokens;
+        for (int i = start; i < verb; i++) {
+            if (tokens.is(i, "change")
+                    || sentence.cueAt(CueType.TREND_NOUN, i) && !tokens.norm[i].endsWith("crease")
+                    || tokens.is(i, "increase") && sentence.cueAt(CueType.FUNCTION, i + 1)) {
+                boolean rate = tokens.is(verb - 1, "rate") && i != verb - 2;
+                return rate ? -1 : i;
+            }
+            boolean opens = i == start && (tokens.is(i, "and") || tokens.is(i, "while") || tokens.is(i, "but"));
+            boolean article = tokens.is(i, "the") || tokens.is(i, "a") || tokens.is(i, "its") || tokens.is(i, "their");
+            if (!tokens.isWord(i) || !opens && !article && sentence.cueAt(CueType.FUNCTION, i)) {
+                return -1;
+            }
+        }
+        return -1;
     }
 
     /** "6.3 and 4.3 percentage points above the average": what is said behind the last holds for all of the list. */
@@ -172,7 +257,7 @@ final class KindPass implements Pass {
             return;
         }
         Hit<Cue> trend = trendBefore(sentence, from, mention.lead);
-        if (trend != null) {
+        if (trend != null && !isOtherRate(sentence, mention, trend)) {
             if (!sentence.tokens.is(mention.lead - 1, "to") && !sentence.tokens.is(mention.lead - 1, "from")) {
                 change(mention, Kind.GROWTH, trend);
             }
@@ -192,6 +277,13 @@ final class KindPass implements Pass {
             return;
         }
         if (before != null && isListed(sentence, before, mention) && before.unit == mention.unit) {
+            asIn(mention, before);
+            return;
+        }
+        if (before != null
+                && before.kind == Kind.GROWTH
+                && before.isPercent()
+                && isNextGrowth(sentence, before, mention)) {
             asIn(mention, before);
             return;
         }
@@ -223,6 +315,35 @@ final class KindPass implements Pass {
                 tells(mention, mention.to, mention.to + 1);
             }
         }
+    }
+
+    /** "for the growth of trees the survival rate was 86%": a rate of its own behind what only tells where it was seen. */
+    private static boolean isOtherRate(SentenceContext sentence, Mention mention, Hit<Cue> trend) {
+        Tokens tokens = sentence.tokens;
+        int rate = mention.lead - 2;
+        int before = tokens.is(trend.begin() - 1, "the") ? trend.begin() - 2 : trend.begin() - 1;
+        return tokens.is(rate, "rate")
+                && sentence.cueAt(CueType.LINKING_VERB, rate + 1)
+                && trend.end() < rate
+                && sentence.cueAt(CueType.PLACING, before);
+    }
+
+    /** "grew by 9% in 2011 and by 12% in 2012", "was 9% and that in retail sales 11%": the next growth of a list. */
+    private static boolean isNextGrowth(SentenceContext sentence, Mention before, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        int at = before.to;
+        boolean dated = tokens.is(at, "in") && tokens.isNumber(at + 1) && DatePass.isYearDigits(tokens.norm[at + 1]);
+        at += dated ? 2 : 0;
+        at += tokens.is(at, ",") ? 1 : 0;
+        at += tokens.is(at, "and") || tokens.is(at, "but") ? 1 : 0;
+        if (at == before.to || dated && at == before.to + 2) {
+            return false;
+        }
+        boolean that = tokens.is(at, "that") && (tokens.is(at + 1, "in") || tokens.is(at + 1, "of"));
+        if (that) {
+            return mention.lead - at <= NEAR && !sentence.hasCue(CueType.VERB, at, mention.lead);
+        }
+        return dated && (mention.lead == at || tokens.is(at, "by") && mention.lead == at + 1);
     }
 
     /** "636 yuan or 17.7%", "by 300 yuan and 5.2%", "300 yuan (5.2%)". */
@@ -411,7 +532,9 @@ final class KindPass implements Pass {
     private void amount(SentenceContext sentence, Mention mention, @Nullable Mention before, int from, int to) {
         Tokens tokens = sentence.tokens;
         int afterNoun = mention.behindNoun();
-        if (moreThanBase(sentence, mention, afterNoun, to) || orPercentMore(sentence, mention)) {
+        if (fewerThings(sentence, mention, afterNoun)
+                || moreThanBase(sentence, mention, afterNoun, to)
+                || orPercentMore(sentence, mention)) {
             return;
         }
         Hit<Cue> trend = trendBefore(sentence, from, mention.lead);
@@ -486,6 +609,23 @@ final class KindPass implements Pass {
         return more || less;
     }
 
+    /** "120 fewer dropouts than in 2011": the things stand between the word and the year. */
+    private static boolean fewerThings(SentenceContext sentence, Mention mention, int than) {
+        boolean more = sentence.cueAt(CueType.MORE, mention.to);
+        boolean less = sentence.cueAt(CueType.LESS, mention.to);
+        boolean overTime = (more || less)
+                && mention.isCount()
+                && than > mention.to + 1
+                && sentence.tokens.is(than, "than")
+                && isYearBase(sentence, than, Math.min(sentence.clauseEnd(than), than + FARTHEST_PLAN));
+        if (overTime) {
+            mention.kind = Kind.CHANGE;
+            mention.direction = more ? Direction.UP : Direction.DOWN;
+            tells(mention, mention.to, mention.to + 1);
+        }
+        return overTime;
+    }
+
     /** "2.279 billion yuan more than that of 2011", "12,000 more than the scheduled figure". */
     private static boolean moreThanBase(SentenceContext sentence, Mention mention, int from, int to) {
         Tokens tokens = sentence.tokens;
@@ -499,7 +639,8 @@ final class KindPass implements Pass {
             return false;
         }
         int end = withPercent ? sentence.clauseEnd(from + 2) : Math.min(to, sentence.clauseEnd(from));
-        if ((above || below) && !comparesAbove(sentence, from, end)) {
+        boolean level = (above || below) && isLevelOfYear(sentence, mention, from + (above ? 1 : 2));
+        if ((above || below) && !level && !comparesAbove(sentence, from, end)) {
             return false; // "31 leaders above the rank of ..."
         }
         if (alone && !saysYear(sentence, mention)) {
@@ -510,6 +651,7 @@ final class KindPass implements Pass {
         if (plan
                 || !alone
                         && !withPercent
+                        && !level
                         && !isYearBase(sentence, from, Math.max(end, Math.min(from + 6, tokens.count)))) {
             mention.kind = Kind.GAP;
             mention.direction = up ? Direction.ABOVE : Direction.BELOW;
@@ -518,6 +660,21 @@ final class KindPass implements Pass {
             mention.direction = up ? Direction.UP : Direction.DOWN;
         }
         return true;
+    }
+
+    /** "above the 52 million yuan of 2011": an amount of the same unit with its year. */
+    private static boolean isLevelOfYear(SentenceContext sentence, Mention mention, int at) {
+        Tokens tokens = sentence.tokens;
+        int index = SentenceContext.firstFrom(sentence.mentions, at);
+        Mention level = index < sentence.mentions.size() ? sentence.mentions.get(index) : null;
+        if (level == null || !tokens.is(at, "the") && !tokens.is(at + 1, "the") || level.lead > at + 2) {
+            return false;
+        }
+        int year = level.behindNoun() + 1;
+        boolean dated = (tokens.is(year - 1, "of") || tokens.is(year - 1, "in"))
+                && tokens.isNumber(year)
+                && DatePass.isYearDigits(tokens.norm[year]);
+        return dated && (mention.unit == null ? level.unit == null : mention.unit.equals(level.unit));
     }
 
     /** "933.9 yuan more and 21.9% up", "239 yuan less, or down 8.69%": the change again in percent. */

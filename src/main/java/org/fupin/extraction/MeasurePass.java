@@ -20,6 +20,9 @@ final class MeasurePass implements Pass {
     /** How many figures back the amount stands at most that another goes on about. */
     private static final int FARTHEST = 12;
 
+    /** Most words between what was noted and the verb: "recorded a slight negative growth". */
+    private static final int FARTHEST_NOTED = 4;
+
     private static final SentenceContext.Landmark TRAINING = (sentence, token) ->
             (sentence.tokens.norm[token].startsWith("train") || sentence.tokens.is(token, "taught"));
 
@@ -380,6 +383,10 @@ final class MeasurePass implements Pass {
                 }
             }
         }
+        if (index > 0 && isLentToo(sentence, figures.get(index - 1), mention)) {
+            mention.rules.add("measure-as-list", figures.get(index - 1));
+            return Measure.LOANS;
+        }
         boolean opens = sentence.tokens.is(0, "of") || sentence.tokens.is(0, "among");
         Hit<Topic> topic =
                 opens ? first(sentence, 1, Math.min(sentence.clauseEnd(1), 2 * WINDOW), Dimension.MONEY) : null;
@@ -388,6 +395,37 @@ final class MeasurePass implements Pass {
         }
         mention.rules.add("measure-opening", topic);
         return topic.value().measure();
+    }
+
+    /** "lent 52 million yuan to herders and 17 million yuan to weavers": one verb, two amounts. */
+    private static boolean isLentToo(SentenceContext sentence, Mention before, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        int joint = mention.lead - 1;
+        boolean listed = tokens.is(joint, ",") || sentence.cueAt(CueType.LIST_JOINER, joint) || tokens.is(joint, "but");
+        boolean passive = sentence.cueAt(CueType.FINITE, mention.to)
+                || tokens.is(mention.to, "from")
+                || tokens.is(mention.to, "by");
+        return listed
+                && !passive
+                && before.isLevel()
+                && mention.isLevel()
+                && before.measure == Measure.LOANS
+                && before.unit.equals(mention.unit)
+                && joint - before.to <= WINDOW
+                && (!sentence.hasCue(CueType.VERB, before.to, joint) || goesToOthers(sentence, before.to, mention))
+                && sentence.next(SentenceContext.SEMICOLON, before.to) > joint;
+    }
+
+    /** "loans of 31 million yuan went to growers and 12 million yuan to herders". */
+    private static boolean goesToOthers(SentenceContext sentence, int from, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        boolean to = tokens.is(mention.to, "to") || tokens.is(mention.to, "for");
+        for (int i = from; to && i < mention.lead; i++) {
+            if (tokens.is(i, tokens.norm[mention.to])) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static @Nullable Mention lastOfUnit(List<Mention> figures, int index) {
@@ -465,7 +503,13 @@ final class MeasurePass implements Pass {
             topic = first(sentence, mention.to, end, Dimension.MONEY); // "double the income of farmers"
         }
         if (topic == null && mention.kind != Kind.LEVEL) {
-            int from = Math.max(sentence.clauseStart(mention.lead), mention.lead - WINDOW);
+            boolean bracketed = mention.lead > 1 && sentence.tokens.is(mention.lead - 1, "("); // "GDP growth (8.7%)"
+            boolean inserted = mention.lead > 2
+                    && sentence.tokens.is(mention.lead - 1, "at")
+                    && sentence.tokens.is(mention.lead - 2, ","); // "GDP growth, at 6.8%, was"
+            int clause =
+                    sentence.clauseStart(bracketed ? mention.lead - 2 : inserted ? mention.lead - 3 : mention.lead);
+            int from = Math.max(clause, mention.lead - WINDOW);
             topic = last(sentence, from, mention.lead, Dimension.MONEY);
         }
         if (topic == null && mention.kind == Kind.SHARE && sentence.tokens.is(mention.to, "of")) {
@@ -493,6 +537,9 @@ final class MeasurePass implements Pass {
         }
         if (topic != null) {
             take(mention, topic);
+            if (isOfGoods(sentence, topic)) {
+                mention.measure = Measure.OUTPUT;
+            }
         } else {
             mention.measure = mention.kind == Kind.LEVEL ? Measure.RATE : ofThingsBefore(sentence, mention);
         }
@@ -558,15 +605,44 @@ final class MeasurePass implements Pass {
     /** "rice yield rose by 10%", "the number of visitors grew by 20%": of what the noun before the verb counts. */
     private Measure ofThingsBefore(SentenceContext sentence, Mention mention) {
         boolean overTime = mention.kind == Kind.GROWTH || mention.kind == Kind.CHANGE;
-        boolean verb = sentence.tokens.is(mention.lead - 1, "by");
-        NounPhrases.Phrase before = overTime && verb
-                ? phrases.lastBefore(sentence, sentence.clauseStart(mention.lead), mention.lead - 2)
-                : null;
+        int verb = sentence.tokens.is(mention.lead - 1, "by") ? mention.lead - 2 : noting(sentence, mention);
+        if (verb < 0 && isMoving(sentence, mention.lead - 1)) {
+            verb = mention.lead - 1; // "rice yield grew 6%"
+        }
+        NounPhrases.Phrase before =
+                overTime && verb > 0 ? phrases.lastBefore(sentence, sentence.clauseStart(mention.lead), verb) : null;
         if (before == null || before.noun() == null) {
             return Measure.OTHER;
         }
         mention.rules.add("measure-subject", before.from(), before.to());
         return before.noun().measure();
+    }
+
+    private static boolean isMoving(SentenceContext sentence, int at) {
+        boolean moves = sentence.cueAt(CueType.UP, at) || sentence.cueAt(CueType.DOWN, at);
+        return moves && !sentence.cueAt(CueType.TREND_NOUN, at);
+    }
+
+    /** "the output of cotton" is told in tons, not in money. */
+    private static boolean isOfGoods(SentenceContext sentence, Hit<Topic> topic) {
+        return topic.length() == 1
+                && sentence.tokens.is(topic.begin(), "output")
+                && sentence.tokens.is(topic.end(), "of")
+                && !sentence.cueAt(CueType.FUNCTION, topic.end() + 1);
+    }
+
+    /** Where the verb stands of "the yield recorded negative growth of 5%", -1 where none does. */
+    private static int noting(SentenceContext sentence, Mention mention) {
+        int noun = mention.lead - 2;
+        if (!sentence.tokens.is(noun + 1, "of") || !sentence.cueAt(CueType.TREND_NOUN, noun)) {
+            return -1;
+        }
+        for (int i = noun - 1; i >= Math.max(0, noun - FARTHEST_NOTED); i--) {
+            if (sentence.cueAt(CueType.NOTING, i)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** "82% of the projects": what the noun behind "of" counts is measured. */

@@ -408,6 +408,32 @@ final class NonFigurePass implements Pass {
         return false;
     }
 
+    /** "Of the 12 counties five lie in the hills and two border Hubei": a verb behind a number word, the whole before it. */
+    private static boolean isOfTheWhole(SentenceContext sentence, List<Mention> near, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        boolean acts = sentence.cueAt(CueType.PLURAL_VERB, mention.to)
+                || sentence.cueAt(CueType.VERB_ADVERB, mention.to)
+                || sentence.cueAt(CueType.FINITE, mention.to);
+        if (!acts || tokens.is(mention.from, "one")) {
+            return false;
+        }
+        int start = sentence.clauseStart(mention.lead);
+        if (start > 1 && tokens.is(start - 1, ",") && start >= mention.lead - 1) {
+            start = sentence.clauseStart(start - 1); // "Of the 12 counties, five lie in the hills"
+        }
+        boolean joined = tokens.is(start, "and") || tokens.is(start, "while") || tokens.is(start, "but");
+        int of = joined ? start + 1 : start;
+        if (!tokens.is(of, "of") && !tokens.is(of, "among") && !tokens.is(of, "out")) {
+            return false;
+        }
+        for (Mention other : near) {
+            if (other.from > of && other.from < mention.from && !other.isLeftOut() && other.unit == null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** "issued eight systems", "formulated two plans": papers that were made, not an announcement of what follows. */
     private boolean isMade(SentenceContext sentence, Mention mention, NounPhrases.Phrase phrase) {
         if (phrase.noun() == null || phrase.noun().measure() != Measure.DOCUMENTS) {
@@ -447,8 +473,10 @@ final class NonFigurePass implements Pass {
         }
         boolean one = tokens.is(mention.from, "one") && !mention.isRange && BigDecimal.ONE.equals(mention.value);
         NounPhrases.Phrase measured = nounPhrases.measured(sentence, mention);
-        NounPhrases.Phrase phrase = measured != null ? measured : nounPhrases.after(sentence, mention.to);
-        if (isBarePart(sentence, near, mention)) {
+        boolean more = sentence.cueAt(CueType.MORE_OF, mention.to);
+        NounPhrases.Phrase phrase =
+                measured != null ? measured : nounPhrases.after(sentence, more ? mention.to + 1 : mention.to);
+        if (isBarePart(sentence, near, mention) || isOfTheWhole(sentence, near, mention)) {
             return;
         }
         if (isEitherOr(sentence, near, mention)) {
@@ -461,7 +489,7 @@ final class NonFigurePass implements Pass {
             return;
         }
         boolean size = one && measured != null; // the only number beside it is the size of the one thing
-        if (one && (size || !isCountedOne(sentence, near, mention, phrase))) {
+        if (one && !more && (size || !isCountedOne(sentence, near, mention, phrase))) {
             mention.leaveOut(LeftOutReason.ARTICLE_WORD, "one-as-article");
         }
     }

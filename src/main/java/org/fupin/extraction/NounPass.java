@@ -82,7 +82,9 @@ final class NounPass implements Pass {
         }
         if (ofTheNext(sentence, figures, index)
                 || ofThem(sentence, figures, index)
-                || sameAsBefore(sentence, figures, index)) {
+                || ofTheWhole(sentence, figures, index)
+                || sameAsBefore(sentence, figures, index)
+                || isMoreOrFewer(sentence, figures, index)) {
             return;
         }
         if (tokens.is(at, "in") && tokens.is(at + 1, "the") && tokens.is(at + 2, "number") && tokens.is(at + 3, "of")) {
@@ -100,11 +102,13 @@ final class NounPass implements Pass {
         boolean ofThose = mention.flags.isEmpty()
                 && tokens.is(at, "of")
                 && (tokens.is(at + 1, "the") || tokens.is(at + 1, "these") || tokens.is(at + 1, "those"))
+                && YearParts.earlierBehind(sentence, mention) == null
                 && !tokens.isNumber(at + 2);
         if (tokens.is(at, "of") && mention.hasMagnitude || ofThose) {
             at += ofThose ? 2 : 1; // "133,600 of the graduates"
         }
-        Phrase after = phrases.after(sentence, at);
+        boolean dated = YearParts.earlierBehind(sentence, mention) != null; // "against 61 two years earlier"
+        Phrase after = dated ? null : phrases.after(sentence, at);
         if (after != null && tokens.is(after.head(), "ones") && pronounOnes(figures, index, after)) {
             return;
         }
@@ -126,9 +130,6 @@ final class NounPass implements Pass {
             if (after.noun() != null) {
                 return;
             }
-        }
-        if (after == null && ofTheWhole(sentence, figures, index)) {
-            return;
         }
         if (tokens.is(at, "were") || tokens.is(at, "was") || tokens.is(at, "are") || tokens.is(at, "is")) {
             int det = at + 1;
@@ -178,7 +179,10 @@ final class NounPass implements Pass {
             return null;
         }
         Phrase things = phrases.after(sentence, tokens.is(at + 1, "the") ? at + 2 : at + 1);
-        return things != null && things.noun() != null && Lemma.isPlural(tokens.norm[things.head()]) ? things : null;
+        boolean moved = things != null
+                && things.noun() != null
+                && (Lemma.isPlural(tokens.norm[things.head()]) || isHeads(things.noun()));
+        return moved ? things : null;
     }
 
     /** "6,468 projects, including 414 new ones": the things counted before. */
@@ -237,6 +241,12 @@ final class NounPass implements Pass {
         boolean goal = tokens.is(at, "of") && sentence.cueAt(CueType.COMPLETION, at - 1)
                 || tokens.is(at, "planned") && !tokens.isWord(mention.to);
         boolean upTo = tokens.is(at, "to") && index > 0 && Side.isFrom(sentence, figures.get(index - 1).lead - 1);
+        boolean byTo = tokens.is(at, "to")
+                && index > 0
+                && figures.get(index - 1).behindNoun() == at
+                && tokens.is(figures.get(index - 1).lead - 1, "by")
+                && !tokens.isWord(mention.to); // "fell by 62,000 to 410,000"
+        upTo |= byTo;
         boolean perEach =
                 tokens.is(mention.to, "per") || tokens.is(mention.to, "in") && tokens.is(mention.to + 1, "each");
         boolean from = index > 0
@@ -324,18 +334,18 @@ final class NounPass implements Pass {
         return true;
     }
 
-    /** "Of the 86 counties 58 are poor": the things of the whole, unless other people are told of ("45 were women"). */
+    /**
+     * "Of the 86 counties 58 are poor", "940 trainees, of whom 310 learned weaving": the things of the whole, unless other
+     * people are told of ("45 were women").
+     */
     private boolean ofTheWhole(SentenceContext sentence, List<Mention> figures, int index) {
         Mention mention = figures.get(index);
-        Mention whole = index == 0 ? null : figures.get(index - 1);
-        if (whole == null || whole.noun == null || whole.nounBefore || !opensWhole(sentence, whole)) {
+        Mention last = index == 0 ? null : figures.get(index - 1);
+        Mention whole = last == null ? null : wholeOf(sentence, last, mention);
+        if (whole == null || whole.noun == null || !namesNoThings(sentence, mention, whole.noun)) {
             return false;
         }
         Tokens tokens = sentence.tokens;
-        int gap = mention.lead - whole.behindNoun();
-        if (gap != 0 && !tokens.is(mention.lead - 1, ",")) {
-            return false;
-        }
         int verb = mention.to;
         if (tokens.is(verb, "were") || tokens.is(verb, "was") || tokens.is(verb, "are") || tokens.is(verb, "is")) {
             Phrase predicate = phrases.after(sentence, verb + 1);
@@ -348,7 +358,72 @@ final class NounPass implements Pass {
         }
         mention.noun = whole.noun;
         mention.partOf = whole;
+        mention.ofWhole = true;
         mention.rules.add("noun-of-the-whole", whole);
+        return true;
+    }
+
+    /** The whole that a figure without things of its own is told of, by the figure before it; null if it is of none. */
+    private static @Nullable Mention wholeOf(SentenceContext sentence, Mention last, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        int joint = mention.lead - 1;
+        boolean comma = tokens.is(joint, ",");
+        boolean listed = comma || sentence.cueAt(CueType.LIST_JOINER, joint) || tokens.is(joint, "while");
+        if (last.ofWhole && last.isCount()) {
+            return listed && joint - last.to <= FARTHEST_LISTED / 2 ? last.partOf : null;
+        }
+        if (endsBefore(sentence, CueType.PART, mention.lead)
+                && (tokens.is(joint, "which") || tokens.is(joint, "whom") || tokens.is(joint, "them"))) {
+            return mention.lead - last.to <= FARTHEST_LISTED / 2 ? last : null;
+        }
+        boolean opens = !last.nounBefore && opensWhole(sentence, last);
+        int gap = joint + 1 - last.behindNoun();
+        return opens && (gap == 0 || comma && gap <= FARTHEST_LISTED / 2) ? last : null;
+    }
+
+    /** Whether behind a number stands what its things do ("12 lie on the border", "17 now grow tea"), not what they are. */
+    private boolean namesNoThings(SentenceContext sentence, Mention mention, Lexicon.Noun whole) {
+        Tokens tokens = sentence.tokens;
+        int at = mention.to;
+        while (sentence.cueAt(CueType.VERB_ADVERB, at)) {
+            at++;
+        }
+        Phrase things = phrases.after(sentence, at);
+        if (things == null) {
+            return at > mention.to
+                    || !tokens.isWord(at)
+                    || sentence.cueAt(CueType.FINITE, at)
+                    || sentence.cueAt(CueType.VERB, at)
+                    || sentence.cueAt(CueType.PLURAL_VERB, at);
+        }
+        boolean same = things.noun() != null
+                && (things.noun().measure() == whole.measure()
+                        || things.noun().unit().equals(whole.unit()) && isHeads(whole));
+        boolean verb = sentence.cueAt(CueType.PLURAL_VERB, at) || at > mention.to;
+        return verb ? !same || things.head() > at : things.noun() == null && !looksCounted(tokens, things);
+    }
+
+    /** "410,000 fewer and 14.9% down", "95,000 fewer than a year ago": of the level of a count before it. */
+    private static boolean isMoreOrFewer(SentenceContext sentence, List<Mention> figures, int index) {
+        Mention mention = figures.get(index);
+        int at = mention.to;
+        if (!sentence.cueAt(CueType.MORE, at) && !sentence.cueAt(CueType.LESS, at)) {
+            return false;
+        }
+        int behind = at + 1;
+        Tokens tokens = sentence.tokens;
+        boolean compared = tokens.is(behind, "than")
+                || sentence.cueAt(CueType.LIST_JOINER, behind)
+                || sentence.isClauseMark(behind)
+                || behind >= tokens.count;
+        boolean own = tokens.isWord(mention.lead - 1) && !sentence.cueAt(CueType.LIST_JOINER, mention.lead - 1);
+        Mention level = compared && !own ? lastCounted(figures, index) : null;
+        if (level == null || !level.isCount() || mention.lead - level.to > FARTHEST_LISTED) {
+            return false;
+        }
+        mention.noun = level.noun;
+        mention.sameAs = level;
+        mention.rules.add("noun-as-before", level);
         return true;
     }
 
@@ -363,7 +438,10 @@ final class NounPass implements Pass {
             at--;
         }
         boolean of = tokens.is(at, "of") || tokens.is(at, "among") || tokens.is(at, "out");
-        return of && at == sentence.clauseStart(whole.lead);
+        int start = sentence.clauseStart(whole.lead);
+        boolean joined = at - 1 >= start
+                && (sentence.cueAt(CueType.LIST_JOINER, at - 1) || sentence.cueAt(CueType.LISTED_BEFORE, at - 1));
+        return of && (at == start || joined);
     }
 
     /** "Villages covered: 300", "wells, 45 in number": what the words before the mark name. */

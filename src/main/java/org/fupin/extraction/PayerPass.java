@@ -259,6 +259,13 @@ final class PayerPass implements Pass {
         return sentence.next(MUTUAL, 0) < sentence.tokens.count;
     }
 
+    /** "firms put in X and villagers Y": the next payer stands right before the next amount, the verb is said once. */
+    private static boolean givesNext(SentenceContext sentence, PhraseIndex<Payer> payers, int at) {
+        Hit<Payer> payer = payers.longest(sentence.tokens, at, sentence.tokens.count);
+        Mention next = payer == null ? null : sentence.figureAt(payer.end());
+        return next != null && next.unit != null && next.unit.dimension() == Dimension.MONEY;
+    }
+
     /** "The state put in X and the province put in Y": the token where the next payer's clause begins. */
     private static int nextSubject(SentenceContext sentence, PhraseIndex<Payer> payers, int from, int to) {
         Tokens tokens = sentence.tokens;
@@ -269,6 +276,9 @@ final class PayerPass implements Pass {
                     && !tokens.is(i + 2, "by");
             if (nextVerb && to < tokens.count) {
                 return i; // "issued X of government funds and integrated Y": the verb of the next figure
+            }
+            if (tokens.is(i, "and") && givesNext(sentence, payers, tokens.is(i + 1, "the") ? i + 2 : i + 1)) {
+                return i;
             }
             if (!tokens.is(i, "and") || !tokens.is(i + 1, "the")) {
                 continue;
@@ -314,7 +324,10 @@ final class PayerPass implements Pass {
                 && before.unit.equals(mention.unit)
                 && mention.partOf == before.partOf
                 && joint - before.to <= NEAR;
-        if (!joined || !like || !isPaying(sentence, before) || Side.of(sentence, before) == Side.BEFORE) {
+        boolean putUp = tokens.is(before.lead - 1, "up") && sentence.cueAt(CueType.PHRASAL_UP, before.lead - 2);
+        boolean subject = Side.of(sentence, before) == Side.BEFORE && !putUp;
+        boolean paying = isPaying(sentence, before) || before.rules.contains("payer-as-list");
+        if (!joined || !like || !paying || subject) {
             return false;
         }
         for (int i = before.to; i < joint; i++) {

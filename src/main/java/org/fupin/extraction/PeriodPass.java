@@ -68,6 +68,12 @@ final class PeriodPass implements Pass {
                 continue;
             }
             Time time = governing(sentence, times, future, figures, i);
+            Period own = mention.isLevel() ? yearOfThe(sentence, mention) : null;
+            if (own != null) {
+                mention.period = own;
+                mention.rules.add("period:stated", mention.behindNoun(), mention.behindNoun() + 2);
+                continue;
+            }
             mention.period = carried != null ? carried : year;
             if (carried != null && time == null) {
                 mention.rules.add("period-carried");
@@ -130,6 +136,16 @@ final class PeriodPass implements Pass {
                 mention.period = mention.partOf.period;
             }
         }
+    }
+
+    /** "the 18 million yuan of 2011": the year of just that figure, null if none stands so. */
+    private static @Nullable Period yearOfThe(SentenceContext sentence, Mention mention) {
+        int of = mention.behindNoun();
+        boolean told = sentence.tokens.is(mention.lead - 1, "the")
+                && sentence.tokens.is(of, "of")
+                && sentence.tokens.isNumber(of + 1)
+                && isDateYear(sentence, of + 1);
+        return told ? Period.ofYear(Integer.parseInt(sentence.tokens.norm[of + 1])) : null;
     }
 
     /** "from X in 2008 to Y in 2012, an average annual growth of 24.5 percent": the first year, null where it is not so. */
@@ -382,6 +398,7 @@ final class PeriodPass implements Pass {
                 continue;
             }
             Time time = parts ? partOfYear(sentence, i, times) : null;
+            time = time == null ? nearYear(sentence, i, times) : time;
             time = time == null ? time(sentence, i) : time;
             if (time != null) {
                 times.add(time);
@@ -415,6 +432,41 @@ final class PeriodPass implements Pass {
         boolean opens = before == 0 || sentence.isClauseMark(before - 1) || tokens.is(before - 1, "and");
         boolean planned = part.period().start().getYear() > sentence.article.year();
         return new Time(before, part.to(), part.period(), false, opens, planned);
+    }
+
+    /** "next year", "in the coming year", "by the end of next year", "last year": told by its distance, and no base. */
+    private static @Nullable Time nearYear(SentenceContext sentence, int at, List<Time> times) {
+        Tokens tokens = sentence.tokens;
+        Hit<Cue> near = sentence.cueBeginningAt(CueType.NEAR_YEAR, at);
+        if (near == null || !tokens.is(at + 1, "year") || tokens.is(at + 2, "'") || sentence.quoted[at]) {
+            return null;
+        }
+        int before = tokens.is(at - 1, "the") ? at - 2 : at - 1;
+        boolean end = tokens.is(before, "of") && (tokens.is(before - 1, "end") || tokens.is(before - 1, "close"));
+        if (end) {
+            before -= tokens.is(before - 2, "the") ? 3 : 2;
+        }
+        boolean placed = tokens.is(before, "in")
+                || tokens.is(before, "during")
+                || tokens.is(before, "throughout")
+                || end && (tokens.is(before, "by") || tokens.is(before, "at"));
+        boolean adverb = !end && !placed && (before < 0 || !sentence.cueAt(CueType.FUNCTION, before));
+        boolean ahead = near.value().value().equals("next");
+        int from = placed ? before : before + 1;
+        if (!placed && !adverb || !ahead && (end || isBehindFigure(sentence, from)) || describesThing(sentence, from)) {
+            return null;
+        }
+        boolean told = !times.isEmpty() && !tokens.is(at, "next") && !tokens.is(at, "last");
+        int now = told ? times.get(times.size() - 1).period.end().getYear() : sentence.article.year();
+        boolean opens = from == 0 || sentence.isClauseMark(from - 1) || tokens.is(from - 1, "and");
+        int year = ahead ? now + 1 : now - 1;
+        return new Time(from, at + 2, Period.ofYear(year), false, opens, year > sentence.article.year());
+    }
+
+    /** Whether a figure ends before the token: "15 million yuan last year" is told of that figure alone. */
+    private static boolean isBehindFigure(SentenceContext sentence, int token) {
+        int index = SentenceContext.firstFrom(sentence.mentions, token) - 1;
+        return index >= 0 && sentence.mentions.get(index).behindNoun() == token;
     }
 
     /** "so far", "at present", "currently" take the article's year. */

@@ -41,6 +41,9 @@ final class QuantityPass implements Pass {
     /** Most words between a count and the qualifier behind what it counts. */
     private static final int MOST_COUNTED = 3;
 
+    /** How many times a change the level must be that it led to, where nothing else tells them from the ends of a range. */
+    private static final BigDecimal FAR_LEVEL = new BigDecimal(5);
+
     private static final BigDecimal FEN_OF_LAND = new BigDecimal("0.1");
     private static final BigDecimal FEN_OF_MONEY = new BigDecimal("0.01");
 
@@ -51,6 +54,9 @@ final class QuantityPass implements Pass {
 
     /** Most tokens between an amount and the next of its list. */
     private static final int FARTHEST_AMOUNT = 8;
+
+    /** Most tokens between an amount and its year. */
+    private static final int FARTHEST_YEAR = 5;
 
     /** Most tokens between "from" and the first of two levels. */
     private static final int FARTHEST_FROM = 6;
@@ -432,10 +438,19 @@ final class QuantityPass implements Pass {
      * currency of the first.
      */
     private static void sharedCurrencies(SentenceContext sentence) {
+        Tokens tokens = sentence.tokens;
         for (int i = 0; i + 1 < sentence.mentions.size(); i++) {
             Mention first = sentence.mentions.get(i);
             Mention next = sentence.mentions.get(i + 1);
-            if (first.unit != null
+            boolean dated = first.unit != null && isYearOf(sentence, first, next) && i + 2 < sentence.mentions.size();
+            if (dated) {
+                next = sentence.mentions.get(i + 2);
+            }
+            boolean ofYears = dated && isNextOfYears(sentence, sentence.mentions.get(i + 1).to, next);
+            if (ofYears && isUnitless(tokens, next)) {
+                setUnit(next, first.unit, next.hasMagnitude ? BigDecimal.ONE : first.factor);
+                next.rules.add("unit-shared:" + first.unit.code(), first);
+            } else if (first.unit != null
                     && first.unit.dimension() == Dimension.MONEY
                     && first.hasMagnitude
                     && next.hasMagnitude
@@ -447,24 +462,73 @@ final class QuantityPass implements Pass {
         }
     }
 
+    /** Whether a number is the year that stands behind an amount: "14 million yuan in 2010", "300 mu of tea in 2010". */
+    private static boolean isYearOf(SentenceContext sentence, Mention amount, Mention year) {
+        Tokens tokens = sentence.tokens;
+        int at = year.from - 1;
+        boolean preposition = tokens.is(at, "in") || tokens.is(at, "for");
+        if (!preposition || at - amount.to > FARTHEST_YEAR || !DatePass.isYear(tokens, year)) {
+            return false;
+        }
+        for (int i = amount.to; i < at; i++) {
+            if (!tokens.isWord(i) || sentence.cueAt(CueType.FINITE, i) || tokens.is(i, "and")) {
+                return false;
+            }
+        }
+        return at == amount.to || tokens.is(amount.to, "of") || sentence.cueAt(CueType.PLACING, amount.to);
+    }
+
+    /** "14 million yuan in 2010 and 16 million in 2011", "45,000 mu in 2010, but 60,000 in 2011": the year tells them apart. */
+    private static boolean isNextOfYears(SentenceContext sentence, int yearEnd, Mention next) {
+        Tokens tokens = sentence.tokens;
+        Hit<Cue> qualifier = qualifierBefore(sentence, next.from);
+        int joint = (qualifier == null ? next.from : qualifier.begin()) - 1;
+        boolean comma = tokens.is(yearEnd, ",");
+        boolean joined = comma && joint == yearEnd
+                || (sentence.cueAt(CueType.LIST_JOINER, joint) || sentence.cueAt(CueType.LISTED_BEFORE, joint))
+                        && joint == (comma ? yearEnd + 1 : yearEnd);
+        boolean year = (tokens.is(next.to, "in") || tokens.is(next.to, "for"))
+                && tokens.isNumber(next.to + 1)
+                && DatePass.isYearDigits(tokens.norm[next.to + 1]);
+        return joined && year;
+    }
+
     private static boolean isNextAmount(SentenceContext sentence, Mention first, Mention next) {
         Tokens tokens = sentence.tokens;
-        int joint = next.from - 1;
-        boolean joined = tokens.is(joint, "and") || tokens.is(joint, ",") || tokens.is(joint, "plus");
+        Hit<Cue> qualifier = qualifierBefore(sentence, next.from);
+        int joint = (qualifier == null ? next.from : qualifier.begin()) - 1;
+        boolean joined = tokens.is(joint, "and")
+                || tokens.is(joint, ",")
+                || tokens.is(joint, "plus")
+                || sentence.cueAt(CueType.LISTED_BEFORE, joint);
+        Hit<Cue> part = sentence.lastCue(CueType.PART, joint - 2, joint + 1);
+        if (part != null && part.end() == joint + 1 && joint - first.to <= FARTHEST_AMOUNT) {
+            return actsOrEnds(sentence, next.to); // "US$4 million, of which 1.5 million went to roads"
+        }
         if (!joined || joint - first.to > FARTHEST_AMOUNT) {
             return false;
         }
-        boolean use =
-                sentence.cueAt(CueType.PLACING, next.to) || tokens.is(next.to, "from") || tokens.is(next.to, "by");
-        boolean sameUse = tokens.isWord(first.to) && tokens.is(next.to, tokens.norm[first.to]);
+        boolean use = sentence.cueAt(CueType.PLACING, next.to)
+                || tokens.is(next.to, "from")
+                || tokens.is(next.to, "by")
+                || tokens.is(next.to, "on");
+        boolean sameUse = tokens.isWord(first.to)
+                && tokens.isWord(next.to)
+                && (tokens.is(next.to, tokens.norm[first.to]) || tokens.is(first.to + 1, tokens.norm[next.to]));
         boolean adjacent = joint == first.to || joint == first.to + 1 && tokens.is(first.to, ",");
-        boolean ends = next.to >= tokens.count
-                || !tokens.isWord(next.to)
-                || sentence.cueAt(CueType.RESPECTIVELY, next.to)
-                || sentence.cueAt(CueType.FINITE, next.to)
-                || sentence.cueAt(CueType.VERB, next.to)
-                || tokens.is(next.to, "came");
-        return adjacent ? use || ends : use && sameUse;
+        return adjacent ? use || actsOrEnds(sentence, next.to) : use && sameUse;
+    }
+
+    /** Whether at the token no things begin that a number counts: a verb, a mark or the end. */
+    private static boolean actsOrEnds(SentenceContext sentence, int at) {
+        Tokens tokens = sentence.tokens;
+        return at >= tokens.count
+                || !tokens.isWord(at)
+                || sentence.cueAt(CueType.RESPECTIVELY, at)
+                || sentence.cueAt(CueType.FINITE, at)
+                || sentence.cueAt(CueType.VERB, at)
+                || tokens.is(at, "came")
+                || tokens.is(at, "went");
     }
 
     private static int afterHyphen(Tokens tokens, int at) {
@@ -540,7 +604,9 @@ final class QuantityPass implements Pass {
         if (tokens.is(link, "or")) {
             return isEitherOr(tokens, lower, upper);
         }
-        if (!tokens.is(link, "to") || sentence.cueAt(CueType.MONTH, lower.from - 1)) {
+        if (!tokens.is(link, "to")
+                || sentence.cueAt(CueType.MONTH, lower.from - 1)
+                || isChangeToLevel(sentence, lower, upper)) {
             return false;
         }
         if (between) {
@@ -549,6 +615,24 @@ final class QuantityPass implements Pass {
         int from = fromBefore(sentence, lower);
         boolean levels = from >= 0 && !isSpanOf(sentence, from);
         return !levels && (lower.unit != null || upper.unit != null || tokens.isWord(upper.to));
+    }
+
+    /**
+     * "rose by 120 yuan to 1,900 yuan", "down 62,000 to 410,000 people": by how much, and to what; each says its unit, or the
+     * second is far larger. "rose by 5 to 10 percent" is a range.
+     */
+    private static boolean isChangeToLevel(SentenceContext sentence, Mention lower, Mention upper) {
+        Tokens tokens = sentence.tokens;
+        Hit<Cue> qualifier = qualifierBefore(sentence, lower.from);
+        boolean raised = qualifier != null && isRise(sentence, qualifier);
+        int at = (qualifier == null || raised ? lower.from : qualifier.begin()) - 1;
+        boolean of = tokens.is(at, "of") && sentence.cueAt(CueType.TREND_NOUN, at - 1);
+        int trend = tokens.is(at, "by") ? at - 1 : at;
+        boolean moved = sentence.cueAt(CueType.UP, trend)
+                || sentence.cueAt(CueType.DOWN, trend)
+                || tokens.is(at, "by") && sentence.cueAt(CueType.MOVED, trend);
+        boolean far = upper.value.compareTo(low(lower, upper).multiply(FAR_LEVEL)) >= 0;
+        return (of || moved) && (lower.unit != null || lower.hasMagnitude || far);
     }
 
     private static boolean isTime(Mention mention) {
@@ -622,7 +706,8 @@ final class QuantityPass implements Pass {
                     && second.form == Mention.Form.DIGITS
                     && tokens.is(end, "to")
                     && startsAt(sentence, second, end + 1)
-                    && fromBefore(sentence, first) >= 0) {
+                    && (fromBefore(sentence, first) >= 0
+                            || !second.isRange && second.value != null && isChangeToLevel(sentence, first, second))) {
                 BigDecimal scaled = first.value.multiply(second.magnitude).multiply(second.factor);
                 boolean near = scaled.compareTo(second.value.multiply(FARTHEST_LEVELS)) <= 0
                         && scaled.multiply(FARTHEST_LEVELS).compareTo(second.value) >= 0;

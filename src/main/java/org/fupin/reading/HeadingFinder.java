@@ -30,6 +30,8 @@ final class HeadingFinder {
     private static final int MAX_BRACKETED = 200;
     private static final int MAX_LINE = 160;
     private static final int MAX_LINE_WORDS = 24;
+    /** Most words between two dashes that put a number into a sentence. */
+    private static final int MAX_INSERTED = 6;
 
     private static final double GLUE = 3;
     private static final double WIDE = 2;
@@ -187,7 +189,7 @@ final class HeadingFinder {
                 break;
             }
             Token next = tokens.get(i + 1);
-            if (!prefix.mayEnd(next)) {
+            if (!prefix.mayEnd(next) || prefix.isDashed() && isInserted(text, tokens, i + 1)) {
                 continue;
             }
             double start = prefix.isAllCapitals() && isAllCapitals(text, next) ? 0 : start(text, tokens, i + 1);
@@ -228,6 +230,21 @@ final class HeadingFinder {
                 heading,
                 skipBlanks(text, tokens.get(cut + 1).span().begin(), paragraph.end()),
                 marked ? Heading.Style.MARKED : Heading.Style.RUN_IN));
+    }
+
+    /** "GDP growth of the counties – 9.4% – was ...": a number between two dashes is put into a sentence. */
+    private static boolean isInserted(String text, List<Token> tokens, int from) {
+        if (!tokens.get(from).isNumber(text)) {
+            return false;
+        }
+        for (int i = from; i < Math.min(tokens.size(), from + MAX_INSERTED); i++) {
+            Token token = tokens.get(i);
+            char last = text.charAt(token.span().end() - 1);
+            if (last == '\u2013' || last == '\u2014' || last == '-') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "Hebei Province", "Beijing and Tianjin": the subject of a sentence. */

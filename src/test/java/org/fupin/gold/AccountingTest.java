@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.fupin.extraction.Extractor;
 import org.fupin.observation.ExtractedDocument;
 import org.fupin.reading.DocumentReader;
+import org.fupin.reading.UnreadableDocumentException;
 import org.fupin.testing.Accounting;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,30 @@ class AccountingTest {
         Path corpus = Path.of("../shared/corpus");
         assumeTrue(Files.isDirectory(corpus), "no corpus beside this checkout, nothing to account for");
         check(corpus);
+    }
+
+    /** Small texts, pages, documents and mails in many forms; those that are rejected hold no figures to account for. */
+    @Test
+    void cases() throws Exception {
+        Path cases = Path.of("../shared/cases");
+        assumeTrue(Files.isDirectory(cases), "no cases beside this checkout, nothing to account for");
+        DocumentReader reader = DocumentReader.create();
+        Extractor extractor = Extractor.create();
+        int read = 0;
+        for (String group : List.of("reading", "extraction", "audit")) {
+            for (Path file : files(cases.resolve(group))) {
+                byte[] content = Files.readAllBytes(file);
+                try {
+                    ExtractedDocument document =
+                            extractor.extract(reader.read(file.getFileName().toString(), content));
+                    assertThat(Accounting.faults(document)).as(file.toString()).isEmpty();
+                    read++;
+                } catch (UnreadableDocumentException e) {
+                    assertThat(e.reason()).as(file.toString()).isIn("not_english", "several_regions");
+                }
+            }
+        }
+        assertThat(read).isGreaterThan(50);
     }
 
     private static void check(Path folder) throws Exception {

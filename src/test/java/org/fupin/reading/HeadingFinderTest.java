@@ -123,6 +123,7 @@ class HeadingFinderTest {
                 "On May 8, the government met.",
                 "According to the new requirement of the year, work went on.",
                 "Qinghai Province did well in 2010.",
+                "Income growth of the hill counties \u2013 9.2% \u2013 stayed ahead.",
                 "Inner Mongolia and Beijing signed a plan In 2010.",
                 "First, raised the line.",
                 "Second, Hebei Province and its cities met.",
