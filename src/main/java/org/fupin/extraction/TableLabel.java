@@ -65,6 +65,10 @@ final class TableLabel {
     @Nullable
     Direction direction;
 
+    /** What a second figure in brackets is of the one before it, where a note says so. */
+    @Nullable
+    Kind ofBrackets;
+
     @Nullable
     FundingSource payer;
 
@@ -171,7 +175,7 @@ final class TableLabel {
         }
         TableLabel both = new TableLabel();
         both.text = text;
-        boolean topic = hasTopic();
+        boolean topic = hasTopic() && !paysFor(above);
         both.scales = scales.isEmpty() && (!topic || above.fits(this)) ? above.scales : scales;
         both.onlyUnit = onlyUnit && above.onlyUnit;
         both.period = period != null ? period : above.period;
@@ -181,6 +185,7 @@ final class TableLabel {
         both.status = status != null ? status : above.status;
         both.kind = kind != null ? kind : above.kind;
         both.direction = kind != null ? direction : above.direction;
+        both.ofBrackets = ofBrackets != null ? ofBrackets : above.ofBrackets;
         both.payer = payer != null || isTotal() ? payer : above.payer;
         both.money = topic ? money : above.money;
         both.noun = topic ? noun : above.noun;
@@ -194,7 +199,7 @@ final class TableLabel {
         both.place = place != null ? place : above.place;
         both.numberOf = numberOf || !topic && above.numberOf;
         both.types.addAll(types);
-        both.whole = whole != null ? whole : item.isEmpty() ? above.whole : null;
+        both.whole = whole != null ? whole : item.isEmpty() && period == null ? above.whole : null;
         both.item = items(above);
         if (period != null && firstMonth == 0 && above.firstMonth != 0 && above.period == null) {
             both.firstMonth = above.firstMonth;
@@ -203,12 +208,26 @@ final class TableLabel {
         return both;
     }
 
+    /** Whether what it counts are those who pay the money above: "Raised by the masses" under "Funds invested". */
+    private boolean paysFor(TableLabel above) {
+        return payer != null
+                && noun != null
+                && money == null
+                && rate == null
+                && above.money != null
+                && scales.isEmpty()
+                && !numberOf;
+    }
+
     /** "Central" under "Poverty alleviation funds" are "Central poverty alleviation funds". */
     private String items(TableLabel above) {
         if (item.isEmpty() || above.item.isEmpty()) {
             return item.isEmpty() ? above.item : item;
         }
-        if (hasTopic() || place != null) {
+        if (paysFor(above) && item.indexOf(' ') > 0) {
+            return above.item + (item.contains(" by ") ? " " : " of ") + lowered(item);
+        }
+        if (hasTopic() && !paysFor(above) || place != null) {
             return item;
         }
         return above.place != null ? item : item + " " + lowered(above.item);

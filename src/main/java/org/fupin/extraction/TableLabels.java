@@ -71,6 +71,16 @@ final class TableLabels {
         return hit != null && hit.end() == to;
     }
 
+    /** Whether the sentence tells of figures in brackets. */
+    boolean saysBrackets(SentenceContext sentence) {
+        for (int i = 0; i < Math.min(sentence.tokens.count, LONGEST); i++) {
+            if (hit(Type.BRACKETS, sentence.tokens, i, sentence.tokens.count) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The longest noun for what is counted that begins at the token, null if none does. */
     @Nullable
     Hit<Noun> noun(Tokens tokens, int at, int limit) {
@@ -601,6 +611,7 @@ final class TableLabels {
                 }
             }
             lastIsTotal();
+            lastIsStandard();
             for (int i = from; i < to; i++) {
                 Hit<String> hit = isUsed(i) ? null : hit(Type.STATUS, tokens, i, to);
                 if (hit != null
@@ -635,6 +646,20 @@ final class TableLabels {
                 }
             }
             return true;
+        }
+
+        /** "Standard", "Subsidy standard (yuan per person)"; but "villages up to standard" reached one. */
+        private void lastIsStandard() {
+            int last = to - 1;
+            while (last > from && isUsed(last)) {
+                last--;
+            }
+            if (isAll(Type.STANDARD, tokens, last, last + 1) && !tokens.is(last - 1, "to")) {
+                label.status = Status.STANDARD;
+                if (last == from) {
+                    use(from, from + 1);
+                }
+            }
         }
 
         /** "Funds in total", "Funds, total". */
