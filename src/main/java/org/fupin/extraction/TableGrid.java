@@ -1,5 +1,6 @@
 package org.fupin.extraction;
 
+import java.math.BigInteger;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -172,12 +173,24 @@ final class TableGrid {
         if (labels.isAll(Type.MISSING, tokens, cell.from, cell.to)) {
             return Content.MISSING;
         }
-        if (cell.mentions.isEmpty() || !isFigure(cell)) {
+        if (cell.mentions.isEmpty() || isUnitInBrackets(cell) || !isFigure(cell)) {
             return Content.LABEL;
         }
         Mention only = cell.mentions.get(0);
         boolean bare = cell.mentions.size() == 1 && cell.to - cell.from == 1;
         return bare && DatePass.isYear(tokens, only) ? Content.YEAR : Content.FIGURE;
+    }
+
+    /** "Amount (10,000 yuan)". */
+    private static boolean isUnitInBrackets(Cell cell) {
+        Mention mention = cell.mentions.get(0);
+        return cell.mentions.size() == 1
+                && cell.row.tokens.type[cell.from] == Tokens.WORD
+                && cell.row.tokens.is(Math.min(mention.from, mention.lead) - 1, "(")
+                && mention.unit != null
+                && mention.value != null
+                && mention.value.signum() > 0
+                && mention.value.stripTrailingZeros().unscaledValue().equals(BigInteger.ONE);
     }
 
     /** Whether the cell holds a number and no words but those of its unit, the thing counted, a mark or a qualifier. */

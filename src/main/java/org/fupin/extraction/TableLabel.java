@@ -2,8 +2,11 @@ package org.fupin.extraction;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.fupin.extraction.Lexicon.Context;
 import org.fupin.extraction.Lexicon.Noun;
@@ -38,6 +41,9 @@ final class TableLabel {
             return unit != null && unit.dimension() == Dimension.MONEY;
         }
     }
+
+    /** Words that notes have beside the names of what is measured. */
+    private static final Set<String> NO_NAMES = Set.of("note", "figure", "amount", "number", "value", "with", "that");
 
     /** As written, for the item. */
     String text = "";
@@ -90,6 +96,14 @@ final class TableLabel {
     /** The words that say so. */
     String topic = "";
 
+    /** Whether it is a statement of a note that names the figures whose unit it says: "area in mu". */
+    boolean named;
+
+    /** Such statements of the notes of a table. */
+    final List<TableLabel> statements = new ArrayList<>(0);
+
+    private @Nullable Set<String> words;
+
     final List<Context> contexts = new ArrayList<>();
     boolean poor;
 
@@ -135,6 +149,26 @@ final class TableLabel {
                 || !item.isEmpty()
                 || isTotal()
                 || isDerived();
+    }
+
+    /** Whether it names what a statement of a note names: they share a word. */
+    boolean isNamedBy(TableLabel statement) {
+        return !Collections.disjoint(words(), statement.words());
+    }
+
+    /** Its words in the singular, without those that name nothing. */
+    private Set<String> words() {
+        if (words == null) {
+            words = new HashSet<>();
+            for (String word :
+                    (text + " " + item + " " + topic).toLowerCase(Locale.ROOT).split("[^\\p{L}]+")) {
+                if (word.length() > 3) {
+                    words.add(word.endsWith("s") ? word.substring(0, word.length() - 1) : word);
+                }
+            }
+            words.removeAll(NO_NAMES);
+        }
+        return words;
     }
 
     /** How much it says of what is measured, to tell on which side of a table that is said. */
@@ -192,6 +226,8 @@ final class TableLabel {
         both.plural = topic ? plural : above.plural;
         both.rate = topic ? rate : above.rate;
         both.topic = topic ? this.topic : above.topic;
+        both.statements.addAll(statements);
+        both.statements.addAll(above.statements);
         both.contexts.addAll(contexts);
         both.contexts.addAll(above.contexts);
         both.poor = poor || above.poor;
@@ -221,6 +257,9 @@ final class TableLabel {
 
     /** "Central" under "Poverty alleviation funds" are "Central poverty alleviation funds". */
     private String items(TableLabel above) {
+        if (above.whole == Type.YEAR) {
+            return item; // "2011" under "Year"
+        }
         if (item.isEmpty() || above.item.isEmpty()) {
             return item.isEmpty() ? above.item : item;
         }

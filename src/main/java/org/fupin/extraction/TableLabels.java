@@ -71,6 +71,20 @@ final class TableLabels {
         return hit != null && hit.end() == to;
     }
 
+    /** Whether the tokens name nothing: "amounts", "all figures are". */
+    boolean isFiller(SentenceContext sentence, int from, int to) {
+        for (int i = from; i < to; i++) {
+            boolean filler = hit(Type.FILLER, sentence.tokens, i, to) != null
+                    || sentence.cueAt(CueType.FUNCTION, i)
+                    || sentence.cueAt(CueType.LINKING_VERB, i)
+                    || sentence.tokens.is(i, "all");
+            if (sentence.tokens.isWord(i) && !filler) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether the sentence tells of figures in brackets. */
     boolean saysBrackets(SentenceContext sentence) {
         for (int i = 0; i < Math.min(sentence.tokens.count, LONGEST); i++) {
@@ -390,7 +404,7 @@ final class TableLabels {
                 Hit<NumberWord> phrase = lexicon.numberPhrases.longest(tokens, i, end);
                 Hit<UnitWord> word = lexicon.unitWords.longest(tokens, i, end);
                 Hit<String> own = hit(Type.UNIT, tokens, i, end);
-                NumberWord single = tokens.isWord(i) ? lexicon.numberWords.get(tokens.norm[i]) : null;
+                NumberWord single = tokens.isWord(i) ? lexicon.numberWords.get(Lemma.of(tokens.norm[i])) : null;
                 Hit<Noun> counted = lexicon.nouns.longest(tokens, i, end);
                 if (unit == null && word != null && (own == null || own.length() <= word.length())) {
                     unit = word.value().unit();

@@ -404,10 +404,11 @@ final class TableLinks {
         Period year = head(whole).period;
         for (int c = whole + step; c >= 0 && c < grid.columns && isData(c); c += step) {
             Period period = head(c).period;
-            boolean inside = period != null
-                    && !period.equals(year)
-                    && !period.start().isBefore(year.start())
-                    && !period.end().isAfter(year.end());
+            boolean inside = period == null
+                    ? head(c).firstMonth > 0
+                    : !period.equals(year)
+                            && !period.start().isBefore(year.start())
+                            && !period.end().isAfter(year.end());
             if (!inside || head(c).isDerived() || head(c).status != head(whole).status || totalColumn[c] >= 0) {
                 break;
             }

@@ -363,6 +363,14 @@ final class TablePass {
         if (kind == Kind.CHANGE) {
             return null; // in the unit of its level
         }
+        for (TableLabel statement : table.statements) {
+            if (first.isNamedBy(statement) || second.isNamedBy(statement)) {
+                Scale scale = full(statement.scales.get(0), topic);
+                if (scale != null && suits(scale, topic)) {
+                    return scale;
+                }
+            }
+        }
         for (Scale scale : corner(block)) {
             if (suitsAll(scale, topic)) {
                 return full(scale, topic);

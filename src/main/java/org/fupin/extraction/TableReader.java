@@ -121,8 +121,15 @@ final class TableReader {
                 }
             }
         }
-        notes.forEach(note -> own.addAll(statements(note)));
         TableLabel all = new TableLabel();
+        for (SentenceContext note : notes) {
+            for (TableLabel statement : statements(note)) {
+                if (!statement.scales.isEmpty() && statement.named) {
+                    all.statements.add(statement);
+                }
+                own.add(statement);
+            }
+        }
         for (SentenceContext said : concat(captions, notes)) {
             TableLabel label = labels.read(said, 0, said.tokens.count);
             if (label.kind != null && labels.saysBrackets(said)) {
@@ -131,7 +138,9 @@ final class TableReader {
         }
         List<Scale> scales = new ArrayList<>();
         for (TableLabel label : own) {
-            scales.addAll(label.scales);
+            scales.addAll(label.scales.stream()
+                    .filter(scale -> !label.named || scale.isMoney())
+                    .toList());
             all = label.under(all);
         }
         List<TableLabel> text = new ArrayList<>();
@@ -172,12 +181,28 @@ final class TableReader {
         List<TableLabel> statements = new ArrayList<>();
         int begin = 0;
         for (int i = 0; i <= note.tokens.count; i++) {
-            if (i == note.tokens.count || note.tokens.is(i, ";")) {
-                statements.add(labels.read(note, begin, i));
+            if (i == note.tokens.count || note.tokens.is(i, ";") || note.tokens.is(i, ",") || note.tokens.is(i, ":")) {
+                statements.add(statement(note, begin, i));
                 begin = i + 1;
             }
         }
         return statements;
+    }
+
+    private TableLabel statement(SentenceContext note, int begin, int limit) {
+        TableLabel statement = labels.read(note, begin, limit);
+        int end = limit > begin && note.tokens.is(limit - 1, ".") ? limit - 1 : limit;
+        for (int i = begin + 1; i < end; i++) {
+            if (note.tokens.is(i, "in")) {
+                TableLabel unit = labels.unit(note, i + 1, end);
+                if (!unit.scales.isEmpty()) {
+                    statement.scales = unit.scales;
+                    statement.text = note.tokens.raw(begin, i);
+                    statement.named = statement.hasTopic() || !labels.isFiller(note, begin, i);
+                }
+            }
+        }
+        return statement;
     }
 
     private static List<SentenceContext> concat(List<SentenceContext> some, List<SentenceContext> others) {
