@@ -356,7 +356,7 @@ final class QuantityPass implements Pass {
         boolean word = tokens.is(at, "minus") || tokens.is(at, "negative");
         boolean sign = isMinus(tokens, at)
                 && (tokens.isGlued(mention.from) || sentence.cueAt(CueType.LINKING_VERB, at - 1))
-                && (at == 0 || !tokens.isGlued(at) || tokens.is(at - 1, "("));
+                && (at == 0 || !tokens.isGlued(at) || tokens.is(at - 1, "(") || tokens.is(at - 1, "|"));
         boolean joins = tokens.isNumber(at - 1) || at > 0 && at == taken;
         if (inside || (word || sign) && !joins) {
             mention.isNegative = true;

@@ -1,10 +1,15 @@
 package org.fupin.extraction;
 
+import java.math.BigInteger;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.fupin.observation.FundingSource;
+import org.fupin.observation.Period;
 import org.fupin.observation.TableCell;
 import org.fupin.observation.TableRow;
 import org.fupin.reference.TableWords.Type;
@@ -81,6 +86,9 @@ final class TableGrid {
 
     /** How far a row is set in that has no stub of its own. */
     static final int NO_INDENT = -1;
+
+    /** "2012-05". */
+    private static final Pattern MONTH = Pattern.compile("((?:19|20)\\d\\d)[-./](0?[1-9]|1[0-2])");
 
     /** Most rows of headers. */
     private static final int MOST_HEADERS = 8;
@@ -165,12 +173,24 @@ final class TableGrid {
         if (labels.isAll(Type.MISSING, tokens, cell.from, cell.to)) {
             return Content.MISSING;
         }
-        if (cell.mentions.isEmpty() || !isFigure(cell)) {
+        if (cell.mentions.isEmpty() || isUnitInBrackets(cell) || !isFigure(cell)) {
             return Content.LABEL;
         }
         Mention only = cell.mentions.get(0);
         boolean bare = cell.mentions.size() == 1 && cell.to - cell.from == 1;
         return bare && DatePass.isYear(tokens, only) ? Content.YEAR : Content.FIGURE;
+    }
+
+    /** "Amount (10,000 yuan)". */
+    private static boolean isUnitInBrackets(Cell cell) {
+        Mention mention = cell.mentions.get(0);
+        return cell.mentions.size() == 1
+                && cell.row.tokens.type[cell.from] == Tokens.WORD
+                && cell.row.tokens.is(Math.min(mention.from, mention.lead) - 1, "(")
+                && mention.unit != null
+                && mention.value != null
+                && mention.value.signum() > 0
+                && mention.value.stripTrailingZeros().unscaledValue().equals(BigInteger.ONE);
     }
 
     /** Whether the cell holds a number and no words but those of its unit, the thing counted, a mark or a qualifier. */
@@ -492,12 +512,35 @@ final class TableGrid {
                 continue;
             }
             stubs[r] = stub(block, r, above, carried, until);
+            timed(block, r);
             for (Cell cell : cells.get(r)) {
                 if (block.ofUnits[cell.at.column()] && cell.content != Content.BLANK && isUnits(cell)) {
                     units[r] = unit(cell);
                 }
             }
             group[r] = number;
+        }
+    }
+
+    /** A column of times that stands among the figures says of when those of its row are. */
+    private void timed(Block block, int row) {
+        for (Cell cell : cells.get(row)) {
+            int column = cell.at.column();
+            TableLabel head = block.heads[column];
+            if (block.stub[column] || head == null || head.whole != Type.YEAR || cell.content == Content.MISSING) {
+                continue;
+            }
+            Matcher month = MONTH.matcher(
+                    cell.row.tokens.raw(cell.from, cell.to).replace("|", "").strip());
+            Period period = month.matches()
+                    ? Period.ofMonth(YearMonth.of(Integer.parseInt(month.group(1)), Integer.parseInt(month.group(2))))
+                    : label(cell).period;
+            if (period != null && stubs[row].period == null) {
+                TableLabel timed = new TableLabel().under(stubs[row]);
+                timed.text = stubs[row].text;
+                timed.period = period;
+                stubs[row] = timed;
+            }
         }
     }
 

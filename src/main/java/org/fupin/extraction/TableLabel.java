@@ -2,8 +2,11 @@ package org.fupin.extraction;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.fupin.extraction.Lexicon.Context;
 import org.fupin.extraction.Lexicon.Noun;
@@ -39,6 +42,9 @@ final class TableLabel {
         }
     }
 
+    /** Words that notes have beside the names of what is measured. */
+    private static final Set<String> NO_NAMES = Set.of("note", "figure", "amount", "number", "value", "with", "that");
+
     /** As written, for the item. */
     String text = "";
     /** The units in their order: a caption may name several. */
@@ -65,6 +71,10 @@ final class TableLabel {
     @Nullable
     Direction direction;
 
+    /** What a second figure in brackets is of the one before it, where a note says so. */
+    @Nullable
+    Kind ofBrackets;
+
     @Nullable
     FundingSource payer;
 
@@ -85,6 +95,14 @@ final class TableLabel {
 
     /** The words that say so. */
     String topic = "";
+
+    /** Whether it is a statement of a note that names the figures whose unit it says: "area in mu". */
+    boolean named;
+
+    /** Such statements of the notes of a table. */
+    final List<TableLabel> statements = new ArrayList<>(0);
+
+    private @Nullable Set<String> words;
 
     final List<Context> contexts = new ArrayList<>();
     boolean poor;
@@ -133,6 +151,26 @@ final class TableLabel {
                 || isDerived();
     }
 
+    /** Whether it names what a statement of a note names: they share a word. */
+    boolean isNamedBy(TableLabel statement) {
+        return !Collections.disjoint(words(), statement.words());
+    }
+
+    /** Its words in the singular, without those that name nothing. */
+    private Set<String> words() {
+        if (words == null) {
+            words = new HashSet<>();
+            for (String word :
+                    (text + " " + item + " " + topic).toLowerCase(Locale.ROOT).split("[^\\p{L}]+")) {
+                if (word.length() > 3) {
+                    words.add(word.endsWith("s") ? word.substring(0, word.length() - 1) : word);
+                }
+            }
+            words.removeAll(NO_NAMES);
+        }
+        return words;
+    }
+
     /** How much it says of what is measured, to tell on which side of a table that is said. */
     int weight() {
         return (scales.isEmpty() ? 0 : 4) + (hasTopic() ? 2 : 0) + (payer != null ? 1 : 0);
@@ -171,7 +209,7 @@ final class TableLabel {
         }
         TableLabel both = new TableLabel();
         both.text = text;
-        boolean topic = hasTopic();
+        boolean topic = hasTopic() && !paysFor(above);
         both.scales = scales.isEmpty() && (!topic || above.fits(this)) ? above.scales : scales;
         both.onlyUnit = onlyUnit && above.onlyUnit;
         both.period = period != null ? period : above.period;
@@ -181,12 +219,15 @@ final class TableLabel {
         both.status = status != null ? status : above.status;
         both.kind = kind != null ? kind : above.kind;
         both.direction = kind != null ? direction : above.direction;
+        both.ofBrackets = ofBrackets != null ? ofBrackets : above.ofBrackets;
         both.payer = payer != null || isTotal() ? payer : above.payer;
         both.money = topic ? money : above.money;
         both.noun = topic ? noun : above.noun;
         both.plural = topic ? plural : above.plural;
         both.rate = topic ? rate : above.rate;
         both.topic = topic ? this.topic : above.topic;
+        both.statements.addAll(statements);
+        both.statements.addAll(above.statements);
         both.contexts.addAll(contexts);
         both.contexts.addAll(above.contexts);
         both.poor = poor || above.poor;
@@ -194,7 +235,7 @@ final class TableLabel {
         both.place = place != null ? place : above.place;
         both.numberOf = numberOf || !topic && above.numberOf;
         both.types.addAll(types);
-        both.whole = whole != null ? whole : item.isEmpty() ? above.whole : null;
+        both.whole = whole != null ? whole : item.isEmpty() && period == null ? above.whole : null;
         both.item = items(above);
         if (period != null && firstMonth == 0 && above.firstMonth != 0 && above.period == null) {
             both.firstMonth = above.firstMonth;
@@ -203,12 +244,29 @@ final class TableLabel {
         return both;
     }
 
+    /** Whether what it counts are those who pay the money above: "Raised by the masses" under "Funds invested". */
+    private boolean paysFor(TableLabel above) {
+        return payer != null
+                && noun != null
+                && money == null
+                && rate == null
+                && above.money != null
+                && scales.isEmpty()
+                && !numberOf;
+    }
+
     /** "Central" under "Poverty alleviation funds" are "Central poverty alleviation funds". */
     private String items(TableLabel above) {
+        if (above.whole == Type.YEAR) {
+            return item; // "2011" under "Year"
+        }
         if (item.isEmpty() || above.item.isEmpty()) {
             return item.isEmpty() ? above.item : item;
         }
-        if (hasTopic() || place != null) {
+        if (paysFor(above) && item.indexOf(' ') > 0) {
+            return above.item + (item.contains(" by ") ? " " : " of ") + lowered(item);
+        }
+        if (hasTopic() && !paysFor(above) || place != null) {
             return item;
         }
         return above.place != null ? item : item + " " + lowered(above.item);

@@ -71,6 +71,30 @@ final class TableLabels {
         return hit != null && hit.end() == to;
     }
 
+    /** Whether the tokens name nothing: "amounts", "all figures are". */
+    boolean isFiller(SentenceContext sentence, int from, int to) {
+        for (int i = from; i < to; i++) {
+            boolean filler = hit(Type.FILLER, sentence.tokens, i, to) != null
+                    || sentence.cueAt(CueType.FUNCTION, i)
+                    || sentence.cueAt(CueType.LINKING_VERB, i)
+                    || sentence.tokens.is(i, "all");
+            if (sentence.tokens.isWord(i) && !filler) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the sentence tells of figures in brackets. */
+    boolean saysBrackets(SentenceContext sentence) {
+        for (int i = 0; i < Math.min(sentence.tokens.count, LONGEST); i++) {
+            if (hit(Type.BRACKETS, sentence.tokens, i, sentence.tokens.count) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The longest noun for what is counted that begins at the token, null if none does. */
     @Nullable
     Hit<Noun> noun(Tokens tokens, int at, int limit) {
@@ -380,7 +404,7 @@ final class TableLabels {
                 Hit<NumberWord> phrase = lexicon.numberPhrases.longest(tokens, i, end);
                 Hit<UnitWord> word = lexicon.unitWords.longest(tokens, i, end);
                 Hit<String> own = hit(Type.UNIT, tokens, i, end);
-                NumberWord single = tokens.isWord(i) ? lexicon.numberWords.get(tokens.norm[i]) : null;
+                NumberWord single = tokens.isWord(i) ? lexicon.numberWords.get(Lemma.of(tokens.norm[i])) : null;
                 Hit<Noun> counted = lexicon.nouns.longest(tokens, i, end);
                 if (unit == null && word != null && (own == null || own.length() <= word.length())) {
                     unit = word.value().unit();
@@ -601,6 +625,7 @@ final class TableLabels {
                 }
             }
             lastIsTotal();
+            lastIsStandard();
             for (int i = from; i < to; i++) {
                 Hit<String> hit = isUsed(i) ? null : hit(Type.STATUS, tokens, i, to);
                 if (hit != null
@@ -635,6 +660,20 @@ final class TableLabels {
                 }
             }
             return true;
+        }
+
+        /** "Standard", "Subsidy standard (yuan per person)"; but "villages up to standard" reached one. */
+        private void lastIsStandard() {
+            int last = to - 1;
+            while (last > from && isUsed(last)) {
+                last--;
+            }
+            if (isAll(Type.STANDARD, tokens, last, last + 1) && !tokens.is(last - 1, "to")) {
+                label.status = Status.STANDARD;
+                if (last == from) {
+                    use(from, from + 1);
+                }
+            }
         }
 
         /** "Funds in total", "Funds, total". */

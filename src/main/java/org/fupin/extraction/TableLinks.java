@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.fupin.extraction.TableGrid.Block;
 import org.fupin.observation.Kind;
 import org.fupin.observation.Measure;
+import org.fupin.observation.Period;
 import org.fupin.observation.Status;
 import org.fupin.reference.TableWords.Type;
 import org.jspecify.annotations.Nullable;
@@ -351,30 +352,69 @@ final class TableLinks {
             if (!isData(t) || !head(t).isTotal() || totalColumn[t] >= 0) {
                 continue;
             }
-            List<Integer> parts = columnsOf(t, -1);
-            if (parts.isEmpty()) {
-                parts = columnsOf(t, 1);
+            List<Integer> left = columnsOf(t, -1);
+            if (left.isEmpty()) {
+                closeColumns(t, columnsOf(t, 1), false);
+            } else if (!closeColumns(t, left, false)) {
+                closeColumns(t, columnsOf(t, 1), true); // what stands on the left may be something else
             }
-            int checked = 0;
-            int adds = 0;
-            boolean exceeds = false;
-            for (Mention[] row : figures) {
-                List<Mention> list = new ArrayList<>();
-                for (int c : parts) {
-                    add(list, row[t], row[c]);
-                }
-                if (!list.isEmpty()) {
-                    checked++;
-                    adds += adds(row[t], list) ? 1 : 0;
-                    exceeds |= exceeds(row[t], list);
-                }
-            }
-            if (isAccepted(head(t), checked, adds, exceeds)) {
-                for (int c : parts) {
-                    totalColumn[c] = t;
+        }
+        for (int t = 0; t < grid.columns; t++) {
+            if (isData(t) && !head(t).isTotal() && head(t).period != null && totalColumn[t] < 0) {
+                List<Integer> left = within(t, -1);
+                if (left.isEmpty() || !closeColumns(t, left, true)) {
+                    closeColumns(t, within(t, 1), true);
                 }
             }
         }
+    }
+
+    /**
+     * Joins the columns to their total.
+     *
+     * @param strict whether they have to add up in every row
+     */
+    private boolean closeColumns(int total, List<Integer> parts, boolean strict) {
+        int checked = 0;
+        int adds = 0;
+        boolean exceeds = false;
+        for (Mention[] row : figures) {
+            List<Mention> list = new ArrayList<>();
+            for (int c : parts) {
+                add(list, row[total], row[c]);
+            }
+            if (!list.isEmpty()) {
+                checked++;
+                adds += adds(row[total], list) ? 1 : 0;
+                exceeds |= exceeds(row[total], list);
+            }
+        }
+        boolean accepted = strict
+                ? parts.size() > 1 && checked > 0 && adds == checked
+                : isAccepted(head(total), checked, adds, exceeds);
+        if (accepted) {
+            parts.forEach(c -> totalColumn[c] = total);
+        }
+        return accepted;
+    }
+
+    /** The columns beside that of a year whose times lie within it: "Jan-Jun 2012 | Jul-Dec 2012 | 2012". */
+    private List<Integer> within(int whole, int step) {
+        List<Integer> parts = new ArrayList<>();
+        Period year = head(whole).period;
+        for (int c = whole + step; c >= 0 && c < grid.columns && isData(c); c += step) {
+            Period period = head(c).period;
+            boolean inside = period == null
+                    ? head(c).firstMonth > 0
+                    : !period.equals(year)
+                            && !period.start().isBefore(year.start())
+                            && !period.end().isAfter(year.end());
+            if (!inside || head(c).isDerived() || head(c).status != head(whole).status || totalColumn[c] >= 0) {
+                break;
+            }
+            parts.add(c);
+        }
+        return parts;
     }
 
     /** The columns beside a total that can be its parts, up to the next total, on its left or right. */

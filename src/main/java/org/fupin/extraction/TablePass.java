@@ -1,6 +1,7 @@
 package org.fupin.extraction;
 
 import java.math.BigDecimal;
+import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
 import org.fupin.extraction.Lexicon.Noun;
@@ -16,6 +17,7 @@ import org.fupin.observation.LeftOutReason;
 import org.fupin.observation.Measure;
 import org.fupin.observation.PerUnit;
 import org.fupin.observation.Period;
+import org.fupin.observation.PeriodType;
 import org.fupin.observation.Status;
 import org.fupin.observation.Unit;
 import org.fupin.reference.TableWords.Type;
@@ -93,16 +95,25 @@ final class TablePass {
         }
     }
 
-    /** "Use of funds" over the stubs says what all of the figures are. */
+    /** "Use of funds" over the stubs says what all of the figures are, "Donor" who pays, "Standard" that they are norms. */
     private TableLabel withCorner(Block block) {
         TableLabel corner = block.stub[0] ? block.heads[0] : null;
-        if (ofTable.hasTopic() || corner == null || corner.money == null) {
+        if (corner == null) {
             return ofTable;
         }
         TableLabel both = new TableLabel().under(ofTable);
         both.scales = ofTable.scales;
-        both.money = corner.money;
-        both.topic = corner.topic;
+        if (!ofTable.hasTopic() && corner.money != null) {
+            both.money = corner.money;
+            both.topic = corner.topic;
+        }
+        if (corner.payer == FundingSource.SOCIAL || corner.payer == FundingSource.CREDIT) {
+            both.payer = corner.payer;
+            both.types.add(Type.PAYER);
+        }
+        if (corner.status == Status.STANDARD) {
+            both.status = Status.STANDARD;
+        }
         return both;
     }
 
@@ -196,6 +207,10 @@ final class TablePass {
             second = swapped;
         }
         boolean another = mention != cell.mentions.get(0);
+        boolean ofBrackets = another && table.ofBrackets != null;
+        if (ofBrackets && mention.unit == null && mention.noun == null && table.ofBrackets != Kind.CHANGE) {
+            mention.unit = lexicon.percent;
+        }
         if (another && !mention.isPercent() || !first.tells() && !second.tells() && !table.hasTopic()) {
             return false;
         }
@@ -203,7 +218,7 @@ final class TablePass {
         Kind kind = derived.isDerived() ? derived.kind : Kind.LEVEL;
         int sign = sign(cell, mention);
         if (another) {
-            kind = sign == 0 ? Kind.SHARE : Kind.GROWTH;
+            kind = sign != 0 ? Kind.GROWTH : ofBrackets ? table.ofBrackets : Kind.SHARE;
             mention.about = cell.mentions.get(0);
             mention.rules.add("table-about", mention.about);
         }
@@ -252,7 +267,9 @@ final class TablePass {
     /** -1 for a minus or a decrease in words or brackets around the figure, 1 for a plus, else 0. */
     private int sign(Cell cell, Mention mention) {
         Tokens tokens = mention.sentence.tokens;
-        if (mention.value != null && mention.value.signum() < 0 || mention.direction == Direction.DOWN) {
+        if (mention.isNegative
+                || mention.value != null && mention.value.signum() < 0
+                || mention.direction == Direction.DOWN) {
             return -1;
         }
         int before = Math.min(mention.from, mention.lead) - 1;
@@ -293,8 +310,9 @@ final class TablePass {
                     && (told == Kind.GROWTH || told == Kind.SHARE || told == Kind.COMPLETION);
             return amount ? told == Kind.GROWTH ? Kind.CHANGE : Kind.LEVEL : told;
         }
+        int before = Math.min(mention.from, mention.lead) - 1;
         if (sign != 0
-                && mention.sentence.tokens.type[Math.min(mention.from, mention.lead) - 1] != Tokens.WORD
+                && (before < 0 || mention.sentence.tokens.type[before] != Tokens.WORD)
                 && !mention.sentence.tokens.is(mention.from - 1, "(")) {
             return percent ? Kind.GROWTH : Kind.CHANGE;
         }
@@ -344,6 +362,14 @@ final class TablePass {
         }
         if (kind == Kind.CHANGE) {
             return null; // in the unit of its level
+        }
+        for (TableLabel statement : table.statements) {
+            if (first.isNamedBy(statement) || second.isNamedBy(statement)) {
+                Scale scale = full(statement.scales.get(0), topic);
+                if (scale != null && suits(scale, topic)) {
+                    return scale;
+                }
+            }
         }
         for (Scale scale : corner(block)) {
             if (suitsAll(scale, topic)) {
@@ -412,7 +438,8 @@ final class TablePass {
 
     private void meaning(Mention mention, TableLabel first, TableLabel second, @Nullable Scale scale) {
         if (mention.unit != null) {
-            mention.measure = measure(mention, first, second, scale);
+            Mention level = mention.about;
+            mention.measure = level == null ? measure(mention, first, second, scale) : level.measure;
             mention.rules.add("table-measure:" + mention.measure.code());
         } else {
             mention.measure = Measure.OTHER; // until its level says
@@ -422,9 +449,18 @@ final class TablePass {
         if (per == null && !first.hasTopic() && !second.hasTopic()) {
             per = table.per;
         }
+        boolean flow = mention.measure == Measure.INCOME || mention.measure == Measure.ECONOMY;
+        if (flow
+                && mention.period.type() == PeriodType.DAY
+                && mention.period.end().getMonth() == Month.DECEMBER
+                && mention.period.end().getDayOfMonth() == 31) {
+            mention.period = Period.ofYear(mention.period.end().getYear()); // earned in the year that ends there
+        }
         if (mention.measure == Measure.POVERTY_LINE && mention.kind == Kind.LEVEL) {
-            mention.status = Status.STANDARD;
-            mention.rules.add("table-standard");
+            if (mention.status != Status.STANDARD) {
+                mention.status = Status.STANDARD;
+                mention.rules.add("table-standard");
+            }
             per = per == null ? PerUnit.PERSON : per;
         }
         boolean level = mention.kind == Kind.LEVEL || mention.kind == Kind.CHANGE;
@@ -435,14 +471,19 @@ final class TablePass {
         boolean paid = mention.measure == Measure.FUNDS
                 || mention.measure == Measure.LOANS
                 || mention.measure == Measure.INTEREST_SUBSIDY;
-        FundingSource payer = paid ? payer(first, second) : null;
+        FundingSource payer =
+                !paid ? null : mention.about != null ? mention.about.source : payer(first, second, mention.measure);
         if (payer != null) {
             mention.source = payer;
             mention.rules.add("table-payer:" + payer.code());
         }
     }
 
-    private @Nullable FundingSource payer(TableLabel first, TableLabel second) {
+    private @Nullable FundingSource payer(TableLabel first, TableLabel second, Measure measure) {
+        FundingSource ofAll = table.payer == FundingSource.CREDIT && measure != Measure.LOANS ? null : table.payer;
+        if (table.is(Type.PAYER) && ofAll != null) {
+            return ofAll; // the rows are the names of those who pay
+        }
         FundingSource one = first.payer;
         FundingSource other = second.payer;
         if (one != null && other != null) {
@@ -451,7 +492,7 @@ final class TablePass {
         if (one != null || other != null) {
             return one != null ? one : other;
         }
-        return table.payer;
+        return ofAll;
     }
 
     private Measure measure(Mention mention, TableLabel first, TableLabel second, @Nullable Scale scale) {
@@ -572,6 +613,11 @@ final class TablePass {
         if (mention.kind != Kind.COMPLETION && (status == Status.PLANNED || status == null && (toCome || isPlan()))) {
             mention.status = Status.PLANNED;
             mention.rules.add("table-planned");
+        }
+        boolean standard = status == Status.STANDARD || status == null && table.status == Status.STANDARD;
+        if (mention.kind == Kind.LEVEL && standard) {
+            mention.status = Status.STANDARD;
+            mention.rules.add("table-standard");
         }
         String place = row.place != null ? row.place : column.place;
         if (place == null && !row.is(Type.WHOLE) && !column.is(Type.WHOLE)) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.fupin.extraction.TableLabel.Scale;
 import org.fupin.observation.Article;
+import org.fupin.observation.FundingSource;
 import org.fupin.observation.Section;
 import org.fupin.observation.Sentence;
 import org.fupin.observation.Span;
@@ -120,11 +121,26 @@ final class TableReader {
                 }
             }
         }
-        notes.forEach(note -> own.add(labels.read(note, 0, note.tokens.count)));
         TableLabel all = new TableLabel();
+        for (SentenceContext note : notes) {
+            for (TableLabel statement : statements(note)) {
+                if (!statement.scales.isEmpty() && statement.named) {
+                    all.statements.add(statement);
+                }
+                own.add(statement);
+            }
+        }
+        for (SentenceContext said : concat(captions, notes)) {
+            TableLabel label = labels.read(said, 0, said.tokens.count);
+            if (label.kind != null && labels.saysBrackets(said)) {
+                all.ofBrackets = label.kind;
+            }
+        }
         List<Scale> scales = new ArrayList<>();
         for (TableLabel label : own) {
-            scales.addAll(label.scales);
+            scales.addAll(label.scales.stream()
+                    .filter(scale -> !label.named || scale.isMoney())
+                    .toList());
             all = label.under(all);
         }
         List<TableLabel> text = new ArrayList<>();
@@ -145,6 +161,9 @@ final class TableReader {
                         .filter(scale -> scale.unit() != null && scale.noun() == null)
                         .toList());
             }
+            if (all.payer == null && label.payer == FundingSource.CREDIT) {
+                all.payer = label.payer; // a bank that the paragraph names gave the loans of the table
+            }
             boolean ofTable = before == null || label != text.get(0) || speaksOfTable(before);
             if (!all.hasTopic() && ofTable) {
                 all.money = label.money;
@@ -154,6 +173,41 @@ final class TableReader {
             }
         }
         all.scales = List.copyOf(scales);
+        return all;
+    }
+
+    /** What a note says: "funds in million yuan; persons in 1,000 persons" are two statements. */
+    private List<TableLabel> statements(SentenceContext note) {
+        List<TableLabel> statements = new ArrayList<>();
+        int begin = 0;
+        for (int i = 0; i <= note.tokens.count; i++) {
+            if (i == note.tokens.count || note.tokens.is(i, ";") || note.tokens.is(i, ",") || note.tokens.is(i, ":")) {
+                statements.add(statement(note, begin, i));
+                begin = i + 1;
+            }
+        }
+        return statements;
+    }
+
+    private TableLabel statement(SentenceContext note, int begin, int limit) {
+        TableLabel statement = labels.read(note, begin, limit);
+        int end = limit > begin && note.tokens.is(limit - 1, ".") ? limit - 1 : limit;
+        for (int i = begin + 1; i < end; i++) {
+            if (note.tokens.is(i, "in")) {
+                TableLabel unit = labels.unit(note, i + 1, end);
+                if (!unit.scales.isEmpty()) {
+                    statement.scales = unit.scales;
+                    statement.text = note.tokens.raw(begin, i);
+                    statement.named = statement.hasTopic() || !labels.isFiller(note, begin, i);
+                }
+            }
+        }
+        return statement;
+    }
+
+    private static List<SentenceContext> concat(List<SentenceContext> some, List<SentenceContext> others) {
+        List<SentenceContext> all = new ArrayList<>(some);
+        all.addAll(others);
         return all;
     }
 

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.fupin.observation.Sentence;
 import org.fupin.observation.Span;
 import org.fupin.observation.Table;
@@ -17,6 +19,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The tables of a text among its paragraphs: which of these are rows, and which say of a table what it is and in what unit. */
 final class TablePlaces {
+
+    private static final Pattern NUMBER = Pattern.compile("\\d[\\d.,]*");
+
+    private static final Pattern UNIT_NUMBER = Pattern.compile("(?:10*(?:,000)*|(?:19|20)\\d\\d)[.,]?");
+
+    /** "Funds in million yuan; persons in 1,000 persons". */
+    private static final Pattern IN_UNIT = Pattern.compile(
+            "\\bin (?:10|thousand|hundred|million|billion|yuan|rmb|persons?\\b|households?\\b|mu\\b|tons?\\b)");
 
     /** Longest caption and longest note. */
     private static final int LONGEST_CAPTION = 200;
@@ -115,7 +125,24 @@ final class TablePlaces {
     private boolean isNote(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         return text.length() <= LONGEST_NOTE
-                && (saysUnit(lower) || opens(lower, Part.TABLE_NOTE) && has(lower, Part.UNIT_NOTE));
+                && (saysUnit(lower)
+                        || holdsNoFigures(lower)
+                                && (has(lower, Part.BRACKET_NOTE)
+                                        || opens(lower, Part.TABLE_NOTE)
+                                                && (has(lower, Part.UNIT_NOTE)
+                                                        || IN_UNIT.matcher(lower)
+                                                                .find())));
+    }
+
+    /** Whether all of its numbers are years or magnitudes of units, so that none is lost with the note. */
+    private static boolean holdsNoFigures(String lower) {
+        Matcher number = NUMBER.matcher(lower);
+        while (number.find()) {
+            if (!UNIT_NUMBER.matcher(number.group()).matches()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** "Unit: 10,000 yuan", "(Units: persons, mu)". */

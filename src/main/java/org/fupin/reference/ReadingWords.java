@@ -46,7 +46,8 @@ public final class ReadingWords {
         TABLE_NOTE,
         TABLE_UNIT,
         TABLE_VERB,
-        UNIT_NOTE
+        UNIT_NOTE,
+        BRACKET_NOTE
     }
 
     private final Map<Part, Set<String>> words;

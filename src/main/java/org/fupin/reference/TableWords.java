@@ -34,6 +34,8 @@ public final class TableWords {
         END_OF("end_of"),
         MONTHS("months"),
         PAYER("payer"),
+        STANDARD("standard"),
+        BRACKETS("brackets"),
         UNIT("unit");
 
         private final String code;

@@ -35,10 +35,17 @@ import tools.jackson.databind.ObjectMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * Tables annotated by hand, field by field. Beside each document stands a file of YAML with all figures of its tables: a field
- * that is not there has what figures have where nothing else is said (kind level, status actual, the article's year and
- * region, the others empty); part_of and about name a figure by its text ({@code "12#2"}: the second such one). left_out counts all
- * numbers that are no figures by their reasons.
+ * Tables with all fields of their figures. The annotations of stacked-headers and year-groups were written by hand before the
+ * program had read them; only the wording of one item was then taken from it. Those of notes-and-norms were written with the
+ * rules that it tests. Those of all others were made from what the program found, and a second reader then held each of them
+ * against the annotation guide and corrected them: that they hold tells little of how well new tables are read. Where the guide
+ * leaves a choice they follow the program: a figure with a total in its row and one in its column is a part of that of its
+ * column, a sign is in the span, and items have the program's wording. What is known to be wrong says a comment in the file.
+ *
+ * <p>Beside each document stands a file of YAML with all figures of its tables: a field that is not there has what figures have
+ * where nothing else is said (kind level, status actual, the article's year and region, the others empty); part_of and about
+ * name a figure by its text ({@code "12#2"}: the second such one). left_out counts all numbers that are no figures by their
+ * reasons.
  */
 class GoldTablesTest {
 
@@ -84,7 +91,7 @@ class GoldTablesTest {
                     .mapToInt(section -> section.tables().size())
                     .sum();
         }
-        assertThat(tables).isGreaterThanOrEqualTo(20);
+        assertThat(tables).isGreaterThanOrEqualTo(27);
         assertThat(formats).contains("text", "html", "docx");
     }
 
@@ -101,7 +108,7 @@ class GoldTablesTest {
     }
 
     private static boolean isOfTable(Observation observation) {
-        return observation.rules().stream().anyMatch(rule -> rule.startsWith("table-measure:"));
+        return observation.rules().stream().anyMatch(rule -> rule.startsWith("table-"));
     }
 
     private static ExtractedDocument extracted(String name) throws Exception {
