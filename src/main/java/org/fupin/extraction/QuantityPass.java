@@ -55,6 +55,9 @@ final class QuantityPass implements Pass {
     /** Most tokens between "from" and the first of two levels. */
     private static final int FARTHEST_FROM = 6;
 
+    /** Most tokens between a word of increase or decrease and the amount of the change. */
+    private static final int FARTHEST_TREND = 8;
+
     private static final Pattern THOUSANDS_POINT = Pattern.compile("[0-9]{1,3}\\.[0-9]{3}");
 
     private final Lexicon lexicon;
@@ -546,9 +549,39 @@ final class QuantityPass implements Pass {
         if (between) {
             return true;
         }
+        if (isChangeToLevel(sentence, lower, upper)) {
+            return false;
+        }
         int from = fromBefore(sentence, lower);
         boolean levels = from >= 0 && !isSpanOf(sentence, from);
         return !levels && (lower.unit != null || upper.unit != null || tokens.isWord(upper.to));
+    }
+
+    /**
+     * "grew by 200 mu to 1,400 mu", "up 300 yuan to 4,500 yuan": a change with a unit of its own and the level that it led
+     * to; what would more than double by it is taken for a range.
+     */
+    private static boolean isChangeToLevel(SentenceContext sentence, Mention lower, Mention upper) {
+        boolean own = lower.unit != null || lower.hasMagnitude && upper.hasMagnitude;
+        if (!own || lower.isPercent() || lower.isUnit("pp") || lower.isUnit("times")) {
+            return false;
+        }
+        Hit<Cue> qualifier = qualifierBefore(sentence, lower.from);
+        int first = qualifier == null ? lower.from : qualifier.begin();
+        int start = Math.max(sentence.clauseStart(first), first - FARTHEST_TREND);
+        Hit<Cue> up = sentence.lastCue(CueType.UP, start, first);
+        Hit<Cue> down = sentence.lastCue(CueType.DOWN, start, first);
+        Hit<Cue> trend = up == null || down != null && down.end() > up.end() ? down : up;
+        if (trend == null) {
+            return false;
+        }
+        boolean joined = sentence.tokens.is(first - 1, "by")
+                || trend.end() == first
+                || trend.end() == first - 1
+                        && sentence.tokens.is(first - 1, "of")
+                        && sentence.cueAt(CueType.TREND_NOUN, trend.end() - 1);
+        boolean doubled = trend == up && upper.value.compareTo(lower.value.add(lower.value)) < 0;
+        return joined && !doubled;
     }
 
     private static boolean isTime(Mention mention) {
@@ -622,7 +655,7 @@ final class QuantityPass implements Pass {
                     && second.form == Mention.Form.DIGITS
                     && tokens.is(end, "to")
                     && startsAt(sentence, second, end + 1)
-                    && fromBefore(sentence, first) >= 0) {
+                    && (fromBefore(sentence, first) >= 0 || isChangeToLevel(sentence, first, second))) {
                 BigDecimal scaled = first.value.multiply(second.magnitude).multiply(second.factor);
                 boolean near = scaled.compareTo(second.value.multiply(FARTHEST_LEVELS)) <= 0
                         && scaled.multiply(FARTHEST_LEVELS).compareTo(second.value) >= 0;
