@@ -55,6 +55,9 @@ final class QuantityPass implements Pass {
     /** Most tokens between "from" and the first of two levels. */
     private static final int FARTHEST_FROM = 6;
 
+    /** Most digits of the thousands of a number whose millions have been told. */
+    private static final int LONGEST_REST = 7;
+
     /** Most tokens between a word of increase or decrease and the amount of the change. */
     private static final int FARTHEST_TREND = 8;
 
@@ -130,6 +133,9 @@ final class QuantityPass implements Pass {
             multiply(mention, magnitude, at + 1);
             at++;
         }
+        if (mention.form == Mention.Form.DIGITS && mention.hasMagnitude) {
+            at = smallerMagnitudes(tokens, mention);
+        }
         if (mention.hasMagnitude && at > mention.firstNumber + 1 && NumberPass.isAndAHalf(tokens, at)) {
             // "two million and a half"
             mention.value = mention.value.add(mention.magnitude.multiply(HALF));
@@ -139,6 +145,30 @@ final class QuantityPass implements Pass {
         if (!mention.hasMagnitude) {
             abbreviated(sentence, mention, at, taken);
         }
+    }
+
+    /** "1 million 200 thousand yuan", "1 billion 250 million": the rest of the number in a smaller magnitude. */
+    private int smallerMagnitudes(Tokens tokens, Mention mention) {
+        BigDecimal last = mention.magnitude;
+        int at = mention.to;
+        while (tokens.isNumber(at) && !tokens.isGlued(at) && tokens.isWord(at + 1) && !isName(tokens, at + 1)) {
+            NumberWord magnitude =
+                    lexicon.isMagnitude(tokens.norm[at + 1]) ? lexicon.numberWords.get(tokens.norm[at + 1]) : null;
+            if (magnitude == null || tokens.norm[at].length() > LONGEST_REST) {
+                break;
+            }
+            BigDecimal rest = DigitString.read(tokens.norm[at]).value().multiply(magnitude.value());
+            if (rest.compareTo(last) >= 0 || mention.value.remainder(last).signum() != 0) {
+                break;
+            }
+            mention.value = mention.value.add(rest);
+            mention.lastNumber = at + 1;
+            mention.to = at + 2;
+            mention.rules.add("number-mixed", at, at + 2);
+            last = magnitude.value();
+            at += 2;
+        }
+        return at;
     }
 
     /**
@@ -714,7 +744,12 @@ final class QuantityPass implements Pass {
             if (!and || right.from != left.to + 1 || !isUnitless(tokens, left)) {
                 continue;
             }
-            if (left.hasMagnitude ? amount && right.hasMagnitude : shares) {
+            boolean measured = right.unit != null
+                    && right.unit.dimension() != Dimension.COUNT
+                    && !relative
+                    && !isTime(right)
+                    && !right.isUnit("ratio");
+            if (left.hasMagnitude ? measured && right.hasMagnitude : shares) {
                 share(left, right, respectively); // "1.5 billion and 300 million yuan"
             }
         }
