@@ -164,7 +164,7 @@ final class QuantityPass implements Pass {
             mention.value = mention.value.add(rest);
             mention.lastNumber = at + 1;
             mention.to = at + 2;
-            mention.rules.add("number-mixed", at, at + 2);
+            mention.rules.add("number-rest", at, at + 2);
             last = magnitude.value();
             at += 2;
         }
