@@ -624,7 +624,8 @@ final class KindPass implements Pass {
     /** Words between a mark and the change that tells again what two levels told. */
     private static boolean isAgainWord(Tokens tokens, int at) {
         return switch (tokens.norm[at]) {
-            case "i", "e", "i.e", "i.e.", ".", "or", "that", "is", "namely", "thus", "and", "hence", "in", "all" -> true;
+            case "i", "e", "i.e", "i.e.", ".", "or", "that", "is", "namely", "thus", "and", "hence", "in", "all" ->
+                true;
             default -> false;
         };
     }

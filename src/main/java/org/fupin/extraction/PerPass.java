@@ -102,9 +102,7 @@ final class PerPass implements Pass {
 
     /** "6.2 tons per hectare on 1,500 acres": it stands right behind another amount, and is said of that alone. */
     private static boolean isOfOther(Mention other, Mention mention, Hit<Cue> per) {
-        return per.begin() == other.to
-                && other.unit != null
-                && other.unit.dimension() != mention.unit.dimension();
+        return per.begin() == other.to && other.unit != null && other.unit.dimension() != mention.unit.dimension();
     }
 
     /** "fell by 300,000 and the per capita income rose": behind "and" another thing is told. */
