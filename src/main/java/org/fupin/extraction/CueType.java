@@ -44,6 +44,8 @@ enum CueType implements Coded {
     /** A five-year plan, with its years. */
     PLAN_PERIOD("plan_period"),
     SLOGAN("slogan"),
+    /** Tells that degrees are those of heat, cold or steepness: "temperature". */
+    DEGREES("degrees"),
     /** Before a number that names: "No.", "Phase". */
     NAME_BEFORE("name_before"),
     /** Before a number that numbers what it stands behind, whatever follows: "Table", "Decree", "page". */

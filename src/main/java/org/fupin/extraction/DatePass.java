@@ -2,11 +2,21 @@ package org.fupin.extraction;
 
 import java.math.BigDecimal;
 import org.fupin.observation.LeftOutReason;
+import org.fupin.observation.Measure;
 
 /** Leaves out numbers that are dates, years, intervals of years, clock times. */
 final class DatePass implements Pass {
 
     private static final BigDecimal HOURS = new BigDecimal(24);
+
+    /** Most words of a thing that a year tells the time of. */
+    private static final int LONGEST_THING = 5;
+
+    private final Lexicon lexicon;
+
+    DatePass(Lexicon lexicon) {
+        this.lexicon = lexicon;
+    }
 
     @Override
     public String name() {
@@ -23,7 +33,7 @@ final class DatePass implements Pass {
         }
     }
 
-    private static boolean isDate(SentenceContext sentence, Tokens tokens, Mention mention) {
+    private boolean isDate(SentenceContext sentence, Tokens tokens, Mention mention) {
         if (isHalfOfYear(sentence, mention) || YearParts.isAbbreviated(sentence, mention)) {
             return true;
         }
@@ -99,8 +109,32 @@ final class DatePass implements Pass {
         return tokens.is(at, "which") || tokens.is(at, "whom") || tokens.is(at, "them");
     }
 
+    /** "the 2012 budget", "its 2011 work plan": one thing, of which there are not so many. */
+    private boolean isYearOfThing(SentenceContext sentence, int before, int after) {
+        Tokens tokens = sentence.tokens;
+        boolean determined =
+                switch (tokens.norm[before]) {
+                    case "the", "a", "an", "its", "their", "our", "this", "for", "'s", "under" -> true;
+                    default -> false;
+                };
+        int head = after;
+        while (head + 1 < Math.min(tokens.count, after + LONGEST_THING)
+                && tokens.isWord(head + 1)
+                && !sentence.cueAt(CueType.FUNCTION, head + 1)
+                && !sentence.cueAt(CueType.VERB, head + 1)
+                && !sentence.cueAt(CueType.FINITE, head + 1)) {
+            head++;
+        }
+        if (!determined || Lemma.isPlural(tokens.norm[head])) {
+            return false;
+        }
+        PhraseIndex.Hit<Lexicon.Noun> noun = lexicon.nouns.longest(tokens, head, head + 1);
+        return noun == null
+                || !noun.value().unit().equals(lexicon.person) && noun.value().measure() != Measure.LIVESTOCK;
+    }
+
     /** A year-like number is a count only where a noun follows that it counts and no word before it tells a date. */
-    private static boolean isYearByContext(SentenceContext sentence, Tokens tokens, Mention mention) {
+    private boolean isYearByContext(SentenceContext sentence, Tokens tokens, Mention mention) {
         int before = mention.from - 1;
         int after = mention.to;
         boolean nounFollows = tokens.isWord(after)
@@ -115,7 +149,7 @@ final class DatePass implements Pass {
                 && isOfThem(tokens, before)) {
             return false; // "of which 2023 were teachers"
         }
-        if (!nounFollows || before < 0) {
+        if (!nounFollows || before < 0 || isYearOfThing(sentence, before, after)) {
             return true;
         }
         if (tokens.is(after, "constant") || tokens.norm[after].startsWith("price")) {

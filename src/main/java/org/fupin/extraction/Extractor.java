@@ -51,7 +51,7 @@ public final class Extractor {
         List<Pass> ofProse = List.of(
                 new PointerPass(lexicon, phrases),
                 new NonFigurePass(lexicon, phrases),
-                new DatePass(),
+                new DatePass(lexicon),
                 new RespectivelyPass(),
                 new NounPass(lexicon, phrases),
                 new KindPass(),
@@ -325,11 +325,26 @@ public final class Extractor {
                 mention.qualifier,
                 mention.period,
                 mention.region,
-                mention.item,
+                onOneLine(mention.item),
                 begin(mention.partOf),
                 begin(mention.about),
                 mention.rules.names(),
                 mention.flags);
+    }
+
+    /** Words as they stand in the text, without its line breaks and wide gaps. */
+    private static String onOneLine(String words) {
+        StringBuilder line = new StringBuilder(words.length());
+        for (int i = 0; i < words.length(); i++) {
+            char c = words.charAt(i);
+            boolean blank = Character.isWhitespace(c) || Character.isSpaceChar(c);
+            if (!blank) {
+                line.append(c);
+            } else if (line.length() > 0 && line.charAt(line.length() - 1) != ' ') {
+                line.append(' ');
+            }
+        }
+        return line.toString().strip();
     }
 
     private static @Nullable Integer begin(@Nullable Mention mention) {

@@ -188,6 +188,7 @@ final class KindPass implements Pass {
         boolean compared = !overTime
                 && (above != null && above.begin() == mention.to || below != null && below.begin() == mention.to);
         Hit<Cue> trend = compared ? null : trendBefore(sentence, from, mention.lead);
+        trend = trend == null && !compared ? trendTold(sentence, mention) : trend;
         if (trend != null) {
             change(mention, Kind.CHANGE, trend);
             return;
@@ -257,6 +258,7 @@ final class KindPass implements Pass {
             return;
         }
         Hit<Cue> trend = trendBefore(sentence, from, mention.lead);
+        trend = trend == null ? trendTold(sentence, mention) : trend;
         if (trend != null && !isOtherRate(sentence, mention, trend)) {
             if (!sentence.tokens.is(mention.lead - 1, "to") && !sentence.tokens.is(mention.lead - 1, "from")) {
                 change(mention, Kind.GROWTH, trend);
@@ -538,6 +540,7 @@ final class KindPass implements Pass {
             return;
         }
         Hit<Cue> trend = trendBefore(sentence, from, mention.lead);
+        trend = trend == null ? trendTold(sentence, mention) : trend;
         boolean by = tokens.is(mention.lead - 1, "by");
         boolean of = tokens.is(mention.lead - 1, "of");
         if (trend != null) {
@@ -744,6 +747,44 @@ final class KindPass implements Pass {
         }
         // "to increase by", "growth rate of": at most a short phrase between
         return to - trend.end() <= NEAR ? trend : null;
+    }
+
+    /**
+     * "fell from 30% to 25%, i.e. by 5 percentage points", "from 1,200 to 950, or by 250": the word of increase or decrease
+     * before the two levels, null if there is none.
+     */
+    private static @Nullable Hit<Cue> trendTold(SentenceContext sentence, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        if (!tokens.is(mention.lead - 1, "by")) {
+            return null;
+        }
+        int mark = mention.lead - 2;
+        while (mark > mention.lead - NEAR && !sentence.isClauseMark(mark) && isAgainWord(tokens, mark)) {
+            mark--;
+        }
+        while (sentence.isClauseMark(mark - 1)) {
+            mark--;
+        }
+        if (!sentence.isClauseMark(mark) && !tokens.is(mark, "(")) {
+            return null;
+        }
+        int last = SentenceContext.firstFrom(sentence.mentions, mark) - 1;
+        boolean levels = false;
+        int first = mark;
+        for (int i = last; i > Math.max(-1, last - NEAR / 2) && !levels; i--) {
+            first = sentence.mentions.get(i).lead;
+            levels = tokens.is(first - 1, "from") && mark - first <= 3 * NEAR;
+        }
+        return levels ? trendBefore(sentence, Math.max(0, first - 2 * NEAR), first) : null;
+    }
+
+    /** Words between a mark and the change that tells again what two levels told. */
+    private static boolean isAgainWord(Tokens tokens, int at) {
+        return switch (tokens.norm[at]) {
+            case "i", "e", "i.e", "i.e.", ".", "or", "that", "is", "namely", "thus", "and", "hence", "in", "all" ->
+                true;
+            default -> false;
+        };
     }
 
     /** "set up", "made up": no increase. */

@@ -167,6 +167,12 @@ final class MeasurePass implements Pass {
                 words = hit;
             }
         }
+        int predicate = behindShare(sentence, figures, index);
+        Hit<Context> told = predicate < 0 || best != null ? null : firstContext(sentence, predicate, plain);
+        if (told != null) {
+            best = told.value().to();
+            words = told;
+        }
         if (best == null && isPoorStock(sentence, mention, from, to)) {
             best = Measure.POOR_POPULATION;
         }
@@ -186,6 +192,31 @@ final class MeasurePass implements Pass {
                 mention.rules.add(best == Measure.POOR_POPULATION ? "measure-poor" : "measure-helped");
             }
         }
+    }
+
+    /** Where "12,000 people, or 8 percent of the poor, | were ..." goes on behind the share put in; -1 if none is. */
+    private static int behindShare(SentenceContext sentence, List<Mention> figures, int index) {
+        Tokens tokens = sentence.tokens;
+        int comma = figures.get(index).behindNoun();
+        boolean next = index + 1 < figures.size() && figures.get(index + 1).isPercent();
+        boolean open = tokens.is(comma, ",") && tokens.is(comma + 1, "or") || tokens.is(comma, "(");
+        if (!next || !open || figures.get(index + 1).lead > comma + 2) {
+            return -1;
+        }
+        int end = sentence.clauseEnd(figures.get(index + 1).to);
+        boolean closed = tokens.is(end, ",") || tokens.is(end, ")");
+        return closed && end - comma <= WINDOW ? end + 1 : -1;
+    }
+
+    private @Nullable Hit<Context> firstContext(SentenceContext sentence, int from, Measure plain) {
+        int to = Math.min(sentence.clauseEnd(from), from + WINDOW);
+        for (int i = from; i < to; i++) {
+            Hit<Context> hit = lexicon.contexts.longest(sentence.tokens, i, to);
+            if (hit != null && hit.value().from().contains(plain)) {
+                return hit;
+            }
+        }
+        return null;
     }
 
     /** The token at which the words for a figure begin: its verb, if it is joined by "and". */

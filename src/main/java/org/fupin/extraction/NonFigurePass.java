@@ -59,6 +59,10 @@ final class NonFigurePass implements Pass {
                 mention.leaveOut(LeftOutReason.CLASS_LIMIT, "class-limit");
             } else if (isDuration(sentence, mention)) {
                 mention.leaveOut(LeftOutReason.DURATION, "framing-duration");
+            } else if (isPowerOfUnit(sentence, mention)) {
+                mention.leaveOut(LeftOutReason.NAME, "unit-power");
+            } else if (isDegrees(sentence, mention)) {
+                mention.leaveOut(LeftOutReason.CONTEXT, "degrees");
             } else if (isContext(sentence, mention)) {
                 mention.leaveOut(LeftOutReason.CONTEXT, "national-context");
             } else if (mention.form == Mention.Form.WORD && mention.unit == null) {
@@ -327,6 +331,35 @@ final class NonFigurePass implements Pass {
                 && mention.lead < mention.from;
     }
 
+    /** "120 persons/km2", "200 yuan/m2": the digit belongs to the unit that the amount is per. */
+    private static boolean isPowerOfUnit(SentenceContext sentence, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        int letters = mention.from - 1;
+        boolean power = tokens.is(mention.from, "2") || tokens.is(mention.from, "3");
+        boolean length = tokens.is(letters, "m") || tokens.is(letters, "km") || tokens.is(letters, "hm");
+        return power && length && tokens.isGlued(mention.from) && tokens.is(letters - 1, "/") && mention.unit == null;
+    }
+
+    /** "fell to -12 degrees", "slopes of 25°", "38 degrees Celsius": heat, cold and steepness count no things. */
+    private static boolean isDegrees(SentenceContext sentence, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        int at = mention.to;
+        if (mention.unit != null || mention.hasMagnitude) {
+            return false;
+        }
+        if (tokens.is(at, "°") || tokens.is(at, "℃") || tokens.is(at, "º")) {
+            return true;
+        }
+        boolean degrees = tokens.is(at, "degrees") || tokens.is(at, "degree");
+        int from = Math.max(sentence.clauseStart(mention.lead), mention.lead - LONGEST_NAME);
+        int to = Math.min(sentence.clauseEnd(mention.to), mention.to + LONGEST_LIMIT);
+        return degrees
+                && (mention.isNegative
+                        || tokens.is(at + 1, "below")
+                        || tokens.is(at + 1, "above")
+                        || sentence.hasCue(CueType.DEGREES, from, to));
+    }
+
     private static boolean isContext(SentenceContext sentence, Mention mention) {
         Tokens tokens = sentence.tokens;
         if (mention.unit != null) {
@@ -455,6 +488,9 @@ final class NonFigurePass implements Pass {
             }
             return;
         }
+        if (isReached(sentence, mention)) {
+            return;
+        }
         boolean ofArea = (tokens.is(mention.from - 1, "of") || tokens.is(mention.from - 1, "in"))
                 && tokens.is(mention.to + 1, "in")
                 && tokens.isCapitalised(mention.to + 2);
@@ -492,6 +528,15 @@ final class NonFigurePass implements Pass {
         if (one && !more && (size || !isCountedOne(sentence, near, mention, phrase))) {
             mention.leaveOut(LeftOutReason.ARTICLE_WORD, "one-as-article");
         }
+    }
+
+    /** "the number of widows was two hundred and fifty": the verb has its subject before it, and nothing stands behind. */
+    private static boolean isReached(SentenceContext sentence, Mention mention) {
+        Tokens tokens = sentence.tokens;
+        boolean ends = mention.to >= tokens.count || !tokens.isWord(mention.to) && !tokens.is(mention.to, ":");
+        boolean small = !mention.hasMagnitude && BigDecimal.ONE.equals(mention.value);
+        int verb = mention.lead - 1;
+        return ends && !small && !tokens.is(verb, "of") && sentence.cueAt(CueType.SUBJECT_BEFORE, verb);
     }
 
     /** "grew from three to seven". */

@@ -213,7 +213,8 @@ final class NounPass implements Pass {
         if (!joined || !next.isCount() || words < 0 || words > 2 || BigDecimal.ONE.equals(mention.value)) {
             return null;
         }
-        if (words == 0 && !sentence.hasCue(CueType.RESPECTIVELY, 0, tokens.count)) {
+        boolean yearly = mention.sharedPeriod != null && next.sharedPeriod != null;
+        if (words == 0 && !yearly && !sentence.hasCue(CueType.RESPECTIVELY, 0, tokens.count)) {
             return null; // "60 and 85 villages respectively"
         }
         for (int i = mention.to; i < and; i++) {

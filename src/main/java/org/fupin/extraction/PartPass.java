@@ -455,7 +455,7 @@ final class PartPass implements Pass {
     private void sums(List<Mention> figures) {
         for (int i = 0; i < figures.size(); i++) {
             Mention total = figures.get(i);
-            if (!total.isLevel() || total.value == null || total.isPercent()) {
+            if (!total.isLevel() || total.value == null || total.isPercent() || isEarlier(figures, i)) {
                 continue;
             }
             List<Mention> parts = new ArrayList<>();
@@ -480,6 +480,17 @@ final class PartPass implements Pass {
                 }
             }
         }
+    }
+
+    /** "fell from 8 million to 7 million, and 1 million ...": what there was before is no total of what is left and went. */
+    private static boolean isEarlier(List<Mention> figures, int index) {
+        Mention first = figures.get(index);
+        if (index + 1 == figures.size() || !first.sentence.tokens.is(first.lead - 1, "from")) {
+            return false;
+        }
+        Mention second = figures.get(index + 1);
+        boolean same = first.unit == null ? second.unit == null : first.unit.equals(second.unit);
+        return same && first.sentence.tokens.is(second.lead - 1, "to");
     }
 
     /** What adds up to the digit may be named otherwise than the total. */

@@ -51,6 +51,9 @@ final class PerPass implements Pass {
             if (after != null && counted && isToldOfAnother(sentence, mention, after)) {
                 hit = null;
             }
+            if (hit == before && hit != null && i > 0 && isOfOther(figures.get(i - 1), mention, hit)) {
+                hit = null;
+            }
             if (hit != null && sentence.cueAt(CueType.DURATION_AFTER, hit.end()) && hit == after) {
                 hit = null; // "3,600 yuan a year earlier"
             }
@@ -95,6 +98,11 @@ final class PerPass implements Pass {
             }
         }
         shared(sentence, figures);
+    }
+
+    /** "6.2 tons per hectare on 1,500 acres": it stands right behind another amount, and is said of that alone. */
+    private static boolean isOfOther(Mention other, Mention mention, Hit<Cue> per) {
+        return per.begin() == other.to && other.unit != null && other.unit.dimension() != mention.unit.dimension();
     }
 
     /** "fell by 300,000 and the per capita income rose": behind "and" another thing is told. */
@@ -146,6 +154,9 @@ final class PerPass implements Pass {
             if (!behind && mention.unit.dimension() != Dimension.MONEY && i != mention.lead - 2 && i != 0) {
                 continue;
             }
+            if (!behind && mention.unit.dimension() != Dimension.MONEY && isBehindFigure(sentence, i)) {
+                continue; // "1.5 million yuan each for 12 villages"
+            }
             boolean word = tokens.is(i, "each") || tokens.is(i, "per") || tokens.is(i, "every");
             int reach = tokens.is(i - 1, "for") || tokens.is(i - 1, "to") || tokens.is(i - 1, "of") ? 8 : 3;
             if (!word || behind && (i - mention.to > reach || sentence.clauseEnd(mention.to) < i)) {
@@ -169,6 +180,12 @@ final class PerPass implements Pass {
             return ofSubject(sentence, mention, i);
         }
         return null;
+    }
+
+    private static boolean isBehindFigure(SentenceContext sentence, int at) {
+        int before = SentenceContext.firstFrom(sentence.mentions, at) - 1;
+        Mention figure = before < 0 ? null : sentence.mentions.get(before);
+        return figure != null && !figure.isLeftOut() && figure.unit != null && figure.to == at;
     }
 
     /** "Two villages were named and each got a reward of X": each of those that were counted before. */

@@ -90,8 +90,16 @@ final class PeriodPass implements Pass {
                     || isFromTo(sentence, figures, i);
             if (time != null && time.to <= mention.from && base) {
                 // "in 2012, the fund rose from X to Y": X is of the year before the one that the sentence tells of
-                mention.period = Period.ofYear(time.period.end().getYear() - 1);
+                mention.period = Period.ofYear(
+                        isOfYears(time)
+                                ? time.period.start().getYear()
+                                : time.period.end().getYear() - 1);
                 mention.rules.add("period:base", time.from, time.to);
+                continue;
+            }
+            if (time != null && time.to <= mention.from && isOfYears(time) && isToBehindFrom(sentence, figures, i)) {
+                mention.period = yearOf(time); // "from 2008 to 2012, incomes rose from X to Y"
+                mention.rules.add("period:stated", time.from, time.to);
                 continue;
             }
             if (time == null && (isFormer(sentence, mention) || base)) {
@@ -216,6 +224,20 @@ final class PeriodPass implements Pass {
                 && tokens.is(next.lead - 1, "to")
                 && mention.unit != null
                 && mention.unit.equals(next.unit);
+    }
+
+    private static boolean isOfYears(Time time) {
+        return time.period.type() == PeriodType.INTERVAL
+                && time.period.start().getYear() < time.period.end().getYear();
+    }
+
+    /** Whether the figure is the second of two levels of one thing: "from X to Y". */
+    private static boolean isToBehindFrom(SentenceContext sentence, List<Mention> figures, int index) {
+        Mention mention = figures.get(index);
+        if (index == 0 || !mention.isLevel() || !sentence.tokens.is(mention.lead - 1, "to")) {
+            return false;
+        }
+        return isBaseOfChange(sentence, figures.get(index - 1));
     }
 
     /** "Before that, 16 counties had ...", "the former 13 organs". */
@@ -667,15 +689,19 @@ final class PeriodPass implements Pass {
                 if (future) {
                     return new Time(before, to, period, false, opens, true);
                 }
-                return endOf || !word.equals("by")
-                        ? new Time(before, to, Period.ofDay(period.end()), true, opens, false)
-                        : null;
+                if (!endOf && word.equals("by")) {
+                    boolean past = period.end().getYear() < sentence.article.year();
+                    return past ? new Time(before, to, period, false, opens, false) : null;
+                }
+                return new Time(before, to, Period.ofDay(period.end()), true, opens, false);
             }
             case "in", "during", "on", "for", "through", "throughout" -> {
                 if (describesThing(sentence, before)) {
                     return null;
                 }
-                return new Time(before, to, told, false, opens, false);
+                boolean toCome = sentence.cueAt(CueType.TARGET, before - 1) // "the target for 2015 is ..."
+                        && told.start().getYear() > sentence.article.year();
+                return new Time(before, to, told, false, opens, toCome);
             }
             case "from", "between" -> {
                 return period.type() == PeriodType.INTERVAL ? new Time(before, to, period, false, opens, false) : null;

@@ -314,7 +314,8 @@ final class PointerPass implements Pass {
 
     /** "US$1 = 6.3 yuan", "one dollar was equal to 6.3 yuan", "6.3 yuan to 1 US dollar". */
     private static boolean isRateOfOne(SentenceContext sentence, Mention left, Mention right) {
-        boolean currencies = isMoney(left) && isMoney(right) && !left.unit.equals(right.unit);
+        boolean equal = isMoney(left) && isOne(left) && right.unit == null && sentence.tokens.is(left.to, "=");
+        boolean currencies = equal || isMoney(left) && isMoney(right) && !left.unit.equals(right.unit);
         if (!currencies || !isOne(left) && !isOne(right) || left.isRange || right.isRange) {
             return false;
         }

@@ -61,6 +61,12 @@ final class QuantityPass implements Pass {
     /** Most tokens between "from" and the first of two levels. */
     private static final int FARTHEST_FROM = 6;
 
+    /** Most digits of the thousands of a number whose millions have been told. */
+    private static final int LONGEST_REST = 7;
+
+    /** Most tokens between a word of increase or decrease and the amount of the change. */
+    private static final int FARTHEST_TREND = 8;
+
     private static final Pattern THOUSANDS_POINT = Pattern.compile("[0-9]{1,3}\\.[0-9]{3}");
 
     private final Lexicon lexicon;
@@ -133,6 +139,9 @@ final class QuantityPass implements Pass {
             multiply(mention, magnitude, at + 1);
             at++;
         }
+        if (mention.form == Mention.Form.DIGITS && mention.hasMagnitude) {
+            at = smallerMagnitudes(tokens, mention);
+        }
         if (mention.hasMagnitude && at > mention.firstNumber + 1 && NumberPass.isAndAHalf(tokens, at)) {
             // "two million and a half"
             mention.value = mention.value.add(mention.magnitude.multiply(HALF));
@@ -142,6 +151,30 @@ final class QuantityPass implements Pass {
         if (!mention.hasMagnitude) {
             abbreviated(sentence, mention, at, taken);
         }
+    }
+
+    /** "1 million 200 thousand yuan", "1 billion 250 million": the rest of the number in a smaller magnitude. */
+    private int smallerMagnitudes(Tokens tokens, Mention mention) {
+        BigDecimal last = mention.magnitude;
+        int at = mention.to;
+        while (tokens.isNumber(at) && !tokens.isGlued(at) && tokens.isWord(at + 1) && !isName(tokens, at + 1)) {
+            NumberWord magnitude =
+                    lexicon.isMagnitude(tokens.norm[at + 1]) ? lexicon.numberWords.get(tokens.norm[at + 1]) : null;
+            if (magnitude == null || tokens.norm[at].length() > LONGEST_REST) {
+                break;
+            }
+            BigDecimal rest = DigitString.read(tokens.norm[at]).value().multiply(magnitude.value());
+            if (rest.compareTo(last) >= 0 || mention.value.remainder(last).signum() != 0) {
+                break;
+            }
+            mention.value = mention.value.add(rest);
+            mention.lastNumber = at + 1;
+            mention.to = at + 2;
+            mention.rules.add("number-rest", at, at + 2);
+            last = magnitude.value();
+            at += 2;
+        }
+        return at;
     }
 
     /**
@@ -612,27 +645,40 @@ final class QuantityPass implements Pass {
         if (between) {
             return true;
         }
+        if (isChangeToLevel(sentence, lower, upper)) {
+            return false;
+        }
         int from = fromBefore(sentence, lower);
         boolean levels = from >= 0 && !isSpanOf(sentence, from);
         return !levels && (lower.unit != null || upper.unit != null || tokens.isWord(upper.to));
     }
 
     /**
-     * "rose by 120 yuan to 1,900 yuan", "down 62,000 to 410,000 people": by how much, and to what; each says its unit, or the
-     * second is far larger. "rose by 5 to 10 percent" is a range.
+     * "grew by 200 mu to 1,400 mu", "up 300 yuan to 4,500 yuan": a change with a unit of its own, or one that is far smaller, and
+     * the level that it led to; what would more than double by it is taken for a range.
      */
     private static boolean isChangeToLevel(SentenceContext sentence, Mention lower, Mention upper) {
-        Tokens tokens = sentence.tokens;
-        Hit<Cue> qualifier = qualifierBefore(sentence, lower.from);
-        boolean raised = qualifier != null && isRise(sentence, qualifier);
-        int at = (qualifier == null || raised ? lower.from : qualifier.begin()) - 1;
-        boolean of = tokens.is(at, "of") && sentence.cueAt(CueType.TREND_NOUN, at - 1);
-        int trend = tokens.is(at, "by") ? at - 1 : at;
-        boolean moved = sentence.cueAt(CueType.UP, trend)
-                || sentence.cueAt(CueType.DOWN, trend)
-                || tokens.is(at, "by") && sentence.cueAt(CueType.MOVED, trend);
+        boolean own = lower.unit != null || lower.hasMagnitude && upper.hasMagnitude;
         boolean far = upper.value.compareTo(low(lower, upper).multiply(FAR_LEVEL)) >= 0;
-        return (of || moved) && (lower.unit != null || lower.hasMagnitude || far);
+        if (!own && !far || lower.isPercent() || lower.isUnit("pp") || lower.isUnit("times")) {
+            return false;
+        }
+        Hit<Cue> qualifier = qualifierBefore(sentence, lower.from);
+        int first = qualifier == null ? lower.from : qualifier.begin();
+        int start = Math.max(sentence.clauseStart(first), first - FARTHEST_TREND);
+        Hit<Cue> up = sentence.lastCue(CueType.UP, start, first);
+        Hit<Cue> down = sentence.lastCue(CueType.DOWN, start, first);
+        Hit<Cue> trend = up == null || down != null && down.end() > up.end() ? down : up;
+        if (trend == null) {
+            return false;
+        }
+        boolean joined = sentence.tokens.is(first - 1, "by")
+                || trend.end() == first
+                || trend.end() == first - 1
+                        && sentence.tokens.is(first - 1, "of")
+                        && sentence.cueAt(CueType.TREND_NOUN, trend.end() - 1);
+        boolean doubled = trend == up && upper.value.compareTo(lower.value.add(lower.value)) < 0;
+        return joined && !doubled;
     }
 
     private static boolean isTime(Mention mention) {
@@ -766,7 +812,12 @@ final class QuantityPass implements Pass {
             if (!and || right.from != left.to + 1 || !isUnitless(tokens, left)) {
                 continue;
             }
-            if (left.hasMagnitude ? amount && right.hasMagnitude : shares) {
+            boolean measured = right.unit != null
+                    && right.unit.dimension() != Dimension.COUNT
+                    && !relative
+                    && !isTime(right)
+                    && !right.isUnit("ratio");
+            if (left.hasMagnitude ? measured && right.hasMagnitude : shares) {
                 share(left, right, respectively); // "1.5 billion and 300 million yuan"
             }
         }

@@ -38,6 +38,46 @@ final class RespectivelyPass implements Pass {
             share(sentence, figures, cue);
             cue = sentence.firstCue(CueType.RESPECTIVELY, cue.end(), sentence.tokens.count);
         }
+        shareYears(sentence, figures);
+    }
+
+    /** "The output in 2011 and 2012 was X and Y": as many like amounts as years before them, with no other list between. */
+    private static void shareYears(SentenceContext sentence, List<Mention> figures) {
+        for (int first = 0; first + 1 < figures.size(); first++) {
+            int last = listEnd(sentence, figures, first);
+            int listed = last - first + 1;
+            Mention mention = figures.get(first);
+            if (listed < 2 || listed > NEAR || mention.sharedPeriod != null || isChange(sentence, mention)) {
+                first = last;
+                continue;
+            }
+            List<Mention> years = yearMentions(sentence, mention.lead, listed + 1);
+            if (years.size() == listed && isNextList(sentence, years, mention)) {
+                for (int i = 0; i < listed; i++) {
+                    figures.get(first + i).sharedPeriod = Period.ofYear(yearOf(sentence, years.get(i)));
+                }
+            }
+            first = last;
+        }
+    }
+
+    /** Whether neither another list nor another clause but the opening one stands between years and figures. */
+    private static boolean isNextList(SentenceContext sentence, List<Mention> years, Mention first) {
+        Tokens tokens = sentence.tokens;
+        int behind = years.get(years.size() - 1).to;
+        int before = years.get(0).from - 1;
+        if (!tokens.is(before, "in") && !tokens.is(before, "for") && !tokens.is(before, "years")) {
+            return false;
+        }
+        int start = Math.max(sentence.clauseStart(before), before - LONGEST);
+        for (int i = start; i < first.lead; i++) {
+            boolean inYears = i >= years.get(0).from && i < behind;
+            boolean parts = tokens.is(i, "and") || tokens.is(i, ";") || tokens.is(i, ",") && i != behind;
+            if (!inYears && parts) {
+                return false;
+            }
+        }
+        return first.lead - behind <= 2 * NEAR;
     }
 
     private static void share(SentenceContext sentence, List<Mention> figures, Hit<Cue> cue) {
@@ -138,10 +178,22 @@ final class RespectivelyPass implements Pass {
 
     /** The years of a list before the figures, as many as wanted, or none: "in 2010, 2011 and 2012". */
     private static List<Integer> years(SentenceContext sentence, int end, int wanted) {
+        List<Mention> years = yearMentions(sentence, end, wanted);
+        return years.size() == wanted
+                ? years.stream().map(year -> yearOf(sentence, year)).toList()
+                : List.of();
+    }
+
+    private static int yearOf(SentenceContext sentence, Mention year) {
+        return Integer.parseInt(sentence.tokens.norm[year.firstNumber]);
+    }
+
+    /** The years that stand as a list before the token, at most so many. */
+    private static List<Mention> yearMentions(SentenceContext sentence, int end, int most) {
         int index = Sorted.firstFrom(sentence.mentions, mention -> mention.from, end) - 1;
-        List<Integer> years = new ArrayList<>();
+        List<Mention> years = new ArrayList<>();
         Mention next = null;
-        for (int i = index; i >= Math.max(0, index - 2 * NEAR) && years.size() < wanted; i--) {
+        for (int i = index; i >= Math.max(0, index - 2 * NEAR) && years.size() < most; i--) {
             Mention mention = sentence.mentions.get(i);
             boolean year = mention.leftOut == LeftOutReason.DATE
                     && !mention.isRange
@@ -149,9 +201,9 @@ final class RespectivelyPass implements Pass {
             if (!year || next != null && !KindPass.isListed(sentence, mention, next)) {
                 break;
             }
-            years.add(0, Integer.parseInt(sentence.tokens.norm[mention.firstNumber]));
+            years.add(0, mention);
             next = mention;
         }
-        return years.size() == wanted ? years : List.of();
+        return years;
     }
 }
