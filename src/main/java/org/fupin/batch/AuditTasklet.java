@@ -1,10 +1,13 @@
 package org.fupin.batch;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.fupin.audit.Auditor;
 import org.fupin.observation.Finding;
 import org.fupin.observation.ProvinceYear;
 import org.fupin.observation.Severity;
+import org.fupin.observation.SourceFile;
 import org.fupin.warehouse.Findings;
 import org.fupin.warehouse.ProvinceYearKey;
 import org.fupin.warehouse.ProvinceYears;
@@ -46,7 +49,9 @@ final class AuditTasklet implements Tasklet {
         ProvinceYear provinceYear = provinceYears
                 .find(key.region(), key.year())
                 .orElseThrow(() -> new IllegalStateException("nothing is held on " + key.region() + " " + key.year()));
-        List<Finding> found = auditor.audit(provinceYear.articles());
+        Map<String, String> files =
+                provinceYear.files().stream().collect(Collectors.toMap(SourceFile::id, SourceFile::name, (a, b) -> a));
+        List<Finding> found = auditor.audit(provinceYear.articles(), files);
         transactions.run(run.owner(), () -> findings.replace(key.region(), key.year(), found, run.runId()));
         Counts counts = new Counts();
         counts.add(Counts.AUDITED, 1);
