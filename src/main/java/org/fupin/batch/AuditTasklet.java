@@ -2,6 +2,7 @@ package org.fupin.batch;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.fupin.audit.Auditor;
 import org.fupin.observation.Finding;
@@ -46,12 +47,11 @@ final class AuditTasklet implements Tasklet {
         StepExecution step = contribution.getStepExecution();
         RunParameters run = RunParameters.of(step.getJobParameters());
         ProvinceYearKey key = ProvinceYearPartitions.key(step.getExecutionContext());
-        ProvinceYear provinceYear = provinceYears
-                .find(key.region(), key.year())
-                .orElseThrow(() -> new IllegalStateException("nothing is held on " + key.region() + " " + key.year()));
-        Map<String, String> files =
-                provinceYear.files().stream().collect(Collectors.toMap(SourceFile::id, SourceFile::name, (a, b) -> a));
-        List<Finding> found = auditor.audit(provinceYear.articles(), files);
+        // Of a province-year whose only report was taken back nothing is held, and nothing is to be found.
+        Optional<ProvinceYear> held = provinceYears.find(key.region(), key.year());
+        Map<String, String> files = held.map(ProvinceYear::files).orElse(List.of()).stream()
+                .collect(Collectors.toMap(SourceFile::id, SourceFile::name, (a, b) -> a));
+        List<Finding> found = auditor.audit(held.map(ProvinceYear::articles).orElse(List.of()), files);
         transactions.run(run.owner(), () -> findings.replace(key.region(), key.year(), found, run.runId()));
         Counts counts = new Counts();
         counts.add(Counts.AUDITED, 1);
