@@ -228,8 +228,8 @@ public final class LoadPreview {
                     now == null ? null : now.textHash(),
                     held == null ? null : held.textHash(),
                     Optional.ofNullable(ranks.get(article.key())));
-            ArticleOutcome outcome =
-                    Placement.outcome(placement.outcome(), restating.contains(article.file().id()));
+            ArticleOutcome outcome = Placement.outcome(
+                    placement.outcome(), restating.contains(article.file().id()));
             outcomes.put(article, outcome);
             switch (placement) {
                 case ADD, SUPERSEDE -> {

@@ -184,8 +184,7 @@ public class ProvinceYears {
                     before, articles.read(List.of(change.after())).get(0)));
         }
         for (long takenBack : ids(TAKEN_BACK, region, year, runId)) {
-            revisions.addAll(
-                    Revisions.removed(articles.read(List.of(takenBack)).get(0)));
+            revisions.addAll(Revisions.removed(articles.read(List.of(takenBack)).get(0)));
         }
         return revisions;
     }

@@ -124,9 +124,10 @@ public class WarehouseLoader {
         List<ArticleOutcome> displaced = new ArrayList<>();
         Set<ProvinceYearKey> affected = new TreeSet<>();
         Rows rows = new Rows();
-        List<EarlierReading> takenBack = EarlierReading.of(client, file, document.text(), articleByKey.keySet()).stream()
-                .filter(placement::takeBack)
-                .toList();
+        List<EarlierReading> takenBack =
+                EarlierReading.of(client, file, document.text(), articleByKey.keySet()).stream()
+                        .filter(placement::takeBack)
+                        .toList();
         takenBack.forEach(earlier -> affected.add(earlier.provinceYear()));
         articleByKey.forEach((key, i) -> {
             ArticleIdentity identity = identities.get(i);

@@ -78,7 +78,9 @@ class LoadPreviewTest extends WarehouseTestCase {
         forecast = back.forecast();
         load(again, startRun());
         assertThat(vintagesAndFiles(forecast)).isEqualTo(vintagesAndFiles());
-        assertThat(forecast.provinceYears().get(new ProvinceYearKey("CN-GS", 2011)).figures())
+        assertThat(forecast.provinceYears()
+                        .get(new ProvinceYearKey("CN-GS", 2011))
+                        .figures())
                 .isEqualTo(new FigureChanges(0, 0, 1));
         assertThat(provinceYears.find("CN-GS", 2011).orElseThrow().revisions()).hasSize(1);
     }
