@@ -19,6 +19,7 @@ import org.fupin.observation.Span;
 final class ArticleFigures {
 
     private final ExtractedArticle extracted;
+    private final String file;
     private final List<Figure> all = new ArrayList<>();
     private final Map<Integer, Figure> byBegin = new HashMap<>();
     private final Map<Integer, List<Figure>> partsByTotal = new HashMap<>();
@@ -28,7 +29,13 @@ final class ArticleFigures {
     private final char[] text;
 
     ArticleFigures(ExtractedArticle extracted) {
+        this(extracted, "");
+    }
+
+    /** @param file the name of its document, empty if it is not known */
+    ArticleFigures(ExtractedArticle extracted, String file) {
         this.extracted = extracted;
+        this.file = file;
         Span span = extracted.article().span();
         offset = span.begin();
         text = new char[span.length()];
@@ -68,6 +75,11 @@ final class ArticleFigures {
                     ? 1
                     : sentences.get(sentences.size() - 1).paragraph() + 1;
         }
+    }
+
+    /** The name of its document, empty if it is not known. */
+    String file() {
+        return file;
     }
 
     /** A balance of -3.5 million: amounts are never negative, so that no rule can judge it. */

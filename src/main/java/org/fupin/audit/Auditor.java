@@ -59,10 +59,13 @@ public final class Auditor {
      * the numbers, stands.
      *
      * @param articles those of one province and year
+     * @param files the names of their documents, by id: messages about two documents say which they are
      */
-    public List<Finding> audit(List<ExtractedArticle> articles) {
-        List<ArticleFigures> figures =
-                articles.stream().map(ArticleFigures::new).toList();
+    public List<Finding> audit(List<ExtractedArticle> articles, Map<String, String> files) {
+        List<ArticleFigures> figures = articles.stream()
+                .map(article -> new ArticleFigures(
+                        article, files.getOrDefault(article.article().documentId(), "")))
+                .toList();
         Map<String, Integer> documents = new HashMap<>();
         articles.forEach(article -> documents.putIfAbsent(article.article().documentId(), documents.size()));
         List<Finding> findings = new ArrayList<>();
@@ -81,6 +84,11 @@ public final class Auditor {
                 .thenComparing(Finding::rule)
                 .thenComparing(Finding::observations, lexicographic(byPlace)));
         return List.copyOf(findings);
+    }
+
+    /** The same where the names of the documents are not known. */
+    public List<Finding> audit(List<ExtractedArticle> articles) {
+        return audit(articles, Map.of());
     }
 
     private static <T> Comparator<List<T>> lexicographic(Comparator<T> each) {

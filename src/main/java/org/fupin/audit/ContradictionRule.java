@@ -273,12 +273,13 @@ final class ContradictionRule implements AuditRule {
         Figure one = pair.get(0);
         Figure other = pair.get(1);
         boolean twoReports = homes.get(one) != homes.get(other);
+        boolean twoFiles = !homes.get(one).file().equals(homes.get(other).file());
         String message = "%s is stated %s, but %s %s.%s"
                 .formatted(
                         Wording.described(one),
-                        place(one) + (twoReports ? report(homes.get(one)) : ""),
+                        place(one) + (twoReports ? report(homes.get(one), twoFiles) : ""),
                         Wording.described(other),
-                        place(other) + (twoReports ? report(homes.get(other)) : ""),
+                        place(other) + (twoReports ? report(homes.get(other), twoFiles) : ""),
                         areSlip(one, other) ? " One digit makes the difference." : "");
         return Findings.warning(FindingRule.CONTRADICTION, pair, Wording.stated(one), Wording.stated(other), message);
     }
@@ -288,7 +289,8 @@ final class ContradictionRule implements AuditRule {
         return heading.isEmpty() ? "at the beginning" : "under \"" + heading + "\"";
     }
 
-    private static String report(ArticleFigures article) {
-        return " of the report \"" + article.article().title().strip() + "\"";
+    private static String report(ArticleFigures article, boolean withFile) {
+        return " of the report \"" + article.article().title().strip() + "\""
+                + (withFile && !article.file().isEmpty() ? " (" + article.file() + ")" : "");
     }
 }

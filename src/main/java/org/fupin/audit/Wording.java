@@ -56,11 +56,14 @@ final class Wording {
         return item.isEmpty() ? stated(figure) : stated(figure) + " (" + item + ")";
     }
 
-    /** A computed value in the style of {@code model}: its magnitude and unit words, as many decimals as the value needs. */
+    /**
+     * A computed value in the style of {@code model}: its magnitude and unit words, as many decimals as the value needs. In full,
+     * with the unit's name, where the model's notation is no word that can be counted with ("18.5 k").
+     */
     static String like(Figure model, BigDecimal value) {
         String text = stated(model);
         Matcher number = NUMBER.matcher(text);
-        if (!number.find()) {
+        if (!number.find() || isAbbreviated(model, number.group(), text.substring(number.end()))) {
             return join(plain(value), model.isPercent() ? "%" : countWord(model), unitLabel(model));
         }
         String before = text.substring(0, number.start());
@@ -78,6 +81,14 @@ final class Wording {
                 .stripTrailingZeros()
                 .toPlainString();
         return before + mantissa + " " + word + tidy(after.substring(magnitude.end()));
+    }
+
+    /** Whether a number means another amount than it says, by something else than the word of its magnitude: "5 mn", "5\u4E07". */
+    private static boolean isAbbreviated(Figure model, String number, String after) {
+        return !MAGNITUDE.matcher(after).find()
+                && new BigDecimal(number.replace(",", ""))
+                                .compareTo(model.amount().value())
+                        != 0;
     }
 
     /** A computed percentage, to one decimal more than {@code model} states. */

@@ -1,10 +1,14 @@
 package org.fupin.batch;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.fupin.audit.Auditor;
 import org.fupin.observation.Finding;
 import org.fupin.observation.ProvinceYear;
 import org.fupin.observation.Severity;
+import org.fupin.observation.SourceFile;
 import org.fupin.warehouse.Findings;
 import org.fupin.warehouse.ProvinceYearKey;
 import org.fupin.warehouse.ProvinceYears;
@@ -43,10 +47,11 @@ final class AuditTasklet implements Tasklet {
         StepExecution step = contribution.getStepExecution();
         RunParameters run = RunParameters.of(step.getJobParameters());
         ProvinceYearKey key = ProvinceYearPartitions.key(step.getExecutionContext());
-        ProvinceYear provinceYear = provinceYears
-                .find(key.region(), key.year())
-                .orElseThrow(() -> new IllegalStateException("nothing is held on " + key.region() + " " + key.year()));
-        List<Finding> found = auditor.audit(provinceYear.articles());
+        // Of a province-year whose only report was taken back nothing is held, and nothing is to be found.
+        Optional<ProvinceYear> held = provinceYears.find(key.region(), key.year());
+        Map<String, String> files = held.map(ProvinceYear::files).orElse(List.of()).stream()
+                .collect(Collectors.toMap(SourceFile::id, SourceFile::name, (a, b) -> a));
+        List<Finding> found = auditor.audit(held.map(ProvinceYear::articles).orElse(List.of()), files);
         transactions.run(run.owner(), () -> findings.replace(key.region(), key.year(), found, run.runId()));
         Counts counts = new Counts();
         counts.add(Counts.AUDITED, 1);

@@ -98,7 +98,7 @@ public final class InboxFiles {
             String name = file.name().substring(folder.length());
             boolean lone = file.rejection() == null
                     && MetaFile.is(name)
-                    && !name.equals(MetaFile.OF_FOLDER)
+                    && !MetaFile.isOfFolder(name)
                     && !MetaFile.isOfAny(name, byFolder.getOrDefault(folder, List.of()));
             return lone
                     ? new InboxFile(

@@ -21,12 +21,15 @@ import tools.jackson.dataformat.yaml.YAMLFactory;
 /**
  * Reads what an operator states of documents: YAML with a line for each of {@code area}, {@code year} and {@code title}. It
  * lies beside a document as {@code gansu.txt.meta.yml} or {@code gansu.meta.yml}, or in a folder as {@code folder.meta.yml} for
- * all documents of the folder; what is stated of the document wins over what is stated of its folder.
+ * all documents of the folder; what is stated of the document wins over what is stated of its folder. The ending may be
+ * {@code .yaml} too.
  */
 final class MetaFile {
 
     static final String ENDING = ".meta.yml";
     static final String OF_FOLDER = "folder" + ENDING;
+
+    private static final String OTHER_ENDING = ".meta.yaml";
 
     /** A file of three lines; a larger one is something else. */
     static final int MAX_BYTES = 64 << 10;
@@ -46,23 +49,29 @@ final class MetaFile {
 
     /** Whether a file of this name states something of others, and is itself no document. */
     static boolean is(String name) {
-        return name.endsWith(ENDING);
+        return name.endsWith(ENDING) || name.endsWith(OTHER_ENDING);
     }
 
     /** The names of the files that may state something of a document, those that win first. */
     static List<String> namesFor(String document) {
-        List<String> names = new ArrayList<>(List.of(document + ENDING));
         int dot = document.lastIndexOf('.');
-        if (dot > 0) {
-            names.add(document.substring(0, dot) + ENDING);
+        List<String> names = new ArrayList<>();
+        for (String of :
+                dot > 0 ? List.of(document, document.substring(0, dot), "folder") : List.of(document, "folder")) {
+            names.add(of + ENDING);
+            names.add(of + OTHER_ENDING);
         }
-        names.add(OF_FOLDER);
         return names;
+    }
+
+    /** Whether a meta file of this name is about all documents of its folder. */
+    static boolean isOfFolder(String name) {
+        return name.equals(OF_FOLDER) || name.equals("folder" + OTHER_ENDING);
     }
 
     /** Whether a meta file of this name is about one of the files beside it. */
     static boolean isOfAny(String name, List<String> others) {
-        return name.equals(OF_FOLDER)
+        return isOfFolder(name)
                 ? others.stream().anyMatch(other -> !is(other))
                 : others.stream()
                         .anyMatch(other -> !is(other) && namesFor(other).contains(name));
@@ -136,7 +145,12 @@ final class MetaFile {
         try (JsonParser yaml = new YAMLFactory().createParser(ObjectReadContext.empty(), decoded(content))) {
             JsonToken first = yaml.nextToken();
             if (first != JsonToken.START_OBJECT) {
-                throw bad(name + ":1", first == null ? "is empty: expected" + EXPECTED : "expected" + EXPECTED);
+                throw bad(
+                        name + ":1",
+                        first == null
+                                ? "is empty: state one of area, year and title at least, or remove the file; expected"
+                                        + EXPECTED
+                                : "expected" + EXPECTED);
             }
             while (yaml.nextToken() == JsonToken.PROPERTY_NAME) {
                 String where = name + ":" + yaml.currentTokenLocation().getLineNr();

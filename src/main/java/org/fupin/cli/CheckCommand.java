@@ -81,7 +81,7 @@ final class CheckCommand implements Callable<Integer> {
                     rejections++;
                     err(
                             outcome instanceof Refused<ExtractedDocument> refused
-                                    ? "rejected " + checked.asGiven(refused.rejection())
+                                    ? "rejected " + refused.rejection()
                                     : "not checked: " + outcome);
                 }
             }
@@ -97,7 +97,12 @@ final class CheckCommand implements Callable<Integer> {
         }
         spec.commandLine()
                 .getOut()
-                .println(result.summary() + (rejections == 0 ? "" : "; " + rejections + " rejected"));
+                .println(result.summary(
+                                out == null
+                                        ? ""
+                                        : OneLine.of(out.resolve(RecordType.FINDINGS.name() + ".jsonl")
+                                                .toString()))
+                        + (rejections == 0 ? "" : "; " + rejections + " rejected"));
         return (rejections == 0 ? ExitCode.DONE : ExitCode.REJECTED).number();
     }
 

@@ -59,7 +59,7 @@ record CheckResult(List<ExtractedDocument> documents, List<FindingRecord> findin
         }
         List<FindingRecord> findings = new ArrayList<>();
         provinceYears.forEach((key, articles) ->
-                auditor.audit(articles).forEach(finding -> findings.add(record(key, finding, names))));
+                auditor.audit(articles, names).forEach(finding -> findings.add(record(key, finding, names))));
         List<String> order = List.copyOf(names.keySet());
         findings.sort(Comparator.<FindingRecord>comparingInt(
                         record -> order.indexOf(first(record.finding()).documentId()))
@@ -131,7 +131,8 @@ record CheckResult(List<ExtractedDocument> documents, List<FindingRecord> findin
         });
     }
 
-    String summary() {
+    /** @param listed where all findings stand, empty where they have been printed */
+    String summary(String listed) {
         long held = findings.stream().filter(record -> record.finding().holds()).count();
         return "%s, %s, %s, %s left out, %s; %s"
                 .formatted(
@@ -148,7 +149,8 @@ record CheckResult(List<ExtractedDocument> documents, List<FindingRecord> findin
                                 "observation"),
                         Counted.of(
                                 documents.stream().flatMap(CheckResult::leftOut).count(), "number"),
-                        Counted.of(findings.size() - held, "finding"),
+                        Counted.of(findings.size() - held, "finding")
+                                + (listed.isEmpty() || findings.size() == held ? "" : " (see " + listed + ")"),
                         held == 1
                                 ? "1 stated identity holds"
                                 : String.format(Locale.ROOT, "%,d stated identities hold", held));

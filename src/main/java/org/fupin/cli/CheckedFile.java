@@ -14,7 +14,6 @@ import org.fupin.batch.InboxFiles;
 import org.fupin.batch.Incoming;
 import org.fupin.batch.Intake;
 import org.fupin.batch.Intake.Outcome;
-import org.fupin.batch.Rejection;
 import org.fupin.observation.ExtractedDocument;
 import org.fupin.reading.ReportArchive;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file that {@code check} looks at, and what it is called. In the records a file of a folder has its path in the folder,
  * as in an inbox, and a file that was named has its bare name; where two would be called the same, both have their paths as
- * given. Messages name a file as given.
+ * given. Messages name a file as the records do.
  *
  * @param member the one member that is wanted of an archive; null for all
  * @param given the path as given, of a file of a folder the folder's with it
@@ -73,15 +72,5 @@ record CheckedFile(InboxFile file, @Nullable String member, String given, String
                 ? intake.extractAll(file.named(name))
                 : List.of(intake.extract(
                         new Incoming(file.path(), member, name + ReportArchive.SEPARATOR + member, null)));
-    }
-
-    /** A rejection of it, or of a member, under the name as given. */
-    Rejection asGiven(Rejection rejection) {
-        return new Rejection(
-                given + rejection.file().substring(name.length()),
-                rejection.reason(),
-                rejection.message(),
-                rejection.size(),
-                rejection.sha256());
     }
 }

@@ -153,6 +153,8 @@ final class ArticleDivider {
             Draft draft = draft(text, paragraphs, page, title, start.getKey(), next, tables);
             if (hasParts(title, starts.tailMap(start.getKey(), false).values())) {
                 inherited = title.year();
+                missing(text, title, starts.tailMap(start.getKey(), false).values())
+                        .ifPresent(warnings::add);
                 if (!draft.isEmpty()) {
                     warnings.add(new Warning(
                             draft.span(),
@@ -177,6 +179,22 @@ final class ArticleDivider {
                                 .distinct()
                                 .count()
                         > 1;
+    }
+
+    /** What is to be known where a province that the title names has no part. */
+    private static Optional<Warning> missing(String text, Title title, Collection<Title> later) {
+        List<String> missing = new ArrayList<>(title.several());
+        later.stream().map(Title::region).takeWhile(title.several()::contains).forEach(missing::remove);
+        return missing.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Warning(
+                        title.span(),
+                        LeftOutReason.OTHER,
+                        "line %d: the title \"%s\" names %s too, but the text has no part for it; nothing is read of it"
+                                .formatted(
+                                        TextCheck.line(text, title.span().begin()),
+                                        title.text(),
+                                        String.join(", ", missing))));
     }
 
     private static UnreadableDocumentException noArticle(String text, List<Span> paragraphs) {
@@ -252,7 +270,10 @@ final class ArticleDivider {
                 "the article \"%s\" (line %d) does not say which year it reports on".formatted(title.text(), line));
     }
 
-    /** The drafts with what an operator states of them instead of what the text says. */
+    /**
+     * The drafts with what an operator states of them instead of what the text says. A title that names another province than the
+     * stated one is no slip that a statement mends unasked: such a document is refused, unless its title is stated too.
+     */
     private static List<Draft> withStated(StatedFacts stated, String text, List<Draft> drafts, List<Warning> warnings)
             throws UnreadableDocumentException {
         if (drafts.size() > 1 && !(stated.region().isEmpty() && stated.title().isEmpty())) {
@@ -273,7 +294,22 @@ final class ArticleDivider {
             if (!stated.region().isEmpty()
                     && !title.region().isEmpty()
                     && !title.region().equals(stated.region())) {
+                if (stated.title().isEmpty()) {
+                    throw otherProvince(text, title, stated);
+                }
                 warnings.add(overruled(text, draft, stated, "is on " + title.region(), stated.region()));
+            } else if (!stated.subArea().isEmpty()
+                    && !title.subArea().isEmpty()
+                    && !title.subArea().equalsIgnoreCase(stated.subArea())) {
+                warnings.add(overruled(text, draft, stated, "is on " + title.subArea(), stated.subArea()));
+            }
+            if (stated.year() != 0 && title.year() == 0 && draft.year() != 0 && draft.year() != stated.year()) {
+                warnings.add(overruled(
+                        text,
+                        draft,
+                        stated,
+                        "stands over a text that reports on " + draft.year(),
+                        own ? "" : "" + stated.year()));
             }
             if (stated.year() != 0 && title.year() != 0 && title.year() != stated.year()) {
                 warnings.add(overruled(
@@ -282,6 +318,19 @@ final class ArticleDivider {
             result.add(draft.of(title.stated(stated)).in(year));
         }
         return result;
+    }
+
+    private static UnreadableDocumentException otherProvince(String text, Title title, StatedFacts stated) {
+        return new UnreadableDocumentException(
+                UnreadableDocumentException.BAD_META,
+                ("%s states the area %s, but the title \"%s\" (line %d) names %s: correct the area, or state the title too if it is"
+                                + " the document's that is wrong")
+                        .formatted(
+                                stated.source(),
+                                stated.region(),
+                                title.text(),
+                                TextCheck.line(text, title.span().begin()),
+                                title.region()));
     }
 
     private static Warning overruled(String text, Draft draft, StatedFacts stated, String says, String wins) {

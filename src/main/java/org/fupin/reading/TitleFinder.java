@@ -36,6 +36,11 @@ final class TitleFinder {
     private static final Pattern JOINED =
             Pattern.compile("\\s{0,2}[-\u2013\u2014~\u2192/]\\s{0,2}|\\s{1,2}(?:to|for|with|towards|toward)\\s{1,2}");
 
+    private static final Pattern LISTED = Pattern.compile(
+            "(?i)\\s{0,2}(?:provinces?|municipality|autonomous region)?\\s{0,2}(?:,|,?\\s{0,2}\\band|&)\\s{1,2}(?:the\\s{1,2})?");
+
+    private static final Pattern BETWEEN = Pattern.compile("(?i)\\bbetween\\s(?:the\\s)?[^,;:]{0,60}$");
+
     private static final Pattern PAIRING_OFF = Pattern.compile("\\bpair(?:ed|ing)?[ -]?off\\b");
 
     /** How far from a county its province is looked for, and at how many mentions. */
@@ -364,14 +369,28 @@ final class TitleFinder {
         if (codes.size() > 2) {
             return others.pairing() && oneRecipient;
         }
-        if (others.pairing()) {
-            return true;
-        }
         List<RegionNames.Named> own = places.own();
+        if (others.pairing()) {
+            boolean told = oneRecipient && codes.stream().anyMatch(regions::isDonor);
+            return told || !areListed(line, own);
+        }
         for (int i = 1; i < own.size(); i++) {
             String between = line.substring(
                     own.get(i - 1).span().end(), own.get(i).span().begin());
             if (JOINED.matcher(between.replaceFirst("^['\u2019]s", "")).matches()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether places stand side by side, "in A and B Provinces": neither gives to the other. Not "between A and B". */
+    private static boolean areListed(String line, List<RegionNames.Named> own) {
+        for (int i = 1; i < own.size(); i++) {
+            String before = line.substring(0, own.get(i - 1).span().begin());
+            String between = line.substring(
+                    own.get(i - 1).span().end(), own.get(i).span().begin());
+            if (LISTED.matcher(between).matches() && !BETWEEN.matcher(before).find()) {
                 return true;
             }
         }

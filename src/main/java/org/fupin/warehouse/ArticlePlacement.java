@@ -105,6 +105,21 @@ final class ArticlePlacement {
         };
     }
 
+    /** Takes back what an earlier reading of the same text said; whether it still held. */
+    boolean takeBack(EarlierReading earlier) {
+        Optional<Long> currentId = client.sql(
+                        "SELECT current_article_id FROM article_identity WHERE article_key = ? FOR UPDATE")
+                .param(earlier.key())
+                .query((row, n) -> Optional.ofNullable(row.getObject(1, Long.class)))
+                .single();
+        if (!currentId.equals(Optional.of(earlier.articleId()))) {
+            return false;
+        }
+        setValidTo(earlier.articleId(), runId);
+        setCurrent(earlier.key(), null);
+        return true;
+    }
+
     private Place holdAgain(
             String key, Article article, Vintage current, Vintage before, @Nullable ArticleOutcome displaced) {
         boolean reopened = before.articleId() != current.articleId();
@@ -179,9 +194,10 @@ final class ArticlePlacement {
         return Objects.requireNonNull(generated.getKey(), "article_id").longValue();
     }
 
-    private void setCurrent(String key, long articleId) {
+    private void setCurrent(String key, @Nullable Long articleId) {
         client.sql("UPDATE article_identity SET current_article_id = ? WHERE article_key = ?")
-                .params(articleId, key)
+                .param(articleId)
+                .param(key)
                 .update();
     }
 

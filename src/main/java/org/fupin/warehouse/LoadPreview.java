@@ -84,6 +84,11 @@ public final class LoadPreview {
 
     private final Map<String, Candidate> winners = new HashMap<>();
     private final List<Candidate> losers = new ArrayList<>();
+    /** By key. */
+    private final SortedMap<String, EarlierReading> takenBack = new TreeMap<>();
+
+    /** The documents that take something back. */
+    private final Set<String> restating = new HashSet<>();
 
     /** @param continued the run that was broken off and would be continued; null for a new run */
     public LoadPreview(JdbcTemplate jdbc, ProvinceYears provinceYears, @Nullable Long continued) {
@@ -116,6 +121,12 @@ public final class LoadPreview {
         SourceDocument document = extracted.document();
         SourceFile file = held(document.file());
         List<ArticleIdentity> identities = ArticleIdentity.of(document.articles());
+        Set<String> keys = new HashSet<>();
+        identities.forEach(identity -> keys.add(identity.key()));
+        for (EarlierReading earlier : EarlierReading.of(client, file, document.text(), keys)) {
+            takenBack.put(earlier.key(), earlier);
+            restating.add(file.id());
+        }
         for (int i = 0; i < identities.size(); i++) {
             ArticleIdentity identity = identities.get(i);
             ExtractedArticle article = extracted.articles().get(i);
@@ -160,7 +171,13 @@ public final class LoadPreview {
                     new ForecastProvinceYear(
                             provinceYears.vintage(key), provinceYears.files(key), false, 0, 0, FigureChanges.NONE));
         }
+        // What another file brings too is placed as usual.
+        takenBack.keySet().removeAll(winners.keySet());
+        takenBack
+                .values()
+                .forEach(earlier -> byProvinceYear.computeIfAbsent(earlier.provinceYear(), any -> new ArrayList<>()));
         byProvinceYear.forEach((key, articles) -> forecast.put(key, forecast(key, articles, outcomes)));
+        forecast.values().removeIf(then -> then.files().isEmpty());
         for (Candidate loser : losers) {
             Candidate winner = Objects.requireNonNull(winners.get(loser.key()));
             Placement placement =
@@ -211,15 +228,17 @@ public final class LoadPreview {
                     now == null ? null : now.textHash(),
                     held == null ? null : held.textHash(),
                     Optional.ofNullable(ranks.get(article.key())));
-            outcomes.put(article, placement.outcome());
+            ArticleOutcome outcome = Placement.outcome(
+                    placement.outcome(), restating.contains(article.file().id()));
+            outcomes.put(article, outcome);
             switch (placement) {
                 case ADD, SUPERSEDE -> {
                     changed = true;
                     different.add(article.key());
                     files.put(article.key(), article.file());
                     figures = figures.plus(changes(held, Objects.requireNonNull(article.extracted())));
-                    added += placement == Placement.ADD ? 1 : 0;
-                    superseded += placement == Placement.SUPERSEDE ? 1 : 0;
+                    added += outcome == ArticleOutcome.ADDED ? 1 : 0;
+                    superseded += outcome == ArticleOutcome.SUPERSEDED ? 1 : 0;
                 }
                 case HELD_BEFORE -> {
                     // What the broken-off attempt put in its place is taken back.
@@ -230,11 +249,28 @@ public final class LoadPreview {
                 case SAME_AS_LAST, OUTRANKED -> {}
             }
         }
+        for (EarlierReading earlier : takenBack.values()) {
+            if (earlier.provinceYear().equals(key)) {
+                changed = true;
+                files.remove(earlier.key());
+                if (before.containsKey(earlier.key())) {
+                    different.add(earlier.key());
+                } else {
+                    different.remove(earlier.key());
+                }
+                figures = figures.plus(new FigureChanges(0, 0, removed(earlier)));
+            }
+        }
         long others = Vintages.runs(client, key.region(), key.year()).stream()
                 .filter(run -> !run.equals(continued))
                 .count();
         int vintage = Math.toIntExact(others) + (different.isEmpty() ? 0 : 1);
         return new ForecastProvinceYear(vintage, inOrder(files.values()), changed, added, superseded, figures);
+    }
+
+    private int removed(EarlierReading earlier) {
+        return Revisions.removed(reader.read(List.of(earlier.articleId())).get(0))
+                .size();
     }
 
     private FigureChanges changes(@Nullable Row before, ExtractedArticle after) {

@@ -39,7 +39,7 @@ public record LoadResult(
     public enum ArticleOutcome {
         /** The first of its identity. */
         ADDED,
-        /** It took the place of an earlier vintage. */
+        /** It took the place of an earlier vintage, or of what the operator stated before of the same text. */
         SUPERSEDED,
         /** Word for word the current vintage, which stays, with the document that brought it. */
         UNCHANGED,

@@ -30,6 +30,11 @@ enum Placement {
         return outcome;
     }
 
+    /** What is told of an article: one of a document whose earlier reading was taken back is not the first of its kind. */
+    static ArticleOutcome outcome(ArticleOutcome placed, boolean takesBack) {
+        return takesBack && placed == ArticleOutcome.ADDED ? ArticleOutcome.SUPERSEDED : placed;
+    }
+
     /**
      * Places an article.
      *

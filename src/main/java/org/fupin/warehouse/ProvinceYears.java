@@ -66,6 +66,13 @@ public class ProvinceYears {
             WHERE a.ref_area = ? AND a.ref_year = ? AND a.valid_from_run = ? AND a.valid_to_run IS NULL
             ORDER BY d.name, d.document_id, a.span_begin""";
 
+    /** What a run took back, and put nothing in the place of. */
+    private static final String TAKEN_BACK = """
+            SELECT b.article_id FROM article b
+            WHERE b.ref_area = ? AND b.ref_year = ? AND b.valid_to_run = ? AND b.valid_from_run <> b.valid_to_run
+              AND NOT EXISTS (SELECT 1 FROM article a WHERE a.article_key = b.article_key AND a.valid_from_run = b.valid_to_run)
+            ORDER BY b.article_id""";
+
     private final JdbcClient client;
     private final ArticleReader articles;
     private final Findings findings;
@@ -175,6 +182,9 @@ public class ProvinceYears {
                     : articles.read(List.of(change.before())).get(0);
             revisions.addAll(Revisions.between(
                     before, articles.read(List.of(change.after())).get(0)));
+        }
+        for (long takenBack : ids(TAKEN_BACK, region, year, runId)) {
+            revisions.addAll(Revisions.removed(articles.read(List.of(takenBack)).get(0)));
         }
         return revisions;
     }

@@ -124,6 +124,13 @@ final class Revisions {
                 .match();
     }
 
+    /** Those of an article that was taken back. */
+    static List<Revision> removed(ExtractedArticle before) {
+        return before.observations()
+                .map(observation -> new Revision(before.article().title(), observation, null))
+                .toList();
+    }
+
     private static List<Figure> figures(ExtractedArticle article) {
         List<Figure> figures = new ArrayList<>();
         for (ExtractedSection section : article.sections()) {

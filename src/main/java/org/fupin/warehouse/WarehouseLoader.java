@@ -40,6 +40,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  *       loaded first: the outcome does not hang on threads. It is the one that was changed last where the job takes the
  *       newest, else the one whose name sorts last. Where a file was corrected under its name between two attempts of one
  *       run, what stands there in the later attempt speaks.
+ *   <li>Where a file comes with the text that it had, and the operator states something else of it than before, what was read
+ *       of it before is taken back, see {@link EarlierReading}: the articles that it has now supersede it.
  *   <li>Several articles of one identity within a file stand side by side, see {@link LoadedArticle#occurrence()}.
  * </ul>
  *
@@ -122,6 +124,11 @@ public class WarehouseLoader {
         List<ArticleOutcome> displaced = new ArrayList<>();
         Set<ProvinceYearKey> affected = new TreeSet<>();
         Rows rows = new Rows();
+        List<EarlierReading> takenBack =
+                EarlierReading.of(client, file, document.text(), articleByKey.keySet()).stream()
+                        .filter(placement::takeBack)
+                        .toList();
+        takenBack.forEach(earlier -> affected.add(earlier.provinceYear()));
         articleByKey.forEach((key, i) -> {
             ArticleIdentity identity = identities.get(i);
             ExtractedArticle article = extracted.articles().get(i);
@@ -130,8 +137,11 @@ public class WarehouseLoader {
                     article.article(),
                     ArticleIdentity.textHash(document.text(), article.article().span()));
             ProvinceYearKey provinceYear = new ProvinceYearKey(identity.region(), identity.year());
-            loaded[i] =
-                    new LoadedArticle(article.article().title(), provinceYear, identity.occurrence(), place.outcome());
+            loaded[i] = new LoadedArticle(
+                    article.article().title(),
+                    provinceYear,
+                    identity.occurrence(),
+                    Placement.outcome(place.outcome(), !takenBack.isEmpty()));
             if (place.changesCurrent()) {
                 affected.add(provinceYear);
             }

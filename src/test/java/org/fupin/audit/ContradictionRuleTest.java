@@ -3,6 +3,7 @@ package org.fupin.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.fupin.observation.Finding;
 import org.fupin.observation.FindingRule;
@@ -119,6 +120,14 @@ class ContradictionRuleTest {
                     .extracting(ref -> ref.documentId())
                     .containsExactly("own", "pairing");
         });
+        assertThat(Auditor.create()
+                        .audit(
+                                List.of(OWN.article(), pairing.article()),
+                                Map.of("own", "2011/guizhou.txt", "pairing", "zhejiang.zip!/aid.txt")))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message())
+                        .contains("under \"East-west pairing\" of the report \"Report\" (2011/guizhou.txt), but ")
+                        .endsWith("under \"Overview\" of the report \"Report\" (zhejiang.zip!/aid.txt)."));
     }
 
     @Test

@@ -58,6 +58,7 @@ class MetaFileTest {
                 "area: Gansu and Qinghai | unknown area 'Gansu and Qinghai'",
                 "year: 3012 | a.meta.yml:1: invalid year '3012': expected YYYY",
                 "year: [2012] | a.meta.yml:1: year takes one value",
+                "'' | a.meta.yml:1: is empty: state one of area, year and title",
                 "years: 2012 | a.meta.yml:1: unknown key 'years'",
                 "'title:' | a.meta.yml:1: title has no value",
                 "- area | a.meta.yml:1: expected lines of the form",
@@ -92,6 +93,17 @@ class MetaFileTest {
         Files.writeString(inbox.resolve("a.txt.meta.yml"), "area: Tongwei County, Gansu\nyear: 2013\n");
         assertThat(only().document().file().id()).isNotEqualTo(before);
         assertThat(only().document().articles().get(0).year()).isEqualTo(2013);
+    }
+
+    @Test
+    void endingMayBeWrittenInFull() throws IOException {
+        Files.writeString(inbox.resolve("a.txt"), TEXT);
+        Files.writeString(inbox.resolve("a.meta.yaml"), "area: Hunan\n");
+        Files.writeString(inbox.resolve("folder.meta.yaml"), "year: 2012\n");
+        Article article = only().document().articles().get(0);
+        assertThat(article.place()).isEqualTo("CN-HN");
+        assertThat(article.year()).isEqualTo(2012);
+        assertThat(article.stated()).isEqualTo("area, year (a.meta.yaml, folder.meta.yaml)");
     }
 
     @Test

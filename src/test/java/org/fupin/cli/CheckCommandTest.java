@@ -132,7 +132,7 @@ class CheckCommandTest {
         assertThat(outcome.code()).isEqualTo(ExitCode.REJECTED.number());
         assertThat(outcome.err().lines())
                 .hasSize(6)
-                .allMatch(line -> line.startsWith("fupin: rejected " + folder))
+                .allMatch(line -> line.startsWith("fupin: rejected ") && !line.contains(folder.toString()))
                 .anyMatch(line -> line.contains("empty.txt: ") && line.endsWith("(empty)"))
                 .anyMatch(line -> line.contains("binary.txt: ") && line.endsWith("(binary)"))
                 .anyMatch(line -> line.contains("shopping.txt: ") && line.endsWith("(no_article)"))
@@ -140,6 +140,27 @@ class CheckCommandTest {
                 .anyMatch(line -> line.contains("loop.txt: ") && line.endsWith("(link_loop)"))
                 .anyMatch(line -> line.endsWith("no-such-file.txt: there is no such file (not_found)"));
         assertThat(records("articles")).hasSize(1);
+    }
+
+    @Test
+    void computedAmountIsInFullWhereTheTextAbbreviatesItsOwn() throws IOException {
+        inbox.put("hunan.txt", """
+                Poverty Alleviation in Hunan in 2012
+
+                In 2012, the total investment in schools was \u00A59300 k, including \u00A54000 k for desks, \u00A53000 k \
+                for books and \u00A52500 k for walls.
+
+                In 2012, the total investment in power was 9,300 yuan, including 4,000 yuan for poles, 3,000 yuan for \
+                lines and 2,500 yuan for boxes.
+                """);
+
+        Outcome outcome = Outcome.of("check", "--out", out, inbox.folder());
+
+        assertThat(outcome.out()).contains("2 findings (see " + out.resolve("findings.jsonl") + ")");
+        assertThat(records("findings"))
+                .extracting(finding -> finding.get("message").stringValue())
+                .anyMatch(message -> message.contains("add up to 9,500,000 Yuan, 200,000 Yuan more"))
+                .anyMatch(message -> message.contains("add up to 9,500 yuan, 200 yuan more"));
     }
 
     @Test
@@ -157,7 +178,7 @@ class CheckCommandTest {
         assertThat(all.err().lines())
                 .satisfiesExactly(
                         line -> assertThat(line)
-                                .startsWith("fupin: rejected " + archive + "!/list.txt: ")
+                                .startsWith("fupin: rejected a.zip!/list.txt: ")
                                 .endsWith("(no_article)"),
                         line -> assertThat(line)
                                 .isEqualTo(

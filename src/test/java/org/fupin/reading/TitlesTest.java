@@ -17,6 +17,7 @@ import org.fupin.observation.SourceDocument;
 import org.fupin.observation.Warning;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -208,14 +209,83 @@ class TitlesTest {
         assertThat(article.year()).isEqualTo(2014);
         assertThat(article.stated()).isEqualTo("area, year (report.meta.yml)");
         assertThat(document.file().id()).isNotEqualTo(DocumentReader.id(text, StatedFacts.NONE));
-        assertThat(reader.read(
-                                "r",
-                                "Poverty Alleviation in Hunan in 2012\n\nX was built.".getBytes(StandardCharsets.UTF_8),
-                                stated)
+    }
+
+    @Test
+    void statementOfAnotherProvinceThanTheTitlesIsRefusedUnlessTheTitleIsStatedToo()
+            throws UnreadableDocumentException {
+        byte[] text = "Poverty Alleviation in Yiyang City, Hunan Province\n\nX was built in 2014."
+                .getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> reader.read("r", text, new StatedFacts("CN-GS", "", 0, "", "folder.meta.yml")))
+                .hasMessageContaining("folder.meta.yml states the area CN-GS")
+                .hasMessageContaining("names CN-HN")
+                .isInstanceOfSatisfying(UnreadableDocumentException.class, e -> assertThat(e.reason())
+                        .isEqualTo(UnreadableDocumentException.BAD_META));
+        SourceDocument mended =
+                reader.read("r", text, new StatedFacts("CN-GS", "", 0, "Relief in Gansu", "r.meta.yml"));
+        assertThat(mended.articles()).extracting(Article::region).containsExactly("CN-GS");
+        assertThat(mended.warnings())
+                .extracting(Warning::message)
+                .anyMatch(message -> message.contains("is on CN-HN, but r.meta.yml states otherwise: CN-GS is taken"));
+    }
+
+    @Test
+    void statementOfTheProvinceLeavesTheCountyOfTheTitle() throws UnreadableDocumentException {
+        byte[] text = "Poverty Alleviation in Yiyang City\n\nX was built in 2014.".getBytes(StandardCharsets.UTF_8);
+        SourceDocument document = reader.read("r", text, new StatedFacts("CN-HN", "", 0, "", "folder.meta.yml"));
+        assertThat(document.articles()).extracting(Article::place).containsExactly("Yiyang City");
+        assertThat(document.warnings()).isEmpty();
+    }
+
+    @Test
+    void statementOfAnotherCountyOrYearThanTheTextsIsTold() throws UnreadableDocumentException {
+        byte[] text = "Poverty Alleviation in Minqin County, Gansu\n\nIn 2013, 40 wells were dug."
+                .getBytes(StandardCharsets.UTF_8);
+        assertThat(reader.read("r", text, new StatedFacts("CN-GS", "Gulang County", 2014, "", "r.meta.yml"))
                         .warnings())
                 .extracting(Warning::message)
+                .anyMatch(message -> message.contains("is on Minqin County, but r.meta.yml states otherwise: Gulang"))
                 .anyMatch(message ->
-                        message.contains("is on CN-HN, but report.meta.yml states otherwise: CN-GS is taken"));
+                        message.contains("a text that reports on 2013") && message.contains("2014 is taken"));
+        assertThat(reader.read("r", text, new StatedFacts("CN-GS", "Minqin County", 2013, "", "r.meta.yml"))
+                        .warnings())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Pairing-off Support Work in Shaanxi and Gansu Provinces",
+                "Twinning Aid: Yunnan and Guizhou in 2012",
+                "East-West Cooperation in Henan, and Hubei Provinces",
+            })
+    void pairingOfProvincesSideBySideIsRefused(String title) {
+        assertThatThrownBy(() -> read(title + "\n\nIn 2012, 40 wells were dug."))
+                .isInstanceOfSatisfying(UnreadableDocumentException.class, e -> assertThat(e.reason())
+                        .isEqualTo(UnreadableDocumentException.SEVERAL_REGIONS));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "East-West Cooperation in Fujian and Ningxia | CN-NX",
+                "Pairing-off Cooperation between Hunan and Jiangxi | CN-JX",
+                "Guangdong-Guangxi Pairing-off Support | CN-GX",
+            })
+    void pairingOfAGiverAndAReceiverIsRead(String title, String region) throws UnreadableDocumentException {
+        assertThat(only(title + "\n\nIn 2012, 40 wells were dug.").region()).isEqualTo(region);
+    }
+
+    @Test
+    void provinceOfTheTitleWithoutAPartIsTold() throws UnreadableDocumentException {
+        SourceDocument document = read("Poverty Alleviation in Gansu, Qinghai and Ningxia in 2012\n\n"
+                + "Poverty Alleviation in Gansu\n\nIn 2012, 40 wells were dug.\n\n"
+                + "Poverty Alleviation in Qinghai\n\nIn 2012, 50 wells were dug.\n");
+        assertThat(document.articles()).extracting(Article::region).containsExactly("CN-GS", "CN-QH");
+        assertThat(document.warnings())
+                .extracting(Warning::message)
+                .anyMatch(message -> message.contains("names CN-NX too, but the text has no part for it"));
     }
 
     private Article only(String text) throws UnreadableDocumentException {

@@ -71,6 +71,7 @@ public final class DocumentBuilder {
     }
 
     private final String name;
+    private String stated = "";
     private final StringBuilder text = new StringBuilder();
     private final List<LeftOutNumber> outside = new ArrayList<>();
     private final List<OpenArticle> articles = new ArrayList<>();
@@ -190,10 +191,16 @@ public final class DocumentBuilder {
         return this;
     }
 
+    /** What an operator states of the document, which is part of its id. */
+    public DocumentBuilder stated(String what) {
+        stated = what;
+        return this;
+    }
+
     public ExtractedDocument build() {
         String content = text.toString();
         byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
-        String id = sha256(bytes);
+        String id = sha256((content + stated).getBytes(StandardCharsets.UTF_8));
         List<ExtractedArticle> extracted =
                 articles.stream().map(article -> build(id, article)).toList();
         SourceDocument document = new SourceDocument(

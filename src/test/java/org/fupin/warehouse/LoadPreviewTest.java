@@ -57,6 +57,44 @@ class LoadPreviewTest extends WarehouseTestCase {
     }
 
     @Test
+    void tellsWhatIsTakenBackWhereTheSameTextIsStatedToBeOfAnotherYear() {
+        load(stated(2012), startRun());
+        load(stating("rest.txt", Map.of("CN-GS", 3)), startRun());
+        LoadPreview preview = preview(null);
+        preview.add(stated(2011), null);
+        LoadForecast forecast = preview.forecast();
+
+        long run = startRun();
+        load(stated(2011), run);
+        assertThat(forecast.articles())
+                .extracting(ForecastArticle::provinceYear, ForecastArticle::outcome)
+                .containsExactly(tuple(new ProvinceYearKey("CN-GS", 2011), ArticleOutcome.SUPERSEDED));
+        assertThat(vintagesAndFiles(forecast)).isEqualTo(vintagesAndFiles());
+        assertThat(forecast.provinceYears().keySet()).isEqualTo(provinceYears.keys());
+
+        LoadPreview back = preview(null);
+        ExtractedDocument again = stated(2010);
+        back.add(again, null);
+        forecast = back.forecast();
+        load(again, startRun());
+        assertThat(vintagesAndFiles(forecast)).isEqualTo(vintagesAndFiles());
+        assertThat(forecast.provinceYears()
+                        .get(new ProvinceYearKey("CN-GS", 2011))
+                        .figures())
+                .isEqualTo(new FigureChanges(0, 0, 1));
+        assertThat(provinceYears.find("CN-GS", 2011).orElseThrow().revisions()).hasSize(1);
+    }
+
+    /** A text that does not say its year, which the operator states. */
+    private static ExtractedDocument stated(int year) {
+        DocumentBuilder builder = document("a.txt").stated("year: " + year);
+        builder.article("CN-GS", year, "Relief Work")
+                .section("Overview", Programme.OVERVIEW)
+                .sentence("Work began in [7] villages.", level(Measure.VILLAGES, "7", "1", "villages"));
+        return builder.build();
+    }
+
+    @Test
     void writesNothing() {
         load(stating("a.txt", Map.of("CN-HE", 35)), startRun());
         Map<String, List<String>> before = everything();
