@@ -601,6 +601,7 @@ final class TableLabels {
                 }
             }
             lastIsTotal();
+            average();
             for (int i = from; i < to; i++) {
                 Hit<String> hit = isUsed(i) ? null : hit(Type.STATUS, tokens, i, to);
                 if (hit != null
@@ -631,6 +632,39 @@ final class TableLabels {
         private boolean isRestUsed(int at) {
             for (int i = at; i < to; i++) {
                 if (!isUsed(i) && tokens.isWord(i)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** "Mean of all counties", "Village average": the average of the rows or columns, not that of a thing it names. */
+        private void average() {
+            for (int i = from; i < to; i++) {
+                Hit<String> hit = hit(Type.AVERAGE, tokens, i, to);
+                if (hit != null && isOfRows(from, i) && isOfRows(hit.end(), to)) {
+                    label.types.add(Type.AVERAGE);
+                    use(hit.begin(), hit.end());
+                    return;
+                }
+            }
+        }
+
+        /** Whether the tokens name nothing but places of one kind. */
+        private boolean isOfRows(int begin, int end) {
+            for (int i = begin; i < end; i++) {
+                boolean said = isUsed(i)
+                        || !tokens.isWord(i) && !tokens.isNumber(i)
+                        || sentence.cueAt(CueType.FUNCTION, i)
+                        || sentence.cueAt(CueType.PER, i)
+                        || hit(Type.FILLER, tokens, i, end) != null
+                        || hit(Type.WHOLE, tokens, i, end) != null
+                        || hit(Type.PLACES, tokens, i, end) != null
+                        || tokens.is(i, "all")
+                        || tokens.is(i, "each")
+                        || tokens.is(i, "villages")
+                        || tokens.isNumber(i);
+                if (!said) {
                     return false;
                 }
             }

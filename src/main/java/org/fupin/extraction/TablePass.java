@@ -12,6 +12,7 @@ import org.fupin.observation.Dimension;
 import org.fupin.observation.Direction;
 import org.fupin.observation.FundingSource;
 import org.fupin.observation.Kind;
+import org.fupin.observation.LeftOutNumber;
 import org.fupin.observation.LeftOutReason;
 import org.fupin.observation.Measure;
 import org.fupin.observation.PerUnit;
@@ -80,7 +81,7 @@ final class TablePass {
                 }
             }
             if (!large) {
-                new TableLinks(grid, block, figures).link();
+                new TableLinks(grid, block, figures, lexicon.units.unit("pp")).link();
             }
         }
         List<Mention> alone =
@@ -148,12 +149,21 @@ final class TablePass {
                 mention.leaveOut(ofColumn, "table-column");
             } else if (label) {
                 mention.leaveOut(LeftOutReason.TABLE, "table-text");
+            } else if (isAverage(grid.stub(block, row, column), mention) || head != null && isAverage(head, mention)) {
+                mention.leaveOut(LeftOutReason.TABLE, "table-average");
+            } else if (grid.isUnclear(block, row, column)) {
+                unread.add(mention);
             } else if (figure(block, row, cell, mention, figures)) {
                 read.add(mention);
             } else {
                 unread.add(mention);
             }
         }
+    }
+
+    /** The mean of rows or columns is no figure of all of them, unless it is told of what one it is. */
+    private static boolean isAverage(TableLabel label, Mention mention) {
+        return label.is(Type.AVERAGE) && (label.per == null || mention.isPercent());
     }
 
     private static @Nullable LeftOutReason reason(Type type) {
@@ -178,9 +188,20 @@ final class TablePass {
             mention.leaveOut(LeftOutReason.REFERENCE, "table-number");
         } else if (counter) {
             mention.leaveOut(LeftOutReason.LIST_COUNTER, "table-counter");
+        } else if (isOfUnit(mention)) {
+            mention.leaveOut(LeftOutReason.TABLE, "table-label");
         } else {
             mention.leaveOut(LeftOutReason.NAME, "table-label");
         }
+    }
+
+    /** "(10,000 persons)". */
+    private static boolean isOfUnit(Mention mention) {
+        Tokens tokens = mention.sentence.tokens;
+        int number = mention.firstNumber;
+        return tokens.isNumber(number)
+                && tokens.isWord(number + 1)
+                && LeftOutNumber.isMagnitude(tokens.exact(number, number + 1));
     }
 
     /** Concludes the fields of a figure; whether they could be. */
@@ -212,6 +233,10 @@ final class TablePass {
             return false;
         }
         apply(mention, scale);
+        boolean ofPercent = derived.scales.isEmpty() && (scale != null || first.rate != null || second.rate != null);
+        if (kind == Kind.CHANGE && !another && mention.isPercent() && ofPercent) {
+            mention.unit = lexicon.units.unit("pp"); // "-1.5" beside 12.6 and 11.1 percent
+        }
         kind = kind(mention, kind, sign, another, first, second);
         mention.kind = kind;
         if (kind != Kind.LEVEL) {
@@ -252,7 +277,8 @@ final class TablePass {
     /** -1 for a minus or a decrease in words or brackets around the figure, 1 for a plus, else 0. */
     private int sign(Cell cell, Mention mention) {
         Tokens tokens = mention.sentence.tokens;
-        if (mention.value != null && mention.value.signum() < 0 || mention.direction == Direction.DOWN) {
+        boolean negative = mention.isNegative || mention.value != null && mention.value.signum() < 0;
+        if (negative || mention.direction == Direction.DOWN) {
             return -1;
         }
         int before = Math.min(mention.from, mention.lead) - 1;
@@ -293,9 +319,7 @@ final class TablePass {
                     && (told == Kind.GROWTH || told == Kind.SHARE || told == Kind.COMPLETION);
             return amount ? told == Kind.GROWTH ? Kind.CHANGE : Kind.LEVEL : told;
         }
-        if (sign != 0
-                && mention.sentence.tokens.type[Math.min(mention.from, mention.lead) - 1] != Tokens.WORD
-                && !mention.sentence.tokens.is(mention.from - 1, "(")) {
+        if (sign != 0 && isSigned(mention)) {
             return percent ? Kind.GROWTH : Kind.CHANGE;
         }
         boolean ofSomething = first.rate != null
@@ -303,6 +327,14 @@ final class TablePass {
                 || table.rate != null
                 || first.hasTopic() && !first.scales.isEmpty();
         return percent && !ofSomething ? Kind.SHARE : Kind.LEVEL;
+    }
+
+    /** Whether a mark before it, and no word or bracket, tells that it goes up or down. */
+    private static boolean isSigned(Mention mention) {
+        Tokens tokens = mention.sentence.tokens;
+        int before = Math.min(mention.from, mention.lead) - 1;
+        boolean mark = before >= 0 && tokens.type[before] != Tokens.WORD && !tokens.is(mention.from - 1, "(");
+        return mention.isNegative || mark;
     }
 
     private @Nullable Scale scale(
@@ -466,7 +498,7 @@ final class TablePass {
                         ? first.money
                         : second.money != null ? second.money : table.money != null ? table.money : Measure.FUNDS;
             case PERCENT -> {
-                if (mention.kind != Kind.LEVEL) {
+                if (mention.kind != Kind.LEVEL && !mention.isUnit("pp")) {
                     yield ofTopic(first, second);
                 }
                 Measure rate = first.rate != null ? first.rate : second.rate != null ? second.rate : table.rate;
@@ -479,7 +511,8 @@ final class TablePass {
 
     /** What a share or a change is of where no level says so. */
     private Measure ofTopic(TableLabel first, TableLabel second) {
-        for (TableLabel label : List.of(first, second, table)) {
+        boolean told = second.isDerived() && !first.isDerived(); // "Share of funds"
+        for (TableLabel label : List.of(told ? second : first, told ? first : second, table)) {
             if (label.money != null) {
                 return label.money;
             }
