@@ -117,6 +117,7 @@ final class TableLabels {
             units();
             periods();
             types();
+            average();
             topics();
             contexts();
             payer();
@@ -601,7 +602,6 @@ final class TableLabels {
                 }
             }
             lastIsTotal();
-            average();
             for (int i = from; i < to; i++) {
                 Hit<String> hit = isUsed(i) ? null : hit(Type.STATUS, tokens, i, to);
                 if (hit != null
@@ -638,6 +638,22 @@ final class TableLabels {
             return true;
         }
 
+        /** "Funds in total", "Funds, total". */
+        private void lastIsTotal() {
+            int last = to - 1;
+            while (last > from && isUsed(last)) {
+                last--;
+            }
+            for (int length = 2; length >= 1; length--) {
+                int begin = last + 1 - length;
+                if (begin > from && isAll(Type.TOTAL, tokens, begin, last + 1)) {
+                    label.types.add(Type.TOTAL);
+                    use(begin, last + 1);
+                    return;
+                }
+            }
+        }
+
         /** "Mean of all counties", "Village average": the average of the rows or columns, not that of a thing it names. */
         private void average() {
             for (int i = from; i < to; i++) {
@@ -669,22 +685,6 @@ final class TableLabels {
                 }
             }
             return true;
-        }
-
-        /** "Funds in total", "Funds, total". */
-        private void lastIsTotal() {
-            int last = to - 1;
-            while (last > from && isUsed(last)) {
-                last--;
-            }
-            for (int length = 2; length >= 1; length--) {
-                int begin = last + 1 - length;
-                if (begin > from && isAll(Type.TOTAL, tokens, begin, last + 1)) {
-                    label.types.add(Type.TOTAL);
-                    use(begin, last + 1);
-                    return;
-                }
-            }
         }
 
         private void topics() {

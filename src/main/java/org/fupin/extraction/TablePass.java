@@ -277,8 +277,9 @@ final class TablePass {
     /** -1 for a minus or a decrease in words or brackets around the figure, 1 for a plus, else 0. */
     private int sign(Cell cell, Mention mention) {
         Tokens tokens = mention.sentence.tokens;
-        boolean negative = mention.isNegative || mention.value != null && mention.value.signum() < 0;
-        if (negative || mention.direction == Direction.DOWN) {
+        if (mention.isNegative
+                || mention.value != null && mention.value.signum() < 0
+                || mention.direction == Direction.DOWN) {
             return -1;
         }
         int before = Math.min(mention.from, mention.lead) - 1;
@@ -319,7 +320,10 @@ final class TablePass {
                     && (told == Kind.GROWTH || told == Kind.SHARE || told == Kind.COMPLETION);
             return amount ? told == Kind.GROWTH ? Kind.CHANGE : Kind.LEVEL : told;
         }
-        if (sign != 0 && isSigned(mention)) {
+        int before = Math.min(mention.from, mention.lead) - 1;
+        if (sign != 0
+                && (before < 0 || mention.sentence.tokens.type[before] != Tokens.WORD)
+                && !mention.sentence.tokens.is(mention.from - 1, "(")) {
             return percent ? Kind.GROWTH : Kind.CHANGE;
         }
         boolean ofSomething = first.rate != null
@@ -327,14 +331,6 @@ final class TablePass {
                 || table.rate != null
                 || first.hasTopic() && !first.scales.isEmpty();
         return percent && !ofSomething ? Kind.SHARE : Kind.LEVEL;
-    }
-
-    /** Whether a mark before it, and no word or bracket, tells that it goes up or down. */
-    private static boolean isSigned(Mention mention) {
-        Tokens tokens = mention.sentence.tokens;
-        int before = Math.min(mention.from, mention.lead) - 1;
-        boolean mark = before >= 0 && tokens.type[before] != Tokens.WORD && !tokens.is(mention.from - 1, "(");
-        return mention.isNegative || mark;
     }
 
     private @Nullable Scale scale(

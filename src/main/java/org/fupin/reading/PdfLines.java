@@ -307,7 +307,7 @@ final class PdfLines extends PDFTextStripper {
                 blank++;
             }
             String characters = characters(glyph);
-            boolean starts = run > 1 && set && !characters.isBlank() && !text.isEmpty();
+            boolean starts = run > 1 && set && !characters.isBlank() && !text.isEmpty() && !endsInMark(text);
             if (starts && (gaps.isEmpty() || gaps.get(gaps.size() - 1) < text.length())) {
                 gaps.add(text.length());
             }
@@ -359,6 +359,15 @@ final class PdfLines extends PDFTextStripper {
             run = characters.isBlank() ? run + characters.length() : 0;
         }
         return false;
+    }
+
+    /** Behind a sentence or a part of it blanks set no column. */
+    private static boolean endsInMark(CharSequence text) {
+        int last = text.length() - 1;
+        while (last > 0 && Paragraphs.isBlank(text.charAt(last))) {
+            last--;
+        }
+        return ".,;:!?".indexOf(text.charAt(last)) >= 0;
     }
 
     private static boolean endsInSoftHyphen(CharSequence text) {
