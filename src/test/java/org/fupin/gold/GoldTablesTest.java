@@ -1,6 +1,7 @@
 package org.fupin.gold;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,6 +21,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.fupin.audit.Auditor;
 import org.fupin.extraction.Extractor;
+import org.fupin.observation.LeftOutReason;
+import org.fupin.observation.Warning;
 import org.fupin.observation.Coded;
 import org.fupin.observation.ExtractedDocument;
 import org.fupin.observation.Finding;
@@ -86,6 +89,22 @@ class GoldTablesTest {
         }
         assertThat(tables).isGreaterThanOrEqualTo(20);
         assertThat(formats).contains("text", "html", "docx");
+    }
+
+    @Test
+    void tablesWithoutAnyFigureAreWarnedOf() throws Exception {
+        assertThat(extracted("averages.txt").document().warnings())
+                .extracting(Warning::reason, Warning::message)
+                .containsExactly(
+                        tuple(
+                                LeftOutReason.TABLE,
+                                "line 21: a table whose headers do not tell what its figures are; 4 numbers are left out"
+                                        + " (table): \"| Project | Households | Persons |\""),
+                        tuple(
+                                LeftOutReason.TABLE,
+                                "line 27: a table whose headers do not tell what its figures are; 4 numbers are left out"
+                                        + " (table): \"| County | Roads (km) |\""));
+        assertThat(extracted("drawn.txt").document().warnings()).isEmpty();
     }
 
     @Test
