@@ -221,7 +221,8 @@ class PdfTextTest {
     @Test
     void blanksOfOneStringPartCellsWhereTheySetColumns() throws Exception {
         Pdf pdf = new Pdf().page();
-        pdf.lines("In 2010, the funds of the counties (million yuan) were these:").skip(20);
+        pdf.lines("In 2010, the funds of the counties (million yuan) were these:")
+                .skip(20);
         pdf.lines(
                 "County                  2009       2010",
                 "Zhenxiong               12.5       14.0",
