@@ -40,6 +40,11 @@ final class UnreadTableRule implements AuditRule.InArticle {
                         && sentences.get(at).span().end() <= number.span().begin()) {
                     at++;
                 }
+                Sentence sentence = at < sentences.size() ? sentences.get(at) : null;
+                if (sentence != null
+                        && number.isOfUnit(sentence.text(), sentence.span().begin())) {
+                    continue; // in a header: nothing is missing
+                }
                 if (!open.isEmpty() && at - last > ROWS_APART) {
                     findings.add(finding(article, sentences, open, first));
                     open.clear();

@@ -1,6 +1,7 @@
 package org.fupin.extraction;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +92,16 @@ public final class Extractor {
             at = article.span().end();
         }
         outside(document, at, document.text().length(), LeftOutReason.FURNITURE, outside);
-        return new ExtractedDocument(document, articles, outside);
+        List<Warning> warnings = UnreadTables.in(document, articles);
+        return new ExtractedDocument(
+                warnings.isEmpty() ? document : withWarnings(document, warnings), articles, outside);
+    }
+
+    private static SourceDocument withWarnings(SourceDocument document, List<Warning> more) {
+        List<Warning> all = new ArrayList<>(document.warnings());
+        all.addAll(more);
+        all.sort(Comparator.comparingInt(warning -> warning.span().begin()));
+        return new SourceDocument(document.file(), document.text(), document.articles(), all);
     }
 
     private ExtractedArticle extract(Article article, SourceDocument text) {

@@ -71,6 +71,10 @@ final class TableGrid {
         final boolean[] ofUnits;
         /** For each column whether its headers say that it is a part of the one before. */
         final boolean[] ofWhich;
+        /** Whether a header is missing, so that nobody knows which column each of the others is over. */
+        boolean shifted;
+        /** The column behind the last one with a header. */
+        int width;
 
         private Block(int begin, int columns) {
             this.begin = begin;
@@ -266,6 +270,8 @@ final class TableGrid {
         block.end = Math.min(at, rows.size());
         stubColumns(block);
         heads(block);
+        block.width = width(block);
+        block.shifted = isShifted(block);
         rows(block);
         payers(block);
         return block;
@@ -475,6 +481,50 @@ final class TableGrid {
                 }
             }
         }
+    }
+
+    /** The column behind the last one with a header; 0 if there are fewer than two. */
+    private int width(Block block) {
+        int width = 0;
+        int heads = 0;
+        for (int r = block.begin; r < block.data; r++) {
+            for (Cell cell : cells.get(r)) {
+                if (!isWide(cell)) {
+                    width = Math.max(width, cell.at.end());
+                    heads += cell.isText() ? 1 : 0;
+                }
+            }
+        }
+        return heads < 2 ? 0 : width;
+    }
+
+    private boolean isShifted(Block block) {
+        for (int r = block.data; r < block.end && block.width > 0; r++) {
+            for (Cell cell : cells.get(r)) {
+                if (cell.content == Content.FIGURE && cell.at.column() >= block.width) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Whether it cannot be told of what a figure is: a header is missing, a row without a label is shorter than its
+     * headers, or the column is headed as one of labels but holds figures.
+     */
+    boolean isUnclear(Block block, int row, int column) {
+        TableLabel head = block.heads[column];
+        boolean ofLabels = column == 0
+                && head != null
+                && head.whole == Type.ITEMS
+                && !head.plural
+                && !head.numberOf
+                && head.scales.isEmpty();
+        List<Cell> cellsOfRow = cells.get(row);
+        boolean shorter =
+                !block.stub[0] && cellsOfRow.get(cellsOfRow.size() - 1).at.end() < block.width;
+        return block.shifted || ofLabels || shorter;
     }
 
     /** A cell over the whole table says what it is, not what a column is. */

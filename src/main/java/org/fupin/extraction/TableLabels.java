@@ -141,6 +141,7 @@ final class TableLabels {
             units();
             periods();
             types();
+            average();
             topics();
             contexts();
             payer();
@@ -690,6 +691,39 @@ final class TableLabels {
                     return;
                 }
             }
+        }
+
+        /** "Mean of all counties", "Village average": the average of the rows or columns, not that of a thing it names. */
+        private void average() {
+            for (int i = from; i < to; i++) {
+                Hit<String> hit = hit(Type.AVERAGE, tokens, i, to);
+                if (hit != null && isOfRows(from, i) && isOfRows(hit.end(), to)) {
+                    label.types.add(Type.AVERAGE);
+                    use(hit.begin(), hit.end());
+                    return;
+                }
+            }
+        }
+
+        /** Whether the tokens name nothing but places of one kind. */
+        private boolean isOfRows(int begin, int end) {
+            for (int i = begin; i < end; i++) {
+                boolean said = isUsed(i)
+                        || !tokens.isWord(i) && !tokens.isNumber(i)
+                        || sentence.cueAt(CueType.FUNCTION, i)
+                        || sentence.cueAt(CueType.PER, i)
+                        || hit(Type.FILLER, tokens, i, end) != null
+                        || hit(Type.WHOLE, tokens, i, end) != null
+                        || hit(Type.PLACES, tokens, i, end) != null
+                        || tokens.is(i, "all")
+                        || tokens.is(i, "each")
+                        || tokens.is(i, "villages")
+                        || tokens.isNumber(i);
+                if (!said) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         private void topics() {

@@ -10,6 +10,7 @@ import org.fupin.observation.Kind;
 import org.fupin.observation.Measure;
 import org.fupin.observation.Period;
 import org.fupin.observation.Status;
+import org.fupin.observation.Unit;
 import org.fupin.reference.TableWords.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +26,15 @@ final class TableLinks {
     private final TableGrid grid;
     private final Block block;
     private final Mention[][] figures;
+    private final Unit points;
     /** For each row of the block, and for each column, the one that is its total; -1 for none. */
     private final int[] totalRow;
 
     private final int[] totalColumn;
 
-    TableLinks(TableGrid grid, Block block, Mention[][] figures) {
+    /** @param points the unit of changes of percentages */
+    TableLinks(TableGrid grid, Block block, Mention[][] figures, Unit points) {
+        this.points = points;
         this.grid = grid;
         this.block = block;
         this.figures = figures;
@@ -455,6 +459,11 @@ final class TableLinks {
             boolean own = figure.hasMagnitude || figure.value == null;
             figure.value = own ? figure.value : figure.value.multiply(level.factor);
         }
+        if (isOfPoints(figure, level, row, column)) {
+            figure.unit = points;
+            figure.kind = Kind.CHANGE;
+            figure.rules.add("table-unit:" + points.code());
+        }
         figure.measure = level.measure;
         figure.source = level.source;
         figure.item = level.item;
@@ -464,12 +473,24 @@ final class TableLinks {
         }
     }
 
+    /** Whether a percentage has changed, by percentage points: "12.6% | 11.1% | -1.5%". */
+    private boolean isOfPoints(Mention figure, Mention level, int row, int column) {
+        if (!level.isPercent() || !figure.isPercent()) {
+            return false;
+        }
+        TableLabel head = head(column);
+        TableLabel derived = head != null && head.isDerived() ? head : stub(row);
+        return figure.kind == Kind.CHANGE || derived.kind == Kind.CHANGE && derived.scales.isEmpty();
+    }
+
     private @Nullable Mention beside(Mention figure, int row, int column) {
+        TableLabel own = head(column);
+        boolean named = own != null && own.isDerived() && own.hasTopic(); // "Share of funds"
         Mention planned = null;
         for (int step = -1; step <= 1; step += 2) {
             for (int c = column + step; c >= 0 && c < grid.columns && !block.stub[c]; c += step) {
                 Mention level = figures[row][c];
-                if (level == null || !level.isLevel()) {
+                if (level == null || !level.isLevel() || named && !isNamed(own, head(c), figure, level)) {
                     continue;
                 }
                 if (level.status != Status.PLANNED) {
@@ -482,6 +503,16 @@ final class TableLinks {
             }
         }
         return null;
+    }
+
+    /** Whether a level is of what the header of a share or change names, where its own header names something at all. */
+    private static boolean isNamed(TableLabel own, @Nullable TableLabel other, Mention figure, Mention level) {
+        return other == null
+                || !other.hasTopic()
+                || other.money != null && other.money == own.money
+                || other.noun != null && other.noun.equals(own.noun)
+                || other.rate != null && other.rate == own.rate
+                || level.measure == figure.measure;
     }
 
     private @Nullable Mention over(int row, int column) {

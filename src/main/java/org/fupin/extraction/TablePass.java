@@ -13,6 +13,7 @@ import org.fupin.observation.Dimension;
 import org.fupin.observation.Direction;
 import org.fupin.observation.FundingSource;
 import org.fupin.observation.Kind;
+import org.fupin.observation.LeftOutNumber;
 import org.fupin.observation.LeftOutReason;
 import org.fupin.observation.Measure;
 import org.fupin.observation.PerUnit;
@@ -82,7 +83,7 @@ final class TablePass {
                 }
             }
             if (!large) {
-                new TableLinks(grid, block, figures).link();
+                new TableLinks(grid, block, figures, lexicon.units.unit("pp")).link();
             }
         }
         List<Mention> alone =
@@ -159,12 +160,21 @@ final class TablePass {
                 mention.leaveOut(ofColumn, "table-column");
             } else if (label) {
                 mention.leaveOut(LeftOutReason.TABLE, "table-text");
+            } else if (isAverage(grid.stub(block, row, column), mention) || head != null && isAverage(head, mention)) {
+                mention.leaveOut(LeftOutReason.TABLE, "table-average");
+            } else if (grid.isUnclear(block, row, column)) {
+                unread.add(mention);
             } else if (figure(block, row, cell, mention, figures)) {
                 read.add(mention);
             } else {
                 unread.add(mention);
             }
         }
+    }
+
+    /** The mean of rows or columns is no figure of all of them, unless it is told of what one it is. */
+    private static boolean isAverage(TableLabel label, Mention mention) {
+        return label.is(Type.AVERAGE) && (label.per == null || mention.isPercent());
     }
 
     private static @Nullable LeftOutReason reason(Type type) {
@@ -189,9 +199,20 @@ final class TablePass {
             mention.leaveOut(LeftOutReason.REFERENCE, "table-number");
         } else if (counter) {
             mention.leaveOut(LeftOutReason.LIST_COUNTER, "table-counter");
+        } else if (isOfUnit(mention)) {
+            mention.leaveOut(LeftOutReason.TABLE, "table-label");
         } else {
             mention.leaveOut(LeftOutReason.NAME, "table-label");
         }
+    }
+
+    /** "(10,000 persons)". */
+    private static boolean isOfUnit(Mention mention) {
+        Tokens tokens = mention.sentence.tokens;
+        int number = mention.firstNumber;
+        return tokens.isNumber(number)
+                && tokens.isWord(number + 1)
+                && LeftOutNumber.isMagnitude(tokens.exact(number, number + 1));
     }
 
     /** Concludes the fields of a figure; whether they could be. */
@@ -227,6 +248,10 @@ final class TablePass {
             return false;
         }
         apply(mention, scale);
+        boolean ofPercent = derived.scales.isEmpty() && (scale != null || first.rate != null || second.rate != null);
+        if (kind == Kind.CHANGE && !another && mention.isPercent() && ofPercent) {
+            mention.unit = lexicon.units.unit("pp"); // "-1.5" beside 12.6 and 11.1 percent
+        }
         kind = kind(mention, kind, sign, another, first, second);
         mention.kind = kind;
         if (kind != Kind.LEVEL) {
@@ -507,7 +532,7 @@ final class TablePass {
                         ? first.money
                         : second.money != null ? second.money : table.money != null ? table.money : Measure.FUNDS;
             case PERCENT -> {
-                if (mention.kind != Kind.LEVEL) {
+                if (mention.kind != Kind.LEVEL && !mention.isUnit("pp")) {
                     yield ofTopic(first, second);
                 }
                 Measure rate = first.rate != null ? first.rate : second.rate != null ? second.rate : table.rate;
@@ -520,7 +545,8 @@ final class TablePass {
 
     /** What a share or a change is of where no level says so. */
     private Measure ofTopic(TableLabel first, TableLabel second) {
-        for (TableLabel label : List.of(first, second, table)) {
+        boolean told = second.isDerived() && !first.isDerived(); // "Share of funds"
+        for (TableLabel label : List.of(told ? second : first, told ? first : second, table)) {
             if (label.money != null) {
                 return label.money;
             }

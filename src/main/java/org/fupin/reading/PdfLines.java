@@ -67,6 +67,9 @@ final class PdfLines extends PDFTextStripper {
     /** Room that parts two cells of a table rather than two words, in sizes of the font. */
     private static final double CELLS = 1.2;
 
+    /** Fewest blanks in a row that set a column. */
+    private static final int COLUMN_BLANKS = 3;
+
     private static final int JUMPS = 3;
 
     private final ReadingLimits limits;
@@ -286,6 +289,8 @@ final class PdfLines extends PDFTextStripper {
         int blank = 0;
         StringBuilder mark = new StringBuilder();
         List<Integer> gaps = new ArrayList<>();
+        boolean set = hasRunOfBlanks();
+        int run = 0;
         for (int i = 0; i < line.size(); i++) {
             TextPosition glyph = line.get(i);
             boolean raised = isRaised(glyph, size, y);
@@ -302,6 +307,11 @@ final class PdfLines extends PDFTextStripper {
                 blank++;
             }
             String characters = characters(glyph);
+            boolean starts = run > 1 && set && !characters.isBlank() && !text.isEmpty() && !endsInMark(text);
+            if (starts && (gaps.isEmpty() || gaps.get(gaps.size() - 1) < text.length())) {
+                gaps.add(text.length());
+            }
+            run = characters.isBlank() ? run + characters.length() : 0;
             if (raised && !characters.isBlank()) {
                 mark.append(characters);
             } else {
@@ -334,6 +344,30 @@ final class PdfLines extends PDFTextStripper {
         line.clear();
         blanks.clear();
         cells.clear();
+    }
+
+    /** Whether blanks within the line set columns, as in text that was made for a printer of one width. */
+    private boolean hasRunOfBlanks() {
+        int run = 0;
+        boolean text = false;
+        for (TextPosition glyph : line) {
+            String characters = characters(glyph);
+            if (!characters.isBlank() && text && run >= COLUMN_BLANKS) {
+                return true;
+            }
+            text |= !characters.isBlank();
+            run = characters.isBlank() ? run + characters.length() : 0;
+        }
+        return false;
+    }
+
+    /** Behind a sentence or a part of it blanks set no column. */
+    private static boolean endsInMark(CharSequence text) {
+        int last = text.length() - 1;
+        while (last > 0 && Paragraphs.isBlank(text.charAt(last))) {
+            last--;
+        }
+        return ".,;:!?".indexOf(text.charAt(last)) >= 0;
     }
 
     private static boolean endsInSoftHyphen(CharSequence text) {

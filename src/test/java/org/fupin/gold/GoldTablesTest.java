@@ -1,6 +1,7 @@
 package org.fupin.gold;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,7 +24,9 @@ import org.fupin.extraction.Extractor;
 import org.fupin.observation.Coded;
 import org.fupin.observation.ExtractedDocument;
 import org.fupin.observation.Finding;
+import org.fupin.observation.LeftOutReason;
 import org.fupin.observation.Observation;
+import org.fupin.observation.Warning;
 import org.fupin.reading.DocumentReader;
 import org.fupin.testing.Accounting;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +96,22 @@ class GoldTablesTest {
         }
         assertThat(tables).isGreaterThanOrEqualTo(27);
         assertThat(formats).contains("text", "html", "docx");
+    }
+
+    @Test
+    void tablesWithoutAnyFigureAreWarnedOf() throws Exception {
+        assertThat(extracted("averages.txt").document().warnings())
+                .extracting(Warning::reason, Warning::message)
+                .containsExactly(
+                        tuple(
+                                LeftOutReason.TABLE,
+                                "line 21: a table whose headers do not tell what its figures are; 4 numbers are left out"
+                                        + " (table): \"| Project | Households | Persons |\""),
+                        tuple(
+                                LeftOutReason.TABLE,
+                                "line 27: a table whose headers do not tell what its figures are; 4 numbers are left out"
+                                        + " (table): \"| County | Roads (km) |\""));
+        assertThat(extracted("drawn.txt").document().warnings()).isEmpty();
     }
 
     @Test

@@ -219,6 +219,21 @@ class PdfTextTest {
     }
 
     @Test
+    void blanksOfOneStringPartCellsWhereTheySetColumns() throws Exception {
+        Pdf pdf = new Pdf().page();
+        pdf.lines("In 2010, the funds of the counties (million yuan) were these:")
+                .skip(20);
+        pdf.lines(
+                "County                  2009       2010",
+                "Zhenxiong               12.5       14.0",
+                "Weixin  County           8.2  9.1");
+        pdf.skip(20).lines("The work went on.  It was done   in 12 counties.  All went well.");
+        assertThat(text(pdf))
+                .contains("County | 2009 | 2010\n\nZhenxiong | 12.5 | 14.0\n\n")
+                .contains("The work went on. It was done in 12 counties. All went well.");
+    }
+
+    @Test
     void columnsAreReadOneAfterTheOther() throws Exception {
         Pdf pdf = new Pdf().page();
         pdf.lines(
