@@ -62,7 +62,8 @@ final class MailText {
         int end = next.indexOf(' ');
         boolean full = words.length() + 1 + (end < 0 ? next.length() : end) > width;
         return full && Character.isLetterOrDigit(next.charAt(0)) && words.length() * 3 > width * 2
-                || Character.isLowerCase(next.charAt(0)) && !LineBreak.endsSentence(words);
+                || Character.isLowerCase(next.charAt(0)) && !LineBreak.endsSentence(words)
+                || LineBreak.isInFigure(words, next);
     }
 
     private static String unquoted(String line) {
