@@ -10,6 +10,8 @@ import org.fupin.observation.FindingRule;
 import org.fupin.observation.LeftOutNumber;
 import org.fupin.observation.LeftOutReason;
 import org.fupin.observation.Observation;
+import org.fupin.observation.ObservationRef;
+import org.fupin.observation.Severity;
 
 /**
  * Numbers that are none as they stand: those that the extraction flagged as repaired, and digits right beside a figure that
@@ -20,6 +22,8 @@ final class MalformedRule implements AuditRule.InArticle {
     /** What may stand between a figure and digits beside it: blanks, brackets, dashes, and a word or two, its noun. */
     private static final Pattern BESIDE =
             Pattern.compile("[\\s()\\[\\]/*+\\-'\"\u2010-\u2015\u2212]{0,4}(\\p{L}{1,20}\\s{1,2}){0,2}[(\\[]?|,|\\.");
+
+    private static final Pattern ZEROS = Pattern.compile("00+(,000)*");
 
     private static final int LONGEST_GAP = 40;
 
@@ -79,6 +83,8 @@ final class MalformedRule implements AuditRule.InArticle {
                 article.at(before.begin()).ifPresent(figure -> findings.add(left(article, number, figure)));
             } else if (behind != null && isBeside(article, number.span().end(), behind.begin())) {
                 article.at(behind.begin()).ifPresent(figure -> findings.add(left(article, number, figure)));
+            } else if (ZEROS.matcher(number.text()).matches()) {
+                findings.add(zeros(article, section, number));
             }
         }
     }
@@ -90,6 +96,28 @@ final class MalformedRule implements AuditRule.InArticle {
     private static boolean isBeside(ArticleFigures article, int from, int to) {
         return to - from <= LONGEST_GAP
                 && BESIDE.matcher(article.text(from, to)).matches();
+    }
+
+    /** Zeros that nothing stands beside: the number that they end is lost. */
+    private static Finding zeros(ArticleFigures article, ExtractedSection section, LeftOutNumber number) {
+        String text = section.section().sentences().stream()
+                .filter(sentence -> sentence.span().begin() <= number.span().begin()
+                        && number.span().end() <= sentence.span().end())
+                .findFirst()
+                .map(sentence -> sentence.text().replaceAll("\\s+", " "))
+                .orElse(number.text());
+        return new Finding(
+                FindingRule.MALFORMED,
+                Severity.WARNING,
+                false,
+                List.of(new ObservationRef(
+                        article.article().documentId(), number.span().begin())),
+                number.text(),
+                "the digits that these end",
+                "\"%s\" is the end of a number whose beginning was not found, and was left out: \"%s\""
+                        .formatted(
+                                number.text(),
+                                text.length() > LONGEST_QUOTE ? text.substring(0, LONGEST_QUOTE) + "..." : text));
     }
 
     private static Finding left(ArticleFigures article, LeftOutNumber number, Figure figure) {

@@ -48,6 +48,9 @@ final class DatePass implements Pass {
         if (mention.unit != null) {
             return false;
         }
+        if (isWrittenInDigits(tokens, mention.firstNumber)) {
+            return true;
+        }
         if (isYear(tokens, mention)) {
             return isYearByContext(sentence, tokens, mention);
         }
@@ -73,6 +76,38 @@ final class DatePass implements Pass {
                 && sentence.cueAt(CueType.MONTH, before - 2)
                 && tokens.isCapitalised(before - 2);
         return toMonth || secondOfTwo;
+    }
+
+    /** "14/06/2012", "2012/6/14", "14-06-2012": a number of three with the same mark between them, one a year. */
+    private static boolean isWrittenInDigits(Tokens tokens, int at) {
+        for (int first = at - 4; first <= at; first += 2) {
+            if (first >= 0 && isDayMonthYear(tokens, first)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isDayMonthYear(Tokens tokens, int first) {
+        boolean marked = tokens.is(first + 1, "/") && tokens.is(first + 3, "/")
+                || tokens.is(first + 1, "-") && tokens.is(first + 3, "-");
+        if (!marked || !tokens.isNumber(first) || !tokens.isNumber(first + 2) || !tokens.isNumber(first + 4)) {
+            return false;
+        }
+        for (int i = first + 1; i <= first + 4; i++) {
+            if (!tokens.isGlued(i)) {
+                return false;
+            }
+        }
+        boolean yearLast = isYearDigits(tokens.norm[first + 4]) && isDayOrMonth(tokens.norm[first]);
+        boolean yearFirst = isYearDigits(tokens.norm[first]) && isDayOrMonth(tokens.norm[first + 4]);
+        return isDayOrMonth(tokens.norm[first + 2]) && (yearLast || yearFirst);
+    }
+
+    private static boolean isDayOrMonth(String digits) {
+        return digits.length() <= 2
+                && digits.chars().allMatch(c -> c >= '0' && c <= '9')
+                && Integer.parseInt(digits) <= 31;
     }
 
     /** "the first half of 2012", "the latter half of the year". */

@@ -36,7 +36,8 @@ final class FootnoteMark {
     private static int sign(String text, int at, char c) {
         boolean raised = isRaised(c);
         boolean circled = c >= '①' && c <= '⑳' || c >= '❶' && c <= '➓';
-        if (!raised && !circled && SIGNS.indexOf(c) < 0 || !isSetTo(text.charAt(at - 1))) {
+        boolean apart = raised && isApart(text, at);
+        if (!raised && !circled && SIGNS.indexOf(c) < 0 || !apart && !isSetTo(text.charAt(at - 1))) {
             return at;
         }
         if (raised && isPower(text, at)) {
@@ -49,6 +50,20 @@ final class FootnoteMark {
         // "①build roads" is an item of a list, "5*3" a product
         boolean goesOn = end < text.length() && Character.isLetterOrDigit(text.charAt(end));
         return goesOn && !raised ? at : end;
+    }
+
+    /** "320 ¹ million": one blank between a number and its mark, and another before the word behind. */
+    private static boolean isApart(String text, int at) {
+        if (at < 2 || !Tokens.isSpace(text.charAt(at - 1)) || !Tokens.isDigit(text.charAt(at - 2))) {
+            return false;
+        }
+        int end = at;
+        while (end < text.length() && end - at < MOST_DIGITS && isRaised(text.charAt(end))) {
+            end++;
+        }
+        return end + 1 < text.length()
+                && Tokens.isSpace(text.charAt(end))
+                && Character.isLetter(text.charAt(end + 1));
     }
 
     private static boolean isOfKind(char c, boolean raised, boolean circled) {

@@ -47,7 +47,9 @@ final class NonFigurePass implements Pass {
                 continue;
             }
             List<Mention> near = mentions.subList(Math.max(0, i - NEAR), Math.min(mentions.size(), i + NEAR + 1));
-            if (isDocumentNumber(sentence, mention)) {
+            if (isGroupOfZeros(sentence, mention)) {
+                mention.leaveOut(LeftOutReason.OTHER, "zeros");
+            } else if (isDocumentNumber(sentence, mention)) {
                 mention.leaveOut(LeftOutReason.DOCUMENT_NUMBER, "document-number");
             } else if (isOrdinal(sentence, mention)) {
                 mention.leaveOut(LeftOutReason.ORDINAL, "ordinal");
@@ -69,6 +71,16 @@ final class NonFigurePass implements Pass {
                 judgeNumberWord(sentence, near, mention);
             }
         }
+    }
+
+    /** "000 yuan": the rest of a number whose beginning stands elsewhere. */
+    private static boolean isGroupOfZeros(SentenceContext sentence, Mention mention) {
+        String digits = sentence.tokens.norm[mention.firstNumber];
+        return mention.form == Mention.Form.DIGITS
+                && mention.firstNumber == mention.lastNumber
+                && digits.length() > 1
+                && digits.chars().allMatch(c -> c == '0' || c == ',')
+                && digits.charAt(0) == '0';
     }
 
     private static boolean isDocumentNumber(SentenceContext sentence, Mention mention) {

@@ -465,12 +465,19 @@ final class NounPass implements Pass {
         if (things == null || tokens.is(mark, "(") && (things.to() != mark || !looksCounted(tokens, things))) {
             return false;
         }
-        boolean counted = sentence.figureAt(things.from() - 1) != null || tokens.is(things.from() - 1, ")");
+        boolean counted = sentence.figureAt(things.from() - 1) != null
+                || tokens.is(things.from() - 1, ")") && !isListCounter(sentence, things.from() - 1);
         if (counted || hasFigure(sentence, things.from(), mark)) {
             return false;
         }
         set(mention, numberOf(sentence, from, mark, headOf(sentence, from, things)), true, "noun-label");
         return true;
+    }
+
+    /** "1) Houses built: 300", "(2) Houses built: 300": the bracket closes what numbers the line. */
+    private static boolean isListCounter(SentenceContext sentence, int bracket) {
+        boolean opens = bracket == 1 || bracket == 2 && sentence.tokens.is(0, "(");
+        return opens && sentence.tokens.isNumber(bracket - 1);
     }
 
     private static boolean hasFigure(SentenceContext sentence, int from, int to) {

@@ -266,8 +266,26 @@ final class PointerPass implements Pass {
         if (before != null && before.leftOut == LeftOutReason.CONTACT && mention.from - before.to <= 2) {
             return isDialling(tokens, before.to, mention.from); // the next group of the same number, or another
         }
+        if (isCountryCode(tokens, mention, digits)) {
+            return true;
+        }
         return digits.length() >= SHORTEST_DIALLED && isBehindContact(sentence, mention.from)
                 || isPostCode(sentence, mention, digits);
+    }
+
+    /** "+86 851 8765432", "(+86) 851-8765432": a few digits right behind a plus, and more to dial behind them. */
+    private static boolean isCountryCode(Tokens tokens, Mention mention, String digits) {
+        int behind = mention.to;
+        while (tokens.is(behind, ")") || tokens.is(behind, "(") || tokens.is(behind, "-")) {
+            behind++;
+        }
+        return digits.length() <= SHORTEST_DIALLED
+                && tokens.is(mention.from - 1, "+")
+                && tokens.isGlued(mention.from)
+                && !tokens.isNumber(mention.from - 2)
+                && tokens.isNumber(behind)
+                && tokens.norm[behind].length() > 1
+                && tokens.norm[behind].chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private static boolean isDialling(Tokens tokens, int from, int to) {

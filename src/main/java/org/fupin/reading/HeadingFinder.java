@@ -33,6 +33,9 @@ final class HeadingFinder {
     /** Most words between two dashes that put a number into a sentence. */
     private static final int MAX_INSERTED = 6;
 
+    /** Most words of a figure with its magnitude, unit and a few words more. */
+    private static final int MAX_FIGURE_WORDS = 10;
+
     private static final double GLUE = 3;
     private static final double WIDE = 2;
     private static final double STRONG = 2.5;
@@ -179,6 +182,26 @@ final class HeadingFinder {
                 && !YEAR.matcher(token.core()).matches();
     }
 
+    /** "1.2 billion yuan", "45 km in all", "300; households: 12,000": no text that a heading could stand over. */
+    private boolean isOnlyFigure(String text, Span paragraph, List<Token> tokens, int from) {
+        Token last = tokens.get(tokens.size() - 1);
+        if (!tokens.get(from).isNumber(text)
+                || tokens.get(from).span().end() == paragraph.end()
+                        && YEAR.matcher(tokens.get(from).core()).matches()
+                || last.span().end() < paragraph.end()
+                || tokens.size() - from > MAX_FIGURE_WORDS) {
+            return false;
+        }
+        for (int i = from; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            boolean verb = words.is(Part.FINITE, token.core()) || isPastAfterNoun(token, tokens.get(i - 1));
+            if (verb || token != last && ".!?".indexOf(token.mark(text)) >= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private Optional<Heading> runIn(String text, Span paragraph, List<Token> tokens) {
         Prefix prefix = new Prefix(text);
         double best = 0;
@@ -220,7 +243,7 @@ final class HeadingFinder {
                 break;
             }
         }
-        if (cut < 0) {
+        if (cut < 0 || marked && isOnlyFigure(text, paragraph, tokens, cut + 1)) {
             return Optional.empty();
         }
         Span heading = trimmed(

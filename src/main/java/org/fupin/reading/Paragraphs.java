@@ -14,6 +14,9 @@ final class Paragraphs {
     /** A line shorter than this was not broken because it was full. */
     private static final int WRAPPED_FROM = 45;
 
+    /** Characters to either side of a break that tell whether it stands within a figure. */
+    private static final int TAIL = 100;
+
     private record Line(Span span, int blankLinesBefore, int indent) {}
 
     private Paragraphs() {}
@@ -29,14 +32,13 @@ final class Paragraphs {
         List<Span> paragraphs = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             Span span = lines.get(i).span();
-            if (wrapped) {
-                while (i + 1 < lines.size()
-                        && !rows.contains(span.begin())
-                        && !rows.contains(lines.get(i + 1).span().begin())
-                        && continues(text, lines.get(i), lines.get(i + 1))) {
-                    i++;
-                    span = new Span(span.begin(), lines.get(i).span().end());
-                }
+            while (i + 1 < lines.size()
+                    && !rows.contains(span.begin())
+                    && !rows.contains(lines.get(i + 1).span().begin())
+                    && (wrapped && continues(text, lines.get(i), lines.get(i + 1))
+                            || isBroken(text, span, lines.get(i), lines.get(i + 1)))) {
+                i++;
+                span = new Span(span.begin(), lines.get(i).span().end());
             }
             paragraphs.add(span);
         }
@@ -106,6 +108,19 @@ final class Paragraphs {
             }
         }
         return goingOn >= 3 && goingOn * 4 > pairs;
+    }
+
+    /** Whether the lines break a sentence however short they are: within a figure or a clause. */
+    private static boolean isBroken(String text, Span open, Line line, Line next) {
+        if (next.blankLinesBefore() > 0 || next.indent() > line.indent()) {
+            return false;
+        }
+        String before = text.substring(
+                Math.max(open.begin(), line.span().end() - TAIL), line.span().end());
+        String behind = text.substring(
+                next.span().begin(),
+                Math.min(next.span().end(), next.span().begin() + TAIL));
+        return LineBreak.isInClause(before, behind) || LineBreak.isInFigure(before, behind);
     }
 
     private static boolean continues(String text, Line line, Line next) {

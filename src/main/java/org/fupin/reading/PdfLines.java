@@ -313,6 +313,9 @@ final class PdfLines extends PDFTextStripper {
             }
             run = characters.isBlank() ? run + characters.length() : 0;
             if (raised && !characters.isBlank()) {
+                if (mark.isEmpty() && characters.length() == 1 && Character.isDigit(characters.charAt(0))) {
+                    dropBlankBehindDigit(text, gaps);
+                }
                 mark.append(characters);
             } else {
                 append(text, characters);
@@ -389,6 +392,15 @@ final class PdfLines extends PDFTextStripper {
             } else if (last >= 0) {
                 text.setCharAt(last, ' ');
             }
+        }
+    }
+
+    /** "320 ¹ million": the blank belongs to the mark, which is set to the number. */
+    private static void dropBlankBehindDigit(StringBuilder text, List<Integer> gaps) {
+        int last = text.length() - 1;
+        boolean cell = !gaps.isEmpty() && gaps.get(gaps.size() - 1) > last;
+        if (!cell && last > 0 && text.charAt(last) == ' ' && Character.isDigit(text.charAt(last - 1))) {
+            text.setLength(last);
         }
     }
 

@@ -170,6 +170,9 @@ final class PdfParagraphs {
                 && (Character.isLowerCase(first) || goesOn(line.text()) && Character.isLetterOrDigit(first))) {
             return false;
         }
+        if (!apart && LineBreak.isInFigure(open.isEmpty() ? line.text() : open, next.text())) {
+            return false;
+        }
         if (apart || hadRoomFor(line, next)) {
             return true;
         }

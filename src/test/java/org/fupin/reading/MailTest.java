@@ -97,7 +97,7 @@ class MailTest {
                 --\s
                 Office
                 """.replace("\\u0020", " "))))
-                .isEqualTo("In 2012, the province put in 12 million yuan.\nRain Plan\n-- \nOffice\n");
+                .isEqualTo("In 2012, the province put in 12 million yuan.\nRain Plan\n");
         assertThat(text(mail("Content-Type: text/plain; format=flowed; delsp=yes", "", "vil \nlages\n")))
                 .startsWith("villages\n");
         assertThat(text(mail("", "", """
@@ -111,6 +111,16 @@ class MailTest {
                 """);
         assertThat(text(mail("", "", "> In 2012, 12 wells\n>> and more\n>5,000 people\n")))
                 .startsWith("In 2012, 12 wells and more\n>5,000 people");
+    }
+
+    @Test
+    void signatureAndQuotedLinesAreNotRead() throws Exception {
+        String own = "In 2013, the province drilled 25 wells and moved 40 households.\n";
+        assertThat(text(mail("", "", own + "\n> Which wells?\n> All 88?\n\n-- \nOffice, room 7\nTel. 0731-1\n")))
+                .isEqualTo(own);
+        assertThat(text(mail("", "", "See below.\n-- \nOffice 7\n> " + own + "> -- \n> Office 8\n")))
+                .isEqualTo("See below.\n" + own);
+        assertThat(text(mail("", "", "Wells\n--\n" + own.repeat(20)))).contains("Wells\n--\nIn 2013");
     }
 
     @Test
