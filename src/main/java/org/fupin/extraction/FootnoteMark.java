@@ -61,9 +61,7 @@ final class FootnoteMark {
         while (end < text.length() && end - at < MOST_DIGITS && isRaised(text.charAt(end))) {
             end++;
         }
-        return end + 1 < text.length()
-                && Tokens.isSpace(text.charAt(end))
-                && Character.isLetter(text.charAt(end + 1));
+        return end + 1 < text.length() && Tokens.isSpace(text.charAt(end)) && Character.isLetter(text.charAt(end + 1));
     }
 
     private static boolean isOfKind(char c, boolean raised, boolean circled) {

@@ -45,9 +45,7 @@ final class LineBreak {
         if (behindDigit && isDigit(next.charAt(0))) {
             return isGroups(line, last, zeros) && isGroup(next);
         }
-        return (behindDigit || isBehindNumber(line))
-                && Character.isLowerCase(next.charAt(0))
-                && !isLabelled(next);
+        return (behindDigit || isBehindNumber(line)) && Character.isLowerCase(next.charAt(0)) && !isLabelled(next);
     }
 
     /** One to three digits at the end, alone only before zeros: no year, no page. */
@@ -71,7 +69,9 @@ final class LineBreak {
         boolean decimals = behind == '.' || behind == ',';
         return decimals
                 ? next.length() > GROUP + 1 && isDigit(next.charAt(GROUP + 1))
-                : Paragraphs.isBlank(behind) && next.length() > GROUP + 1 && Character.isLetterOrDigit(next.charAt(GROUP + 1));
+                : Paragraphs.isBlank(behind)
+                        && next.length() > GROUP + 1
+                        && Character.isLetterOrDigit(next.charAt(GROUP + 1));
     }
 
     /** Whether the last word is a small one behind a number: "7.5 million". */

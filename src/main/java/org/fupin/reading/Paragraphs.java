@@ -118,8 +118,7 @@ final class Paragraphs {
         String before = text.substring(
                 Math.max(open.begin(), line.span().end() - TAIL), line.span().end());
         String behind = text.substring(
-                next.span().begin(),
-                Math.min(next.span().end(), next.span().begin() + TAIL));
+                next.span().begin(), Math.min(next.span().end(), next.span().begin() + TAIL));
         return LineBreak.isInClause(before, behind) || LineBreak.isInFigure(before, behind);
     }
 

@@ -192,8 +192,7 @@ class HeadingFinderTest {
                 "Poverty Alleviation by Relocation",
                 "Rain plan and labor transfer",
                 "\"Through-road\" Action Program",
-                "EAST-WEST COOPERATION",
-                "Rain Plan: 2012"
+                "EAST-WEST COOPERATION"
             })
     void lineOfItsOwnIsAHeadingWhereTextFollows(String line) {
         assertThat(find(line, true).style()).isEqualTo(Heading.Style.LINE);
