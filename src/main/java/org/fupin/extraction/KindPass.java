@@ -759,7 +759,7 @@ final class KindPass implements Pass {
             return null;
         }
         int mark = mention.lead - 2;
-        while (mark > mention.lead - NEAR && !sentence.isClauseMark(mark) && isAgainWord(tokens, mark)) {
+        while (mark > Math.max(-1, mention.lead - NEAR) && !sentence.isClauseMark(mark) && isAgainWord(tokens, mark)) {
             mark--;
         }
         while (sentence.isClauseMark(mark - 1)) {

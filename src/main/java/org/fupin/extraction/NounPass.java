@@ -342,7 +342,7 @@ final class NounPass implements Pass {
     private boolean ofTheWhole(SentenceContext sentence, List<Mention> figures, int index) {
         Mention mention = figures.get(index);
         Mention last = index == 0 ? null : figures.get(index - 1);
-        Mention whole = last == null ? null : wholeOf(sentence, last, mention);
+        Mention whole = last == null ? null : wholeOf(sentence, figures, index);
         if (whole == null || whole.noun == null || !namesNoThings(sentence, mention, whole.noun)) {
             return false;
         }
@@ -365,7 +365,9 @@ final class NounPass implements Pass {
     }
 
     /** The whole that a figure without things of its own is told of, by the figure before it; null if it is of none. */
-    private static @Nullable Mention wholeOf(SentenceContext sentence, Mention last, Mention mention) {
+    private static @Nullable Mention wholeOf(SentenceContext sentence, List<Mention> figures, int index) {
+        Mention last = figures.get(index - 1);
+        Mention mention = figures.get(index);
         Tokens tokens = sentence.tokens;
         int joint = mention.lead - 1;
         boolean comma = tokens.is(joint, ",");
@@ -375,11 +377,27 @@ final class NounPass implements Pass {
         }
         if (endsBefore(sentence, CueType.PART, mention.lead)
                 && (tokens.is(joint, "which") || tokens.is(joint, "whom") || tokens.is(joint, "them"))) {
-            return mention.lead - last.to <= FARTHEST_LISTED / 2 ? last : null;
+            return mention.lead - last.to <= FARTHEST_LISTED / 2 ? large(figures, index) : null;
         }
         boolean opens = !last.nounBefore && opensWhole(sentence, last);
         int gap = joint + 1 - last.behindNoun();
         return opens && (gap == 0 || comma && gap <= FARTHEST_LISTED / 2) ? last : null;
+    }
+
+    /**
+     * "chose 900 graduates for five counties, of which 310 are women": the last figure before it that it can be a part of,
+     * the last of all where none is as large.
+     */
+    private static Mention large(List<Mention> figures, int index) {
+        Mention part = figures.get(index);
+        for (int i = index - 1; i >= Math.max(0, index - SentenceContext.FARTHEST); i--) {
+            Mention whole = figures.get(i);
+            boolean counted = whole.noun != null && whole.isCount() && whole.value != null && !whole.isLeftOut();
+            if (counted && part.value != null && whole.value.compareTo(part.value) >= 0) {
+                return whole;
+            }
+        }
+        return figures.get(index - 1);
     }
 
     /** Whether behind a number stands what its things do ("12 lie on the border", "17 now grow tea"), not what they are. */

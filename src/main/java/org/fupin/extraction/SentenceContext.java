@@ -303,7 +303,7 @@ final class SentenceContext {
     }
 
     boolean isClauseMark(int token) {
-        if (tokens.type[token] != Tokens.MARK) {
+        if (token < 0 || token >= tokens.count || tokens.type[token] != Tokens.MARK) {
             return false;
         }
         return switch (tokens.norm[token]) {

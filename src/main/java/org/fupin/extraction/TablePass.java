@@ -464,7 +464,8 @@ final class TablePass {
     private void meaning(Mention mention, TableLabel first, TableLabel second, @Nullable Scale scale) {
         if (mention.unit != null) {
             Mention level = mention.about;
-            mention.measure = level == null ? measure(mention, first, second, scale) : level.measure;
+            boolean known = level != null && level.measure != null;
+            mention.measure = known ? level.measure : measure(mention, first, second, scale);
             mention.rules.add("table-measure:" + mention.measure.code());
         } else {
             mention.measure = Measure.OTHER; // until its level says

@@ -66,6 +66,10 @@ final class TitleFinder {
         }
         Optional<Title> one = in(text, first, 1, false);
         boolean whole = one.filter(title -> title.strength() != Strength.BARE).isPresent();
+        Optional<Title> placed = withProvinceBelow(one, text, paragraphs, at, false);
+        if (placed.isPresent()) {
+            return placed;
+        }
         if (whole && !goesOn(text, first)) {
             return Optional.of(withTail(one.get(), text, paragraphs, at));
         }
@@ -83,6 +87,10 @@ final class TitleFinder {
     /** The title at paragraph {@code at} of the head of a document, which may be in Chinese. */
     Optional<Title> atHead(String text, List<Span> paragraphs, int at) {
         Optional<Title> strict = in(text, paragraphs.get(at), 1, false);
+        Optional<Title> placed = withProvinceBelow(strict, text, paragraphs, at, true);
+        if (placed.isPresent()) {
+            return placed;
+        }
         if (strict.filter(title -> title.strength() != Strength.BARE).isPresent()) {
             return strict;
         }
@@ -99,6 +107,21 @@ final class TitleFinder {
             }
         }
         return one;
+    }
+
+    /** "Poverty Alleviation in Tongwei County" above "Gansu Province": a county whose province stands on the next line. */
+    private Optional<Title> withProvinceBelow(
+            Optional<Title> title, String text, List<Span> paragraphs, int at, boolean head) {
+        if (title.isEmpty() || title.get().subArea().isEmpty() || at + 1 >= paragraphs.size()) {
+            return Optional.empty();
+        }
+        boolean province = in(text, paragraphs.get(at + 1), 1, false)
+                .filter(below -> below.strength() == Strength.BARE)
+                .isPresent();
+        return province
+                ? joined(text, paragraphs, at, 2, head)
+                        .filter(joined -> !joined.region().isEmpty())
+                : Optional.empty();
     }
 
     /** "III. Local Poverty Alleviation IV": what follows are titles of provinces. */
