@@ -106,7 +106,8 @@ abstract class ReportJobContract {
                         "2012/summary-2012.pdf",
                         "2012/summary-2012.xlsx",
                         "manifest.json");
-        assertThat(watch.begun).containsExactly("discover 3", "extract 3", "audit 3", "render 3", "summarise 2");
+        assertThat(watch.begun)
+                .containsExactly("discover 3", "inspect 3", "extract 3", "audit 3", "render 3", "summarise 2");
     }
 
     @Test
