@@ -122,7 +122,7 @@ class WatchIT {
                         "2011/summary-2011.xlsx");
         assertThat(summary.get("steps").valueStream().map(step -> step.get("step")
                         .asString()))
-                .containsExactly("discover", "extract", "audit", "render", "summarise");
+                .containsExactly("discover", "inspect", "extract", "audit", "render", "summarise");
         assertThat(Files.readAllLines(metrics))
                 .contains("fupin_run_exit_code{job=\"monthly\"} 0.0", "fupin_run_reports{job=\"monthly\"} 4.0");
         String success = lastSuccess(metrics);
