@@ -56,10 +56,16 @@ final class DeliverTasklet implements Tasklet {
         SendResult offices = room.send(run.out(), run.owner(), null);
         List<Undelivered> givenUp = room.givenUp(run.runId());
         OwnerNotice notice = OwnerNotices.afterSending(
-                run, editions.displacedIn(run.runId()), rejected.of(run.runId()), givenUp, offices.deferred());
+                run, List.of(), rejected.of(run.runId()), givenUp, offices.deferred());
         SendResult owner = room.tellOwner(notice, run.out(), run.owner());
-        counts.add(Counts.SENT, offices.sent() + owner.sent());
-        counts.add(Counts.UNDELIVERABLE, givenUp.size() + owner.failed().size());
+        // Apart, so that a run that displaces nothing does not tell of the same rejected files again.
+        OwnerNotice ofDisplaced = OwnerNotices.afterSending(
+                run, editions.displacedIn(run.runId()), List.of(), List.of(), List.of());
+        SendResult displaced = room.tellOwner(ofDisplaced, run.out(), run.owner());
+        counts.add(Counts.SENT, offices.sent() + owner.sent() + displaced.sent());
+        counts.add(
+                Counts.UNDELIVERABLE,
+                givenUp.size() + owner.failed().size() + displaced.failed().size());
         counts.add(Counts.UNSENT, room.waiting());
         counts.store(step);
     }

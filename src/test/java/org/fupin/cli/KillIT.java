@@ -117,7 +117,7 @@ class KillIT {
         Place undisturbed = places.place("undisturbed");
         assertThat(run(undisturbed).end().code()).isEqualTo(REJECTED);
         Left once = left(undisturbed);
-        assertThat(once.mail()).hasSize(3);
+        assertThat(once.mail()).hasSize(4);
         long begun = System.nanoTime();
         assertThat(run(places.place("rehearsal")).end().code()).isEqualTo(REJECTED);
         Duration whole = Duration.ofNanos(System.nanoTime() - begun);
