@@ -55,12 +55,12 @@ final class DeliverTasklet implements Tasklet {
         room.queue(publications.of(run), run.period(), run.runId());
         SendResult offices = room.send(run.out(), run.owner(), null);
         List<Undelivered> givenUp = room.givenUp(run.runId());
-        OwnerNotice notice = OwnerNotices.afterSending(
-                run, List.of(), rejected.of(run.runId()), givenUp, offices.deferred());
+        OwnerNotice notice =
+                OwnerNotices.afterSending(run, List.of(), rejected.of(run.runId()), givenUp, offices.deferred());
         SendResult owner = room.tellOwner(notice, run.out(), run.owner());
         // Apart, so that a run that displaces nothing does not tell of the same rejected files again.
-        OwnerNotice ofDisplaced = OwnerNotices.afterSending(
-                run, editions.displacedIn(run.runId()), List.of(), List.of(), List.of());
+        OwnerNotice ofDisplaced =
+                OwnerNotices.afterSending(run, editions.displacedIn(run.runId()), List.of(), List.of(), List.of());
         SendResult displaced = room.tellOwner(ofDisplaced, run.out(), run.owner());
         counts.add(Counts.SENT, offices.sent() + owner.sent() + displaced.sent());
         counts.add(
