@@ -1,6 +1,10 @@
 package org.fupin.extraction;
 
 import java.util.List;
+import org.fupin.extraction.text.CueType;
+import org.fupin.extraction.text.Lexicon;
+import org.fupin.extraction.text.PhraseIndex;
+import org.fupin.extraction.text.Tokens;
 import org.fupin.observation.Kind;
 import org.fupin.observation.Measure;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,9 @@
 package org.fupin.extraction;
 
 import java.util.List;
+import org.fupin.extraction.text.CueType;
+import org.fupin.extraction.text.DigitString;
+import org.fupin.extraction.text.Tokens;
 import org.fupin.observation.Kind;
 import org.fupin.observation.LeftOutReason;
 import org.fupin.observation.Period;
@@ -95,7 +98,7 @@ final class BasePass implements Pass {
         boolean stands = year != null
                 && year.to == token
                 && year.leftOut == LeftOutReason.DATE
-                && DatePass.isYearDigits(sentence.tokens.norm[year.firstNumber]);
+                && DigitString.isYear(sentence.tokens.norm[year.firstNumber]);
         return stands ? Period.ofYear(Integer.parseInt(sentence.tokens.norm[year.firstNumber])) : null;
     }
 
@@ -123,7 +126,7 @@ final class BasePass implements Pass {
     private static boolean isDated(SentenceContext sentence, Mention mention) {
         int end = Math.min(sentence.clauseEnd(mention.to), mention.behindNoun() + FARTHEST_YEAR);
         for (int i = mention.behindNoun(); i < end; i++) {
-            if (sentence.tokens.isNumber(i) && DatePass.isYearDigits(sentence.tokens.norm[i])) {
+            if (sentence.tokens.isNumber(i) && DigitString.isYear(sentence.tokens.norm[i])) {
                 return true;
             }
         }

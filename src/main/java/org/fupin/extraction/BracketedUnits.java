@@ -2,8 +2,12 @@ package org.fupin.extraction;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import org.fupin.extraction.Lexicon.UnitWord;
-import org.fupin.extraction.PhraseIndex.Hit;
+import org.fupin.extraction.text.DigitString;
+import org.fupin.extraction.text.FootnoteMark;
+import org.fupin.extraction.text.Lexicon;
+import org.fupin.extraction.text.Lexicon.UnitWord;
+import org.fupin.extraction.text.PhraseIndex.Hit;
+import org.fupin.extraction.text.Tokens;
 import org.fupin.observation.LeftOutReason;
 import org.fupin.reference.Language.NumberWord;
 import org.jspecify.annotations.Nullable;

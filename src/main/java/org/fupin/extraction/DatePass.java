@@ -1,6 +1,12 @@
 package org.fupin.extraction;
 
 import java.math.BigDecimal;
+import org.fupin.extraction.text.CueType;
+import org.fupin.extraction.text.DigitString;
+import org.fupin.extraction.text.Lemma;
+import org.fupin.extraction.text.Lexicon;
+import org.fupin.extraction.text.PhraseIndex;
+import org.fupin.extraction.text.Tokens;
 import org.fupin.observation.LeftOutReason;
 import org.fupin.observation.Measure;
 
@@ -99,8 +105,8 @@ final class DatePass implements Pass {
                 return false;
             }
         }
-        boolean yearLast = isYearDigits(tokens.norm[first + 4]) && isDayOrMonth(tokens.norm[first]);
-        boolean yearFirst = isYearDigits(tokens.norm[first]) && isDayOrMonth(tokens.norm[first + 4]);
+        boolean yearLast = DigitString.isYear(tokens.norm[first + 4]) && isDayOrMonth(tokens.norm[first]);
+        boolean yearFirst = DigitString.isYear(tokens.norm[first]) && isDayOrMonth(tokens.norm[first + 4]);
         return isDayOrMonth(tokens.norm[first + 2]) && (yearLast || yearFirst);
     }
 
@@ -121,8 +127,8 @@ final class DatePass implements Pass {
     private static boolean isYearRange(Tokens tokens, Mention mention) {
         return mention.isRange
                 && mention.unit == null
-                && isYearDigits(tokens.norm[mention.firstNumber])
-                && isYearDigits(tokens.norm[mention.lastNumber]);
+                && DigitString.isYear(tokens.norm[mention.firstNumber])
+                && DigitString.isYear(tokens.norm[mention.lastNumber]);
     }
 
     /** Whether the digits can be a year: four of them, 1900 to 2099, no magnitude or unit behind them. */
@@ -130,14 +136,7 @@ final class DatePass implements Pass {
         return !mention.hasMagnitude
                 && mention.firstNumber == mention.lastNumber
                 && mention.form == Mention.Form.DIGITS
-                && isYearDigits(tokens.norm[mention.firstNumber]);
-    }
-
-    static boolean isYearDigits(String digits) {
-        return digits.length() == 4
-                && (digits.startsWith("19") || digits.startsWith("20"))
-                && Character.isDigit(digits.charAt(2))
-                && Character.isDigit(digits.charAt(3));
+                && DigitString.isYear(tokens.norm[mention.firstNumber]);
     }
 
     private static boolean isOfThem(Tokens tokens, int at) {
@@ -196,7 +195,7 @@ final class DatePass implements Pass {
         return switch (tokens.norm[before]) {
             case "-", "/", "[", "〔" -> true;
             case "of" -> sentence.cueAt(CueType.YEAR_OF, before - 1);
-            case "to", "and", "over" -> tokens.isNumber(before - 1) && isYearDigits(tokens.norm[before - 1]);
+            case "to", "and", "over" -> tokens.isNumber(before - 1) && DigitString.isYear(tokens.norm[before - 1]);
             case "," ->
                 sentence.cueAt(CueType.MONTH, before - 1)
                         || tokens.isNumber(before - 1) && sentence.cueAt(CueType.MONTH, before - 2);

@@ -1,5 +1,10 @@
 package org.fupin.extraction;
 
+import org.fupin.extraction.text.CueType;
+import org.fupin.extraction.text.DigitString;
+import org.fupin.extraction.text.Lexicon;
+import org.fupin.extraction.text.PhraseIndex;
+import org.fupin.extraction.text.Tokens;
 import org.fupin.observation.Dimension;
 
 /**
@@ -70,7 +75,7 @@ final class DigitGroups {
         }
         if (tokens.isNumber(before)) {
             // "In 2012 12 500 farmers" are a year and a number, "12 12 500" is a list
-            return !DatePass.isYearDigits(tokens.norm[before])
+            return !DigitString.isYear(tokens.norm[before])
                     || !sentence.cueAt(CueType.YEAR_BEFORE, before - 1) && !sentence.cueAt(CueType.MONTH, before - 1);
         }
         boolean month = sentence.cueAt(CueType.MONTH, before) && tokens.isCapitalised(before);

@@ -3,6 +3,7 @@ package org.fupin.extraction;
 import java.util.ArrayList;
 import java.util.List;
 import org.fupin.extraction.Reasons.Reason;
+import org.fupin.extraction.text.Tokens;
 import org.fupin.observation.Article;
 import org.fupin.observation.Region;
 import org.fupin.observation.Section;

@@ -3,6 +3,10 @@ package org.fupin.extraction;
 import java.util.List;
 import java.util.Locale;
 import java.util.StringTokenizer;
+import org.fupin.extraction.text.CueType;
+import org.fupin.extraction.text.Lexicon;
+import org.fupin.extraction.text.PhraseIndex;
+import org.fupin.extraction.text.Tokens;
 import org.fupin.observation.Measure;
 import org.fupin.observation.Programme;
 

@@ -1,6 +1,9 @@
 package org.fupin.extraction;
 
 import java.util.List;
+import org.fupin.extraction.text.CueType;
+import org.fupin.extraction.text.Lemma;
+import org.fupin.extraction.text.Tokens;
 import org.fupin.observation.Dimension;
 import org.fupin.observation.Kind;
 import org.fupin.observation.Measure;

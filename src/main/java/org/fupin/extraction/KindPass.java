@@ -1,8 +1,11 @@
 package org.fupin.extraction;
 
 import java.util.List;
-import org.fupin.extraction.Lexicon.Cue;
-import org.fupin.extraction.PhraseIndex.Hit;
+import org.fupin.extraction.text.CueType;
+import org.fupin.extraction.text.DigitString;
+import org.fupin.extraction.text.Lexicon.Cue;
+import org.fupin.extraction.text.PhraseIndex.Hit;
+import org.fupin.extraction.text.Tokens;
 import org.fupin.observation.Dimension;
 import org.fupin.observation.Direction;
 import org.fupin.observation.Kind;
@@ -334,7 +337,7 @@ final class KindPass implements Pass {
     private static boolean isNextGrowth(SentenceContext sentence, Mention before, Mention mention) {
         Tokens tokens = sentence.tokens;
         int at = before.to;
-        boolean dated = tokens.is(at, "in") && tokens.isNumber(at + 1) && DatePass.isYearDigits(tokens.norm[at + 1]);
+        boolean dated = tokens.is(at, "in") && tokens.isNumber(at + 1) && DigitString.isYear(tokens.norm[at + 1]);
         at += dated ? 2 : 0;
         at += tokens.is(at, ",") ? 1 : 0;
         at += tokens.is(at, "and") || tokens.is(at, "but") ? 1 : 0;
@@ -676,7 +679,7 @@ final class KindPass implements Pass {
         int year = level.behindNoun() + 1;
         boolean dated = (tokens.is(year - 1, "of") || tokens.is(year - 1, "in"))
                 && tokens.isNumber(year)
-                && DatePass.isYearDigits(tokens.norm[year]);
+                && DigitString.isYear(tokens.norm[year]);
         return dated && (mention.unit == null ? level.unit == null : mention.unit.equals(level.unit));
     }
 
@@ -720,7 +723,7 @@ final class KindPass implements Pass {
     private static boolean isYearBase(SentenceContext sentence, int from, int to) {
         Tokens tokens = sentence.tokens;
         for (int i = from; i < Math.min(to + 1, tokens.count); i++) {
-            if (tokens.isNumber(i) && DatePass.isYearDigits(tokens.norm[i])
+            if (tokens.isNumber(i) && DigitString.isYear(tokens.norm[i])
                     || tokens.is(i, "year")
                     || tokens.is(i, "year's")) {
                 return true;

@@ -1,10 +1,13 @@
 package org.fupin.extraction;
 
 import java.util.List;
-import org.fupin.extraction.Lexicon.Context;
-import org.fupin.extraction.Lexicon.Cue;
-import org.fupin.extraction.Lexicon.Topic;
-import org.fupin.extraction.PhraseIndex.Hit;
+import org.fupin.extraction.text.CueType;
+import org.fupin.extraction.text.Lexicon;
+import org.fupin.extraction.text.Lexicon.Context;
+import org.fupin.extraction.text.Lexicon.Cue;
+import org.fupin.extraction.text.Lexicon.Topic;
+import org.fupin.extraction.text.PhraseIndex.Hit;
+import org.fupin.extraction.text.Tokens;
 import org.fupin.observation.Dimension;
 import org.fupin.observation.Kind;
 import org.fupin.observation.Measure;

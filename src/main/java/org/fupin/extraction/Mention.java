@@ -3,6 +3,9 @@ package org.fupin.extraction;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.fupin.extraction.text.DigitString;
+import org.fupin.extraction.text.Lexicon;
+import org.fupin.extraction.text.PhraseIndex.Hit;
 import org.fupin.observation.Direction;
 import org.fupin.observation.FundingSource;
 import org.fupin.observation.Kind;
@@ -13,6 +16,7 @@ import org.fupin.observation.Period;
 import org.fupin.observation.Qualifier;
 import org.fupin.observation.Status;
 import org.fupin.observation.Unit;
+import org.fupin.reference.Language.NumberWord;
 import org.jspecify.annotations.Nullable;
 
 /** A number of a sentence on its way to an observation: each pass fills in what it concludes. Lives within one sentence. */
@@ -194,5 +198,15 @@ final class Mention {
 
     int end() {
         return sentence.tokens.end[to - 1];
+    }
+
+    /** A magnitude of several words right behind digits ("12 ten thousand"); behind a year it is a number of its own. */
+    @Nullable
+    Hit<NumberWord> magnitudePhrase(Lexicon lexicon) {
+        if (form != Form.DIGITS || DigitString.isYear(sentence.tokens.norm[firstNumber])) {
+            return null;
+        }
+        Hit<NumberWord> hit = lexicon.numberPhrases.longest(sentence.tokens, to, sentence.tokens.count);
+        return hit != null && hit.value().kind() == NumberWord.Kind.MAGNITUDE ? hit : null;
     }
 }

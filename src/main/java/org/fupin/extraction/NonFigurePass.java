@@ -2,6 +2,11 @@ package org.fupin.extraction;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.fupin.extraction.text.CueType;
+import org.fupin.extraction.text.Lemma;
+import org.fupin.extraction.text.Lexicon;
+import org.fupin.extraction.text.PhraseIndex;
+import org.fupin.extraction.text.Tokens;
 import org.fupin.observation.LeftOutReason;
 import org.fupin.observation.Measure;
 import org.fupin.observation.Qualifier;

@@ -3,6 +3,12 @@ package org.fupin.extraction;
 import java.math.BigDecimal;
 import java.util.List;
 import org.fupin.extraction.NounPhrases.Phrase;
+import org.fupin.extraction.text.CueType;
+import org.fupin.extraction.text.DigitString;
+import org.fupin.extraction.text.Lemma;
+import org.fupin.extraction.text.Lexicon;
+import org.fupin.extraction.text.PhraseIndex;
+import org.fupin.extraction.text.Tokens;
 import org.fupin.observation.LeftOutReason;
 import org.fupin.observation.Qualifier;
 import org.jspecify.annotations.Nullable;
@@ -645,7 +651,7 @@ final class NounPass implements Pass {
         Tokens tokens = sentence.tokens;
         Mention mention = figures.get(index);
         int before = mention.lead - 1;
-        boolean dated = tokens.isNumber(before) && DatePass.isYearDigits(tokens.norm[before]);
+        boolean dated = tokens.isNumber(before) && DigitString.isYear(tokens.norm[before]);
         boolean listed = dated
                 || tokens.is(before, ",")
                 || tokens.is(before, ";")

@@ -1,7 +1,14 @@
 package org.fupin.extraction;
 
 import java.math.BigDecimal;
-import org.fupin.extraction.Fractions.Fraction;
+import org.fupin.extraction.text.Cardinals;
+import org.fupin.extraction.text.CueType;
+import org.fupin.extraction.text.DigitString;
+import org.fupin.extraction.text.Fractions;
+import org.fupin.extraction.text.Fractions.Fraction;
+import org.fupin.extraction.text.Lexicon;
+import org.fupin.extraction.text.PhraseIndex;
+import org.fupin.extraction.text.Tokens;
 import org.fupin.observation.LeftOutReason;
 import org.fupin.observation.Observation;
 import org.fupin.reference.Language.NumberWord;
@@ -128,7 +135,7 @@ final class NumberPass implements Pass {
         }
         boolean sign = fraction.last() == at;
         boolean apart = !sign
-                && (DatePass.isYearDigits(tokens.norm[mention.firstNumber])
+                && (DigitString.isYear(tokens.norm[mention.firstNumber])
                         || tokens.is(fraction.last() + 1, "of")
                         || fraction.denominator() > GREATEST_MIXED
                         || sentence.cueAt(CueType.MONTH, mention.from - 1)
@@ -183,7 +190,7 @@ final class NumberPass implements Pass {
             return mention.to;
         }
         // "12 ten thousand": the magnitude is no number of its own
-        PhraseIndex.Hit<NumberWord> magnitude = lexicon.magnitudePhrase(tokens, mention);
+        PhraseIndex.Hit<NumberWord> magnitude = mention.magnitudePhrase(lexicon);
         return magnitude != null ? magnitude.end() : mention.to;
     }
 
@@ -280,10 +287,10 @@ final class NumberPass implements Pass {
         String decimals = tokens.norm[at + 2];
         boolean plain = whole.indexOf('.') < 0 && decimals.indexOf('.') < 0 && decimals.indexOf(',') < 0;
         boolean behindYear =
-                tokens.is(at - 1, ",") && tokens.isNumber(at - 2) && DatePass.isYearDigits(tokens.norm[at - 2]);
+                tokens.is(at - 1, ",") && tokens.isNumber(at - 2) && DigitString.isYear(tokens.norm[at - 2]);
         boolean counter =
                 at == 0 || !tokens.isWord(at - 1) && !behindYear || sentence.cueAt(CueType.NAME_BEFORE, at - 1);
-        if (!plain || counter || DatePass.isYearDigits(whole) || sentence.cueAt(CueType.MONTH, at - 1)) {
+        if (!plain || counter || DigitString.isYear(whole) || sentence.cueAt(CueType.MONTH, at - 1)) {
             return false;
         }
         return tokens.isWord(at + 3) && lexicon.isMagnitude(tokens.norm[at + 3])
@@ -293,12 +300,12 @@ final class NumberPass implements Pass {
     /** "1607 2 roads": two numbers with nothing between them are one that was torn apart, unless the first is a year. */
     private static boolean isBroken(SentenceContext sentence, int at) {
         Tokens tokens = sentence.tokens;
-        boolean year = DatePass.isYearDigits(tokens.norm[at])
+        boolean year = DigitString.isYear(tokens.norm[at])
                 && (at == 0
                         || sentence.cueAt(CueType.YEAR_BEFORE, at - 1)
                         || sentence.cueAt(CueType.MONTH, at - 1)
                         || tokens.is(at - 1, "of") && sentence.cueAt(CueType.YEAR_OF, at - 2)
-                        || tokens.isNumber(at - 2) && DatePass.isYearDigits(tokens.norm[at - 2]));
+                        || tokens.isNumber(at - 2) && DigitString.isYear(tokens.norm[at - 2]));
         return !year
                 && tokens.norm[at + 1].length() <= 2
                 && tokens.norm[at].length() > 2
@@ -381,7 +388,7 @@ final class NumberPass implements Pass {
     /** "one and a half million", "two and three quarters", "3 and 1/2". */
     private void andAHalf(Tokens tokens, Mention mention) {
         int at = mention.to + 1;
-        if (!tokens.is(mention.to, "and") || DatePass.isYearDigits(tokens.norm[mention.firstNumber])) {
+        if (!tokens.is(mention.to, "and") || DigitString.isYear(tokens.norm[mention.firstNumber])) {
             return;
         }
         if (tokens.is(at, "a") && tokens.is(at + 1, "half")) {

@@ -3,8 +3,11 @@ package org.fupin.extraction;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import org.fupin.extraction.Lexicon.Cue;
-import org.fupin.extraction.PhraseIndex.Hit;
+import org.fupin.extraction.text.CueType;
+import org.fupin.extraction.text.Lemma;
+import org.fupin.extraction.text.Lexicon.Cue;
+import org.fupin.extraction.text.PhraseIndex.Hit;
+import org.fupin.extraction.text.Tokens;
 import org.fupin.observation.Measure;
 import org.jspecify.annotations.Nullable;
 

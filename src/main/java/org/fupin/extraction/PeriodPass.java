@@ -5,8 +5,13 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import org.fupin.extraction.Lexicon.Cue;
-import org.fupin.extraction.PhraseIndex.Hit;
+import org.fupin.extraction.text.CueType;
+import org.fupin.extraction.text.DigitString;
+import org.fupin.extraction.text.Lemma;
+import org.fupin.extraction.text.Lexicon.Cue;
+import org.fupin.extraction.text.PhraseIndex.Hit;
+import org.fupin.extraction.text.Sorted;
+import org.fupin.extraction.text.Tokens;
 import org.fupin.observation.Kind;
 import org.fupin.observation.LeftOutReason;
 import org.fupin.observation.Period;
@@ -544,7 +549,7 @@ final class PeriodPass implements Pass {
                     to++;
                 }
                 int yearAt = tokens.is(to, ",") || tokens.is(to, "of") ? to + 1 : to;
-                if (tokens.isNumber(yearAt) && DatePass.isYearDigits(tokens.norm[yearAt])) {
+                if (tokens.isNumber(yearAt) && DigitString.isYear(tokens.norm[yearAt])) {
                     y = Integer.parseInt(tokens.norm[yearAt]);
                     to = yearAt + 1;
                 }
@@ -603,7 +608,7 @@ final class PeriodPass implements Pass {
         }
         int year = sentence.article.year();
         int yearAt = tokens.is(to, ",") || tokens.is(to, "of") ? to + 1 : to;
-        if (tokens.isNumber(yearAt) && DatePass.isYearDigits(tokens.norm[yearAt])) {
+        if (tokens.isNumber(yearAt) && DigitString.isYear(tokens.norm[yearAt])) {
             year = Integer.parseInt(tokens.norm[yearAt]);
             to = yearAt + 1;
         }
@@ -618,7 +623,7 @@ final class PeriodPass implements Pass {
         return mention != null
                 && token < mention.to
                 && mention.leftOut == LeftOutReason.DATE
-                && DatePass.isYearDigits(sentence.tokens.norm[token]);
+                && DigitString.isYear(sentence.tokens.norm[token]);
     }
 
     private static int yearRangeEnd(SentenceContext sentence, int at) {
@@ -626,7 +631,7 @@ final class PeriodPass implements Pass {
         boolean to = tokens.is(at + 1, "-")
                 || tokens.is(at + 1, "to")
                 || tokens.is(at + 1, "and") && tokens.is(at - 1, "between");
-        return to && tokens.isNumber(at + 2) && DatePass.isYearDigits(tokens.norm[at + 2]) ? at + 2 : 0;
+        return to && tokens.isNumber(at + 2) && DigitString.isYear(tokens.norm[at + 2]) ? at + 2 : 0;
     }
 
     /** Judges the words before a time: what it is, and whether it is the period of a figure at all. */

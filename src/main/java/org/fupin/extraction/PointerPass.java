@@ -2,9 +2,14 @@ package org.fupin.extraction;
 
 import java.math.BigDecimal;
 import java.util.List;
-import org.fupin.extraction.Lexicon.Cue;
-import org.fupin.extraction.Lexicon.UnitWord;
-import org.fupin.extraction.PhraseIndex.Hit;
+import org.fupin.extraction.text.CueType;
+import org.fupin.extraction.text.DigitString;
+import org.fupin.extraction.text.Lemma;
+import org.fupin.extraction.text.Lexicon;
+import org.fupin.extraction.text.Lexicon.Cue;
+import org.fupin.extraction.text.Lexicon.UnitWord;
+import org.fupin.extraction.text.PhraseIndex.Hit;
+import org.fupin.extraction.text.Tokens;
 import org.fupin.observation.Dimension;
 import org.fupin.observation.LeftOutReason;
 import org.jspecify.annotations.Nullable;
@@ -382,7 +387,7 @@ final class PointerPass implements Pass {
 
     private static boolean hasNumber(Tokens tokens, int from, int to) {
         for (int i = from; i < to; i++) {
-            if (tokens.isNumber(i) && !DatePass.isYearDigits(tokens.norm[i])) {
+            if (tokens.isNumber(i) && !DigitString.isYear(tokens.norm[i])) {
                 return true;
             }
         }

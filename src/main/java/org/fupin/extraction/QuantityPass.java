@@ -5,9 +5,14 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.fupin.extraction.Lexicon.Cue;
-import org.fupin.extraction.Lexicon.UnitWord;
-import org.fupin.extraction.PhraseIndex.Hit;
+import org.fupin.extraction.text.CueType;
+import org.fupin.extraction.text.DigitString;
+import org.fupin.extraction.text.Lemma;
+import org.fupin.extraction.text.Lexicon;
+import org.fupin.extraction.text.Lexicon.Cue;
+import org.fupin.extraction.text.Lexicon.UnitWord;
+import org.fupin.extraction.text.PhraseIndex.Hit;
+import org.fupin.extraction.text.Tokens;
 import org.fupin.observation.Coded;
 import org.fupin.observation.Dimension;
 import org.fupin.observation.LeftOutReason;
@@ -121,7 +126,7 @@ final class QuantityPass implements Pass {
 
     private void magnitude(SentenceContext sentence, Mention mention, int taken) {
         Tokens tokens = sentence.tokens;
-        Hit<NumberWord> phrase = lexicon.magnitudePhrase(tokens, mention);
+        Hit<NumberWord> phrase = mention.magnitudePhrase(lexicon);
         if (phrase != null) {
             multiply(mention, phrase.value(), phrase.end());
             return;
@@ -522,7 +527,7 @@ final class QuantityPass implements Pass {
                         && joint == (comma ? yearEnd + 1 : yearEnd);
         boolean year = (tokens.is(next.to, "in") || tokens.is(next.to, "for"))
                 && tokens.isNumber(next.to + 1)
-                && DatePass.isYearDigits(tokens.norm[next.to + 1]);
+                && DigitString.isYear(tokens.norm[next.to + 1]);
         return joined && year;
     }
 

@@ -2,7 +2,7 @@ package org.fupin.extraction;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.fupin.extraction.PhraseIndex.Hit;
+import org.fupin.extraction.text.PhraseIndex.Hit;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,6 +2,11 @@ package org.fupin.extraction;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.fupin.extraction.text.CueType;
+import org.fupin.extraction.text.Lexicon;
+import org.fupin.extraction.text.PhraseIndex;
+import org.fupin.extraction.text.Sorted;
+import org.fupin.extraction.text.Tokens;
 import org.fupin.observation.Measure;
 import org.jspecify.annotations.Nullable;
 

@@ -4,8 +4,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import org.fupin.extraction.Lexicon.Cue;
-import org.fupin.extraction.PhraseIndex.Hit;
+import org.fupin.extraction.text.CueType;
+import org.fupin.extraction.text.DigitString;
+import org.fupin.extraction.text.Lexicon.Cue;
+import org.fupin.extraction.text.PhraseIndex.Hit;
+import org.fupin.extraction.text.Sorted;
+import org.fupin.extraction.text.Tokens;
 import org.fupin.observation.LeftOutReason;
 import org.fupin.observation.Period;
 
@@ -197,7 +201,7 @@ final class RespectivelyPass implements Pass {
             Mention mention = sentence.mentions.get(i);
             boolean year = mention.leftOut == LeftOutReason.DATE
                     && !mention.isRange
-                    && DatePass.isYearDigits(sentence.tokens.norm[mention.firstNumber]);
+                    && DigitString.isYear(sentence.tokens.norm[mention.firstNumber]);
             if (!year || next != null && !KindPass.isListed(sentence, mention, next)) {
                 break;
             }

@@ -3,6 +3,10 @@ package org.fupin.extraction;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.fupin.extraction.text.CueType;
+import org.fupin.extraction.text.Fractions;
+import org.fupin.extraction.text.Lexicon;
+import org.fupin.extraction.text.Tokens;
 import org.fupin.reference.Language.NumberWord;
 import org.jspecify.annotations.Nullable;
 

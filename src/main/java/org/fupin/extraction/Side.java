@@ -1,5 +1,8 @@
 package org.fupin.extraction;
 
+import org.fupin.extraction.text.CueType;
+import org.fupin.extraction.text.Tokens;
+
 /** On which side of an amount the words stand that tell what it measures. */
 enum Side {
     BEFORE,

@@ -9,13 +9,19 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.fupin.extraction.Lexicon.Cue;
-import org.fupin.extraction.Lexicon.Noun;
-import org.fupin.extraction.Lexicon.Payer;
-import org.fupin.extraction.Lexicon.Topic;
-import org.fupin.extraction.Lexicon.UnitWord;
-import org.fupin.extraction.PhraseIndex.Hit;
 import org.fupin.extraction.TableLabel.Scale;
+import org.fupin.extraction.text.CueType;
+import org.fupin.extraction.text.DigitString;
+import org.fupin.extraction.text.Lemma;
+import org.fupin.extraction.text.Lexicon;
+import org.fupin.extraction.text.Lexicon.Cue;
+import org.fupin.extraction.text.Lexicon.Noun;
+import org.fupin.extraction.text.Lexicon.Payer;
+import org.fupin.extraction.text.Lexicon.Topic;
+import org.fupin.extraction.text.Lexicon.UnitWord;
+import org.fupin.extraction.text.PhraseIndex;
+import org.fupin.extraction.text.PhraseIndex.Hit;
+import org.fupin.extraction.text.Tokens;
 import org.fupin.observation.Coded;
 import org.fupin.observation.Dimension;
 import org.fupin.observation.Direction;
@@ -485,7 +491,7 @@ final class TableLabels {
         }
 
         private boolean isYear(int token) {
-            if (token < from || token >= to || !tokens.isNumber(token) || !DatePass.isYearDigits(tokens.norm[token])) {
+            if (token < from || token >= to || !tokens.isNumber(token) || !DigitString.isYear(tokens.norm[token])) {
                 return false;
             }
             int year = Integer.parseInt(tokens.norm[token]);

@@ -4,11 +4,15 @@ import java.math.BigDecimal;
 import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
-import org.fupin.extraction.Lexicon.Noun;
 import org.fupin.extraction.TableGrid.Block;
 import org.fupin.extraction.TableGrid.Cell;
 import org.fupin.extraction.TableGrid.Content;
 import org.fupin.extraction.TableLabel.Scale;
+import org.fupin.extraction.text.CueType;
+import org.fupin.extraction.text.DigitString;
+import org.fupin.extraction.text.Lexicon;
+import org.fupin.extraction.text.Lexicon.Noun;
+import org.fupin.extraction.text.Tokens;
 import org.fupin.observation.Dimension;
 import org.fupin.observation.Direction;
 import org.fupin.observation.FundingSource;
@@ -193,7 +197,7 @@ final class TablePass {
     void leaveOutLabel(Mention mention, boolean counter) {
         Tokens tokens = mention.sentence.tokens;
         if (DatePass.isYear(tokens, mention)
-                || mention.isRange && DatePass.isYearDigits(tokens.norm[mention.firstNumber])) {
+                || mention.isRange && DigitString.isYear(tokens.norm[mention.firstNumber])) {
             mention.leaveOut(LeftOutReason.DATE, "table-date");
         } else if (mention.from > 0 && labels.hit(Type.REFERENCE, tokens, mention.from - 1, mention.from) != null) {
             mention.leaveOut(LeftOutReason.REFERENCE, "table-number");

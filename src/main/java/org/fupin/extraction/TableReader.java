@@ -3,6 +3,8 @@ package org.fupin.extraction;
 import java.util.ArrayList;
 import java.util.List;
 import org.fupin.extraction.TableLabel.Scale;
+import org.fupin.extraction.text.Lexicon;
+import org.fupin.extraction.text.Tokens;
 import org.fupin.observation.Article;
 import org.fupin.observation.FundingSource;
 import org.fupin.observation.Section;

@@ -2,6 +2,9 @@ package org.fupin.extraction;
 
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
+import org.fupin.extraction.text.CueType;
+import org.fupin.extraction.text.DigitString;
+import org.fupin.extraction.text.Tokens;
 import org.fupin.observation.Period;
 import org.jspecify.annotations.Nullable;
 
@@ -106,7 +109,7 @@ final class YearParts {
         int of = tokens.is(from, "of") ? from + 1 : from;
         int to = from;
         int named = year;
-        if (tokens.isNumber(of) && DatePass.isYearDigits(tokens.norm[of])) {
+        if (tokens.isNumber(of) && DigitString.isYear(tokens.norm[of])) {
             named = Integer.parseInt(tokens.norm[of]);
             to = of + 1;
         } else if (of > from) {

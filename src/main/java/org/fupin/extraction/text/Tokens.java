@@ -1,4 +1,4 @@
-package org.fupin.extraction;
+package org.fupin.extraction.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,10 +12,10 @@ import org.fupin.observation.Span;
  * ("millionyuan"). Chinese characters are a word each. Footnote marks are no tokens: what stands before and behind them
  * stands together. Offsets are those of the document.
  */
-final class Tokens {
+public final class Tokens {
 
     /** What must be known of a language to take glued text apart. Words are in lower case. */
-    interface Glue {
+    public interface Glue {
 
         /** Whether a year may stand behind the word: "in". */
         boolean opensYear(String word);
@@ -58,21 +58,21 @@ final class Tokens {
     /** Longest word, in characters; a longer run of letters is no word and is taken apart, so that no token is expensive. */
     private static final int LONGEST_WORD = 100;
 
-    static final byte WORD = 0;
-    static final byte NUMBER = 1;
-    static final byte MARK = 2;
+    public static final byte WORD = 0;
+    public static final byte NUMBER = 1;
+    public static final byte MARK = 2;
 
-    final String text;
-    final int offset;
+    public final String text;
+    public final int offset;
     private final Glue glue;
-    int count;
-    int[] begin;
-    int[] end;
-    byte[] type;
+    public int count;
+    public int[] begin;
+    public int[] end;
+    public byte[] type;
     /** Lower case, typographic quotes and dashes as their plain forms. */
-    String[] norm;
+    public String[] norm;
     /** The footnote marks, which are no tokens, in order. */
-    List<Span> footnotes = List.of();
+    public List<Span> footnotes = List.of();
 
     private Tokens(String text, int offset, Glue glue) {
         this.text = text;
@@ -86,12 +86,12 @@ final class Tokens {
     }
 
     /** The tokens of {@code text}, which begins at {@code offset} of the document. */
-    static Tokens of(String text, int offset) {
+    public static Tokens of(String text, int offset) {
         return of(text, offset, NO_GLUE);
     }
 
     /** The tokens of {@code text}, which begins at {@code offset} of the document, with glued words taken apart. */
-    static Tokens of(String text, int offset, Glue glue) {
+    public static Tokens of(String text, int offset, Glue glue) {
         Tokens tokens = new Tokens(text, offset, glue);
         int at = 0;
         while (at < text.length()) {
@@ -269,7 +269,7 @@ final class Tokens {
     }
 
     /** Digits and separators as plain ASCII. */
-    static String ascii(String digits) {
+    public static String ascii(String digits) {
         StringBuilder out = new StringBuilder(digits.length());
         for (int i = 0; i < digits.length(); i++) {
             char c = digits.charAt(i);
@@ -301,7 +301,7 @@ final class Tokens {
         return token.replace('’', '\'').toLowerCase(java.util.Locale.ROOT);
     }
 
-    static boolean isDigit(char c) {
+    public static boolean isDigit(char c) {
         return c >= '0' && c <= '9' || c >= '０' && c <= '９';
     }
 
@@ -310,17 +310,17 @@ final class Tokens {
         return c >= '\u3400' && c <= '\u9FFF';
     }
 
-    static boolean isSpace(char c) {
+    public static boolean isSpace(char c) {
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF';
     }
 
     /** The source's characters from token {@code from} to before token {@code to}. */
-    String exact(int from, int to) {
+    public String exact(int from, int to) {
         return from >= to ? "" : text.substring(begin[from] - offset, end[to - 1] - offset);
     }
 
     /** As {@link #exact}, without the footnote marks in between. */
-    String raw(int from, int to) {
+    public String raw(int from, int to) {
         if (footnotes.isEmpty() || from >= to) {
             return exact(from, to);
         }
@@ -342,7 +342,7 @@ final class Tokens {
     }
 
     /** The stretches of digits in the footnote marks. */
-    List<Span> footnoteDigits() {
+    public List<Span> footnoteDigits() {
         List<Span> digits = new ArrayList<>(footnotes.size());
         for (Span mark : footnotes) {
             int at = mark.begin();
@@ -360,24 +360,24 @@ final class Tokens {
         return digits;
     }
 
-    boolean is(int token, String norm) {
+    public boolean is(int token, String norm) {
         return token >= 0 && token < count && this.norm[token].equals(norm);
     }
 
-    boolean isWord(int token) {
+    public boolean isWord(int token) {
         return token >= 0 && token < count && type[token] == WORD;
     }
 
-    boolean isNumber(int token) {
+    public boolean isNumber(int token) {
         return token >= 0 && token < count && type[token] == NUMBER;
     }
 
     /** Whether no white space stands between this token and the one before. */
-    boolean isGlued(int token) {
+    public boolean isGlued(int token) {
         return token > 0 && token < count && begin[token] == end[token - 1];
     }
 
-    boolean isCapitalised(int token) {
+    public boolean isCapitalised(int token) {
         return isWord(token) && Character.isUpperCase(text.charAt(begin[token] - offset));
     }
 }

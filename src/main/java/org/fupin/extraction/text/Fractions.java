@@ -1,11 +1,11 @@
-package org.fupin.extraction;
+package org.fupin.extraction.text;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /** Reads fractions that are written with a stroke or as one sign: "3/4", "½", "⅔". */
-final class Fractions {
+public final class Fractions {
 
     private static final String SIGNS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒";
     private static final int[] NUMERATORS = {1, 1, 2, 1, 3, 1, 2, 3, 4, 1, 5, 1, 1, 3, 5, 7, 1, 1};
@@ -24,14 +24,14 @@ final class Fractions {
      *
      * @param last its last token
      */
-    record Fraction(int numerator, int denominator, int last) {
+    public record Fraction(int numerator, int denominator, int last) {
 
-        BigDecimal value() {
+        public BigDecimal value() {
             return quotient(numerator, denominator, DECIMALS);
         }
 
         /** In percent with two decimals, as fractions in words are: a third is 33.33. */
-        BigDecimal percent() {
+        public BigDecimal percent() {
             return ofHundred(new BigDecimal(numerator), new BigDecimal(denominator));
         }
     }
@@ -39,7 +39,7 @@ final class Fractions {
     private Fractions() {}
 
     /** So many of so many in percent, with two decimals. */
-    static BigDecimal ofHundred(BigDecimal part, BigDecimal whole) {
+    public static BigDecimal ofHundred(BigDecimal part, BigDecimal whole) {
         return plain(part.movePointRight(2).divide(whole, PERCENT_DECIMALS, RoundingMode.HALF_UP));
     }
 
@@ -53,7 +53,7 @@ final class Fractions {
     }
 
     /** The fraction that begins at the token, null if none does. */
-    static @Nullable Fraction at(Tokens tokens, int at) {
+    public static @Nullable Fraction at(Tokens tokens, int at) {
         if (at >= tokens.count) {
             return null;
         }

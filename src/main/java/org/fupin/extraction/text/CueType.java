@@ -1,9 +1,9 @@
-package org.fupin.extraction;
+package org.fupin.extraction.text;
 
 import org.fupin.observation.Coded;
 
 /** The types of cue words in {@code reference/cues.csv}. */
-enum CueType implements Coded {
+public enum CueType implements Coded {
     QUALIFIER("qualifier"),
     /** Behind a quantity: "or so". */
     QUALIFIER_AFTER("qualifier_after"),

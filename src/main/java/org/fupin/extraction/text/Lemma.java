@@ -1,9 +1,9 @@
-package org.fupin.extraction;
+package org.fupin.extraction.text;
 
 import java.util.Set;
 
 /** The singular of a noun, by the regular rules of English; irregular forms are listed where nouns are listed. */
-final class Lemma {
+public final class Lemma {
 
     /** Plurals without an ending. */
     private static final Set<String> IRREGULAR = Set.of(
@@ -11,7 +11,7 @@ final class Lemma {
 
     private Lemma() {}
 
-    static String of(String word) {
+    public static String of(String word) {
         int n = word.length();
         while (n > 2 && word.startsWith("'s", n - 2)) {
             n -= 2;
@@ -36,7 +36,7 @@ final class Lemma {
     }
 
     /** Whether a word looks like a plural. */
-    static boolean isPlural(String word) {
+    public static boolean isPlural(String word) {
         return word.length() > 3 && !of(word).equals(word) || IRREGULAR.contains(word);
     }
 }

@@ -1,4 +1,4 @@
-package org.fupin.extraction;
+package org.fupin.extraction.text;
 
 import java.math.BigDecimal;
 import java.util.EnumSet;
@@ -22,40 +22,40 @@ import org.fupin.reference.Units;
 import org.jspecify.annotations.Nullable;
 
 /** The reference data, indexed for look-up in tokens. Immutable and shared by all threads. */
-final class Lexicon implements Tokens.Glue {
+public final class Lexicon implements Tokens.Glue {
 
-    record Cue(CueType type, String value) {}
+    public record Cue(CueType type, String value) {}
 
-    record UnitWord(Unit unit, BigDecimal factor) {}
+    public record UnitWord(Unit unit, BigDecimal factor) {}
 
     /** A counted noun. */
-    record Noun(Measure measure, Unit unit) {}
+    public record Noun(Measure measure, Unit unit) {}
 
-    record Topic(Measure measure, Dimension dimension) {}
+    public record Topic(Measure measure, Dimension dimension) {}
 
-    record Context(Set<Measure> from, Measure to) {}
+    public record Context(Set<Measure> from, Measure to) {}
 
     /** @param rank the lower, the stronger */
-    record Payer(FundingSource source, int rank) {}
+    public record Payer(FundingSource source, int rank) {}
 
     /** Letters of a magnitude from which on it is known when it is misspelt. */
     private static final int LONG_MAGNITUDE = 7;
 
-    final Units units;
-    final PhraseIndex<Cue> cues = PhraseIndex.ofWords();
-    final PhraseIndex<UnitWord> unitWords = PhraseIndex.ofWords();
+    public final Units units;
+    public final PhraseIndex<Cue> cues = PhraseIndex.ofWords();
+    public final PhraseIndex<UnitWord> unitWords = PhraseIndex.ofWords();
     /** Numbers of several words: "one third", "ten thousand". */
-    final PhraseIndex<NumberWord> numberPhrases = PhraseIndex.ofWords();
+    public final PhraseIndex<NumberWord> numberPhrases = PhraseIndex.ofWords();
 
-    final Map<String, NumberWord> numberWords = new HashMap<>();
+    public final Map<String, NumberWord> numberWords = new HashMap<>();
     /** Letters that are a magnitude only beside money or people: "m". */
-    final Map<String, NumberWord> abbreviations = new HashMap<>();
+    public final Map<String, NumberWord> abbreviations = new HashMap<>();
 
-    final PhraseIndex<Noun> nouns = PhraseIndex.ofLemmas();
-    final PhraseIndex<Topic> topics = PhraseIndex.ofWords();
-    final PhraseIndex<Context> contexts = PhraseIndex.ofWords();
+    public final PhraseIndex<Noun> nouns = PhraseIndex.ofLemmas();
+    public final PhraseIndex<Topic> topics = PhraseIndex.ofWords();
+    public final PhraseIndex<Context> contexts = PhraseIndex.ofWords();
     /** Names of provinces and of places at prefecture level, with the code of the region that they are or lie in. */
-    final PhraseIndex<String> places = PhraseIndex.ofWords();
+    public final PhraseIndex<String> places = PhraseIndex.ofWords();
 
     private final Set<String> unitOpeners = new HashSet<>();
     private final List<Language.SourceWords> payerWords;
@@ -66,16 +66,16 @@ final class Lexicon implements Tokens.Glue {
 
     private final Map<String, Set<CueType>> single = new HashMap<>();
 
-    final Unit currency;
-    final Unit mu;
-    final Unit person;
-    final Unit household;
-    final Unit count;
-    final Unit times;
-    final Unit ratio;
-    final Unit percent;
+    public final Unit currency;
+    public final Unit mu;
+    public final Unit person;
+    public final Unit household;
+    public final Unit count;
+    public final Unit times;
+    public final Unit ratio;
+    public final Unit percent;
 
-    Lexicon(Language language, Units units, Regions regions) {
+    public Lexicon(Language language, Units units, Regions regions) {
         this.units = units;
         currency = units.unit("CNY");
         mu = units.unit("mu");
@@ -129,7 +129,7 @@ final class Lexicon implements Tokens.Glue {
     }
 
     /** The words for payers, with the names of the article's region and of its partner filled in. */
-    PhraseIndex<Payer> payers(Article article) {
+    public PhraseIndex<Payer> payers(Article article) {
         return payers.computeIfAbsent(
                 article.region() + "/" + article.partner(),
                 k -> payers(names(article.region()), names(article.partner()), others(article.region())));
@@ -168,7 +168,7 @@ final class Lexicon implements Tokens.Glue {
     }
 
     /** Whether it is the name of a region at province level. */
-    boolean isRegionName(String name) {
+    public boolean isRegionName(String name) {
         for (Region region : regions.all()) {
             if (name.equalsIgnoreCase(region.shortName()) || name.equalsIgnoreCase(region.name())) {
                 return true;
@@ -188,15 +188,6 @@ final class Lexicon implements Tokens.Glue {
         return number != null && number.kind() == NumberWord.Kind.MAGNITUDE;
     }
 
-    /** A magnitude of several words right behind digits ("12 ten thousand"); behind a year it is a number of its own. */
-    PhraseIndex.@Nullable Hit<NumberWord> magnitudePhrase(Tokens tokens, Mention mention) {
-        if (mention.form != Mention.Form.DIGITS || DatePass.isYearDigits(tokens.norm[mention.firstNumber])) {
-            return null;
-        }
-        PhraseIndex.Hit<NumberWord> hit = numberPhrases.longest(tokens, mention.to, tokens.count);
-        return hit != null && hit.value().kind() == NumberWord.Kind.MAGNITUDE ? hit : null;
-    }
-
     @Override
     public boolean opensUnit(String word) {
         return unitOpeners.contains(word);
@@ -207,7 +198,7 @@ final class Lexicon implements Tokens.Glue {
      * are not guessed.
      */
     @Nullable
-    NumberWord misspeltMagnitude(String word) {
+    public NumberWord misspeltMagnitude(String word) {
         NumberWord found = null;
         for (NumberWord candidate : longMagnitudes) {
             if (isOneSlip(word, candidate.word())) {
@@ -244,7 +235,7 @@ final class Lexicon implements Tokens.Glue {
     }
 
     /** Whether this one word is a cue of the type. */
-    boolean is(String norm, CueType type) {
+    public boolean is(String norm, CueType type) {
         Set<CueType> types = single.get(norm);
         return types != null && types.contains(type);
     }

@@ -1,10 +1,10 @@
-package org.fupin.extraction;
+package org.fupin.extraction.text;
 
 /**
  * Finds the marks that lead from a text to its notes: raised digits, "[6]", "*", "†", "①", "(see note 7)". A mark stands
  * right behind what it is set to. It is no number, and hides neither the magnitude nor the noun behind it.
  */
-final class FootnoteMark {
+public final class FootnoteMark {
 
     private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
@@ -21,7 +21,7 @@ final class FootnoteMark {
     private FootnoteMark() {}
 
     /** Behind the mark that begins at {@code at}, {@code at} itself if none does. Looks at a bounded stretch of text. */
-    static int end(String text, int at) {
+    public static int end(String text, int at) {
         char c = text.charAt(at);
         if (c < '(' || at == 0) {
             return at;
@@ -69,11 +69,11 @@ final class FootnoteMark {
     }
 
     /** The number of one raised digit, -1 for anything else. */
-    static int raised(String token) {
+    public static int raised(String token) {
         return token.length() == 1 ? RAISED.indexOf(token) : -1;
     }
 
-    static boolean isRaised(char c) {
+    public static boolean isRaised(char c) {
         return c >= '²' && RAISED.indexOf(c) >= 0;
     }
 

@@ -1,4 +1,4 @@
-package org.fupin.extraction;
+package org.fupin.extraction.text;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what a phrase leads to
  */
-final class PhraseIndex<T> {
+public final class PhraseIndex<T> {
 
     /** A phrase at a place: tokens {@code begin} to before {@code end}. */
-    record Hit<T>(T value, int begin, int end) {
+    public record Hit<T>(T value, int begin, int end) {
 
-        int length() {
+        public int length() {
             return end - begin;
         }
     }
@@ -37,16 +37,16 @@ final class PhraseIndex<T> {
     }
 
     /** An index of phrases as they are written. */
-    static <T> PhraseIndex<T> ofWords() {
+    public static <T> PhraseIndex<T> ofWords() {
         return new PhraseIndex<>(false);
     }
 
     /** An index of nouns in their singular; plurals are found too. */
-    static <T> PhraseIndex<T> ofLemmas() {
+    public static <T> PhraseIndex<T> ofLemmas() {
         return new PhraseIndex<>(true);
     }
 
-    void add(String phrase, T value) {
+    public void add(String phrase, T value) {
         Tokens tokens = Tokens.of(phrase, 0);
         Node<T> node = root;
         for (int i = 0; i < tokens.count; i++) {
@@ -63,7 +63,7 @@ final class PhraseIndex<T> {
 
     /** The longest phrase that begins at {@code at} and ends not after {@code limit}, null if there is none. */
     @Nullable
-    Hit<T> longest(Tokens tokens, int at, int limit) {
+    public Hit<T> longest(Tokens tokens, int at, int limit) {
         Node<T> node = root;
         Hit<T> found = null;
         for (int i = at; i < limit; i++) {
@@ -79,7 +79,7 @@ final class PhraseIndex<T> {
     }
 
     /** Adds all phrases that begin at {@code at} to {@code hits}. */
-    void all(Tokens tokens, int at, List<Hit<T>> hits) {
+    public void all(Tokens tokens, int at, List<Hit<T>> hits) {
         Node<T> node = root;
         for (int i = at; i < tokens.count; i++) {
             node = node.next.get(key(tokens.norm[i]));

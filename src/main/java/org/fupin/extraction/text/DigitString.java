@@ -1,4 +1,4 @@
-package org.fupin.extraction;
+package org.fupin.extraction.text;
 
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  *
  * @param repaired whether it was written otherwise and had to be mended
  */
-record DigitString(BigDecimal value, boolean repaired) {
+public record DigitString(BigDecimal value, boolean repaired) {
 
     private static final Pattern POINTED = Pattern.compile("[0-9]{1,3}(\\.[0-9]{3})+");
 
@@ -19,7 +19,7 @@ record DigitString(BigDecimal value, boolean repaired) {
     private static final Pattern DOUBLED = Pattern.compile("[.,]{2}");
 
     /** Reads ASCII digits with inner points and commas, such as {@code 1,234.5}; any such text has a value. */
-    static DigitString read(String digits) {
+    public static DigitString read(String digits) {
         if (DOUBLED.matcher(digits).find()) {
             return new DigitString(read(single(digits)).value, true);
         }
@@ -92,5 +92,13 @@ record DigitString(BigDecimal value, boolean repaired) {
             boolean thousands = THOUSANDS.matcher(digits.substring(hit.end())).lookingAt();
             return same ? hit.group().substring(1) : thousands ? "," : ".";
         });
+    }
+
+    /** Whether the digits look like a year: four of them, from 1900 to 2099. */
+    public static boolean isYear(String digits) {
+        return digits.length() == 4
+                && (digits.startsWith("19") || digits.startsWith("20"))
+                && Character.isDigit(digits.charAt(2))
+                && Character.isDigit(digits.charAt(3));
     }
 }

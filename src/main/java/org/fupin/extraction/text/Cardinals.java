@@ -1,4 +1,4 @@
-package org.fupin.extraction;
+package org.fupin.extraction.text;
 
 import java.math.BigDecimal;
 import org.fupin.reference.Language.NumberWord;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * thousand". The magnitudes at the end of a number of one group ("four million", "two hundred") are not read with it: they
  * multiply a number in words as they do one in digits.
  */
-final class Cardinals {
+public final class Cardinals {
 
     /** Most magnitude words of one group, so that a number stays short enough to calculate with. */
     private static final int MOST_MAGNITUDES = 4;
@@ -32,20 +32,20 @@ final class Cardinals {
      * @param last its last token
      * @param isSum whether it has several groups, and its magnitudes are read
      */
-    record Cardinal(BigDecimal value, int last, boolean isSum) {}
+    public record Cardinal(BigDecimal value, int last, boolean isSum) {}
 
     /** A number with the token behind it. */
     private record Group(BigDecimal value, int end) {}
 
     private final Lexicon lexicon;
 
-    Cardinals(Lexicon lexicon) {
+    public Cardinals(Lexicon lexicon) {
         this.lexicon = lexicon;
     }
 
     /** The number that begins at the token, null if none does. */
     @Nullable
-    Cardinal read(Tokens tokens, int at) {
+    public Cardinal read(Tokens tokens, int at) {
         boolean zero = tokens.is(at, ZERO) && tokens.is(at + 1, POINT);
         Group first = zero ? new Group(BigDecimal.ZERO, at + 1) : belowThousand(tokens, at);
         if (first == null) {
@@ -111,7 +111,7 @@ final class Cardinals {
     }
 
     /** Whether a number that begins with "a" says more than one magnitude: "a hundred and twenty", but not "a hundred". */
-    boolean hasRest(Cardinal cardinal) {
+    public boolean hasRest(Cardinal cardinal) {
         return cardinal.value().compareTo(BigDecimal.ONE) > 0;
     }
 

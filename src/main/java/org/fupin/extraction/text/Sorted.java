@@ -1,15 +1,15 @@
-package org.fupin.extraction;
+package org.fupin.extraction.text;
 
 import java.util.List;
 import java.util.function.ToIntFunction;
 
 /** Looks places up in lists that are in the order of the text, in a few steps however long they are. */
-final class Sorted {
+public final class Sorted {
 
     private Sorted() {}
 
     /** Index of the first element whose place is {@code token} or later, the list's size if there is none. */
-    static <T> int firstFrom(List<T> elements, ToIntFunction<T> place, int token) {
+    public static <T> int firstFrom(List<T> elements, ToIntFunction<T> place, int token) {
         int low = 0;
         int high = elements.size();
         while (low < high) {
