@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Why a mention became what it is: the rules that concluded something on it, in the order they applied, each with what it
- * went by. The rules are documented in {@code reference/rules.csv}.
+ * went by. The rules are documented in the files of {@code reference/rules}.
  */
 final class Reasons {
 

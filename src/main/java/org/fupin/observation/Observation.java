@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param partOf begin offset of the total that this is a part of, else null
  * @param about begin offset of the level that this share, change, growth, gap, multiple, completion or ratio
  *     describes, else null
- * @param rules names of the extraction rules that made this, in the order they applied; {@code reference/rules.csv} tells
+ * @param rules names of the extraction rules that made this, in the order they applied; the files in {@code reference/rules} tell
  *     what they mean
  * @param flags data-quality marks, such as {@code repaired}
  */

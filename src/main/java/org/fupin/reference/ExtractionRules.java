@@ -1,27 +1,77 @@
 package org.fupin.reference;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.csv.CSVRecord;
+import org.fupin.observation.Coded;
 
 /**
- * What the rules of the extraction mean, from {@code rules.csv}. Their names stand in the field {@code rules} of an
+ * What the rules of the extraction mean, from the files in {@code rules}. Their names stand in the field {@code rules} of an
  * observation: {@code range}, or {@code unit:CNY} where the rule concludes a code.
  */
 public final class ExtractionRules {
 
+    /** How sure a field is that a rule concluded. */
+    public enum Basis implements Coded {
+        /** The words at the figure say so. */
+        STATED("stated"),
+        /** Another figure, the heading or a sentence before says so. */
+        INHERITED("inherited"),
+        /** Nothing says otherwise. */
+        DEFAULT("default"),
+        /** The words allow more than one reading. */
+        GUESSED("guessed");
+
+        private final String code;
+
+        Basis(String code) {
+            this.code = code;
+        }
+
+        @Override
+        public String code() {
+            return code;
+        }
+    }
+
     /**
-     * A rule.
+     * A rule: one row of a pass's file.
      *
      * @param name as the table has it; {@code unit:{unit}} stands for all {@code unit:…}
-     * @param passes names of the passes that apply it
+     * @param passes names of the passes that apply it, first the one whose file has it
      * @param fields of the observation that it concludes
+     * @param when the words around a figure to which it applies; empty where the pass finds them itself
+     * @param unless the words that forbid it, empty if none do
+     * @param where what must hold of the figure, empty if nothing must
+     * @param set the value that it gives to the field; empty where the pass itself concludes it
+     * @param basis how sure the conclusion is
      * @param why what it concludes from what, a sentence without its full stop
      * @param ruling of the annotation guide, empty where it follows none
+     * @param example a sentence to which it applies; empty where the cases have one
+     * @param counterexample a sentence to which it does not apply, empty if there is none
      */
-    public record Rule(String name, List<String> passes, List<String> fields, String why, String ruling) {
+    public record Rule(
+            String name,
+            List<String> passes,
+            List<String> fields,
+            String when,
+            String unless,
+            String where,
+            String set,
+            Basis basis,
+            String why,
+            String ruling,
+            String example,
+            String counterexample) {
+
+        private String key() {
+            int brace = name.indexOf('{');
+            return brace < 0 ? name : name.substring(0, brace);
+        }
 
         /** The sentence for {@code applied}, a name of this rule with its code filled in. */
         public String why(String applied) {
@@ -35,26 +85,47 @@ public final class ExtractionRules {
         this.byName = byName;
     }
 
+    /**
+     * Reads the rules of all passes.
+     *
+     * @throws IllegalStateException naming file and line of what cannot be read
+     */
     public static ExtractionRules load() {
         Map<String, Rule> byName = new LinkedHashMap<>();
-        CsvTable.read("rules.csv", row -> {
-            Rule rule = new Rule(
-                    row.get("rule"),
-                    CsvTable.several(row, "pass"),
-                    CsvTable.several(row, "field"),
-                    row.get("why"),
-                    row.get("ruling"));
-            if (rule.passes().isEmpty() || rule.fields().isEmpty() || rule.why().isEmpty()) {
-                throw new IllegalArgumentException(rule.name() + " needs a pass, a field and why");
-            }
-            int brace = rule.name().indexOf('{');
-            String key = brace < 0 ? rule.name() : rule.name().substring(0, brace);
-            if (byName.put(key, rule) != null) {
-                throw new IllegalArgumentException("rule " + rule.name() + " stands twice");
-            }
-            return rule;
-        });
+        for (PassFile pass : CsvTable.read("rules/passes.csv", row -> new PassFile(row.get("pass"), row.get("file")))) {
+            CsvTable.read("rules/" + pass.file(), row -> {
+                Rule rule = rule(pass.pass(), row);
+                if (byName.put(rule.key(), rule) != null) {
+                    throw new IllegalArgumentException("rule " + rule.name() + " stands twice");
+                }
+                return rule;
+            });
+        }
         return new ExtractionRules(byName);
+    }
+
+    private record PassFile(String pass, String file) {}
+
+    private static Rule rule(String pass, CSVRecord row) {
+        List<String> passes = new ArrayList<>(List.of(pass));
+        passes.addAll(CsvTable.several(row, "also"));
+        Rule rule = new Rule(
+                row.get("rule"),
+                List.copyOf(passes),
+                CsvTable.several(row, "field"),
+                row.get("when"),
+                row.get("unless"),
+                row.get("where"),
+                row.get("set"),
+                Coded.of(Basis.class, row.get("basis")),
+                row.get("why"),
+                row.get("ruling"),
+                row.get("example"),
+                row.get("counterexample"));
+        if (rule.fields().isEmpty() || rule.why().isEmpty()) {
+            throw new IllegalArgumentException(rule.name() + " needs a field and why");
+        }
+        return rule;
     }
 
     /** The rule that observations name as {@code applied}, with the code filled in; empty if the table has none. */
@@ -62,6 +133,13 @@ public final class ExtractionRules {
         Rule exact = byName.get(applied);
         int colon = applied.indexOf(':');
         return Optional.ofNullable(exact != null || colon < 0 ? exact : byName.get(applied.substring(0, colon + 1)));
+    }
+
+    /** The rules of a pass, in the order of its file. */
+    public List<Rule> of(String pass) {
+        return byName.values().stream()
+                .filter(rule -> rule.passes().get(0).equals(pass))
+                .toList();
     }
 
     /** All rules, in the order of the file: that of the passes. */

@@ -3,26 +3,23 @@ package org.fupin.extraction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fupin.reference.ExtractionRules;
 import org.fupin.reference.ExtractionRules.Rule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The rules that the passes name and the table that says what they mean are the same. */
 class RulesTest {
-
-    /** Sentences for rules that neither the samples nor the cases have; {@code |} stands between two sentences. */
-    private static final String SENTENCES = "/extraction/rules.csv";
 
     private static final ExtractionRules RULES = ExtractionRules.load();
 
@@ -48,20 +45,50 @@ class RulesTest {
 
     /** A row that nothing ever applies is a rule of no code, or one that lacks a case or a sentence here. */
     @Test
-    void everyRowIsARuleOfTheCode() throws IOException {
+    void everyRowIsARuleOfTheCode() {
         Set<String> left = new TreeSet<>();
         RULES.all().forEach(rule -> left.add(rule.name()));
         READ.applied.forEach(applied -> left.remove(row(applied.rule())));
-        left.removeAll(ownSentences());
+        RULES.all().stream().filter(rule -> !rule.example().isEmpty()).forEach(rule -> left.remove(rule.name()));
         assertThat(left).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvFileSource(resources = SENTENCES, numLinesToSkip = 1)
-    void ruleAppliesToItsSentence(String rule, String sentence) {
+    @MethodSource("examples")
+    void ruleAppliesToItsExample(String rule, String sentence) {
+        assertThat(appliedTo(sentence)).contains(rule);
+    }
+
+    @ParameterizedTest
+    @MethodSource("counterexamples")
+    void ruleDoesNotApplyToItsCounterexample(String rule, String sentence) {
+        assertThat(appliedTo(sentence)).doesNotContain(rule);
+    }
+
+    static Stream<Arguments> examples() {
+        return sentences(Rule::example);
+    }
+
+    static Stream<Arguments> counterexamples() {
+        return sentences(Rule::counterexample);
+    }
+
+    private static Stream<Arguments> sentences(Function<Rule, String> of) {
+        return RULES.all().stream()
+                .filter(rule -> !of.apply(rule).isEmpty())
+                .map(rule -> Arguments.of(rule.name(), of.apply(rule)));
+    }
+
+    /** The rules that applied to the figure in braces, to any figure where there are none. */
+    private static Set<String> appliedTo(String sentences) {
         ReadFigures read = new ReadFigures();
-        Sentences.read(read, sentence.split("\\|"));
-        assertThat(read.applied).extracting(applied -> row(applied.rule())).contains(rule);
+        int open = sentences.replace("|", " ").indexOf('{');
+        Sentences.read(read, sentences.replace("{", "").replace("}", "").split("\\|"));
+        return read.mentions.stream()
+                .filter(mention -> open < 0 || mention.begin() == open)
+                .flatMap(mention -> mention.rules.names().stream())
+                .map(RulesTest::row)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test
@@ -100,14 +127,6 @@ class RulesTest {
                         .orElse(false))
                 .map(applied -> applied.rule() + " in the pass " + applied.pass())
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /** The rules that have a sentence of their own in the test's table. */
-    private static Set<String> ownSentences() throws IOException {
-        try (InputStream in = RulesTest.class.getResourceAsStream(SENTENCES)) {
-            String table = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return table.lines().skip(1).map(line -> line.split(",", 2)[0]).collect(Collectors.toSet());
-        }
     }
 
     private static String row(String applied) {
