@@ -3,6 +3,7 @@ package org.fupin.extraction;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.fupin.extraction.structure.Figure;
 import org.fupin.extraction.text.DigitString;
 import org.fupin.extraction.text.Lexicon;
 import org.fupin.extraction.text.PhraseIndex.Hit;
@@ -20,7 +21,7 @@ import org.fupin.reference.Language.NumberWord;
 import org.jspecify.annotations.Nullable;
 
 /** A number of a sentence on its way to an observation: each pass fills in what it concludes. Lives within one sentence. */
-final class Mention {
+final class Mention implements Figure {
 
     /** How the number is written. */
     enum Form {
@@ -170,8 +171,8 @@ final class Mention {
         return unit != null && unit.is(code);
     }
 
-    /** Token behind the quantity and, where it follows, the noun phrase that is counted. */
-    int behindNoun() {
+    @Override
+    public int behindNoun() {
         return nounBefore ? to : Math.max(to, nounTo);
     }
 
@@ -208,5 +209,25 @@ final class Mention {
         }
         Hit<NumberWord> hit = lexicon.numberPhrases.longest(sentence.tokens, to, sentence.tokens.count);
         return hit != null && hit.value().kind() == NumberWord.Kind.MAGNITUDE ? hit : null;
+    }
+
+    @Override
+    public int lead() {
+        return lead;
+    }
+
+    @Override
+    public int to() {
+        return to;
+    }
+
+    @Override
+    public @Nullable Unit unit() {
+        return unit;
+    }
+
+    @Override
+    public @Nullable BigDecimal value() {
+        return value;
     }
 }

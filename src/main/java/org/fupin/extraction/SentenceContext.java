@@ -3,6 +3,7 @@ package org.fupin.extraction;
 import java.util.ArrayList;
 import java.util.List;
 import org.fupin.extraction.structure.Layout;
+import org.fupin.extraction.structure.Structure;
 import org.fupin.extraction.text.Lexicon;
 import org.fupin.extraction.text.Sorted;
 import org.fupin.observation.Article;
@@ -37,6 +38,7 @@ final class SentenceContext extends Layout {
     Boolean lenderNamed;
 
     private @Nullable List<Mention> lastFigures;
+    private @Nullable Structure structure;
 
     /** The one smaller or other place that the sentence is about, for the sentences behind it. */
     @Nullable
@@ -53,6 +55,14 @@ final class SentenceContext extends Layout {
         this.source = source;
         this.previous = previous;
         this.lexicon = lexicon;
+    }
+
+    /** How the sentence is built; found when it is first asked for, once the numbers and what they count are known. */
+    Structure structure() {
+        if (structure == null) {
+            structure = Structure.of(this, figures());
+        }
+        return structure;
     }
 
     /** The figures, in order: mentions that are not left out. */

@@ -204,7 +204,25 @@ public enum CueType implements Coded {
     /** Before a count of places that only says where or for whom. */
     PLACES_BEFORE("places_before"),
     /** Before "of" and a year. */
-    YEAR_OF("year_of");
+    YEAR_OF("year_of"),
+    /** Finite forms of "be" and "have", and the modal verbs: with them a predicate begins. */
+    AUXILIARY("auxiliary"),
+    /** The forms of "be". */
+    BE("be"),
+    /** Joins clauses: "and", "while". */
+    CONJUNCTION("conjunction"),
+    /** Stands for a noun of the clause before: "which". */
+    RELATIVE("relative"),
+    ARTICLE("article"),
+    /** Opens what stands before the subject: "in", "during". */
+    ADVERBIAL("adverbial"),
+    /** Makes what follows a circumstance: where, for whom, with what. */
+    GOVERNOR("governor"),
+    /** Takes an "in" that governs nothing: "put in". */
+    PHRASAL_IN("phrasal_in"),
+    /** Verbs in the past that do not end in "-ed", and such participles. */
+    IRREGULAR_VERB("irregular_verb"),
+    IRREGULAR_PARTICIPLE("irregular_participle");
 
     private final String code;
 
