@@ -2,9 +2,14 @@ package org.fupin.extraction;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.fupin.extraction.pattern.Scene;
+import org.fupin.extraction.pattern.Spans;
+import org.fupin.extraction.pattern.Vocabulary;
+import org.fupin.extraction.pattern.Words;
 import org.fupin.extraction.text.CueType;
 import org.fupin.extraction.text.Lexicon;
 import org.fupin.extraction.text.Lexicon.Cue;
@@ -21,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * A sentence under work: its tokens, the cue words in it, how quotation marks and parentheses enclose them, and the
  * numbers. Passes read it and fill the mentions in.
  */
-final class SentenceContext {
+final class SentenceContext implements Scene {
 
     final Article article;
     final Section section;
@@ -71,6 +76,11 @@ final class SentenceContext {
     Boolean lenderNamed;
 
     private @Nullable List<Mention> lastFigures;
+    /** What patterns see, made when the first one looks. */
+    private @Nullable Words words;
+
+    private @Nullable Spans<Cue> cueSpans;
+    private final Map<String, Spans<String>> supplied = new HashMap<>(4);
 
     /** The one smaller or other place that the sentence is about, for the sentences behind it. */
     @Nullable
@@ -297,12 +307,14 @@ final class SentenceContext {
     }
 
     /** First token of the clause that the token is in: after the comma, semicolon, colon or bracket before it. */
-    int clauseStart(int token) {
+    @Override
+    public int clauseStart(int token) {
         return token <= 0 ? token : clauseStarts[token];
     }
 
     /** Token before which the clause of the token ends. */
-    int clauseEnd(int token) {
+    @Override
+    public int clauseEnd(int token) {
         return token >= tokens.count ? token : clauseEnds[token];
     }
 
@@ -347,6 +359,52 @@ final class SentenceContext {
         int index = Sorted.firstFrom(mentions, mention -> mention.to, token + 1);
         Mention mention = index < mentions.size() ? mentions.get(index) : null;
         return mention != null && mention.from <= token && !mention.isLeftOut() ? mention : null;
+    }
+
+    @Override
+    public Tokens tokens() {
+        return tokens;
+    }
+
+    @Override
+    public Words words(Vocabulary vocabulary) {
+        if (words == null) {
+            words = new Words(vocabulary, tokens, cues());
+        }
+        return words;
+    }
+
+    @Override
+    public Spans<Cue> cues() {
+        if (cueSpans == null) {
+            cueSpans = new Spans<>(cues, tokens.count);
+        }
+        return cueSpans;
+    }
+
+    @Override
+    public Spans<String> supplied(String name) {
+        return supplied.computeIfAbsent(name, n -> new Spans<>(List.of(), tokens.count));
+    }
+
+    /** Supplies the phrases of a class that patterns of the passes behind may name. */
+    void supply(String name, List<Hit<String>> phrases) {
+        supplied.put(name, new Spans<>(phrases, tokens.count));
+    }
+
+    @Override
+    public @Nullable Mention figureBeginning(int place) {
+        int index = Sorted.firstFrom(mentions, mention -> mention.to, place + 1);
+        Mention mention = index < mentions.size() ? mentions.get(index) : null;
+        return mention != null && (mention.lead == place || mention.from == place) && !mention.isLeftOut()
+                ? mention
+                : null;
+    }
+
+    @Override
+    public @Nullable Mention figureEnding(int place) {
+        Mention mention = place == 0 ? null : figureAt(place - 1);
+        return mention != null && mention.to == place ? mention : null;
     }
 
     /** The text of the tokens {@code from} to before {@code to}, without the numbers that count other things in it. */
