@@ -3,6 +3,7 @@ package org.fupin.extraction;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.fupin.extraction.structure.Layout;
 import org.fupin.extraction.text.CueType;
 import org.fupin.extraction.text.Lemma;
 import org.fupin.extraction.text.Lexicon.Cue;
@@ -220,7 +221,7 @@ final class PartPass implements Pass {
     }
 
     /** ", and supported 17,000 people": the subject of the sentence goes on with another verb, the list is over. */
-    private static boolean opensPredicate(SentenceContext sentence, int at) {
+    private static boolean opensPredicate(Layout sentence, int at) {
         Tokens tokens = sentence.tokens;
         if (!tokens.is(at, ",") || sentence.depth[at] > 0) {
             return false;
