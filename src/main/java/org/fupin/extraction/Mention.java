@@ -247,6 +247,7 @@ final class Mention implements Scene.Figure {
                 .withText("subject")
                 .withFlag("partner")
                 .withFlag("round")
+                .withFlag("magnitude")
                 .withFlag("again")
                 .withFlag("part")
                 .withFlag("about");
@@ -272,6 +273,7 @@ final class Mention implements Scene.Figure {
                 hasSubject() ? sentence.tokens.raw(subjectFrom, subjectTo).toLowerCase(Locale.ROOT) : "";
             case "partner" -> flag(!sentence.article.partner().isEmpty());
             case "round" -> flag(value != null && value.stripTrailingZeros().precision() == 1);
+            case "magnitude" -> flag(hasMagnitude);
             case "again" -> flag(sameAs != null);
             case "part" -> flag(partOf != null);
             case "about" -> flag(about != null);

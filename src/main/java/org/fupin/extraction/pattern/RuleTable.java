@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.fupin.extraction.pattern.Pattern.Match;
 import org.fupin.extraction.pattern.Scene.Figure;
@@ -81,14 +80,8 @@ public final class RuleTable {
         /** The first row that applies to the figure, null if none does. */
         @Nullable
         public Applied first(Figure figure) {
-            return first(figure, set -> true);
-        }
-
-        /** The first row that applies to the figure and concludes what is asked for, null if none does. */
-        @Nullable
-        public Applied first(Figure figure, Predicate<Map<String, String>> concludes) {
             for (Row row : rows) {
-                Applied applied = concludes.test(row.set()) ? row.apply(scene, words, figure) : null;
+                Applied applied = row.apply(scene, words, figure);
                 if (applied != null) {
                     return applied;
                 }
