@@ -5,7 +5,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.fupin.extraction.pattern.RuleTable;
+import org.fupin.extraction.pattern.Vocabulary;
 import org.fupin.extraction.text.Lexicon;
 import org.fupin.extraction.text.Sorted;
 import org.fupin.extraction.text.Tokens;
@@ -52,6 +55,8 @@ public final class Extractor {
         this.lexicon = lexicon;
         List<Pass> quantities = List.of(new NumberPass(lexicon), new QuantityPass(lexicon));
         tables = new TableReader(lexicon, words, quantities);
+        RuleTable.Compiler rows =
+                new RuleTable.Compiler(rules, new Vocabulary(), Mention.facts(lexicon.units), Set.of());
         List<Pass> ofProse = List.of(
                 new PointerPass(lexicon, phrases),
                 new NonFigurePass(lexicon, phrases),
@@ -65,7 +70,7 @@ public final class Extractor {
                 new AboutPass(),
                 new PerPass(lexicon),
                 new PeriodPass(),
-                new StatusPass(),
+                new StatusPass(rows),
                 new RegionPass(lexicon),
                 new PayerPass(lexicon),
                 new ItemPass());

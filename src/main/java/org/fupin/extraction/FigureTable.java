@@ -105,8 +105,7 @@ final class FigureTable {
     }
 
     private void circumstances() {
-        boolean fact = mention.status == Status.ACTUAL;
-        row("status", mention.status, fact ? "Told as a fact: no plan, target or norm" : why("status", ""));
+        row("status", mention.status, why("status", "Told as a fact: no plan, target or norm"));
         int year = mention.sentence.article.year();
         boolean usual = mention.period != null && mention.period.iso().equals(String.valueOf(year));
         row(

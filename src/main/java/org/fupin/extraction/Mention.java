@@ -4,9 +4,16 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.fupin.extraction.structure.Figure;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.fupin.extraction.pattern.Keys;
+import org.fupin.extraction.pattern.Scene;
 import org.fupin.extraction.text.DigitString;
 import org.fupin.extraction.text.Lexicon;
 import org.fupin.extraction.text.PhraseIndex.Hit;
+import org.fupin.observation.Coded;
+import org.fupin.observation.Dimension;
 import org.fupin.observation.Direction;
 import org.fupin.observation.FundingSource;
 import org.fupin.observation.Kind;
@@ -14,14 +21,16 @@ import org.fupin.observation.LeftOutReason;
 import org.fupin.observation.Measure;
 import org.fupin.observation.PerUnit;
 import org.fupin.observation.Period;
+import org.fupin.observation.Programme;
 import org.fupin.observation.Qualifier;
 import org.fupin.observation.Status;
 import org.fupin.observation.Unit;
 import org.fupin.reference.Language.NumberWord;
+import org.fupin.reference.Units;
 import org.jspecify.annotations.Nullable;
 
 /** A number of a sentence on its way to an observation: each pass fills in what it concludes. Lives within one sentence. */
-final class Mention implements Figure {
+final class Mention implements Figure, Scene.Figure {
 
     /** How the number is written. */
     enum Form {
@@ -229,5 +238,64 @@ final class Mention implements Figure {
     @Override
     public @Nullable BigDecimal value() {
         return value;
+    }
+
+    /** What the conditions of rules may ask of a figure. */
+    static Keys facts(Units units) {
+        return Keys.NONE
+                .with("kind", Kind.class)
+                .with("direction", Direction.class)
+                .with("measure", Measure.class)
+                .with("unit", units.all().stream().map(Unit::code).collect(Collectors.toSet()))
+                .with("dimension", Dimension.class)
+                .with("per", PerUnit.class)
+                .with("status", Status.class)
+                .with("source", FundingSource.class)
+                .with("programme", Programme.class)
+                .with("form", Set.of("digits", "word", "fraction", "multiple"))
+                .withText("heading")
+                .withText("subject")
+                .withFlag("partner")
+                .withFlag("round")
+                .withFlag("magnitude")
+                .withFlag("again")
+                .withFlag("part")
+                .withFlag("about");
+    }
+
+    @Override
+    public String fact(String key) {
+        return switch (key) {
+            case "kind" -> kind.code();
+            case "direction" -> code(direction);
+            case "measure" -> code(measure);
+            case "unit" -> unit == null ? "" : unit.code();
+            case "dimension" ->
+                unit == null ? Dimension.COUNT.code() : unit.dimension().code();
+            case "per" -> code(per);
+            case "status" -> status.code();
+            case "source" -> code(source);
+            case "programme" -> sentence.section.programme().code();
+            case "form" -> form.name().toLowerCase(Locale.ROOT);
+            case "heading" -> sentence.section.heading().toLowerCase(Locale.ROOT);
+            // what "respectively" gives the figure as its subject
+            case "subject" ->
+                hasSubject() ? sentence.tokens.raw(subjectFrom, subjectTo).toLowerCase(Locale.ROOT) : "";
+            case "partner" -> flag(!sentence.article.partner().isEmpty());
+            case "round" -> flag(value != null && value.stripTrailingZeros().precision() == 1);
+            case "magnitude" -> flag(hasMagnitude);
+            case "again" -> flag(sameAs != null);
+            case "part" -> flag(partOf != null);
+            case "about" -> flag(about != null);
+            default -> throw new IllegalArgumentException("no fact " + key + " of a figure");
+        };
+    }
+
+    private static String code(@Nullable Coded value) {
+        return value == null ? "" : value.code();
+    }
+
+    private static String flag(boolean holds) {
+        return holds ? "yes" : "no";
     }
 }

@@ -1,11 +1,20 @@
 package org.fupin.extraction;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.fupin.extraction.pattern.Scene;
+import org.fupin.extraction.pattern.Spans;
+import org.fupin.extraction.pattern.Vocabulary;
+import org.fupin.extraction.pattern.Words;
 import org.fupin.extraction.structure.Layout;
 import org.fupin.extraction.structure.Structure;
 import org.fupin.extraction.text.Lexicon;
+import org.fupin.extraction.text.Lexicon.Cue;
+import org.fupin.extraction.text.PhraseIndex.Hit;
 import org.fupin.extraction.text.Sorted;
+import org.fupin.extraction.text.Tokens;
 import org.fupin.observation.Article;
 import org.fupin.observation.Period;
 import org.fupin.observation.Section;
@@ -16,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * A sentence under work: its tokens, the cue words in it, how quotation marks and parentheses enclose them, and the
  * numbers. Passes read it and fill the mentions in.
  */
-final class SentenceContext extends Layout {
+final class SentenceContext extends Layout implements Scene {
 
     final Article article;
     final Section section;
@@ -39,6 +48,11 @@ final class SentenceContext extends Layout {
 
     private @Nullable List<Mention> lastFigures;
     private @Nullable Structure structure;
+    /** What patterns see, made when the first one looks. */
+    private @Nullable Words words;
+
+    private @Nullable Spans<Cue> cueSpans;
+    private final Map<String, Spans<String>> supplied = new HashMap<>(4);
 
     /** The one smaller or other place that the sentence is about, for the sentences behind it. */
     @Nullable
@@ -96,6 +110,52 @@ final class SentenceContext extends Layout {
         int index = Sorted.firstFrom(mentions, mention -> mention.to, token + 1);
         Mention mention = index < mentions.size() ? mentions.get(index) : null;
         return mention != null && mention.from <= token && !mention.isLeftOut() ? mention : null;
+    }
+
+    @Override
+    public Tokens tokens() {
+        return tokens;
+    }
+
+    @Override
+    public Words words(Vocabulary vocabulary) {
+        if (words == null) {
+            words = new Words(vocabulary, tokens, cues());
+        }
+        return words;
+    }
+
+    @Override
+    public Spans<Cue> cues() {
+        if (cueSpans == null) {
+            cueSpans = new Spans<>(allCues(), tokens.count);
+        }
+        return cueSpans;
+    }
+
+    @Override
+    public Spans<String> supplied(String name) {
+        return supplied.computeIfAbsent(name, n -> new Spans<>(List.of(), tokens.count));
+    }
+
+    /** Supplies the phrases of a class that patterns of the passes behind may name. */
+    void supply(String name, List<Hit<String>> phrases) {
+        supplied.put(name, new Spans<>(phrases, tokens.count));
+    }
+
+    @Override
+    public @Nullable Mention figureBeginning(int place) {
+        int index = Sorted.firstFrom(mentions, mention -> mention.to, place + 1);
+        Mention mention = index < mentions.size() ? mentions.get(index) : null;
+        return mention != null && (mention.lead == place || mention.from == place) && !mention.isLeftOut()
+                ? mention
+                : null;
+    }
+
+    @Override
+    public @Nullable Mention figureEnding(int place) {
+        Mention mention = place == 0 ? null : figureAt(place - 1);
+        return mention != null && mention.to == place ? mention : null;
     }
 
     /** The text of the tokens {@code from} to before {@code to}, without the numbers that count other things in it. */

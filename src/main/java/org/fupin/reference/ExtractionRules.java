@@ -80,9 +80,12 @@ public final class ExtractionRules {
     }
 
     private final Map<String, Rule> byName;
+    /** By pass. */
+    private final Map<String, String> files;
 
-    private ExtractionRules(Map<String, Rule> byName) {
+    private ExtractionRules(Map<String, Rule> byName, Map<String, String> files) {
         this.byName = byName;
+        this.files = files;
     }
 
     /**
@@ -92,7 +95,9 @@ public final class ExtractionRules {
      */
     public static ExtractionRules load() {
         Map<String, Rule> byName = new LinkedHashMap<>();
+        Map<String, String> files = new LinkedHashMap<>();
         for (PassFile pass : CsvTable.read("rules/passes.csv", row -> new PassFile(row.get("pass"), row.get("file")))) {
+            files.put(pass.pass(), pass.file());
             CsvTable.read("rules/" + pass.file(), row -> {
                 Rule rule = rule(pass.pass(), row);
                 if (byName.put(rule.key(), rule) != null) {
@@ -101,7 +106,7 @@ public final class ExtractionRules {
                 return rule;
             });
         }
-        return new ExtractionRules(byName);
+        return new ExtractionRules(byName, files);
     }
 
     private record PassFile(String pass, String file) {}
@@ -133,6 +138,11 @@ public final class ExtractionRules {
         Rule exact = byName.get(applied);
         int colon = applied.indexOf(':');
         return Optional.ofNullable(exact != null || colon < 0 ? exact : byName.get(applied.substring(0, colon + 1)));
+    }
+
+    /** The name of the file that has the rule. */
+    public String file(Rule rule) {
+        return files.get(rule.passes().get(0));
     }
 
     /** The rules of a pass, in the order of its file. */

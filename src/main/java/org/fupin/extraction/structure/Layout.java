@@ -182,6 +182,11 @@ public class Layout {
         return next;
     }
 
+    /** The cues of all types, by place. */
+    protected List<Hit<Cue>> allCues() {
+        return cues;
+    }
+
     /** The cues of the type, by place. */
     public List<Hit<Cue>> cues(CueType type) {
         return cuesByType.getOrDefault(type, List.of());

@@ -1,0 +1,381 @@
+package org.fupin.extraction.pattern;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.fupin.extraction.pattern.Scene.Figure;
+import org.fupin.extraction.text.CueType;
+import org.fupin.extraction.text.DigitString;
+import org.fupin.extraction.text.Lexicon.Cue;
+import org.fupin.extraction.text.PhraseIndex.Hit;
+import org.fupin.extraction.text.Tokens;
+import org.jspecify.annotations.Nullable;
+
+/** A part of a pattern: leads from places in a sentence on to others, reading on or, for a direction below 0, back. */
+interface Element {
+
+    /** A walk through a sentence; all ways are followed at once, so that its length bounds the work. */
+    record Walk(Scene scene, Words words, int direction) {
+
+        /** The token that comes next, -1 at the end. */
+        int token(int place) {
+            int token = direction > 0 ? place : place - 1;
+            return token < words.count() ? token : -1;
+        }
+
+        Walk to(int other) {
+            return other == direction ? this : new Walk(scene, words, other);
+        }
+    }
+
+    /** Most tokens that a gap passes. */
+    int REACH = 80;
+
+    Positions walk(Walk walk, Positions from);
+
+    /** Whether it stands at the place. */
+    default boolean standsAt(Walk walk, int place) {
+        return walk(walk, Positions.of(walk.direction(), place)).size() > 0;
+    }
+
+    /** Adds, for each thing that must occur in the sentence, the words and cue types that can be it. */
+    default void needs(List<int[]> needs) {}
+
+    /** What one token is. */
+    interface OfToken extends Element {
+
+        boolean is(Walk walk, int token);
+
+        @Override
+        default boolean standsAt(Walk walk, int place) {
+            int token = walk.token(place);
+            return token >= 0 && is(walk, token);
+        }
+
+        @Override
+        default Positions walk(Walk walk, Positions from) {
+            Positions to = new Positions(walk.direction(), Math.max(1, from.size()));
+            for (int i = 0; i < from.size(); i++) {
+                if (standsAt(walk, from.at(i))) {
+                    to.addBehind(from, i, from.at(i) + walk.direction());
+                }
+            }
+            return to;
+        }
+    }
+
+    /** What a place is, without a token. */
+    interface OfPlace extends Element {
+
+        @Override
+        boolean standsAt(Walk walk, int place);
+
+        @Override
+        default Positions walk(Walk walk, Positions from) {
+            Positions to = new Positions(walk.direction(), Math.max(1, from.size()));
+            for (int i = 0; i < from.size(); i++) {
+                if (standsAt(walk, from.at(i))) {
+                    to.addAs(from, i);
+                }
+            }
+            return to;
+        }
+    }
+
+    record Word(int word) implements OfToken {
+
+        @Override
+        public boolean is(Walk walk, int token) {
+            return walk.words().at(token) == word;
+        }
+
+        @Override
+        public void needs(List<int[]> needs) {
+            needs.add(new int[] {word});
+        }
+    }
+
+    /** A word by its begin, its end, or both. */
+    record Affix(String begin, String end) implements OfToken {
+
+        @Override
+        public boolean is(Walk walk, int token) {
+            String norm = walk.scene().tokens().norm[token];
+            return norm.length() > begin.length() + end.length() && norm.startsWith(begin) && norm.endsWith(end)
+                    || end.isEmpty() && norm.equals(begin)
+                    || begin.isEmpty() && norm.equals(end);
+        }
+    }
+
+    /** Classes of tokens. */
+    enum Kind implements OfToken {
+        ANY {
+            @Override
+            public boolean is(Walk walk, int token) {
+                return true;
+            }
+        },
+        NUM {
+            @Override
+            public boolean is(Walk walk, int token) {
+                return walk.scene().tokens().isNumber(token);
+            }
+        },
+        YEAR {
+            @Override
+            public boolean is(Walk walk, int token) {
+                return NUM.is(walk, token) && DigitString.isYear(walk.scene().tokens().norm[token]);
+            }
+        },
+        NAME {
+            @Override
+            public boolean is(Walk walk, int token) {
+                return walk.scene().tokens().isCapitalised(token);
+            }
+        }
+    }
+
+    /** A cue of a type, of any value where {@code value} is null. */
+    record CueOf(CueType type, @Nullable String value) implements Element {
+
+        @Override
+        public Positions walk(Walk walk, Positions from) {
+            Positions to = new Positions(walk.direction(), Math.max(1, from.size()));
+            for (int i = 0; i < from.size(); i++) {
+                for (Hit<Cue> cue : walk.scene().cues().from(from.at(i), walk.direction())) {
+                    boolean fits = cue.value().type() == type
+                            && (value == null || value.equals(cue.value().value()));
+                    if (fits) {
+                        to.addBehind(from, i, walk.direction() > 0 ? cue.end() : cue.begin());
+                    }
+                }
+            }
+            return to;
+        }
+
+        @Override
+        public void needs(List<int[]> needs) {
+            needs.add(new int[] {Vocabulary.of(type)});
+        }
+    }
+
+    /** A phrase of a class that the caller supplies, of any value where {@code value} is null. */
+    record Supplied(String name, @Nullable String value) implements Element {
+
+        @Override
+        public Positions walk(Walk walk, Positions from) {
+            Positions to = new Positions(walk.direction(), Math.max(1, from.size()));
+            for (int i = 0; i < from.size(); i++) {
+                for (Hit<String> phrase : walk.scene().supplied(name).from(from.at(i), walk.direction())) {
+                    if (value == null || value.equals(phrase.value())) {
+                        to.addBehind(from, i, walk.direction() > 0 ? phrase.end() : phrase.begin());
+                    }
+                }
+            }
+            return to;
+        }
+    }
+
+    /** Another figure of which the conditions hold. */
+    record FigureOf(List<Condition> conditions) implements Element {
+
+        @Override
+        public Positions walk(Walk walk, Positions from) {
+            Positions to = new Positions(walk.direction(), Math.max(1, from.size()));
+            for (int i = 0; i < from.size(); i++) {
+                boolean on = walk.direction() > 0;
+                Figure figure = on
+                        ? walk.scene().figureBeginning(from.at(i))
+                        : walk.scene().figureEnding(from.at(i));
+                if (figure != null && conditions.stream().allMatch(condition -> condition.holds(figure))) {
+                    to.addBehind(from, i, on ? figure.to() : figure.lead());
+                }
+            }
+            return to;
+        }
+    }
+
+    enum Edge implements OfPlace {
+        CLAUSE_BEGIN {
+            @Override
+            public boolean standsAt(Walk walk, int place) {
+                return place == 0 || walk.scene().clauseStart(place) == place;
+            }
+        },
+        CLAUSE_END {
+            @Override
+            public boolean standsAt(Walk walk, int place) {
+                return walk.scene().clauseEnd(place) == place;
+            }
+        },
+        SENTENCE_BEGIN {
+            @Override
+            public boolean standsAt(Walk walk, int place) {
+                return place == 0;
+            }
+        },
+        SENTENCE_END {
+            @Override
+            public boolean standsAt(Walk walk, int place) {
+                Tokens tokens = walk.scene().tokens();
+                return place == tokens.count || place == tokens.count - 1 && tokens.type[place] == Tokens.MARK;
+            }
+        }
+    }
+
+    /** Where the element does not stand: behind the place for a direction above 0, otherwise before it. */
+    record Not(Element element, int direction) implements OfPlace {
+
+        @Override
+        public boolean standsAt(Walk walk, int place) {
+            return !element.standsAt(walk.to(direction), place);
+        }
+    }
+
+    /** Tokens that are all of these and none of those. */
+    record Both(List<Element> all, List<Element> none) implements Element {
+
+        @Override
+        public Positions walk(Walk walk, Positions from) {
+            Positions to = new Positions(walk.direction(), Math.max(1, from.size()));
+            for (int i = 0; i < from.size(); i++) {
+                Positions here = all.get(0).walk(walk, Positions.of(walk.direction(), from.at(i)));
+                for (int k = 0; k < here.size(); k++) {
+                    if (alsoTo(walk, from.at(i), here.at(k))) {
+                        to.addBehind(from, i, here.at(k));
+                    }
+                }
+            }
+            return to;
+        }
+
+        private boolean alsoTo(Walk walk, int from, int to) {
+            return all.stream().skip(1).allMatch(element -> leads(element, walk, from, to))
+                    && none.stream().noneMatch(element -> leads(element, walk, from, to));
+        }
+
+        private static boolean leads(Element element, Walk walk, int from, int to) {
+            Positions ends = element.walk(walk, Positions.of(walk.direction(), from));
+            for (int i = 0; i < ends.size(); i++) {
+                if (ends.at(i) == to) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        @Override
+        public void needs(List<int[]> needs) {
+            all.forEach(element -> element.needs(needs));
+        }
+    }
+
+    /** One after another, in the order in which the text has them. */
+    record Sequence(List<Element> elements) implements Element {
+
+        @Override
+        public Positions walk(Walk walk, Positions from) {
+            Positions at = from;
+            int last = elements.size() - 1;
+            for (int i = 0; i <= last && at.size() > 0; i++) {
+                at = elements.get(walk.direction() > 0 ? i : last - i).walk(walk, at);
+            }
+            return at;
+        }
+
+        @Override
+        public void needs(List<int[]> needs) {
+            elements.forEach(element -> element.needs(needs));
+        }
+    }
+
+    record OneOf(List<Element> elements) implements Element {
+
+        @Override
+        public Positions walk(Walk walk, Positions from) {
+            Positions to = new Positions(walk.direction(), Math.max(1, from.size()));
+            for (Element element : elements) {
+                to.addAll(element.walk(walk, from));
+            }
+            return to;
+        }
+
+        @Override
+        public boolean standsAt(Walk walk, int place) {
+            for (Element element : elements) {
+                if (element.standsAt(walk, place)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        @Override
+        public void needs(List<int[]> needs) {
+            List<Integer> any = new ArrayList<>();
+            for (Element element : elements) {
+                List<int[]> own = new ArrayList<>();
+                element.needs(own);
+                if (own.isEmpty()) {
+                    return;
+                }
+                for (int word : own.get(0)) {
+                    any.add(word);
+                }
+            }
+            needs.add(any.stream().mapToInt(Integer::intValue).toArray());
+        }
+    }
+
+    record Optional(Element element) implements Element {
+
+        @Override
+        public Positions walk(Walk walk, Positions from) {
+            Positions to = element.walk(walk, from);
+            to.addAll(from);
+            return to;
+        }
+    }
+
+    /**
+     * Up to {@code most} tokens, none of them one at which {@code wall} stands.
+     *
+     * @param clause whether it stays within the clause; otherwise it stays within what semicolons and full stops part
+     */
+    record Gap(int most, boolean clause, @Nullable Element wall) implements Element {
+
+        private static final Set<String> PARTS = Set.of(";", ".", "。", "?", "!");
+
+        @Override
+        public Positions walk(Walk walk, Positions from) {
+            Positions to = new Positions(walk.direction(), REACH);
+            for (int i = 0; i < from.size(); i++) {
+                int next = i + 1 < from.size() ? from.at(i + 1) : Positions.NONE;
+                int end = end(walk, from.at(i));
+                int place = from.at(i);
+                for (int left = most; place != next; left--) {
+                    to.add(place, from.near(i), from.far(i));
+                    if (left == 0 || place == end || isWall(walk, place)) {
+                        break;
+                    }
+                    place += walk.direction();
+                }
+            }
+            return to;
+        }
+
+        private int end(Walk walk, int place) {
+            if (walk.direction() > 0) {
+                return clause ? walk.scene().clauseEnd(place) : walk.words().count();
+            }
+            return clause ? walk.scene().clauseStart(place) : 0;
+        }
+
+        private boolean isWall(Walk walk, int place) {
+            int token = walk.token(place);
+            return token < 0
+                    || !clause && PARTS.contains(walk.scene().tokens().norm[token])
+                    || wall != null && wall.standsAt(walk, place);
+        }
+    }
+}

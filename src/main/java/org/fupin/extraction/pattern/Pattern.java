@@ -1,0 +1,102 @@
+package org.fupin.extraction.pattern;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.fupin.extraction.pattern.Element.Walk;
+import org.fupin.extraction.pattern.Scene.Figure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Words around a figure, compiled: alternatives, each with the elements before and behind it. All ways through a sentence are
+ * followed at once, so that the work is linear in the pattern and in the stretch that its gaps span.
+ */
+public final class Pattern {
+
+    /** The words that a pattern went by, tokens {@code from} to before {@code to}; equal where there are none. */
+    public record Match(int from, int to) {}
+
+    /**
+     * @param before read from the figure to the left
+     * @param after read from the figure, or from its noun phrase, to the right; from the sentence's begin where there is no
+     *     figure in it
+     * @param needs groups of which one each must occur in the sentence
+     */
+    record Alternative(Element.Sequence before, Element.Sequence after, boolean anchored, boolean noun, int[][] needs) {
+
+        static Alternative of(List<Element> before, List<Element> after, boolean noun) {
+            return new Alternative(sequence(before), sequence(after), true, noun, needs(before, after));
+        }
+
+        static Alternative ofSentence(List<Element> elements) {
+            return new Alternative(sequence(List.of()), sequence(elements), false, false, needs(List.of(), elements));
+        }
+
+        private static Element.Sequence sequence(List<Element> elements) {
+            return new Element.Sequence(List.copyOf(elements));
+        }
+
+        private static int[][] needs(List<Element> before, List<Element> after) {
+            List<int[]> needs = new ArrayList<>();
+            before.forEach(element -> element.needs(needs));
+            after.forEach(element -> element.needs(needs));
+            return needs.toArray(int[][]::new);
+        }
+
+        @Nullable
+        Match match(Scene scene, Words words, Figure figure) {
+            Positions left = before.walk(new Walk(scene, words, -1), Positions.of(-1, figure.lead()));
+            if (left.size() == 0) {
+                return null;
+            }
+            int place = !anchored ? 0 : noun ? figure.behindNoun() : figure.to();
+            Positions right = after.walk(new Walk(scene, words, 1), Positions.of(1, place));
+            if (right.size() == 0) {
+                return null;
+            }
+            if (left.near(0) != Positions.NONE) {
+                return new Match(left.far(0), left.near(0));
+            }
+            return right.near(0) == Positions.NONE ? new Match(0, 0) : new Match(right.near(0), right.far(0));
+        }
+    }
+
+    private final List<Alternative> alternatives;
+
+    Pattern(List<Alternative> alternatives) {
+        this.alternatives = List.copyOf(alternatives);
+    }
+
+    /**
+     * Compiles a pattern.
+     *
+     * @param facts of figures, which {@code [fig:key=code]} may name
+     * @param supplied names of the classes of phrases that the sentences supply
+     * @throws IllegalArgumentException if it cannot be read, saying what is expected
+     */
+    public static Pattern of(String notation, Vocabulary vocabulary, Keys facts, Set<String> supplied) {
+        return new PatternParser(notation, vocabulary, facts, supplied).parse();
+    }
+
+    /** Whether the sentence has the words that an alternative cannot do without. */
+    boolean isPossible(Words words) {
+        for (Alternative alternative : alternatives) {
+            if (words.hasAll(alternative.needs())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The words around the figure by which the first alternative fits, null if none does. */
+    @Nullable
+    public Match match(Scene scene, Words words, Figure figure) {
+        for (Alternative alternative : alternatives) {
+            Match match = words.hasAll(alternative.needs()) ? alternative.match(scene, words, figure) : null;
+            if (match != null) {
+                return match;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,200 @@
+package org.fupin.extraction.pattern;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.fupin.extraction.pattern.Pattern.Match;
+import org.fupin.extraction.pattern.Scene.Figure;
+import org.fupin.reference.ExtractionRules;
+import org.fupin.reference.ExtractionRules.Rule;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of a pass that say when they apply, compiled, in the order of the file. Immutable; rows without {@code when} and
+ * {@code where} are the pass's own and not in it.
+ */
+public final class RuleTable {
+
+    /**
+     * A row that applies to a figure.
+     *
+     * @param rule its name
+     * @param set what it concludes, by key
+     * @param from first token of the words that it went by
+     * @param to behind the last of them, equal to {@code from} where there are none
+     */
+    public record Applied(String rule, Map<String, String> set, int from, int to) {
+
+        /**
+         * What it concludes on a key.
+         *
+         * @throws IllegalStateException if it concludes nothing on it
+         */
+        public String value(String key) {
+            String value = set.get(key);
+            if (value == null) {
+                throw new IllegalStateException("rule " + rule + " sets no " + key);
+            }
+            return value;
+        }
+    }
+
+    private record Row(
+            String rule,
+            @Nullable Pattern when,
+            @Nullable Pattern unless,
+            List<Condition> where,
+            Map<String, String> set) {
+
+        private static final Match BY_FACTS = new Match(0, 0);
+
+        @Nullable
+        Applied apply(Scene scene, Words words, Figure figure) {
+            for (Condition condition : where) {
+                if (!condition.holds(figure)) {
+                    return null;
+                }
+            }
+            Match match = when == null ? BY_FACTS : when.match(scene, words, figure);
+            boolean applies = match != null && (unless == null || unless.match(scene, words, figure) == null);
+            return applies ? new Applied(rule, set, match.from(), match.to()) : null;
+        }
+    }
+
+    /** The rows that can apply in one sentence. */
+    public static final class InSentence {
+
+        private final Scene scene;
+        private final Words words;
+        private final List<Row> rows;
+
+        private InSentence(Scene scene, Words words, List<Row> rows) {
+            this.scene = scene;
+            this.words = words;
+            this.rows = rows;
+        }
+
+        /** The first row that applies to the figure, null if none does. */
+        @Nullable
+        public Applied first(Figure figure) {
+            for (Row row : rows) {
+                Applied applied = row.apply(scene, words, figure);
+                if (applied != null) {
+                    return applied;
+                }
+            }
+            return null;
+        }
+
+        /** The rows that apply to the figure. */
+        public List<Applied> all(Figure figure) {
+            List<Applied> all = new ArrayList<>();
+            for (Row row : rows) {
+                Applied applied = row.apply(scene, words, figure);
+                if (applied != null) {
+                    all.add(applied);
+                }
+            }
+            return all;
+        }
+    }
+
+    private final Vocabulary vocabulary;
+    private final List<Row> rows;
+
+    private RuleTable(Vocabulary vocabulary, List<Row> rows) {
+        this.vocabulary = vocabulary;
+        this.rows = List.copyOf(rows);
+    }
+
+    /** What the rows of a pass may speak of. */
+    public static final class Compiler {
+
+        private final ExtractionRules rules;
+        private final Vocabulary vocabulary;
+        private final Keys facts;
+        private final Set<String> supplied;
+
+        /**
+         * @param vocabulary shared by all tables of an extractor
+         * @param facts the keys of figures that conditions may name
+         * @param supplied names of the classes of phrases that sentences supply
+         */
+        public Compiler(ExtractionRules rules, Vocabulary vocabulary, Keys facts, Set<String> supplied) {
+            this.rules = rules;
+            this.vocabulary = vocabulary;
+            this.facts = facts;
+            this.supplied = Set.copyOf(supplied);
+        }
+
+        /**
+         * Compiles the rows of a pass.
+         *
+         * @param set the keys that its rows may conclude on
+         * @throws IllegalStateException naming file, rule and column of what cannot be read, and what is expected
+         */
+        public RuleTable table(String pass, Keys set) {
+            List<Row> rows = new ArrayList<>();
+            for (Rule rule : rules.of(pass)) {
+                if (!rule.when().isEmpty() || !rule.where().isEmpty()) {
+                    rows.add(row(rule, set));
+                }
+            }
+            return new RuleTable(vocabulary, rows);
+        }
+
+        private Row row(Rule rule, Keys set) {
+            return new Row(
+                    rule.name(),
+                    in(rule, "when", () -> pattern(rule.when())),
+                    in(rule, "unless", () -> pattern(rule.unless())),
+                    List.copyOf(in(rule, "where", () -> Condition.parse(rule.where(), facts))),
+                    in(rule, "set", () -> conclusions(rule.set(), set)));
+        }
+
+        private @Nullable Pattern pattern(String notation) {
+            return notation.isEmpty() ? null : Pattern.of(notation, vocabulary, facts, supplied);
+        }
+
+        private static Map<String, String> conclusions(String cell, Keys keys) {
+            Map<String, String> conclusions = new LinkedHashMap<>();
+            for (String conclusion : cell.split(";")) {
+                int sign = conclusion.indexOf('=');
+                if (sign < 0) {
+                    throw new IllegalArgumentException("'" + cell + "', expected key=code, several parted by ;");
+                }
+                String key = conclusion.substring(0, sign).strip();
+                String code = conclusion.substring(sign + 1).strip();
+                keys.check(key, code);
+                conclusions.put(key, code);
+            }
+            return Map.copyOf(conclusions);
+        }
+
+        private <T> T in(Rule rule, String column, Supplier<T> cell) {
+            try {
+                return cell.get();
+            } catch (IllegalArgumentException e) {
+                throw new IllegalStateException(
+                        "reference/rules/" + rules.file(rule) + ": rule " + rule.name() + ", column " + column + ": "
+                                + e.getMessage(),
+                        e);
+            }
+        }
+    }
+
+    /** The rows that can apply in the sentence: what they cannot do without occurs in it. */
+    public InSentence in(Scene scene) {
+        Words words = scene.words(vocabulary);
+        List<Row> possible = new ArrayList<>();
+        for (Row row : rows) {
+            if (row.when() == null || row.when().isPossible(words)) {
+                possible.add(row);
+            }
+        }
+        return new InSentence(scene, words, possible);
+    }
+}

@@ -1,0 +1,45 @@
+package org.fupin.extraction.pattern;
+
+import org.fupin.extraction.text.Lexicon.Cue;
+import org.fupin.extraction.text.Tokens;
+import org.jspecify.annotations.Nullable;
+
+/** A sentence as patterns see it. A place is the number of the token that follows it, 0 to {@code tokens().count}. */
+public interface Scene {
+
+    /** A figure: tokens {@code lead} to before {@code to}, with the noun phrase that follows to before {@code behindNoun}. */
+    interface Figure extends Facts {
+
+        int lead();
+
+        int to();
+
+        /** The place behind the noun phrase where that follows directly; otherwise {@code to}. */
+        int behindNoun();
+    }
+
+    Tokens tokens();
+
+    /** The numbers of the words that a vocabulary knows; made once for a sentence. */
+    Words words(Vocabulary vocabulary);
+
+    /** The cue words. */
+    Spans<Cue> cues();
+
+    /** The phrases of a class that the caller supplies, such as {@code place}; asked for names that the tables know. */
+    Spans<String> supplied(String name);
+
+    /** The place where the clause of the token behind the place begins. */
+    int clauseStart(int place);
+
+    /** The place where the clause of the token behind the place ends. */
+    int clauseEnd(int place);
+
+    /** The figure whose lead or quantity begins at the place, null if none does. */
+    @Nullable
+    Figure figureBeginning(int place);
+
+    /** The figure whose quantity ends at the place, null if none does. */
+    @Nullable
+    Figure figureEnding(int place);
+}
