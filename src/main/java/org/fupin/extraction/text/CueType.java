@@ -2,7 +2,7 @@ package org.fupin.extraction.text;
 
 import org.fupin.observation.Coded;
 
-/** The types of cue words in {@code reference/cues.csv}. */
+/** The types of cue words in {@code reference/lexicon/cues}. */
 public enum CueType implements Coded {
     QUALIFIER("qualifier"),
     /** Behind a quantity: "or so". */
