@@ -64,6 +64,9 @@ final class PatternParser {
         blanks();
         while (at < text.length() && "@|)}".indexOf(text.charAt(at)) < 0) {
             elements.add(element());
+            if (at < text.length() && " |)}".indexOf(text.charAt(at)) < 0) {
+                throw wrong("a blank between elements");
+            }
             blanks();
         }
         return elements;
