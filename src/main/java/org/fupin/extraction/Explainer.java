@@ -123,6 +123,7 @@ final class Explainer implements Extractor.Reader {
             number(shown);
         }
         others(context, shown);
+        list("How the sentence is built", StructureTable.of(context));
         if (shown != null) {
             passes(shown);
         }

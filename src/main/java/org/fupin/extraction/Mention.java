@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.fupin.extraction.pattern.Keys;
 import org.fupin.extraction.pattern.Scene;
+import org.fupin.extraction.structure.Figure;
 import org.fupin.extraction.text.DigitString;
 import org.fupin.extraction.text.Lexicon;
 import org.fupin.extraction.text.PhraseIndex.Hit;
@@ -29,7 +30,7 @@ import org.fupin.reference.Units;
 import org.jspecify.annotations.Nullable;
 
 /** A number of a sentence on its way to an observation: each pass fills in what it concludes. Lives within one sentence. */
-final class Mention implements Scene.Figure {
+final class Mention implements Figure, Scene.Figure {
 
     /** How the number is written. */
     enum Form {
@@ -180,17 +181,6 @@ final class Mention implements Scene.Figure {
     }
 
     @Override
-    public int lead() {
-        return lead;
-    }
-
-    @Override
-    public int to() {
-        return to;
-    }
-
-    /** Token behind the quantity and, where it follows, the noun phrase that is counted. */
-    @Override
     public int behindNoun() {
         return nounBefore ? to : Math.max(to, nounTo);
     }
@@ -228,6 +218,26 @@ final class Mention implements Scene.Figure {
         }
         Hit<NumberWord> hit = lexicon.numberPhrases.longest(sentence.tokens, to, sentence.tokens.count);
         return hit != null && hit.value().kind() == NumberWord.Kind.MAGNITUDE ? hit : null;
+    }
+
+    @Override
+    public int lead() {
+        return lead;
+    }
+
+    @Override
+    public int to() {
+        return to;
+    }
+
+    @Override
+    public @Nullable Unit unit() {
+        return unit;
+    }
+
+    @Override
+    public @Nullable BigDecimal value() {
+        return value;
     }
 
     /** What the conditions of rules may ask of a figure. */

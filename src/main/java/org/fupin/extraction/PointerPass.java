@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Leaves out numbers that point at something and count nothing: those of tables, chapters and pages, of decrees, of batches
  * and phases, of sections, telephones and post codes, of places on the map, and rates of exchange. The words that such
- * numbers stand behind are in {@code reference/cues.csv}.
+ * numbers stand behind are in {@code reference/lexicon/cues/names.csv}.
  */
 final class PointerPass implements Pass {
 

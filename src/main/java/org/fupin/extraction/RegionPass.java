@@ -113,7 +113,7 @@ final class RegionPass implements Pass {
         if (event || !mention.isLevel() || mention.noun == null || !tokens.is(at, "of") && !tokens.is(at, "in")) {
             return null;
         }
-        PhraseIndex.Hit<String> hit = lexicon.places.longest(tokens, at + 1, tokens.count);
+        PhraseIndex.Hit<String> hit = lexicon.places(sentence.article).longest(tokens, at + 1, tokens.count);
         if (hit == null || isWithin(sentence, hit.value()) || !tokens.isCapitalised(at + 1)) {
             return null;
         }
@@ -260,7 +260,8 @@ final class RegionPass implements Pass {
 
     /** "Zhuhai City" in a report of another province: who helps, not where. */
     private boolean isElsewhere(SentenceContext sentence, int from) {
-        PhraseIndex.Hit<String> hit = lexicon.places.longest(sentence.tokens, from, sentence.tokens.count);
+        PhraseIndex.Hit<String> hit =
+                lexicon.places(sentence.article).longest(sentence.tokens, from, sentence.tokens.count);
         if (hit != null && isProvince(sentence, hit) && isWithin(sentence, hit.value())) {
             return true; // "Chongqing City" in a report of Chongqing
         }
@@ -284,7 +285,7 @@ final class RegionPass implements Pass {
                 || tokens.isCapitalised(at - 1) && !sentence.cueAt(CueType.FUNCTION, at - 1)) {
             return 0;
         }
-        PhraseIndex.Hit<String> hit = lexicon.places.longest(tokens, at, tokens.count);
+        PhraseIndex.Hit<String> hit = lexicon.places(sentence.article).longest(tokens, at, tokens.count);
         String region = sentence.article.region();
         boolean smaller = hit != null && hit.value().equals(region) && !isProvince(sentence, hit);
         return smaller && !tokens.isCapitalised(hit.end()) && !isVenue(sentence, at) ? hit.end() : 0;

@@ -9,6 +9,7 @@ import org.fupin.extraction.pattern.Spans;
 import org.fupin.extraction.pattern.Vocabulary;
 import org.fupin.extraction.pattern.Words;
 import org.fupin.extraction.structure.Layout;
+import org.fupin.extraction.structure.Structure;
 import org.fupin.extraction.text.Lexicon;
 import org.fupin.extraction.text.Lexicon.Cue;
 import org.fupin.extraction.text.PhraseIndex.Hit;
@@ -46,6 +47,7 @@ final class SentenceContext extends Layout implements Scene {
     Boolean lenderNamed;
 
     private @Nullable List<Mention> lastFigures;
+    private @Nullable Structure structure;
     /** What patterns see, made when the first one looks. */
     private @Nullable Words words;
 
@@ -67,6 +69,14 @@ final class SentenceContext extends Layout implements Scene {
         this.source = source;
         this.previous = previous;
         this.lexicon = lexicon;
+    }
+
+    /** How the sentence is built; found when it is first asked for, once the numbers and what they count are known. */
+    Structure structure() {
+        if (structure == null) {
+            structure = Structure.of(this, figures());
+        }
+        return structure;
     }
 
     /** The figures, in order: mentions that are not left out. */

@@ -60,8 +60,7 @@ final class TableLabels {
     TableLabels(Lexicon lexicon, TableWords table) {
         this.lexicon = lexicon;
         for (TableWords.Row row : table.rows()) {
-            PhraseIndex<String> index = words.computeIfAbsent(row.type(), type -> PhraseIndex.ofWords());
-            row.words().forEach(word -> index.add(word, row.value()));
+            words.computeIfAbsent(row.type(), type -> PhraseIndex.ofWords()).add(row.word(), row.value());
         }
     }
 
@@ -886,7 +885,7 @@ final class TableLabels {
             if (begin >= end || !tokens.isCapitalised(begin)) {
                 return;
             }
-            Hit<String> known = lexicon.places.longest(tokens, begin, end);
+            Hit<String> known = lexicon.places(sentence.article).longest(tokens, begin, end);
             boolean kind = end - begin > 1
                     && end - begin <= 6
                     && tokens.isCapitalised(end - 1)

@@ -12,9 +12,22 @@ import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one of the reference files: UTF-8, a header row, {@code #} for comments, {@code ;} between several values. */
 final class CsvTable {
+
+    /** Where the reference files are. */
+    @FunctionalInterface
+    interface Files {
+
+        /** Those of the class path. */
+        Files CLASS_PATH = name -> CsvTable.class.getResourceAsStream("/reference/" + name);
+
+        /** The file's content, null if there is none of the name. */
+        @Nullable
+        InputStream open(String name);
+    }
 
     private static final CSVFormat FORMAT = CSVFormat.DEFAULT
             .builder()
@@ -33,7 +46,12 @@ final class CsvTable {
      * @throws IllegalStateException naming file and line, if the file is missing or a row cannot be made
      */
     static <T> List<T> read(String name, Function<CSVRecord, T> row) {
-        InputStream in = CsvTable.class.getResourceAsStream("/reference/" + name);
+        return read(Files.CLASS_PATH, name, row);
+    }
+
+    /** As {@link #read(String, Function)}, from {@code files}. */
+    static <T> List<T> read(Files files, String name, Function<CSVRecord, T> row) {
+        InputStream in = files.open(name);
         if (in == null) {
             throw new IllegalStateException("reference/" + name + " is missing");
         }

@@ -1,13 +1,16 @@
 package org.fupin.reference;
 
-import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-/** Reduces the phrase of an item to the words that tell it from others, by {@code item_words.csv}. */
+/** Reduces the phrase of an item to the words that tell it from others, by {@code lexicon/item_words.csv}. */
 public final class ItemWords {
+
+    private record Row(String word, String sameAs) {}
 
     private final Map<String, String> sameAs;
 
@@ -16,14 +19,9 @@ public final class ItemWords {
     }
 
     public static ItemWords load() {
-        Map<String, String> sameAs = new HashMap<>();
-        CsvTable.read("item_words.csv", row -> {
-            if (sameAs.put(row.get("word"), row.get("same_as")) != null) {
-                throw new IllegalArgumentException("word " + row.get("word") + " stands twice");
-            }
-            return row;
-        });
-        return new ItemWords(sameAs);
+        List<Row> rows = new LexiconTable(CsvTable.Files.CLASS_PATH, "word")
+                .read("item_words.csv", row -> new Row(row.get("word"), row.get("same_as")));
+        return new ItemWords(rows.stream().collect(Collectors.toMap(Row::word, Row::sameAs)));
     }
 
     /** The telling words of {@code item}, in the singular, in alphabetical order; empty where it has none. */

@@ -11,30 +11,34 @@ import org.fupin.observation.Measure;
 import org.fupin.observation.Unit;
 
 /**
- * What the extraction knows of the reports' language: the rows of the reference files, typed. How words become tokens is
- * the extraction's business; here they are strings in lower case.
+ * What the extraction knows of the reports' language: the files of the lexicon, typed, one word a row, in the files' order. How
+ * words become tokens is the extraction's business; here they are strings in lower case.
  *
  * @param unitWords {@code unit_words.csv}
  * @param numberWords {@code number_words.csv}
- * @param countNouns {@code count_nouns.csv}
+ * @param nouns {@code nouns.csv}
  * @param topics {@code topics.csv}
- * @param contexts {@code measure_context.csv}
- * @param sources {@code sources.csv}, in the file's order: the first that matches wins
- * @param cues {@code cues.csv}
+ * @param contexts {@code contexts.csv}
+ * @param payers {@code payers.csv}
+ * @param cues the files of {@code cues}
  * @param places {@code places.csv}
  */
 public record Language(
-        List<UnitWords> unitWords,
+        List<UnitWord> unitWords,
         List<NumberWord> numberWords,
-        List<CountNouns> countNouns,
+        List<Noun> nouns,
         List<Topic> topics,
-        List<MeasureContext> contexts,
-        List<SourceWords> sources,
+        List<Context> contexts,
+        List<PayerWord> payers,
         List<Cue> cues,
-        List<Places> places) {
+        List<Place> places) {
 
-    /** Words for a unit; a stated number times {@code factor} is in the unit. */
-    public record UnitWords(Unit unit, BigDecimal factor, List<String> words) {}
+    /** The files of cue words, by subject. */
+    private static final List<String> CUES =
+            List.of("amounts", "changes", "per", "time", "planning", "money", "places", "poor", "names", "grammar");
+
+    /** A word for a unit; a stated number times {@code factor} is in the unit. */
+    public record UnitWord(String word, Unit unit, BigDecimal factor) {}
 
     /** A word or phrase that is a number. */
     public record NumberWord(String word, Kind kind, BigDecimal value) {
@@ -65,68 +69,120 @@ public record Language(
         }
     }
 
-    /** Nouns that are counted, with the measure and the unit that they lead to. */
-    public record CountNouns(Measure measure, Unit unit, List<String> nouns) {}
+    /** A noun that is counted, with the measure and the unit that it leads to. */
+    public record Noun(String word, Measure measure, Unit unit) {}
 
-    /** Words for what an amount with a unit of {@code dimension} measures. */
-    public record Topic(Measure measure, Dimension dimension, List<String> words) {}
+    /** A word for what an amount with a unit of {@code dimension} measures. */
+    public record Topic(String word, Measure measure, Dimension dimension) {}
 
-    /** Words around a count that turn one of the measures {@code from} into {@code to}. */
-    public record MeasureContext(Set<Measure> from, Measure to, List<String> words) {}
-
-    /** Words near an amount of money that tell who pays. */
-    public record SourceWords(FundingSource source, List<String> words) {}
-
-    /** Words of one type that lead to one value. */
-    public record Cue(String type, String value, List<String> words) {}
-
-    /** Names of the prefecture-level places of the region with this code. */
-    public record Places(String region, List<String> names) {}
+    /** A word around a count that turns one of the measures {@code from} into {@code to}. */
+    public record Context(String word, Measure to, Set<Measure> from) {}
 
     /**
-     * Reads the reference files.
+     * A word near an amount of money that tells who pays.
      *
-     * @throws IllegalStateException naming file and line of what cannot be read
+     * @param rank of several near one amount that with the lowest wins
+     */
+    public record PayerWord(String word, FundingSource source, int rank) {}
+
+    /** A word of one type that leads to a value. */
+    public record Cue(String type, String value, String word) {}
+
+    /**
+     * A prefecture-level place.
+     *
+     * @param region code of the province that it lies in
+     * @param readIn code of the province in whose articles the name means this place; empty: in all where it means no other
+     */
+    public record Place(String name, String region, String readIn) {}
+
+    /**
+     * Reads the files of the lexicon.
+     *
+     * @throws IllegalStateException naming file and line of what cannot be read, and of a word that stands twice
      */
     public static Language load() {
+        return load(CsvTable.Files.CLASS_PATH);
+    }
+
+    static Language load(CsvTable.Files files) {
         Units units = Units.load();
+        LexiconTable cues = new LexiconTable(files, "word", row -> List.of("for the type " + row.get("type")));
         return new Language(
-                CsvTable.read(
-                        "unit_words.csv",
-                        row -> new UnitWords(
-                                units.unit(row.get("code")),
-                                new BigDecimal(row.get("factor")),
-                                CsvTable.several(row, "words"))),
-                CsvTable.read(
-                        "number_words.csv",
-                        row -> new NumberWord(
-                                row.get("word"),
-                                Coded.of(NumberWord.Kind.class, row.get("kind")),
-                                new BigDecimal(row.get("value")))),
-                CsvTable.read(
-                        "count_nouns.csv",
-                        row -> new CountNouns(
-                                Coded.of(Measure.class, row.get("measure")),
-                                units.unit(row.get("unit")),
-                                CsvTable.several(row, "nouns"))),
-                CsvTable.read(
-                        "topics.csv",
-                        row -> new Topic(
-                                Coded.of(Measure.class, row.get("measure")),
-                                Coded.of(Dimension.class, row.get("dimension")),
-                                CsvTable.several(row, "words"))),
-                CsvTable.read("measure_context.csv", row -> {
-                    Set<Measure> from = EnumSet.noneOf(Measure.class);
-                    CsvTable.several(row, "from").forEach(code -> from.add(Coded.of(Measure.class, code)));
-                    return new MeasureContext(
-                            from, Coded.of(Measure.class, row.get("to")), CsvTable.several(row, "words"));
-                }),
-                CsvTable.read(
-                        "sources.csv",
-                        row -> new SourceWords(
-                                Coded.of(FundingSource.class, row.get("source")), CsvTable.several(row, "words"))),
-                CsvTable.read(
-                        "cues.csv", row -> new Cue(row.get("type"), row.get("value"), CsvTable.several(row, "words"))),
-                CsvTable.read("places.csv", row -> new Places(row.get("region"), CsvTable.several(row, "names"))));
+                new LexiconTable(files, "word")
+                        .read(
+                                "unit_words.csv",
+                                row -> new UnitWord(
+                                        row.get("word"),
+                                        units.unit(row.get("code")),
+                                        new BigDecimal(row.get("factor")))),
+                new LexiconTable(files, "word")
+                        .read(
+                                "number_words.csv",
+                                row -> new NumberWord(
+                                        row.get("word"),
+                                        Coded.of(NumberWord.Kind.class, row.get("kind")),
+                                        new BigDecimal(row.get("value")))),
+                new LexiconTable(files, "word")
+                        .read(
+                                "nouns.csv",
+                                row -> new Noun(
+                                        row.get("word"),
+                                        Coded.of(Measure.class, row.get("measure")),
+                                        units.unit(row.get("unit")))),
+                new LexiconTable(files, "word", row -> List.of("for the dimension " + row.get("dimension")))
+                        .read(
+                                "topics.csv",
+                                row -> new Topic(
+                                        row.get("word"),
+                                        Coded.of(Measure.class, row.get("measure")),
+                                        Coded.of(Dimension.class, row.get("dimension")))),
+                new LexiconTable(files, "word", row -> CsvTable.several(row, "from").stream()
+                                .map(code -> "for " + code)
+                                .toList())
+                        .read(
+                                "contexts.csv",
+                                row -> new Context(
+                                        row.get("word"),
+                                        Coded.of(Measure.class, row.get("to")),
+                                        measures(CsvTable.several(row, "from")))),
+                new LexiconTable(files, "word")
+                        .read(
+                                "payers.csv",
+                                row -> new PayerWord(
+                                        row.get("word"),
+                                        Coded.of(FundingSource.class, row.get("source")),
+                                        Integer.parseInt(row.get("rank")))),
+                CUES.stream()
+                        .flatMap(subject -> cues
+                                .read(
+                                        "cues/" + subject + ".csv",
+                                        row -> new Cue(row.get("type"), row.get("value"), row.get("word")))
+                                .stream())
+                        .toList(),
+                places(files));
+    }
+
+    /** The places; two of one name are told apart by the articles in which each is meant. */
+    static List<Place> places(CsvTable.Files files) {
+        Regions regions = Regions.load();
+        return new LexiconTable(
+                        files,
+                        "name",
+                        row -> List.of(
+                                row.get("read_in").isEmpty() ? "without read_in" : "for read_in " + row.get("read_in")))
+                .read("places.csv", row -> {
+                    String readIn = row.get("read_in");
+                    return new Place(
+                            row.get("name"),
+                            regions.region(row.get("region")).code(),
+                            readIn.isEmpty() ? "" : regions.region(readIn).code());
+                });
+    }
+
+    private static Set<Measure> measures(List<String> codes) {
+        Set<Measure> measures = EnumSet.noneOf(Measure.class);
+        codes.forEach(code -> measures.add(Coded.of(Measure.class, code)));
+        return measures;
     }
 }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.fupin.observation.Coded;
 
-/** The words that join a total and its parts, from {@code list_cues.csv}. */
+/** The words that join a total and its parts, from {@code lexicon/list_cues.csv}. */
 public final class ListCues {
 
     /**
@@ -27,8 +27,8 @@ public final class ListCues {
     }
 
     public static ListCues load() {
-        return new ListCues(CsvTable.read(
-                "list_cues.csv", row -> new Row(row.get("phrase"), Coded.of(ListClaim.class, row.get("claim")))));
+        return new ListCues(new LexiconTable(CsvTable.Files.CLASS_PATH, "phrase")
+                .read("list_cues.csv", row -> new Row(row.get("phrase"), Coded.of(ListClaim.class, row.get("claim")))));
     }
 
     /** All cues in {@code text}, by begin; where two begin at one place only the longer. */

@@ -2,11 +2,12 @@ package org.fupin.reference;
 
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Words by the part that they play in finding titles, headings and sentences, from {@code reading_words.csv}. */
+/** Words by the part that they play in finding titles, headings and sentences, from {@code lexicon/reading_words.csv}. */
 public final class ReadingWords {
 
     /** The parts; what each means stands in the file. */
@@ -58,12 +59,11 @@ public final class ReadingWords {
 
     public static ReadingWords load() {
         Map<Part, Set<String>> words = new EnumMap<>(Part.class);
-        CsvTable.read("reading_words.csv", row -> {
+        LexiconTable table = new LexiconTable(
+                CsvTable.Files.CLASS_PATH, "word", row -> List.of("for the class " + row.get("class")));
+        table.read("reading_words.csv", row -> {
             Part part = Part.valueOf(row.get("class").toUpperCase(Locale.ROOT));
-            if (words.put(part, new LinkedHashSet<>(CsvTable.several(row, "words"))) != null) {
-                throw new IllegalArgumentException("class " + part + " stands twice");
-            }
-            return part;
+            return words.computeIfAbsent(part, any -> new LinkedHashSet<>()).add(row.get("word"));
         });
         for (Part part : Part.values()) {
             if (!words.containsKey(part)) {

@@ -73,14 +73,12 @@ public final class RegionNames {
             CsvTable.several(row, "zh").forEach(name -> names.chinese.put(name, row.get("code")));
             return row;
         });
-        CsvTable.read("places.csv", row -> {
-            for (String name : CsvTable.several(row, "names")) {
-                List<String> words =
-                        words(name, 0, name.length()).stream().map(Word::lower).toList();
-                names.places.computeIfAbsent(words, any -> new TreeSet<>()).add(row.get("region"));
-            }
-            return row;
-        });
+        for (Language.Place place : Language.places(CsvTable.Files.CLASS_PATH)) {
+            List<String> words = words(place.name(), 0, place.name().length()).stream()
+                    .map(Word::lower)
+                    .toList();
+            names.places.computeIfAbsent(words, any -> new TreeSet<>()).add(place.region());
+        }
         CsvTable.read("paired_cities.csv", row -> {
             names.add(row.get("city"), regions.region(row.get("region")).code(), true);
             return row;

@@ -3,7 +3,7 @@ package org.fupin.reference;
 import java.util.List;
 import org.fupin.observation.Coded;
 
-/** Words of the headers, stubs and captions of tables by what they say of the figures, from {@code table_words.csv}. */
+/** Words of the headers, stubs and captions of tables by what they say of the figures, from {@code lexicon/table_words.csv}. */
 public final class TableWords {
 
     /** What words say; the file tells more. */
@@ -50,8 +50,8 @@ public final class TableWords {
         }
     }
 
-    /** Words of one type that lead to one value. */
-    public record Row(Type type, String value, List<String> words) {}
+    /** A word of one type that leads to a value. */
+    public record Row(Type type, String value, String word) {}
 
     private final List<Row> rows;
 
@@ -60,10 +60,11 @@ public final class TableWords {
     }
 
     public static TableWords load() {
-        return new TableWords(CsvTable.read(
+        LexiconTable table =
+                new LexiconTable(CsvTable.Files.CLASS_PATH, "word", row -> List.of("for the type " + row.get("type")));
+        return new TableWords(table.read(
                 "table_words.csv",
-                row -> new Row(
-                        Coded.of(Type.class, row.get("type")), row.get("value"), CsvTable.several(row, "words"))));
+                row -> new Row(Coded.of(Type.class, row.get("type")), row.get("value"), row.get("word"))));
     }
 
     /** All rows, in the file's order. */

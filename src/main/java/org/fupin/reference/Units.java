@@ -8,7 +8,7 @@ import org.fupin.observation.Coded;
 import org.fupin.observation.Dimension;
 import org.fupin.observation.Unit;
 
-/** The units there are, from {@code units.csv}; the words for them are in {@code unit_words.csv}. */
+/** The units there are, from {@code units.csv}; the words for them are in {@code lexicon/unit_words.csv}. */
 public final class Units {
 
     private final Map<String, Unit> byCode;

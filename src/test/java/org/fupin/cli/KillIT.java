@@ -181,7 +181,11 @@ class KillIT {
                 .put("gansu.txt", Inbox.GANSU_2011)
                 .put("shopping.txt", "Milk, bread and two lemons.\n")
                 .changed("hebei-2011.txt", Instant.parse("2026-03-01T00:00:00Z"))
-                .changed("hebei-2011-corrected.txt", Instant.parse("2026-03-02T00:00:00Z"));
+                .changed("hebei-2011-corrected.txt", Instant.parse("2026-03-02T00:00:00Z"))
+                // The warehouse keeps when a file was changed: the same in all places.
+                .changed("hebei-2012.txt", Instant.parse("2026-03-01T00:00:00Z"))
+                .changed("gansu.txt", Instant.parse("2026-03-01T00:00:00Z"))
+                .changed("shopping.txt", Instant.parse("2026-03-01T00:00:00Z"));
         Files.writeString(place.resolve("monthly.yml"), """
                 job: province-year-reports
                 inbox: inbox

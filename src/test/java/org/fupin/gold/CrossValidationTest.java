@@ -8,16 +8,12 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.fupin.extraction.Extractor;
 import org.fupin.observation.ExtractedArticle;
@@ -119,31 +115,18 @@ class CrossValidationTest {
 
     /** The language without the phrases that contain a word of the held out documents alone. */
     private static Language without(Language all, Predicate<String> unknown, int[] taken) {
-        Map<List<String>, List<String>> done = new HashMap<>();
-        UnaryOperator<List<String>> less = words -> done.computeIfAbsent(words, key -> {
-            List<String> kept = new ArrayList<>(key);
-            kept.removeIf(unknown);
-            taken[0] += key.size() - kept.size();
-            return kept;
-        });
+        Predicate<String> kept = word -> {
+            taken[0] += unknown.test(word) ? 1 : 0;
+            return !unknown.test(word);
+        };
         return new Language(
                 all.unitWords(),
                 all.numberWords(),
-                all.countNouns().stream()
-                        .map(r -> new Language.CountNouns(r.measure(), r.unit(), less.apply(r.nouns())))
-                        .toList(),
-                all.topics().stream()
-                        .map(r -> new Language.Topic(r.measure(), r.dimension(), less.apply(r.words())))
-                        .toList(),
-                all.contexts().stream()
-                        .map(r -> new Language.MeasureContext(r.from(), r.to(), less.apply(r.words())))
-                        .toList(),
-                all.sources().stream()
-                        .map(r -> new Language.SourceWords(r.source(), less.apply(r.words())))
-                        .toList(),
-                all.cues().stream()
-                        .map(r -> new Language.Cue(r.type(), r.value(), less.apply(r.words())))
-                        .toList(),
+                all.nouns().stream().filter(row -> kept.test(row.word())).toList(),
+                all.topics().stream().filter(row -> kept.test(row.word())).toList(),
+                all.contexts().stream().filter(row -> kept.test(row.word())).toList(),
+                all.payers().stream().filter(row -> kept.test(row.word())).toList(),
+                all.cues().stream().filter(row -> kept.test(row.word())).toList(),
                 all.places());
     }
 }

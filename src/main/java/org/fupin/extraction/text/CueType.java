@@ -2,7 +2,7 @@ package org.fupin.extraction.text;
 
 import org.fupin.observation.Coded;
 
-/** The types of cue words in {@code reference/cues.csv}. */
+/** The types of cue words in {@code reference/lexicon/cues}. */
 public enum CueType implements Coded {
     QUALIFIER("qualifier"),
     /** Behind a quantity: "or so". */
@@ -204,7 +204,29 @@ public enum CueType implements Coded {
     /** Before a count of places that only says where or for whom. */
     PLACES_BEFORE("places_before"),
     /** Before "of" and a year. */
-    YEAR_OF("year_of");
+    YEAR_OF("year_of"),
+    /** Finite forms of "be" and "have", and the modal verbs: with them a predicate begins. */
+    AUXILIARY("auxiliary"),
+    /** The forms of "be". */
+    BE("be"),
+    /** Joins clauses: "and", "while". */
+    CONJUNCTION("conjunction"),
+    /** Stands for a noun of the clause before: "which". */
+    RELATIVE("relative"),
+    ARTICLE("article"),
+    /** Opens what stands before the subject: "in", "during". */
+    ADVERBIAL("adverbial"),
+    /** Makes what follows a circumstance: where, for whom, with what. */
+    GOVERNOR("governor"),
+    /** Takes an "in" that governs nothing: "put in". */
+    PHRASAL_IN("phrasal_in"),
+    /** Verbs in the past that do not end in "-ed", and such participles. */
+    IRREGULAR_VERB("irregular_verb"),
+    IRREGULAR_PARTICIPLE("irregular_participle"),
+    /** Function words that end a subject: "17 of them got". */
+    SUBJECT_END("subject_end"),
+    /** Opens the whole of which what follows tells: "of 64 societies inspected, 51 met". */
+    WHOLE_OPENER("whole_opener");
 
     private final String code;
 

@@ -1,6 +1,7 @@
 package org.fupin.extraction.text;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -54,15 +55,17 @@ public final class Lexicon implements Tokens.Glue {
     public final PhraseIndex<Noun> nouns = PhraseIndex.ofLemmas();
     public final PhraseIndex<Topic> topics = PhraseIndex.ofWords();
     public final PhraseIndex<Context> contexts = PhraseIndex.ofWords();
-    /** Names of provinces and of places at prefecture level, with the code of the region that they are or lie in. */
-    public final PhraseIndex<String> places = PhraseIndex.ofWords();
 
     private final Set<String> unitOpeners = new HashSet<>();
-    private final List<Language.SourceWords> payerWords;
+    private final List<Language.PayerWord> payerWords;
     private final Regions regions;
     private final List<NumberWord> longMagnitudes;
     /** By the codes of region and partner: few pairs, each made once. */
     private final Map<String, PhraseIndex<Payer>> payers = new ConcurrentHashMap<>();
+    /** The places of articles in which no name means a place of their own. */
+    private final PhraseIndex<String> placesOfAll;
+    /** By the code of the region whose articles they are read in. */
+    private final Map<String, PhraseIndex<String>> places = new HashMap<>();
 
     private final Map<String, Set<CueType>> single = new HashMap<>();
 
@@ -87,17 +90,13 @@ public final class Lexicon implements Tokens.Glue {
         percent = units.unit("percent");
         for (Language.Cue row : language.cues()) {
             Cue cue = new Cue(Coded.of(CueType.class, row.type()), row.value());
-            for (String words : row.words()) {
-                cues.add(words, cue);
-                single.computeIfAbsent(words, w -> EnumSet.noneOf(CueType.class))
-                        .add(cue.type());
-            }
+            cues.add(row.word(), cue);
+            single.computeIfAbsent(row.word(), w -> EnumSet.noneOf(CueType.class))
+                    .add(cue.type());
         }
-        for (Language.UnitWords row : language.unitWords()) {
-            for (String words : row.words()) {
-                unitWords.add(words, new UnitWord(row.unit(), row.factor()));
-                unitOpeners.add(words.split(" ", 2)[0]);
-            }
+        for (Language.UnitWord row : language.unitWords()) {
+            unitWords.add(row.word(), new UnitWord(row.unit(), row.factor()));
+            unitOpeners.add(row.word().split(" ", 2)[0]);
         }
         for (NumberWord word : language.numberWords()) {
             if (word.kind() == NumberWord.Kind.ABBREVIATION) {
@@ -113,18 +112,16 @@ public final class Lexicon implements Tokens.Glue {
                         && word.word().length() >= LONG_MAGNITUDE
                         && word.word().indexOf(' ') < 0)
                 .toList();
-        language.countNouns()
-                .forEach(row -> row.nouns().forEach(w -> nouns.add(w, new Noun(row.measure(), row.unit()))));
-        language.topics()
-                .forEach(row -> row.words().forEach(w -> topics.add(w, new Topic(row.measure(), row.dimension()))));
-        language.contexts()
-                .forEach(row -> row.words().forEach(w -> contexts.add(w, new Context(row.from(), row.to()))));
-        language.places().forEach(row -> row.names().forEach(name -> places.add(name, row.region())));
-        for (Region region : regions.all()) {
-            places.add(region.shortName(), region.code());
-            places.add(region.name(), region.code());
+        language.nouns().forEach(row -> nouns.add(row.word(), new Noun(row.measure(), row.unit())));
+        language.topics().forEach(row -> topics.add(row.word(), new Topic(row.measure(), row.dimension())));
+        language.contexts().forEach(row -> contexts.add(row.word(), new Context(row.from(), row.to())));
+        placesOfAll = places(language.places(), regions, "");
+        for (Language.Place row : language.places()) {
+            if (!row.readIn().isEmpty()) {
+                places.computeIfAbsent(row.readIn(), code -> places(language.places(), regions, code));
+            }
         }
-        payerWords = language.sources();
+        payerWords = language.payers();
         this.regions = regions;
     }
 
@@ -135,20 +132,42 @@ public final class Lexicon implements Tokens.Glue {
                 k -> payers(names(article.region()), names(article.partner()), others(article.region())));
     }
 
+    /**
+     * Names of provinces and of places at prefecture level, as the article means them, with the code of the region that they are
+     * or lie in.
+     */
+    public PhraseIndex<String> places(Article article) {
+        return places.getOrDefault(article.region(), placesOfAll);
+    }
+
+    private static PhraseIndex<String> places(List<Language.Place> words, Regions regions, String readIn) {
+        PhraseIndex<String> index = PhraseIndex.ofWords();
+        // of two places of a name the index gives the one that was added first
+        words.stream()
+                .filter(place -> place.readIn().isEmpty() || place.readIn().equals(readIn))
+                .sorted(Comparator.comparing(
+                        (Language.Place place) -> place.readIn().isEmpty()))
+                .forEach(place -> index.add(place.name(), place.region()));
+        for (Region region : regions.all()) {
+            index.add(region.shortName(), region.code());
+            index.add(region.name(), region.code());
+        }
+        return index;
+    }
+
     private PhraseIndex<Payer> payers(List<String> region, List<String> partner, List<String> others) {
         PhraseIndex<Payer> index = PhraseIndex.ofWords();
-        for (int rank = 0; rank < payerWords.size(); rank++) {
-            Payer payer = new Payer(payerWords.get(rank).source(), rank);
-            for (String words : payerWords.get(rank).words()) {
-                if (words.contains("{region}")) {
-                    region.forEach(name -> index.add(words.replace("{region}", name), payer));
-                } else if (words.contains("{other}")) {
-                    others.forEach(name -> index.add(words.replace("{other}", name), payer));
-                } else if (words.contains("{partner}")) {
-                    partner.forEach(name -> index.add(words.replace("{partner}", name), payer));
-                } else {
-                    index.add(words, payer);
-                }
+        for (Language.PayerWord row : payerWords) {
+            String words = row.word();
+            Payer payer = new Payer(row.source(), row.rank());
+            if (words.contains("{region}")) {
+                region.forEach(name -> index.add(words.replace("{region}", name), payer));
+            } else if (words.contains("{other}")) {
+                others.forEach(name -> index.add(words.replace("{other}", name), payer));
+            } else if (words.contains("{partner}")) {
+                partner.forEach(name -> index.add(words.replace("{partner}", name), payer));
+            } else {
+                index.add(words, payer);
             }
         }
         return index;
