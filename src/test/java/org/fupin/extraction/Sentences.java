@@ -44,8 +44,13 @@ final class Sentences {
         return new Article("0".repeat(64), "", region, partner, 2012, span, "", List.of(section));
     }
 
+    /** Lets {@code figures} read sentences of one paragraph. */
+    static void read(ReadFigures figures, String... sentences) {
+        read(figures, Map.of(), sentences);
+    }
+
     /**
-     * Lets {@code figures} read sentences of one paragraph.
+     * As {@link #read(ReadFigures, String...)}, of a section of which something is told.
      *
      * @param facts heading and programme of the section, region and partner of the article, by these names
      */

@@ -164,7 +164,7 @@ final class PatternParser {
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "unknown class [" + type + "] in '" + text + "', expected fig, num, year, Name, one of " + supplied
-                            + " or a type of cues.csv",
+                            + " or a type of cue words",
                     e);
         }
     }
