@@ -55,12 +55,13 @@ public final class Extractor {
         this.lexicon = lexicon;
         List<Pass> quantities = List.of(new NumberPass(lexicon), new QuantityPass(lexicon));
         tables = new TableReader(lexicon, words, quantities);
-        RuleTable.Compiler rows =
-                new RuleTable.Compiler(rules, new Vocabulary(), Mention.facts(lexicon.units), Set.of());
+        RuleTable.Compiler rows = new RuleTable.Compiler(
+                rules, new Vocabulary(), Mention.facts(lexicon.units), Set.of(PluralNouns.CLASS));
         List<Pass> ofProse = List.of(
-                new PointerPass(lexicon, phrases),
-                new NonFigurePass(lexicon, phrases),
-                new DatePass(lexicon),
+                new LeaveOutPass("pointers", rows),
+                new ExchangeRatePass(lexicon),
+                new LeaveOutPass("no figures", rows),
+                new LeaveOutPass("dates", rows),
                 new RespectivelyPass(),
                 new NounPass(lexicon, phrases),
                 new KindPass(),
