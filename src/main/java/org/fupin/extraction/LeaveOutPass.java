@@ -43,7 +43,10 @@ final class LeaveOutPass implements Pass {
     public void apply(SentenceContext sentence) {
         sentence.supply(PluralNouns.CLASS, () -> PluralNouns.in(sentence));
         RuleTable.InSentence rules = table.in(sentence);
+        Mention before = null;
         for (Mention mention : sentence.mentions) {
+            mention.before = before;
+            before = mention;
             Applied applied = mention.isLeftOut() ? null : rules.first(mention);
             if (applied != null) {
                 String reason = applied.value(LEFT_OUT);

@@ -90,6 +90,10 @@ final class Mention implements Figure, Scene.Figure {
     @Nullable
     LeftOutReason leftOut;
 
+    /** The number before it in the sentence, null if there is none; known to the passes that leave numbers out. */
+    @Nullable
+    Mention before;
+
     /** How its digits look; null until a rule asks. */
     @Nullable
     NumberShape shape;

@@ -53,6 +53,7 @@ final class NumberFacts {
                 .withText("value")
                 .with("qualifier", Qualifier.class)
                 .with("left_out", LeftOutReason.class)
+                .with("behind", LeftOutReason.class)
                 .with("quoted", Set.of("no", "short", "long"))
                 .with("follows", Follows.class)
                 .withFlag("bare")
@@ -75,7 +76,9 @@ final class NumberFacts {
             case "value" ->
                 mention.value == null ? "" : mention.value.stripTrailingZeros().toPlainString();
             case "qualifier" -> mention.qualifier.code();
-            case "left_out" -> mention.leftOut == null ? "" : mention.leftOut.code();
+            case "left_out" -> leftOut(mention);
+            // why the number before it in the sentence was left out
+            case "behind" -> mention.before == null ? "" : leftOut(mention.before);
             case "quoted" -> quoted(mention);
             case "follows" -> follows(mention).code();
             // without unit, magnitude, qualifier and commas: only such a number names
@@ -94,6 +97,10 @@ final class NumberFacts {
             case "dated" -> flag(isYearOfThing(mention));
             default -> throw new IllegalArgumentException("no fact " + key + " of a figure");
         };
+    }
+
+    private static String leftOut(Mention mention) {
+        return mention.leftOut == null ? "" : mention.leftOut.code();
     }
 
     private static NumberShape shape(Mention mention) {

@@ -88,7 +88,8 @@ enum NumberShape implements Coded {
     }
 
     private static boolean isWrittenDate(Tokens tokens, int at) {
-        for (int first = at - 4; first <= at; first += 2) {
+        boolean marked = tokens.isGlued(at) || tokens.isGlued(at + 1);
+        for (int first = at - 4; first <= at && marked; first += 2) {
             if (first >= 0 && isDayMonthYear(tokens, first)) {
                 return true;
             }

@@ -116,14 +116,17 @@ record Condition(String key, boolean negated, Relation relation, Set<String> val
     }
 
     boolean holds(Facts facts) {
-        String fact = facts.fact(key);
-        boolean found = false;
+        return holds(facts.fact(key));
+    }
+
+    /** Whether it holds where {@code fact} is known under the key. */
+    boolean holds(String fact) {
         if (relation == Relation.EQUAL) {
-            found = values.contains(fact);
-        } else {
-            for (String value : values) {
-                found |= relation.holds(fact, value);
-            }
+            return negated != values.contains(fact);
+        }
+        boolean found = false;
+        for (String value : values) {
+            found |= relation.holds(fact, value);
         }
         return negated != found;
     }

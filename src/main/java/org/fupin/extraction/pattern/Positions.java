@@ -10,17 +10,20 @@ final class Positions {
 
     static final int NONE = -1;
 
+    private static final int[] NOTHING = {};
+
     private final int direction;
+    private final int expected;
     private int size;
-    private int[] at;
-    private int[] near;
-    private int[] far;
+    /** Made when there is a first place: most elements of most patterns do not fit. */
+    private int[] at = NOTHING;
+
+    private int[] near = NOTHING;
+    private int[] far = NOTHING;
 
     Positions(int direction, int expected) {
         this.direction = direction;
-        at = new int[expected];
-        near = new int[expected];
-        far = new int[expected];
+        this.expected = expected;
     }
 
     static Positions of(int direction, int place) {
@@ -55,9 +58,10 @@ final class Positions {
             return;
         }
         if (size == at.length) {
-            at = Arrays.copyOf(at, size * 2);
-            near = Arrays.copyOf(near, size * 2);
-            far = Arrays.copyOf(far, size * 2);
+            int room = Math.max(expected, size * 2);
+            at = Arrays.copyOf(at, room);
+            near = Arrays.copyOf(near, room);
+            far = Arrays.copyOf(far, room);
         }
         if (index < size) {
             System.arraycopy(at, index, at, index + 1, size - index);

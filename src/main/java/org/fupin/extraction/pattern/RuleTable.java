@@ -43,11 +43,7 @@ public final class RuleTable {
     }
 
     private record Row(
-            String rule,
-            @Nullable Pattern when,
-            @Nullable Pattern unless,
-            int[] where,
-            Map<String, String> set) {
+            String rule, @Nullable Pattern when, @Nullable Pattern unless, int[] where, Map<String, String> set) {
 
         private static final Match BY_FACTS = new Match(0, 0);
 
@@ -57,8 +53,19 @@ public final class RuleTable {
 
         @Nullable
         Applied apply(Scene scene, Words words, Figure figure, Known known) {
-            for (int condition : where) {
-                if (!known.holds(condition)) {
+            return isPossible(known) ? applyFurther(scene, words, figure, known) : null;
+        }
+
+        /** Whether the first condition holds. */
+        boolean isPossible(Known known) {
+            return where.length == 0 || known.holds(where[0]);
+        }
+
+        /** Applies it where its first condition holds. */
+        @Nullable
+        Applied applyFurther(Scene scene, Words words, Figure figure, Known known) {
+            for (int i = 1; i < where.length; i++) {
+                if (!known.holds(where[i])) {
                     return null;
                 }
             }
@@ -68,27 +75,57 @@ public final class RuleTable {
         }
     }
 
-    /** Which conditions hold of a figure: each is looked up once, however many rows have it. */
+    /** The conditions of all rows, each once; rows name them by their index. */
+    private static final class Conditions {
+
+        private final Condition[] all;
+        private final String[] keys;
+        /** For each condition the index of its key. */
+        private final int[] keyOf;
+
+        Conditions(List<Condition> conditions) {
+            all = conditions.toArray(Condition[]::new);
+            List<String> keys =
+                    conditions.stream().map(Condition::key).distinct().toList();
+            this.keys = keys.toArray(String[]::new);
+            keyOf = conditions.stream()
+                    .mapToInt(condition -> keys.indexOf(condition.key()))
+                    .toArray();
+        }
+    }
+
+    /** What is known of a figure, and which conditions hold: each is looked up once, however many rows ask for it. */
     private static final class Known {
 
         private static final byte HOLDS = 1;
         private static final byte FAILS = 2;
 
-        private final List<Condition> conditions;
+        private final Conditions conditions;
         private final Figure figure;
+        private final @Nullable String[] facts;
         private final byte[] known;
 
-        Known(List<Condition> conditions, Figure figure) {
+        Known(Conditions conditions, Figure figure) {
             this.conditions = conditions;
             this.figure = figure;
-            known = new byte[conditions.size()];
+            facts = new String[conditions.keys.length];
+            known = new byte[conditions.all.length];
         }
 
-        boolean holds(int condition) {
-            if (known[condition] == 0) {
-                known[condition] = conditions.get(condition).holds(figure) ? HOLDS : FAILS;
+        boolean holds(int index) {
+            if (known[index] == 0) {
+                known[index] = conditions.all[index].holds(fact(conditions.keyOf[index])) ? HOLDS : FAILS;
             }
-            return known[condition] == HOLDS;
+            return known[index] == HOLDS;
+        }
+
+        private String fact(int key) {
+            String fact = facts[key];
+            if (fact == null) {
+                fact = figure.fact(conditions.keys[key]);
+                facts[key] = fact;
+            }
+            return fact;
         }
     }
 
@@ -97,19 +134,19 @@ public final class RuleTable {
 
         private final Scene scene;
         private final Words words;
-        private final List<Row> rows;
-        private final List<Condition> conditions;
+        private final Row[] rows;
+        private final Conditions conditions;
         /** For each row the next one that does not begin with the same condition: where that fails, those between do, too. */
         private final int[] next;
 
-        private InSentence(Scene scene, Words words, List<Row> rows, List<Condition> conditions) {
+        private InSentence(Scene scene, Words words, Row[] rows, Conditions conditions) {
             this.scene = scene;
             this.words = words;
             this.rows = rows;
             this.conditions = conditions;
-            next = new int[rows.size()];
+            next = new int[rows.length];
             for (int i = next.length - 1; i >= 0; i--) {
-                boolean same = i + 1 < next.length && rows.get(i).beginsAs(rows.get(i + 1));
+                boolean same = i + 1 < next.length && rows[i].beginsAs(rows[i + 1]);
                 next[i] = same ? next[i + 1] : i + 1;
             }
         }
@@ -120,13 +157,16 @@ public final class RuleTable {
             Known known = new Known(conditions, figure);
             int i = 0;
             while (i < next.length) {
-                Row row = rows.get(i);
-                boolean possible = row.where().length == 0 || known.holds(row.where()[0]);
-                Applied applied = possible ? row.apply(scene, words, figure, known) : null;
+                Row row = rows[i];
+                if (!row.isPossible(known)) {
+                    i = next[i];
+                    continue;
+                }
+                Applied applied = row.applyFurther(scene, words, figure, known);
                 if (applied != null) {
                     return applied;
                 }
-                i = possible ? i + 1 : next[i];
+                i++;
             }
             return null;
         }
@@ -147,13 +187,12 @@ public final class RuleTable {
 
     private final Vocabulary vocabulary;
     private final List<Row> rows;
-    /** The conditions of all rows, each once; rows name them by their index. */
-    private final List<Condition> conditions;
+    private final Conditions conditions;
 
     private RuleTable(Vocabulary vocabulary, List<Row> rows, List<Condition> conditions) {
         this.vocabulary = vocabulary;
         this.rows = List.copyOf(rows);
-        this.conditions = List.copyOf(conditions);
+        this.conditions = new Conditions(conditions);
     }
 
     /** What the rows of a pass may speak of. */
@@ -202,17 +241,17 @@ public final class RuleTable {
                     rule.name(),
                     in(rule, "when", () -> pattern(rule.when())),
                     in(rule, "unless", () -> pattern(rule.unless())),
-                    in(rule, "where", () -> indexes(Condition.parse(rule.where(), facts), conditions)),
+                    in(rule, "where", () -> Condition.parse(rule.where(), facts).stream()
+                            .mapToInt(condition -> index(condition, conditions))
+                            .toArray()),
                     in(rule, "set", () -> conclusions(rule.set(), set)));
         }
 
-        private static int[] indexes(List<Condition> where, List<Condition> conditions) {
-            for (Condition condition : where) {
-                if (!conditions.contains(condition)) {
-                    conditions.add(condition);
-                }
+        private static int index(Condition condition, List<Condition> conditions) {
+            if (!conditions.contains(condition)) {
+                conditions.add(condition);
             }
-            return where.stream().mapToInt(conditions::indexOf).toArray();
+            return conditions.indexOf(condition);
         }
 
         private @Nullable Pattern pattern(String notation) {
@@ -255,6 +294,6 @@ public final class RuleTable {
                 possible.add(row);
             }
         }
-        return new InSentence(scene, words, possible, conditions);
+        return new InSentence(scene, words, possible.toArray(Row[]::new), conditions);
     }
 }
