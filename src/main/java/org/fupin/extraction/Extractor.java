@@ -56,7 +56,7 @@ public final class Extractor {
         List<Pass> quantities = List.of(new NumberPass(lexicon), new QuantityPass(lexicon));
         tables = new TableReader(lexicon, words, quantities);
         RuleTable.Compiler rows =
-                new RuleTable.Compiler(rules, new Vocabulary(), Mention.facts(lexicon.units), Set.of());
+                new RuleTable.Compiler(rules, new Vocabulary(), Mention.facts(lexicon.units), Set.of(PayerPass.PAYER));
         List<Pass> ofProse = List.of(
                 new PointerPass(lexicon, phrases),
                 new NonFigurePass(lexicon, phrases),
@@ -72,7 +72,7 @@ public final class Extractor {
                 new PeriodPass(),
                 new StatusPass(rows),
                 new RegionPass(lexicon),
-                new PayerPass(lexicon),
+                new PayerPass(lexicon, rows),
                 new ItemPass());
         passes = Stream.concat(quantities.stream(), ofProse.stream()).toList();
     }

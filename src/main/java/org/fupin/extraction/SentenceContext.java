@@ -48,6 +48,7 @@ final class SentenceContext extends Layout implements Scene {
 
     private @Nullable List<Mention> lastFigures;
     private @Nullable Structure structure;
+    private @Nullable Payers payers;
     /** What patterns see, made when the first one looks. */
     private @Nullable Words words;
 
@@ -77,6 +78,14 @@ final class SentenceContext extends Layout implements Scene {
             structure = Structure.of(this, figures());
         }
         return structure;
+    }
+
+    /** Who may have paid or lent, found when it is first asked for. */
+    Payers payers() {
+        if (payers == null) {
+            payers = Payers.of(this, lexicon.payers(article));
+        }
+        return payers;
     }
 
     /** The figures, in order: mentions that are not left out. */

@@ -1,5 +1,6 @@
 package org.fupin.extraction.structure;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,16 @@ public record Enumeration(
         boolean has(Figure figure) {
             return amount == figure || shares.contains(figure);
         }
+    }
+
+    /** The amounts and shares of all items. */
+    List<Figure> figures() {
+        List<Figure> figures = new ArrayList<>();
+        for (Item item : items) {
+            figures.add(item.amount());
+            figures.addAll(item.shares());
+        }
+        return figures;
     }
 
     /** The item whose amount or share the figure is, null if it is none. */
