@@ -23,6 +23,7 @@ import org.fupin.observation.SourceDocument;
 import org.fupin.observation.Span;
 import org.fupin.observation.Table;
 import org.fupin.observation.Warning;
+import org.fupin.reference.DoubtReasons;
 import org.fupin.reference.ExtractionRules;
 import org.fupin.reference.Language;
 import org.fupin.reference.Regions;
@@ -44,12 +45,14 @@ public final class Extractor {
     private final ExtractionRules rules;
     private final List<Pass> passes;
     private final TableReader tables;
+    private final Doubts doubts;
 
     private Extractor(Lexicon lexicon, TableWords words, Regions regions, ExtractionRules rules) {
         this.regions = regions;
         this.rules = rules;
         NounPhrases phrases = new NounPhrases(lexicon);
         this.lexicon = lexicon;
+        doubts = new Doubts(rules, DoubtReasons.load());
         List<Pass> quantities = List.of(new NumberPass(lexicon), new QuantityPass(lexicon));
         tables = new TableReader(lexicon, words, quantities);
         List<Pass> ofProse = List.of(
@@ -238,7 +241,19 @@ public final class Extractor {
     }
 
     /** Reads sentence after sentence, as each may go on about the one before, with all passes in order. */
-    void read(Article article, Section section, Reader reader) {
+    void read(Article article, Section section, Reader watched) {
+        Reader reader = new Reader() {
+            @Override
+            public void passed(Pass pass, SentenceContext context) {
+                watched.passed(pass, context);
+            }
+
+            @Override
+            public boolean goesOn(SentenceContext context) {
+                doubts.conclude(context);
+                return watched.goesOn(context);
+            }
+        };
         SentenceContext previous = null;
         Map<Integer, Table> ofTables = ofTables(section);
         for (Sentence sentence : section.sentences()) {
@@ -342,7 +357,8 @@ public final class Extractor {
                 begin(mention.partOf),
                 begin(mention.about),
                 mention.rules.names(),
-                mention.flags);
+                mention.flags,
+                mention.doubt);
     }
 
     /** Words as they stand in the text, without its line breaks and wide gaps. */

@@ -67,7 +67,7 @@ public final class DocumentBuilder {
                 null,
                 null,
                 List.of("number", "unit"),
-                List.of());
+                List.of(), List.of());
     }
 
     private final String name;
