@@ -45,6 +45,7 @@ public final class Extractor {
     private final ExtractionRules rules;
     private final List<Pass> passes;
     private final TableReader tables;
+    private final DoubtReasons doubtReasons = DoubtReasons.load();
     private final Doubts doubts;
 
     private Extractor(Lexicon lexicon, TableWords words, Regions regions, ExtractionRules rules) {
@@ -52,7 +53,7 @@ public final class Extractor {
         this.rules = rules;
         NounPhrases phrases = new NounPhrases(lexicon);
         this.lexicon = lexicon;
-        doubts = new Doubts(rules, DoubtReasons.load());
+        doubts = new Doubts(rules, doubtReasons);
         List<Pass> quantities = List.of(new NumberPass(lexicon), new QuantityPass(lexicon));
         tables = new TableReader(lexicon, words, quantities);
         List<Pass> ofProse = List.of(
@@ -292,7 +293,7 @@ public final class Extractor {
                     "offset " + offset + " is outside of " + document.file().name() + ", which has offsets 0 to "
                             + (document.text().length() - 1));
         }
-        Explainer explainer = new Explainer(rules, regions, document, offset);
+        Explainer explainer = new Explainer(rules, doubtReasons, regions, document, offset);
         Article article = null;
         Section heading = null;
         for (Article candidate : document.articles()) {
