@@ -233,8 +233,7 @@ final class Doubts {
         }
         SentenceContext sentence = mention.sentence;
         boolean each = mention.per != null && mention.per != PerUnit.YEAR && mention.measure != Measure.INCOME;
-        boolean small =
-                mention.measure == Measure.FUNDS && mention.isUnit("CNY") && mention.value.compareTo(SMALL) < 0;
+        boolean small = mention.measure == Measure.FUNDS && mention.isUnit("CNY") && mention.value.compareTo(SMALL) < 0;
         int from = sentence.clauseStart(mention.lead);
         return (each || small) && !sentence.hasCue(CueType.AVERAGE, from, sentence.clauseEnd(mention.to));
     }

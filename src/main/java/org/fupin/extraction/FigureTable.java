@@ -156,7 +156,8 @@ final class FigureTable {
                     .filter(known -> known.fields().contains(field))
                     .orElse(null);
             if (rule != null) {
-                String basis = rule.basis() == Basis.STATED ? "" : " (" + rule.basis().code() + ")";
+                String basis =
+                        rule.basis() == Basis.STATED ? "" : " (" + rule.basis().code() + ")";
                 found = text(rules, mention, reason) + basis;
             }
         }

@@ -20,7 +20,8 @@ public final class DoubtReasons {
      * @param basis of the rule that concluded the field, if that alone is the reason, else null
      * @param sentence for people, without its full stop
      */
-    public record DoubtReason(String code, String field, @Nullable Basis basis, String sentence) {}
+    public record DoubtReason(
+            String code, String field, @Nullable Basis basis, String sentence) {}
 
     private final Map<String, DoubtReason> byCode;
     private final List<String> codes;

@@ -171,7 +171,8 @@ final class GoldProvinceYears {
                 offset(line.get("part_of")),
                 offset(line.get("about")),
                 List.of("gold"),
-                List.of(), List.of());
+                List.of(),
+                List.of());
     }
 
     private static @Nullable Integer offset(JsonNode node) {

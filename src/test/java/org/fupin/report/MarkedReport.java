@@ -173,7 +173,8 @@ public final class MarkedReport {
                 after.partOf(),
                 after.about(),
                 after.rules(),
-                after.flags(), after.doubt());
+                after.flags(),
+                after.doubt());
         revisions.add(new Revision(title, old, after));
         vintage = 2;
         return this;

@@ -67,7 +67,8 @@ public final class DocumentBuilder {
                 null,
                 null,
                 List.of("number", "unit"),
-                List.of(), List.of());
+                List.of(),
+                List.of());
     }
 
     private final String name;

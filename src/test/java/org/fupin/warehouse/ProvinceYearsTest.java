@@ -63,7 +63,8 @@ class ProvinceYearsTest extends WarehouseTestCase {
                 null,
                 null,
                 List.of(),
-                List.of(), List.of());
+                List.of(),
+                List.of());
     }
 
     /** With every field set, to values that differ from each other where they can. */

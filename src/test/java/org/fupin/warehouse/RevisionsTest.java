@@ -107,7 +107,8 @@ class RevisionsTest {
                 null,
                 null,
                 List.of(),
-                List.of(), List.of());
+                List.of(),
+                List.of());
     }
 
     private static String written(Revision revision) {
