@@ -245,8 +245,9 @@ final class Doubts {
                 && period.end().getDayOfMonth() == 31;
     }
 
+    /** A report on a pairing-off tells of one place after another; one on a province comes back to the province. */
     private static boolean isBehindPlace(SentenceContext sentence) {
-        SentenceContext before = sentence.previous;
+        SentenceContext before = sentence.article.partner().isEmpty() ? null : sentence.previous;
         for (int i = 0; before != null && i < PLACE_BACK; i++) {
             if (before.place != null) {
                 return true;

@@ -22,13 +22,14 @@ class DoubtsTest {
     private static final DoubtReasons REASONS = DoubtReasons.load();
 
     /**
+     * @param partner of the report, empty where it is none on a pairing-off
      * @param sentences of one paragraph, with | between
      * @param figure as written in the text
      */
-    private record Example(Programme programme, String sentences, String figure) {
+    private record Example(Programme programme, String partner, String sentences, String figure) {
 
         List<String> doubt() {
-            ExtractedSection section = Sentences.extract(programme, "", sentences.split("\\|"));
+            ExtractedSection section = Sentences.extract(programme, partner, sentences.split("\\|"));
             Observation found = Sentences.find(section, figure);
             return found.doubt();
         }
@@ -40,11 +41,15 @@ class DoubtsTest {
     }
 
     private static Example in(Programme programme, String sentences, String figure) {
-        return new Example(programme, sentences, figure);
+        return new Example(programme, "", sentences, figure);
     }
 
     private static Example example(String sentences, String figure) {
         return in(Programme.OTHER, sentences, figure);
+    }
+
+    private static Example paired(String sentences, String figure) {
+        return new Example(Programme.PAIRING, "CN-FJ", sentences, figure);
     }
 
     private static Arguments given(String code, Example doubtful, Example clear) {
@@ -107,8 +112,8 @@ class DoubtsTest {
                         example("In Yongdeng County, 340 farmers were taught.", "340")),
                 given(
                         "place_before",
-                        example("In Yongdeng County, 64 wells were dug.|Then 12 dams were built.", "12"),
-                        example("In all, 64 wells were dug.|Then 12 dams were built.", "12")),
+                        paired("In Yongdeng County, 64 wells were dug.|Then 12 dams were built.", "12"),
+                        paired("In all, 64 wells were dug.|Then 12 dams were built.", "12")),
                 given(
                         "far_source",
                         in(
