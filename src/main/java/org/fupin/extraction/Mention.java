@@ -156,6 +156,8 @@ final class Mention implements Figure, Scene.Figure {
 
     final Reasons rules = new Reasons();
     final List<String> flags = new ArrayList<>(1);
+    /** Codes of the reasons to doubt it, in the order of the fields. */
+    final List<String> doubt = new ArrayList<>(1);
 
     Mention(SentenceContext sentence, Form form, int firstNumber, int lastNumber) {
         this.sentence = sentence;
