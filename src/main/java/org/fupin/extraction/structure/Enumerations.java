@@ -124,7 +124,8 @@ final class Enumerations {
                 }
                 continue;
             }
-            boolean next = amounts.isEmpty() || figure.isLike(amounts.get(0)) && isParted(last(amounts, shares), figure);
+            boolean next =
+                    amounts.isEmpty() || figure.isLike(amounts.get(0)) && isParted(last(amounts, shares), figure);
             if (endsAtPredicate && !amounts.isEmpty() && opensOther(last(amounts, shares), figure)) {
                 break;
             }
@@ -142,7 +143,10 @@ final class Enumerations {
         int from = begin;
         for (int i = 0; i < amounts.size(); i++) {
             int to = i + 1 < amounts.size()
-                    ? joint(end(amounts.get(i), shares.get(i)), amounts.get(i + 1).lead(), labelBefore)
+                    ? joint(
+                            end(amounts.get(i), shares.get(i)),
+                            amounts.get(i + 1).lead(),
+                            labelBefore)
                     : limit;
             items.add(new Item(from, Math.max(from, to), amounts.get(i), List.copyOf(shares.get(i))));
             from = to;
@@ -245,7 +249,8 @@ final class Enumerations {
     private boolean isOpening(int index) {
         Figure figure = figures.get(index);
         Clause clause = clauseAt(figure.lead());
-        return clause != null && figure.lead() - Math.max(clause.from(), clause.subjectFrom()) <= OPENING
+        return clause != null
+                && figure.lead() - Math.max(clause.from(), clause.subjectFrom()) <= OPENING
                 && (!clause.hasPredicate() || figure.lead() < clause.verbFrom())
                 && itemOf(figure) == null;
     }

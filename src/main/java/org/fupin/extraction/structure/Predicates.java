@@ -87,8 +87,7 @@ final class Predicates {
     }
 
     private boolean isParticiple(int at) {
-        return tokens.norm[at].endsWith("ed")
-                || layout.cueAt(CueType.IRREGULAR_PARTICIPLE, at);
+        return tokens.norm[at].endsWith("ed") || layout.cueAt(CueType.IRREGULAR_PARTICIPLE, at);
     }
 
     private boolean isAdverb(int at) {
@@ -110,8 +109,7 @@ final class Predicates {
             return before < 0 && !layout.cueAt(CueType.FUNCTION, at + 1); // "Registered households ..."
         }
         return tokens.isNumber(before)
-                || layout.cueAt(CueType.FUNCTION, before)
-                        && !layout.cueAt(CueType.CLAUSE_SUBJECT, before);
+                || layout.cueAt(CueType.FUNCTION, before) && !layout.cueAt(CueType.CLAUSE_SUBJECT, before);
     }
 
     private boolean isNumberBehind(int at) {
