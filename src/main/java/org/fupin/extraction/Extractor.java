@@ -68,7 +68,7 @@ public final class Extractor {
                 new PartPass(),
                 new MeasurePass(lexicon, phrases),
                 new AboutPass(),
-                new PerPass(lexicon),
+                new PerPass(lexicon, rows),
                 new PeriodPass(),
                 new StatusPass(rows),
                 new RegionPass(lexicon),

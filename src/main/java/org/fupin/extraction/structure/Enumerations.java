@@ -57,6 +57,9 @@ final class Enumerations {
     }
 
     private void opened(Opener kind, int begin, int end) {
+        if (kind == Opener.PARTS && isFigureEnd(begin)) {
+            return; // "17 of them got": the figure before is itself the part
+        }
         int first = firstAmount(Sorted.firstFrom(figures, Figure::lead, end));
         int limit = layout.depth[begin] > 0 ? layout.closing(end - 1) : tokens.count;
         if (first < 0 || figures.get(first).lead() >= limit) {
@@ -73,6 +76,11 @@ final class Enumerations {
         Clause clause = clauseAt(begin);
         int topic = kind == Opener.COLON ? labelFrom(begin) : clause == null ? begin : clause.from();
         found.add(new Enumeration(kind, Math.min(topic, begin), begin, begin, total, items));
+    }
+
+    private boolean isFigureEnd(int at) {
+        int index = Sorted.firstFrom(figures, Figure::lead, at) - 1;
+        return index >= 0 && figures.get(index).to() == at && !layout.isClauseMark(at);
     }
 
     /** The first token of the label before a colon. */

@@ -230,7 +230,11 @@ public enum CueType implements Coded {
     PHRASAL_IN("phrasal_in"),
     /** Verbs in the past that do not end in "-ed", and such participles. */
     IRREGULAR_VERB("irregular_verb"),
-    IRREGULAR_PARTICIPLE("irregular_participle");
+    IRREGULAR_PARTICIPLE("irregular_participle"),
+    /** Function words that end a subject: "17 of them got". */
+    SUBJECT_END("subject_end"),
+    /** Opens the whole of which what follows tells: "of 64 societies inspected, 51 met". */
+    WHOLE_OPENER("whole_opener");
 
     private final String code;
 
