@@ -67,7 +67,7 @@ public final class Extractor {
                 new DatePass(lexicon),
                 new RespectivelyPass(),
                 new NounPass(lexicon, phrases),
-                new KindPass(),
+                new KindPass(rows),
                 new BasePass(),
                 new PartPass(),
                 new MeasurePass(lexicon, phrases),
