@@ -107,6 +107,9 @@ final class Mention implements Figure, Scene.Figure {
 
     Kind kind = Kind.LEVEL;
 
+    /** Whether a row of the rules told the kind. */
+    boolean kindByRow;
+
     @Nullable
     Direction direction;
 
@@ -156,6 +159,8 @@ final class Mention implements Figure, Scene.Figure {
 
     final Reasons rules = new Reasons();
     final List<String> flags = new ArrayList<>(1);
+    /** Codes of the reasons to doubt it, in the order of the fields. */
+    final List<String> doubt = new ArrayList<>(1);
 
     Mention(SentenceContext sentence, Form form, int firstNumber, int lastNumber) {
         this.sentence = sentence;
@@ -200,6 +205,12 @@ final class Mention implements Figure, Scene.Figure {
 
     boolean isLevel() {
         return kind == Kind.LEVEL;
+    }
+
+    /** The value, which must be known, with the place value of its last stated digit. */
+    Arithmetic.Stated stated() {
+        int decimals = written == null ? 0 : Math.max(0, written.scale());
+        return new Arithmetic.Stated(value, magnitude.multiply(factor).movePointLeft(decimals));
     }
 
     int begin() {

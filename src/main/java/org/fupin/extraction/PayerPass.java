@@ -30,7 +30,7 @@ final class PayerPass implements Pass {
     /** The class of phrases that rows may name; its values are codes of {@link FundingSource}. */
     static final String PAYER = "payer";
 
-    private static final String SOURCE = "source";
+    static final String SOURCE = "source";
 
     /** What a row concludes where the text names nobody. */
     private static final String NONE = "none";

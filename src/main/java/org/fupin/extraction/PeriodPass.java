@@ -61,6 +61,7 @@ final class PeriodPass implements Pass {
         Period year = Period.ofYear(sentence.article.year());
         List<Time> times = times(sentence);
         Time future = firstToCome(sentence, times);
+        sentence.tellsOtherTime = times.stream().anyMatch(time -> !time.period.equals(year));
         if (times.size() == 1 && isEvent(times.get(0))) {
             sentence.toldPeriod = times.get(0).period;
         }

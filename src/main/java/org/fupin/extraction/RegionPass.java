@@ -39,6 +39,7 @@ final class RegionPass implements Pass {
     @Override
     public void apply(SentenceContext sentence) {
         List<Place> places = places(sentence);
+        sentence.placesNamed = (int) places.stream().map(Place::name).distinct().count();
         sentence.place = onlyPlace(places, 0, sentence.tokens.count);
         String carried = sentence.place == null && goesOnAbout(sentence) ? carried(sentence) : null;
         if (carried != null) {

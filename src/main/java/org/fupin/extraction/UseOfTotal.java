@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.fupin.extraction.pattern.RuleTable;
+import org.fupin.extraction.pattern.RuleTable.Applied;
 import org.fupin.observation.Kind;
 import org.fupin.observation.Measure;
 import org.jspecify.annotations.Nullable;
@@ -45,9 +46,10 @@ final class UseOfTotal {
         }
         boolean all = isWhole(open, total) || hasShareOf(open, paid, total);
         for (Mention mention : open) {
-            if (all || saysOfTotal(mention)) {
+            Applied said = saysOfTotal(mention);
+            if (all || said != null) {
                 mention.source = total.source;
-                mention.rules.add("payer-use-of-total", total);
+                mention.rules.add(said == null ? "payer-use-of-total" : said.rule(), total);
             }
         }
         for (Mention part : paid) {
@@ -131,7 +133,11 @@ final class UseOfTotal {
         return percent.subtract(share.value).abs().compareTo(SHARE_TOLERANCE) <= 0;
     }
 
-    private boolean saysOfTotal(Mention mention) {
-        return rules.all(mention).stream().anyMatch(applied -> applied.value("source").equals(PayerPass.OF_TOTAL));
+    /** The row by which the text says that the amount is of the total, null if none does. */
+    private @Nullable Applied saysOfTotal(Mention mention) {
+        return rules.all(mention).stream()
+                .filter(applied -> applied.value(PayerPass.SOURCE).equals(PayerPass.OF_TOTAL))
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.fupin.extraction.structure.Clause;
 import org.fupin.extraction.structure.Enumeration;
 import org.fupin.extraction.structure.Figure;
@@ -16,7 +17,7 @@ class StructureTest {
 
     private static SentenceContext read(String sentence) {
         ReadFigures figures = new ReadFigures();
-        Sentences.read(figures, sentence);
+        Sentences.read(figures, Map.of(), sentence);
         return figures.mentions.get(0).sentence;
     }
 

@@ -13,6 +13,14 @@ public enum CueType implements Coded {
     BELOW("below"),
     /** Opens the parts of a total: "of which". */
     PART("part"),
+    /** A subject that points back: "which". */
+    PRONOUN_SUBJECT("pronoun_subject"),
+    /** Announces a sum: "a total of". */
+    SUM("sum"),
+    /** Between parts and the total that they make up: "totalling". */
+    SUM_BEHIND("sum_behind"),
+    /** What is left of a total: "the remaining". */
+    REMAINING("remaining"),
     SHARE("share"),
     /** Before a share told as "one in five", which nothing takes as its object. */
     SHARE_BEFORE("share_before"),
