@@ -55,8 +55,8 @@ public final class Extractor {
         this.lexicon = lexicon;
         List<Pass> quantities = List.of(new NumberPass(lexicon), new QuantityPass(lexicon));
         tables = new TableReader(lexicon, words, quantities);
-        RuleTable.Compiler rows =
-                new RuleTable.Compiler(rules, new Vocabulary(), Mention.facts(lexicon.units), Set.of());
+        RuleTable.Compiler rows = new RuleTable.Compiler(
+                rules, new Vocabulary(), Mention.facts(lexicon.units), Set.of(RegionPass.PLACE, PeriodPass.TIME));
         List<Pass> ofProse = List.of(
                 new PointerPass(lexicon, phrases),
                 new NonFigurePass(lexicon, phrases),
@@ -69,9 +69,9 @@ public final class Extractor {
                 new MeasurePass(lexicon, phrases),
                 new AboutPass(),
                 new PerPass(lexicon),
-                new PeriodPass(),
+                new PeriodPass(rows),
                 new StatusPass(rows),
-                new RegionPass(lexicon),
+                new RegionPass(rows, lexicon),
                 new PayerPass(lexicon),
                 new ItemPass());
         passes = Stream.concat(quantities.stream(), ofProse.stream()).toList();
