@@ -114,8 +114,7 @@ final class Scopes {
             rule = "region:named";
         }
         if (place == null) {
-            Place near = Places.only(
-                    places, sentence.clauseStart(mention.from), sentence.clauseEnd(mention.to));
+            Place near = Places.only(places, sentence.clauseStart(mention.from), sentence.clauseEnd(mention.to));
             place = near != null && (near.from() < mention.lead || reachesBack(near, mention)) ? near : null;
             rule = "region:clause";
         }
@@ -136,7 +135,9 @@ final class Scopes {
                 && owner != mention
                 && sentence.clauseStart(owner.from) != sentence.clauseStart(mention.from);
         boolean later = sentence.next(Layout.SEMICOLON, mention.to) < only.from();
-        return !others && !later && (only.from() < mention.lead || only.role() == Role.LOCATED && reachesBack(only, mention));
+        return !others
+                && !later
+                && (only.from() < mention.lead || only.role() == Role.LOCATED && reachesBack(only, mention));
     }
 
     /** Whether the clause of the place goes on with what the figure's clause tells of. */

@@ -45,9 +45,7 @@ public final class Pattern {
 
         @Nullable
         Match match(Scene scene, Words words, Figure figure) {
-            return anchored
-                    ? search(scene, words, figure)
-                    : words.once(this, () -> search(scene, words, figure));
+            return anchored ? search(scene, words, figure) : words.once(this, () -> search(scene, words, figure));
         }
 
         private @Nullable Match search(Scene scene, Words words, Figure figure) {

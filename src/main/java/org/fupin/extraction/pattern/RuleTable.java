@@ -93,7 +93,8 @@ public final class RuleTable {
         @Nullable
         public Applied first(Figure figure, String key, Set<String> codes) {
             for (Row row : rows) {
-                Applied applied = codes.contains(row.set().getOrDefault(key, "")) ? row.apply(scene, words, figure) : null;
+                Applied applied =
+                        codes.contains(row.set().getOrDefault(key, "")) ? row.apply(scene, words, figure) : null;
                 if (applied != null) {
                     return applied;
                 }
