@@ -110,11 +110,11 @@ final class MeasurePass implements Pass {
             }
             total.unit = mention.unit;
         }
-        boolean builtOtherwise = mention.measure == Measure.FACILITIES && !PartPass.sameHead(total, mention);
+        boolean builtOtherwise = mention.measure == Measure.FACILITIES && !Likeness.sameHead(total, mention);
         if (total != null && total.measure != null && !builtOtherwise) {
             // parts keep the measure of their total, and its unit where they name nothing of their own
             mention.measure = total.measure;
-            if (PartPass.isGeneric(mention)) {
+            if (Likeness.isGeneric(mention)) {
                 mention.unit = total.unit;
             }
             mention.rules.add("as-its-total", total);

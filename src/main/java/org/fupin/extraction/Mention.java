@@ -3,12 +3,12 @@ package org.fupin.extraction;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import org.fupin.extraction.structure.Figure;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.fupin.extraction.pattern.Keys;
 import org.fupin.extraction.pattern.Scene;
+import org.fupin.extraction.structure.Figure;
 import org.fupin.extraction.text.DigitString;
 import org.fupin.extraction.text.Lexicon;
 import org.fupin.extraction.text.PhraseIndex.Hit;
@@ -107,6 +107,9 @@ final class Mention implements Figure, Scene.Figure {
 
     Kind kind = Kind.LEVEL;
 
+    /** Whether a row of the rules told the kind. */
+    boolean kindByRow;
+
     @Nullable
     Direction direction;
 
@@ -156,6 +159,8 @@ final class Mention implements Figure, Scene.Figure {
 
     final Reasons rules = new Reasons();
     final List<String> flags = new ArrayList<>(1);
+    /** Codes of the reasons to doubt it, in the order of the fields. */
+    final List<String> doubt = new ArrayList<>(1);
 
     Mention(SentenceContext sentence, Form form, int firstNumber, int lastNumber) {
         this.sentence = sentence;
@@ -200,6 +205,12 @@ final class Mention implements Figure, Scene.Figure {
 
     boolean isLevel() {
         return kind == Kind.LEVEL;
+    }
+
+    /** The value, which must be known, with the place value of its last stated digit. */
+    Arithmetic.Stated stated() {
+        int decimals = written == null ? 0 : Math.max(0, written.scale());
+        return new Arithmetic.Stated(value, magnitude.multiply(factor).movePointLeft(decimals));
     }
 
     int begin() {

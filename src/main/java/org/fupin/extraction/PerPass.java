@@ -1,6 +1,10 @@
 package org.fupin.extraction;
 
 import java.util.List;
+import java.util.Set;
+import org.fupin.extraction.pattern.Keys;
+import org.fupin.extraction.pattern.RuleTable;
+import org.fupin.extraction.pattern.RuleTable.Applied;
 import org.fupin.extraction.text.CueType;
 import org.fupin.extraction.text.Lexicon;
 import org.fupin.extraction.text.Lexicon.Cue;
@@ -18,10 +22,15 @@ final class PerPass implements Pass {
 
     private static final int NEAR = 10;
 
-    private final Lexicon lexicon;
+    /** In the column {@code set}: as the figure that the words of the rule begin with. */
+    private static final String SAME = "same";
 
-    PerPass(Lexicon lexicon) {
+    private final Lexicon lexicon;
+    private final RuleTable table;
+
+    PerPass(Lexicon lexicon, RuleTable.Compiler rules) {
         this.lexicon = lexicon;
+        table = rules.table(name(), Keys.NONE.with("per", Set.of(SAME)));
     }
 
     @Override
@@ -102,6 +111,19 @@ final class PerPass implements Pass {
             }
         }
         shared(sentence, figures);
+        handedOn(sentence, figures);
+    }
+
+    private void handedOn(SentenceContext sentence, List<Mention> figures) {
+        RuleTable.InSentence rules = table.in(sentence);
+        for (Mention mention : figures) {
+            Applied applied = rules.first(mention);
+            Mention other = applied == null ? null : sentence.figureBeginning(applied.from());
+            if (other != null) {
+                mention.per = other.per;
+                mention.rules.add(applied.rule(), other);
+            }
+        }
     }
 
     /** "6.2 tons per hectare on 1,500 acres": it stands right behind another amount, and is said of that alone. */

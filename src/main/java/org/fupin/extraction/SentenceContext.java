@@ -60,6 +60,10 @@ final class SentenceContext extends Layout implements Scene {
     /** The day or month that the sentence opens with, for the sentences behind it. */
     @Nullable
     Period toldPeriod;
+    /** Whether it tells of a time other than the year reported on. */
+    boolean tellsOtherTime;
+    /** How many smaller or other places it names. */
+    int placesNamed;
 
     SentenceContext(
             Article article, Section section, Sentence source, @Nullable SentenceContext previous, Lexicon lexicon) {

@@ -27,16 +27,22 @@ final class StructureTable {
             String predicate = clause.hasPredicate()
                     ? ", predicate " + quoted(tokens, clause.verbFrom(), clause.verbTo())
                     : ", no predicate";
-            rows.add(List.of("clause", quoted(tokens, clause.from(), clause.to()), subject + predicate + roles(sentence, clause)));
+            rows.add(List.of(
+                    "clause",
+                    quoted(tokens, clause.from(), clause.to()),
+                    subject + predicate + roles(sentence, clause)));
         }
         for (Enumeration enumeration : structure.enumerations()) {
             String items = enumeration.items().stream()
                     .map(item -> text(tokens, item.amount())
-                            + item.shares().stream().map(share -> " " + text(tokens, share)).collect(Collectors.joining()))
+                            + item.shares().stream()
+                                    .map(share -> " " + text(tokens, share))
+                                    .collect(Collectors.joining()))
                     .collect(Collectors.joining("; "));
             String topic = quoted(tokens, enumeration.topicFrom(), enumeration.topicTo());
             String total = enumeration.total() == null ? "" : "of " + text(tokens, enumeration.total()) + ": ";
-            rows.add(List.of("list", enumeration.topicTo() > enumeration.topicFrom() ? topic : "(no topic)", total + items));
+            rows.add(List.of(
+                    "list", enumeration.topicTo() > enumeration.topicFrom() ? topic : "(no topic)", total + items));
         }
         return rows;
     }

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -53,6 +55,16 @@ class RulesTest {
         assertThat(left).isEmpty();
     }
 
+    /** What the words around a figure decide is shown on a figure where they do and on one where they do not. */
+    @Test
+    void everyPatternHasAnExampleAndACounterexample() {
+        assertThat(RULES.all())
+                .filteredOn(rule -> !rule.when().isEmpty())
+                .isNotEmpty()
+                .allSatisfy(rule -> assertThat(rule.example()).contains("{"))
+                .allSatisfy(rule -> assertThat(rule.counterexample()).contains("{"));
+    }
+
     @ParameterizedTest
     @MethodSource("examples")
     void ruleAppliesToItsExample(String rule, String sentence) {
@@ -79,16 +91,41 @@ class RulesTest {
                 .map(rule -> Arguments.of(rule.name(), of.apply(rule)));
     }
 
-    /** The rules that applied to the figure in braces, to any figure where there are none. */
-    private static Set<String> appliedTo(String sentences) {
+    /**
+     * The rules that applied to the figure in braces, to any figure where there are none. Before {@code ::} the example may
+     * name what its section and article are: {@code heading=Credit; programme=industry; partner=CN-TJ; region=CN-QH}.
+     */
+    private static Set<String> appliedTo(String example) {
+        String[] parts = example.split("::", 2);
+        Map<String, String> facts = parts.length == 1 ? Map.of() : facts(parts[0]);
+        String text = parts[parts.length - 1].strip();
         ReadFigures read = new ReadFigures();
-        int open = sentences.replace("|", " ").indexOf('{');
-        Sentences.read(read, sentences.replace("{", "").replace("}", "").split("\\|"));
+        int open = text.replace("|", " ").indexOf('{');
+        Sentences.read(read, facts, text.replace("{", "").replace("}", "").split("\\|"));
         return read.mentions.stream()
                 .filter(mention -> open < 0 || mention.begin() == open)
                 .flatMap(mention -> mention.rules.names().stream())
                 .map(RulesTest::row)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Map<String, String> facts(String list) {
+        Map<String, String> facts = new HashMap<>();
+        for (String fact : list.split(";")) {
+            String[] pair = fact.split("=", 2);
+            assertThat(pair).as("key=value in '%s'", list).hasSize(2);
+            assertThat(pair[0].strip()).isIn("heading", "programme", "partner", "region");
+            facts.put(pair[0].strip(), pair[1].strip());
+        }
+        return facts;
+    }
+
+    @Test
+    void examplesMayNameTheirSection() {
+        assertThat(appliedTo("programme=credit; partner=CN-TJ:: The county put in {40,000 yuan}."))
+                .isNotEmpty();
+        assertThat(facts("heading=Wells for all; programme=credit"))
+                .isEqualTo(Map.of("heading", "Wells for all", "programme", "credit"));
     }
 
     @Test

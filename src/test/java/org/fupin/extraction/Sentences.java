@@ -1,8 +1,10 @@
 package org.fupin.extraction;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.fupin.observation.Article;
+import org.fupin.observation.Coded;
 import org.fupin.observation.ExtractedSection;
 import org.fupin.observation.LeftOutNumber;
 import org.fupin.observation.Observation;
@@ -24,11 +26,12 @@ final class Sentences {
     }
 
     static ExtractedSection extract(Programme programme, String partner, String... sentences) {
-        Article article = article(programme, partner, sentences);
+        Article article = article("", programme, "CN-GS", partner, sentences);
         return EXTRACTOR.extract(article, article.sections().get(0));
     }
 
-    private static Article article(Programme programme, String partner, String... sentences) {
+    private static Article article(
+            String heading, Programme programme, String region, String partner, String... sentences) {
         StringBuilder text = new StringBuilder();
         List<Sentence> list = new java.util.ArrayList<>();
         for (String sentence : sentences) {
@@ -37,13 +40,27 @@ final class Sentences {
             list.add(new Sentence(new Span(begin, begin + sentence.length()), 0, sentence));
         }
         Span span = new Span(0, text.length());
-        Section section = new Section("", programme, 0, span, list);
-        return new Article("0".repeat(64), "", "CN-GS", partner, 2012, span, "", List.of(section));
+        Section section = new Section(heading, programme, 0, span, list);
+        return new Article("0".repeat(64), "", region, partner, 2012, span, "", List.of(section));
     }
 
     /** Lets {@code figures} read sentences of one paragraph. */
     static void read(ReadFigures figures, String... sentences) {
-        Article article = article(Programme.OTHER, "", sentences);
+        read(figures, Map.of(), sentences);
+    }
+
+    /**
+     * As {@link #read(ReadFigures, String...)}, of a section of which something is told.
+     *
+     * @param facts heading and programme of the section, region and partner of the article, by these names
+     */
+    static void read(ReadFigures figures, Map<String, String> facts, String... sentences) {
+        Article article = article(
+                facts.getOrDefault("heading", ""),
+                Coded.of(Programme.class, facts.getOrDefault("programme", Programme.OTHER.code())),
+                facts.getOrDefault("region", "CN-GS"),
+                facts.getOrDefault("partner", ""),
+                sentences);
         figures.section(article, article.sections().get(0));
     }
 

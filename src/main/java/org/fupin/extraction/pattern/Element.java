@@ -348,7 +348,7 @@ interface Element {
 
         @Override
         public Positions walk(Walk walk, Positions from) {
-            Positions to = new Positions(walk.direction(), REACH);
+            Positions to = new Positions(walk.direction(), 16);
             for (int i = 0; i < from.size(); i++) {
                 int next = i + 1 < from.size() ? from.at(i + 1) : Positions.NONE;
                 int end = end(walk, from.at(i));

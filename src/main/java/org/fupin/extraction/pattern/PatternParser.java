@@ -64,6 +64,9 @@ final class PatternParser {
         blanks();
         while (at < text.length() && "@|)}".indexOf(text.charAt(at)) < 0) {
             elements.add(element());
+            if (at < text.length() && " |)}".indexOf(text.charAt(at)) < 0) {
+                throw wrong("a blank between elements");
+            }
             blanks();
         }
         return elements;
@@ -161,7 +164,7 @@ final class PatternParser {
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "unknown class [" + type + "] in '" + text + "', expected fig, num, year, Name, one of " + supplied
-                            + " or a type of cues.csv",
+                            + " or a type of cue words",
                     e);
         }
     }

@@ -150,8 +150,12 @@ public final class RuleTable {
          * @throws IllegalStateException naming file, rule and column of what cannot be read, and what is expected
          */
         public RuleTable table(String pass, Keys set) {
+            return table(rules.of(pass), set);
+        }
+
+        RuleTable table(List<Rule> ofPass, Keys set) {
             List<Row> rows = new ArrayList<>();
-            for (Rule rule : rules.of(pass)) {
+            for (Rule rule : ofPass) {
                 if (!rule.when().isEmpty() || !rule.where().isEmpty()) {
                     rows.add(row(rule, set));
                 }

@@ -56,9 +56,7 @@ final class Clauses {
         int start = from;
         Predicate current = predicate;
         int low = predicate == null ? from : predicate.to();
-        for (int i = layout.next(Layout.SEMICOLON, low);
-                i < tokens.count;
-                i = layout.next(Layout.SEMICOLON, i + 1)) {
+        for (int i = layout.next(Layout.SEMICOLON, low); i < tokens.count; i = layout.next(Layout.SEMICOLON, i + 1)) {
             add(start, i, current);
             current = null;
             start = behindJoint(i);
@@ -109,7 +107,9 @@ final class Clauses {
         while (index >= 0 && figures.get(index).behindNoun() > verb) {
             index--;
         }
-        return index >= 0 && figures.get(index).lead() >= low ? figures.get(index).behindNoun() : low;
+        return index >= 0 && figures.get(index).lead() >= low
+                ? figures.get(index).behindNoun()
+                : low;
     }
 
     private int last(int low, int before, Layout.Landmark landmark) {

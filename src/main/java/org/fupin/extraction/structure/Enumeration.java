@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param total the figure before it, of which the items may be parts; null if none stands in the sentence
  */
 public record Enumeration(
-        Opener opener, int topicFrom, int topicTo, int openerFrom, @Nullable Figure total, List<Item> items) {
+        Opener opener,
+        int topicFrom,
+        int topicTo,
+        int openerFrom,
+        @Nullable Figure total,
+        List<Item> items) {
 
     /** What opens an enumeration. */
     public enum Opener {

@@ -57,6 +57,9 @@ final class Enumerations {
     }
 
     private void opened(Opener kind, int begin, int end) {
+        if (kind == Opener.PARTS && isFigureEnd(begin)) {
+            return; // "17 of them got": the figure before is itself the part
+        }
         int first = firstAmount(Sorted.firstFrom(figures, Figure::lead, end));
         int limit = layout.depth[begin] > 0 ? layout.closing(end - 1) : tokens.count;
         if (first < 0 || figures.get(first).lead() >= limit) {
@@ -73,6 +76,11 @@ final class Enumerations {
         Clause clause = clauseAt(begin);
         int topic = kind == Opener.COLON ? labelFrom(begin) : clause == null ? begin : clause.from();
         found.add(new Enumeration(kind, Math.min(topic, begin), begin, begin, total, items));
+    }
+
+    private boolean isFigureEnd(int at) {
+        int index = Sorted.firstFrom(figures, Figure::lead, at) - 1;
+        return index >= 0 && figures.get(index).to() == at && !layout.isClauseMark(at);
     }
 
     /** The first token of the label before a colon. */
@@ -124,7 +132,8 @@ final class Enumerations {
                 }
                 continue;
             }
-            boolean next = amounts.isEmpty() || figure.isLike(amounts.get(0)) && isParted(last(amounts, shares), figure);
+            boolean next =
+                    amounts.isEmpty() || figure.isLike(amounts.get(0)) && isParted(last(amounts, shares), figure);
             if (endsAtPredicate && !amounts.isEmpty() && opensOther(last(amounts, shares), figure)) {
                 break;
             }
@@ -142,7 +151,10 @@ final class Enumerations {
         int from = begin;
         for (int i = 0; i < amounts.size(); i++) {
             int to = i + 1 < amounts.size()
-                    ? joint(end(amounts.get(i), shares.get(i)), amounts.get(i + 1).lead(), labelBefore)
+                    ? joint(
+                            end(amounts.get(i), shares.get(i)),
+                            amounts.get(i + 1).lead(),
+                            labelBefore)
                     : limit;
             items.add(new Item(from, Math.max(from, to), amounts.get(i), List.copyOf(shares.get(i))));
             from = to;
@@ -245,7 +257,8 @@ final class Enumerations {
     private boolean isOpening(int index) {
         Figure figure = figures.get(index);
         Clause clause = clauseAt(figure.lead());
-        return clause != null && figure.lead() - Math.max(clause.from(), clause.subjectFrom()) <= OPENING
+        return clause != null
+                && figure.lead() - Math.max(clause.from(), clause.subjectFrom()) <= OPENING
                 && (!clause.hasPredicate() || figure.lead() < clause.verbFrom())
                 && itemOf(figure) == null;
     }

@@ -3,6 +3,7 @@ package org.fupin.extraction.structure;
 import java.util.ArrayList;
 import java.util.List;
 import org.fupin.extraction.text.CueType;
+import org.fupin.extraction.text.Lemma;
 import org.fupin.extraction.text.Tokens;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,9 @@ final class Predicates {
 
     /** Most tokens between an auxiliary and its participle: "have been successively". */
     private static final int LONGEST_GROUP = 6;
+
+    /** Most words from a participle to the noun that it stands before, with the noun. */
+    private static final int LONGEST_MODIFIERS = 5;
 
     /**
      * A predicate.
@@ -87,8 +91,7 @@ final class Predicates {
     }
 
     private boolean isParticiple(int at) {
-        return tokens.norm[at].endsWith("ed")
-                || layout.cueAt(CueType.IRREGULAR_PARTICIPLE, at);
+        return tokens.norm[at].endsWith("ed") || layout.cueAt(CueType.IRREGULAR_PARTICIPLE, at);
     }
 
     private boolean isAdverb(int at) {
@@ -109,9 +112,27 @@ final class Predicates {
         if (opens || coordinated) {
             return before < 0 && !layout.cueAt(CueType.FUNCTION, at + 1); // "Registered households ..."
         }
-        return tokens.isNumber(before)
+        return tokens.isNumber(before) && isBeforeNoun(at)
                 || layout.cueAt(CueType.FUNCTION, before)
+                        && !layout.cueAt(CueType.SUBJECT_END, before)
                         && !layout.cueAt(CueType.CLAUSE_SUBJECT, before);
+    }
+
+    /** "400 registered households", but "51 met the standard", "12 needed help". */
+    private boolean isBeforeNoun(int at) {
+        boolean onlyFinite =
+                layout.cueAt(CueType.IRREGULAR_VERB, at) && !layout.cueAt(CueType.IRREGULAR_PARTICIPLE, at);
+        for (int i = at + 1;
+                !onlyFinite && i < Math.min(tokens.count, at + LONGEST_MODIFIERS) && tokens.isWord(i);
+                i++) {
+            if (layout.cueAt(CueType.FUNCTION, i)) {
+                return false;
+            }
+            if (Lemma.isPlural(tokens.norm[i])) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isNumberBehind(int at) {
@@ -130,12 +151,17 @@ final class Predicates {
             Predicate predicate = found.get(i);
             boolean reduced = i + 1 < found.size()
                     && !predicate.isAuxiliary()
-                    && !isParted(predicate.to(), found.get(i + 1).from());
+                    && (!isParted(predicate.to(), found.get(i + 1).from()) || isInWhole(predicate.from()));
             if (!reduced) {
                 kept.add(predicate);
             }
         }
         return kept;
+    }
+
+    /** "of 64 societies inspected, 51 met": what opens with "of" has no predicate of its own. */
+    private boolean isInWhole(int at) {
+        return layout.cueAt(CueType.WHOLE_OPENER, layout.clauseStart(at));
     }
 
     private boolean isParted(int from, int to) {

@@ -13,6 +13,14 @@ public enum CueType implements Coded {
     BELOW("below"),
     /** Opens the parts of a total: "of which". */
     PART("part"),
+    /** A subject that points back: "which". */
+    PRONOUN_SUBJECT("pronoun_subject"),
+    /** Announces a sum: "a total of". */
+    SUM("sum"),
+    /** Between parts and the total that they make up: "totalling". */
+    SUM_BEHIND("sum_behind"),
+    /** What is left of a total: "the remaining". */
+    REMAINING("remaining"),
     SHARE("share"),
     /** Before a share told as "one in five", which nothing takes as its object. */
     SHARE_BEFORE("share_before"),
@@ -248,7 +256,11 @@ public enum CueType implements Coded {
     PHRASAL_IN("phrasal_in"),
     /** Verbs in the past that do not end in "-ed", and such participles. */
     IRREGULAR_VERB("irregular_verb"),
-    IRREGULAR_PARTICIPLE("irregular_participle");
+    IRREGULAR_PARTICIPLE("irregular_participle"),
+    /** Function words that end a subject: "17 of them got". */
+    SUBJECT_END("subject_end"),
+    /** Opens the whole of which what follows tells: "of 64 societies inspected, 51 met". */
+    WHOLE_OPENER("whole_opener");
 
     private final String code;
 

@@ -133,6 +133,7 @@ class PatternTest {
                 "@ a/b # one token",
                 "@ a*b*c # expected a word",
                 "@ a? ? # expected a word",
+                "@ ..{a}3 b # expected a blank",
             })
     void saysWhatIsExpected(String notation, String message) {
         assertThatThrownBy(() -> compiled(notation, new Vocabulary()))
