@@ -59,8 +59,11 @@ public final class Extractor {
         doubts = new Doubts(rules, doubtReasons);
         List<Pass> quantities = List.of(new NumberPass(lexicon), new QuantityPass(lexicon));
         tables = new TableReader(lexicon, words, quantities);
-        RuleTable.Compiler rows =
-                new RuleTable.Compiler(rules, new Vocabulary(), Mention.facts(lexicon.units), Set.of(PayerPass.PAYER));
+        RuleTable.Compiler rows = new RuleTable.Compiler(
+                rules,
+                new Vocabulary(),
+                Mention.facts(lexicon.units),
+                Set.of(RegionPass.PLACE, PeriodPass.TIME, PayerPass.PAYER));
         List<Pass> ofProse = List.of(
                 new PointerPass(lexicon, phrases),
                 new NonFigurePass(lexicon, phrases),
@@ -73,9 +76,9 @@ public final class Extractor {
                 new MeasurePass(lexicon, phrases),
                 new AboutPass(),
                 new PerPass(lexicon, rows),
-                new PeriodPass(),
+                new PeriodPass(rows),
                 new StatusPass(rows),
-                new RegionPass(lexicon),
+                new RegionPass(rows, lexicon),
                 new PayerPass(lexicon, rows),
                 new ItemPass());
         passes = Stream.concat(quantities.stream(), ofProse.stream()).toList();

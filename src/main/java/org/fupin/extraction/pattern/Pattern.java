@@ -45,6 +45,10 @@ public final class Pattern {
 
         @Nullable
         Match match(Scene scene, Words words, Figure figure) {
+            return anchored ? search(scene, words, figure) : words.once(this, () -> search(scene, words, figure));
+        }
+
+        private @Nullable Match search(Scene scene, Words words, Figure figure) {
             Positions left = before.walk(new Walk(scene, words, -1), Positions.of(-1, figure.lead()));
             if (left.size() == 0) {
                 return null;

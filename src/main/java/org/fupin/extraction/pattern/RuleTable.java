@@ -89,6 +89,19 @@ public final class RuleTable {
             return null;
         }
 
+        /** The first row that applies to the figure among those that conclude one of the codes on the key. */
+        @Nullable
+        public Applied first(Figure figure, String key, Set<String> codes) {
+            for (Row row : rows) {
+                Applied applied =
+                        codes.contains(row.set().getOrDefault(key, "")) ? row.apply(scene, words, figure) : null;
+                if (applied != null) {
+                    return applied;
+                }
+            }
+            return null;
+        }
+
         /** The rows that apply to the figure. */
         public List<Applied> all(Figure figure) {
             List<Applied> all = new ArrayList<>();
