@@ -6,6 +6,7 @@ import org.fupin.extraction.Arithmetic.Stated;
 import org.fupin.extraction.structure.Clause;
 import org.fupin.extraction.text.CueType;
 import org.fupin.extraction.text.Lemma;
+import org.fupin.extraction.text.Sorted;
 import org.fupin.observation.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -99,7 +100,7 @@ final class Described {
 
     /** Whether a number near it or of the sentence before is the whole or the plan of which it makes up the percentage. */
     private boolean isShown(Mention derived, Mention candidate) {
-        int at = figures.indexOf(candidate);
+        int at = Sorted.firstFrom(figures, Mention::lead, candidate.lead);
         int from = Math.max(0, at - NEAR);
         List<Mention> around = figures.subList(from, Math.min(figures.size(), at + NEAR + 1));
         return isShareOfOne(derived, candidate, around)
