@@ -265,6 +265,7 @@ final class AboutPass implements Pass {
         return !tokens.is(next, "total")
                 && !tokens.is(next, "annual")
                 && !sentence.hasCue(CueType.SHARE, sentence.clauseStart(derived.lead), derived.lead)
+                && !sentence.cueAt(CueType.BE, derived.lead - 1)
                 && !tokens.is(derived.lead - 1, ",")
                 && !tokens.is(derived.lead - 1, "or");
     }
@@ -274,7 +275,7 @@ final class AboutPass implements Pass {
         return KindPass.isBracketedAlone(tokens, derived) && derived.nounBefore;
     }
 
-    private static boolean isGoal(SentenceContext sentence, Mention mention) {
+    static boolean isGoal(SentenceContext sentence, Mention mention) {
         Tokens tokens = sentence.tokens;
         return tokens.is(mention.lead - 1, "of")
                 && sentence.cueAt(CueType.COMPLETION, mention.lead - 2)

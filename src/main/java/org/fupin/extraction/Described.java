@@ -1,9 +1,12 @@
 package org.fupin.extraction;
 
+import java.math.BigDecimal;
 import java.util.List;
+import org.fupin.extraction.Arithmetic.Stated;
 import org.fupin.extraction.structure.Clause;
 import org.fupin.extraction.text.CueType;
 import org.fupin.extraction.text.Lemma;
+import org.fupin.extraction.text.Sorted;
 import org.fupin.observation.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +40,10 @@ final class Described {
         if (planned != null) {
             return planned;
         }
-        Mention shown = shownByArithmetic(derived, last, index);
+        if (derived.value != null && isShown(derived, last)) {
+            return last;
+        }
+        Mention shown = shownByArithmetic(derived, index);
         if (shown != null) {
             return shown;
         }
@@ -74,14 +80,15 @@ final class Described {
     }
 
     /** The level of which the percentage is right, by the total or plan that the text states; null if that shows nothing. */
-    private @Nullable Mention shownByArithmetic(Mention derived, Mention last, int index) {
-        if (derived.value == null || isShown(derived, last)) {
+    private @Nullable Mention shownByArithmetic(Mention derived, int index) {
+        if (derived.value == null) {
             return null;
         }
         Mention found = null;
         for (int i = index - 1; i >= Math.max(0, index - SentenceContext.FARTHEST); i--) {
             Mention candidate = figures.get(i);
-            if (candidate.isLevel() && AboutPass.canDescribe(derived, candidate) && isShown(derived, candidate)) {
+            boolean level = candidate.isLevel() && !AboutPass.isGoal(sentence, candidate);
+            if (level && AboutPass.canDescribe(derived, candidate) && isShown(derived, candidate)) {
                 if (found != null) {
                     return null; // of two it shows neither
                 }
@@ -93,10 +100,29 @@ final class Described {
 
     /** Whether a number near it or of the sentence before is the whole or the plan of which it makes up the percentage. */
     private boolean isShown(Mention derived, Mention candidate) {
-        int at = figures.indexOf(candidate);
+        int at = Sorted.firstFrom(figures, Mention::lead, candidate.lead);
         int from = Math.max(0, at - NEAR);
-        return isShareOfOne(derived, candidate, figures.subList(from, Math.min(figures.size(), at + NEAR)))
+        List<Mention> around = figures.subList(from, Math.min(figures.size(), at + NEAR + 1));
+        return isShareOfOne(derived, candidate, around)
+                || isShareOfAll(derived, candidate, around)
                 || sentence.previous != null && isShareOfOne(derived, candidate, sentence.previous.lastFigures());
+    }
+
+    /** "118 million yuan went to 28 counties, 64% of the total, and 66 million yuan to 19": of what the like make up. */
+    private static boolean isShareOfAll(Mention derived, Mention candidate, List<Mention> around) {
+        BigDecimal sum = BigDecimal.ZERO;
+        BigDecimal digit = BigDecimal.ONE;
+        int like = 0;
+        for (Mention other : around) {
+            boolean counts = other.isLevel() && other.value != null && Likeness.isComparable(candidate, other);
+            if (other == candidate ? candidate.value == null : !counts) {
+                continue;
+            }
+            sum = sum.add(other.value);
+            digit = digit.max(other.stated().digit());
+            like++;
+        }
+        return like > 1 && Arithmetic.isShare(candidate.stated(), new Stated(sum, digit), derived.stated());
     }
 
     private static boolean isShareOfOne(Mention derived, Mention candidate, List<Mention> wholes) {
@@ -142,12 +168,11 @@ final class Described {
         return null;
     }
 
-    /** Whether a count only says where or for whom: "to 8 border counties". */
+    /** Whether a count of places only says where: "to 8 border counties". */
     private boolean isAside(Mention mention) {
         int governor = sentence.structure().governor(mention);
-        boolean direct =
-                governor >= 0 && mention.lead - governor <= NEAR / 2 && !sentence.tokens.is(mention.lead - 1, "of");
-        return direct && Likeness.isCounted(mention);
+        boolean direct = governor >= 0 && mention.lead - governor <= NEAR / 2;
+        return direct && mention.measure != null && mention.measure.countsPlaces();
     }
 
     /** The last level of the clause that it is about, null if it has none. */
