@@ -30,13 +30,10 @@ final class PayerPass implements Pass {
     /** The class of phrases that rows may name; its values are codes of {@link FundingSource}. */
     static final String PAYER = "payer";
 
-    static final String SOURCE = "source";
+    private static final String SOURCE = "source";
 
     /** What a row concludes where the text names nobody. */
     private static final String NONE = "none";
-
-    /** What a row concludes of an amount that tells the use of the total before, whose payer it has. */
-    static final String OF_TOTAL = "of-total";
 
     private final RuleTable table;
     private final Lenders lenders;
@@ -46,7 +43,6 @@ final class PayerPass implements Pass {
         Set<String> codes =
                 Arrays.stream(FundingSource.values()).map(FundingSource::code).collect(Collectors.toSet());
         codes.add(NONE);
-        codes.add(OF_TOTAL);
         table = rules.table(name(), Keys.NONE.with(SOURCE, codes));
     }
 
@@ -83,7 +79,7 @@ final class PayerPass implements Pass {
             }
         }
         new PayerLinks(sentence, figures, settled).apply();
-        new UseOfTotal(sentence, rules, settled).apply(paid);
+        new UseOfTotal(sentence, settled).apply(paid);
     }
 
     static boolean isPaid(Mention mention) {
@@ -136,8 +132,6 @@ final class PayerPass implements Pass {
         if (source.equals(NONE)) {
             mention.source = null;
             settled.add(mention);
-        } else if (source.equals(OF_TOTAL)) {
-            return; // known when all amounts of the sentence have their payers
         } else {
             mention.source = Coded.of(FundingSource.class, source);
         }

@@ -31,7 +31,11 @@ final class PayerSearch {
      * @param rule the row
      * @param of the other amount that has the payer, too
      */
-    record Found(FundingSource source, String rule, @Nullable Payer payer, @Nullable Mention of) {}
+    record Found(
+            FundingSource source,
+            String rule,
+            @Nullable Payer payer,
+            @Nullable Mention of) {}
 
     private final SentenceContext sentence;
     private final Tokens tokens;
@@ -90,7 +94,9 @@ final class PayerSearch {
             first--;
         }
         int last = index;
-        while (last + 1 < figures.size() && last - first < GOVERNED && isBeside(figures.get(last), figures.get(last + 1))) {
+        while (last + 1 < figures.size()
+                && last - first < GOVERNED
+                && isBeside(figures.get(last), figures.get(last + 1))) {
             last++;
         }
         int lead = figures.get(first).lead;
@@ -194,7 +200,10 @@ final class PayerSearch {
     private int beforeNextPayer(int from, int to) {
         for (Payer payer : payers.in(from, to)) {
             Mention next = sentence.figureAt(payer.end());
-            if (next != null && isMoney(next) && payer.begin() > from && tokens.is(firstWord(payer.begin()) - 1, "and")) {
+            if (next != null
+                    && isMoney(next)
+                    && payer.begin() > from
+                    && tokens.is(firstWord(payer.begin()) - 1, "and")) {
                 return payer.begin();
             }
         }
@@ -226,7 +235,11 @@ final class PayerSearch {
         boolean paying = isPaid(before) || before.rules.contains("payer-as-list");
         boolean putUp = tokens.is(before.lead - 1, "up") && sentence.cueAt(CueType.PHRASAL_UP, before.lead - 2);
         boolean subject = Side.of(sentence, before) == Side.BEFORE && !putUp;
-        if (!isListed(joint) || !like || !paying || subject || !payers.in(before.to, joint).isEmpty()) {
+        if (!isListed(joint)
+                || !like
+                || !paying
+                || subject
+                || !payers.in(before.to, joint).isEmpty()) {
             return null;
         }
         for (int i = before.to; i < joint; i++) {
@@ -236,9 +249,7 @@ final class PayerSearch {
             }
         }
         boolean own = sentence.cueAt(CueType.BE, mention.to) || sentence.cueAt(CueType.PAYER_BEFORE, mention.to);
-        return own && !tokens.is(mention.to, "and")
-                ? null
-                : new Found(before.source, "payer-as-list", null, before);
+        return own && !tokens.is(mention.to, "and") ? null : new Found(before.source, "payer-as-list", null, before);
     }
 
     private boolean isListed(int joint) {
@@ -257,9 +268,7 @@ final class PayerSearch {
                 && !clause.isPassive()
                 && mention.lead >= clause.verbTo()
                 && sentence.hasCue(CueType.PAYING, clause.verbFrom(), clause.verbTo());
-        return object
-                ? actor(within(clause.subjectFrom(), clause.subjectTo()), clause.subjectTo(), true)
-                : null;
+        return object ? actor(within(clause.subjectFrom(), clause.subjectTo()), clause.subjectTo(), true) : null;
     }
 
     /** Who does the paying: the last one before it in the sentence that could. */
@@ -294,10 +303,7 @@ final class PayerSearch {
         boolean other = right.source() == FundingSource.ENTERPRISE
                 || right.source() == FundingSource.MASSES
                 || right.source() == FundingSource.CREDIT;
-        return left.isGovernment()
-                && other
-                && right.begin() - left.end() <= GOVERNED
-                && tokens.is(left.end(), "and");
+        return left.isGovernment() && other && right.begin() - left.end() <= GOVERNED && tokens.is(left.end(), "and");
     }
 
     /** "The central funds include: A, B and C": the payer of all that is listed. */

@@ -42,8 +42,8 @@ final class Payers {
             FundingSource.ENTERPRISE,
             FundingSource.FISCAL);
 
-    private static final Set<FundingSource> LEVELS = EnumSet.of(
-            FundingSource.CENTRAL, FundingSource.PROVINCIAL, FundingSource.LOCAL, FundingSource.FISCAL);
+    private static final Set<FundingSource> LEVELS =
+            EnumSet.of(FundingSource.CENTRAL, FundingSource.PROVINCIAL, FundingSource.LOCAL, FundingSource.FISCAL);
 
     private static final List<FundingSource> ALL_LEVELS =
             List.of(FundingSource.CENTRAL, FundingSource.PROVINCIAL, FundingSource.LOCAL);
@@ -62,12 +62,7 @@ final class Payers {
      * @param isAgent whether it pays only as the subject of a verb of paying or behind "by" or "from"
      */
     record Payer(
-            FundingSource source,
-            List<FundingSource> levels,
-            boolean isOffice,
-            boolean isAgent,
-            int begin,
-            int end) {
+            FundingSource source, List<FundingSource> levels, boolean isOffice, boolean isAgent, int begin, int end) {
 
         /** Whether several levels of government are named at once. */
         boolean isSeveral() {
@@ -76,7 +71,9 @@ final class Payers {
 
         /** The lower, the stronger. */
         int rank() {
-            return isSeveral() ? STRONGEST_FIRST.indexOf(FundingSource.LOTTERY) + 1 : 2 * STRONGEST_FIRST.indexOf(source);
+            return isSeveral()
+                    ? STRONGEST_FIRST.indexOf(FundingSource.LOTTERY) + 1
+                    : 2 * STRONGEST_FIRST.indexOf(source);
         }
 
         boolean isGovernment() {
@@ -207,16 +204,17 @@ final class Payers {
 
     /** "from the province", "from cities and counties". */
     private @Nullable Payer from(int at) {
-        Levels levels = levels(behindDeterminers(at + 1));
+        int begin = behindDeterminers(at + 1);
+        Levels levels = levels(begin);
         if (levels == null) {
             return null;
         }
-        Payer payer = ofLevels(at, levels);
+        Payer payer = ofLevels(begin, levels);
         if (payer != null) {
-            return new Payer(payer.source(), payer.levels(), payer.isOffice(), false, at, payer.end());
+            return new Payer(payer.source(), payer.levels(), payer.isOffice(), false, begin, payer.end());
         }
         boolean alone = levels.isPlace() && !levels.isPossessive() && !isNounBehind(levels.end());
-        return alone ? payer(levels.sources(), true, false, at, levels.end()) : null;
+        return alone ? payer(levels.sources(), true, false, begin, levels.end()) : null;
     }
 
     /** "from the county seat": the level only tells what follows apart. */
@@ -235,11 +233,15 @@ final class Payers {
         }
         int all = role(tail.end(), Role.ALL);
         if (all > 0) {
-            return tail.isOffice() ? new Payer(FundingSource.FISCAL, ALL_LEVELS, true, false, at, tail.end() + all) : null;
+            return tail.isOffice()
+                    ? new Payer(FundingSource.FISCAL, ALL_LEVELS, true, false, at, tail.end() + all)
+                    : null;
         }
         if (tail.head() != null && tokens.is(tail.end(), "of")) {
             Levels levels = levels(behindDeterminers(tail.end() + 1));
-            boolean own = tail.isOffice() || tail.isMatching() || levels != null && levels.last().form() == Form.NAME;
+            boolean own = tail.isOffice()
+                    || tail.isMatching()
+                    || levels != null && levels.last().form() == Form.NAME;
             if (levels != null && own) {
                 Tail office = tail(levels.end());
                 int end = office.isOffice() ? office.end() : levels.end();
@@ -247,7 +249,9 @@ final class Payers {
             }
         }
         boolean isPublic = tail.isPublic() && tail.head() != null && tail.head() != Role.LEVEL;
-        return isPublic ? new Payer(FundingSource.FISCAL, List.of(FundingSource.FISCAL), tail.isOffice(), false, at, tail.end()) : null;
+        return isPublic
+                ? new Payer(FundingSource.FISCAL, List.of(FundingSource.FISCAL), tail.isOffice(), false, at, tail.end())
+                : null;
     }
 
     private static Payer payer(List<FundingSource> levels, boolean office, boolean agent, int begin, int end) {

@@ -5,16 +5,14 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.fupin.extraction.pattern.RuleTable;
-import org.fupin.extraction.pattern.RuleTable.Applied;
 import org.fupin.observation.Kind;
 import org.fupin.observation.Measure;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Amounts that tell what the total of the sentence before was used for have its payer: "460 million yuan of special funds was
- * put in. 230 million yuan was used for roads, accounting for 50%". Such are amounts that the text says are of the total, that
- * are the stated share of it, or that together make it up.
+ * put in. 230 million yuan was used for roads, accounting for 50%". One of them is a stated
+ * share of it, or together they make it up.
  */
 final class UseOfTotal {
 
@@ -27,13 +25,11 @@ final class UseOfTotal {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final SentenceContext sentence;
-    private final RuleTable.InSentence rules;
     private final Set<Mention> settled;
 
     /** @param settled amounts of which a row says that nobody is named */
-    UseOfTotal(SentenceContext sentence, RuleTable.InSentence rules, Set<Mention> settled) {
+    UseOfTotal(SentenceContext sentence, Set<Mention> settled) {
         this.sentence = sentence;
-        this.rules = rules;
         this.settled = settled;
     }
 
@@ -44,16 +40,18 @@ final class UseOfTotal {
         if (open.isEmpty() || open.size() > SentenceContext.FARTHEST) {
             return;
         }
-        boolean all = isWhole(open, total) || hasShareOf(open, paid, total);
+        if (!isWhole(open, total) && !hasShareOf(open, paid, total)) {
+            return;
+        }
         for (Mention mention : open) {
-            Applied said = saysOfTotal(mention);
-            if (all || said != null) {
-                mention.source = total.source;
-                mention.rules.add(said == null ? "payer-use-of-total" : said.rule(), total);
-            }
+            mention.source = total.source;
+            mention.rules.add("payer-use-of-total", total);
         }
         for (Mention part : paid) {
-            if (part.source == null && part.partOf != null && open.contains(part.partOf) && part.partOf.source != null) {
+            if (part.source == null
+                    && part.partOf != null
+                    && open.contains(part.partOf)
+                    && part.partOf.source != null) {
                 part.source = part.partOf.source;
                 part.rules.add("payer-as-total", part.partOf);
             }
@@ -101,8 +99,7 @@ final class UseOfTotal {
         for (Mention mention : open) {
             sum = sum.add(mention.value);
         }
-        return open.size() > 1
-                && sum.subtract(total.value).abs().compareTo(total.value.multiply(SUM_TOLERANCE)) <= 0;
+        return open.size() > 1 && sum.subtract(total.value).abs().compareTo(total.value.multiply(SUM_TOLERANCE)) <= 0;
     }
 
     /** Whether one of the amounts is the stated share of the total. */
@@ -131,13 +128,5 @@ final class UseOfTotal {
         }
         BigDecimal percent = level.value.multiply(HUNDRED).divide(total.value, MathContext.DECIMAL64);
         return percent.subtract(share.value).abs().compareTo(SHARE_TOLERANCE) <= 0;
-    }
-
-    /** The row by which the text says that the amount is of the total, null if none does. */
-    private @Nullable Applied saysOfTotal(Mention mention) {
-        return rules.all(mention).stream()
-                .filter(applied -> applied.value(PayerPass.SOURCE).equals(PayerPass.OF_TOTAL))
-                .findFirst()
-                .orElse(null);
     }
 }

@@ -283,7 +283,8 @@ final class Enumerations {
         List<Item> all = items(first, clause.from(), tokens.count, false);
         List<Item> items = new ArrayList<>();
         for (Item item : all) {
-            boolean opens = items.isEmpty() || item.amount().lead() - item.from() <= 1 && !listed.containsKey(item.amount());
+            boolean opens =
+                    items.isEmpty() || item.amount().lead() - item.from() <= 1 && !listed.containsKey(item.amount());
             if (!opens) {
                 break;
             }

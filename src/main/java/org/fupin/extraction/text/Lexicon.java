@@ -12,7 +12,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.fupin.observation.Article;
 import org.fupin.observation.Coded;
 import org.fupin.observation.Dimension;
-import org.fupin.observation.FundingSource;
 import org.fupin.observation.Measure;
 import org.fupin.observation.Region;
 import org.fupin.observation.Unit;
