@@ -37,7 +37,7 @@ final class BracketedUnits {
         Tokens tokens = sentence.tokens;
         int open = mention.to;
         boolean bare = mention.unit == null && !mention.hasMagnitude && mention.form == Mention.Form.DIGITS;
-        if (!bare || !tokens.is(open, "(") || DatePass.isYear(tokens, mention) || mention.isLeftOut()) {
+        if (!bare || !tokens.is(open, "(") || NumberShape.isYear(tokens, mention) || mention.isLeftOut()) {
             return;
         }
         Scaled scaled = scaled(tokens, open + 1);
@@ -87,7 +87,7 @@ final class BracketedUnits {
                 && !mention.hasMagnitude
                 && !mention.isLeftOut()
                 && mention.form == Mention.Form.DIGITS
-                && !DatePass.isYear(tokens, mention)
+                && !NumberShape.isYear(tokens, mention)
                 && (!tokens.isWord(mention.to) || tokens.is(mention.to, "and"));
     }
 

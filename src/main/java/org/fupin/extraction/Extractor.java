@@ -63,11 +63,12 @@ public final class Extractor {
                 rules,
                 new Vocabulary(),
                 Mention.facts(lexicon.units),
-                Set.of(RegionPass.PLACE, PeriodPass.TIME, PayerPass.PAYER));
+                Set.of(RegionPass.PLACE, PeriodPass.TIME, PayerPass.PAYER, PluralNouns.CLASS));
         List<Pass> ofProse = List.of(
-                new PointerPass(lexicon, phrases),
-                new NonFigurePass(lexicon, phrases),
-                new DatePass(lexicon),
+                new LeaveOutPass("pointers", rows),
+                new ExchangeRatePass(lexicon),
+                new LeaveOutPass("no figures", rows),
+                new LeaveOutPass("dates", rows),
                 new RespectivelyPass(),
                 new NounPass(lexicon, phrases),
                 new KindPass(rows),

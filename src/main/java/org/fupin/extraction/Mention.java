@@ -37,7 +37,9 @@ final class Mention implements Figure, Scene.Figure {
         DIGITS,
         WORD,
         FRACTION,
-        MULTIPLE
+        MULTIPLE;
+
+        final String code = name().toLowerCase(Locale.ROOT);
     }
 
     final SentenceContext sentence;
@@ -87,6 +89,10 @@ final class Mention implements Figure, Scene.Figure {
 
     @Nullable
     LeftOutReason leftOut;
+
+    /** How its digits look; null until a rule asks. */
+    @Nullable
+    NumberShape shape;
 
     /** Tokens of the noun phrase that is counted, or that names what is measured; equal when there is none. */
     int nounFrom;
@@ -172,7 +178,8 @@ final class Mention implements Figure, Scene.Figure {
         this.lead = firstNumber;
     }
 
-    boolean isLeftOut() {
+    @Override
+    public boolean isLeftOut() {
         return leftOut != null;
     }
 
@@ -237,6 +244,11 @@ final class Mention implements Figure, Scene.Figure {
     }
 
     @Override
+    public int from() {
+        return from;
+    }
+
+    @Override
     public int to() {
         return to;
     }
@@ -253,7 +265,7 @@ final class Mention implements Figure, Scene.Figure {
 
     /** What the conditions of rules may ask of a figure. */
     static Keys facts(Units units) {
-        return Keys.NONE
+        return NumberFacts.keys()
                 .with("kind", Kind.class)
                 .with("direction", Direction.class)
                 .with("measure", Measure.class)
@@ -287,7 +299,7 @@ final class Mention implements Figure, Scene.Figure {
             case "status" -> status.code();
             case "source" -> code(source);
             case "programme" -> sentence.section.programme().code();
-            case "form" -> form.name().toLowerCase(Locale.ROOT);
+            case "form" -> form.code;
             case "heading" -> sentence.section.heading().toLowerCase(Locale.ROOT);
             // what "respectively" gives the figure as its subject
             case "subject" ->
@@ -298,7 +310,7 @@ final class Mention implements Figure, Scene.Figure {
             case "again" -> flag(sameAs != null);
             case "part" -> flag(partOf != null);
             case "about" -> flag(about != null);
-            default -> throw new IllegalArgumentException("no fact " + key + " of a figure");
+            default -> NumberFacts.of(this, key);
         };
     }
 

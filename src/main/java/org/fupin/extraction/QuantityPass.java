@@ -505,7 +505,7 @@ final class QuantityPass implements Pass {
         Tokens tokens = sentence.tokens;
         int at = year.from - 1;
         boolean preposition = tokens.is(at, "in") || tokens.is(at, "for");
-        if (!preposition || at - amount.to > FARTHEST_YEAR || !DatePass.isYear(tokens, year)) {
+        if (!preposition || at - amount.to > FARTHEST_YEAR || !NumberShape.isYear(tokens, year)) {
             return false;
         }
         for (int i = amount.to; i < at; i++) {
@@ -701,11 +701,11 @@ final class QuantityPass implements Pass {
 
     /** "2008-2010", "in 2010 to 2015": an interval of years; "rose from 2 million in 2010 to 3 million": no range. */
     private static boolean areYears(SentenceContext sentence, Mention lower, Mention upper) {
-        return DatePass.isYear(sentence.tokens, lower)
+        return NumberShape.isYear(sentence.tokens, lower)
                 && lower.unit == null
                 && (sentence.cueAt(CueType.YEAR_BEFORE, lower.from - 1)
                         || upper.unit == null
-                                && (DatePass.isYear(sentence.tokens, upper) || sentence.tokens.is(lower.to, "to")));
+                                && (NumberShape.isYear(sentence.tokens, upper) || sentence.tokens.is(lower.to, "to")));
     }
 
     /**
@@ -746,7 +746,7 @@ final class QuantityPass implements Pass {
             Mention first = sentence.mentions.get(i);
             Mention second = sentence.mentions.get(i + 1);
             int end = first.to;
-            if (DatePass.isYear(tokens, second) && tokens.is(end, "in") && i + 2 < sentence.mentions.size()) {
+            if (NumberShape.isYear(tokens, second) && tokens.is(end, "in") && i + 2 < sentence.mentions.size()) {
                 end = second.to; // "from 2 million in 2010 to 3 million yuan"
                 second = sentence.mentions.get(i + 2);
             }
@@ -784,7 +784,7 @@ final class QuantityPass implements Pass {
                 && mention.form == Mention.Form.DIGITS
                 && !mention.isRange
                 && !mention.isLeftOut()
-                && !DatePass.isYear(tokens, mention);
+                && !NumberShape.isYear(tokens, mention);
     }
 
     private static void share(Mention bare, Mention full, boolean magnitude) {
@@ -1025,6 +1025,6 @@ final class QuantityPass implements Pass {
 
     /** "up 15% over 2011": here "over" introduces the base of a comparison. */
     private static boolean isBase(SentenceContext sentence, Hit<Cue> hit, Mention mention) {
-        return mention.unit == null && DatePass.isYear(sentence.tokens, mention);
+        return mention.unit == null && NumberShape.isYear(sentence.tokens, mention);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.fupin.extraction.pattern.Scene;
 import org.fupin.extraction.pattern.Spans;
 import org.fupin.extraction.pattern.Vocabulary;
@@ -54,6 +55,7 @@ final class SentenceContext extends Layout implements Scene {
 
     private @Nullable Spans<Cue> cueSpans;
     private final Map<String, Spans<String>> supplied = new HashMap<>(4);
+    private final Map<String, Supplier<List<Hit<String>>>> suppliers = new HashMap<>(4);
 
     /** The one smaller or other place that the sentence is about, for the sentences behind it. */
     @Nullable
@@ -148,7 +150,13 @@ final class SentenceContext extends Layout implements Scene {
 
     @Override
     public Spans<String> supplied(String name) {
-        return supplied.computeIfAbsent(name, n -> new Spans<>(List.of(), tokens.count));
+        return supplied.computeIfAbsent(
+                name, n -> new Spans<>(suppliers.getOrDefault(n, List::of).get(), tokens.count));
+    }
+
+    /** Supplies the phrases of a class that patterns of the passes behind may name; found when a pattern first asks. */
+    void supply(String name, Supplier<List<Hit<String>>> phrases) {
+        suppliers.put(name, phrases);
     }
 
     /** Supplies the phrases of a class that patterns of the passes behind may name. */
@@ -157,17 +165,23 @@ final class SentenceContext extends Layout implements Scene {
     }
 
     @Override
-    public @Nullable Mention figureBeginning(int place) {
+    public @Nullable Mention numberBeginning(int place) {
         int index = Sorted.firstFrom(mentions, mention -> mention.to, place + 1);
         Mention mention = index < mentions.size() ? mentions.get(index) : null;
-        return mention != null && (mention.lead == place || mention.from == place) && !mention.isLeftOut()
-                ? mention
-                : null;
+        return mention != null && (mention.lead == place || mention.from == place) ? mention : null;
+    }
+
+    /** The figure whose lead or quantity begins at the place, null if none does. */
+    @Nullable
+    Mention figureBeginning(int place) {
+        Mention number = numberBeginning(place);
+        return number != null && !number.isLeftOut() ? number : null;
     }
 
     @Override
-    public @Nullable Mention figureEnding(int place) {
-        Mention mention = place == 0 ? null : figureAt(place - 1);
+    public @Nullable Mention numberEnding(int place) {
+        int index = Sorted.firstFrom(mentions, mention -> mention.to, place);
+        Mention mention = index < mentions.size() ? mentions.get(index) : null;
         return mention != null && mention.to == place ? mention : null;
     }
 

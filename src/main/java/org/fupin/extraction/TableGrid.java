@@ -186,7 +186,7 @@ final class TableGrid {
         }
         Mention only = cell.mentions.get(0);
         boolean bare = cell.mentions.size() == 1 && cell.to - cell.from == 1;
-        return bare && DatePass.isYear(tokens, only) ? Content.YEAR : Content.FIGURE;
+        return bare && NumberShape.isYear(tokens, only) ? Content.YEAR : Content.FIGURE;
     }
 
     /** "Amount (10,000 yuan)". */

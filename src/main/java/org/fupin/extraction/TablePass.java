@@ -196,7 +196,7 @@ final class TablePass {
     /** A number of a header, a stub or a caption: a year, the number of a table, or a part of the name. */
     void leaveOutLabel(Mention mention, boolean counter) {
         Tokens tokens = mention.sentence.tokens;
-        if (DatePass.isYear(tokens, mention)
+        if (NumberShape.isYear(tokens, mention)
                 || mention.isRange && DigitString.isYear(tokens.norm[mention.firstNumber])) {
             mention.leaveOut(LeftOutReason.DATE, "table-date");
         } else if (mention.from > 0 && labels.hit(Type.REFERENCE, tokens, mention.from - 1, mention.from) != null) {

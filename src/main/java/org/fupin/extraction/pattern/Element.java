@@ -115,6 +115,12 @@ interface Element {
                 return true;
             }
         },
+        WORD {
+            @Override
+            public boolean is(Walk walk, int token) {
+                return walk.scene().tokens().isWord(token);
+            }
+        },
         NUM {
             @Override
             public boolean is(Walk walk, int token) {
@@ -176,8 +182,8 @@ interface Element {
         }
     }
 
-    /** Another figure of which the conditions hold. */
-    record FigureOf(List<Condition> conditions) implements Element {
+    /** Another figure, or a number that was left out, of which the conditions hold. */
+    record FigureOf(boolean leftOut, List<Condition> conditions) implements Element {
 
         @Override
         public Positions walk(Walk walk, Positions from) {
@@ -185,9 +191,11 @@ interface Element {
             for (int i = 0; i < from.size(); i++) {
                 boolean on = walk.direction() > 0;
                 Figure figure = on
-                        ? walk.scene().figureBeginning(from.at(i))
-                        : walk.scene().figureEnding(from.at(i));
-                if (figure != null && conditions.stream().allMatch(condition -> condition.holds(figure))) {
+                        ? walk.scene().numberBeginning(from.at(i))
+                        : walk.scene().numberEnding(from.at(i));
+                if (figure != null
+                        && figure.isLeftOut() == leftOut
+                        && conditions.stream().allMatch(condition -> condition.holds(figure))) {
                     to.addBehind(from, i, on ? figure.to() : figure.lead());
                 }
             }
@@ -196,6 +204,12 @@ interface Element {
     }
 
     enum Edge implements OfPlace {
+        GLUED {
+            @Override
+            public boolean standsAt(Walk walk, int place) {
+                return walk.scene().tokens().isGlued(place);
+            }
+        },
         CLAUSE_BEGIN {
             @Override
             public boolean standsAt(Walk walk, int place) {

@@ -17,44 +17,54 @@ public final class Pattern {
     public record Match(int from, int to) {}
 
     /**
+     * How the figure stands in a pattern.
+     *
+     * @param noun whether with the noun that it counts
+     * @param number whether without the qualifier before it
+     * @param own what its number begins with, null where that is no matter
+     */
+    record Anchor(boolean noun, boolean number, @Nullable Element own) {}
+
+    /**
      * @param before read from the figure to the left
      * @param after read from the figure, or from its noun phrase, to the right; from the sentence's begin where there is no
      *     figure in it
+     * @param anchor the figure in it; null where it tells of the whole sentence
      * @param needs groups of which one each must occur in the sentence
      */
-    record Alternative(Element.Sequence before, Element.Sequence after, boolean anchored, boolean noun, int[][] needs) {
+    record Alternative(Element.Sequence before, @Nullable Anchor anchor, Element.Sequence after, int[][] needs) {
 
-        static Alternative of(List<Element> before, List<Element> after, boolean noun) {
-            return new Alternative(sequence(before), sequence(after), true, noun, needs(before, after));
-        }
-
-        static Alternative ofSentence(List<Element> elements) {
-            return new Alternative(sequence(List.of()), sequence(elements), false, false, needs(List.of(), elements));
+        static Alternative of(List<Element> before, @Nullable Anchor anchor, List<Element> after) {
+            List<int[]> needs = new ArrayList<>();
+            before.forEach(element -> element.needs(needs));
+            if (anchor != null && anchor.own() != null) {
+                anchor.own().needs(needs);
+            }
+            after.forEach(element -> element.needs(needs));
+            return new Alternative(sequence(before), anchor, sequence(after), needs.toArray(int[][]::new));
         }
 
         private static Element.Sequence sequence(List<Element> elements) {
             return new Element.Sequence(List.copyOf(elements));
         }
 
-        private static int[][] needs(List<Element> before, List<Element> after) {
-            List<int[]> needs = new ArrayList<>();
-            before.forEach(element -> element.needs(needs));
-            after.forEach(element -> element.needs(needs));
-            return needs.toArray(int[][]::new);
-        }
-
         @Nullable
         Match match(Scene scene, Words words, Figure figure) {
-            return anchored ? search(scene, words, figure) : words.once(this, () -> search(scene, words, figure));
+            return anchor != null ? search(scene, words, figure) : words.once(this, () -> search(scene, words, figure));
         }
 
         private @Nullable Match search(Scene scene, Words words, Figure figure) {
-            Positions left = before.walk(new Walk(scene, words, -1), Positions.of(-1, figure.lead()));
+            Walk on = new Walk(scene, words, 1);
+            if (anchor != null && anchor.own() != null && !anchor.own().standsAt(on, figure.from())) {
+                return null;
+            }
+            int begin = anchor != null && anchor.number() ? figure.from() : figure.lead();
+            Positions left = before.walk(on.to(-1), Positions.of(-1, begin));
             if (left.size() == 0) {
                 return null;
             }
-            int place = !anchored ? 0 : noun ? figure.behindNoun() : figure.to();
-            Positions right = after.walk(new Walk(scene, words, 1), Positions.of(1, place));
+            int end = anchor == null ? 0 : anchor.noun() ? figure.behindNoun() : figure.to();
+            Positions right = after.walk(on, Positions.of(1, end));
             if (right.size() == 0) {
                 return null;
             }

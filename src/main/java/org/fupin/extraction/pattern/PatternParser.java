@@ -46,16 +46,28 @@ final class PatternParser {
 
     private Pattern.Alternative alternative() {
         List<Element> before = elements();
-        boolean anchored = skip("@");
-        boolean noun = anchored && skip("noun");
-        List<Element> after = anchored ? elements() : List.of();
+        Pattern.Anchor anchor = skip("@") ? anchor() : null;
+        if (anchor == null) {
+            return ofSentence(before);
+        }
+        List<Element> after = elements();
         if (peek("@")) {
             throw wrong("one @ in an alternative");
         }
-        if (!anchored && (before.isEmpty() || before.get(0) != Element.Edge.SENTENCE_BEGIN)) {
+        return Pattern.Alternative.of(before, anchor, after);
+    }
+
+    private Pattern.Anchor anchor() {
+        boolean noun = skip("noun");
+        boolean number = skip("number");
+        return new Pattern.Anchor(noun, number, skip("{") ? oneOf("}") : null);
+    }
+
+    private Pattern.Alternative ofSentence(List<Element> elements) {
+        if (elements.isEmpty() || elements.get(0) != Element.Edge.SENTENCE_BEGIN) {
             throw wrong("@ for the figure, or ^^ at its begin for the sentence");
         }
-        return anchored ? Pattern.Alternative.of(before, after, noun) : Pattern.Alternative.ofSentence(before);
+        return Pattern.Alternative.of(List.of(), null, elements);
     }
 
     /** Elements up to what cannot begin one. */
@@ -111,6 +123,9 @@ final class PatternParser {
         if (skip("$")) {
             return Element.Edge.CLAUSE_END;
         }
+        if (skip("_")) {
+            return Element.Edge.GLUED;
+        }
         if (skip("...")) {
             return gap(false);
         }
@@ -146,7 +161,9 @@ final class PatternParser {
         String type = colon < 0 ? name : name.substring(0, colon);
         String value = colon < 0 ? null : name.substring(colon + 1);
         return switch (type) {
-            case "fig" -> new Element.FigureOf(value == null ? List.of() : ofFigure(value));
+            case "fig" -> new Element.FigureOf(false, value == null ? List.of() : ofFigure("dimension", value));
+            case "out" -> new Element.FigureOf(true, value == null ? List.of() : ofFigure("left_out", value));
+            case "word" -> Element.Kind.WORD;
             case "num" -> Element.Kind.NUM;
             case "year" -> Element.Kind.YEAR;
             case "Name" -> Element.Kind.NAME;
@@ -154,8 +171,8 @@ final class PatternParser {
         };
     }
 
-    private List<Condition> ofFigure(String value) {
-        return Condition.parse(value.indexOf('=') < 0 && value.indexOf('~') < 0 ? "dimension=" + value : value, facts);
+    private List<Condition> ofFigure(String key, String value) {
+        return Condition.parse(value.indexOf('=') < 0 && value.indexOf('~') < 0 ? key + "=" + value : value, facts);
     }
 
     private Element cue(String type, @Nullable String value) {
@@ -163,8 +180,8 @@ final class PatternParser {
             return new Element.CueOf(Coded.of(CueType.class, type), value);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "unknown class [" + type + "] in '" + text + "', expected fig, num, year, Name, one of " + supplied
-                            + " or a type of cue words",
+                    "unknown class [" + type + "] in '" + text + "', expected fig, out, word, num, year, Name, one of "
+                            + supplied + " or a type of cue words",
                     e);
         }
     }
@@ -190,8 +207,9 @@ final class PatternParser {
         if (letters.isEmpty() || stars > 1) {
             throw wrong("a word, stem* or *ending");
         }
-        Tokens tokens = Tokens.of(letters, 0);
-        if (tokens.count != 1 || !tokens.norm[0].equals(letters)) {
+        String whole = stars == 0 ? letters : letters.substring(0, first) + "a" + letters.substring(first);
+        Tokens tokens = Tokens.of(whole, 0);
+        if (tokens.count != 1 || !tokens.norm[0].equals(whole)) {
             throw wrong("one token in lower case for each word instead of '" + letters + "'");
         }
         return stars == 0

@@ -46,15 +46,19 @@ public final class RuleTable {
             String rule,
             @Nullable Pattern when,
             @Nullable Pattern unless,
-            List<Condition> where,
+            int[] where,
             Map<String, String> set) {
 
         private static final Match BY_FACTS = new Match(0, 0);
 
+        boolean beginsAs(Row other) {
+            return where.length > 0 && other.where.length > 0 && where[0] == other.where[0];
+        }
+
         @Nullable
-        Applied apply(Scene scene, Words words, Figure figure) {
-            for (Condition condition : where) {
-                if (!condition.holds(figure)) {
+        Applied apply(Scene scene, Words words, Figure figure, Known known) {
+            for (int condition : where) {
+                if (!known.holds(condition)) {
                     return null;
                 }
             }
@@ -64,27 +68,65 @@ public final class RuleTable {
         }
     }
 
+    /** Which conditions hold of a figure: each is looked up once, however many rows have it. */
+    private static final class Known {
+
+        private static final byte HOLDS = 1;
+        private static final byte FAILS = 2;
+
+        private final List<Condition> conditions;
+        private final Figure figure;
+        private final byte[] known;
+
+        Known(List<Condition> conditions, Figure figure) {
+            this.conditions = conditions;
+            this.figure = figure;
+            known = new byte[conditions.size()];
+        }
+
+        boolean holds(int condition) {
+            if (known[condition] == 0) {
+                known[condition] = conditions.get(condition).holds(figure) ? HOLDS : FAILS;
+            }
+            return known[condition] == HOLDS;
+        }
+    }
+
     /** The rows that can apply in one sentence. */
     public static final class InSentence {
 
         private final Scene scene;
         private final Words words;
         private final List<Row> rows;
+        private final List<Condition> conditions;
+        /** For each row the next one that does not begin with the same condition: where that fails, those between do, too. */
+        private final int[] next;
 
-        private InSentence(Scene scene, Words words, List<Row> rows) {
+        private InSentence(Scene scene, Words words, List<Row> rows, List<Condition> conditions) {
             this.scene = scene;
             this.words = words;
             this.rows = rows;
+            this.conditions = conditions;
+            next = new int[rows.size()];
+            for (int i = next.length - 1; i >= 0; i--) {
+                boolean same = i + 1 < next.length && rows.get(i).beginsAs(rows.get(i + 1));
+                next[i] = same ? next[i + 1] : i + 1;
+            }
         }
 
         /** The first row that applies to the figure, null if none does. */
         @Nullable
         public Applied first(Figure figure) {
-            for (Row row : rows) {
-                Applied applied = row.apply(scene, words, figure);
+            Known known = new Known(conditions, figure);
+            int i = 0;
+            while (i < next.length) {
+                Row row = rows.get(i);
+                boolean possible = row.where().length == 0 || known.holds(row.where()[0]);
+                Applied applied = possible ? row.apply(scene, words, figure, known) : null;
                 if (applied != null) {
                     return applied;
                 }
+                i = possible ? i + 1 : next[i];
             }
             return null;
         }
@@ -92,9 +134,10 @@ public final class RuleTable {
         /** The first row that applies to the figure among those that conclude one of the codes on the key. */
         @Nullable
         public Applied first(Figure figure, String key, Set<String> codes) {
+            Known known = new Known(conditions, figure);
             for (Row row : rows) {
                 Applied applied =
-                        codes.contains(row.set().getOrDefault(key, "")) ? row.apply(scene, words, figure) : null;
+                        codes.contains(row.set().getOrDefault(key, "")) ? row.apply(scene, words, figure, known) : null;
                 if (applied != null) {
                     return applied;
                 }
@@ -105,8 +148,9 @@ public final class RuleTable {
         /** The rows that apply to the figure. */
         public List<Applied> all(Figure figure) {
             List<Applied> all = new ArrayList<>();
+            Known known = new Known(conditions, figure);
             for (Row row : rows) {
-                Applied applied = row.apply(scene, words, figure);
+                Applied applied = row.apply(scene, words, figure, known);
                 if (applied != null) {
                     all.add(applied);
                 }
@@ -117,10 +161,13 @@ public final class RuleTable {
 
     private final Vocabulary vocabulary;
     private final List<Row> rows;
+    /** The conditions of all rows, each once; rows name them by their index. */
+    private final List<Condition> conditions;
 
-    private RuleTable(Vocabulary vocabulary, List<Row> rows) {
+    private RuleTable(Vocabulary vocabulary, List<Row> rows, List<Condition> conditions) {
         this.vocabulary = vocabulary;
         this.rows = List.copyOf(rows);
+        this.conditions = List.copyOf(conditions);
     }
 
     /** What the rows of a pass may speak of. */
@@ -155,21 +202,31 @@ public final class RuleTable {
 
         RuleTable table(List<Rule> ofPass, Keys set) {
             List<Row> rows = new ArrayList<>();
+            List<Condition> conditions = new ArrayList<>();
             for (Rule rule : ofPass) {
                 if (!rule.when().isEmpty() || !rule.where().isEmpty()) {
-                    rows.add(row(rule, set));
+                    rows.add(row(rule, set, conditions));
                 }
             }
-            return new RuleTable(vocabulary, rows);
+            return new RuleTable(vocabulary, rows, conditions);
         }
 
-        private Row row(Rule rule, Keys set) {
+        private Row row(Rule rule, Keys set, List<Condition> conditions) {
             return new Row(
                     rule.name(),
                     in(rule, "when", () -> pattern(rule.when())),
                     in(rule, "unless", () -> pattern(rule.unless())),
-                    List.copyOf(in(rule, "where", () -> Condition.parse(rule.where(), facts))),
+                    in(rule, "where", () -> indexes(Condition.parse(rule.where(), facts), conditions)),
                     in(rule, "set", () -> conclusions(rule.set(), set)));
+        }
+
+        private static int[] indexes(List<Condition> where, List<Condition> conditions) {
+            for (Condition condition : where) {
+                if (!conditions.contains(condition)) {
+                    conditions.add(condition);
+                }
+            }
+            return where.stream().mapToInt(conditions::indexOf).toArray();
         }
 
         private @Nullable Pattern pattern(String notation) {
@@ -212,6 +269,6 @@ public final class RuleTable {
                 possible.add(row);
             }
         }
-        return new InSentence(scene, words, possible);
+        return new InSentence(scene, words, possible, conditions);
     }
 }

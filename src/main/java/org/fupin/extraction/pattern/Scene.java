@@ -7,10 +7,17 @@ import org.jspecify.annotations.Nullable;
 /** A sentence as patterns see it. A place is the number of the token that follows it, 0 to {@code tokens().count}. */
 public interface Scene {
 
-    /** A figure: tokens {@code lead} to before {@code to}, with the noun phrase that follows to before {@code behindNoun}. */
+    /**
+     * A figure, or a number that was left out: tokens {@code lead} to before {@code to}, its number from {@code from} on, with
+     * the noun phrase that follows to before {@code behindNoun}.
+     */
     interface Figure extends Facts {
 
         int lead();
+
+        int from();
+
+        boolean isLeftOut();
 
         int to();
 
@@ -35,11 +42,11 @@ public interface Scene {
     /** The place where the clause of the token behind the place ends. */
     int clauseEnd(int place);
 
-    /** The figure whose lead or quantity begins at the place, null if none does. */
+    /** The figure or left-out number whose lead or quantity begins at the place, null if none does. */
     @Nullable
-    Figure figureBeginning(int place);
+    Figure numberBeginning(int place);
 
-    /** The figure whose quantity ends at the place, null if none does. */
+    /** The figure or left-out number whose quantity ends at the place, null if none does. */
     @Nullable
-    Figure figureEnding(int place);
+    Figure numberEnding(int place);
 }

@@ -260,7 +260,16 @@ public enum CueType implements Coded {
     /** Function words that end a subject: "17 of them got". */
     SUBJECT_END("subject_end"),
     /** Opens the whole of which what follows tells: "of 64 societies inspected, 51 met". */
-    WHOLE_OPENER("whole_opener");
+    WHOLE_OPENER("whole_opener"),
+    /** Behind a degree: "°". */
+    DEGREE_SIGN("degree_sign"),
+    /** Behind a minute or second of an arc: "′". */
+    ARC_MINUTE("arc_minute"),
+    /** What the state does with areas that it selects: "identified". */
+    DESIGNATED("designated"),
+    /** Between an amount and the currency that it is given for: "to". */
+    EXCHANGED_FOR("exchanged_for"),
+    DETERMINER("determiner");
 
     private final String code;
 

@@ -57,7 +57,12 @@ class PatternTest {
                 "[verb]&*ed @ # planned {5} # plans {5}",
                 "[verb]&!*ed @ # plans {5} # planned {5}",
                 "[target]&![Name] @ # target {5} # Target {5}",
+                "[word] @ # the {5} # 30 {5}",
+                "th* of @ # the of {5} # a of {5}",
                 // edges
+                "+ _ @ # +{5} # + {5}",
+                "@ _ wells # {5}wells # {5} wells",
+                "@ !_ wells # {5} wells # {5}wells",
                 "^ @ # So, {5} wells # So, of {5} wells",
                 "^^ @ # {5} wells # So, {5} wells",
                 "@ wells $ # {5} wells, dug # {5} wells dug",
@@ -74,6 +79,11 @@ class PatternTest {
                 // anchor and alternatives
                 "@noun were # {5}~wells were # {5} wells were",
                 "@noun were # {5} were # {5} wells dug",
+                "of @number # of {5} # of {about 5}",
+                "about @number # {about 5} # {5}",
+                "the @{five|six} # the {about six} # the {seven}",
+                "the @{!one} # the {two} # the {one}",
+                "@{[Name]} [Name] # {Five} Wells # {five} Wells",
                 "plan @ || goal @ # goal {5} # aim {5}",
                 "the @ wells # the {5} wells # a {5} wells",
                 "^^ goal* .. : # Goals: to dig {5} # The goals: to dig {5}",
@@ -97,6 +107,23 @@ class PatternTest {
     @Test
     void takesTheNearestOfSeveral() {
         assertThat(match("plan .. @", "a plan and a plan of {5}")).isEqualTo(new Match(4, 5));
+    }
+
+    @Test
+    void tellsFiguresFromNumbersThatAreLeftOut() {
+        Keys facts = Keys.NONE.with("left_out", Set.of("date", "name"));
+        Vocabulary vocabulary = new Vocabulary();
+        TextScene date = new TextScene("<30> and {5}", Map.of("left_out", "date"), Map.of());
+        TextScene figure = new TextScene("<30> and {5}", Map.of(), Map.of());
+        for (String out : List.of("[out] and @", "[out:date] and @", "[out:left_out!=name] and @")) {
+            Pattern pattern = Pattern.of(out, vocabulary, facts, Set.of());
+            assertThat(pattern.match(date, date.words(vocabulary), date.figure)).as(out).isNotNull();
+            assertThat(pattern.match(figure, figure.words(vocabulary), figure.figure)).as(out).isNull();
+        }
+        for (String other : List.of("[out:name] and @", "[fig] and @")) {
+            Pattern pattern = Pattern.of(other, vocabulary, facts, Set.of());
+            assertThat(pattern.match(date, date.words(vocabulary), date.figure)).as(other).isNull();
+        }
     }
 
     @Test

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RuleTableTest {
 
     private static final Keys FACTS =
-            Keys.NONE.with("dimension", Dimension.class).withText("heading");
+            Keys.NONE.with("dimension", Dimension.class).withText("heading").withText("value");
     private static final Keys SET = Keys.NONE.with("status", Status.class);
 
     private final Vocabulary vocabulary = new Vocabulary();
@@ -60,6 +60,11 @@ class RuleTableTest {
         "dimension=money; heading~wells, false",
         "dimension=, false",
         "dimension!=, true",
+        "value<13, true",
+        "value<12.5, false",
+        "value>12, true",
+        "value!>12, false",
+        "heading<13, false",
     })
     void conditionsHoldOfTheFigure(String where, boolean holds) {
         RuleTable table = table(rule("by-facts", "", "", where, "status=standard"));
@@ -80,9 +85,10 @@ class RuleTableTest {
             value = {
                 "never # # # status=planned # rules/status.csv: rule planned-verb, column when: 'never'",
                 "@ # no # # status=planned # column unless: 'no'",
-                "@ # # colour=red # status=planned # column where: unknown key 'colour', expected one of dimension, heading",
+                "@ # # colour=red # status=planned # column where: unknown key 'colour', expected one of dimension, heading, value",
                 "@ # # dimension=gold # status=planned # column where: unknown dimension 'gold', expected one of area,",
                 "@ # # dimension # status=planned # column where: 'dimension', expected key=code",
+                "@ # # value<many # status=planned # expected a number behind <",
                 "@ # # heading~ # status=planned # expected words behind ~",
                 "@ # # # status=done # column set: unknown status 'done', expected one of actual, planned, standard",
                 "@ # # # unit=CNY # column set: unknown key 'unit', expected one of status",
@@ -109,6 +115,6 @@ class RuleTableTest {
     }
 
     private static TextScene scene(String text) {
-        return new TextScene(text, Map.of("dimension", "money", "heading", "small credit"), Map.of());
+        return new TextScene(text, Map.of("dimension", "money", "heading", "small credit", "value", "12.5"), Map.of());
     }
 }

@@ -22,7 +22,17 @@ final class TextScene implements Scene {
     private static final Lexicon LEXICON = new Lexicon(Language.load(), Units.load(), Regions.load());
     private static final Set<String> MARKS = Set.of(",", ";", ":");
 
-    record TextFigure(int lead, int to, int behindNoun, Map<String, String> facts) implements Figure {
+    record TextFigure(int lead, int from, int to, int behindNoun, Map<String, String> facts) implements Figure {
+
+        @Override
+        public int from() {
+            return from;
+        }
+
+        @Override
+        public boolean isLeftOut() {
+            return !fact("left_out").isEmpty();
+        }
 
         @Override
         public String fact(String key) {
@@ -45,22 +55,28 @@ final class TextScene implements Scene {
             int count = Tokens.of(plain.toString(), 0).count;
             switch (part) {
                 case "{", "<" -> open = count;
-                case ">" -> others.add(new TextFigure(open, count, count, facts));
-                case "}" -> told = new TextFigure(open, count, count, facts);
+                case ">" -> others.add(figure(plain, open, count, facts));
+                case "}" -> told = figure(plain, open, count, facts);
                 default -> plain.append(part);
             }
         }
         int noun = plain.indexOf("~");
         tokens = Tokens.of(plain.toString().replace('~', ' '), 0);
         if (told != null && noun >= 0) {
-            told = new TextFigure(told.lead(), told.to(), told.to() + 1, facts);
+            told = new TextFigure(told.lead(), told.from(), told.to(), told.to() + 1, facts);
         }
-        figure = told == null ? new TextFigure(tokens.count, tokens.count, tokens.count, facts) : told;
+        figure = told == null ? new TextFigure(tokens.count, tokens.count, tokens.count, tokens.count, facts) : told;
         List<Hit<Cue>> hits = new ArrayList<>();
         for (int i = 0; i < tokens.count; i++) {
             LEXICON.cues.all(tokens, i, hits);
         }
         cues = new Spans<>(hits, tokens.count);
+    }
+
+    /** Of tokens {@code lead} to before {@code to}; "about" before the number is its qualifier. */
+    private static TextFigure figure(CharSequence text, int lead, int to, Map<String, String> facts) {
+        int from = Tokens.of(text.toString(), 0).is(lead, "about") ? lead + 1 : lead;
+        return new TextFigure(lead, from, to, to, facts);
     }
 
     @Override
@@ -102,7 +118,7 @@ final class TextScene implements Scene {
     }
 
     @Override
-    public @Nullable Figure figureBeginning(int place) {
+    public @Nullable Figure numberBeginning(int place) {
         return others.stream()
                 .filter(other -> other.lead() == place)
                 .findFirst()
@@ -110,7 +126,7 @@ final class TextScene implements Scene {
     }
 
     @Override
-    public @Nullable Figure figureEnding(int place) {
+    public @Nullable Figure numberEnding(int place) {
         return others.stream().filter(other -> other.to() == place).findFirst().orElse(null);
     }
 }
