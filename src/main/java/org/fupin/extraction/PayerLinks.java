@@ -41,7 +41,8 @@ final class PayerLinks {
             if (total == null || part.source == null) {
                 continue;
             }
-            parts.computeIfAbsent(total, t -> EnumSet.noneOf(FundingSource.class)).add(part.source);
+            parts.computeIfAbsent(total, t -> EnumSet.noneOf(FundingSource.class))
+                    .add(part.source);
             if (part.source == FundingSource.LOTTERY && total.source == FundingSource.LOTTERY) {
                 total.source = null; // of a lottery pilot's investment only the lottery's part is the lottery's
                 total.rules.add("payer-of-parts", part);

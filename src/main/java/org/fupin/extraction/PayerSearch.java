@@ -53,6 +53,9 @@ final class PayerSearch {
     @Nullable
     Found of(int index) {
         Mention mention = figures.get(index);
+        if (payers.all().isEmpty() && !mention.hasSubject()) {
+            return index == 0 ? null : goesOn(figures.get(index - 1), mention);
+        }
         if (mention.hasSubject()) {
             Found paired = ofPaired(mention);
             if (paired != null) {
@@ -232,6 +235,9 @@ final class PayerSearch {
                 && before.measure == mention.measure
                 && before.isLike(mention)
                 && mention.partOf == before.partOf;
+        if (!like) {
+            return null;
+        }
         boolean paying = isPaid(before) || before.rules.contains("payer-as-list");
         boolean putUp = tokens.is(before.lead - 1, "up") && sentence.cueAt(CueType.PHRASAL_UP, before.lead - 2);
         boolean subject = Side.of(sentence, before) == Side.BEFORE && !putUp;

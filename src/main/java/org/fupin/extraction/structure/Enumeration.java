@@ -42,6 +42,13 @@ public record Enumeration(
      */
     public record Item(int from, int to, Figure amount, List<Figure> shares) {
 
+        /** The amount and its shares. */
+        List<Figure> figures() {
+            List<Figure> figures = new ArrayList<>(List.of(amount));
+            figures.addAll(shares);
+            return figures;
+        }
+
         boolean has(Figure figure) {
             return amount == figure || shares.contains(figure);
         }
@@ -51,8 +58,7 @@ public record Enumeration(
     List<Figure> figures() {
         List<Figure> figures = new ArrayList<>();
         for (Item item : items) {
-            figures.add(item.amount());
-            figures.addAll(item.shares());
+            figures.addAll(item.figures());
         }
         return figures;
     }

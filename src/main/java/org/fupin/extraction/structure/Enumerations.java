@@ -20,10 +20,10 @@ final class Enumerations {
     private static final int MOST_ITEMS = 40;
 
     /** Most figures that are looked through for the items of one enumeration. */
-    private static final int MOST_FIGURES = 3 * MOST_ITEMS;
+    private static final int MOST_FIGURES = 30;
 
     /** Longest item, in tokens: where nothing parts two amounts for longer, they are not listed. */
-    private static final int LONGEST_ITEM = 80;
+    private static final int LONGEST_ITEM = 40;
 
     /** Most tokens from the word for a share to its percentage: "accounting for more than". */
     private static final int SHARE = 3;
@@ -57,9 +57,9 @@ final class Enumerations {
             opened(Opener.PARTS, opener.begin(), opener.end());
         }
         for (int i = 1; i < tokens.count; i++) {
-            if (tokens.is(i, ":") && layout.depth[i] == 0) {
+            if (tokens.is(i, ":") && layout.depth[i] == 0 && !tokens.isNumber(i - 1)) {
                 opened(Opener.COLON, i, i + 1);
-            } else if (tokens.is(i, "(") && !layout.cueAt(CueType.PART, i + 1)) {
+            } else if (tokens.is(i, "(") && layout.closing(i) < tokens.count && !layout.cueAt(CueType.PART, i + 1)) {
                 opened(Opener.BRACKET, i, i + 1);
             }
         }
@@ -75,12 +75,12 @@ final class Enumerations {
         if (first < 0 || figures.get(first).lead() >= limit) {
             return;
         }
-        List<Item> items = items(first, end, limit, kind != Opener.COLON);
-        if (items.size() < 2 && kind != Opener.PARTS) {
-            return;
-        }
         Figure total = total(begin, figures.get(first), kind == Opener.BRACKET);
         if (kind == Opener.BRACKET && total == null) {
+            return;
+        }
+        List<Item> items = items(first, end, limit, kind != Opener.COLON);
+        if (items.size() < 2 && kind != Opener.PARTS) {
             return;
         }
         Clause clause = clauseAt(begin);

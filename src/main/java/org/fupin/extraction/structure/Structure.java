@@ -21,13 +21,20 @@ public final class Structure {
     private final List<Clause> clauses;
     private final List<Enumeration> enumerations;
     private final Map<Figure, Enumeration> enumerationOf = new IdentityHashMap<>();
+    private final Map<Figure, Enumeration.Item> itemOf = new IdentityHashMap<>();
 
     private Structure(Layout layout, List<Clause> clauses, List<Enumeration> enumerations) {
         this.layout = layout;
         this.clauses = clauses;
         this.enumerations = enumerations;
         for (Enumeration enumeration : enumerations) {
-            enumeration.figures().forEach(figure -> enumerationOf.putIfAbsent(figure, enumeration));
+            for (Enumeration.Item item : enumeration.items()) {
+                for (Figure figure : item.figures()) {
+                    if (enumerationOf.putIfAbsent(figure, enumeration) == null) {
+                        itemOf.put(figure, item);
+                    }
+                }
+            }
         }
     }
 
@@ -64,8 +71,7 @@ public final class Structure {
 
     /** The item that the figure is the amount of, or one of whose shares it is; null if it stands in no enumeration. */
     public Enumeration.@Nullable Item itemOf(Figure figure) {
-        Enumeration enumeration = enumerationOf.get(figure);
-        return enumeration == null ? null : enumeration.itemOf(figure);
+        return itemOf.get(figure);
     }
 
     /** The enumeration that the figure's item belongs to, the first where there are several, null if there is none. */
