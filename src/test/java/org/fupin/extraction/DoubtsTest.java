@@ -108,7 +108,7 @@ class DoubtsTest {
                         example("The county dug 64 wells and assessed 12 dams in 2012.", "64")),
                 given(
                         "place_named",
-                        example("Experts from Yongdeng County taught 340 farmers.", "340"),
+                        example("Experts returned from Yongdeng County and taught 340 farmers.", "340"),
                         example("In Yongdeng County, 340 farmers were taught.", "340")),
                 given(
                         "place_before",
