@@ -83,7 +83,8 @@ public record RecordType<T>(String name, List<Field<T>> fields) {
                     new Field<>("part_of", record -> record.observation().partOf()),
                     new Field<>("about", record -> record.observation().about()),
                     new Field<>("rules", record -> record.observation().rules()),
-                    new Field<>("flags", record -> record.observation().flags())));
+                    new Field<>("flags", record -> record.observation().flags()),
+                    new Field<>("doubt", record -> record.observation().doubt())));
 
     public static final RecordType<LeftOutRecord> LEFT_OUT = new RecordType<>(
             "left-out",

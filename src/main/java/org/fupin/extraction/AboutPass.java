@@ -1,6 +1,7 @@
 package org.fupin.extraction;
 
 import java.util.List;
+import org.fupin.extraction.structure.Enumeration;
 import org.fupin.extraction.text.CueType;
 import org.fupin.extraction.text.Lexicon;
 import org.fupin.extraction.text.PhraseIndex;
@@ -151,19 +152,28 @@ final class AboutPass implements Pass {
             return;
         }
         int at = 0;
+        int levels = 0;
+        int behindLevels = 0;
+        int before = 0;
         while (at < figures.size()) {
             int first = at;
             while (first < figures.size() && figures.get(first).isLevel()) {
                 first++;
+            }
+            if (first > at) {
+                levels = at;
+                behindLevels = first; // else a second series, of the same levels as the first
             }
             int last = first;
             while (last < figures.size() && isSameList(sentence, figures, first, last)) {
                 last++;
             }
             int derived = last - first;
-            if (derived >= 2 && first - at >= derived) {
+            boolean another = first == at && derived != before;
+            before = derived;
+            if (!another && derived >= 2 && behindLevels - levels >= derived) {
                 for (int i = 0; i < derived; i++) {
-                    figures.get(first + i).about = figures.get(first - derived + i);
+                    figures.get(first + i).about = figures.get(behindLevels - derived + i);
                     figures.get(first + i).rules.add("about:respectively");
                 }
             }
@@ -182,6 +192,10 @@ final class AboutPass implements Pass {
     /** The level that a derived figure describes: the last one before it that it can be said of. */
     private static @Nullable Mention level(SentenceContext sentence, List<Mention> figures, int index) {
         Mention derived = figures.get(index);
+        Mention amount = amountOfItem(sentence, derived);
+        if (amount != null) {
+            return amount;
+        }
         if (isShareOfOthers(sentence, derived) || derived.kind == Kind.RATIO && isOfSeries(sentence, figures, index)) {
             return null;
         }
@@ -209,13 +223,21 @@ final class AboutPass implements Pass {
                 candidate = figures.get(i - 1);
             }
             boolean closed = sentence.depth[candidate.from] > sentence.depth[derived.from];
-            boolean reduction =
-                    derived.kind == Kind.COMPLETION && candidate.kind == Kind.CHANGE && !candidate.isPercent();
+            boolean done = derived.kind == Kind.COMPLETION || derived.kind == Kind.GAP;
+            boolean reduction = done && candidate.kind == Kind.CHANGE && !candidate.isPercent();
             if (!closed && (reduction || candidate.isLevel()) && canDescribe(derived, candidate)) {
-                return candidate;
+                return new Described(sentence, figures).instead(derived, candidate, index);
             }
         }
         return null;
+    }
+
+    /** The amount of the item whose share it is. */
+    private static @Nullable Mention amountOfItem(SentenceContext sentence, Mention derived) {
+        Enumeration.Item item =
+                derived.kind == Kind.SHARE ? sentence.structure().itemOf(derived) : null;
+        Mention amount = item == null ? null : (Mention) item.amount();
+        return amount != null && amount.isLevel() && canDescribe(derived, amount) ? amount : null;
     }
 
     private static boolean isOverTime(Mention derived) {
@@ -243,6 +265,7 @@ final class AboutPass implements Pass {
         return !tokens.is(next, "total")
                 && !tokens.is(next, "annual")
                 && !sentence.hasCue(CueType.SHARE, sentence.clauseStart(derived.lead), derived.lead)
+                && !sentence.cueAt(CueType.BE, derived.lead - 1)
                 && !tokens.is(derived.lead - 1, ",")
                 && !tokens.is(derived.lead - 1, "or");
     }
@@ -252,14 +275,14 @@ final class AboutPass implements Pass {
         return KindPass.isBracketedAlone(tokens, derived) && derived.nounBefore;
     }
 
-    private static boolean isGoal(SentenceContext sentence, Mention mention) {
+    static boolean isGoal(SentenceContext sentence, Mention mention) {
         Tokens tokens = sentence.tokens;
         return tokens.is(mention.lead - 1, "of")
                 && sentence.cueAt(CueType.COMPLETION, mention.lead - 2)
                 && !tokens.isCapitalised(mention.lead - 2);
     }
 
-    private static boolean canDescribe(Mention derived, Mention candidate) {
+    static boolean canDescribe(Mention derived, Mention candidate) {
         if (candidate.isPercent() != derived.isUnit("pp")) {
             return false;
         }

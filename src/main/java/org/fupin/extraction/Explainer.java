@@ -8,6 +8,7 @@ import org.fupin.observation.Article;
 import org.fupin.observation.Region;
 import org.fupin.observation.Section;
 import org.fupin.observation.SourceDocument;
+import org.fupin.reference.DoubtReasons;
 import org.fupin.reference.ExtractionRules;
 import org.fupin.reference.Regions;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +26,16 @@ final class Explainer implements Extractor.Reader {
     private static final int AROUND = 5;
 
     private final ExtractionRules rules;
+    private final DoubtReasons doubts;
     private final Regions regions;
     private final SourceDocument document;
     private final int offset;
     private final PassLog log = new PassLog();
     private final TextLayout out = new TextLayout();
 
-    Explainer(ExtractionRules rules, Regions regions, SourceDocument document, int offset) {
+    Explainer(ExtractionRules rules, DoubtReasons doubts, Regions regions, SourceDocument document, int offset) {
         this.rules = rules;
+        this.doubts = doubts;
         this.regions = regions;
         this.document = document;
         this.offset = offset;
@@ -148,7 +151,11 @@ final class Explainer implements Extractor.Reader {
         } else {
             out.line(FigureTable.reference(mention));
             out.blank();
-            out.table(FigureTable.of(rules, mention), WIDEST);
+            List<List<String>> rows = new ArrayList<>(FigureTable.of(rules, mention));
+            for (String code : mention.doubt) {
+                rows.add(List.of("doubt", code, doubts.sentences(List.of(code)).get(0)));
+            }
+            out.table(rows, WIDEST);
         }
         out.blank();
     }

@@ -26,6 +26,7 @@ import org.fupin.observation.SourceDocument;
 import org.fupin.observation.Span;
 import org.fupin.observation.Table;
 import org.fupin.observation.Warning;
+import org.fupin.reference.DoubtReasons;
 import org.fupin.reference.ExtractionRules;
 import org.fupin.reference.Language;
 import org.fupin.reference.Regions;
@@ -47,33 +48,39 @@ public final class Extractor {
     private final ExtractionRules rules;
     private final List<Pass> passes;
     private final TableReader tables;
+    private final DoubtReasons doubtReasons = DoubtReasons.load();
+    private final Doubts doubts;
 
     private Extractor(Lexicon lexicon, TableWords words, Regions regions, ExtractionRules rules) {
         this.regions = regions;
         this.rules = rules;
         NounPhrases phrases = new NounPhrases(lexicon);
         this.lexicon = lexicon;
+        doubts = new Doubts(rules, doubtReasons);
         List<Pass> quantities = List.of(new NumberPass(lexicon), new QuantityPass(lexicon));
         tables = new TableReader(lexicon, words, quantities);
         RuleTable.Compiler rows = new RuleTable.Compiler(
-                rules, new Vocabulary(), Mention.facts(lexicon.units), Set.of(PluralNouns.CLASS));
+                rules,
+                new Vocabulary(),
+                Mention.facts(lexicon.units),
+                Set.of(RegionPass.PLACE, PeriodPass.TIME, PayerPass.PAYER, PluralNouns.CLASS));
         List<Pass> ofProse = List.of(
                 new LeaveOutPass("pointers", rows),
                 new ExchangeRatePass(lexicon),
                 new LeaveOutPass("no figures", rows),
                 new LeaveOutPass("dates", rows),
                 new RespectivelyPass(),
-                new NounPass(lexicon, phrases),
-                new KindPass(),
+                new NounPass(lexicon, phrases, rows),
+                new KindPass(rows),
                 new BasePass(),
                 new PartPass(),
-                new MeasurePass(lexicon, phrases),
+                new MeasurePass(lexicon, phrases, rows),
                 new AboutPass(),
                 new PerPass(lexicon, rows),
-                new PeriodPass(),
+                new PeriodPass(rows),
                 new StatusPass(rows),
-                new RegionPass(lexicon),
-                new PayerPass(lexicon),
+                new RegionPass(rows, lexicon),
+                new PayerPass(lexicon, rows),
                 new ItemPass());
         passes = Stream.concat(quantities.stream(), ofProse.stream()).toList();
     }
@@ -244,7 +251,19 @@ public final class Extractor {
     }
 
     /** Reads sentence after sentence, as each may go on about the one before, with all passes in order. */
-    void read(Article article, Section section, Reader reader) {
+    void read(Article article, Section section, Reader watched) {
+        Reader reader = new Reader() {
+            @Override
+            public void passed(Pass pass, SentenceContext context) {
+                watched.passed(pass, context);
+            }
+
+            @Override
+            public boolean goesOn(SentenceContext context) {
+                doubts.conclude(context);
+                return watched.goesOn(context);
+            }
+        };
         SentenceContext previous = null;
         Map<Integer, Table> ofTables = ofTables(section);
         for (Sentence sentence : section.sentences()) {
@@ -283,7 +302,7 @@ public final class Extractor {
                     "offset " + offset + " is outside of " + document.file().name() + ", which has offsets 0 to "
                             + (document.text().length() - 1));
         }
-        Explainer explainer = new Explainer(rules, regions, document, offset);
+        Explainer explainer = new Explainer(rules, doubtReasons, regions, document, offset);
         Article article = null;
         Section heading = null;
         for (Article candidate : document.articles()) {
@@ -348,7 +367,8 @@ public final class Extractor {
                 begin(mention.partOf),
                 begin(mention.about),
                 mention.rules.names(),
-                mention.flags);
+                mention.flags,
+                mention.doubt);
     }
 
     /** Words as they stand in the text, without its line breaks and wide gaps. */

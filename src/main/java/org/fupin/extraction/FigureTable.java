@@ -6,6 +6,7 @@ import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.fupin.extraction.Reasons.Reason;
 import org.fupin.observation.Coded;
 import org.fupin.observation.Dimension;
@@ -14,6 +15,8 @@ import org.fupin.observation.Measure;
 import org.fupin.observation.Qualifier;
 import org.fupin.observation.Status;
 import org.fupin.reference.ExtractionRules;
+import org.fupin.reference.ExtractionRules.Basis;
+import org.fupin.reference.ExtractionRules.Rule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * the figure that the rule went by. Fields that no rule concluded have what figures have where the text says nothing else.
  */
 final class FigureTable {
+
+    /** The fields that have a value where no rule concludes one; that of the status is told as a fact. */
+    private static final Set<String> BY_DEFAULT = Set.of("measure", "period", "region");
 
     private final ExtractionRules rules;
     private final Mention mention;
@@ -141,14 +147,18 @@ final class FigureTable {
         rows.add(List.of(field, value, why));
     }
 
-    /** Why the field has its value, {@code otherwise} if no rule concluded it. */
+    /** Why the field has its value, {@code otherwise} if no rule concluded it, and how sure that is if it is not stated. */
     private String why(String field, String otherwise) {
-        String found = otherwise;
+        String found = BY_DEFAULT.contains(field) && !otherwise.isEmpty() ? otherwise + " (default)" : otherwise;
         for (Reason reason : mention.rules.all()) {
-            boolean concludes = rules.find(reason.rule())
-                    .map(rule -> rule.fields().contains(field))
-                    .orElse(false);
-            found = concludes ? text(rules, mention, reason) : found;
+            Rule rule = rules.find(reason.rule())
+                    .filter(known -> known.fields().contains(field))
+                    .orElse(null);
+            if (rule != null) {
+                String basis =
+                        rule.basis() == Basis.STATED ? "" : " (" + rule.basis().code() + ")";
+                found = text(rules, mention, reason) + basis;
+            }
         }
         return found;
     }

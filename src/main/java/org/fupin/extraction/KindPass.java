@@ -1,11 +1,18 @@
 package org.fupin.extraction;
 
 import java.util.List;
+import org.fupin.extraction.pattern.Keys;
+import org.fupin.extraction.pattern.RuleTable;
+import org.fupin.extraction.pattern.RuleTable.Applied;
+import org.fupin.extraction.structure.Enumeration;
+import org.fupin.extraction.structure.Enumeration.Item;
+import org.fupin.extraction.structure.Figure;
 import org.fupin.extraction.text.CueType;
 import org.fupin.extraction.text.DigitString;
 import org.fupin.extraction.text.Lexicon.Cue;
 import org.fupin.extraction.text.PhraseIndex.Hit;
 import org.fupin.extraction.text.Tokens;
+import org.fupin.observation.Coded;
 import org.fupin.observation.Dimension;
 import org.fupin.observation.Direction;
 import org.fupin.observation.Kind;
@@ -23,6 +30,16 @@ final class KindPass implements Pass {
     /** Most tokens between "higher than" and the plan. */
     private static final int FARTHEST_PLAN = 6;
 
+    private static final String KIND = "kind";
+
+    private static final String DIRECTION = "direction";
+
+    private final RuleTable table;
+
+    KindPass(RuleTable.Compiler rules) {
+        table = rules.table(name(), Keys.NONE.with(KIND, Kind.class).with(DIRECTION, Direction.class));
+    }
+
     @Override
     public String name() {
         return "kind";
@@ -31,17 +48,20 @@ final class KindPass implements Pass {
     @Override
     public void apply(SentenceContext sentence) {
         List<Mention> figures = sentence.figures();
+        RuleTable.InSentence rules = table.in(sentence);
         boolean completions = false;
         for (int i = 0; i < figures.size(); i++) {
             Mention mention = figures.get(i);
+            if (isByRow(rules, mention)) {
+                if (mention.isNegative) {
+                    signed(sentence, mention);
+                }
+                continue;
+            }
             int from = Math.max(sentence.gapStart(figures, i), mention.lead - 2 * NEAR);
             int to = Math.min(sentence.gapEnd(figures, i), mention.to + NEAR);
             Mention before = i == 0 ? null : figures.get(i - 1);
-            if (mention.isUnit("times")) {
-                mention.kind = Kind.MULTIPLE;
-            } else if (mention.isUnit("ratio")) {
-                mention.kind = Kind.RATIO;
-            } else if (mention.isUnit("pp")) {
+            if (mention.isUnit("pp")) {
                 points(sentence, mention, from, to);
             } else if (mention.isPercent()) {
                 percent(sentence, mention, before, completions, from, to);
@@ -61,15 +81,60 @@ final class KindPass implements Pass {
             completions |= isCompletionByShare(sentence, mention);
         }
         bracketedShares(sentence, figures);
+        for (Enumeration enumeration : sentence.structure().enumerations()) {
+            listedShares(enumeration);
+        }
         for (int i = figures.size() - 2; i >= 0; i--) {
             listedPoints(sentence, figures.get(i), figures.get(i + 1));
             listedPercentages(sentence, figures.get(i), figures.get(i + 1));
         }
         for (Mention mention : figures) {
-            if (mention.kind != Kind.LEVEL) {
+            if (mention.kind != Kind.LEVEL && !mention.kindByRow) {
                 mention.rules.add("kind:" + mention.kind.code(), mention.cueFrom, mention.cueTo);
             }
         }
+    }
+
+    private static boolean isByRow(RuleTable.InSentence rules, Mention mention) {
+        Applied applied = rules.first(mention);
+        if (applied == null) {
+            return false;
+        }
+        String direction = applied.set().get(DIRECTION);
+        mention.kind = Coded.of(Kind.class, applied.value(KIND));
+        mention.direction = direction == null ? null : Coded.of(Direction.class, direction);
+        tells(mention, applied.from(), applied.to());
+        mention.rules.add(applied.rule(), applied.from(), applied.to());
+        mention.kindByRow = true;
+        return true;
+    }
+
+    /** Bare percentages of an enumeration are what the text says of the others, or the shares that its amounts make up. */
+    private static void listedShares(Enumeration enumeration) {
+        Mention told = null;
+        for (Item item : enumeration.items()) {
+            for (Figure share : item.shares()) {
+                told = told == null && !((Mention) share).isLevel() ? (Mention) share : told;
+            }
+        }
+        for (Item item : enumeration.items()) {
+            for (Figure figure : item.shares()) {
+                Mention share = (Mention) figure;
+                if (share.isLevel() && told != null) {
+                    asIn(share, told);
+                } else if (share.isLevel()
+                        && enumeration.total() != null
+                        && isShareOf(item, share, enumeration.total())) {
+                    share.kind = Kind.SHARE;
+                }
+            }
+        }
+    }
+
+    private static boolean isShareOf(Item item, Mention share, Figure total) {
+        boolean known = item.amount().value() != null && total.value() != null && share.value != null;
+        return known
+                && Arithmetic.isShare(((Mention) item.amount()).stated(), ((Mention) total).stated(), share.stated());
     }
 
     /**
@@ -175,12 +240,11 @@ final class KindPass implements Pass {
 
     /** "completing 112% and 100% of the plans respectively". */
     private static void listedPercentages(SentenceContext sentence, Mention mention, Mention next) {
-        boolean unsaid = mention.isPercent() && mention.isLevel() && next.kind == Kind.COMPLETION;
+        boolean unsaid = mention.isPercent() && mention.isLevel() && next.isPercent() && !next.isLevel();
         if (unsaid
                 && isListed(sentence, mention, next)
                 && sentence.hasCue(CueType.RESPECTIVELY, 0, sentence.tokens.count)) {
-            mention.kind = next.kind;
-            tells(mention, next.cueFrom, next.cueTo);
+            asIn(mention, next);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.fupin.extraction.pattern.Keys;
 import org.fupin.extraction.pattern.Scene;
 import org.fupin.extraction.structure.Figure;
+import org.fupin.extraction.text.CueType;
 import org.fupin.extraction.text.DigitString;
 import org.fupin.extraction.text.Lexicon;
 import org.fupin.extraction.text.PhraseIndex.Hit;
@@ -117,6 +118,9 @@ final class Mention implements Figure, Scene.Figure {
 
     Kind kind = Kind.LEVEL;
 
+    /** Whether a row of the rules told the kind. */
+    boolean kindByRow;
+
     @Nullable
     Direction direction;
 
@@ -166,6 +170,8 @@ final class Mention implements Figure, Scene.Figure {
 
     final Reasons rules = new Reasons();
     final List<String> flags = new ArrayList<>(1);
+    /** Codes of the reasons to doubt it, in the order of the fields. */
+    final List<String> doubt = new ArrayList<>(1);
 
     Mention(SentenceContext sentence, Form form, int firstNumber, int lastNumber) {
         this.sentence = sentence;
@@ -211,6 +217,12 @@ final class Mention implements Figure, Scene.Figure {
 
     boolean isLevel() {
         return kind == Kind.LEVEL;
+    }
+
+    /** The value, which must be known, with the place value of its last stated digit. */
+    Arithmetic.Stated stated() {
+        int decimals = written == null ? 0 : Math.max(0, written.scale());
+        return new Arithmetic.Stated(value, magnitude.multiply(factor).movePointLeft(decimals));
     }
 
     int begin() {
@@ -271,6 +283,8 @@ final class Mention implements Figure, Scene.Figure {
                 .with("form", Set.of("digits", "word", "fraction", "multiple"))
                 .withText("heading")
                 .withText("subject")
+                .withText("noun")
+                .withFlag("poor")
                 .withFlag("partner")
                 .withFlag("round")
                 .withFlag("magnitude")
@@ -297,6 +311,10 @@ final class Mention implements Figure, Scene.Figure {
             // what "respectively" gives the figure as its subject
             case "subject" ->
                 hasSubject() ? sentence.tokens.raw(subjectFrom, subjectTo).toLowerCase(Locale.ROOT) : "";
+            // the noun phrase that is counted or that names what is measured
+            case "noun" ->
+                nounTo > nounFrom ? sentence.tokens.raw(nounFrom, nounTo).toLowerCase(Locale.ROOT) : "";
+            case "poor" -> flag(sentence.hasCue(CueType.POOR, nounFrom, nounTo));
             case "partner" -> flag(!sentence.article.partner().isEmpty());
             case "round" -> flag(value != null && value.stripTrailingZeros().precision() == 1);
             case "magnitude" -> flag(hasMagnitude);

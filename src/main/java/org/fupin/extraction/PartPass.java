@@ -5,11 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.fupin.extraction.structure.Layout;
 import org.fupin.extraction.text.CueType;
-import org.fupin.extraction.text.Lemma;
 import org.fupin.extraction.text.Lexicon.Cue;
 import org.fupin.extraction.text.PhraseIndex.Hit;
 import org.fupin.extraction.text.Tokens;
-import org.fupin.observation.Measure;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the parts of totals: "of which", "including", "among them", amounts in brackets behind a total. */
@@ -32,7 +30,7 @@ final class PartPass implements Pass {
         remaining(sentence, figures);
         reachedNumber(sentence, figures);
         partsOfIt(sentence, figures);
-        sums(figures);
+        new Breakdowns(sentence, figures).link();
     }
 
     /** "1.1 billion yuan (847 million from ... and 270 million from ...)": two or more amounts in brackets behind one. */
@@ -48,7 +46,7 @@ final class PartPass implements Pass {
                     k < Math.min(figures.size(), i + SentenceContext.FARTHEST)
                             && sentence.depth[figures.get(k).from] > sentence.depth[total.from];
                     k++) {
-                if (figures.get(k).isLevel() && isComparable(total, figures.get(k))) {
+                if (figures.get(k).isLevel() && Likeness.isComparable(total, figures.get(k))) {
                     inside.add(figures.get(k));
                 }
             }
@@ -72,7 +70,7 @@ final class PartPass implements Pass {
             while (next < figures.size()
                     && isInBracketsAlone(sentence, figures.get(next))
                     && figures.get(next - 1).isLevel()
-                    && isCounted(figures.get(next - 1))) {
+                    && Likeness.isCounted(figures.get(next - 1))) {
                 inside.add(figures.get(next));
                 next += 2;
             }
@@ -127,14 +125,15 @@ final class PartPass implements Pass {
                         || StatusPass.isBracketedTarget(sentence, part.lead)) {
                     continue;
                 }
-                if (i > first && opensTotal(sentence, part) && !sameHead(part.partOf, part)) {
+                if (i > first && opensTotal(sentence, part) && !Likeness.sameHead(part.partOf, part)) {
                     break; // "including 90 deep wells, and 310 bridges, including ...": the next total
                 }
-                Mention total = isPerUnit(sentence, part) ? null : total(sentence, figures, first - 1, part, opener);
+                Mention total =
+                        Likeness.isPerUnit(sentence, part) ? null : total(sentence, figures, first - 1, part, opener);
                 if (total == null && first == 0 && sentence.previous != null && opener.begin() == 0) {
                     total = lastComparable(sentence.previous, part);
                 }
-                if (total == null && before != null && isComparable(before, part)) {
+                if (total == null && before != null && Likeness.isComparable(before, part)) {
                     total = before;
                 }
                 boolean bracketed = part.partOf != null && sentence.depth[part.from] > sentence.depth[opener.begin()];
@@ -170,7 +169,7 @@ final class PartPass implements Pass {
         }
         for (Mention total : previous.lastFigures()) {
             boolean same = parts >= 2 && total.isLevel() && total.value != null && total.value.compareTo(sum) == 0;
-            if (same && isComparable(total, listed.get(0))) {
+            if (same && Likeness.isComparable(total, listed.get(0))) {
                 return total;
             }
         }
@@ -194,8 +193,8 @@ final class PartPass implements Pass {
             boolean goal = StatusPass.isTargetOf(previous, total.lead); // what was done has parts, not its plan
             if (total.isLevel()
                     && !goal
-                    && isComparable(total, part)
-                    && !isPerUnit(previous, total)
+                    && Likeness.isComparable(total, part)
+                    && !Likeness.isPerUnit(previous, total)
                     && (part.value == null || total.value == null || part.value.compareTo(total.value) <= 0)) {
                 return total;
             }
@@ -263,91 +262,18 @@ final class PartPass implements Pass {
             Mention total = figures.get(i);
             boolean outside = sentence.depth[total.from] > sentence.depth[opener.begin()];
             boolean ofWhom = total.to == opener.begin() && total.partOf != null;
-            if (ofWhom && isComparable(total, part) && total.isLevel()) {
+            if (ofWhom && Likeness.isComparable(total, part) && total.isLevel()) {
                 return total.partOf; // "512 of whom were A and 1,634 B": parts of the same
             }
             if (total.isLevel()
                     && !outside
-                    && isComparable(total, part)
-                    && isPerUnit(sentence, total) == isPerUnit(sentence, part)
-                    && !isFarLarger(part, total)) {
+                    && Likeness.isComparable(total, part)
+                    && Likeness.isPerUnit(sentence, total) == Likeness.isPerUnit(sentence, part)
+                    && !Likeness.isFarLarger(part, total)) {
                 return total;
             }
         }
         return null;
-    }
-
-    private static boolean isPerUnit(SentenceContext sentence, Mention mention) {
-        return sentence.hasCue(CueType.PER, mention.to, Math.min(mention.to + 4, sentence.clauseEnd(mention.to)));
-    }
-
-    /** More than ten times its total: no slip of a digit makes a part of that. */
-    private static boolean isFarLarger(Mention part, Mention total) {
-        return part.value != null
-                && total.value != null
-                && part.value.compareTo(total.value.multiply(BigDecimal.TEN)) > 0;
-    }
-
-    /** Whether one figure can be a part of the other: the same unit, and for counts the same things or none named. */
-    static boolean isComparable(Mention total, Mention part) {
-        boolean counts = isCounted(total) && isCounted(part);
-        boolean timesUnnamed = total.isUnit("person-time") && part.unit == null && part.noun == null;
-        if (timesUnnamed) {
-            return part.nounTo == part.nounFrom; // "146,800 person-times were for A, 52,300 for B"
-        }
-        if (!counts && (total.unit != null || part.unit != null)) {
-            boolean people = isPeople(total) && isPeople(part);
-            return total.unit != null && total.unit.equals(part.unit) || people;
-        }
-        boolean partUnnamed = part.nounTo == part.nounFrom && part.noun == null;
-        if (part.noun == null || total.noun == null) {
-            return partUnnamed || sameHead(total, part);
-        }
-        if (part.nounTo > part.nounFrom && part.sentence.tokens.is(part.nounTo - 1, "ones")) {
-            return part.noun.equals(total.noun);
-        }
-        Measure things = total.noun.measure();
-        boolean sameThings = part.noun.measure() == things && things != Measure.PROJECTS && things != Measure.OTHER;
-        return sameThings
-                || things == Measure.PROJECTS && part.noun.measure() == Measure.FACILITIES
-                || sameHead(total, part)
-                || isPeople(total) && isPeople(part)
-                || isGeneric(part) && total.noun.unit().is("household");
-    }
-
-    /** Counts of things, before or after the measure gave them their unit. */
-    private static boolean isCounted(Mention mention) {
-        return mention.unit == null || mention.noun != null;
-    }
-
-    /** "objects of poverty reduction": persons or households, as what they are a part of. */
-    static boolean isGeneric(Mention mention) {
-        if (mention.nounTo == mention.nounFrom) {
-            return false;
-        }
-        for (int i = mention.nounFrom; i < mention.nounTo; i++) {
-            switch (Lemma.of(mention.sentence.tokens.norm[i])) {
-                case "object", "target", "beneficiary" -> {
-                    return true;
-                }
-                default -> {}
-            }
-        }
-        return false;
-    }
-
-    private static boolean isPeople(Mention mention) {
-        return mention.isUnit("person-time")
-                || mention.noun != null && mention.noun.unit().is("person");
-    }
-
-    static boolean sameHead(@Nullable Mention total, Mention part) {
-        if (total == null || total.nounTo == total.nounFrom || part.nounTo == part.nounFrom) {
-            return false;
-        }
-        String left = total.sentence.tokens.norm[total.nounTo - 1];
-        String right = part.sentence.tokens.norm[part.nounTo - 1];
-        return Lemma.of(left).equals(Lemma.of(right));
     }
 
     /** "Of the 19 key projects ..., 11 were ...", "Among the 1.3 billion yuan ..., 856 million was ...". */
@@ -375,7 +301,7 @@ final class PartPass implements Pass {
             }
             for (int k = i + 1; k < Math.min(figures.size(), i + SentenceContext.FARTHEST); k++) {
                 Mention part = figures.get(k);
-                if (part.isLevel() && part.partOf == null && isComparable(total, part)) {
+                if (part.isLevel() && part.partOf == null && Likeness.isComparable(total, part)) {
                     part.partOf = total;
                     part.rules.add("part-of-the");
                 }
@@ -383,19 +309,50 @@ final class PartPass implements Pass {
         }
     }
 
-    /** "The remaining 16 million yuan was used for ...": of the total in the sentence before. */
+    /** "The remaining 16 million yuan was used for ...": of the total before it, mostly in the sentence before. */
     private static void remaining(SentenceContext sentence, List<Mention> figures) {
-        if (figures.isEmpty() || sentence.previous == null) {
-            return;
-        }
-        Mention part = figures.get(0);
-        boolean rest = sentence.tokens.is(0, "the") && sentence.tokens.is(part.lead - 1, "remaining") && part.lead <= 2;
-        if (rest && part.isLevel() && part.partOf == null) {
-            part.partOf = lastComparable(sentence.previous, part);
-            if (part.partOf != null) {
-                part.rules.add("part-of-the");
+        for (int i = 0; i < figures.size(); i++) {
+            Mention part = figures.get(i);
+            boolean rest = sentence.lastCue(CueType.REMAINING, Math.max(0, part.lead - 3), part.lead) != null;
+            if (!rest || !part.isLevel() || part.partOf != null || part.isPercent()) {
+                continue;
+            }
+            Mention sibling = i == 0 ? null : figures.get(i - 1);
+            Mention total = sibling != null && sibling.partOf != null && Likeness.isComparable(sibling.partOf, part)
+                    ? sibling.partOf
+                    : totalOfRest(sentence, figures, i);
+            if (total != null) {
+                part.partOf = total;
+                part.rules.add("part-of-the", total);
             }
         }
+    }
+
+    /** The total that the rest and what was told before it make up; else, of a rest that comes first, the last one before. */
+    private static @Nullable Mention totalOfRest(SentenceContext sentence, List<Mention> figures, int index) {
+        Mention part = figures.get(index);
+        List<Mention> parts = new ArrayList<>(List.of(part));
+        for (int i = index - 1; i >= Math.max(0, index - SentenceContext.FARTHEST); i--) {
+            Mention other = figures.get(i);
+            if (!other.isLevel() || other.value == null || part.value == null || !Likeness.isComparable(part, other)) {
+                continue;
+            }
+            if (parts.size() > 1 && Breakdowns.addUp(parts, other)) {
+                return other;
+            }
+            parts.add(other);
+        }
+        SentenceContext previous = sentence.previous;
+        if (previous == null) {
+            return null;
+        }
+        for (Mention total : parts.size() > 1 ? previous.lastFigures() : List.<Mention>of()) {
+            boolean level = total.isLevel() && total.value != null;
+            if (level && Likeness.isComparable(total, part) && Breakdowns.addUp(parts, total)) {
+                return total;
+            }
+        }
+        return index == 0 ? lastComparable(previous, part) : null;
     }
 
     /** "79 million yuan was spent, 31 million yuan of it on tea". */
@@ -404,7 +361,11 @@ final class PartPass implements Pass {
             Mention part = figures.get(i);
             Mention total = figures.get(i - 1);
             boolean ofIt = sentence.tokens.is(part.to, "of") && sentence.tokens.is(part.to + 1, "it");
-            if (ofIt && part.partOf == null && part.isLevel() && total.isLevel() && isComparable(total, part)) {
+            if (ofIt
+                    && part.partOf == null
+                    && part.isLevel()
+                    && total.isLevel()
+                    && Likeness.isComparable(total, part)) {
                 part.partOf = total;
                 part.rules.add("part-of-the");
             }
@@ -427,7 +388,7 @@ final class PartPass implements Pass {
                     && part.isLevel()
                     && total.isLevel()
                     && part.partOf == null
-                    && sameHead(total, part)) {
+                    && Likeness.sameHead(total, part)) {
                 part.partOf = total;
                 part.rules.add("part-of:number-reached");
             }
@@ -446,59 +407,12 @@ final class PartPass implements Pass {
 
     private static void partsOfBefore(SentenceContext previous, SentenceContext sentence, List<Mention> figures) {
         for (Mention part : figures) {
-            if (part.isLevel() && part.partOf == null && !part.isPercent() && !isPerUnit(sentence, part)) {
+            if (part.isLevel() && part.partOf == null && !part.isPercent() && !Likeness.isPerUnit(sentence, part)) {
                 part.partOf = lastComparable(previous, part);
                 if (part.partOf != null) {
                     part.rules.add("part-of-the");
                 }
             }
         }
-    }
-
-    /** Figures of one sentence that visibly add up to the one before them are its parts. */
-    private void sums(List<Mention> figures) {
-        for (int i = 0; i < figures.size(); i++) {
-            Mention total = figures.get(i);
-            if (!total.isLevel() || total.value == null || total.isPercent() || isEarlier(figures, i)) {
-                continue;
-            }
-            List<Mention> parts = new ArrayList<>();
-            BigDecimal sum = BigDecimal.ZERO;
-            for (int k = i + 1; k < Math.min(figures.size(), i + SentenceContext.FARTHEST); k++) {
-                Mention part = figures.get(k);
-                if (!part.isLevel() || part.value == null || part.partOf != null || !canAddUp(total, part)) {
-                    continue;
-                }
-                parts.add(part);
-                sum = sum.add(part.value);
-                int excess = sum.compareTo(total.value);
-                if (excess > 0) {
-                    break; // what comes behind makes it no smaller
-                }
-                if (parts.size() >= 2 && excess == 0) {
-                    for (Mention found : parts) {
-                        found.partOf = total;
-                        found.rules.add("part-of:adds-up");
-                    }
-                    break;
-                }
-            }
-        }
-    }
-
-    /** "fell from 8 million to 7 million, and 1 million ...": what there was before is no total of what is left and went. */
-    private static boolean isEarlier(List<Mention> figures, int index) {
-        Mention first = figures.get(index);
-        if (index + 1 == figures.size() || !first.sentence.tokens.is(first.lead - 1, "from")) {
-            return false;
-        }
-        Mention second = figures.get(index + 1);
-        boolean same = first.unit == null ? second.unit == null : first.unit.equals(second.unit);
-        return same && first.sentence.tokens.is(second.lead - 1, "to");
-    }
-
-    /** What adds up to the digit may be named otherwise than the total. */
-    private static boolean canAddUp(Mention total, Mention part) {
-        return isComparable(total, part) || total.unit == null && part.unit == null && total.noun == null;
     }
 }

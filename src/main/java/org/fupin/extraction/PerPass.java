@@ -5,6 +5,7 @@ import java.util.Set;
 import org.fupin.extraction.pattern.Keys;
 import org.fupin.extraction.pattern.RuleTable;
 import org.fupin.extraction.pattern.RuleTable.Applied;
+import org.fupin.extraction.structure.Clause;
 import org.fupin.extraction.text.CueType;
 import org.fupin.extraction.text.Lexicon;
 import org.fupin.extraction.text.Lexicon.Cue;
@@ -59,11 +60,16 @@ final class PerPass implements Pass {
             boolean counted = mention.unit.dimension() == Dimension.COUNT
                     || mention.unit.dimension() == Dimension.PEOPLE
                     || mention.unit.dimension() == Dimension.HOUSEHOLDS;
-            Hit<Cue> hit =
-                    after != null ? after : counted ? null : before; // "per capita" before a count is not its own
-            if (after != null && counted && isToldOfAnother(sentence, mention, after)) {
-                hit = null;
+            if (before == null && from <= mention.lead) {
+                before = openingSubject(sentence, mention, from);
+            } else if (before != null && !isSameClause(sentence, mention, before.begin())) {
+                before = null; // "paid for each household and the prefecture earmarked 18 million yuan"
             }
+            boolean another = after != null
+                    && (counted || isOfNounBehind(sentence, after))
+                    && isToldOfAnother(sentence, mention, after);
+            // "per capita" before a count is not its own
+            Hit<Cue> hit = after != null && !another ? after : counted ? null : before;
             if (hit == before && hit != null && i > 0 && isOfOther(figures.get(i - 1), mention, hit)) {
                 hit = null;
             }
@@ -131,14 +137,25 @@ final class PerPass implements Pass {
         return per.begin() == other.to && other.unit != null && other.unit.dimension() != mention.unit.dimension();
     }
 
-    /** "fell by 300,000 and the per capita income rose": behind "and" another thing is told. */
+    /** "revenue of 6.2 billion yuan and per capita income": it belongs to the noun behind it. */
+    private static boolean isOfNounBehind(SentenceContext sentence, Hit<Cue> per) {
+        return sentence.tokens.isWord(per.end()) && !sentence.cueAt(CueType.FUNCTION, per.end());
+    }
+
+    /** "fell by 300,000 and the per capita income rose", "9,000 people reached a per capita income": another thing is told. */
     private static boolean isToldOfAnother(SentenceContext sentence, Mention mention, Hit<Cue> per) {
+        Clause clause = sentence.structure().clauseAt(mention.lead);
+        boolean subject = clause != null
+                && clause.isInSubject(mention.lead)
+                && clause.verbFrom() < per.begin()
+                && isOfNounBehind(sentence, per)
+                && !sentence.cueAt(CueType.GOVERNOR, per.begin() - 1);
         for (int i = mention.to; i < per.begin(); i++) {
-            if (sentence.tokens.is(i, "and") || sentence.tokens.is(i, ",")) {
+            if (sentence.cueAt(CueType.LIST_JOINER, i) || sentence.tokens.is(i, ",")) {
                 return true;
             }
         }
-        return false;
+        return subject && clause.hasPredicate();
     }
 
     /** "respectively 464 yuan and 329 yuan per person": what the last is per, all of the list are. */
@@ -151,6 +168,7 @@ final class PerPass implements Pass {
                     && next.per != null
                     && sameUnit
                     && mention.kind == next.kind
+                    && mention.about == null
                     && next.lead == mention.to + 1
                     && (sentence.tokens.is(mention.to, "and") || isInnerComma(sentence, figures, i))) {
                 mention.per = next.per;
@@ -172,13 +190,23 @@ final class PerPass implements Pass {
     private @Nullable PerUnit each(SentenceContext sentence, Mention mention, int from, int to) {
         Tokens tokens = sentence.tokens;
         boolean subject = sentence.clauseStart(mention.lead) == 0 && tokens.is(0, "each");
-        if (mention.unit.dimension() != Dimension.MONEY && mention.unit.dimension() != Dimension.COUNT && !subject) {
-            return null;
+        int first = from;
+        Clause clause = sentence.structure().clauseAt(mention.lead);
+        boolean ofSubject = clause != null
+                && clause.hasSubject()
+                && tokens.is(clause.subjectFrom(), "each")
+                && clause.verbTo() <= mention.lead;
+        if (ofSubject) {
+            first = clause.subjectFrom(); // "each of the 40 villages opened two classes"
         }
-        for (int i = from; i < Math.min(to, tokens.count - 1); i++) {
+        for (int i = first; i < Math.min(to, tokens.count - 1); i++) {
             boolean behind = i >= mention.to;
-            if (!behind && mention.unit.dimension() != Dimension.MONEY && i != mention.lead - 2 && i != 0) {
+            boolean own = i == mention.lead - 2 || i == 0 || opensClause(sentence, mention, i);
+            if (!behind && mention.unit.dimension() != Dimension.MONEY && !own) {
                 continue;
+            }
+            if (!behind && !isSameClause(sentence, mention, i)) {
+                continue; // "1,500 yuan for each household and the city earmarked 18 million yuan"
             }
             if (!behind && mention.unit.dimension() != Dimension.MONEY && isBehindFigure(sentence, i)) {
                 continue; // "1.5 million yuan each for 12 villages"
@@ -187,6 +215,16 @@ final class PerPass implements Pass {
             int reach = tokens.is(i - 1, "for") || tokens.is(i - 1, "to") || tokens.is(i - 1, "of") ? 8 : 3;
             if (!word || behind && (i - mention.to > reach || sentence.clauseEnd(mention.to) < i)) {
                 continue;
+            }
+            boolean people =
+                    mention.unit.dimension() == Dimension.PEOPLE || mention.unit.dimension() == Dimension.HOUSEHOLDS;
+            if (people && !subject && !sentence.cueAt(CueType.GOVERNOR, i - 1)) {
+                continue;
+            }
+            Mention ofThose = tokens.is(i + 1, "of") ? countedFrom(sentence, i + 2) : null;
+            if (ofThose != null && ofThose != mention) {
+                mention.rules.add("per-each", i, ofThose.to);
+                return perUnit(ofThose.noun);
             }
             Hit<Lexicon.Noun> noun = null;
             for (int k = i + 1; k < Math.min(i + 4, tokens.count) && noun == null; k++) {
@@ -199,11 +237,43 @@ final class PerPass implements Pass {
                 mention.rules.add("per-each", i, noun.end());
                 return perUnit(noun.value());
             }
-            if (!sentence.cueAt(CueType.VERB, i + 1)) {
+            boolean verb = sentence.cueAt(CueType.VERB, i + 1) || sentence.cueAt(CueType.IRREGULAR_VERB, i + 1);
+            boolean floating = i == mention.to && sentence.isClauseMark(i + 1);
+            if (!verb && !floating || behind && verb && Likeness.isCounted(mention)) {
                 return null;
             }
             mention.rules.add("per-each", i, i + 1);
             return ofSubject(sentence, mention, i);
+        }
+        return null;
+    }
+
+    /** "per capita area of the pupils in those towns reached 9 m2": how the subject begins, with no figure in between. */
+    private static @Nullable Hit<Cue> openingSubject(SentenceContext sentence, Mention mention, int from) {
+        Clause clause = sentence.structure().clauseAt(mention.lead);
+        boolean object = clause != null && clause.hasSubject() && clause.verbTo() <= mention.lead;
+        return object && clause.subjectFrom() >= from
+                ? sentence.cueBeginningAt(CueType.PER, clause.subjectFrom())
+                : null;
+    }
+
+    private static boolean opensClause(SentenceContext sentence, Mention mention, int at) {
+        Clause clause = sentence.structure().clauseAt(mention.lead);
+        return clause != null && clause.hasSubject() && clause.subjectFrom() == at;
+    }
+
+    private static boolean isSameClause(SentenceContext sentence, Mention mention, int at) {
+        Clause clause = sentence.structure().clauseAt(mention.lead);
+        return clause == null || at >= clause.from() || at >= clause.subjectFrom() && at < clause.subjectTo();
+    }
+
+    /** "each of | the five villages": the count that begins in the next two tokens, null if none does. */
+    private static @Nullable Mention countedFrom(SentenceContext sentence, int at) {
+        for (int i = at; i < Math.min(at + 3, sentence.tokens.count); i++) {
+            Mention figure = sentence.figureBeginning(i);
+            if (figure != null) {
+                return figure.noun == null ? null : figure;
+            }
         }
         return null;
     }

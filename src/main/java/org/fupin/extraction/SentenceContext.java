@@ -49,6 +49,8 @@ final class SentenceContext extends Layout implements Scene {
 
     private @Nullable List<Mention> lastFigures;
     private @Nullable Structure structure;
+    private @Nullable Structure outline;
+    private @Nullable Payers payers;
     /** What patterns see, made when the first one looks. */
     private @Nullable Words words;
 
@@ -62,6 +64,10 @@ final class SentenceContext extends Layout implements Scene {
     /** The day or month that the sentence opens with, for the sentences behind it. */
     @Nullable
     Period toldPeriod;
+    /** Whether it tells of a time other than the year reported on. */
+    boolean tellsOtherTime;
+    /** How many smaller or other places it names. */
+    int placesNamed;
 
     SentenceContext(
             Article article, Section section, Sentence source, @Nullable SentenceContext previous, Lexicon lexicon) {
@@ -79,6 +85,22 @@ final class SentenceContext extends Layout implements Scene {
             structure = Structure.of(this, figures());
         }
         return structure;
+    }
+
+    /** Its clauses alone, for the passes that find out what the numbers count. */
+    Structure outline() {
+        if (outline == null) {
+            outline = Structure.outline(this, figures());
+        }
+        return outline;
+    }
+
+    /** Who may have paid or lent, found when it is first asked for. */
+    Payers payers() {
+        if (payers == null) {
+            payers = Payers.of(this, lexicon.payers(article));
+        }
+        return payers;
     }
 
     /** The figures, in order: mentions that are not left out. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.fupin.extraction.Payers.Payer;
 import org.fupin.extraction.TableLabel.Scale;
 import org.fupin.extraction.text.CueType;
 import org.fupin.extraction.text.DigitString;
@@ -16,7 +17,6 @@ import org.fupin.extraction.text.Lemma;
 import org.fupin.extraction.text.Lexicon;
 import org.fupin.extraction.text.Lexicon.Cue;
 import org.fupin.extraction.text.Lexicon.Noun;
-import org.fupin.extraction.text.Lexicon.Payer;
 import org.fupin.extraction.text.Lexicon.Topic;
 import org.fupin.extraction.text.Lexicon.UnitWord;
 import org.fupin.extraction.text.PhraseIndex;
@@ -845,20 +845,18 @@ final class TableLabels {
         }
 
         private void payer() {
-            Hit<Payer> best = null;
-            PhraseIndex<Payer> payers = lexicon.payers(sentence.article);
-            for (int i = from; i < to; i++) {
-                if (tokens.is(i, "for") || tokens.is(i, "to")) {
-                    break; // what follows receives
-                }
-                Hit<Payer> hit = payers.longest(tokens, i, to);
-                if (hit != null
-                        && (best == null || hit.value().rank() < best.value().rank())) {
-                    best = hit;
+            int end = from;
+            while (end < to && !tokens.is(end, "for") && !tokens.is(end, "to")) {
+                end++; // what follows receives
+            }
+            Payer best = null;
+            for (Payer payer : sentence.payers().in(from, end)) {
+                if (!payer.isAgent() && (best == null || payer.rank() < best.rank())) {
+                    best = payer;
                 }
             }
             if (best != null) {
-                label.payer = best.value().source();
+                label.payer = best.source();
                 return;
             }
             int first = from;

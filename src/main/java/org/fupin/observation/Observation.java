@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param rules names of the extraction rules that made this, in the order they applied; the files in {@code reference/rules} tell
  *     what they mean
  * @param flags data-quality marks, such as {@code repaired}
+ * @param doubt codes of the reasons to doubt the figure, in the order of the fields that they concern; the file
+ *     {@code reference/doubts.csv} tells what they mean
  */
 public record Observation(
         Span span,
@@ -41,7 +43,8 @@ public record Observation(
         @Nullable Integer partOf,
         @Nullable Integer about,
         List<String> rules,
-        List<String> flags) {
+        List<String> flags,
+        List<String> doubt) {
 
     /** Flag of a number that was malformed in the source and read as the most plausible intended one. */
     public static final String REPAIRED = "repaired";
@@ -49,6 +52,7 @@ public record Observation(
     public Observation {
         rules = List.copyOf(rules);
         flags = List.copyOf(flags);
+        doubt = List.copyOf(doubt);
     }
 
     public int begin() {

@@ -20,6 +20,8 @@ import org.fupin.observation.Unit;
  * @param topics {@code topics.csv}
  * @param contexts {@code contexts.csv}
  * @param payers {@code payers.csv}
+ * @param payerLevels {@code payer_levels.csv}
+ * @param payerNouns {@code payer_nouns.csv}
  * @param cues the files of {@code cues}
  * @param places {@code places.csv}
  */
@@ -30,6 +32,8 @@ public record Language(
         List<Topic> topics,
         List<Context> contexts,
         List<PayerWord> payers,
+        List<PayerLevel> payerLevels,
+        List<PayerNoun> payerNouns,
         List<Cue> cues,
         List<Place> places) {
 
@@ -78,12 +82,93 @@ public record Language(
     /** A word around a count that turns one of the measures {@code from} into {@code to}. */
     public record Context(String word, Measure to, Set<Measure> from) {}
 
-    /**
-     * A word near an amount of money that tells who pays.
-     *
-     * @param rank of several near one amount that with the lowest wins
-     */
-    public record PayerWord(String word, FundingSource source, int rank) {}
+    /** A word near an amount of money that tells who pays. */
+    public record PayerWord(String word, FundingSource source, Role role) {
+
+        /** Where it tells so. */
+        public enum Role implements Coded {
+            /** Wherever it stands. */
+            ANY("any"),
+            /** As the subject of a verb of paying, or behind "by" or "from". */
+            AGENT("agent"),
+            /** Wherever it stands, other than as such a subject. */
+            MONEY("money");
+
+            private final String code;
+
+            Role(String code) {
+                this.code = code;
+            }
+
+            @Override
+            public String code() {
+                return code;
+            }
+        }
+    }
+
+    /** A level of government in the singular, or the name of one in braces. */
+    public record PayerLevel(String word, FundingSource source, Form form) {
+
+        /** How it becomes a payer. */
+        public enum Form implements Coded {
+            /** Before a noun: "provincial". */
+            ADJECTIVE("adjective"),
+            /** A kind of place, which pays only where the text says how: "the county's finance". */
+            PLACE("place"),
+            /** The level of a city, and that of the province in articles on a municipality. */
+            MUNICIPAL("municipal"),
+            /** The name of a province, in braces. */
+            NAME("name");
+
+            private final String code;
+
+            Form(String code) {
+                this.code = code;
+            }
+
+            @Override
+            public String code() {
+                return code;
+            }
+        }
+    }
+
+    /** A word of the phrases that levels of government stand in, in the singular. */
+    public record PayerNoun(String word, Role role) {
+
+        /** What it does there. */
+        public enum Role implements Coded {
+            /** Pays: "government". */
+            OFFICE("office"),
+            /** Is paid: "funds". */
+            MONEY("money"),
+            /** Tells public money, with no level named: "special" funds. */
+            PUBLIC("public"),
+            /** Tells a level's own share: "matching". */
+            MATCHING("matching"),
+            /** Between a level and its noun: "anti-poverty". */
+            MODIFIER("modifier"),
+            /** Behind a level, makes it a noun: "level". */
+            LEVEL("level"),
+            /** Behind an office, makes it several: "at all levels". */
+            ALL("all"),
+            /** Before a place that pays: "from". */
+            ORIGIN("origin"),
+            DETERMINER("determiner");
+
+            private final String code;
+
+            Role(String code) {
+                this.code = code;
+            }
+
+            @Override
+            public String code() {
+                return code;
+            }
+        }
+    }
 
     /** A word of one type that leads to a value. */
     public record Cue(String type, String value, String word) {}
@@ -152,7 +237,18 @@ public record Language(
                                 row -> new PayerWord(
                                         row.get("word"),
                                         Coded.of(FundingSource.class, row.get("source")),
-                                        Integer.parseInt(row.get("rank")))),
+                                        Coded.of(PayerWord.Role.class, row.get("role")))),
+                new LexiconTable(files, "word")
+                        .read(
+                                "payer_levels.csv",
+                                row -> new PayerLevel(
+                                        row.get("word"),
+                                        Coded.of(FundingSource.class, row.get("source")),
+                                        Coded.of(PayerLevel.Form.class, row.get("form")))),
+                new LexiconTable(files, "word")
+                        .read(
+                                "payer_nouns.csv",
+                                row -> new PayerNoun(row.get("word"), Coded.of(PayerNoun.Role.class, row.get("role")))),
                 CUES.stream()
                         .flatMap(subject -> cues
                                 .read(

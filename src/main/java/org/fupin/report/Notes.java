@@ -20,6 +20,8 @@ import org.fupin.observation.Qualifier;
 import org.fupin.observation.Severity;
 import org.fupin.observation.Status;
 import org.fupin.observation.Unit;
+import org.fupin.reference.DoubtReasons;
+import org.fupin.reference.DoubtReasons.DoubtReason;
 
 /** Writes the notes of a report: how to read it, its flags, and the codes and units that occur in it. */
 final class Notes {
@@ -31,6 +33,9 @@ final class Notes {
         notes.reading();
         for (Flag flag : Flag.values()) {
             notes.add("Flags", flag.mark(), flag.label(), flag.explanation());
+        }
+        for (DoubtReason reason : DoubtReasons.load().all()) {
+            notes.add("Doubt", reason.code(), reason.field().replace('_', ' '), reason.sentence() + ".");
         }
         notes.units(figures);
         notes.codes("Kinds", Kind.values(), kind -> "", Labels::of);
@@ -85,6 +90,12 @@ final class Notes {
                 "Checks",
                 "Arithmetic that the sources state themselves is done again. Differences within the rounding of the"
                         + " stated digits hold.");
+        add(
+                topic,
+                "",
+                "Doubtful figures",
+                "A program read the sources. Where it had to guess a part of what a figure means, it says which and why;"
+                        + " compare such a figure with its sentence.");
         add(topic, "", "Empty cells", "The source does not say, or the column does not apply. Empty is not zero.");
     }
 

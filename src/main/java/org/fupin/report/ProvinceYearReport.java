@@ -1,5 +1,6 @@
 package org.fupin.report;
 
+import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -127,6 +128,20 @@ public record ProvinceYearReport(
     /** "Provisional (vintage 1)" or "Revised (vintage 2)". */
     public String state() {
         return (isProvisional() ? "Provisional" : "Revised") + " (vintage " + vintage + ")";
+    }
+
+    /** How many figures rest on something weak, in a sentence: "12 of 356 figures are doubtful: ...". */
+    public String doubt() {
+        long doubtful = figures.stream()
+                .filter(figure -> !figure.observation().doubt().isEmpty())
+                .count();
+        if (doubtful == 0) {
+            return "No figure is doubtful";
+        }
+        return FigureText.grouped(BigDecimal.valueOf(doubtful)) + " of "
+                + FigureText.grouped(BigDecimal.valueOf(figures.size()))
+                + (doubtful == 1 ? " figures is doubtful" : " figures are doubtful")
+                + ": the program had to guess a part of what they mean";
     }
 
     private static List<Headline> headlines(

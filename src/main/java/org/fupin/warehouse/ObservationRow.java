@@ -91,6 +91,7 @@ record ObservationRow(
             .column("span_end", row -> row.observation().span().end())
             .column("rules", row -> joined(row.observation().rules()))
             .column("flags", row -> joined(row.observation().flags()))
+            .column("doubt", row -> joined(row.observation().doubt()))
             .column("valid_from_run", ObservationRow::validFrom)
             .column("valid_to_run", ObservationRow::validTo);
 
@@ -99,7 +100,7 @@ record ObservationRow(
             f.ref_area, f.sub_area, f.time_period, f.time_period_start, f.time_period_end, f.period_type, f.measure,
             f.funding_source, f.per_unit, f.kind, f.direction, f.obs_value, f.obs_low, f.obs_high, f.obs_exact,
             f.unit_measure, f.status, f.qualifier, f.item, f.part_of_begin, f.about_begin, f.quoted_text,
-            f.span_begin, f.span_end, f.rules, f.flags""";
+            f.span_begin, f.span_end, f.rules, f.flags, f.doubt""";
 
     /** The stable id of the figure at {@code span}: 32 hexadecimal digits. */
     static String id(String documentId, Span span) {
@@ -135,7 +136,8 @@ record ObservationRow(
                 row.getObject("part_of_begin", Integer.class),
                 row.getObject("about_begin", Integer.class),
                 split(row.getString("rules")),
-                split(row.getString("flags")));
+                split(row.getString("flags")),
+                split(row.getString("doubt")));
     }
 
     private @Nullable String idAt(@Nullable Integer begin) {
@@ -153,13 +155,13 @@ record ObservationRow(
     private static String joined(List<String> names) {
         for (String name : names) {
             if (name.isEmpty() || name.contains(SEPARATOR)) {
-                throw new IllegalArgumentException("not the name of a rule or flag: '" + name + "'");
+                throw new IllegalArgumentException("not the name of a rule, flag or doubt: '" + name + "'");
             }
         }
         return String.join(SEPARATOR, names);
     }
 
-    private static List<String> split(String names) {
-        return names.isEmpty() ? List.of() : List.of(names.split(SEPARATOR));
+    private static List<String> split(@Nullable String names) {
+        return names == null || names.isEmpty() ? List.of() : List.of(names.split(SEPARATOR));
     }
 }

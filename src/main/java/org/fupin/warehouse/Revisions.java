@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  *
  * What is still left over was removed or added. Two figures are the same if value or range (by amount), qualifier,
  * unit, kind, direction, measure, payer, per, status, period, region and item are. Where a figure stands, what it is
- * part of or about, its rules and its flags make no revision.
+ * part of or about, its rules, its flags and its doubt make no revision: they tell how it was read, not what the province states.
  */
 final class Revisions {
 

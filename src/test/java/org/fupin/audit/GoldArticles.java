@@ -167,7 +167,8 @@ final class GoldArticles {
                 offset(node, "part_of"),
                 offset(node, "about"),
                 List.of(),
-                malformed ? List.of(Observation.REPAIRED) : List.of());
+                malformed ? List.of(Observation.REPAIRED) : List.of(),
+                List.of());
     }
 
     private static <E extends Enum<E> & Coded> @Nullable E code(Class<E> type, JsonNode node, String field) {

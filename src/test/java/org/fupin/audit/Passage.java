@@ -184,7 +184,8 @@ final class Passage {
                 set.containsKey("part") ? offsets.get(set.get("part")) : null,
                 set.containsKey("of") ? offsets.get(set.get("of")) : null,
                 List.of(),
-                set.containsKey("flag") ? List.of(set.get("flag")) : List.of());
+                set.containsKey("flag") ? List.of(set.get("flag")) : List.of(),
+                List.of());
     }
 
     private static String unit(String text) {

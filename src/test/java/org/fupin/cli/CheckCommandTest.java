@@ -68,7 +68,8 @@ class CheckCommandTest {
                         "part_of",
                         "about",
                         "rules",
-                        "flags");
+                        "flags",
+                        "doubt");
         JsonNode part = observations.get(1);
         assertThat(part.get("document").stringValue()).isEqualTo("hebei.txt");
         assertThat(part.get("article").stringValue()).isEqualTo("Poverty Alleviation and Development in Hebei");

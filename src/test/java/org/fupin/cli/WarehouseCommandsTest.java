@@ -113,7 +113,7 @@ class WarehouseCommandsTest {
                         .setSkipHeaderRecord(true)
                         .get())) {
             List<CSVRecord> rows = csv.getRecords();
-            assertThat(csv.getHeaderNames()).startsWith("document", "article").endsWith("rules", "flags");
+            assertThat(csv.getHeaderNames()).startsWith("document", "article").endsWith("rules", "flags", "doubt");
             assertThat(rows).extracting(row -> row.get("value")).containsExactly("120000000", "80000000", "45000");
             assertThat(rows.get(1).get("part_of")).isEqualTo(Integer.toString(Inbox.HEBEI_2011.indexOf("120 million")));
         }

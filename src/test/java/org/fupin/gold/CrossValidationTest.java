@@ -126,6 +126,8 @@ class CrossValidationTest {
                 all.topics().stream().filter(row -> kept.test(row.word())).toList(),
                 all.contexts().stream().filter(row -> kept.test(row.word())).toList(),
                 all.payers().stream().filter(row -> kept.test(row.word())).toList(),
+                all.payerLevels(),
+                all.payerNouns(),
                 all.cues().stream().filter(row -> kept.test(row.word())).toList(),
                 all.places());
     }

@@ -49,6 +49,7 @@ final class Score {
     private int exported;
     private int paired;
     private int strict;
+    private final DoubtScore doubt = new DoubtScore();
     private final Map<String, Integer> right = new HashMap<>();
     private final Map<String, Integer> filledGold = new HashMap<>();
     private final Map<String, Integer> filledGot = new HashMap<>();
@@ -90,6 +91,7 @@ final class Score {
         for (Observation o : got) {
             SPARSE.forEach(field -> count(filledGot, field, !field(o, field).isEmpty()));
         }
+        Set<Integer> whollyRight = new TreeSet<>();
         for (int j = 0; j < file.observations().size(); j++) {
             JsonNode g = file.observations().get(j);
             SPARSE.forEach(field -> count(filledGold, field, !text(g, field).isEmpty()));
@@ -106,7 +108,13 @@ final class Score {
                         field,
                         same && (!SPARSE.contains(field) || !text(g, field).isEmpty()));
             }
-            strict += STRICT.stream().allMatch(ok::get) ? 1 : 0;
+            if (STRICT.stream().allMatch(ok::get)) {
+                strict++;
+                whollyRight.add(gotOf.get(j));
+            }
+        }
+        for (int i = 0; i < got.size(); i++) {
+            doubt.add(got.get(i), whollyRight.contains(i));
         }
     }
 
@@ -182,7 +190,7 @@ final class Score {
         return coded == null ? "" : coded.code();
     }
 
-    /** Detection F1, each field and strict F1, to four decimals. */
+    /** Detection F1, each field, strict F1 and what {@link DoubtScore} measures, to four decimals. */
     Map<String, BigDecimal> result() {
         Map<String, BigDecimal> result = new LinkedHashMap<>();
         result.put("f1", ratio(2 * paired, exported + gold));
@@ -195,6 +203,7 @@ final class Score {
                             : ratio(r, gold));
         }
         result.put("strict_f1", ratio(2 * strict, exported + gold));
+        result.putAll(doubt.result());
         return result;
     }
 

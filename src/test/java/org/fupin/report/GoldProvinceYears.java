@@ -171,6 +171,7 @@ final class GoldProvinceYears {
                 offset(line.get("part_of")),
                 offset(line.get("about")),
                 List.of("gold"),
+                List.of(),
                 List.of());
     }
 

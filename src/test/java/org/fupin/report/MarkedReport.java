@@ -173,7 +173,8 @@ public final class MarkedReport {
                 after.partOf(),
                 after.about(),
                 after.rules(),
-                after.flags());
+                after.flags(),
+                after.doubt());
         revisions.add(new Revision(title, old, after));
         vintage = 2;
         return this;
@@ -316,7 +317,8 @@ public final class MarkedReport {
                 begin(options.get("part")),
                 begin(options.get("about")),
                 List.of("marked"),
-                options.containsKey("flags") ? List.of(options.get("flags")) : List.of());
+                options.containsKey("flags") ? List.of(options.get("flags")) : List.of(),
+                options.containsKey("doubt") ? List.of(options.get("doubt")) : List.of());
     }
 
     private @Nullable Integer begin(@Nullable String id) {

@@ -67,6 +67,7 @@ public final class DocumentBuilder {
                 null,
                 null,
                 List.of("number", "unit"),
+                List.of(),
                 List.of());
     }
 

@@ -304,7 +304,8 @@ class LoadingTest extends WarehouseTestCase {
                 total,
                 o.about(),
                 o.rules(),
-                o.flags());
+                o.flags(),
+                o.doubt());
     }
 
     @Test
@@ -543,7 +544,8 @@ class LoadingTest extends WarehouseTestCase {
                                         o.partOf(),
                                         o.about(),
                                         o.rules(),
-                                        o.flags())))
+                                        o.flags(),
+                                        o.doubt())))
                 .build();
         assertThatThrownBy(() -> load(twice, run))
                 .isInstanceOf(IllegalArgumentException.class)

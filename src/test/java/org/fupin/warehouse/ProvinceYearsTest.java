@@ -63,6 +63,7 @@ class ProvinceYearsTest extends WarehouseTestCase {
                 null,
                 null,
                 List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -84,7 +85,8 @@ class ProvinceYearsTest extends WarehouseTestCase {
             3,
             4,
             List.of("range", "of-which"),
-            List.of(Observation.REPAIRED, "rounded"));
+            List.of(Observation.REPAIRED, "rounded"),
+            List.of("default_measure", "inherited_period"));
 
     private static ExtractedDocument rich(String name) {
         return document(name)

@@ -107,6 +107,7 @@ class RevisionsTest {
                 null,
                 null,
                 List.of(),
+                List.of(),
                 List.of());
     }
 

@@ -50,6 +50,10 @@ public final class Pattern {
 
         @Nullable
         Match match(Scene scene, Words words, Figure figure) {
+            return anchor != null ? search(scene, words, figure) : words.once(this, () -> search(scene, words, figure));
+        }
+
+        private @Nullable Match search(Scene scene, Words words, Figure figure) {
             Walk on = new Walk(scene, words, 1);
             if (anchor != null && anchor.own() != null && !anchor.own().standsAt(on, figure.from())) {
                 return null;

@@ -1,15 +1,22 @@
 package org.fupin.extraction.pattern;
 
 import java.util.BitSet;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.fupin.extraction.pattern.Pattern.Match;
 import org.fupin.extraction.text.Lexicon.Cue;
 import org.fupin.extraction.text.PhraseIndex.Hit;
 import org.fupin.extraction.text.Tokens;
+import org.jspecify.annotations.Nullable;
 
 /** The words of a sentence as numbers of a vocabulary, and which of its words and cue types there are at all. */
 public final class Words {
 
     private final int[] tokens;
     private final BitSet present;
+    private final Map<Object, Optional<Match>> ofSentence = new IdentityHashMap<>(4);
 
     public Words(Vocabulary vocabulary, Tokens tokens, Spans<Cue> cues) {
         this.tokens = new int[tokens.count];
@@ -22,6 +29,14 @@ public final class Words {
         for (Hit<Cue> cue : cues.all()) {
             present.set(Vocabulary.of(cue.value().type()));
         }
+    }
+
+    /** What a pattern without a figure in it matches: looked for once in a sentence, not for each figure. */
+    @Nullable
+    Match once(Object pattern, Supplier<@Nullable Match> search) {
+        return ofSentence
+                .computeIfAbsent(pattern, p -> Optional.ofNullable(search.get()))
+                .orElse(null);
     }
 
     int count() {

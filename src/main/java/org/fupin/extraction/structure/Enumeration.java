@@ -1,5 +1,6 @@
 package org.fupin.extraction.structure;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,9 +42,25 @@ public record Enumeration(
      */
     public record Item(int from, int to, Figure amount, List<Figure> shares) {
 
+        /** The amount and its shares. */
+        List<Figure> figures() {
+            List<Figure> figures = new ArrayList<>(List.of(amount));
+            figures.addAll(shares);
+            return figures;
+        }
+
         boolean has(Figure figure) {
             return amount == figure || shares.contains(figure);
         }
+    }
+
+    /** The amounts and shares of all items. */
+    List<Figure> figures() {
+        List<Figure> figures = new ArrayList<>();
+        for (Item item : items) {
+            figures.addAll(item.figures());
+        }
+        return figures;
     }
 
     /** The item whose amount or share the figure is, null if it is none. */

@@ -1,7 +1,9 @@
 package org.fupin.extraction.structure;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.fupin.extraction.structure.Enumeration.Item;
 import org.fupin.extraction.structure.Enumeration.Opener;
 import org.fupin.extraction.text.CueType;
@@ -17,6 +19,12 @@ final class Enumerations {
     /** Most items of one enumeration: what goes on for longer is a table. */
     private static final int MOST_ITEMS = 40;
 
+    /** Most figures that are looked through for the items of one enumeration. */
+    private static final int MOST_FIGURES = 30;
+
+    /** Longest item, in tokens: where nothing parts two amounts for longer, they are not listed. */
+    private static final int LONGEST_ITEM = 40;
+
     /** Most tokens from the word for a share to its percentage: "accounting for more than". */
     private static final int SHARE = 3;
 
@@ -28,6 +36,8 @@ final class Enumerations {
     private final List<? extends Figure> figures;
     private final List<Clause> clauses;
     private final List<Enumeration> found = new ArrayList<>();
+    /** The figures of the enumerations that were found. */
+    private final Map<Figure, Enumeration> listed = new IdentityHashMap<>();
 
     private Enumerations(Layout layout, List<? extends Figure> figures, List<Clause> clauses) {
         this.layout = layout;
@@ -47,9 +57,9 @@ final class Enumerations {
             opened(Opener.PARTS, opener.begin(), opener.end());
         }
         for (int i = 1; i < tokens.count; i++) {
-            if (tokens.is(i, ":") && layout.depth[i] == 0) {
+            if (tokens.is(i, ":") && layout.depth[i] == 0 && !tokens.isNumber(i - 1)) {
                 opened(Opener.COLON, i, i + 1);
-            } else if (tokens.is(i, "(") && !layout.cueAt(CueType.PART, i + 1)) {
+            } else if (tokens.is(i, "(") && layout.closing(i) < tokens.count && !layout.cueAt(CueType.PART, i + 1)) {
                 opened(Opener.BRACKET, i, i + 1);
             }
         }
@@ -65,22 +75,27 @@ final class Enumerations {
         if (first < 0 || figures.get(first).lead() >= limit) {
             return;
         }
-        List<Item> items = items(first, end, limit, kind != Opener.COLON);
-        if (items.size() < 2 && kind != Opener.PARTS) {
-            return;
-        }
         Figure total = total(begin, figures.get(first), kind == Opener.BRACKET);
         if (kind == Opener.BRACKET && total == null) {
             return;
         }
+        List<Item> items = items(first, end, limit, kind != Opener.COLON);
+        if (items.size() < 2 && kind != Opener.PARTS) {
+            return;
+        }
         Clause clause = clauseAt(begin);
         int topic = kind == Opener.COLON ? labelFrom(begin) : clause == null ? begin : clause.from();
-        found.add(new Enumeration(kind, Math.min(topic, begin), begin, begin, total, items));
+        add(new Enumeration(kind, Math.min(topic, begin), begin, begin, total, items));
     }
 
     private boolean isFigureEnd(int at) {
         int index = Sorted.firstFrom(figures, Figure::lead, at) - 1;
         return index >= 0 && figures.get(index).to() == at && !layout.isClauseMark(at);
+    }
+
+    private void add(Enumeration enumeration) {
+        found.add(enumeration);
+        enumeration.figures().forEach(figure -> listed.putIfAbsent(figure, enumeration));
     }
 
     /** The first token of the label before a colon. */
@@ -103,14 +118,14 @@ final class Enumerations {
 
     /** The last figure like the first item's before the opener; in front of a bracket right before it. */
     private @Nullable Figure total(int opener, Figure amount, boolean directly) {
-        for (int i = Sorted.firstFrom(figures, Figure::lead, opener) - 1;
-                i >= 0 && i > figures.size() - MOST_ITEMS;
-                i--) {
+        int last = Sorted.firstFrom(figures, Figure::lead, opener) - 1;
+        for (int i = last; i >= 0 && i > last - MOST_ITEMS; i--) {
             Figure candidate = figures.get(i);
             if (directly && candidate.to() != opener && candidate.behindNoun() != opener) {
                 return null;
             }
-            if (candidate.isLike(amount) && layout.depth[candidate.lead()] <= layout.depth[opener]) {
+            boolean like = candidate.isLike(amount) || candidate.isCounted() && amount.isCounted();
+            if (like && layout.depth[candidate.lead()] <= layout.depth[opener]) {
                 return candidate;
             }
         }
@@ -121,7 +136,7 @@ final class Enumerations {
     private List<Item> items(int first, int begin, int limit, boolean endsAtPredicate) {
         List<Figure> amounts = new ArrayList<>();
         List<List<Figure>> shares = new ArrayList<>();
-        for (int i = first; i < figures.size() && amounts.size() < MOST_ITEMS; i++) {
+        for (int i = first; i < Math.min(figures.size(), first + MOST_FIGURES) && amounts.size() < MOST_ITEMS; i++) {
             Figure figure = figures.get(i);
             if (figure.lead() >= limit) {
                 break;
@@ -178,7 +193,7 @@ final class Enumerations {
             return semicolon + 1;
         }
         int found = lead;
-        for (int i = lead - 1; i >= low; i--) {
+        for (int i = lead - 1; i >= Math.max(low, lead - LONGEST_ITEM); i--) {
             if (isJoint(i)) {
                 found = i + 1;
                 if (!first) {
@@ -195,7 +210,7 @@ final class Enumerations {
 
     /** Whether a joint stands between two amounts: "3 million for roads, 4 million for wells". */
     private boolean isParted(Figure before, Figure next) {
-        for (int i = before.to(); i < next.lead(); i++) {
+        for (int i = before.to(); i < Math.min(next.lead(), before.to() + LONGEST_ITEM); i++) {
             if (isJoint(i)) {
                 return true;
             }
@@ -244,9 +259,9 @@ final class Enumerations {
             }
             if (items.size() >= 2 && shared >= items.size() - 1) {
                 int begin = items.get(0).from();
-                found.add(new Enumeration(Opener.PARALLEL, begin, begin, begin, null, items));
+                add(new Enumeration(Opener.PARALLEL, begin, begin, begin, null, items));
                 Figure last = items.get(items.size() - 1).amount();
-                at = figures.indexOf(last) + 1;
+                at = Sorted.firstFrom(figures, Figure::lead, last.lead() + 1);
             } else {
                 at = first + 1;
             }
@@ -260,7 +275,7 @@ final class Enumerations {
         return clause != null
                 && figure.lead() - Math.max(clause.from(), clause.subjectFrom()) <= OPENING
                 && (!clause.hasPredicate() || figure.lead() < clause.verbFrom())
-                && itemOf(figure) == null;
+                && !listed.containsKey(figure);
     }
 
     private List<Item> parallelItems(int first) {
@@ -269,23 +284,14 @@ final class Enumerations {
         List<Item> all = items(first, clause.from(), tokens.count, false);
         List<Item> items = new ArrayList<>();
         for (Item item : all) {
-            boolean opens = items.isEmpty() || item.amount().lead() - item.from() <= 1 && itemOf(item.amount()) == null;
+            boolean opens =
+                    items.isEmpty() || item.amount().lead() - item.from() <= 1 && !listed.containsKey(item.amount());
             if (!opens) {
                 break;
             }
             items.add(item);
         }
         return items;
-    }
-
-    private @Nullable Item itemOf(Figure figure) {
-        for (Enumeration enumeration : found) {
-            Item item = enumeration.itemOf(figure);
-            if (item != null) {
-                return item;
-            }
-        }
-        return null;
     }
 
     private @Nullable Clause clauseAt(int token) {

@@ -1,6 +1,8 @@
 package org.fupin.extraction.structure;
 
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.fupin.extraction.text.CueType;
 import org.fupin.extraction.text.Sorted;
 import org.fupin.extraction.text.Tokens;
@@ -18,11 +20,22 @@ public final class Structure {
     private final Layout layout;
     private final List<Clause> clauses;
     private final List<Enumeration> enumerations;
+    private final Map<Figure, Enumeration> enumerationOf = new IdentityHashMap<>();
+    private final Map<Figure, Enumeration.Item> itemOf = new IdentityHashMap<>();
 
     private Structure(Layout layout, List<Clause> clauses, List<Enumeration> enumerations) {
         this.layout = layout;
         this.clauses = clauses;
         this.enumerations = enumerations;
+        for (Enumeration enumeration : enumerations) {
+            for (Enumeration.Item item : enumeration.items()) {
+                for (Figure figure : item.figures()) {
+                    if (enumerationOf.putIfAbsent(figure, enumeration) == null) {
+                        itemOf.put(figure, item);
+                    }
+                }
+            }
+        }
     }
 
     /**
@@ -33,6 +46,11 @@ public final class Structure {
     public static Structure of(Layout layout, List<? extends Figure> figures) {
         List<Clause> clauses = Clauses.of(layout, figures);
         return new Structure(layout, clauses, Enumerations.of(layout, figures, clauses));
+    }
+
+    /** The clauses of a sentence before it is known what its figures count: without enumerations. */
+    public static Structure outline(Layout layout, List<? extends Figure> figures) {
+        return new Structure(layout, Clauses.of(layout, figures), List.of());
     }
 
     /** The clauses, in order; a sentence without words has none. */
@@ -58,23 +76,12 @@ public final class Structure {
 
     /** The item that the figure is the amount of, or one of whose shares it is; null if it stands in no enumeration. */
     public Enumeration.@Nullable Item itemOf(Figure figure) {
-        for (Enumeration enumeration : enumerations) {
-            Enumeration.Item item = enumeration.itemOf(figure);
-            if (item != null) {
-                return item;
-            }
-        }
-        return null;
+        return itemOf.get(figure);
     }
 
-    /** The enumeration that the figure's item belongs to, null if there is none. */
+    /** The enumeration that the figure's item belongs to, the first where there are several, null if there is none. */
     public @Nullable Enumeration enumerationOf(Figure figure) {
-        for (Enumeration enumeration : enumerations) {
-            if (enumeration.itemOf(figure) != null) {
-                return enumeration;
-            }
-        }
-        return null;
+        return enumerationOf.get(figure);
     }
 
     /** The part that a figure plays in its clause. */

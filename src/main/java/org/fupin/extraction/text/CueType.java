@@ -13,6 +13,14 @@ public enum CueType implements Coded {
     BELOW("below"),
     /** Opens the parts of a total: "of which". */
     PART("part"),
+    /** A subject that points back: "which". */
+    PRONOUN_SUBJECT("pronoun_subject"),
+    /** Announces a sum: "a total of". */
+    SUM("sum"),
+    /** Between parts and the total that they make up: "totalling". */
+    SUM_BEHIND("sum_behind"),
+    /** What is left of a total: "the remaining". */
+    REMAINING("remaining"),
     SHARE("share"),
     /** Before a share told as "one in five", which nothing takes as its object. */
     SHARE_BEFORE("share_before"),
@@ -161,6 +169,24 @@ public enum CueType implements Coded {
     PAYER_BEFORE("payer_before"),
     /** Tells what there is on a day, not what was done up to it. */
     STOCK("stock"),
+    /** What is held on a day: "balance". */
+    HOLDINGS("holdings"),
+    /** Tells that years before are counted, too: "cumulative". */
+    CUMULATED("cumulated"),
+    /** Takes the year reported on: "at present". */
+    NOW("now"),
+    /** Before a time, tells what it is to the figures: within it, up to it, since it. */
+    TIME_BEFORE("time_before"),
+    /** May stand between those and the time: "early". */
+    TIME_FILLER("time_filler"),
+    /** Before "of" and a time, the point or part of it that is meant: "end". */
+    POINT_OF("point_of"),
+    /** Before a preposition and a time, what is compared: "that in 2011". */
+    BASE_TIME("base_time"),
+    /** Before "for" and a year to come, what was made for it: "plans for 2013". */
+    PAPER_FOR("paper_for"),
+    /** Belongs to the verb before it: "put off". */
+    PARTICLE("particle"),
     /** The participles of gerunds that do not end in "-ed". */
     PARTICIPLE("participle"),
     /** Verbs in the past that do not end in "-ed". */
@@ -193,6 +219,14 @@ public enum CueType implements Coded {
     EVENT_VERB("event_verb"),
     /** Before the name of a place, tells that the figure lies there. */
     LOCATED("located"),
+    /** As those, before a name without a word for its kind: "from". */
+    LOCATED_NAME("located_name"),
+    /** What the report's own region is called: "province". */
+    PROVINCE("province"),
+    /** Behind a place's name, acts for it: "government". */
+    AUTHORITY("authority"),
+    /** Behind the name of a place, lies in it: "Park". */
+    PARK("park"),
     /** Behind "the", means one place that was named before. */
     ONE_PLACE("one_place"),
     /** Nouns that are levels of government before another noun. */

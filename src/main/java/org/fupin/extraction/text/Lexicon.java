@@ -12,7 +12,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.fupin.observation.Article;
 import org.fupin.observation.Coded;
 import org.fupin.observation.Dimension;
-import org.fupin.observation.FundingSource;
 import org.fupin.observation.Measure;
 import org.fupin.observation.Region;
 import org.fupin.observation.Unit;
@@ -36,9 +35,6 @@ public final class Lexicon implements Tokens.Glue {
 
     public record Context(Set<Measure> from, Measure to) {}
 
-    /** @param rank the lower, the stronger */
-    public record Payer(FundingSource source, int rank) {}
-
     /** Letters of a magnitude from which on it is known when it is misspelt. */
     private static final int LONG_MAGNITUDE = 7;
 
@@ -57,11 +53,11 @@ public final class Lexicon implements Tokens.Glue {
     public final PhraseIndex<Context> contexts = PhraseIndex.ofWords();
 
     private final Set<String> unitOpeners = new HashSet<>();
-    private final List<Language.PayerWord> payerWords;
+    private final Language language;
     private final Regions regions;
     private final List<NumberWord> longMagnitudes;
     /** By the codes of region and partner: few pairs, each made once. */
-    private final Map<String, PhraseIndex<Payer>> payers = new ConcurrentHashMap<>();
+    private final Map<String, PayerWords> payers = new ConcurrentHashMap<>();
     /** The places of articles in which no name means a place of their own. */
     private final PhraseIndex<String> placesOfAll;
     /** By the code of the region whose articles they are read in. */
@@ -121,15 +117,14 @@ public final class Lexicon implements Tokens.Glue {
                 places.computeIfAbsent(row.readIn(), code -> places(language.places(), regions, code));
             }
         }
-        payerWords = language.payers();
+        this.language = language;
         this.regions = regions;
     }
 
     /** The words for payers, with the names of the article's region and of its partner filled in. */
-    public PhraseIndex<Payer> payers(Article article) {
+    public PayerWords payers(Article article) {
         return payers.computeIfAbsent(
-                article.region() + "/" + article.partner(),
-                k -> payers(names(article.region()), names(article.partner()), others(article.region())));
+                article.region() + "/" + article.partner(), k -> PayerWords.of(language, regions, article));
     }
 
     /**
@@ -153,37 +148,6 @@ public final class Lexicon implements Tokens.Glue {
             index.add(region.name(), region.code());
         }
         return index;
-    }
-
-    private PhraseIndex<Payer> payers(List<String> region, List<String> partner, List<String> others) {
-        PhraseIndex<Payer> index = PhraseIndex.ofWords();
-        for (Language.PayerWord row : payerWords) {
-            String words = row.word();
-            Payer payer = new Payer(row.source(), row.rank());
-            if (words.contains("{region}")) {
-                region.forEach(name -> index.add(words.replace("{region}", name), payer));
-            } else if (words.contains("{other}")) {
-                others.forEach(name -> index.add(words.replace("{other}", name), payer));
-            } else if (words.contains("{partner}")) {
-                partner.forEach(name -> index.add(words.replace("{partner}", name), payer));
-            } else {
-                index.add(words, payer);
-            }
-        }
-        return index;
-    }
-
-    private List<String> others(String code) {
-        return regions.all().stream()
-                .filter(region -> !region.code().startsWith(code) && !code.startsWith(region.code()))
-                .map(region -> region.shortName())
-                .toList();
-    }
-
-    private List<String> names(String code) {
-        return code.isEmpty()
-                ? List.of()
-                : List.of(regions.region(code).shortName(), regions.region(code).name());
     }
 
     /** Whether it is the name of a region at province level. */

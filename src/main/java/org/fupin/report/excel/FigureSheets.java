@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.fupin.observation.ObservationRef;
+import org.fupin.reference.DoubtReasons;
 import org.fupin.report.Figure;
 import org.fupin.report.Flag;
 import org.fupin.report.ProvinceYearReport;
@@ -14,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class FigureSheets {
 
     /** Column of the base value on the sheet of observations; formulas refer to it. */
-    static final String BASE_VALUE_COLUMN = "T";
+    static final String BASE_VALUE_COLUMN = "U";
 
     private final ProvinceYearReport report;
+    private final DoubtReasons doubts = DoubtReasons.load();
     private final Map<ObservationRef, Integer> numbers = new HashMap<>();
 
     FigureSheets(ProvinceYearReport report) {
@@ -78,6 +80,10 @@ final class FigureSheets {
                 Column.of("Status", 10, f -> Cells.code(f.observation().status())),
                 Column.of("Qualifier", 11, f -> Cells.code(f.observation().qualifier())),
                 Column.of("Flags", 10, f -> CellValue.text(Flag.marks(f.flags()))),
+                Column.text(
+                        "Doubtful",
+                        44,
+                        f -> String.join(" ", doubts.sentences(f.observation().doubt()))),
                 Column.of("Measure", 19, f -> Cells.code(f.observation().measure())),
                 Column.of("Per", 12, f -> Cells.code(f.observation().per())),
                 Column.text("Place", 24, f -> f.observation().region()),
@@ -118,7 +124,8 @@ final class FigureSheets {
                         ReportSheet.OBSERVATIONS,
                         "All figures: " + report.title(),
                         "One line for each figure. The number under Sentence leads to the sentence that states it;"
-                                + " Begin and End are its place in the document's text.",
+                                + " Begin and End are its place in the document's text. Doubtful says why a figure may have been"
+                                + " misread; filter it for those that are not empty.",
                         columns,
                         report.figures(),
                         "No figure is stated");

@@ -62,6 +62,8 @@ public final class ProvinceYearWorkbook {
                         report.sources().files().stream().map(SourceFile::name).collect(Collectors.joining("; "))),
                 new ReportWorkbook.Fact("Numbers", report.leftOut().summary()),
                 new ReportWorkbook.Fact("Left out", leftOut(report)),
+                new ReportWorkbook.Fact(
+                        "Doubtful", report.doubt() + (report.figures().isEmpty() ? "" : "; see Observations")),
                 new ReportWorkbook.Fact("Checks", checks.summary() + "; " + checks.tally()),
                 new ReportWorkbook.Fact("Revisions", revisions(report)),
                 new ReportWorkbook.Fact(

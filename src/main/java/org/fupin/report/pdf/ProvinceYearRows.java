@@ -209,7 +209,7 @@ final class ProvinceYearRows {
     private void checks() {
         flow.part(
                 "Checks and findings",
-                report.checks().summary() + ". " + report.leftOut().summary() + ".");
+                report.checks().summary() + ". " + report.leftOut().summary() + ". " + report.doubt() + ".");
         flow.table(
                 "finding",
                 "Findings",

@@ -166,6 +166,7 @@ final class SampleProvince {
                 partOf,
                 kind == Kind.GROWTH ? observations.get(observations.size() - 1).begin() : null,
                 List.of("sample"),
+                List.of(),
                 List.of()));
         return span.begin();
     }
