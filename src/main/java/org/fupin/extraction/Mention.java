@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.fupin.extraction.pattern.Keys;
 import org.fupin.extraction.pattern.Scene;
 import org.fupin.extraction.structure.Figure;
+import org.fupin.extraction.text.CueType;
 import org.fupin.extraction.text.DigitString;
 import org.fupin.extraction.text.Lexicon;
 import org.fupin.extraction.text.PhraseIndex.Hit;
@@ -278,6 +279,8 @@ final class Mention implements Figure, Scene.Figure {
                 .with("form", Set.of("digits", "word", "fraction", "multiple"))
                 .withText("heading")
                 .withText("subject")
+                .withText("noun")
+                .withFlag("poor")
                 .withFlag("partner")
                 .withFlag("round")
                 .withFlag("magnitude")
@@ -304,6 +307,10 @@ final class Mention implements Figure, Scene.Figure {
             // what "respectively" gives the figure as its subject
             case "subject" ->
                 hasSubject() ? sentence.tokens.raw(subjectFrom, subjectTo).toLowerCase(Locale.ROOT) : "";
+            // the noun phrase that is counted or that names what is measured
+            case "noun" ->
+                nounTo > nounFrom ? sentence.tokens.raw(nounFrom, nounTo).toLowerCase(Locale.ROOT) : "";
+            case "poor" -> flag(sentence.hasCue(CueType.POOR, nounFrom, nounTo));
             case "partner" -> flag(!sentence.article.partner().isEmpty());
             case "round" -> flag(value != null && value.stripTrailingZeros().precision() == 1);
             case "magnitude" -> flag(hasMagnitude);

@@ -33,9 +33,11 @@ final class NounPhrases {
     record Phrase(int from, int head, int to, @Nullable Noun noun) {}
 
     private final Lexicon lexicon;
+    private final CoordinatedModifiers modifiers;
 
     NounPhrases(Lexicon lexicon) {
         this.lexicon = lexicon;
+        modifiers = new CoordinatedModifiers(lexicon);
     }
 
     /** The noun phrase that begins at the token, null if none does. */
@@ -46,8 +48,8 @@ final class NounPhrases {
         while (tokens.is(start, "\"") || tokens.is(start, "-") || tokens.is(start, "'")) {
             start = pastQuotedModifier(sentence, start);
         }
-        int limit = Math.min(tokens.count, start + LONGEST);
-        int at = start;
+        int at = modifiers.behind(sentence, start);
+        int limit = Math.min(tokens.count, at + LONGEST);
         int head = -1;
         Noun noun = null;
         int insertions = 0;
@@ -286,7 +288,7 @@ final class NounPhrases {
     }
 
     /** A participle before a noun: "impoverished villages", "training bases". */
-    private static boolean isModifier(Tokens tokens, int at) {
+    static boolean isModifier(Tokens tokens, int at) {
         String word = tokens.norm[at];
         return word.endsWith("ed") || word.endsWith("ing") || word.indexOf('-') > 0;
     }

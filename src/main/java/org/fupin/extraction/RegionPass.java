@@ -59,8 +59,7 @@ final class RegionPass implements Pass {
         List<Place> all = Places.of(sentence, lexicon);
         List<Place> places =
                 all.stream().filter(place -> place.role() != Role.ELSEWHERE).toList();
-        sentence.placesNamed =
-                (int) all.stream().map(Place::name).distinct().count();
+        sentence.placesNamed = (int) all.stream().map(Place::name).distinct().count();
         sentence.supply(PLACE, Places.phrases(all));
         Place only = Places.only(places, 0, sentence.tokens.count);
         sentence.place = only == null ? null : only.name();

@@ -49,6 +49,7 @@ final class SentenceContext extends Layout implements Scene {
 
     private @Nullable List<Mention> lastFigures;
     private @Nullable Structure structure;
+    private @Nullable Structure outline;
     private @Nullable Payers payers;
     /** What patterns see, made when the first one looks. */
     private @Nullable Words words;
@@ -84,6 +85,14 @@ final class SentenceContext extends Layout implements Scene {
             structure = Structure.of(this, figures());
         }
         return structure;
+    }
+
+    /** Its clauses alone, for the passes that find out what the numbers count. */
+    Structure outline() {
+        if (outline == null) {
+            outline = Structure.outline(this, figures());
+        }
+        return outline;
     }
 
     /** Who may have paid or lent, found when it is first asked for. */

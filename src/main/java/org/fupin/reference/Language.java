@@ -248,8 +248,7 @@ public record Language(
                 new LexiconTable(files, "word")
                         .read(
                                 "payer_nouns.csv",
-                                row -> new PayerNoun(
-                                        row.get("word"), Coded.of(PayerNoun.Role.class, row.get("role")))),
+                                row -> new PayerNoun(row.get("word"), Coded.of(PayerNoun.Role.class, row.get("role")))),
                 CUES.stream()
                         .flatMap(subject -> cues
                                 .read(

@@ -43,11 +43,7 @@ public final class RuleTable {
     }
 
     private record Row(
-            String rule,
-            @Nullable Pattern when,
-            @Nullable Pattern unless,
-            int[] where,
-            Map<String, String> set) {
+            String rule, @Nullable Pattern when, @Nullable Pattern unless, int[] where, Map<String, String> set) {
 
         private static final Match BY_FACTS = new Match(0, 0);
 

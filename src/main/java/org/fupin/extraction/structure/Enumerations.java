@@ -124,7 +124,8 @@ final class Enumerations {
             if (directly && candidate.to() != opener && candidate.behindNoun() != opener) {
                 return null;
             }
-            if (candidate.isLike(amount) && layout.depth[candidate.lead()] <= layout.depth[opener]) {
+            boolean like = candidate.isLike(amount) || candidate.isCounted() && amount.isCounted();
+            if (like && layout.depth[candidate.lead()] <= layout.depth[opener]) {
                 return candidate;
             }
         }

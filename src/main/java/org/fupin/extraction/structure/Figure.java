@@ -29,6 +29,18 @@ public interface Figure {
         return unit() != null && unit().is("percent");
     }
 
+    /** Whether it counts things, people or households. */
+    default boolean isCounted() {
+        Unit unit = unit();
+        if (unit == null) {
+            return true;
+        }
+        return switch (unit.dimension()) {
+            case COUNT, PEOPLE, HOUSEHOLDS -> true;
+            default -> false;
+        };
+    }
+
     /** Whether two figures are told in the same unit, or both count things. */
     default boolean isLike(Figure other) {
         return unit() == null ? other.unit() == null : unit().equals(other.unit());

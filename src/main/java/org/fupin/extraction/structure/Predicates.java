@@ -85,7 +85,8 @@ final class Predicates {
     }
 
     private boolean isPast(int at) {
-        return layout.cueAt(CueType.VERB, at) && tokens.norm[at].endsWith("ed")
+        boolean verb = layout.cueAt(CueType.VERB, at) || layout.cueAt(CueType.PLURAL_VERB, at);
+        return verb && tokens.norm[at].endsWith("ed")
                 || layout.cueAt(CueType.IRREGULAR_VERB, at)
                 || layout.cueAt(CueType.LINKING_VERB, at) && tokens.norm[at].endsWith("ed");
     }
@@ -133,6 +134,11 @@ final class Predicates {
             }
         }
         return false;
+    }
+
+    /** "six failed, ...", "nine stayed in the ...": nothing stands there that a participle could modify. */
+    private boolean endsAt(int at) {
+        return at >= tokens.count || layout.isClauseMark(at) || layout.cueAt(CueType.CONJUNCTION, at);
     }
 
     private boolean isNumberBehind(int at) {

@@ -48,6 +48,11 @@ public final class Structure {
         return new Structure(layout, clauses, Enumerations.of(layout, figures, clauses));
     }
 
+    /** The clauses of a sentence before it is known what its figures count: without enumerations. */
+    public static Structure outline(Layout layout, List<? extends Figure> figures) {
+        return new Structure(layout, Clauses.of(layout, figures), List.of());
+    }
+
     /** The clauses, in order; a sentence without words has none. */
     public List<Clause> clauses() {
         return clauses;

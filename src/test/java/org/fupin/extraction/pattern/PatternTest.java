@@ -117,12 +117,18 @@ class PatternTest {
         TextScene figure = new TextScene("<30> and {5}", Map.of(), Map.of());
         for (String out : List.of("[out] and @", "[out:date] and @", "[out:left_out!=name] and @")) {
             Pattern pattern = Pattern.of(out, vocabulary, facts, Set.of());
-            assertThat(pattern.match(date, date.words(vocabulary), date.figure)).as(out).isNotNull();
-            assertThat(pattern.match(figure, figure.words(vocabulary), figure.figure)).as(out).isNull();
+            assertThat(pattern.match(date, date.words(vocabulary), date.figure))
+                    .as(out)
+                    .isNotNull();
+            assertThat(pattern.match(figure, figure.words(vocabulary), figure.figure))
+                    .as(out)
+                    .isNull();
         }
         for (String other : List.of("[out:name] and @", "[fig] and @")) {
             Pattern pattern = Pattern.of(other, vocabulary, facts, Set.of());
-            assertThat(pattern.match(date, date.words(vocabulary), date.figure)).as(other).isNull();
+            assertThat(pattern.match(date, date.words(vocabulary), date.figure))
+                    .as(other)
+                    .isNull();
         }
     }
 
