@@ -1,6 +1,7 @@
 package org.fupin.extraction.pattern;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.fupin.extraction.pattern.Element.Walk;
@@ -90,6 +91,25 @@ public final class Pattern {
      */
     public static Pattern of(String notation, Vocabulary vocabulary, Keys facts, Set<String> supplied) {
         return new PatternParser(notation, vocabulary, facts, supplied).parse();
+    }
+
+    /**
+     * Words and cue types of which a sentence must have one: for each alternative the fewest that it needs one of; none where
+     * an alternative needs no certain word.
+     */
+    int[] openers() {
+        List<int[]> groups = new ArrayList<>();
+        for (Alternative alternative : alternatives) {
+            int[] fewest = null;
+            for (int[] group : alternative.needs()) {
+                fewest = fewest == null || group.length < fewest.length ? group : fewest;
+            }
+            if (fewest == null) {
+                return new int[0];
+            }
+            groups.add(fewest);
+        }
+        return groups.stream().flatMapToInt(Arrays::stream).distinct().toArray();
     }
 
     /** Whether the sentence has the words that an alternative cannot do without. */

@@ -1,6 +1,7 @@
 package org.fupin.extraction.pattern;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -200,13 +201,35 @@ public final class RuleTable {
     }
 
     private final Vocabulary vocabulary;
+    /** The rows that need no certain word, and those that need one of a group, by each word of the group. */
+    private final BitSet always = new BitSet();
+
+    private final BitSet[] byWord;
     private final List<Row> rows;
     private final Conditions conditions;
 
     private RuleTable(Vocabulary vocabulary, List<Row> rows, List<Condition> conditions) {
         this.vocabulary = vocabulary;
         this.rows = List.copyOf(rows);
+        byWord = new BitSet[vocabulary.size()];
+        for (int i = 0; i < this.rows.size(); i++) {
+            index(i, this.rows.get(i).when());
+        }
         this.conditions = new Conditions(conditions);
+    }
+
+    /** Enters a row under the words of which each of its alternatives needs one. */
+    private void index(int row, @Nullable Pattern when) {
+        int[] words = when == null ? new int[0] : when.openers();
+        if (words.length == 0) {
+            always.set(row);
+        }
+        for (int word : words) {
+            if (byWord[word] == null) {
+                byWord[word] = new BitSet();
+            }
+            byWord[word].set(row);
+        }
     }
 
     /** What the rows of a pass may speak of. */
@@ -303,7 +326,9 @@ public final class RuleTable {
     public InSentence in(Scene scene) {
         Words words = scene.words(vocabulary);
         List<Row> possible = new ArrayList<>();
-        for (Row row : rows) {
+        BitSet candidates = words.union(always, byWord);
+        for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
+            Row row = rows.get(i);
             if (row.when() == null || row.when().isPossible(words)) {
                 possible.add(row);
             }

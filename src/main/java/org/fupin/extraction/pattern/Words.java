@@ -47,6 +47,17 @@ public final class Words {
         return tokens[token];
     }
 
+    /** {@code always} with what {@code byWord} has for the words and cue types that occur. */
+    BitSet union(BitSet always, BitSet[] byWord) {
+        BitSet union = (BitSet) always.clone();
+        for (int i = present.nextSetBit(0); i >= 0; i = present.nextSetBit(i + 1)) {
+            if (i < byWord.length && byWord[i] != null) {
+                union.or(byWord[i]);
+            }
+        }
+        return union;
+    }
+
     /** Whether of each group of words and cue types one occurs. */
     boolean hasAll(int[][] needs) {
         for (int[] group : needs) {

@@ -58,9 +58,12 @@ public class Layout {
         }
         firstCue[tokens.count] = cues.size();
         for (Hit<Cue> cue : cues) {
-            cuesByType
-                    .computeIfAbsent(cue.value().type(), t -> new ArrayList<>())
-                    .add(cue);
+            List<Hit<Cue>> ofType = cuesByType.get(cue.value().type());
+            if (ofType == null) {
+                ofType = new ArrayList<>();
+                cuesByType.put(cue.value().type(), ofType);
+            }
+            ofType.add(cue);
             longestCue = Math.max(longestCue, cue.length());
         }
         quoted = quoted();
