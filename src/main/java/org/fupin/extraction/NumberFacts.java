@@ -61,6 +61,7 @@ final class NumberFacts {
                 .withFlag("hyphen")
                 .withFlag("compound")
                 .withFlag("code")
+                .withFlag("counted")
                 .withFlag("counts")
                 .withFlag("dated");
     }
@@ -93,6 +94,8 @@ final class NumberFacts {
             // the first part of a word: "three-way"
             case "compound" -> flag(mention.gluedToWord);
             case "code" -> flag(isInCode(mention));
+            // whether the noun that it counts was read with it
+            case "counted" -> flag(mention.noun != null);
             case "counts" -> flag(isCounting(mention));
             case "dated" -> flag(isYearOfThing(mention));
             default -> throw new IllegalArgumentException("no fact " + key + " of a figure");
