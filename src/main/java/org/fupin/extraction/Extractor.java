@@ -279,8 +279,10 @@ public final class Extractor {
             SentenceContext context =
                     new SentenceContext(article, section, sentence, sameParagraph ? previous : null, lexicon);
             for (Pass pass : passes) {
-                pass.apply(context);
-                reader.passed(pass, context);
+                if (pass.isForAll() || !context.mentions.isEmpty()) {
+                    pass.apply(context);
+                    reader.passed(pass, context);
+                }
             }
             if (!reader.goesOn(context)) {
                 return;

@@ -64,6 +64,11 @@ final class NumberPass implements Pass {
     }
 
     @Override
+    public boolean isForAll() {
+        return true;
+    }
+
+    @Override
     public void apply(SentenceContext sentence) {
         Tokens tokens = sentence.tokens;
         int at = 0;

@@ -8,4 +8,9 @@ interface Pass {
 
     /** Concludes what it can on the sentence's mentions, and adds to each the rule that did. */
     void apply(SentenceContext sentence);
+
+    /** Whether it has work to do in a sentence without numbers: it finds them, or what sentences behind it go on about. */
+    default boolean isForAll() {
+        return false;
+    }
 }

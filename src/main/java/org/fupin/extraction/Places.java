@@ -87,7 +87,7 @@ final class Places {
             if (tokens.is(i, "prefectures") && !tokens.isCapitalised(i)) {
                 groupOfPrefectures(i);
             }
-            if (isKind(i) && tokens.isCapitalised(i) && tokens.isCapitalised(i - 1) && !sentence.quoted[i]) {
+            if (tokens.isCapitalised(i) && tokens.isCapitalised(i - 1) && !sentence.quoted[i] && isKind(i)) {
                 i = named(i);
             }
         }
@@ -197,7 +197,7 @@ final class Places {
             return;
         }
         int to = hit.end();
-        if (to < tokens.count && isKind(to) && tokens.isCapitalised(to)) {
+        if (to < tokens.count && tokens.isCapitalised(to) && isKind(to)) {
             to++;
         }
         boolean listed = (tokens.is(to, ",") || tokens.is(to, "and")) && tokens.isCapitalised(to + 1);

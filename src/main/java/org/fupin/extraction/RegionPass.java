@@ -54,6 +54,11 @@ final class RegionPass implements Pass {
     }
 
     @Override
+    public boolean isForAll() {
+        return true;
+    }
+
+    @Override
     public void apply(SentenceContext sentence) {
         List<Mention> figures = sentence.figures();
         List<Place> all = Places.of(sentence, lexicon);
@@ -63,6 +68,9 @@ final class RegionPass implements Pass {
         sentence.supply(PLACE, Places.phrases(all));
         Place only = Places.only(places, 0, sentence.tokens.count);
         sentence.place = only == null ? null : only.name();
+        if (figures.isEmpty()) {
+            return;
+        }
         Scopes scopes = new Scopes(sentence, places, only);
         Map<Mention, Place> shared = SharedPlaces.of(sentence, places, figures);
         RuleTable.InSentence rules = table.in(sentence);

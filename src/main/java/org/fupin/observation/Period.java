@@ -23,7 +23,10 @@ public record Period(PeriodType type, LocalDate start, LocalDate end, String iso
 
     public static Period ofYear(int year) {
         return new Period(
-                PeriodType.YEAR, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), "%04d".formatted(year));
+                PeriodType.YEAR,
+                LocalDate.of(year, 1, 1),
+                LocalDate.of(year, 12, 31),
+                year >= 1000 && year <= 9999 ? Integer.toString(year) : "%04d".formatted(year));
     }
 
     public static Period ofMonth(YearMonth month) {
