@@ -22,7 +22,7 @@ class LinearityTest {
      * Most steps for a character: what is linear may be far too slow. Reports take about seventy; texts in which a number
      * begins at every second character take the most.
      */
-    private static final int STEPS_PER_CHARACTER = 1_800;
+    private static final int STEPS_PER_CHARACTER = 2_200;
 
     private static Consumer<String> extraction;
     private static Consumer<String> reading;
