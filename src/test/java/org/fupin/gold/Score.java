@@ -168,7 +168,7 @@ final class Score {
         return node == null || node.isNull() ? "" : node.asString();
     }
 
-    private static String field(Observation o, String field) {
+    static String field(Observation o, String field) {
         return switch (field) {
             case "unit" -> o.quantity().unit().code();
             case "kind" -> o.kind().code();
