@@ -1,5 +1,6 @@
 package org.fupin.extraction;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,12 @@ final class Times {
                 found.add(new Time(i, now.end(), Period.ofYear(now()), false, true, false));
                 continue;
             }
+            Hit<Cue> end = sentence.cueBeginningAt(CueType.YEAR_END, i);
+            if (end != null) {
+                found.add(yearEnd(end));
+                i = end.end() - 1;
+                continue;
+            }
             Time time = parts ? partOfYear(i) : null;
             time = time == null ? nearYear(i) : time;
             if (time == null && !sentence.quoted[i]) {
@@ -67,6 +74,15 @@ final class Times {
 
     private int now() {
         return sentence.article.year();
+    }
+
+    /** "At year-end": the last day of the year told before in the sentence, else of the year reported on. */
+    private Time yearEnd(Hit<Cue> words) {
+        int year = found.isEmpty()
+                ? now()
+                : found.get(found.size() - 1).period().end().getYear();
+        Period day = Period.ofDay(LocalDate.of(year, 12, 31));
+        return new Time(words.begin(), words.end(), day, true, opens(words.begin()), false);
     }
 
     private boolean opens(int from) {

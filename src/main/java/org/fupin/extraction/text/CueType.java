@@ -237,6 +237,8 @@ public enum CueType implements Coded {
     PAPER_VERB("paper_verb"),
     /** Before a count of places that only says where or for whom. */
     PLACES_BEFORE("places_before"),
+    /** The last day of the year that the text tells of: "at year-end". */
+    YEAR_END("year_end"),
     /** Before "of" and a year. */
     YEAR_OF("year_of"),
     /** Finite forms of "be" and "have", and the modal verbs: with them a predicate begins. */
