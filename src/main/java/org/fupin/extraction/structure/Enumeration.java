@@ -72,9 +72,4 @@ public record Enumeration(
         }
         return null;
     }
-
-    /** Whether each item but perhaps the last has a share. */
-    public boolean hasShares() {
-        return items.stream().filter(item -> !item.shares().isEmpty()).count() >= items.size() - 1;
-    }
 }

@@ -136,11 +136,6 @@ final class Predicates {
         return false;
     }
 
-    /** "six failed, ...", "nine stayed in the ...": nothing stands there that a participle could modify. */
-    private boolean endsAt(int at) {
-        return at >= tokens.count || layout.isClauseMark(at) || layout.cueAt(CueType.CONJUNCTION, at);
-    }
-
     private boolean isNumberBehind(int at) {
         for (int i = at; i < Math.min(tokens.count, at + 3); i++) {
             if (tokens.isNumber(i)) {

@@ -86,12 +86,12 @@ public final class Structure {
 
     /** The part that a figure plays in its clause. */
     public Role role(Figure figure) {
-        Clause clause = clauseAt(figure.lead());
-        if (clause == null || !clause.hasPredicate()) {
-            return governor(figure) >= 0 ? Role.OBLIQUE : Role.BARE;
-        }
         if (governor(figure) >= 0) {
             return Role.OBLIQUE;
+        }
+        Clause clause = clauseAt(figure.lead());
+        if (clause == null || !clause.hasPredicate()) {
+            return Role.BARE;
         }
         return figure.lead() < clause.verbFrom() ? Role.SUBJECT : Role.OBJECT;
     }

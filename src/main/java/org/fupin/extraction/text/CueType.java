@@ -157,10 +157,6 @@ public enum CueType implements Coded {
     UNIFORM("uniform"),
     /** What those do who pay. */
     PAYING("paying"),
-    /** Names the payer alone, where a list says of what: "central, provincial and county funds". */
-    BUDGET_LEVEL("budget_level"),
-    /** Levels that are listed with commas before what they pay. */
-    LEVEL_LISTED("level_listed"),
     /** What a payer gives. */
     MONEY("money"),
     /** Before those who receive and do not pay: "supporting". */
