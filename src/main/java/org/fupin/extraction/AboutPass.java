@@ -32,7 +32,7 @@ final class AboutPass implements Pass {
             Mention mention = figures.get(i);
             if (mention.isLevel()) {
                 boolean target = i > 0
-                        && StatusPass.isBracketedTarget(sentence, mention.lead)
+                        && sentence.isBracketedTarget(mention.lead)
                         && figures.get(i - 1).kind == Kind.COMPLETION;
                 if (target && figures.get(i - 1).about != null) {
                     mention.measure = figures.get(i - 1).measure; // "152% of the planned task (30,000 people)"
@@ -61,7 +61,7 @@ final class AboutPass implements Pass {
                 changeOfBefore(sentence, mention);
             }
             if (mention.about == null && mention.unit == null) {
-                NounPass.leaveOutBare(mention);
+                mention.leaveOutBare();
             }
             if (mention.about != null && mention.about.measure != null) {
                 if (mention.measure != mention.about.measure) {
@@ -186,7 +186,7 @@ final class AboutPass implements Pass {
         return !mention.isLevel()
                 && (at == first
                         || mention.kind == figures.get(at - 1).kind
-                                && KindPass.isListed(sentence, figures.get(at - 1), mention));
+                                && sentence.isListed(figures.get(at - 1), mention));
     }
 
     /** The level that a derived figure describes: the last one before it that it can be said of. */
@@ -272,7 +272,7 @@ final class AboutPass implements Pass {
 
     /** "in the east (51%)": of what is there, no number of it is told. */
     private static boolean isInBracketsOfName(Tokens tokens, Mention derived) {
-        return KindPass.isBracketedAlone(tokens, derived) && derived.nounBefore;
+        return derived.sentence.isBracketedAlone(derived) && derived.nounBefore;
     }
 
     static boolean isGoal(SentenceContext sentence, Mention mention) {
@@ -315,7 +315,7 @@ final class AboutPass implements Pass {
         return people.isUnit("person")
                 && households.isUnit("household")
                 && people.measure == households.measure
-                && KindPass.isListed(sentence, people, households);
+                && sentence.isListed(people, households);
     }
 
     /** Counts of places that only say where ("for 35 key counties") are not what grows. */

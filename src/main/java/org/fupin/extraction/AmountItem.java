@@ -16,7 +16,7 @@ final class AmountItem {
         Tokens tokens = sentence.tokens;
         int floor = sentence.gapStart(figures, index);
         int end = sentence.gapEnd(figures, index);
-        int behind = MeasurePass.behindBrackets(sentence, mention.to);
+        int behind = sentence.behindBrackets(mention.to);
         if (behind > mention.to) {
             end = sentence.clauseEnd(behind);
         }

@@ -139,7 +139,7 @@ final class Described {
     /** "relocated 45,700 people with 320 million yuan, 152% of the task (30,000 people)": what the plan in brackets counts. */
     private @Nullable Mention plannedInBrackets(Mention derived, int index) {
         Mention plan = index + 1 < figures.size() ? figures.get(index + 1) : null;
-        if (derived.kind != Kind.COMPLETION || plan == null || !StatusPass.isBracketedTarget(sentence, plan.lead)) {
+        if (derived.kind != Kind.COMPLETION || plan == null || !sentence.isBracketedTarget(plan.lead)) {
             return null;
         }
         for (int i = index - 1; i >= Math.max(0, index - SentenceContext.FARTHEST); i--) {

@@ -50,7 +50,7 @@ final class ItemAgents {
         while (index > 0
                 && at - index < LONGEST_LIST
                 && figures.get(index - 1).noun != null
-                && KindPass.isListed(sentence, figures.get(index - 1), figures.get(index))) {
+                && sentence.isListed(figures.get(index - 1), figures.get(index))) {
             index--;
         }
         return index;

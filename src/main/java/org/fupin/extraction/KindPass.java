@@ -233,7 +233,7 @@ final class KindPass implements Pass {
     /** "6.3 and 4.3 percentage points above the average": what is said behind the last holds for all of the list. */
     private static void listedPoints(SentenceContext sentence, Mention mention, Mention next) {
         boolean points = mention.isUnit("pp") && next.isUnit("pp");
-        if (points && next.kind == Kind.GAP && isListed(sentence, mention, next)) {
+        if (points && next.kind == Kind.GAP && sentence.isListed(mention, next)) {
             asIn(mention, next);
         }
     }
@@ -242,7 +242,7 @@ final class KindPass implements Pass {
     private static void listedPercentages(SentenceContext sentence, Mention mention, Mention next) {
         boolean unsaid = mention.isPercent() && mention.isLevel() && next.isPercent() && !next.isLevel();
         if (unsaid
-                && isListed(sentence, mention, next)
+                && sentence.isListed(mention, next)
                 && sentence.hasCue(CueType.RESPECTIVELY, 0, sentence.tokens.count)) {
             asIn(mention, next);
         }
@@ -345,7 +345,7 @@ final class KindPass implements Pass {
             tells(mention, before.cueFrom, before.cueTo);
             return;
         }
-        if (before != null && isListed(sentence, before, mention) && before.unit == mention.unit) {
+        if (before != null && sentence.isListed(before, mention) && before.unit == mention.unit) {
             asIn(mention, before);
             return;
         }
@@ -487,7 +487,7 @@ final class KindPass implements Pass {
         int count = 0;
         for (int i = 0; i < figures.size(); i++) {
             Mention mention = figures.get(i);
-            if (isBracketedAlone(tokens, mention)
+            if (sentence.isBracketedAlone(mention)
                     && (i == 0 || figures.get(i - 1).behindNoun() < mention.lead - 1)) {
                 first = first < 0 ? i : first;
                 count++;
@@ -504,7 +504,7 @@ final class KindPass implements Pass {
         Hit<Cue> up = sentence.lastCue(CueType.UP, from, to);
         Hit<Cue> down = sentence.lastCue(CueType.DOWN, from, to);
         for (Mention mention : figures.subList(first, figures.size())) {
-            if (!isBracketedAlone(tokens, mention)) {
+            if (!sentence.isBracketedAlone(mention)) {
                 continue;
             }
             if (up != null || down != null) {
@@ -513,14 +513,6 @@ final class KindPass implements Pass {
                 mention.kind = Kind.SHARE;
             }
         }
-    }
-
-    static boolean isBracketedAlone(Tokens tokens, Mention mention) {
-        return mention.isPercent()
-                && (mention.isLevel() || mention.kind == Kind.SHARE)
-                && tokens.is(mention.lead - 1, "(")
-                && tokens.is(mention.to, ")")
-                && tokens.isWord(mention.lead - 2);
     }
 
     /** "the growth rate went on rising, reaching 20%". */
@@ -630,7 +622,7 @@ final class KindPass implements Pass {
                 return;
             }
         }
-        if (before != null && before.kind == Kind.CHANGE && isListed(sentence, before, mention)) {
+        if (before != null && before.kind == Kind.CHANGE && sentence.isListed(before, mention)) {
             asIn(mention, before);
             return;
         }
@@ -857,18 +849,6 @@ final class KindPass implements Pass {
     /** "set up", "made up": no increase. */
     private static boolean isPhrasalUp(SentenceContext sentence, int at) {
         return sentence.tokens.is(at, "up") && sentence.cueAt(CueType.PHRASAL_UP, at - 1);
-    }
-
-    /** Whether only "and", "or", a comma, the noun counted before and the like stand between two figures. */
-    static boolean isListed(SentenceContext sentence, Mention left, Mention right) {
-        Tokens tokens = sentence.tokens;
-        int from = left.behindNoun();
-        for (int i = from; i < right.lead; i++) {
-            if (!tokens.is(i, ",") && !sentence.cueAt(CueType.LIST_JOINER, i)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** What is told of one figure of a list is told of the other. */

@@ -150,26 +150,8 @@ final class MeasurePass implements Pass {
                 peopleMeasure.refine(sentence, figures, index);
             }
         } else if (mention.kind == Kind.LEVEL) {
-            NounPass.leaveOutBare(mention);
+            mention.leaveOutBare();
         }
-    }
-
-    static boolean isHelped(SentenceContext sentence, int from, int to) {
-        for (int i = from; i < to; i++) {
-            String word = sentence.tokens.norm[i];
-            if (word.startsWith("benefi")
-                    || word.startsWith("help")
-                    || word.startsWith("support")
-                    || word.startsWith("cover")
-                    || word.startsWith("involv")
-                    || word.startsWith("driv")
-                    || word.startsWith("radiat")
-                    || word.startsWith("assist")
-                    || word.startsWith("increas")) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** "52,000 people, including 900 nurse trainings": the parts of a total of people are told by their trainings. */
@@ -221,15 +203,6 @@ final class MeasurePass implements Pass {
     private static void byUnit(Mention mention, Measure measure) {
         mention.measure = measure;
         mention.rules.add("measure-by-unit");
-    }
-
-    /** The token at which the text goes on behind an amount: after the brackets, if some open there. */
-    static int behindBrackets(SentenceContext sentence, int at) {
-        if (!sentence.tokens.is(at, "(")) {
-            return at;
-        }
-        int close = sentence.closing(at);
-        return close < sentence.tokens.count && !sentence.isClauseMark(close) ? close : at;
     }
 
     static int rank(Hit<Topic> hit) {

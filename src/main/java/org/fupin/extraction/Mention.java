@@ -332,4 +332,9 @@ final class Mention implements Figure, Scene.Figure {
     private static String flag(boolean holds) {
         return holds ? "yes" : "no";
     }
+
+    /** Leaves out a count of nothing, after the links have had their say. */
+    void leaveOutBare() {
+        leaveOut(LeftOutReason.OTHER, "counts-nothing");
+    }
 }

@@ -154,10 +154,10 @@ final class MoneyMeasure {
     private static boolean goesOn(SentenceContext sentence, Mention last, Mention mention) {
         Tokens tokens = sentence.tokens;
         int start = sentence.clauseStart(mention.lead);
-        if (start <= last.to && !KindPass.isListed(sentence, last, mention)) {
+        if (start <= last.to && !sentence.isListed(last, mention)) {
             return false;
         }
-        if (KindPass.isListed(sentence, last, mention)
+        if (sentence.isListed(last, mention)
                 && last.measure != Measure.FUNDS
                 && sentence.hasCue(
                         CueType.RESPECTIVELY,

@@ -207,9 +207,4 @@ final class NounPass implements Pass {
         mention.nounBefore = before;
         mention.rules.add(rule, mention.nounFrom, mention.nounTo);
     }
-
-    /** Leaves out a count of nothing, after the links have had their say. */
-    static void leaveOutBare(Mention mention) {
-        mention.leaveOut(LeftOutReason.OTHER, "counts-nothing");
-    }
 }

@@ -122,7 +122,7 @@ final class PartPass implements Pass {
                 if (!part.isLevel()
                         || part.isPercent()
                         || sentence.tokens.is(part.lead - 1, "from") && !part.hasMagnitude && part.unit == null
-                        || StatusPass.isBracketedTarget(sentence, part.lead)) {
+                        || sentence.isBracketedTarget(part.lead)) {
                     continue;
                 }
                 if (i > first && opensTotal(sentence, part) && !Likeness.sameHead(part.partOf, part)) {

@@ -123,7 +123,7 @@ final class PayerSearch {
     /** In the amount's own words: "X of central funds", "central funds of X", "X was from the county". */
     private @Nullable Found near(int index) {
         Mention mention = figures.get(index);
-        int behind = MeasurePass.behindBrackets(sentence, mention.to);
+        int behind = sentence.behindBrackets(mention.to);
         int from = beginOfWords(index);
         int to = endOfWords(index, behind);
         Payer after = best(behind, to);

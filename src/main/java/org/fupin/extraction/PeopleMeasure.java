@@ -37,7 +37,7 @@ final class PeopleMeasure {
         boolean hasNext = index + 1 < figures.size();
         boolean members =
                 sentence.tokens.is(mention.behindNoun(), "of"); // "9,000 people of 2,000 households were relocated"
-        if (hasNext && !members && !KindPass.isListed(sentence, mention, figures.get(index + 1))) {
+        if (hasNext && !members && !sentence.isListed(mention, figures.get(index + 1))) {
             // what is done with the next figure is said of that one: "covering 300 people and lifting 200 out of
             // poverty"
             to = Math.max(mention.to, Math.min(to, startOfNext(sentence, figures.get(index + 1))));
@@ -71,12 +71,12 @@ final class PeopleMeasure {
         if (best == null && isPoorStock(sentence, mention, from, to)) {
             best = Measure.POOR_POPULATION;
         }
-        if (best == null && MeasurePass.isHelped(sentence, from, mention.lead)) {
+        if (best == null && sentence.isHelped(from, mention.lead)) {
             best = plain == Measure.STAFF && !saysTraining(sentence)
                     ? null
                     : coveredBy(sentence.section.programme(), plain);
         }
-        if (best == null && plain == Measure.POOR_POPULATION && MeasurePass.isHelped(sentence, from, mention.lead)) {
+        if (best == null && plain == Measure.POOR_POPULATION && sentence.isHelped(from, mention.lead)) {
             best = Measure.PEOPLE;
         }
         if (best != null) {
@@ -168,7 +168,7 @@ final class PeopleMeasure {
         }
         return sentence.hasCue(CueType.POOR, mention.nounFrom, mention.nounTo)
                 && !sentence.tokens.is(mention.lead - 1, "for") // "houses for 8,700 registered poor households"
-                && !MeasurePass.isHelped(sentence, from, mention.lead)
+                && !sentence.isHelped(from, mention.lead)
                 && sentence.hasCue(CueType.POOR_COUNTED, from, to);
     }
 
@@ -181,6 +181,6 @@ final class PeopleMeasure {
     static boolean isListedAward(SentenceContext sentence, List<Mention> figures, int index) {
         return index > 0
                 && figures.get(index - 1).measure == Measure.AWARDS
-                && KindPass.isListed(sentence, figures.get(index - 1), figures.get(index));
+                && sentence.isListed(figures.get(index - 1), figures.get(index));
     }
 }

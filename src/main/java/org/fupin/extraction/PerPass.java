@@ -54,7 +54,7 @@ final class PerPass implements Pass {
             int from = Math.max(sentence.gapStart(figures, i), sentence.clauseStart(mention.lead));
             int to = Math.min(sentence.gapEnd(figures, i), mention.to + NEAR);
             to = Math.max(
-                    mention.to, Math.min(to, sentence.clauseEnd(MeasurePass.behindBrackets(sentence, mention.to))));
+                    mention.to, Math.min(to, sentence.clauseEnd(sentence.behindBrackets(mention.to))));
             Hit<Cue> after = sentence.firstCue(CueType.PER, mention.to, Math.min(to, mention.to + 8));
             Hit<Cue> before = sentence.lastCue(CueType.PER, Math.max(from, mention.lead - NEAR), mention.lead);
             boolean counted = mention.unit.dimension() == Dimension.COUNT

@@ -143,7 +143,7 @@ final class RelativeMeasure {
                 mention.rules.add("measure-as-before", before);
                 return true;
             }
-        } else if (!KindPass.isBracketedAlone(sentence.tokens, mention)) {
+        } else if (!sentence.isBracketedAlone(mention)) {
             return false;
         } else if (before != null && before.kind == Kind.SHARE && before.nounBefore && before.measure != null) {
             mention.measure = before.measure;

@@ -130,7 +130,7 @@ final class RespectivelyPass implements Pass {
 
     private static boolean isList(SentenceContext sentence, Mention left, Mention right) {
         boolean same = left.unit == null ? right.unit == null : left.unit.equals(right.unit);
-        return same && KindPass.isListed(sentence, left, right);
+        return same && sentence.isListed(left, right);
     }
 
     /** "respectively up 12% and 9%", "an increase of 400 and 520 yuan": those describe levels, subjects are the levels'. */
@@ -202,7 +202,7 @@ final class RespectivelyPass implements Pass {
             boolean year = mention.leftOut == LeftOutReason.DATE
                     && !mention.isRange
                     && DigitString.isYear(sentence.tokens.norm[mention.firstNumber]);
-            if (!year || next != null && !KindPass.isListed(sentence, mention, next)) {
+            if (!year || next != null && !sentence.isListed(mention, next)) {
                 break;
             }
             years.add(0, mention);

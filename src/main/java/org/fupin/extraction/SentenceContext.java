@@ -11,12 +11,14 @@ import org.fupin.extraction.pattern.Vocabulary;
 import org.fupin.extraction.pattern.Words;
 import org.fupin.extraction.structure.Layout;
 import org.fupin.extraction.structure.Structure;
+import org.fupin.extraction.text.CueType;
 import org.fupin.extraction.text.Lexicon;
 import org.fupin.extraction.text.Lexicon.Cue;
 import org.fupin.extraction.text.PhraseIndex.Hit;
 import org.fupin.extraction.text.Sorted;
 import org.fupin.extraction.text.Tokens;
 import org.fupin.observation.Article;
+import org.fupin.observation.Kind;
 import org.fupin.observation.Period;
 import org.fupin.observation.Section;
 import org.fupin.observation.Sentence;
@@ -217,5 +219,58 @@ final class SentenceContext extends Layout implements Scene {
     /** First token of the figure after this one, with its lead, or the number of tokens. */
     int gapEnd(List<Mention> figures, int index) {
         return index + 1 == figures.size() ? tokens.count : figures.get(index + 1).lead;
+    }
+
+    /** Whether only "and", "or", a comma, the noun counted before and the like stand between two figures. */
+    boolean isListed(Mention left, Mention right) {
+        int from = left.behindNoun();
+        for (int i = from; i < right.lead; i++) {
+            if (!tokens.is(i, ",") && !cueAt(CueType.LIST_JOINER, i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** "the households (35%)": a percentage alone in brackets behind a word. */
+    boolean isBracketedAlone(Mention mention) {
+        return mention.isPercent()
+                && (mention.isLevel() || mention.kind == Kind.SHARE)
+                && tokens.is(mention.lead - 1, "(")
+                && tokens.is(mention.to, ")")
+                && tokens.isWord(mention.lead - 2);
+    }
+
+    /** "110% of the planned task (30,000 people)". */
+    boolean isBracketedTarget(int lead) {
+        return tokens.is(lead - 1, "(") && cueAt(CueType.COMPLETION, lead - 2);
+    }
+
+    /** The token at which the text goes on behind an amount: after the brackets, if some open there. */
+    int behindBrackets(int at) {
+        if (!tokens.is(at, "(")) {
+            return at;
+        }
+        int close = closing(at);
+        return close < tokens.count && !isClauseMark(close) ? close : at;
+    }
+
+    /** Whether words from one token to another say that somebody is helped. */
+    boolean isHelped(int from, int to) {
+        for (int i = from; i < to; i++) {
+            String word = tokens.norm[i];
+            if (word.startsWith("benefi")
+                    || word.startsWith("help")
+                    || word.startsWith("support")
+                    || word.startsWith("cover")
+                    || word.startsWith("involv")
+                    || word.startsWith("driv")
+                    || word.startsWith("radiat")
+                    || word.startsWith("assist")
+                    || word.startsWith("increas")) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -124,6 +124,6 @@ final class SharedPlaces {
     }
 
     private boolean isListed(Mention left, Mention right) {
-        return KindPass.isListed(sentence, left, right);
+        return sentence.isListed(left, right);
     }
 }

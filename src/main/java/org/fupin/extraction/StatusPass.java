@@ -54,7 +54,7 @@ final class StatusPass implements Pass {
     private static boolean goesOn(SentenceContext sentence, Mention before, Mention mention) {
         return before.status == Status.STANDARD
                 && before.unit == mention.unit
-                && KindPass.isListed(sentence, before, mention);
+                && sentence.isListed(before, mention);
     }
 
     /** "the income growth target of 600 yuan". */
@@ -62,10 +62,5 @@ final class StatusPass implements Pass {
         return sentence.tokens.is(lead - 1, "of")
                 && sentence.cueAt(CueType.TARGET, lead - 2)
                 && !sentence.tokens.isCapitalised(lead - 2);
-    }
-
-    /** "110% of the planned task (30,000 people)". */
-    static boolean isBracketedTarget(SentenceContext sentence, int lead) {
-        return sentence.tokens.is(lead - 1, "(") && sentence.cueAt(CueType.COMPLETION, lead - 2);
     }
 }

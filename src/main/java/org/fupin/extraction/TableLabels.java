@@ -841,7 +841,7 @@ final class TableLabels {
                     label.contexts.add(hit.value());
                 }
             }
-            label.poor = sentence.hasCue(CueType.POOR, from, to) && !MeasurePass.isHelped(sentence, from, to);
+            label.poor = sentence.hasCue(CueType.POOR, from, to) && !sentence.isHelped(from, to);
         }
 
         private void payer() {

@@ -39,7 +39,7 @@ final class Topics {
             int clause = Math.max(sentence.clauseStart(mention.lead), mention.lead - WINDOW);
             before = last(sentence, clause, mention.lead, dimension);
         }
-        int after = MeasurePass.behindBrackets(sentence, mention.to);
+        int after = sentence.behindBrackets(mention.to);
         int end = after > mention.to ? sentence.clauseEnd(after) : sentence.gapEnd(figures, index);
         Hit<Topic> behind =
                 first(sentence, after, Math.min(Math.min(end, sentence.clauseEnd(after)), after + WINDOW), dimension);
