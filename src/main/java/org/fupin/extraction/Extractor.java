@@ -7,8 +7,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.fupin.extraction.explain.Explainer;
+import org.fupin.extraction.item.ItemPass;
+import org.fupin.extraction.kind.KindPass;
+import org.fupin.extraction.kind.StatusPass;
+import org.fupin.extraction.measure.MeasurePass;
+import org.fupin.extraction.noun.NounPass;
+import org.fupin.extraction.number.ExchangeRatePass;
+import org.fupin.extraction.number.LeaveOutPass;
+import org.fupin.extraction.number.NumberPass;
+import org.fupin.extraction.number.QuantityPass;
 import org.fupin.extraction.pattern.RuleTable;
 import org.fupin.extraction.pattern.Vocabulary;
+import org.fupin.extraction.payer.PayerPass;
+import org.fupin.extraction.period.PeriodPass;
+import org.fupin.extraction.region.RegionPass;
+import org.fupin.extraction.relation.AboutPass;
+import org.fupin.extraction.relation.BasePass;
+import org.fupin.extraction.relation.PartPass;
+import org.fupin.extraction.relation.PerPass;
+import org.fupin.extraction.relation.RespectivelyPass;
+import org.fupin.extraction.sentence.Mention;
+import org.fupin.extraction.sentence.NounPhrases;
+import org.fupin.extraction.sentence.Pass;
+import org.fupin.extraction.sentence.PluralNouns;
+import org.fupin.extraction.sentence.Reader;
+import org.fupin.extraction.sentence.SentenceContext;
+import org.fupin.extraction.table.TableReader;
+import org.fupin.extraction.table.UnreadTables;
 import org.fupin.extraction.text.Lexicon;
 import org.fupin.extraction.text.Sorted;
 import org.fupin.extraction.text.Tokens;
@@ -229,16 +255,6 @@ public final class Extractor {
             return true;
         });
         return new ExtractedSection(section, observations, leftOut);
-    }
-
-    /** Watches sentences being read. */
-    interface Reader {
-
-        /** Called when a pass is done with the sentence. */
-        default void passed(Pass pass, SentenceContext context) {}
-
-        /** Called when all passes are done with the sentence; whether to read the next. */
-        boolean goesOn(SentenceContext context);
     }
 
     /** The tables by the begins of their sentences. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.fupin.extraction.explain.TextLayout;
 import org.fupin.observation.LeftOutNumber;
 import org.fupin.observation.Observation;
 import org.fupin.observation.SourceDocument;

@@ -9,6 +9,11 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.fupin.extraction.sentence.Mention;
+import org.fupin.extraction.sentence.Pass;
+import org.fupin.extraction.sentence.Reader;
+import org.fupin.extraction.sentence.Reasons;
+import org.fupin.extraction.sentence.SentenceContext;
 import org.fupin.gold.GoldCase;
 import org.fupin.gold.GoldCases;
 import org.fupin.observation.Article;
@@ -18,7 +23,7 @@ import org.fupin.reading.DocumentReader;
 import org.fupin.reading.UnreadableDocumentException;
 
 /** Numbers as the passes leave them, of the texts that tests know, with the pass that added each rule. */
-final class ReadFigures implements Extractor.Reader {
+final class ReadFigures implements Reader {
 
     static final Path SAMPLES = Path.of("jobs/sample/inbox");
     static final Path TABLES = Path.of("src/test/resources/gold/tables");

@@ -13,6 +13,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.fupin.extraction.explain.FigureTable;
+import org.fupin.extraction.sentence.Mention;
 import org.fupin.reference.ExtractionRules;
 import org.fupin.reference.ExtractionRules.Rule;
 import org.junit.jupiter.api.Test;

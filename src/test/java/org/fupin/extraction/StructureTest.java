@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.fupin.extraction.sentence.SentenceContext;
 import org.fupin.extraction.structure.Clause;
 import org.fupin.extraction.structure.Enumeration;
 import org.fupin.extraction.structure.Figure;

@@ -1,0 +1,175 @@
+package org.fupin.extraction.item;
+
+import org.fupin.extraction.sentence.SentenceContext;
+import org.fupin.extraction.text.CueType;
+import org.fupin.extraction.text.Tokens;
+
+/** Cuts the words of an item out of a sentence: noun phrases before and behind a figure, with what belongs to them. */
+final class ItemPhrases {
+
+    /** Longest item, in tokens. */
+    static final int LONGEST = 11;
+
+    private ItemPhrases() {}
+
+    /** The noun phrase that ends before {@code end}: back to a finite verb, a mark or another figure. */
+    static String before(SentenceContext sentence, int end, int floor, boolean money) {
+        Tokens tokens = sentence.tokens;
+        int to = end;
+        while (to > floor
+                && tokens.isWord(to - 1)
+                && (sentence.cueAt(CueType.FUNCTION, to - 1)
+                        || sentence.cueAt(CueType.ITEM_VERB, to - 1)
+                        || isPassive(tokens, to - 1))) {
+            to--;
+        }
+        int from = to;
+        while (from > floor && to - from < LONGEST && !stopsBefore(sentence, from - 1)) {
+            from--;
+        }
+        from = skipFunction(sentence, from, to);
+        if (to - from >= 2 && money && isActing(sentence, from)) {
+            from = skipFunction(sentence, from + 1, to); // "we invested financial funds of": the verb is not theirs
+        }
+        if (to - from >= 2 && sentence.cueAt(CueType.PART, from)) {
+            from = skipFunction(sentence, from + 1, to); // "included development funds of X"
+        }
+        boolean share = to - from == 1 && sentence.cueAt(CueType.SHARE, from);
+        if (share && from > 1 && sentence.isClauseMark(from - 1)) {
+            // "the central funds, accounting for 79% of the total": what accounts for it stands before the comma
+            int clause = sentence.clauseStart(from - 1);
+            return before(sentence, from - 1, Math.max(floor, clause), false);
+        }
+        return tokens.raw(from, to);
+    }
+
+    /** A verb that opens its clause or follows a pronoun or "and": no participle of the noun behind it. */
+    private static boolean isActing(SentenceContext sentence, int at) {
+        Tokens tokens = sentence.tokens;
+        if (tokens.is(at, "integrated") || tokens.is(at, "planned")) {
+            return false;
+        }
+        if (!sentence.cueAt(CueType.VERB, at) || !tokens.norm[at].endsWith("ed") && !tokens.norm[at].endsWith("ing")) {
+            return !tokens.norm[at].endsWith("s") && sentence.cueAt(CueType.VERB, at) && tokens.is(at - 1, "to");
+        }
+        if (at == 0 || sentence.isClauseMark(at - 1)) {
+            return !tokens.norm[at].endsWith("ed") || !tokens.is(at + 1, "funds");
+        }
+        return sentence.cueAt(CueType.CLAUSE_SUBJECT, at - 1);
+    }
+
+    /** "trainings were organized for X": the verb of what stands before it. */
+    private static boolean isPassive(Tokens tokens, int at) {
+        return tokens.norm[at].endsWith("ed") && (tokens.is(at - 1, "were") || tokens.is(at - 1, "was"));
+    }
+
+    private static boolean stopsBefore(SentenceContext sentence, int token) {
+        Tokens tokens = sentence.tokens;
+        if (!tokens.isWord(token)) {
+            return !tokens.is(token, "-") && !tokens.is(token, "'") && !tokens.is(token, "&");
+        }
+        if (!sentence.cueAt(CueType.VERB, token)) {
+            return tokens.is(token, "with") || tokens.is(token, "which") || tokens.is(token, "that");
+        }
+        // a participle that modifies a noun goes on ("planned investment"), a finite verb ends the phrase
+        boolean afterNoun = token == 0 || !sentence.cueAt(CueType.FUNCTION, token - 1) && tokens.isWord(token - 1);
+        return !tokens.norm[token].endsWith("ing") && (afterNoun || !tokens.norm[token].endsWith("ed"))
+                || tokens.is(token, "including")
+                || tokens.is(token, "issuing");
+    }
+
+    /** What follows an amount: without "of", "was" and articles in front, to the clause's end or a finite verb. */
+    static String after(SentenceContext sentence, int from, int end) {
+        Tokens tokens = sentence.tokens;
+        int start = skipFunction(sentence, from, Math.min(end, sentence.clauseEnd(from)));
+        int limit = Math.min(Math.min(end, sentence.clauseEnd(start)), start + LONGEST);
+        int to = start;
+        while (to < limit && !(to > start && sentence.cueAt(CueType.FINITE, to))) {
+            to++;
+        }
+        int passive = to + 1;
+        String head = "";
+        if (to - start <= 3 && to > start && (tokens.is(to, "was") || tokens.is(to, "were")) && passive < limit) {
+            // "12 million yuan of funds was issued for X": what is done with it belongs to it
+            head = tokens.raw(start, to) + " ";
+            start = skipFunction(sentence, passive, limit);
+            to = limit;
+        }
+        to = trimRight(sentence, start, to);
+        boolean purpose = head.isEmpty() && tokens.is(start - 1, "to") && start < to;
+        return (head + (purpose ? "to " : "") + tokens.raw(start, Math.max(start, to))).strip();
+    }
+
+    static int trimRight(SentenceContext sentence, int from, int to) {
+        int end = to;
+        while (end - from > 1
+                && (sentence.cueAt(CueType.ITEM_VERB, end - 1)
+                        || sentence.cueAt(CueType.MONTH, end - 1) && sentence.tokens.isCapitalised(end - 1))) {
+            end--;
+        }
+        if (end - from > 2 && sentence.tokens.is(end - 2, "to") && sentence.cueAt(CueType.VERB, end - 1)) {
+            end -= 2; // "funds arranged to support 12 villages": cut at the number, the purpose says nothing
+        }
+        while (end > from
+                && (sentence.cueAt(CueType.FUNCTION, end - 1)
+                        || end - from > 1 && sentence.cueAt(CueType.ITEM_VERB, end - 1)
+                        || !sentence.tokens.isWord(end - 1)
+                                && !sentence.tokens.is(end - 1, ")")
+                                && !sentence.tokens.is(end - 1, "\""))) {
+            end--;
+        }
+        return end;
+    }
+
+    static int skipFunction(SentenceContext sentence, int from, int to) {
+        int at = from;
+        while (at < to
+                && (sentence.cueAt(CueType.FUNCTION, at) && !sentence.tokens.is(at, "per")
+                        || !sentence.tokens.isWord(at) && !sentence.tokens.is(at, "\""))) {
+            at++;
+        }
+        return at;
+    }
+
+    /** Modifiers on the left: "rural per capita" of "net income". */
+    static int leftOf(SentenceContext sentence, int from, int floor) {
+        Tokens tokens = sentence.tokens;
+        int at = from;
+        while (at > floor && tokens.isWord(at - 1)) {
+            boolean per =
+                    tokens.is(at - 1, "per") && (tokens.norm[at].startsWith("capita") || tokens.is(at, "household"));
+            boolean modifier = !sentence.cueAt(CueType.FUNCTION, at - 1)
+                    && (!sentence.cueAt(CueType.VERB, at - 1) || tokens.is(at - 1, "planned"));
+            if (!per && !modifier) {
+                break;
+            }
+            at--;
+        }
+        return at;
+    }
+
+    /** Prepositional phrases and participles behind the head: "of key counties", "covered by the project". */
+    static int complement(SentenceContext sentence, int at, int limit) {
+        Tokens tokens = sentence.tokens;
+        if (at >= limit || !tokens.isWord(at)) {
+            return at;
+        }
+        boolean participle = tokens.norm[at].endsWith("ed") || tokens.norm[at].endsWith("ing");
+        boolean opens = sentence.cueAt(CueType.COMPLEMENT, at)
+                || participle
+                        && !sentence.cueAt(CueType.FIGURE_PARTICIPLE, at)
+                        && !sentence.cueAt(CueType.ITEM_VERB, at);
+        if (!opens) {
+            return at;
+        }
+        int to = at + 1;
+        while (to < limit
+                && !sentence.isClauseMark(to)
+                && !sentence.cueAt(CueType.FINITE, to)
+                && !tokens.isNumber(to)) {
+            to++;
+        }
+        to = trimRight(sentence, at, to);
+        return Math.max(at, to);
+    }
+}

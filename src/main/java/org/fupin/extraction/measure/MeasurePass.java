@@ -1,0 +1,221 @@
+package org.fupin.extraction.measure;
+
+import java.util.List;
+import org.fupin.extraction.noun.ListedNouns;
+import org.fupin.extraction.pattern.Keys;
+import org.fupin.extraction.pattern.RuleTable;
+import org.fupin.extraction.pattern.RuleTable.Applied;
+import org.fupin.extraction.sentence.Likeness;
+import org.fupin.extraction.sentence.Mention;
+import org.fupin.extraction.sentence.NounPhrases;
+import org.fupin.extraction.sentence.Pass;
+import org.fupin.extraction.sentence.SentenceContext;
+import org.fupin.extraction.structure.Enumeration;
+import org.fupin.extraction.text.Lexicon;
+import org.fupin.extraction.text.Lexicon.Topic;
+import org.fupin.extraction.text.PhraseIndex.Hit;
+import org.fupin.observation.Coded;
+import org.fupin.observation.Dimension;
+import org.fupin.observation.Kind;
+import org.fupin.observation.Measure;
+import org.jspecify.annotations.Nullable;
+
+/** Concludes the measure: from the noun that is counted, the words around an amount, and what is done with it. */
+public final class MeasurePass implements Pass {
+
+    private static final String MEASURE = "measure";
+
+    private final RuleTable table;
+    private final Lexicon lexicon;
+    private final MoneyMeasure moneyMeasure;
+    private final PeopleMeasure peopleMeasure;
+    private final RelativeMeasure relativeMeasure;
+
+    public MeasurePass(Lexicon lexicon, NounPhrases phrases, RuleTable.Compiler rules) {
+        this.lexicon = lexicon;
+        table = rules.table(name(), Keys.NONE.with(MEASURE, Measure.class));
+        Topics topics = new Topics(lexicon);
+        peopleMeasure = new PeopleMeasure(lexicon);
+        moneyMeasure = new MoneyMeasure(topics);
+        relativeMeasure = new RelativeMeasure(lexicon, phrases, peopleMeasure, topics);
+    }
+
+    @Override
+    public String name() {
+        return "measure";
+    }
+
+    @Override
+    public void apply(SentenceContext sentence) {
+        List<Mention> figures = sentence.figures();
+        MoneyMeasure.subjectsRespectively(figures);
+        MoneyMeasure.averages(sentence, figures);
+        RuleTable.InSentence rules = table.in(sentence);
+        for (int i = 0; i < figures.size(); i++) {
+            Mention mention = figures.get(i);
+            int reasons = mention.rules.size();
+            if (mention.isCount() || mention.isUnit("person-time") || mention.isUnit("household-time")) {
+                counted(sentence, figures, i, rules);
+            } else {
+                amount(sentence, figures, i, rules);
+            }
+            // what the noun or the topic word says; other reasons were named where they were found
+            boolean ofWords = mention.rules.size() == reasons && mention.nounTo > mention.nounFrom;
+            if (mention.measure != null && ofWords) {
+                mention.rules.add("measure:" + mention.measure.code(), mention.nounFrom, mention.nounTo);
+            }
+        }
+        for (int i = figures.size() - 2; i >= 0; i--) {
+            sharesOfOne(figures.get(i), figures.get(i + 1));
+            ofCounted(sentence, figures.get(i), figures.get(i + 1));
+        }
+    }
+
+    /** "76% of the relocation of 4,000 people": of what the figure behind it counts. */
+    private static void ofCounted(SentenceContext sentence, Mention mention, Mention next) {
+        boolean part = mention.kind == Kind.SHARE || mention.kind == Kind.COMPLETION;
+        boolean nested = sentence.tokens.is(mention.to, "of")
+                && sentence.tokens.is(next.lead - 1, "of")
+                && next.lead - mention.to <= Topics.WINDOW / 2
+                && sentence.clauseEnd(mention.to) >= next.to;
+        if (part && nested && mention.measure == Measure.OTHER && next.measure != null) {
+            mention.measure = next.measure;
+            mention.rules.add("measure-as-list", next);
+        }
+    }
+
+    /** "planting accounted for 55% and breeding for 45% of the output value": the whole is named once. */
+    private static void sharesOfOne(Mention mention, Mention next) {
+        boolean shares = mention.kind == Kind.SHARE && next.kind == Kind.SHARE;
+        if (shares && next.measure == Measure.OTHER && mention.measure != null) {
+            next.measure = mention.measure;
+            next.rules.add("measure-as-list", mention);
+        }
+        if (shares && mention.measure == Measure.OTHER && next.measure != null) {
+            mention.measure = next.measure;
+            mention.rules.add("measure-as-list", next);
+        }
+    }
+
+    private void counted(SentenceContext sentence, List<Mention> figures, int index, RuleTable.InSentence rules) {
+        Mention mention = figures.get(index);
+        Mention total = mention.partOf;
+        if (mention.isCount()
+                && mention.isLevel()
+                && mention.noun == null
+                && total == null
+                && mention.nounTo == mention.nounFrom) {
+            ListedNouns.countsAsListed(sentence, figures, index);
+        }
+        if (mention.isUnit("person-time") || mention.isUnit("household-time")) {
+            Measure covered = mention.isUnit("person-time") ? Measure.PEOPLE : Measure.HOUSEHOLDS;
+            mention.measure = covered;
+            if (!take(mention, rules.first(mention)) && PeopleMeasure.isTraining(sentence, figures, index)) {
+                mention.measure = Measure.TRAINED;
+                mention.rules.add("measure-training");
+            }
+        } else if (mention.noun != null) {
+            mention.measure = mention.noun.measure();
+            mention.unit = mention.noun.unit();
+        } else if (total != null && total.unit != null) {
+            mention.unit = total.unit;
+        } else if (mention.nounTo > mention.nounFrom) {
+            mention.measure = Measure.OTHER;
+            mention.unit = lexicon.count;
+        }
+        if (total == null && ofEnumeration(sentence, mention)) {
+            return;
+        }
+        boolean unknown = total != null && total.noun == null && total.measure == Measure.OTHER;
+        if (unknown && mention.noun != null) {
+            total.measure = mention.measure; // a total of things named oddly counts what its parts count
+            if (mention.measure != Measure.OTHER) {
+                total.rules.add("measure-as-parts", mention);
+            }
+            total.unit = mention.unit;
+        }
+        boolean builtOtherwise = mention.measure == Measure.FACILITIES && !Likeness.sameHead(total, mention);
+        if (total != null && total.measure != null && !builtOtherwise) {
+            // parts keep the measure of their total, and its unit where they name nothing of their own
+            mention.measure = total.measure;
+            boolean people = mention.noun != null
+                    && mention.noun.measure() == Measure.COURSES
+                    && lexicon.person.equals(total.unit);
+            if (people || Likeness.isGeneric(mention)) {
+                mention.unit = total.unit;
+            }
+            mention.rules.add("as-its-total", total);
+        } else if (mention.sameAs != null && mention.sameAs.measure != null) {
+            mention.measure = mention.sameAs.measure;
+            mention.rules.add("measure-as-before", mention.sameAs);
+        } else if (mention.measure != null && PeopleMeasure.isListedAward(sentence, figures, index)) {
+            mention.measure = Measure.AWARDS;
+            mention.rules.add("measure-as-list", figures.get(index - 1));
+        } else if (mention.measure != null) {
+            if (!take(mention, rules.first(mention))) {
+                peopleMeasure.refine(sentence, figures, index);
+            }
+        } else if (mention.kind == Kind.LEVEL) {
+            mention.leaveOutBare();
+        }
+    }
+
+    /** "52,000 people, including 900 nurse trainings": the parts of a total of people are told by their trainings. */
+    private boolean ofEnumeration(SentenceContext sentence, Mention mention) {
+        Enumeration parts =
+                mention.measure == Measure.COURSES ? sentence.structure().enumerationOf(mention) : null;
+        boolean opened = parts != null && parts.opener() == Enumeration.Opener.PARTS;
+        if (!opened || !(parts.total() instanceof Mention total) || !lexicon.person.equals(total.unit)) {
+            return false;
+        }
+        mention.measure = total.measure;
+        mention.unit = total.unit;
+        mention.rules.add("as-its-total", total);
+        return true;
+    }
+
+    private void amount(SentenceContext sentence, List<Mention> figures, int index, RuleTable.InSentence rules) {
+        Mention mention = figures.get(index);
+        Dimension dimension = mention.unit.dimension();
+        switch (dimension) {
+            case AREA -> byUnit(mention, Measure.AREA);
+            case LENGTH -> byUnit(mention, Measure.LENGTH);
+            case MASS, VOLUME, ENERGY, POWER -> byUnit(mention, Measure.OUTPUT);
+            case TIME -> byUnit(mention, Measure.TIME);
+            case MONEY -> {
+                moneyMeasure.money(sentence, figures, index);
+                if (mention.measure == Measure.FUNDS && mention.sameAs == null && mention.partOf == null) {
+                    take(mention, rules.first(mention));
+                }
+            }
+            default -> {
+                if (!take(mention, rules.first(mention))) {
+                    relativeMeasure.relative(sentence, figures, index);
+                }
+            }
+        }
+    }
+
+    /** Goes by a row, if one applies. */
+    private static boolean take(Mention mention, @Nullable Applied applied) {
+        if (applied == null) {
+            return false;
+        }
+        mention.measure = Coded.of(Measure.class, applied.value(MEASURE));
+        mention.rules.add(applied.rule(), applied.from(), applied.to());
+        return true;
+    }
+
+    private static void byUnit(Mention mention, Measure measure) {
+        mention.measure = measure;
+        mention.rules.add("measure-by-unit");
+    }
+
+    public static int rank(Hit<Topic> hit) {
+        return switch (hit.value().measure()) {
+            case FUNDS -> 0;
+            case LOANS -> 1;
+            default -> 2;
+        };
+    }
+}

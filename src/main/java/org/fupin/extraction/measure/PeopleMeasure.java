@@ -1,0 +1,188 @@
+package org.fupin.extraction.measure;
+
+import java.util.List;
+import org.fupin.extraction.sentence.Mention;
+import org.fupin.extraction.sentence.SentenceContext;
+import org.fupin.extraction.structure.Clause;
+import org.fupin.extraction.text.CueType;
+import org.fupin.extraction.text.Lexicon;
+import org.fupin.extraction.text.Lexicon.Context;
+import org.fupin.extraction.text.PhraseIndex.Hit;
+import org.fupin.extraction.text.Tokens;
+import org.fupin.observation.Kind;
+import org.fupin.observation.Measure;
+import org.fupin.observation.Programme;
+import org.jspecify.annotations.Nullable;
+
+/** Concludes what is done with those that are counted: poor, trained, relocated, employed or no longer poor. */
+final class PeopleMeasure {
+
+    static final SentenceContext.Landmark TRAINING = (sentence, token) ->
+            (sentence.tokens.norm[token].startsWith("train") || sentence.tokens.is(token, "taught"));
+
+    private final Lexicon lexicon;
+
+    PeopleMeasure(Lexicon lexicon) {
+        this.lexicon = lexicon;
+    }
+
+    /** People that are poor, trained, relocated, employed or no longer poor. */
+    void refine(SentenceContext sentence, List<Mention> figures, int index) {
+        Mention mention = figures.get(index);
+        Measure plain = mention.measure;
+        int from = Math.max(sentence.clauseStart(mention.lead), mention.lead - Topics.WINDOW);
+        if (mention.nounBefore && sentence.tokens.is(mention.lead - 1, ":")) {
+            from = Math.max(
+                    Math.min(from, mention.nounFrom), mention.lead - Topics.WINDOW); // the label tells what was done
+        }
+        int to = Math.min(sentence.clauseEnd(mention.to), mention.to + Topics.WINDOW);
+        boolean hasNext = index + 1 < figures.size();
+        boolean members =
+                sentence.tokens.is(mention.behindNoun(), "of"); // "9,000 people of 2,000 households were relocated"
+        if (hasNext && !members && !sentence.isListed(mention, figures.get(index + 1))) {
+            // what is done with the next figure is said of that one: "covering 300 people and lifting 200 out of
+            // poverty"
+            to = Math.max(mention.to, Math.min(to, startOfNext(sentence, figures.get(index + 1))));
+        }
+        Clause clause = sentence.structure().clauseAt(mention.lead);
+        if (clause != null && clause.hasPredicate() && !clause.isRelative()) {
+            from = Math.max(
+                    from, Math.min(clause.from(), mention.lead)); // what the clause before says is told of others
+        }
+        Measure best = null;
+        Hit<Context> words = null;
+        int nearest = Integer.MAX_VALUE;
+        for (int i = from; i < to; i++) {
+            Hit<Context> hit = lexicon.contexts.longest(sentence.tokens, i, to);
+            if (hit == null || !hit.value().from().contains(plain)) {
+                continue;
+            }
+            int distance = i < mention.from ? mention.from - hit.end() : i - mention.to;
+            if (distance < nearest) {
+                nearest = distance;
+                best = hit.value().to();
+                words = hit;
+            }
+        }
+        int predicate = behindShare(sentence, figures, index);
+        Hit<Context> told = predicate < 0 || best != null ? null : firstContext(sentence, predicate, plain);
+        if (told != null) {
+            best = told.value().to();
+            words = told;
+        }
+        if (best == null && isPoorStock(sentence, mention, from, to)) {
+            best = Measure.POOR_POPULATION;
+        }
+        if (best == null && sentence.isHelped(from, mention.lead)) {
+            best = plain == Measure.STAFF && !saysTraining(sentence)
+                    ? null
+                    : coveredBy(sentence.section.programme(), plain);
+        }
+        if (best == null && plain == Measure.POOR_POPULATION && sentence.isHelped(from, mention.lead)) {
+            best = Measure.PEOPLE;
+        }
+        if (best != null) {
+            mention.measure = best;
+            if (words != null) {
+                mention.rules.add("measure-context", words);
+            } else {
+                mention.rules.add(best == Measure.POOR_POPULATION ? "measure-poor" : "measure-helped");
+            }
+        }
+    }
+
+    /** Where "12,000 people, or 8 percent of the poor, | were ..." goes on behind the share put in; -1 if none is. */
+    private static int behindShare(SentenceContext sentence, List<Mention> figures, int index) {
+        Tokens tokens = sentence.tokens;
+        int comma = figures.get(index).behindNoun();
+        boolean next = index + 1 < figures.size() && figures.get(index + 1).isPercent();
+        boolean open = tokens.is(comma, ",") && tokens.is(comma + 1, "or") || tokens.is(comma, "(");
+        if (!next || !open || figures.get(index + 1).lead > comma + 2) {
+            return -1;
+        }
+        int end = sentence.clauseEnd(figures.get(index + 1).to);
+        boolean closed = tokens.is(end, ",") || tokens.is(end, ")");
+        return closed && end - comma <= Topics.WINDOW ? end + 1 : -1;
+    }
+
+    private @Nullable Hit<Context> firstContext(SentenceContext sentence, int from, Measure plain) {
+        int to = Math.min(sentence.clauseEnd(from), from + Topics.WINDOW);
+        for (int i = from; i < to; i++) {
+            Hit<Context> hit = lexicon.contexts.longest(sentence.tokens, i, to);
+            if (hit != null && hit.value().from().contains(plain)) {
+                return hit;
+            }
+        }
+        return null;
+    }
+
+    /** The token at which the words for a figure begin: its verb, if it is joined by "and". */
+    private static int startOfNext(SentenceContext sentence, Mention next) {
+        for (int i = next.lead - 1; i > next.lead - 4 && i > 0; i--) {
+            if (sentence.tokens.is(i, "and")) {
+                return i;
+            }
+        }
+        return next.lead;
+    }
+
+    static boolean isTraining(SentenceContext sentence, List<Mention> figures, int index) {
+        Mention mention = figures.get(index);
+        Clause clause = sentence.structure().clauseAt(mention.lead);
+        Mention before = index == 0 ? null : figures.get(index - 1);
+        // "trained growers for 900 person-times and gave check-ups to 400": each clause has times of its own
+        boolean told = clause != null
+                && clause.hasPredicate()
+                && before != null
+                && mention.unit.equals(before.unit)
+                && before.to <= clause.from();
+        return sentence.section.programme() == Programme.TRAINING
+                || (told ? sentence.next(TRAINING, clause.from()) < clause.to() : saysTraining(sentence));
+    }
+
+    private static boolean saysTraining(SentenceContext sentence) {
+        return sentence.next(TRAINING, 0) < sentence.tokens.count;
+    }
+
+    /** Those whom a relocation or training programme covers are relocated or trained. */
+    static @Nullable Measure coveredBy(Programme programme, Measure plain) {
+        boolean people = plain == Measure.PEOPLE || plain == Measure.HOUSEHOLDS;
+        if (programme == Programme.RELOCATION && people) {
+            return Measure.RELOCATED;
+        }
+        boolean trainees = plain == Measure.PEOPLE || plain == Measure.STAFF;
+        return programme == Programme.TRAINING && trainees ? Measure.TRAINED : null;
+    }
+
+    /** The poor as they are counted, not as they are helped: "had 7.95 million poor residents", "reduced by 318,000". */
+    private static boolean isPoorStock(SentenceContext sentence, Mention mention, int from, int to) {
+        boolean people = mention.isUnit("person") || mention.isUnit("household");
+        if (!people || mention.measure != Measure.PEOPLE && mention.measure != Measure.HOUSEHOLDS) {
+            return false;
+        }
+        if (mention.kind == Kind.CHANGE) {
+            return sentence.hasCue(CueType.POOR, from, to);
+        }
+        if (mention.nounBefore
+                && sentence.hasCue(CueType.POOR, mention.nounFrom, mention.nounTo)
+                && moves(sentence, mention)) {
+            return true; // "the poor in the countryside shrank from X to Y"
+        }
+        return sentence.hasCue(CueType.POOR, mention.nounFrom, mention.nounTo)
+                && !sentence.tokens.is(mention.lead - 1, "for") // "houses for 8,700 registered poor households"
+                && !sentence.isHelped(from, mention.lead)
+                && sentence.hasCue(CueType.POOR_COUNTED, from, to);
+    }
+
+    private static boolean moves(SentenceContext sentence, Mention mention) {
+        int from = Math.max(mention.nounTo, sentence.clauseStart(mention.lead));
+        return sentence.hasCue(CueType.DOWN, from, mention.lead) || sentence.hasCue(CueType.UP, from, mention.lead);
+    }
+
+    /** "praised 100 collectives, 52 leaders and 73 workers": all of the list were. */
+    static boolean isListedAward(SentenceContext sentence, List<Mention> figures, int index) {
+        return index > 0
+                && figures.get(index - 1).measure == Measure.AWARDS
+                && sentence.isListed(figures.get(index - 1), figures.get(index));
+    }
+}

@@ -1,0 +1,96 @@
+package org.fupin.extraction.payer;
+
+import java.util.EnumSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.fupin.extraction.sentence.Mention;
+import org.fupin.extraction.sentence.SentenceContext;
+import org.fupin.extraction.structure.Enumeration;
+import org.fupin.observation.FundingSource;
+import org.fupin.observation.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** What the payers of amounts tell of each other: those of parts and totals, and of what describes an amount. */
+final class PayerLinks {
+
+    private final SentenceContext sentence;
+    private final List<Mention> figures;
+    /** Amounts of which a row says that nobody is named. */
+    private final Set<Mention> settled;
+
+    PayerLinks(SentenceContext sentence, List<Mention> figures, Set<Mention> settled) {
+        this.sentence = sentence;
+        this.figures = figures;
+        this.settled = settled;
+    }
+
+    void apply() {
+        totals();
+        for (Mention mention : figures) {
+            if (PayerPass.isPaid(mention) && !settled.contains(mention)) {
+                inherit(mention);
+            }
+        }
+    }
+
+    /** An amount of several payers has none. */
+    private void totals() {
+        Map<Mention, Set<FundingSource>> parts = new IdentityHashMap<>();
+        for (Mention part : figures) {
+            Mention total = part.partOf;
+            if (total == null || part.source == null) {
+                continue;
+            }
+            parts.computeIfAbsent(total, t -> EnumSet.noneOf(FundingSource.class))
+                    .add(part.source);
+            if (part.source == FundingSource.LOTTERY && total.source == FundingSource.LOTTERY) {
+                total.source = null; // of a lottery pilot's investment only the lottery's part is the lottery's
+                total.rules.add("payer-of-parts", part);
+            }
+        }
+        parts.forEach((total, payers) -> {
+            boolean broad = total.source == FundingSource.FISCAL || total.source == FundingSource.COUNTERPART;
+            boolean integrated = total.source == FundingSource.DEPARTMENT && !payers.contains(total.source);
+            if (total.source != null && (payers.size() >= 2 || integrated) && !broad) {
+                total.source = null;
+                total.rules.add("payer-several");
+            }
+        });
+    }
+
+    private void inherit(Mention mention) {
+        if (mention.sameAs != null && mention.source == null) {
+            take(mention, mention.sameAs, "payer-as-before");
+        }
+        Mention total = mention.partOf;
+        boolean general = mention.source == FundingSource.FISCAL
+                && total != null
+                && total.source != null
+                && total.source != FundingSource.FISCAL
+                && total.source != FundingSource.DEPARTMENT;
+        if (total != null && (mention.source == null || general)) {
+            take(mention, total, "payer-as-total");
+        }
+        if (mention.kind != Kind.LEVEL) {
+            Mention level = mention.about != null ? mention.about : amountOfItem(mention);
+            if (level != null) {
+                take(mention, level, "payer-as-level");
+            }
+        }
+    }
+
+    /** The amount of the item that a share stands in. */
+    private @Nullable Mention amountOfItem(Mention share) {
+        Enumeration.Item item = share.kind == Kind.SHARE ? sentence.structure().itemOf(share) : null;
+        return item != null && item.amount() instanceof Mention amount && amount != share ? amount : null;
+    }
+
+    private static void take(Mention mention, Mention other, String rule) {
+        if (mention.source != other.source) {
+            mention.source = other.source;
+            mention.rules.add(rule, other);
+        }
+    }
+}

@@ -1,0 +1,284 @@
+package org.fupin.extraction.relation;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.fupin.extraction.sentence.Arithmetic;
+import org.fupin.extraction.sentence.Arithmetic.Stated;
+import org.fupin.extraction.sentence.Likeness;
+import org.fupin.extraction.sentence.Mention;
+import org.fupin.extraction.sentence.SentenceContext;
+import org.fupin.extraction.structure.Clause;
+import org.fupin.extraction.structure.Enumeration;
+import org.fupin.extraction.structure.Enumeration.Opener;
+import org.fupin.extraction.text.CueType;
+import org.fupin.observation.Kind;
+import org.fupin.observation.Status;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the parts that the text's own arithmetic tells: items that add up to a total, before or behind it, or whose stated
+ * shares are theirs of it. Numbers that fit by chance make no breakdown: the figures of one sentence must be joined by a
+ * list or a subject, those of two by a share or by all their sum.
+ */
+final class Breakdowns {
+
+    private static final String ADDS_UP = "part-of:adds-up";
+    private static final String SHARE_FITS = "part-of:share-fits";
+
+    /** How many sentences back a total stands at most whose use is told. */
+    private static final int FARTHEST_TOTAL = 3;
+
+    /** Fewest parts of a list without shares that adds up to a total of another sentence. */
+    private static final int FEWEST = 3;
+
+    private final SentenceContext sentence;
+    private final List<Mention> figures;
+
+    Breakdowns(SentenceContext sentence, List<Mention> figures) {
+        this.sentence = sentence;
+        this.figures = figures;
+    }
+
+    void link() {
+        for (Enumeration enumeration : sentence.structure().enumerations()) {
+            enumerated(enumeration);
+        }
+        sums();
+        sumsBehind();
+        sharesOfBefore();
+    }
+
+    /** The items of an enumeration, of the total in front of it or of one that a sentence before states. */
+    private void enumerated(Enumeration enumeration) {
+        List<Mention> parts = new ArrayList<>();
+        for (Enumeration.Item item : enumeration.items()) {
+            Mention amount = (Mention) item.amount();
+            if (amount.isLevel() && amount.value != null && !amount.isPercent()) {
+                parts.add(amount);
+            }
+        }
+        if (parts.size() < enumeration.items().size()) {
+            return;
+        }
+        Mention total = (Mention) enumeration.total();
+        if (total != null) {
+            boolean opened = enumeration.opener() == Opener.PARTS || parts.size() > 1;
+            String rule = opened && total.isLevel() && total.value != null ? evidence(enumeration, parts, total) : null;
+            if (rule != null) {
+                parts.stream().filter(part -> part.partOf == null).forEach(part -> become(part, total, rule));
+                return;
+            }
+        }
+        boolean alone = enumeration.opener() == Opener.COLON || enumeration.opener() == Opener.PARALLEL;
+        if (alone && (total == null || !total.isLevel())) {
+            ofSentenceBefore(enumeration, parts);
+        }
+    }
+
+    private void ofSentenceBefore(Enumeration enumeration, List<Mention> parts) {
+        if (parts.stream().anyMatch(part -> part.partOf != null)) {
+            return;
+        }
+        SentenceContext before = sentence.previous;
+        for (int steps = 0; before != null && steps < FARTHEST_TOTAL; steps++, before = before.previous) {
+            List<Mention> totals = before.lastFigures();
+            for (int i = totals.size() - 1; i >= 0; i--) {
+                Mention total = totals.get(i);
+                boolean fits = isTotal(total) && total.status == Status.ACTUAL && isLarger(total, parts);
+                String rule = fits ? evidence(enumeration, parts, total) : null;
+                boolean few = parts.size() < FEWEST && enumeration.opener() != Opener.COLON;
+                if (rule != null && (rule.equals(SHARE_FITS) || !few)) {
+                    parts.forEach(part -> become(part, total, rule));
+                    return;
+                }
+            }
+        }
+    }
+
+    private static boolean isLarger(Mention total, List<Mention> parts) {
+        return parts.stream().allMatch(part -> part.value.compareTo(total.value) < 0 && total.isLike(part));
+    }
+
+    /** The rule by which the numbers say that these are the parts of the total, null if they do not say so. */
+    private static @Nullable String evidence(Enumeration enumeration, List<Mention> parts, Mention total) {
+        int told = 0;
+        int fitting = 0;
+        for (Enumeration.Item item : enumeration.items()) {
+            for (var figure : item.shares()) {
+                Mention share = (Mention) figure;
+                boolean counts = share.value != null && (share.isLevel() || share.kind == Kind.SHARE);
+                told += counts ? 1 : 0;
+                fitting += counts && isShare((Mention) item.amount(), total, share) ? 1 : 0;
+            }
+        }
+        if (told > 0 && fitting == told) {
+            return SHARE_FITS;
+        }
+        return parts.size() > 1 && addUp(parts, total) ? ADDS_UP : null;
+    }
+
+    private static boolean isShare(Mention part, Mention total, Mention share) {
+        return Arithmetic.isShare(part.stated(), total.stated(), share.stated());
+    }
+
+    static boolean addUp(List<Mention> parts, Mention total) {
+        List<Stated> stated = new ArrayList<>(parts.size());
+        parts.forEach(part -> stated.add(part.stated()));
+        return Arithmetic.addUp(stated, total.stated());
+    }
+
+    private static void become(Mention part, Mention total, String rule) {
+        part.partOf = total;
+        part.rules.add(rule, total);
+        boolean otherThings = part.noun != null && total.noun != null && !Likeness.isComparable(total, part);
+        if (otherThings) {
+            part.noun = total.noun; // "52,000 people, including 900 nurse trainings": people
+        }
+    }
+
+    /** Figures of one sentence that visibly add up to the one before them are its parts. */
+    private void sums() {
+        for (int i = 0; i < figures.size(); i++) {
+            Mention total = figures.get(i);
+            if (!isTotal(total) || isEarlier(i)) {
+                continue;
+            }
+            List<Mention> parts = new ArrayList<>();
+            for (int k = i + 1; k < Math.min(figures.size(), i + SentenceContext.FARTHEST); k++) {
+                Mention part = figures.get(k);
+                if (!isTotal(part) || part.partOf != null || !canAddUp(total, part)) {
+                    continue;
+                }
+                parts.add(part);
+                int excess = sum(parts).compareTo(total.value);
+                if (excess > 0) {
+                    break; // what comes behind makes it no smaller
+                }
+                if (parts.size() >= 2 && excess == 0) {
+                    if (isJoined(total, parts)) {
+                        parts.forEach(found -> become(found, total, ADDS_UP));
+                    }
+                    break;
+                }
+            }
+        }
+    }
+
+    private static BigDecimal sum(List<Mention> parts) {
+        return parts.stream().map(part -> part.value).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static boolean isTotal(Mention mention) {
+        return mention.isLevel() && mention.value != null && !mention.isPercent();
+    }
+
+    /**
+     * Whether list, clause or subject join the parts to the total. "A put in 240,000 yuan; B put in 120,000 yuan and paid
+     * 120,000 yuan" adds up by chance: others did other things.
+     */
+    private boolean isJoined(Mention total, List<Mention> parts) {
+        Clause ofTotal = sentence.structure().clauseAt(total.lead);
+        if (ofTotal == null || isAnnounced(total)) {
+            return true;
+        }
+        for (Mention part : parts) {
+            Clause clause = sentence.structure().clauseAt(part.lead);
+            boolean other = clause != null
+                    && clause.hasPredicate()
+                    && clause.hasSubject()
+                    && !clause.isRelative()
+                    && clause.subjectFrom() != ofTotal.subjectFrom()
+                    && !clause.isInSubject(part.lead);
+            if (other) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** "a total of 240,000 yuan": a sum is told. */
+    private boolean isAnnounced(Mention total) {
+        return sentence.hasCue(CueType.SUM, Math.max(0, total.lead - 3), total.lead);
+    }
+
+    /** "A paid 83 million yuan and B 29 million yuan, totalling 112 million yuan": the parts stand before the total. */
+    private void sumsBehind() {
+        for (int i = 2; i < figures.size(); i++) {
+            Mention total = figures.get(i);
+            if (!isTotal(total) || !sentence.hasCue(CueType.SUM_BEHIND, Math.max(0, total.lead - 3), total.lead)) {
+                continue;
+            }
+            List<Mention> parts = new ArrayList<>();
+            for (int k = i - 1; k >= Math.max(0, i - SentenceContext.FARTHEST); k--) {
+                Mention part = figures.get(k);
+                if (!isTotal(part) || part.partOf != null || !canAddUp(total, part)) {
+                    continue;
+                }
+                parts.add(part);
+                if (parts.size() > 1 && addUp(parts, total)) {
+                    parts.forEach(found -> become(found, total, ADDS_UP));
+                    break;
+                }
+            }
+        }
+    }
+
+    /** "Some 460 million yuan was put in. 230 million yuan went into roads, accounting for 50% of the total." */
+    private void sharesOfBefore() {
+        for (int i = 0; i + 1 < figures.size(); i++) {
+            Mention part = figures.get(i);
+            Mention share = figures.get(i + 1);
+            boolean told = isTotal(part)
+                    && part.partOf == null
+                    && share.kind == Kind.SHARE
+                    && share.value != null
+                    && saysTotal(share);
+            Mention total = told ? totalOfShare(part, share, i) : null;
+            if (total != null) {
+                become(part, total, SHARE_FITS);
+            }
+        }
+    }
+
+    private boolean saysTotal(Mention share) {
+        return sentence.tokens.is(share.to, "of")
+                && sentence.hasCue(CueType.SUM, share.to, Math.min(share.to + 4, sentence.tokens.count));
+    }
+
+    private @Nullable Mention totalOfShare(Mention part, Mention share, int index) {
+        Mention here = totalOfShare(part, share, figures.subList(0, index));
+        SentenceContext before = sentence.previous;
+        for (int steps = 0; here == null && before != null && steps < FARTHEST_TOTAL; steps++) {
+            here = totalOfShare(part, share, before.lastFigures());
+            before = before.previous;
+        }
+        return here;
+    }
+
+    private static @Nullable Mention totalOfShare(Mention part, Mention share, List<Mention> totals) {
+        for (int i = totals.size() - 1; i >= Math.max(0, totals.size() - SentenceContext.FARTHEST); i--) {
+            Mention total = totals.get(i);
+            boolean larger = isTotal(total) && total.status == Status.ACTUAL && Likeness.isComparable(total, part);
+            if (larger && total.value.compareTo(part.value) > 0 && isShare(part, total, share)) {
+                return total;
+            }
+        }
+        return null;
+    }
+
+    /** "fell from 8 million to 7 million, and 1 million ...": what there was before is no total of what is left and went. */
+    private boolean isEarlier(int index) {
+        Mention first = figures.get(index);
+        if (index + 1 == figures.size() || !sentence.tokens.is(first.lead - 1, "from")) {
+            return false;
+        }
+        Mention second = figures.get(index + 1);
+        return first.isLike(second) && sentence.tokens.is(second.lead - 1, "to");
+    }
+
+    /** What adds up to the digit may be named otherwise than the total. */
+    private static boolean canAddUp(Mention total, Mention part) {
+        return Likeness.isComparable(total, part) || total.unit == null && part.unit == null && total.noun == null;
+    }
+}

@@ -1,0 +1,213 @@
+package org.fupin.extraction.sentence;
+
+import java.util.Locale;
+import java.util.Set;
+import org.fupin.extraction.pattern.Keys;
+import org.fupin.extraction.text.CueType;
+import org.fupin.extraction.text.Lemma;
+import org.fupin.extraction.text.Lexicon;
+import org.fupin.extraction.text.PhraseIndex;
+import org.fupin.extraction.text.Tokens;
+import org.fupin.observation.Coded;
+import org.fupin.observation.LeftOutReason;
+import org.fupin.observation.Measure;
+import org.fupin.observation.Qualifier;
+
+/** What conditions of rules may ask of a number before it is known what it counts: how it is written and what follows it. */
+final class NumberFacts {
+
+    /** Names and slogans in quotation marks are not longer, in tokens. */
+    private static final int LONGEST_NAME = 10;
+
+    /** Most words of a thing that a year tells the time of. */
+    private static final int LONGEST_THING = 5;
+
+    /** What follows a number, by the noun phrase behind it. */
+    private enum Follows implements Coded {
+        /** The size of the things that it counts: "four 500,000 yuan workshops". */
+        SIZE,
+        NOTHING,
+        /** A noun that is not known. */
+        UNKNOWN,
+        /** Things that are announced rather than counted: "five measures". */
+        ABSTRACT,
+        /** The same, where they are papers, which are also made and counted. */
+        PAPER,
+        THINGS,
+        /** One thing. */
+        THING;
+
+        @Override
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private NumberFacts() {}
+
+    static Keys keys() {
+        return Keys.NONE
+                .with("shape", NumberShape.class)
+                .withText("digits")
+                .withText("length")
+                .withText("value")
+                .with("qualifier", Qualifier.class)
+                .with("left_out", LeftOutReason.class)
+                .with("behind", LeftOutReason.class)
+                .with("quoted", Set.of("no", "short", "long"))
+                .with("follows", Follows.class)
+                .withFlag("bare")
+                .withFlag("negative")
+                .withFlag("hyphen")
+                .withFlag("compound")
+                .withFlag("code")
+                .withFlag("counted")
+                .withFlag("counts")
+                .withFlag("dated");
+    }
+
+    static String of(Mention mention, String key) {
+        SentenceContext sentence = mention.sentence;
+        String first = sentence.tokens.norm[mention.firstNumber];
+        return switch (key) {
+            case "shape" -> shape(mention).code();
+            // as written in digits, up to its first mark
+            case "digits" -> mention.form == Mention.Form.DIGITS ? first : "";
+            case "length" -> String.valueOf(first.length());
+            case "value" ->
+                mention.value == null ? "" : mention.value.stripTrailingZeros().toPlainString();
+            case "qualifier" -> mention.qualifier.code();
+            case "left_out" -> leftOut(mention);
+            // why the number before it in the sentence was left out
+            case "behind" -> mention.before == null ? "" : leftOut(mention.before);
+            case "quoted" -> quoted(mention);
+            case "follows" -> follows(mention).code();
+            // without unit, magnitude, qualifier and commas: only such a number names
+            case "bare" ->
+                flag(mention.unit == null
+                        && !mention.hasMagnitude
+                        && mention.lead == mention.from
+                        && first.indexOf(',') < 0);
+            case "negative" -> flag(mention.isNegative);
+            // between the number and its unit
+            case "hyphen" -> flag(sentence.tokens.is(mention.lastNumber + 1, "-"));
+            // the first part of a word: "three-way"
+            case "compound" -> flag(mention.gluedToWord);
+            case "code" -> flag(isInCode(mention));
+            // whether the noun that it counts was read with it
+            case "counted" -> flag(mention.noun != null);
+            case "counts" -> flag(isCounting(mention));
+            case "dated" -> flag(isYearOfThing(mention));
+            default -> throw new IllegalArgumentException("no fact " + key + " of a figure");
+        };
+    }
+
+    private static String leftOut(Mention mention) {
+        return mention.leftOut == null ? "" : mention.leftOut.code();
+    }
+
+    private static NumberShape shape(Mention mention) {
+        if (mention.shape == null) {
+            mention.shape = NumberShape.of(mention);
+        }
+        return mention.shape;
+    }
+
+    private static String flag(boolean holds) {
+        return holds ? "yes" : "no";
+    }
+
+    /** How long the quotation is that the number stands in. */
+    private static String quoted(Mention mention) {
+        boolean[] quoted = mention.sentence.quoted;
+        if (!quoted[mention.from]) {
+            return "no";
+        }
+        int from = mention.from;
+        while (from > 0 && quoted[from - 1] && mention.from - from < LONGEST_NAME) {
+            from--;
+        }
+        int to = mention.to;
+        while (to < quoted.length && quoted[to] && to - from <= LONGEST_NAME) {
+            to++;
+        }
+        return to - from > LONGEST_NAME ? "long" : "short";
+    }
+
+    /** Whether one or two capitals stand right before it: "A4", "G20", "PM2.5", but not "H1", a half of a year. */
+    private static boolean isInCode(Mention mention) {
+        Tokens tokens = mention.sentence.tokens;
+        int before = mention.from - 1;
+        if (!tokens.isWord(before) || !tokens.isGlued(mention.from) || tokens.end[before] - tokens.begin[before] > 2) {
+            return false;
+        }
+        String letters = tokens.raw(before, before + 1);
+        return letters.equals(letters.toUpperCase(Locale.ROOT)) && !YearParts.isAbbreviated(mention.sentence, mention);
+    }
+
+    /** Whether things stand right behind it that it can count. */
+    static boolean isCounting(Mention mention) {
+        SentenceContext sentence = mention.sentence;
+        if (sentence.tokens.isCapitalised(mention.to) || sentence.cueAt(CueType.POINTING, mention.to)) {
+            return false;
+        }
+        NounPhrases.Phrase things = new NounPhrases(sentence.lexicon).after(sentence, mention.to);
+        return things != null && (things.noun() != null || Lemma.isPlural(sentence.tokens.norm[things.head()]));
+    }
+
+    private static Follows follows(Mention mention) {
+        SentenceContext sentence = mention.sentence;
+        NounPhrases phrases = new NounPhrases(sentence.lexicon);
+        NounPhrases.Phrase measured = phrases.measured(sentence, mention);
+        boolean more = sentence.cueAt(CueType.MORE_OF, mention.to);
+        NounPhrases.Phrase phrase =
+                measured != null ? measured : phrases.after(sentence, more ? mention.to + 1 : mention.to);
+        if (phrase == null) {
+            return Follows.NOTHING;
+        }
+        if (phrase.noun() == null && measured == null) {
+            return Follows.UNKNOWN;
+        }
+        if (isAbstract(sentence, phrase)) {
+            boolean paper = phrase.noun() != null && phrase.noun().measure() == Measure.DOCUMENTS;
+            return paper ? Follows.PAPER : Follows.ABSTRACT;
+        }
+        if (measured != null) {
+            return Follows.SIZE;
+        }
+        return Lemma.isPlural(sentence.tokens.norm[phrase.head()]) ? Follows.THINGS : Follows.THING;
+    }
+
+    /** "five models" announces, "five demonstration zones" counts: where a longer noun is known, it is that. */
+    private static boolean isAbstract(SentenceContext sentence, NounPhrases.Phrase phrase) {
+        Lexicon lexicon = sentence.lexicon;
+        if (!lexicon.is(Lemma.of(sentence.tokens.norm[phrase.head()]), CueType.ABSTRACT)) {
+            return false;
+        }
+        PhraseIndex.Hit<Lexicon.Noun> longer = phrase.head() > phrase.from()
+                ? lexicon.nouns.longest(sentence.tokens, phrase.head() - 1, phrase.head() + 1)
+                : null;
+        return longer == null || longer.end() != phrase.head() + 1;
+    }
+
+    /** Whether one thing stands behind the year, of which there are not so many: "the 2012 budget". */
+    private static boolean isYearOfThing(Mention mention) {
+        SentenceContext sentence = mention.sentence;
+        Tokens tokens = sentence.tokens;
+        int head = mention.to;
+        while (head + 1 < Math.min(tokens.count, mention.to + LONGEST_THING)
+                && tokens.isWord(head + 1)
+                && !sentence.cueAt(CueType.FUNCTION, head + 1)
+                && !sentence.cueAt(CueType.VERB, head + 1)
+                && !sentence.cueAt(CueType.FINITE, head + 1)) {
+            head++;
+        }
+        if (head >= tokens.count || Lemma.isPlural(tokens.norm[head])) {
+            return false;
+        }
+        PhraseIndex.Hit<Lexicon.Noun> noun = sentence.lexicon.nouns.longest(tokens, head, head + 1);
+        return noun == null
+                || !noun.value().unit().equals(sentence.lexicon.person)
+                        && noun.value().measure() != Measure.LIVESTOCK;
+    }
+}

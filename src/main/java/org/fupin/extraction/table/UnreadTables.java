@@ -1,0 +1,82 @@
+package org.fupin.extraction.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.fupin.observation.ExtractedArticle;
+import org.fupin.observation.ExtractedSection;
+import org.fupin.observation.LeftOutNumber;
+import org.fupin.observation.LeftOutReason;
+import org.fupin.observation.Observation;
+import org.fupin.observation.Sentence;
+import org.fupin.observation.SourceDocument;
+import org.fupin.observation.Span;
+import org.fupin.observation.Table;
+import org.fupin.observation.Warning;
+
+/** Tables of which no figure could be read, so that nobody misses them in silence. */
+public final class UnreadTables {
+
+    /** Longest quotation of a table's first row. */
+    private static final int QUOTED = 60;
+
+    private final String text;
+    private final List<Warning> warnings = new ArrayList<>();
+    private int line = 1;
+    private int counted;
+
+    private UnreadTables(String text) {
+        this.text = text;
+    }
+
+    /** A warning for each, in the order of the text. */
+    public static List<Warning> in(SourceDocument document, List<ExtractedArticle> articles) {
+        UnreadTables unread = new UnreadTables(document.text());
+        articles.forEach(article -> article.sections().forEach(unread::section));
+        return unread.warnings;
+    }
+
+    private void section(ExtractedSection section) {
+        int observation = 0;
+        int number = 0;
+        List<Observation> observations = section.observations();
+        List<LeftOutNumber> leftOut = section.leftOut();
+        for (Table table : section.section().tables()) {
+            List<Sentence> sentences = table.sentences();
+            int begin = table.first().span().begin();
+            int end = sentences.get(sentences.size() - 1).span().end();
+            while (observation < observations.size()
+                    && observations.get(observation).span().begin() < begin) {
+                observation++;
+            }
+            boolean read = observation < observations.size()
+                    && observations.get(observation).span().begin() < end;
+            int unread = 0;
+            while (number < leftOut.size() && leftOut.get(number).span().begin() < end) {
+                LeftOutNumber one = leftOut.get(number);
+                boolean counts = one.span().begin() >= begin && one.reason() == LeftOutReason.TABLE;
+                unread += counts && !one.isOfUnit(text, 0) ? 1 : 0;
+                number++;
+            }
+            if (!read && unread > 0) {
+                warn(table, new Span(begin, end), unread);
+            }
+        }
+    }
+
+    private void warn(Table table, Span span, int numbers) {
+        Sentence row = table.rows().get(0).sentence();
+        while (counted < row.span().begin()) {
+            line += text.charAt(counted) == '\n' ? 1 : 0;
+            counted++;
+        }
+        String words = row.text().replaceAll("\\s+", " ").strip();
+        warnings.add(new Warning(
+                span,
+                LeftOutReason.TABLE,
+                "line %d: a table whose headers do not tell what its figures are; %s left out (table): \"%s\""
+                        .formatted(
+                                line,
+                                numbers == 1 ? "a number is" : numbers + " numbers are",
+                                words.length() > QUOTED ? words.substring(0, QUOTED) + "..." : words)));
+    }
+}
