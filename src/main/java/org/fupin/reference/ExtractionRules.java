@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apache.commons.csv.CSVRecord;
 import org.fupin.observation.Coded;
 
@@ -79,9 +80,22 @@ public final class ExtractionRules {
         }
     }
 
+    /** Why a field has its value where no rule concluded it and the fact has the code, or always where no fact is named. */
+    private record Unsaid(String field, String fact, String code, String why) {
+
+        boolean holds(UnaryOperator<String> facts) {
+            return fact.isEmpty() || facts.apply(fact).equals(code);
+        }
+    }
+
     private final Map<String, Rule> byName;
     /** By pass. */
     private final Map<String, String> files;
+
+    private final List<Unsaid> unsaid = CsvTable.read(
+            "rules/unsaid.csv",
+            row -> new Unsaid(
+                    row.get("field"), row.get("fact"), row.get("code"), told(row.get("why"), row.get("basis"))));
 
     private ExtractionRules(Map<String, Rule> byName, Map<String, String> files) {
         this.byName = byName;
@@ -107,6 +121,11 @@ public final class ExtractionRules {
             });
         }
         return new ExtractionRules(byName, files);
+    }
+
+    /** A reason with how sure it is, where that is told. */
+    private static String told(String why, String basis) {
+        return basis.isEmpty() ? why : why + " (" + basis + ")";
     }
 
     private record PassFile(String pass, String file) {}
@@ -138,6 +157,19 @@ public final class ExtractionRules {
         Rule exact = byName.get(applied);
         int colon = applied.indexOf(':');
         return Optional.ofNullable(exact != null || colon < 0 ? exact : byName.get(applied.substring(0, colon + 1)));
+    }
+
+    /**
+     * Why a field has its value that no rule concluded, a sentence without its full stop; empty if the table does not say.
+     *
+     * @param facts of the figure, by key
+     */
+    public String unsaid(String field, UnaryOperator<String> facts) {
+        return unsaid.stream()
+                .filter(row -> row.field().equals(field) && row.holds(facts))
+                .findFirst()
+                .map(Unsaid::why)
+                .orElse("");
     }
 
     /** The name of the file that has the rule. */

@@ -6,7 +6,6 @@ import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.fupin.extraction.sentence.Mention;
 import org.fupin.extraction.sentence.Reasons.Reason;
 import org.fupin.observation.Coded;
@@ -26,8 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FigureTable {
 
-    /** The fields that have a value where no rule concludes one; that of the status is told as a fact. */
-    private static final Set<String> BY_DEFAULT = Set.of("measure", "period", "region");
+    private static final String NONE = "-";
 
     private final ExtractionRules rules;
     private final Mention mention;
@@ -49,108 +47,96 @@ public final class FigureTable {
     }
 
     private void quantity() {
-        String written =
-                "As written: " + quoted(mention.sentence.tokens.raw(mention.firstNumber, mention.lastNumber + 1));
-        String reason = why("value", "");
-        String value = mention.isRange ? plain(mention.low) + " to " + plain(mention.high) : plain(mention.value);
-        row("value", value, reason.isEmpty() ? written : reason);
+        String written = quoted(mention.sentence.tokens.raw(mention.firstNumber, mention.lastNumber + 1));
+        row("value", amount(mention), why("value", unsaid("value") + ": " + written));
         String unit = mention.unit == null ? "" : mention.unit.code();
         boolean label = mention.unit != null
                 && !mention.unit.label().isEmpty()
                 && !mention.unit.label().equalsIgnoreCase(unit);
-        row("unit", label ? unit + " (" + mention.unit.label() + ")" : unit, why("unit", unitByDefault()));
-        boolean exact = mention.qualifier == Qualifier.EXACT;
-        row(
-                "qualifier",
-                mention.qualifier,
-                exact ? "No word such as about, over or under stands before the number" : why("qualifier", ""));
-    }
-
-    private String unitByDefault() {
-        if (mention.noun != null) {
-            return "No unit is written: things are counted";
-        }
-        if (mention.partOf != null) {
-            return "As the total that it is a part of";
-        }
-        return mention.about != null ? "As the figure that it describes" : "No unit is written";
+        row("unit", label ? unit + " (" + mention.unit.label() + ")" : unit);
+        row("qualifier", mention.qualifier);
     }
 
     private void meaning() {
-        String counted = counted(mention);
-        if (counted != null && mention.noun != null) {
-            row("counted", counted, why("counted", "The noun of the unit"));
+        if (mention.noun != null) {
+            row("counted", counted(mention));
         }
-        row("kind", mention.kind, why("kind", "The amount itself: no word makes it a share, a change or a completion"));
+        row("kind", mention.kind);
         if (mention.direction != null) {
-            boolean told = mention.cueTo > mention.cueFrom;
-            row("direction", mention.direction, told ? "By the same words as the kind" : "No word says otherwise");
+            row("direction", mention.direction.code(), unsaid("direction"));
         }
-        row("measure", mention.measure, why("measure", measureByDefault()));
-        row("item", quoted(mention.item), why("item", "The words for it in the sentence"));
+        row("measure", mention.measure);
+        row("item", quoted(mention.item));
         boolean paid = mention.measure == Measure.FUNDS
                 || mention.measure == Measure.LOANS
                 || mention.measure == Measure.INTEREST_SUBSIDY;
         if (mention.source != null) {
-            row("source", mention.source, why("source", ""));
+            row("source", mention.source);
         } else if (paid && mention.unit != null && mention.unit.dimension() == Dimension.MONEY) {
-            row("source", "-", why("source", "The text does not say who pays"));
+            row("source", NONE);
         }
-        if (mention.per != null) {
-            row("per", mention.per, why("per", ""));
-        }
-    }
-
-    private String measureByDefault() {
-        if (mention.measure == Measure.FUNDS) {
-            return "Money that no word names otherwise";
-        }
-        if (mention.measure == Measure.RATE) {
-            return "A percentage that is no share, change or completion of an amount";
-        }
-        return mention.measure == Measure.OTHER ? "No word or figure beside it tells what is measured" : "";
+        row("per", mention.per);
     }
 
     private void circumstances() {
-        row("status", mention.status, why("status", "Told as a fact: no plan, target or norm"));
-        int year = mention.sentence.article.year();
-        boolean usual = mention.period != null && mention.period.iso().equals(String.valueOf(year));
-        row(
-                "period",
-                mention.period == null ? "" : mention.period.iso(),
-                why("period", usual ? "The year reported on: no other time is given for it" : ""));
-        boolean own = mention.sentence.article.place().equals(mention.region);
-        row(
-                "region",
-                mention.region == null ? "" : mention.region,
-                why("region", own ? "The report's region: no one other place is named for it" : ""));
+        row("status", mention.status);
+        row("period", mention.period == null ? "" : mention.period.iso());
+        row("region", mention.region == null ? "" : mention.region);
     }
 
     private void links() {
         if (mention.partOf != null && !mention.partOf.isLeftOut()) {
-            row("part_of", reference(mention.partOf), why("part_of", ""));
+            row("part_of", reference(mention.partOf));
         }
         if (mention.about != null && !mention.about.isLeftOut()) {
-            row("about", reference(mention.about), why("about", ""));
+            row("about", reference(mention.about));
         } else if (mention.kind != Kind.LEVEL) {
-            row("about", "-", "The level that it describes is not stated");
+            row("about", NONE, unsaid("about"));
         }
         if (!mention.flags.isEmpty()) {
-            row("flags", String.join(", ", mention.flags), "A mark on the quality of the source");
+            row("flags", String.join(", ", mention.flags));
         }
     }
 
-    private void row(String field, @Nullable Coded value, String why) {
-        row(field, value == null ? "" : value.code(), why);
+    private void row(String field, @Nullable Coded value) {
+        if (value != null) {
+            row(field, value.code());
+        }
+    }
+
+    private void row(String field, @Nullable String value) {
+        if (value != null) {
+            row(field, value, why(field, unsaid(field)));
+        }
     }
 
     private void row(String field, String value, String why) {
         rows.add(List.of(field, value, why));
     }
 
+    /** Why the field has a value that no rule concluded. */
+    private String unsaid(String field) {
+        return rules.unsaid(field, this::fact);
+    }
+
+    private String fact(String key) {
+        return switch (key) {
+            case "cue" -> yes(mention.cueTo > mention.cueFrom);
+            case "own_year" ->
+                yes(mention.period != null
+                        && mention.period.iso().equals(String.valueOf(mention.sentence.article.year())));
+            case "own_region" -> yes(mention.sentence.article.place().equals(mention.region));
+            default -> mention.fact(key);
+        };
+    }
+
+    private static String yes(boolean holds) {
+        return holds ? "yes" : "";
+    }
+
     /** Why the field has its value, {@code otherwise} if no rule concluded it, and how sure that is if it is not stated. */
     private String why(String field, String otherwise) {
-        String found = BY_DEFAULT.contains(field) && !otherwise.isEmpty() ? otherwise + " (default)" : otherwise;
+        String found = otherwise;
         for (Reason reason : mention.rules.all()) {
             Rule rule = rules.find(reason.rule())
                     .filter(known -> known.fields().contains(field))
@@ -181,7 +167,7 @@ public final class FigureTable {
     /** The figure in one line: "change up, funds, fiscal, 2012". */
     static String brief(Mention mention) {
         List<String> parts = new ArrayList<>();
-        String value = mention.isRange ? plain(mention.low) + " to " + plain(mention.high) : plain(mention.value);
+        String value = amount(mention);
         parts.add(mention.unit == null || mention.unit.is("1") ? value : value + " " + mention.unit.code());
         String kind = mention.kind.code() + (mention.direction == null ? "" : " " + mention.direction.code());
         parts.add(kind);
@@ -223,6 +209,10 @@ public final class FigureTable {
 
     static String quoted(String text) {
         return "\"" + text.replaceAll("\\s+", " ") + "\"";
+    }
+
+    private static String amount(Mention mention) {
+        return mention.isRange ? plain(mention.low) + " to " + plain(mention.high) : plain(mention.value);
     }
 
     /** 2352000000.000 as 2,352,000,000. */

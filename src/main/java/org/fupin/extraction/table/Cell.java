@@ -87,6 +87,11 @@ final class Cell {
         return content == other;
     }
 
+    /** Whether it goes over all columns: then it says what the table is, not what a column is. */
+    boolean isWide(int columns) {
+        return columns > 1 && column == 0 && end >= columns;
+    }
+
     boolean isText() {
         return is(Content.LABEL) || is(Content.YEAR);
     }

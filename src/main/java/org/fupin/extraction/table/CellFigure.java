@@ -12,32 +12,13 @@ import org.fupin.observation.Unit;
 import org.fupin.reference.TableWords.Type;
 import org.jspecify.annotations.Nullable;
 
-/** Concludes kind, unit, time, status and place of the figures of the cells below the same headers. */
-final class CellFigure {
-
-    private final Lexicon lexicon;
-    private final TableGrid grid;
-    private final OfTable table;
-    private final Unit points;
-    private final boolean columnsTell;
-    private final CellUnit units;
-    private final CellMeaning meaning;
-
-    /**
-     * Concludes on the cells of a grid.
-     *
-     * @param points the unit of changes of percentages
-     * @param columnsTell whether the headers of columns rather than those of rows say what is measured
-     */
-    CellFigure(Lexicon lexicon, TableGrid grid, OfTable table, Unit points, boolean columnsTell) {
-        this.lexicon = lexicon;
-        this.grid = grid;
-        this.table = table;
-        this.points = points;
-        this.columnsTell = columnsTell;
-        this.units = new CellUnit(lexicon, grid, table);
-        this.meaning = new CellMeaning(table.label());
-    }
+/**
+ * Concludes kind, unit, time, status and place of the figures of the cells below the same headers.
+ *
+ * @param points the unit of changes of percentages
+ * @param columnsTell whether the headers of columns rather than those of rows say what is measured
+ */
+record CellFigure(Lexicon lexicon, TableGrid grid, OfTable table, Unit points, CellUnit units, boolean columnsTell) {
 
     /** Concludes the fields of a figure; whether they could be. */
     boolean conclude(int row, Cell cell, Mention mention) {
@@ -82,7 +63,7 @@ final class CellFigure {
             mention.direction = sign < 0 || derived.direction == Direction.DOWN ? Direction.DOWN : Direction.UP;
         }
         circumstances(mention, column, stub);
-        meaning.conclude(mention, first, second, scale);
+        new CellMeaning(table.label()).conclude(mention, first, second, scale);
         return true;
     }
 

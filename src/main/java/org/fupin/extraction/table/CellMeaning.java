@@ -18,15 +18,11 @@ import org.fupin.observation.Unit;
 import org.fupin.reference.TableWords.Type;
 import org.jspecify.annotations.Nullable;
 
-/** Concludes from its labels what a figure of a table measures, for each of what, who pays, and how it is called. */
-final class CellMeaning {
+/** Concludes from its labels what a figure of a table measures, for each of what, who pays, and how it is called; and what is said of all figures. */
+record CellMeaning(TableLabel table) {
 
-    private final TableLabel table;
-
-    /** @param table what is said of all figures */
-    CellMeaning(TableLabel table) {
-        this.table = table;
-    }
+    private static final String COUNT = "1";
+    private static final String OF = " of ";
 
     /**
      * Concludes it on a figure that has a unit, or takes that of its level.
@@ -146,8 +142,6 @@ final class CellMeaning {
                 .orElse(plain);
     }
 
-    private static final String COUNT = "1";
-
     /** A noun for people is none for households, and a thing none for people. */
     private static boolean isOf(@Nullable Noun noun, Unit unit) {
         return noun != null && (unit.is(COUNT) || noun.unit().equals(unit));
@@ -181,8 +175,6 @@ final class CellMeaning {
         boolean payer = second.payer != null && !second.topic.isTold() && first.payer == null;
         return payer ? paid(other, main) : main + OF + other;
     }
-
-    private static final String OF = " of ";
 
     /** "Central" funds, but funds of "prefectures and counties". */
     private static String paid(String payer, String topic) {

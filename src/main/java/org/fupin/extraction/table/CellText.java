@@ -13,23 +13,7 @@ import org.fupin.extraction.text.Tokens;
 import org.fupin.reference.TableWords.Type;
 
 /** Tells what the tokens of a cell are: a figure, a label, or that there is none. */
-final class CellText {
-
-    private final TableLabels labels;
-    private final SentenceContext row;
-    private final Tokens tokens;
-    private final int from;
-    private final int to;
-    private final List<Mention> mentions;
-
-    CellText(TableLabels labels, SentenceContext row, int from, int to, List<Mention> mentions) {
-        this.labels = labels;
-        this.row = row;
-        this.tokens = row.tokens;
-        this.from = from;
-        this.to = to;
-        this.mentions = mentions;
-    }
+record CellText(TableLabels labels, SentenceContext row, int from, int to, List<Mention> mentions) {
 
     /** Whether a dash or dot sets the token in. */
     static boolean isDash(Tokens tokens, int token) {
@@ -37,6 +21,7 @@ final class CellText {
     }
 
     Content content() {
+        Tokens tokens = row.tokens;
         boolean letters = false;
         boolean marks = false;
         for (int i = from; i < to; i++) {
@@ -60,6 +45,7 @@ final class CellText {
 
     /** "Amount (10,000 yuan)". */
     private boolean isUnitInBrackets() {
+        Tokens tokens = row.tokens;
         Mention mention = mentions.get(0);
         return mentions.size() == 1
                 && tokens.isWord(from)
@@ -82,7 +68,7 @@ final class CellText {
             }
             at = mention.to;
         }
-        Hit<Noun> noun = at >= to ? null : labels.lexicon.nouns.longest(tokens, at, to);
+        Hit<Noun> noun = at >= to ? null : labels.lexicon.nouns.longest(row.tokens, at, to);
         Mention last = mentions.get(mentions.size() - 1);
         if (noun != null && last.unit == null) {
             last.noun = noun.value();
@@ -93,6 +79,7 @@ final class CellText {
     }
 
     private boolean isFiller(int begin, int end) {
+        Tokens tokens = row.tokens;
         for (int i = begin; i < end; i++) {
             boolean said = labels.isAll(Type.FILLER, tokens, i, i + 1)
                     || row.cueAt(CueType.UP, i)

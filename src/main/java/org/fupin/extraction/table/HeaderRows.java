@@ -5,18 +5,10 @@ import java.util.function.Predicate;
 import org.fupin.extraction.table.Cell.Content;
 
 /** Tells which rows of a table are headers. A table whose headers change on the way is one of several parts. */
-final class HeaderRows {
+record HeaderRows(List<List<Cell>> rows, int columns) {
 
     /** Most rows of headers. */
     private static final int MOST = 8;
-
-    private final List<List<Cell>> rows;
-    private final int columns;
-
-    HeaderRows(List<List<Cell>> rows, int columns) {
-        this.rows = rows;
-        this.columns = columns;
-    }
 
     /** The first row behind the headers that begin here; the row itself where there are none, or nothing below them. */
     int behind(int first) {

@@ -112,8 +112,7 @@ final class LabelTimes {
     }
 
     private boolean months(String year, String month) {
-        boolean is = month.length() <= 2 && month.chars().allMatch(c -> c >= '0' && c <= '9');
-        int number = is && !month.isEmpty() ? Integer.parseInt(month) : 0;
+        int number = month.matches("\\d{1,2}") ? Integer.parseInt(month) : 0;
         if (number < 1 || number > MONTHS) {
             return false;
         }

@@ -22,22 +22,19 @@ import org.fupin.reference.TableWords.Type;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the units of a label: "(10,000 yuan)", "million yuan per village", "%". */
-final class LabelUnits {
+record LabelUnits(LabelText text, Tokens tokens, Lexicon lexicon) {
 
     /** Most tokens of a unit: "10,000 person-times", "yuan per square meter of floor". */
     private static final int LONGEST = 9;
 
+    /** Most characters of a number in a unit: "100,000,000". */
+    private static final int LONGEST_NUMBER = 16;
+
     /** The least magnitude that alone makes a unit: "in thousands". */
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    private final LabelText text;
-    private final Tokens tokens;
-    private final Lexicon lexicon;
-
     LabelUnits(LabelText text) {
-        this.text = text;
-        this.tokens = text.tokens;
-        this.lexicon = text.lexicon;
+        this(text, text.tokens, text.lexicon);
     }
 
     /** Those that the whole label is, in brackets or not; none if it is anything else. */
@@ -215,7 +212,7 @@ final class LabelUnits {
 
     /** A number in digits or a word for one that multiplies. */
     private @Nullable Hit<BigDecimal> number(int at, int end) {
-        if (tokens.isNumber(at)) {
+        if (tokens.isNumber(at) && tokens.norm[at].length() <= LONGEST_NUMBER) {
             return new Hit<>(DigitString.read(tokens.norm[at]).value(), at, at + 1);
         }
         Hit<NumberWord> phrase = lexicon.numberPhrases.longest(tokens, at, end);

@@ -12,33 +12,20 @@ import org.fupin.observation.Measure;
 import org.fupin.reference.TableWords.Type;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a table, or its columns, of which some are totals of others. */
-final class Lines {
-
-    private final @Nullable Mention[][] figures;
-    private final boolean ofRows;
-    private final @Nullable TableLabel[] labels;
-    /** For each line what has to be the same for two of them to be parts of one total. */
-    private final List<List<@Nullable Object>> kinds;
-
-    private final boolean[] ofWhich;
-    /** For each line the one that is its total, -1 for none. */
-    private final int[] totals;
-
-    private Lines(
-            @Nullable Mention[][] figures,
-            boolean ofRows,
-            @Nullable TableLabel[] labels,
-            List<List<@Nullable Object>> kinds,
-            boolean[] ofWhich) {
-        this.figures = figures;
-        this.ofRows = ofRows;
-        this.labels = labels;
-        this.kinds = kinds;
-        this.ofWhich = ofWhich;
-        this.totals = new int[labels.length];
-        Arrays.fill(totals, -1);
-    }
+/**
+ * The rows of a table, or its columns, of which some are totals of others.
+ *
+ * @param labels for each line what it is labelled with, null where it holds no figures
+ * @param kinds for each line what has to be the same for two of them to be parts of one total
+ * @param totals for each line the one that is its total, -1 for none
+ */
+record Lines(
+        @Nullable Mention[][] figures,
+        boolean ofRows,
+        @Nullable TableLabel[] labels,
+        List<List<@Nullable Object>> kinds,
+        boolean[] ofWhich,
+        int[] totals) {
 
     static Lines rows(TableGrid grid, @Nullable Mention[][] figures) {
         TableLabel[] labels = new TableLabel[figures.length];
@@ -47,7 +34,7 @@ final class Lines {
             labels[r] = r < grid.data || grid.heading[r] ? null : grid.stub(r);
             kinds.add(List.of());
         }
-        return new Lines(figures, true, labels, kinds, new boolean[labels.length]);
+        return new Lines(figures, true, labels, kinds, new boolean[labels.length], none(labels.length));
     }
 
     static Lines columns(TableGrid grid, @Nullable Mention[][] figures) {
@@ -58,7 +45,13 @@ final class Lines {
             TableLabel head = labels[c] == null ? new TableLabel() : labels[c];
             kinds.add(Arrays.asList(grid.groups[c], head.time, head.status));
         }
-        return new Lines(figures, false, labels, kinds, grid.ofWhich);
+        return new Lines(figures, false, labels, kinds, grid.ofWhich, none(labels.length));
+    }
+
+    private static int[] none(int lines) {
+        int[] totals = new int[lines];
+        Arrays.fill(totals, -1);
+        return totals;
     }
 
     /** Whether it holds figures. */
@@ -100,14 +93,14 @@ final class Lines {
     }
 
     /** Joins the lines before a total to it, or those behind it; subtotals first. */
-    void totals() {
+    void joinTotals() {
         boolean whole = ofRows;
         Predicate<TableLabel> isTotal = label -> label.is(Type.TOTAL) || whole && label.is(Type.WHOLE);
-        totals(label -> label.is(Type.SUBTOTAL), label -> isTotal.test(label) || label.is(Type.SUBTOTAL));
-        totals(isTotal, isTotal);
+        joinTotals(label -> label.is(Type.SUBTOTAL), label -> isTotal.test(label) || label.is(Type.SUBTOTAL));
+        joinTotals(isTotal, isTotal);
     }
 
-    private void totals(Predicate<TableLabel> isTotal, Predicate<TableLabel> ends) {
+    private void joinTotals(Predicate<TableLabel> isTotal, Predicate<TableLabel> ends) {
         for (int line = 0; line < totals.length; line++) {
             if (isPart(line) && isFree(line) && isTotal.test(labels[line])) {
                 int total = line;
@@ -124,7 +117,7 @@ final class Lines {
     }
 
     /** Joins the parts of a year to it: "Jan-Jun 2012 | Jul-Dec 2012 | 2012". */
-    void periods() {
+    void joinPeriods() {
         for (int line = 0; line < totals.length; line++) {
             if (isPart(line) && isFree(line) && !labels[line].isTotal() && labels[line].time.period() != null) {
                 int whole = line;

@@ -32,7 +32,8 @@ final class SurroundingText {
     }
 
     void wideCells(TableGrid grid) {
-        grid.rows.forEach(row -> row.stream().filter(grid::isWide).forEach(cell -> add(cell.label())));
+        grid.rows.forEach(
+                row -> row.stream().filter(cell -> cell.isWide(grid.columns)).forEach(cell -> add(cell.label())));
     }
 
     private void add(TableLabel label) {

@@ -51,8 +51,9 @@ final class TableGrid {
         this.data = data;
         this.columns = columns;
         heads = new TableLabel[columns];
-        stub = new boolean[columns];
-        ofUnits = new boolean[columns];
+        StubColumns ofLabels = new StubColumns(rows.subList(0, data), rows.subList(data, rows.size()), columns);
+        stub = ofLabels.stub;
+        ofUnits = ofLabels.ofUnits;
         ofWhich = new boolean[columns];
         groups = new Cell[columns];
         stubs = new TableLabel[rows.size()][];
@@ -60,7 +61,6 @@ final class TableGrid {
         heading = new boolean[rows.size()];
         group = new int[rows.size()];
         Arrays.fill(indents, NO_INDENT);
-        stubColumns();
         heads();
         width = width();
         shifted = rows.subList(data, rows.size()).stream()
@@ -84,68 +84,6 @@ final class TableGrid {
         return grids;
     }
 
-    private int count(int column, Content content) {
-        int count = 0;
-        for (int r = data; r < rows.size(); r++) {
-            if (!HeaderRows.isHeading(rows.get(r))) {
-                for (Cell cell : rows.get(r)) {
-                    count += cell.column == column && cell.is(content) ? 1 : 0;
-                }
-            }
-        }
-        return count;
-    }
-
-    private void stubColumns() {
-        int[] labelled = new int[columns];
-        int[] others = new int[columns];
-        for (int c = 0; c < columns; c++) {
-            labelled[c] = count(c, Content.LABEL);
-            others[c] = count(c, Content.FIGURE) + count(c, Content.YEAR);
-        }
-        for (List<Cell> row : rows.subList(0, data)) {
-            for (Cell cell : row) {
-                boolean ofUnit = cell.label().whole == Type.UNITS && !isWide(cell);
-                ofUnits[cell.column] |= ofUnit && labelled[cell.column] > 0;
-            }
-        }
-        boolean open = true;
-        String first = headText(0);
-        for (int c = 0; c < columns; c++) {
-            boolean texts = labelled[c] > others[c];
-            boolean ofYears = count(c, Content.YEAR) > 0 && count(c, Content.FIGURE) == 0;
-            boolean serial = columns > 2 && isSerial() && labelled[1] > others[1];
-            boolean beside = texts && !first.isEmpty() && first.equals(headText(c)); // tables set side by side
-            stub[c] = open ? texts || ofUnits[c] || c == 0 && (ofYears || serial) : beside;
-            open &= stub[c];
-        }
-    }
-
-    private String headText(int column) {
-        return rows.subList(0, data).stream()
-                .flatMap(List::stream)
-                .filter(cell -> cell.column == column && cell.is(Content.LABEL))
-                .map(cell -> cell.label().text)
-                .reduce("", (above, below) -> below);
-    }
-
-    /** Whether the first column counts the rows. */
-    private boolean isSerial() {
-        int last = 0;
-        for (List<Cell> row : rows.subList(data, rows.size())) {
-            Cell cell = row.isEmpty() ? null : row.get(0);
-            if (cell != null && cell.column == 0 && cell.isFigure() && !HeaderRows.isNumber(cell, ++last)) {
-                return false;
-            }
-        }
-        return last > 1;
-    }
-
-    /** A cell over the whole table says what it is, not what a column is. */
-    boolean isWide(Cell cell) {
-        return columns > 1 && cell.column == 0 && cell.end >= columns;
-    }
-
     private void heads() {
         boolean[] below = new boolean[columns]; // has a header, so that a blank beside a header may be under it
         rows.subList(0, data).forEach(row -> row.forEach(cell -> below[cell.column] |= cell.isText()));
@@ -154,7 +92,7 @@ final class TableGrid {
             Cell left = null;
             int next = 0;
             for (Cell cell : rows.get(r)) {
-                if ((cell.isText() || cell.isFigure()) && !isWide(cell)) {
+                if ((cell.isText() || cell.isFigure()) && !cell.isWide(columns)) {
                     for (int c = cell.column; c < Math.min(cell.end, columns); c++) {
                         head(c, cell, r);
                         covered[c] = r + cell.height;
@@ -187,7 +125,7 @@ final class TableGrid {
     private int width() {
         List<Cell> over = rows.subList(0, data).stream()
                 .flatMap(List::stream)
-                .filter(cell -> !isWide(cell))
+                .filter(cell -> !cell.isWide(columns))
                 .toList();
         boolean several = over.stream().filter(Cell::isText).count() > 1;
         return several ? over.stream().mapToInt(cell -> cell.end).max().orElse(0) : 0;

@@ -79,11 +79,6 @@ final class TableLabel {
         return kind != null && kind != Kind.LEVEL;
     }
 
-    /** Whether it says a change in the unit of its level. */
-    boolean isChange() {
-        return kind == Kind.CHANGE && scales.isEmpty();
-    }
-
     /** Whether it says nothing but a unit. */
     boolean isUnit() {
         return item.isEmpty() && !scales.isEmpty() && !isDerived();

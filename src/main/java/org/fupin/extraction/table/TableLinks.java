@@ -3,28 +3,16 @@ package org.fupin.extraction.table;
 import org.fupin.extraction.sentence.Mention;
 import org.fupin.observation.Kind;
 import org.fupin.observation.Status;
-import org.fupin.observation.Unit;
 import org.jspecify.annotations.Nullable;
 
 /** Joins shares, changes and completions of a table to the level beside them, and parts to their totals. */
-final class TableLinks {
+record TableLinks(TableGrid grid, @Nullable Mention[][] figures) {
 
     /** Most rows between a change and the level above it. */
     private static final int FARTHEST = 12;
 
-    private final TableGrid grid;
-    private final @Nullable Mention[][] figures;
-    private final Unit points;
-
-    /** @param points the unit of changes of percentages */
-    TableLinks(TableGrid grid, @Nullable Mention[][] figures, Unit points) {
-        this.grid = grid;
-        this.figures = figures;
-        this.points = points;
-    }
-
     void link() {
-        new TableTotals(grid, figures).link();
+        TableTotals.of(grid, figures).link();
         for (int r = 0; r < figures.length; r++) {
             for (int c = 0; c < grid.columns; c++) {
                 Mention figure = figures[r][c];
@@ -51,11 +39,6 @@ final class TableLinks {
         figure.rules.add(TableRules.ABOUT, level);
         if (figure.unit == null) {
             TableRules.unit(figure, level.unit, level.factor);
-        }
-        boolean change = figure.kind == Kind.CHANGE || (ofColumn ? head : stub).isChange();
-        if (level.isPercent() && figure.isPercent() && change) {
-            TableRules.unit(figure, points); // "12.6% | 11.1% | -1.5%"
-            figure.kind = Kind.CHANGE;
         }
         figure.measure = level.measure;
         figure.source = level.source;

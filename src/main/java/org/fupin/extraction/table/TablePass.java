@@ -55,7 +55,8 @@ final class TablePass {
 
     private void apply(TableGrid grid) {
         OfTable withCorner = table.with(grid.stub[0] ? grid.heads[0] : null);
-        CellFigure cells = new CellFigure(lexicon, grid, withCorner, points, columnsTell(grid));
+        CellFigure cells = new CellFigure(
+                lexicon, grid, withCorner, points, new CellUnit(lexicon, grid, withCorner), columnsTell(grid));
         @Nullable Mention[][] figures = new Mention[grid.rows.size()][grid.columns];
         for (int r = 0; r < figures.length; r++) {
             for (Cell cell : grid.rows.get(r)) {
@@ -71,7 +72,7 @@ final class TablePass {
                 }
             }
         }
-        new TableLinks(grid, figures, points).link();
+        new TableLinks(grid, figures).link();
     }
 
     /** Whether the headers of columns rather than those of rows say what is measured, by how much they say on average. */
@@ -96,7 +97,7 @@ final class TablePass {
         TableLabel head = grid.heads[cell.column];
         boolean stub = grid.stub[cell.column];
         boolean label = cell.is(Content.LABEL);
-        boolean header = row < grid.data || grid.heading[row] || grid.isWide(cell);
+        boolean header = row < grid.data || grid.heading[row] || cell.isWide(grid.columns);
         if (header || grid.ofUnits[cell.column] || stub && cell.isText()) {
             leaveOutLabel(mention, row > 0 && row < grid.data && !label);
         } else if (stub) {

@@ -10,31 +10,23 @@ import org.jspecify.annotations.Nullable;
  * Joins the parts of a table to the total of their column, or else of their row. Which rows and columns are totals their labels
  * say; where a label leaves room the sums decide.
  */
-final class TableTotals {
+record TableTotals(TableGrid grid, @Nullable Mention[][] figures, Lines rows, Lines columns) {
 
     /** Most rows behind "of which" that may belong to it, and behind one below which they are set in. */
     private static final int FARTHEST = 12;
 
     private static final int FARTHEST_SET_IN = 48;
 
-    private final TableGrid grid;
-    private final @Nullable Mention[][] figures;
-    private final Lines rows;
-    private final Lines columns;
-
-    TableTotals(TableGrid grid, @Nullable Mention[][] figures) {
-        this.grid = grid;
-        this.figures = figures;
-        rows = Lines.rows(grid, figures);
-        columns = Lines.columns(grid, figures);
+    static TableTotals of(TableGrid grid, @Nullable Mention[][] figures) {
+        return new TableTotals(grid, figures, Lines.rows(grid, figures), Lines.columns(grid, figures));
     }
 
     void link() {
         partsOfRows();
-        rows.totals();
+        rows.joinTotals();
         partsOfColumns();
-        columns.totals();
-        columns.periods();
+        columns.joinTotals();
+        columns.joinPeriods();
         for (int r = 0; r < figures.length; r++) {
             for (int c = 0; c < grid.columns; c++) {
                 Mention figure = figures[r][c];

@@ -2,6 +2,7 @@ package org.fupin.extraction.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.fupin.extraction.text.Sorted;
 import org.fupin.observation.ExtractedArticle;
 import org.fupin.observation.ExtractedSection;
 import org.fupin.observation.LeftOutNumber;
@@ -36,34 +37,30 @@ public final class UnreadTables {
     }
 
     private void section(ExtractedSection section) {
-        int observation = 0;
-        int number = 0;
         List<Observation> observations = section.observations();
         List<LeftOutNumber> leftOut = section.leftOut();
         for (Table table : section.section().tables()) {
             List<Sentence> sentences = table.sentences();
-            int begin = table.first().span().begin();
-            int end = sentences.get(sentences.size() - 1).span().end();
-            while (observation < observations.size()
-                    && observations.get(observation).span().begin() < begin) {
-                observation++;
-            }
-            boolean read = observation < observations.size()
-                    && observations.get(observation).span().begin() < end;
-            int unread = 0;
-            while (number < leftOut.size() && leftOut.get(number).span().begin() < end) {
-                LeftOutNumber one = leftOut.get(number);
-                boolean counts = one.span().begin() >= begin && one.reason() == LeftOutReason.TABLE;
-                unread += counts && !one.isOfUnit(text, 0) ? 1 : 0;
-                number++;
-            }
+            Span span = new Span(
+                    table.first().span().begin(),
+                    sentences.get(sentences.size() - 1).span().end());
+            int first = Sorted.firstFrom(observations, o -> o.span().begin(), span.begin());
+            boolean read = first < observations.size()
+                    && span.contains(observations.get(first).span().begin());
+            long unread = leftOut
+                    .subList(
+                            Sorted.firstFrom(leftOut, o -> o.span().begin(), span.begin()),
+                            Sorted.firstFrom(leftOut, o -> o.span().begin(), span.end()))
+                    .stream()
+                    .filter(one -> one.reason() == LeftOutReason.TABLE && !one.isOfUnit(text, 0))
+                    .count();
             if (!read && unread > 0) {
-                warn(table, new Span(begin, end), unread);
+                warn(table, span, unread);
             }
         }
     }
 
-    private void warn(Table table, Span span, int numbers) {
+    private void warn(Table table, Span span, long numbers) {
         Sentence row = table.rows().get(0).sentence();
         while (counted < row.span().begin()) {
             line += text.charAt(counted) == '\n' ? 1 : 0;
