@@ -218,7 +218,7 @@ final class Times {
         Time plain = new Time(from, to, period, false, opens, false);
         return switch (preposition.value().value()) {
             case "term" -> period.type() == PeriodType.INTERVAL ? new Time(from, to, period, false, true, false) : null;
-            case "as_of" -> new Time(from, to, Period.ofDay(period.end()), true, opens, false);
+            case "as_of" -> endOf(from, to, period);
             case "since" -> {
                 boolean earlier = period.type() == PeriodType.YEAR && last < now();
                 Period since = earlier ? Period.ofYears(last, now()) : period;
@@ -229,9 +229,9 @@ final class Times {
                     yield new Time(from, to, period, false, opens, true);
                 }
                 if (!endOf && is(preposition, "by")) {
-                    yield last < now() ? plain : null;
+                    yield last < now() ? plain : opens ? endOf(from, to, period) : null;
                 }
-                yield new Time(from, to, Period.ofDay(period.end()), true, opens, false);
+                yield endOf(from, to, period);
             }
             case "within", "for" -> {
                 boolean ahead = told.start().getYear() > now();
@@ -241,6 +241,11 @@ final class Times {
             }
             default -> period.type() == PeriodType.INTERVAL ? plain : null;
         };
+    }
+
+    /** The state on the last day of the period. */
+    private Time endOf(int from, int to, Period period) {
+        return new Time(from, to, Period.ofDay(period.end()), true, opens(from), false);
     }
 
     /** "Since 2010, the province has built ...": what was reached in all those years. */
