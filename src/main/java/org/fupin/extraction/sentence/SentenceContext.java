@@ -66,8 +66,6 @@ public final class SentenceContext extends Layout implements Scene {
     /** The day or month that the sentence opens with, for the sentences behind it. */
     @Nullable
     public Period toldPeriod;
-    /** Whether it tells of a time other than the year reported on. */
-    public boolean tellsOtherTime;
     /** How many smaller or other places it names. */
     public int placesNamed;
 
