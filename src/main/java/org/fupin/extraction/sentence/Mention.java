@@ -308,7 +308,7 @@ public final class Mention implements Figure, Scene.Figure {
             case "source" -> code(source);
             case "programme" -> sentence.section.programme().code();
             case "form" -> form.code;
-            case "heading" -> sentence.section.heading().toLowerCase(Locale.ROOT);
+            case "heading" -> sentence.heading();
             // what "respectively" gives the figure as its subject
             case "subject" ->
                 hasSubject() ? sentence.tokens.raw(subjectFrom, subjectTo).toLowerCase(Locale.ROOT) : "";
