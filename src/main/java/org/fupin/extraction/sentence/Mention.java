@@ -290,6 +290,7 @@ public final class Mention implements Figure, Scene.Figure {
                 .withFlag("magnitude")
                 .withFlag("again")
                 .withFlag("part")
+                .withFlag("base")
                 .withFlag("about");
     }
 
@@ -320,6 +321,7 @@ public final class Mention implements Figure, Scene.Figure {
             case "magnitude" -> flag(hasMagnitude);
             case "again" -> flag(sameAs != null);
             case "part" -> flag(partOf != null);
+            case "base" -> flag(isBase);
             case "about" -> flag(about != null);
             default -> NumberFacts.of(this, key);
         };
