@@ -291,6 +291,7 @@ public final class Mention implements Figure, Scene.Figure {
                 .withFlag("part")
                 .withFlag("share")
                 .withFlag("whole")
+                .withFlag("base")
                 .withFlag("about");
     }
 
@@ -325,6 +326,7 @@ public final class Mention implements Figure, Scene.Figure {
             // of a whole that the clause opens with
             case "whole" -> flag(ofWhole);
             case "part" -> flag(partOf != null);
+            case "base" -> flag(isBase);
             case "about" -> flag(about != null);
             default -> NumberFacts.of(this, key);
         };
