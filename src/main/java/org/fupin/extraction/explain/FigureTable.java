@@ -121,7 +121,6 @@ public final class FigureTable {
 
     private String fact(String key) {
         return switch (key) {
-            case "cue" -> yes(mention.cueTo > mention.cueFrom);
             case "own_year" ->
                 yes(mention.period != null
                         && mention.period.iso().equals(String.valueOf(mention.sentence.article.year())));
