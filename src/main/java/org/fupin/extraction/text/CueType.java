@@ -221,6 +221,9 @@ public enum CueType implements Coded {
     LOCATED_NAME("located_name"),
     /** What the report's own region is called: "province". */
     PROVINCE("province"),
+    /** Behind a point of the compass, a part of a region: "northern areas"; may stand between them: "poor". */
+    QUARTER("quarter"),
+    QUARTER_MODIFIER("quarter_modifier"),
     /** Behind a place's name, acts for it: "government". */
     AUTHORITY("authority"),
     /** Behind the name of a place, lies in it: "Park". */
