@@ -98,7 +98,7 @@ public final class Extractor {
                 new RespectivelyPass(),
                 new NounPass(lexicon, phrases, rows),
                 new KindPass(rows),
-                new BasePass(),
+                new BasePass(rows),
                 new PartPass(),
                 new MeasurePass(lexicon, phrases, rows),
                 new AboutPass(),

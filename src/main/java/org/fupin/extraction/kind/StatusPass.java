@@ -7,7 +7,6 @@ import org.fupin.extraction.pattern.RuleTable.Applied;
 import org.fupin.extraction.sentence.Mention;
 import org.fupin.extraction.sentence.Pass;
 import org.fupin.extraction.sentence.SentenceContext;
-import org.fupin.extraction.text.CueType;
 import org.fupin.observation.Coded;
 import org.fupin.observation.Status;
 
@@ -17,7 +16,12 @@ import org.fupin.observation.Status;
  */
 public final class StatusPass implements Pass {
 
+    /** Rule of the amount of a target. */
+    public static final String TARGET = "planned-target";
+
     private static final String STATUS = "status";
+    private static final String LISTED = "standard-list";
+    private static final String AS_TOTAL = "planned-as-total";
 
     private final RuleTable table;
 
@@ -27,7 +31,7 @@ public final class StatusPass implements Pass {
 
     @Override
     public String name() {
-        return "status";
+        return STATUS;
     }
 
     @Override
@@ -42,26 +46,19 @@ public final class StatusPass implements Pass {
                 mention.rules.add(applied.rule(), applied.from(), applied.to());
             } else if (before != null && goesOn(sentence, before, mention)) {
                 mention.status = Status.STANDARD;
-                mention.rules.add("standard-list", before);
+                mention.rules.add(LISTED, before);
             }
             before = mention;
         }
         for (Mention mention : figures) {
             if (mention.partOf != null && mention.partOf.status == Status.PLANNED && mention.status != Status.PLANNED) {
                 mention.status = Status.PLANNED;
-                mention.rules.add("planned-as-total", mention.partOf);
+                mention.rules.add(AS_TOTAL, mention.partOf);
             }
         }
     }
 
     private static boolean goesOn(SentenceContext sentence, Mention before, Mention mention) {
         return before.status == Status.STANDARD && before.unit == mention.unit && sentence.isListed(before, mention);
-    }
-
-    /** "the income growth target of 600 yuan". */
-    public static boolean isTargetOf(SentenceContext sentence, int lead) {
-        return sentence.tokens.is(lead - 1, "of")
-                && sentence.cueAt(CueType.TARGET, lead - 2)
-                && !sentence.tokens.isCapitalised(lead - 2);
     }
 }

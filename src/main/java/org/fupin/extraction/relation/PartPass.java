@@ -195,7 +195,7 @@ public final class PartPass implements Pass {
         List<Mention> figures = previous.lastFigures();
         for (int i = figures.size() - 1; i >= 0; i--) {
             Mention total = figures.get(i);
-            boolean goal = StatusPass.isTargetOf(previous, total.lead); // what was done has parts, not its plan
+            boolean goal = total.rules.contains(StatusPass.TARGET); // what was done has parts, not its plan
             if (total.isLevel()
                     && !goal
                     && Likeness.isComparable(total, part)
