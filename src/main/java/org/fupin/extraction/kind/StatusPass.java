@@ -7,6 +7,7 @@ import org.fupin.extraction.pattern.RuleTable.Applied;
 import org.fupin.extraction.sentence.Mention;
 import org.fupin.extraction.sentence.Pass;
 import org.fupin.extraction.sentence.SentenceContext;
+import org.fupin.extraction.text.CueType;
 import org.fupin.observation.Coded;
 import org.fupin.observation.Status;
 
@@ -15,9 +16,6 @@ import org.fupin.observation.Status;
  * before in the same list. Parts of what is planned are planned.
  */
 public final class StatusPass implements Pass {
-
-    /** Rule of the amount of a target. */
-    public static final String TARGET = "planned-target";
 
     private static final String STATUS = "status";
     private static final String LISTED = "standard-list";
@@ -60,5 +58,12 @@ public final class StatusPass implements Pass {
 
     private static boolean goesOn(SentenceContext sentence, Mention before, Mention mention) {
         return before.status == Status.STANDARD && before.unit == mention.unit && sentence.isListed(before, mention);
+    }
+
+    /** "the income growth target of 600 yuan". */
+    public static boolean isTargetOf(SentenceContext sentence, int lead) {
+        return sentence.cueAt(CueType.OF, lead - 1)
+                && sentence.cueAt(CueType.TARGET, lead - 2)
+                && !sentence.tokens.isCapitalised(lead - 2);
     }
 }

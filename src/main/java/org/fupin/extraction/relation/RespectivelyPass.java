@@ -98,7 +98,7 @@ public final class RespectivelyPass implements Pass {
     private static boolean isNextList(SentenceContext sentence, List<Mention> years, Mention first) {
         int from = years.get(0).from;
         int behind = years.get(years.size() - 1).to;
-        if (!sentence.cueAt(CueType.TIME_BEFORE, from - 1) && !sentence.cueAt(CueType.PERIOD_UNIT, from - 1)) {
+        if (!sentence.cueAt(CueType.TIME_BEFORE, from - 1)) {
             return false;
         }
         for (int i = Math.max(sentence.clauseStart(from - 1), from - LONGEST); i < first.lead; i++) {

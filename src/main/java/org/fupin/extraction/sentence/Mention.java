@@ -291,6 +291,7 @@ public final class Mention implements Figure, Scene.Figure {
                 .withFlag("part")
                 .withFlag("share")
                 .withFlag("whole")
+                .withFlag("base")
                 .withFlag("about");
     }
 
@@ -308,7 +309,7 @@ public final class Mention implements Figure, Scene.Figure {
             case "source" -> code(source);
             case "programme" -> sentence.section.programme().code();
             case "form" -> form.code;
-            case "heading" -> sentence.section.heading().toLowerCase(Locale.ROOT);
+            case "heading" -> sentence.heading();
             // what "respectively" gives the figure as its subject
             case "subject" ->
                 hasSubject() ? sentence.tokens.raw(subjectFrom, subjectTo).toLowerCase(Locale.ROOT) : "";
@@ -325,6 +326,7 @@ public final class Mention implements Figure, Scene.Figure {
             // of a whole that the clause opens with
             case "whole" -> flag(ofWhole);
             case "part" -> flag(partOf != null);
+            case "base" -> flag(isBase);
             case "about" -> flag(about != null);
             default -> NumberFacts.of(this, key);
         };
