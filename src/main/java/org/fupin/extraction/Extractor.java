@@ -97,7 +97,7 @@ public final class Extractor {
                 new RespectivelyPass(),
                 new NounPass(lexicon, phrases, rows),
                 new KindPass(rows),
-                new BasePass(),
+                new BasePass(rows),
                 new PartPass(rows),
                 new MeasurePass(lexicon, phrases, rows),
                 new AboutPass(rows),

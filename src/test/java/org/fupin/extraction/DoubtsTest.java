@@ -88,8 +88,12 @@ class DoubtsTest {
                         example("The county had 210 dams, of which 60, or 29%, were new.", "29%")),
                 given(
                         "as_before",
-                        example("The county got loans of 6 million yuan, reaching 90 million yuan in all.", "90 million yuan"),
-                        example("The county got loans of 6 million yuan, and its loans reached 90 million yuan.", "90 million yuan")),
+                        example(
+                                "The county got loans of 6 million yuan, reaching 90 million yuan in all.",
+                                "90 million yuan"),
+                        example(
+                                "The county got loans of 6 million yuan, and its loans reached 90 million yuan.",
+                                "90 million yuan")),
                 given(
                         "people_alone",
                         example("The centre drew 640 people.", "640"),

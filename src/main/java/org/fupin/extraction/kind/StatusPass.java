@@ -18,6 +18,8 @@ import org.fupin.observation.Status;
 public final class StatusPass implements Pass {
 
     private static final String STATUS = "status";
+    private static final String LISTED = "standard-list";
+    private static final String AS_TOTAL = "planned-as-total";
 
     private final RuleTable table;
 
@@ -27,7 +29,7 @@ public final class StatusPass implements Pass {
 
     @Override
     public String name() {
-        return "status";
+        return STATUS;
     }
 
     @Override
@@ -42,14 +44,14 @@ public final class StatusPass implements Pass {
                 mention.rules.add(applied.rule(), applied.from(), applied.to());
             } else if (before != null && goesOn(sentence, before, mention)) {
                 mention.status = Status.STANDARD;
-                mention.rules.add("standard-list", before);
+                mention.rules.add(LISTED, before);
             }
             before = mention;
         }
         for (Mention mention : figures) {
             if (mention.partOf != null && mention.partOf.status == Status.PLANNED && mention.status != Status.PLANNED) {
                 mention.status = Status.PLANNED;
-                mention.rules.add("planned-as-total", mention.partOf);
+                mention.rules.add(AS_TOTAL, mention.partOf);
             }
         }
     }
@@ -60,7 +62,7 @@ public final class StatusPass implements Pass {
 
     /** "the income growth target of 600 yuan". */
     public static boolean isTargetOf(SentenceContext sentence, int lead) {
-        return sentence.tokens.is(lead - 1, "of")
+        return sentence.cueAt(CueType.OF, lead - 1)
                 && sentence.cueAt(CueType.TARGET, lead - 2)
                 && !sentence.tokens.isCapitalised(lead - 2);
     }

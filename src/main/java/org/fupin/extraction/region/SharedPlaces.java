@@ -62,7 +62,8 @@ final class SharedPlaces {
                     cue < cues.size() && cues.get(cue).begin() < end && list.size() > 1 && !sharing.goesOn(to);
             if (paired
                     && !sharing.share(list, sharing.between(to, end))
-                    && !sharing.share(list, sharing.between(Math.max(to, cues.get(cue).end()), end))) {
+                    && !sharing.share(
+                            list, sharing.between(Math.max(to, cues.get(cue).end()), end))) {
                 sharing.share(list, sharing.between(from, begin));
             }
             first += list.size() - 1;
