@@ -17,7 +17,6 @@ import org.fupin.extraction.number.LeaveOutPass;
 import org.fupin.extraction.number.NumberPass;
 import org.fupin.extraction.number.QuantityPass;
 import org.fupin.extraction.pattern.RuleTable;
-import org.fupin.extraction.pattern.Vocabulary;
 import org.fupin.extraction.payer.PayerPass;
 import org.fupin.extraction.period.PeriodPass;
 import org.fupin.extraction.region.RegionPass;
@@ -84,7 +83,7 @@ public final class Extractor {
         doubts = new Doubts(rules, doubtReasons);
         RuleTable.Compiler rows = new RuleTable.Compiler(
                 rules,
-                new Vocabulary(),
+                lexicon.vocabulary,
                 Mention.facts(lexicon.units),
                 Set.of(RegionPass.PLACE, PeriodPass.TIME, PayerPass.PAYER, PluralNouns.CLASS));
         List<Pass> quantities = List.of(new NumberPass(lexicon, rows), new QuantityPass(lexicon, rows));
@@ -98,9 +97,9 @@ public final class Extractor {
                 new NounPass(lexicon, phrases, rows),
                 new KindPass(rows),
                 new BasePass(),
-                new PartPass(),
+                new PartPass(rows),
                 new MeasurePass(lexicon, phrases, rows),
-                new AboutPass(),
+                new AboutPass(rows),
                 new PerPass(lexicon, rows),
                 new PeriodPass(rows),
                 new StatusPass(rows),

@@ -30,7 +30,7 @@ record CalendarTime(Period period, int to) {
             if (sentence.cueAt(CueType.MONTH, at) && tokens.isCapitalised(at)) {
                 return ofMonth(sentence, at);
             }
-            return isYear(sentence, at) ? ofYear(tokens, at) : null;
+            return isYear(sentence, at) ? ofYear(sentence, at) : null;
         } catch (DateTimeException | NumberFormatException e) {
             return null; // "June 31": a slip of the source, no period
         }
@@ -50,12 +50,13 @@ record CalendarTime(Period period, int to) {
         return mention != null && token < mention.to && mention.leftOut == LeftOutReason.DATE;
     }
 
-    private static @Nullable CalendarTime ofYear(Tokens tokens, int at) {
+    private static @Nullable CalendarTime ofYear(SentenceContext sentence, int at) {
+        Tokens tokens = sentence.tokens;
         int first = Integer.parseInt(tokens.norm[at]);
-        boolean range = tokens.is(at + 1, "-")
-                || tokens.is(at + 1, "to")
-                || tokens.is(at + 1, "and") && tokens.is(at - 1, "between");
-        if (!range || !tokens.isNumber(at + 2) || !DigitString.isYear(tokens.norm[at + 2])) {
+        Hit<Cue> before = sentence.cueBeginningAt(CueType.TIME_BEFORE, at - 1);
+        boolean between = before != null && Times.Opening.of(before) == Times.Opening.BETWEEN;
+        boolean joined = isOpen(sentence, at + 1) || between && sentence.cueAt(CueType.CONJUNCTION, at + 1);
+        if (!joined || !tokens.isNumber(at + 2) || !DigitString.isYear(tokens.norm[at + 2])) {
             return new CalendarTime(Period.ofYear(first), at + 1);
         }
         int last = Integer.parseInt(tokens.norm[at + 2]);
@@ -73,13 +74,12 @@ record CalendarTime(Period period, int to) {
             to++;
         }
         int year = sentence.article.year();
-        int named = yearAt(tokens, to);
-        boolean ofThatYear = tokens.is(at - 1, "in") && tokens.is(at - 2, "year");
+        int named = yearAt(sentence, to);
         if (named > 0) {
-            year = ofThatYear ? year : Integer.parseInt(tokens.norm[named]);
+            year = Integer.parseInt(tokens.norm[named]);
             to = named + 1;
         }
-        boolean open = tokens.is(to, "to") || tokens.is(to, "-");
+        boolean open = isOpen(sentence, to);
         Hit<Cue> last = open && tokens.isCapitalised(to + 1) ? sentence.cueBeginningAt(CueType.MONTH, to + 1) : null;
         if (last != null || open && day > 0 && isDay(sentence, to + 1)) {
             return interval(sentence, month, day, last, to + 1);
@@ -91,9 +91,15 @@ record CalendarTime(Period period, int to) {
         return isDate(sentence, at) && sentence.tokens.norm[at].length() <= LONGEST_DAY;
     }
 
+    /** Whether the first end of a stretch of time stands before the token: "2008-2011", "March to May". */
+    private static boolean isOpen(SentenceContext sentence, int at) {
+        return sentence.cueAt(CueType.TO, at);
+    }
+
     /** Where the year stands behind a day or month, 0 if none does. */
-    private static int yearAt(Tokens tokens, int to) {
-        int at = tokens.is(to, ",") || tokens.is(to, "of") ? to + 1 : to;
+    private static int yearAt(SentenceContext sentence, int to) {
+        Tokens tokens = sentence.tokens;
+        int at = tokens.is(to, ",") || sentence.cueAt(CueType.OF, to) ? to + 1 : to;
         return tokens.isNumber(at) && DigitString.isYear(tokens.norm[at]) ? at : 0;
     }
 
@@ -116,7 +122,7 @@ record CalendarTime(Period period, int to) {
             endDay = Integer.parseInt(tokens.norm[to]);
             to++;
         }
-        int named = yearAt(tokens, to);
+        int named = yearAt(sentence, to);
         int year = named > 0 ? Integer.parseInt(tokens.norm[named]) : sentence.article.year();
         Period from = point(endMonth < month ? year - 1 : year, month, day);
         Period until = point(year, endMonth, endDay);

@@ -4,6 +4,7 @@ import java.util.List;
 import org.fupin.extraction.sentence.Mention;
 import org.fupin.extraction.sentence.SentenceContext;
 import org.fupin.extraction.text.CueType;
+import org.fupin.extraction.text.Lemma;
 import org.fupin.extraction.text.Sorted;
 import org.fupin.extraction.text.Tokens;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +92,7 @@ final class GoverningTimes {
     private boolean isAnnounced(Mention mention) {
         return future != null
                 && future.to() <= mention.from
-                && (tokens.is(sentence.clauseStart(mention.from), "to")
+                && (sentence.cueAt(CueType.TO, sentence.clauseStart(mention.from))
                         || sentence.next(WILL, future.to()) < mention.from);
     }
 
@@ -114,7 +115,7 @@ final class GoverningTimes {
         }
         for (int i = time.to(); i < mention.from; i++) {
             boolean verb = sentence.cueAt(CueType.CONJUNCTION, i) && sentence.cueAt(CueType.VERB, i + 1);
-            if (verb && !time.opens() && tokens.norm[i + 1].endsWith("ed")) {
+            if (verb && !time.opens() && Lemma.isPast(tokens.norm[i + 1])) {
                 return false; // "assessed the work in 2011 and rewarded 20 units": another deed
             }
         }

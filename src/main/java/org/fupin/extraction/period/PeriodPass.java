@@ -10,7 +10,6 @@ import org.fupin.extraction.pattern.RuleTable.Applied;
 import org.fupin.extraction.sentence.Mention;
 import org.fupin.extraction.sentence.Pass;
 import org.fupin.extraction.sentence.SentenceContext;
-import org.fupin.extraction.sentence.Side;
 import org.fupin.extraction.sentence.YearParts;
 import org.fupin.extraction.text.CueType;
 import org.fupin.extraction.text.PhraseIndex.Hit;
@@ -40,17 +39,25 @@ public final class PeriodPass implements Pass {
 
     private static final String FLOW = "flow";
 
-    /** Rows conclude that it is of the year before, or of the time that the sentence before tells of. */
+    /** Of the year before where no time is told, and of the year before the time that is told. */
     private static final String PREVIOUS = "previous";
+
+    private static final String BASE = "base";
+
+    /** Of the last year of the time that is told, and of the time that the sentence before tells of. */
+    private static final String LAST = "last";
 
     private static final String CARRIED = "carried";
 
     private static final Set<String> UP_TO_DAY = Set.of(STOCK, FLOW);
 
+    /** The rule of a time that is told with the figure. */
+    private static final String STATED = "period:stated";
+
     private final RuleTable table;
 
     public PeriodPass(RuleTable.Compiler rules) {
-        table = rules.table(name(), Keys.NONE.with(PERIOD, Set.of(STOCK, FLOW, PREVIOUS, CARRIED)));
+        table = rules.table(name(), Keys.NONE.with(PERIOD, Set.of(STOCK, FLOW, PREVIOUS, BASE, LAST, CARRIED)));
     }
 
     @Override
@@ -83,8 +90,6 @@ public final class PeriodPass implements Pass {
             figures = sentence.figures();
             times = Times.of(sentence);
             int year = sentence.article.year();
-            sentence.tellsOtherTime = times.stream()
-                    .anyMatch(time -> !time.isEndOf(year) && !time.period().equals(Period.ofYear(year)));
             governors = new GoverningTimes(sentence, figures, times);
             sentence.supply(
                     TIME,
@@ -117,13 +122,10 @@ public final class PeriodPass implements Pass {
                 return true;
             }
             int of = mention.behindNoun();
-            boolean own = mention.isLevel()
-                    && tokens.is(mention.lead - 1, "the")
-                    && tokens.is(of, "of")
-                    && CalendarTime.isYear(sentence, of + 1);
+            boolean own = mention.isLevel() && sentence.cueAt(CueType.OF, of) && CalendarTime.isYear(sentence, of + 1);
             if (own) {
                 mention.period = Period.ofYear(Integer.parseInt(tokens.norm[of + 1]));
-                mention.rules.add("period:stated", of, of + 2);
+                mention.rules.add(STATED, of, of + 2);
             }
             return own;
         }
@@ -147,26 +149,26 @@ public final class PeriodPass implements Pass {
                 mention.rules.add("period-earlier", ago.from(), ago.to());
                 return;
             }
-            boolean base = mention.isBase && ago == null || isBaseOfChange(mention) || isFromTo(index);
             boolean behind = time != null && time.to() <= mention.from;
-            if (behind && base) {
+            Applied base = behind || time == null ? rules.first(mention, PERIOD, Set.of(BASE)) : null;
+            if (behind && base != null) {
                 // "in 2012, the fund rose from X to Y": X is of the year before the one that the sentence tells of
-                int year = time.isOfYears()
-                        ? time.period().start().getYear()
-                        : time.period().end().getYear() - 1;
+                int year = time.isOfYears() ? time.period().start().getYear() : time.year() - 1;
                 mention.period = Period.ofYear(year);
-                mention.rules.add("period:base", time.from(), time.to());
+                mention.rules.add(base.rule(), time.from(), time.to());
                 return;
             }
-            if (behind && time.isOfYears() && isToBehindFrom(index)) {
-                mention.period = time.year(); // "from 2008 to 2012, incomes rose from X to Y"
-                mention.rules.add("period:stated", time.from(), time.to());
+            boolean ofYears = behind && time.isOfYears();
+            Applied last = ofYears ? rules.first(mention, PERIOD, Set.of(LAST)) : null;
+            if (last != null) {
+                mention.period = Period.ofYear(time.year());
+                mention.rules.add(last.rule(), time.from(), time.to());
                 return;
             }
-            Applied former = time == null ? rules.first(mention, PERIOD, Set.of(PREVIOUS)) : null;
-            if (former != null || time == null && base) {
+            Applied former = time != null ? null : base != null ? base : rules.first(mention, PERIOD, Set.of(PREVIOUS));
+            if (former != null) {
                 mention.period = Period.ofYear(sentence.article.year() - 1);
-                mention.rules.add(former == null ? "period-former" : former.rule());
+                mention.rules.add(former.rule());
             }
             if (time != null) {
                 goBy(time, mention);
@@ -179,14 +181,14 @@ public final class PeriodPass implements Pass {
         }
 
         private void goBy(Time time, Mention mention) {
-            String rule = time.stock() ? "period:stock" : "period:stated";
+            String rule = time.stock() ? "period:stock" : STATED;
             boolean day = true;
-            if (time.isEndOf(sentence.article.year()) && !isStateBehind(time, mention)) {
+            if (time.isEndOf(sentence.article.year())) {
                 Applied applied = rules.first(mention, PERIOD, UP_TO_DAY);
                 day = applied != null && applied.value(PERIOD).equals(STOCK);
                 rule = applied == null ? "period:flow" : applied.rule();
             }
-            mention.period = day ? time.period() : time.year();
+            mention.period = day ? time.period() : Period.ofYear(time.year());
             mention.rules.add(rule, time.from(), time.to());
             if (time.stock() && time.opens() && mention.period.type() == PeriodType.DAY) {
                 sentence.toldPeriod = mention.period;
@@ -240,45 +242,6 @@ public final class PeriodPass implements Pass {
                     && first.period != null
                     && first.period.end().getYear() < growth.about.period.end().getYear() - 1;
             return levels ? first.period.start().getYear() : null;
-        }
-
-        /** "fell from X to Y", "down 4.6 percentage points from X": X is of the year before, where no other time is given. */
-        private boolean isBaseOfChange(Mention mention) {
-            if (!mention.isLevel() || !tokens.is(mention.lead - 1, "from")) {
-                return false;
-            }
-            boolean points = tokens.norm[Math.max(0, mention.lead - 2)].startsWith("point");
-            return Side.isFrom(sentence, mention.lead - 1) || mention.isPercent() && points;
-        }
-
-        /** "fell by 3 percentage points, from 18% to 15%": two levels of one thing in a clause of their own. */
-        private boolean isFromTo(int index) {
-            Mention mention = figures.get(index);
-            if (index == 0 || index + 1 == figures.size() || !tokens.is(mention.lead - 1, "from")) {
-                return false;
-            }
-            Kind before = figures.get(index - 1).kind;
-            Mention next = figures.get(index + 1);
-            return (before == Kind.CHANGE || before == Kind.GROWTH)
-                    && tokens.is(mention.lead - 2, ",")
-                    && tokens.is(next.lead - 1, "to")
-                    && mention.unit != null
-                    && mention.unit.equals(next.unit);
-        }
-
-        /** Whether the figure is the second of two levels of one thing: "from X to Y". */
-        private boolean isToBehindFrom(int index) {
-            Mention mention = figures.get(index);
-            return index > 0
-                    && mention.isLevel()
-                    && tokens.is(mention.lead - 1, "to")
-                    && isBaseOfChange(figures.get(index - 1));
-        }
-
-        /** "fell to 7.3 million at the end of 2012": the day stands right behind a level that changed to it. */
-        private boolean isStateBehind(Time time, Mention mention) {
-            boolean behind = time.from() >= mention.to && time.from() - Math.max(mention.to, mention.nounTo) <= 2;
-            return behind && mention.isLevel() && tokens.is(mention.lead - 1, "to");
         }
     }
 }

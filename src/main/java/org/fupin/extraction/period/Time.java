@@ -20,8 +20,8 @@ record Time(int from, int to, Period period, boolean stock, boolean opens, boole
     }
 
     /** The year that it ends in. */
-    Period year() {
-        return Period.ofYear(period.end().getYear());
+    int year() {
+        return period.end().getYear();
     }
 
     /** "In June 2009, a delegation visited ...": the paragraph goes on to tell what happened then. */
@@ -32,6 +32,6 @@ record Time(int from, int to, Period period, boolean stock, boolean opens, boole
 
     /** Whether what was done up to it in the year is of the year: the end of the year reported on. */
     boolean isEndOf(int year) {
-        return stock && period.end().getYear() == year && period.end().getMonthValue() == 12;
+        return stock && year() == year && period.end().getMonthValue() == 12;
     }
 }

@@ -1,9 +1,9 @@
 package org.fupin.extraction.period;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.fupin.extraction.sentence.SentenceContext;
 import org.fupin.extraction.sentence.YearParts;
 import org.fupin.extraction.text.CueType;
@@ -21,8 +21,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class Times {
 
-    /** Most tokens of "at the end of the year" before the time itself. */
+    /** Most tokens of the words that lead to a time. */
     private static final int LONGEST_OPENING = 2;
+
+    /** What a preposition makes of the time behind it; the values of its cues. */
+    enum Opening {
+        WITHIN,
+        FOR,
+        BY,
+        UNTIL,
+        AS_OF,
+        SINCE,
+        BETWEEN;
+
+        static Opening of(Hit<Cue> cue) {
+            return valueOf(cue.value().value().toUpperCase(Locale.ROOT));
+        }
+    }
 
     private final SentenceContext sentence;
     private final Tokens tokens;
@@ -35,146 +50,119 @@ final class Times {
 
     static List<Time> of(SentenceContext sentence) {
         Times times = new Times(sentence);
-        times.find();
+        for (int i = 0; i < times.tokens.count; i++) {
+            Time time = times.beginningAt(i);
+            if (time != null) {
+                times.found.add(time);
+                i = Math.max(i, time.to() - 1);
+            }
+        }
         return times.found;
     }
 
-    private void find() {
-        boolean parts = !sentence.cues(CueType.YEAR_PART).isEmpty();
-        for (int i = 0; i < tokens.count; i++) {
-            Hit<Cue> plan = sentence.cueBeginningAt(CueType.PLAN_PERIOD, i);
-            if (plan == null && tokens.isNumber(i)) {
-                plan = ordinalPlan(i);
-            }
-            if (plan != null) {
-                ofPlan(plan);
-                continue;
-            }
-            Hit<Cue> now = sentence.cueBeginningAt(CueType.NOW, i);
-            if (now != null) {
-                found.add(new Time(i, now.end(), Period.ofYear(now()), false, true, false));
-                continue;
-            }
-            Hit<Cue> end = sentence.cueBeginningAt(CueType.YEAR_END, i);
-            if (end != null) {
-                found.add(yearEnd(end));
-                i = end.end() - 1;
-                continue;
-            }
-            Time time = parts ? partOfYear(i) : null;
-            time = time == null ? nearYear(i) : time;
-            if (time == null && !sentence.quoted[i]) {
-                CalendarTime calendar = CalendarTime.at(sentence, i);
-                time = calendar == null ? null : placed(i, calendar.to(), calendar.period());
-            }
-            if (time != null) {
-                found.add(time);
-                i = time.to() - 1;
-            }
+    private @Nullable Time beginningAt(int at) {
+        Hit<Cue> plan = sentence.cueBeginningAt(CueType.PLAN_PERIOD, at);
+        if (plan != null) {
+            return ofPlan(plan);
         }
+        Hit<Cue> now = sentence.cueBeginningAt(CueType.NOW, at);
+        if (now != null) {
+            return new Time(at, now.end(), Period.ofYear(now()), false, true, false);
+        }
+        Hit<Cue> yearEnd = sentence.cueBeginningAt(CueType.YEAR_END, at);
+        if (yearEnd != null) {
+            Period day = Period.ofDay(LocalDate.of(yearTold(), 12, 31));
+            return new Time(at, yearEnd.end(), day, true, opens(at), false);
+        }
+        if (sentence.quoted[at]) {
+            return null;
+        }
+        YearParts.Part part = YearParts.at(sentence, at, yearTold());
+        if (part != null) {
+            return ofPart(at, part);
+        }
+        Hit<Cue> near = sentence.cueBeginningAt(CueType.NEAR_YEAR, at);
+        if (near != null) {
+            return nearYear(near);
+        }
+        CalendarTime calendar = CalendarTime.at(sentence, at);
+        return calendar == null ? null : placed(at, calendar.to(), calendar.period());
     }
 
     private int now() {
         return sentence.article.year();
     }
 
-    /** "At year-end": the last day of the year told before in the sentence, else of the year reported on. */
-    private Time yearEnd(Hit<Cue> words) {
-        int year = found.isEmpty()
-                ? now()
-                : found.get(found.size() - 1).period().end().getYear();
-        Period day = Period.ofDay(LocalDate.of(year, 12, 31));
-        return new Time(words.begin(), words.end(), day, true, opens(words.begin()), false);
+    /** The year told last in the sentence, else the one reported on. */
+    private int yearTold() {
+        return found.isEmpty() ? now() : found.get(found.size() - 1).year();
     }
 
     private boolean opens(int from) {
         return from <= 0 || sentence.isClauseMark(from - 1) || sentence.cueAt(CueType.CONJUNCTION, from - 1);
     }
 
-    /** The preposition that ends before the token and tells what a time is, null if none does. */
-    private @Nullable Hit<Cue> preposition(int end) {
-        Hit<Cue> cue = sentence.lastCue(CueType.TIME_BEFORE, Math.max(0, end - LONGEST_OPENING), end);
+    private @Nullable Hit<Cue> ending(CueType type, int end) {
+        Hit<Cue> cue = sentence.lastCue(type, Math.max(0, end - LONGEST_OPENING), end);
         return cue != null && cue.end() == end ? cue : null;
     }
 
-    private static boolean isWithin(@Nullable Hit<Cue> cue) {
-        return is(cue, "within") || is(cue, "for");
+    /** The preposition that ends before the token and tells what a time is, null if none does. */
+    private @Nullable Opening opening(int end) {
+        Hit<Cue> cue = ending(CueType.TIME_BEFORE, end);
+        return cue == null ? null : Opening.of(cue);
     }
 
-    private static boolean is(@Nullable Hit<Cue> cue, String value) {
-        return cue != null && cue.value().value().equals(value);
+    private static boolean isWithin(@Nullable Opening opening) {
+        return opening == Opening.WITHIN || opening == Opening.FOR;
+    }
+
+    private int beforeArticles(int end) {
+        int at = end;
+        while (sentence.cueAt(CueType.ARTICLE, at - 1)) {
+            at--;
+        }
+        return at;
     }
 
     /** "During the 11th Five-Year Plan period": a plan's years, where they open a clause. */
-    private void ofPlan(Hit<Cue> plan) {
-        int at = plan.begin();
-        while (at > 0
-                && (tokens.is(at - 1, "\"") || tokens.is(at - 1, "'") || sentence.cueAt(CueType.ARTICLE, at - 1))) {
-            at--;
+    private @Nullable Time ofPlan(Hit<Cue> plan) {
+        int quote = plan.begin();
+        while (quote > 0 && tokens.type[quote - 1] == Tokens.MARK && !sentence.isClauseMark(quote - 1)) {
+            quote--;
         }
-        if (isWithin(preposition(at)) && (at == 1 || sentence.isClauseMark(at - 2))) {
-            Period period = Period.parse(plan.value().value());
-            found.add(new Time(plan.begin(), plan.end(), period, false, true, false));
-        }
+        int at = beforeArticles(quote);
+        boolean opens = isWithin(opening(at)) && (at == 1 || sentence.isClauseMark(at - 2));
+        Period period = Period.parse(plan.value().value());
+        return opens ? new Time(plan.begin(), plan.end(), period, false, true, false) : null;
     }
 
-    private @Nullable Hit<Cue> ordinalPlan(int number) {
-        if (!tokens.is(number + 1, "th") || !tokens.is(number + 2, "five-year")) {
-            return null;
-        }
-        return switch (tokens.norm[number]) {
-            case "10", "11", "12", "13" -> {
-                // the 1st plan ran from 1953 to 1957, from the 10th (2001) on each takes five years
-                int start = 2001 + 5 * (Integer.parseInt(tokens.norm[number]) - 10);
-                yield new Hit<>(new Cue(CueType.PLAN_PERIOD, start + "/" + (start + 4)), number, number + 4);
-            }
-            default -> null;
-        };
-    }
-
-    /** "in the second quarter", "in H1 2012": of the year told last where none is named. */
-    private @Nullable Time partOfYear(int at) {
-        if (!sentence.cueAt(CueType.YEAR_PART, at)) {
-            return null;
-        }
-        int before = sentence.cueAt(CueType.ARTICLE, at - 1) ? at - 2 : at - 1;
-        if (!isWithin(preposition(before + 1)) || sentence.quoted[at] || describesThing(before)) {
-            return null;
-        }
-        int year = found.isEmpty()
-                ? now()
-                : found.get(found.size() - 1).period().start().getYear();
-        YearParts.Part part = YearParts.at(sentence, at, year);
-        if (part == null) {
-            return null;
-        }
+    /** "in the second quarter", "in H1 2012". */
+    private @Nullable Time ofPart(int at, YearParts.Part part) {
+        int from = beforeArticles(at) - 1;
         boolean planned = part.period().start().getYear() > now();
-        return new Time(before, part.to(), part.period(), false, opens(before), planned);
+        return isWithin(opening(from + 1)) && !describesThing(from)
+                ? new Time(from, part.to(), part.period(), false, opens(from), planned)
+                : null;
     }
 
     /** "next year", "in the coming year", "by the end of next year", "last year": told by its distance, and no base. */
-    private @Nullable Time nearYear(int at) {
-        Hit<Cue> near = sentence.cueBeginningAt(CueType.NEAR_YEAR, at);
-        if (near == null || !tokens.is(at + 1, "year") || tokens.is(at + 2, "'") || sentence.quoted[at]) {
+    private @Nullable Time nearYear(Hit<Cue> near) {
+        int distance = Integer.parseInt(near.value().value());
+        int begin = beforeArticles(near.begin());
+        Hit<Cue> end = ending(CueType.POINT_OF, begin);
+        begin = end == null ? begin : beforeArticles(end.begin());
+        Opening opening = opening(begin);
+        boolean until = end != null && (opening == Opening.BY || opening == Opening.UNTIL);
+        boolean placed = opening == Opening.WITHIN || until;
+        boolean adverb = end == null && !placed && !sentence.cueAt(CueType.FUNCTION, begin - 1);
+        int from = placed ? begin - 1 : begin;
+        boolean other = distance < 0 && (end != null || isBehindFigure(from)) || describesThing(from);
+        if (distance == 0 || !placed && !adverb || other) {
             return null;
         }
-        int before = sentence.cueAt(CueType.ARTICLE, at - 1) ? at - 2 : at - 1;
-        boolean end = isPoint(before, "end");
-        if (end) {
-            before -= sentence.cueAt(CueType.ARTICLE, before - 2) ? 3 : 2;
-        }
-        Hit<Cue> preposition = preposition(before + 1);
-        boolean placed = is(preposition, "within") || end && (is(preposition, "by") || is(preposition, "until"));
-        boolean adverb = !end && !placed && (before < 0 || !sentence.cueAt(CueType.FUNCTION, before));
-        boolean ahead = is(near, "next");
-        int from = placed ? before : before + 1;
-        if (!placed && !adverb || !ahead && (end || isBehindFigure(from)) || describesThing(from)) {
-            return null;
-        }
-        boolean told = !found.isEmpty() && !tokens.is(at, "next") && !tokens.is(at, "last");
-        int base = told ? found.get(found.size() - 1).period().end().getYear() : now();
-        int year = ahead ? base + 1 : base - 1;
-        return new Time(from, at + 2, Period.ofYear(year), false, opens(from), year > now());
+        int year = yearTold() + distance;
+        return new Time(from, near.end(), Period.ofYear(year), false, opens(from), year > now());
     }
 
     /** Whether a figure ends before the token: "15 million yuan last year" is told of that figure alone. */
@@ -183,87 +171,55 @@ final class Times {
         return index >= 0 && sentence.mentions.get(index).behindNoun() == token;
     }
 
-    /** Whether "of" at the token follows a word for a point of a time: "the end of". */
-    private boolean isPoint(int at, String point) {
-        return tokens.is(at, "of") && is(sentence.cueBeginningAt(CueType.POINT_OF, at - 1), point);
-    }
-
     /** Judges the words before a time: what it is, and whether it is the period of a figure at all. */
     private @Nullable Time placed(int start, int to, Period period) {
-        int before = start - 1;
-        while (sentence.cueAt(CueType.TIME_FILLER, before)) {
-            before--;
+        int begin = start;
+        while (sentence.cueAt(CueType.TIME_FILLER, begin - 1)) {
+            begin--;
         }
-        boolean endOf = isPoint(before, "end");
-        Period told = halfYear(start, period);
-        if (endOf || isPoint(before, "part")) {
-            before -= 2;
-            while (sentence.cueAt(CueType.ARTICLE, before) || !endOf && sentence.cueAt(CueType.HALF_BEFORE, before)) {
-                before--;
-            }
+        Hit<Cue> end = ending(CueType.POINT_OF, begin);
+        begin = end == null ? begin : beforeArticles(end.begin());
+        boolean interval = period.type() == PeriodType.INTERVAL;
+        if (tokens.is(begin - 1, "(")) {
+            return interval ? new Time(begin - 1, to, period, false, false, false) : null; // "(2008-2011)"
         }
-        if (before < 0) {
-            return null;
-        }
-        if (tokens.is(before, "(")) {
-            return period.type() == PeriodType.INTERVAL ? new Time(before, to, period, false, false, false) : null;
-        }
-        Hit<Cue> preposition = preposition(before + 1);
+        Hit<Cue> preposition = ending(CueType.TIME_BEFORE, begin);
         if (preposition == null) {
             return null;
         }
         int from = preposition.begin();
         boolean opens = opens(from);
         int last = period.end().getYear();
-        Time plain = new Time(from, to, period, false, opens, false);
-        return switch (preposition.value().value()) {
-            case "term" -> period.type() == PeriodType.INTERVAL ? new Time(from, to, period, false, true, false) : null;
-            case "as_of" -> new Time(from, to, Period.ofDay(period.end()), true, opens, false);
-            case "since" -> {
-                boolean earlier = period.type() == PeriodType.YEAR && last < now();
-                Period since = earlier ? Period.ofYears(last, now()) : period;
-                yield earlier && isPerfectBehind(to) ? new Time(from, to, since, false, opens, false) : null;
-            }
-            case "by", "until" -> {
-                if (last > now()) {
-                    yield new Time(from, to, period, false, opens, true);
+        Time plain = new Time(from, to, period, false, opens, last > now());
+        Time day = new Time(from, to, Period.ofDay(period.end()), true, opens, false);
+        Opening opening = Opening.of(preposition);
+        return switch (opening) {
+            case AS_OF -> day;
+            case BETWEEN -> interval ? new Time(from, to, period, false, opens, false) : null;
+            case BY, UNTIL -> {
+                boolean until = end != null || opening == Opening.UNTIL;
+                if (last == now() && !until) {
+                    yield opens ? day : null;
                 }
-                if (!endOf && is(preposition, "by")) {
-                    yield last < now() ? plain : null;
-                }
-                yield new Time(from, to, Period.ofDay(period.end()), true, opens, false);
+                yield last > now() || !until ? plain : day;
             }
-            case "within", "for" -> {
-                boolean ahead = told.start().getYear() > now();
+            case SINCE -> {
+                boolean earlier = period.type() == PeriodType.YEAR && last < now() && isPerfectBehind(to);
+                yield earlier ? new Time(from, to, Period.ofYears(last, now()), false, opens, false) : null;
+            }
+            case WITHIN, FOR -> {
+                boolean ahead = period.start().getYear() > now();
                 boolean ofPlans = ahead && sentence.cueAt(CueType.PAPER_FOR, from - 1);
                 boolean toCome = ahead && sentence.cueAt(CueType.TARGET, from - 1); // "the target for 2015 is ..."
-                yield describesThing(from) || ofPlans ? null : new Time(from, to, told, false, opens, toCome);
+                yield describesThing(from) || ofPlans ? null : new Time(from, to, period, false, opens, toCome);
             }
-            default -> period.type() == PeriodType.INTERVAL ? plain : null;
         };
     }
 
     /** "Since 2010, the province has built ...": what was reached in all those years. */
     private boolean isPerfectBehind(int from) {
-        int comma = sentence.clauseEnd(from);
-        int end = sentence.clauseEnd(Math.min(comma + 1, tokens.count));
-        for (Hit<Cue> cue : sentence.cues(CueType.AUXILIARY, from, end)) {
-            if (tokens.norm[cue.begin()].startsWith("ha")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** "the first half of 2012": six months; any other period as it is. */
-    private Period halfYear(int start, Period period) {
-        boolean half = tokens.is(start - 1, "of") && tokens.is(start - 2, "half") && period.type() == PeriodType.YEAR;
-        if (!half) {
-            return period;
-        }
-        int year = period.start().getYear();
-        int first = tokens.is(start - 3, "second") || tokens.is(start - 3, "latter") ? 7 : 1;
-        return Period.between(Period.ofMonth(YearMonth.of(year, first)), Period.ofMonth(YearMonth.of(year, first + 5)));
+        int end = sentence.clauseEnd(Math.min(sentence.clauseEnd(from) + 1, tokens.count));
+        return sentence.hasCue(CueType.HAVE, from, end);
     }
 
     /** "projects launched in 2010", "trainings put off in 2011": a participle right behind its noun describes the noun. */
@@ -272,13 +228,11 @@ final class Times {
         if (sentence.cueAt(CueType.BASE_TIME, verb)) {
             return true;
         }
-        if (verb > 1 && sentence.cueAt(CueType.PARTICLE, verb)) {
-            verb--;
-        }
+        verb = verb > 1 && sentence.cueAt(CueType.PARTICLE, verb) ? verb - 1 : verb;
         if (verb < 1 || !tokens.isWord(verb)) {
             return false;
         }
-        boolean participle = tokens.norm[verb].endsWith("ed") || sentence.cueAt(CueType.IRREGULAR_PARTICIPLE, verb);
+        boolean participle = Lemma.isPast(tokens.norm[verb]) || sentence.cueAt(CueType.IRREGULAR_PARTICIPLE, verb);
         boolean things = Lemma.isPlural(tokens.norm[verb - 1]) && !sentence.cueAt(CueType.FUNCTION, verb - 1);
         return participle && (things || sentence.cueAt(CueType.BASE_TIME, verb - 1));
     }

@@ -59,7 +59,9 @@ final class SharedPlaces {
                 cue++;
             }
             boolean paired = cue < cues.size() && cues.get(cue).begin() < end && list.size() > 1;
-            if (paired && !sharing.share(list, sharing.between(to, end))) {
+            if (paired
+                    && !sharing.share(list, sharing.between(to, end))
+                    && !sharing.share(list, sharing.between(Math.max(to, cues.get(cue).end()), end))) {
                 sharing.share(list, sharing.between(from, begin));
             }
             first += list.size() - 1;

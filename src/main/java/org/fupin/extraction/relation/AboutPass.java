@@ -1,66 +1,81 @@
 package org.fupin.extraction.relation;
 
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.fupin.extraction.kind.StatusPass;
+import org.fupin.extraction.pattern.Keys;
+import org.fupin.extraction.pattern.RuleTable;
+import org.fupin.extraction.pattern.RuleTable.Applied;
 import org.fupin.extraction.sentence.Mention;
 import org.fupin.extraction.sentence.Pass;
 import org.fupin.extraction.sentence.SentenceContext;
 import org.fupin.extraction.structure.Enumeration;
 import org.fupin.extraction.text.CueType;
-import org.fupin.extraction.text.Lexicon;
-import org.fupin.extraction.text.PhraseIndex;
-import org.fupin.extraction.text.Tokens;
 import org.fupin.observation.Kind;
 import org.fupin.observation.Measure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leads derived figures (share, growth, change, gap, multiple, completion, ratio) to the level that they describe, and
- * gives them what they share with it.
+ * Leads derived figures (share, growth, change, gap, multiple, completion, ratio) to the level that they describe, the last
+ * one that fits unless the rows of {@code rules/about.csv} tell otherwise, and gives them what they share with it.
  */
 public final class AboutPass implements Pass {
 
-    /** How far into a sentence its subject is looked for, in tokens. */
-    private static final int FIRST_WORDS = 12;
+    private static final String ABOUT = "about";
+
+    /** What rows conclude: that no level is told, that it is of a growth or a level of the sentence before, of the planned things. */
+    private static final String NONE = "none";
+
+    private static final String GROWTH = "growth";
+
+    private static final String LEVEL = "level";
+
+    private static final String PLANNED = "planned";
+
+    private final RuleTable table;
+
+    public AboutPass(RuleTable.Compiler rules) {
+        table = rules.table(name(), Keys.NONE.with(ABOUT, Set.of(NONE, GROWTH, LEVEL, PLANNED)));
+    }
 
     @Override
     public String name() {
-        return "about";
+        return ABOUT;
     }
 
     @Override
     public void apply(SentenceContext sentence) {
         List<Mention> figures = sentence.figures();
+        RuleTable.InSentence rules = table.in(sentence);
         respectively(sentence, figures);
         for (int i = 0; i < figures.size(); i++) {
             Mention mention = figures.get(i);
+            Mention before = i == 0 ? null : figures.get(i - 1);
             if (mention.isLevel()) {
-                boolean target =
-                        i > 0 && sentence.isBracketedTarget(mention.lead) && figures.get(i - 1).kind == Kind.COMPLETION;
-                if (target && figures.get(i - 1).about != null) {
-                    mention.measure = figures.get(i - 1).measure; // "152% of the planned task (30,000 people)"
+                boolean target = before != null
+                        && before.kind == Kind.COMPLETION
+                        && before.about != null
+                        && sentence.isBracketedTarget(mention.lead);
+                if (target) {
+                    mention.measure = before.measure; // "152% of the planned task (30,000 people)"
                 }
                 continue;
             }
+            Applied applied = mention.about == null ? rules.first(mention) : null;
+            String told = applied == null ? "" : applied.value(ABOUT);
             if (mention.about == null) {
-                mention.about = level(sentence, figures, i);
+                Mention amount = amountOfItem(sentence, mention);
+                mention.about = amount != null || told.equals(NONE) ? amount : level(sentence, figures, i);
                 if (mention.about != null) {
                     mention.rules.add("about:level-before");
                 }
             }
-            if (mention.about == null && i > 0) {
-                asBefore(sentence, figures.get(i - 1), mention);
+            if (mention.about == null && before != null) {
+                asBefore(before, mention);
             }
-            if (mention.about == null && mention.kind == Kind.GAP && mention.isUnit("pp")) {
-                ofRatesBefore(sentence, mention);
-            }
-            boolean ofPlan = mention.about == null
-                    && (mention.kind == Kind.COMPLETION || mention.kind == Kind.GAP)
-                    && (mention.measure == null || mention.measure == Measure.OTHER);
-            if (ofPlan) {
-                asPlanned(sentence, figures, i);
-            }
-            if (mention.about == null && mention.unit == null && sentence.previous != null) {
-                changeOfBefore(sentence, mention);
+            if (mention.about == null && applied != null) {
+                goBy(sentence, figures, i, applied);
             }
             if (mention.about == null && mention.unit == null) {
                 mention.leaveOutBare();
@@ -77,80 +92,59 @@ public final class AboutPass implements Pass {
         }
     }
 
-    /** "The net decrease of 190,000 was ...": of the level that the sentence before tells last. */
-    private static void changeOfBefore(SentenceContext sentence, Mention mention) {
-        if (mention.kind != Kind.CHANGE || mention.lead > FIRST_WORDS || mention.nounTo > mention.nounFrom) {
-            return;
-        }
-        List<Mention> before = sentence.previous.lastFigures();
-        for (int i = before.size() - 1; i >= 0; i--) {
-            Mention level = before.get(i);
-            if (level.noun != null && level.isLevel() && !level.isBase) {
-                mention.about = level;
-                mention.rules.add("about:level-before", level);
-                return;
-            }
-        }
-    }
-
-    /** "3.3 percentage points higher than the planned figure": of the things that were counted, though not of their number. */
-    private static void asPlanned(SentenceContext sentence, List<Mention> figures, int index) {
+    private static void goBy(SentenceContext sentence, List<Mention> figures, int index, Applied applied) {
         Mention mention = figures.get(index);
-        int end = Math.min(sentence.clauseEnd(mention.to), mention.to + FIRST_WORDS);
-        boolean plan = sentence.hasCue(CueType.COMPLETION, sentence.clauseStart(mention.lead), end);
-        for (int i = index - 1; plan && i >= Math.max(0, index - SentenceContext.FARTHEST); i--) {
-            Mention counted = figures.get(i);
-            if (counted.isLevel() && !counted.isPercent() && counted.measure != null) {
-                mention.measure = counted.measure;
-                mention.sameAs = counted;
-                mention.rules.add("measure-as-before", counted);
+        List<Mention> before = sentence.previous == null ? List.of() : sentence.previous.lastFigures();
+        switch (applied.value(ABOUT)) {
+            case GROWTH -> mention.about = last(before, other -> other.kind == Kind.GROWTH && other.isPercent());
+            case LEVEL -> mention.about = last(before, other -> other.noun != null && other.isLevel() && !other.isBase);
+            case PLANNED -> {
+                List<Mention> near = figures.subList(Math.max(0, index - SentenceContext.FARTHEST), index);
+                mention.sameAs = last(near, other -> other.isLevel() && !other.isPercent() && other.measure != null);
+                if (mention.sameAs != null) {
+                    mention.measure = mention.sameAs.measure;
+                    mention.rules.add(applied.rule(), mention.sameAs);
+                }
                 return;
             }
+            default -> {
+                mention.rules.add(applied.rule(), applied.from(), applied.to());
+                return;
+            }
+        }
+        if (mention.about != null) {
+            mention.rules.add(applied.rule(), mention.about);
         }
     }
 
-    /** "The above growth rates were two percentage points above the average": the last rate of growth told before. */
-    private static void ofRatesBefore(SentenceContext sentence, Mention mention) {
-        boolean rates = false;
-        for (int i = 1; i < mention.lead && i < FIRST_WORDS; i++) {
-            rates |= sentence.tokens.is(i, "rates") && sentence.tokens.is(i - 1, "growth");
-        }
-        if (!rates || sentence.previous == null) {
-            return;
-        }
-        List<Mention> before = sentence.previous.lastFigures();
-        for (int i = before.size() - 1; i >= 0; i--) {
-            if (before.get(i).kind == Kind.GROWTH && before.get(i).isPercent()) {
-                mention.about = before.get(i);
-                mention.rules.add("about:rates-before");
-                return;
+    private static @Nullable Mention last(List<Mention> figures, Predicate<Mention> fits) {
+        for (int i = figures.size() - 1; i >= 0; i--) {
+            if (fits.test(figures.get(i))) {
+                return figures.get(i);
             }
         }
+        return null;
     }
 
     /** "income growth reached 812 yuan, up 17%", "from 1:2.5 in 2009, 1:2.4 in 2010": of what the one before measures. */
-    private static void asBefore(SentenceContext sentence, Mention before, Mention mention) {
+    private static void asBefore(Mention before, Mention mention) {
         boolean unnamed = mention.measure == null || mention.measure == Measure.OTHER;
-        boolean changed = before.kind == Kind.CHANGE && mention.kind == Kind.GROWTH;
         boolean listed = before.kind == Kind.GROWTH && mention.kind == Kind.GROWTH && before.about == null;
+        boolean changed = before.kind == Kind.CHANGE && mention.kind == Kind.GROWTH;
         boolean series = before.kind == mention.kind && mention.isUnit("ratio") && before.isUnit("ratio");
-        if (listed && unnamed && before.measure != null) {
+        if (unnamed && before.measure != null && (listed || changed || series)) {
             mention.measure = before.measure;
             mention.rules.add("measure-as-before", before);
-            return;
-        }
-        if (unnamed && before.measure != null && (changed || series)) {
-            mention.measure = before.measure;
-            mention.rules.add("measure-as-before", before);
-            mention.sameAs = before;
-            mention.about = before.about;
+            if (!listed) {
+                mention.sameAs = before;
+                mention.about = before.about;
+            }
         }
     }
 
     /** "A, B and C respectively x, y and z": as many derived figures as levels before them, in the same order. */
     private static void respectively(SentenceContext sentence, List<Mention> figures) {
-        PhraseIndex.Hit<Lexicon.Cue> cue = sentence.firstCue(CueType.RESPECTIVELY, 0, sentence.tokens.count);
-        if (cue == null) {
+        if (sentence.cues(CueType.RESPECTIVELY).isEmpty()) {
             return;
         }
         int at = 0;
@@ -193,12 +187,9 @@ public final class AboutPass implements Pass {
     /** The level that a derived figure describes: the last one before it that it can be said of. */
     private static @Nullable Mention level(SentenceContext sentence, List<Mention> figures, int index) {
         Mention derived = figures.get(index);
-        Mention amount = amountOfItem(sentence, derived);
-        if (amount != null) {
-            return amount;
-        }
-        if (isShareOfOthers(sentence, derived) || derived.kind == Kind.RATIO && isOfSeries(sentence, figures, index)) {
-            return null;
+        if (derived.kind == Kind.SHARE
+                && (derived.ofWhole || derived.nounBefore && sentence.isBracketedAlone(derived))) {
+            return null; // "62% of the villages were linked", "in the east (51%)": the level is not stated
         }
         for (int i = index - 1; i >= Math.max(0, index - SentenceContext.FARTHEST); i--) {
             Mention candidate = figures.get(i);
@@ -215,7 +206,7 @@ public final class AboutPass implements Pass {
                 }
                 continue;
             }
-            if (isGoal(sentence, candidate) && derived.kind != Kind.GAP) {
+            if (StatusPass.isTargetOf(sentence, candidate.lead) && derived.kind != Kind.GAP) {
                 continue; // "completing 106% of the task of 200,000": of what was done, not of the task
             }
             if (i > 0
@@ -245,50 +236,12 @@ public final class AboutPass implements Pass {
         return derived.kind == Kind.CHANGE || derived.kind == Kind.GROWTH;
     }
 
-    /** "the ratio fell from 2.5:1 to 2.4:1": a ratio told by itself, not derived from an amount before it. */
-    private static boolean isOfSeries(SentenceContext sentence, List<Mention> figures, int index) {
-        boolean next = index + 1 < figures.size() && figures.get(index + 1).isUnit("ratio");
-        boolean last = index > 0 && figures.get(index - 1).isUnit("ratio");
-        int at = figures.get(index).lead - 1;
-        return next && sentence.tokens.is(at, "from") || last && sentence.tokens.is(at, "to");
-    }
-
-    /** "62% of the villages were linked": the level that the share describes is not stated. */
-    private static boolean isShareOfOthers(SentenceContext sentence, Mention derived) {
-        Tokens tokens = sentence.tokens;
-        if (derived.kind == Kind.SHARE && (derived.ofWhole || isInBracketsOfName(tokens, derived))) {
-            return true;
-        }
-        if (derived.kind != Kind.SHARE || !tokens.is(derived.to, "of")) {
-            return false;
-        }
-        int next = tokens.is(derived.to + 1, "the") ? derived.to + 2 : derived.to + 1;
-        return !tokens.is(next, "total")
-                && !tokens.is(next, "annual")
-                && !sentence.hasCue(CueType.SHARE, sentence.clauseStart(derived.lead), derived.lead)
-                && !sentence.cueAt(CueType.BE, derived.lead - 1)
-                && !tokens.is(derived.lead - 1, ",")
-                && !tokens.is(derived.lead - 1, "or");
-    }
-
-    /** "in the east (51%)": of what is there, no number of it is told. */
-    private static boolean isInBracketsOfName(Tokens tokens, Mention derived) {
-        return derived.sentence.isBracketedAlone(derived) && derived.nounBefore;
-    }
-
-    static boolean isGoal(SentenceContext sentence, Mention mention) {
-        Tokens tokens = sentence.tokens;
-        return tokens.is(mention.lead - 1, "of")
-                && sentence.cueAt(CueType.COMPLETION, mention.lead - 2)
-                && !tokens.isCapitalised(mention.lead - 2);
-    }
-
     static boolean canDescribe(Mention derived, Mention candidate) {
         if (candidate.isPercent() != derived.isUnit("pp")) {
             return false;
         }
-        Tokens words = derived.sentence.tokens;
-        boolean ofTotal = words.is(derived.to, "of") && words.is(derived.to + 2, "total");
+        SentenceContext sentence = derived.sentence;
+        boolean ofTotal = sentence.cueAt(CueType.OF, derived.to) && sentence.cueAt(CueType.SUM, derived.to + 2);
         if (candidate.measure == Measure.POVERTY_LINE && derived.kind == Kind.SHARE && ofTotal) {
             return false; // "8 million people below the line of 2,500 yuan, 11% of the total"
         }

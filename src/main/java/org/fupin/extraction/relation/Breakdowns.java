@@ -54,7 +54,7 @@ final class Breakdowns {
         List<Mention> parts = new ArrayList<>();
         for (Enumeration.Item item : enumeration.items()) {
             Mention amount = (Mention) item.amount();
-            if (amount.isLevel() && amount.value != null && !amount.isPercent()) {
+            if (isTotal(amount)) {
                 parts.add(amount);
             }
         }
@@ -128,6 +128,16 @@ final class Breakdowns {
         return Arithmetic.addUp(stated, total.stated());
     }
 
+    /** The first of the totals that the parts make up, null if they make up none. */
+    static @Nullable Mention sumOf(List<Mention> parts, List<Mention> totals) {
+        for (Mention total : totals) {
+            if (isTotal(total) && Likeness.isComparable(total, parts.get(0)) && addUp(parts, total)) {
+                return total;
+            }
+        }
+        return null;
+    }
+
     private static void become(Mention part, Mention total, String rule) {
         part.partOf = total;
         part.rules.add(rule, total);
@@ -169,7 +179,8 @@ final class Breakdowns {
         return parts.stream().map(part -> part.value).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private static boolean isTotal(Mention mention) {
+    /** Whether it is a level that can have parts or be one by arithmetic. */
+    static boolean isTotal(Mention mention) {
         return mention.isLevel() && mention.value != null && !mention.isPercent();
     }
 
@@ -242,7 +253,7 @@ final class Breakdowns {
     }
 
     private boolean saysTotal(Mention share) {
-        return sentence.tokens.is(share.to, "of")
+        return sentence.cueAt(CueType.OF, share.to)
                 && sentence.hasCue(CueType.SUM, share.to, Math.min(share.to + 4, sentence.tokens.count));
     }
 
@@ -270,11 +281,11 @@ final class Breakdowns {
     /** "fell from 8 million to 7 million, and 1 million ...": what there was before is no total of what is left and went. */
     private boolean isEarlier(int index) {
         Mention first = figures.get(index);
-        if (index + 1 == figures.size() || !sentence.tokens.is(first.lead - 1, "from")) {
+        if (index + 1 == figures.size() || !sentence.cueAt(CueType.FROM, first.lead - 1)) {
             return false;
         }
         Mention second = figures.get(index + 1);
-        return first.isLike(second) && sentence.tokens.is(second.lead - 1, "to");
+        return first.isLike(second) && sentence.cueAt(CueType.TO, second.lead - 1);
     }
 
     /** What adds up to the digit may be named otherwise than the total. */

@@ -2,6 +2,7 @@ package org.fupin.extraction.relation;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.fupin.extraction.kind.StatusPass;
 import org.fupin.extraction.sentence.Arithmetic;
 import org.fupin.extraction.sentence.Arithmetic.Stated;
 import org.fupin.extraction.sentence.Likeness;
@@ -91,7 +92,7 @@ final class Described {
         Mention found = null;
         for (int i = index - 1; i >= Math.max(0, index - SentenceContext.FARTHEST); i--) {
             Mention candidate = figures.get(i);
-            boolean level = candidate.isLevel() && !AboutPass.isGoal(sentence, candidate);
+            boolean level = candidate.isLevel() && !StatusPass.isTargetOf(sentence, candidate.lead);
             if (level && AboutPass.canDescribe(derived, candidate) && isShown(derived, candidate)) {
                 if (found != null) {
                     return null; // of two it shows neither

@@ -313,8 +313,14 @@ public final class PerPass implements Pass {
     }
 
     private static boolean saysPerCapita(SentenceContext sentence, Mention mention) {
+        List<Mention> figures = sentence.figures();
+        int index = figures.indexOf(mention) + 1;
         int start = Math.max(0, mention.lead - 2 * NEAR);
-        for (int at = start; at < Math.min(mention.to + NEAR, sentence.tokens.count - 1); at++) {
+        int end = Math.min(mention.to + NEAR, sentence.tokens.count - 1);
+        if (index < figures.size() && figures.get(index).unit == mention.unit) {
+            end = Math.min(end, sentence.clauseEnd(mention.to)); // what is told of the next amount
+        }
+        for (int at = start; at < end; at++) {
             if (sentence.tokens.is(at, "per") && sentence.tokens.norm[at + 1].startsWith("capita")) {
                 return true;
             }

@@ -42,7 +42,8 @@ public final class Payers {
             FundingSource.ENTERPRISE,
             FundingSource.FISCAL);
 
-    private static final Set<FundingSource> LEVELS =
+    /** Public money: the levels of government, and that of which no level is told. */
+    public static final Set<FundingSource> GOVERNMENT =
             EnumSet.of(FundingSource.CENTRAL, FundingSource.PROVINCIAL, FundingSource.LOCAL, FundingSource.FISCAL);
 
     private static final List<FundingSource> ALL_LEVELS =
@@ -77,7 +78,7 @@ public final class Payers {
         }
 
         public boolean isGovernment() {
-            return LEVELS.contains(source);
+            return GOVERNMENT.contains(source);
         }
     }
 
@@ -255,7 +256,7 @@ public final class Payers {
     }
 
     private static Payer payer(List<FundingSource> levels, boolean office, boolean agent, int begin, int end) {
-        boolean several = levels.stream().distinct().count() > 1 && LEVELS.containsAll(levels);
+        boolean several = levels.stream().distinct().count() > 1 && GOVERNMENT.containsAll(levels);
         FundingSource source = several
                 ? FundingSource.FISCAL
                 : STRONGEST_FIRST.stream().filter(levels::contains).findFirst().orElseThrow();

@@ -91,10 +91,12 @@ public enum CueType implements Coded {
     ANNUAL("annual"),
     /** Before a number that counts more of the things counted before: "another". */
     ADDITIONAL("additional"),
-    /** Begins a part of a year: "second" of "second quarter", "H1". */
+    /** A part of a year, with its first and last month: "second quarter", "H1". */
     YEAR_PART("year_part"),
-    /** Units of time that tell how long ago something was. */
-    PERIOD_UNIT("period_unit"),
+    /** Behind a figure, tells by how many months it was earlier: "year before". */
+    EARLIER("earlier"),
+    /** Between a figure and those: "in the same period of the". */
+    EARLIER_BEFORE("earlier_before"),
     /** Between a number and what it counts: "further". */
     MORE_OF("more_of"),
     /** Before a number that counts what the number before counts, in a list or beside it: "after", "against". */
@@ -117,7 +119,7 @@ public enum CueType implements Coded {
     PLURAL_VERB("plural_verb"),
     /** Between those and the number: "still". */
     VERB_ADVERB("verb_adverb"),
-    /** Before a year told by its distance, and whether it is the one before or behind: "next". */
+    /** A year told by its distance in years from the one told before: "next year". */
     NEAR_YEAR("near_year"),
     /** Before a year or a level that something is compared with: "over". */
     COMPARED_WITH("compared_with"),
@@ -182,7 +184,7 @@ public enum CueType implements Coded {
     TIME_BEFORE("time_before"),
     /** May stand between those and the time: "early". */
     TIME_FILLER("time_filler"),
-    /** Before "of" and a time, the point or part of it that is meant: "end". */
+    /** Before a time, the point or part of it that is meant: "end of". */
     POINT_OF("point_of"),
     /** Before a preposition and a time, what is compared: "that in 2011". */
     BASE_TIME("base_time"),
@@ -274,7 +276,14 @@ public enum CueType implements Coded {
     DESIGNATED("designated"),
     /** Between an amount and the currency that it is given for: "to". */
     EXCHANGED_FOR("exchanged_for"),
-    DETERMINER("determiner");
+    DETERMINER("determiner"),
+    /** Joins a part to its whole and a figure to what it measures. */
+    OF("of"),
+    /** Before the first of two ends, and before the second. */
+    FROM("from"),
+    TO("to"),
+    /** The finite forms of "have". */
+    HAVE("have");
 
     private final String code;
 

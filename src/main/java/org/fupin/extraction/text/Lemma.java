@@ -35,6 +35,11 @@ public final class Lemma {
         return before == 's' || before == 'u' || before == 'i' ? word : word.substring(0, n - 1);
     }
 
+    /** Whether a verb looks like a past or a participle. */
+    public static boolean isPast(String word) {
+        return word.endsWith("ed");
+    }
+
     /** Whether a word looks like a plural. */
     public static boolean isPlural(String word) {
         return word.length() > 3 && !of(word).equals(word) || IRREGULAR.contains(word);
