@@ -1,11 +1,11 @@
 package org.fupin.extraction.sentence;
 
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.fupin.extraction.pattern.Keys;
 import org.fupin.extraction.text.CueType;
 import org.fupin.extraction.text.Lemma;
@@ -60,73 +60,71 @@ final class NumberFacts {
         }
     }
 
-    /** What a condition may be about. */
-    private record Fact(UnaryOperator<Keys> keys, Function<Mention, String> of) {}
+    /** What can be asked for; its key is the name. */
+    private enum Fact {
+        SHAPE((keys, key) -> keys.with(key, NumberShape.class), NumberShape::of),
+        /** As written in digits, up to the first mark. */
+        DIGITS(Keys::withText, mention -> mention.form == Mention.Form.DIGITS ? first(mention) : null),
+        LENGTH(Keys::withText, mention -> first(mention).length()),
+        VALUE(Keys::withText, NumberFacts::value),
+        QUALIFIER((keys, key) -> keys.with(key, Qualifier.class), mention -> mention.qualifier),
+        LEFT_OUT((keys, key) -> keys.with(key, LeftOutReason.class), mention -> mention.leftOut),
+        /** Why the number before it in the sentence was left out. */
+        BEHIND(
+                (keys, key) -> keys.with(key, LeftOutReason.class),
+                mention -> mention.before == null ? null : mention.before.leftOut),
+        QUOTED((keys, key) -> keys.with(key, Quoted.class), NumberFacts::quoted),
+        FOLLOWS((keys, key) -> keys.with(key, Follows.class), NumberFacts::follows),
+        /** Without unit, magnitude, qualifier and commas: only such a number names. */
+        BARE(Keys::withFlag, NumberFacts::isBare),
+        NEGATIVE(Keys::withFlag, mention -> mention.isNegative),
+        /** Between the number and its unit. */
+        HYPHEN(Keys::withFlag, mention -> mention.sentence.tokens.is(mention.lastNumber + 1, "-")),
+        /** The first part of a word: "three-way". */
+        COMPOUND(Keys::withFlag, mention -> mention.gluedToWord),
+        CODE(Keys::withFlag, NumberFacts::isInCode),
+        /** Whether the noun that it counts was read with it. */
+        COUNTED(Keys::withFlag, mention -> mention.noun != null),
+        COUNTS(Keys::withFlag, NumberFacts::isCounting),
+        DATED(Keys::withFlag, NumberFacts::isYearOfThing);
 
-    private static final Map<String, Fact> FACTS = new HashMap<>();
+        private static final Map<String, Fact> BY_KEY =
+                Arrays.stream(values()).collect(Collectors.toMap(fact -> fact.key, Function.identity()));
 
-    static {
-        coded("shape", NumberShape.class, NumberShape::of);
-        // as written in digits, up to the first mark
-        text("digits", mention -> mention.form == Mention.Form.DIGITS ? first(mention) : "");
-        text("length", mention -> String.valueOf(first(mention).length()));
-        text(
-                "value",
-                mention -> mention.value == null
-                        ? ""
-                        : mention.value.stripTrailingZeros().toPlainString());
-        coded("qualifier", Qualifier.class, mention -> mention.qualifier);
-        coded("left_out", LeftOutReason.class, mention -> mention.leftOut);
-        // why the number before it in the sentence was left out
-        coded("behind", LeftOutReason.class, mention -> mention.before == null ? null : mention.before.leftOut);
-        coded("quoted", Quoted.class, NumberFacts::quoted);
-        coded("follows", Follows.class, NumberFacts::follows);
-        // without unit, magnitude, qualifier and commas: only such a number names
-        flag("bare", NumberFacts::isBare);
-        flag("negative", mention -> mention.isNegative);
-        // between the number and its unit
-        flag("hyphen", mention -> mention.sentence.tokens.is(mention.lastNumber + 1, "-"));
-        // the first part of a word: "three-way"
-        flag("compound", mention -> mention.gluedToWord);
-        flag("code", NumberFacts::isInCode);
-        // whether the noun that it counts was read with it
-        flag("counted", mention -> mention.noun != null);
-        flag("counts", NumberFacts::isCounting);
-        flag("dated", NumberFacts::isYearOfThing);
+        private final String key = name().toLowerCase(Locale.ROOT);
+        private final BiFunction<Keys, String, Keys> codes;
+        private final Function<Mention, @Nullable Object> of;
+
+        Fact(BiFunction<Keys, String, Keys> codes, Function<Mention, @Nullable Object> of) {
+            this.codes = codes;
+            this.of = of;
+        }
     }
 
     private NumberFacts() {}
 
-    private static <E extends Enum<E> & Coded> void coded(
-            String key, Class<E> list, Function<Mention, @Nullable Coded> of) {
-        FACTS.put(key, new Fact(keys -> keys.with(key, list), mention -> {
-            Coded value = of.apply(mention);
-            return value == null ? "" : value.code();
-        }));
-    }
-
-    private static void text(String key, Function<Mention, String> of) {
-        FACTS.put(key, new Fact(keys -> keys.withText(key), of));
-    }
-
-    private static void flag(String key, Predicate<Mention> of) {
-        FACTS.put(key, new Fact(keys -> keys.withFlag(key), mention -> of.test(mention) ? "yes" : "no"));
-    }
-
     static Keys keys() {
         Keys keys = Keys.NONE;
-        for (Fact fact : FACTS.values()) {
-            keys = fact.keys().apply(keys);
+        for (Fact fact : Fact.values()) {
+            keys = fact.codes.apply(keys, fact.key);
         }
         return keys;
     }
 
     static String of(Mention mention, String key) {
-        Fact fact = FACTS.get(key);
+        Fact fact = Fact.BY_KEY.get(key);
         if (fact == null) {
             throw new IllegalArgumentException("no fact " + key + " of a figure");
         }
-        return fact.of().apply(mention);
+        Object value = fact.of.apply(mention);
+        if (value instanceof Boolean holds) {
+            return holds ? "yes" : "no";
+        }
+        return value instanceof Coded coded ? coded.code() : value == null ? "" : value.toString();
+    }
+
+    private static String value(Mention mention) {
+        return mention.value == null ? "" : mention.value.stripTrailingZeros().toPlainString();
     }
 
     private static String first(Mention mention) {
