@@ -13,7 +13,6 @@ import org.fupin.extraction.kind.KindPass;
 import org.fupin.extraction.kind.StatusPass;
 import org.fupin.extraction.measure.MeasurePass;
 import org.fupin.extraction.noun.NounPass;
-import org.fupin.extraction.number.ExchangeRatePass;
 import org.fupin.extraction.number.LeaveOutPass;
 import org.fupin.extraction.number.NumberPass;
 import org.fupin.extraction.number.QuantityPass;
@@ -82,16 +81,16 @@ public final class Extractor {
         NounPhrases phrases = new NounPhrases(lexicon);
         this.lexicon = lexicon;
         doubts = new Doubts(rules, doubtReasons);
-        List<Pass> quantities = List.of(new NumberPass(lexicon), new QuantityPass(lexicon));
-        tables = new TableReader(lexicon, words, quantities);
         RuleTable.Compiler rows = new RuleTable.Compiler(
                 rules,
                 lexicon.vocabulary,
                 Mention.facts(lexicon.units),
                 Set.of(RegionPass.PLACE, PeriodPass.TIME, PayerPass.PAYER, PluralNouns.CLASS));
+        List<Pass> quantities = List.of(new NumberPass(lexicon, rows), new QuantityPass(lexicon, rows));
+        tables = new TableReader(lexicon, words, quantities);
         List<Pass> ofProse = List.of(
                 new LeaveOutPass("pointers", rows),
-                new ExchangeRatePass(lexicon),
+                new LeaveOutPass("exchange rates", rows),
                 new LeaveOutPass("no figures", rows),
                 new LeaveOutPass("dates", rows),
                 new RespectivelyPass(),

@@ -49,10 +49,12 @@ public record Language(
 
         /** What the word does with a number. */
         public enum Kind implements Coded {
-            /** A number of its own: "six". */
+            /** A number of its own: "six"; of several words a part of the magnitude or unit behind it: "half a". */
             UNIT("unit"),
             /** Multiplies the number before it: "million". */
             MAGNITUDE("magnitude"),
+            /** Added to the number before it: "and a half". */
+            ADDED("added"),
             /** Multiplies the number before it beside money or people, and may be something else elsewhere: "m". */
             ABBREVIATION("abbreviation"),
             /** A fraction, in percent: "half" is 50. */

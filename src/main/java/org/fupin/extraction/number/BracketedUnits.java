@@ -5,6 +5,9 @@ import java.math.BigInteger;
 import org.fupin.extraction.sentence.Mention;
 import org.fupin.extraction.sentence.NumberShape;
 import org.fupin.extraction.sentence.SentenceContext;
+import org.fupin.extraction.text.Cardinals;
+import org.fupin.extraction.text.Cardinals.Group;
+import org.fupin.extraction.text.CueType;
 import org.fupin.extraction.text.DigitString;
 import org.fupin.extraction.text.FootnoteMark;
 import org.fupin.extraction.text.Lexicon;
@@ -21,40 +24,37 @@ import org.jspecify.annotations.Nullable;
  */
 final class BracketedUnits {
 
-    /** Most magnitude words of a unit: "100 million yuan" has one, "ten thousand yuan" two. */
-    private static final int MOST_MAGNITUDES = 2;
-
     private static final BigDecimal TEN = BigDecimal.TEN;
 
     private final Lexicon lexicon;
+    private final Cardinals cardinals;
 
     BracketedUnits(Lexicon lexicon) {
         this.lexicon = lexicon;
+        cardinals = new Cardinals(lexicon);
     }
 
     /** A unit with its power of ten, to before the token {@code end}. */
-    private record Scaled(BigDecimal power, @Nullable UnitWord unit, int end) {}
+    private record Scaled(BigDecimal power, @Nullable UnitWord unit, int end) {
+
+        boolean isPower() {
+            return power.compareTo(BigDecimal.ONE) > 0;
+        }
+    }
 
     /** "350 (10,000 yuan)", "12 (ten thousand persons)", "80 (million yuan)": takes the bracket into the quantity. */
     void unit(SentenceContext sentence, Mention mention) {
         Tokens tokens = sentence.tokens;
         int open = mention.to;
-        boolean bare = mention.unit == null && !mention.hasMagnitude && mention.form == Mention.Form.DIGITS;
-        if (!bare || !tokens.is(open, "(") || NumberShape.isYear(tokens, mention) || mention.isLeftOut()) {
-            return;
-        }
-        Scaled scaled = scaled(tokens, open + 1);
+        Scaled scaled = tokens.is(open, "(") && isBare(sentence, mention) ? scaled(tokens, open + 1) : null;
         if (scaled == null) {
             return;
         }
-        boolean power = scaled.power().compareTo(BigDecimal.ONE) > 0;
-        if (scaled.unit() != null && tokens.is(scaled.end(), ")")) {
+        boolean measures = scaled.unit() != null && tokens.is(scaled.end(), ")");
+        boolean counts = scaled.unit() == null && scaled.isPower() && countsInBrackets(sentence, scaled.end());
+        if (measures || counts) {
             apply(mention, scaled);
-            mention.to = scaled.end() + 1;
-            mention.rules.add("unit-in-brackets", open, mention.to);
-        } else if (scaled.unit() == null && power && countsInBrackets(sentence, scaled.end())) {
-            apply(mention, scaled);
-            mention.to = scaled.end();
+            mention.to = measures ? scaled.end() + 1 : scaled.end();
             mention.rules.add("unit-in-brackets", open, mention.to);
         }
     }
@@ -71,13 +71,12 @@ final class BracketedUnits {
         Scaled told = null;
         for (Mention mention : sentence.mentions) {
             int before = mention.from - 1;
-            boolean header =
-                    tokens.is(before, ":") && (tokens.is(before - 1, "unit") || tokens.is(before - 1, "units"));
+            boolean header = tokens.is(before, ":") && sentence.cueAt(CueType.UNIT_HEADER, before - 1);
             Scaled scaled = header ? scaled(tokens, mention.firstNumber) : null;
             if (scaled != null && scaled.unit() != null) {
                 told = scaled;
                 mention.leaveOut(LeftOutReason.TABLE, "unit-header");
-            } else if (told != null && isBare(tokens, mention)) {
+            } else if (told != null && isBare(sentence, mention)) {
                 apply(mention, told);
                 mention.rules.add("unit-of-header");
             }
@@ -85,21 +84,22 @@ final class BracketedUnits {
     }
 
     /** A number in digits with nothing that it counts behind it, and no year. */
-    private static boolean isBare(Tokens tokens, Mention mention) {
+    private static boolean isBare(SentenceContext sentence, Mention mention) {
+        Tokens tokens = sentence.tokens;
         return mention.unit == null
                 && !mention.hasMagnitude
                 && !mention.isLeftOut()
                 && mention.form == Mention.Form.DIGITS
                 && !NumberShape.isYear(tokens, mention)
-                && (!tokens.isWord(mention.to) || tokens.is(mention.to, "and"));
+                && (!tokens.isWord(mention.to) || sentence.cueAt(CueType.LIST_JOINER, mention.to));
     }
 
     private static void apply(Mention mention, Scaled scaled) {
         mention.magnitude = scaled.power();
-        mention.hasMagnitude = scaled.power().compareTo(BigDecimal.ONE) > 0;
+        mention.hasMagnitude = scaled.isPower();
         mention.value = mention.value.multiply(scaled.power());
         if (scaled.unit() != null) {
-            QuantityPass.setUnit(mention, scaled.unit().unit(), scaled.unit().factor());
+            MeasuredUnits.set(mention, scaled.unit().unit(), scaled.unit().factor());
         }
     }
 
@@ -125,13 +125,9 @@ final class BracketedUnits {
                 at = phrase.end();
             }
         }
-        for (int words = 0; words < MOST_MAGNITUDES && tokens.isWord(at); words++) {
-            if (!lexicon.isMagnitude(tokens.norm[at])) {
-                break;
-            }
-            power = power.multiply(lexicon.numberWords.get(tokens.norm[at]).value());
-            at++;
-        }
+        Group words = cardinals.magnitudes(tokens, at);
+        power = power.multiply(words.value());
+        at = words.end();
         Hit<UnitWord> unit = lexicon.unitWords.longest(tokens, at, tokens.count);
         return new Scaled(power, unit == null ? null : unit.value(), unit == null ? at : unit.end());
     }

@@ -19,7 +19,7 @@ import org.fupin.observation.LeftOutReason;
  */
 public final class LeaveOutPass implements Pass {
 
-    private static final String LEFT_OUT = "left_out";
+    static final String LEFT_OUT = "left_out";
 
     private static final String NONE = "none";
 
@@ -53,10 +53,14 @@ public final class LeaveOutPass implements Pass {
             before = mention;
             Applied applied = mention.isLeftOut() ? null : rules.first(mention);
             if (applied != null) {
-                String reason = applied.value(LEFT_OUT);
-                mention.leftOut = reason.equals(NONE) ? null : Coded.of(LeftOutReason.class, reason);
-                mention.rules.add(applied.rule(), applied.from(), applied.to());
+                conclude(mention, applied);
             }
         }
+    }
+
+    static void conclude(Mention mention, Applied applied) {
+        String reason = applied.value(LEFT_OUT);
+        mention.leftOut = reason.equals(NONE) ? null : Coded.of(LeftOutReason.class, reason);
+        mention.rules.add(applied.rule(), applied.from(), applied.to());
     }
 }

@@ -100,6 +100,19 @@ public final class RuleTable {
             return null;
         }
 
+        /** The first row that applies to the figure among those that conclude on the key. */
+        @Nullable
+        public Applied first(Figure figure, String key) {
+            Known known = new Known(conditions, figure);
+            for (Row row : rows) {
+                Applied applied = row.set().containsKey(key) ? row.apply(scene, words, figure, known) : null;
+                if (applied != null) {
+                    return applied;
+                }
+            }
+            return null;
+        }
+
         /** The rows that apply to the figure. */
         public List<Applied> all(Figure figure) {
             List<Applied> all = new ArrayList<>();

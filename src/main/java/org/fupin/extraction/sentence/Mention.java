@@ -95,10 +95,6 @@ public final class Mention implements Figure, Scene.Figure {
     @Nullable
     public Mention before;
 
-    /** How its digits look; null until a rule asks. */
-    @Nullable
-    NumberShape shape;
-
     /** Tokens of the noun phrase that is counted, or that names what is measured; equal when there is none. */
     public int nounFrom;
 

@@ -1,7 +1,11 @@
 package org.fupin.extraction.sentence;
 
+import java.util.Arrays;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.fupin.extraction.pattern.Keys;
 import org.fupin.extraction.text.CueType;
 import org.fupin.extraction.text.Lemma;
@@ -12,6 +16,7 @@ import org.fupin.observation.Coded;
 import org.fupin.observation.LeftOutReason;
 import org.fupin.observation.Measure;
 import org.fupin.observation.Qualifier;
+import org.jspecify.annotations.Nullable;
 
 /** What conditions of rules may ask of a number before it is known what it counts: how it is written and what follows it. */
 final class NumberFacts {
@@ -43,85 +48,100 @@ final class NumberFacts {
         }
     }
 
+    /** How long the quotation is that a number stands in. */
+    private enum Quoted implements Coded {
+        NO,
+        SHORT,
+        LONG;
+
+        @Override
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** What can be asked for; its key is the name. */
+    private enum Fact {
+        SHAPE((keys, key) -> keys.with(key, NumberShape.class), NumberShape::of),
+        /** As written in digits, up to the first mark. */
+        DIGITS(Keys::withText, mention -> mention.form == Mention.Form.DIGITS ? first(mention) : null),
+        LENGTH(Keys::withText, mention -> first(mention).length()),
+        VALUE(Keys::withText, NumberFacts::value),
+        QUALIFIER((keys, key) -> keys.with(key, Qualifier.class), mention -> mention.qualifier),
+        LEFT_OUT((keys, key) -> keys.with(key, LeftOutReason.class), mention -> mention.leftOut),
+        /** Why the number before it in the sentence was left out. */
+        BEHIND(
+                (keys, key) -> keys.with(key, LeftOutReason.class),
+                mention -> mention.before == null ? null : mention.before.leftOut),
+        QUOTED((keys, key) -> keys.with(key, Quoted.class), NumberFacts::quoted),
+        FOLLOWS((keys, key) -> keys.with(key, Follows.class), NumberFacts::follows),
+        /** Without unit, magnitude, qualifier and commas: only such a number names. */
+        BARE(Keys::withFlag, NumberFacts::isBare),
+        NEGATIVE(Keys::withFlag, mention -> mention.isNegative),
+        /** Between the number and its unit. */
+        HYPHEN(Keys::withFlag, mention -> mention.sentence.tokens.is(mention.lastNumber + 1, "-")),
+        /** The first part of a word: "three-way". */
+        COMPOUND(Keys::withFlag, mention -> mention.gluedToWord),
+        CODE(Keys::withFlag, NumberFacts::isInCode),
+        /** Whether the noun that it counts was read with it. */
+        COUNTED(Keys::withFlag, mention -> mention.noun != null),
+        COUNTS(Keys::withFlag, NumberFacts::isCounting),
+        DATED(Keys::withFlag, NumberFacts::isYearOfThing);
+
+        private static final Map<String, Fact> BY_KEY =
+                Arrays.stream(values()).collect(Collectors.toMap(fact -> fact.key, Function.identity()));
+
+        private final String key = name().toLowerCase(Locale.ROOT);
+        private final BiFunction<Keys, String, Keys> codes;
+        private final Function<Mention, @Nullable Object> of;
+
+        Fact(BiFunction<Keys, String, Keys> codes, Function<Mention, @Nullable Object> of) {
+            this.codes = codes;
+            this.of = of;
+        }
+    }
+
     private NumberFacts() {}
 
     static Keys keys() {
-        return Keys.NONE
-                .with("shape", NumberShape.class)
-                .withText("digits")
-                .withText("length")
-                .withText("value")
-                .with("qualifier", Qualifier.class)
-                .with("left_out", LeftOutReason.class)
-                .with("behind", LeftOutReason.class)
-                .with("quoted", Set.of("no", "short", "long"))
-                .with("follows", Follows.class)
-                .withFlag("bare")
-                .withFlag("negative")
-                .withFlag("hyphen")
-                .withFlag("compound")
-                .withFlag("code")
-                .withFlag("counted")
-                .withFlag("counts")
-                .withFlag("dated");
+        Keys keys = Keys.NONE;
+        for (Fact fact : Fact.values()) {
+            keys = fact.codes.apply(keys, fact.key);
+        }
+        return keys;
     }
 
     static String of(Mention mention, String key) {
-        SentenceContext sentence = mention.sentence;
-        String first = sentence.tokens.norm[mention.firstNumber];
-        return switch (key) {
-            case "shape" -> shape(mention).code();
-            // as written in digits, up to its first mark
-            case "digits" -> mention.form == Mention.Form.DIGITS ? first : "";
-            case "length" -> String.valueOf(first.length());
-            case "value" ->
-                mention.value == null ? "" : mention.value.stripTrailingZeros().toPlainString();
-            case "qualifier" -> mention.qualifier.code();
-            case "left_out" -> leftOut(mention);
-            // why the number before it in the sentence was left out
-            case "behind" -> mention.before == null ? "" : leftOut(mention.before);
-            case "quoted" -> quoted(mention);
-            case "follows" -> follows(mention).code();
-            // without unit, magnitude, qualifier and commas: only such a number names
-            case "bare" ->
-                flag(mention.unit == null
-                        && !mention.hasMagnitude
-                        && mention.lead == mention.from
-                        && first.indexOf(',') < 0);
-            case "negative" -> flag(mention.isNegative);
-            // between the number and its unit
-            case "hyphen" -> flag(sentence.tokens.is(mention.lastNumber + 1, "-"));
-            // the first part of a word: "three-way"
-            case "compound" -> flag(mention.gluedToWord);
-            case "code" -> flag(isInCode(mention));
-            // whether the noun that it counts was read with it
-            case "counted" -> flag(mention.noun != null);
-            case "counts" -> flag(isCounting(mention));
-            case "dated" -> flag(isYearOfThing(mention));
-            default -> throw new IllegalArgumentException("no fact " + key + " of a figure");
-        };
-    }
-
-    private static String leftOut(Mention mention) {
-        return mention.leftOut == null ? "" : mention.leftOut.code();
-    }
-
-    private static NumberShape shape(Mention mention) {
-        if (mention.shape == null) {
-            mention.shape = NumberShape.of(mention);
+        Fact fact = Fact.BY_KEY.get(key);
+        if (fact == null) {
+            throw new IllegalArgumentException("no fact " + key + " of a figure");
         }
-        return mention.shape;
+        Object value = fact.of.apply(mention);
+        if (value instanceof Boolean holds) {
+            return holds ? "yes" : "no";
+        }
+        return value instanceof Coded coded ? coded.code() : value == null ? "" : value.toString();
     }
 
-    private static String flag(boolean holds) {
-        return holds ? "yes" : "no";
+    private static String value(Mention mention) {
+        return mention.value == null ? "" : mention.value.stripTrailingZeros().toPlainString();
     }
 
-    /** How long the quotation is that the number stands in. */
-    private static String quoted(Mention mention) {
+    private static String first(Mention mention) {
+        return mention.sentence.tokens.norm[mention.firstNumber];
+    }
+
+    private static boolean isBare(Mention mention) {
+        return mention.unit == null
+                && !mention.hasMagnitude
+                && mention.lead == mention.from
+                && first(mention).indexOf(',') < 0;
+    }
+
+    private static Quoted quoted(Mention mention) {
         boolean[] quoted = mention.sentence.quoted;
         if (!quoted[mention.from]) {
-            return "no";
+            return Quoted.NO;
         }
         int from = mention.from;
         while (from > 0 && quoted[from - 1] && mention.from - from < LONGEST_NAME) {
@@ -131,7 +151,7 @@ final class NumberFacts {
         while (to < quoted.length && quoted[to] && to - from <= LONGEST_NAME) {
             to++;
         }
-        return to - from > LONGEST_NAME ? "long" : "short";
+        return to - from > LONGEST_NAME ? Quoted.LONG : Quoted.SHORT;
     }
 
     /** Whether one or two capitals stand right before it: "A4", "G20", "PM2.5", but not "H1", a half of a year. */

@@ -35,7 +35,7 @@ public final class Cardinals {
     public record Cardinal(BigDecimal value, int last, boolean isSum) {}
 
     /** A number with the token behind it. */
-    private record Group(BigDecimal value, int end) {}
+    public record Group(BigDecimal value, int end) {}
 
     private final Lexicon lexicon;
 
@@ -115,15 +115,19 @@ public final class Cardinals {
         return cardinal.value().compareTo(BigDecimal.ONE) > 0;
     }
 
-    /** The product of the magnitude words from the token on, 1 if there are none. */
-    private Group magnitudes(Tokens tokens, int from) {
+    /** The product of the magnitude words from the token on, 1 if there are none. "Yi villages" are those of a people. */
+    public Group magnitudes(Tokens tokens, int from) {
         BigDecimal product = BigDecimal.ONE;
         int at = from;
-        while (at < from + MOST_MAGNITUDES && lexicon.isMagnitude(norm(tokens, at))) {
+        while (at < from + MOST_MAGNITUDES && lexicon.isMagnitude(norm(tokens, at)) && !isName(tokens, at)) {
             product = product.multiply(lexicon.numberWords.get(tokens.norm[at]).value());
             at++;
         }
         return new Group(product, at);
+    }
+
+    private static boolean isName(Tokens tokens, int at) {
+        return tokens.norm[at].length() <= SHORT && tokens.isCapitalised(at);
     }
 
     /** "two hundred and forty-five", "twelve hundred". */

@@ -43,6 +43,10 @@ public enum CueType implements Coded {
     DURATION_AFTER("duration_after"),
     /** Between a number and a unit of time: "consecutive". */
     UNIT_ADJECTIVE("unit_adjective"),
+    /** Before a number that is less than nothing. */
+    MINUS("minus"),
+    /** Before a colon and the unit in which the numbers behind it are counted. */
+    UNIT_HEADER("unit_header"),
     /** What land is called, behind a unit that may measure other things. */
     LAND("land"),
     /** Behind so many times, where something is compared: "that of". */
@@ -66,6 +70,9 @@ public enum CueType implements Coded {
     DOCUMENT_WORD("document_word"),
     /** Before the number of one in a series: "Batch". */
     SERIES("series"),
+    /** Before the number of a footnote: "note"; may stand before or between those: "see". */
+    NOTE("note"),
+    NOTE_FILLER("note_filler"),
     /** Before a number that points at a part of a text: "Table". */
     REFERENCE("reference"),
     /** What tables and figures do: "lists". */

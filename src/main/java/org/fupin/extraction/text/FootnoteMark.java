@@ -1,5 +1,7 @@
 package org.fupin.extraction.text;
 
+import java.util.Locale;
+
 /**
  * Finds the marks that lead from a text to its notes: raised digits, "[6]", "*", "†", "①", "(see note 7)". A mark stands
  * right behind what it is set to. It is no number, and hides neither the magnitude nor the noun behind it.
@@ -21,14 +23,14 @@ public final class FootnoteMark {
     private FootnoteMark() {}
 
     /** Behind the mark that begins at {@code at}, {@code at} itself if none does. Looks at a bounded stretch of text. */
-    public static int end(String text, int at) {
+    public static int end(String text, int at, Tokens.Glue words) {
         char c = text.charAt(at);
         if (c < '(' || at == 0) {
             return at;
         }
         return switch (c) {
-            case '[', '［' -> bracketed(text, at);
-            case '(', '（' -> note(text, at);
+            case '[', '［' -> bracketed(text, at, words);
+            case '(', '（' -> note(text, at, words);
             default -> sign(text, at, c);
         };
     }
@@ -95,14 +97,14 @@ public final class FootnoteMark {
     }
 
     /** "60[6] million", "farmers[12]", "yuan[note 3]"; but not "No. [2012] 90" or "Zhengfa [98] 12". */
-    private static int bracketed(String text, int at) {
+    private static int bracketed(String text, int at, Tokens.Glue words) {
         boolean blank = text.charAt(at - 1) == ' ';
         int before = blank ? at - 2 : at - 1;
         if (before < 0 || !isSetTo(text.charAt(before))) {
             return at;
         }
         int end = closing(text, at, text.charAt(at) == '[' ? ']' : '］');
-        if (end < 0 || !isReference(text, at + 1, end, true)) {
+        if (end < 0 || !isReference(text, at + 1, end, true, words)) {
             return at;
         }
         boolean behindDigits = Tokens.isDigit(text.charAt(before));
@@ -115,7 +117,7 @@ public final class FootnoteMark {
     }
 
     /** "(see note 7)", "(Note 3)", "(footnotes 1 and 2)"; "320(1) million": one digit right behind a number. */
-    private static int note(String text, int at) {
+    private static int note(String text, int at, Tokens.Glue words) {
         int end = closing(text, at, text.charAt(at) == '(' ? ')' : '）');
         if (end < 0) {
             return at;
@@ -124,7 +126,7 @@ public final class FootnoteMark {
         boolean digit = end == at + 2 && Tokens.isDigit(text.charAt(at + 1)) && Tokens.isDigit(before);
         boolean goesOn =
                 end + 2 < text.length() && text.charAt(end + 1) == ' ' && Character.isLetter(text.charAt(end + 2));
-        return digit && goesOn || isReference(text, at + 1, end, false) ? end + 1 : at;
+        return digit && goesOn || isReference(text, at + 1, end, false, words) ? end + 1 : at;
     }
 
     /** Where the bracket closes within a short stretch that opens no other, -1 if it does not. */
@@ -145,7 +147,7 @@ public final class FootnoteMark {
     /**
      * Whether the stretch only names notes: "see note 7", "notes 1 and 2", and where {@code bare} also "6", "1, 2", "a".
      */
-    private static boolean isReference(String text, int from, int to, boolean bare) {
+    private static boolean isReference(String text, int from, int to, boolean bare, Tokens.Glue words) {
         boolean named = false;
         int at = from;
         while (at < to) {
@@ -162,14 +164,10 @@ public final class FootnoteMark {
                 while (end < to && Character.isLetter(text.charAt(end))) {
                     end++;
                 }
-                switch (text.substring(at, end).toLowerCase(java.util.Locale.ROOT)) {
-                    case "note", "notes", "footnote", "footnotes", "endnote", "endnotes", "fn" -> named = true;
-                    case "see", "and", "also", "cf", "above", "below", "no", "nos", "to" -> {}
-                    default -> {
-                        if (!bare || to - from > 1) {
-                            return false;
-                        }
-                    }
+                String word = text.substring(at, end).toLowerCase(Locale.ROOT);
+                named |= words.namesNote(word);
+                if (!words.namesNote(word) && !words.leadsToNote(word) && (!bare || to - from > 1)) {
+                    return false;
                 }
             } else if (" ,.-–".indexOf(c) < 0) {
                 return bare && to - from == 1 && SIGNS.indexOf(c) >= 0;

@@ -180,6 +180,16 @@ public final class Lexicon implements Tokens.Glue {
         return unitOpeners.contains(word);
     }
 
+    @Override
+    public boolean namesNote(String word) {
+        return is(word, CueType.NOTE);
+    }
+
+    @Override
+    public boolean leadsToNote(String word) {
+        return is(word, CueType.NOTE_FILLER);
+    }
+
     /**
      * The magnitude that a word is one slip away from ("milliion"), null if it is none or could be two. Short magnitudes
      * are not guessed.

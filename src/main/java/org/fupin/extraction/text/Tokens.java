@@ -26,6 +26,12 @@ public final class Tokens {
 
         /** Whether it is a unit, or the first word of one. */
         boolean opensUnit(String word);
+
+        /** Whether it names a footnote: "note". */
+        boolean namesNote(String word);
+
+        /** Whether it may stand before that or between such: "see". */
+        boolean leadsToNote(String word);
     }
 
     /** Takes nothing apart. */
@@ -42,6 +48,16 @@ public final class Tokens {
 
         @Override
         public boolean opensUnit(String word) {
+            return false;
+        }
+
+        @Override
+        public boolean namesNote(String word) {
+            return false;
+        }
+
+        @Override
+        public boolean leadsToNote(String word) {
             return false;
         }
     };
@@ -122,7 +138,7 @@ public final class Tokens {
 
     /** One character that is neither letter nor digit; a footnote mark is no token, only its place is remembered. */
     private int mark(int from) {
-        int end = FootnoteMark.end(text, from);
+        int end = FootnoteMark.end(text, from, glue);
         if (end == from) {
             return single(from, MARK);
         }
