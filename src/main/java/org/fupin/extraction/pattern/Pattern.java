@@ -81,10 +81,10 @@ public final class Pattern {
         }
     }
 
-    private final List<Alternative> alternatives;
+    private final Alternative[] alternatives;
 
     Pattern(List<Alternative> alternatives) {
-        this.alternatives = List.copyOf(alternatives);
+        this.alternatives = alternatives.toArray(Alternative[]::new);
     }
 
     /**

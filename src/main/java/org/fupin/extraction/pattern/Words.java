@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Words {
 
     private final int[] tokens;
+    private final int count;
     private final BitSet present;
     private @Nullable RowIndex indexed;
     private @Nullable BitSet rows;
@@ -23,9 +24,10 @@ public final class Words {
 
     public Words(Vocabulary vocabulary, Tokens tokens, Spans<Cue> cues) {
         this.tokens = tokens.words(vocabulary);
+        count = tokens.count;
         present = new BitSet(vocabulary.size());
-        for (int word : this.tokens) {
-            present.set(word);
+        for (int i = 0; i < tokens.count; i++) {
+            present.set(this.tokens[i]);
         }
         for (Hit<Cue> cue : cues.all()) {
             present.set(Vocabulary.of(cue.value().type()));
@@ -41,7 +43,7 @@ public final class Words {
     }
 
     int count() {
-        return tokens.length;
+        return count;
     }
 
     int at(int token) {

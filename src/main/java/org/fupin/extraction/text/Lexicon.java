@@ -165,6 +165,11 @@ public final class Lexicon implements Tokens.Glue {
     }
 
     @Override
+    public Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    @Override
     public boolean opensYear(String word) {
         return is(word, CueType.YEAR_BEFORE);
     }

@@ -26,6 +26,10 @@ public final class Tokens {
 
         /** Whether it is a unit, or the first word of one. */
         boolean opensUnit(String word);
+
+        /** Where words get their numbers and their letters from, null where they are not looked up. */
+        @Nullable
+        Vocabulary vocabulary();
     }
 
     /** Takes nothing apart. */
@@ -43,6 +47,11 @@ public final class Tokens {
         @Override
         public boolean opensUnit(String word) {
             return false;
+        }
+
+        @Override
+        public @Nullable Vocabulary vocabulary() {
+            return null;
         }
     };
 
@@ -72,10 +81,10 @@ public final class Tokens {
     public byte[] type;
     /** Lower case, typographic quotes and dashes as their plain forms. */
     public String[] norm;
-    /** The words' numbers in {@link #numbered}, and those of their singulars; filled when an index first asks. */
-    private int[] words = {};
+    /** The words' numbers in {@link #numbered}, and those of their singulars. */
+    private int[] words;
 
-    private int[] lemmas = {};
+    private int[] lemmas;
     private @Nullable Vocabulary numbered;
     /** The footnote marks, which are no tokens, in order. */
     public List<Span> footnotes = List.of();
@@ -89,6 +98,9 @@ public final class Tokens {
         end = new int[expected];
         type = new byte[expected];
         norm = new String[expected];
+        numbered = glue.vocabulary();
+        words = new int[expected];
+        lemmas = new int[expected];
     }
 
     /** The tokens of {@code text}, which begins at {@code offset} of the document. */
@@ -234,7 +246,7 @@ public final class Tokens {
      * ("millionyuan", "million-yuan"), else the length of the whole word.
      */
     private int gluedMagnitude(int from, int to) {
-        if (!continuesNumber()) {
+        if (to - from <= SHORTEST_MAGNITUDE || !continuesNumber()) {
             return to - from;
         }
         String word = normal(text.substring(from, to));
@@ -265,17 +277,35 @@ public final class Tokens {
             end = Arrays.copyOf(end, size);
             type = Arrays.copyOf(type, size);
             norm = Arrays.copyOf(norm, size);
+            words = Arrays.copyOf(words, size);
+            lemmas = Arrays.copyOf(lemmas, size);
         }
         begin[count] = offset + from;
         end[count] = offset + to;
         type[count] = kind;
-        String token = text.substring(from, to);
-        norm[count] = kind == NUMBER ? ascii(token) : normal(token);
+        Vocabulary.Word word = numbered == null ? null : numbered.find(text, from, to);
+        if (word != null) {
+            norm[count] = word.text();
+        } else {
+            String token = text.substring(from, to);
+            norm[count] = kind == NUMBER ? ascii(token) : normal(token);
+            word = numbered == null ? null : numbered.find(norm[count]);
+        }
+        if (numbered != null) {
+            number(count, word, numbered);
+        }
         count++;
     }
 
     /** Digits and separators as plain ASCII. */
     public static String ascii(String digits) {
+        boolean plain = true;
+        for (int i = 0; i < digits.length(); i++) {
+            plain &= digits.charAt(i) < '·';
+        }
+        if (plain) {
+            return digits;
+        }
         StringBuilder out = new StringBuilder(digits.length());
         for (int i = 0; i < digits.length(); i++) {
             char c = digits.charAt(i);
@@ -368,34 +398,34 @@ public final class Tokens {
 
     /** The number of each word, {@link Vocabulary#UNKNOWN} for one that the vocabulary does not know. */
     public int[] words(Vocabulary vocabulary) {
-        if (numbered != vocabulary) {
-            number(vocabulary);
-        }
+        number(vocabulary);
         return words;
     }
 
     /** The number of each word's singular. */
     int[] lemmas(Vocabulary vocabulary) {
-        if (numbered != vocabulary) {
-            number(vocabulary);
-        }
+        number(vocabulary);
         return lemmas;
     }
 
     private void number(Vocabulary vocabulary) {
-        words = new int[count];
-        lemmas = new int[count];
-        for (int i = 0; i < count; i++) {
-            Vocabulary.Word word = vocabulary.find(norm[i]);
-            if (word != null) {
-                words[i] = word.number();
-                lemmas[i] = word.lemma();
-            } else if (norm[i].endsWith("s")) {
-                Vocabulary.Word singular = vocabulary.find(Lemma.of(norm[i]));
-                lemmas[i] = singular == null ? Vocabulary.UNKNOWN : singular.number();
+        if (numbered != vocabulary) {
+            for (int i = 0; i < count; i++) {
+                number(i, vocabulary.find(norm[i]), vocabulary);
             }
+            numbered = vocabulary;
         }
-        numbered = vocabulary;
+    }
+
+    private void number(int token, Vocabulary.@Nullable Word word, Vocabulary vocabulary) {
+        if (word != null) {
+            words[token] = word.number();
+            lemmas[token] = word.lemma();
+        } else {
+            Vocabulary.Word singular = norm[token].endsWith("s") ? vocabulary.find(Lemma.of(norm[token])) : null;
+            words[token] = Vocabulary.UNKNOWN;
+            lemmas[token] = singular == null ? Vocabulary.UNKNOWN : singular.number();
+        }
     }
 
     public boolean is(int token, String norm) {
