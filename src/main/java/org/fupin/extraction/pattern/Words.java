@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.fupin.extraction.pattern.Pattern.Match;
+import org.fupin.extraction.text.CueType;
 import org.fupin.extraction.text.Lexicon.Cue;
 import org.fupin.extraction.text.PhraseIndex.Hit;
 import org.fupin.extraction.text.Tokens;
@@ -53,8 +54,15 @@ public final class Words {
     /** The rows of all tables that can apply in the sentence. */
     BitSet rows(RowIndex index) {
         if (rows == null || indexed != index) {
-            rows = index.rows(present);
+            rows = index.always();
             indexed = index;
+            for (int i = 0; i < count; i++) {
+                index.addTo(rows, tokens[i]);
+            }
+            int types = CueType.values().length;
+            for (int type = present.nextSetBit(1); type >= 1 && type <= types; type = present.nextSetBit(type + 1)) {
+                index.addTo(rows, type);
+            }
         }
         return rows;
     }

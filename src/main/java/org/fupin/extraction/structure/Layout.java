@@ -60,7 +60,7 @@ public class Layout {
     /** Lays out {@code text}, which begins at {@code offset} of the document. */
     protected Layout(String text, int offset, Lexicon lexicon) {
         tokens = Tokens.of(text, offset, lexicon);
-        cues = new ArrayList<>(2 * tokens.count);
+        cues = new ArrayList<>(4 * tokens.count);
         firstCue = new int[tokens.count + 1];
         for (int i = 0; i < tokens.count; i++) {
             firstCue[i] = cues.size();

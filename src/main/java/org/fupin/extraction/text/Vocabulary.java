@@ -19,7 +19,7 @@ public final class Vocabulary {
      *
      * @param lemma the number of its singular
      */
-    record Word(String text, int number, int lemma) {}
+    record Word(String text, int hash, int number, int lemma) {}
 
     private int count;
     /** A table of twice as many places as words, or more; a word stands at its hash or at the next free place behind. */
@@ -31,11 +31,11 @@ public final class Vocabulary {
         if (known == null) {
             String singular = Lemma.of(word);
             int lemma = singular.equals(word) ? size() : add(singular);
-            known = new Word(word.intern(), size(), lemma);
+            known = new Word(word.intern(), word.hashCode(), size(), lemma);
             if (count * 2 >= words.length) {
                 grow();
             }
-            words[free(words, word.hashCode())] = known;
+            words[free(words, known.hash())] = known;
             count++;
         }
         return known.number();
@@ -45,7 +45,7 @@ public final class Vocabulary {
         @Nullable Word[] more = new Word[words.length * 2];
         for (Word word : words) {
             if (word != null) {
-                more[free(more, word.text().hashCode())] = word;
+                more[free(more, word.hash())] = word;
             }
         }
         words = more;
@@ -80,7 +80,7 @@ public final class Vocabulary {
         }
         int place = place(words, hash);
         Word word = words[place];
-        while (word != null && !isSame(word.text(), text, from, to)) {
+        while (word != null && (word.hash() != hash || !isSame(word.text(), text, from, to))) {
             place = place + 1 & words.length - 1;
             word = words[place];
         }
@@ -90,6 +90,9 @@ public final class Vocabulary {
     private static boolean isSame(String word, String text, int from, int to) {
         if (word.length() != to - from) {
             return false;
+        }
+        if (text.startsWith(word, from)) {
+            return true; // as most words are written
         }
         for (int i = from; i < to; i++) {
             if (word.charAt(i - from) != plain(text.charAt(i))) {
