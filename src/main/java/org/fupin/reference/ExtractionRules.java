@@ -142,8 +142,8 @@ public final class ExtractionRules {
         int colon = exact == null ? applied.indexOf(':') : -1;
         return colon < 0
                 ? Optional.ofNullable(exact)
-                : Optional.ofNullable(byCode.computeIfAbsent(
-                        applied, name -> byName.get(name.substring(0, colon + 1))));
+                : Optional.ofNullable(
+                        byCode.computeIfAbsent(applied, name -> byName.get(name.substring(0, colon + 1))));
     }
 
     /** The name of the file that has the rule. */

@@ -227,7 +227,9 @@ public final class RuleTable {
         Words words = scene.words(vocabulary);
         BitSet candidates = words.rows(index);
         List<Row> possible = new ArrayList<>();
-        for (int i = candidates.nextSetBit(first); i >= 0 && i < first + rows.size(); i = candidates.nextSetBit(i + 1)) {
+        for (int i = candidates.nextSetBit(first);
+                i >= 0 && i < first + rows.size();
+                i = candidates.nextSetBit(i + 1)) {
             Row row = rows.get(i - first);
             if (row.when() == null || row.when().isPossible(words)) {
                 possible.add(row);

@@ -62,7 +62,8 @@ final class TableLabels {
     TableLabels(Lexicon lexicon, TableWords table) {
         this.lexicon = lexicon;
         for (TableWords.Row row : table.rows()) {
-            words.computeIfAbsent(row.type(), type -> PhraseIndex.ofWords(lexicon.vocabulary)).add(row.word(), row.value());
+            words.computeIfAbsent(row.type(), type -> PhraseIndex.ofWords(lexicon.vocabulary))
+                    .add(row.word(), row.value());
         }
     }
 
