@@ -34,20 +34,14 @@ import org.fupin.extraction.sentence.SentenceContext;
 import org.fupin.extraction.table.TableReader;
 import org.fupin.extraction.table.UnreadTables;
 import org.fupin.extraction.text.Lexicon;
-import org.fupin.extraction.text.Sorted;
-import org.fupin.extraction.text.Tokens;
 import org.fupin.observation.Article;
 import org.fupin.observation.ExtractedArticle;
 import org.fupin.observation.ExtractedDocument;
 import org.fupin.observation.ExtractedSection;
-import org.fupin.observation.LeftOutNumber;
 import org.fupin.observation.LeftOutReason;
-import org.fupin.observation.Observation;
-import org.fupin.observation.Quantity;
 import org.fupin.observation.Section;
 import org.fupin.observation.Sentence;
 import org.fupin.observation.SourceDocument;
-import org.fupin.observation.Span;
 import org.fupin.observation.Table;
 import org.fupin.observation.Warning;
 import org.fupin.reference.DoubtReasons;
@@ -56,7 +50,6 @@ import org.fupin.reference.Language;
 import org.fupin.reference.Regions;
 import org.fupin.reference.TableWords;
 import org.fupin.reference.Units;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Extracts the figures of reports. One instance serves any number of threads; the result depends on the text alone.
@@ -64,8 +57,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Every number token of a document, in digits or words, ends in exactly one observation or one left-out number.
  */
 public final class Extractor {
-
-    private static final int WARNINGS_AT_A_PLACE = 4;
 
     private final Lexicon lexicon;
     private final Regions regions;
@@ -124,17 +115,17 @@ public final class Extractor {
     /** All figures of a document. */
     public ExtractedDocument extract(SourceDocument document) {
         List<ExtractedArticle> articles = new ArrayList<>();
-        List<LeftOutNumber> outside = new ArrayList<>();
+        OutsideNumbers outside = new OutsideNumbers(document);
         int at = 0;
         for (Article article : document.articles()) {
-            outside(document, at, article.span().begin(), LeftOutReason.FURNITURE, outside);
+            outside.add(at, article.span().begin(), LeftOutReason.FURNITURE);
             articles.add(extract(article, document));
             at = article.span().end();
         }
-        outside(document, at, document.text().length(), LeftOutReason.FURNITURE, outside);
+        outside.add(at, document.text().length(), LeftOutReason.FURNITURE);
         List<Warning> warnings = UnreadTables.in(document, articles);
         return new ExtractedDocument(
-                warnings.isEmpty() ? document : withWarnings(document, warnings), articles, outside);
+                warnings.isEmpty() ? document : withWarnings(document, warnings), articles, outside.all());
     }
 
     private static SourceDocument withWarnings(SourceDocument document, List<Warning> more) {
@@ -144,115 +135,33 @@ public final class Extractor {
         return new SourceDocument(document.file(), document.text(), document.articles(), all);
     }
 
-    private ExtractedArticle extract(Article article, SourceDocument text) {
+    private ExtractedArticle extract(Article article, SourceDocument document) {
         List<ExtractedSection> sections = new ArrayList<>();
-        List<LeftOutNumber> outside = new ArrayList<>();
-        int at = titleEnd(article, text.text());
-        outside(text, article.span().begin(), at, LeftOutReason.NAME, outside);
+        OutsideNumbers outside = new OutsideNumbers(document);
+        int at = outside.titleEnd(article);
+        outside.add(article.span().begin(), at, LeftOutReason.NAME);
         for (Section section : article.sections()) {
-            outside(text, at, section.begin(), LeftOutReason.FURNITURE, outside);
-            outside(text, section.begin(), section.body().begin(), LeftOutReason.NAME, outside);
+            outside.add(at, section.begin(), LeftOutReason.FURNITURE);
+            outside.add(section.begin(), section.body().begin(), LeftOutReason.NAME);
             at = section.body().begin();
             for (Sentence sentence : section.sentences()) {
-                outside(text, at, sentence.span().begin(), LeftOutReason.FURNITURE, outside);
+                outside.add(at, sentence.span().begin(), LeftOutReason.FURNITURE);
                 at = sentence.span().end();
             }
             sections.add(extract(article, section));
         }
-        outside(text, at, article.span().end(), LeftOutReason.FURNITURE, outside);
-        return new ExtractedArticle(article, sections, outside);
-    }
-
-    /** Where the title ends that the article begins with, as the text writes it; the begin where it was stated elsewhere. */
-    private static int titleEnd(Article article, String text) {
-        int at = article.span().begin();
-        String title = article.title();
-        for (int i = 0; i < title.length(); i++) {
-            if (title.charAt(i) == ' ') {
-                continue;
-            }
-            while (at < article.span().end() && text.charAt(at) != title.charAt(i) && isBlank(text.charAt(at))) {
-                at++;
-            }
-            if (at >= article.span().end() || text.charAt(at) != title.charAt(i)) {
-                return article.span().begin();
-            }
-            at++;
-        }
-        return at;
-    }
-
-    private static boolean isBlank(char c) {
-        return c <= ' '
-                || Character.isWhitespace(c)
-                || Character.isSpaceChar(c)
-                || Character.getType(c) == Character.FORMAT;
-    }
-
-    /**
-     * Numbers where there are no sentences: those of titles and headings, and what was dropped as page furniture or, as a
-     * warning of the document says, not read.
-     */
-    private void outside(SourceDocument document, int from, int to, LeftOutReason reason, List<LeftOutNumber> leftOut) {
-        if (from >= to) {
-            return;
-        }
-        Tokens tokens = Tokens.of(document.text().substring(from, to), from);
-        for (int i = 0; i < tokens.count; i++) {
-            if (tokens.isNumber(i)) {
-                Span span = new Span(tokens.begin[i], tokens.end[i]);
-                LeftOutReason own = reason == LeftOutReason.FURNITURE ? unread(document, span, reason) : reason;
-                leftOut.add(new LeftOutNumber(span, tokens.raw(i, i + 1), own));
-            }
-        }
-        for (Span mark : tokens.footnoteDigits()) {
-            leftOut.add(new LeftOutNumber(mark, mark.in(document.text()), LeftOutReason.MARK));
-        }
-    }
-
-    /** Why the text around a number was not read, if a warning says so. */
-    private static LeftOutReason unread(SourceDocument document, Span number, LeftOutReason otherwise) {
-        List<Warning> warnings = document.warnings();
-        int low = 0;
-        int high = warnings.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (warnings.get(middle).span().begin() <= number.begin()) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        // The last ones that begin before the number: few begin at one place.
-        for (Warning warning : warnings.subList(Math.max(0, low - WARNINGS_AT_A_PLACE), low)) {
-            if (warning.reason() != LeftOutReason.OTHER && warning.span().contains(number.begin())) {
-                return warning.reason();
-            }
-        }
-        return otherwise;
+        outside.add(at, article.span().end(), LeftOutReason.FURNITURE);
+        return new ExtractedArticle(article, sections, outside.all());
     }
 
     /** The figures of one section. */
     public ExtractedSection extract(Article article, Section section) {
-        List<Observation> observations = new ArrayList<>();
-        List<LeftOutNumber> leftOut = new ArrayList<>();
+        SectionFigures figures = new SectionFigures();
         read(article, section, context -> {
-            List<Span> numbers = new ArrayList<>(context.mentions.size());
-            for (Mention mention : context.mentions) {
-                if (mention.isLeftOut()) {
-                    LeftOutNumber number = leftOut(context, mention);
-                    leftOut.add(number);
-                    numbers.add(number.span());
-                } else {
-                    Observation observation = observation(mention);
-                    observations.add(observation);
-                    numbers.add(observation.span());
-                }
-            }
-            footnotes(context, numbers, leftOut);
+            figures.add(context);
             return true;
         });
-        return new ExtractedSection(section, observations, leftOut);
+        return new ExtractedSection(section, figures.observations(), figures.leftOut());
     }
 
     /** The tables by the begins of their sentences. */
@@ -333,76 +242,5 @@ public final class Extractor {
         }
         explainer.outside(article, heading);
         return explainer.toString();
-    }
-
-    private static LeftOutNumber leftOut(SentenceContext context, Mention mention) {
-        Tokens tokens = context.tokens;
-        int from = mention.firstNumber;
-        int to = Math.max(mention.lastNumber + 1, from + 1);
-        for (int i = to; i < mention.to; i++) {
-            if (tokens.isNumber(i)) {
-                // the 2 of "500 m2" is accounted for with its number
-                to = i + 1;
-            }
-        }
-        return new LeftOutNumber(
-                new Span(tokens.begin[from], tokens.end[to - 1]), tokens.exact(from, to), mention.leftOut);
-    }
-
-    /** The digits of footnote marks; those inside of a number's span ("60[6] million") are accounted for with it. */
-    private static void footnotes(SentenceContext context, List<Span> numbers, List<LeftOutNumber> leftOut) {
-        Tokens tokens = context.tokens;
-        for (Span mark : tokens.footnoteDigits()) {
-            int index = Sorted.firstFrom(numbers, Span::end, mark.end());
-            if (index == numbers.size() || numbers.get(index).begin() > mark.begin()) {
-                int begin = mark.begin() - tokens.offset;
-                String digits = tokens.text.substring(begin, begin + mark.length());
-                leftOut.add(new LeftOutNumber(mark, digits, LeftOutReason.MARK));
-            }
-        }
-    }
-
-    private static Observation observation(Mention mention) {
-        Quantity quantity = mention.isRange
-                ? Quantity.range(mention.low, mention.high, mention.unit)
-                : Quantity.of(mention.value, mention.unit);
-        return new Observation(
-                new Span(mention.begin(), mention.end()),
-                mention.sentence.tokens.exact(mention.from, mention.to),
-                quantity,
-                mention.kind,
-                mention.direction,
-                mention.measure,
-                mention.source,
-                mention.per,
-                mention.status,
-                mention.qualifier,
-                mention.period,
-                mention.region,
-                onOneLine(mention.item),
-                begin(mention.partOf),
-                begin(mention.about),
-                mention.rules.names(),
-                mention.flags,
-                mention.doubt);
-    }
-
-    /** Words as they stand in the text, without its line breaks and wide gaps. */
-    private static String onOneLine(String words) {
-        StringBuilder line = new StringBuilder(words.length());
-        for (int i = 0; i < words.length(); i++) {
-            char c = words.charAt(i);
-            boolean blank = Character.isWhitespace(c) || Character.isSpaceChar(c);
-            if (!blank) {
-                line.append(c);
-            } else if (line.length() > 0 && line.charAt(line.length() - 1) != ' ') {
-                line.append(' ');
-            }
-        }
-        return line.toString().strip();
-    }
-
-    private static @Nullable Integer begin(@Nullable Mention mention) {
-        return mention == null || mention.isLeftOut() ? null : mention.begin();
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.csv.CSVRecord;
 import org.fupin.observation.Coded;
 
@@ -89,6 +90,8 @@ public final class ExtractionRules {
     }
 
     private final Map<String, Rule> byName;
+    /** Those of {@code unit:{unit}} and the like, by each name that was applied. */
+    private final Map<String, Rule> byCode = new ConcurrentHashMap<>();
     /** By pass. */
     private final Map<String, String> files;
 
@@ -155,8 +158,11 @@ public final class ExtractionRules {
     /** The rule that observations name as {@code applied}, with the code filled in; empty if the table has none. */
     public Optional<Rule> find(String applied) {
         Rule exact = byName.get(applied);
-        int colon = applied.indexOf(':');
-        return Optional.ofNullable(exact != null || colon < 0 ? exact : byName.get(applied.substring(0, colon + 1)));
+        int colon = exact == null ? applied.indexOf(':') : -1;
+        return colon < 0
+                ? Optional.ofNullable(exact)
+                : Optional.ofNullable(
+                        byCode.computeIfAbsent(applied, name -> byName.get(name.substring(0, colon + 1))));
     }
 
     /**

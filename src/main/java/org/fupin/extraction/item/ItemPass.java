@@ -35,21 +35,24 @@ public final class ItemPass implements Pass {
         }
         for (int i = 0; i < figures.size(); i++) {
             Mention mention = figures.get(i);
+            if (!mention.isLevel()) {
+                continue;
+            }
             boolean counted = mention.noun != null && !mention.nounBefore;
             boolean brief = ItemContext.isBare(mention) || !counted && mention.item.split(" ").length <= 2;
-            if (mention.isLevel() && brief) {
+            if (brief) {
                 String more = counted
                         ? ItemContext.problem(sentence, figures, i)
                         : mention.item.isEmpty() ? "" : ItemContext.owner(sentence, figures, i);
                 become(mention, mention.item + more, "item-context");
             }
-            if (mention.isLevel() && !counted && (ItemContext.isBare(mention) || tellsUseOnly(mention.item))) {
+            if (!counted && (ItemContext.isBare(mention) || tellsUseOnly(mention.item))) {
                 become(mention, ItemAgents.paid(sentence, figures, i, mention.item), "item-context");
             }
-            if (mention.isLevel() && counted && isThin(mention.item)) {
+            if (counted && isThin(mention.item)) {
                 become(mention, mention.item + ItemContext.circumstance(sentence, figures, i), "item-context");
             }
-            if (mention.isLevel() && (ItemContext.isBare(mention) || isThin(mention.item))) {
+            if (ItemContext.isBare(mention) || isThin(mention.item)) {
                 become(mention, (mention.item + ItemContext.heading(sentence, mention.item)).strip(), "item-heading");
             }
         }

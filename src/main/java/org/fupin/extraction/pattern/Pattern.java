@@ -34,7 +34,7 @@ public final class Pattern {
      * @param anchor the figure in it; null where it tells of the whole sentence
      * @param needs groups of which one each must occur in the sentence
      */
-    record Alternative(Element.Sequence before, @Nullable Anchor anchor, Element.Sequence after, int[][] needs) {
+    record Alternative(Combined.Sequence before, @Nullable Anchor anchor, Combined.Sequence after, int[][] needs) {
 
         static Alternative of(List<Element> before, @Nullable Anchor anchor, List<Element> after) {
             List<int[]> needs = new ArrayList<>();
@@ -46,8 +46,8 @@ public final class Pattern {
             return new Alternative(sequence(before), anchor, sequence(after), needs.toArray(int[][]::new));
         }
 
-        private static Element.Sequence sequence(List<Element> elements) {
-            return new Element.Sequence(List.copyOf(elements));
+        private static Combined.Sequence sequence(List<Element> elements) {
+            return new Combined.Sequence(List.copyOf(elements));
         }
 
         @Nullable
@@ -81,10 +81,10 @@ public final class Pattern {
         }
     }
 
-    private final List<Alternative> alternatives;
+    private final Alternative[] alternatives;
 
     Pattern(List<Alternative> alternatives) {
-        this.alternatives = List.copyOf(alternatives);
+        this.alternatives = alternatives.toArray(Alternative[]::new);
     }
 
     /**

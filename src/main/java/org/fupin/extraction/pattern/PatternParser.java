@@ -87,13 +87,13 @@ final class PatternParser {
 
     private Element element() {
         if (skip("!<")) {
-            return new Element.Not(both(), -1);
+            return new Combined.Not(both(), -1);
         }
         if (skip("!")) {
-            return new Element.Not(both(), 1);
+            return new Combined.Not(both(), 1);
         }
         Element element = both();
-        return skip("?") ? new Element.Optional(element) : element;
+        return skip("?") ? new Combined.Optional(element) : element;
     }
 
     private Element both() {
@@ -102,7 +102,7 @@ final class PatternParser {
         while (skip("&")) {
             (skip("!") ? none : all).add(unit());
         }
-        return all.size() + none.size() == 1 ? all.get(0) : new Element.Both(all, none);
+        return all.size() + none.size() == 1 ? all.get(0) : new Combined.Both(all, none);
     }
 
     private Element unit() {
@@ -140,12 +140,12 @@ final class PatternParser {
             if (sequence.isEmpty()) {
                 throw wrong("a word or an element here");
             }
-            elements.add(sequence.size() == 1 ? sequence.get(0) : new Element.Sequence(sequence));
+            elements.add(sequence.size() == 1 ? sequence.get(0) : new Combined.Sequence(sequence));
         } while (skip("|"));
         if (!skip(end)) {
             throw wrong(end + " here");
         }
-        return elements.size() == 1 ? elements.get(0) : new Element.OneOf(elements);
+        return elements.size() == 1 ? elements.get(0) : new Combined.OneOf(elements);
     }
 
     private Element gap(boolean clause) {
@@ -154,7 +154,7 @@ final class PatternParser {
             at++;
         }
         int most = at == from ? Element.REACH : Math.min(Element.REACH, Integer.parseInt(text.substring(from, at)));
-        return new Element.Gap(most, clause, skip("{") ? oneOf("}") : null);
+        return new Combined.Gap(most, clause, skip("{") ? oneOf("}") : null);
     }
 
     private Element ofClass(String name) {

@@ -12,14 +12,14 @@ final class Positions {
 
     private static final int[] NOTHING = {};
 
+    /** Numbers kept of a way: its place, near and far. */
+    private static final int WIDTH = 3;
+
     private final int direction;
     private final int expected;
     private int size;
     /** Made when there is a first place: most elements of most patterns do not fit. */
-    private int[] at = NOTHING;
-
-    private int[] near = NOTHING;
-    private int[] far = NOTHING;
+    private int[] ways = NOTHING;
 
     Positions(int direction, int expected) {
         this.direction = direction;
@@ -37,52 +37,48 @@ final class Positions {
     }
 
     int at(int index) {
-        return at[index];
+        return ways[index * WIDTH];
     }
 
     int near(int index) {
-        return near[index];
+        return ways[index * WIDTH + 1];
     }
 
     int far(int index) {
-        return far[index];
+        return ways[index * WIDTH + 2];
     }
 
     /** Of two ways to a place the first counts. */
-    void add(int place, int from, int to) {
+    void add(int place, int near, int far) {
         int index = size;
-        while (index > 0 && (at[index - 1] - place) * direction > 0) {
+        while (index > 0 && (at(index - 1) - place) * direction > 0) {
             index--;
         }
-        if (index > 0 && at[index - 1] == place) {
+        if (index > 0 && at(index - 1) == place) {
             return;
         }
-        if (size == at.length) {
-            int room = Math.max(expected, size * 2);
-            at = Arrays.copyOf(at, room);
-            near = Arrays.copyOf(near, room);
-            far = Arrays.copyOf(far, room);
+        if (size * WIDTH == ways.length) {
+            ways = Arrays.copyOf(ways, Math.max(expected, size * 2) * WIDTH);
         }
+        int way = index * WIDTH;
         if (index < size) {
-            System.arraycopy(at, index, at, index + 1, size - index);
-            System.arraycopy(near, index, near, index + 1, size - index);
-            System.arraycopy(far, index, far, index + 1, size - index);
+            System.arraycopy(ways, way, ways, way + WIDTH, (size - index) * WIDTH);
         }
-        at[index] = place;
-        near[index] = from;
-        far[index] = to;
+        ways[way] = place;
+        ways[way + 1] = near;
+        ways[way + 2] = far;
         size++;
     }
 
     /** The way of {@code index} of {@code others} goes on as it is. */
     void addAs(Positions others, int index) {
-        add(others.at[index], others.near[index], others.far[index]);
+        add(others.at(index), others.near(index), others.far(index));
     }
 
     /** The way of {@code index} of {@code others} goes on over words to {@code place}. */
     void addBehind(Positions others, int index, int place) {
-        int from = others.near[index] == NONE ? others.at[index] : others.near[index];
-        add(place, from, place);
+        int near = others.near(index) == NONE ? others.at(index) : others.near(index);
+        add(place, near, place);
     }
 
     void addAll(Positions others) {

@@ -41,15 +41,17 @@ final class RowIndex {
         size++;
     }
 
-    /** The rows that can apply where these words and cue types occur. */
-    BitSet rows(BitSet present) {
-        BitSet rows = new BitSet(size);
-        rows.or(always);
-        for (int word = present.nextSetBit(0); word >= 0 && word < byWord.length; word = present.nextSetBit(word + 1)) {
+    /** The rows that can apply whatever words occur. */
+    BitSet always() {
+        return (BitSet) always.clone();
+    }
+
+    /** Adds the rows that can apply where the word or cue type occurs. */
+    void addTo(BitSet rows, int word) {
+        if (word < byWord.length) {
             for (int row : byWord[word]) {
                 rows.set(row);
             }
         }
-        return rows;
     }
 }

@@ -1,6 +1,6 @@
 package org.fupin.extraction.pattern;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import org.fupin.extraction.text.PhraseIndex.Hit;
@@ -39,24 +39,20 @@ public final class Spans<T> {
     record Side<T>(List<Hit<T>> phrases, int[] first) {
 
         private static <T> Side<T> of(List<Hit<T>> phrases, int tokens, ToIntFunction<Hit<T>> place) {
-            int[] first = new int[tokens + 2];
-            for (Hit<T> phrase : phrases) {
-                first[place.applyAsInt(phrase) + 1]++;
+            int[] first = new int[tokens + 3];
+            for (int i = 0; i < phrases.size(); i++) {
+                first[place.applyAsInt(phrases.get(i)) + 2]++;
             }
             for (int i = 1; i < first.length; i++) {
                 first[i] += first[i - 1];
             }
-            int[] next = first.clone();
-            List<Hit<T>> sorted = Arrays.asList(phrases.toArray(Side::array));
-            for (Hit<T> phrase : phrases) {
-                sorted.set(next[place.applyAsInt(phrase)]++, phrase);
+            // an index moves on with each phrase at its place, up to where those of the next place begin
+            List<Hit<T>> sorted = new ArrayList<>(phrases);
+            for (int i = 0; i < phrases.size(); i++) {
+                Hit<T> phrase = phrases.get(i);
+                sorted.set(first[place.applyAsInt(phrase) + 1]++, phrase);
             }
             return new Side<>(sorted, first);
-        }
-
-        @SuppressWarnings("unchecked")
-        private static <T> Hit<T>[] array(int size) {
-            return (Hit<T>[]) new Hit<?>[size];
         }
 
         int first(int place) {

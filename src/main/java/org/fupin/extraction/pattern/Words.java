@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.fupin.extraction.pattern.Pattern.Match;
+import org.fupin.extraction.text.CueType;
 import org.fupin.extraction.text.Lexicon.Cue;
 import org.fupin.extraction.text.PhraseIndex.Hit;
 import org.fupin.extraction.text.Tokens;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Words {
 
     private final int[] tokens;
+    private final int count;
     private final BitSet present;
     private @Nullable RowIndex indexed;
     private @Nullable BitSet rows;
@@ -23,9 +25,10 @@ public final class Words {
 
     public Words(Vocabulary vocabulary, Tokens tokens, Spans<Cue> cues) {
         this.tokens = tokens.words(vocabulary);
+        count = tokens.count;
         present = new BitSet(vocabulary.size());
-        for (int word : this.tokens) {
-            present.set(word);
+        for (int i = 0; i < tokens.count; i++) {
+            present.set(this.tokens[i]);
         }
         for (Hit<Cue> cue : cues.all()) {
             present.set(Vocabulary.of(cue.value().type()));
@@ -41,7 +44,7 @@ public final class Words {
     }
 
     int count() {
-        return tokens.length;
+        return count;
     }
 
     int at(int token) {
@@ -51,8 +54,15 @@ public final class Words {
     /** The rows of all tables that can apply in the sentence. */
     BitSet rows(RowIndex index) {
         if (rows == null || indexed != index) {
-            rows = index.rows(present);
+            rows = index.always();
             indexed = index;
+            for (int i = 0; i < count; i++) {
+                index.addTo(rows, tokens[i]);
+            }
+            int types = CueType.values().length;
+            for (int type = present.nextSetBit(1); type >= 1 && type <= types; type = present.nextSetBit(type + 1)) {
+                index.addTo(rows, type);
+            }
         }
         return rows;
     }

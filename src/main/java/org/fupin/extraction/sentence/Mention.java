@@ -4,17 +4,12 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.fupin.extraction.pattern.Keys;
 import org.fupin.extraction.pattern.Scene;
 import org.fupin.extraction.structure.Figure;
-import org.fupin.extraction.text.CueType;
 import org.fupin.extraction.text.DigitString;
 import org.fupin.extraction.text.Lexicon;
 import org.fupin.extraction.text.PhraseIndex.Hit;
-import org.fupin.observation.Coded;
-import org.fupin.observation.Dimension;
 import org.fupin.observation.Direction;
 import org.fupin.observation.FundingSource;
 import org.fupin.observation.Kind;
@@ -22,7 +17,6 @@ import org.fupin.observation.LeftOutReason;
 import org.fupin.observation.Measure;
 import org.fupin.observation.PerUnit;
 import org.fupin.observation.Period;
-import org.fupin.observation.Programme;
 import org.fupin.observation.Qualifier;
 import org.fupin.observation.Status;
 import org.fupin.observation.Unit;
@@ -265,75 +259,12 @@ public final class Mention implements Figure, Scene.Figure {
 
     /** What the conditions of rules may ask of a figure. */
     public static Keys facts(Units units) {
-        return NumberFacts.keys()
-                .with("kind", Kind.class)
-                .with("direction", Direction.class)
-                .with("measure", Measure.class)
-                .with("unit", units.all().stream().map(Unit::code).collect(Collectors.toSet()))
-                .with("dimension", Dimension.class)
-                .with("per", PerUnit.class)
-                .with("status", Status.class)
-                .with("source", FundingSource.class)
-                .with("programme", Programme.class)
-                .with("form", Set.of("digits", "word", "fraction", "multiple"))
-                .withText("heading")
-                .withText("subject")
-                .withText("noun")
-                .withFlag("poor")
-                .withFlag("partner")
-                .withFlag("round")
-                .withFlag("magnitude")
-                .withFlag("again")
-                .withFlag("part")
-                .withFlag("share")
-                .withFlag("whole")
-                .withFlag("base")
-                .withFlag("about");
+        return FigureFacts.keys(units);
     }
 
     @Override
     public String fact(String key) {
-        return switch (key) {
-            case "kind" -> kind.code();
-            case "direction" -> code(direction);
-            case "measure" -> code(measure);
-            case "unit" -> unit == null ? "" : unit.code();
-            case "dimension" ->
-                unit == null ? Dimension.COUNT.code() : unit.dimension().code();
-            case "per" -> code(per);
-            case "status" -> status.code();
-            case "source" -> code(source);
-            case "programme" -> sentence.section.programme().code();
-            case "form" -> form.code;
-            case "heading" -> sentence.heading();
-            // what "respectively" gives the figure as its subject
-            case "subject" ->
-                hasSubject() ? sentence.tokens.raw(subjectFrom, subjectTo).toLowerCase(Locale.ROOT) : "";
-            // the noun phrase that is counted or that names what is measured
-            case "noun" ->
-                nounTo > nounFrom ? sentence.tokens.raw(nounFrom, nounTo).toLowerCase(Locale.ROOT) : "";
-            case "poor" -> flag(sentence.hasCue(CueType.POOR, nounFrom, nounTo));
-            case "partner" -> flag(!sentence.article.partner().isEmpty());
-            case "round" -> flag(value != null && value.stripTrailingZeros().precision() == 1);
-            case "magnitude" -> flag(hasMagnitude);
-            case "again" -> flag(sameAs != null);
-            // written as so many of so many
-            case "share" -> flag(isShare);
-            // of a whole that the clause opens with
-            case "whole" -> flag(ofWhole);
-            case "part" -> flag(partOf != null);
-            case "base" -> flag(isBase);
-            case "about" -> flag(about != null);
-            default -> NumberFacts.of(this, key);
-        };
-    }
-
-    private static String code(@Nullable Coded value) {
-        return value == null ? "" : value.code();
-    }
-
-    private static String flag(boolean holds) {
-        return holds ? "yes" : "no";
+        return FigureFacts.of(this, key);
     }
 
     /** Leaves out a count of nothing, after the links have had their say. */

@@ -1,5 +1,9 @@
 package org.fupin.extraction.structure;
 
+import java.util.List;
+import org.fupin.extraction.text.Sorted;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A part of a sentence with one predicate: "the county built 30 wells".
  *
@@ -21,6 +25,12 @@ public record Clause(
         int verbTo,
         boolean isPassive,
         boolean isRelative) {
+
+    /** The clause of a sentence that the token stands in, of a mark between two clauses the one before; null before the first. */
+    static @Nullable Clause at(List<Clause> clauses, int token) {
+        int index = Sorted.firstFrom(clauses, Clause::from, token + 1) - 1;
+        return index < 0 ? null : clauses.get(index);
+    }
 
     /** Whether the clause before it has the same subject: "built 30 wells and repaired 20". */
     public boolean sharesSubject() {

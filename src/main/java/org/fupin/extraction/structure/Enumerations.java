@@ -83,7 +83,7 @@ final class Enumerations {
         if (items.size() < 2 && kind != Opener.PARTS) {
             return;
         }
-        Clause clause = clauseAt(begin);
+        Clause clause = Clause.at(clauses, begin);
         int topic = kind == Opener.COLON ? labelFrom(begin) : clause == null ? begin : clause.from();
         add(new Enumeration(kind, Math.min(topic, begin), begin, begin, total, items));
     }
@@ -220,9 +220,9 @@ final class Enumerations {
 
     /** ", and supported 17,000 people": the figure is the object of a predicate that is not the items' own. */
     private boolean opensOther(Figure before, Figure next) {
-        Clause clause = clauseAt(next.lead());
+        Clause clause = Clause.at(clauses, next.lead());
         return clause != null
-                && clause != clauseAt(before.lead())
+                && clause != Clause.at(clauses, before.lead())
                 && clause.hasPredicate()
                 && !clause.isPassive()
                 && clause.verbFrom() < next.lead()
@@ -271,7 +271,7 @@ final class Enumerations {
     /** Whether the clause begins with the amount, or with words such as "In 2012, a total of". */
     private boolean isOpening(int index) {
         Figure figure = figures.get(index);
-        Clause clause = clauseAt(figure.lead());
+        Clause clause = Clause.at(clauses, figure.lead());
         return clause != null
                 && figure.lead() - Math.max(clause.from(), clause.subjectFrom()) <= OPENING
                 && (!clause.hasPredicate() || figure.lead() < clause.verbFrom())
@@ -280,7 +280,7 @@ final class Enumerations {
 
     private List<Item> parallelItems(int first) {
         Figure opening = figures.get(first);
-        Clause clause = clauseAt(opening.lead());
+        Clause clause = Clause.at(clauses, opening.lead());
         List<Item> all = items(first, clause.from(), tokens.count, false);
         List<Item> items = new ArrayList<>();
         for (Item item : all) {
@@ -292,10 +292,5 @@ final class Enumerations {
             items.add(item);
         }
         return items;
-    }
-
-    private @Nullable Clause clauseAt(int token) {
-        int index = Sorted.firstFrom(clauses, Clause::from, token + 1) - 1;
-        return index < 0 ? null : clauses.get(index);
     }
 }

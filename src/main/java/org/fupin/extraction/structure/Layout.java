@@ -60,7 +60,7 @@ public class Layout {
     /** Lays out {@code text}, which begins at {@code offset} of the document. */
     protected Layout(String text, int offset, Lexicon lexicon) {
         tokens = Tokens.of(text, offset, lexicon);
-        cues = new ArrayList<>(2 * tokens.count);
+        cues = new ArrayList<>(4 * tokens.count);
         firstCue = new int[tokens.count + 1];
         for (int i = 0; i < tokens.count; i++) {
             firstCue[i] = cues.size();
@@ -74,9 +74,9 @@ public class Layout {
             present.add(types[c]);
             longestCue = Math.max(longestCue, cue.length());
         }
-        quoted = quoted();
-        depth = depth();
-        closings = closings();
+        quoted = Enclosures.quoted(tokens);
+        depth = Enclosures.depth(tokens);
+        closings = Enclosures.closings(depth);
         clauseStarts = clauseStarts();
         clauseEnds = clauseEnds();
     }
@@ -115,52 +115,6 @@ public class Layout {
             ends[i] = isClauseMark(i) ? i : Math.min(ends[next], i + LONGEST_CLAUSE);
         }
         return ends;
-    }
-
-    private boolean[] quoted() {
-        boolean[] inside = new boolean[tokens.count];
-        int open = -1;
-        for (int i = 0; i < tokens.count; i++) {
-            if (!tokens.is(i, "\"")) {
-                continue;
-            }
-            if (open < 0) {
-                open = i;
-            } else {
-                for (int k = open; k <= i; k++) {
-                    inside[k] = true;
-                }
-                open = -1;
-            }
-        }
-        return inside;
-    }
-
-    private int[] depth() {
-        int[] depths = new int[tokens.count];
-        int depth = 0;
-        for (int i = 0; i < tokens.count; i++) {
-            if (tokens.is(i, "(")) {
-                depth++;
-            }
-            depths[i] = depth;
-            if (tokens.is(i, ")") && depth > 0) {
-                depth--;
-            }
-        }
-        return depths;
-    }
-
-    private int[] closings() {
-        int[] close = new int[tokens.count];
-        for (int i = tokens.count - 1; i >= 0; i--) {
-            int at = i + 1;
-            while (at < tokens.count && depth[at] >= depth[i]) {
-                at = close[at];
-            }
-            close[i] = at;
-        }
-        return close;
     }
 
     /** The first token behind this one that fewer parentheses enclose, the number of tokens if none does. */

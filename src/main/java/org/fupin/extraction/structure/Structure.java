@@ -60,8 +60,7 @@ public final class Structure {
 
     /** The clause that the token stands in; of a mark between two clauses the one before. */
     public @Nullable Clause clauseAt(int token) {
-        int index = Sorted.firstFrom(clauses, Clause::from, token + 1) - 1;
-        return index < 0 ? null : clauses.get(index);
+        return Clause.at(clauses, token);
     }
 
     /** The clause before this one, null for the first. */

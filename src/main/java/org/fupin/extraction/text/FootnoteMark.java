@@ -23,7 +23,7 @@ public final class FootnoteMark {
     private FootnoteMark() {}
 
     /** Behind the mark that begins at {@code at}, {@code at} itself if none does. Looks at a bounded stretch of text. */
-    public static int end(String text, int at, Tokens.Glue words) {
+    public static int end(String text, int at, Glue words) {
         char c = text.charAt(at);
         if (c < '(' || at == 0) {
             return at;
@@ -97,7 +97,7 @@ public final class FootnoteMark {
     }
 
     /** "60[6] million", "farmers[12]", "yuan[note 3]"; but not "No. [2012] 90" or "Zhengfa [98] 12". */
-    private static int bracketed(String text, int at, Tokens.Glue words) {
+    private static int bracketed(String text, int at, Glue words) {
         boolean blank = text.charAt(at - 1) == ' ';
         int before = blank ? at - 2 : at - 1;
         if (before < 0 || !isSetTo(text.charAt(before))) {
@@ -117,7 +117,7 @@ public final class FootnoteMark {
     }
 
     /** "(see note 7)", "(Note 3)", "(footnotes 1 and 2)"; "320(1) million": one digit right behind a number. */
-    private static int note(String text, int at, Tokens.Glue words) {
+    private static int note(String text, int at, Glue words) {
         int end = closing(text, at, text.charAt(at) == '(' ? ')' : '）');
         if (end < 0) {
             return at;
@@ -147,7 +147,7 @@ public final class FootnoteMark {
     /**
      * Whether the stretch only names notes: "see note 7", "notes 1 and 2", and where {@code bare} also "6", "1, 2", "a".
      */
-    private static boolean isReference(String text, int from, int to, boolean bare, Tokens.Glue words) {
+    private static boolean isReference(String text, int from, int to, boolean bare, Glue words) {
         boolean named = false;
         int at = from;
         while (at < to) {

@@ -22,7 +22,7 @@ import org.fupin.reference.Units;
 import org.jspecify.annotations.Nullable;
 
 /** The reference data, indexed for look-up in tokens. Immutable and shared by all threads. */
-public final class Lexicon implements Tokens.Glue {
+public final class Lexicon implements Glue {
 
     public record Cue(CueType type, String value) {}
 
@@ -162,6 +162,11 @@ public final class Lexicon implements Tokens.Glue {
             }
         }
         return false;
+    }
+
+    @Override
+    public Vocabulary vocabulary() {
+        return vocabulary;
     }
 
     @Override

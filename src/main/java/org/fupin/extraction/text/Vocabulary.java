@@ -1,13 +1,11 @@
 package org.fupin.extraction.text;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers for the words that the lexicon and the patterns of rules name, so that each word of a sentence is looked up once and
  * then told apart by its number. The numbers from 1 on stand for the types of cues. Filled before the first sentence is
- * read: a word that is added later is not seen in sentences that were numbered before.
+ * read; from then on read by any number of threads.
  */
 public final class Vocabulary {
 
@@ -21,25 +19,91 @@ public final class Vocabulary {
      *
      * @param lemma the number of its singular
      */
-    record Word(int number, int lemma) {}
+    record Word(String text, int hash, int number, int lemma) {}
 
-    private final Map<String, Word> words = new ConcurrentHashMap<>();
+    private int count;
+    /** A table of twice as many places as words, or more; a word stands at its hash or at the next free place behind. */
+    private @Nullable Word[] words = new Word[1024];
 
     /** The number of the word, a new one if it had none. */
     public synchronized int add(String word) {
-        Word known = words.get(word);
+        Word known = find(word);
         if (known == null) {
             String singular = Lemma.of(word);
             int lemma = singular.equals(word) ? size() : add(singular);
-            known = new Word(size(), lemma);
-            words.put(word, known);
+            known = new Word(word.intern(), word.hashCode(), size(), lemma);
+            if (count * 2 >= words.length) {
+                grow();
+            }
+            words[free(words, known.hash())] = known;
+            count++;
         }
         return known.number();
     }
 
+    private void grow() {
+        @Nullable Word[] more = new Word[words.length * 2];
+        for (Word word : words) {
+            if (word != null) {
+                more[free(more, word.hash())] = word;
+            }
+        }
+        words = more;
+    }
+
+    private static int free(@Nullable Word[] table, int hash) {
+        int place = place(table, hash);
+        while (table[place] != null) {
+            place = place + 1 & table.length - 1;
+        }
+        return place;
+    }
+
+    private static int place(@Nullable Word[] table, int hash) {
+        return (hash ^ hash >>> 15) & table.length - 1;
+    }
+
     @Nullable
     Word find(String word) {
-        return words.get(word);
+        return find(word, 0, word.length());
+    }
+
+    /**
+     * The word that the text has {@code from} to before {@code to}, in small letters and with plain apostrophes; null for one
+     * that is not known, and for one in capitals of other alphabets.
+     */
+    @Nullable
+    Word find(String text, int from, int to) {
+        int hash = 0;
+        for (int i = from; i < to; i++) {
+            hash = 31 * hash + plain(text.charAt(i));
+        }
+        int place = place(words, hash);
+        Word word = words[place];
+        while (word != null && (word.hash() != hash || !isSame(word.text(), text, from, to))) {
+            place = place + 1 & words.length - 1;
+            word = words[place];
+        }
+        return word;
+    }
+
+    private static boolean isSame(String word, String text, int from, int to) {
+        if (word.length() != to - from) {
+            return false;
+        }
+        if (text.startsWith(word, from)) {
+            return true; // as most words are written
+        }
+        for (int i = from; i < to; i++) {
+            if (word.charAt(i - from) != plain(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static char plain(char c) {
+        return c >= 'A' && c <= 'Z' ? (char) (c + 'a' - 'A') : c == '’' ? '\'' : c;
     }
 
     public static int of(CueType type) {
@@ -48,6 +112,6 @@ public final class Vocabulary {
 
     /** One more than the highest number. */
     public int size() {
-        return FIRST_WORD + words.size();
+        return FIRST_WORD + count;
     }
 }
