@@ -28,6 +28,8 @@ public enum CueType implements Coded {
     COMPLETION("completion"),
     COMPLETION_VERB("completion_verb"),
     PER("per"),
+    /** Before a noun, or a verb, tells that an amount is one for each: "each". */
+    EACH("each"),
     AVERAGE("average"),
     RESPECTIVELY("respectively"),
     MONTH("month"),
@@ -43,6 +45,8 @@ public enum CueType implements Coded {
     DURATION_AFTER("duration_after"),
     /** Between a number and a unit of time: "consecutive". */
     UNIT_ADJECTIVE("unit_adjective"),
+    /** What people and households are called by what is done with them: "objects of poverty reduction". */
+    GENERIC("generic"),
     /** What land is called, behind a unit that may measure other things. */
     LAND("land"),
     /** Behind so many times, where something is compared: "that of". */
@@ -213,6 +217,8 @@ public enum CueType implements Coded {
     ITEM_PAST("item_past"),
     /** Kinds of places behind their names: "X County". */
     PLACE_KIND("place_kind"),
+    /** Before the name of a part of the province: "prefectures of". */
+    PREFECTURES_OF("prefectures_of"),
     /** Where something took place whose verb this is, no figure lies: "held a fair in X". */
     EVENT_VERB("event_verb"),
     /** Before the name of a place, tells that the figure lies there. */
