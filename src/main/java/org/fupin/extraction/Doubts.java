@@ -103,6 +103,14 @@ final class Doubts {
     Doubts(ExtractionRules rules, DoubtReasons reasons) {
         this.rules = rules;
         all = reasons.all();
+        for (DoubtReason reason : all) {
+            for (String rule : reason.rules()) {
+                if (rules.find(rule).isEmpty()) {
+                    throw new IllegalStateException(
+                            "doubts.csv: " + reason.code() + " names the rule '" + rule + "': expected one of reference/rules");
+                }
+            }
+        }
         order = Comparator.comparingInt(reasons::order);
     }
 
@@ -138,25 +146,22 @@ final class Doubts {
         boolean unknown = mention.measure == Measure.OTHER && mention.noun == null;
         add(mention, "unknown_noun", unknown && !of.is("measure", Basis.DEFAULT));
         add(mention, "programme_differs", differsFromProgramme(mention, of));
-        boolean derived = !mention.isLevel() && mention.kind != Kind.SHARE && mention.kind != Kind.GROWTH;
-        add(mention, "no_level", derived && (mention.about == null || mention.about.isLeftOut()));
-        add(mention, "far_level", mention.about != null && mention.about.sentence != mention.sentence);
+        add(mention, "people_alone", mention.measure == Measure.PEOPLE);
+        boolean share = mention.kind == Kind.SHARE;
+        add(mention, "no_whole", share && (mention.about == null || mention.about.isLeftOut()));
         for (DoubtReason reason : all) {
-            add(mention, reason.code(), reason.basis() != null && of.is(reason.field(), reason.basis()));
+            Reason last = of.of(reason.field());
+            boolean weak = reason.basis() != null && of.is(reason.field(), reason.basis());
+            add(mention, reason.code(), weak || last != null && reason.rules().contains(last.rule()));
         }
     }
 
     private void ofCircumstances(Mention mention, Conclusions of) {
         SentenceContext sentence = mention.sentence;
         add(mention, "amount_for_each", isAmountForEach(mention, of));
-        boolean undated = of.is("period", Basis.DEFAULT);
-        boolean plan = mention.status == Status.PLANNED;
-        add(mention, "planning_scope", undated && plan && of.is("status", Basis.GUESSED));
-        // a norm has no time of its own
-        add(mention, "other_time", undated && sentence.tellsOtherTime && mention.status != Status.STANDARD);
+        add(mention, "planning_scope", mention.status == Status.PLANNED && of.is("period", Basis.DEFAULT));
         add(mention, "day_or_year", isYearEnd(mention.period) && WORKS.contains(mention.measure));
         boolean ownPlace = sentence.article.place().equals(mention.region);
-        add(mention, "place_named", ownPlace && sentence.placesNamed == 1);
         add(mention, "place_before", ownPlace && sentence.placesNamed == 0 && isBehindPlace(sentence));
     }
 

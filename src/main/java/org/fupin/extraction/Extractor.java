@@ -18,7 +18,6 @@ import org.fupin.extraction.number.LeaveOutPass;
 import org.fupin.extraction.number.NumberPass;
 import org.fupin.extraction.number.QuantityPass;
 import org.fupin.extraction.pattern.RuleTable;
-import org.fupin.extraction.pattern.Vocabulary;
 import org.fupin.extraction.payer.PayerPass;
 import org.fupin.extraction.period.PeriodPass;
 import org.fupin.extraction.region.RegionPass;
@@ -87,7 +86,7 @@ public final class Extractor {
         tables = new TableReader(lexicon, words, quantities);
         RuleTable.Compiler rows = new RuleTable.Compiler(
                 rules,
-                new Vocabulary(),
+                lexicon.vocabulary,
                 Mention.facts(lexicon.units),
                 Set.of(RegionPass.PLACE, PeriodPass.TIME, PayerPass.PAYER, PluralNouns.CLASS));
         List<Pass> ofProse = List.of(

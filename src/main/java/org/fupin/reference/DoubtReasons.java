@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.fupin.observation.Coded;
 import org.fupin.reference.ExtractionRules.Basis;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +19,11 @@ public final class DoubtReasons {
      * @param code as observations have it
      * @param field of the observation that may be wrong
      * @param basis of the rule that concluded the field, if that alone is the reason, else null
+     * @param rules that are the reason where one of them concluded the field
      * @param sentence for people, without its full stop
      */
     public record DoubtReason(
-            String code, String field, @Nullable Basis basis, String sentence) {}
+            String code, String field, @Nullable Basis basis, Set<String> rules, String sentence) {}
 
     private final Map<String, DoubtReason> byCode;
     private final List<String> codes;
@@ -44,6 +46,9 @@ public final class DoubtReasons {
                     row.get("doubt"),
                     row.get("field"),
                     basis.isEmpty() ? null : Coded.of(Basis.class, basis),
+                    row.get("rules").isEmpty()
+                            ? Set.of()
+                            : Set.of(row.get("rules").split(";")),
                     row.get("sentence"));
             if (reason.field().isEmpty() || reason.sentence().isEmpty()) {
                 throw new IllegalArgumentException(reason.code() + " needs a field and a sentence");

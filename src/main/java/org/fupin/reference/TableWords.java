@@ -21,13 +21,8 @@ public final class TableWords {
         ITEMS("items"),
         UNITS("units"),
         YEAR("year"),
-        REMARKS("remarks"),
-        SERIAL("serial"),
-        ORDINAL("ordinal"),
-        CONTACT("contact"),
-        REFERENCE("reference"),
-        DOCUMENT("document"),
-        DATE("date"),
+        /** Their value is the reason for which the numbers of such a column are left out. */
+        NO_FIGURE("no_figure"),
         MISSING("missing"),
         FILLER("filler"),
         YEAR_OF("year_of"),
@@ -36,7 +31,15 @@ public final class TableWords {
         PAYER("payer"),
         STANDARD("standard"),
         BRACKETS("brackets"),
-        UNIT("unit");
+        RECEIVER("receiver"),
+        NAME("name"),
+        INTRODUCTION("introduction"),
+        RANGE("range"),
+        UNIT("unit"),
+        UNIT_BEFORE("unit_before"),
+        UNIT_BETWEEN("unit_between"),
+        OPENING("opening"),
+        CLOSING("closing");
 
         private final String code;
 

@@ -51,7 +51,7 @@ class ExplainerTest {
     @Test
     void tellsWhichWordsMakeAGrowthAndOfWhat() {
         assertThat(explain("24.9"))
-                .containsPattern("kind +growth +The words at the number make it a growth: \"up\"")
+                .containsPattern("kind +growth +A percentage told of what rose: \"up\"")
                 .containsPattern("direction +up +By the same words as the kind")
                 .containsPattern(
                         "source +fiscal +As the amount that it describes: \"2.064\\s+billion\\s+yuan\"\\s+at\\s+\\d+")

@@ -83,8 +83,7 @@ public final class FigureTable {
         }
         row("kind", mention.kind, why("kind", "The amount itself: no word makes it a share, a change or a completion"));
         if (mention.direction != null) {
-            boolean told = mention.cueTo > mention.cueFrom;
-            row("direction", mention.direction, told ? "By the same words as the kind" : "No word says otherwise");
+            row("direction", mention.direction, "By the same words as the kind");
         }
         row("measure", mention.measure, why("measure", measureByDefault()));
         row("item", quoted(mention.item), why("item", "The words for it in the sentence"));

@@ -174,7 +174,7 @@ final class ItemContext {
     static boolean isBare(Mention mention) {
         int words = 0;
         StringTokenizer each = new StringTokenizer(mention.item.toLowerCase(Locale.ROOT), " ,()");
-        while (each.hasMoreTokens()) {
+        while (words <= 1 && each.hasMoreTokens()) {
             words += mention.sentence.lexicon.is(each.nextToken(), CueType.BARE) ? 0 : 1;
         }
         return words <= 1;

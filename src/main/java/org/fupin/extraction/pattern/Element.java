@@ -9,6 +9,7 @@ import org.fupin.extraction.text.DigitString;
 import org.fupin.extraction.text.Lexicon.Cue;
 import org.fupin.extraction.text.PhraseIndex.Hit;
 import org.fupin.extraction.text.Tokens;
+import org.fupin.extraction.text.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /** A part of a pattern: leads from places in a sentence on to others, reading on or, for a direction below 0, back. */
@@ -147,16 +148,31 @@ interface Element {
         @Override
         public Positions walk(Walk walk, Positions from) {
             Positions to = new Positions(walk.direction(), Math.max(1, from.size()));
+            Spans.Side<Cue> cues = walk.scene().cues().from(walk.direction());
             for (int i = 0; i < from.size(); i++) {
-                for (Hit<Cue> cue : walk.scene().cues().from(from.at(i), walk.direction())) {
-                    boolean fits = cue.value().type() == type
-                            && (value == null || value.equals(cue.value().value()));
-                    if (fits) {
+                for (int c = cues.first(from.at(i)); c < cues.last(from.at(i)); c++) {
+                    Hit<Cue> cue = cues.get(c);
+                    if (is(cue.value())) {
                         to.addBehind(from, i, walk.direction() > 0 ? cue.end() : cue.begin());
                     }
                 }
             }
             return to;
+        }
+
+        @Override
+        public boolean standsAt(Walk walk, int place) {
+            Spans.Side<Cue> cues = walk.scene().cues().from(walk.direction());
+            for (int c = cues.first(place); c < cues.last(place); c++) {
+                if (is(cues.get(c).value())) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private boolean is(Cue cue) {
+            return cue.type() == type && (value == null || value.equals(cue.value()));
         }
 
         @Override
@@ -171,8 +187,10 @@ interface Element {
         @Override
         public Positions walk(Walk walk, Positions from) {
             Positions to = new Positions(walk.direction(), Math.max(1, from.size()));
+            Spans.Side<String> phrases = walk.scene().supplied(name).from(walk.direction());
             for (int i = 0; i < from.size(); i++) {
-                for (Hit<String> phrase : walk.scene().supplied(name).from(from.at(i), walk.direction())) {
+                for (int p = phrases.first(from.at(i)); p < phrases.last(from.at(i)); p++) {
+                    Hit<String> phrase = phrases.get(p);
                     if (value == null || value.equals(phrase.value())) {
                         to.addBehind(from, i, walk.direction() > 0 ? phrase.end() : phrase.begin());
                     }
@@ -189,17 +207,32 @@ interface Element {
         public Positions walk(Walk walk, Positions from) {
             Positions to = new Positions(walk.direction(), Math.max(1, from.size()));
             for (int i = 0; i < from.size(); i++) {
-                boolean on = walk.direction() > 0;
-                Figure figure = on
-                        ? walk.scene().numberBeginning(from.at(i))
-                        : walk.scene().numberEnding(from.at(i));
-                if (figure != null
-                        && figure.isLeftOut() == leftOut
-                        && conditions.stream().allMatch(condition -> condition.holds(figure))) {
-                    to.addBehind(from, i, on ? figure.to() : figure.lead());
+                Figure figure = at(walk, from.at(i));
+                if (figure != null) {
+                    to.addBehind(from, i, walk.direction() > 0 ? figure.to() : figure.lead());
                 }
             }
             return to;
+        }
+
+        @Override
+        public boolean standsAt(Walk walk, int place) {
+            return at(walk, place) != null;
+        }
+
+        private @Nullable Figure at(Walk walk, int place) {
+            Figure figure = walk.direction() > 0
+                    ? walk.scene().numberBeginning(place)
+                    : walk.scene().numberEnding(place);
+            if (figure == null || figure.isLeftOut() != leftOut) {
+                return null;
+            }
+            for (Condition condition : conditions) {
+                if (!condition.holds(figure)) {
+                    return null;
+                }
+            }
+            return figure;
         }
     }
 
@@ -263,9 +296,23 @@ interface Element {
             return to;
         }
 
+        @Override
+        public boolean standsAt(Walk walk, int place) {
+            return all.get(0).standsAt(walk, place) && Element.super.standsAt(walk, place);
+        }
+
         private boolean alsoTo(Walk walk, int from, int to) {
-            return all.stream().skip(1).allMatch(element -> leads(element, walk, from, to))
-                    && none.stream().noneMatch(element -> leads(element, walk, from, to));
+            for (int i = 1; i < all.size(); i++) {
+                if (!leads(all.get(i), walk, from, to)) {
+                    return false;
+                }
+            }
+            for (Element element : none) {
+                if (leads(element, walk, from, to)) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         private static boolean leads(Element element, Walk walk, int from, int to) {
@@ -286,6 +333,17 @@ interface Element {
 
     /** One after another, in the order in which the text has them. */
     record Sequence(List<Element> elements) implements Element {
+
+        /** Whether its first element, in the direction of the walk, stands at the place: known before anything is walked. */
+        boolean beginsAt(Walk walk, int place) {
+            int first = walk.direction() > 0 ? 0 : elements.size() - 1;
+            return elements.isEmpty() || elements.get(first).standsAt(walk, place);
+        }
+
+        @Override
+        public boolean standsAt(Walk walk, int place) {
+            return beginsAt(walk, place) && Element.super.standsAt(walk, place);
+        }
 
         @Override
         public Positions walk(Walk walk, Positions from) {
@@ -349,6 +407,11 @@ interface Element {
             to.addAll(from);
             return to;
         }
+
+        @Override
+        public boolean standsAt(Walk walk, int place) {
+            return true;
+        }
     }
 
     /**
@@ -376,6 +439,11 @@ interface Element {
                 }
             }
             return to;
+        }
+
+        @Override
+        public boolean standsAt(Walk walk, int place) {
+            return true;
         }
 
         private int end(Walk walk, int place) {

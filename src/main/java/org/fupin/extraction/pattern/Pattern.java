@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.fupin.extraction.pattern.Element.Walk;
 import org.fupin.extraction.pattern.Scene.Figure;
+import org.fupin.extraction.text.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,15 +57,19 @@ public final class Pattern {
 
         private @Nullable Match search(Scene scene, Words words, Figure figure) {
             Walk on = new Walk(scene, words, 1);
+            Walk back = on.to(-1);
             if (anchor != null && anchor.own() != null && !anchor.own().standsAt(on, figure.from())) {
                 return null;
             }
             int begin = anchor != null && anchor.number() ? figure.from() : figure.lead();
-            Positions left = before.walk(on.to(-1), Positions.of(-1, begin));
+            int end = anchor == null ? 0 : anchor.noun() ? figure.behindNoun() : figure.to();
+            if (!before.beginsAt(back, begin) || !after.beginsAt(on, end)) {
+                return null;
+            }
+            Positions left = before.walk(back, Positions.of(-1, begin));
             if (left.size() == 0) {
                 return null;
             }
-            int end = anchor == null ? 0 : anchor.noun() ? figure.behindNoun() : figure.to();
             Positions right = after.walk(on, Positions.of(1, end));
             if (right.size() == 0) {
                 return null;

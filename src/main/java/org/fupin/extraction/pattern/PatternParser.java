@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.fupin.extraction.text.CueType;
 import org.fupin.extraction.text.Tokens;
+import org.fupin.extraction.text.Vocabulary;
 import org.fupin.observation.Coded;
 import org.jspecify.annotations.Nullable;
 

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.fupin.extraction.pattern.Pattern.Match;
+import org.fupin.extraction.pattern.Known.Conditions;
 import org.fupin.extraction.pattern.Scene.Figure;
+import org.fupin.extraction.text.Vocabulary;
 import org.fupin.reference.ExtractionRules;
 import org.fupin.reference.ExtractionRules.Rule;
 import org.jspecify.annotations.Nullable;
@@ -40,93 +41,6 @@ public final class RuleTable {
                 throw new IllegalStateException("rule " + rule + " sets no " + key);
             }
             return value;
-        }
-    }
-
-    private record Row(
-            String rule, @Nullable Pattern when, @Nullable Pattern unless, int[] where, Map<String, String> set) {
-
-        private static final Match BY_FACTS = new Match(0, 0);
-
-        boolean beginsAs(Row other) {
-            return where.length > 0 && other.where.length > 0 && where[0] == other.where[0];
-        }
-
-        @Nullable
-        Applied apply(Scene scene, Words words, Figure figure, Known known) {
-            return isPossible(known) ? applyFurther(scene, words, figure, known) : null;
-        }
-
-        /** Whether the first condition holds. */
-        boolean isPossible(Known known) {
-            return where.length == 0 || known.holds(where[0]);
-        }
-
-        /** Applies it where its first condition holds. */
-        @Nullable
-        Applied applyFurther(Scene scene, Words words, Figure figure, Known known) {
-            for (int i = 1; i < where.length; i++) {
-                if (!known.holds(where[i])) {
-                    return null;
-                }
-            }
-            Match match = when == null ? BY_FACTS : when.match(scene, words, figure);
-            boolean applies = match != null && (unless == null || unless.match(scene, words, figure) == null);
-            return applies ? new Applied(rule, set, match.from(), match.to()) : null;
-        }
-    }
-
-    /** The conditions of all rows, each once; rows name them by their index. */
-    private static final class Conditions {
-
-        private final Condition[] all;
-        private final String[] keys;
-        /** For each condition the index of its key. */
-        private final int[] keyOf;
-
-        Conditions(List<Condition> conditions) {
-            all = conditions.toArray(Condition[]::new);
-            List<String> keys =
-                    conditions.stream().map(Condition::key).distinct().toList();
-            this.keys = keys.toArray(String[]::new);
-            keyOf = conditions.stream()
-                    .mapToInt(condition -> keys.indexOf(condition.key()))
-                    .toArray();
-        }
-    }
-
-    /** What is known of a figure, and which conditions hold: each is looked up once, however many rows ask for it. */
-    private static final class Known {
-
-        private static final byte HOLDS = 1;
-        private static final byte FAILS = 2;
-
-        private final Conditions conditions;
-        private final Figure figure;
-        private final @Nullable String[] facts;
-        private final byte[] known;
-
-        Known(Conditions conditions, Figure figure) {
-            this.conditions = conditions;
-            this.figure = figure;
-            facts = new String[conditions.keys.length];
-            known = new byte[conditions.all.length];
-        }
-
-        boolean holds(int index) {
-            if (known[index] == 0) {
-                known[index] = conditions.all[index].holds(fact(conditions.keyOf[index])) ? HOLDS : FAILS;
-            }
-            return known[index] == HOLDS;
-        }
-
-        private String fact(int key) {
-            String fact = facts[key];
-            if (fact == null) {
-                fact = figure.fact(conditions.keys[key]);
-                facts[key] = fact;
-            }
-            return fact;
         }
     }
 
@@ -201,35 +115,20 @@ public final class RuleTable {
     }
 
     private final Vocabulary vocabulary;
-    /** The rows that need no certain word, and those that need one of a group, by each word of the group. */
-    private final BitSet always = new BitSet();
-
-    private final BitSet[] byWord;
+    private final RowIndex index;
     private final List<Row> rows;
+    /** The number in the index of the first row. */
+    private final int first;
+
     private final Conditions conditions;
 
-    private RuleTable(Vocabulary vocabulary, List<Row> rows, List<Condition> conditions) {
+    private RuleTable(Vocabulary vocabulary, RowIndex index, List<Row> rows, List<Condition> conditions) {
         this.vocabulary = vocabulary;
+        this.index = index;
         this.rows = List.copyOf(rows);
-        byWord = new BitSet[vocabulary.size()];
-        for (int i = 0; i < this.rows.size(); i++) {
-            index(i, this.rows.get(i).when());
-        }
         this.conditions = new Conditions(conditions);
-    }
-
-    /** Enters a row under the words of which each of its alternatives needs one. */
-    private void index(int row, @Nullable Pattern when) {
-        int[] words = when == null ? new int[0] : when.openers();
-        if (words.length == 0) {
-            always.set(row);
-        }
-        for (int word : words) {
-            if (byWord[word] == null) {
-                byWord[word] = new BitSet();
-            }
-            byWord[word].set(row);
-        }
+        first = index.size();
+        rows.forEach(row -> index.add(row.when()));
     }
 
     /** What the rows of a pass may speak of. */
@@ -237,6 +136,7 @@ public final class RuleTable {
 
         private final ExtractionRules rules;
         private final Vocabulary vocabulary;
+        private final RowIndex index = new RowIndex();
         private final Keys facts;
         private final Set<String> supplied;
 
@@ -270,7 +170,7 @@ public final class RuleTable {
                     rows.add(row(rule, set, conditions));
                 }
             }
-            return new RuleTable(vocabulary, rows, conditions);
+            return new RuleTable(vocabulary, index, rows, conditions);
         }
 
         private Row row(Rule rule, Keys set, List<Condition> conditions) {
@@ -325,10 +225,10 @@ public final class RuleTable {
     /** The rows that can apply in the sentence: what they cannot do without occurs in it. */
     public InSentence in(Scene scene) {
         Words words = scene.words(vocabulary);
+        BitSet candidates = words.rows(index);
         List<Row> possible = new ArrayList<>();
-        BitSet candidates = words.union(always, byWord);
-        for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
-            Row row = rows.get(i);
+        for (int i = candidates.nextSetBit(first); i >= 0 && i < first + rows.size(); i = candidates.nextSetBit(i + 1)) {
+            Row row = rows.get(i - first);
             if (row.when() == null || row.when().isPossible(words)) {
                 possible.add(row);
             }

@@ -2,6 +2,7 @@ package org.fupin.extraction.pattern;
 
 import org.fupin.extraction.text.Lexicon.Cue;
 import org.fupin.extraction.text.Tokens;
+import org.fupin.extraction.text.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /** A sentence as patterns see it. A place is the number of the token that follows it, 0 to {@code tokens().count}. */

@@ -9,6 +9,7 @@ import org.fupin.extraction.pattern.Pattern.Match;
 import org.fupin.extraction.text.Lexicon.Cue;
 import org.fupin.extraction.text.PhraseIndex.Hit;
 import org.fupin.extraction.text.Tokens;
+import org.fupin.extraction.text.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /** The words of a sentence as numbers of a vocabulary, and which of its words and cue types there are at all. */
@@ -16,14 +17,14 @@ public final class Words {
 
     private final int[] tokens;
     private final BitSet present;
+    private @Nullable RowIndex indexed;
+    private @Nullable BitSet rows;
     private final Map<Object, Optional<Match>> ofSentence = new IdentityHashMap<>(4);
 
     public Words(Vocabulary vocabulary, Tokens tokens, Spans<Cue> cues) {
-        this.tokens = new int[tokens.count];
+        this.tokens = tokens.words(vocabulary);
         present = new BitSet(vocabulary.size());
-        for (int i = 0; i < tokens.count; i++) {
-            int word = vocabulary.of(tokens.norm[i]);
-            this.tokens[i] = word;
+        for (int word : this.tokens) {
             present.set(word);
         }
         for (Hit<Cue> cue : cues.all()) {
@@ -47,15 +48,13 @@ public final class Words {
         return tokens[token];
     }
 
-    /** {@code always} with what {@code byWord} has for the words and cue types that occur. */
-    BitSet union(BitSet always, BitSet[] byWord) {
-        BitSet union = (BitSet) always.clone();
-        for (int i = present.nextSetBit(0); i >= 0; i = present.nextSetBit(i + 1)) {
-            if (i < byWord.length && byWord[i] != null) {
-                union.or(byWord[i]);
-            }
+    /** The rows of all tables that can apply in the sentence. */
+    BitSet rows(RowIndex index) {
+        if (rows == null || indexed != index) {
+            rows = index.rows(present);
+            indexed = index;
         }
-        return union;
+        return rows;
     }
 
     /** Whether of each group of words and cue types one occurs. */

@@ -1,11 +1,13 @@
 package org.fupin.extraction.payer;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.fupin.extraction.sentence.Mention;
+import org.fupin.extraction.sentence.Payers;
 import org.fupin.extraction.sentence.SentenceContext;
 import org.fupin.extraction.structure.Enumeration;
 import org.fupin.observation.FundingSource;
@@ -38,9 +40,13 @@ final class PayerLinks {
     /** An amount of several payers has none. */
     private void totals() {
         Map<Mention, Set<FundingSource>> parts = new IdentityHashMap<>();
+        Set<Mention> partly = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Mention part : figures) {
             Mention total = part.partOf;
             if (total == null || part.source == null) {
+                if (total != null && PayerPass.isPaid(part)) {
+                    partly.add(total);
+                }
                 continue;
             }
             parts.computeIfAbsent(total, t -> EnumSet.noneOf(FundingSource.class))
@@ -56,6 +62,13 @@ final class PayerLinks {
             if (total.source != null && (payers.size() >= 2 || integrated) && !broad) {
                 total.source = null;
                 total.rules.add("payer-several");
+            } else if (total.source == null
+                    && PayerPass.isPaid(total)
+                    && payers.size() >= 2
+                    && !partly.contains(total)
+                    && Payers.GOVERNMENT.containsAll(payers)) {
+                total.source = FundingSource.FISCAL;
+                total.rules.add("payer-levels");
             }
         });
     }

@@ -90,8 +90,6 @@ public final class PeriodPass implements Pass {
             figures = sentence.figures();
             times = Times.of(sentence);
             int year = sentence.article.year();
-            sentence.tellsOtherTime = times.stream()
-                    .anyMatch(time -> !time.isEndOf(year) && !time.period().equals(Period.ofYear(year)));
             governors = new GoverningTimes(sentence, figures, times);
             sentence.supply(
                     TIME,

@@ -198,7 +198,10 @@ final class Times {
             case BETWEEN -> interval ? new Time(from, to, period, false, opens, false) : null;
             case BY, UNTIL -> {
                 boolean until = end != null || opening == Opening.UNTIL;
-                yield last > now() ? plain : until ? day : last < now() ? plain : null;
+                if (last == now() && !until) {
+                    yield opens ? day : null;
+                }
+                yield last > now() || !until ? plain : day;
             }
             case SINCE -> {
                 boolean earlier = period.type() == PeriodType.YEAR && last < now() && isPerfectBehind(to);

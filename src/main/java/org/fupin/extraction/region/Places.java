@@ -9,6 +9,7 @@ import org.fupin.extraction.structure.Clause;
 import org.fupin.extraction.text.CueType;
 import org.fupin.extraction.text.Lexicon;
 import org.fupin.extraction.text.Lexicon.Cue;
+import org.fupin.extraction.text.PhraseIndex;
 import org.fupin.extraction.text.PhraseIndex.Hit;
 import org.fupin.extraction.text.Sorted;
 import org.fupin.extraction.text.Tokens;
@@ -29,12 +30,14 @@ final class Places {
     private final SentenceContext sentence;
     private final Tokens tokens;
     private final Lexicon lexicon;
+    private final PhraseIndex<String> regions;
     private final List<Place> found = new ArrayList<>();
 
     private Places(SentenceContext sentence, Lexicon lexicon) {
         this.sentence = sentence;
         this.tokens = sentence.tokens;
         this.lexicon = lexicon;
+        regions = lexicon.places(sentence.article);
     }
 
     /** The places of the sentence; those of a list with names of unknown kind are followed by one without a name. */
@@ -175,7 +178,7 @@ final class Places {
     }
 
     private @Nullable Hit<String> region(int at) {
-        return lexicon.places(sentence.article).longest(tokens, at, tokens.count);
+        return regions.longest(tokens, at, tokens.count);
     }
 
     private boolean isProvince(Hit<String> hit) {

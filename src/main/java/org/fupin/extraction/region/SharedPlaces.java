@@ -58,8 +58,11 @@ final class SharedPlaces {
             while (cue < cues.size() && cues.get(cue).begin() < from) {
                 cue++;
             }
-            boolean paired = cue < cues.size() && cues.get(cue).begin() < end && list.size() > 1;
-            if (paired && !sharing.share(list, sharing.between(to, end))) {
+            boolean paired =
+                    cue < cues.size() && cues.get(cue).begin() < end && list.size() > 1 && !sharing.goesOn(to);
+            if (paired
+                    && !sharing.share(list, sharing.between(to, end))
+                    && !sharing.share(list, sharing.between(Math.max(to, cues.get(cue).end()), end))) {
                 sharing.share(list, sharing.between(from, begin));
             }
             first += list.size() - 1;
@@ -79,6 +82,13 @@ final class SharedPlaces {
             list.add(place);
         }
         return list;
+    }
+
+    /** "A, B County and C": a name of unknown kind belongs to the list, too. */
+    private boolean goesOn(int at) {
+        int next = sentence.tokens.is(at, ",") ? at + 1 : at;
+        next = sentence.cueAt(CueType.CONJUNCTION, next) ? next + 1 : next;
+        return next > at && sentence.tokens.isCapitalised(next);
     }
 
     private boolean isJoined(int from, int to) {

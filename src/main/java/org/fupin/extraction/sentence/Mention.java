@@ -118,9 +118,6 @@ public final class Mention implements Figure, Scene.Figure {
 
     public Kind kind = Kind.LEVEL;
 
-    /** Whether a row of the rules told the kind. */
-    public boolean kindByRow;
-
     @Nullable
     public Direction direction;
 
@@ -162,11 +159,6 @@ public final class Mention implements Figure, Scene.Figure {
 
     @Nullable
     public Mention about;
-
-    /** First token of the word that told the kind, and behind the last; equal where no word did. */
-    public int cueFrom;
-
-    public int cueTo;
 
     public final Reasons rules = new Reasons();
     public final List<String> flags = new ArrayList<>(1);
@@ -217,6 +209,13 @@ public final class Mention implements Figure, Scene.Figure {
 
     public boolean isLevel() {
         return kind == Kind.LEVEL;
+    }
+
+    /** The year that it is, null if it was not left out as one. */
+    public @Nullable Period year() {
+        String digits = sentence.tokens.norm[firstNumber];
+        boolean year = leftOut == LeftOutReason.DATE && !isRange && DigitString.isYear(digits);
+        return year ? Period.ofYear(Integer.parseInt(digits)) : null;
     }
 
     /** The value, which must be known, with the place value of its last stated digit. */
@@ -290,6 +289,8 @@ public final class Mention implements Figure, Scene.Figure {
                 .withFlag("magnitude")
                 .withFlag("again")
                 .withFlag("part")
+                .withFlag("share")
+                .withFlag("whole")
                 .withFlag("base")
                 .withFlag("about");
     }
@@ -308,7 +309,7 @@ public final class Mention implements Figure, Scene.Figure {
             case "source" -> code(source);
             case "programme" -> sentence.section.programme().code();
             case "form" -> form.code;
-            case "heading" -> sentence.section.heading().toLowerCase(Locale.ROOT);
+            case "heading" -> sentence.heading();
             // what "respectively" gives the figure as its subject
             case "subject" ->
                 hasSubject() ? sentence.tokens.raw(subjectFrom, subjectTo).toLowerCase(Locale.ROOT) : "";
@@ -320,6 +321,10 @@ public final class Mention implements Figure, Scene.Figure {
             case "round" -> flag(value != null && value.stripTrailingZeros().precision() == 1);
             case "magnitude" -> flag(hasMagnitude);
             case "again" -> flag(sameAs != null);
+            // written as so many of so many
+            case "share" -> flag(isShare);
+            // of a whole that the clause opens with
+            case "whole" -> flag(ofWhole);
             case "part" -> flag(partOf != null);
             case "base" -> flag(isBase);
             case "about" -> flag(about != null);

@@ -161,7 +161,7 @@ final class PayerPhrases {
     }
 
     private static Payer payer(List<FundingSource> levels, boolean office, boolean agent, int begin, int end) {
-        boolean several = levels.stream().distinct().count() > 1 && Payers.LEVELS.containsAll(levels);
+        boolean several = levels.stream().distinct().count() > 1 && Payers.GOVERNMENT.containsAll(levels);
         FundingSource source = several
                 ? FundingSource.FISCAL
                 : Payers.STRONGEST_FIRST.stream()

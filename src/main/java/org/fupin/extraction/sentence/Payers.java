@@ -34,7 +34,8 @@ public final class Payers {
             FundingSource.ENTERPRISE,
             FundingSource.FISCAL);
 
-    static final Set<FundingSource> LEVELS =
+    /** Public money: the levels of government, and that of which no level is told. */
+    public static final Set<FundingSource> GOVERNMENT =
             EnumSet.of(FundingSource.CENTRAL, FundingSource.PROVINCIAL, FundingSource.LOCAL, FundingSource.FISCAL);
 
     /**
@@ -60,7 +61,7 @@ public final class Payers {
         }
 
         public boolean isGovernment() {
-            return LEVELS.contains(source);
+            return GOVERNMENT.contains(source);
         }
     }
 

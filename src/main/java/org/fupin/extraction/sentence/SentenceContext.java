@@ -3,11 +3,11 @@ package org.fupin.extraction.sentence;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.fupin.extraction.pattern.Scene;
 import org.fupin.extraction.pattern.Spans;
-import org.fupin.extraction.pattern.Vocabulary;
 import org.fupin.extraction.pattern.Words;
 import org.fupin.extraction.structure.Layout;
 import org.fupin.extraction.structure.Structure;
@@ -17,6 +17,7 @@ import org.fupin.extraction.text.Lexicon.Cue;
 import org.fupin.extraction.text.PhraseIndex.Hit;
 import org.fupin.extraction.text.Sorted;
 import org.fupin.extraction.text.Tokens;
+import org.fupin.extraction.text.Vocabulary;
 import org.fupin.observation.Article;
 import org.fupin.observation.Kind;
 import org.fupin.observation.Period;
@@ -49,6 +50,7 @@ public final class SentenceContext extends Layout implements Scene {
     @Nullable
     public Boolean lenderNamed;
 
+    private @Nullable String heading;
     private @Nullable List<Mention> lastFigures;
     private @Nullable Structure structure;
     private @Nullable Structure outline;
@@ -66,8 +68,6 @@ public final class SentenceContext extends Layout implements Scene {
     /** The day or month that the sentence opens with, for the sentences behind it. */
     @Nullable
     public Period toldPeriod;
-    /** Whether it tells of a time other than the year reported on. */
-    public boolean tellsOtherTime;
     /** How many smaller or other places it names. */
     public int placesNamed;
 
@@ -95,6 +95,14 @@ public final class SentenceContext extends Layout implements Scene {
             outline = Structure.outline(this, figures());
         }
         return outline;
+    }
+
+    /** The section's heading, in small letters. */
+    public String heading() {
+        if (heading == null) {
+            heading = section.heading().toLowerCase(Locale.ROOT);
+        }
+        return heading;
     }
 
     /** Who may have paid or lent, found when it is first asked for. */

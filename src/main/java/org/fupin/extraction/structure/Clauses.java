@@ -38,7 +38,7 @@ final class Clauses {
     private void find() {
         int from = 0;
         Predicate current = null;
-        for (Predicate next : Predicates.of(layout)) {
+        for (Predicate next : layout.predicates()) {
             int begin = from;
             // clauses without a predicate end at semicolons, too
             int low = current == null ? from : current.to();

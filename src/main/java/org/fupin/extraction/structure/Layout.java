@@ -2,9 +2,12 @@ package org.fupin.extraction.structure;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.fupin.extraction.structure.Predicates.Predicate;
 import org.fupin.extraction.text.CueType;
 import org.fupin.extraction.text.Lexicon;
 import org.fupin.extraction.text.Lexicon.Cue;
@@ -28,8 +31,12 @@ public class Layout {
     private static final int LONGEST_CLAUSE = 80;
 
     /** Cue words by place. */
-    private final List<Hit<Cue>> cues = new ArrayList<>();
-    /** The cues of one type, by place: looked up from either end without passing those of other types. */
+    private final List<Hit<Cue>> cues;
+    /** The type of each cue. */
+    private final CueType[] types;
+    /** The types of which there are cues. */
+    private final Set<CueType> present = EnumSet.noneOf(CueType.class);
+    /** The cues of one type that was asked for, by place: looked up without passing those of other types. */
     private final Map<CueType, List<Hit<Cue>>> cuesByType = new EnumMap<>(CueType.class);
     /** Tokens of the longest cue. */
     private int longestCue;
@@ -47,23 +54,24 @@ public class Layout {
     private final int[] closings;
     /** For each landmark that was asked for, and each token, where the next one stands. */
     private final Map<Landmark, int[]> landmarks = new IdentityHashMap<>(4);
+    /** Found when first asked for. */
+    private @Nullable List<Predicate> predicates;
 
     /** Lays out {@code text}, which begins at {@code offset} of the document. */
     protected Layout(String text, int offset, Lexicon lexicon) {
         tokens = Tokens.of(text, offset, lexicon);
+        cues = new ArrayList<>(2 * tokens.count);
         firstCue = new int[tokens.count + 1];
         for (int i = 0; i < tokens.count; i++) {
             firstCue[i] = cues.size();
             lexicon.cues.all(tokens, i, cues);
         }
         firstCue[tokens.count] = cues.size();
-        for (Hit<Cue> cue : cues) {
-            List<Hit<Cue>> ofType = cuesByType.get(cue.value().type());
-            if (ofType == null) {
-                ofType = new ArrayList<>();
-                cuesByType.put(cue.value().type(), ofType);
-            }
-            ofType.add(cue);
+        types = new CueType[cues.size()];
+        for (int c = 0; c < types.length; c++) {
+            Hit<Cue> cue = cues.get(c);
+            types[c] = cue.value().type();
+            present.add(types[c]);
             longestCue = Math.max(longestCue, cue.length());
         }
         quoted = quoted();
@@ -185,6 +193,14 @@ public class Layout {
         return next;
     }
 
+    /** The predicates, in order. */
+    List<Predicate> predicates() {
+        if (predicates == null) {
+            predicates = Predicates.of(this);
+        }
+        return predicates;
+    }
+
     /** The cues of all types, by place. */
     protected List<Hit<Cue>> allCues() {
         return cues;
@@ -192,7 +208,20 @@ public class Layout {
 
     /** The cues of the type, by place. */
     public List<Hit<Cue>> cues(CueType type) {
-        return cuesByType.getOrDefault(type, List.of());
+        if (!present.contains(type)) {
+            return List.of();
+        }
+        List<Hit<Cue>> ofType = cuesByType.get(type);
+        if (ofType == null) {
+            ofType = new ArrayList<>(4);
+            for (int c = 0; c < types.length; c++) {
+                if (types[c] == type) {
+                    ofType.add(cues.get(c));
+                }
+            }
+            cuesByType.put(type, ofType);
+        }
+        return ofType;
     }
 
     /** The cues of the type that begin in tokens {@code from} to before {@code to}, by place. */
@@ -246,7 +275,7 @@ public class Layout {
             return false;
         }
         for (int c = firstCue[token]; c < firstCue[token + 1]; c++) {
-            if (cues.get(c).value().type() == type) {
+            if (types[c] == type) {
                 return true;
             }
         }
@@ -259,9 +288,8 @@ public class Layout {
         Hit<Cue> found = null;
         if (token >= 0 && token < tokens.count) {
             for (int c = firstCue[token]; c < firstCue[token + 1]; c++) {
-                Hit<Cue> hit = cues.get(c);
-                if (hit.value().type() == type && (found == null || hit.end() > found.end())) {
-                    found = hit;
+                if (types[c] == type && (found == null || cues.get(c).end() > found.end())) {
+                    found = cues.get(c);
                 }
             }
         }

@@ -39,18 +39,21 @@ public final class Lexicon implements Tokens.Glue {
     private static final int LONG_MAGNITUDE = 7;
 
     public final Units units;
-    public final PhraseIndex<Cue> cues = PhraseIndex.ofWords();
-    public final PhraseIndex<UnitWord> unitWords = PhraseIndex.ofWords();
+    /** The words of all indexes, and of the rules that are compiled with it. */
+    public final Vocabulary vocabulary = new Vocabulary();
+
+    public final PhraseIndex<Cue> cues = PhraseIndex.ofWords(vocabulary);
+    public final PhraseIndex<UnitWord> unitWords = PhraseIndex.ofWords(vocabulary);
     /** Numbers of several words: "one third", "ten thousand". */
-    public final PhraseIndex<NumberWord> numberPhrases = PhraseIndex.ofWords();
+    public final PhraseIndex<NumberWord> numberPhrases = PhraseIndex.ofWords(vocabulary);
 
     public final Map<String, NumberWord> numberWords = new HashMap<>();
     /** Letters that are a magnitude only beside money or people: "m". */
     public final Map<String, NumberWord> abbreviations = new HashMap<>();
 
-    public final PhraseIndex<Noun> nouns = PhraseIndex.ofLemmas();
-    public final PhraseIndex<Topic> topics = PhraseIndex.ofWords();
-    public final PhraseIndex<Context> contexts = PhraseIndex.ofWords();
+    public final PhraseIndex<Noun> nouns = PhraseIndex.ofLemmas(vocabulary);
+    public final PhraseIndex<Topic> topics = PhraseIndex.ofWords(vocabulary);
+    public final PhraseIndex<Context> contexts = PhraseIndex.ofWords(vocabulary);
 
     private final Set<String> unitOpeners = new HashSet<>();
     private final Language language;
@@ -117,6 +120,7 @@ public final class Lexicon implements Tokens.Glue {
                 places.computeIfAbsent(row.readIn(), code -> places(language.places(), regions, code));
             }
         }
+        PayerWords.addAll(vocabulary, language, regions);
         this.language = language;
         this.regions = regions;
     }
@@ -124,7 +128,7 @@ public final class Lexicon implements Tokens.Glue {
     /** The words for payers, with the names of the article's region and of its partner filled in. */
     public PayerWords payers(Article article) {
         return payers.computeIfAbsent(
-                article.region() + "/" + article.partner(), k -> PayerWords.of(language, regions, article));
+                article.region() + "/" + article.partner(), k -> PayerWords.of(vocabulary, language, regions, article));
     }
 
     /**
@@ -135,8 +139,8 @@ public final class Lexicon implements Tokens.Glue {
         return places.getOrDefault(article.region(), placesOfAll);
     }
 
-    private static PhraseIndex<String> places(List<Language.Place> words, Regions regions, String readIn) {
-        PhraseIndex<String> index = PhraseIndex.ofWords();
+    private PhraseIndex<String> places(List<Language.Place> words, Regions regions, String readIn) {
+        PhraseIndex<String> index = PhraseIndex.ofWords(vocabulary);
         // of two places of a name the index gives the one that was added first
         words.stream()
                 .filter(place -> place.readIn().isEmpty() || place.readIn().equals(readIn))

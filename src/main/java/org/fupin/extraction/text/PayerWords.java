@@ -24,31 +24,50 @@ import org.fupin.reference.Regions;
  */
 public record PayerWords(PhraseIndex<Payer> words, PhraseIndex<Level> levels, PhraseIndex<PayerNoun.Role> nouns) {
 
+    private static final String REGION = "{region}";
+
+    private static final String PARTNER = "{partner}";
+
+    private static final String OTHER = "{other}";
+
     public record Payer(FundingSource source, PayerWord.Role role) {}
 
     public record Level(FundingSource source, Form form) {}
 
-    static PayerWords of(Language language, Regions regions, Article article) {
+    static PayerWords of(Vocabulary vocabulary, Language language, Regions regions, Article article) {
         Map<String, List<String>> names = Map.of(
-                "{region}", names(regions, article.region()),
-                "{partner}", names(regions, article.partner()),
-                "{other}", others(regions, article.region()));
-        PhraseIndex<Payer> words = PhraseIndex.ofWords();
+                REGION, names(regions, article.region()),
+                PARTNER, names(regions, article.partner()),
+                OTHER, others(regions, article.region()));
+        return of(vocabulary, language, names, isMunicipality(language, regions, article));
+    }
+
+    /** Adds the words that any article can give, with the names of all regions, to the vocabulary. */
+    static void addAll(Vocabulary vocabulary, Language language, Regions regions) {
+        List<String> names = regions.all().stream()
+                .flatMap(region -> Stream.of(region.shortName(), region.name()))
+                .toList();
+        of(vocabulary, language, Map.of(REGION, names, PARTNER, names, OTHER, names), false);
+    }
+
+    private static PayerWords of(
+            Vocabulary vocabulary, Language language, Map<String, List<String>> names, boolean ofMunicipality) {
+        PhraseIndex<Payer> words = PhraseIndex.ofWords(vocabulary);
         for (PayerWord row : language.payers()) {
             filled(row.word(), names).forEach(word -> words.add(word, new Payer(row.source(), row.role())));
         }
-        PhraseIndex<PayerNoun.Role> nouns = PhraseIndex.ofLemmas();
+        PhraseIndex<PayerNoun.Role> nouns = PhraseIndex.ofLemmas(vocabulary);
         language.payerNouns().forEach(row -> nouns.add(row.word(), row.role()));
-        return new PayerWords(words, levels(language, names, isMunicipality(language, regions, article)), nouns);
+        return new PayerWords(words, levels(vocabulary, language, names, ofMunicipality), nouns);
     }
 
     private static PhraseIndex<Level> levels(
-            Language language, Map<String, List<String>> names, boolean ofMunicipality) {
+            Vocabulary vocabulary, Language language, Map<String, List<String>> names, boolean ofMunicipality) {
         List<String> suffixes = language.payerNouns().stream()
                 .filter(noun -> noun.role() == PayerNoun.Role.LEVEL)
                 .map(PayerNoun::word)
                 .toList();
-        PhraseIndex<Level> levels = PhraseIndex.ofLemmas();
+        PhraseIndex<Level> levels = PhraseIndex.ofLemmas(vocabulary);
         for (PayerLevel row : language.payerLevels()) {
             boolean raised = ofMunicipality && row.form() == Form.MUNICIPAL;
             FundingSource source = raised ? FundingSource.PROVINCIAL : row.source();

@@ -1,14 +1,13 @@
 package org.fupin.extraction.text;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds phrases in tokens: a tree of the phrases' words. A look-up costs at most as many steps as the longest phrase has
- * words, so that a scan over a text is linear in it.
+ * Finds phrases in tokens: a tree of the numbers of the phrases' words. A look-up costs at most as many steps as the longest
+ * phrase has words, so that a scan over a text is linear in it.
  *
  * @param <T> what a phrase leads to
  */
@@ -22,73 +21,123 @@ public final class PhraseIndex<T> {
         }
     }
 
+    /** What phrases with the same first words lead to and go on with. */
     private static final class Node<T> {
-        final Map<String, Node<T>> next = new HashMap<>();
-        final List<T> values = new ArrayList<>(1);
+
+        /** The words that may come next, in the order of their numbers, with the node of each. */
+        private int[] words = {};
+
+        private final List<Node<T>> next = new ArrayList<>(0);
+        private final List<T> values = new ArrayList<>(1);
+
+        @Nullable
+        Node<T> next(int word) {
+            int index = Arrays.binarySearch(words, word);
+            return index < 0 ? null : next.get(index);
+        }
+
+        Node<T> add(int word) {
+            int index = Arrays.binarySearch(words, word);
+            if (index >= 0) {
+                return next.get(index);
+            }
+            int place = -index - 1;
+            int[] more = Arrays.copyOf(words, words.length + 1);
+            System.arraycopy(words, place, more, place + 1, words.length - place);
+            more[place] = word;
+            words = more;
+            Node<T> node = new Node<>();
+            next.add(place, node);
+            return node;
+        }
     }
 
+    private final Vocabulary vocabulary;
     /** Whether words are looked up in their singular. */
     private final boolean byLemma;
+    /** For each word the node of the phrases that begin with it, null if none do. */
+    private final List<@Nullable Node<T>> openers = new ArrayList<>();
 
-    private final Node<T> root = new Node<>();
-
-    private PhraseIndex(boolean byLemma) {
+    private PhraseIndex(Vocabulary vocabulary, boolean byLemma) {
+        this.vocabulary = vocabulary;
         this.byLemma = byLemma;
     }
 
     /** An index of phrases as they are written. */
-    public static <T> PhraseIndex<T> ofWords() {
-        return new PhraseIndex<>(false);
+    public static <T> PhraseIndex<T> ofWords(Vocabulary vocabulary) {
+        return new PhraseIndex<>(vocabulary, false);
     }
 
     /** An index of nouns in their singular; plurals are found too. */
-    public static <T> PhraseIndex<T> ofLemmas() {
-        return new PhraseIndex<>(true);
+    public static <T> PhraseIndex<T> ofLemmas(Vocabulary vocabulary) {
+        return new PhraseIndex<>(vocabulary, true);
     }
 
     public void add(String phrase, T value) {
         Tokens tokens = Tokens.of(phrase, 0);
-        Node<T> node = root;
+        Node<T> node = null;
         for (int i = 0; i < tokens.count; i++) {
-            node = node.next.computeIfAbsent(key(tokens.norm[i]), k -> new Node<>());
+            int word = vocabulary.add(byLemma ? Lemma.of(tokens.norm[i]) : tokens.norm[i]);
+            node = node == null ? opener(word) : node.add(word);
         }
-        if (!node.values.contains(value)) {
+        if (node != null && !node.values.contains(value)) {
             node.values.add(value);
         }
     }
 
-    private String key(String norm) {
-        return byLemma ? Lemma.of(norm) : norm;
+    private Node<T> opener(int word) {
+        while (openers.size() <= word) {
+            openers.add(null);
+        }
+        Node<T> node = openers.get(word);
+        if (node == null) {
+            node = new Node<>();
+            openers.set(word, node);
+        }
+        return node;
+    }
+
+    private int[] words(Tokens tokens) {
+        return byLemma ? tokens.lemmas(vocabulary) : tokens.words(vocabulary);
+    }
+
+    private @Nullable Node<T> begin(int word) {
+        return word < openers.size() ? openers.get(word) : null;
     }
 
     /** The longest phrase that begins at {@code at} and ends not after {@code limit}, null if there is none. */
     @Nullable
     public Hit<T> longest(Tokens tokens, int at, int limit) {
-        Node<T> node = root;
-        Hit<T> found = null;
-        for (int i = at; i < limit; i++) {
-            node = node.next.get(key(tokens.norm[i]));
-            if (node == null) {
-                break;
-            }
-            if (!node.values.isEmpty()) {
-                found = new Hit<>(node.values.get(0), at, i + 1);
-            }
+        int last = Math.min(limit, tokens.count);
+        if (at >= last) {
+            return null;
         }
-        return found;
+        int[] words = words(tokens);
+        T found = null;
+        int end = at;
+        Node<T> node = begin(words[at]);
+        for (int i = at + 1; node != null; i++) {
+            if (!node.values.isEmpty()) {
+                found = node.values.get(0);
+                end = i;
+            }
+            node = i < last ? node.next(words[i]) : null;
+        }
+        return found == null ? null : new Hit<>(found, at, end);
     }
 
     /** Adds all phrases that begin at {@code at} to {@code hits}. */
     public void all(Tokens tokens, int at, List<Hit<T>> hits) {
-        Node<T> node = root;
-        for (int i = at; i < tokens.count; i++) {
-            node = node.next.get(key(tokens.norm[i]));
-            if (node == null) {
-                return;
-            }
+        if (at >= tokens.count) {
+            return;
+        }
+        int[] words = words(tokens);
+        Node<T> node = begin(words[at]);
+        for (int i = at + 1; node != null; i++) {
             for (T value : node.values) {
-                hits.add(new Hit<>(value, at, i + 1));
+                hits.add(new Hit<>(value, at, i));
             }
+            node = i < tokens.count ? node.next(words[i]) : null;
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.fupin.observation.Span;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sentence as tokens: words (with inner hyphens and apostrophes), numbers (digits with inner separators) and single
@@ -71,6 +72,11 @@ public final class Tokens {
     public byte[] type;
     /** Lower case, typographic quotes and dashes as their plain forms. */
     public String[] norm;
+    /** The words' numbers in {@link #numbered}, and those of their singulars; filled when an index first asks. */
+    private int[] words = {};
+
+    private int[] lemmas = {};
+    private @Nullable Vocabulary numbered;
     /** The footnote marks, which are no tokens, in order. */
     public List<Span> footnotes = List.of();
 
@@ -358,6 +364,38 @@ public final class Tokens {
             }
         }
         return digits;
+    }
+
+    /** The number of each word, {@link Vocabulary#UNKNOWN} for one that the vocabulary does not know. */
+    public int[] words(Vocabulary vocabulary) {
+        if (numbered != vocabulary) {
+            number(vocabulary);
+        }
+        return words;
+    }
+
+    /** The number of each word's singular. */
+    int[] lemmas(Vocabulary vocabulary) {
+        if (numbered != vocabulary) {
+            number(vocabulary);
+        }
+        return lemmas;
+    }
+
+    private void number(Vocabulary vocabulary) {
+        words = new int[count];
+        lemmas = new int[count];
+        for (int i = 0; i < count; i++) {
+            Vocabulary.Word word = vocabulary.find(norm[i]);
+            if (word != null) {
+                words[i] = word.number();
+                lemmas[i] = word.lemma();
+            } else if (norm[i].endsWith("s")) {
+                Vocabulary.Word singular = vocabulary.find(Lemma.of(norm[i]));
+                lemmas[i] = singular == null ? Vocabulary.UNKNOWN : singular.number();
+            }
+        }
+        numbered = vocabulary;
     }
 
     public boolean is(int token, String norm) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.fupin.extraction.pattern.Pattern.Match;
 import org.fupin.extraction.text.PhraseIndex.Hit;
+import org.fupin.extraction.text.Vocabulary;
 import org.fupin.observation.Dimension;
 import org.fupin.observation.Status;
 import org.junit.jupiter.api.Test;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.fupin.extraction.pattern.RuleTable.Applied;
+import org.fupin.extraction.text.Vocabulary;
 import org.fupin.observation.Dimension;
 import org.fupin.observation.Status;
 import org.fupin.reference.ExtractionRules;

@@ -8,6 +8,7 @@ import org.fupin.extraction.text.Lexicon;
 import org.fupin.extraction.text.Lexicon.Cue;
 import org.fupin.extraction.text.PhraseIndex.Hit;
 import org.fupin.extraction.text.Tokens;
+import org.fupin.extraction.text.Vocabulary;
 import org.fupin.reference.Language;
 import org.fupin.reference.Regions;
 import org.fupin.reference.Units;
