@@ -26,36 +26,27 @@ final class Lenders {
         return sentence.payers().first(FundingSource.CREDIT);
     }
 
-    /** Whether the sentence or another one of its paragraph names a lender. Each paragraph is looked through once. */
+    /** Whether a sentence of its paragraph names a lender. Each paragraph is looked through once. */
     boolean inParagraphOf(SentenceContext sentence) {
-        SentenceContext context = sentence;
-        while (context.lenderNamed == null) {
-            if (in(context) != null) {
-                context.lenderNamed = true;
-            } else if (context.previous != null) {
-                context = context.previous;
-            } else {
-                context.lenderNamed = isNamedBehind(sentence);
-            }
+        SentenceContext known = sentence;
+        while (known.lenderNamed == null && known.previous != null) {
+            known = known.previous;
         }
-        sentence.lenderNamed = context.lenderNamed;
-        return sentence.lenderNamed;
+        if (known.lenderNamed == null) {
+            known.lenderNamed = isNamedFrom(known);
+        }
+        sentence.lenderNamed = known.lenderNamed;
+        return known.lenderNamed;
     }
 
-    private boolean isNamedBehind(SentenceContext sentence) {
-        PayerWords words = lexicon.payers(sentence.article);
-        List<Sentence> all = sentence.section.sentences();
-        int first = Sorted.firstFrom(
-                all, s -> s.span().begin(), sentence.source.span().end());
-        for (Sentence next : all.subList(first, all.size())) {
-            if (next.paragraph() != sentence.source.paragraph()) {
-                return false;
-            }
-            if (namesLender(Tokens.of(next.text(), 0), words)) {
-                return true;
-            }
-        }
-        return false;
+    private boolean isNamedFrom(SentenceContext first) {
+        PayerWords words = lexicon.payers(first.article);
+        List<Sentence> all = first.section.sentences();
+        int index = Sorted.firstFrom(
+                all, sentence -> sentence.span().begin(), first.source.span().begin());
+        return all.subList(index, all.size()).stream()
+                .takeWhile(sentence -> sentence.paragraph() == first.source.paragraph())
+                .anyMatch(sentence -> namesLender(Tokens.of(sentence.text(), 0), words));
     }
 
     private static boolean namesLender(Tokens tokens, PayerWords words) {

@@ -9,10 +9,10 @@ import org.fupin.extraction.sentence.Side;
 import org.fupin.extraction.structure.Clause;
 import org.fupin.extraction.structure.Enumeration;
 import org.fupin.extraction.text.CueType;
+import org.fupin.extraction.text.Lemma;
 import org.fupin.extraction.text.Lexicon.Cue;
 import org.fupin.extraction.text.PhraseIndex.Hit;
 import org.fupin.extraction.text.Tokens;
-import org.fupin.observation.Dimension;
 import org.fupin.observation.FundingSource;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +25,11 @@ final class PayerSearch {
     /** Most tokens between the verb of paying and its amount: "put in a total investment of". */
     private static final int VERB_TO_AMOUNT = 7;
 
-    /** Most words between a preposition and the payer that it governs: "for the poor rural". */
-    private static final int GOVERNED = 4;
+    /** Most amounts that are in the order of the levels before them. */
+    private static final int MOST_LEVELS = 4;
+
+    /** The rule of an amount that goes on with the payer of the one before. */
+    private static final String AS_LIST = "payer-as-list";
 
     /**
      * What was found.
@@ -45,12 +48,16 @@ final class PayerSearch {
     private final Tokens tokens;
     private final Payers payers;
     private final List<Mention> figures;
+    private final NamedPayers named;
+    private final AmountWords words;
 
     PayerSearch(SentenceContext sentence, List<Mention> figures) {
         this.sentence = sentence;
         this.tokens = sentence.tokens;
         this.payers = sentence.payers();
         this.figures = figures;
+        named = new NamedPayers(sentence);
+        words = new AmountWords(sentence, figures);
     }
 
     /** The payer of the amount at the index, null where the words around it name none or several. */
@@ -86,9 +93,9 @@ final class PayerSearch {
 
     /** "Central, provincial and county funds were X, Y and Z respectively": the level alone may name the payer. */
     private @Nullable Found ofPaired(Mention mention) {
-        Payer payer = best(mention.subjectFrom, mention.subjectTo);
+        Payer payer = named.best(mention.subjectFrom, mention.subjectTo);
         if (payer != null) {
-            return named(payer);
+            return found(payer);
         }
         FundingSource level = payers.levelIn(mention.subjectFrom, mention.subjectTo);
         return level == null ? null : new Found(level, "payer:" + level.code(), null, null);
@@ -97,12 +104,12 @@ final class PayerSearch {
     /** "central and city funds of X and Y": as many amounts as levels right before them. */
     private @Nullable FundingSource levelInOrder(int index) {
         int first = index;
-        while (first > 0 && index - first < GOVERNED && isBeside(figures.get(first - 1), figures.get(first))) {
+        while (first > 0 && index - first < MOST_LEVELS && isBeside(figures.get(first - 1), figures.get(first))) {
             first--;
         }
         int last = index;
         while (last + 1 < figures.size()
-                && last - first < GOVERNED
+                && last - first < MOST_LEVELS
                 && isBeside(figures.get(last), figures.get(last + 1))) {
             last++;
         }
@@ -120,7 +127,7 @@ final class PayerSearch {
         return left.isLike(right) && right.lead - left.to == 1 && isListed(left.to);
     }
 
-    private static Found named(Payer payer) {
+    private static Found found(Payer payer) {
         return new Found(payer.source(), "payer:" + payer.source().code(), payer, null);
     }
 
@@ -128,10 +135,11 @@ final class PayerSearch {
     private @Nullable Found near(int index) {
         Mention mention = figures.get(index);
         int behind = sentence.behindBrackets(mention.to);
-        int from = beginOfWords(index);
-        int to = endOfWords(index, behind);
-        Payer after = best(behind, to);
-        Payer before = index > 0 && belongsToBefore(figures.get(index - 1), mention) ? null : best(from, mention.lead);
+        int from = words.begin(index);
+        int to = words.end(index, behind);
+        Payer after = named.best(behind, to);
+        Payer before =
+                index > 0 && belongsToBefore(figures.get(index - 1), mention) ? null : named.best(from, mention.lead);
         Side side = Side.of(sentence, mention);
         if (before == null) {
             before = actor(mention);
@@ -142,88 +150,12 @@ final class PayerSearch {
         } else if (isGeneral(near) && side != Side.BEFORE && before != null && isLevel(before)) {
             near = before; // "the province allocated 30 million of special funds"
         }
-        return near == null ? null : named(near);
-    }
-
-    private int beginOfWords(int index) {
-        Mention mention = figures.get(index);
-        int begin = beginOfClause(mention.lead);
-        Clause clause = sentence.structure().clauseAt(mention.lead);
-        begin = clause == null ? begin : Math.max(begin, clause.from());
-        if (index > 0) {
-            Mention before = figures.get(index - 1);
-            boolean counted = before.noun != null && !before.nounBefore && before.nounTo <= mention.lead;
-            begin = Math.max(begin, counted ? before.nounTo : before.to);
-        }
-        Enumeration.Item item = sentence.structure().itemOf(mention);
-        return item == null ? begin : Math.max(begin, item.from());
-    }
-
-    /** The begin of the clause; commas and brackets within a payer do not begin it. */
-    private int beginOfClause(int at) {
-        int begin = sentence.clauseStart(at);
-        Payer across = payers.at(begin);
-        for (int i = 0; i < GOVERNED && across != null && across.begin() < begin; i++) {
-            begin = sentence.clauseStart(across.begin());
-            across = payers.at(begin);
-        }
-        return begin;
-    }
-
-    /** Up to the next amount or what belongs to it, within the clause and the item. */
-    private int endOfWords(int index, int behind) {
-        Mention mention = figures.get(index);
-        int end = behind > mention.to ? tokens.count : sentence.gapEnd(figures, index);
-        end = Math.min(end, endOfClause(behind));
-        Clause clause = sentence.structure().clauseAt(mention.lead);
-        if (clause != null && clause.to() >= behind && !isPredicate(behind)) {
-            end = Math.min(end, clause.to());
-        }
-        Enumeration.Item item = sentence.structure().itemOf(mention);
-        if (item != null && item.to() >= behind && mention == item.amount()) {
-            end = Math.min(end, item.to());
-        }
-        return Math.min(end, beforeNextPayer(behind, end));
-    }
-
-    /** Whether a predicate begins here, whose subject is the amount before it: "X was from the county". */
-    private boolean isPredicate(int at) {
-        Clause clause = sentence.structure().clauseAt(at);
-        return clause != null && clause.verbFrom() == at;
-    }
-
-    /** The end of the clause; commas and brackets within a payer do not end it. */
-    private int endOfClause(int at) {
-        int end = sentence.clauseEnd(at);
-        Payer across = payers.at(end);
-        for (int i = 0; i < GOVERNED && across != null && across.begin() < end && across.end() > end; i++) {
-            end = sentence.clauseEnd(across.end());
-            across = payers.at(end);
-        }
-        return end;
-    }
-
-    /** "firms put in X and villagers Y": the payer right before the next amount is not this one's. */
-    private int beforeNextPayer(int from, int to) {
-        for (Payer payer : payers.in(from, to)) {
-            Mention next = sentence.figureAt(payer.end());
-            if (next != null
-                    && isMoney(next)
-                    && payer.begin() > from
-                    && tokens.is(firstWord(payer.begin()) - 1, "and")) {
-                return payer.begin();
-            }
-        }
-        return to;
-    }
-
-    private int firstWord(int at) {
-        return sentence.cueAt(CueType.ARTICLE, at - 1) ? at - 1 : at;
+        return near == null ? null : found(near);
     }
 
     /** "783 million was from the state and 127 million was ...": what stands before the second is said of the first. */
     private boolean belongsToBefore(Mention before, Mention mention) {
-        boolean joined = tokens.is(mention.lead - 1, "and") || tokens.is(mention.lead - 1, ",");
+        boolean joined = tokens.is(mention.lead - 1, ",") || sentence.cueAt(CueType.CONJUNCTION, mention.lead - 1);
         return joined
                 && before.unit != null
                 && before.unit.equals(mention.unit)
@@ -242,28 +174,30 @@ final class PayerSearch {
         if (!like) {
             return null;
         }
-        boolean paying = isPaid(before) || before.rules.contains("payer-as-list");
-        boolean putUp = tokens.is(before.lead - 1, "up") && sentence.cueAt(CueType.PHRASAL_UP, before.lead - 2);
+        boolean paying = isPaid(before) || before.rules.contains(AS_LIST);
+        boolean putUp = sentence.cueAt(CueType.PARTICLE, before.lead - 1)
+                && sentence.cueAt(CueType.PHRASAL_UP, before.lead - 2);
         boolean subject = Side.of(sentence, before) == Side.BEFORE && !putUp;
         if (!isListed(joint)
-                || !like
                 || !paying
                 || subject
                 || !payers.in(before.to, joint).isEmpty()) {
             return null;
         }
         for (int i = before.to; i < joint; i++) {
-            boolean other = sentence.cueAt(CueType.VERB, i) && tokens.norm[i].endsWith("ed");
+            boolean other = sentence.cueAt(CueType.VERB, i) && Lemma.isPast(tokens.norm[i]);
             if (tokens.is(i, ";") || other || i - before.to > SentenceContext.FARTHEST) {
                 return null;
             }
         }
         boolean own = sentence.cueAt(CueType.BE, mention.to) || sentence.cueAt(CueType.PAYER_BEFORE, mention.to);
-        return own && !tokens.is(mention.to, "and") ? null : new Found(before.source, "payer-as-list", null, before);
+        return own && !sentence.cueAt(CueType.CONJUNCTION, mention.to)
+                ? null
+                : new Found(before.source, AS_LIST, null, before);
     }
 
     private boolean isListed(int joint) {
-        return tokens.is(joint, ",") || sentence.cueAt(CueType.LIST_JOINER, joint) || tokens.is(joint, "and");
+        return tokens.is(joint, ",") || sentence.cueAt(CueType.LIST_JOINER, joint);
     }
 
     private boolean isPaid(Mention mention) {
@@ -278,7 +212,7 @@ final class PayerSearch {
                 && !clause.isPassive()
                 && mention.lead >= clause.verbTo()
                 && sentence.hasCue(CueType.PAYING, clause.verbFrom(), clause.verbTo());
-        return object ? actor(within(clause.subjectFrom(), clause.subjectTo()), clause.subjectTo(), true) : null;
+        return object ? named.actor(within(clause.subjectFrom(), clause.subjectTo()), clause.subjectTo(), true) : null;
     }
 
     /** Who does the paying: the last one before it in the sentence that could. */
@@ -290,42 +224,20 @@ final class PayerSearch {
         for (int i = mention.lead; i > from; i--) {
             from = tokens.is(i - 1, ";") ? i : from;
         }
-        Payer far = actor(from, mention.lead, false);
+        Payer far = named.actor(from, mention.lead, false);
         return far == null ? null : new Found(far.source(), "payer-far", far, null);
-    }
-
-    /** The last payer that can act, null if there is none or it acts together with one of another kind. */
-    private @Nullable Payer actor(int from, int to, boolean agents) {
-        Payer found = null;
-        boolean joint = false;
-        for (Payer payer : payers.in(from, to)) {
-            boolean acts = agents || isPayer(payer) && !tokens.isNumber(payer.begin() - 1);
-            if (payer.isOffice() && acts) {
-                joint = found != null && isJoint(found, payer);
-                found = payer;
-            }
-        }
-        return joint ? null : found;
-    }
-
-    /** "the county government and the company together put in X": neither alone. */
-    private boolean isJoint(Payer left, Payer right) {
-        boolean other = right.source() == FundingSource.ENTERPRISE
-                || right.source() == FundingSource.MASSES
-                || right.source() == FundingSource.CREDIT;
-        return left.isGovernment() && other && right.begin() - left.end() <= GOVERNED && tokens.is(left.end(), "and");
     }
 
     /** "The central funds include: A, B and C": the payer of all that is listed. */
     private @Nullable Payer listed(Mention mention) {
         Hit<Cue> opener = sentence.firstCue(CueType.PART, 0, mention.lead);
         if (opener != null && !(figures.get(0).isLevel() && figures.get(0).from < opener.end())) {
-            return best(within(0, opener.begin()), opener.begin());
+            return named.best(within(0, opener.begin()), opener.begin());
         }
         Enumeration enumeration = sentence.structure().enumerationOf(mention);
         return enumeration == null || enumeration.opener() != Enumeration.Opener.COLON
                 ? null
-                : best(within(enumeration.topicFrom(), enumeration.openerFrom()), enumeration.openerFrom());
+                : named.best(within(enumeration.topicFrom(), enumeration.openerFrom()), enumeration.openerFrom());
     }
 
     /** The payer of a share or growth that is told of no amount: the first in its clause, or in that before "accounting for". */
@@ -335,76 +247,14 @@ final class PayerSearch {
         if (clause > 1 && sentence.cueAt(CueType.SHARE, clause)) {
             clause = sentence.clauseStart(clause - 2); // "the central funds, accounting for 79% of the total, ..."
         }
-        Payer payer = first(clause, share.lead);
-        payer = payer == null ? first(share.to, sentence.clauseEnd(share.to)) : payer;
-        return payer == null ? null : named(payer);
-    }
-
-    private @Nullable Payer first(int from, int to) {
-        for (Payer payer : payers.in(from, to)) {
-            if (isPayer(payer)) {
-                return payer;
-            }
-        }
-        return null;
-    }
-
-    private boolean isPayer(Payer payer) {
-        return payer.isAgent() ? isBehindPreposition(payer) : !isRecipient(payer);
+        Payer payer = named.first(clause, share.lead);
+        payer = payer == null ? named.first(share.to, sentence.clauseEnd(share.to)) : payer;
+        return payer == null ? null : found(payer);
     }
 
     /** {@code from}, or what is as far before {@code to} as is looked at. */
     private static int within(int from, int to) {
         return Math.max(from, to - SentenceContext.FARTHEST);
-    }
-
-    /** The strongest payer in tokens {@code from} to before {@code to} that does not only receive. */
-    @Nullable
-    Payer best(int from, int to) {
-        Payer best = null;
-        for (Payer payer : payers.in(from, to)) {
-            if (isPayer(payer) && (best == null || payer.rank() < best.rank())) {
-                best = payer;
-            }
-        }
-        return best;
-    }
-
-    /** "raised by poor farmers", "from cities and counties". */
-    private boolean isBehindPreposition(Payer payer) {
-        for (int i = payer.begin() - 1; i >= Math.max(0, payer.begin() - GOVERNED) && tokens.isWord(i); i--) {
-            Hit<Cue> before = sentence.cueBeginningAt(CueType.PAYER_BEFORE, i);
-            if (before != null && before.value().value().equals("agent")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** "projects for the masses", "subsidies to enterprises": who receives does not pay. */
-    private boolean isRecipient(Payer payer) {
-        switch (payer.source()) {
-            case MASSES, ENTERPRISE, SOCIAL -> {}
-            default -> {
-                return false;
-            }
-        }
-        if (tokens.norm[payer.begin()].startsWith("donat")) {
-            return false;
-        }
-        for (int i = payer.begin() - 1; i >= Math.max(0, payer.begin() - GOVERNED) && tokens.isWord(i); i--) {
-            if (sentence.cueAt(CueType.RECIPIENT_BEFORE, i)) {
-                return true;
-            }
-            if (tokens.is(i, "of")) {
-                // "funds of the masses", but "living conditions of the masses"
-                return !sentence.cueAt(CueType.MONEY, i - 1) && !tokens.isNumber(i - 1);
-            }
-            if (sentence.cueAt(CueType.PAYER_BEFORE, i)) {
-                return false;
-            }
-        }
-        return false;
     }
 
     private static boolean isGeneral(Payer payer) {
@@ -415,9 +265,5 @@ final class PayerSearch {
         return payer.isGovernment() && payer.source() != FundingSource.FISCAL
                 || payer.source() == FundingSource.LOTTERY
                 || payer.source() == FundingSource.COUNTERPART;
-    }
-
-    private static boolean isMoney(Mention mention) {
-        return mention.unit != null && mention.unit.dimension() == Dimension.MONEY;
     }
 }

@@ -1,10 +1,9 @@
 package org.fupin.extraction.payer;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.fupin.extraction.sentence.Arithmetic;
 import org.fupin.extraction.sentence.Mention;
 import org.fupin.extraction.sentence.SentenceContext;
 import org.fupin.observation.Kind;
@@ -17,14 +16,6 @@ import org.jspecify.annotations.Nullable;
  * share of it, or together they make it up.
  */
 final class UseOfTotal {
-
-    /** By how many percentage points a stated share may miss, for rounding. */
-    private static final BigDecimal SHARE_TOLERANCE = new BigDecimal("0.6");
-
-    /** By what part of the total its uses may miss it, for rounding. */
-    private static final BigDecimal SUM_TOLERANCE = new BigDecimal("0.005");
-
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final SentenceContext sentence;
     private final Set<Mention> settled;
@@ -48,22 +39,6 @@ final class UseOfTotal {
         for (Mention mention : open) {
             mention.source = total.source;
             mention.rules.add("payer-use-of-total", total);
-        }
-        for (Mention part : paid) {
-            if (part.source == null
-                    && part.partOf != null
-                    && open.contains(part.partOf)
-                    && part.partOf.source != null) {
-                part.source = part.partOf.source;
-                part.rules.add("payer-as-total", part.partOf);
-            }
-        }
-        for (Mention share : paid) {
-            Mention level = share.kind == Kind.SHARE && share.source == null ? levelOf(share, paid) : null;
-            if (level != null && level.source != null && isShare(level, share, total)) {
-                share.source = level.source;
-                share.rules.add("payer-as-level", level);
-            }
         }
     }
 
@@ -97,15 +72,12 @@ final class UseOfTotal {
     }
 
     private static boolean isWhole(List<Mention> open, Mention total) {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (Mention mention : open) {
-            sum = sum.add(mention.value);
-        }
-        return open.size() > 1 && sum.subtract(total.value).abs().compareTo(total.value.multiply(SUM_TOLERANCE)) <= 0;
+        return open.size() > 1
+                && Arithmetic.addUp(open.stream().map(Mention::stated).toList(), total.stated());
     }
 
     /** Whether one of the amounts is the stated share of the total. */
-    private boolean hasShareOf(List<Mention> open, List<Mention> paid, Mention total) {
+    private static boolean hasShareOf(List<Mention> open, List<Mention> paid, Mention total) {
         for (Mention share : paid) {
             Mention level = share.kind == Kind.SHARE ? levelOf(share, paid) : null;
             if (level != null && isShare(level, share, total) && open.contains(level)) {
@@ -116,7 +88,7 @@ final class UseOfTotal {
     }
 
     /** The amount that the share is told of, else the one right before it. */
-    private @Nullable Mention levelOf(Mention share, List<Mention> paid) {
+    private static @Nullable Mention levelOf(Mention share, List<Mention> paid) {
         if (share.about != null) {
             return share.about;
         }
@@ -125,10 +97,9 @@ final class UseOfTotal {
     }
 
     private static boolean isShare(Mention level, Mention share, Mention total) {
-        if (share.value == null || level.value == null || !level.isLike(total) || total.value.signum() == 0) {
-            return false;
-        }
-        BigDecimal percent = level.value.multiply(HUNDRED).divide(total.value, MathContext.DECIMAL64);
-        return percent.subtract(share.value).abs().compareTo(SHARE_TOLERANCE) <= 0;
+        return share.value != null
+                && level.value != null
+                && level.isLike(total)
+                && Arithmetic.isShare(level.stated(), total.stated(), share.stated());
     }
 }

@@ -63,28 +63,58 @@ record CalendarTime(Period period, int to) {
         return last <= first ? null : new CalendarTime(Period.ofYears(first, last), at + 3);
     }
 
+    /**
+     * One end of a stretch of days or months, or a day or month by itself.
+     *
+     * @param day 0 where none is told
+     * @param year 0 where none is told
+     */
+    private record End(int month, int day, int year, int to) {
+
+        Period in(int otherwise) {
+            int of = year > 0 ? year : otherwise;
+            return day > 0 ? Period.ofDay(LocalDate.of(of, month, day)) : Period.ofMonth(YearMonth.of(of, month));
+        }
+    }
+
+    /** "January to May 2012", "March 12 to 16", "March 12 to April 2, 2012", "May 5". */
     private static @Nullable CalendarTime ofMonth(SentenceContext sentence, int at) {
+        int month = month(sentence, at);
+        int now = sentence.article.year();
+        End first = end(sentence, month, at + 1);
+        int next = first.to() + 1;
+        boolean open = isOpen(sentence, first.to());
+        int lastMonth = open && sentence.tokens.isCapitalised(next) ? month(sentence, next) : 0;
+        if (lastMonth == 0 && !(open && first.day() > 0 && isDay(sentence, next))) {
+            return new CalendarTime(first.in(now), first.to());
+        }
+        End last = lastMonth == 0 ? end(sentence, month, next) : end(sentence, lastMonth, next + 1);
+        if (first.day() > 0 && last.day() == 0) {
+            return null;
+        }
+        Period until = last.in(first.year() > 0 ? first.year() : now);
+        Period from = first.in(until.end().getYear() - (last.month() < month ? 1 : 0));
+        return until.end().isBefore(from.start()) ? null : new CalendarTime(Period.between(from, until), last.to());
+    }
+
+    /** The number of the month that the token names, 0 if it names none. */
+    private static int month(SentenceContext sentence, int at) {
+        Hit<Cue> month = sentence.cueBeginningAt(CueType.MONTH, at);
+        return month == null ? 0 : Integer.parseInt(month.value().value());
+    }
+
+    /** The end whose month stands before the token. */
+    private static End end(SentenceContext sentence, int month, int at) {
         Tokens tokens = sentence.tokens;
-        int month = Integer.parseInt(
-                sentence.cueBeginningAt(CueType.MONTH, at).value().value());
-        int to = at + 1;
-        int day = 0;
-        if (isDay(sentence, to)) {
-            day = Integer.parseInt(tokens.norm[to]);
-            to++;
-        }
-        int year = sentence.article.year();
-        int named = yearAt(sentence, to);
-        if (named > 0) {
-            year = Integer.parseInt(tokens.norm[named]);
-            to = named + 1;
-        }
-        boolean open = isOpen(sentence, to);
-        Hit<Cue> last = open && tokens.isCapitalised(to + 1) ? sentence.cueBeginningAt(CueType.MONTH, to + 1) : null;
-        if (last != null || open && day > 0 && isDay(sentence, to + 1)) {
-            return interval(sentence, month, day, last, to + 1);
-        }
-        return new CalendarTime(point(year, month, day), to);
+        boolean day = isDay(sentence, at);
+        int to = day ? at + 1 : at;
+        int behind = tokens.is(to, ",") || sentence.cueAt(CueType.OF, to) ? to + 1 : to;
+        boolean year = tokens.isNumber(behind) && DigitString.isYear(tokens.norm[behind]);
+        return new End(
+                month,
+                day ? Integer.parseInt(tokens.norm[at]) : 0,
+                year ? Integer.parseInt(tokens.norm[behind]) : 0,
+                year ? behind + 1 : to);
     }
 
     private static boolean isDay(SentenceContext sentence, int at) {
@@ -94,40 +124,5 @@ record CalendarTime(Period period, int to) {
     /** Whether the first end of a stretch of time stands before the token: "2008-2011", "March to May". */
     private static boolean isOpen(SentenceContext sentence, int at) {
         return sentence.cueAt(CueType.TO, at);
-    }
-
-    /** Where the year stands behind a day or month, 0 if none does. */
-    private static int yearAt(SentenceContext sentence, int to) {
-        Tokens tokens = sentence.tokens;
-        int at = tokens.is(to, ",") || sentence.cueAt(CueType.OF, to) ? to + 1 : to;
-        return tokens.isNumber(at) && DigitString.isYear(tokens.norm[at]) ? at : 0;
-    }
-
-    private static Period point(int year, int month, int day) {
-        return day > 0 ? Period.ofDay(LocalDate.of(year, month, day)) : Period.ofMonth(YearMonth.of(year, month));
-    }
-
-    /** "January to May 2012", "March 12 to 16", "March 12 to April 2, 2012": its second end is told from the token on. */
-    private static @Nullable CalendarTime interval(
-            SentenceContext sentence, int month, int day, @Nullable Hit<Cue> lastMonth, int at) {
-        Tokens tokens = sentence.tokens;
-        int to = lastMonth == null ? at : lastMonth.end();
-        int endMonth =
-                lastMonth == null ? month : Integer.parseInt(lastMonth.value().value());
-        int endDay = 0;
-        if (day > 0) {
-            if (!isDay(sentence, to)) {
-                return null;
-            }
-            endDay = Integer.parseInt(tokens.norm[to]);
-            to++;
-        }
-        int named = yearAt(sentence, to);
-        int year = named > 0 ? Integer.parseInt(tokens.norm[named]) : sentence.article.year();
-        Period from = point(endMonth < month ? year - 1 : year, month, day);
-        Period until = point(year, endMonth, endDay);
-        return until.end().isBefore(from.start())
-                ? null
-                : new CalendarTime(Period.between(from, until), named > 0 ? named + 1 : to);
     }
 }

@@ -89,9 +89,7 @@ final class Places {
             if (i == 0) {
                 continue;
             }
-            if (tokens.is(i, "prefectures") && !tokens.isCapitalised(i)) {
-                groupOfPrefectures(i);
-            }
+            groupOfPrefectures(i);
             int end = sentence.cueAt(CueType.COMPASS, i) ? quarter(i) : 0;
             if (end > 0) {
                 int before = sentence.cueAt(CueType.ARTICLE, i - 1) ? i - 2 : i - 1;
@@ -158,7 +156,7 @@ final class Places {
 
     /** The capitalised name behind "of", for "X Village of Y County"; 0 if none stands there. */
     private int containing(int at) {
-        return tokens.is(at, "of") && tokens.isCapitalised(at + 1) ? at + 1 : 0;
+        return sentence.cueAt(CueType.OF, at) && tokens.isCapitalised(at + 1) ? at + 1 : 0;
     }
 
     private int skipName(int at) {
@@ -206,17 +204,16 @@ final class Places {
 
     /** "1,500 enterprises of Zhejiang", "168 organs in Shandong": another province right behind what is counted. */
     private void elsewhere(int at) {
-        boolean behind = tokens.isCapitalised(at) && (tokens.is(at - 1, "of") || tokens.is(at - 1, "in"));
-        Hit<String> hit = behind ? region(at) : null;
+        boolean located = tokens.isCapitalised(at) && sentence.cueAt(CueType.LOCATED, at - 1);
+        Hit<String> hit = located ? region(at) : null;
         if (hit == null || isWithin(hit.value())) {
             return;
         }
         int to = hit.end();
-        if (to < tokens.count && tokens.isCapitalised(to) && isKind(to)) {
+        if (tokens.isCapitalised(to) && isKind(to)) {
             to++;
         }
-        boolean listed = (tokens.is(to, ",") || tokens.is(to, "and")) && tokens.isCapitalised(to + 1);
-        if (!listed && !tokens.isCapitalised(to)) {
+        if (!tokens.isCapitalised(to) && !(isJoint(to) && tokens.isCapitalised(to + 1))) {
             add(at, to, Role.ELSEWHERE);
         }
     }
@@ -225,7 +222,7 @@ final class Places {
     private int bareName(int at) {
         if (!tokens.isCapitalised(at)
                 || sentence.quoted[at]
-                || tokens.is(at - 1, "of") && tokens.isCapitalised(at - 2) // "the Bank of Lanzhou"
+                || sentence.cueAt(CueType.OF, at - 1) && tokens.isCapitalised(at - 2) // "the Bank of Lanzhou"
                 || tokens.isCapitalised(at - 1) && !sentence.cueAt(CueType.FUNCTION, at - 1)) {
             return 0;
         }
@@ -236,21 +233,21 @@ final class Places {
 
     /** "held a fair in Guiyang": where something took place, not what the figures are of. */
     private boolean isVenue(int at) {
-        boolean in = tokens.is(at - 1, "in") || tokens.is(at - 1, "at");
-        return in && sentence.hasCue(CueType.EVENT_VERB, sentence.clauseStart(at), at);
+        return sentence.cueAt(CueType.LOCATED, at - 1)
+                && sentence.hasCue(CueType.EVENT_VERB, sentence.clauseStart(at), at);
     }
 
     /** "the three prefectures of Southern Xinjiang". */
     private void groupOfPrefectures(int at) {
-        boolean named = (tokens.is(at + 1, "of") || tokens.is(at + 1, "in")) && tokens.isWord(at + 2);
-        if (!named || !sentence.cueAt(CueType.ARTICLE, at - 2) || sentence.quoted[at]) {
+        Hit<Cue> opener = sentence.cueBeginningAt(CueType.PREFECTURES_OF, at);
+        if (opener == null || !sentence.cueAt(CueType.ARTICLE, at - 2) || sentence.quoted[at]) {
             return;
         }
-        int to = at + 2;
+        int to = opener.end();
         while (tokens.isCapitalised(to) || sentence.cueAt(CueType.COMPASS, to)) {
             to++;
         }
-        if (to > at + 2) {
+        if (to > opener.end()) {
             boolean located = at - 2 == 0 || sentence.cueAt(CueType.LOCATED, at - 3);
             add(at - 1, to, located ? Role.LOCATED : Role.NAMED);
         }
@@ -293,7 +290,7 @@ final class Places {
     }
 
     private boolean isKind(int at) {
-        return isKind(tokens, at, lexicon);
+        return isKind(tokens, at, lexicon) && !sentence.cueAt(CueType.PROVINCE, at - 1); // "Autonomous Region"
     }
 
     private static boolean isKind(Tokens tokens, int at, Lexicon lexicon) {
@@ -302,16 +299,20 @@ final class Places {
         }
         String word = tokens.norm[at];
         String kind = word.endsWith("'s") ? word.substring(0, word.length() - 2) : word;
-        return lexicon.is(kind, CueType.PLACE_KIND) || kind.equals("region") && !tokens.is(at - 1, "autonomous");
+        return lexicon.is(kind, CueType.PLACE_KIND);
     }
 
     /** Whether names stand beside it as in a list: "A, B County and C". */
     private boolean isListed(int from, int to) {
-        boolean before = (tokens.is(from - 1, ",") || tokens.is(from - 1, "and")) && tokens.isCapitalised(from - 2);
+        boolean before = isJoint(from - 1) && tokens.isCapitalised(from - 2);
         // "In X County, Tianjin built ...": the comma ends the adverbial
         boolean opens = tokens.is(to, ",") && sentence.cueAt(CueType.ADVERBIAL, from - 1) && opensPart(from - 1);
-        boolean after = !opens && (tokens.is(to, ",") || tokens.is(to, "and")) && tokens.isCapitalised(to + 1);
+        boolean after = !opens && isJoint(to) && tokens.isCapitalised(to + 1);
         return before || after;
+    }
+
+    private boolean isJoint(int at) {
+        return tokens.is(at, ",") || sentence.cueAt(CueType.CONJUNCTION, at);
     }
 
     private boolean opensPart(int at) {

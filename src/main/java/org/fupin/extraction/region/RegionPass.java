@@ -53,7 +53,7 @@ public final class RegionPass implements Pass {
 
     @Override
     public String name() {
-        return "region";
+        return REGION;
     }
 
     @Override
@@ -115,7 +115,7 @@ public final class RegionPass implements Pass {
                 sentence.place = sentence.place == null ? mention.region : sentence.place;
             }
             default -> {
-                give(mention, matched(places, applied), applied.rule());
+                give(mention, places.get(Sorted.firstFrom(places, Place::from, applied.from())), applied.rule());
                 return;
             }
         }
@@ -125,15 +125,6 @@ public final class RegionPass implements Pass {
     private static void give(Mention mention, Place place, String rule) {
         mention.region = place.name();
         mention.rules.add(rule, place.from(), place.to());
-    }
-
-    /** The place among the words that a row went by. */
-    private static Place matched(List<Place> places, Applied applied) {
-        Place place = places.get(Sorted.firstFrom(places, Place::from, applied.from()));
-        if (place.to() > applied.to()) {
-            throw new IllegalStateException("rule " + applied.rule() + " names no place");
-        }
-        return place;
     }
 
     private static @Nullable String carried(SentenceContext sentence) {

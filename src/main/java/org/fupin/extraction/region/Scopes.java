@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** How far the places of a sentence reach: over their clause, over those that go on with a subject or opening, or over all. */
 final class Scopes {
 
+    private static final String CLAUSE = "region:clause";
+
     private final SentenceContext sentence;
     private final List<Place> places;
     /** The one place of the whole sentence, null if there is none. */
@@ -106,7 +108,7 @@ final class Scopes {
             mention.rules.add("region:province", clause.subjectFrom(), clause.subjectTo());
             return;
         }
-        String rule = "region:clause";
+        String rule = CLAUSE;
         if (place == null && clause != null && !namesSeveral(clause)) {
             place = goingOn.get(clause.from());
             rule = "region:goes-on";
@@ -118,7 +120,7 @@ final class Scopes {
         if (place == null) {
             Place near = Places.only(places, sentence.clauseStart(mention.from), sentence.clauseEnd(mention.to));
             place = near != null && (near.from() < mention.lead || reachesBack(near, mention)) ? near : null;
-            rule = "region:clause";
+            rule = CLAUSE;
         }
         if (place != null) {
             mention.region = place.name();

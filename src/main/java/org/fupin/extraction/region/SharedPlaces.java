@@ -120,7 +120,8 @@ final class SharedPlaces {
         boolean groups = true;
         for (int i = 0; i < ofThem.size(); i++) {
             Mention figure = ofThem.get(i);
-            series &= i % places == 0 || isLike(ofThem.get(i - 1), figure) && isListed(ofThem.get(i - 1), figure);
+            series &= i % places == 0
+                    || isLike(ofThem.get(i - 1), figure) && sentence.isListed(ofThem.get(i - 1), figure);
             groups &= i < each || isLike(ofThem.get(i - each), figure);
         }
         if (!series && !groups) {
@@ -134,9 +135,5 @@ final class SharedPlaces {
 
     private static boolean isLike(Mention left, Mention right) {
         return Objects.equals(left.unit, right.unit) && left.kind == right.kind;
-    }
-
-    private boolean isListed(Mention left, Mention right) {
-        return sentence.isListed(left, right);
     }
 }

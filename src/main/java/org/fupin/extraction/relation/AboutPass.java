@@ -12,6 +12,7 @@ import org.fupin.extraction.sentence.Pass;
 import org.fupin.extraction.sentence.SentenceContext;
 import org.fupin.extraction.structure.Enumeration;
 import org.fupin.extraction.text.CueType;
+import org.fupin.observation.Dimension;
 import org.fupin.observation.Kind;
 import org.fupin.observation.Measure;
 import org.jspecify.annotations.Nullable;
@@ -131,7 +132,7 @@ public final class AboutPass implements Pass {
         boolean unnamed = mention.measure == null || mention.measure == Measure.OTHER;
         boolean listed = before.kind == Kind.GROWTH && mention.kind == Kind.GROWTH && before.about == null;
         boolean changed = before.kind == Kind.CHANGE && mention.kind == Kind.GROWTH;
-        boolean series = before.kind == mention.kind && mention.isUnit("ratio") && before.isUnit("ratio");
+        boolean series = before.kind == mention.kind && isOf(Dimension.RATIO, mention) && isOf(Dimension.RATIO, before);
         if (unnamed && before.measure != null && (listed || changed || series)) {
             mention.measure = before.measure;
             mention.rules.add("measure-as-before", before);
@@ -200,7 +201,7 @@ public final class AboutPass implements Pass {
             if (derived.kind == Kind.COMPLETION && listOfParts && canDescribe(derived, candidate.partOf)) {
                 return candidate.partOf; // "500 people, of which A, B and C, 105% of the plan": planned was the total
             }
-            if (derived.kind == Kind.GAP && derived.isUnit("pp")) {
+            if (derived.kind == Kind.GAP && isPoints(derived)) {
                 if (candidate.isPercent()) {
                     return candidate;
                 }
@@ -236,8 +237,16 @@ public final class AboutPass implements Pass {
         return derived.kind == Kind.CHANGE || derived.kind == Kind.GROWTH;
     }
 
+    private static boolean isOf(Dimension dimension, Mention mention) {
+        return mention.unit != null && mention.unit.dimension() == dimension;
+    }
+
+    private static boolean isPoints(Mention mention) {
+        return isOf(Dimension.PERCENT, mention) && !mention.isPercent();
+    }
+
     static boolean canDescribe(Mention derived, Mention candidate) {
-        if (candidate.isPercent() != derived.isUnit("pp")) {
+        if (candidate.isPercent() != isPoints(derived)) {
             return false;
         }
         SentenceContext sentence = derived.sentence;
@@ -256,9 +265,7 @@ public final class AboutPass implements Pass {
         if (ownTopic && !sameThings && derived.measure != candidate.measure && derived.measure != Measure.OTHER) {
             return false; // "income rose by 15%" says nothing of the counties counted before
         }
-        boolean relative =
-                derived.isPercent() || derived.isUnit("pp") || derived.isUnit("times") || derived.isUnit("ratio");
-        if (relative) {
+        if (isOf(Dimension.PERCENT, derived) || isOf(Dimension.RATIO, derived)) {
             return derived.kind != Kind.GROWTH || !isListOfPlaces(candidate);
         }
         return derived.unit == null || derived.unit.equals(candidate.unit);
@@ -266,8 +273,8 @@ public final class AboutPass implements Pass {
 
     /** "50,200 people and 11,000 households were relocated, 0.5% more than planned": told of the people first. */
     private static boolean isPairedWithPeople(SentenceContext sentence, Mention people, Mention households) {
-        return people.isUnit("person")
-                && households.isUnit("household")
+        return isOf(Dimension.PEOPLE, people)
+                && isOf(Dimension.HOUSEHOLDS, households)
                 && people.measure == households.measure
                 && sentence.isListed(people, households);
     }

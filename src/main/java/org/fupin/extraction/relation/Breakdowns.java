@@ -45,7 +45,6 @@ final class Breakdowns {
             enumerated(enumeration);
         }
         sums();
-        sumsBehind();
         sharesOfBefore();
     }
 
@@ -147,36 +146,49 @@ final class Breakdowns {
         }
     }
 
-    /** Figures of one sentence that visibly add up to the one before them are its parts. */
+    /**
+     * Figures of one sentence that visibly add up to the one before them are its parts, as are those before a sum: "A paid 83
+     * million yuan and B 29 million yuan, totalling 112 million yuan".
+     */
     private void sums() {
         for (int i = 0; i < figures.size(); i++) {
             Mention total = figures.get(i);
-            if (!isTotal(total) || isEarlier(i)) {
+            if (!isTotal(total)) {
                 continue;
             }
-            List<Mention> parts = new ArrayList<>();
-            for (int k = i + 1; k < Math.min(figures.size(), i + SentenceContext.FARTHEST); k++) {
-                Mention part = figures.get(k);
-                if (!isTotal(part) || part.partOf != null || !canAddUp(total, part)) {
-                    continue;
-                }
-                parts.add(part);
-                int excess = sum(parts).compareTo(total.value);
-                if (excess > 0) {
-                    break; // what comes behind makes it no smaller
-                }
-                if (parts.size() >= 2 && excess == 0) {
-                    if (isJoined(total, parts)) {
-                        parts.forEach(found -> become(found, total, ADDS_UP));
-                    }
-                    break;
-                }
+            if (sentence.hasCue(CueType.SUM_BEHIND, Math.max(0, total.lead - 3), total.lead)) {
+                sum(i, -1);
+            }
+            if (!isEarlier(i)) {
+                sum(i, 1);
             }
         }
     }
 
-    private static BigDecimal sum(List<Mention> parts) {
-        return parts.stream().map(part -> part.value).reduce(BigDecimal.ZERO, BigDecimal::add);
+    /** Collects parts on one side of a total, up to those that make it up. */
+    private void sum(int index, int step) {
+        Mention total = figures.get(index);
+        List<Mention> parts = new ArrayList<>();
+        BigDecimal sum = BigDecimal.ZERO;
+        for (int steps = 1; steps < SentenceContext.FARTHEST; steps++) {
+            int at = index + steps * step;
+            if (at < 0 || at >= figures.size() || step > 0 && sum.compareTo(total.value) > 0) {
+                return; // what comes behind makes it no smaller
+            }
+            Mention part = figures.get(at);
+            if (!isTotal(part) || part.partOf != null || !canAddUp(total, part)) {
+                continue;
+            }
+            parts.add(part);
+            sum = sum.add(part.value);
+            boolean isWhole = step > 0 ? sum.compareTo(total.value) == 0 : addUp(parts, total);
+            if (parts.size() > 1 && isWhole) {
+                if (step < 0 || isJoined(total, parts)) {
+                    parts.forEach(found -> become(found, total, ADDS_UP));
+                }
+                return;
+            }
+        }
     }
 
     /** Whether it is a level that can have parts or be one by arithmetic. */
@@ -211,28 +223,6 @@ final class Breakdowns {
     /** "a total of 240,000 yuan": a sum is told. */
     private boolean isAnnounced(Mention total) {
         return sentence.hasCue(CueType.SUM, Math.max(0, total.lead - 3), total.lead);
-    }
-
-    /** "A paid 83 million yuan and B 29 million yuan, totalling 112 million yuan": the parts stand before the total. */
-    private void sumsBehind() {
-        for (int i = 2; i < figures.size(); i++) {
-            Mention total = figures.get(i);
-            if (!isTotal(total) || !sentence.hasCue(CueType.SUM_BEHIND, Math.max(0, total.lead - 3), total.lead)) {
-                continue;
-            }
-            List<Mention> parts = new ArrayList<>();
-            for (int k = i - 1; k >= Math.max(0, i - SentenceContext.FARTHEST); k--) {
-                Mention part = figures.get(k);
-                if (!isTotal(part) || part.partOf != null || !canAddUp(total, part)) {
-                    continue;
-                }
-                parts.add(part);
-                if (parts.size() > 1 && addUp(parts, total)) {
-                    parts.forEach(found -> become(found, total, ADDS_UP));
-                    break;
-                }
-            }
-        }
     }
 
     /** "Some 460 million yuan was put in. 230 million yuan went into roads, accounting for 50% of the total." */

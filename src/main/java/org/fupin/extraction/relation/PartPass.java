@@ -236,11 +236,18 @@ public final class PartPass implements Pass {
                 switch (applied.value(PART_OF)) {
                     case FIRST -> figures.get(SentenceContext.firstFrom(figures, applied.from()));
                     case NEXT -> Likeness.sameHead(figures.get(index + 1), part) ? figures.get(index + 1) : null;
-                    case LAST -> last(near, part);
-                    case PREVIOUS -> last(before(sentence), part);
+                    case LAST -> last(notClosed(sentence, near, part), part);
+                    case PREVIOUS -> Likeness.isPerUnit(sentence, part) ? null : last(before(sentence), part);
                     default -> ofRest(sentence, near, part);
                 };
         return total != null && total.isLevel() && Likeness.isComparable(total, part) ? total : null;
+    }
+
+    /** The figures but those in brackets that closed before the part. */
+    private static List<Mention> notClosed(SentenceContext sentence, List<Mention> figures, Mention part) {
+        return figures.stream()
+                .filter(figure -> sentence.closing(figure.from) > part.from)
+                .toList();
     }
 
     /** The last of the figures that can be the total of the part: what was done has parts, not its plan. */

@@ -3,6 +3,7 @@ package org.fupin.extraction.sentence;
 import java.math.BigDecimal;
 import org.fupin.extraction.text.CueType;
 import org.fupin.extraction.text.Lemma;
+import org.fupin.observation.Dimension;
 import org.fupin.observation.Measure;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ public final class Likeness {
                 || things == Measure.PROJECTS && part.noun.measure() == Measure.FACILITIES
                 || sameHead(total, part)
                 || isPeople(total) && isPeople(part)
-                || isGeneric(part) && total.noun.unit().is("household");
+                || isGeneric(part) && total.noun.unit().dimension() == Dimension.HOUSEHOLDS;
     }
 
     /** Counts of things, before or after the measure gave them their unit. */
@@ -45,23 +46,12 @@ public final class Likeness {
 
     /** "objects of poverty reduction": persons or households, as what they are a part of. */
     public static boolean isGeneric(Mention mention) {
-        if (mention.nounTo == mention.nounFrom) {
-            return false;
-        }
-        for (int i = mention.nounFrom; i < mention.nounTo; i++) {
-            switch (Lemma.of(mention.sentence.tokens.norm[i])) {
-                case "object", "target", "beneficiary" -> {
-                    return true;
-                }
-                default -> {}
-            }
-        }
-        return false;
+        return mention.sentence.hasCue(CueType.GENERIC, mention.nounFrom, mention.nounTo);
     }
 
     private static boolean isPeople(Mention mention) {
         return mention.isUnit("person-time")
-                || mention.noun != null && mention.noun.unit().is("person");
+                || mention.noun != null && mention.noun.unit().dimension() == Dimension.PEOPLE;
     }
 
     public static boolean sameHead(@Nullable Mention total, Mention part) {

@@ -29,6 +29,8 @@ public enum CueType implements Coded {
     COMPLETION,
     COMPLETION_VERB,
     PER,
+    /** Before a noun, or a verb, tells that an amount is one for each: "each". */
+    EACH,
     AVERAGE,
     RESPECTIVELY,
     MONTH,
@@ -48,6 +50,8 @@ public enum CueType implements Coded {
     MINUS,
     /** Before a colon and the unit in which the numbers behind it are counted. */
     UNIT_HEADER,
+    /** What people and households are called by what is done with them: "objects of poverty reduction". */
+    GENERIC,
     /** What land is called, behind a unit that may measure other things. */
     LAND,
     /** Behind so many times, where something is compared: "that of". */
@@ -221,6 +225,8 @@ public enum CueType implements Coded {
     ITEM_PAST,
     /** Kinds of places behind their names: "X County". */
     PLACE_KIND,
+    /** Before the name of a part of the province: "prefectures of". */
+    PREFECTURES_OF,
     /** Where something took place whose verb this is, no figure lies: "held a fair in X". */
     EVENT_VERB,
     /** Before the name of a place, tells that the figure lies there. */
