@@ -40,6 +40,11 @@ final class Positions {
         return at[index];
     }
 
+    /** The farthest place, where there is one. */
+    int last() {
+        return at[size - 1];
+    }
+
     int near(int index) {
         return near[index];
     }

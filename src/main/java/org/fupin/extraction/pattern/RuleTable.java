@@ -26,8 +26,10 @@ public final class RuleTable {
      * @param set what it concludes, by key
      * @param from first token of the words that it went by
      * @param to behind the last of them, equal to {@code from} where there are none
+     * @param begin the place farthest before the figure that its pattern reaches
+     * @param end the place farthest behind it
      */
-    public record Applied(String rule, Map<String, String> set, int from, int to) {
+    public record Applied(String rule, Map<String, String> set, int from, int to, int begin, int end) {
 
         /**
          * What it concludes on a key.
@@ -46,7 +48,7 @@ public final class RuleTable {
     private record Row(
             String rule, @Nullable Pattern when, @Nullable Pattern unless, int[] where, Map<String, String> set) {
 
-        private static final Match BY_FACTS = new Match(0, 0);
+        private static final Match BY_FACTS = new Match(0, 0, 0, 0);
 
         boolean beginsAs(Row other) {
             return where.length > 0 && other.where.length > 0 && where[0] == other.where[0];
@@ -72,7 +74,7 @@ public final class RuleTable {
             }
             Match match = when == null ? BY_FACTS : when.match(scene, words, figure);
             boolean applies = match != null && (unless == null || unless.match(scene, words, figure) == null);
-            return applies ? new Applied(rule, set, match.from(), match.to()) : null;
+            return applies ? new Applied(rule, set, match.from(), match.to(), match.begin(), match.end()) : null;
         }
     }
 

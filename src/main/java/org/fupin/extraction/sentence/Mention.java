@@ -206,6 +206,11 @@ public final class Mention implements Figure, Scene.Figure {
         return subjectTo > subjectFrom;
     }
 
+    /** How often people or households took part: "3,000 person-times". */
+    public boolean isTimes() {
+        return isUnit("person-time") || isUnit("household-time");
+    }
+
     public boolean isPercent() {
         return isUnit("percent");
     }
@@ -290,6 +295,7 @@ public final class Mention implements Figure, Scene.Figure {
                 .withFlag("magnitude")
                 .withFlag("again")
                 .withFlag("part")
+                .withFlag("whole")
                 .withFlag("about");
     }
 
@@ -320,6 +326,8 @@ public final class Mention implements Figure, Scene.Figure {
             case "magnitude" -> flag(hasMagnitude);
             case "again" -> flag(sameAs != null);
             case "part" -> flag(partOf != null);
+            // a share of the whole that the sentence opens with
+            case "whole" -> flag(ofWhole);
             case "about" -> flag(about != null);
             default -> NumberFacts.of(this, key);
         };

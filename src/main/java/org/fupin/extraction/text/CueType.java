@@ -122,7 +122,7 @@ public enum CueType implements Coded {
     POOR("poor"),
     /** Tells that the poor are counted, not helped: "identified". */
     POOR_COUNTED("poor_counted"),
-    /** Goes on about the amount before: "reaching", "that" with "of" behind it, "figure" with "the" before it. */
+    /** Goes on about the amount before: "reaching", "that of", "the figure". */
     SAME_AGAIN("same_again"),
     /** May stand before an average that names nothing of its own: "equivalent to". */
     AVERAGE_FILLER("average_filler"),
