@@ -12,6 +12,7 @@ import org.fupin.extraction.item.ItemPass;
 import org.fupin.extraction.kind.KindPass;
 import org.fupin.extraction.kind.StatusPass;
 import org.fupin.extraction.measure.MeasurePass;
+import org.fupin.extraction.noun.ListedNounPass;
 import org.fupin.extraction.noun.NounPass;
 import org.fupin.extraction.number.LeaveOutPass;
 import org.fupin.extraction.number.NumberPass;
@@ -89,6 +90,7 @@ public final class Extractor {
                 new KindPass(rows),
                 new BasePass(rows),
                 new PartPass(rows),
+                new ListedNounPass(rows),
                 new MeasurePass(lexicon, phrases, rows),
                 new AboutPass(rows),
                 new PerPass(lexicon, rows),

@@ -163,7 +163,6 @@ class ExtractorTest {
     @CsvSource(delimiter = '|', textBlock = """
                     It started 26 terrace projects, covering 25 towns and 700 villages.  | 700 | villages covered by terrace projects
                     It solved the drinking water problem of 600 people.                  | 600 | people with drinking water problem
-                    It built 9 kilns with a floor area of 800 square meters.             | 800 square meters | floor area of kilns
                     It spent 50 million yuan on wells, 20,000 yuan per village.          | 20,000 yuan | wells
                     12 million yuan of funds was issued for the herders' school.         | 12 million yuan | funds issued for the herders' school
                     """)

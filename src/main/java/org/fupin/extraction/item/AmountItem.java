@@ -5,18 +5,19 @@ import org.fupin.extraction.sentence.Mention;
 import org.fupin.extraction.sentence.SentenceContext;
 import org.fupin.extraction.sentence.Side;
 import org.fupin.extraction.text.CueType;
-import org.fupin.extraction.text.Tokens;
 import org.fupin.observation.Dimension;
 import org.fupin.observation.Measure;
 
 /** Words the item of an amount with a unit: the noun phrase on that side of it where what it measures stands. */
 final class AmountItem {
 
+    /** Most words of a total's item that its parts are named after. */
+    private static final int LONGEST_HEAD = 5;
+
     private AmountItem() {}
 
     static String amount(SentenceContext sentence, List<Mention> figures, int index) {
         Mention mention = figures.get(index);
-        Tokens tokens = sentence.tokens;
         int floor = sentence.gapStart(figures, index);
         int end = sentence.gapEnd(figures, index);
         int behind = sentence.behindBrackets(mention.to);
@@ -25,144 +26,88 @@ final class AmountItem {
         }
         Side side = Side.of(sentence, mention);
         boolean money = mention.unit.dimension() == Dimension.MONEY;
-        boolean topicBefore = mention.nounTo > mention.nounFrom && mention.nounBefore;
-        if (side == Side.BEFORE || side == Side.EITHER && topicBefore) {
-            if (topicBefore && mention.nounTo < mention.lead - 1) {
-                int from = ItemPhrases.leftOf(sentence, mention.nounFrom, sentence.clauseStart(mention.nounFrom));
-                int limit = Math.min(mention.lead, from + ItemPhrases.LONGEST + 2);
-                int to = ItemPhrases.complement(sentence, mention.nounTo, limit);
-                while (to < limit && tokens.isNumber(behindFunction(sentence, to, limit))) {
-                    Mention place = sentence.figureAt(behindFunction(sentence, to, limit));
-                    if (place == null || place.noun == null || place.nounBefore || place.nounTo > limit) {
-                        break;
-                    }
-                    to = ItemPhrases.complement(
-                            sentence,
-                            place.nounTo,
-                            limit); // "income of farmers in 53 counties": the count is another figure
-                }
-                return sentence.textWithoutCounts(from, to) + shortComplement(sentence, mention, end, to - from);
-            }
-            String before = ItemPhrases.before(sentence, mention.lead, floor, money);
+        boolean named = mention.nounTo > mention.nounFrom && mention.nounBefore;
+        if (side == Side.BEFORE || side == Side.EITHER && named) {
+            String before = named && mention.nounTo < mention.lead - 1
+                    ? aroundNoun(sentence, mention)
+                    : named(mention, ItemPhrases.before(sentence, mention.lead, floor, money));
             if (!before.isEmpty()) {
-                int words = before.split(" ").length;
-                return named(mention, before) + shortComplement(sentence, mention, end, words);
+                return before + use(sentence, mention, end, words(before));
             }
         }
         String after = ItemPhrases.after(sentence, behind, end);
-        boolean counts = index + 1 < figures.size() && figures.get(index + 1).lead == end;
-        if (counts && !after.isEmpty()) {
-            String object = objectCounted(sentence, figures.get(index + 1), behind);
-            int overlap = object.indexOf(' ');
-            boolean goesOn = overlap > 0 && after.endsWith(" " + object.substring(0, overlap));
-            after += goesOn ? object.substring(overlap) : object.isEmpty() ? "" : " " + object;
-        }
         if (after.isEmpty()) {
             after = ItemPhrases.before(sentence, mention.lead, floor, money);
         }
-        boolean verbFirst = startsWithVerb(sentence, behind, end);
-        if (mention.partOf != null && (verbFirst || startsWithPayer(sentence, behind) || !namesMoney(after))) {
-            return named(mention, preposition(sentence, behind) + after);
+        if (mention.partOf != null && !namesMoney(mention, after)) {
+            return named(mention, after);
         }
-        return verbFirst || tokens.is(behind, "for") || tokens.is(behind, "into") || tokens.is(behind, "in")
-                ? general(mention) + (verbFirst ? "" : tokens.norm[behind] + " ") + after
-                : after;
+        boolean placed = sentence.cueAt(CueType.PLACING, behind);
+        String preposition = placed ? sentence.tokens.norm[behind] + " " : "";
+        boolean useOnly = placed || startsWithVerb(sentence, behind, end);
+        return useOnly ? general(mention) + preposition + after : after;
     }
 
-    /** "X to reward 20 advanced units": the verb's object, which is counted. */
-    private static String objectCounted(SentenceContext sentence, Mention next, int from) {
-        Tokens tokens = sentence.tokens;
-        int verb = next.lead - 1;
-        boolean object =
-                verb > from && next.noun != null && !next.nounBefore && sentence.clauseStart(next.lead) <= verb;
-        return object
-                        && (sentence.cueAt(CueType.VERB, verb)
-                                || tokens.is(verb - 1, "to")
-                                || tokens.is(verb, "of")
-                                || tokens.is(verb, "in")
-                                || tokens.is(verb, "for"))
-                ? tokens.raw(verb, next.lead) + " " + tokens.raw(next.nounFrom, next.nounTo)
-                : "";
+    /** What names the amount in its clause, with modifiers and complement. */
+    private static String aroundNoun(SentenceContext sentence, Mention mention) {
+        int from = ItemPhrases.leftOf(sentence, mention.nounFrom, sentence.clauseStart(mention.nounFrom));
+        int limit = Math.min(mention.lead, from + ItemPhrases.LONGEST + 2);
+        return sentence.textWithoutCounts(from, ItemPhrases.complement(sentence, mention.nounTo, limit));
     }
 
-    /** The token behind prepositions, articles and the like. */
-    private static int behindFunction(SentenceContext sentence, int from, int limit) {
-        int at = from;
-        while (at < limit && sentence.cueAt(CueType.FUNCTION, at)) {
-            at++;
-        }
-        return at;
+    private static int words(String text) {
+        return text.split(" ").length;
     }
 
     /** Words for an amount that its clause only says what is done with. */
-    private static String general(Mention mention) {
-        return mention.measure == Measure.FUNDS ? "funds " : mention.measure == Measure.LOANS ? "loans " : "";
+    static String general(Mention mention) {
+        return isMoney(mention) ? mention.measure.code() + " " : "";
     }
 
-    private static boolean namesMoney(String text) {
-        return text.contains("fund")
-                || text.contains("loan")
-                || text.contains("subsid")
-                || text.contains("income")
-                || text.contains("fee");
+    static boolean isMoney(Mention mention) {
+        return mention.measure == Measure.FUNDS || mention.measure == Measure.LOANS;
+    }
+
+    private static boolean namesMoney(Mention mention, String text) {
+        for (String word : text.split(" ")) {
+            if (mention.sentence.lexicon.is(word, CueType.MONEY)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean startsWithVerb(SentenceContext sentence, int from, int end) {
         int at = ItemPhrases.skipFunction(sentence, from, end);
-        return at < end
-                && sentence.tokens.isWord(at)
-                && (sentence.cueAt(CueType.VERB, at) || sentence.tokens.norm[at].endsWith("ed"));
-    }
-
-    private static boolean startsWithPayer(SentenceContext sentence, int behind) {
-        return !preposition(sentence, behind).isEmpty();
-    }
-
-    /** "from" or "by" that leads to a payer belongs to the item. */
-    private static String preposition(SentenceContext sentence, int behind) {
-        Tokens tokens = sentence.tokens;
-        int at = behind;
-        while (tokens.is(at, "was") || tokens.is(at, "were") || tokens.is(at, "is")) {
-            at++;
-        }
-        return tokens.is(at, "from") || tokens.is(at, "by") || tokens.is(at, "for") ? tokens.norm[at] + " " : "";
+        return at < end && ItemPhrases.isVerb(sentence, at);
     }
 
     /** The head of the total's item before what a part adds. */
     static String named(Mention mention, String own) {
         Mention total = mention.partOf;
-        if (total == null || total.item.isEmpty()) {
-            return own;
-        }
-        if (!own.isEmpty() && namesMoney(own)) {
+        if (total == null || total.item.isEmpty() || namesMoney(mention, own)) {
             return own;
         }
         String[] words = total.item.split(" ");
-        StringBuilder head = new StringBuilder();
-        for (int i = 0; i < words.length && i < 5; i++) {
-            if (i > 0 && mention.sentence.lexicon.is(words[i], CueType.HEAD_END)) {
+        StringBuilder head = new StringBuilder(words[0]);
+        for (int i = 1; i < Math.min(words.length, LONGEST_HEAD); i++) {
+            if (mention.sentence.lexicon.is(words[i], CueType.HEAD_END)) {
                 break;
             }
-            head.append(i == 0 ? "" : " ").append(words[i]);
+            head.append(' ').append(words[i]);
         }
         mention.rules.add("item-as-total", total);
         return own.isEmpty() ? head.toString() : head + " " + own;
     }
 
     /** What is done with an amount that is named before it: "aiding fund of X was invested for the construction of ...". */
-    private static String shortComplement(SentenceContext sentence, Mention mention, int end, int words) {
-        Tokens tokens = sentence.tokens;
-        boolean leads = tokens.is(mention.to, "was")
-                || tokens.is(mention.to, "for")
-                || tokens.is(mention.to, "to")
-                || tokens.is(mention.to, "in") && !tokens.isNumber(mention.to + 1)
-                || tokens.is(mention.to, "were");
-        if (!leads || words >= ItemPhrases.LONGEST - 2) {
+    private static String use(SentenceContext sentence, Mention mention, int end, int words) {
+        if (!sentence.cueAt(CueType.SUBJECT_BEHIND, mention.to) || words >= ItemPhrases.LONGEST - 2) {
             return "";
         }
-        int from = mention.to + (tokens.is(mention.to, "was") || tokens.is(mention.to, "were") ? 1 : 0);
+        int from = sentence.cueAt(CueType.BE, mention.to) ? mention.to + 1 : mention.to;
         int to = Math.min(Math.min(end, sentence.clauseEnd(from)), from + ItemPhrases.LONGEST - words);
         to = ItemPhrases.trimRight(sentence, from, to);
-        return from < to ? " " + tokens.raw(from, to) : "";
+        return from < to ? " " + sentence.tokens.raw(from, to) : "";
     }
 }

@@ -10,7 +10,22 @@ final class ItemPhrases {
     /** Longest item, in tokens. */
     static final int LONGEST = 11;
 
+    private static final String GERUND = "ing";
+    private static final String PAST = "ed";
+    private static final String WITH = "with";
+
     private ItemPhrases() {}
+
+    /** "launched", "put": a form that says what was done; "plan" and "training" can stand in a noun phrase. */
+    static boolean isPast(SentenceContext sentence, int at) {
+        return sentence.cueAt(CueType.VERB, at)
+                && (sentence.tokens.norm[at].endsWith(PAST) || sentence.cueAt(CueType.ITEM_PAST, at));
+    }
+
+    static boolean isVerb(SentenceContext sentence, int at) {
+        return sentence.tokens.isWord(at)
+                && (sentence.cueAt(CueType.VERB, at) || sentence.tokens.norm[at].endsWith(PAST));
+    }
 
     /** The noun phrase that ends before {@code end}: back to a finite verb, a mark or another figure. */
     static String before(SentenceContext sentence, int end, int floor, boolean money) {
@@ -20,7 +35,7 @@ final class ItemPhrases {
                 && tokens.isWord(to - 1)
                 && (sentence.cueAt(CueType.FUNCTION, to - 1)
                         || sentence.cueAt(CueType.ITEM_VERB, to - 1)
-                        || isPassive(tokens, to - 1))) {
+                        || isPassive(sentence, to - 1))) {
             to--;
         }
         int from = to;
@@ -30,9 +45,6 @@ final class ItemPhrases {
         from = skipFunction(sentence, from, to);
         if (to - from >= 2 && money && isActing(sentence, from)) {
             from = skipFunction(sentence, from + 1, to); // "we invested financial funds of": the verb is not theirs
-        }
-        if (to - from >= 2 && sentence.cueAt(CueType.PART, from)) {
-            from = skipFunction(sentence, from + 1, to); // "included development funds of X"
         }
         boolean share = to - from == 1 && sentence.cueAt(CueType.SHARE, from);
         if (share && from > 1 && sentence.isClauseMark(from - 1)) {
@@ -46,36 +58,31 @@ final class ItemPhrases {
     /** A verb that opens its clause or follows a pronoun or "and": no participle of the noun behind it. */
     private static boolean isActing(SentenceContext sentence, int at) {
         Tokens tokens = sentence.tokens;
-        if (tokens.is(at, "integrated") || tokens.is(at, "planned")) {
+        if (!sentence.cueAt(CueType.VERB, at) || !tokens.norm[at].endsWith(PAST) && !tokens.norm[at].endsWith(GERUND)) {
             return false;
         }
-        if (!sentence.cueAt(CueType.VERB, at) || !tokens.norm[at].endsWith("ed") && !tokens.norm[at].endsWith("ing")) {
-            return !tokens.norm[at].endsWith("s") && sentence.cueAt(CueType.VERB, at) && tokens.is(at - 1, "to");
-        }
         if (at == 0 || sentence.isClauseMark(at - 1)) {
-            return !tokens.norm[at].endsWith("ed") || !tokens.is(at + 1, "funds");
+            return !tokens.norm[at].endsWith(PAST) || !sentence.cueAt(CueType.MONEY, at + 1);
         }
         return sentence.cueAt(CueType.CLAUSE_SUBJECT, at - 1);
     }
 
     /** "trainings were organized for X": the verb of what stands before it. */
-    private static boolean isPassive(Tokens tokens, int at) {
-        return tokens.norm[at].endsWith("ed") && (tokens.is(at - 1, "were") || tokens.is(at - 1, "was"));
+    private static boolean isPassive(SentenceContext sentence, int at) {
+        return sentence.tokens.norm[at].endsWith(PAST) && sentence.cueAt(CueType.BE, at - 1);
     }
 
     private static boolean stopsBefore(SentenceContext sentence, int token) {
         Tokens tokens = sentence.tokens;
         if (!tokens.isWord(token)) {
-            return !tokens.is(token, "-") && !tokens.is(token, "'") && !tokens.is(token, "&");
+            return !tokens.is(token, "-") && !tokens.is(token, "'");
         }
         if (!sentence.cueAt(CueType.VERB, token)) {
-            return tokens.is(token, "with") || tokens.is(token, "which") || tokens.is(token, "that");
+            return sentence.cueAt(CueType.RELATIVE, token) || tokens.is(token, WITH);
         }
         // a participle that modifies a noun goes on ("planned investment"), a finite verb ends the phrase
         boolean afterNoun = token == 0 || !sentence.cueAt(CueType.FUNCTION, token - 1) && tokens.isWord(token - 1);
-        return !tokens.norm[token].endsWith("ing") && (afterNoun || !tokens.norm[token].endsWith("ed"))
-                || tokens.is(token, "including")
-                || tokens.is(token, "issuing");
+        return !tokens.norm[token].endsWith(GERUND) && (afterNoun || !tokens.norm[token].endsWith(PAST));
     }
 
     /** What follows an amount: without "of", "was" and articles in front, to the clause's end or a finite verb. */
@@ -89,15 +96,14 @@ final class ItemPhrases {
         }
         int passive = to + 1;
         String head = "";
-        if (to - start <= 3 && to > start && (tokens.is(to, "was") || tokens.is(to, "were")) && passive < limit) {
+        if (to - start <= 3 && to > start && sentence.cueAt(CueType.BE, to) && passive < limit) {
             // "12 million yuan of funds was issued for X": what is done with it belongs to it
             head = tokens.raw(start, to) + " ";
             start = skipFunction(sentence, passive, limit);
             to = limit;
         }
         to = trimRight(sentence, start, to);
-        boolean purpose = head.isEmpty() && tokens.is(start - 1, "to") && start < to;
-        return (head + (purpose ? "to " : "") + tokens.raw(start, Math.max(start, to))).strip();
+        return (head + tokens.raw(start, Math.max(start, to))).strip();
     }
 
     static int trimRight(SentenceContext sentence, int from, int to) {
@@ -107,7 +113,7 @@ final class ItemPhrases {
                         || sentence.cueAt(CueType.MONTH, end - 1) && sentence.tokens.isCapitalised(end - 1))) {
             end--;
         }
-        if (end - from > 2 && sentence.tokens.is(end - 2, "to") && sentence.cueAt(CueType.VERB, end - 1)) {
+        if (end - from > 2 && sentence.cueAt(CueType.PLACING, end - 2) && sentence.cueAt(CueType.VERB, end - 1)) {
             end -= 2; // "funds arranged to support 12 villages": cut at the number, the purpose says nothing
         }
         while (end > from
@@ -124,7 +130,7 @@ final class ItemPhrases {
     static int skipFunction(SentenceContext sentence, int from, int to) {
         int at = from;
         while (at < to
-                && (sentence.cueAt(CueType.FUNCTION, at) && !sentence.tokens.is(at, "per")
+                && (sentence.cueAt(CueType.FUNCTION, at)
                         || !sentence.tokens.isWord(at) && !sentence.tokens.is(at, "\""))) {
             at++;
         }
@@ -136,11 +142,8 @@ final class ItemPhrases {
         Tokens tokens = sentence.tokens;
         int at = from;
         while (at > floor && tokens.isWord(at - 1)) {
-            boolean per =
-                    tokens.is(at - 1, "per") && (tokens.norm[at].startsWith("capita") || tokens.is(at, "household"));
-            boolean modifier = !sentence.cueAt(CueType.FUNCTION, at - 1)
-                    && (!sentence.cueAt(CueType.VERB, at - 1) || tokens.is(at - 1, "planned"));
-            if (!per && !modifier) {
+            boolean capita = sentence.cueAt(CueType.PER, at - 1);
+            if (!capita && (sentence.cueAt(CueType.FUNCTION, at - 1) || sentence.cueAt(CueType.VERB, at - 1))) {
                 break;
             }
             at--;
@@ -154,7 +157,7 @@ final class ItemPhrases {
         if (at >= limit || !tokens.isWord(at)) {
             return at;
         }
-        boolean participle = tokens.norm[at].endsWith("ed") || tokens.norm[at].endsWith("ing");
+        boolean participle = tokens.norm[at].endsWith(PAST) || tokens.norm[at].endsWith(GERUND);
         boolean opens = sentence.cueAt(CueType.COMPLEMENT, at)
                 || participle
                         && !sentence.cueAt(CueType.FIGURE_PARTICIPLE, at)

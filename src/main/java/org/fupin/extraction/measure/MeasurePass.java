@@ -1,7 +1,6 @@
 package org.fupin.extraction.measure;
 
 import java.util.List;
-import org.fupin.extraction.noun.ListedNouns;
 import org.fupin.extraction.pattern.Keys;
 import org.fupin.extraction.pattern.RuleTable;
 import org.fupin.extraction.pattern.RuleTable.Applied;
@@ -10,7 +9,6 @@ import org.fupin.extraction.sentence.Mention;
 import org.fupin.extraction.sentence.NounPhrases;
 import org.fupin.extraction.sentence.Pass;
 import org.fupin.extraction.sentence.SentenceContext;
-import org.fupin.extraction.structure.Enumeration;
 import org.fupin.extraction.text.Lexicon;
 import org.fupin.extraction.text.Lexicon.Topic;
 import org.fupin.extraction.text.PhraseIndex.Hit;
@@ -54,7 +52,7 @@ public final class MeasurePass implements Pass {
         for (int i = 0; i < figures.size(); i++) {
             Mention mention = figures.get(i);
             int reasons = mention.rules.size();
-            if (mention.isCount() || mention.isUnit("person-time") || mention.isUnit("household-time")) {
+            if (mention.isCount() || mention.isTimes()) {
                 counted(sentence, figures, i, rules);
             } else {
                 amount(sentence, figures, i, rules);
@@ -76,7 +74,6 @@ public final class MeasurePass implements Pass {
         boolean part = mention.kind == Kind.SHARE || mention.kind == Kind.COMPLETION;
         boolean nested = sentence.tokens.is(mention.to, "of")
                 && sentence.tokens.is(next.lead - 1, "of")
-                && next.lead - mention.to <= Topics.WINDOW / 2
                 && sentence.clauseEnd(mention.to) >= next.to;
         if (part && nested && mention.measure == Measure.OTHER && next.measure != null) {
             mention.measure = next.measure;
@@ -100,16 +97,9 @@ public final class MeasurePass implements Pass {
     private void counted(SentenceContext sentence, List<Mention> figures, int index, RuleTable.InSentence rules) {
         Mention mention = figures.get(index);
         Mention total = mention.partOf;
-        if (mention.isCount()
-                && mention.isLevel()
-                && mention.noun == null
-                && total == null
-                && mention.nounTo == mention.nounFrom) {
-            ListedNouns.countsAsListed(sentence, figures, index);
-        }
-        if (mention.isUnit("person-time") || mention.isUnit("household-time")) {
-            Measure covered = mention.isUnit("person-time") ? Measure.PEOPLE : Measure.HOUSEHOLDS;
-            mention.measure = covered;
+        if (mention.isTimes()) {
+            boolean people = mention.unit.dimension() == Dimension.PEOPLE;
+            mention.measure = people ? Measure.PEOPLE : Measure.HOUSEHOLDS;
             if (!take(mention, rules.first(mention)) && PeopleMeasure.isTraining(sentence, figures, index)) {
                 mention.measure = Measure.TRAINED;
                 mention.rules.add("measure-training");
@@ -123,34 +113,23 @@ public final class MeasurePass implements Pass {
             mention.measure = Measure.OTHER;
             mention.unit = lexicon.count;
         }
-        if (total == null && ofEnumeration(sentence, mention)) {
-            return;
-        }
         boolean unknown = total != null && total.noun == null && total.measure == Measure.OTHER;
         if (unknown && mention.noun != null) {
             total.measure = mention.measure; // a total of things named oddly counts what its parts count
-            if (mention.measure != Measure.OTHER) {
-                total.rules.add("measure-as-parts", mention);
-            }
+            total.rules.add("measure-as-parts", mention);
             total.unit = mention.unit;
         }
         boolean builtOtherwise = mention.measure == Measure.FACILITIES && !Likeness.sameHead(total, mention);
         if (total != null && total.measure != null && !builtOtherwise) {
             // parts keep the measure of their total, and its unit where they name nothing of their own
             mention.measure = total.measure;
-            boolean people = mention.noun != null
-                    && mention.noun.measure() == Measure.COURSES
-                    && lexicon.person.equals(total.unit);
-            if (people || Likeness.isGeneric(mention)) {
+            if (Likeness.isGeneric(mention)) {
                 mention.unit = total.unit;
             }
             mention.rules.add("as-its-total", total);
         } else if (mention.sameAs != null && mention.sameAs.measure != null) {
             mention.measure = mention.sameAs.measure;
             mention.rules.add("measure-as-before", mention.sameAs);
-        } else if (mention.measure != null && PeopleMeasure.isListedAward(sentence, figures, index)) {
-            mention.measure = Measure.AWARDS;
-            mention.rules.add("measure-as-list", figures.get(index - 1));
         } else if (mention.measure != null) {
             if (!take(mention, rules.first(mention))) {
                 peopleMeasure.refine(sentence, figures, index);
@@ -158,20 +137,6 @@ public final class MeasurePass implements Pass {
         } else if (mention.kind == Kind.LEVEL) {
             mention.leaveOutBare();
         }
-    }
-
-    /** "52,000 people, including 900 nurse trainings": the parts of a total of people are told by their trainings. */
-    private boolean ofEnumeration(SentenceContext sentence, Mention mention) {
-        Enumeration parts =
-                mention.measure == Measure.COURSES ? sentence.structure().enumerationOf(mention) : null;
-        boolean opened = parts != null && parts.opener() == Enumeration.Opener.PARTS;
-        if (!opened || !(parts.total() instanceof Mention total) || !lexicon.person.equals(total.unit)) {
-            return false;
-        }
-        mention.measure = total.measure;
-        mention.unit = total.unit;
-        mention.rules.add("as-its-total", total);
-        return true;
     }
 
     private void amount(SentenceContext sentence, List<Mention> figures, int index, RuleTable.InSentence rules) {
@@ -211,6 +176,7 @@ public final class MeasurePass implements Pass {
         mention.rules.add("measure-by-unit");
     }
 
+    /** How specific a topic is: others than funds and loans the most. */
     public static int rank(Hit<Topic> hit) {
         return switch (hit.value().measure()) {
             case FUNDS -> 0;

@@ -8,7 +8,6 @@ import org.fupin.extraction.text.CueType;
 import org.fupin.extraction.text.Lexicon;
 import org.fupin.extraction.text.Lexicon.Context;
 import org.fupin.extraction.text.PhraseIndex.Hit;
-import org.fupin.extraction.text.Tokens;
 import org.fupin.observation.Kind;
 import org.fupin.observation.Measure;
 import org.fupin.observation.Programme;
@@ -36,16 +35,20 @@ final class PeopleMeasure {
                     Math.min(from, mention.nounFrom), mention.lead - Topics.WINDOW); // the label tells what was done
         }
         int to = Math.min(sentence.clauseEnd(mention.to), mention.to + Topics.WINDOW);
-        boolean hasNext = index + 1 < figures.size();
-        boolean members =
-                sentence.tokens.is(mention.behindNoun(), "of"); // "9,000 people of 2,000 households were relocated"
-        if (hasNext && !members && !sentence.isListed(mention, figures.get(index + 1))) {
+        Mention next = index + 1 < figures.size() ? figures.get(index + 1) : null;
+        Clause clause = sentence.structure().clauseAt(mention.lead);
+        boolean predicated = clause != null && clause.hasPredicate();
+        boolean inserted = predicated && next != null && next.isPercent() && next.to <= clause.verbFrom();
+        boolean members = sentence.cueAt(CueType.WHOLE_OPENER, mention.behindNoun());
+        if (inserted) {
+            to = Math.min(
+                    clause.to(), clause.verbFrom() + Topics.WINDOW); // "12,000 people, or 8 percent, were trained"
+        } else if (next != null && !members && !sentence.isListed(mention, next)) {
             // what is done with the next figure is said of that one: "covering 300 people and lifting 200 out of
             // poverty"
-            to = Math.max(mention.to, Math.min(to, startOfNext(sentence, figures.get(index + 1))));
+            to = Math.max(mention.to, Math.min(to, startOfNext(sentence, next)));
         }
-        Clause clause = sentence.structure().clauseAt(mention.lead);
-        if (clause != null && clause.hasPredicate() && !clause.isRelative()) {
+        if (predicated && !clause.isRelative()) {
             from = Math.max(
                     from, Math.min(clause.from(), mention.lead)); // what the clause before says is told of others
         }
@@ -64,19 +67,12 @@ final class PeopleMeasure {
                 words = hit;
             }
         }
-        int predicate = behindShare(sentence, figures, index);
-        Hit<Context> told = predicate < 0 || best != null ? null : firstContext(sentence, predicate, plain);
-        if (told != null) {
-            best = told.value().to();
-            words = told;
-        }
         if (best == null && isPoorStock(sentence, mention, from, to)) {
             best = Measure.POOR_POPULATION;
         }
         if (best == null && sentence.isHelped(from, mention.lead)) {
-            best = plain == Measure.STAFF && !saysTraining(sentence)
-                    ? null
-                    : coveredBy(sentence.section.programme(), plain);
+            boolean sent = plain == Measure.STAFF && !saysTraining(sentence);
+            best = sent ? null : coveredBy(sentence.section.programme(), plain);
         }
         if (best == null && plain == Measure.POOR_POPULATION && sentence.isHelped(from, mention.lead)) {
             best = Measure.PEOPLE;
@@ -91,35 +87,10 @@ final class PeopleMeasure {
         }
     }
 
-    /** Where "12,000 people, or 8 percent of the poor, | were ..." goes on behind the share put in; -1 if none is. */
-    private static int behindShare(SentenceContext sentence, List<Mention> figures, int index) {
-        Tokens tokens = sentence.tokens;
-        int comma = figures.get(index).behindNoun();
-        boolean next = index + 1 < figures.size() && figures.get(index + 1).isPercent();
-        boolean open = tokens.is(comma, ",") && tokens.is(comma + 1, "or") || tokens.is(comma, "(");
-        if (!next || !open || figures.get(index + 1).lead > comma + 2) {
-            return -1;
-        }
-        int end = sentence.clauseEnd(figures.get(index + 1).to);
-        boolean closed = tokens.is(end, ",") || tokens.is(end, ")");
-        return closed && end - comma <= Topics.WINDOW ? end + 1 : -1;
-    }
-
-    private @Nullable Hit<Context> firstContext(SentenceContext sentence, int from, Measure plain) {
-        int to = Math.min(sentence.clauseEnd(from), from + Topics.WINDOW);
-        for (int i = from; i < to; i++) {
-            Hit<Context> hit = lexicon.contexts.longest(sentence.tokens, i, to);
-            if (hit != null && hit.value().from().contains(plain)) {
-                return hit;
-            }
-        }
-        return null;
-    }
-
     /** The token at which the words for a figure begin: its verb, if it is joined by "and". */
     private static int startOfNext(SentenceContext sentence, Mention next) {
         for (int i = next.lead - 1; i > next.lead - 4 && i > 0; i--) {
-            if (sentence.tokens.is(i, "and")) {
+            if (sentence.cueAt(CueType.CONJUNCTION, i)) {
                 return i;
             }
         }
@@ -177,12 +148,5 @@ final class PeopleMeasure {
     private static boolean moves(SentenceContext sentence, Mention mention) {
         int from = Math.max(mention.nounTo, sentence.clauseStart(mention.lead));
         return sentence.hasCue(CueType.DOWN, from, mention.lead) || sentence.hasCue(CueType.UP, from, mention.lead);
-    }
-
-    /** "praised 100 collectives, 52 leaders and 73 workers": all of the list were. */
-    static boolean isListedAward(SentenceContext sentence, List<Mention> figures, int index) {
-        return index > 0
-                && figures.get(index - 1).measure == Measure.AWARDS
-                && sentence.isListed(figures.get(index - 1), figures.get(index));
     }
 }

@@ -10,16 +10,12 @@ import org.fupin.extraction.text.CueType;
 import org.fupin.extraction.text.Lexicon;
 import org.fupin.extraction.text.Lexicon.Topic;
 import org.fupin.extraction.text.PhraseIndex.Hit;
-import org.fupin.extraction.text.Tokens;
 import org.fupin.observation.Dimension;
 import org.fupin.observation.Kind;
 import org.fupin.observation.Measure;
 
 /** Concludes what percentages, points and multiples are told of: a rate has a measure of its own, the others that of what they describe. */
 final class RelativeMeasure {
-
-    /** Most words between what was noted and the verb: "recorded a slight negative growth". */
-    static final int FARTHEST_NOTED = 4;
 
     private final Lexicon lexicon;
     private final NounPhrases phrases;
@@ -39,16 +35,6 @@ final class RelativeMeasure {
         if (mention.nounTo > mention.nounFrom && mention.measure != null) {
             return;
         }
-        if (index > 0 && mention.kind == Kind.LEVEL && sentence.tokens.is(mention.lead - 1, "from")) {
-            Mention points = figures.get(index - 1);
-            Mention led = index > 1 ? figures.get(index - 2) : points;
-            if (points.isUnit("pp") && led.isPercent() && led.isLevel() && led.measure != null) {
-                mention.sameAs = led; // "27.2%, down 4.6 percentage points from 31.8%"
-                mention.measure = led.measure;
-                mention.rules.add("measure-as-before", led);
-                return;
-            }
-        }
         Enumeration.Item item = sentence.structure().itemOf(mention);
         if (item != null && item.amount() instanceof Mention amount && amount != mention && amount.measure != null) {
             mention.measure = amount.measure;
@@ -60,51 +46,37 @@ final class RelativeMeasure {
             topic = topics.nearest(sentence, figures, index, Dimension.PERCENT);
         }
         if (mention.kind == Kind.MULTIPLE && mention.form == Mention.Form.MULTIPLE) {
-            int end = Math.min(sentence.clauseEnd(mention.to), mention.to + Topics.WINDOW);
-            topic = topics.first(sentence, mention.to, end, Dimension.MONEY); // "double the income of farmers"
+            int limit = Math.min(sentence.clauseEnd(mention.to), mention.to + Topics.WINDOW);
+            topic = topics.first(sentence, mention.to, limit, Dimension.MONEY); // "double the income of farmers"
         }
         if (topic == null && mention.kind != Kind.LEVEL) {
-            boolean bracketed = mention.lead > 1 && sentence.tokens.is(mention.lead - 1, "("); // "GDP growth (8.7%)"
-            boolean inserted = mention.lead > 2
-                    && sentence.tokens.is(mention.lead - 1, "at")
-                    && sentence.tokens.is(mention.lead - 2, ","); // "GDP growth, at 6.8%, was"
-            int clause =
-                    sentence.clauseStart(bracketed ? mention.lead - 2 : inserted ? mention.lead - 3 : mention.lead);
-            int from = Math.max(clause, mention.lead - Topics.WINDOW);
-            topic = topics.last(sentence, from, mention.lead, Dimension.MONEY);
+            int at = behindWords(sentence, mention.lead);
+            topic = topics.last(sentence, Math.max(sentence.clauseStart(at), at - Topics.WINDOW), at, Dimension.MONEY);
         }
-        if (topic == null && mention.kind == Kind.SHARE && sentence.tokens.is(mention.to, "of")) {
-            topic = topics.first(
-                    sentence,
-                    mention.to,
-                    Math.min(sentence.clauseEnd(mention.to), mention.to + Topics.WINDOW),
-                    Dimension.MONEY);
+        boolean of = sentence.cueAt(CueType.WHOLE_OPENER, mention.to);
+        int end = Math.min(sentence.clauseEnd(mention.to), mention.to + Topics.WINDOW);
+        Hit<Topic> whole = of ? topics.first(sentence, mention.to, end, Dimension.MONEY) : null;
+        if (topic == null && mention.kind == Kind.SHARE) {
+            topic = whole;
         }
-        if (topic == null
-                && (mention.isShare || sentence.tokens.is(mention.to, "of"))
-                && counts(sentence, figures, index)) {
+        if (topic == null && (mention.isShare || of) && counts(sentence, figures, index)) {
             return;
         }
         if (topic == null && mention.kind != Kind.LEVEL) {
-            topic = topics.first(
-                    sentence,
-                    mention.to,
-                    Math.min(sentence.clauseEnd(mention.to), mention.to + Topics.WINDOW),
-                    Dimension.MONEY);
-            topic = sentence.tokens.is(mention.to, "of") ? topic : null;
+            topic = whole;
         }
         if (topic == null && mention.kind == Kind.SHARE && isOfWholeOrSubject(sentence, figures, index)) {
             return;
         }
         if (topic != null) {
             Topics.take(mention, topic);
-            if (isOfGoods(sentence, topic)) {
-                mention.measure = Measure.OUTPUT;
-            }
         } else {
-            mention.measure = mention.kind == Kind.LEVEL ? Measure.RATE : ofThingsBefore(sentence, mention);
-            if (mention.measure == Measure.OTHER) {
+            mention.measure = mention.kind == Kind.LEVEL ? Measure.RATE : Measure.OTHER;
+            if (mention.kind != Kind.LEVEL) {
                 ofClauseBefore(sentence, mention);
+            }
+            if (mention.measure == Measure.OTHER) {
+                mention.measure = ofThingsBefore(sentence, mention);
             }
         }
     }
@@ -135,109 +107,59 @@ final class RelativeMeasure {
         }
     }
 
+    /** Behind the words before a figure that name what it tells of: "GDP growth (8.7%)", "GDP growth, at 6.8%, was". */
+    private static int behindWords(SentenceContext sentence, int lead) {
+        boolean inserted = sentence.cueAt(CueType.GOVERNOR, lead - 1) && sentence.tokens.is(lead - 2, ",");
+        return inserted ? lead - 2 : sentence.tokens.is(lead - 1, "(") ? lead - 1 : lead;
+    }
+
     /** "Of 860 applicants, 45% ...": of the whole; "The poor lived in the east (51%) and ...": of the subject. */
     private boolean isOfWholeOrSubject(SentenceContext sentence, List<Mention> figures, int index) {
         Mention mention = figures.get(index);
         Mention before = index == 0 ? null : figures.get(index - 1);
-        if (mention.ofWhole) {
-            boolean next = before != null && before.kind == Kind.SHARE && before.measure != null;
-            if (before != null && (next || before.isLevel() && before.measure != null)) {
-                mention.measure = before.measure;
-                mention.rules.add("measure-as-before", before);
-                return true;
-            }
-        } else if (!sentence.isBracketedAlone(mention)) {
-            return false;
-        } else if (before != null && before.kind == Kind.SHARE && before.nounBefore && before.measure != null) {
+        if (mention.ofWhole && before != null && before.measure != null) {
             mention.measure = before.measure;
-            mention.nounBefore = true;
-            mention.nounFrom = before.nounFrom;
-            mention.nounTo = before.nounTo;
             mention.rules.add("measure-as-before", before);
             return true;
         }
-        return ofSubject(sentence, mention);
+        return (mention.ofWhole || sentence.isBracketedAlone(mention)) && ofSubject(sentence, mention);
     }
 
     private boolean ofSubject(SentenceContext sentence, Mention mention) {
-        int limit = Math.min(mention.lead, 2 * Topics.WINDOW);
-        for (int at = 0; at < limit; at++) {
-            if (!sentence.tokens.isWord(at) || sentence.cueAt(CueType.FUNCTION, at)) {
-                continue;
-            }
-            Hit<Topic> money = lexicon.topics.longest(sentence.tokens, at, mention.lead);
-            if (money != null && money.value().dimension() == Dimension.MONEY) {
-                Topics.take(mention, money); // "The funds went to roads (45%) and ..."
-                mention.nounBefore = true;
-                return true;
-            }
-            NounPhrases.Phrase subject = phrases.after(sentence, at);
-            boolean named = subject != null && subject.noun() != null && subject.to() <= mention.lead;
-            if (subject != null && !named) {
-                at = Math.max(at, subject.to() - 1);
-            }
-            if (named) {
-                boolean heads = subject.noun().unit().equals(lexicon.person)
-                        || subject.noun().unit().equals(lexicon.household);
-                boolean poor = heads && sentence.hasCue(CueType.POOR, subject.from(), subject.to());
-                mention.measure =
-                        poor ? Measure.POOR_POPULATION : subject.noun().measure();
-                mention.nounFrom = subject.from();
-                mention.nounTo = subject.to();
-                mention.nounBefore = true;
-                mention.rules.add("measure-subject", subject.from(), subject.to());
-                return true;
-            }
+        NounPhrases.Phrase subject = null;
+        for (int at = 0; at < Math.min(mention.lead, 2 * Topics.WINDOW) && subject == null; at++) {
+            boolean word = sentence.tokens.isWord(at) && !sentence.cueAt(CueType.FUNCTION, at);
+            NounPhrases.Phrase phrase = word ? phrases.after(sentence, at) : null;
+            subject = phrase != null && phrase.noun() != null && phrase.to() <= mention.lead ? phrase : null;
         }
-        return false;
+        if (subject != null) {
+            boolean poor = sentence.hasCue(CueType.POOR, subject.from(), subject.to());
+            mention.measure = poor ? Measure.POOR_POPULATION : subject.noun().measure();
+            mention.nounFrom = subject.from();
+            mention.nounTo = subject.to();
+            mention.nounBefore = true;
+            mention.rules.add("measure-subject", subject.from(), subject.to());
+        }
+        return subject != null;
     }
 
-    /** "rice yield rose by 10%", "the number of visitors grew by 20%": of what the noun before the verb counts. */
+    /** "rice yield rose by 10%", "the number of visitors grew by 20%": of what the subject names. */
     private Measure ofThingsBefore(SentenceContext sentence, Mention mention) {
-        boolean overTime = mention.kind == Kind.GROWTH || mention.kind == Kind.CHANGE;
-        int verb = sentence.tokens.is(mention.lead - 1, "by") ? mention.lead - 2 : noting(sentence, mention);
-        if (verb < 0 && isMoving(sentence, mention.lead - 1)) {
-            verb = mention.lead - 1; // "rice yield grew 6%"
-        }
-        NounPhrases.Phrase before =
-                overTime && verb > 0 ? phrases.lastBefore(sentence, sentence.clauseStart(mention.lead), verb) : null;
-        if (before == null || before.noun() == null) {
+        Clause clause = sentence.structure().clauseAt(mention.lead);
+        boolean moves = mention.kind == Kind.GROWTH || mention.kind == Kind.CHANGE;
+        NounPhrases.Phrase before = moves && clause != null && clause.hasPredicate()
+                ? phrases.lastBefore(
+                        sentence, sentence.clauseStart(mention.lead), Math.min(clause.verbFrom(), mention.lead))
+                : null;
+        if (before == null) {
             return Measure.OTHER;
         }
         mention.rules.add("measure-subject", before.from(), before.to());
         return before.noun().measure();
     }
 
-    private static boolean isMoving(SentenceContext sentence, int at) {
-        boolean moves = sentence.cueAt(CueType.UP, at) || sentence.cueAt(CueType.DOWN, at);
-        return moves && !sentence.cueAt(CueType.TREND_NOUN, at);
-    }
-
-    /** "the output of cotton" is told in tons, not in money. */
-    private static boolean isOfGoods(SentenceContext sentence, Hit<Topic> topic) {
-        return topic.length() == 1
-                && sentence.tokens.is(topic.begin(), "output")
-                && sentence.tokens.is(topic.end(), "of")
-                && !sentence.cueAt(CueType.FUNCTION, topic.end() + 1);
-    }
-
-    /** Where the verb stands of "the yield recorded negative growth of 5%", -1 where none does. */
-    private static int noting(SentenceContext sentence, Mention mention) {
-        int noun = mention.lead - 2;
-        if (!sentence.tokens.is(noun + 1, "of") || !sentence.cueAt(CueType.TREND_NOUN, noun)) {
-            return -1;
-        }
-        for (int i = noun - 1; i >= Math.max(0, noun - FARTHEST_NOTED); i--) {
-            if (sentence.cueAt(CueType.NOTING, i)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
     /** "82% of the projects": what the noun behind "of" counts is measured. */
     private boolean counts(SentenceContext sentence, List<Mention> figures, int index) {
-        Tokens tokens = sentence.tokens;
         Mention mention = figures.get(index);
         if (mention.kind != Kind.SHARE && mention.kind != Kind.COMPLETION) {
             return false;
@@ -252,8 +174,10 @@ final class RelativeMeasure {
                 return true;
             }
         }
-        int start = tokens.is(mention.to, "of") ? mention.to + 1 : mention.to; // "seven out of ten villages"
-        while (tokens.is(start, "the") || tokens.is(start, "these") || tokens.is(start, "all")) {
+        int start = mention.to; // "seven out of ten villages"
+        while (sentence.cueAt(CueType.WHOLE_OPENER, start)
+                || sentence.cueAt(CueType.ARTICLE, start)
+                || sentence.cueAt(CueType.CLASS_SCOPE, start)) {
             start++;
         }
         NounPhrases.Phrase phrase = phrases.after(sentence, start);

@@ -4,10 +4,10 @@ import java.util.List;
 import org.fupin.extraction.sentence.Mention;
 import org.fupin.extraction.sentence.SentenceContext;
 import org.fupin.extraction.sentence.Side;
+import org.fupin.extraction.text.CueType;
 import org.fupin.extraction.text.Lexicon;
 import org.fupin.extraction.text.Lexicon.Topic;
 import org.fupin.extraction.text.PhraseIndex.Hit;
-import org.fupin.extraction.text.Tokens;
 import org.fupin.observation.Dimension;
 import org.fupin.observation.Measure;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +60,7 @@ final class Topics {
         Hit<Topic> found = null;
         for (int i = from; i < to; i++) {
             Hit<Topic> hit = lexicon.topics.longest(sentence.tokens, i, to);
-            boolean fits = hit != null && hit.value().dimension() == dimension && !isMoved(sentence.tokens, hit);
+            boolean fits = hit != null && hit.value().dimension() == dimension && !isMoved(sentence, hit);
             if (fits && (found == null || hit.end() > found.end())) {
                 found = hit;
             }
@@ -69,9 +69,8 @@ final class Topics {
     }
 
     /** "the line was raised from X to Y": no money was raised. */
-    private static boolean isMoved(Tokens tokens, Hit<Topic> hit) {
-        return tokens.is(hit.begin(), "raised")
-                && (tokens.is(hit.end(), "from") || tokens.is(hit.end(), "to") || tokens.is(hit.end(), "by"));
+    private static boolean isMoved(SentenceContext sentence, Hit<Topic> hit) {
+        return sentence.cueAt(CueType.RAISED, hit.begin()) && sentence.cueAt(CueType.GOVERNOR, hit.end());
     }
 
     /** The first topic; a specific one later in the same noun phrase wins over general words for money. */

@@ -1,7 +1,6 @@
 package org.fupin.extraction.noun;
 
 import java.util.List;
-import java.util.Set;
 import org.fupin.extraction.pattern.Keys;
 import org.fupin.extraction.pattern.RuleTable;
 import org.fupin.extraction.pattern.RuleTable.Applied;
@@ -11,33 +10,75 @@ import org.fupin.extraction.sentence.NounPhrases.Phrase;
 import org.fupin.extraction.sentence.Pass;
 import org.fupin.extraction.sentence.SentenceContext;
 import org.fupin.extraction.sentence.Side;
-import org.fupin.extraction.sentence.YearParts;
-import org.fupin.extraction.text.CueType;
+import org.fupin.extraction.sentence.SizedNouns;
 import org.fupin.extraction.text.Lemma;
 import org.fupin.extraction.text.Lexicon;
 import org.fupin.extraction.text.PhraseIndex;
 import org.fupin.extraction.text.Tokens;
-import org.fupin.observation.Qualifier;
+import org.fupin.observation.Coded;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what a count counts: the noun phrase after it, behind an auxiliary, or before it. */
+/**
+ * Finds what a count counts: where a row of its rules says, at the number or in its clause, else the noun phrase behind it,
+ * else the subject of its verb.
+ */
 public final class NounPass implements Pass {
 
-    /** What a row concludes: that the number counts what was counted before it, or what the last number counts. */
+    /** What a row concludes. */
     static final String COUNTED = "counted";
+
+    /** Where the noun stands that a row finds. */
+    enum Place implements Coded {
+        /** Behind the words of the row. */
+        BEHIND("behind", false),
+        /** One word behind the hyphen that ends them. */
+        TIED("tied", false),
+        /** Before the number. */
+        AHEAD("ahead", true),
+        /** Behind the next figure, of whose things the number counts some. */
+        NEXT("next", false),
+        /** It counts some of those counted before. */
+        THEM("them", false),
+        /** It counts some of the whole that the sentence opens with, if nothing else is named behind it. */
+        WHOLE("whole", false),
+        /** It counts again what was counted before. */
+        AGAIN("again", false),
+        /** It counts other things like those counted before, for which its noun stands: "new ones". */
+        KIND("kind", false),
+        /** It counts other things like those counted before. */
+        ALIKE("alike", true),
+        /** It is an amount in the unit of the one before. */
+        UNIT("unit", false);
+
+        private final String code;
+        /** Whether it is looked for only where nothing is named right behind the number. */
+        private final boolean isElsewhere;
+
+        Place(String code, boolean isElsewhere) {
+            this.code = code;
+            this.isElsewhere = isElsewhere;
+        }
+
+        @Override
+        public String code() {
+            return code;
+        }
+    }
 
     private final RuleTable table;
     private final Lexicon lexicon;
     private final NounPhrases phrases;
-    private final ListedNouns listedNouns;
+    private final SizedNouns sizedNouns;
+    private final AlikeNouns alikeNouns;
     private final SubjectNouns subjectNouns;
     private final WholeNouns wholeNouns;
 
     public NounPass(Lexicon lexicon, NounPhrases phrases, RuleTable.Compiler rules) {
-        table = rules.table(name(), Keys.NONE.with(COUNTED, Set.of("before", "last")));
+        table = rules.table(name(), Keys.NONE.with(COUNTED, Place.class));
         this.lexicon = lexicon;
         this.phrases = phrases;
-        listedNouns = new ListedNouns(phrases);
+        sizedNouns = new SizedNouns(lexicon, phrases);
+        alikeNouns = new AlikeNouns(phrases);
         subjectNouns = new SubjectNouns(lexicon, phrases);
         wholeNouns = new WholeNouns(phrases, subjectNouns);
     }
@@ -53,152 +94,97 @@ public final class NounPass implements Pass {
         RuleTable.InSentence rules = table.in(sentence);
         for (int i = 0; i < figures.size(); i++) {
             Mention mention = figures.get(i);
-            if (mention.isCount() && mention.noun == null && !ListedNouns.isMoneyToo(sentence, figures, i)) {
-                find(sentence, figures, i, rules.first(mention));
+            if (mention.isCount() && mention.noun == null && !isSized(sentence, mention)) {
+                find(sentence, figures, i, rules.all(mention));
             }
         }
     }
 
-    private void find(SentenceContext sentence, List<Mention> figures, int index, @Nullable Applied applied) {
+    /** "four 500,000 yuan workshops": between the number and its things stands the size of each. */
+    private boolean isSized(SentenceContext sentence, Mention mention) {
+        Phrase things = sizedNouns.things(sentence, mention);
+        if (things != null) {
+            set(mention, things, false, "noun-behind-size");
+            SizedNouns.sizeBehind(sentence, mention.to).sizeOf = mention;
+        }
+        return things != null;
+    }
+
+    private void find(SentenceContext sentence, List<Mention> figures, int index, List<Applied> rows) {
         Mention mention = figures.get(index);
-        Tokens tokens = sentence.tokens;
-        int at = mention.to;
-        PhraseIndex.Hit<Lexicon.Cue> qualifier = sentence.cueBeginningAt(CueType.QUALIFIER_AFTER, at);
-        if (qualifier != null && mention.qualifier != Qualifier.EXACT) {
-            at = qualifier.end(); // "70-plus enterprises"
-        } else if (tokens.is(at, "-") && tokens.isGlued(at)) {
-            PhraseIndex.Hit<Lexicon.Noun> hit = lexicon.nouns.longest(tokens, at + 1, Math.min(at + 3, tokens.count));
-            if (hit != null) {
-                // "a 10-member team" counts members
-                set(mention, new Phrase(at + 1, hit.end() - 1, hit.end(), hit.value()), false, "noun-hyphenated");
-                return;
-            }
-            at++;
-        } else if (isBracketedNumber(tokens, at)) {
-            at += 3; // "45 (7) wells": the noun stands behind the digits that nobody can explain
-        }
-        boolean more = sentence.cueAt(CueType.MORE_OF, at) && tokens.isWord(at + 1);
-        Phrase others = more ? phrases.after(sentence, at + 1) : null;
-        if (others != null && others.noun() != null) {
-            set(mention, others, false, "noun-after"); // "21,500 further people"
-            return;
-        }
-        Phrase measured = phrases.measured(sentence, mention);
-        if (measured != null) {
-            set(mention, measured, false, "noun-behind-size");
-            Mention size = NounPhrases.sizeBehind(sentence, mention.to);
-            size.sizeOf = mention;
-            return;
-        }
-        if (wholeNouns.ofTheNext(sentence, figures, index)
-                || WholeNouns.ofThem(sentence, figures, index)
-                || wholeNouns.ofTheWhole(sentence, figures, index)
-                || ListedNouns.sameAsBefore(figures, index, applied)
-                || ListedNouns.isMoreOrFewer(sentence, figures, index)) {
-            return;
-        }
-        if (tokens.is(at, "in") && tokens.is(at + 1, "the") && tokens.is(at + 2, "number") && tokens.is(at + 3, "of")) {
-            Phrase changed = phrases.after(sentence, tokens.is(at + 4, "the") ? at + 5 : at + 4);
-            if (changed != null && changed.noun() != null) {
-                set(mention, changed, false, "noun-in-number-of"); // "a reduction of 26,000 in the number of ..."
-                return;
-            }
-        }
-        Phrase moved = movedThings(sentence, mention, at);
-        if (moved != null) {
-            set(mention, moved, false, "noun-in-change");
-            return;
-        }
-        boolean ofThose = mention.flags.isEmpty()
-                && tokens.is(at, "of")
-                && (tokens.is(at + 1, "the") || tokens.is(at + 1, "these") || tokens.is(at + 1, "those"))
-                && YearParts.earlierBehind(sentence, mention) == null
-                && !tokens.isNumber(at + 2);
-        if (tokens.is(at, "of") && mention.hasMagnitude || ofThose) {
-            at += ofThose ? 2 : 1; // "133,600 of the graduates"
-        }
-        boolean dated = YearParts.earlierBehind(sentence, mention) != null; // "against 61 two years earlier"
-        Phrase after = dated ? null : phrases.after(sentence, at);
-        if (after != null && tokens.is(after.head(), "ones") && listedNouns.pronounOnes(figures, index, after)) {
-            return;
-        }
-        Phrase shared = listedNouns.sharedNoun(sentence, figures, index, after, ListedNouns.LONGEST_LIST);
-        if (shared != null) {
-            set(mention, shared, false, "noun-shared");
-            return;
-        }
-        if (mention.hasSubject() && (after == null || after.noun() == null)) {
+        Phrase after = phrases.after(sentence, mention.to);
+        if (isUnknown(after) && mention.hasSubject()) {
             Phrase subject = phrases.lastBefore(sentence, mention.subjectFrom, mention.subjectTo);
-            if (subject != null && subject.noun() != null) {
+            if (subject != null) {
                 set(mention, subject, true, "noun-respectively");
                 return;
             }
         }
-        if (after != null
-                && (after.from() < sentence.gapEnd(figures, index) || isBracketedNumber(tokens, mention.to))) {
-            set(mention, after, false, "noun-after");
-            if (after.noun() != null) {
-                return;
-            }
-        }
-        if (tokens.is(at, "were") || tokens.is(at, "was") || tokens.is(at, "are") || tokens.is(at, "is")) {
-            int det = at + 1;
-            while (tokens.is(det, "the") || tokens.is(det, "a") || tokens.is(det, "an")) {
-                det++;
-            }
-            Phrase predicate = phrases.after(sentence, det);
-            if (predicate != null && predicate.noun() != null) {
-                set(mention, predicate, false, "noun-predicate");
-                return;
-            }
-        }
-        if (after == null || after.noun() == null && !looksCounted(tokens, after)) {
-            if (listedNouns.isElidedSubject(sentence, figures, index)) {
-                return;
-            }
-        }
-        boolean bare = after == null || after.noun() == null && !looksCounted(tokens, after);
-        if (after == null && listedNouns.sharesSubject(sentence, figures, index)
-                || after == null && wholeNouns.isOfSubject(sentence, figures, index)
-                || bare
-                        && mention.noun == null
-                        && (subjectNouns.isLabelled(sentence, mention)
-                                || subjectNouns.isNamedBefore(sentence, figures, index))
-                || after == null && ListedNouns.isMoreOfThem(sentence, figures, index)) {
+        if (isFound(sentence, figures, index, rows, false)) {
             return;
         }
-        if (Side.of(sentence, mention) == Side.BEFORE
-                && (after == null || after.noun() == null && !looksCounted(tokens, after))) {
-            subjectNouns.find(sentence, figures, index);
+        Phrase shared = alikeNouns.shared(sentence, figures, index, after);
+        if (shared != null) {
+            set(mention, shared, false, "noun-shared");
+            return;
+        }
+        if (after != null && after.from() < sentence.gapEnd(figures, index)) {
+            set(mention, after, false, "noun-after");
+        }
+        boolean named = after != null && (after.noun() != null || looksCounted(sentence.tokens, after));
+        if (!named) {
+            boolean before =
+                    Side.of(sentence, mention) == Side.BEFORE && subjectNouns.isFound(sentence, figures, index);
+            if (!before) {
+                isFound(sentence, figures, index, rows, true);
+            }
         }
     }
 
-    private static boolean isBracketedNumber(Tokens tokens, int at) {
-        return tokens.is(at, "(") && tokens.isNumber(at + 1) && tokens.is(at + 2, ")");
-    }
-
-    /** "a reduction of 26,000 in poor people": the things that became fewer or more. */
-    private @Nullable Phrase movedThings(SentenceContext sentence, Mention mention, int at) {
-        Tokens tokens = sentence.tokens;
-        boolean trend = tokens.is(mention.lead - 1, "of") && sentence.cueAt(CueType.TREND_NOUN, mention.lead - 2);
-        if (!trend || !tokens.is(at, "in") && !tokens.is(at, "among")) {
-            return null;
-        }
-        Phrase things = phrases.after(sentence, tokens.is(at + 1, "the") ? at + 2 : at + 1);
-        boolean moved = things != null
-                && things.noun() != null
-                && (Lemma.isPlural(tokens.norm[things.head()]) || subjectNouns.isHeads(things.noun()));
-        return moved ? things : null;
-    }
-
-    static boolean endsBefore(SentenceContext sentence, CueType type, int token) {
-        for (int length = 1; length <= 3; length++) {
-            PhraseIndex.Hit<Lexicon.Cue> hit = sentence.cueBeginningAt(type, token - length);
-            if (hit != null && hit.end() == token) {
+    /** Whether one of the rows finds a noun, among those that look for it where nothing is named behind the number or others. */
+    private boolean isFound(
+            SentenceContext sentence, List<Mention> figures, int index, List<Applied> rows, boolean elsewhere) {
+        for (Applied row : rows) {
+            Place place = Coded.of(Place.class, row.value(COUNTED));
+            if (place.isElsewhere == elsewhere && isFound(sentence, figures, index, place, row)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean isFound(SentenceContext sentence, List<Mention> figures, int index, Place place, Applied row) {
+        Mention mention = figures.get(index);
+        return switch (place) {
+            case BEHIND -> isNamed(mention, phrases.after(sentence, row.end()), row);
+            case TIED -> isNamed(mention, tied(sentence.tokens, row.end()), row);
+            case AHEAD -> isNamed(mention, subjectNouns.ahead(sentence, mention.lead), row);
+            case NEXT -> wholeNouns.ofTheNext(sentence, figures, index, row);
+            case THEM -> wholeNouns.ofThem(sentence, figures, index, row);
+            case WHOLE -> wholeNouns.ofTheWhole(sentence, figures, index, row);
+            case AGAIN -> AlikeNouns.again(figures, index, row);
+            case KIND -> AlikeNouns.kind(figures, index, row);
+            case ALIKE -> AlikeNouns.alike(sentence, figures, index, row);
+            case UNIT -> AlikeNouns.unit(figures, index, row);
+        };
+    }
+
+    private static boolean isNamed(Mention mention, @Nullable Phrase phrase, Applied row) {
+        boolean named = phrase != null && (phrase.noun() != null || looksCounted(mention.sentence.tokens, phrase));
+        if (named) {
+            set(mention, phrase, phrase.to() <= mention.lead, row.rule());
+        }
+        return named;
+    }
+
+    /** "a 10-member team" counts members. */
+    private @Nullable Phrase tied(Tokens tokens, int at) {
+        PhraseIndex.Hit<Lexicon.Noun> hit = lexicon.nouns.longest(tokens, at, Math.min(at + 2, tokens.count));
+        return hit == null ? null : new Phrase(at, hit.end() - 1, hit.end(), hit.value());
+    }
+
+    static boolean isUnknown(@Nullable Phrase phrase) {
+        return phrase == null || phrase.noun() == null;
     }
 
     static boolean looksCounted(Tokens tokens, Phrase phrase) {

@@ -15,8 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Pattern {
 
-    /** The words that a pattern went by, tokens {@code from} to before {@code to}; equal where there are none. */
-    public record Match(int from, int to) {}
+    /**
+     * The words that a pattern went by, tokens {@code from} to before {@code to}; equal where there are none.
+     *
+     * @param begin the place farthest before the figure that it reaches
+     * @param end the place farthest behind it
+     */
+    public record Match(int from, int to, int begin, int end) {}
 
     /**
      * How the figure stands in a pattern.
@@ -75,9 +80,10 @@ public final class Pattern {
                 return null;
             }
             if (left.near(0) != Positions.NONE) {
-                return new Match(left.far(0), left.near(0));
+                return new Match(left.far(0), left.near(0), left.last(), right.last());
             }
-            return right.near(0) == Positions.NONE ? new Match(0, 0) : new Match(right.near(0), right.far(0));
+            boolean none = right.near(0) == Positions.NONE;
+            return new Match(none ? 0 : right.near(0), none ? 0 : right.far(0), left.last(), right.last());
         }
     }
 

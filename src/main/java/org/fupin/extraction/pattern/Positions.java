@@ -40,6 +40,11 @@ final class Positions {
         return ways[index * WIDTH];
     }
 
+    /** The farthest place, where there is one. */
+    int last() {
+        return at(size - 1);
+    }
+
     int near(int index) {
         return ways[index * WIDTH + 1];
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Row(String rule, @Nullable Pattern when, @Nullable Pattern unless, int[] where, Map<String, String> set) {
 
-    private static final Match BY_FACTS = new Match(0, 0);
+    private static final Match BY_FACTS = new Match(0, 0, 0, 0);
 
     boolean beginsAs(Row other) {
         return where.length > 0 && other.where.length > 0 && where[0] == other.where[0];
@@ -39,6 +39,6 @@ record Row(String rule, @Nullable Pattern when, @Nullable Pattern unless, int[] 
         }
         Match match = when == null ? BY_FACTS : when.match(scene, words, figure);
         boolean applies = match != null && (unless == null || unless.match(scene, words, figure) == null);
-        return applies ? new Applied(rule, set, match.from(), match.to()) : null;
+        return applies ? new Applied(rule, set, match.from(), match.to(), match.begin(), match.end()) : null;
     }
 }

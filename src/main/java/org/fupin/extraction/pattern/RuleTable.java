@@ -27,8 +27,10 @@ public final class RuleTable {
      * @param set what it concludes, by key
      * @param from first token of the words that it went by
      * @param to behind the last of them, equal to {@code from} where there are none
+     * @param begin the place farthest before the figure that its pattern reaches
+     * @param end the place farthest behind it
      */
-    public record Applied(String rule, Map<String, String> set, int from, int to) {
+    public record Applied(String rule, Map<String, String> set, int from, int to, int begin, int end) {
 
         /**
          * What it concludes on a key.

@@ -36,8 +36,8 @@ final class CoordinatedModifiers {
             }
             int beyond = behindBracket(sentence, end);
             bracketed |= beyond > end;
-            int joint = tokens.is(beyond, ",") && isConjunction(tokens, beyond + 1) ? beyond + 1 : beyond;
-            if (isConjunction(tokens, joint)) {
+            int joint = tokens.is(beyond, ",") && isConjunction(sentence, beyond + 1) ? beyond + 1 : beyond;
+            if (isConjunction(sentence, joint)) {
                 boolean several = listed > 1 || bracketed;
                 return several && isHeadAt(sentence, joint + 1) ? joint + 1 : from;
             }
@@ -49,8 +49,8 @@ final class CoordinatedModifiers {
         return from;
     }
 
-    private static boolean isConjunction(Tokens tokens, int at) {
-        return tokens.is(at, "and") || tokens.is(at, "or");
+    private static boolean isConjunction(SentenceContext sentence, int at) {
+        return sentence.cueAt(CueType.CONJUNCTION, at);
     }
 
     /** Behind a few words that can modify: no plural, no verb, nothing that ends a phrase; "county-" may break off. */

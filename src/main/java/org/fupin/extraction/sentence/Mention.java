@@ -188,6 +188,11 @@ public final class Mention implements Figure, Scene.Figure {
         return subjectTo > subjectFrom;
     }
 
+    /** How often people or households took part: "3,000 person-times". */
+    public boolean isTimes() {
+        return isUnit("person-time") || isUnit("household-time");
+    }
+
     public boolean isPercent() {
         return isUnit("percent");
     }

@@ -20,9 +20,6 @@ public final class NounPhrases {
     /** Most quotations, brackets and marks inside a phrase: each lets it go on, and so this bounds the work, too. */
     private static final int MOST_INSERTIONS = 8;
 
-    /** Most sizes between a count and the things that it counts. */
-    private static final int MOST_SIZES = 3;
-
     /**
      * A noun phrase.
      *
@@ -114,59 +111,19 @@ public final class NounPhrases {
         return new Phrase(start, head, head + 1, noun);
     }
 
-    /**
-     * The things that a count right before an amount counts, of which the amount tells the size: "four 500,000 yuan
-     * workshops", "three 120-meter and two 60-meter wells". Null if no amount stands there or no things behind it.
-     */
-    @Nullable
-    public Phrase measured(SentenceContext sentence, Mention count) {
-        Tokens tokens = sentence.tokens;
-        int at = count.to;
-        if (tokens.isWord(at) && !lexicon.opensUnit(tokens.norm[at])) {
-            return null;
+    private static int closingQuote(Tokens tokens, int open) {
+        int close = open + 1;
+        while (close < tokens.count && !tokens.is(close, "\"")) {
+            close++;
         }
-        for (int sizes = 0; sizes < MOST_SIZES; sizes++) {
-            Mention size = sizeBehind(sentence, at);
-            if (size == null) {
-                return null;
-            }
-            int joint = tokens.is(size.to, "-") ? size.to + 1 : size.to;
-            if (!tokens.is(joint, "and") && !tokens.is(joint, ",")) {
-                Phrase things = after(sentence, joint);
-                boolean counted =
-                        things != null && (things.noun() != null || Lemma.isPlural(tokens.norm[things.head()]));
-                return counted ? things : null;
-            }
-            int next = SentenceContext.firstFrom(sentence.mentions, joint + 1);
-            if (next == sentence.mentions.size() || sentence.mentions.get(next).lead != joint + 1) {
-                return null;
-            }
-            at = sentence.mentions.get(next).to;
-        }
-        return null;
-    }
-
-    /** The amount that begins at the token and can be the size of a thing, null if none does. */
-    public static @Nullable Mention sizeBehind(SentenceContext sentence, int at) {
-        int index = SentenceContext.firstFrom(sentence.mentions, at);
-        Mention size = index == sentence.mentions.size() ? null : sentence.mentions.get(index);
-        if (size == null || size.from != at || size.unit == null) {
-            return null;
-        }
-        return switch (size.unit.dimension()) {
-            case MONEY, LENGTH, AREA, MASS, VOLUME, POWER, ENERGY, TIME -> size;
-            default -> null;
-        };
+        return close;
     }
 
     /** "117 "Rain Plan" training bases": a name in quotation marks before the noun that is counted. */
     private static int pastQuotedModifier(SentenceContext sentence, int at) {
         Tokens tokens = sentence.tokens;
         if (tokens.is(at, "\"") && sentence.quoted[at]) {
-            int close = at + 1;
-            while (close < tokens.count && !tokens.is(close, "\"")) {
-                close++;
-            }
+            int close = closingQuote(tokens, at);
             boolean goesOn = tokens.isWord(close + 1)
                     && !sentence.cueAt(CueType.FUNCTION, close + 1)
                     && (!sentence.cueAt(CueType.VERB, close + 1) || isModifier(tokens, close + 1));
@@ -176,8 +133,8 @@ public final class NounPhrases {
     }
 
     /**
-     * Where a phrase goes on behind a quotation or a bracket inside it ("25 “Rain” project counties", "county (city)-level
-     * units"); -1 if it does not.
+     * Where a phrase goes on behind a quotation or a mark inside it ("25 “Rain” project counties", "county-level units"); -1 if it
+     * does not.
      */
     private static int beyondInsertion(SentenceContext sentence, int at, int start, int head) {
         Tokens tokens = sentence.tokens;
@@ -186,30 +143,8 @@ public final class NounPhrases {
             return ended && !(tokens.is(at, "'") && tokens.isGlued(at)) ? -1 : at + 1;
         }
         if (tokens.is(at, "\"") && sentence.quoted[at] && !ended) {
-            int close = at + 1;
-            while (close < tokens.count && !tokens.is(close, "\"")) {
-                close++;
-            }
+            int close = closingQuote(tokens, at);
             return close + 1 < tokens.count && tokens.isWord(close + 1) ? close + 1 : -1;
-        }
-        if (tokens.is(at, "(") && !ended && at > start) {
-            for (int close = at + 1; close < Math.min(at + 6, tokens.count); close++) {
-                if (tokens.isNumber(close)) {
-                    return -1;
-                }
-                if (tokens.is(close, ")")) {
-                    boolean goesOn = tokens.is(close + 1, "-")
-                            || tokens.isWord(close + 1) && !sentence.cueAt(CueType.FUNCTION, close + 1);
-                    return goesOn ? close + 1 : -1;
-                }
-            }
-        }
-        if (tokens.is(at, ",") && head < 0 && at > start && tokens.isWord(at + 1) && tokens.isWord(at + 2)) {
-            // "265 provincial, municipal and county training bases"
-            boolean modifiers = !sentence.cueAt(CueType.FUNCTION, at + 1)
-                    && !sentence.cueAt(CueType.VERB, at + 1)
-                    && (tokens.is(at + 2, "and") || tokens.is(at + 2, ","));
-            return modifiers ? at + 1 : -1;
         }
         return -1;
     }
@@ -219,7 +154,7 @@ public final class NounPhrases {
         Tokens tokens = sentence.tokens;
         return head < 0
                 && at > start
-                && (tokens.is(at, "and") || tokens.is(at, "or"))
+                && sentence.cueAt(CueType.CONJUNCTION, at)
                 && tokens.isWord(at + 1)
                 && !sentence.cueAt(CueType.FUNCTION, at + 1)
                 && (!sentence.cueAt(CueType.VERB, at + 1) || isModifier(tokens, at + 1));
@@ -228,10 +163,7 @@ public final class NounPhrases {
     /** "15 area development and relief projects": the noun so far is singular, the plural that is counted comes later. */
     private boolean joinsProjects(SentenceContext sentence, int at, int start, int head, int limit) {
         Tokens tokens = sentence.tokens;
-        if (head < 0 || at == start || !tokens.is(at, "and") || Lemma.isPlural(tokens.norm[head])) {
-            return false;
-        }
-        if (!tokens.isWord(start - 1) && !tokens.isNumber(start - 1) || tokens.is(start - 1, "one")) {
+        if (head < 0 || at == start || !sentence.cueAt(CueType.CONJUNCTION, at) || Lemma.isPlural(tokens.norm[head])) {
             return false;
         }
         for (int i = at + 1; i < Math.min(limit, at + 5); i++) {

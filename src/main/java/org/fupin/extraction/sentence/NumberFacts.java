@@ -178,7 +178,7 @@ final class NumberFacts {
     private static Follows follows(Mention mention) {
         SentenceContext sentence = mention.sentence;
         NounPhrases phrases = new NounPhrases(sentence.lexicon);
-        NounPhrases.Phrase measured = phrases.measured(sentence, mention);
+        NounPhrases.Phrase measured = new SizedNouns(sentence.lexicon, phrases).things(sentence, mention);
         boolean more = sentence.cueAt(CueType.MORE_OF, mention.to);
         NounPhrases.Phrase phrase =
                 measured != null ? measured : phrases.after(sentence, more ? mention.to + 1 : mention.to);

@@ -136,7 +136,7 @@ public enum CueType implements Coded {
     POOR,
     /** Tells that the poor are counted, not helped: "identified". */
     POOR_COUNTED,
-    /** Goes on about the amount before: "reaching", "that" with "of" behind it, "figure" with "the" before it. */
+    /** Goes on about the amount before: "reaching", "that of", "the figure". */
     SAME_AGAIN,
     /** May stand before an average that names nothing of its own: "equivalent to". */
     AVERAGE_FILLER,
