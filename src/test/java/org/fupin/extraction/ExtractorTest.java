@@ -87,7 +87,7 @@ class ExtractorTest {
                     It started 37 special support projects.                      | 37 projects
                     It ran 16 valley development and relief projects.            | 16 projects
                     Officials of 7 municipal, 23 county and 31 provincial organs came. | 7 organisations; 23 organisations; 31 organisations
-                    It built two demonstration zones.                            | two other     
+                    It built two demonstration zones.                            | two other
                     The office issued six plans.                                 | six documents
                     60% of the wells were repaired.                              | 60% facilities
                     It bought 900 dairy cows, 40 tractors and 12 ambulances.     | 900 livestock; 40 facilities; 12 facilities

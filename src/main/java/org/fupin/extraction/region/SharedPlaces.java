@@ -58,8 +58,7 @@ final class SharedPlaces {
             while (cue < cues.size() && cues.get(cue).begin() < from) {
                 cue++;
             }
-            boolean paired =
-                    cue < cues.size() && cues.get(cue).begin() < end && list.size() > 1 && !sharing.goesOn(to);
+            boolean paired = cue < cues.size() && cues.get(cue).begin() < end && list.size() > 1 && !sharing.goesOn(to);
             if (paired
                     && !sharing.share(list, sharing.between(to, end))
                     && !sharing.share(
