@@ -111,10 +111,6 @@ class DoubtsTest {
                         example("The county will build 64 dams.", "64"),
                         example("In 2015, the county will build 64 dams.", "64")),
                 given(
-                        "inherited_period",
-                        example("As of the end of 2011, the county had 64 societies.|They had 5,900 members.", "5,900"),
-                        example("The county had 64 societies.|They had 5,900 members.", "5,900")),
-                given(
                         "day_or_year",
                         example("By the end of 2012, the county dug 64 wells.", "64"),
                         example("In 2012, the county dug 64 wells.", "64")),

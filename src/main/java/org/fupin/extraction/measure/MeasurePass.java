@@ -149,7 +149,7 @@ public final class MeasurePass implements Pass {
             case TIME -> byUnit(mention, Measure.TIME);
             case MONEY -> {
                 moneyMeasure.money(sentence, figures, index);
-                if (mention.measure == Measure.FUNDS && mention.sameAs == null && mention.partOf == null) {
+                if (mention.sameAs == null) {
                     take(mention, rules.first(mention));
                 }
             }

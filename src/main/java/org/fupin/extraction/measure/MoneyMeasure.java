@@ -60,6 +60,11 @@ final class MoneyMeasure {
             mention.rules.add("measure-of-list", listed);
             return listed.value().measure();
         }
+        Mention each = mention.per == null && !sentence.cueAt(CueType.PER, mention.to) ? null : last;
+        if (each != null && each.measure != null) {
+            mention.rules.add("measure-as-before", each); // so much of it for each
+            return each.measure;
+        }
         return Measure.FUNDS;
     }
 

@@ -16,7 +16,7 @@ public enum Side {
         if (of && sentence.cueAt(CueType.TREND_NOUN, before - 1) && sentence.cueAt(CueType.PLACING, after)) {
             return AFTER; // "an increase of 500 yuan in per capita income"
         }
-        if (isFrom(sentence, before)) {
+        if (isFrom(sentence, before) || isVerb(sentence, mention)) {
             return BEFORE;
         }
         if (sentence.cueAt(CueType.SUBJECT_BEFORE, before)) {
@@ -28,6 +28,13 @@ public enum Side {
             return AFTER;
         }
         return EITHER;
+    }
+
+    /** "income exceeded X": the verb is read as a qualifier, its subject stands before it. */
+    private static boolean isVerb(SentenceContext sentence, Mention mention) {
+        return mention.lead < mention.from
+                && (sentence.cueAt(CueType.VERB, mention.lead) || sentence.cueAt(CueType.LINKING_VERB, mention.lead))
+                && !sentence.cueAt(CueType.OF, mention.to);
     }
 
     /** "rose from X to Y": the subject stands before. */
