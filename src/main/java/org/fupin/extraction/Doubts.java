@@ -150,9 +150,10 @@ final class Doubts {
         boolean share = mention.kind == Kind.SHARE;
         add(mention, "no_whole", share && (mention.about == null || mention.about.isLeftOut()));
         for (DoubtReason reason : all) {
-            Reason last = of.of(reason.field());
             boolean weak = reason.basis() != null && of.is(reason.field(), reason.basis());
-            add(mention, reason.code(), weak || last != null && reason.rules().contains(last.rule()));
+            boolean byRule =
+                    mention.rules.all().stream().anyMatch(told -> reason.rules().contains(told.rule()));
+            add(mention, reason.code(), weak || byRule);
         }
     }
 

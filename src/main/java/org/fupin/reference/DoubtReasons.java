@@ -19,7 +19,7 @@ public final class DoubtReasons {
      * @param code as observations have it
      * @param field of the observation that may be wrong
      * @param basis of the rule that concluded the field, if that alone is the reason, else null
-     * @param rules that are the reason where one of them concluded the field
+     * @param rules that are the reason where one of them applied to the figure
      * @param sentence for people, without its full stop
      */
     public record DoubtReason(

@@ -89,11 +89,11 @@ class DoubtsTest {
                 given(
                         "as_before",
                         example(
-                                "The county got loans of 6 million yuan, reaching 90 million yuan in all.",
-                                "90 million yuan"),
+                                "The county got loans of 60 million yuan, averagely 2 million yuan per village.",
+                                "2 million yuan"),
                         example(
-                                "The county got loans of 6 million yuan, and its loans reached 90 million yuan.",
-                                "90 million yuan")),
+                                "The county got loans of 60 million yuan, and loans of 2 million yuan per village.",
+                                "2 million yuan")),
                 given(
                         "people_alone",
                         example("The centre drew 640 people.", "640"),
