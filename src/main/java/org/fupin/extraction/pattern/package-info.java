@@ -20,7 +20,7 @@
  * }
  * }</pre>
  *
- * <p>Facts of a figure that rows may ask for are added to {@code Mention.facts} and {@code Mention.fact}; classes of phrases
+ * <p>Facts of a figure that rows may ask for are added to {@code FigureFacts}; classes of phrases
  * that are no cue words (payers, places) are named to the {@link org.fupin.extraction.pattern.RuleTable.Compiler} and given to
  * each sentence with {@code SentenceContext.supply}.
  */
