@@ -83,7 +83,11 @@ final class PayerLinks {
                 && total.source != null
                 && total.source != FundingSource.FISCAL
                 && total.source != FundingSource.DEPARTMENT;
-        if (total != null && (mention.source == null || general)) {
+        boolean rest = mention.source == FundingSource.OTHER
+                && total != null
+                && total.source != null
+                && Payers.GOVERNMENT.contains(total.source); // "other funds" among the uses of public money
+        if (total != null && (mention.source == null || general || rest)) {
             take(mention, total, "payer-as-total");
         }
         if (mention.kind != Kind.LEVEL) {
