@@ -265,7 +265,8 @@ public class Layout {
             return false;
         }
         return switch (tokens.norm[token]) {
-            case ",", ";", ":", "(", ")", "【", "】", ".", "?", "!", "。", "、" -> true;
+            case ":" -> !(tokens.isNumber(token - 1) && tokens.isNumber(token + 1)); // "2.5:1"
+            case ",", ";", "(", ")", "【", "】", ".", "?", "!", "。", "、" -> true;
             default -> false;
         };
     }
