@@ -7,7 +7,6 @@ import org.fupin.extraction.region.Place.Role;
 import org.fupin.extraction.sentence.SentenceContext;
 import org.fupin.extraction.structure.Clause;
 import org.fupin.extraction.text.CueType;
-import org.fupin.extraction.text.Lemma;
 import org.fupin.extraction.text.Lexicon;
 import org.fupin.extraction.text.Lexicon.Cue;
 import org.fupin.extraction.text.PhraseIndex;
@@ -32,6 +31,7 @@ final class Places {
     private final Tokens tokens;
     private final Lexicon lexicon;
     private final PhraseIndex<String> regions;
+    private final Quarters quarters;
     private final List<Place> found = new ArrayList<>();
 
     private Places(SentenceContext sentence, Lexicon lexicon) {
@@ -39,6 +39,7 @@ final class Places {
         this.tokens = sentence.tokens;
         this.lexicon = lexicon;
         regions = lexicon.places(sentence.article);
+        quarters = new Quarters(sentence, regions, lexicon);
     }
 
     /** The places of the sentence; those of a list with names of unknown kind are followed by one without a name. */
@@ -90,14 +91,13 @@ final class Places {
                 continue;
             }
             groupOfPrefectures(i);
-            int end = sentence.cueAt(CueType.COMPASS, i) ? quarter(i) : 0;
-            if (end > 0) {
-                int before = sentence.cueAt(CueType.ARTICLE, i - 1) ? i - 2 : i - 1;
-                boolean located = sentence.cueAt(CueType.LOCATED, before);
-                if (!located || before == 0 || isOfMany(before - 1)) {
-                    add(i, end, located ? Role.LOCATED : role(i, end));
+            int quarter = quarters.end(i);
+            if (quarter > 0) {
+                boolean located = sentence.cueAt(CueType.LOCATED, quarters.before(i));
+                if (quarters.isNamed(i)) {
+                    add(i, quarter, located ? Role.LOCATED : role(i, quarter));
                 }
-                i = end - 1;
+                i = quarter - 1;
                 continue;
             }
             if (tokens.isCapitalised(i) && tokens.isCapitalised(i - 1) && !sentence.quoted[i] && isKind(i)) {
@@ -251,32 +251,6 @@ final class Places {
             boolean located = at - 2 == 0 || sentence.cueAt(CueType.LOCATED, at - 3);
             add(at - 1, to, located ? Role.LOCATED : Role.NAMED);
         }
-    }
-
-    /** Behind "northern areas of Jiangsu", "southern part of the province": a part of the region reported on; 0 if it is none. */
-    private int quarter(int compass) {
-        int at = compass + 1;
-        while (sentence.cueAt(CueType.QUARTER_MODIFIER, at)) {
-            at++;
-        }
-        if (!sentence.cueAt(CueType.QUARTER, at) || !tokens.is(at + 1, "of")) {
-            return 0;
-        }
-        at += 2;
-        int name = sentence.cueAt(CueType.ARTICLE, at) ? at + 1 : at;
-        if (sentence.cueAt(CueType.PROVINCE, name)) {
-            return name + 1;
-        }
-        Hit<String> hit = region(at);
-        if (hit == null || !isProvince(hit) || !isWithin(hit.value())) {
-            return 0;
-        }
-        return tokens.isCapitalised(hit.end()) && isKind(hit.end()) ? hit.end() + 1 : hit.end();
-    }
-
-    /** "the counties in", "the counties (cities) in", but "the first firm in": that one is said to stand out there. */
-    private boolean isOfMany(int at) {
-        return tokens.is(at, ")") || !tokens.isWord(at) || Lemma.isPlural(tokens.norm[at]);
     }
 
     /** "in X County Industrial Park": within the county. */
