@@ -151,10 +151,20 @@ final class Doubts {
         add(mention, "no_whole", share && (mention.about == null || mention.about.isLeftOut()));
         for (DoubtReason reason : all) {
             boolean weak = reason.basis() != null && of.is(reason.field(), reason.basis());
-            boolean byRule =
-                    mention.rules.all().stream().anyMatch(told -> reason.rules().contains(told.rule()));
-            add(mention, reason.code(), weak || byRule);
+            add(mention, reason.code(), weak || isByRule(mention, reason.rules()));
         }
+    }
+
+    private static boolean isByRule(Mention mention, Set<String> rules) {
+        if (rules.isEmpty()) {
+            return false;
+        }
+        for (Reason told : mention.rules.all()) {
+            if (rules.contains(told.rule())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void ofCircumstances(Mention mention, Conclusions of) {

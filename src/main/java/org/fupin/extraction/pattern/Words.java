@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** The words of a sentence as numbers of a vocabulary, and which of its words and cue types there are at all. */
 public final class Words {
 
+    private static final int CUE_TYPES = CueType.values().length;
+
     private final int[] tokens;
     private final int count;
     private final BitSet present;
@@ -59,8 +61,9 @@ public final class Words {
             for (int i = 0; i < count; i++) {
                 index.addTo(rows, tokens[i]);
             }
-            int types = CueType.values().length;
-            for (int type = present.nextSetBit(1); type >= 1 && type <= types; type = present.nextSetBit(type + 1)) {
+            for (int type = present.nextSetBit(1);
+                    type >= 1 && type <= CUE_TYPES;
+                    type = present.nextSetBit(type + 1)) {
                 index.addTo(rows, type);
             }
         }
