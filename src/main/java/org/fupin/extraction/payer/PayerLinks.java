@@ -78,16 +78,7 @@ final class PayerLinks {
             take(mention, mention.sameAs, "payer-as-before");
         }
         Mention total = mention.partOf;
-        boolean general = mention.source == FundingSource.FISCAL
-                && total != null
-                && total.source != null
-                && total.source != FundingSource.FISCAL
-                && total.source != FundingSource.DEPARTMENT;
-        boolean rest = mention.source == FundingSource.OTHER
-                && total != null
-                && total.source != null
-                && Payers.GOVERNMENT.contains(total.source); // "other funds" among the uses of public money
-        if (total != null && (mention.source == null || general || rest)) {
+        if (total != null && (mention.source == null || isLessCertain(mention.source, total.source))) {
             take(mention, total, "payer-as-total");
         }
         if (mention.kind != Kind.LEVEL) {
@@ -96,6 +87,15 @@ final class PayerLinks {
                 take(mention, level, "payer-as-level");
             }
         }
+    }
+
+    /** Public money of a payer that is named, and "other funds" among the uses of public money. */
+    private static boolean isLessCertain(FundingSource part, @Nullable FundingSource total) {
+        return switch (part) {
+            case FISCAL -> total != null && total != FundingSource.FISCAL && total != FundingSource.DEPARTMENT;
+            case OTHER -> total != null && Payers.GOVERNMENT.contains(total);
+            default -> false;
+        };
     }
 
     /** The amount of the item that a share stands in. */

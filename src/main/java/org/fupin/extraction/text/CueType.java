@@ -128,8 +128,6 @@ public enum CueType implements Coded {
     NEAR_YEAR,
     /** Before a year or a level that something is compared with: "over". */
     COMPARED_WITH,
-    /** Tells what was noted of its subject: "recorded negative growth". */
-    NOTING,
     /** A verb that only links what is measured to its figure: "reached", "totaled". */
     LINKING_VERB,
     /** What the poor are called. */
