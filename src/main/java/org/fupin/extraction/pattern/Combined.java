@@ -74,8 +74,7 @@ interface Combined extends Element {
 
         /** Whether its first element, in the direction of the walk, stands at the place: known before anything is walked. */
         boolean beginsAt(Walk walk, int place) {
-            int first = walk.direction() > 0 ? 0 : elements.size() - 1;
-            return elements.isEmpty() || elements.get(first).standsAt(walk, place);
+            return elements.isEmpty() || next(walk, 0).standsAt(walk, place);
         }
 
         @Override
@@ -88,9 +87,16 @@ interface Combined extends Element {
             Positions at = from;
             int last = elements.size() - 1;
             for (int i = 0; i <= last && at.size() > 0; i++) {
-                at = elements.get(walk.direction() > 0 ? i : last - i).walk(walk, at);
+                Element element = next(walk, i);
+                at = i < last && element instanceof Gap gap
+                        ? gap.walk(walk, at, next(walk, i + 1))
+                        : element.walk(walk, at);
             }
             return at;
+        }
+
+        private Element next(Walk walk, int index) {
+            return elements.get(walk.direction() > 0 ? index : elements.size() - 1 - index);
         }
 
         @Override
@@ -163,13 +169,20 @@ interface Combined extends Element {
 
         @Override
         public Positions walk(Walk walk, Positions from) {
-            Positions to = new Positions(walk.direction(), 16);
+            return walk(walk, from, null);
+        }
+
+        /** Leads on only to places at which {@code goal} stands, which comes behind the gap. */
+        Positions walk(Walk walk, Positions from, @Nullable Element goal) {
+            Positions to = new Positions(walk.direction(), goal == null ? 16 : 2);
             for (int i = 0; i < from.size(); i++) {
                 int next = i + 1 < from.size() ? from.at(i + 1) : Positions.NONE;
                 int end = end(walk, from.at(i));
                 int place = from.at(i);
                 for (int left = most; place != next; left--) {
-                    to.add(place, from.near(i), from.far(i));
+                    if (goal == null || goal.standsAt(walk, place)) {
+                        to.add(place, from.near(i), from.far(i));
+                    }
                     if (left == 0 || place == end || isWall(walk, place)) {
                         break;
                     }

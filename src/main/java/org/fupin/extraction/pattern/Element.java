@@ -13,20 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** A part of a pattern: leads from places in a sentence on to others, reading on or, for a direction below 0, back. */
 interface Element {
 
-    /** A walk through a sentence; all ways are followed at once, so that its length bounds the work. */
-    record Walk(Scene scene, Words words, int direction) {
-
-        /** The token that comes next, -1 at the end. */
-        int token(int place) {
-            int token = direction > 0 ? place : place - 1;
-            return token < words.count() ? token : -1;
-        }
-
-        Walk to(int other) {
-            return other == direction ? this : new Walk(scene, words, other);
-        }
-    }
-
     /** Most tokens that a gap passes. */
     int REACH = 80;
 
@@ -195,6 +181,17 @@ interface Element {
                 }
             }
             return to;
+        }
+
+        @Override
+        public boolean standsAt(Walk walk, int place) {
+            Spans.Side<String> phrases = walk.scene().supplied(name).from(walk.direction());
+            for (int p = phrases.first(place); p < phrases.last(place); p++) {
+                if (value == null || value.equals(phrases.get(p).value())) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import org.fupin.extraction.pattern.Element.Walk;
 import org.fupin.extraction.pattern.Scene.Figure;
 import org.fupin.extraction.text.Vocabulary;
 import org.jspecify.annotations.Nullable;
@@ -56,12 +55,11 @@ public final class Pattern {
         }
 
         @Nullable
-        Match match(Scene scene, Words words, Figure figure) {
-            return anchor != null ? search(scene, words, figure) : words.once(this, () -> search(scene, words, figure));
+        Match match(Walk on, Figure figure) {
+            return anchor != null ? search(on, figure) : on.words().once(this, () -> search(on, figure));
         }
 
-        private @Nullable Match search(Scene scene, Words words, Figure figure) {
-            Walk on = new Walk(scene, words, 1);
+        private @Nullable Match search(Walk on, Figure figure) {
             Walk back = on.to(-1);
             if (anchor != null && anchor.own() != null && !anchor.own().standsAt(on, figure.from())) {
                 return null;
@@ -123,21 +121,11 @@ public final class Pattern {
         return groups.stream().flatMapToInt(Arrays::stream).distinct().toArray();
     }
 
-    /** Whether the sentence has the words that an alternative cannot do without. */
-    boolean isPossible(Words words) {
-        for (Alternative alternative : alternatives) {
-            if (words.hasAll(alternative.needs())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** The words around the figure by which the first alternative fits, null if none does. */
     @Nullable
-    public Match match(Scene scene, Words words, Figure figure) {
+    Match match(Walk on, Figure figure) {
         for (Alternative alternative : alternatives) {
-            Match match = words.hasAll(alternative.needs()) ? alternative.match(scene, words, figure) : null;
+            Match match = on.words().hasAll(alternative.needs()) ? alternative.match(on, figure) : null;
             if (match != null) {
                 return match;
             }

@@ -20,8 +20,8 @@ record Row(String rule, @Nullable Pattern when, @Nullable Pattern unless, int[] 
     }
 
     @Nullable
-    Applied apply(Scene scene, Words words, Figure figure, Known known) {
-        return isPossible(known) ? applyFurther(scene, words, figure, known) : null;
+    Applied apply(Walk on, Figure figure, Known known) {
+        return isPossible(known) ? applyFurther(on, figure, known) : null;
     }
 
     /** Whether the first condition holds. */
@@ -31,14 +31,14 @@ record Row(String rule, @Nullable Pattern when, @Nullable Pattern unless, int[] 
 
     /** Applies it where its first condition holds. */
     @Nullable
-    Applied applyFurther(Scene scene, Words words, Figure figure, Known known) {
+    Applied applyFurther(Walk on, Figure figure, Known known) {
         for (int i = 1; i < where.length; i++) {
             if (!known.holds(where[i])) {
                 return null;
             }
         }
-        Match match = when == null ? BY_FACTS : when.match(scene, words, figure);
-        boolean applies = match != null && (unless == null || unless.match(scene, words, figure) == null);
+        Match match = when == null ? BY_FACTS : when.match(on, figure);
+        boolean applies = match != null && (unless == null || unless.match(on, figure) == null);
         return applies ? new Applied(rule, set, match.from(), match.to(), match.begin(), match.end()) : null;
     }
 }

@@ -49,23 +49,14 @@ public final class RuleTable {
     /** The rows that can apply in one sentence. */
     public static final class InSentence {
 
-        private final Scene scene;
-        private final Words words;
+        private final Walk on;
         private final Row[] rows;
         private final Conditions conditions;
-        /** For each row the next one that does not begin with the same condition: where that fails, those between do, too. */
-        private final int[] next;
 
-        private InSentence(Scene scene, Words words, Row[] rows, Conditions conditions) {
-            this.scene = scene;
-            this.words = words;
+        private InSentence(Walk on, Row[] rows, Conditions conditions) {
+            this.on = on;
             this.rows = rows;
             this.conditions = conditions;
-            next = new int[rows.length];
-            for (int i = next.length - 1; i >= 0; i--) {
-                boolean same = i + 1 < next.length && rows[i].beginsAs(rows[i + 1]);
-                next[i] = same ? next[i + 1] : i + 1;
-            }
         }
 
         /** The first row that applies to the figure, null if none does. */
@@ -73,17 +64,19 @@ public final class RuleTable {
         public Applied first(Figure figure) {
             Known known = new Known(conditions, figure);
             int i = 0;
-            while (i < next.length) {
-                Row row = rows[i];
+            while (i < rows.length) {
+                Row row = rows[i++];
                 if (!row.isPossible(known)) {
-                    i = next[i];
+                    // where its first condition fails, it does for the rows that begin with the same one
+                    while (i < rows.length && rows[i].beginsAs(row)) {
+                        i++;
+                    }
                     continue;
                 }
-                Applied applied = row.applyFurther(scene, words, figure, known);
+                Applied applied = row.applyFurther(on, figure, known);
                 if (applied != null) {
                     return applied;
                 }
-                i++;
             }
             return null;
         }
@@ -94,7 +87,7 @@ public final class RuleTable {
             Known known = new Known(conditions, figure);
             for (Row row : rows) {
                 Applied applied =
-                        codes.contains(row.set().getOrDefault(key, "")) ? row.apply(scene, words, figure, known) : null;
+                        codes.contains(row.set().getOrDefault(key, "")) ? row.apply(on, figure, known) : null;
                 if (applied != null) {
                     return applied;
                 }
@@ -107,7 +100,7 @@ public final class RuleTable {
         public Applied first(Figure figure, String key) {
             Known known = new Known(conditions, figure);
             for (Row row : rows) {
-                Applied applied = row.set().containsKey(key) ? row.apply(scene, words, figure, known) : null;
+                Applied applied = row.set().containsKey(key) ? row.apply(on, figure, known) : null;
                 if (applied != null) {
                     return applied;
                 }
@@ -120,7 +113,7 @@ public final class RuleTable {
             List<Applied> all = new ArrayList<>();
             Known known = new Known(conditions, figure);
             for (Row row : rows) {
-                Applied applied = row.apply(scene, words, figure, known);
+                Applied applied = row.apply(on, figure, known);
                 if (applied != null) {
                     all.add(applied);
                 }
@@ -245,11 +238,8 @@ public final class RuleTable {
         for (int i = candidates.nextSetBit(first);
                 i >= 0 && i < first + rows.size();
                 i = candidates.nextSetBit(i + 1)) {
-            Row row = rows.get(i - first);
-            if (row.when() == null || row.when().isPossible(words)) {
-                possible.add(row);
-            }
+            possible.add(rows.get(i - first));
         }
-        return new InSentence(scene, words, possible.toArray(Row[]::new), conditions);
+        return new InSentence(new Walk(scene, words), possible.toArray(Row[]::new), conditions);
     }
 }

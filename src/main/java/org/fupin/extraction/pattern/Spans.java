@@ -1,9 +1,11 @@
 package org.fupin.extraction.pattern;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import org.fupin.extraction.text.PhraseIndex.Hit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Phrases of a sentence, found by the place where they begin or end.
@@ -12,23 +14,31 @@ import org.fupin.extraction.text.PhraseIndex.Hit;
  */
 public final class Spans<T> {
 
-    private final Side<T> byBegin;
-    private final Side<T> byEnd;
+    private final List<Hit<T>> phrases;
+    private final int tokens;
+    /** Made when first asked for: most patterns read one way. */
+    private @Nullable Side<T> byBegin;
+
+    private @Nullable Side<T> byEnd;
 
     /** @param tokens how many the sentence has */
     public Spans(List<Hit<T>> phrases, int tokens) {
-        byBegin = Side.of(phrases, tokens, Hit::begin);
-        byEnd = Side.of(phrases, tokens, Hit::end);
+        this.phrases = phrases;
+        this.tokens = tokens;
     }
 
-    /** All, by the place where they begin. */
     List<Hit<T>> all() {
-        return byBegin.phrases();
+        return phrases;
     }
 
     /** Phrases found by the place where they begin, or, for a direction below 0, by that where they end. */
     Side<T> from(int direction) {
-        return direction > 0 ? byBegin : byEnd;
+        if (direction > 0) {
+            byBegin = byBegin == null ? Side.of(phrases, tokens, Hit::begin) : byBegin;
+            return byBegin;
+        }
+        byEnd = byEnd == null ? Side.of(phrases, tokens, Hit::end) : byEnd;
+        return byEnd;
     }
 
     /**
@@ -46,6 +56,9 @@ public final class Spans<T> {
             for (int i = 1; i < first.length; i++) {
                 first[i] += first[i - 1];
             }
+            if (isSorted(phrases, place)) {
+                return new Side<>(phrases, Arrays.copyOfRange(first, 1, first.length));
+            }
             // an index moves on with each phrase at its place, up to where those of the next place begin
             List<Hit<T>> sorted = new ArrayList<>(phrases);
             for (int i = 0; i < phrases.size(); i++) {
@@ -53,6 +66,15 @@ public final class Spans<T> {
                 sorted.set(first[place.applyAsInt(phrase) + 1]++, phrase);
             }
             return new Side<>(sorted, first);
+        }
+
+        private static <T> boolean isSorted(List<Hit<T>> phrases, ToIntFunction<Hit<T>> place) {
+            for (int i = 1; i < phrases.size(); i++) {
+                if (place.applyAsInt(phrases.get(i - 1)) > place.applyAsInt(phrases.get(i))) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         int first(int place) {

@@ -1,12 +1,11 @@
 package org.fupin.extraction.structure;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.fupin.extraction.structure.Predicates.Predicate;
 import org.fupin.extraction.text.CueType;
 import org.fupin.extraction.text.Lexicon;
@@ -35,7 +34,7 @@ public class Layout {
     /** The type of each cue. */
     private final CueType[] types;
     /** The types of which there are cues. */
-    private final Set<CueType> present = EnumSet.noneOf(CueType.class);
+    private final BitSet present = new BitSet();
     /** The cues of one type that was asked for, by place: looked up without passing those of other types. */
     private final Map<CueType, List<Hit<Cue>>> cuesByType = new EnumMap<>(CueType.class);
     /** Tokens of the longest cue. */
@@ -71,7 +70,7 @@ public class Layout {
         for (int c = 0; c < types.length; c++) {
             Hit<Cue> cue = cues.get(c);
             types[c] = cue.value().type();
-            present.add(types[c]);
+            present.set(types[c].ordinal());
             longestCue = Math.max(longestCue, cue.length());
         }
         quoted = Enclosures.quoted(tokens);
@@ -162,7 +161,7 @@ public class Layout {
 
     /** The cues of the type, by place. */
     public List<Hit<Cue>> cues(CueType type) {
-        if (!present.contains(type)) {
+        if (!has(type)) {
             return List.of();
         }
         List<Hit<Cue>> ofType = cuesByType.get(type);
@@ -223,9 +222,13 @@ public class Layout {
         return firstCue(type, from, to) != null;
     }
 
+    private boolean has(CueType type) {
+        return present.get(type.ordinal());
+    }
+
     /** Whether a cue of the type begins at the token. */
     public boolean cueAt(CueType type, int token) {
-        if (token < 0 || token >= tokens.count) {
+        if (token < 0 || token >= tokens.count || !has(type)) {
             return false;
         }
         for (int c = firstCue[token]; c < firstCue[token + 1]; c++) {
@@ -240,7 +243,7 @@ public class Layout {
     @Nullable
     public Hit<Cue> cueBeginningAt(CueType type, int token) {
         Hit<Cue> found = null;
-        if (token >= 0 && token < tokens.count) {
+        if (token >= 0 && token < tokens.count && has(type)) {
             for (int c = firstCue[token]; c < firstCue[token + 1]; c++) {
                 if (types[c] == type && (found == null || cues.get(c).end() > found.end())) {
                     found = cues.get(c);

@@ -13,26 +13,32 @@ public final class Lemma {
 
     public static String of(String word) {
         int n = word.length();
-        while (n > 2 && word.startsWith("'s", n - 2)) {
-            n -= 2;
-        }
-        if (n < word.length()) {
-            return of(word.substring(0, n));
-        }
-        if (n < 4 || word.charAt(n - 1) != 's') {
-            return word;
-        }
-        if (word.endsWith("ies") && n > 4) {
-            return word.substring(0, n - 3) + "y";
-        }
-        if (word.endsWith("sses") || word.endsWith("shes") || word.endsWith("ches") || word.endsWith("xes")) {
-            return word.substring(0, n - 2);
+        if (n < 3 || word.charAt(n - 1) != 's') {
+            return word; // as most words, which are asked for again and again
         }
         char before = word.charAt(n - 2);
-        if (word.endsWith("eaus")) {
-            return word.substring(0, n - 1);
+        if (before == '\'') {
+            return of(word.substring(0, n - 2));
         }
-        return before == 's' || before == 'u' || before == 'i' ? word : word.substring(0, n - 1);
+        if (n == 3) {
+            return word;
+        }
+        return switch (before) {
+            case 'e' -> ofEnding(word, n);
+            case 'u' -> word.endsWith("eaus") ? word.substring(0, n - 1) : word;
+            case 's', 'i' -> word;
+            default -> word.substring(0, n - 1);
+        };
+    }
+
+    /** The singular of a word of {@code n} letters that ends in "es". */
+    private static String ofEnding(String word, int n) {
+        if (n > 4 && word.charAt(n - 3) == 'i') {
+            return word.substring(0, n - 3) + "y";
+        }
+        boolean hissing =
+                word.endsWith("sses") || word.endsWith("shes") || word.endsWith("ches") || word.endsWith("xes");
+        return word.substring(0, hissing ? n - 2 : n - 1);
     }
 
     /** Whether a verb looks like a past or a participle. */

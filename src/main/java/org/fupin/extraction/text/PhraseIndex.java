@@ -134,8 +134,8 @@ public final class PhraseIndex<T> {
         int[] words = words(tokens);
         Node<T> node = begin(words[at]);
         for (int i = at + 1; node != null; i++) {
-            for (T value : node.values) {
-                hits.add(new Hit<>(value, at, i));
+            for (int v = 0; v < node.values.size(); v++) {
+                hits.add(new Hit<>(node.values.get(v), at, i));
             }
             node = i < tokens.count ? node.next(words[i]) : null;
         }

@@ -80,7 +80,7 @@ public final class Tokens {
         } else {
             String token = text.substring(from, to);
             norm[count] = kind == NUMBER ? ascii(token) : normal(token);
-            word = numbered == null ? null : numbered.find(norm[count]);
+            word = numbered == null || kind != MARK && isPlain(token) ? null : numbered.find(norm[count]);
         }
         if (numbered != null) {
             number(count, word, numbered);
@@ -93,13 +93,19 @@ public final class Tokens {
         footnotes.add(new Span(offset + from, offset + to));
     }
 
+    /** Whether a word or number has no other letters and digits than those of ASCII. */
+    private static boolean isPlain(String token) {
+        for (int i = 0; i < token.length(); i++) {
+            if (token.charAt(i) >= '·') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Digits and separators as plain ASCII. */
     public static String ascii(String digits) {
-        boolean plain = true;
-        for (int i = 0; i < digits.length(); i++) {
-            plain &= digits.charAt(i) < '·';
-        }
-        if (plain) {
+        if (isPlain(digits)) {
             return digits;
         }
         StringBuilder out = new StringBuilder(digits.length());

@@ -118,16 +118,16 @@ class PatternTest {
         TextScene figure = new TextScene("<30> and {5}", Map.of(), Map.of());
         for (String out : List.of("[out] and @", "[out:date] and @", "[out:left_out!=name] and @")) {
             Pattern pattern = Pattern.of(out, vocabulary, facts, Set.of());
-            assertThat(pattern.match(date, date.words(vocabulary), date.figure))
+            assertThat(pattern.match(new Walk(date, date.words(vocabulary)), date.figure))
                     .as(out)
                     .isNotNull();
-            assertThat(pattern.match(figure, figure.words(vocabulary), figure.figure))
+            assertThat(pattern.match(new Walk(figure, figure.words(vocabulary)), figure.figure))
                     .as(out)
                     .isNull();
         }
         for (String other : List.of("[out:name] and @", "[fig] and @")) {
             Pattern pattern = Pattern.of(other, vocabulary, facts, Set.of());
-            assertThat(pattern.match(date, date.words(vocabulary), date.figure))
+            assertThat(pattern.match(new Walk(date, date.words(vocabulary)), date.figure))
                     .as(other)
                     .isNull();
         }
@@ -138,10 +138,10 @@ class PatternTest {
         Vocabulary vocabulary = new Vocabulary();
         Pattern pattern = Pattern.of("from [payer:fiscal] @", vocabulary, FACTS, Set.of("payer"));
         TextScene fiscal = payer("fiscal");
-        assertThat(pattern.match(fiscal, fiscal.words(vocabulary), fiscal.figure))
+        assertThat(pattern.match(new Walk(fiscal, fiscal.words(vocabulary)), fiscal.figure))
                 .isNotNull();
         TextScene own = payer("own");
-        assertThat(pattern.match(own, own.words(vocabulary), own.figure)).isNull();
+        assertThat(pattern.match(new Walk(own, own.words(vocabulary)), own.figure)).isNull();
     }
 
     private static TextScene payer(String code) {
@@ -182,9 +182,9 @@ class PatternTest {
         TextScene scene = new TextScene(sentence, MONEY, Map.of());
         Vocabulary vocabulary = new Vocabulary();
         Pattern pattern = compiled("b? ... a ... a ... a ... a ... a ... a ... a ... b? a @ || c? a @", vocabulary);
-        assertThat(pattern.match(scene, scene.words(vocabulary), scene.figure)).isNotNull();
+        assertThat(pattern.match(new Walk(scene, scene.words(vocabulary)), scene.figure)).isNotNull();
         Pattern none = compiled("(b|a c) ... a ... a ... a ... a ... a ... a ... a ... a @", vocabulary);
-        assertThat(none.match(scene, scene.words(vocabulary), scene.figure)).isNull();
+        assertThat(none.match(new Walk(scene, scene.words(vocabulary)), scene.figure)).isNull();
     }
 
     private static Pattern compiled(String notation, Vocabulary vocabulary) {
@@ -200,6 +200,6 @@ class PatternTest {
         Vocabulary vocabulary = new Vocabulary();
         Pattern pattern = compiled(notation, vocabulary);
         TextScene scene = new TextScene(sentence, MONEY, Map.of());
-        return pattern.match(scene, scene.words(vocabulary), scene.figure);
+        return pattern.match(new Walk(scene, scene.words(vocabulary)), scene.figure);
     }
 }
