@@ -9,7 +9,6 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.fupin.extraction.sentence.Mention;
 import org.fupin.extraction.sentence.Reasons.Reason;
@@ -68,31 +67,31 @@ final class Doubts {
             Measure.TRANSFERRED,
             Measure.COURSES);
 
-    /** The rule that concluded each field of a figure, with what it went by. */
+    /** A rule that applied to a figure, with what it went by. */
+    private record Concluded(Reason reason, Rule rule) {}
+
+    /** The rule that concluded each field of a figure. */
     private final class Conclusions {
 
-        private final Map<String, Reason> last = new HashMap<>();
+        private final Map<String, Concluded> last = new HashMap<>();
 
         private Conclusions(Mention mention) {
             for (Reason reason : mention.rules.all()) {
-                Optional<Rule> rule = rules.find(reason.rule());
-                rule.ifPresent(found -> found.fields().forEach(field -> last.put(field, reason)));
+                Rule rule = rules.find(reason.rule()).orElse(null);
+                for (String field : rule == null ? List.<String>of() : rule.fields()) {
+                    last.put(field, new Concluded(reason, rule));
+                }
             }
         }
 
         private @Nullable Reason of(String field) {
-            return last.get(field);
-        }
-
-        private Basis basis(String field) {
-            Reason reason = last.get(field);
-            return reason == null
-                    ? Basis.DEFAULT
-                    : rules.find(reason.rule()).map(Rule::basis).orElse(Basis.DEFAULT);
+            Concluded concluded = last.get(field);
+            return concluded == null ? null : concluded.reason();
         }
 
         private boolean is(String field, Basis basis) {
-            return basis(field) == basis;
+            Concluded concluded = last.get(field);
+            return basis == (concluded == null ? Basis.DEFAULT : concluded.rule().basis());
         }
     }
 

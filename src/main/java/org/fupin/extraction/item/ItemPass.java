@@ -94,8 +94,9 @@ public final class ItemPass implements Pass {
     /** A noun with one or two modifiers and perhaps the names of a place, nothing that tells which of all such things they are. */
     private static boolean isThin(String item) {
         int words = 0;
-        for (String word : item.split(" ")) {
-            words += word.isEmpty() || Character.isUpperCase(word.charAt(0)) ? 0 : 1;
+        for (int i = 0; i < item.length(); i++) {
+            boolean begins = item.charAt(i) != ' ' && (i == 0 || item.charAt(i - 1) == ' ');
+            words += begins && !Character.isUpperCase(item.charAt(i)) ? 1 : 0;
         }
         return !item.isEmpty() && item.indexOf('(') < 0 && words <= THIN;
     }

@@ -70,11 +70,21 @@ interface Combined extends Element {
     }
 
     /** One after another, in the order in which the text has them. */
-    record Sequence(List<Element> elements) implements Combined {
+    final class Sequence implements Combined {
+
+        private final Element[] elements;
+
+        Sequence(List<Element> elements) {
+            this.elements = elements.toArray(Element[]::new);
+        }
 
         /** Whether its first element, in the direction of the walk, stands at the place: known before anything is walked. */
         boolean beginsAt(Walk walk, int place) {
-            return elements.isEmpty() || next(walk, 0).standsAt(walk, place);
+            return elements.length == 0 || next(walk, 0).standsAt(walk, place);
+        }
+
+        private Element next(Walk walk, int index) {
+            return elements[walk.direction() > 0 ? index : elements.length - 1 - index];
         }
 
         @Override
@@ -85,7 +95,7 @@ interface Combined extends Element {
         @Override
         public Positions walk(Walk walk, Positions from) {
             Positions at = from;
-            int last = elements.size() - 1;
+            int last = elements.length - 1;
             for (int i = 0; i <= last && at.size() > 0; i++) {
                 Element element = next(walk, i);
                 at = i < last && element instanceof Gap gap
@@ -95,13 +105,11 @@ interface Combined extends Element {
             return at;
         }
 
-        private Element next(Walk walk, int index) {
-            return elements.get(walk.direction() > 0 ? index : elements.size() - 1 - index);
-        }
-
         @Override
         public void needs(List<int[]> needs) {
-            elements.forEach(element -> element.needs(needs));
+            for (Element element : elements) {
+                element.needs(needs);
+            }
         }
     }
 

@@ -169,8 +169,12 @@ public final class SentenceContext extends Layout implements Scene {
 
     @Override
     public Spans<String> supplied(String name) {
-        return supplied.computeIfAbsent(
-                name, n -> new Spans<>(suppliers.getOrDefault(n, List::of).get(), tokens.count));
+        Spans<String> phrases = supplied.get(name);
+        if (phrases == null) {
+            phrases = new Spans<>(suppliers.getOrDefault(name, List::of).get(), tokens.count);
+            supplied.put(name, phrases);
+        }
+        return phrases;
     }
 
     /** Supplies the phrases of a class that patterns of the passes behind may name; found when a pattern first asks. */

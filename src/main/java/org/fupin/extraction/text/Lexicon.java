@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -58,6 +59,8 @@ public final class Lexicon implements Glue {
     private final Set<String> unitOpeners = new HashSet<>();
     private final Language language;
     private final Regions regions;
+    /** Names of regions, long and short, in small letters. */
+    private final Set<String> regionNames = new HashSet<>();
     private final List<NumberWord> longMagnitudes;
     /** By the codes of region and partner: few pairs, each made once. */
     private final Map<String, PayerWords> payers = new ConcurrentHashMap<>();
@@ -122,6 +125,10 @@ public final class Lexicon implements Glue {
         }
         PayerWords.addAll(vocabulary, language, regions);
         this.language = language;
+        for (Region region : regions.all()) {
+            regionNames.add(region.shortName().toLowerCase(Locale.ROOT));
+            regionNames.add(region.name().toLowerCase(Locale.ROOT));
+        }
         this.regions = regions;
     }
 
@@ -156,12 +163,7 @@ public final class Lexicon implements Glue {
 
     /** Whether it is the name of a region at province level. */
     public boolean isRegionName(String name) {
-        for (Region region : regions.all()) {
-            if (name.equalsIgnoreCase(region.shortName()) || name.equalsIgnoreCase(region.name())) {
-                return true;
-            }
-        }
-        return false;
+        return regionNames.contains(name.toLowerCase(Locale.ROOT));
     }
 
     @Override

@@ -30,6 +30,11 @@ public final class PhraseIndex<T> {
         private final List<Node<T>> next = new ArrayList<>(0);
         private final List<T> values = new ArrayList<>(1);
 
+        @SuppressWarnings("unchecked")
+        static <T> @Nullable Node<T>[] none(int size) {
+            return (Node<T>[]) new Node<?>[size];
+        }
+
         @Nullable
         Node<T> next(int word) {
             int index = Arrays.binarySearch(words, word);
@@ -56,7 +61,7 @@ public final class PhraseIndex<T> {
     /** Whether words are looked up in their singular. */
     private final boolean byLemma;
     /** For each word the node of the phrases that begin with it, null if none do. */
-    private final List<@Nullable Node<T>> openers = new ArrayList<>();
+    private @Nullable Node<T>[] openers = Node.none(0);
 
     private PhraseIndex(Vocabulary vocabulary, boolean byLemma) {
         this.vocabulary = vocabulary;
@@ -86,15 +91,15 @@ public final class PhraseIndex<T> {
     }
 
     private Node<T> opener(int word) {
-        while (openers.size() <= word) {
-            openers.add(null);
+        if (word >= openers.length) {
+            @Nullable Node<T>[] more = Node.none(Math.max(word + 1, openers.length * 2));
+            System.arraycopy(openers, 0, more, 0, openers.length);
+            openers = more;
         }
-        Node<T> node = openers.get(word);
-        if (node == null) {
-            node = new Node<>();
-            openers.set(word, node);
+        if (openers[word] == null) {
+            openers[word] = new Node<>();
         }
-        return node;
+        return openers[word];
     }
 
     private int[] words(Tokens tokens) {
@@ -102,7 +107,7 @@ public final class PhraseIndex<T> {
     }
 
     private @Nullable Node<T> begin(int word) {
-        return word < openers.size() ? openers.get(word) : null;
+        return word < openers.length ? openers[word] : null;
     }
 
     /** The longest phrase that begins at {@code at} and ends not after {@code limit}, null if there is none. */
