@@ -65,6 +65,7 @@ public final class QuantityPass implements Pass {
             Qualifiers.read(sentence, mention);
             repetition(rules, mention);
         }
+        sentence.settleNumbers();
     }
 
     /** Magnitude, unit and sign of each number; the 2 of "500 m2" belongs to the unit before it. */

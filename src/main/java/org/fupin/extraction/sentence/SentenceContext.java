@@ -50,6 +50,9 @@ public final class SentenceContext extends Layout implements Scene {
     @Nullable
     public Boolean lenderNamed;
 
+    /** For each place the index of the first mention that ends there or behind it; null until {@link #settleNumbers}. */
+    private int @Nullable [] endings;
+
     private @Nullable String heading;
     private @Nullable List<Mention> lastFigures;
     private @Nullable Structure structure;
@@ -141,8 +144,7 @@ public final class SentenceContext extends Layout implements Scene {
     /** The figure that the token belongs to, null if it belongs to none. */
     @Nullable
     public Mention figureAt(int token) {
-        int index = Sorted.firstFrom(mentions, mention -> mention.to, token + 1);
-        Mention mention = index < mentions.size() ? mentions.get(index) : null;
+        Mention mention = firstEnding(token + 1);
         return mention != null && mention.from <= token && !mention.isLeftOut() ? mention : null;
     }
 
@@ -189,8 +191,7 @@ public final class SentenceContext extends Layout implements Scene {
 
     @Override
     public @Nullable Mention numberBeginning(int place) {
-        int index = Sorted.firstFrom(mentions, mention -> mention.to, place + 1);
-        Mention mention = index < mentions.size() ? mentions.get(index) : null;
+        Mention mention = firstEnding(place + 1);
         return mention != null && (mention.lead == place || mention.from == place) ? mention : null;
     }
 
@@ -203,9 +204,28 @@ public final class SentenceContext extends Layout implements Scene {
 
     @Override
     public @Nullable Mention numberEnding(int place) {
-        int index = Sorted.firstFrom(mentions, mention -> mention.to, place);
-        Mention mention = index < mentions.size() ? mentions.get(index) : null;
+        Mention mention = firstEnding(place);
         return mention != null && mention.to == place ? mention : null;
+    }
+
+    /** The first number that ends at the place or behind it, null if none does. */
+    private @Nullable Mention firstEnding(int place) {
+        int index = endings == null
+                ? Sorted.firstFrom(mentions, mention -> mention.to, place)
+                : endings[Math.min(Math.max(place, 0), endings.length - 1)];
+        return index < mentions.size() ? mentions.get(index) : null;
+    }
+
+    /** Says that from now on no number begins or ends elsewhere, so that they can be found by their places. */
+    public void settleNumbers() {
+        endings = new int[tokens.count + 2];
+        int index = mentions.size();
+        for (int place = tokens.count + 1; place >= 0; place--) {
+            while (index > 0 && mentions.get(index - 1).to >= place) {
+                index--;
+            }
+            endings[place] = index;
+        }
     }
 
     /** The text of the tokens {@code from} to before {@code to}, without the numbers that count other things in it. */
