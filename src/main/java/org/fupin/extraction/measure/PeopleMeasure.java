@@ -70,11 +70,11 @@ final class PeopleMeasure {
         if (best == null && isPoorStock(sentence, mention, from, to)) {
             best = Measure.POOR_POPULATION;
         }
-        if (best == null && sentence.isHelped(from, mention.lead)) {
+        if (best == null && sentence.hasCue(CueType.HELPED, from, mention.lead)) {
             boolean sent = plain == Measure.STAFF && !saysTraining(sentence);
             best = sent ? null : coveredBy(sentence.section.programme(), plain);
         }
-        if (best == null && plain == Measure.POOR_POPULATION && sentence.isHelped(from, mention.lead)) {
+        if (best == null && plain == Measure.POOR_POPULATION && sentence.hasCue(CueType.HELPED, from, mention.lead)) {
             best = Measure.PEOPLE;
         }
         if (best != null) {
@@ -141,7 +141,7 @@ final class PeopleMeasure {
         }
         return sentence.hasCue(CueType.POOR, mention.nounFrom, mention.nounTo)
                 && !sentence.tokens.is(mention.lead - 1, "for") // "houses for 8,700 registered poor households"
-                && !sentence.isHelped(from, mention.lead)
+                && !sentence.hasCue(CueType.HELPED, from, mention.lead)
                 && sentence.hasCue(CueType.POOR_COUNTED, from, to);
     }
 

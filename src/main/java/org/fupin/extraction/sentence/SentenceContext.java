@@ -286,23 +286,4 @@ public final class SentenceContext extends Layout implements Scene {
         int close = closing(at);
         return close < tokens.count && !isClauseMark(close) ? close : at;
     }
-
-    /** Whether words from one token to another say that somebody is helped. */
-    public boolean isHelped(int from, int to) {
-        for (int i = from; i < to; i++) {
-            String word = tokens.norm[i];
-            if (word.startsWith("benefi")
-                    || word.startsWith("help")
-                    || word.startsWith("support")
-                    || word.startsWith("cover")
-                    || word.startsWith("involv")
-                    || word.startsWith("driv")
-                    || word.startsWith("radiat")
-                    || word.startsWith("assist")
-                    || word.startsWith("increas")) {
-                return true;
-            }
-        }
-        return false;
-    }
 }

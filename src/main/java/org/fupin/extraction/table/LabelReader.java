@@ -213,7 +213,7 @@ final class LabelReader {
             }
         }
         label.poor =
-                text.sentence.hasCue(CueType.POOR, text.from, text.to) && !text.sentence.isHelped(text.from, text.to);
+                text.sentence.hasCue(CueType.POOR, text.from, text.to) && !text.sentence.hasCue(CueType.HELPED, text.from, text.to);
     }
 
     private void payer() {

@@ -134,6 +134,8 @@ public enum CueType implements Coded {
     POOR,
     /** Tells that the poor are counted, not helped: "identified". */
     POOR_COUNTED,
+    /** Says that somebody is helped, not counted: "benefiting". */
+    HELPED,
     /** Goes on about the amount before: "reaching", "that of", "the figure". */
     SAME_AGAIN,
     /** May stand before an average that names nothing of its own: "equivalent to". */
