@@ -63,9 +63,40 @@ public final class MeasurePass implements Pass {
                 mention.rules.add("measure:" + mention.measure.code(), mention.nounFrom, mention.nounTo);
             }
         }
+        shareAmongListed(figures);
         for (int i = figures.size() - 2; i >= 0; i--) {
             sharesOfOne(figures.get(i), figures.get(i + 1));
             ofCounted(sentence, figures.get(i), figures.get(i + 1));
+        }
+    }
+
+    /** "found jobs for 120, 90 and 60 workers": what is done with some of those that one noun names is done with all. */
+    private static void shareAmongListed(List<Mention> figures) {
+        for (int first = 0; first < figures.size(); ) {
+            int end = first + 1;
+            while (end < figures.size() && isOfOneNoun(figures.get(first), figures.get(end))) {
+                end++;
+            }
+            List<Mention> list = figures.subList(first, end);
+            list.stream()
+                    .filter(mention -> mention.noun != null && mention.measure != mention.noun.measure())
+                    .findFirst()
+                    .ifPresent(done -> list.forEach(mention -> asListed(mention, done)));
+            first = end;
+        }
+    }
+
+    private static boolean isOfOneNoun(Mention first, Mention mention) {
+        return mention.noun != null
+                && mention.isCount()
+                && first.nounFrom == mention.nounFrom
+                && first.nounTo == mention.nounTo;
+    }
+
+    private static void asListed(Mention mention, Mention done) {
+        if (mention.noun != null && mention.measure == mention.noun.measure() && mention.isLevel()) {
+            mention.measure = done.measure;
+            mention.rules.add("measure-as-list", done);
         }
     }
 

@@ -9,7 +9,6 @@ import org.fupin.extraction.structure.Clause;
 import org.fupin.extraction.text.CueType;
 import org.fupin.extraction.text.Lexicon;
 import org.fupin.extraction.text.Lexicon.Cue;
-import org.fupin.extraction.text.PhraseIndex;
 import org.fupin.extraction.text.PhraseIndex.Hit;
 import org.fupin.extraction.text.Sorted;
 import org.fupin.extraction.text.Tokens;
@@ -21,16 +20,13 @@ final class Places {
     /** Name of what stands for further places of a list that have no word for their kind: "A, B and C County". */
     private static final String FURTHER = "";
 
-    /** Value of the words for kinds of places that lie within a prefecture. */
-    private static final String BELOW_PREFECTURE = "county";
-
     /** Longest name before the word for its kind, in tokens. */
     private static final int LONGEST_NAME = 4;
 
     private final SentenceContext sentence;
     private final Tokens tokens;
     private final Lexicon lexicon;
-    private final PhraseIndex<String> regions;
+    private final Gazetteer gazetteer;
     private final Quarters quarters;
     private final List<Place> found = new ArrayList<>();
 
@@ -38,8 +34,8 @@ final class Places {
         this.sentence = sentence;
         this.tokens = sentence.tokens;
         this.lexicon = lexicon;
-        regions = lexicon.places(sentence.article);
-        quarters = new Quarters(sentence, regions, lexicon);
+        gazetteer = new Gazetteer(sentence, lexicon);
+        quarters = new Quarters(sentence, gazetteer);
     }
 
     /** The places of the sentence; those of a list with names of unknown kind are followed by one without a name. */
@@ -125,7 +121,7 @@ final class Places {
         boolean listed = isListed(from, kind + 1);
         Role role = listed ? Role.LISTED : role(from, kind + 1);
         int containing = containing(kind + 1);
-        if (!office && !isElsewhere(from, containing)) {
+        if (!office && !gazetteer.isElsewhere(from, containing)) {
             add(from, kind + 1, role);
         }
         if (listed) {
@@ -167,46 +163,11 @@ final class Places {
         return i;
     }
 
-    /** "Zhuhai City" in a report of another province: who helps, not where. */
-    private boolean isElsewhere(int from, int containing) {
-        Hit<String> around = containing > 0 ? region(containing) : null;
-        if (around != null && isProvince(around) && !isWithin(around.value())) {
-            return sentence.article.partner().isEmpty(); // "X City of Y Province"
-        }
-        Hit<String> hit = region(from);
-        if (hit == null) {
-            return false;
-        }
-        if (isProvince(hit) && isWithin(hit.value())) {
-            return true; // "Chongqing City" in a report of Chongqing
-        }
-        Hit<Cue> kind = sentence.cueBeginningAt(CueType.PLACE_KIND, hit.end());
-        if (kind != null && kind.value().value().equals(BELOW_PREFECTURE) && !isProvince(hit)) {
-            return false; // "Wuxi County" is not the city of that name
-        }
-        boolean located = sentence.cueAt(CueType.LOCATED, from - 1) && from > 0;
-        return sentence.article.partner().isEmpty() && !isWithin(hit.value()) && !located;
-    }
-
-    private @Nullable Hit<String> region(int at) {
-        return regions.longest(tokens, at, tokens.count);
-    }
-
-    private boolean isProvince(Hit<String> hit) {
-        return lexicon.isRegionName(tokens.raw(hit.begin(), hit.end()));
-    }
-
-    /** Whether the code is that of the article's region or of the region around it. */
-    private boolean isWithin(String code) {
-        String region = sentence.article.region();
-        return region.startsWith(code) || code.startsWith(region);
-    }
-
     /** "1,500 enterprises of Zhejiang", "168 organs in Shandong": another province right behind what is counted. */
     private void elsewhere(int at) {
         boolean located = tokens.isCapitalised(at) && sentence.cueAt(CueType.LOCATED, at - 1);
-        Hit<String> hit = located ? region(at) : null;
-        if (hit == null || isWithin(hit.value())) {
+        Hit<String> hit = located ? gazetteer.at(at) : null;
+        if (hit == null || gazetteer.isWithin(hit)) {
             return;
         }
         int to = hit.end();
@@ -226,8 +187,8 @@ final class Places {
                 || tokens.isCapitalised(at - 1) && !sentence.cueAt(CueType.FUNCTION, at - 1)) {
             return 0;
         }
-        Hit<String> hit = region(at);
-        boolean smaller = hit != null && hit.value().equals(sentence.article.region()) && !isProvince(hit);
+        Hit<String> hit = gazetteer.at(at);
+        boolean smaller = hit != null && gazetteer.isOwn(hit) && !gazetteer.isRegion(hit);
         return smaller && !tokens.isCapitalised(hit.end()) && !isVenue(at) ? hit.end() : 0;
     }
 

@@ -3,8 +3,6 @@ package org.fupin.extraction.region;
 import org.fupin.extraction.sentence.SentenceContext;
 import org.fupin.extraction.text.CueType;
 import org.fupin.extraction.text.Lemma;
-import org.fupin.extraction.text.Lexicon;
-import org.fupin.extraction.text.PhraseIndex;
 import org.fupin.extraction.text.PhraseIndex.Hit;
 import org.fupin.extraction.text.Tokens;
 
@@ -13,14 +11,12 @@ final class Quarters {
 
     private final SentenceContext sentence;
     private final Tokens tokens;
-    private final PhraseIndex<String> regions;
-    private final Lexicon lexicon;
+    private final Gazetteer gazetteer;
 
-    Quarters(SentenceContext sentence, PhraseIndex<String> regions, Lexicon lexicon) {
+    Quarters(SentenceContext sentence, Gazetteer gazetteer) {
         this.sentence = sentence;
         this.tokens = sentence.tokens;
-        this.regions = regions;
-        this.lexicon = lexicon;
+        this.gazetteer = gazetteer;
     }
 
     /** Behind the part whose name begins at the token, 0 if none does. */
@@ -40,11 +36,8 @@ final class Quarters {
         if (sentence.cueAt(CueType.PROVINCE, name)) {
             return name + 1;
         }
-        Hit<String> hit = regions.longest(tokens, at, tokens.count);
-        boolean own = hit != null
-                && hit.value().equals(sentence.article.region())
-                && lexicon.isRegionName(tokens.raw(hit.begin(), hit.end()));
-        if (!own) {
+        Hit<String> hit = gazetteer.at(at);
+        if (hit == null || !gazetteer.isOwn(hit) || !gazetteer.isRegion(hit)) {
             return 0;
         }
         boolean kind = tokens.isCapitalised(hit.end())
