@@ -19,6 +19,7 @@ public final class StatusPass implements Pass {
 
     private static final String STATUS = "status";
     private static final String LISTED = "standard-list";
+    private static final String BASE = "standard-base";
     private static final String AS_TOTAL = "planned-as-total";
 
     private final RuleTable table;
@@ -46,6 +47,10 @@ public final class StatusPass implements Pass {
                 mention.status = Status.STANDARD;
                 mention.rules.add(LISTED, before);
             }
+            if (before != null && before.isBase && isChanged(before, mention)) {
+                before.status = Status.STANDARD;
+                before.rules.add(BASE, mention);
+            }
             before = mention;
         }
         for (Mention mention : figures) {
@@ -54,6 +59,11 @@ public final class StatusPass implements Pass {
                 mention.rules.add(AS_TOTAL, mention.partOf);
             }
         }
+    }
+
+    /** "raised from 800 yuan to 900 yuan per household": what a standard was before is one, too. */
+    private static boolean isChanged(Mention base, Mention mention) {
+        return mention.status == Status.STANDARD && base.status != Status.STANDARD && base.unit == mention.unit;
     }
 
     private static boolean goesOn(SentenceContext sentence, Mention before, Mention mention) {
