@@ -140,6 +140,9 @@ final class Breakdowns {
     private static void become(Mention part, Mention total, String rule) {
         part.partOf = total;
         part.rules.add(rule, total);
+        if (total.unit == null && total.noun == null) {
+            total.noun = part.noun; // "38 large and 55 small counties, 93 in total"
+        }
         boolean otherThings = part.noun != null && total.noun != null && !Likeness.isComparable(total, part);
         if (otherThings) {
             part.noun = total.noun; // "52,000 people, including 900 nurse trainings": people
@@ -156,13 +159,20 @@ final class Breakdowns {
             if (!isTotal(total)) {
                 continue;
             }
-            if (sentence.hasCue(CueType.SUM_BEHIND, Math.max(0, total.lead - 3), total.lead)) {
+            if (isSum(total)) {
                 sum(i, -1);
             }
             if (!isEarlier(i)) {
                 sum(i, 1);
             }
         }
+    }
+
+    /** "totalling 93", "93 in total": what it says it is the sum of stands before it. */
+    private boolean isSum(Mention total) {
+        int behind = total.behindNoun();
+        return sentence.hasCue(CueType.SUM_BEHIND, Math.max(0, total.lead - 3), total.from)
+                || sentence.hasCue(CueType.SUM_BEHIND, behind, behind + 2);
     }
 
     /** Collects parts on one side of a total, up to those that make it up. */

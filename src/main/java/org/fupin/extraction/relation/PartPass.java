@@ -3,7 +3,6 @@ package org.fupin.extraction.relation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.fupin.extraction.kind.StatusPass;
 import org.fupin.extraction.pattern.Keys;
 import org.fupin.extraction.pattern.RuleTable;
 import org.fupin.extraction.pattern.RuleTable.Applied;
@@ -34,6 +33,9 @@ public final class PartPass implements Pass {
 
     private static final String NEXT = "next";
 
+    /** The total of the first figure of its words. */
+    private static final String SAME = "same";
+
     /** The last level before it, or the last of the sentence before, that can be its total. */
     private static final String LAST = "last";
 
@@ -45,13 +47,13 @@ public final class PartPass implements Pass {
     /** The value of openers that examples may follow, too. */
     private static final String EXAMPLE = "example";
 
-    /** Most words from an opener that gives examples to the figure that it may open. */
+    /** Most words from an opener that gives examples to the figure that it may open, and from an amount to its bracket. */
     private static final int NAMES = 5;
 
     private final RuleTable table;
 
     public PartPass(RuleTable.Compiler rules) {
-        table = rules.table(name(), Keys.NONE.with(PART_OF, Set.of(FIRST, NEXT, LAST, PREVIOUS, REST)));
+        table = rules.table(name(), Keys.NONE.with(PART_OF, Set.of(FIRST, NEXT, SAME, LAST, PREVIOUS, REST)));
     }
 
     @Override
@@ -83,24 +85,34 @@ public final class PartPass implements Pass {
     private static void bracketed(SentenceContext sentence, List<Mention> figures) {
         for (int i = 0; i + 2 < figures.size(); i++) {
             Mention total = figures.get(i);
-            if (!sentence.tokens.is(total.to, "(") || !total.isLevel()) {
+            int open = bracketBehind(sentence, total);
+            if (!sentence.tokens.is(open, "(") || !total.isLevel() || total.value == null || figures.get(i + 1).lead < open) {
                 continue;
             }
-            int first = SentenceContext.firstFrom(figures, total.to);
-            int behind = SentenceContext.firstFrom(figures, sentence.closing(total.to));
+            int first = SentenceContext.firstFrom(figures, open);
+            int behind = SentenceContext.firstFrom(figures, sentence.closing(open));
             List<Mention> inside = new ArrayList<>();
             for (Mention part : figures.subList(first, Math.min(behind, first + SentenceContext.FARTHEST))) {
-                if (part.isLevel() && Likeness.isComparable(total, part)) {
+                if (part.isLevel() && part.value != null && Likeness.isComparable(total, part)) {
                     inside.add(part);
                 }
             }
-            if (inside.size() >= 2) {
+            if (inside.size() >= 2 && (open == total.to || Breakdowns.addUp(inside, total))) {
                 for (Mention part : inside) {
                     part.partOf = total;
                     part.rules.add("part-of:brackets");
                 }
             }
         }
+    }
+
+    /** The token behind an amount and what it is for, where a bracket may open: "500 million yuan of special funds (". */
+    private static int bracketBehind(SentenceContext sentence, Mention total) {
+        int at = total.to;
+        while (sentence.tokens.isWord(at) && at - total.to < NAMES) {
+            at++;
+        }
+        return at;
     }
 
     /** "X, of which A ..., B ...", "X (including A and B)". */
@@ -126,9 +138,9 @@ public final class PartPass implements Pass {
                 break; // "including 90 deep wells, and 310 bridges, including ...": the next total
             }
             Mention total =
-                    Likeness.isPerUnit(sentence, part) ? null : total(sentence, figures, first - 1, part, opener);
-            if (total == null && first == 0 && opener.begin() == 0) {
-                total = last(before(sentence), part);
+                    Likeness.isPerUnit(sentence, part) ? null : Totals.opened(sentence, figures, first - 1, part, opener);
+            if (total == null && first == 0 && opensSentence(sentence, opener)) {
+                total = Totals.last(Totals.before(sentence), part);
             }
             if (total == null && before != null && Likeness.isComparable(before, part)) {
                 total = before;
@@ -141,13 +153,15 @@ public final class PartPass implements Pass {
         }
     }
 
-    private static List<Mention> before(SentenceContext sentence) {
-        return sentence.previous == null ? List.of() : sentence.previous.lastFigures();
+    /** "Of these, 30 were ...", "It included 30 ...": the total stands in the sentence before. */
+    private static boolean opensSentence(SentenceContext sentence, Hit<Cue> opener) {
+        return opener.begin() == 0 || opener.begin() == 1 && sentence.cueAt(CueType.PRONOUN_SUBJECT, 0);
     }
 
-    /** Whether parts of its own follow a figure: "310 bridges, including ...". */
+    /** Whether parts of its own follow a figure: "310 bridges, including ...", "; 40 yuan of other funds, of which". */
     private static boolean opensTotal(SentenceContext sentence, Mention mention) {
-        int behind = mention.behindNoun();
+        boolean item = sentence.tokens.is(mention.lead - 1, ";");
+        int behind = item ? sentence.clauseEnd(mention.to) : mention.behindNoun();
         return sentence.depth[mention.from] == 0
                 && sentence.tokens.is(behind, ",")
                 && sentence.cueAt(CueType.PART, behind + 1);
@@ -207,27 +221,6 @@ public final class PartPass implements Pass {
                 && !sentence.cueAt(CueType.PAYER_BEFORE, verb + 1); // ", built by firms"
     }
 
-    /** The last level before the opener that the part can be a part of. */
-    private static @Nullable Mention total(
-            SentenceContext sentence, List<Mention> figures, int last, Mention part, Hit<Cue> opener) {
-        for (int i = last; i >= Math.max(0, last - SentenceContext.FARTHEST); i--) {
-            Mention total = figures.get(i);
-            if (!total.isLevel() || !Likeness.isComparable(total, part)) {
-                continue;
-            }
-            if (total.to == opener.begin() && total.partOf != null) {
-                return total.partOf; // "512 of whom were A and 1,634 B": parts of the same
-            }
-            boolean outside = sentence.depth[total.from] > sentence.depth[opener.begin()];
-            if (!outside
-                    && Likeness.isPerUnit(sentence, total) == Likeness.isPerUnit(sentence, part)
-                    && !Likeness.isFarLarger(part, total)) {
-                return total;
-            }
-        }
-        return null;
-    }
-
     /** The total of which a row tells, null if none fits. */
     private static @Nullable Mention told(SentenceContext sentence, List<Mention> figures, int index, Applied applied) {
         Mention part = figures.get(index);
@@ -236,9 +229,10 @@ public final class PartPass implements Pass {
                 switch (applied.value(PART_OF)) {
                     case FIRST -> figures.get(SentenceContext.firstFrom(figures, applied.from()));
                     case NEXT -> Likeness.sameHead(figures.get(index + 1), part) ? figures.get(index + 1) : null;
-                    case LAST -> last(notClosed(sentence, near, part), part);
-                    case PREVIOUS -> Likeness.isPerUnit(sentence, part) ? null : last(before(sentence), part);
-                    default -> ofRest(sentence, near, part);
+                    case SAME -> Totals.goesOn(figures.get(SentenceContext.firstFrom(figures, applied.from())), part);
+                    case LAST -> Totals.last(notClosed(sentence, near, part), part);
+                    case PREVIOUS -> Likeness.isPerUnit(sentence, part) ? null : Totals.last(Totals.before(sentence), part);
+                    default -> Totals.ofRest(sentence, near, part);
                 };
         return total != null && total.isLevel() && Likeness.isComparable(total, part) ? total : null;
     }
@@ -248,39 +242,5 @@ public final class PartPass implements Pass {
         return figures.stream()
                 .filter(figure -> sentence.closing(figure.from) > part.from)
                 .toList();
-    }
-
-    /** The last of the figures that can be the total of the part: what was done has parts, not its plan. */
-    private static @Nullable Mention last(List<Mention> figures, Mention part) {
-        for (int i = figures.size() - 1; i >= 0; i--) {
-            Mention total = figures.get(i);
-            boolean smaller = part.value != null && total.value != null && total.value.compareTo(part.value) < 0;
-            if (total.isLevel()
-                    && !smaller
-                    && !StatusPass.isTargetOf(total.sentence, total.lead)
-                    && Likeness.isComparable(total, part)
-                    && !Likeness.isPerUnit(total.sentence, total)) {
-                return total;
-            }
-        }
-        return null;
-    }
-
-    /** The total that the rest and what was told before it make up; else, of a rest that comes first, the last one before. */
-    private static @Nullable Mention ofRest(SentenceContext sentence, List<Mention> near, Mention part) {
-        if (near.isEmpty() || !Breakdowns.isTotal(part)) {
-            return last(before(sentence), part);
-        }
-        List<Mention> parts = new ArrayList<>(List.of(part));
-        for (int i = near.size() - 1; i >= 0; i--) {
-            Mention other = near.get(i);
-            if (Breakdowns.isTotal(other) && Likeness.isComparable(part, other)) {
-                if (parts.size() > 1 && Breakdowns.addUp(parts, other)) {
-                    return other;
-                }
-                parts.add(other);
-            }
-        }
-        return parts.size() == 1 ? null : Breakdowns.sumOf(parts, before(sentence));
     }
 }
