@@ -106,8 +106,9 @@ public final class PeriodPass implements Pass {
         }
 
         void conclude() {
-            if (times.size() == 1 && (times.get(0).isEvent() || times.get(0).isYearBefore(sentence.article.year()))) {
-                sentence.toldPeriod = times.get(0).period();
+            Time only = times.size() == 1 ? times.get(0) : null;
+            if (only != null && (only.isEvent() || only.isYearBefore(sentence.article.year()))) {
+                sentence.toldPeriod = only.period();
             }
             for (int i = 0; i < figures.size(); i++) {
                 Mention mention = figures.get(i);
