@@ -19,6 +19,8 @@ public final class StatusPass implements Pass {
 
     private static final String STATUS = "status";
     private static final String LISTED = "standard-list";
+    private static final String PLANNED = "planned-list-of";
+    private static final String BASE = "standard-base";
     private static final String AS_TOTAL = "planned-as-total";
 
     private final RuleTable table;
@@ -43,11 +45,12 @@ public final class StatusPass implements Pass {
                 mention.status = Coded.of(Status.class, applied.value(STATUS));
                 mention.rules.add(applied.rule(), applied.from(), applied.to());
             } else if (before != null && goesOn(sentence, before, mention)) {
-                mention.status = Status.STANDARD;
-                mention.rules.add(LISTED, before);
+                mention.status = before.status;
+                mention.rules.add(before.status == Status.STANDARD ? LISTED : PLANNED, before);
             }
             before = mention;
         }
+        asStandardsBehind(sentence, figures);
         for (Mention mention : figures) {
             if (mention.partOf != null && mention.partOf.status == Status.PLANNED && mention.status != Status.PLANNED) {
                 mention.status = Status.PLANNED;
@@ -56,8 +59,44 @@ public final class StatusPass implements Pass {
         }
     }
 
+    /** "raised from 800 yuan to 900 yuan per household", "800 yuan or 900 yuan each": as the standard that ends the list. */
+    private static void asStandardsBehind(SentenceContext sentence, List<Mention> figures) {
+        for (int i = figures.size() - 2; i >= 0; i--) {
+            Mention mention = figures.get(i);
+            Mention next = figures.get(i + 1);
+            boolean open = mention.status == Status.ACTUAL && next.status == Status.STANDARD && isAlike(mention, next);
+            boolean base = open && (mention.isBase || isChanged(sentence, mention, next));
+            boolean listed = mention.behindNoun() == mention.to && sentence.isListed(mention, next);
+            if (base || open && listed) {
+                mention.status = Status.STANDARD;
+                mention.rules.add(base ? BASE : LISTED, next);
+            }
+        }
+    }
+
+    private static boolean isAlike(Mention mention, Mention other) {
+        return mention.unit != null && mention.unit.equals(other.unit) && mention.kind == other.kind;
+    }
+
+    private static boolean isChanged(SentenceContext sentence, Mention base, Mention mention) {
+        return sentence.cueAt(CueType.FROM, base.lead - 1) && sentence.cueAt(CueType.TO, mention.lead - 1);
+    }
+
+    /** "500 yuan and 300 yuan", "the plan of 300 villages and 20 roads": of a plan other things may be listed, too. */
     private static boolean goesOn(SentenceContext sentence, Mention before, Mention mention) {
-        return before.status == Status.STANDARD && before.unit == mention.unit && sentence.isListed(before, mention);
+        return switch (before.status) {
+            case STANDARD -> before.unit == mention.unit && sentence.isListed(before, mention);
+            case PLANNED ->
+                sentence.isListed(before, mention)
+                        && (isTargetOf(sentence, before.lead) || !isSubject(sentence, mention));
+            case ACTUAL -> false;
+        };
+    }
+
+    /** "42 projects were planned and 38 finished": what has a verb of its own is another matter. */
+    private static boolean isSubject(SentenceContext sentence, Mention mention) {
+        int behind = mention.behindNoun();
+        return sentence.cueAt(CueType.AUXILIARY, behind) || sentence.cueAt(CueType.VERB, behind);
     }
 
     /** "the income growth target of 600 yuan". */

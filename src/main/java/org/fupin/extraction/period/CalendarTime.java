@@ -54,13 +54,36 @@ record CalendarTime(Period period, int to) {
         Tokens tokens = sentence.tokens;
         int first = Integer.parseInt(tokens.norm[at]);
         Hit<Cue> before = sentence.cueBeginningAt(CueType.TIME_BEFORE, at - 1);
-        boolean between = before != null && Times.Opening.of(before) == Times.Opening.BETWEEN;
+        boolean between = before != null && TimeLead.Opening.of(before) == TimeLead.Opening.BETWEEN;
         boolean joined = isOpen(sentence, at + 1) || between && sentence.cueAt(CueType.CONJUNCTION, at + 1);
+        int listed = before != null && !joined ? lastOfList(sentence, at) : at;
+        if (listed > at) {
+            return new CalendarTime(Period.ofYears(first, Integer.parseInt(tokens.norm[listed])), listed + 1);
+        }
         if (!joined || !tokens.isNumber(at + 2) || !DigitString.isYear(tokens.norm[at + 2])) {
             return new CalendarTime(Period.ofYear(first), at + 1);
         }
         int last = Integer.parseInt(tokens.norm[at + 2]);
         return last <= first ? null : new CalendarTime(Period.ofYears(first, last), at + 3);
+    }
+
+    /** "in 2010, 2011 and 2012": the last of the years in a row that are listed, the first where no others follow. */
+    private static int lastOfList(SentenceContext sentence, int at) {
+        Tokens tokens = sentence.tokens;
+        int last = at;
+        boolean closed = false;
+        while (!closed && isYear(sentence, last + 2) && follows(tokens, last)) {
+            closed = sentence.cueAt(CueType.CONJUNCTION, last + 1);
+            if (!closed && !tokens.is(last + 1, ",")) {
+                return at;
+            }
+            last += 2;
+        }
+        return closed ? last : at;
+    }
+
+    private static boolean follows(Tokens tokens, int year) {
+        return Integer.parseInt(tokens.norm[year + 2]) == Integer.parseInt(tokens.norm[year]) + 1;
     }
 
     /**

@@ -58,6 +58,9 @@ final class GoverningTimes {
             }
         }
         Time behind = behindInsertion(next, index);
+        if (behind == null) {
+            behind = closing(next, index);
+        }
         if (behind != null) {
             return behind;
         }
@@ -86,6 +89,32 @@ final class GoverningTimes {
         }
         boolean own = next > 0 && times.get(next - 1).from() >= segment;
         return own ? null : time;
+    }
+
+    /** "lent 30 million yuan to 400 farmers in 2011": the time at the end of a clause is that of all that one verb tells in it. */
+    private @Nullable Time closing(int next, int index) {
+        Mention mention = figures.get(index);
+        Time time = next < times.size() ? times.get(next) : null;
+        int end = sentence.clauseEnd(mention.to);
+        boolean closes = time != null && !time.opens() && time.from() > mention.to && time.to() == end;
+        if (!closes || sentence.cueAt(CueType.FROM, mention.lead - 1)) {
+            return null;
+        }
+        int last = index;
+        while (last + 1 < figures.size() && figures.get(last + 1).lead < time.from()) {
+            last++;
+        }
+        boolean alike = last > index && figures.get(last).behindNoun() == time.from();
+        for (int i = index + 1; i <= last && alike; i++) {
+            Mention other = figures.get(i);
+            alike = !other.isBase && other.isLevel() && !other.isLike(mention);
+        }
+        for (int i = mention.to; i < time.from() && alike; i++) {
+            alike = !sentence.cueAt(CueType.BASE_TIME, i)
+                    && !sentence.cueAt(CueType.RELATIVE, i)
+                    && !(sentence.cueAt(CueType.VERB, i) && Lemma.isPast(tokens.norm[i]));
+        }
+        return alike ? time : null;
     }
 
     /** "plans to raise its aid from 2013 to 2015, to build 90 villages": years to come hold for all that is planned. */

@@ -49,6 +49,9 @@ public final class PeriodPass implements Pass {
 
     private static final String CARRIED = "carried";
 
+    /** Of the year before the one reported on that the sentence before tells of: asked only where there is one. */
+    private static final String RESUMED = "resumed";
+
     private static final Set<String> UP_TO_DAY = Set.of(STOCK, FLOW);
 
     /** The rule of a time that is told with the figure. */
@@ -57,7 +60,7 @@ public final class PeriodPass implements Pass {
     private final RuleTable table;
 
     public PeriodPass(RuleTable.Compiler rules) {
-        table = rules.table(name(), Keys.NONE.with(PERIOD, Set.of(STOCK, FLOW, PREVIOUS, BASE, LAST, CARRIED)));
+        table = rules.table(name(), Keys.NONE.with(PERIOD, Set.of(STOCK, FLOW, PREVIOUS, BASE, LAST, CARRIED, RESUMED)));
     }
 
     @Override
@@ -103,8 +106,9 @@ public final class PeriodPass implements Pass {
         }
 
         void conclude() {
-            if (times.size() == 1 && times.get(0).isEvent()) {
-                sentence.toldPeriod = times.get(0).period();
+            Time only = times.size() == 1 ? times.get(0) : null;
+            if (only != null && (only.isEvent() || only.isYearBefore(sentence.article.year()))) {
+                sentence.toldPeriod = only.period();
             }
             for (int i = 0; i < figures.size(); i++) {
                 Mention mention = figures.get(i);
@@ -135,7 +139,7 @@ public final class PeriodPass implements Pass {
             if (time != null) {
                 governing.put(mention, time);
             }
-            Applied carried = times.isEmpty() && told() != null ? rules.first(mention, PERIOD, Set.of(CARRIED)) : null;
+            Applied carried = times.isEmpty() && told() != null ? rules.first(mention, PERIOD, carry(told())) : null;
             mention.period = Period.ofYear(sentence.article.year());
             if (carried != null) {
                 mention.period = told();
@@ -174,6 +178,10 @@ public final class PeriodPass implements Pass {
                 goBy(time, mention);
             }
             asOthers(mention, time);
+        }
+
+        private static Set<String> carry(Period told) {
+            return Set.of(told.type() == PeriodType.YEAR ? RESUMED : CARRIED);
         }
 
         private @Nullable Period told() {

@@ -30,6 +30,11 @@ record Time(int from, int to, Period period, boolean stock, boolean opens, boole
         return brief && !stock && from == 0;
     }
 
+    /** "In 2010, the county dug 30 wells.": what the next sentence says of "them" may be of that year. */
+    boolean isYearBefore(int year) {
+        return period.type() == PeriodType.YEAR && !stock && from == 0 && year() < year;
+    }
+
     /** Whether what was done up to it in the year is of the year: the end of the year reported on. */
     boolean isEndOf(int year) {
         return stock && year() == year && period.end().getMonthValue() == 12;

@@ -3,7 +3,8 @@ package org.fupin.extraction.period;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.fupin.extraction.period.TimeLead.Opening;
+import org.fupin.extraction.period.TimeLead.Point;
 import org.fupin.extraction.sentence.SentenceContext;
 import org.fupin.extraction.sentence.YearParts;
 import org.fupin.extraction.text.CueType;
@@ -21,31 +22,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Times {
 
-    /** Most tokens of the words that lead to a time. */
-    private static final int LONGEST_OPENING = 2;
-
-    /** What a preposition makes of the time behind it; the values of its cues. */
-    enum Opening {
-        WITHIN,
-        FOR,
-        BY,
-        UNTIL,
-        AS_OF,
-        SINCE,
-        BETWEEN;
-
-        static Opening of(Hit<Cue> cue) {
-            return valueOf(cue.value().value().toUpperCase(Locale.ROOT));
-        }
-    }
-
     private final SentenceContext sentence;
     private final Tokens tokens;
+    private final SeveralYears several;
     private final List<Time> found = new ArrayList<>();
 
     private Times(SentenceContext sentence) {
         this.sentence = sentence;
         this.tokens = sentence.tokens;
+        several = new SeveralYears(sentence);
     }
 
     static List<Time> of(SentenceContext sentence) {
@@ -63,7 +48,7 @@ final class Times {
     private @Nullable Time beginningAt(int at) {
         Hit<Cue> plan = sentence.cueBeginningAt(CueType.PLAN_PERIOD, at);
         if (plan != null) {
-            return ofPlan(plan);
+            return several.ofPlan(plan);
         }
         Hit<Cue> now = sentence.cueBeginningAt(CueType.NOW, at);
         if (now != null) {
@@ -71,11 +56,14 @@ final class Times {
         }
         Hit<Cue> yearEnd = sentence.cueBeginningAt(CueType.YEAR_END, at);
         if (yearEnd != null) {
-            Period day = Period.ofDay(LocalDate.of(yearTold(), 12, 31));
-            return new Time(at, yearEnd.end(), day, true, opens(at), false);
+            return new Time(at, yearEnd.end(), endOf(yearTold()), true, TimeLead.opens(sentence, at), false);
         }
         if (sentence.quoted[at]) {
             return null;
+        }
+        Time span = several.counted(at);
+        if (span != null) {
+            return span;
         }
         YearParts.Part part = YearParts.at(sentence, at, yearTold());
         if (part != null) {
@@ -98,71 +86,39 @@ final class Times {
         return found.isEmpty() ? now() : found.get(found.size() - 1).year();
     }
 
-    private boolean opens(int from) {
-        return from <= 0 || sentence.isClauseMark(from - 1) || sentence.cueAt(CueType.CONJUNCTION, from - 1);
-    }
-
-    private @Nullable Hit<Cue> ending(CueType type, int end) {
-        Hit<Cue> cue = sentence.lastCue(type, Math.max(0, end - LONGEST_OPENING), end);
-        return cue != null && cue.end() == end ? cue : null;
-    }
-
-    /** The preposition that ends before the token and tells what a time is, null if none does. */
-    private @Nullable Opening opening(int end) {
-        Hit<Cue> cue = ending(CueType.TIME_BEFORE, end);
-        return cue == null ? null : Opening.of(cue);
-    }
-
-    private static boolean isWithin(@Nullable Opening opening) {
-        return opening == Opening.WITHIN || opening == Opening.FOR;
-    }
-
-    private int beforeArticles(int end) {
-        int at = end;
-        while (sentence.cueAt(CueType.ARTICLE, at - 1)) {
-            at--;
-        }
-        return at;
-    }
-
-    /** "During the 11th Five-Year Plan period": a plan's years, where they open a clause. */
-    private @Nullable Time ofPlan(Hit<Cue> plan) {
-        int quote = plan.begin();
-        while (quote > 0 && tokens.type[quote - 1] == Tokens.MARK && !sentence.isClauseMark(quote - 1)) {
-            quote--;
-        }
-        int at = beforeArticles(quote);
-        boolean opens = isWithin(opening(at)) && (at == 1 || sentence.isClauseMark(at - 2));
-        Period period = Period.parse(plan.value().value());
-        return opens ? new Time(plan.begin(), plan.end(), period, false, true, false) : null;
-    }
-
-    /** "in the second quarter", "in H1 2012". */
+    /** "in the second quarter", "in H1 2012", "by the end of the third quarter". */
     private @Nullable Time ofPart(int at, YearParts.Part part) {
-        int from = beforeArticles(at) - 1;
-        boolean planned = part.period().start().getYear() > now();
-        return isWithin(opening(from + 1)) && !describesThing(from)
-                ? new Time(from, part.to(), part.period(), false, opens(from), planned)
+        TimeLead lead = TimeLead.before(sentence, at);
+        Period period = part.period();
+        if (lead.isUntil() && !period.end().isAfter(endOf(now()).end())) {
+            return new Time(lead.from(), part.to(), Period.ofDay(period.end()), true, lead.opens(), false);
+        }
+        boolean planned = period.start().getYear() > now();
+        return lead.isWithin() && !describesThing(lead.from())
+                ? new Time(lead.from(), part.to(), period, false, lead.opens(), planned)
                 : null;
     }
 
     /** "next year", "in the coming year", "by the end of next year", "last year": told by its distance, and no base. */
     private @Nullable Time nearYear(Hit<Cue> near) {
         int distance = Integer.parseInt(near.value().value());
-        int begin = beforeArticles(near.begin());
-        Hit<Cue> end = ending(CueType.POINT_OF, begin);
-        begin = end == null ? begin : beforeArticles(end.begin());
-        Opening opening = opening(begin);
-        boolean until = end != null && (opening == Opening.BY || opening == Opening.UNTIL);
-        boolean placed = opening == Opening.WITHIN || until;
-        boolean adverb = end == null && !placed && !sentence.cueAt(CueType.FUNCTION, begin - 1);
-        int from = placed ? begin - 1 : begin;
-        boolean other = distance < 0 && (end != null || isBehindFigure(from)) || describesThing(from);
-        if (distance == 0 || !placed && !adverb || other) {
-            return null;
-        }
+        TimeLead lead = TimeLead.before(sentence, near.begin());
         int year = yearTold() + distance;
-        return new Time(from, near.end(), Period.ofYear(year), false, opens(from), year > now());
+        if (distance < 0 && lead.isUntil() && lead.opens()) {
+            return new Time(lead.from(), near.end(), endOf(year), true, true, false);
+        }
+        boolean end = lead.point() == Point.END;
+        boolean placed = lead.opening() == Opening.WITHIN || lead.isUntil();
+        boolean adverb = !end && !placed && !sentence.cueAt(CueType.FUNCTION, lead.begin() - 1);
+        int from = placed ? lead.from() : lead.begin();
+        boolean other = distance < 0 && (end || isBehindFigure(from)) || describesThing(from);
+        return distance == 0 || !placed && !adverb || other
+                ? null
+                : new Time(from, near.end(), Period.ofYear(year), false, TimeLead.opens(sentence, from), year > now());
+    }
+
+    private static Period endOf(int year) {
+        return Period.ofDay(LocalDate.of(year, 12, 31));
     }
 
     /** Whether a figure ends before the token: "15 million yuan last year" is told of that figure alone. */
@@ -173,45 +129,50 @@ final class Times {
 
     /** Judges the words before a time: what it is, and whether it is the period of a figure at all. */
     private @Nullable Time placed(int start, int to, Period period) {
-        int begin = start;
-        while (sentence.cueAt(CueType.TIME_FILLER, begin - 1)) {
-            begin--;
-        }
-        Hit<Cue> end = ending(CueType.POINT_OF, begin);
-        begin = end == null ? begin : beforeArticles(end.begin());
+        TimeLead lead = TimeLead.before(sentence, start);
         boolean interval = period.type() == PeriodType.INTERVAL;
+        int begin = lead.begin();
         if (tokens.is(begin - 1, "(")) {
             return interval ? new Time(begin - 1, to, period, false, false, false) : null; // "(2008-2011)"
         }
-        Hit<Cue> preposition = ending(CueType.TIME_BEFORE, begin);
-        if (preposition == null) {
+        if (lead.opening() == null) {
             return null;
         }
-        int from = preposition.begin();
-        boolean opens = opens(from);
+        int from = lead.from();
+        boolean opens = lead.opens();
         int last = period.end().getYear();
         Time plain = new Time(from, to, period, false, opens, last > now());
         Time day = new Time(from, to, Period.ofDay(period.end()), true, opens, false);
-        Opening opening = Opening.of(preposition);
+        Opening opening = lead.opening();
         return switch (opening) {
             case AS_OF -> day;
-            case BETWEEN -> interval ? new Time(from, to, period, false, opens, false) : null;
-            case BY, UNTIL -> {
-                boolean until = end != null || opening == Opening.UNTIL;
+            case BETWEEN ->
+                interval || opens && last > now() ? new Time(from, to, period, false, opens, !interval) : null;
+            case BY, BEFORE, UNTIL -> {
+                boolean end = lead.point() == Point.END;
+                if (lead.point() == Point.BEGIN || opening == Opening.BEFORE && !end && last <= now()) {
+                    yield opening == Opening.UNTIL ? plain : null;
+                }
+                boolean until = end || opening == Opening.UNTIL;
                 if (last == now() && !until) {
                     yield opens ? day : null;
                 }
                 yield last > now() || !until ? plain : day;
             }
             case SINCE -> {
-                boolean earlier = period.type() == PeriodType.YEAR && last < now() && isPerfectBehind(to);
-                yield earlier ? new Time(from, to, Period.ofYears(last, now()), false, opens, false) : null;
+                boolean counted = sentence.numberEnding(from) != null; // "over the ten years since 2002"
+                boolean earlier = period.type() == PeriodType.YEAR && last < now() && (counted || isPerfectBehind(to));
+                yield earlier ? new Time(from, to, several.until(last), false, opens, false) : null;
             }
             case WITHIN, FOR -> {
                 boolean ahead = period.start().getYear() > now();
+                boolean told = sentence.cueAt(CueType.BE, to) || tokens.is(to, ":");
                 boolean ofPlans = ahead && sentence.cueAt(CueType.PAPER_FOR, from - 1);
-                boolean toCome = ahead && sentence.cueAt(CueType.TARGET, from - 1); // "the target for 2015 is ..."
-                yield describesThing(from) || ofPlans ? null : new Time(from, to, period, false, opens, toCome);
+                // "the target for 2015 is ...", "the work plan for 2013: ..."
+                boolean toCome = ahead && (sentence.cueAt(CueType.TARGET, from - 1) || ofPlans && told);
+                yield describesThing(from) || ofPlans && !told
+                        ? null
+                        : new Time(from, to, period, false, opens || toCome && told, toCome);
             }
         };
     }

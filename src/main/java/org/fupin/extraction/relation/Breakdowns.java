@@ -1,6 +1,5 @@
 package org.fupin.extraction.relation;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.fupin.extraction.sentence.Arithmetic;
@@ -8,7 +7,6 @@ import org.fupin.extraction.sentence.Arithmetic.Stated;
 import org.fupin.extraction.sentence.Likeness;
 import org.fupin.extraction.sentence.Mention;
 import org.fupin.extraction.sentence.SentenceContext;
-import org.fupin.extraction.structure.Clause;
 import org.fupin.extraction.structure.Enumeration;
 import org.fupin.extraction.structure.Enumeration.Opener;
 import org.fupin.extraction.text.CueType;
@@ -23,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Breakdowns {
 
-    private static final String ADDS_UP = "part-of:adds-up";
+    static final String ADDS_UP = "part-of:adds-up";
     private static final String SHARE_FITS = "part-of:share-fits";
 
     /** How many sentences back a total stands at most whose use is told. */
@@ -44,7 +42,7 @@ final class Breakdowns {
         for (Enumeration enumeration : sentence.structure().enumerations()) {
             enumerated(enumeration);
         }
-        sums();
+        new Sums(sentence, figures).link();
         sharesOfBefore();
     }
 
@@ -137,92 +135,21 @@ final class Breakdowns {
         return null;
     }
 
-    private static void become(Mention part, Mention total, String rule) {
+    static void become(Mention part, Mention total, String rule) {
         part.partOf = total;
         part.rules.add(rule, total);
+        if (total.unit == null && total.noun == null && total.nounTo == total.nounFrom) {
+            total.noun = part.noun; // "38 large and 55 small counties, 93 in total"
+        }
         boolean otherThings = part.noun != null && total.noun != null && !Likeness.isComparable(total, part);
         if (otherThings) {
             part.noun = total.noun; // "52,000 people, including 900 nurse trainings": people
         }
     }
 
-    /**
-     * Figures of one sentence that visibly add up to the one before them are its parts, as are those before a sum: "A paid 83
-     * million yuan and B 29 million yuan, totalling 112 million yuan".
-     */
-    private void sums() {
-        for (int i = 0; i < figures.size(); i++) {
-            Mention total = figures.get(i);
-            if (!isTotal(total)) {
-                continue;
-            }
-            if (sentence.hasCue(CueType.SUM_BEHIND, Math.max(0, total.lead - 3), total.lead)) {
-                sum(i, -1);
-            }
-            if (!isEarlier(i)) {
-                sum(i, 1);
-            }
-        }
-    }
-
-    /** Collects parts on one side of a total, up to those that make it up. */
-    private void sum(int index, int step) {
-        Mention total = figures.get(index);
-        List<Mention> parts = new ArrayList<>();
-        BigDecimal sum = BigDecimal.ZERO;
-        for (int steps = 1; steps < SentenceContext.FARTHEST; steps++) {
-            int at = index + steps * step;
-            if (at < 0 || at >= figures.size() || step > 0 && sum.compareTo(total.value) > 0) {
-                return; // what comes behind makes it no smaller
-            }
-            Mention part = figures.get(at);
-            if (!isTotal(part) || part.partOf != null || !canAddUp(total, part)) {
-                continue;
-            }
-            parts.add(part);
-            sum = sum.add(part.value);
-            boolean isWhole = step > 0 ? sum.compareTo(total.value) == 0 : addUp(parts, total);
-            if (parts.size() > 1 && isWhole) {
-                if (step < 0 || isJoined(total, parts)) {
-                    parts.forEach(found -> become(found, total, ADDS_UP));
-                }
-                return;
-            }
-        }
-    }
-
     /** Whether it is a level that can have parts or be one by arithmetic. */
     static boolean isTotal(Mention mention) {
         return mention.isLevel() && mention.value != null && !mention.isPercent();
-    }
-
-    /**
-     * Whether list, clause or subject join the parts to the total. "A put in 240,000 yuan; B put in 120,000 yuan and paid
-     * 120,000 yuan" adds up by chance: others did other things.
-     */
-    private boolean isJoined(Mention total, List<Mention> parts) {
-        Clause ofTotal = sentence.structure().clauseAt(total.lead);
-        if (ofTotal == null || isAnnounced(total)) {
-            return true;
-        }
-        for (Mention part : parts) {
-            Clause clause = sentence.structure().clauseAt(part.lead);
-            boolean other = clause != null
-                    && clause.hasPredicate()
-                    && clause.hasSubject()
-                    && !clause.isRelative()
-                    && clause.subjectFrom() != ofTotal.subjectFrom()
-                    && !clause.isInSubject(part.lead);
-            if (other) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** "a total of 240,000 yuan": a sum is told. */
-    private boolean isAnnounced(Mention total) {
-        return sentence.hasCue(CueType.SUM, Math.max(0, total.lead - 3), total.lead);
     }
 
     /** "Some 460 million yuan was put in. 230 million yuan went into roads, accounting for 50% of the total." */
@@ -266,20 +193,5 @@ final class Breakdowns {
             }
         }
         return null;
-    }
-
-    /** "fell from 8 million to 7 million, and 1 million ...": what there was before is no total of what is left and went. */
-    private boolean isEarlier(int index) {
-        Mention first = figures.get(index);
-        if (index + 1 == figures.size() || !sentence.cueAt(CueType.FROM, first.lead - 1)) {
-            return false;
-        }
-        Mention second = figures.get(index + 1);
-        return first.isLike(second) && sentence.cueAt(CueType.TO, second.lead - 1);
-    }
-
-    /** What adds up to the digit may be named otherwise than the total. */
-    private static boolean canAddUp(Mention total, Mention part) {
-        return Likeness.isComparable(total, part) || total.unit == null && part.unit == null && total.noun == null;
     }
 }

@@ -1,6 +1,7 @@
 package org.fupin.extraction.relation;
 
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.fupin.extraction.pattern.Keys;
@@ -15,7 +16,6 @@ import org.fupin.extraction.text.CueType;
 import org.fupin.extraction.text.Lexicon;
 import org.fupin.extraction.text.Lexicon.Cue;
 import org.fupin.extraction.text.PhraseIndex.Hit;
-import org.fupin.extraction.text.Sorted;
 import org.fupin.observation.Coded;
 import org.fupin.observation.Dimension;
 import org.fupin.observation.Measure;
@@ -42,6 +42,12 @@ public final class PerPass implements Pass {
 
     private static final String NEXT = "next";
 
+    private static final String YEAR = PerUnit.YEAR.code();
+
+    /** What rows conclude of a figure before it is known what those behind it are for. */
+    private static final Set<String> TOLD =
+            Set.of(SAME, PerUnit.PERSON.code(), PerUnit.COUNTY.code(), PerUnit.OTHER.code(), YEAR);
+
     private static final Set<Dimension> RELATIVE = EnumSet.of(Dimension.PERCENT, Dimension.RATIO);
 
     private static final Set<Dimension> PEOPLE = EnumSet.of(Dimension.PEOPLE, Dimension.HOUSEHOLDS);
@@ -51,8 +57,13 @@ public final class PerPass implements Pass {
 
     public PerPass(Lexicon lexicon, RuleTable.Compiler rules) {
         this.lexicon = lexicon;
-        table = rules.table(
-                name(), Keys.NONE.with(PER, Set.of(SAME, NEXT, PerUnit.PERSON.code(), PerUnit.YEAR.code())));
+        table = rules.table(name(), Keys.NONE.with(PER, concluded()));
+    }
+
+    private static Set<String> concluded() {
+        Set<String> codes = new HashSet<>(TOLD);
+        codes.add(NEXT);
+        return codes;
     }
 
     @Override
@@ -64,7 +75,6 @@ public final class PerPass implements Pass {
     public void apply(SentenceContext sentence) {
         List<Mention> figures = sentence.figures();
         RuleTable.InSentence rules = table.in(sentence);
-        Set<String> codes = Set.of(SAME, PerUnit.PERSON.code(), PerUnit.YEAR.code());
         for (int i = 0; i < figures.size(); i++) {
             Mention mention = figures.get(i);
             if (mention.unit != null && !RELATIVE.contains(mention.unit.dimension())) {
@@ -72,7 +82,9 @@ public final class PerPass implements Pass {
                 if (!line) {
                     told(sentence, figures, i);
                 }
-                conclude(figures, mention, rules.first(mention, PER, codes));
+                conclude(figures, mention, rules.first(mention, PER, TOLD));
+            } else if (mention.isPercent()) {
+                conclude(figures, mention, rules.first(mention, PER, Set.of(YEAR)));
             }
         }
         for (int i = figures.size() - 2; i >= 0; i--) {
@@ -215,12 +227,12 @@ public final class PerPass implements Pass {
             Mention those = sentence.cueAt(CueType.OF, at + 1) ? countedFrom(sentence, at + 2) : null;
             if (those != null && those != mention) {
                 mention.rules.add("per-each", at, those.to);
-                return perUnit(those.noun);
+                return EachOf.unit(those.noun);
             }
             Hit<Lexicon.Noun> noun = nounBehind(sentence, at);
             if (noun != null) {
                 mention.rules.add("per-each", at, noun.end());
-                return perUnit(noun.value());
+                return EachOf.unit(noun.value());
             }
             boolean verb = sentence.cueAt(CueType.VERB, at + 1) || sentence.cueAt(CueType.IRREGULAR_VERB, at + 1);
             boolean floating = at == mention.to && sentence.isClauseMark(at + 1);
@@ -228,7 +240,7 @@ public final class PerPass implements Pass {
                 return null;
             }
             mention.rules.add("per-each", at, at + 1);
-            return ofSubject(sentence, mention, at);
+            return EachOf.subject(sentence, mention, at);
         }
         return null;
     }
@@ -268,30 +280,5 @@ public final class PerPass implements Pass {
             }
         }
         return null;
-    }
-
-    /** "Two villages were named and each got a reward of X": each of those that were counted before. */
-    private static PerUnit ofSubject(SentenceContext sentence, Mention mention, int each) {
-        List<Mention> all = sentence.mentions;
-        int last = Sorted.firstFrom(all, other -> other.to, each + 1) - 1;
-        for (int i = last; i >= Math.max(0, last - SentenceContext.FARTHEST); i--) {
-            Mention subject = all.get(i);
-            if (!subject.isLeftOut() && subject.noun != null && subject != mention) {
-                return perUnit(subject.noun);
-            }
-        }
-        return PerUnit.PERSON;
-    }
-
-    private static PerUnit perUnit(Lexicon.Noun noun) {
-        return switch (noun.measure()) {
-            case HOUSEHOLDS -> PerUnit.HOUSEHOLD;
-            case VILLAGES -> PerUnit.VILLAGE;
-            case TOWNS -> PerUnit.TOWN;
-            case COUNTIES -> PerUnit.COUNTY;
-            case PROJECTS -> PerUnit.PROJECT;
-            case LOAN_COUNT -> PerUnit.LOAN;
-            default -> noun.unit().dimension() == Dimension.PEOPLE ? PerUnit.PERSON : PerUnit.OTHER;
-        };
     }
 }

@@ -68,6 +68,9 @@ public final class RespectivelyPass implements Pass {
         int end = follows ? cue.begin() : verbBefore(sentence, list.get(0).lead, floor);
         Deque<int[]> subjects = subjects(sentence, Math.max(floor, end - LONGEST), end, list.size());
         List<Mention> years = years(sentence, list.get(0).lead, list.size());
+        if (years.size() < list.size()) {
+            years = yearsBehind(sentence, list);
+        }
         for (Mention mention : list) {
             if (subjects.size() > 0) {
                 mention.subjectFrom = subjects.getFirst()[0];
@@ -82,9 +85,8 @@ public final class RespectivelyPass implements Pass {
     private static void shareYears(SentenceContext sentence, List<Mention> list) {
         if (isShared(sentence, list) && list.get(0).sharedPeriod == null) {
             List<Mention> years = years(sentence, list.get(0).lead, list.size() + 1);
-            if (years.size() == list.size() && isNextList(sentence, years, list.get(0))) {
-                date(list, years);
-            }
+            boolean before = years.size() == list.size() && isNextList(sentence, years, list.get(0));
+            date(list, before ? years : yearsBehind(sentence, list));
         }
     }
 
@@ -169,6 +171,22 @@ public final class RespectivelyPass implements Pass {
             }
         }
         return subjects.size() == wanted ? subjects : new ArrayDeque<>();
+    }
+
+    /** The years that stand as a list right behind the figures, as many as there are figures, else none: "X and Y in 2010 and 2011". */
+    private static List<Mention> yearsBehind(SentenceContext sentence, List<Mention> list) {
+        int behind = list.get(list.size() - 1).behindNoun();
+        Hit<Cue> preposition = sentence.cueBeginningAt(CueType.TIME_BEFORE, behind);
+        if (preposition == null) {
+            return List.of();
+        }
+        int first = Sorted.firstFrom(sentence.mentions, mention -> mention.from, preposition.end());
+        int last = first + list.size();
+        if (last > sentence.mentions.size() || sentence.mentions.get(first).from > preposition.end()) {
+            return List.of();
+        }
+        List<Mention> years = years(sentence, sentence.mentions.get(last - 1).to, list.size() + 1);
+        return years.size() == list.size() && years.get(0).from == preposition.end() ? years : List.of();
     }
 
     /** The years that stand as a list before the token, at most so many: "in 2010, 2011 and 2012". */

@@ -47,7 +47,8 @@ final class FigureFacts {
                 .withFlag("share")
                 .withFlag("whole")
                 .withFlag("base")
-                .withFlag("about");
+                .withFlag("about")
+                .withFlag("ahead");
     }
 
     static String of(Mention mention, String key) {
@@ -95,8 +96,14 @@ final class FigureFacts {
             case "part" -> flag(mention.partOf != null);
             case "base" -> flag(mention.isBase);
             case "about" -> flag(mention.about != null);
+            // of a year after the one reported on
+            case "ahead" -> flag(mention.period != null && isAhead(mention));
             default -> NumberFacts.of(mention, key);
         };
+    }
+
+    private static boolean isAhead(Mention mention) {
+        return mention.period.start().getYear() > mention.sentence.article.year();
     }
 
     private static String code(@Nullable Coded value) {

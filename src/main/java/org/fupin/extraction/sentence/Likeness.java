@@ -23,7 +23,7 @@ public final class Likeness {
             boolean people = isPeople(total) && isPeople(part);
             return total.unit != null && total.unit.equals(part.unit) || people;
         }
-        boolean partUnnamed = part.nounTo == part.nounFrom && part.noun == null;
+        boolean partUnnamed = part.noun == null && (part.nounTo == part.nounFrom || isVerb(part));
         if (part.noun == null || total.noun == null) {
             return partUnnamed || sameHead(total, part);
         }
@@ -37,6 +37,17 @@ public final class Likeness {
                 || sameHead(total, part)
                 || isPeople(total) && isPeople(part)
                 || isGeneric(part) && total.noun.unit().dimension() == Dimension.HOUSEHOLDS;
+    }
+
+    /** "45 newly set up", "1.8 million belong to": what stands behind the number is told of it and no thing. */
+    private static boolean isVerb(Mention part) {
+        SentenceContext sentence = part.sentence;
+        int last = part.nounTo - 1;
+        return !part.nounBefore
+                && (sentence.cueAt(CueType.VERB, last)
+                        || sentence.cueAt(CueType.PLURAL_VERB, last)
+                        || sentence.cueAt(CueType.IRREGULAR_VERB, last)
+                        || sentence.cueAt(CueType.IRREGULAR_PARTICIPLE, last));
     }
 
     /** Counts of things, before or after the measure gave them their unit. */

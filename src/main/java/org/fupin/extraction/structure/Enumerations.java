@@ -147,8 +147,10 @@ final class Enumerations {
                 }
                 continue;
             }
-            boolean next =
-                    amounts.isEmpty() || figure.isLike(amounts.get(0)) && isParted(last(amounts, shares), figure);
+            boolean next = amounts.isEmpty()
+                    || figure.isLike(amounts.get(0))
+                            && isParted(last(amounts, shares), figure)
+                            && !isPartOfItem(last(amounts, shares), figure);
             if (endsAtPredicate && !amounts.isEmpty() && opensOther(last(amounts, shares), figure)) {
                 break;
             }
@@ -206,6 +208,15 @@ final class Enumerations {
 
     private boolean isJoint(int at) {
         return tokens.is(at, ",") || tokens.is(at, ";") || tokens.is(at, "and");
+    }
+
+    /** "; 400 million yuan of other funds, of which 90 million": a part of the item before is no item. */
+    private boolean isPartOfItem(Figure before, Figure next) {
+        Hit<Cue> opener = layout.lastCue(CueType.PART, before.to(), next.lead());
+        return opener != null
+                && opener.end() == next.lead()
+                && tokens.is(opener.begin() - 1, ",")
+                && layout.next(Layout.SEMICOLON, before.to()) > next.lead();
     }
 
     /** Whether a joint stands between two amounts: "3 million for roads, 4 million for wells". */
