@@ -23,7 +23,7 @@ class LinearityTest {
      * begins at every second character, and those in which every figure opens a whole ("7 out of"), take the most, since the
      * rows that might apply are tried at each figure.
      */
-    private static final int STEPS_PER_CHARACTER = 4_800;
+    private static final int STEPS_PER_CHARACTER = 6_500;
 
     private static Consumer<String> extraction;
     private static Consumer<String> reading;
