@@ -88,7 +88,7 @@ public final class MeasurePass implements Pass {
 
     private static boolean isOfOneNoun(Mention first, Mention mention) {
         return mention.noun != null
-                && mention.isCount()
+                && mention.nounTo > mention.nounFrom
                 && first.nounFrom == mention.nounFrom
                 && first.nounTo == mention.nounTo;
     }

@@ -113,7 +113,8 @@ public final class NounPass implements Pass {
     private void find(SentenceContext sentence, List<Mention> figures, int index, List<Applied> rows) {
         Mention mention = figures.get(index);
         Phrase after = phrases.after(sentence, mention.to);
-        if (isUnknown(after) && mention.hasSubject()) {
+        Phrase shared = alikeNouns.shared(sentence, figures, index, after);
+        if (shared == null && isUnknown(after) && mention.hasSubject()) {
             Phrase subject = phrases.lastBefore(sentence, mention.subjectFrom, mention.subjectTo);
             if (subject != null) {
                 set(mention, subject, true, "noun-respectively");
@@ -123,7 +124,6 @@ public final class NounPass implements Pass {
         if (isFound(sentence, figures, index, rows, false)) {
             return;
         }
-        Phrase shared = alikeNouns.shared(sentence, figures, index, after);
         if (shared != null) {
             set(mention, shared, false, "noun-shared");
             return;
