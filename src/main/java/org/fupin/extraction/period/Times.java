@@ -166,7 +166,8 @@ final class Times {
             }
             case WITHIN, FOR -> {
                 boolean ahead = period.start().getYear() > now();
-                boolean told = sentence.cueAt(CueType.BE, to) || tokens.is(to, ":");
+                boolean discussed = to + 1 < tokens.count && Lemma.isPast(tokens.norm[to + 1]);
+                boolean told = sentence.cueAt(CueType.BE, to) && !discussed || tokens.is(to, ":");
                 boolean ofPlans = ahead && sentence.cueAt(CueType.PAPER_FOR, from - 1);
                 // "the target for 2015 is ...", "the work plan for 2013: ..."
                 boolean toCome = ahead && (sentence.cueAt(CueType.TARGET, from - 1) || ofPlans && told);

@@ -49,7 +49,7 @@ public final class AboutPass implements Pass {
     public void apply(SentenceContext sentence) {
         List<Mention> figures = sentence.figures();
         RuleTable.InSentence rules = table.in(sentence);
-        respectively(sentence, figures);
+        DerivedInOrder.pair(sentence, figures);
         for (int i = 0; i < figures.size(); i++) {
             Mention mention = figures.get(i);
             Mention before = i == 0 ? null : figures.get(i - 1);
@@ -141,48 +141,6 @@ public final class AboutPass implements Pass {
                 mention.about = before.about;
             }
         }
-    }
-
-    /** "A, B and C respectively x, y and z": as many derived figures as levels before them, in the same order. */
-    private static void respectively(SentenceContext sentence, List<Mention> figures) {
-        if (sentence.cues(CueType.RESPECTIVELY).isEmpty()) {
-            return;
-        }
-        int at = 0;
-        int levels = 0;
-        int behindLevels = 0;
-        int before = 0;
-        while (at < figures.size()) {
-            int first = at;
-            while (first < figures.size() && figures.get(first).isLevel()) {
-                first++;
-            }
-            if (first > at) {
-                levels = at;
-                behindLevels = first; // else a second series, of the same levels as the first
-            }
-            int last = first;
-            while (last < figures.size() && isSameList(sentence, figures, first, last)) {
-                last++;
-            }
-            int derived = last - first;
-            boolean another = first == at && derived != before;
-            before = derived;
-            if (!another && derived >= 2 && behindLevels - levels >= derived) {
-                for (int i = 0; i < derived; i++) {
-                    figures.get(first + i).about = figures.get(behindLevels - derived + i);
-                    figures.get(first + i).rules.add("about:respectively");
-                }
-            }
-            at = Math.max(last, at + 1);
-        }
-    }
-
-    private static boolean isSameList(SentenceContext sentence, List<Mention> figures, int first, int at) {
-        Mention mention = figures.get(at);
-        return !mention.isLevel()
-                && (at == first
-                        || mention.kind == figures.get(at - 1).kind && sentence.isListed(figures.get(at - 1), mention));
     }
 
     /** The level that a derived figure describes: the last one before it that it can be said of. */

@@ -76,7 +76,7 @@ final class Sums {
             boolean rounded = step < 0 && isSum(total);
             boolean isWhole = rounded ? Breakdowns.addUp(parts, total) : sum.compareTo(total.value) == 0;
             if (parts.size() > 1 && isWhole) {
-                if (step < 0 || isJoined(total, parts)) {
+                if (step < 0 ? isSum(total) || !isItem(total, parts) : isJoined(total, parts)) {
                     parts.forEach(found -> Breakdowns.become(found, total, Breakdowns.ADDS_UP));
                 }
                 return;
@@ -126,6 +126,12 @@ final class Sums {
             }
         }
         return false;
+    }
+
+    /** "1,200 yuan on tea, 300 yuan on rice and 1,500 yuan on oil": the last of a list is no sum of the others. */
+    private boolean isItem(Mention total, List<Mention> parts) {
+        return sentence.cueAt(CueType.GOVERNOR, total.to)
+                && parts.stream().allMatch(part -> sentence.tokens.is(part.to, sentence.tokens.norm[total.to]));
     }
 
     /** "a total of 240,000 yuan": a sum is told. */
