@@ -122,8 +122,13 @@ final class AverageRule implements AuditRule.InArticle {
 
     private static Optional<Finding> nearMiss(
             ArticleFigures article, Figure each, List<Figure> totals, List<Figure> counts) {
+        boolean said = AVERAGE.matcher(article.before(each, AVERAGE_BEFORE)).find();
         List<Figure> ownTotals =
                 totals.stream().filter(total -> total.inSentenceOf(each)).toList();
+        if (ownTotals.isEmpty() && said) {
+            // "455 million yuan was issued. 52,000 loans were granted, averagely 8,750 yuan per loan."
+            ownTotals = totals;
+        }
         List<Figure> ownCounts =
                 counts.stream().filter(count -> count.inSentenceOf(each)).toList();
         if (ownTotals.size() != 1 || ownCounts.size() != 1 || each.isStandard()) {
@@ -136,7 +141,6 @@ final class AverageRule implements AuditRule.InArticle {
         }
         Amount quotient = quotient(each, total, count);
         BigDecimal off = quotient.value().subtract(each.amount().value()).abs();
-        boolean said = AVERAGE.matcher(article.before(each, AVERAGE_BEFORE)).find();
         boolean near = off.compareTo(each.amount().value().multiply(said ? NEAR_IF_SAID : NEAR)) <= 0
                 && (said || isPrecise(each));
         return quotient.fit(each.amount()) == Fit.FAILS && near

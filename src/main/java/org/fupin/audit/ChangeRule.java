@@ -8,6 +8,7 @@ import org.fupin.observation.Finding;
 import org.fupin.observation.FindingRule;
 import org.fupin.observation.Kind;
 import org.fupin.observation.Qualifier;
+import org.fupin.reference.ListClaim;
 import org.fupin.reference.ListCues;
 
 /**
@@ -89,12 +90,16 @@ final class ChangeRule implements AuditRule.InArticle {
                         : Findings.warning(FindingRule.CHANGE, figures, Wording.stated(change), computed, message));
     }
 
+    private static boolean isDivided(PartList list) {
+        return list.closed() && (list.claim() == ListClaim.WHOLE || list.claim() == ListClaim.PARTITION);
+    }
+
     /** Parts that grew by more than their total did, while none is said to have shrunk. */
     private Optional<Finding> ofParts(ArticleFigures article, Figure total, Figure change) {
         List<Figure> parts = article.partsOf(total).stream()
                 .filter(part -> part.isLevel() && part.isComparableWith(total))
                 .toList();
-        if (parts.size() < 2 || !PartList.of(article, total, parts, cues).claimsAll()) {
+        if (parts.size() < 2 || !isDivided(PartList.of(article, total, parts, cues))) {
             return Optional.empty();
         }
         List<Figure> changes = new ArrayList<>();

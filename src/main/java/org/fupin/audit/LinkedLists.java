@@ -1,9 +1,12 @@
 package org.fupin.audit;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -20,6 +23,9 @@ final class LinkedLists {
 
     /** No one writes longer lists; beyond, only the sum of all is looked at, so that time stays in bounds. */
     private static final int LONGEST = 60;
+
+    /** A slip among figures whose places alone say that they belong together must be of figures known so exactly. */
+    private static final BigDecimal TELLING_OF_SLIP = new BigDecimal("0.001");
 
     private final ListCues cues;
 
@@ -87,7 +93,8 @@ final class LinkedLists {
             if (!group.isEmpty()) {
                 Figure before = group.get(group.size() - 1);
                 boolean again = !part.inSentenceOf(before)
-                        || cues.lastJoin(article.between(before, part)).isPresent();
+                        || cues.lastJoin(Brackets.without(article.between(before, part)))
+                                .isPresent();
                 boolean aroundTotal = before.precedes(total) && total.precedes(part);
                 if (again || aroundTotal) {
                     lists.add(PartList.of(article, total, group, cues));
@@ -122,9 +129,11 @@ final class LinkedLists {
                 .filter(part ->
                         part.observation().measure() == total.observation().measure())
                 .toList();
-        return kin.size() < 2 || kin.size() == parts.size()
-                ? List.of()
-                : List.of(PartList.of(article, total, kin, cues));
+        if (kin.size() < 2 || kin.size() == parts.size()) {
+            return List.of();
+        }
+        PartList list = PartList.of(article, total, kin, cues);
+        return list.reconcilesByItself() ? List.of(list) : List.of();
     }
 
     /** Every second or third part: "2.5 million yuan for loans of 108 million, and 2.5 million yuan for loans of 51 million". */
@@ -165,16 +174,35 @@ final class LinkedLists {
 
     /** The parts with figures of their sentence that lead nowhere, and with like ones of the next, as far as these give the total. */
     private Optional<PartList> extended(ArticleFigures article, Figure total, List<Figure> parts) {
+        return extensions(article, total, parts).stream()
+                .filter(PartList::reconcilesByItself)
+                .findFirst();
+    }
+
+    /** The same where they give a total of many digits but for one slip of the pen. */
+    Optional<PartList> extendedBySlip(ArticleFigures article, Figure total, List<Figure> parts) {
+        boolean exact = total.amount().spread().compareTo(TELLING_OF_SLIP) <= 0;
+        return !exact || parts.size() > LONGEST
+                ? Optional.empty()
+                : extensions(article, total, parts).stream()
+                        .filter(list -> list.parts().size() > 2
+                                && list.sum().spread().compareTo(TELLING_OF_SLIP) <= 0
+                                && ListSlip.ofPlaces(list).isPresent())
+                        .findFirst();
+    }
+
+    private List<PartList> extensions(ArticleFigures article, Figure total, List<Figure> parts) {
         Figure first = parts.get(0);
         Figure last = parts.get(parts.size() - 1);
         if (!total.precedes(first)) {
-            return Optional.empty();
+            return List.of();
         }
         List<Figure> longer = new ArrayList<>();
         List<Figure> onward = new ArrayList<>();
+        Set<Figure> known = new HashSet<>(parts);
         for (int sentence = total.sentence(); sentence <= last.sentence() + SENTENCES_ON; sentence++) {
             for (Figure next : article.inSentence(sentence)) {
-                boolean linked = parts.contains(next);
+                boolean linked = known.contains(next);
                 boolean within = next.inSentenceOf(first) && Parthood.canJoin(next, total, article);
                 boolean like = last.precedes(next) && next.isLike(total) && Parthood.canJoin(next, total, article);
                 if (linked || total.precedes(next) && next.precedes(last) && within) {
@@ -184,18 +212,16 @@ final class LinkedLists {
                 }
             }
         }
-        for (int more = 0; more <= Math.min(onward.size(), LONGEST_EXTENSION); more++) {
+        List<PartList> lists = new ArrayList<>();
+        for (int more = 0; more <= Math.min(onward.size(), LONGEST_EXTENSION) && longer.size() <= LONGEST; more++) {
             if (more > 0) {
                 longer.add(onward.get(more - 1));
             }
             if (longer.size() > parts.size()) {
-                PartList list = PartList.of(article, total, longer, cues);
-                if (list.reconcilesByItself()) {
-                    return Optional.of(list);
-                }
+                lists.add(PartList.of(article, total, longer, cues));
             }
         }
-        return Optional.empty();
+        return lists;
     }
 
     /**

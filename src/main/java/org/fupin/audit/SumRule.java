@@ -2,11 +2,14 @@ package org.fupin.audit;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.fupin.observation.Finding;
+import org.fupin.reference.AuditWords;
 import org.fupin.reference.ListCues;
 
 /**
@@ -14,7 +17,7 @@ import org.fupin.reference.ListCues;
  *
  * <p>The parts of a total are those that lead to it ({@link LinkedLists}). Only where no list of them adds up, the lists are
  * judged one by one ({@link ListJudge}). Figures that lead nowhere can make up a total as well ({@link UnlinkedLists}); that
- * is an identity, and where their places leave no doubt and they nearly make it up, worth a look.
+ * is an identity, and where their places leave no doubt and they nearly make it up, worth a look ({@link NearbyLists}).
  */
 final class SumRule implements AuditRule.InArticle {
 
@@ -23,11 +26,13 @@ final class SumRule implements AuditRule.InArticle {
 
     private final LinkedLists linked;
     private final UnlinkedLists unlinked;
+    private final NearbyLists nearby;
     private final ListJudge judge;
 
-    SumRule(ListCues cues) {
+    SumRule(ListCues cues, AuditWords words) {
         linked = new LinkedLists(cues);
         unlinked = new UnlinkedLists(cues);
+        nearby = new NearbyLists(cues, words);
         judge = new ListJudge(linked);
     }
 
@@ -49,13 +54,20 @@ final class SumRule implements AuditRule.InArticle {
                 addingUp.addAll(check(article, total, linked.withoutStrays(article, total, parts), findings));
             }
         }
-        addingUp.forEach(list -> findings.add(SumFindings.identity(list)));
+        Map<Integer, List<PartList>> bySentence = new HashMap<>();
+        for (PartList list : addingUp) {
+            findings.add(SumFindings.identity(list));
+            bySentence
+                    .computeIfAbsent(list.total().sentence(), key -> new ArrayList<>())
+                    .add(list);
+        }
         for (Figure total : open) {
-            addingUp.stream()
+            bySentence.getOrDefault(total.sentence(), List.of()).stream()
                     .flatMap(list -> unlinked.beside(article, total, list).stream())
                     .flatMap(list -> byPlace(list).stream())
                     .findFirst()
                     .or(() -> unlinked.takenUp(article, total).flatMap(SumRule::byPayer))
+                    .or(() -> nearby.missing(article, total).map(list -> SumFindings.warning(list, list.sum())))
                     .ifPresent(findings::add);
         }
         return findings;
@@ -65,14 +77,20 @@ final class SumRule implements AuditRule.InArticle {
     private List<PartList> check(ArticleFigures article, Figure total, List<Figure> parts, List<Finding> findings) {
         List<PartList> good = linked.addingUp(article, total, parts);
         // A second breakdown beside one that adds up need not be complete, but cannot exceed the total.
+        List<Finding> judged = new ArrayList<>();
         Set<Figure> settled = new HashSet<>();
         good.forEach(list -> settled.addAll(list.figures()));
         for (PartList list : linked.apart(article, total, parts)) {
             boolean left = list.parts().stream().noneMatch(settled::contains);
             if (good.isEmpty() || left && list.exceeds()) {
-                judge.judge(article, list).ifPresent(findings::add);
+                judge.judge(article, list).ifPresent(judged::add);
             }
         }
+        if (good.isEmpty() && judged.isEmpty()) {
+            linked.extendedBySlip(article, total, parts)
+                    .ifPresent(list -> judged.add(SumFindings.warning(list, list.sum())));
+        }
+        findings.addAll(judged);
         return good;
     }
 
