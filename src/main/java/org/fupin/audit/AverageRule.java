@@ -32,6 +32,9 @@ final class AverageRule implements AuditRule.InArticle {
     private static final int AVERAGE_BEFORE = 30;
     private static final int DIGITS = 3;
 
+    /** Total and count are among the last so many figures. */
+    private static final int MOST = 24;
+
     @Override
     public List<Finding> checkArticle(ArticleFigures article) {
         List<Finding> findings = new ArrayList<>();
@@ -58,6 +61,7 @@ final class AverageRule implements AuditRule.InArticle {
                         && other.observation().per() == null
                         && other.amount().value().signum() > 0)
                 .sorted(Comparator.comparingInt(Figure::begin).reversed())
+                .limit(MOST)
                 .toList();
         List<Figure> totals = near.stream()
                 .filter(other -> other.isComparableWith(each)

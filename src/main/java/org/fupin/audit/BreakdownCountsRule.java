@@ -62,7 +62,7 @@ final class BreakdownCountsRule implements AuditRule.InArticle {
     private static List<Figure> counts(ArticleFigures article, PartList list) {
         List<Figure> counts = new ArrayList<>();
         for (Figure part : list.parts()) {
-            Optional<Figure> count = article.inSentence(part.sentence()).stream()
+            Optional<Figure> count = article.inSentenceOf(part).stream()
                     .filter(part::precedes)
                     .findFirst()
                     .filter(next -> next.begin() - part.end() <= BEHIND

@@ -17,6 +17,8 @@ import org.fupin.reference.ListCues;
  */
 final class ChangeRule implements AuditRule.InArticle {
 
+    private static final int MOST_PARTS = 60;
+
     private final ListCues cues;
 
     ChangeRule(ListCues cues) {
@@ -99,7 +101,7 @@ final class ChangeRule implements AuditRule.InArticle {
         List<Figure> parts = article.partsOf(total).stream()
                 .filter(part -> part.isLevel() && part.isComparableWith(total))
                 .toList();
-        if (parts.size() < 2 || !isDivided(PartList.of(article, total, parts, cues))) {
+        if (parts.size() < 2 || parts.size() > MOST_PARTS || !isDivided(PartList.of(article, total, parts, cues))) {
             return Optional.empty();
         }
         List<Figure> changes = new ArrayList<>();

@@ -89,7 +89,7 @@ final class CompletionRule implements AuditRule.InArticle {
 
     /** What was done where the percentage leads to the plan: "4,360 villages against a plan of 4,000, completing 109%". */
     private static Optional<Figure> done(ArticleFigures article, Figure plan, Figure completion) {
-        return article.inSentence(completion.sentence()).stream()
+        return article.inSentenceOf(completion).stream()
                 .filter(other -> other.precedes(plan)
                         && other.isLevel()
                         && other.isComparableWith(plan)

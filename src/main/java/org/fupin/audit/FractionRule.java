@@ -15,6 +15,9 @@ final class FractionRule implements AuditRule.InArticle {
     private static final int BEFORE = 12;
     private static final int BEHIND = 40;
 
+    /** The full number stands in one of so many sentences before. */
+    private static final int BACK = 3;
+
     private final AuditWords words;
 
     FractionRule(AuditWords words) {
@@ -46,7 +49,7 @@ final class FractionRule implements AuditRule.InArticle {
     }
 
     private static Finding finding(ArticleFigures article, Figure figure) {
-        Optional<Figure> whole = article.all().stream()
+        Optional<Figure> whole = article.near(figure, BACK).stream()
                 .filter(other -> other.unit().equals(figure.unit())
                         && !other.equals(figure)
                         && isSameInDigits(
@@ -60,7 +63,7 @@ final class FractionRule implements AuditRule.InArticle {
                 "%s cannot be counted in fractions: the magnitude is probably lost%s."
                         .formatted(
                                 Wording.described(figure),
-                                whole.map(other -> ", as %s stands elsewhere".formatted(Wording.stated(other)))
+                                whole.map(other -> ", as %s stands shortly before".formatted(Wording.stated(other)))
                                         .orElse("")));
     }
 

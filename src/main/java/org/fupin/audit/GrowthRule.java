@@ -51,7 +51,7 @@ final class GrowthRule implements AuditRule.InArticle {
 
     /** The level that grew: that of the change right before ("2 million more than in 2011, up 5%"), or the one it leads to. */
     private static Optional<Figure> level(ArticleFigures article, Figure growth) {
-        Optional<Figure> ofChange = article.inSentence(growth.sentence()).stream()
+        Optional<Figure> ofChange = article.inSentenceOf(growth).stream()
                 .filter(other -> other.precedes(growth))
                 .reduce((one, other) -> other)
                 .filter(before -> before.is(Kind.CHANGE)
@@ -123,7 +123,7 @@ final class GrowthRule implements AuditRule.InArticle {
         if (!level.inSentenceOf(change) || !change.inSentenceOf(growth) || !level.precedes(change)) {
             return false;
         }
-        List<Figure> sentence = article.inSentence(level.sentence());
+        List<Figure> sentence = article.inSentenceOf(level);
         boolean levelIsNearest = sentence.stream()
                 .noneMatch(other -> level.precedes(other) && other.precedes(change) && other.isComparableWith(level));
         return levelIsNearest && areNeighbours(article, change, growth);
@@ -132,7 +132,7 @@ final class GrowthRule implements AuditRule.InArticle {
     /** Change and percentage in one sentence with no figure between, which one of them could belong to. */
     private static boolean areNeighbours(ArticleFigures article, Figure change, Figure growth) {
         return change.inSentenceOf(growth)
-                && article.inSentence(growth.sentence()).stream()
+                && article.inSentenceOf(growth).stream()
                         .noneMatch(other -> change.precedes(other) && other.precedes(growth)
                                 || growth.precedes(other) && other.precedes(change));
     }

@@ -36,7 +36,7 @@ final class IncreaseRule implements AuditRule.InArticle {
                 && level.inSentenceOf(change)
                 && level.precedes(change)
                 && level.amount().value().signum() > 0
-                && article.inSentence(level.sentence()).stream()
+                && article.inSentenceOf(level).stream()
                         .noneMatch(other ->
                                 level.precedes(other) && other.precedes(change) && other.isComparableWith(level))
                 && change.amount().strict().isAbove(level.amount().loose());

@@ -20,6 +20,7 @@ final class LinkedLists {
 
     private static final int LONGEST_EXTENSION = 6;
     private static final int SENTENCES_ON = 2;
+    private static final int MOST_SENTENCES = 12;
 
     /** No one writes longer lists; beyond, only the sum of all is looked at, so that time stays in bounds. */
     private static final int LONGEST = 60;
@@ -156,27 +157,35 @@ final class LinkedLists {
         List<PartList> runs = new ArrayList<>();
         int from = 0;
         while (from < parts.size()) {
-            int next = from;
-            for (int to = parts.size(); to >= from + 2 && next == from; to--) {
-                PartList run = PartList.of(article, total, parts.subList(from, to), cues);
-                if (run.reconciles()) {
-                    runs.add(run);
-                    next = to;
-                }
-            }
-            if (next == from) {
+            int to = longestRun(total, parts, from, parts.size());
+            if (to == from) {
                 return List.of();
             }
-            from = next;
+            runs.add(PartList.of(article, total, parts.subList(from, to), cues));
+            from = to;
         }
         return runs;
+    }
+
+    /** The end of the longest run of parts from {@code from}, at most to {@code most}, that gives the total; {@code from} if none. */
+    private static int longestRun(Figure total, List<Figure> parts, int from, int most) {
+        Amount sum = Amount.ZERO;
+        int end = from;
+        for (int to = from + 1; to <= most; to++) {
+            sum = sum.plus(parts.get(to - 1).in(total.unit()));
+            if (to - from > 1 && PartList.makes(sum, total)) {
+                end = to;
+            }
+        }
+        return end;
     }
 
     /** The parts with figures of their sentence that lead nowhere, and with like ones of the next, as far as these give the total. */
     private Optional<PartList> extended(ArticleFigures article, Figure total, List<Figure> parts) {
         return extensions(article, total, parts).stream()
-                .filter(PartList::reconcilesByItself)
-                .findFirst();
+                .filter(list -> PartList.makesByItself(PartList.sum(list, total), total))
+                .findFirst()
+                .map(list -> PartList.of(article, total, list, cues));
     }
 
     /** The same where they give a total of many digits but for one slip of the pen. */
@@ -185,13 +194,14 @@ final class LinkedLists {
         return !exact || parts.size() > LONGEST
                 ? Optional.empty()
                 : extensions(article, total, parts).stream()
-                        .filter(list -> list.parts().size() > 2
-                                && list.sum().spread().compareTo(TELLING_OF_SLIP) <= 0
-                                && ListSlip.ofPlaces(list).isPresent())
+                        .filter(list -> list.size() > 2
+                                && PartList.sum(list, total).spread().compareTo(TELLING_OF_SLIP) <= 0)
+                        .map(list -> PartList.of(article, total, list, cues))
+                        .filter(list -> ListSlip.ofPlaces(list).isPresent())
                         .findFirst();
     }
 
-    private List<PartList> extensions(ArticleFigures article, Figure total, List<Figure> parts) {
+    private static List<List<Figure>> extensions(ArticleFigures article, Figure total, List<Figure> parts) {
         Figure first = parts.get(0);
         Figure last = parts.get(parts.size() - 1);
         if (!total.precedes(first)) {
@@ -200,8 +210,9 @@ final class LinkedLists {
         List<Figure> longer = new ArrayList<>();
         List<Figure> onward = new ArrayList<>();
         Set<Figure> known = new HashSet<>(parts);
-        for (int sentence = total.sentence(); sentence <= last.sentence() + SENTENCES_ON; sentence++) {
-            for (Figure next : article.inSentence(sentence)) {
+        int sentences = Math.min(last.sentence() - total.sentence() + SENTENCES_ON, MOST_SENTENCES);
+        for (int on = 0; on <= sentences; on++) {
+            for (Figure next : on == 0 ? article.inSentenceOf(total) : article.ahead(total, on)) {
                 boolean linked = known.contains(next);
                 boolean within = next.inSentenceOf(first) && Parthood.canJoin(next, total, article);
                 boolean like = last.precedes(next) && next.isLike(total) && Parthood.canJoin(next, total, article);
@@ -212,13 +223,13 @@ final class LinkedLists {
                 }
             }
         }
-        List<PartList> lists = new ArrayList<>();
+        List<List<Figure>> lists = new ArrayList<>();
         for (int more = 0; more <= Math.min(onward.size(), LONGEST_EXTENSION) && longer.size() <= LONGEST; more++) {
             if (more > 0) {
                 longer.add(onward.get(more - 1));
             }
             if (longer.size() > parts.size()) {
-                lists.add(PartList.of(article, total, longer, cues));
+                lists.add(List.copyOf(longer));
             }
         }
         return lists;
@@ -232,25 +243,26 @@ final class LinkedLists {
         List<Figure> withTotal = new ArrayList<>(parts);
         withTotal.add(total);
         withTotal.sort(Comparator.comparingInt(Figure::begin));
-        return article.inSentence(total.sentence()).stream()
-                .filter(other -> other.isLike(total)
-                        && Parthood.canBeTotal(other)
-                        && !withTotal.contains(other)
-                        && other.precedes(parts.get(0)))
-                .flatMap(other -> Stream.of(
-                        PartList.of(article, other, parts, cues), PartList.of(article, other, withTotal, cues)))
-                .filter(list -> list.reconcilesByItself())
-                .findFirst();
+        Amount sum = PartList.sum(parts, total);
+        Amount sumWithTotal = sum.plus(total.amount());
+        for (Figure other : article.inSentenceOf(total)) {
+            boolean canBe = other.isLike(total)
+                    && Parthood.canBeTotal(other)
+                    && other.precedes(parts.get(0))
+                    && !withTotal.contains(other);
+            boolean without = canBe && parts.size() > 1 && PartList.makesByItself(sum, other);
+            if (without || canBe && PartList.makesByItself(sumWithTotal, other)) {
+                return Optional.of(PartList.of(article, other, without ? parts : withTotal, cues));
+            }
+        }
+        return Optional.empty();
     }
 
     /** The first parts of a list, where they alone give the total. */
     Optional<PartList> enough(ArticleFigures article, PartList list) {
-        for (int to = Math.min(list.parts().size() - 1, LONGEST); to >= 2; to--) {
-            PartList first = PartList.of(article, list.total(), list.parts().subList(0, to), cues);
-            if (first.reconciles()) {
-                return Optional.of(first);
-            }
-        }
-        return Optional.empty();
+        int to = longestRun(list.total(), list.parts(), 0, Math.min(list.parts().size() - 1, LONGEST));
+        return to == 0
+                ? Optional.empty()
+                : Optional.of(PartList.of(article, list.total(), list.parts().subList(0, to), cues));
     }
 }

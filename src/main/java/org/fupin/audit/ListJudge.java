@@ -126,7 +126,7 @@ final class ListJudge {
 
     /** "60,182 people and 12,877 households (including 30,000 poor)": these are some of the people. */
     private static boolean isPartOfTheOther(ArticleFigures article, Figure total, Figure part) {
-        return article.inSentence(total.sentence()).stream()
+        return article.inSentenceOf(total).stream()
                 .filter(other -> other.precedes(total))
                 .reduce((one, other) -> other)
                 .filter(other -> isHeads(other)
@@ -159,7 +159,7 @@ final class ListJudge {
         Set<Figure> own = new HashSet<>(list.figures());
         Figure first = list.parts().get(0);
         return first.inSentenceOf(total)
-                && article.inSentence(total.sentence()).stream()
+                && article.inSentenceOf(total).stream()
                         .noneMatch(other -> !own.contains(other)
                                 && other.isLevel()
                                 && other.unit().equals(total.unit())

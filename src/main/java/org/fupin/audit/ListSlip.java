@@ -25,6 +25,9 @@ record ListSlip(Figure figure, BigDecimal meant) {
 
     private static final int DIGITS_OF_ZERO = 2;
 
+    /** In longer lists one of the figures is met by chance. */
+    private static final int MOST_PARTS = 30;
+
     private static final BigDecimal TWO = new BigDecimal(2);
 
     static Optional<ListSlip> in(PartList list) {
@@ -47,7 +50,7 @@ record ListSlip(Figure figure, BigDecimal meant) {
 
     private static Optional<ListSlip> in(PartList list, int digits, boolean any) {
         Figure total = list.total();
-        if (list.parts().size() < 2) {
+        if (list.parts().size() < 2 || list.parts().size() > MOST_PARTS) {
             return Optional.empty();
         }
         Amount sum = list.sum();

@@ -68,7 +68,7 @@ final class NearbyLists {
     /** "2,423 measures, including 450 wells, 136 roads, 814 terraces and 447 others": a long list right behind its total. */
     private Optional<PartList> announced(ArticleFigures article, Figure total) {
         List<Figure> parts = new ArrayList<>();
-        for (Figure next : article.inSentence(total.sentence())) {
+        for (Figure next : article.inSentenceOf(total)) {
             if (total.precedes(next) && Parthood.canJoin(next, total, article)) {
                 parts.add(next);
             } else if (total.precedes(next)) {
@@ -83,8 +83,8 @@ final class NearbyLists {
 
     /** "The centre issued A and the province B. A total of C was thus issued by the central and provincial governments." */
     private Optional<PartList> before(ArticleFigures article, Figure total) {
-        List<Figure> parts = neighbours(article, total, total.sentence() - 1);
-        boolean first = article.inSentence(total.sentence()).get(0).equals(total);
+        List<Figure> parts = neighbours(article, total, article.behind(total, 1));
+        boolean first = article.inSentenceOf(total).get(0).equals(total);
         if (parts.size() < 2 || !first || parts.stream().anyMatch(part -> isLarger(part, total))) {
             return Optional.empty();
         }
@@ -112,9 +112,9 @@ final class NearbyLists {
 
     /** "covering 22,500 people. One kind covered A people, a second B people, and other kinds C people." */
     private Optional<PartList> inNext(ArticleFigures article, Figure total) {
-        List<Figure> parts = neighbours(article, total, total.sentence() + 1);
-        boolean only = article.inSentence(total.sentence()).stream()
-                .noneMatch(other -> total.precedes(other) && other.isLike(total));
+        List<Figure> parts = neighbours(article, total, article.ahead(total, 1));
+        boolean only =
+                article.inSentenceOf(total).stream().noneMatch(other -> total.precedes(other) && other.isLike(total));
         if (parts.size() < 2 || !only || parts.stream().anyMatch(part -> !part.isLike(total))) {
             return Optional.empty();
         }
@@ -125,8 +125,8 @@ final class NearbyLists {
     }
 
     /** The like figures of a neighbouring sentence. */
-    private static List<Figure> neighbours(ArticleFigures article, Figure total, int sentence) {
-        return article.inSentence(sentence).stream()
+    private static List<Figure> neighbours(ArticleFigures article, Figure total, List<Figure> sentence) {
+        return sentence.stream()
                 .filter(other -> Parthood.canContinue(other, total, article))
                 .toList();
     }

@@ -97,7 +97,8 @@ final class OneSlip {
     }
 
     private static List<Figure> common(Failing one, Failing other) {
-        return one.figures().stream().filter(other.figures()::contains).toList();
+        Set<Figure> others = new HashSet<>(other.figures());
+        return one.figures().stream().filter(others::contains).toList();
     }
 
     /** What both relations make of the one figure that is in both, where they make the same of it. */

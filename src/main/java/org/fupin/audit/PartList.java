@@ -89,6 +89,11 @@ record PartList(Figure total, List<Figure> parts, @Nullable ListClaim claim, boo
 
     /** The sum of the parts in the total's unit. */
     Amount sum() {
+        return sum(parts, total);
+    }
+
+    /** The sum of {@code parts} in the unit of {@code total}. */
+    static Amount sum(List<Figure> parts, Figure total) {
         Amount sum = Amount.ZERO;
         for (Figure part : parts) {
             sum = sum.plus(part.in(total.unit()));
@@ -107,10 +112,20 @@ record PartList(Figure total, List<Figure> parts, @Nullable ListClaim claim, boo
     }
 
     private boolean reconciles(BigDecimal telling) {
-        if (parts.size() < 2) {
-            return false;
-        }
-        Amount sum = sum();
+        return parts.size() > 1 && makes(sum(), total, telling);
+    }
+
+    /** Whether {@code sum} makes up the total as {@link #reconciles()} has it; for sums that are built up part by part. */
+    static boolean makes(Amount sum, Figure total) {
+        return makes(sum, total, TELLING);
+    }
+
+    /** The same as {@link #reconcilesByItself()} has it. */
+    static boolean makesByItself(Amount sum, Figure total) {
+        return makes(sum, total, TELLING_BY_ITSELF);
+    }
+
+    private static boolean makes(Amount sum, Figure total, BigDecimal telling) {
         return sum.fit(total.amount()) == Fit.HOLDS
                 && (sum.value().compareTo(total.amount().value()) == 0
                         || sum.spread().add(total.amount().spread()).compareTo(telling) <= 0);

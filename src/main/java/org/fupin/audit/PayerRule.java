@@ -26,6 +26,9 @@ final class PayerRule implements AuditRule.InArticle {
     /** Amounts of fewer digits are the same by chance. */
     private static final int DIGITS = 3;
 
+    /** No amount is told so often. */
+    private static final int MOST = 20;
+
     private static final int BEHIND = 60;
 
     /** So many letters of a word of the heading name its programme. */
@@ -36,8 +39,11 @@ final class PayerRule implements AuditRule.InArticle {
         Map<BigDecimal, List<Figure>> paid = new HashMap<>();
         for (Figure figure : article.all()) {
             if (isTold(figure) && GOVERNMENT.contains(figure.observation().source())) {
-                paid.computeIfAbsent(figure.amount().value().stripTrailingZeros(), key -> new ArrayList<>())
-                        .add(figure);
+                List<Figure> same =
+                        paid.computeIfAbsent(figure.amount().value().stripTrailingZeros(), key -> new ArrayList<>());
+                if (same.size() < MOST) {
+                    same.add(figure);
+                }
             }
         }
         List<Finding> findings = new ArrayList<>();

@@ -37,6 +37,9 @@ final class RateRule implements AuditRule.InArticle {
 
     private static final int SLIP_DIGITS = 3;
 
+    /** The two figures are among the last so many. */
+    private static final int MOST = 24;
+
     @Override
     public List<Finding> checkArticle(ArticleFigures article) {
         List<Finding> findings = new ArrayList<>();
@@ -61,6 +64,7 @@ final class RateRule implements AuditRule.InArticle {
                         && !other.isPercent()
                         && other.amount().value().signum() > 0)
                 .sorted(Comparator.comparingInt(Figure::begin).reversed())
+                .limit(MOST)
                 .toList();
         for (Figure part : before) {
             for (Figure whole : before) {

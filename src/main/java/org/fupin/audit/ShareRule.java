@@ -95,7 +95,7 @@ final class ShareRule implements AuditRule.InArticle {
 
     /** The whole that follows the percentage: "accounting for 33.1% of the 2.064 billion yuan". */
     private static Optional<Figure> named(ArticleFigures article, Figure part, Figure share) {
-        return article.inSentence(share.sentence()).stream()
+        return article.inSentenceOf(share).stream()
                 .filter(share::precedes)
                 .findFirst()
                 .filter(next -> next.isLevel()

@@ -3,6 +3,7 @@ package org.fupin.audit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,9 @@ final class SiblingShares {
     /** So many siblings must agree on a whole. */
     private static final int AGREEING = 2;
 
+    /** Wholes of one sentence that are looked at. */
+    private static final int MOST_WHOLES = 10;
+
     private static final BigDecimal NEAR = new BigDecimal("0.1");
 
     private static final int SLIP_DIGITS = 2;
@@ -47,9 +51,10 @@ final class SiblingShares {
 
     /** Takes note of what was found on a share: whole, part, percentage. */
     void settled(Finding finding, Figure share) {
-        if (finding.holds()) {
-            wholes.computeIfAbsent(share.sentence(), key -> new HashMap<>())
-                    .merge(finding.observations().get(0), 1, Integer::sum);
+        Map<ObservationRef, Integer> agreeing = wholes.computeIfAbsent(share.sentence(), key -> new LinkedHashMap<>());
+        ObservationRef whole = finding.observations().get(0);
+        if (finding.holds() && (agreeing.size() < MOST_WHOLES || agreeing.containsKey(whole))) {
+            agreeing.merge(whole, 1, Integer::sum);
         }
     }
 
@@ -89,7 +94,7 @@ final class SiblingShares {
         if (!total) {
             return Optional.empty();
         }
-        List<Figure> before = article.inSentence(part.sentence() - 1).stream()
+        List<Figure> before = article.behind(part, 1).stream()
                 .filter(other -> other.isLike(part) && fits(other, part))
                 .toList();
         if (before.size() != 1 || before.get(0).paragraph() != part.paragraph()) {

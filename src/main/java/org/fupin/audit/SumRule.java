@@ -2,12 +2,12 @@ package org.fupin.audit;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.fupin.observation.Finding;
 import org.fupin.reference.AuditWords;
 import org.fupin.reference.ListCues;
@@ -23,6 +23,9 @@ final class SumRule implements AuditRule.InArticle {
 
     /** Figures that belong to a total by their places only are further off for other reasons. */
     private static final BigDecimal NEAR = new BigDecimal("0.1");
+
+    /** Two totals side by side stand no further apart than this, in characters. */
+    private static final int BESIDE = 400;
 
     private final LinkedLists linked;
     private final UnlinkedLists unlinked;
@@ -54,15 +57,13 @@ final class SumRule implements AuditRule.InArticle {
                 addingUp.addAll(check(article, total, linked.withoutStrays(article, total, parts), findings));
             }
         }
-        Map<Integer, List<PartList>> bySentence = new HashMap<>();
+        NavigableMap<Integer, PartList> byTotal = new TreeMap<>();
         for (PartList list : addingUp) {
             findings.add(SumFindings.identity(list));
-            bySentence
-                    .computeIfAbsent(list.total().sentence(), key -> new ArrayList<>())
-                    .add(list);
+            byTotal.putIfAbsent(list.total().begin(), list);
         }
         for (Figure total : open) {
-            bySentence.getOrDefault(total.sentence(), List.of()).stream()
+            byTotal.subMap(total.begin() - BESIDE, total.begin() + BESIDE).values().stream()
                     .flatMap(list -> unlinked.beside(article, total, list).stream())
                     .flatMap(list -> byPlace(list).stream())
                     .findFirst()

@@ -21,6 +21,7 @@ final class TwinCountsRule implements AuditRule.InArticle {
     private static final Pattern LAST_ITEM = Pattern.compile("\\s*([a-z][a-z -]{2,60}?)\\s*(?:[,;.]|\\band\\b|$)");
 
     private static final int LONGEST_ITEM = 80;
+    private static final int MOST_ITEMS = 30;
 
     private static final Pattern TOLD_OFF = Pattern.compile("(?i)\\brespectively\\b");
 
@@ -32,7 +33,7 @@ final class TwinCountsRule implements AuditRule.InArticle {
         while (from < all.size()) {
             int to = from + 1;
             List<String> names = new ArrayList<>();
-            while (to < all.size() && isNext(article, all.get(to - 1), all.get(to), names)) {
+            while (to < all.size() && to - from < MOST_ITEMS && isNext(article, all.get(to - 1), all.get(to), names)) {
                 to++;
             }
             if (to - from > 1) {
