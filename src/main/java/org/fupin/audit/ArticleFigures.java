@@ -3,6 +3,7 @@ package org.fupin.audit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,14 @@ import org.fupin.observation.Span;
 
 /** The figures of an article in the order of its text, with their links and the text between them. */
 final class ArticleFigures {
+
+    /** So many figures before and behind one are looked at: no sentence that people write has more. */
+    private static final int REACH = 80;
+
+    /** So many shares, changes ... of one level are. */
+    private static final int MOST_ABOUT = 40;
+
+    private static final int LONGEST_TEXT = 2_000;
 
     private final ExtractedArticle extracted;
     private final String file;
@@ -98,9 +107,10 @@ final class ArticleFigures {
                     .add(figure);
         }
         if (observation.about() != null) {
-            aboutByLevel
-                    .computeIfAbsent(observation.about(), key -> new ArrayList<>())
-                    .add(figure);
+            List<Figure> about = aboutByLevel.computeIfAbsent(observation.about(), key -> new ArrayList<>());
+            if (about.size() < MOST_ABOUT) {
+                about.add(figure);
+            }
         }
         if (figure.sentence() >= 0) {
             bySentence
@@ -148,21 +158,36 @@ final class ArticleFigures {
         return aboutByLevel.getOrDefault(level.begin(), List.of());
     }
 
-    /** The figures of the sentence with this rank, in the order of the text. */
-    List<Figure> inSentence(int sentence) {
-        return bySentence.getOrDefault(sentence, List.of());
+    /** The figures of the sentence of {@code figure} in the order of the text, itself included, none if it stands in none. */
+    List<Figure> inSentenceOf(Figure figure) {
+        List<Figure> sentence = bySentence.getOrDefault(figure.sentence(), List.of());
+        if (sentence.size() <= REACH) {
+            return sentence;
+        }
+        int at = Collections.binarySearch(sentence, figure, Comparator.comparingInt(Figure::begin));
+        return sentence.subList(Math.max(0, at - REACH), Math.min(sentence.size(), at + REACH + 1));
+    }
+
+    /** The first figures of the sentence that is {@code on} sentences behind that of {@code figure}. */
+    List<Figure> ahead(Figure figure, int on) {
+        List<Figure> sentence = bySentence.getOrDefault(figure.sentence() + on, List.of());
+        return sentence.subList(0, Math.min(sentence.size(), REACH));
+    }
+
+    /** The last figures of the sentence that is {@code back} sentences before that of {@code figure}. */
+    List<Figure> behind(Figure figure, int back) {
+        List<Figure> sentence = bySentence.getOrDefault(figure.sentence() - back, List.of());
+        return sentence.subList(Math.max(0, sentence.size() - REACH), sentence.size());
     }
 
     /** The figures from {@code back} sentences before that of {@code figure} to the end of its own, of its section only. */
     List<Figure> near(Figure figure, int back) {
         List<Figure> near = new ArrayList<>();
-        for (int sentence = figure.sentence() - back; sentence <= figure.sentence(); sentence++) {
-            for (Figure other : inSentence(sentence)) {
-                if (other.sectionRank() == figure.sectionRank() && other != figure) {
-                    near.add(other);
-                }
-            }
+        for (int sentence = back; sentence > 0; sentence--) {
+            near.addAll(behind(figure, sentence));
         }
+        near.addAll(inSentenceOf(figure));
+        near.removeIf(other -> other.sectionRank() != figure.sectionRank() || other == figure);
         return near;
     }
 
@@ -173,9 +198,10 @@ final class ArticleFigures {
         return from >= to ? "" : new String(text, from, to - from);
     }
 
-    /** The text between two figures, empty if they overlap. */
+    /** The text between two figures, empty if they overlap; of a very long one its end, behind a full stop. */
     String between(Figure first, Figure second) {
-        return text(first.end(), second.begin());
+        int from = second.begin() - LONGEST_TEXT;
+        return first.end() < from ? ". " + text(from, second.begin()) : text(first.end(), second.begin());
     }
 
     /** The text from the end of {@code figure} to the end of its sentence, at most {@code length} characters. */

@@ -10,6 +10,9 @@ import java.util.Set;
 import org.fupin.observation.ExtractedArticle;
 import org.fupin.observation.Finding;
 import org.fupin.observation.ObservationRef;
+import org.fupin.reference.AuditWords;
+import org.fupin.reference.Counties;
+import org.fupin.reference.DoubtReasons;
 import org.fupin.reference.Headlines;
 import org.fupin.reference.ItemWords;
 import org.fupin.reference.ListCues;
@@ -23,33 +26,47 @@ import org.fupin.reference.Regions;
 public final class Auditor {
 
     private final List<AuditRule> rules;
+    private final DoubtfulReadings doubtful;
 
-    private Auditor(List<AuditRule> rules) {
+    private Auditor(List<AuditRule> rules, DoubtReasons doubts) {
         this.rules = List.copyOf(rules);
+        this.doubtful = new DoubtfulReadings(doubts);
     }
 
     /** An auditor with all rules and the reference tables they need. */
     public static Auditor create() {
         ListCues cues = ListCues.load();
-        return new Auditor(List.of(
-                new SumRule(cues),
+        AuditWords words = AuditWords.load();
+        List<AuditRule> rules = List.of(
+                new SumRule(cues, words),
                 new ShareRule(),
+                new RateRule(),
                 new ShareTotalRule(cues),
+                new BareSharesRule(cues),
+                new BreakdownCountsRule(cues),
                 new GrowthRule(),
+                new IncreaseRule(),
                 new ChangeRule(cues),
                 new CompletionRule(),
                 new AverageRule(),
                 new MagnitudeRule(Populations.load()),
+                new CountiesRule(Counties.load()),
                 new HouseholdSizeRule(),
                 new YearOrderRule(),
+                new YearDigitRule(words),
+                new FractionRule(words),
+                new TwinCountsRule(),
+                new PayerRule(),
                 new MalformedRule(),
                 new UnreadTableRule(),
-                new ContradictionRule(Regions.load(), Headlines.load(), ItemWords.load())));
+                new ContradictionRule(Regions.load(), Headlines.load(), ItemWords.load()));
+        return new Auditor(rules, DoubtReasons.load());
     }
 
     /**
      * All findings, identities that hold included: by article, then by the place of their first figure in the text, then in
-     * the order of {@link org.fupin.observation.FindingRule}. The same figures are reported once.
+     * the order of {@link org.fupin.observation.FindingRule}. The same figures are reported once, and so is one slip that breaks
+     * several relations ({@link OneSlip}). What rests on a doubtful reading is a warning at most ({@link DoubtfulReadings}).
      *
      * <p>The observations of a finding stand in this order: sum: total, parts; share: whole, part, percentage, or whole and
      * its shares; growth: level, change or earlier level, percentage; change: level, earlier level, change, or the change of
@@ -77,6 +94,9 @@ public final class Auditor {
                 }
             }
         }
+        FiguresOf named = new FiguresOf(figures);
+        findings = new ArrayList<>(new OneSlip(named).keep(findings));
+        findings.replaceAll(finding -> doubtful.tell(finding, named.of(finding)));
         Comparator<ObservationRef> byPlace = Comparator.<ObservationRef>comparingInt(
                         ref -> documents.get(ref.documentId()))
                 .thenComparingInt(ObservationRef::begin);

@@ -32,6 +32,9 @@ final class AverageRule implements AuditRule.InArticle {
     private static final int AVERAGE_BEFORE = 30;
     private static final int DIGITS = 3;
 
+    /** Total and count are among the last so many figures. */
+    private static final int MOST = 24;
+
     @Override
     public List<Finding> checkArticle(ArticleFigures article) {
         List<Finding> findings = new ArrayList<>();
@@ -58,6 +61,7 @@ final class AverageRule implements AuditRule.InArticle {
                         && other.observation().per() == null
                         && other.amount().value().signum() > 0)
                 .sorted(Comparator.comparingInt(Figure::begin).reversed())
+                .limit(MOST)
                 .toList();
         List<Figure> totals = near.stream()
                 .filter(other -> other.isComparableWith(each)
@@ -122,8 +126,13 @@ final class AverageRule implements AuditRule.InArticle {
 
     private static Optional<Finding> nearMiss(
             ArticleFigures article, Figure each, List<Figure> totals, List<Figure> counts) {
+        boolean said = AVERAGE.matcher(article.before(each, AVERAGE_BEFORE)).find();
         List<Figure> ownTotals =
                 totals.stream().filter(total -> total.inSentenceOf(each)).toList();
+        if (ownTotals.isEmpty() && said) {
+            // "455 million yuan was issued. 52,000 loans were granted, averagely 8,750 yuan per loan."
+            ownTotals = totals;
+        }
         List<Figure> ownCounts =
                 counts.stream().filter(count -> count.inSentenceOf(each)).toList();
         if (ownTotals.size() != 1 || ownCounts.size() != 1 || each.isStandard()) {
@@ -136,7 +145,6 @@ final class AverageRule implements AuditRule.InArticle {
         }
         Amount quotient = quotient(each, total, count);
         BigDecimal off = quotient.value().subtract(each.amount().value()).abs();
-        boolean said = AVERAGE.matcher(article.before(each, AVERAGE_BEFORE)).find();
         boolean near = off.compareTo(each.amount().value().multiply(said ? NEAR_IF_SAID : NEAR)) <= 0
                 && (said || isPrecise(each));
         return quotient.fit(each.amount()) == Fit.FAILS && near

@@ -8,6 +8,7 @@ import org.fupin.observation.Finding;
 import org.fupin.observation.FindingRule;
 import org.fupin.observation.Kind;
 import org.fupin.observation.Qualifier;
+import org.fupin.reference.ListClaim;
 import org.fupin.reference.ListCues;
 
 /**
@@ -15,6 +16,8 @@ import org.fupin.reference.ListCues;
  * against the change of their total.
  */
 final class ChangeRule implements AuditRule.InArticle {
+
+    private static final int MOST_PARTS = 60;
 
     private final ListCues cues;
 
@@ -89,12 +92,16 @@ final class ChangeRule implements AuditRule.InArticle {
                         : Findings.warning(FindingRule.CHANGE, figures, Wording.stated(change), computed, message));
     }
 
+    private static boolean isDivided(PartList list) {
+        return list.closed() && (list.claim() == ListClaim.WHOLE || list.claim() == ListClaim.PARTITION);
+    }
+
     /** Parts that grew by more than their total did, while none is said to have shrunk. */
     private Optional<Finding> ofParts(ArticleFigures article, Figure total, Figure change) {
         List<Figure> parts = article.partsOf(total).stream()
                 .filter(part -> part.isLevel() && part.isComparableWith(total))
                 .toList();
-        if (parts.size() < 2 || !PartList.of(article, total, parts, cues).claimsAll()) {
+        if (parts.size() < 2 || parts.size() > MOST_PARTS || !isDivided(PartList.of(article, total, parts, cues))) {
             return Optional.empty();
         }
         List<Figure> changes = new ArrayList<>();

@@ -11,6 +11,7 @@ import org.fupin.observation.Direction;
 import org.fupin.observation.Finding;
 import org.fupin.observation.FindingRule;
 import org.fupin.observation.Kind;
+import org.fupin.observation.Qualifier;
 import org.fupin.observation.Status;
 
 /**
@@ -22,6 +23,9 @@ final class CompletionRule implements AuditRule.InArticle {
 
     private static final int BACK = 2;
     private static final BigDecimal TELLING = new BigDecimal("0.03");
+    /** The same where nothing but the quotient tells which figure is the plan. */
+    private static final BigDecimal TELLING_BY_ITSELF = new BigDecimal("0.0015");
+
     private static final BigDecimal NINETY = new BigDecimal(90);
     private static final BigDecimal TWO = new BigDecimal(2);
 
@@ -63,6 +67,9 @@ final class CompletionRule implements AuditRule.InArticle {
                 .filter(plan -> plan.inSentenceOf(completion)
                         && (plan.observation().status() == Status.PLANNED || Plans.isCalledPlan(article, plan)))
                 .toList();
+        if (stated.isEmpty()) {
+            return calledDone(article, done, completion);
+        }
         if (stated.size() != 1) {
             return Optional.empty();
         }
@@ -82,7 +89,7 @@ final class CompletionRule implements AuditRule.InArticle {
 
     /** What was done where the percentage leads to the plan: "4,360 villages against a plan of 4,000, completing 109%". */
     private static Optional<Figure> done(ArticleFigures article, Figure plan, Figure completion) {
-        return article.inSentence(completion.sentence()).stream()
+        return article.inSentenceOf(completion).stream()
                 .filter(other -> other.precedes(plan)
                         && other.isLevel()
                         && other.isComparableWith(plan)
@@ -144,6 +151,42 @@ final class CompletionRule implements AuditRule.InArticle {
         return holds
                 ? Findings.holds(FindingRule.COMPLETION, figures, Wording.stated(completion), computed, message)
                 : Findings.warning(FindingRule.COMPLETION, figures, Wording.stated(completion), computed, message);
+    }
+
+    // --- a plan that is said to be done ---
+
+    /**
+     * "20.4 billion yuan was invested; the counties put in 21.0 billion, 102.94% of the planned investment": what was said to be
+     * done is just what the percentage makes of the plan.
+     */
+    private static Optional<Finding> calledDone(ArticleFigures article, Figure done, Figure completion) {
+        boolean telling = completion.amount().spread().compareTo(TELLING_BY_ITSELF) <= 0
+                && completion.amount().value().compareTo(Quotients.HUNDRED) != 0;
+        return !telling
+                ? Optional.empty()
+                : article.near(completion, BACK).stream()
+                        .filter(other -> other.precedes(done)
+                                && other.isLike(done)
+                                && other.observation().status() == Status.ACTUAL
+                                && other.observation().qualifier() == Qualifier.EXACT
+                                && other.observation()
+                                        .period()
+                                        .equals(done.observation().period())
+                                && other.amount().value().signum() > 0
+                                && percent(article, done, other.amount(), completion)
+                                                .fit(completion.amount())
+                                        == Fit.HOLDS)
+                        .reduce((one, other) -> other)
+                        .map(plan -> Findings.warning(
+                                FindingRule.CONTRADICTION,
+                                List.of(plan, done, completion),
+                                Wording.stated(plan),
+                                "the plan",
+                                "%s is told as done, but %s of the plan in %s makes just this amount the plan."
+                                        .formatted(
+                                                Wording.described(plan),
+                                                Wording.stated(completion),
+                                                Wording.described(done))));
     }
 
     // --- a gap to the plan ---

@@ -244,10 +244,13 @@ final class ContradictionRule implements AuditRule {
                 telling);
     }
 
-    /** One figure for each value, the first of each. */
+    /** One figure for each value, the first of each; three at most: more values name no one thing. */
     private static List<Figure> distinct(List<Figure> figures) {
         List<Figure> distinct = new ArrayList<>();
         for (Figure figure : figures) {
+            if (distinct.size() > 2) {
+                break;
+            }
             boolean known =
                     distinct.stream().anyMatch(other -> figure.in(other.unit()).fit(other.amount()) != Fit.FAILS);
             if (!known) {

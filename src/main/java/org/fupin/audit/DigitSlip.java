@@ -1,6 +1,9 @@
 package org.fupin.audit;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Whether two numbers differ by one slip of a typist: a digit more, less or other, or two neighbours swapped. With four
@@ -26,6 +29,30 @@ final class DigitSlip {
             return true; // only the decimal point or zeros at the end differ
         }
         return a.length() == b.length() ? isChanged(a, b) || isSwapped(a, b) : isDropped(a, b) || isDropped(b, a);
+    }
+
+    /**
+     * What may have been meant where {@code stated} has a zero or a place too many or too few, or two neighbours swapped.
+     *
+     * @param digitsOfZero how many significant digits the number must have for the first
+     * @param digitsOfSwap for the second
+     */
+    static List<BigDecimal> undone(BigDecimal stated, int digitsOfZero, int digitsOfSwap) {
+        BigDecimal plain = stated.stripTrailingZeros();
+        String digits = plain.unscaledValue().toString();
+        List<BigDecimal> meant = new ArrayList<>();
+        if (digits.length() >= digitsOfZero) {
+            meant.add(stated.movePointLeft(1));
+            meant.add(stated.movePointRight(1));
+        }
+        for (int i = 0; i + 1 < digits.length() && digits.length() >= digitsOfSwap; i++) {
+            if (digits.charAt(i) != digits.charAt(i + 1) && (i > 0 || digits.charAt(1) != '0')) {
+                String swapped =
+                        digits.substring(0, i) + digits.charAt(i + 1) + digits.charAt(i) + digits.substring(i + 2);
+                meant.add(new BigDecimal(new BigInteger(swapped), plain.scale()));
+            }
+        }
+        return meant;
     }
 
     private static boolean isChanged(String a, String b) {

@@ -21,7 +21,7 @@ final class Earlier {
 
     /** The like level of an earlier period in the sentence: "from 40 to 50", "50, against 40 in 2010". */
     static Optional<Figure> levelOf(ArticleFigures article, Figure level) {
-        List<Figure> candidates = article.inSentence(level.sentence()).stream()
+        List<Figure> candidates = article.inSentenceOf(level).stream()
                 .filter(other -> other.isLevel()
                         && !other.equals(level)
                         && other.isLike(level)

@@ -28,6 +28,9 @@ final class GrowthRule implements AuditRule.InArticle {
 
     private static final int ANNUAL_BEHIND = 40;
 
+    private static final Pattern RESPECTIVELY = Pattern.compile("(?i)\\brespectively\\b");
+    private static final int RESPECTIVELY_BEHIND = 60;
+
     private static final BigDecimal TELLING = new BigDecimal("0.05");
 
     @Override
@@ -48,15 +51,25 @@ final class GrowthRule implements AuditRule.InArticle {
 
     /** The level that grew: that of the change right before ("2 million more than in 2011, up 5%"), or the one it leads to. */
     private static Optional<Figure> level(ArticleFigures article, Figure growth) {
-        Optional<Figure> ofChange = article.inSentence(growth.sentence()).stream()
+        Optional<Figure> ofChange = article.inSentenceOf(growth).stream()
                 .filter(other -> other.precedes(growth))
                 .reduce((one, other) -> other)
                 .filter(before -> before.is(Kind.CHANGE)
                         && !before.isPercent()
                         && SAME.matcher(article.between(before, growth)).matches())
                 .flatMap(article::described);
-        return ofChange.or(() -> article.described(growth))
+        Optional<Figure> described = article.described(growth);
+        // "Increases of a, b and c respectively, up p, q and r": each by its place, not by what stands nearest.
+        boolean hasOwnChange =
+                described.filter(own -> !changesOf(article, own).isEmpty()).isPresent();
+        return (hasOwnChange ? described : ofChange.or(() -> described))
                 .filter(figure -> figure.isLevel() && figure.amount().value().signum() > 0);
+    }
+
+    private static List<Figure> changesOf(ArticleFigures article, Figure level) {
+        return article.describing(level).stream()
+                .filter(figure -> figure.is(Kind.CHANGE) && figure.isComparableWith(level))
+                .toList();
     }
 
     private static boolean isUp(Figure figure) {
@@ -79,10 +92,14 @@ final class GrowthRule implements AuditRule.InArticle {
                 return Optional.of(finding(Severity.WARNING, true, level, change, growth, percent));
             }
         }
-        if (changes.size() != 1) {
+        Optional<Figure> beside = changes.stream()
+                .filter(change -> areNeighbours(article, change, growth))
+                .findFirst();
+        boolean alone = changes.size() == 1 && areToldOff(article, level, changes.get(0), growth);
+        if (beside.isEmpty() && !alone) {
             return Optional.empty();
         }
-        Figure change = changes.get(0);
+        Figure change = beside.orElseGet(() -> changes.get(0));
         Amount percent = Quotients.percent(change.in(level.unit()), before(level, change));
         if (!Quotients.fails(growth, percent)) {
             return Optional.empty();
@@ -106,13 +123,28 @@ final class GrowthRule implements AuditRule.InArticle {
         if (!level.inSentenceOf(change) || !change.inSentenceOf(growth) || !level.precedes(change)) {
             return false;
         }
-        List<Figure> sentence = article.inSentence(level.sentence());
+        List<Figure> sentence = article.inSentenceOf(level);
         boolean levelIsNearest = sentence.stream()
                 .noneMatch(other -> level.precedes(other) && other.precedes(change) && other.isComparableWith(level));
-        boolean growthIsNext = sentence.stream()
-                .noneMatch(other -> change.precedes(other) && other.precedes(growth)
-                        || growth.precedes(other) && other.precedes(change));
-        return levelIsNearest && growthIsNext;
+        return levelIsNearest && areNeighbours(article, change, growth);
+    }
+
+    /** Change and percentage in one sentence with no figure between, which one of them could belong to. */
+    private static boolean areNeighbours(ArticleFigures article, Figure change, Figure growth) {
+        return change.inSentenceOf(growth)
+                && article.inSentenceOf(growth).stream()
+                        .noneMatch(other -> change.precedes(other) && other.precedes(growth)
+                                || growth.precedes(other) && other.precedes(change));
+    }
+
+    /** Levels, changes and percentages in one sentence, told off by "respectively". */
+    private static boolean areToldOff(ArticleFigures article, Figure level, Figure change, Figure growth) {
+        return level.precedes(change)
+                && change.precedes(growth)
+                && level.inSentenceOf(growth)
+                && RESPECTIVELY
+                        .matcher(article.between(level, growth) + article.after(growth, RESPECTIVELY_BEHIND))
+                        .find();
     }
 
     private static Finding finding(

@@ -1,9 +1,12 @@
 package org.fupin.audit;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -17,9 +20,13 @@ final class LinkedLists {
 
     private static final int LONGEST_EXTENSION = 6;
     private static final int SENTENCES_ON = 2;
+    private static final int MOST_SENTENCES = 12;
 
     /** No one writes longer lists; beyond, only the sum of all is looked at, so that time stays in bounds. */
     private static final int LONGEST = 60;
+
+    /** A slip among figures whose places alone say that they belong together must be of figures known so exactly. */
+    private static final BigDecimal TELLING_OF_SLIP = new BigDecimal("0.001");
 
     private final ListCues cues;
 
@@ -87,7 +94,8 @@ final class LinkedLists {
             if (!group.isEmpty()) {
                 Figure before = group.get(group.size() - 1);
                 boolean again = !part.inSentenceOf(before)
-                        || cues.lastJoin(article.between(before, part)).isPresent();
+                        || cues.lastJoin(Brackets.without(article.between(before, part)))
+                                .isPresent();
                 boolean aroundTotal = before.precedes(total) && total.precedes(part);
                 if (again || aroundTotal) {
                     lists.add(PartList.of(article, total, group, cues));
@@ -122,9 +130,11 @@ final class LinkedLists {
                 .filter(part ->
                         part.observation().measure() == total.observation().measure())
                 .toList();
-        return kin.size() < 2 || kin.size() == parts.size()
-                ? List.of()
-                : List.of(PartList.of(article, total, kin, cues));
+        if (kin.size() < 2 || kin.size() == parts.size()) {
+            return List.of();
+        }
+        PartList list = PartList.of(article, total, kin, cues);
+        return list.reconcilesByItself() ? List.of(list) : List.of();
     }
 
     /** Every second or third part: "2.5 million yuan for loans of 108 million, and 2.5 million yuan for loans of 51 million". */
@@ -147,34 +157,63 @@ final class LinkedLists {
         List<PartList> runs = new ArrayList<>();
         int from = 0;
         while (from < parts.size()) {
-            int next = from;
-            for (int to = parts.size(); to >= from + 2 && next == from; to--) {
-                PartList run = PartList.of(article, total, parts.subList(from, to), cues);
-                if (run.reconciles()) {
-                    runs.add(run);
-                    next = to;
-                }
-            }
-            if (next == from) {
+            int to = longestRun(total, parts, from, parts.size());
+            if (to == from) {
                 return List.of();
             }
-            from = next;
+            runs.add(PartList.of(article, total, parts.subList(from, to), cues));
+            from = to;
         }
         return runs;
     }
 
+    /** The end of the longest run of parts from {@code from}, at most to {@code most}, that gives the total; {@code from} if none. */
+    private static int longestRun(Figure total, List<Figure> parts, int from, int most) {
+        Amount sum = Amount.ZERO;
+        int end = from;
+        for (int to = from + 1; to <= most; to++) {
+            sum = sum.plus(parts.get(to - 1).in(total.unit()));
+            if (to - from > 1 && PartList.makes(sum, total)) {
+                end = to;
+            }
+        }
+        return end;
+    }
+
     /** The parts with figures of their sentence that lead nowhere, and with like ones of the next, as far as these give the total. */
     private Optional<PartList> extended(ArticleFigures article, Figure total, List<Figure> parts) {
+        return extensions(article, total, parts).stream()
+                .filter(list -> PartList.makesByItself(PartList.sum(list, total), total))
+                .findFirst()
+                .map(list -> PartList.of(article, total, list, cues));
+    }
+
+    /** The same where they give a total of many digits but for one slip of the pen. */
+    Optional<PartList> extendedBySlip(ArticleFigures article, Figure total, List<Figure> parts) {
+        boolean exact = total.amount().spread().compareTo(TELLING_OF_SLIP) <= 0;
+        return !exact || parts.size() > LONGEST
+                ? Optional.empty()
+                : extensions(article, total, parts).stream()
+                        .filter(list -> list.size() > 2
+                                && PartList.sum(list, total).spread().compareTo(TELLING_OF_SLIP) <= 0)
+                        .map(list -> PartList.of(article, total, list, cues))
+                        .filter(list -> ListSlip.ofPlaces(list).isPresent())
+                        .findFirst();
+    }
+
+    private static List<List<Figure>> extensions(ArticleFigures article, Figure total, List<Figure> parts) {
         Figure first = parts.get(0);
         Figure last = parts.get(parts.size() - 1);
         if (!total.precedes(first)) {
-            return Optional.empty();
+            return List.of();
         }
         List<Figure> longer = new ArrayList<>();
         List<Figure> onward = new ArrayList<>();
-        for (int sentence = total.sentence(); sentence <= last.sentence() + SENTENCES_ON; sentence++) {
-            for (Figure next : article.inSentence(sentence)) {
-                boolean linked = parts.contains(next);
+        Set<Figure> known = new HashSet<>(parts);
+        int sentences = Math.min(last.sentence() - total.sentence() + SENTENCES_ON, MOST_SENTENCES);
+        for (int on = 0; on <= sentences; on++) {
+            for (Figure next : on == 0 ? article.inSentenceOf(total) : article.ahead(total, on)) {
+                boolean linked = known.contains(next);
                 boolean within = next.inSentenceOf(first) && Parthood.canJoin(next, total, article);
                 boolean like = last.precedes(next) && next.isLike(total) && Parthood.canJoin(next, total, article);
                 if (linked || total.precedes(next) && next.precedes(last) && within) {
@@ -184,18 +223,16 @@ final class LinkedLists {
                 }
             }
         }
-        for (int more = 0; more <= Math.min(onward.size(), LONGEST_EXTENSION); more++) {
+        List<List<Figure>> lists = new ArrayList<>();
+        for (int more = 0; more <= Math.min(onward.size(), LONGEST_EXTENSION) && longer.size() <= LONGEST; more++) {
             if (more > 0) {
                 longer.add(onward.get(more - 1));
             }
             if (longer.size() > parts.size()) {
-                PartList list = PartList.of(article, total, longer, cues);
-                if (list.reconcilesByItself()) {
-                    return Optional.of(list);
-                }
+                lists.add(List.copyOf(longer));
             }
         }
-        return Optional.empty();
+        return lists;
     }
 
     /**
@@ -206,25 +243,26 @@ final class LinkedLists {
         List<Figure> withTotal = new ArrayList<>(parts);
         withTotal.add(total);
         withTotal.sort(Comparator.comparingInt(Figure::begin));
-        return article.inSentence(total.sentence()).stream()
-                .filter(other -> other.isLike(total)
-                        && Parthood.canBeTotal(other)
-                        && !withTotal.contains(other)
-                        && other.precedes(parts.get(0)))
-                .flatMap(other -> Stream.of(
-                        PartList.of(article, other, parts, cues), PartList.of(article, other, withTotal, cues)))
-                .filter(list -> list.reconcilesByItself())
-                .findFirst();
+        Amount sum = PartList.sum(parts, total);
+        Amount sumWithTotal = sum.plus(total.amount());
+        for (Figure other : article.inSentenceOf(total)) {
+            boolean canBe = other.isLike(total)
+                    && Parthood.canBeTotal(other)
+                    && other.precedes(parts.get(0))
+                    && !withTotal.contains(other);
+            boolean without = canBe && parts.size() > 1 && PartList.makesByItself(sum, other);
+            if (without || canBe && PartList.makesByItself(sumWithTotal, other)) {
+                return Optional.of(PartList.of(article, other, without ? parts : withTotal, cues));
+            }
+        }
+        return Optional.empty();
     }
 
     /** The first parts of a list, where they alone give the total. */
     Optional<PartList> enough(ArticleFigures article, PartList list) {
-        for (int to = Math.min(list.parts().size() - 1, LONGEST); to >= 2; to--) {
-            PartList first = PartList.of(article, list.total(), list.parts().subList(0, to), cues);
-            if (first.reconciles()) {
-                return Optional.of(first);
-            }
-        }
-        return Optional.empty();
+        int to = longestRun(list.total(), list.parts(), 0, Math.min(list.parts().size() - 1, LONGEST));
+        return to == 0
+                ? Optional.empty()
+                : Optional.of(PartList.of(article, list.total(), list.parts().subList(0, to), cues));
     }
 }

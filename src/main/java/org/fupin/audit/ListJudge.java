@@ -13,8 +13,8 @@ import org.fupin.reference.ListClaim;
 
 /**
  * Judges a list that does not add up: parts that exceed the total are wrong in any case, unless they are kinds that may
- * overlap; parts that fall short of it are wrong only where the list claims to be complete ({@link PartList#claimsAll}) or
- * misses the total by a slip of the pen.
+ * overlap; parts that fall short of it are wrong only where the list claims to be complete ({@link PartList#claimsAll}, or
+ * shares that make 100 percent), and worth a look where one slip of the pen explains it or little is missing.
  */
 final class ListJudge {
 
@@ -23,6 +23,14 @@ final class ListJudge {
 
     /** A selection that comes this near to the total was probably meant to be the whole. */
     private static final BigDecimal NEAR = new BigDecimal("0.02");
+
+    /** Money divided by "of which": a few parts that leave more than this say by that that there are others. */
+    private static final BigDecimal SOME = new BigDecimal("0.15");
+
+    private static final BigDecimal QUARTER = new BigDecimal("0.25");
+
+    /** So many parts look like all there are. */
+    private static final int MANY = 4;
 
     /** Parts that may overlap exceed their total by more than this without a mistake. */
     private static final BigDecimal OVERLAP = new BigDecimal("0.1");
@@ -52,22 +60,38 @@ final class ListJudge {
         if (list.exceeds()) {
             return exceeding(article, list, sum, fit);
         }
-        if (list.parts().size() < 2 || !exact || isPaired(article, total) || Plans.isCalledPlan(article, total)) {
+        boolean plain = exact && !isPaired(article, total) && !Plans.isCalledPlan(article, total);
+        return plain && list.parts().size() > 1 ? fallingShort(article, list, sum, fit) : Optional.empty();
+    }
+
+    /** "Of which" alone does not say that a list is complete: what is missing may be left unsaid, so that it is no error. */
+    private static Optional<Finding> fallingShort(ArticleFigures article, PartList list, Amount sum, Fit fit) {
+        ListShares shares = ListShares.of(article, list);
+        if (list.claim() == null || shares.leaveSomething()) {
             return Optional.empty();
         }
-        boolean slip = list.claim() != null && list.isSlip();
+        boolean complete = list.claimsAll() || shares.makeAll();
+        boolean slip = fit == Fit.FAILS && ListSlip.in(list).isPresent();
         BigDecimal missing =
-                BigDecimal.ONE.subtract(sum.value().divide(total.amount().value(), 6, RoundingMode.HALF_UP));
-        // "of which" alone does not say that the list is complete: what is missing may be left unsaid
-        boolean whole = list.claim() == ListClaim.WHOLE || list.rest();
-        if (fit == Fit.FAILS && (slip || whole && list.claimsAll() && missing.compareTo(HALF) <= 0)) {
+                BigDecimal.ONE.subtract(sum.value().divide(list.total().amount().value(), 6, RoundingMode.HALF_UP));
+        if (fit == Fit.FAILS && complete && (slip || missing.compareTo(HALF) <= 0)) {
             return Optional.of(SumFindings.error(list, sum));
         }
-        boolean nearlyAll = list.claim() != null && list.closed() && missing.compareTo(NEAR) <= 0;
-        boolean partition = list.claim() == ListClaim.PARTITION && list.closed() && missing.compareTo(HALF) <= 0;
-        return list.claimsAll() || nearlyAll || partition
+        return complete || slip || list.closed() && missing.compareTo(mostMissing(list)) <= 0
                 ? Optional.of(SumFindings.warning(list, sum))
                 : Optional.empty();
+    }
+
+    /** How much a list that does not claim to be complete may miss and still look as if it was meant to be. */
+    private static BigDecimal mostMissing(PartList list) {
+        if (list.rest()) {
+            return SOME;
+        }
+        boolean money = list.total().unit().dimension() == Dimension.MONEY;
+        if (list.claim() == ListClaim.PARTITION && money) {
+            return list.parts().size() < MANY ? SOME : QUARTER;
+        }
+        return NEAR;
     }
 
     private Optional<Finding> exceeding(ArticleFigures article, PartList list, Amount sum, Fit fit) {
@@ -95,12 +119,14 @@ final class ListJudge {
         BigDecimal more = sum.value()
                 .divide(total.amount().value(), 6, RoundingMode.HALF_UP)
                 .subtract(BigDecimal.ONE);
-        return more.compareTo(OVERLAP) <= 0 ? Optional.of(SumFindings.warning(list, sum)) : Optional.empty();
+        return more.compareTo(OVERLAP) <= 0 || ListSlip.in(list).isPresent()
+                ? Optional.of(SumFindings.warning(list, sum))
+                : Optional.empty();
     }
 
     /** "60,182 people and 12,877 households (including 30,000 poor)": these are some of the people. */
     private static boolean isPartOfTheOther(ArticleFigures article, Figure total, Figure part) {
-        return article.inSentence(total.sentence()).stream()
+        return article.inSentenceOf(total).stream()
                 .filter(other -> other.precedes(total))
                 .reduce((one, other) -> other)
                 .filter(other -> isHeads(other)
@@ -133,7 +159,7 @@ final class ListJudge {
         Set<Figure> own = new HashSet<>(list.figures());
         Figure first = list.parts().get(0);
         return first.inSentenceOf(total)
-                && article.inSentence(total.sentence()).stream()
+                && article.inSentenceOf(total).stream()
                         .noneMatch(other -> !own.contains(other)
                                 && other.isLevel()
                                 && other.unit().equals(total.unit())

@@ -1,13 +1,11 @@
 package org.fupin.audit;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.fupin.observation.Dimension;
 import org.fupin.reference.ListClaim;
 import org.fupin.reference.ListCues;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +24,15 @@ record PartList(Figure total, List<Figure> parts, @Nullable ListClaim claim, boo
 
     private static final BigDecimal TELLING_BY_ITSELF = new BigDecimal("0.01");
 
-    private static final int SLIP_DIGITS = 4;
-
     private static final Pattern CLOSING = Pattern.compile("\\b(and|while|as well as|plus)\\b|;|&");
     private static final Pattern REST = Pattern.compile("\\b(others?|rest|remaining|remainder|balance)\\b");
     /** Right before a total: "Among the 88 counties, ..." at the beginning of a sentence or clause. */
     private static final Pattern OF_THE =
             Pattern.compile("(?s)(.*[.;:,]\\s*)?(of|among|in|from)\\s+(the|these|those|all)(\\s+\\w+){0,3}\\s*$");
+
+    /** Behind the last part: "of which A and B were from C and D respectively" names all there are. */
+    private static final Pattern TOLD_OFF =
+            Pattern.compile("(?i)[^.;:0-9]{0,60}\\brespectively\\s*([.;,)]|$)(?!\\s*(up|down|with|an?)\\b)");
 
     /** Words that may stand between a total and the cue of its list. */
     private static final int CUE_BEFORE = 40;
@@ -59,6 +59,11 @@ record PartList(Figure total, List<Figure> parts, @Nullable ListClaim claim, boo
                 && CLOSING.matcher(article.between(parts.get(parts.size() - 2), last))
                         .find()
                 && !cues.leavesOpen(article.after(last, AFTER_LIST));
+        if (claim == ListClaim.PARTITION
+                && closed
+                && TOLD_OFF.matcher(article.after(last, AFTER_LIST)).lookingAt()) {
+            claim = ListClaim.WHOLE;
+        }
         boolean rest =
                 REST.matcher(last.observation().item().toLowerCase(Locale.ROOT)).find();
         return new PartList(total, List.copyOf(parts), claim, closed, rest);
@@ -70,23 +75,25 @@ record PartList(Figure total, List<Figure> parts, @Nullable ListClaim claim, boo
                 .matches();
     }
 
-    /**
-     * Whether the text says that these are all the parts. "Of which A was from X and B from Y" divides money; of things and
-     * people it may single out two kinds, unless the last part is the rest.
-     */
+    /** Whether the text says that these are all the parts: "divided into A and B", "of which A and the rest B". */
     boolean claimsAll() {
         if (parts.size() < 2 || claim == null) {
             return false;
         }
         return switch (claim) {
             case WHOLE -> closed || rest;
-            case PARTITION -> closed && (total.unit().dimension() == Dimension.MONEY || rest);
+            case PARTITION -> closed && rest;
             case EXAMPLE, OPEN -> false;
         };
     }
 
     /** The sum of the parts in the total's unit. */
     Amount sum() {
+        return sum(parts, total);
+    }
+
+    /** The sum of {@code parts} in the unit of {@code total}. */
+    static Amount sum(List<Figure> parts, Figure total) {
         Amount sum = Amount.ZERO;
         for (Figure part : parts) {
             sum = sum.plus(part.in(total.unit()));
@@ -105,10 +112,20 @@ record PartList(Figure total, List<Figure> parts, @Nullable ListClaim claim, boo
     }
 
     private boolean reconciles(BigDecimal telling) {
-        if (parts.size() < 2) {
-            return false;
-        }
-        Amount sum = sum();
+        return parts.size() > 1 && makes(sum(), total, telling);
+    }
+
+    /** Whether {@code sum} makes up the total as {@link #reconciles()} has it; for sums that are built up part by part. */
+    static boolean makes(Amount sum, Figure total) {
+        return makes(sum, total, TELLING);
+    }
+
+    /** The same as {@link #reconcilesByItself()} has it. */
+    static boolean makesByItself(Amount sum, Figure total) {
+        return makes(sum, total, TELLING_BY_ITSELF);
+    }
+
+    private static boolean makes(Amount sum, Figure total, BigDecimal telling) {
         return sum.fit(total.amount()) == Fit.HOLDS
                 && (sum.value().compareTo(total.amount().value()) == 0
                         || sum.spread().add(total.amount().spread()).compareTo(telling) <= 0);
@@ -118,15 +135,6 @@ record PartList(Figure total, List<Figure> parts, @Nullable ListClaim claim, boo
         Amount sum = sum();
         return sum.strict().isAbove(total.amount().strict())
                 && sum.value().compareTo(total.amount().value()) > 0;
-    }
-
-    /** Whether one digit makes the difference between the total and the sum of the parts. */
-    boolean isSlip() {
-        StatedPrecision precision =
-                StatedPrecision.of(total.observation().text(), total.amount().value(), total.unit());
-        BigDecimal step = precision.step().signum() == 0 ? BigDecimal.ONE : precision.step();
-        BigDecimal rounded = sum().value().divide(step, 0, RoundingMode.HALF_UP).multiply(step);
-        return DigitSlip.between(total.amount().value(), rounded, SLIP_DIGITS);
     }
 
     /** Total first, then the parts. */

@@ -10,10 +10,9 @@ import java.util.regex.Pattern;
 import org.fupin.observation.Finding;
 import org.fupin.observation.FindingRule;
 import org.fupin.observation.Kind;
-import org.fupin.observation.Measure;
 
 /**
- * Part over whole against the stated percentage: "accounting for 73% of the total", "with a repayment rate of 100.6%".
+ * Part over whole against the stated percentage: "accounting for 73% of the total".
  *
  * <p>The whole is the total of the part. Where the part leads to none, or its total does not fit, any comparable figure
  * stated shortly before may be the whole, but only an identity can come of that, never an error.
@@ -23,17 +22,13 @@ final class ShareRule implements AuditRule.InArticle {
     /** How far back the whole of a share may stand, in sentences. */
     private static final int BACK = 3;
 
-    private static final int BACK_FOR_RATE = 1;
-
     /** A share that is known no better than this, in relation to itself, is met by chance. */
     private static final BigDecimal TELLING = new BigDecimal("0.03");
 
-    /** The same for a rate, whose part and whole are both looked for. */
-    private static final BigDecimal TELLING_RATE = new BigDecimal("0.0015");
-
     /** After the percentage: the whole is the one spoken of. */
     private static final Pattern PLAIN_WHOLE = Pattern.compile(
-            "^\\s*(of (the|its|their) (total|whole)( (amount|number|sum|figure))?|of (it|them|the above))?\\s*([,.;:)]|$|and\\b).*",
+            "^\\s*(of (the|its|their) (total|whole)( (amount|number|sum|figure))?|of (it|them|the"
+                    + " above))?\\s*([,.;:)]|$|and\\b).*",
             Pattern.DOTALL);
 
     private static final int PHRASE = 40;
@@ -45,25 +40,37 @@ final class ShareRule implements AuditRule.InArticle {
     @Override
     public List<Finding> checkArticle(ArticleFigures article) {
         List<Finding> findings = new ArrayList<>();
-        for (Figure figure : article.all()) {
-            if (!figure.isPercent() || figure.amount().value().signum() == 0 || figure.isStandard()) {
-                continue;
+        SiblingShares open = new SiblingShares(article);
+        for (Figure share : article.all()) {
+            boolean stated = share.is(Kind.SHARE) && share.isPercent() && !share.isStandard();
+            Optional<Figure> part = article.described(share).filter(described -> !described.isPercent());
+            if (stated && part.isPresent() && share.amount().value().signum() > 0) {
+                Optional<Finding> finding = share(article, part.get(), share);
+                finding.ifPresentOrElse(
+                        found -> {
+                            findings.add(found);
+                            open.settled(found, share);
+                        },
+                        () -> open.add(part.get(), share));
             }
-            if (figure.is(Kind.SHARE)) {
-                share(article, figure).ifPresent(findings::add);
-            } else if (figure.isLevel() && isRate(figure)) {
-                rate(article, figure).ifPresent(findings::add);
-            }
+        }
+        for (SiblingShares.Share share : open.ofOneWhole()) {
+            findings.add(message(share));
         }
         return findings;
     }
 
-    private Optional<Finding> share(ArticleFigures article, Figure share) {
-        Optional<Figure> described = article.described(share);
-        if (described.isEmpty() || described.get().isPercent()) {
-            return Optional.empty();
-        }
-        Figure part = described.get();
+    /** The whole of a share that leads to none is the one on which its siblings agree, or the total right before it. */
+    private static Finding message(SiblingShares.Share share) {
+        return Findings.warning(
+                FindingRule.SHARE,
+                List.of(share.whole(), share.part(), share.share()),
+                Wording.stated(share.share()),
+                computed(share.whole(), share.part(), share.share()),
+                message(share.whole(), share.part(), share.share()) + " " + share.reason());
+    }
+
+    private Optional<Finding> share(ArticleFigures article, Figure part, Figure share) {
         Optional<Figure> named = named(article, part, share);
         if (named.isPresent()) {
             return ofNamed(named.get(), part, share);
@@ -88,7 +95,7 @@ final class ShareRule implements AuditRule.InArticle {
 
     /** The whole that follows the percentage: "accounting for 33.1% of the 2.064 billion yuan". */
     private static Optional<Figure> named(ArticleFigures article, Figure part, Figure share) {
-        return article.inSentence(share.sentence()).stream()
+        return article.inSentenceOf(share).stream()
                 .filter(share::precedes)
                 .findFirst()
                 .filter(next -> next.isLevel()
@@ -175,40 +182,5 @@ final class ShareRule implements AuditRule.InArticle {
                         Wording.described(whole),
                         computed(whole, part, share),
                         Wording.stated(share));
-    }
-
-    // --- rates: a percentage that is a figure of its own, with its two figures before it ---
-
-    private static boolean isRate(Figure figure) {
-        Measure measure = figure.observation().measure();
-        return measure == Measure.RATE || measure == Measure.REPAYMENT_RATE || measure == Measure.POVERTY_RATE;
-    }
-
-    private Optional<Finding> rate(ArticleFigures article, Figure rate) {
-        List<Figure> before = article.near(rate, BACK_FOR_RATE).stream()
-                .filter(other -> other.precedes(rate)
-                        && other.isLevel()
-                        && !other.isPercent()
-                        && other.amount().value().signum() > 0)
-                .sorted(Comparator.comparingInt(Figure::begin).reversed())
-                .toList();
-        for (Figure part : before) {
-            for (Figure whole : before) {
-                if (part != whole
-                        && part.isComparableWith(whole)
-                        && part.observation().per() == whole.observation().per()
-                        && isMet(rate, percent(part, whole))) {
-                    return Optional.of(identity(whole, part, rate));
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** A coarse rate is met by chance, unless the quotient is that very number. */
-    private static boolean isMet(Figure rate, Amount percent) {
-        boolean exact = percent.value().compareTo(rate.amount().value()) == 0
-                && percent.value().compareTo(Quotients.HUNDRED) != 0;
-        return exact || rate.amount().spread().compareTo(TELLING_RATE) <= 0 && percent.fit(rate.amount()) == Fit.HOLDS;
     }
 }

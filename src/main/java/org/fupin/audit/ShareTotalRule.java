@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.fupin.observation.Finding;
 import org.fupin.observation.FindingRule;
-import org.fupin.observation.Kind;
 import org.fupin.observation.Qualifier;
 import org.fupin.reference.ListCues;
 
@@ -39,46 +38,36 @@ final class ShareTotalRule implements AuditRule.InArticle {
     }
 
     private Optional<Finding> check(ArticleFigures article, Figure whole, List<Figure> parts) {
-        List<Figure> shares = new ArrayList<>();
-        for (Figure part : parts) {
-            article.describing(part).stream()
-                    .filter(other -> other.is(Kind.SHARE) && other.isPercent() && !other.isStandard())
-                    .findFirst()
-                    .ifPresent(shares::add);
-        }
+        PartList list = PartList.of(article, whole, parts, cues);
+        ListShares stated = ListShares.of(article, list);
+        List<Figure> shares = stated.shares();
         if (shares.size() < 2) {
             return Optional.empty();
         }
-        Amount sum = shares.stream().map(Figure::amount).reduce(Amount.ZERO, Amount::plus);
-        PartList list = PartList.of(article, whole, parts, cues);
-        boolean all = shares.size() == parts.size();
-        boolean parted = list.sum().fit(whole.amount()) == Fit.HOLDS;
+        Amount sum = stated.sum();
+        boolean divided = list.sum().fit(whole.amount()) == Fit.HOLDS || list.claimsAll();
         List<Figure> figures = Findings.listOf(whole, shares);
-        String stated = Wording.listed(shares, " + ");
+        String listed = Wording.listed(shares, " + ");
         String computed = Wording.percentLike(shares.get(0), sum.value());
+        String counted = Wording.counted(shares.size(), "share");
         Fit fit = sum.fit(Amount.exact(HUNDRED));
-        if (fit == Fit.HOLDS && all && (parted || list.claimsAll())) {
-            return Optional.of(Findings.holds(
-                    FindingRule.SHARE,
-                    figures,
-                    stated,
-                    "100%",
-                    "The %s of %s add up to %s."
-                            .formatted(Wording.counted(shares.size(), "share"), Wording.described(whole), computed)));
+        if (fit == Fit.HOLDS && stated.all() && divided) {
+            String message = "The %s of %s add up to %s.".formatted(counted, Wording.described(whole), computed);
+            return Optional.of(Findings.holds(FindingRule.SHARE, figures, listed, "100%", message));
         }
         boolean qualified =
                 shares.stream().anyMatch(share -> share.observation().qualifier() != Qualifier.EXACT);
         boolean over = fit == Fit.FAILS && sum.value().compareTo(HUNDRED) > 0;
-        boolean under = fit == Fit.FAILS && !qualified && all && (parted || list.claimsAll()) && !over;
+        boolean under = fit == Fit.FAILS && !qualified && stated.all() && divided && !over;
         if (!over && !under) {
             return Optional.empty();
         }
-        String message = "The %s of %s add up to %s, not to 100%%."
-                .formatted(Wording.counted(shares.size(), "share"), Wording.described(whole), computed);
+        String message =
+                "The %s of %s add up to %s, not to 100%%.".formatted(counted, Wording.described(whole), computed);
         // Shares that break several wholes down, or overlapping kinds, exceed 100 without a mistake.
         return Optional.of(
-                parted || list.claimsAll()
-                        ? Findings.error(FindingRule.SHARE, figures, stated, "100%", message)
-                        : Findings.warning(FindingRule.SHARE, figures, stated, "100%", message));
+                divided
+                        ? Findings.error(FindingRule.SHARE, figures, listed, "100%", message)
+                        : Findings.warning(FindingRule.SHARE, figures, listed, "100%", message));
     }
 }

@@ -73,7 +73,12 @@ final class SumFindings {
                                 Wording.like(total, sum.value()),
                                 Wording.like(total, difference.abs()),
                                 difference.signum() > 0 ? "more" : "less");
-        return list.isSlip() ? text + " One digit makes the difference." : text + repeated(list);
+        return text + ListSlip.in(list).map(slip -> slip(list, slip)).orElseGet(() -> repeated(list));
+    }
+
+    private static String slip(PartList list, ListSlip slip) {
+        return " One digit makes the difference: with %s instead of %s it would add up."
+                .formatted(Wording.like(list.total(), slip.meant()), Wording.stated(slip.figure()));
     }
 
     private static String repeated(PartList list) {

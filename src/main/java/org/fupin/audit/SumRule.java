@@ -4,9 +4,12 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.fupin.observation.Finding;
+import org.fupin.reference.AuditWords;
 import org.fupin.reference.ListCues;
 
 /**
@@ -14,20 +17,25 @@ import org.fupin.reference.ListCues;
  *
  * <p>The parts of a total are those that lead to it ({@link LinkedLists}). Only where no list of them adds up, the lists are
  * judged one by one ({@link ListJudge}). Figures that lead nowhere can make up a total as well ({@link UnlinkedLists}); that
- * is an identity, and where their places leave no doubt and they nearly make it up, worth a look.
+ * is an identity, and where their places leave no doubt and they nearly make it up, worth a look ({@link NearbyLists}).
  */
 final class SumRule implements AuditRule.InArticle {
 
     /** Figures that belong to a total by their places only are further off for other reasons. */
     private static final BigDecimal NEAR = new BigDecimal("0.1");
 
+    /** Two totals side by side stand no further apart than this, in characters. */
+    private static final int BESIDE = 400;
+
     private final LinkedLists linked;
     private final UnlinkedLists unlinked;
+    private final NearbyLists nearby;
     private final ListJudge judge;
 
-    SumRule(ListCues cues) {
+    SumRule(ListCues cues, AuditWords words) {
         linked = new LinkedLists(cues);
         unlinked = new UnlinkedLists(cues);
+        nearby = new NearbyLists(cues, words);
         judge = new ListJudge(linked);
     }
 
@@ -49,13 +57,18 @@ final class SumRule implements AuditRule.InArticle {
                 addingUp.addAll(check(article, total, linked.withoutStrays(article, total, parts), findings));
             }
         }
-        addingUp.forEach(list -> findings.add(SumFindings.identity(list)));
+        NavigableMap<Integer, PartList> byTotal = new TreeMap<>();
+        for (PartList list : addingUp) {
+            findings.add(SumFindings.identity(list));
+            byTotal.putIfAbsent(list.total().begin(), list);
+        }
         for (Figure total : open) {
-            addingUp.stream()
+            byTotal.subMap(total.begin() - BESIDE, total.begin() + BESIDE).values().stream()
                     .flatMap(list -> unlinked.beside(article, total, list).stream())
                     .flatMap(list -> byPlace(list).stream())
                     .findFirst()
                     .or(() -> unlinked.takenUp(article, total).flatMap(SumRule::byPayer))
+                    .or(() -> nearby.missing(article, total).map(list -> SumFindings.warning(list, list.sum())))
                     .ifPresent(findings::add);
         }
         return findings;
@@ -65,14 +78,20 @@ final class SumRule implements AuditRule.InArticle {
     private List<PartList> check(ArticleFigures article, Figure total, List<Figure> parts, List<Finding> findings) {
         List<PartList> good = linked.addingUp(article, total, parts);
         // A second breakdown beside one that adds up need not be complete, but cannot exceed the total.
+        List<Finding> judged = new ArrayList<>();
         Set<Figure> settled = new HashSet<>();
         good.forEach(list -> settled.addAll(list.figures()));
         for (PartList list : linked.apart(article, total, parts)) {
             boolean left = list.parts().stream().noneMatch(settled::contains);
             if (good.isEmpty() || left && list.exceeds()) {
-                judge.judge(article, list).ifPresent(findings::add);
+                judge.judge(article, list).ifPresent(judged::add);
             }
         }
+        if (good.isEmpty() && judged.isEmpty()) {
+            linked.extendedBySlip(article, total, parts)
+                    .ifPresent(list -> judged.add(SumFindings.warning(list, list.sum())));
+        }
+        findings.addAll(judged);
         return good;
     }
 

@@ -38,7 +38,7 @@ final class UnlinkedLists {
         if (open < 0 || close < open || !after.substring(0, open).isBlank()) {
             return Optional.empty();
         }
-        List<Figure> inside = article.inSentence(total.sentence()).stream()
+        List<Figure> inside = article.inSentenceOf(total).stream()
                 .filter(other -> total.end() + open < other.begin() && other.begin() < total.end() + close)
                 .filter(other ->
                         Parthood.canBePart(other, total) && other.unit().equals(total.unit()))
@@ -47,11 +47,9 @@ final class UnlinkedLists {
     }
 
     private Optional<PartList> telling(ArticleFigures article, Figure total, List<Figure> parts) {
-        if (parts.size() < 2) {
-            return Optional.empty();
-        }
-        PartList list = PartList.of(article, total, parts, cues);
-        return list.reconcilesByItself() && isTelling(list) ? Optional.of(list) : Optional.empty();
+        return parts.size() > 1 && isTelling(total) && PartList.makesByItself(PartList.sum(parts, total), total)
+                ? Optional.of(PartList.of(article, total, parts, cues))
+                : Optional.empty();
     }
 
     private Optional<PartList> besideOrAfter(ArticleFigures article, Figure total) {
@@ -60,13 +58,13 @@ final class UnlinkedLists {
                 || total.observation().qualifier() != Qualifier.EXACT) {
             return Optional.empty();
         }
-        List<Figure> after = article.inSentence(total.sentence()).stream()
+        List<Figure> after = article.inSentenceOf(total).stream()
                 .filter(other -> total.precedes(other) && Parthood.canJoin(other, total, article))
                 .toList();
         boolean joined = !after.isEmpty()
                 && cues.lastJoin(article.between(total, after.get(0))).isPresent();
         List<Figure> like = after.stream().filter(other -> other.isLike(total)).toList();
-        List<Figure> next = article.inSentence(total.sentence() + 1).stream()
+        List<Figure> next = article.ahead(total, 1).stream()
                 .filter(other -> Parthood.canContinue(other, total, article))
                 .toList();
         return telling(article, total, joined ? after : like)
@@ -90,7 +88,7 @@ final class UnlinkedLists {
         if (!nextToIt || !oneSentence) {
             return Optional.empty();
         }
-        List<Figure> kind = article.inSentence(firstPart.sentence()).stream()
+        List<Figure> kind = article.inSentenceOf(firstPart).stream()
                 .filter(figure -> !figure.equals(total) && Parthood.canJoin(figure, total, article))
                 .toList();
         boolean after = firstPart.precedes(kind.isEmpty() ? firstPart : kind.get(kind.size() - 1))
@@ -119,7 +117,7 @@ final class UnlinkedLists {
      * funds include: 300 million yuan of ... and 200 million yuan of ...".
      */
     Optional<PartList> takenUp(ArticleFigures article, Figure total) {
-        List<Figure> next = article.inSentence(total.sentence() + 1);
+        List<Figure> next = article.ahead(total, 1);
         if (total.observation().source() == null
                 || next.isEmpty()
                 || next.get(0).paragraph() != total.paragraph()) {
@@ -132,7 +130,7 @@ final class UnlinkedLists {
         boolean ofOnePayer = parts.stream()
                 .allMatch(figure ->
                         figure.observation().source() == total.observation().source());
-        boolean only = article.inSentence(total.sentence()).stream()
+        boolean only = article.inSentenceOf(total).stream()
                 .noneMatch(other -> !other.equals(total)
                         && other.isLike(total)
                         && other.observation().source() == total.observation().source());
@@ -156,16 +154,16 @@ final class UnlinkedLists {
                         && Parthood.canContinue(other, total, article))
                 .toList();
         for (int from = before.size() - 2; from >= Math.max(0, before.size() - MOST_BEFORE); from--) {
-            PartList list = PartList.of(article, total, before.subList(from, before.size()), cues);
-            if (list.reconcilesByItself() && isTelling(list)) {
-                return Optional.of(list);
+            Optional<PartList> list = telling(article, total, before.subList(from, before.size()));
+            if (list.isPresent()) {
+                return list;
             }
         }
         return Optional.empty();
     }
 
     /** Small counts add up by chance. */
-    private static boolean isTelling(PartList list) {
-        return list.total().amount().value().compareTo(BigDecimal.TEN) > 0;
+    private static boolean isTelling(Figure total) {
+        return total.amount().value().compareTo(BigDecimal.TEN) > 0;
     }
 }

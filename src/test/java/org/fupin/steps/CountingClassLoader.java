@@ -24,8 +24,12 @@ import org.objectweb.asm.Type;
  */
 final class CountingClassLoader extends ClassLoader {
 
-    static final List<String> COUNTED =
-            List.of("org.fupin.observation.", "org.fupin.reference.", "org.fupin.reading.", "org.fupin.extraction.");
+    static final List<String> COUNTED = List.of(
+            "org.fupin.observation.",
+            "org.fupin.reference.",
+            "org.fupin.reading.",
+            "org.fupin.extraction.",
+            "org.fupin.audit.");
 
     /** The library that reads HTML: what it is asked to do counts, too. */
     private static final String HTML = "org.jsoup.";

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.fupin.extraction.Extractor;
 import org.fupin.observation.Article;
+import org.fupin.observation.ExtractedArticle;
 import org.fupin.observation.Programme;
 import org.fupin.observation.Section;
 import org.fupin.observation.Sentence;
@@ -19,6 +20,10 @@ public final class ExtractionRun implements Consumer<String> {
 
     @Override
     public void accept(String text) {
+        extract(text);
+    }
+
+    List<ExtractedArticle> extract(String text) {
         Span span = new Span(0, text.length());
         List<Sentence> sentences = new ArrayList<>();
         int begin = 0;
@@ -29,6 +34,8 @@ public final class ExtractionRun implements Consumer<String> {
         Section section = new Section("Household Work", Programme.SOCIAL, 0, span, sentences);
         Article article = new Article("0".repeat(64), "", "CN-GZ", "CN-ZJ", 2012, span, "", List.of(section));
         SourceFile file = new SourceFile("0".repeat(64), "hostile.txt", "text", "UTF-8", text.length());
-        extractor.extract(new SourceDocument(file, text, List.of(article)));
+        return extractor
+                .extract(new SourceDocument(file, text, List.of(article)))
+                .articles();
     }
 }

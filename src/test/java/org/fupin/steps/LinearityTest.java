@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Reading and extraction take steps in proportion to the text, whatever the text: no timer, steps are counted. */
+/** Reading, extraction and audit take steps in proportion to the text, whatever the text: no timer, steps are counted. */
 class LinearityTest {
 
     private static final int GROWTH = 8;
@@ -25,14 +25,22 @@ class LinearityTest {
      */
     private static final int STEPS_PER_CHARACTER = 6_500;
 
+    /** The same for the audit, which looks at the figures around each: texts of nothing but figures take the most. */
+    private static final int STEPS_OF_AUDIT = 8_000;
+
+    /** The audit looks further back and ahead than the extraction, so that its bounds are reached later. */
+    private static final double LIMIT_OF_AUDIT = 12;
+
     private static Consumer<String> extraction;
     private static Consumer<String> reading;
+    private static Consumer<String> audit;
 
     @BeforeAll
     static void load() throws ReflectiveOperationException {
         CountingClassLoader loader = new CountingClassLoader();
         extraction = loader.copy(ExtractionRun.class);
         reading = loader.copy(ReadingRun.class);
+        audit = loader.copy(AuditRun.class);
     }
 
     static Stream<HostileText> sentences() {
@@ -55,6 +63,13 @@ class LinearityTest {
         isLinear(reading, text);
     }
 
+    @ParameterizedTest
+    @MethodSource("sentences")
+    void auditIsLinear(HostileText text) {
+        audit.accept(text.text(GROWTH)); // extracts the text, which does not count here
+        isLinear(audit, text, LIMIT_OF_AUDIT, STEPS_OF_AUDIT);
+    }
+
     @Test
     void extractionIsLinearInWhatChanceWrites() {
         HostileText.drawn(150).forEach(text -> isLinear(extraction, text));
@@ -74,6 +89,10 @@ class LinearityTest {
     }
 
     private static void isLinear(Consumer<String> subject, HostileText text) {
+        isLinear(subject, text, LIMIT, STEPS_PER_CHARACTER);
+    }
+
+    private static void isLinear(Consumer<String> subject, HostileText text, double limit, int perCharacter) {
         String few = text.text(1);
         String many = text.text(GROWTH);
         Steps.of(subject, few);
@@ -81,7 +100,7 @@ class LinearityTest {
         long stepsOfMany = Steps.of(subject, many);
         assertThat(stepsOfMany)
                 .as("steps for \"%s\": %,d for %,d characters", text, stepsOfFew, few.length())
-                .isLessThan((long) (stepsOfFew * LIMIT))
-                .isLessThan((long) many.length() * STEPS_PER_CHARACTER);
+                .isLessThan((long) (stepsOfFew * limit))
+                .isLessThan((long) many.length() * perCharacter);
     }
 }

@@ -1,0 +1,99 @@
+package org.fupin.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.fupin.observation.Finding;
+import org.fupin.observation.FindingRule;
+import org.fupin.observation.Kind;
+import org.fupin.observation.Qualifier;
+import org.fupin.reference.ListCues;
+
+/**
+ * Shares of one whole without their amounts: "of which 45% was used for A, 32% for B and 33% for C". They may not exceed 100
+ * percent; of people and things, which may be of two kinds at once, only where the last is the rest.
+ */
+final class BareSharesRule implements AuditRule.InArticle {
+
+    private static final Pattern REST = Pattern.compile("(?i)\\b(others?|rest|remaining|remainder)\\b");
+
+    private static final Pattern NEW_LIST = Pattern.compile("[.:]\\s");
+
+    private static final int LONGEST_GAP = 160;
+    private static final int AFTER = 60;
+
+    private final ListCues cues;
+
+    BareSharesRule(ListCues cues) {
+        this.cues = cues;
+    }
+
+    @Override
+    public List<Finding> checkArticle(ArticleFigures article) {
+        List<Finding> findings = new ArrayList<>();
+        List<Figure> all = article.all();
+        int from = 0;
+        while (from < all.size()) {
+            int to = from;
+            while (to < all.size()
+                    && isBare(article, all.get(to))
+                    && (to == from || isNext(article, all.get(to - 1), all.get(to)))) {
+                to++;
+            }
+            if (to - from > 1 && from > 0) {
+                check(article, all.get(from - 1), all.subList(from, to)).ifPresent(findings::add);
+            }
+            from = Math.max(to, from + 1);
+        }
+        return findings;
+    }
+
+    /** A share that leads to no part, but to the whole or nowhere. */
+    private static boolean isBare(ArticleFigures article, Figure share) {
+        return share.is(Kind.SHARE)
+                && share.isPercent()
+                && !share.isStandard()
+                && share.observation().qualifier() == Qualifier.EXACT
+                && article.described(share)
+                        .filter(level -> level.observation().partOf() != null)
+                        .isEmpty();
+    }
+
+    private boolean isNext(ArticleFigures article, Figure one, Figure next) {
+        String between = article.between(one, next);
+        return one.inSentenceOf(next)
+                && between.length() <= LONGEST_GAP
+                && !NEW_LIST.matcher(between).find()
+                && cues.lastJoin(between).isEmpty();
+    }
+
+    private Optional<Finding> check(ArticleFigures article, Figure whole, List<Figure> shares) {
+        boolean joined = whole.isLevel()
+                && !whole.isPercent()
+                && whole.inSentenceOf(shares.get(0))
+                && cues.lastJoin(article.between(whole, shares.get(0))).isPresent();
+        Amount sum = shares.stream().map(Figure::amount).reduce(Amount.ZERO, Amount::plus);
+        boolean over = sum.strict().isAbove(Interval.point(Quotients.HUNDRED));
+        boolean rest = REST.matcher(article.after(shares.get(shares.size() - 1), AFTER))
+                .find();
+        if (!joined || !over || !(isAdditive(whole) || rest)) {
+            return Optional.empty();
+        }
+        String computed = Wording.percentLike(shares.get(0), sum.value());
+        return Optional.of(Findings.warning(
+                FindingRule.SHARE,
+                Findings.listOf(whole, shares),
+                Wording.listed(shares, " + "),
+                "100%",
+                "The %s of %s add up to %s, not to 100%%."
+                        .formatted(Wording.counted(shares.size(), "share"), Wording.described(whole), computed)));
+    }
+
+    private static boolean isAdditive(Figure whole) {
+        return switch (whole.unit().dimension()) {
+            case COUNT, PEOPLE, HOUSEHOLDS -> false;
+            default -> true;
+        };
+    }
+}

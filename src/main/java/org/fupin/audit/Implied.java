@@ -1,0 +1,52 @@
+package org.fupin.audit;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.fupin.observation.Direction;
+import org.fupin.observation.Finding;
+
+/** What the other figures of a relation that fails make of one of them. */
+final class Implied {
+
+    private Implied() {}
+
+    /**
+     * The amount that would let {@code finding} hold, in the unit of its first figure; empty where its rule does not tell.
+     *
+     * @param figures those of the finding, in its order
+     */
+    static Optional<Amount> of(Finding finding, List<Figure> figures, Figure figure) {
+        return switch (finding.rule()) {
+            case SUM -> Optional.of(ofSum(figures, figure));
+            case GROWTH -> ofGrowth(figures, figure);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Amount ofSum(List<Figure> figures, Figure figure) {
+        Figure total = figures.get(0);
+        Amount sum = Amount.ZERO;
+        for (Figure part : figures.subList(1, figures.size())) {
+            sum = part.equals(figure) ? sum : sum.plus(part.in(total.unit()));
+        }
+        return figure.equals(total) ? sum : total.amount().minus(sum);
+    }
+
+    /** Level, change and percentage: the level that the two others give. */
+    private static Optional<Amount> ofGrowth(List<Figure> figures, Figure figure) {
+        if (figures.size() != 3 || !figures.get(0).equals(figure)) {
+            return Optional.empty();
+        }
+        Figure growth = figures.get(2);
+        Figure change = figures.get(1);
+        if (!growth.isPercent() || change.isLevel() || growth.amount().value().signum() == 0) {
+            return Optional.empty();
+        }
+        Amount difference = change.in(figure.unit());
+        Amount before = difference.times(Quotients.HUNDRED).dividedBy(growth.amount());
+        boolean down = growth.observation().direction() == Direction.DOWN;
+        Amount level = down ? before.minus(difference) : before.plus(difference);
+        return level.value().compareTo(BigDecimal.ZERO) > 0 ? Optional.of(level) : Optional.empty();
+    }
+}

@@ -1,0 +1,142 @@
+package org.fupin.audit;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.fupin.observation.Finding;
+import org.fupin.observation.FindingRule;
+import org.fupin.observation.Severity;
+
+/**
+ * Leaves one finding of those on one slip: a part that is wrong breaks the sum that it is in and its share as well. Two
+ * relations that fail and have two figures in common are broken by one slip: the sum is left before growth and share, and is an
+ * error if one of them is. Where they have one in common of which both make the same, both are left, and say so.
+ */
+final class OneSlip {
+
+    /** No figure is in so many relations; beyond, findings are left as they are, so that time stays in bounds. */
+    private static final int MOST = 40;
+
+    private static final Set<FindingRule> ARITHMETIC = Set.of(
+            FindingRule.SUM,
+            FindingRule.SHARE,
+            FindingRule.GROWTH,
+            FindingRule.CHANGE,
+            FindingRule.COMPLETION,
+            FindingRule.AVERAGE);
+
+    /** A relation that fails. */
+    private record Failing(Finding finding, List<Figure> figures) {
+
+        /** Sums first, then growth and change, then single shares, then the shares of a whole together. */
+        int order() {
+            boolean together = finding.rule() == FindingRule.SHARE
+                    && figures.stream().filter(Figure::isPercent).count() > 1;
+            return together ? FindingRule.values().length : finding.rule().ordinal() + (isShare() ? 2 : 0);
+        }
+
+        private boolean isShare() {
+            return finding.rule() == FindingRule.SHARE;
+        }
+    }
+
+    private final FiguresOf figures;
+
+    OneSlip(FiguresOf figures) {
+        this.figures = figures;
+    }
+
+    /** The findings, in their order, without those on the slip of another. */
+    List<Finding> keep(List<Finding> findings) {
+        List<Failing> failing = new ArrayList<>();
+        for (Finding finding : findings) {
+            if (!finding.holds() && ARITHMETIC.contains(finding.rule())) {
+                failing.add(new Failing(finding, figures.of(finding)));
+            }
+        }
+        failing.sort(Comparator.comparingInt(Failing::order));
+        Map<Finding, Finding> told = new HashMap<>();
+        Set<Finding> dropped = new HashSet<>();
+        Map<Figure, List<Failing>> byFigure = new HashMap<>();
+        for (Failing next : failing) {
+            List<Failing> near = next.figures().stream()
+                    .flatMap(figure -> byFigure.getOrDefault(figure, List.of()).stream())
+                    .distinct()
+                    .toList();
+            Optional<Failing> first = near.stream()
+                    .filter(other -> common(other, next).size() > 1)
+                    .findFirst();
+            if (first.isPresent()) {
+                dropped.add(next.finding());
+                told.computeIfPresent(first.get().finding(), (key, kept) -> together(kept, next.finding()));
+                continue;
+            }
+            told.put(next.finding(), next.finding());
+            for (Failing other : near) {
+                meant(other, next).ifPresent(meant -> {
+                    told.computeIfPresent(next.finding(), (key, kept) -> saying(kept, meant));
+                    told.computeIfPresent(other.finding(), (key, kept) -> saying(kept, meant));
+                });
+            }
+            for (Figure figure : next.figures()) {
+                List<Failing> at = byFigure.computeIfAbsent(figure, key -> new ArrayList<>());
+                if (at.size() < MOST) {
+                    at.add(next);
+                }
+            }
+        }
+        return findings.stream()
+                .filter(finding -> !dropped.contains(finding))
+                .map(finding -> told.getOrDefault(finding, finding))
+                .toList();
+    }
+
+    private static List<Figure> common(Failing one, Failing other) {
+        Set<Figure> others = new HashSet<>(other.figures());
+        return one.figures().stream().filter(others::contains).toList();
+    }
+
+    /** What both relations make of the one figure that is in both, where they make the same of it. */
+    private static Optional<String> meant(Failing one, Failing other) {
+        Figure figure = common(one, other).get(0);
+        Optional<Amount> first = Implied.of(one.finding(), one.figures(), figure);
+        Optional<Amount> second = Implied.of(other.finding(), other.figures(), figure);
+        boolean same = first.isPresent()
+                && second.isPresent()
+                && first.get().value().signum() > 0
+                && first.get().fit(second.get()) == Fit.HOLDS;
+        return same
+                ? Optional.of("%s instead of %s"
+                        .formatted(Wording.like(figure, first.get().value()), Wording.stated(figure)))
+                : Optional.empty();
+    }
+
+    private static Finding saying(Finding finding, String meant) {
+        return new Finding(
+                finding.rule(),
+                finding.severity(),
+                false,
+                finding.observations(),
+                finding.stated(),
+                finding.expected(),
+                finding.message() + " A second relation fails on the same figure; about " + meant
+                        + " would mend both.");
+    }
+
+    private static Finding together(Finding kept, Finding dropped) {
+        boolean error = kept.severity() == Severity.ERROR || dropped.severity() == Severity.ERROR;
+        return new Finding(
+                kept.rule(),
+                error ? Severity.ERROR : Severity.WARNING,
+                false,
+                kept.observations(),
+                kept.stated(),
+                kept.expected(),
+                kept.message());
+    }
+}

@@ -1,0 +1,117 @@
+package org.fupin.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.fupin.observation.Finding;
+import org.fupin.observation.FindingRule;
+
+/**
+ * The same thing counted twice in one enumeration: "introduced 412 projects, 96 projects and 210 talents". What is counted of
+ * two places or kinds has their names beside it, and three and more are told off.
+ */
+final class TwinCountsRule implements AuditRule.InArticle {
+
+    /** What is counted, and what parts it from the next item. */
+    private static final Pattern ITEM = Pattern.compile("\\s*([a-z][a-z -]{2,60}?)\\s*(?:,\\s*and|,|\\band)\\s*");
+
+    private static final Pattern LAST_ITEM = Pattern.compile("\\s*([a-z][a-z -]{2,60}?)\\s*(?:[,;.]|\\band\\b|$)");
+
+    private static final int LONGEST_ITEM = 80;
+    private static final int MOST_ITEMS = 30;
+
+    private static final Pattern TOLD_OFF = Pattern.compile("(?i)\\brespectively\\b");
+
+    @Override
+    public List<Finding> checkArticle(ArticleFigures article) {
+        List<Finding> findings = new ArrayList<>();
+        List<Figure> all = article.all();
+        int from = 0;
+        while (from < all.size()) {
+            int to = from + 1;
+            List<String> names = new ArrayList<>();
+            while (to < all.size() && to - from < MOST_ITEMS && isNext(article, all.get(to - 1), all.get(to), names)) {
+                to++;
+            }
+            if (to - from > 1) {
+                Figure last = all.get(to - 1);
+                Matcher matcher = LAST_ITEM.matcher(lower(article.after(last, LONGEST_ITEM)));
+                names.add(matcher.lookingAt() ? matcher.group(1) : "");
+                twins(article, all.subList(from, to), names).ifPresent(findings::add);
+            }
+            from = to;
+        }
+        return findings;
+    }
+
+    /** Whether the second is the next item of the enumeration; the name of the first is added then. */
+    private static boolean isNext(ArticleFigures article, Figure one, Figure next, List<String> names) {
+        if (!one.inSentenceOf(next) || next.begin() - one.end() > LONGEST_ITEM) {
+            return false;
+        }
+        Matcher matcher = ITEM.matcher(lower(article.between(one, next)));
+        if (!matcher.matches()) {
+            return false;
+        }
+        names.add(matcher.group(1));
+        return true;
+    }
+
+    private static Optional<Finding> twins(ArticleFigures article, List<Figure> items, List<String> names) {
+        for (int i = 0; i < items.size(); i++) {
+            String name = names.get(i);
+            List<Figure> same = new ArrayList<>();
+            for (int k = 0; k < items.size(); k++) {
+                if (!name.isEmpty() && names.get(k).equals(name)) {
+                    same.add(items.get(k));
+                }
+            }
+            if (same.size() == 2 && areTwins(same.get(0), same.get(1)) && !areToldOff(article, items)) {
+                return Optional.of(finding(same.get(0), same.get(1), name));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean areTwins(Figure one, Figure other) {
+        return isCounted(one)
+                && isCounted(other)
+                && one.isLike(other)
+                && one.observation().status() == other.observation().status()
+                && one.observation().region().equals(other.observation().region())
+                && one.amount().value().compareTo(other.amount().value()) != 0;
+    }
+
+    private static boolean isCounted(Figure figure) {
+        return figure.isLevel()
+                && figure.observation().partOf() == null
+                && switch (figure.unit().dimension()) {
+                    case COUNT, PEOPLE, HOUSEHOLDS -> true;
+                    default -> false;
+                };
+    }
+
+    private static boolean areToldOff(ArticleFigures article, List<Figure> items) {
+        Figure first = items.get(0);
+        Figure last = items.get(items.size() - 1);
+        return TOLD_OFF.matcher(article.before(first, LONGEST_ITEM) + article.after(last, LONGEST_ITEM))
+                .find();
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    private static Finding finding(Figure one, Figure other, String name) {
+        return Findings.warning(
+                FindingRule.CONTRADICTION,
+                List.of(one, other),
+                Wording.stated(one) + ", " + Wording.stated(other),
+                "one number of " + name,
+                "One enumeration counts %s twice: %s and %s; one of the two is probably something else."
+                        .formatted(name, Wording.stated(one), Wording.stated(other)));
+    }
+}

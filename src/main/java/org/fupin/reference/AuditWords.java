@@ -1,0 +1,70 @@
+package org.fupin.reference;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.fupin.observation.Coded;
+
+/** Words that checks of the arithmetic ask for, from {@code lexicon/audit_words.csv}. */
+public final class AuditWords {
+
+    /** What a word tells. */
+    public enum Use implements Coded {
+        /** A total of what was just told: "thus", "altogether". */
+        TOGETHER("together"),
+        /** An amount or number for each of many: "per", "on average". */
+        EACH("each"),
+        /** Stands right before a year: "in", "by the end of". */
+        BEFORE_YEAR("before_year");
+
+        private final String code;
+
+        Use(String code) {
+            this.code = code;
+        }
+
+        @Override
+        public String code() {
+            return code;
+        }
+    }
+
+    private record Row(Use use, String phrase) {}
+
+    private final Map<Use, Pattern> patterns = new EnumMap<>(Use.class);
+
+    private AuditWords(List<Row> rows) {
+        for (Use use : Use.values()) {
+            String phrases = rows.stream()
+                    .filter(row -> row.use() == use)
+                    .map(row -> Pattern.quote(row.phrase()))
+                    .collect(Collectors.joining("|"));
+            patterns.put(use, Pattern.compile("\\b(?:" + phrases + ")\\b", Pattern.CASE_INSENSITIVE));
+        }
+    }
+
+    public static AuditWords load() {
+        return new AuditWords(new LexiconTable(
+                        CsvTable.Files.CLASS_PATH, "phrase", row -> List.of("for the use " + row.get("use")))
+                .read("audit_words.csv", row -> new Row(Coded.of(Use.class, row.get("use")), row.get("phrase"))));
+    }
+
+    /** Whether one of the words stands in {@code text}. */
+    public boolean isIn(Use use, String text) {
+        return patterns.get(use).matcher(text).find();
+    }
+
+    /** Whether {@code text} ends with one of the words, and blanks. */
+    public boolean ends(Use use, String text) {
+        String stripped = text.stripTrailing();
+        Matcher matcher = patterns.get(use).matcher(stripped);
+        boolean last = false;
+        while (matcher.find()) {
+            last = matcher.end() == stripped.length();
+        }
+        return last;
+    }
+}
