@@ -58,6 +58,7 @@ final class Totals {
             Mention total = figures.get(i);
             boolean smaller = part.value != null && total.value != null && total.value.compareTo(part.value) < 0;
             if (total.isLevel()
+                    && !total.isBase
                     && !smaller
                     && !StatusPass.isTargetOf(total.sentence, total.lead)
                     && Likeness.isComparable(total, part)
