@@ -30,7 +30,11 @@ final class AverageRule implements AuditRule.InArticle {
 
     private static final Pattern AVERAGE = Pattern.compile("(?i)\\baverag");
     private static final int AVERAGE_BEFORE = 30;
+    /** "...was given to 17,200 households, five per household": read as the average of the figure before it. */
+    private static final String OF_BEFORE = "as_before";
+
     private static final int DIGITS = 3;
+    private static final int SLIP_DIGITS = 2;
 
     /** Total and count are among the last so many figures. */
     private static final int MOST = 24;
@@ -126,7 +130,9 @@ final class AverageRule implements AuditRule.InArticle {
 
     private static Optional<Finding> nearMiss(
             ArticleFigures article, Figure each, List<Figure> totals, List<Figure> counts) {
-        boolean said = AVERAGE.matcher(article.before(each, AVERAGE_BEFORE)).find();
+        boolean said = each.observation().doubt().contains(OF_BEFORE)
+                || AVERAGE.matcher(article.before(each, AVERAGE_BEFORE) + " " + article.after(each, AVERAGE_BEFORE))
+                        .find();
         List<Figure> ownTotals =
                 totals.stream().filter(total -> total.inSentenceOf(each)).toList();
         if (ownTotals.isEmpty() && said) {
@@ -135,6 +141,9 @@ final class AverageRule implements AuditRule.InArticle {
         }
         List<Figure> ownCounts =
                 counts.stream().filter(count -> count.inSentenceOf(each)).toList();
+        if (ownCounts.isEmpty() && said) {
+            ownCounts = counts;
+        }
         if (ownTotals.size() != 1 || ownCounts.size() != 1 || each.isStandard()) {
             return Optional.empty();
         }
@@ -147,7 +156,9 @@ final class AverageRule implements AuditRule.InArticle {
         BigDecimal off = quotient.value().subtract(each.amount().value()).abs();
         boolean near = off.compareTo(each.amount().value().multiply(said ? NEAR_IF_SAID : NEAR)) <= 0
                 && (said || isPrecise(each));
-        return quotient.fit(each.amount()) == Fit.FAILS && near
+        boolean slip =
+                said && QuotientSlip.inQuotient(total.in(each.unit()), count.amount(), each.amount(), SLIP_DIGITS);
+        return quotient.fit(each.amount()) == Fit.FAILS && (near || slip)
                 ? Optional.of(finding(each, total, count, false))
                 : Optional.empty();
     }

@@ -22,6 +22,7 @@ import org.fupin.observation.Status;
 final class CompletionRule implements AuditRule.InArticle {
 
     private static final int BACK = 2;
+    private static final int SLIP_DIGITS = 2;
     private static final BigDecimal TELLING = new BigDecimal("0.03");
     /** The same where nothing but the quotient tells which figure is the plan. */
     private static final BigDecimal TELLING_BY_ITSELF = new BigDecimal("0.0015");
@@ -75,7 +76,7 @@ final class CompletionRule implements AuditRule.InArticle {
         }
         Figure plan = stated.get(0);
         boolean fails = Quotients.fails(completion, percent(article, done, plan.in(done.unit()), completion));
-        return fails && isNear(done, plan)
+        return fails && (isNear(done, plan) || isSlip(article, done, plan, completion))
                 ? Optional.of(finding(article, done, plan, completion, false))
                 : Optional.empty();
     }
@@ -122,6 +123,11 @@ final class CompletionRule implements AuditRule.InArticle {
         BigDecimal a = done.in(plan.unit()).value();
         BigDecimal b = plan.amount().value();
         return a.max(b).compareTo(a.min(b).multiply(TWO)) <= 0;
+    }
+
+    private static boolean isSlip(ArticleFigures article, Figure done, Figure plan, Figure completion) {
+        return !isExcess(article, completion)
+                && QuotientSlip.in(done.amount(), plan.in(done.unit()), completion.amount(), SLIP_DIGITS);
     }
 
     private static Amount percent(ArticleFigures article, Figure done, Amount plan, Figure completion) {

@@ -53,15 +53,15 @@ record ListSlip(Figure figure, BigDecimal meant) {
         if (list.parts().size() < 2 || list.parts().size() > MOST_PARTS) {
             return Optional.empty();
         }
-        Amount sum = list.sum();
-        if (isSlip(total, sum, digits, any)) {
-            return Optional.of(of(total, sum));
+        Optional<ListSlip> ofTotal = of(total, list.sum(), digits, any);
+        if (ofTotal.isPresent()) {
+            return ofTotal;
         }
         for (Figure part : list.parts()) {
             if (part.unit().equals(total.unit())) {
-                Amount left = total.amount().minus(others(list, part));
-                if (isSlip(part, left, digits, any)) {
-                    return Optional.of(of(part, left));
+                Optional<ListSlip> ofPart = of(part, total.amount().minus(others(list, part)), digits, any);
+                if (ofPart.isPresent()) {
+                    return ofPart;
                 }
             }
         }
@@ -76,10 +76,6 @@ record ListSlip(Figure figure, BigDecimal meant) {
         return sum;
     }
 
-    private static ListSlip of(Figure figure, Amount meant) {
-        return new ListSlip(figure, rounded(figure, meant.value()));
-    }
-
     private static BigDecimal rounded(Figure figure, BigDecimal value) {
         BigDecimal step = step(figure);
         return value.divide(step, 0, RoundingMode.HALF_UP).multiply(step);
@@ -92,21 +88,21 @@ record ListSlip(Figure figure, BigDecimal meant) {
         return step.signum() == 0 ? BigDecimal.ONE : step;
     }
 
-    private static boolean isSlip(Figure figure, Amount meant, int digits, boolean any) {
+    private static Optional<ListSlip> of(Figure figure, Amount meant, int digits, boolean any) {
         BigDecimal stated = figure.amount().value();
         if (figure.isRange() || meant.value().signum() <= 0 || meant.spread().compareTo(TELLING) > 0) {
-            return false;
+            return Optional.empty();
         }
         if (any && DigitSlip.between(stated, rounded(figure, meant.value()), DIGITS)) {
-            return true;
+            return Optional.of(new ListSlip(figure, rounded(figure, meant.value())));
         }
         for (BigDecimal value : DigitSlip.undone(stated, DIGITS_OF_ZERO, digits)) {
             // what was meant is known as well as what is written, a tenth of it as a tenth
             BigDecimal half = step(figure).multiply(value).divide(stated.multiply(TWO), MathContext.DECIMAL64);
             if (new Interval(value.subtract(half), value.add(half)).overlaps(meant.strict())) {
-                return true;
+                return Optional.of(new ListSlip(figure, value));
             }
         }
-        return false;
+        return Optional.empty();
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fupin.observation.FundingSource;
 import org.fupin.observation.Qualifier;
@@ -30,6 +31,14 @@ final class NearbyLists {
 
     private static final Pattern REST = Pattern.compile("\\b(others?|rest|remaining|remainder)\\b");
 
+    /** Between a total and the list that says it again. */
+    private static final Pattern SAID_AGAIN = Pattern.compile("[^.;:()0-9]{0,90}[:(]");
+
+    private static final int AGAIN = 400;
+
+    /** "1.4 billion yuan was invested. Of the investment, A was ..., B ... and C ...". */
+    private static final Pattern OF_THE = Pattern.compile("(?i)(of|among) (the|this|these|them|it)\\b");
+
     private final ListCues cues;
     private final AuditWords words;
 
@@ -48,7 +57,8 @@ final class NearbyLists {
         return announced(article, total)
                 .or(() -> before(article, total))
                 .filter(list -> isNear(list) || ListSlip.in(list).isPresent())
-                .or(() -> inNext(article, total)
+                .or(() -> saidAgain(article, total)
+                        .or(() -> inNext(article, total))
                         .filter(list -> isNear(list) || ListSlip.in(list, 2).isPresent()))
                 .filter(list -> list.sum().fit(total.amount()) == Fit.FAILS);
     }
@@ -79,6 +89,25 @@ final class NearbyLists {
             return Optional.empty();
         }
         return list(article, total, parts).filter(list -> list.claim() != null && list.closed());
+    }
+
+    /** "1.9 billion yuan (1.4 billion of the centre, 0.3 of the province and 0.2 of the towns)", or the same behind a colon. */
+    private Optional<PartList> saidAgain(ArticleFigures article, Figure total) {
+        Matcher matcher = SAID_AGAIN.matcher(article.after(total, AGAIN));
+        if (!matcher.lookingAt()) {
+            return Optional.empty();
+        }
+        int from = total.end() + matcher.end();
+        int to = matcher.group().endsWith("(")
+                ? article.after(total, AGAIN).indexOf(')', matcher.end()) + total.end()
+                : total.end() + AGAIN;
+        List<Figure> parts = article.inSentenceOf(total).stream()
+                .filter(other -> other.begin() >= from
+                        && other.begin() < to
+                        && Parthood.canJoin(other, total, article)
+                        && other.isLevel())
+                .toList();
+        return list(article, total, parts).filter(PartList::closed);
     }
 
     /** "The centre issued A and the province B. A total of C was thus issued by the central and provincial governments." */
@@ -121,7 +150,8 @@ final class NearbyLists {
         Figure last = parts.get(parts.size() - 1);
         String before = article.between(parts.get(parts.size() - 2), last);
         boolean rest = REST.matcher(before.toLowerCase(Locale.ROOT)).find();
-        return rest ? list(article, total, parts) : Optional.empty();
+        boolean taken = OF_THE.matcher(article.before(parts.get(0), AROUND)).lookingAt();
+        return rest || taken ? list(article, total, parts).filter(list -> rest || list.closed()) : Optional.empty();
     }
 
     /** The like figures of a neighbouring sentence. */

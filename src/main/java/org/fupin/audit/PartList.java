@@ -34,6 +34,8 @@ record PartList(Figure total, List<Figure> parts, @Nullable ListClaim claim, boo
     private static final Pattern TOLD_OFF =
             Pattern.compile("(?i)[^.;:0-9]{0,60}\\brespectively\\s*([.;,)]|$)(?!\\s*(up|down|with|an?)\\b)");
 
+    private static final Pattern TAKING_UP = Pattern.compile("(?i)(of|among) (the|this|these|them|it)\\b");
+
     /** Words that may stand between a total and the cue of its list. */
     private static final int CUE_BEFORE = 40;
 
@@ -51,7 +53,7 @@ record PartList(Figure total, List<Figure> parts, @Nullable ListClaim claim, boo
             // "1.117 billion yuan (847 million yuan from A and 270 million yuan from B)"
             claim = ListClaim.WHOLE;
         } else if (total.precedes(first)) {
-            claim = startsOfThe(article, total) ? ListClaim.PARTITION : null;
+            claim = startsOfThe(article, total) || takesUp(article, total, first) ? ListClaim.PARTITION : null;
         }
         boolean oneSentence = parts.stream().allMatch(part -> part.inSentenceOf(first));
         boolean closed = parts.size() > 1
@@ -67,6 +69,12 @@ record PartList(Figure total, List<Figure> parts, @Nullable ListClaim claim, boo
         boolean rest =
                 REST.matcher(last.observation().item().toLowerCase(Locale.ROOT)).find();
         return new PartList(total, List.copyOf(parts), claim, closed, rest);
+    }
+
+    /** "1.4 billion yuan was invested. Of the investment, 570 million yuan was ...". */
+    private static boolean takesUp(ArticleFigures article, Figure total, Figure first) {
+        return first.sentence() == total.sentence() + 1
+                && TAKING_UP.matcher(article.before(first, CUE_BEFORE)).lookingAt();
     }
 
     /** "Of the 26 counties, 14 ...". */

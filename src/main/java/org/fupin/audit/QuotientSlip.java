@@ -2,7 +2,7 @@ package org.fupin.audit;
 
 import java.math.BigDecimal;
 
-/** Whether a percentage that its two figures do not give would be given if one slip of a typist were undone. */
+/** Whether a quotient that its two figures do not give would be given if one slip of a typist were undone. */
 final class QuotientSlip {
 
     private QuotientSlip() {}
@@ -13,20 +13,24 @@ final class QuotientSlip {
      * @param digits how many significant digits a number must have at least
      */
     static boolean in(Amount part, Amount whole, Amount percent, int digits) {
-        Amount computed = Quotients.percent(part, whole);
-        for (BigDecimal value : DigitSlip.undone(percent.value(), digits, digits)) {
+        return inQuotient(part.times(Quotients.HUNDRED), whole, percent, digits);
+    }
+
+    /** The same for a quotient that is no percentage: so much for each. */
+    static boolean inQuotient(Amount dividend, Amount divisor, Amount quotient, int digits) {
+        Amount computed = dividend.dividedBy(divisor);
+        for (BigDecimal value : DigitSlip.undone(quotient.value(), digits, digits)) {
             if (Amount.exact(value).fit(computed) == Fit.HOLDS) {
                 return true;
             }
         }
-        for (BigDecimal value : DigitSlip.undone(part.value(), digits, digits)) {
-            if (Quotients.percent(Amount.exact(value), whole).fit(percent) == Fit.HOLDS) {
+        for (BigDecimal value : DigitSlip.undone(dividend.value(), digits, digits)) {
+            if (Amount.exact(value).dividedBy(divisor).fit(quotient) == Fit.HOLDS) {
                 return true;
             }
         }
-        for (BigDecimal value : DigitSlip.undone(whole.value(), digits, digits)) {
-            if (value.signum() > 0
-                    && Quotients.percent(part, Amount.exact(value)).fit(percent) == Fit.HOLDS) {
+        for (BigDecimal value : DigitSlip.undone(divisor.value(), digits, digits)) {
+            if (value.signum() > 0 && dividend.dividedBy(Amount.exact(value)).fit(quotient) == Fit.HOLDS) {
                 return true;
             }
         }

@@ -27,7 +27,7 @@ final class RateRule implements AuditRule.InArticle {
     /** Between the second figure and its rate. */
     private static final Pattern WITH_RATE =
             Pattern.compile("[^.;:]{0,60}[,(]?\\s*(with )?(an?|the|and the|whose)\\s+([a-z-]+\\s+){0,3}rate\\s+(of|up"
-                    + " to|was|reached|reaching|is)\\s*");
+                    + " to|was|reached|reaching|is|being|at)\\s*");
 
     private static final Pattern JOINED =
             Pattern.compile("[^.;:]{0,80}(\\band\\b|,|\\bwhile\\b|\\bof (them|whom|which)\\b)[^.;:]{0,80}");

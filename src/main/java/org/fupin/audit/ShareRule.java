@@ -25,6 +25,9 @@ final class ShareRule implements AuditRule.InArticle {
     /** A share that is known no better than this, in relation to itself, is met by chance. */
     private static final BigDecimal TELLING = new BigDecimal("0.03");
 
+    /** The same where the part leads to another whole, or is of another kind. */
+    private static final BigDecimal TELLING_BY_ITSELF = new BigDecimal("0.005");
+
     /** After the percentage: the whole is the one spoken of. */
     private static final Pattern PLAIN_WHOLE = Pattern.compile(
             "^\\s*(of (the|its|their) (total|whole)( (amount|number|sum|figure))?|of (it|them|the"
@@ -83,7 +86,9 @@ final class ShareRule implements AuditRule.InArticle {
         }
         for (Figure whole : wholes(article, part)) {
             Amount percent = percent(part, whole);
-            if (share.amount().spread().compareTo(TELLING) <= 0 && percent.fit(share.amount()) == Fit.HOLDS) {
+            boolean likely = linked.isEmpty() && whole.isLike(part);
+            BigDecimal telling = likely ? TELLING : TELLING_BY_ITSELF;
+            if (share.amount().spread().compareTo(telling) <= 0 && percent.fit(share.amount()) == Fit.HOLDS) {
                 return Optional.of(identity(whole, part, share));
             }
         }

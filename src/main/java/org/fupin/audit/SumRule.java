@@ -112,7 +112,10 @@ final class SumRule implements AuditRule.InArticle {
             return Optional.of(SumFindings.identity(list));
         }
         Amount sum = list.sum();
-        return list.exceeds() && sum.fit(list.total().amount()) == Fit.FAILS
+        BigDecimal total = list.total().amount().value();
+        boolean near = sum.value().subtract(total).abs().compareTo(total.multiply(NEAR)) <= 0;
+        boolean meant = list.closed() && (near || ListSlip.in(list).isPresent());
+        return (list.exceeds() || meant) && sum.fit(list.total().amount()) == Fit.FAILS
                 ? Optional.of(SumFindings.warning(list, sum))
                 : Optional.empty();
     }

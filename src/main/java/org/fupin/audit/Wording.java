@@ -19,6 +19,9 @@ final class Wording {
     private static final Pattern MAGNITUDE =
             Pattern.compile("(trillion|billion|million|thousand|hundred)", Pattern.CASE_INSENSITIVE);
 
+    /** Smaller magnitudes are written out in computed numbers. */
+    private static final BigDecimal LEAST_WORD = BigDecimal.TEN.pow(6);
+
     private static final String UNIT_OF_TABLE = "table-unit:";
 
     private static final int ITEM_LENGTH = 80;
@@ -74,6 +77,10 @@ final class Wording {
             return before + (grouped ? plain(value) : value.stripTrailingZeros().toPlainString()) + tidy(after);
         }
         String word = magnitude.group().toLowerCase(Locale.ROOT);
+        if (factor(word).compareTo(LEAST_WORD) < 0) {
+            // "12,350,260 people", not "12350.26 thousand people"
+            return before + plain(value) + tidy(after.substring(magnitude.end()));
+        }
         while (value.compareTo(factor(word).movePointLeft(1)) < 0 && lower(word) != null) {
             word = lower(word);
         }

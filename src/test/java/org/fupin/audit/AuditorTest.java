@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 class AuditorTest {
 
     private static final String TEXT = """
-            # overview
-            It spent {l|50 million yuan}, with an increase of {c|10 million yuan|change|up|of=l}, up {g|35%|growth|up|of=l}, of which {a|20 million yuan|part=l} was for wells and {b|30 million yuan|part=l} for roads.
-            # relocation
-            It moved {h|1,109|unit=household} households and {p|547|unit=person|repaired} people.
-            """;
+        # overview
+        It spent {l|50 million yuan}, with an increase of {c|10 million yuan|change|up|of=l}, up {g|35%|growth|up|of=l}, of which {a|20 million yuan|part=l} was for wells and {b|30 million yuan|part=l} for roads.
+        # relocation
+        It moved {h|1,109|unit=household} households and {p|547|unit=person|repaired} people.
+        """;
 
     @Test
     void ordersByPlaceAndRule() {
@@ -46,6 +46,37 @@ class AuditorTest {
                     .as(finding.message())
                     .isTrue();
         }
+    }
+
+    @Test
+    void whatRestsOnADoubtfulReadingIsAWarningThatSaysSo() {
+        Passage passage = Passage.of(
+                "It spent {t|7.5 million yuan}, of which {a|4.2 million yuan|part=t|doubt=default_measure} was for"
+                        + " wells and {b|4.3 million yuan|part=t} for roads.");
+        assertThat(passage.audit()).containsExactly("sum warning t a b");
+        assertThat(passage.messages().get(0))
+                .endsWith("The reading of 4.2 million yuan is in doubt: No word names what is measured: taken as what"
+                        + " such amounts mostly are.");
+    }
+
+    @Test
+    void aSlipThatBreaksTheSumAndAShareIsToldOnce() {
+        assertThat(Passage.of("It spent {t|7.5 million yuan}, of which {a|5.2 million yuan|part=t} was for wells,"
+                                + " accounting for {s|56%|share|of=a} of the total, and {b|3.3 million"
+                                + " yuan|part=t} for roads.")
+                        .audit())
+                .containsExactly("sum error t a b");
+    }
+
+    @Test
+    void aFigureThatMendsTwoRelationsIsNamed() {
+        Passage passage = Passage.of(
+                "It spent {t|16.54 million yuan}, of which {a|57.4 million yuan|part=t} (including {c|3.04 million"
+                    + " yuan|part=a} for wells, {d|2.00 million yuan|part=a} for dams and {e|0.70 million yuan|part=a}"
+                    + " for the rest) came from above and {b|10.80 million yuan|part=t} from below.");
+        assertThat(passage.messages())
+                .anyMatch(message ->
+                        message.contains("about 5.74 million yuan instead of 57.4 million yuan would mend both"));
     }
 
     @Test

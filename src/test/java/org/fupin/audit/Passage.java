@@ -185,7 +185,7 @@ final class Passage {
                 set.containsKey("of") ? offsets.get(set.get("of")) : null,
                 List.of(),
                 set.containsKey("flag") ? List.of(set.get("flag")) : List.of(),
-                List.of());
+                set.containsKey("doubt") ? List.of(set.get("doubt")) : List.of());
     }
 
     private static String unit(String text) {
