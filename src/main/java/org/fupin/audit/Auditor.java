@@ -50,7 +50,7 @@ public final class Auditor {
                 new CompletionRule(),
                 new AverageRule(),
                 new MagnitudeRule(Populations.load()),
-                new CountiesRule(Counties.load()),
+                new CountiesRule(Counties.load(), words),
                 new HouseholdSizeRule(),
                 new YearOrderRule(),
                 new YearDigitRule(words),

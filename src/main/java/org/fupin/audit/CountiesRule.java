@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 import org.fupin.observation.Finding;
 import org.fupin.observation.FindingRule;
 import org.fupin.observation.Measure;
+import org.fupin.reference.AuditWords;
+import org.fupin.reference.AuditWords.Use;
 import org.fupin.reference.Counties;
 
 /** More counties than the province has, or than the villages that are said to lie in them. */
@@ -19,10 +21,15 @@ final class CountiesRule implements AuditRule.InArticle {
     private static final Pattern LYING_IN =
             Pattern.compile("(?i)\\s*(?:[a-z-]+\\s+){0,3}villages?\\s+(?:of|in|from|across)\\s+(?:the\\s+|all\\s+)?");
 
-    private final Counties counties;
+    /** How far around the figure words that lead elsewhere may stand, in characters: mostly its whole sentence. */
+    private static final int AROUND = 200;
 
-    CountiesRule(Counties counties) {
+    private final Counties counties;
+    private final AuditWords words;
+
+    CountiesRule(Counties counties, AuditWords words) {
         this.counties = counties;
+        this.words = words;
     }
 
     @Override
@@ -51,9 +58,11 @@ final class CountiesRule implements AuditRule.InArticle {
                 && figure.unit().is("1");
     }
 
-    private static boolean isMore(ArticleFigures article, Figure figure, int most) {
+    private boolean isMore(ArticleFigures article, Figure figure, int most) {
         BigDecimal limit = BigDecimal.valueOf(most).multiply(MARGIN);
-        return figure.observation().region().equals(article.article().region())
+        String around = article.before(figure, AROUND) + " " + article.after(figure, AROUND);
+        return !words.isIn(Use.ELSEWHERE, around)
+                && figure.observation().region().equals(article.article().region())
                 && figure.amount().strict().low().compareTo(limit) > 0;
     }
 

@@ -1,13 +1,29 @@
 package org.fupin.audit;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.fupin.observation.Finding;
 import org.fupin.observation.FindingRule;
 import org.fupin.observation.Severity;
 import org.fupin.reference.DoubtReasons;
+import org.fupin.reference.DoubtReasons.DoubtReason;
 
-/** A finding that rests on a figure whose reading is in doubt is a warning at most, and says so. */
+/**
+ * A finding that rests on a figure whose reading is in doubt is a warning at most, and says so. Only doubt of a field that the
+ * rule goes by counts: a share of two amounts is wrong whoever paid them.
+ */
 final class DoubtfulReadings {
+
+    /** The fields that no arithmetic does without. */
+    private static final Set<String> NUMBER = Set.of("value", "unit", "kind");
+
+    /** Which more the rules go by. */
+    private static final Map<FindingRule, Set<String>> MORE = Map.of(
+            FindingRule.SUM, Set.of("measure"),
+            FindingRule.COMPLETION, Set.of("status"),
+            FindingRule.PLAUSIBILITY, Set.of("measure", "region"),
+            FindingRule.CONTRADICTION, Set.of("measure", "status", "period", "region", "source"));
 
     /** That a relation fails is what a finding says itself: no reason of its own to doubt the reading. */
     private static final String RELATION = "relation_fails";
@@ -25,7 +41,7 @@ final class DoubtfulReadings {
         }
         for (Figure figure : figures) {
             List<String> codes = figure.observation().doubt().stream()
-                    .filter(code -> !code.equals(RELATION))
+                    .filter(code -> !code.equals(RELATION) && concerns(finding.rule(), code))
                     .toList();
             if (!codes.isEmpty()) {
                 String doubt = " The reading of %s is in doubt: %s"
@@ -42,5 +58,14 @@ final class DoubtfulReadings {
             }
         }
         return finding;
+    }
+
+    /** Whether the doubt is of a field that the rule goes by; one that this version does not know always is. */
+    private boolean concerns(FindingRule rule, String code) {
+        return reasons.find(code)
+                .map(DoubtReason::field)
+                .filter(field -> !NUMBER.contains(field)
+                        && !MORE.getOrDefault(rule, Set.of()).contains(field))
+                .isEmpty();
     }
 }

@@ -12,8 +12,13 @@ import org.fupin.reference.AuditWords.Use;
 /** People or households counted by fractions: "the 1.36 residents" have lost their million. */
 final class FractionRule implements AuditRule.InArticle {
 
+    /** How far from the figure words that tell an average may stand, in characters, where the full number stands before. */
     private static final int BEFORE = 12;
+
     private static final int BEHIND = 40;
+
+    /** The same where it does not: mostly its whole sentence. */
+    private static final int AROUND = 200;
 
     /** The full number stands in one of so many sentences before. */
     private static final int BACK = 3;
@@ -28,8 +33,12 @@ final class FractionRule implements AuditRule.InArticle {
     public List<Finding> checkArticle(ArticleFigures article) {
         List<Finding> findings = new ArrayList<>();
         for (Figure figure : article.all()) {
-            if (isBroken(figure) && !isForEach(article, figure)) {
-                findings.add(finding(article, figure));
+            Optional<Figure> whole = isBroken(figure) ? whole(article, figure) : Optional.empty();
+            boolean each = whole.isPresent()
+                    ? isForEach(article, figure, BEFORE, BEHIND)
+                    : isForEach(article, figure, AROUND, AROUND);
+            if (isBroken(figure) && !each) {
+                findings.add(finding(figure, whole));
             }
         }
         return findings;
@@ -44,17 +53,21 @@ final class FractionRule implements AuditRule.InArticle {
                 && figure.amount().value().stripTrailingZeros().scale() > 0;
     }
 
-    private boolean isForEach(ArticleFigures article, Figure figure) {
-        return words.isIn(Use.EACH, article.before(figure, BEFORE) + " " + article.after(figure, BEHIND));
+    private boolean isForEach(ArticleFigures article, Figure figure, int before, int behind) {
+        return words.isIn(Use.EACH, article.before(figure, before) + " " + article.after(figure, behind));
     }
 
-    private static Finding finding(ArticleFigures article, Figure figure) {
-        Optional<Figure> whole = article.near(figure, BACK).stream()
+    /** The number shortly before that has the same digits, and its magnitude. */
+    private static Optional<Figure> whole(ArticleFigures article, Figure figure) {
+        return article.near(figure, BACK).stream()
                 .filter(other -> other.unit().equals(figure.unit())
                         && !other.equals(figure)
                         && isSameInDigits(
                                 other.amount().value(), figure.amount().value()))
                 .findFirst();
+    }
+
+    private static Finding finding(Figure figure, Optional<Figure> whole) {
         return Findings.warning(
                 FindingRule.MALFORMED,
                 List.of(figure),

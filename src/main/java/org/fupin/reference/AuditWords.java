@@ -18,7 +18,9 @@ public final class AuditWords {
         /** An amount or number for each of many: "per", "on average". */
         EACH("each"),
         /** Stands right before a year: "in", "by the end of". */
-        BEFORE_YEAR("before_year");
+        BEFORE_YEAR("before_year"),
+        /** Leads to other provinces or to the whole country: "other provinces", "nationwide". */
+        ELSEWHERE("elsewhere");
 
         private final String code;
 
