@@ -91,7 +91,8 @@ final class Doubts {
 
         private boolean is(String field, Basis basis) {
             Concluded concluded = last.get(field);
-            return basis == (concluded == null ? Basis.DEFAULT : concluded.rule().basis());
+            return basis
+                    == (concluded == null ? Basis.DEFAULT : concluded.rule().basis());
         }
     }
 

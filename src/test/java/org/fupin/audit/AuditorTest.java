@@ -72,8 +72,8 @@ class AuditorTest {
     void aFigureThatMendsTwoRelationsIsNamed() {
         Passage passage = Passage.of(
                 "It spent {t|16.54 million yuan}, of which {a|57.4 million yuan|part=t} (including {c|3.04 million"
-                    + " yuan|part=a} for wells, {d|2.00 million yuan|part=a} for dams and {e|0.70 million yuan|part=a}"
-                    + " for the rest) came from above and {b|10.80 million yuan|part=t} from below.");
+                        + " yuan|part=a} for wells, {d|2.00 million yuan|part=a} for dams and {e|0.70 million yuan|part=a}"
+                        + " for the rest) came from above and {b|10.80 million yuan|part=t} from below.");
         assertThat(passage.messages())
                 .anyMatch(message ->
                         message.contains("about 5.74 million yuan instead of 57.4 million yuan would mend both"));

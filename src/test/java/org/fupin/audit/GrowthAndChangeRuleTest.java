@@ -124,22 +124,22 @@ class GrowthAndChangeRuleTest {
                 RuleCase.of(
                         "parts that grew by more than their total",
                         "It spent {l|90 million yuan}, {c|5 million yuan|change|up|of=l} more, of which {a|50 million"
-                            + " yuan|part=l} was for wells, {d|6 million yuan|change|up|of=a} more, and {b|40 million"
-                            + " yuan|part=l} for roads, {f|2 million yuan|change|up|of=b} more.",
+                                + " yuan|part=l} was for wells, {d|6 million yuan|change|up|of=a} more, and {b|40 million"
+                                + " yuan|part=l} for roads, {f|2 million yuan|change|up|of=b} more.",
                         "sum holds l a b",
                         "change warning c d f"),
                 RuleCase.of(
                         "parts that grew as their total did",
                         "It spent {l|90 million yuan}, {c|8 million yuan|change|up|of=l} more, of which {a|50 million"
-                            + " yuan|part=l} was for wells, {d|6 million yuan|change|up|of=a} more, and {b|40 million"
-                            + " yuan|part=l} for roads, {f|2 million yuan|change|up|of=b} more.",
+                                + " yuan|part=l} was for wells, {d|6 million yuan|change|up|of=a} more, and {b|40 million"
+                                + " yuan|part=l} for roads, {f|2 million yuan|change|up|of=b} more.",
                         "sum holds l a b",
                         "change holds c d f"),
                 RuleCase.of(
                         "a part that shrank makes room",
                         "It spent {l|90 million yuan}, {c|4 million yuan|change|up|of=l} more, of which {a|50 million"
-                            + " yuan|part=l} was for wells, {d|6 million yuan|change|up|of=a} more, and {b|40 million"
-                            + " yuan|part=l} for roads, {f|2 million yuan|change|down|of=b} less.",
+                                + " yuan|part=l} was for wells, {d|6 million yuan|change|up|of=a} more, and {b|40 million"
+                                + " yuan|part=l} for roads, {f|2 million yuan|change|down|of=b} less.",
                         "sum holds l a b"));
     }
 

@@ -114,8 +114,8 @@ class SumRuleTest {
                 RuleCase.of(
                         "by source and by use",
                         "The office spent {t|9 million yuan}, of which {a|5 million yuan|part=t} came from above and"
-                            + " {b|4 million yuan|part=t} from below, of which {c|6 million yuan|part=t} was for wells"
-                            + " and {d|3 million yuan|part=t} for roads.",
+                                + " {b|4 million yuan|part=t} from below, of which {c|6 million yuan|part=t} was for wells"
+                                + " and {d|3 million yuan|part=t} for roads.",
                         "sum holds t a b",
                         "sum holds t c d"),
                 RuleCase.of(
@@ -145,8 +145,8 @@ class SumRuleTest {
                 RuleCase.of(
                         "the same where the inner parts lead to the outer total",
                         "The office spent {t|90.5 million yuan}, of which {a|50.5 million yuan|part=t} ({c|20.3"
-                            + " million yuan|part=t} for wells and {d|30.2 million yuan|part=t} for roads) came from"
-                            + " above and {b|40 million yuan|part=t} from below.",
+                                + " million yuan|part=t} for wells and {d|30.2 million yuan|part=t} for roads) came from"
+                                + " above and {b|40 million yuan|part=t} from below.",
                         "sum holds t a b",
                         "sum holds a c d"),
                 RuleCase.of(
@@ -163,7 +163,7 @@ class SumRuleTest {
                 RuleCase.of(
                         "a stray that exceeds the total alone",
                         "Donors gave {t|44.5 million yuan}, of which {a|35.6 million yuan|part=t} was from above and"
-                            + " {b|8.9 million yuan|part=t} in cash, and firms promised {c|200 billion yuan|part=t}.",
+                                + " {b|8.9 million yuan|part=t} in cash, and firms promised {c|200 billion yuan|part=t}.",
                         "sum holds t a b"),
                 RuleCase.of(
                         "totals that are divided respectively",
@@ -173,8 +173,8 @@ class SumRuleTest {
                 RuleCase.of(
                         "a list that goes on in the next sentence",
                         "The office spent {t|638.95 million yuan}, of which {a|248.55 million yuan|part=t} was for"
-                            + " wells. It put {b|351.42 million yuan} into roads; invested {c|38.98 million yuan} in"
-                            + " trees.",
+                                + " wells. It put {b|351.42 million yuan} into roads; invested {c|38.98 million yuan} in"
+                                + " trees.",
                         "sum holds t a b c"),
                 RuleCase.of(
                         "figures after a list that do not fill it",
@@ -212,9 +212,9 @@ class SumRuleTest {
                 RuleCase.of(
                         "a total that the next sentence takes up by its payer",
                         "It got {s|940 million yuan}, of which {t|640 million yuan|part=s|source=central} came from"
-                            + " the central government and {u|300 million yuan|part=s|source=provincial} from the"
-                            + " province. The central funds include: {a|590 million yuan|source=central} for wells and"
-                            + " {b|95 million yuan|source=central} for roads.",
+                                + " the central government and {u|300 million yuan|part=s|source=provincial} from the"
+                                + " province. The central funds include: {a|590 million yuan|source=central} for wells and"
+                                + " {b|95 million yuan|source=central} for roads.",
                         "sum holds s t u",
                         "sum warning t a b"),
                 RuleCase.of(
@@ -227,9 +227,9 @@ class SumRuleTest {
                 RuleCase.of(
                         "each part beside what it brought about",
                         "It guided {t|158.81 million yuan|measure=loans} of loans, of which {a|2.5 million"
-                            + " yuan|part=t|measure=loans} was spent on {b|108.29 million yuan|part=t|measure=loans}"
-                            + " for firms and {c|2.5 million yuan|part=t|measure=loans} on {d|50.52 million"
-                            + " yuan|part=t|measure=loans} for households.",
+                                + " yuan|part=t|measure=loans} was spent on {b|108.29 million yuan|part=t|measure=loans}"
+                                + " for firms and {c|2.5 million yuan|part=t|measure=loans} on {d|50.52 million"
+                                + " yuan|part=t|measure=loans} for households.",
                         "sum holds t b d"),
                 RuleCase.of(
                         "some of the people, not of the households",
@@ -276,7 +276,7 @@ class SumRuleTest {
         assertThat(passage.messages())
                 .containsExactly(
                         "Stated total 5.5225 billion yuan (loans), the two parts add up to 3.5225 billion yuan, 2"
-                            + " billion yuan less. One digit makes the difference: with 3.5225 billion yuan instead of"
-                            + " 5.5225 billion yuan it would add up.");
+                                + " billion yuan less. One digit makes the difference: with 3.5225 billion yuan instead of"
+                                + " 5.5225 billion yuan it would add up.");
     }
 }

@@ -126,9 +126,8 @@ class StatedRelationsTest {
             String changed = report.text().substring(0, figure.begin())
                     + changed(figure.text())
                     + report.text().substring(figure.begin() + figure.text().length());
-            assertThat(contradictions(changed))
-                    .as(changed)
-                    .anyMatch(finding -> finding.observations().stream().anyMatch(ref -> ref.begin() == figure.begin()));
+            assertThat(contradictions(changed)).as(changed).anyMatch(finding -> finding.observations().stream()
+                    .anyMatch(ref -> ref.begin() == figure.begin()));
         }
     }
 

@@ -86,8 +86,7 @@ public final class RuleTable {
         public Applied first(Figure figure, String key, Set<String> codes) {
             Known known = new Known(conditions, figure);
             for (Row row : rows) {
-                Applied applied =
-                        codes.contains(row.set().getOrDefault(key, "")) ? row.apply(on, figure, known) : null;
+                Applied applied = codes.contains(row.set().getOrDefault(key, "")) ? row.apply(on, figure, known) : null;
                 if (applied != null) {
                     return applied;
                 }

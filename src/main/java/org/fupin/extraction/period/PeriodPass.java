@@ -60,7 +60,8 @@ public final class PeriodPass implements Pass {
     private final RuleTable table;
 
     public PeriodPass(RuleTable.Compiler rules) {
-        table = rules.table(name(), Keys.NONE.with(PERIOD, Set.of(STOCK, FLOW, PREVIOUS, BASE, LAST, CARRIED, RESUMED)));
+        table = rules.table(
+                name(), Keys.NONE.with(PERIOD, Set.of(STOCK, FLOW, PREVIOUS, BASE, LAST, CARRIED, RESUMED)));
     }
 
     @Override

@@ -6,7 +6,6 @@ import org.fupin.extraction.kind.StatusPass;
 import org.fupin.extraction.sentence.Likeness;
 import org.fupin.extraction.sentence.Mention;
 import org.fupin.extraction.sentence.SentenceContext;
-import org.fupin.extraction.text.CueType;
 import org.fupin.extraction.text.Lexicon.Cue;
 import org.fupin.extraction.text.PhraseIndex.Hit;
 import org.jspecify.annotations.Nullable;

@@ -212,8 +212,8 @@ final class LabelReader {
                 label.per = Coded.of(PerUnit.class, each.value().value());
             }
         }
-        label.poor =
-                text.sentence.hasCue(CueType.POOR, text.from, text.to) && !text.sentence.hasCue(CueType.HELPED, text.from, text.to);
+        label.poor = text.sentence.hasCue(CueType.POOR, text.from, text.to)
+                && !text.sentence.hasCue(CueType.HELPED, text.from, text.to);
     }
 
     private void payer() {

@@ -61,6 +61,7 @@ public final class Lexicon implements Glue {
     private final Regions regions;
     /** Names of regions, long and short, in small letters. */
     private final Set<String> regionNames = new HashSet<>();
+
     private final List<NumberWord> longMagnitudes;
     /** By the codes of region and partner: few pairs, each made once. */
     private final Map<String, PayerWords> payers = new ConcurrentHashMap<>();

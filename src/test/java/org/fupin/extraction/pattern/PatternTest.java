@@ -141,7 +141,8 @@ class PatternTest {
         assertThat(pattern.match(new Walk(fiscal, fiscal.words(vocabulary)), fiscal.figure))
                 .isNotNull();
         TextScene own = payer("own");
-        assertThat(pattern.match(new Walk(own, own.words(vocabulary)), own.figure)).isNull();
+        assertThat(pattern.match(new Walk(own, own.words(vocabulary)), own.figure))
+                .isNull();
     }
 
     private static TextScene payer(String code) {
@@ -182,9 +183,11 @@ class PatternTest {
         TextScene scene = new TextScene(sentence, MONEY, Map.of());
         Vocabulary vocabulary = new Vocabulary();
         Pattern pattern = compiled("b? ... a ... a ... a ... a ... a ... a ... a ... b? a @ || c? a @", vocabulary);
-        assertThat(pattern.match(new Walk(scene, scene.words(vocabulary)), scene.figure)).isNotNull();
+        assertThat(pattern.match(new Walk(scene, scene.words(vocabulary)), scene.figure))
+                .isNotNull();
         Pattern none = compiled("(b|a c) ... a ... a ... a ... a ... a ... a ... a ... a @", vocabulary);
-        assertThat(none.match(new Walk(scene, scene.words(vocabulary)), scene.figure)).isNull();
+        assertThat(none.match(new Walk(scene, scene.words(vocabulary)), scene.figure))
+                .isNull();
     }
 
     private static Pattern compiled(String notation, Vocabulary vocabulary) {
