@@ -40,15 +40,24 @@ final class BenchmarkText {
                 .orElseThrow(() -> new IllegalStateException("none of " + CORPORA + " is here; run it in the checkout"));
     }
 
+    /** How many times over a text has what it is made of. */
+    static int times(String name) {
+        return Integer.parseInt(name.substring(name.lastIndexOf('-') + 1));
+    }
+
+    /** The size of a text in bytes of UTF-8; that of a corpus in which every report stands more than once, too. */
+    static long size(String name) {
+        return name.startsWith("corpus-") ? (long) times(name) * bytes("corpus-1").length : bytes(name).length;
+    }
+
     /** The bytes of a text, in UTF-8. */
     static byte[] bytes(String name) {
         return document(name).text().getBytes(StandardCharsets.UTF_8);
     }
 
     static SourceDocument document(String name) {
-        int dash = name.lastIndexOf('-');
-        int times = Integer.parseInt(name.substring(dash + 1));
-        return switch (name.substring(0, dash)) {
+        int times = times(name);
+        return switch (name.substring(0, name.lastIndexOf('-'))) {
             case "corpus" -> read(corpusText().repeat(times).getBytes(StandardCharsets.UTF_8));
             case "paragraph" -> paragraph(times);
             case "sentence" -> ofSentences(List.of(sentence(12 * times)), 1);

@@ -53,7 +53,7 @@ public final class Benchmarks {
         for (RunResult result : results) {
             String benchmark = result.getPrimaryResult().getLabel();
             String text = result.getParams().getParam("text");
-            double size = BenchmarkText.bytes(text).length / MB;
+            double size = BenchmarkText.size(text) / MB;
             Statistics runs = result.getPrimaryResult().getStatistics();
             double median = runs.getPercentile(50);
             double fastest = runs.getMin();
