@@ -93,7 +93,7 @@ final class PeopleMeasure {
         }
     }
 
-    /** "The county relocated 5,000 people. 3,000 people were from the hills": with these is done what is done with all. */
+    /** "The county relocated 5,000 people. 3,000 were from the hills": with these is done what is done with all. */
     static void goOn(SentenceContext sentence, Mention mention) {
         if (mention.measure != Measure.PEOPLE && mention.measure != Measure.HOUSEHOLDS || !mention.isLevel()) {
             return;

@@ -6,8 +6,9 @@ import org.fupin.observation.Measure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a figure that names nothing of its own may go on about: "Banks lent 90 million yuan. Growers got 40 million yuan".
- * That is the level of its dimension that stands nearest before it in the paragraph, if it is not larger than what is told there.
+ * What a figure that names nothing of its own may go on about: "Banks lent 90 million yuan. Growers got 40 million
+ * yuan". That is the level of its dimension that stands nearest before it in the paragraph, if it is not larger than
+ * what is told there.
  */
 public final class WentBefore {
 
