@@ -1,6 +1,7 @@
 package org.fupin.extraction.measure;
 
 import java.util.List;
+import java.util.Set;
 import org.fupin.extraction.pattern.Keys;
 import org.fupin.extraction.pattern.RuleTable;
 import org.fupin.extraction.pattern.RuleTable.Applied;
@@ -23,6 +24,11 @@ public final class MeasurePass implements Pass {
 
     private static final String MEASURE = "measure";
 
+    private static final String UNIT = "unit";
+
+    /** The key of a share of what was counted before. */
+    private static final String OF = "of";
+
     private final RuleTable table;
     private final Lexicon lexicon;
     private final MoneyMeasure moneyMeasure;
@@ -31,7 +37,10 @@ public final class MeasurePass implements Pass {
 
     public MeasurePass(Lexicon lexicon, NounPhrases phrases, RuleTable.Compiler rules) {
         this.lexicon = lexicon;
-        table = rules.table(name(), Keys.NONE.with(MEASURE, Measure.class));
+        table = rules.table(name(), Keys.NONE
+                        .with(MEASURE, Measure.class)
+                        .with(UNIT, Set.of(lexicon.count.code()))
+                        .with(OF, Set.of("them")));
         Topics topics = new Topics(lexicon);
         peopleMeasure = new PeopleMeasure(lexicon);
         moneyMeasure = new MoneyMeasure(topics);
@@ -164,6 +173,7 @@ public final class MeasurePass implements Pass {
         } else if (mention.measure != null) {
             if (!take(mention, rules.first(mention))) {
                 peopleMeasure.refine(sentence, figures, index);
+                PeopleMeasure.goOn(sentence, mention);
             }
         } else if (mention.kind == Kind.LEVEL) {
             mention.leaveOutBare();
@@ -185,7 +195,11 @@ public final class MeasurePass implements Pass {
                 }
             }
             default -> {
-                if (!take(mention, rules.first(mention))) {
+                Applied applied = rules.first(mention);
+                boolean concluded = applied != null && applied.has(OF)
+                        ? RelativeMeasure.ofThem(sentence, figures, index, applied.rule())
+                        : take(mention, applied);
+                if (!concluded) {
                     relativeMeasure.relative(sentence, figures, index);
                 }
             }
@@ -193,9 +207,12 @@ public final class MeasurePass implements Pass {
     }
 
     /** Goes by a row, if one applies. */
-    private static boolean take(Mention mention, @Nullable Applied applied) {
+    private boolean take(Mention mention, @Nullable Applied applied) {
         if (applied == null) {
             return false;
+        }
+        if (applied.has(UNIT)) {
+            mention.unit = lexicon.count;
         }
         mention.measure = Coded.of(Measure.class, applied.value(MEASURE));
         mention.rules.add(applied.rule(), applied.from(), applied.to());

@@ -1,8 +1,11 @@
 package org.fupin.extraction.measure;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.fupin.extraction.sentence.Mention;
 import org.fupin.extraction.sentence.SentenceContext;
+import org.fupin.extraction.sentence.WentBefore;
 import org.fupin.extraction.structure.Clause;
 import org.fupin.extraction.text.CueType;
 import org.fupin.extraction.text.Lexicon;
@@ -18,6 +21,9 @@ final class PeopleMeasure {
 
     static final SentenceContext.Landmark TRAINING = (sentence, token) ->
             (sentence.tokens.norm[token].startsWith("train") || sentence.tokens.is(token, "taught"));
+
+    /** What is done with people, and with the parts of them that are told one by one. */
+    private static final Set<Measure> DONE_WITH = EnumSet.of(Measure.RELOCATED, Measure.TRAINED, Measure.TRANSFERRED);
 
     private final Lexicon lexicon;
 
@@ -84,6 +90,31 @@ final class PeopleMeasure {
             } else {
                 mention.rules.add(best == Measure.POOR_POPULATION ? "measure-poor" : "measure-helped");
             }
+        }
+    }
+
+    /** "The county relocated 5,000 people. 3,000 were from the hills": with these is done what is done with all. */
+    static void goOn(SentenceContext sentence, Mention mention) {
+        if (mention.measure != Measure.PEOPLE && mention.measure != Measure.HOUSEHOLDS || !mention.isLevel()) {
+            return;
+        }
+        boolean named = mention.nounTo > mention.nounFrom;
+        if (named && sentence.section.programme() != Programme.RELOCATION) {
+            return; // people of its own
+        }
+        int from = sentence.clauseStart(mention.lead);
+        int to = sentence.clauseEnd(mention.to);
+        // "the water problem of 90 households", "stoves for 80 households", "70 households have": other things are told
+        boolean otherwise = sentence.hasCue(CueType.HELPED, from, to)
+                || sentence.hasCue(CueType.HAVE, from, to)
+                || sentence.cueAt(CueType.OF, mention.lead - 1)
+                || sentence.cueAt(CueType.RECIPIENT_BEFORE, mention.lead - 1);
+        Mention before = otherwise ? null : WentBefore.of(mention);
+        if (before != null
+                && DONE_WITH.contains(before.measure)
+                && (before.sentence == sentence || before.sentence == sentence.previous)) {
+            mention.measure = before.measure;
+            mention.rules.add("measure-done-with-all", before);
         }
     }
 

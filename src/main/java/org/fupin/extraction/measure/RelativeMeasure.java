@@ -13,6 +13,7 @@ import org.fupin.extraction.text.PhraseIndex.Hit;
 import org.fupin.observation.Dimension;
 import org.fupin.observation.Kind;
 import org.fupin.observation.Measure;
+import org.jspecify.annotations.Nullable;
 
 /** Concludes what percentages, points and multiples are told of: a rate has a measure of its own, the others that of what they describe. */
 final class RelativeMeasure {
@@ -79,6 +80,31 @@ final class RelativeMeasure {
                 mention.measure = ofThingsBefore(sentence, mention);
             }
         }
+    }
+
+    /** "They taught 900 herders. 41% of them passed": of what was counted before; false if nothing was. */
+    static boolean ofThem(SentenceContext sentence, List<Mention> figures, int index, String rule) {
+        Mention mention = figures.get(index);
+        Mention counted = lastLevel(figures, index);
+        if (counted == null && sentence.previous != null) {
+            List<Mention> before = sentence.previous.lastFigures();
+            counted = lastLevel(before, before.size());
+        }
+        if (counted == null || counted.measure == null) {
+            return false;
+        }
+        mention.measure = counted.measure;
+        mention.rules.add(rule, counted);
+        return true;
+    }
+
+    private static @Nullable Mention lastLevel(List<Mention> figures, int index) {
+        for (int i = index - 1; i >= Math.max(0, index - SentenceContext.FARTHEST); i--) {
+            if (figures.get(i).isLevel() && !figures.get(i).isPercent()) {
+                return figures.get(i);
+            }
+        }
+        return null;
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.List;
 import org.fupin.extraction.sentence.Mention;
 import org.fupin.extraction.sentence.SentenceContext;
 import org.fupin.extraction.sentence.Side;
+import org.fupin.extraction.structure.Clause;
 import org.fupin.extraction.text.CueType;
 import org.fupin.extraction.text.Lexicon;
 import org.fupin.extraction.text.Lexicon.Topic;
@@ -39,11 +40,15 @@ final class Topics {
         Hit<Topic> before = last(sentence, Math.max(gap, mention.lead - WINDOW), mention.lead, dimension);
         if (before == null && side == Side.BEFORE) {
             // "per capita income of farmers in 53 counties reached X": the count in between only says where
-            int clause = Math.max(sentence.clauseStart(mention.lead), mention.lead - WINDOW);
-            before = last(sentence, clause, mention.lead, dimension);
+            int start = Math.max(sentence.clauseStart(mention.lead), mention.lead - WINDOW);
+            before = last(sentence, start, mention.lead, dimension);
         }
         int after = sentence.behindBrackets(mention.to);
         int end = after > mention.to ? sentence.clauseEnd(after) : sentence.gapEnd(figures, index);
+        Clause clause = sentence.structure().clauseAt(mention.lead);
+        if (clause != null && clause.hasPredicate() && clause.verbTo() <= mention.lead && clause.to() >= after) {
+            end = Math.min(end, clause.to()); // "signed contracts worth X and put in Y": what follows is told of Y
+        }
         Hit<Topic> behind =
                 first(sentence, after, Math.min(Math.min(end, sentence.clauseEnd(after)), after + WINDOW), dimension);
         if (before == null || behind == null) {

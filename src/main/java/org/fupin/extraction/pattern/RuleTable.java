@@ -32,6 +32,11 @@ public final class RuleTable {
      */
     public record Applied(String rule, Map<String, String> set, int from, int to, int begin, int end) {
 
+        /** Whether it concludes something on a key. */
+        public boolean has(String key) {
+            return set.containsKey(key);
+        }
+
         /**
          * What it concludes on a key.
          *

@@ -97,9 +97,13 @@ final class NamedPayers {
         return false;
     }
 
-    /** "projects for the masses", "subsidies to enterprises": who receives does not pay; money ("donations") receives nothing. */
+    /**
+     * "projects for the masses", "subsidies to enterprises", "paid to the county government": who receives does not pay;
+     * money ("donations") receives nothing.
+     */
     private boolean isRecipient(Payer payer) {
-        if (!RECIPIENTS.contains(payer.source()) || !payer.isOffice()) {
+        boolean government = payer.isGovernment() && tokens.isWord(payer.begin() - 1);
+        if (!RECIPIENTS.contains(payer.source()) && !government || !payer.isOffice()) {
             return false;
         }
         for (int i = payer.begin() - 1; i >= Math.max(0, payer.begin() - GOVERNED) && tokens.isWord(i); i--) {
@@ -107,6 +111,9 @@ final class NamedPayers {
                 return true;
             }
             if (sentence.cueAt(CueType.OF, i)) {
+                if (government) {
+                    return false;
+                }
                 // "funds of the masses", but "living conditions of the masses"
                 return !sentence.cueAt(CueType.MONEY, i - 1) && !tokens.isNumber(i - 1);
             }

@@ -15,6 +15,7 @@ import org.fupin.extraction.sentence.Mention;
 import org.fupin.extraction.sentence.Pass;
 import org.fupin.extraction.sentence.Payers.Payer;
 import org.fupin.extraction.sentence.SentenceContext;
+import org.fupin.extraction.sentence.WentBefore;
 import org.fupin.extraction.text.Lexicon;
 import org.fupin.extraction.text.PhraseIndex.Hit;
 import org.fupin.observation.Coded;
@@ -111,9 +112,14 @@ public final class PayerPass implements Pass {
         if (named != null) {
             return new Found(FundingSource.CREDIT, "payer-lender", named, null);
         }
-        return lenders.inParagraphOf(sentence)
-                ? new Found(FundingSource.CREDIT, "payer-lender-near", null, null)
-                : null;
+        if (lenders.inParagraphOf(sentence)) {
+            return new Found(FundingSource.CREDIT, "payer-lender-near", null, null);
+        }
+        Mention mention = sentence.figures().get(index);
+        Mention before = mention.rules.contains("measure-lent-on") ? WentBefore.of(mention) : null;
+        return before == null || before.source == null
+                ? null
+                : new Found(before.source, "payer-as-before", null, before);
     }
 
     private static void take(Mention mention, @Nullable Found found) {

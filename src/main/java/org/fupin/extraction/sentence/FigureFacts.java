@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** What conditions of rules may ask of a figure: what has been concluded of it, and of its number. */
 final class FigureFacts {
 
+    /** Most sentences looked at for who aids. */
+    private static final int FARTHEST_AIDER = 4;
+
     private FigureFacts() {}
 
     static Keys keys(Units units) {
@@ -34,12 +37,14 @@ final class FigureFacts {
                 .with("status", Status.class)
                 .with("source", FundingSource.class)
                 .with("programme", Programme.class)
+                .with("before", Measure.class)
                 .with("form", Set.of("digits", "word", "fraction", "multiple"))
                 .withText("heading")
                 .withText("subject")
                 .withText("noun")
                 .withFlag("poor")
                 .withFlag("partner")
+                .withFlag("aider")
                 .withFlag("round")
                 .withFlag("magnitude")
                 .withFlag("again")
@@ -65,6 +70,8 @@ final class FigureFacts {
             case "status" -> mention.status.code();
             case "source" -> code(mention.source);
             case "programme" -> mention.sentence.section.programme().code();
+            // of the like figure before it in the paragraph that it may be a part of
+            case "before" -> code(WentBefore.measure(mention));
             case "form" -> mention.form.code;
             case "heading" -> mention.sentence.heading();
             // what "respectively" gives the figure as its subject
@@ -85,6 +92,7 @@ final class FigureFacts {
                         : "";
             case "poor" -> flag(mention.sentence.hasCue(CueType.POOR, mention.nounFrom, mention.nounTo));
             case "partner" -> flag(!mention.sentence.article.partner().isEmpty());
+            case "aider" -> flag(isAiderNamed(mention.sentence));
             case "round" ->
                 flag(mention.value != null && mention.value.stripTrailingZeros().precision() == 1);
             case "magnitude" -> flag(mention.hasMagnitude);
@@ -100,6 +108,17 @@ final class FigureFacts {
             case "ahead" -> flag(mention.period != null && isAhead(mention));
             default -> NumberFacts.of(mention, key);
         };
+    }
+
+    /** Whether the sentence or one of the last before it names a foundation, a charity or another who aids. */
+    private static boolean isAiderNamed(SentenceContext sentence) {
+        SentenceContext known = sentence;
+        for (int steps = 0; known != null && steps < FARTHEST_AIDER; steps++, known = known.previous) {
+            if (known.payers().first(FundingSource.SOCIAL) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isAhead(Mention mention) {
