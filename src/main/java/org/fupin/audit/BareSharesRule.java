@@ -30,6 +30,9 @@ final class BareSharesRule implements AuditRule.InArticle {
 
     private static final Pattern NEW_LIST = Pattern.compile("[.:]\\s");
 
+    /** Right behind a share: "41% of them". */
+    private static final Pattern OWN_WHOLE = Pattern.compile("(?i)^\\s*of (them|these|those|whom|which|the total|it)\\b");
+
     private static final int LONGEST_GAP = 160;
     private static final int AFTER = 60;
 
@@ -79,7 +82,7 @@ final class BareSharesRule implements AuditRule.InArticle {
         return one.inSentenceOf(next)
                 && between.length() <= LONGEST_GAP
                 && !NEW_LIST.matcher(between).find()
-                && cues.lastJoin(between).isEmpty();
+                && cues.lastJoin(OWN_WHOLE.matcher(between).replaceFirst("")).isEmpty();
     }
 
     private Optional<Finding> check(ArticleFigures article, Figure whole, List<Figure> shares) {
