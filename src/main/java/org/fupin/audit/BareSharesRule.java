@@ -121,7 +121,9 @@ final class BareSharesRule implements AuditRule.InArticle {
                 || whole.isLevel()
                         && !whole.isPercent()
                         && cues.lastJoin(article.between(whole, first)).isPresent();
-        if (!rest || !begins || shares.size() < FEWEST_WITH_REST || makeAll(shares)) {
+        boolean ends = sum(shares).strict().isAbove(Interval.point(Quotients.HUNDRED))
+                && REST.matcher(article.after(last, AFTER)).find();
+        if (!rest && !ends || !begins || shares.size() < FEWEST_WITH_REST || makeAll(shares)) {
             return Optional.empty();
         }
         boolean known = whole.isLevel()

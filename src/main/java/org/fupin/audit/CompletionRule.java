@@ -37,7 +37,7 @@ final class CompletionRule implements AuditRule.InArticle {
 
     /** Behind a percentage that is one of the plan just spoken of. */
     private static final Pattern OF_PLAN =
-            Pattern.compile("(?i)\\s*of (the|its|this|that) ((\\w+\\s+){0,2})(plan|target|task|quota|goal)s?\\b");
+            Pattern.compile("(?i)\\s*of (the|its|this|that) ((\\w+\\s+){0,2})(plan|target|task|quota|goal|planned)s?\\b");
 
     @Override
     public List<Finding> checkArticle(ArticleFigures article) {

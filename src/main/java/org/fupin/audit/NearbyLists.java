@@ -32,6 +32,9 @@ final class NearbyLists {
     private static final Pattern IN_TOTAL =
             Pattern.compile("(?i),?\\s*(in total|in all|altogether|all together|all told|taken together)\\b");
 
+    /** The same where the text says that it is the total of what was just told. */
+    private static final BigDecimal NEAR_IF_SAID = new BigDecimal("0.2");
+
     private static final int MOST_PARTS = 20;
     private static final int FEWEST_ANNOUNCED = 4;
 
@@ -63,8 +66,9 @@ final class NearbyLists {
             return Optional.empty();
         }
         return announced(article, total)
-                .or(() -> before(article, total))
                 .filter(list -> isNear(list) || ListSlip.in(list).isPresent())
+                .or(() -> before(article, total))
+                .filter(list -> isNear(list, NEAR_IF_SAID) || ListSlip.in(list).isPresent())
                 .or(() -> toldOff(article, total))
                 .or(() -> saidAgain(article, total)
                         .or(() -> inNext(article, total))

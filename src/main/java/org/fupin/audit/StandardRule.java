@@ -56,6 +56,14 @@ final class StandardRule implements AuditRule.InArticle {
         List<Figure> counts = sentence.stream()
                 .filter(figure -> figure.isLevel() && AverageRule.isCount(figure, per))
                 .toList();
+        if (money.isEmpty()) {
+            // "12,000 people were trained at 800 yuan per person. 9.6 million yuan was spent in total."
+            money = article.ahead(each, 1).stream()
+                    .filter(figure -> figure.unit().dimension() == Dimension.MONEY
+                            && figure.paragraph() == each.paragraph()
+                            && words.isIn(Use.PRODUCT, article.after(figure, BEHIND)))
+                    .toList();
+        }
         if (money.size() != 1 || counts.size() != 1) {
             return Optional.empty();
         }
