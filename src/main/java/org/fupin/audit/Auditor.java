@@ -37,6 +37,7 @@ public final class Auditor {
     public static Auditor create() {
         ListCues cues = ListCues.load();
         AuditWords words = AuditWords.load();
+        ItemWords items = ItemWords.load();
         List<AuditRule> rules = List.of(
                 new SumRule(cues, words),
                 new ShareRule(),
@@ -44,13 +45,17 @@ public final class Auditor {
                 new ShareTotalRule(cues),
                 new BareSharesRule(cues),
                 new BreakdownCountsRule(cues),
+                new BreakdownsRule(words),
                 new GrowthRule(),
                 new IncreaseRule(),
                 new ChangeRule(cues),
+                new PointsRule(),
                 new CompletionRule(),
                 new AverageRule(),
+                new StandardRule(words),
                 new MagnitudeRule(Populations.load()),
                 new CountiesRule(Counties.load(), words),
+                new ProportionRule(),
                 new HouseholdSizeRule(),
                 new YearOrderRule(),
                 new YearDigitRule(words),
@@ -59,7 +64,8 @@ public final class Auditor {
                 new PayerRule(),
                 new MalformedRule(),
                 new UnreadTableRule(),
-                new ContradictionRule(Regions.load(), Headlines.load(), ItemWords.load()));
+                new ContradictionRule(Regions.load(), Headlines.load(), items),
+                new SwappedDigitsRule(items));
         return new Auditor(rules, DoubtReasons.load());
     }
 

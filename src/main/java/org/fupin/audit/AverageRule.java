@@ -26,7 +26,7 @@ final class AverageRule implements AuditRule.InArticle {
     private static final BigDecimal NEAR = new BigDecimal("0.1");
 
     /** Where the text says that this is the average, it may be further off and still be about these two. */
-    private static final BigDecimal NEAR_IF_SAID = new BigDecimal("0.25");
+    private static final BigDecimal NEAR_IF_SAID = new BigDecimal("0.4");
 
     private static final Pattern AVERAGE = Pattern.compile("(?i)\\baverag");
     private static final int AVERAGE_BEFORE = 30;
@@ -82,7 +82,7 @@ final class AverageRule implements AuditRule.InArticle {
         return nearMiss(article, each, totals, counts);
     }
 
-    private static boolean isCount(Figure figure, PerUnit per) {
+    static boolean isCount(Figure figure, PerUnit per) {
         if (figure.amount().value().compareTo(BigDecimal.ONE) <= 0) {
             return false;
         }

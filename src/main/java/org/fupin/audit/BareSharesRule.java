@@ -1,5 +1,6 @@
 package org.fupin.audit;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,19 @@ final class BareSharesRule implements AuditRule.InArticle {
 
     private static final Pattern REST = Pattern.compile("(?i)\\b(others?|rest|remaining|remainder)\\b");
 
+    /** Right before the last share. */
+    private static final Pattern REST_NEXT =
+            Pattern.compile("(?i)\\b(the|a)\\s+(rest|remaining|remainder|other)(\\s+of)?(\\s+about)?\\s*[,(]?\\s*$");
+
+    private static final int FEWEST_WITH_REST = 3;
+
+    /** Shares that make less were hardly meant to be all. */
+    private static final BigDecimal LEAST = new BigDecimal(50);
+
     private static final Pattern NEW_LIST = Pattern.compile("[.:]\\s");
+
+    /** Right behind a share: "41% of them". */
+    private static final Pattern OWN_WHOLE = Pattern.compile("(?i)^\\s*of (them|these|those|whom|which|the total|it)\\b");
 
     private static final int LONGEST_GAP = 160;
     private static final int AFTER = 60;
@@ -42,7 +55,11 @@ final class BareSharesRule implements AuditRule.InArticle {
                 to++;
             }
             if (to - from > 1 && from > 0) {
-                check(article, all.get(from - 1), all.subList(from, to)).ifPresent(findings::add);
+                List<Figure> shares = all.subList(from, to);
+                Figure whole = all.get(from - 1);
+                check(article, whole, shares)
+                        .or(() -> withRest(article, whole, shares))
+                        .ifPresent(findings::add);
             }
             from = Math.max(to, from + 1);
         }
@@ -65,7 +82,7 @@ final class BareSharesRule implements AuditRule.InArticle {
         return one.inSentenceOf(next)
                 && between.length() <= LONGEST_GAP
                 && !NEW_LIST.matcher(between).find()
-                && cues.lastJoin(between).isEmpty();
+                && cues.lastJoin(OWN_WHOLE.matcher(between).replaceFirst("")).isEmpty();
     }
 
     private Optional<Finding> check(ArticleFigures article, Figure whole, List<Figure> shares) {
@@ -73,7 +90,7 @@ final class BareSharesRule implements AuditRule.InArticle {
                 && !whole.isPercent()
                 && whole.inSentenceOf(shares.get(0))
                 && cues.lastJoin(article.between(whole, shares.get(0))).isPresent();
-        Amount sum = shares.stream().map(Figure::amount).reduce(Amount.ZERO, Amount::plus);
+        Amount sum = sum(shares);
         boolean over = sum.strict().isAbove(Interval.point(Quotients.HUNDRED));
         boolean rest = REST.matcher(article.after(shares.get(shares.size() - 1), AFTER))
                 .find();
@@ -88,6 +105,55 @@ final class BareSharesRule implements AuditRule.InArticle {
                 "100%",
                 "The %s of %s add up to %s, not to 100%%."
                         .formatted(Wording.counted(shares.size(), "share"), Wording.described(whole), computed)));
+    }
+
+    /**
+     * "41% of them went to A, 33% to B and the remaining 19% to C": with the rest the list is complete, whichever way its shares
+     * miss 100 percent, where it begins its sentence or follows the words that join it to its whole.
+     */
+    private Optional<Finding> withRest(ArticleFigures article, Figure whole, List<Figure> shares) {
+        Figure first = shares.get(0);
+        Figure last = shares.get(shares.size() - 1);
+        boolean rest = REST_NEXT
+                .matcher(article.between(shares.get(shares.size() - 2), last))
+                .find();
+        boolean begins = !whole.inSentenceOf(first)
+                || whole.isLevel()
+                        && !whole.isPercent()
+                        && cues.lastJoin(article.between(whole, first)).isPresent();
+        boolean ends = sum(shares).strict().isAbove(Interval.point(Quotients.HUNDRED))
+                && REST.matcher(article.after(last, AFTER)).find();
+        if (!rest && !ends || !begins || shares.size() < FEWEST_WITH_REST || makeAll(shares)) {
+            return Optional.empty();
+        }
+        boolean known = whole.isLevel()
+                && !whole.isPercent()
+                && whole.sectionRank() == first.sectionRank()
+                && whole.paragraph() == first.paragraph();
+        Amount sum = sum(shares);
+        return Optional.of(Findings.warning(
+                FindingRule.SHARE,
+                known ? Findings.listOf(whole, shares) : shares,
+                Wording.listed(shares, " + "),
+                "100%",
+                "The %s, the last of which is called the rest, add up to %s, not to 100%%."
+                        .formatted(
+                                Wording.counted(shares.size(), "share"),
+                                Wording.percentLike(shares.get(0), sum.value()))));
+    }
+
+    /** Whether the shares, or the last of them behind those of something else, are 100 percent. */
+    private static boolean makeAll(List<Figure> shares) {
+        for (int from = 0; from + 1 < shares.size(); from++) {
+            if (sum(shares.subList(from, shares.size())).fit(Amount.exact(Quotients.HUNDRED)) != Fit.FAILS) {
+                return true;
+            }
+        }
+        return sum(shares).value().compareTo(LEAST) < 0;
+    }
+
+    private static Amount sum(List<Figure> shares) {
+        return shares.stream().map(Figure::amount).reduce(Amount.ZERO, Amount::plus);
     }
 
     private static boolean isAdditive(Figure whole) {

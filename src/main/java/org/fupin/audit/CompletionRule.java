@@ -29,10 +29,15 @@ final class CompletionRule implements AuditRule.InArticle {
 
     private static final BigDecimal NINETY = new BigDecimal(90);
     private static final BigDecimal TWO = new BigDecimal(2);
+    private static final BigDecimal THREE = new BigDecimal(3);
 
     private static final Pattern EXCEEDS =
             Pattern.compile("\\b(exceed\\w*|beyond|over-?\\s?ful\\w*|surpass\\w*|more than|above|ahead)\\b");
     private static final int PHRASE = 60;
+
+    /** Behind a percentage that is one of the plan just spoken of. */
+    private static final Pattern OF_PLAN =
+            Pattern.compile("(?i)\\s*of (the|its|this|that) ((\\w+\\s+){0,2})(plan|target|task|quota|goal|planned)s?\\b");
 
     @Override
     public List<Finding> checkArticle(ArticleFigures article) {
@@ -69,16 +74,46 @@ final class CompletionRule implements AuditRule.InArticle {
                         && (plan.observation().status() == Status.PLANNED || Plans.isCalledPlan(article, plan)))
                 .toList();
         if (stated.isEmpty()) {
-            return calledDone(article, done, completion);
+            return ofPlanBefore(article, done, plans, completion).or(() -> calledDone(article, done, completion));
         }
         if (stated.size() != 1) {
             return Optional.empty();
         }
         Figure plan = stated.get(0);
         boolean fails = Quotients.fails(completion, percent(article, done, plan.in(done.unit()), completion));
-        return fails && (isNear(done, plan) || isSlip(article, done, plan, completion))
+        BigDecimal most = plan.isLike(done) && isOfPlan(article, completion) ? THREE : TWO;
+        return fails && (isNear(done, plan, most) || isSlip(article, done, plan, completion))
                 ? Optional.of(finding(article, done, plan, completion, false))
                 : Optional.empty();
+    }
+
+    /** "60 km of roads were planned. 48 km were built, 90% of the plan": the one like plan of the sentences before. */
+    private static Optional<Finding> ofPlanBefore(
+            ArticleFigures article, Figure done, List<Figure> plans, Figure completion) {
+        List<Figure> before = plans.stream()
+                .filter(plan -> plan.sentence() < completion.sentence()
+                        && plan.paragraph() == completion.paragraph()
+                        && plan.isLike(done)
+                        && plan.observation().status() == Status.PLANNED)
+                .toList();
+        boolean only = before.size() == 1 && done.inSentenceOf(completion) && isOfPlan(article, completion);
+        return only
+                        && isExact(before.get(0))
+                        && isExact(done)
+                        && isExact(completion)
+                        && Quotients.fails(
+                                completion, percent(article, done, before.get(0).in(done.unit()), completion))
+                        && isNear(done, before.get(0), TWO)
+                ? Optional.of(finding(article, done, before.get(0), completion, false))
+                : Optional.empty();
+    }
+
+    private static boolean isExact(Figure figure) {
+        return figure.observation().qualifier() == Qualifier.EXACT;
+    }
+
+    private static boolean isOfPlan(ArticleFigures article, Figure completion) {
+        return OF_PLAN.matcher(article.after(completion, PHRASE)).lookingAt();
     }
 
     /** An excess of 9 percent is known as well as 109 percent. */
@@ -118,11 +153,11 @@ final class CompletionRule implements AuditRule.InArticle {
         return plans;
     }
 
-    /** A plan that is not half or twice what was done may be another's. */
-    private static boolean isNear(Figure done, Figure plan) {
+    /** A plan that is far from what was done may be another's. */
+    private static boolean isNear(Figure done, Figure plan, BigDecimal most) {
         BigDecimal a = done.in(plan.unit()).value();
         BigDecimal b = plan.amount().value();
-        return a.max(b).compareTo(a.min(b).multiply(TWO)) <= 0;
+        return a.max(b).compareTo(a.min(b).multiply(most)) <= 0;
     }
 
     private static boolean isSlip(ArticleFigures article, Figure done, Figure plan, Figure completion) {

@@ -13,6 +13,7 @@ import org.fupin.observation.FundingSource;
 import org.fupin.observation.Qualifier;
 import org.fupin.reference.AuditWords;
 import org.fupin.reference.AuditWords.Use;
+import org.fupin.reference.ListClaim;
 import org.fupin.reference.ListCues;
 
 /**
@@ -23,6 +24,16 @@ final class NearbyLists {
 
     /** What is further off is a total of something else. */
     private static final BigDecimal NEAR = new BigDecimal("0.1");
+
+    /** The same where the text says that the list is all there is. */
+    private static final BigDecimal HALF = new BigDecimal("0.5");
+
+    /** Behind a total that follows its parts. */
+    private static final Pattern IN_TOTAL =
+            Pattern.compile("(?i),?\\s*(in total|in all|altogether|all together|all told|taken together)\\b");
+
+    /** The same where the text says that it is the total of what was just told. */
+    private static final BigDecimal NEAR_IF_SAID = new BigDecimal("0.2");
 
     private static final int MOST_PARTS = 20;
     private static final int FEWEST_ANNOUNCED = 4;
@@ -55,8 +66,10 @@ final class NearbyLists {
             return Optional.empty();
         }
         return announced(article, total)
-                .or(() -> before(article, total))
                 .filter(list -> isNear(list) || ListSlip.in(list).isPresent())
+                .or(() -> before(article, total))
+                .filter(list -> isNear(list, NEAR_IF_SAID) || ListSlip.in(list).isPresent())
+                .or(() -> toldOff(article, total))
                 .or(() -> saidAgain(article, total)
                         .or(() -> inNext(article, total))
                         .filter(list -> isNear(list) || ListSlip.in(list, 2).isPresent()))
@@ -64,8 +77,12 @@ final class NearbyLists {
     }
 
     private static boolean isNear(PartList list) {
+        return isNear(list, NEAR);
+    }
+
+    private static boolean isNear(PartList list, BigDecimal near) {
         BigDecimal total = list.total().amount().value();
-        return list.sum().value().subtract(total).abs().compareTo(total.multiply(NEAR)) <= 0;
+        return list.sum().value().subtract(total).abs().compareTo(total.multiply(near)) <= 0;
     }
 
     private Optional<PartList> list(ArticleFigures article, Figure total, List<Figure> parts) {
@@ -113,12 +130,42 @@ final class NearbyLists {
     /** "The centre issued A and the province B. A total of C was thus issued by the central and provincial governments." */
     private Optional<PartList> before(ArticleFigures article, Figure total) {
         List<Figure> parts = neighbours(article, total, article.behind(total, 1));
-        boolean first = article.inSentenceOf(total).get(0).equals(total);
+        boolean first = article.inSentenceOf(total).stream()
+                .filter(other -> other.isComparableWith(total))
+                .findFirst()
+                .filter(total::equals)
+                .isPresent();
         if (parts.size() < 2 || !first || parts.stream().anyMatch(part -> isLarger(part, total))) {
             return Optional.empty();
         }
-        boolean told = words.isIn(Use.TOGETHER, article.before(total, AROUND) + " " + article.after(total, AROUND));
+        String around = article.before(total, AROUND) + " " + article.after(total, AROUND);
+        boolean told = words.isIn(Use.TOGETHER, around.replaceAll("[,\\s]+", " "));
         return told || isOfAllPayers(total, parts) ? list(article, total, parts) : Optional.empty();
+    }
+
+    /**
+     * "It was divided into three parts: A of the centre, B of the province and C of the towns, D in total": nothing else is told,
+     * so that a total that is missed by more than little is missed as well.
+     */
+    private Optional<PartList> toldOff(ArticleFigures article, Figure total) {
+        if (!IN_TOTAL.matcher(article.after(total, AROUND)).lookingAt()) {
+            return Optional.empty();
+        }
+        List<Figure> before = article.inSentenceOf(total).stream()
+                .filter(other -> other.precedes(total) && other.isComparableWith(total))
+                .toList();
+        List<Figure> parts = before.stream()
+                .filter(other -> Parthood.canContinue(other, total, article))
+                .toList();
+        if (parts.size() < 2 || parts.size() != before.size()) {
+            return Optional.empty();
+        }
+        boolean whole = cues.lastJoin(article.before(parts.get(0), AROUND))
+                .filter(cue -> cue.claim() == ListClaim.WHOLE)
+                .isPresent();
+        return list(article, total, parts)
+                .filter(PartList::closed)
+                .filter(list -> whole ? isNear(list, HALF) : isNear(list) || ListSlip.in(list).isPresent());
     }
 
     private static boolean isLarger(Figure part, Figure total) {

@@ -3,8 +3,10 @@ package org.fupin.audit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.fupin.observation.Finding;
@@ -43,23 +45,26 @@ final class ShareRule implements AuditRule.InArticle {
     @Override
     public List<Finding> checkArticle(ArticleFigures article) {
         List<Finding> findings = new ArrayList<>();
+        Map<Figure, Finding> failing = new LinkedHashMap<>();
         SiblingShares open = new SiblingShares(article);
         for (Figure share : article.all()) {
             boolean stated = share.is(Kind.SHARE) && share.isPercent() && !share.isStandard();
             Optional<Figure> part = article.described(share).filter(described -> !described.isPercent());
             if (stated && part.isPresent() && share.amount().value().signum() > 0) {
                 Optional<Finding> finding = share(article, part.get(), share);
-                finding.ifPresentOrElse(
-                        found -> {
-                            findings.add(found);
-                            open.settled(found, share);
-                        },
-                        () -> open.add(part.get(), share));
+                if (finding.filter(Finding::holds).isPresent()) {
+                    findings.add(finding.get());
+                    open.settled(finding.get(), share);
+                } else {
+                    finding.ifPresent(found -> failing.put(share, found));
+                    open.add(part.get(), share);
+                }
             }
         }
         for (SiblingShares.Share share : open.ofOneWhole()) {
-            findings.add(message(share));
+            failing.put(share.share(), message(share));
         }
+        findings.addAll(failing.values());
         return findings;
     }
 
@@ -92,7 +97,12 @@ final class ShareRule implements AuditRule.InArticle {
                 return Optional.of(identity(whole, part, share));
             }
         }
-        if (linked.isEmpty() || !Quotients.fails(share, percent(part, linked.get()))) {
+        // what gives the percentage of a whole told before the one that the part leads to is hardly wrong
+        boolean ofAnother = linked.isPresent()
+                && wholes(article, part).stream()
+                        .anyMatch(whole -> whole.precedes(linked.get())
+                                && percent(part, whole).fit(share.amount()) == Fit.HOLDS);
+        if (linked.isEmpty() || ofAnother || !Quotients.fails(share, percent(part, linked.get()))) {
             return Optional.empty();
         }
         return Optional.of(contradiction(article, linked.get(), part, share));

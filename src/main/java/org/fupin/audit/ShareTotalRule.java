@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.fupin.observation.Finding;
 import org.fupin.observation.FindingRule;
+import org.fupin.observation.Kind;
 import org.fupin.observation.Qualifier;
 import org.fupin.reference.ListCues;
 
@@ -58,7 +59,9 @@ final class ShareTotalRule implements AuditRule.InArticle {
         boolean qualified =
                 shares.stream().anyMatch(share -> share.observation().qualifier() != Qualifier.EXACT);
         boolean over = fit == Fit.FAILS && sum.value().compareTo(HUNDRED) > 0;
-        boolean under = fit == Fit.FAILS && !qualified && stated.all() && divided && !over;
+        // "1.6 billion yuan, 40%": the shares of its parts may be of the same larger whole as its own
+        boolean isPart = article.describing(whole).stream().anyMatch(own -> own.is(Kind.SHARE) && own.isPercent());
+        boolean under = !isPart && fit == Fit.FAILS && !qualified && stated.all() && divided && !over;
         if (!over && !under) {
             return Optional.empty();
         }

@@ -36,6 +36,9 @@ final class SiblingShares {
 
     private static final int SLIP_DIGITS = 2;
 
+    /** A share that is known no better than this, in relation to itself, is met by chance. */
+    private static final BigDecimal TELLING = new BigDecimal("0.05");
+
     private static final int BEHIND = 40;
 
     private static final Pattern OF_THE_TOTAL = Pattern.compile(
@@ -64,11 +67,29 @@ final class SiblingShares {
 
     /** Those of the open shares that the whole does not give which must be theirs. */
     List<Share> ofOneWhole() {
+        open.forEach(this::agree);
         List<Share> failing = new ArrayList<>();
         for (Open one : open) {
             ofSiblings(one).or(() -> ofSentenceBefore(one)).ifPresent(failing::add);
         }
         return failing;
+    }
+
+    /** Takes note of the wholes of the sentence, and of the one before, that give an open share though their measures differ. */
+    private void agree(Open one) {
+        Figure part = one.part();
+        Map<ObservationRef, Integer> agreeing =
+                wholes.computeIfAbsent(one.share().sentence(), key -> new LinkedHashMap<>());
+        article.near(part, 1).stream()
+                .filter(other -> other.precedes(part)
+                        && other.paragraph() == part.paragraph()
+                        && fits(other, part)
+                        && other.amount().value().compareTo(part.amount().value()) > 0
+                        && one.share().amount().spread().compareTo(TELLING) <= 0
+                        && Quotients.agree(one.share(), percent(other, part), part, other))
+                .map(Figure::ref)
+                .filter(whole -> agreeing.size() < MOST_WHOLES || agreeing.containsKey(whole))
+                .forEach(whole -> agreeing.merge(whole, 1, Integer::sum));
     }
 
     private Optional<Share> ofSiblings(Open one) {

@@ -10,13 +10,15 @@ import org.fupin.observation.Finding;
 import org.fupin.observation.FindingRule;
 
 /**
- * The same thing counted twice in one enumeration: "introduced 412 projects, 96 projects and 210 talents". What is counted of
+ * The same thing counted twice in one enumeration: "introduced 412 projects, 96 projects and 210 talents", "dug 30
+ * wells, planted 200 trees and dug 45 wells". What is counted of
  * two places or kinds has their names beside it, and three and more are told off.
  */
 final class TwinCountsRule implements AuditRule.InArticle {
 
     /** What is counted, and what parts it from the next item. */
-    private static final Pattern ITEM = Pattern.compile("\\s*([a-z][a-z -]{2,60}?)\\s*(?:,\\s*and|,|\\band)\\s*");
+    private static final Pattern ITEM = Pattern.compile(
+            "\\s*([a-z][a-z -]{2,60}?)\\s*(?:,\\s*and\\b|,|\\band\\b)\\s*([a-z]{3,20}\\s+(?:up\\s+)?)?");
 
     private static final Pattern LAST_ITEM = Pattern.compile("\\s*([a-z][a-z -]{2,60}?)\\s*(?:[,;.]|\\band\\b|$)");
 
@@ -33,13 +35,18 @@ final class TwinCountsRule implements AuditRule.InArticle {
         while (from < all.size()) {
             int to = from + 1;
             List<String> names = new ArrayList<>();
-            while (to < all.size() && to - from < MOST_ITEMS && isNext(article, all.get(to - 1), all.get(to), names)) {
+            List<String> verbs = new ArrayList<>();
+            verbs.add(lastWord(article.before(all.get(from), LONGEST_ITEM)));
+            while (to < all.size() && to - from < MOST_ITEMS && isNext(article, all.get(to - 1), all.get(to), names, verbs)) {
                 to++;
             }
             if (to - from > 1) {
                 Figure last = all.get(to - 1);
                 Matcher matcher = LAST_ITEM.matcher(lower(article.after(last, LONGEST_ITEM)));
                 names.add(matcher.lookingAt() ? matcher.group(1) : "");
+                for (int i = 0; i < names.size(); i++) {
+                    names.set(i, names.get(i).isEmpty() ? "" : verbs.get(i) + " " + names.get(i));
+                }
                 twins(article, all.subList(from, to), names).ifPresent(findings::add);
             }
             from = to;
@@ -47,8 +54,11 @@ final class TwinCountsRule implements AuditRule.InArticle {
         return findings;
     }
 
-    /** Whether the second is the next item of the enumeration; the name of the first is added then. */
-    private static boolean isNext(ArticleFigures article, Figure one, Figure next, List<String> names) {
+    /**
+     * Whether the second is the next item of the enumeration; then the name of the first is added, and the verb of
+     * the second, which is that of the first where it has none of its own.
+     */
+    private static boolean isNext(ArticleFigures article, Figure one, Figure next, List<String> names, List<String> verbs) {
         if (!one.inSentenceOf(next) || next.begin() - one.end() > LONGEST_ITEM) {
             return false;
         }
@@ -57,7 +67,14 @@ final class TwinCountsRule implements AuditRule.InArticle {
             return false;
         }
         names.add(matcher.group(1));
+        String verb = matcher.group(2);
+        verbs.add(verb == null ? verbs.get(verbs.size() - 1) : verb.strip());
         return true;
+    }
+
+    private static String lastWord(String text) {
+        String lower = lower(text.strip());
+        return lower.substring(lower.lastIndexOf(' ') + 1);
     }
 
     private static Optional<Finding> twins(ArticleFigures article, List<Figure> items, List<String> names) {
@@ -89,7 +106,7 @@ final class TwinCountsRule implements AuditRule.InArticle {
         return figure.isLevel()
                 && figure.observation().partOf() == null
                 && switch (figure.unit().dimension()) {
-                    case COUNT, PEOPLE, HOUSEHOLDS -> true;
+                    case COUNT, PEOPLE, HOUSEHOLDS, LENGTH -> true;
                     default -> false;
                 };
     }

@@ -15,6 +15,10 @@ public final class AuditWords {
     public enum Use implements Coded {
         /** A total of what was just told: "thus", "altogether". */
         TOGETHER("together"),
+        /** Begins one of several breakdowns: "classified by", "in terms of". */
+        BREAKDOWN("breakdown"),
+        /** Leads from an amount for each to the amount for all: "for which", "so that". */
+        PRODUCT("product"),
         /** An amount or number for each of many: "per", "on average". */
         EACH("each"),
         /** Stands right before a year: "in", "by the end of". */
@@ -57,6 +61,11 @@ public final class AuditWords {
     /** Whether one of the words stands in {@code text}. */
     public boolean isIn(Use use, String text) {
         return patterns.get(use).matcher(text).find();
+    }
+
+    /** Whether {@code text} begins with one of the words, behind blanks. */
+    public boolean begins(Use use, String text) {
+        return patterns.get(use).matcher(text.stripLeading()).lookingAt();
     }
 
     /** Whether {@code text} ends with one of the words, and blanks. */
