@@ -31,7 +31,8 @@ final class BareSharesRule implements AuditRule.InArticle {
     private static final Pattern NEW_LIST = Pattern.compile("[.:]\\s");
 
     /** Right behind a share: "41% of them". */
-    private static final Pattern OWN_WHOLE = Pattern.compile("(?i)^\\s*of (them|these|those|whom|which|the total|it)\\b");
+    private static final Pattern OWN_WHOLE =
+            Pattern.compile("(?i)^\\s*of (them|these|those|whom|which|the total|it)\\b");
 
     private static final int LONGEST_GAP = 160;
     private static final int AFTER = 60;

@@ -110,7 +110,6 @@ final class BreakdownsRule implements AuditRule.InArticle {
                 ofFirst,
                 ofSecond,
                 "Two breakdowns of the same make different totals: %s are %s, %s are %s."
-                        .formatted(
-                                Wording.listed(one, " + "), ofFirst, Wording.listed(other, " + "), ofSecond)));
+                        .formatted(Wording.listed(one, " + "), ofFirst, Wording.listed(other, " + "), ofSecond)));
     }
 }

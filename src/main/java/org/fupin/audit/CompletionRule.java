@@ -36,8 +36,8 @@ final class CompletionRule implements AuditRule.InArticle {
     private static final int PHRASE = 60;
 
     /** Behind a percentage that is one of the plan just spoken of. */
-    private static final Pattern OF_PLAN =
-            Pattern.compile("(?i)\\s*of (the|its|this|that) ((\\w+\\s+){0,2})(plan|target|task|quota|goal|planned)s?\\b");
+    private static final Pattern OF_PLAN = Pattern.compile(
+            "(?i)\\s*of (the|its|this|that) ((\\w+\\s+){0,2})(plan|target|task|quota|goal|planned)s?\\b");
 
     @Override
     public List<Finding> checkArticle(ArticleFigures article) {

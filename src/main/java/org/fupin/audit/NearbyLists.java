@@ -165,7 +165,9 @@ final class NearbyLists {
                 .isPresent();
         return list(article, total, parts)
                 .filter(PartList::closed)
-                .filter(list -> whole ? isNear(list, HALF) : isNear(list) || ListSlip.in(list).isPresent());
+                .filter(list -> whole
+                        ? isNear(list, HALF)
+                        : isNear(list) || ListSlip.in(list).isPresent());
     }
 
     private static boolean isLarger(Figure part, Figure total) {

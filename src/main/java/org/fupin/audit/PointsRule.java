@@ -28,10 +28,13 @@ final class PointsRule implements AuditRule.InArticle {
         List<Figure> all = article.all();
         for (int i = 0; i < all.size(); i++) {
             Figure points = all.get(i);
-            if (!points.unit().is("pp") || !points.is(Kind.CHANGE) || article.described(points).isPresent()) {
+            if (!points.unit().is("pp")
+                    || !points.is(Kind.CHANGE)
+                    || article.described(points).isPresent()) {
                 continue;
             }
-            Optional<Finding> finding = i < 2 ? Optional.empty() : check(article, all.get(i - 2), all.get(i - 1), points);
+            Optional<Finding> finding =
+                    i < 2 ? Optional.empty() : check(article, all.get(i - 2), all.get(i - 1), points);
             if (finding.isEmpty() && i + 2 < all.size()) {
                 finding = check(article, all.get(i + 1), all.get(i + 2), points);
             }

@@ -35,8 +35,8 @@ final class ProportionRule implements AuditRule.InArticle {
     private static final Pattern WENT_TO = Pattern.compile(
             "(?i)[^.;:0-9]*\\b(to|for|among|benefit\\w*|help\\w*|support\\w*|assist\\w*|cover\\w*)\\b[^.;:0-9]{0,30}");
 
-    private static final Pattern GOT = Pattern.compile("(?i)[^.;:0-9]*\\b(got|received?|obtained?|borrowed?|were (granted|given|lent))\\b"
-            + "[^.;:0-9]{0,40}");
+    private static final Pattern GOT = Pattern.compile(
+            "(?i)[^.;:0-9]*\\b(got|received?|obtained?|borrowed?|were (granted|given|lent))\\b" + "[^.;:0-9]{0,40}");
 
     @Override
     public List<Finding> checkArticle(ArticleFigures article) {

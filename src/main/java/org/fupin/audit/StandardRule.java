@@ -86,8 +86,7 @@ final class StandardRule implements AuditRule.InArticle {
         Amount quotient = total.in(each.unit()).dividedBy(count.amount());
         BigDecimal stated = each.amount().value();
         boolean near = quotient.value().subtract(stated).abs().compareTo(stated.multiply(NEAR)) <= 0;
-        boolean slip =
-                QuotientSlip.inQuotient(total.in(each.unit()), count.amount(), each.amount(), SLIP_DIGITS);
+        boolean slip = QuotientSlip.inQuotient(total.in(each.unit()), count.amount(), each.amount(), SLIP_DIGITS);
         if (quotient.fit(each.amount()) != Fit.FAILS || !near && !slip) {
             return Optional.empty();
         }

@@ -19,10 +19,10 @@ final class SumFindings {
                 list.figures(),
                 stated,
                 Wording.like(list.total(), list.sum().value()),
-                "Stated total %s: the %s add up to it (%s)."
+                "The %s add up to the stated total of %s: %s."
                         .formatted(
-                                Wording.described(list.total()),
                                 Wording.counted(list.parts().size(), "part"),
+                                Wording.described(list.total()),
                                 Wording.listed(list.parts(), " + ")));
     }
 
@@ -61,18 +61,18 @@ final class SumFindings {
         Figure total = list.total();
         BigDecimal difference = sum.value().subtract(total.amount().value());
         String text = list.parts().size() == 1
-                ? "Stated total %s, but one part of it is %s, %s more."
+                ? "One part is %s, %s more than the stated total of %s."
                         .formatted(
-                                Wording.described(total),
                                 Wording.described(list.parts().get(0)),
-                                Wording.like(total, difference.abs()))
-                : "Stated total %s, the %s add up to %s, %s %s."
+                                Wording.like(total, difference.abs()),
+                                Wording.described(total))
+                : "The %s add up to %s, %s %s than the stated total of %s."
                         .formatted(
-                                Wording.described(total),
                                 Wording.counted(list.parts().size(), "part"),
                                 Wording.like(total, sum.value()),
                                 Wording.like(total, difference.abs()),
-                                difference.signum() > 0 ? "more" : "less");
+                                difference.signum() > 0 ? "more" : "less",
+                                Wording.described(total));
         return text + ListSlip.in(list).map(slip -> slip(list, slip)).orElseGet(() -> repeated(list));
     }
 

@@ -49,7 +49,8 @@ final class SwappedDigitsRule implements AuditRule.InArticle {
             if (stands(article, figure)) {
                 List<Figure> same = amounts.computeIfAbsent(key(figure), key -> new ArrayList<>());
                 boolean known = same.stream()
-                        .anyMatch(other -> other.amount().value().compareTo(figure.amount().value()) == 0);
+                        .anyMatch(other ->
+                                other.amount().value().compareTo(figure.amount().value()) == 0);
                 if (!known && same.size() <= 2) {
                     same.add(figure);
                 }
@@ -99,8 +100,7 @@ final class SwappedDigitsRule implements AuditRule.InArticle {
         Set<String> common = new HashSet<>(first);
         common.retainAll(second);
         boolean plain = first.isEmpty() && second.isEmpty() && isOfFunds(one) && isOfFunds(other);
-        boolean alike =
-                common.size() >= COMMON && common.size() >= MOST * Math.min(first.size(), second.size());
+        boolean alike = common.size() >= COMMON && common.size() >= MOST * Math.min(first.size(), second.size());
         return one.sectionRank() != other.sectionRank()
                 && (plain || alike)
                 && DigitSlip.between(one.amount().value(), other.amount().value(), DIGITS);

@@ -37,7 +37,9 @@ final class TwinCountsRule implements AuditRule.InArticle {
             List<String> names = new ArrayList<>();
             List<String> verbs = new ArrayList<>();
             verbs.add(lastWord(article.before(all.get(from), LONGEST_ITEM)));
-            while (to < all.size() && to - from < MOST_ITEMS && isNext(article, all.get(to - 1), all.get(to), names, verbs)) {
+            while (to < all.size()
+                    && to - from < MOST_ITEMS
+                    && isNext(article, all.get(to - 1), all.get(to), names, verbs)) {
                 to++;
             }
             if (to - from > 1) {
@@ -58,7 +60,8 @@ final class TwinCountsRule implements AuditRule.InArticle {
      * Whether the second is the next item of the enumeration; then the name of the first is added, and the verb of
      * the second, which is that of the first where it has none of its own.
      */
-    private static boolean isNext(ArticleFigures article, Figure one, Figure next, List<String> names, List<String> verbs) {
+    private static boolean isNext(
+            ArticleFigures article, Figure one, Figure next, List<String> names, List<String> verbs) {
         if (!one.inSentenceOf(next) || next.begin() - one.end() > LONGEST_ITEM) {
             return false;
         }

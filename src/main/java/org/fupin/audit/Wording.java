@@ -138,7 +138,8 @@ final class Wording {
 
     private static String countWord(Figure figure) {
         return switch (figure.unit().dimension()) {
-            case PEOPLE, HOUSEHOLDS -> figure.unit().label();
+            case PEOPLE -> figure.unit().is("person") ? "people" : figure.unit().label();
+            case HOUSEHOLDS -> figure.unit().label();
             default -> "";
         };
     }

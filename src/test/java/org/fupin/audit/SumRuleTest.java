@@ -264,8 +264,8 @@ class SumRuleTest {
                         + " was for wells and {b|5.398 billion yuan|part=t} for roads.");
         assertThat(passage.messages())
                 .containsExactly(
-                        "Stated total 11.19 billion yuan (village investment), the two parts add up to 9.598 billion"
-                                + " yuan, 1.592 billion yuan less.");
+                        "The two parts add up to 9.598 billion yuan, 1.592 billion yuan less than the stated total of"
+                                + " 11.19 billion yuan (village investment).");
     }
 
     @Test
@@ -275,8 +275,8 @@ class SumRuleTest {
                         + " households and {b|2.524 billion yuan|part=t} to firms.");
         assertThat(passage.messages())
                 .containsExactly(
-                        "Stated total 5.5225 billion yuan (loans), the two parts add up to 3.5225 billion yuan, 2"
-                                + " billion yuan less. One digit makes the difference: with 3.5225 billion yuan instead of"
+                        "The two parts add up to 3.5225 billion yuan, 2 billion yuan less than the stated total of"
+                                + " 5.5225 billion yuan (loans). One digit makes the difference: with 3.5225 billion yuan instead of"
                                 + " 5.5225 billion yuan it would add up.");
     }
 }

@@ -37,7 +37,9 @@ public final class MeasurePass implements Pass {
 
     public MeasurePass(Lexicon lexicon, NounPhrases phrases, RuleTable.Compiler rules) {
         this.lexicon = lexicon;
-        table = rules.table(name(), Keys.NONE
+        table = rules.table(
+                name(),
+                Keys.NONE
                         .with(MEASURE, Measure.class)
                         .with(UNIT, Set.of(lexicon.count.code()))
                         .with(OF, Set.of("them")));
