@@ -75,7 +75,7 @@ public final class PayerPass implements Pass {
                 take(mention, mention.about == null ? search.ofShare(mention) : null);
                 continue;
             }
-            Found found = mention.measure == Measure.LOANS ? lender(sentence, search, i) : search.of(i);
+            Found found = mention.measure == Measure.LOANS ? lender(sentence, search, figures, i) : search.of(i);
             take(mention, found);
             Applied applied = rules.first(mention);
             if (applied != null) {
@@ -103,7 +103,7 @@ public final class PayerPass implements Pass {
     }
 
     /** Who lends: a foreign payer named with the loan, else a bank named anywhere in the paragraph. */
-    private @Nullable Found lender(SentenceContext sentence, PayerSearch search, int index) {
+    private @Nullable Found lender(SentenceContext sentence, PayerSearch search, List<Mention> figures, int index) {
         Found near = search.of(index);
         if (near != null && near.source() == FundingSource.FOREIGN) {
             return near;
@@ -115,7 +115,7 @@ public final class PayerPass implements Pass {
         if (lenders.inParagraphOf(sentence)) {
             return new Found(FundingSource.CREDIT, "payer-lender-near", null, null);
         }
-        Mention mention = sentence.figures().get(index);
+        Mention mention = figures.get(index);
         Mention before = mention.rules.contains("measure-lent-on") ? WentBefore.of(mention) : null;
         return before == null || before.source == null
                 ? null

@@ -19,14 +19,14 @@ public final class WentBefore {
 
     /** The figure that it may go on about, null if there is none. */
     public static @Nullable Mention of(Mention mention) {
-        List<Mention> figures = mention.sentence.figures();
+        List<Mention> figures = mention.sentence.mentions;
         Mention last = null;
         SentenceContext sentence = mention.sentence;
         int end = SentenceContext.firstFrom(figures, mention.from);
         for (int steps = 0; steps <= FARTHEST && sentence != null; steps++) {
             for (int i = end - 1; i >= Math.max(0, end - SentenceContext.FARTHEST); i--) {
                 Mention other = figures.get(i);
-                if (!other.isLevel() || other.measure == null || !isAlike(other, mention)) {
+                if (other.isLeftOut() || !other.isLevel() || other.measure == null || !isAlike(other, mention)) {
                     continue;
                 }
                 last = last == null ? other : last;
