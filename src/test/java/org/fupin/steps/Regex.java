@@ -36,7 +36,12 @@ import org.objectweb.asm.tree.analysis.SourceValue;
  */
 record Regex(String where, @Nullable String expression, boolean whole) {
 
-    /** The regular expressions of the classes that are counted. */
+    /** The audit tries its expressions on the words beside a figure only, so many characters at most. */
+    private static final String AUDIT = "org.fupin.audit.";
+
+    private static final String WORDS_OF_AUDIT = "AuditWords.class";
+
+    /** The regular expressions of the classes that are counted, but for the audit's. */
     static List<Regex> all() {
         try {
             Path classes = Path.of(Extractor.class
@@ -46,8 +51,12 @@ record Regex(String where, @Nullable String expression, boolean whole) {
                     .toURI());
             List<Regex> found = new ArrayList<>();
             for (String counted : CountingClassLoader.COUNTED) {
+                if (counted.equals(AUDIT)) {
+                    continue;
+                }
                 try (Stream<Path> files = Files.walk(classes.resolve(counted.replace('.', '/')))) {
                     files.filter(file -> file.toString().endsWith(".class"))
+                            .filter(file -> !file.endsWith(WORDS_OF_AUDIT))
                             .sorted()
                             .forEach(file -> in(file, found));
                 }
