@@ -22,14 +22,6 @@ final class OneSlip {
     /** No figure is in so many relations; beyond, findings are left as they are, so that time stays in bounds. */
     private static final int MOST = 40;
 
-    private static final Set<FindingRule> ARITHMETIC = Set.of(
-            FindingRule.SUM,
-            FindingRule.SHARE,
-            FindingRule.GROWTH,
-            FindingRule.CHANGE,
-            FindingRule.COMPLETION,
-            FindingRule.AVERAGE);
-
     /** A relation that fails. */
     private record Failing(Finding finding, List<Figure> figures) {
 
@@ -55,7 +47,7 @@ final class OneSlip {
     List<Finding> keep(List<Finding> findings) {
         List<Failing> failing = new ArrayList<>();
         for (Finding finding : findings) {
-            if (!finding.holds() && ARITHMETIC.contains(finding.rule())) {
+            if (!finding.holds() && finding.rule().isArithmetic()) {
                 failing.add(new Failing(finding, figures.of(finding)));
             }
         }

@@ -27,6 +27,14 @@ public enum FindingRule implements Coded {
         this.code = code;
     }
 
+    /** Whether it recomputes a figure from others, so that what it finds can hold. */
+    public boolean isArithmetic() {
+        return switch (this) {
+            case SUM, SHARE, GROWTH, CHANGE, COMPLETION, AVERAGE -> true;
+            case PLAUSIBILITY, MALFORMED, CONTRADICTION -> false;
+        };
+    }
+
     @Override
     public String code() {
         return code;

@@ -1,8 +1,6 @@
 package org.fupin.report;
 
 import java.util.List;
-import java.util.Set;
-import org.fupin.observation.FindingRule;
 import org.fupin.observation.Severity;
 
 /**
@@ -11,15 +9,6 @@ import org.fupin.observation.Severity;
  * @param all errors first, then warnings, then what holds; each in the order of the text
  */
 public record Checks(List<Check> all) {
-
-    /** Rules that recompute a figure from others: what they find can hold. */
-    private static final Set<FindingRule> ARITHMETIC = Set.of(
-            FindingRule.SUM,
-            FindingRule.SHARE,
-            FindingRule.GROWTH,
-            FindingRule.CHANGE,
-            FindingRule.COMPLETION,
-            FindingRule.AVERAGE);
 
     public Checks {
         all = List.copyOf(all);
@@ -45,7 +34,7 @@ public record Checks(List<Check> all) {
     /** How many stated relations were recomputed, whether they hold or not. */
     public int recomputed() {
         return (int) all.stream()
-                .filter(check -> check.holds() || ARITHMETIC.contains(check.rule()))
+                .filter(check -> check.holds() || check.rule().isArithmetic())
                 .count();
     }
 
