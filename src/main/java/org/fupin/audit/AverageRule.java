@@ -166,13 +166,12 @@ final class AverageRule implements AuditRule.InArticle {
     private static Finding finding(Figure each, Figure total, Figure count, boolean holds) {
         String computed =
                 Wording.quotientLike(each, quotient(each, total, count).value());
-        String message = "%s for %s is %s for each, stated %s %s."
+        String message = "%s for %s is %s for each%s."
                 .formatted(
                         Wording.described(total),
                         Wording.described(count),
                         computed,
-                        holds ? "as" : "is",
-                        Wording.stated(each));
+                        Wording.against(holds, Wording.stated(each)));
         List<Figure> figures = List.of(total, count, each);
         return holds
                 ? Findings.holds(FindingRule.AVERAGE, figures, Wording.stated(each), computed, message)

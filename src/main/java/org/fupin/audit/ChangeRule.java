@@ -72,15 +72,13 @@ final class ChangeRule implements AuditRule.InArticle {
             return Optional.empty();
         }
         String computed = Wording.like(change, difference.value());
-        String message = "From %s to %s it is %s %s, %s %s %s."
+        String message = "From %s to %s it is %s %s%s."
                 .formatted(
                         Wording.stated(earlier),
                         Wording.described(level),
                         computed,
                         rises ? "more" : "less",
-                        holds ? "as stated:" : "stated is",
-                        Wording.stated(change),
-                        isUp(change) ? "more" : "less");
+                        Wording.against(holds, Wording.stated(change) + (isUp(change) ? " more" : " less")));
         List<Figure> figures = List.of(level, earlier, change);
         if (holds) {
             return Optional.of(Findings.holds(FindingRule.CHANGE, figures, Wording.stated(change), computed, message));

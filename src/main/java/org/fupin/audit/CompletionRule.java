@@ -181,13 +181,13 @@ final class CompletionRule implements AuditRule.InArticle {
         String computed = Wording.percentLike(
                 completion,
                 percent(article, done, plan.in(done.unit()), completion).value());
-        String message = "%s come to %s %s the plan of %s, stated as %s."
+        String message = "%s come to %s %s the plan of %s%s."
                 .formatted(
                         Wording.described(done),
                         computed,
                         isExcess(article, completion) ? "more than" : "of",
                         Wording.stated(plan),
-                        Wording.stated(completion));
+                        Wording.against(holds, Wording.stated(completion)));
         List<Figure> figures = List.of(plan, done, completion);
         return holds
                 ? Findings.holds(FindingRule.COMPLETION, figures, Wording.stated(completion), computed, message)
@@ -252,14 +252,14 @@ final class CompletionRule implements AuditRule.InArticle {
             return Optional.empty();
         }
         String computed = Wording.percentLike(completion, percent.value());
-        String message = "%s, %s %s than planned, come to %s %s the plan, stated as %s."
+        String message = "%s, %s %s than planned, come to %s %s the plan%s."
                 .formatted(
                         Wording.described(done),
                         Wording.stated(gap),
                         above ? "more" : "less",
                         computed,
                         isExcess(article, completion) ? "more than" : "of",
-                        Wording.stated(completion));
+                        Wording.against(holds, Wording.stated(completion)));
         List<Figure> figures = List.of(done, gap, completion);
         return Optional.of(
                 holds

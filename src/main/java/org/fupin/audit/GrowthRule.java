@@ -150,15 +150,14 @@ final class GrowthRule implements AuditRule.InArticle {
     private static Finding finding(
             Severity severity, boolean holds, Figure level, Figure change, Figure growth, Amount percent) {
         String computed = Wording.percentLike(growth, percent.value());
-        String message = "%s is %s %s than before, that is %s %s, %s %s."
+        String message = "%s is %s %s than before, that is %s %s%s."
                 .formatted(
                         Wording.described(level),
                         Wording.stated(change),
                         isUp(change) ? "more" : "less",
                         isUp(change) ? "up" : "down",
                         computed,
-                        holds ? "as stated:" : "stated are",
-                        Wording.stated(growth));
+                        Wording.against(holds, Wording.stated(growth)));
         return finding(severity, holds, List.of(level, change, growth), growth, computed, message);
     }
 
@@ -196,15 +195,13 @@ final class GrowthRule implements AuditRule.InArticle {
             return Optional.empty();
         }
         String computed = Wording.percentLike(growth, percent.value());
-        String message = "%s after %s is %s %s, %s %s %s."
+        String message = "%s after %s is %s %s%s."
                 .formatted(
                         Wording.described(level),
                         Wording.stated(earlier.get()),
                         rises ? "up" : "down",
                         computed,
-                        holds ? "as stated:" : "stated is",
-                        isUp(growth) ? "up" : "down",
-                        Wording.stated(growth));
+                        Wording.against(holds, (isUp(growth) ? "up " : "down ") + Wording.stated(growth)));
         boolean certain = Earlier.isTold(article, earlier.get(), level) && growth.inSentenceOf(level);
         if (holds && !certain && growth.amount().spread().compareTo(TELLING) > 0) {
             return Optional.empty();
@@ -242,15 +239,14 @@ final class GrowthRule implements AuditRule.InArticle {
             return Optional.empty();
         }
         String computed = Wording.percentLike(growth, compound.value());
-        String message = "%s %s years after %s is %s %s a year, %s %s."
+        String message = "%s %s years after %s is %s %s a year%s."
                 .formatted(
                         Wording.described(level),
                         Wording.words(years),
                         Wording.stated(earlier),
                         rises ? "up" : "down",
                         computed,
-                        holds ? "as stated:" : "stated is",
-                        Wording.stated(growth));
+                        Wording.against(holds, Wording.stated(growth)));
         return Optional.of(
                 finding(Severity.WARNING, holds, List.of(level, earlier, growth), growth, computed, message));
     }

@@ -66,14 +66,15 @@ final class PointsRule implements AuditRule.InArticle {
                 List.of(later, earlier, points),
                 Wording.stated(points),
                 computed,
-                "From %s to %s it is %s %s, stated is %s %s."
+                "From %s to %s it is %s %s%s."
                         .formatted(
                                 Wording.stated(earlier),
                                 Wording.stated(later),
                                 computed,
                                 rises ? "more" : "less",
-                                Wording.stated(points),
-                                direction == Direction.DOWN ? "less" : "more")));
+                                Wording.against(
+                                        false,
+                                        Wording.stated(points) + (direction == Direction.DOWN ? " less" : " more")))));
     }
 
     private static boolean isPercentage(Figure figure, Figure points) {

@@ -144,7 +144,11 @@ final class RateRule implements AuditRule.InArticle {
                 List.of(whole, part, rate),
                 Wording.stated(rate),
                 computed,
-                "%s of %s come to %s, stated is a rate of %s."
-                        .formatted(Wording.described(part), Wording.described(whole), computed, Wording.stated(rate)));
+                "%s of %s come to %s%s."
+                        .formatted(
+                                Wording.described(part),
+                                Wording.described(whole),
+                                computed,
+                                Wording.against(false, "a rate of " + Wording.stated(rate))));
     }
 }

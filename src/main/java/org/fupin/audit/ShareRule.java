@@ -191,11 +191,11 @@ final class ShareRule implements AuditRule.InArticle {
     }
 
     private static String message(Figure whole, Figure part, Figure share) {
-        return "%s of %s come to %s, stated are %s."
+        return "%s of %s come to %s%s."
                 .formatted(
                         Wording.described(part),
                         Wording.described(whole),
                         computed(whole, part, share),
-                        Wording.stated(share));
+                        Wording.against(false, Wording.stated(share)));
     }
 }

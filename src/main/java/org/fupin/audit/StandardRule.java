@@ -96,9 +96,12 @@ final class StandardRule implements AuditRule.InArticle {
                 List.of(total, count, each),
                 Wording.stated(total),
                 computed,
-                "%s for each of %s make %s, stated is %s."
+                "%s for each of %s make %s%s."
                         .formatted(
-                                Wording.described(each), Wording.stated(count), computed, Wording.described(total))));
+                                Wording.described(each),
+                                Wording.stated(count),
+                                computed,
+                                Wording.against(false, Wording.described(total)))));
     }
 
     private static boolean isExact(Figure figure) {

@@ -108,6 +108,11 @@ final class Wording {
                 + "%";
     }
 
+    /** How a message goes on from what follows to what is stated: ", as stated: 12%", "; 13% is stated". */
+    static String against(boolean holds, String stated) {
+        return (holds ? ", as stated: %s" : "; %s is stated").formatted(stated);
+    }
+
     /** "two parts", "one part", "14 parts". */
     static String counted(int count, String noun) {
         return words(count) + " " + noun + (count == 1 ? "" : "s");

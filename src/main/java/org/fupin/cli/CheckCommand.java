@@ -3,7 +3,9 @@ package org.fupin.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +64,7 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Intake intake = Intake.create(IntakeLimits.DEFAULT);
         Map<String, ExtractedDocument> documents = new LinkedHashMap<>();
+        Map<String, List<String>> copies = new HashMap<>();
         int rejections = 0;
         for (CheckedFile checked : CheckedFile.of(files)) {
             for (Outcome<ExtractedDocument> outcome : checked.extract(intake)) {
@@ -74,6 +77,8 @@ final class CheckCommand implements Callable<Integer> {
                                     err(OneLine.of(file.name()) + ": warning: " + OneLine.of(warning.message())));
                     ExtractedDocument same = documents.putIfAbsent(file.id(), taken.value());
                     if (same != null) {
+                        copies.computeIfAbsent(file.id(), any -> new ArrayList<>())
+                                .add(file.name());
                         err(OneLine.of(file.name()) + " has the same content as "
                                 + OneLine.of(same.document().file().name()) + ", checked once");
                     }
@@ -89,7 +94,7 @@ final class CheckCommand implements Callable<Integer> {
         disputes(documents.values())
                 .forEach(dispute -> err("warning: " + OneLine.of(dispute.toString())
                         + ": a run takes one of the files at most, see on-conflict"));
-        CheckResult result = CheckResult.of(documents.values(), Auditor.create());
+        CheckResult result = CheckResult.of(documents.values(), copies, Auditor.create());
         if (out == null) {
             result.print(spec.commandLine().getOut());
         } else {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.fupin.audit.Auditor;
 import org.fupin.batch.OneLine;
@@ -33,15 +34,21 @@ import org.fupin.warehouse.WarehouseExport.ObservationRecord;
 import org.fupin.warehouse.WarehouseExport.SectionRecord;
 
 /**
- * What {@code check} found; its records come in the order in which the warehouse exports them.
+ * What {@code check} found; its records come in the order in which the warehouse exports them. Files of the same content are one
+ * document, which is extracted and audited once; its records are written under the name of each of them, so that nobody looks
+ * for a file in vain.
  *
  * @param documents by name
  * @param findings of all province-years, by document and place in the text
+ * @param copies the names of further files of a document's content, by its id
  */
-record CheckResult(List<ExtractedDocument> documents, List<FindingRecord> findings) {
+record CheckResult(List<ExtractedDocument> documents, List<FindingRecord> findings, Map<String, List<String>> copies) {
+
+    /** One of the files that were checked, with what was extracted from its content. */
+    private record Checked(String name, ExtractedDocument document) {}
 
     /** Audits each province and year over all documents, as the warehouse does. */
-    static CheckResult of(Collection<ExtractedDocument> unordered, Auditor auditor) {
+    static CheckResult of(Collection<ExtractedDocument> unordered, Map<String, List<String>> copies, Auditor auditor) {
         List<ExtractedDocument> documents = unordered.stream()
                 .sorted(Comparator.<ExtractedDocument, String>comparing(
                                 document -> file(document).name())
@@ -64,7 +71,7 @@ record CheckResult(List<ExtractedDocument> documents, List<FindingRecord> findin
         findings.sort(Comparator.<FindingRecord>comparingInt(
                         record -> order.indexOf(first(record.finding()).documentId()))
                 .thenComparingInt(record -> first(record.finding()).begin()));
-        return new CheckResult(documents, findings);
+        return new CheckResult(documents, findings, copies);
     }
 
     private static FindingRecord record(ProvinceYearKey key, Finding finding, Map<String, String> names) {
@@ -76,11 +83,23 @@ record CheckResult(List<ExtractedDocument> documents, List<FindingRecord> findin
 
     /** Writes the five files of records into a folder that is there. */
     void write(Path folder) throws IOException {
-        write(folder, RecordType.ARTICLES, documents.stream().flatMap(CheckResult::articles));
-        write(folder, RecordType.SECTIONS, documents.stream().flatMap(CheckResult::sections));
-        write(folder, RecordType.OBSERVATIONS, documents.stream().flatMap(CheckResult::observations));
-        write(folder, RecordType.LEFT_OUT, documents.stream().flatMap(CheckResult::leftOut));
-        write(folder, RecordType.FINDINGS, findings.stream());
+        List<Checked> files = documents.stream()
+                .flatMap(document ->
+                        names(file(document).id(), file(document).name()).map(name -> new Checked(name, document)))
+                .sorted(Comparator.comparing(Checked::name))
+                .toList();
+        write(folder, RecordType.ARTICLES, files.stream().flatMap(CheckResult::articles));
+        write(folder, RecordType.SECTIONS, files.stream().flatMap(CheckResult::sections));
+        write(folder, RecordType.OBSERVATIONS, files.stream().flatMap(CheckResult::observations));
+        write(folder, RecordType.LEFT_OUT, files.stream().flatMap(CheckResult::leftOut));
+        write(folder, RecordType.FINDINGS, findings.stream().flatMap(record -> names(
+                        first(record.finding()).documentId(), record.document())
+                .map(name -> new FindingRecord(
+                        name, record.documents(), record.region(), record.year(), record.finding()))));
+    }
+
+    private Stream<String> names(String document, String name) {
+        return Stream.concat(Stream.of(name), copies.getOrDefault(document, List.of()).stream());
     }
 
     private static <T> void write(Path folder, RecordType<T> type, Stream<T> records) throws IOException {
@@ -137,18 +156,11 @@ record CheckResult(List<ExtractedDocument> documents, List<FindingRecord> findin
         return "%s, %s, %s, %s left out, %s; %s"
                 .formatted(
                         Counted.of(documents.size(), "file"),
+                        Counted.of(count(document -> document.articles().stream()), "article"),
                         Counted.of(
-                                documents.stream()
-                                        .flatMap(CheckResult::articles)
-                                        .count(),
-                                "article"),
-                        Counted.of(
-                                documents.stream()
-                                        .flatMap(CheckResult::observations)
-                                        .count(),
+                                count(document -> document.articles().stream().flatMap(ExtractedArticle::observations)),
                                 "observation"),
-                        Counted.of(
-                                documents.stream().flatMap(CheckResult::leftOut).count(), "number"),
+                        Counted.of(count(CheckResult::leftOutOf), "number"),
                         Counted.of(findings.size() - held, "finding")
                                 + (listed.isEmpty() || findings.size() == held ? "" : " (see " + listed + ")"),
                         held == 1
@@ -156,11 +168,15 @@ record CheckResult(List<ExtractedDocument> documents, List<FindingRecord> findin
                                 : String.format(Locale.ROOT, "%,d stated identities hold", held));
     }
 
-    private static Stream<ArticleRecord> articles(ExtractedDocument document) {
-        return document.articles().stream()
+    private long count(Function<ExtractedDocument, Stream<?>> records) {
+        return documents.stream().flatMap(records).count();
+    }
+
+    private static Stream<ArticleRecord> articles(Checked file) {
+        return file.document().articles().stream()
                 .map(ExtractedArticle::article)
                 .map(article -> new ArticleRecord(
-                        file(document).name(),
+                        file.name(),
                         article.documentId(),
                         article.title(),
                         article.region(),
@@ -172,25 +188,25 @@ record CheckResult(List<ExtractedDocument> documents, List<FindingRecord> findin
                         article.stated()));
     }
 
-    private static Stream<SectionRecord> sections(ExtractedDocument document) {
-        return document.articles().stream()
+    private static Stream<SectionRecord> sections(Checked file) {
+        return file.document().articles().stream()
                 .map(ExtractedArticle::article)
                 .flatMap(article -> article.sections().stream()
                         .map(section -> new SectionRecord(
-                                file(document).name(),
+                                file.name(),
                                 article.title(),
                                 section.heading(),
                                 section.programme(),
                                 section.begin())));
     }
 
-    private static Stream<ObservationRecord> observations(ExtractedDocument document) {
-        return document.articles().stream()
+    private static Stream<ObservationRecord> observations(Checked file) {
+        return file.document().articles().stream()
                 .flatMap(article -> article.sections().stream().flatMap(extracted -> {
                     Section section = extracted.section();
                     return extracted.observations().stream()
                             .map(observation -> new ObservationRecord(
-                                    file(document).name(),
+                                    file.name(),
                                     article.article().title(),
                                     section.heading(),
                                     section.programme(),
@@ -198,11 +214,15 @@ record CheckResult(List<ExtractedDocument> documents, List<FindingRecord> findin
                 }));
     }
 
-    private static Stream<LeftOutRecord> leftOut(ExtractedDocument document) {
-        return Stream.concat(
-                        document.articles().stream().flatMap(ExtractedArticle::leftOut), document.outside().stream())
+    private static Stream<LeftOutRecord> leftOut(Checked file) {
+        return leftOutOf(file.document())
                 .sorted(Comparator.comparing(LeftOutNumber::span))
-                .map(number -> new LeftOutRecord(file(document).name(), number));
+                .map(number -> new LeftOutRecord(file.name(), number));
+    }
+
+    private static Stream<LeftOutNumber> leftOutOf(ExtractedDocument document) {
+        return Stream.concat(
+                document.articles().stream().flatMap(ExtractedArticle::leftOut), document.outside().stream());
     }
 
     private static ObservationRef first(Finding finding) {

@@ -102,6 +102,6 @@ class ShareRuleTest {
                 "It trained {w|7,951|item=people trained} people, of which {p|5,613|part=w|item=women} were women,"
                         + " accounting for {s|10.1%|share|of=p} of the total.");
         assertThat(passage.messages())
-                .containsExactly("5,613 (women) of 7,951 (people trained) come to 70.59%, stated are 10.1%.");
+                .containsExactly("5,613 (women) of 7,951 (people trained) come to 70.59%; 10.1% is stated.");
     }
 }

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.fupin.testing.Inbox;
 import org.fupin.testing.Zip;
 import org.junit.jupiter.api.BeforeEach;
@@ -186,7 +188,7 @@ class CheckCommandTest {
                                         "fupin: hebei.txt has the same content as a.zip!/2011/hebei.txt, checked once"));
         assertThat(records("articles"))
                 .extracting(article -> article.get("document").stringValue())
-                .containsExactly("a.zip!/2011/hebei.txt");
+                .containsExactly("a.zip!/2011/hebei.txt", "hebei.txt");
 
         Outcome one = Outcome.of("check", archive + "!/2011/hebei.txt");
 
@@ -231,14 +233,24 @@ class CheckCommandTest {
     }
 
     @Test
-    void checksTheSameContentOnce() throws IOException {
-        inbox.put("a.txt", Inbox.HEBEI_2011).put("b.txt", Inbox.HEBEI_2011);
+    void checksTheSameContentOnceAndListsItUnderEachName() throws IOException {
+        String wrong =
+                Inbox.HEBEI_2011.replace("80 million", "180 million") + "On June 30, 2011 the plan was passed.\n";
+        inbox.put("a.txt", wrong).put("b.txt", wrong);
 
         Outcome outcome = Outcome.of("check", "--out", out, inbox.folder());
 
         assertThat(outcome.code()).isZero();
         assertThat(outcome.err()).contains("b.txt has the same content as a.txt, checked once");
-        assertThat(records("articles")).hasSize(1);
+        assertThat(outcome.out()).startsWith("1 file, 1 article, ");
+        for (String type : List.of("articles", "sections", "observations", "left-out", "findings")) {
+            Map<String, List<String>> byName = records(type).stream()
+                    .collect(Collectors.groupingBy(
+                            record -> record.get("document").stringValue(),
+                            Collectors.mapping(
+                                    record -> record.toString().replaceFirst("[ab]\\.txt", ""), Collectors.toList())));
+            assertThat(byName.get("b.txt")).as(type).isNotEmpty().isEqualTo(byName.get("a.txt"));
+        }
     }
 
     @Test
@@ -257,7 +269,7 @@ class CheckCommandTest {
         assertThat(documents()).as("two of one name").containsExactly(of2011.toString(), of2012.toString());
 
         Outcome.of("check", "--out", out, inbox.folder(), of2011);
-        assertThat(documents()).containsExactly("2011/hebei.txt", "2012/hebei.txt");
+        assertThat(documents()).containsExactly("2011/hebei.txt", "2012/hebei.txt", "hebei.txt");
     }
 
     private List<String> documents() throws IOException {

@@ -62,7 +62,9 @@ public final class ItemPass implements Pass {
                 && mention.unit.dimension() != Dimension.COUNT
                 && mention.unit.dimension() != Dimension.PEOPLE
                 && mention.unit.dimension() != Dimension.HOUSEHOLDS;
-        return amount ? AmountItem.amount(sentence, figures, index) : CountedItem.counted(sentence, figures, index);
+        return ItemPhrases.whole(
+                sentence.lexicon,
+                amount ? AmountItem.amount(sentence, figures, index) : CountedItem.counted(sentence, figures, index));
     }
 
     /** Adds to a bare item what the sentence or the heading says of it. */

@@ -1,7 +1,10 @@
 package org.fupin.extraction.item;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.fupin.extraction.sentence.SentenceContext;
 import org.fupin.extraction.text.CueType;
+import org.fupin.extraction.text.Lexicon;
 import org.fupin.extraction.text.Tokens;
 
 /** Cuts the words of an item out of a sentence: noun phrases before and behind a figure, with what belongs to them. */
@@ -174,5 +177,29 @@ final class ItemPhrases {
         }
         to = trimRight(sentence, at, to);
         return Math.max(at, to);
+    }
+
+    /**
+     * A phrase without what is left of a cut: no preposition or auxiliary at its ends, no word twice in a row, no bracket that is opened and not
+     * closed.
+     */
+    static String whole(Lexicon lexicon, String item) {
+        List<String> words = new ArrayList<>();
+        for (String word : (hasOpenBracket(item) ? item.substring(0, item.lastIndexOf('(')) : item).split(" ")) {
+            if (words.isEmpty() || !word.equalsIgnoreCase(words.get(words.size() - 1))) {
+                words.add(word);
+            }
+        }
+        while (!words.isEmpty() && lexicon.is(words.get(0), CueType.FUNCTION)) {
+            words.remove(0);
+        }
+        while (!words.isEmpty() && lexicon.is(words.get(words.size() - 1), CueType.FUNCTION)) {
+            words.remove(words.size() - 1);
+        }
+        return String.join(" ", words);
+    }
+
+    private static boolean hasOpenBracket(String item) {
+        return item.lastIndexOf('(') > item.lastIndexOf(')');
     }
 }
