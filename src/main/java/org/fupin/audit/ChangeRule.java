@@ -144,7 +144,12 @@ final class ChangeRule implements AuditRule.InArticle {
                 figures,
                 Wording.stated(change),
                 computed,
-                "%s is stated to have changed by %s, but the changes of %s alone come to %s and no other part is said to have moved the other way."
-                        .formatted(Wording.described(total), Wording.stated(change), counted, computed)));
+                "The changes of %s of %s, %s, come to %s; the whole is said to have changed by %s, and no part the other way."
+                        .formatted(
+                                counted,
+                                Wording.described(total),
+                                Wording.listed(changes, " + "),
+                                computed,
+                                Wording.stated(change))));
     }
 }

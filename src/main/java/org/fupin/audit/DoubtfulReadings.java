@@ -47,9 +47,10 @@ final class DoubtfulReadings {
                     .filter(code -> !code.equals(RELATION) && concerns(finding.rule(), code))
                     .toList();
             if (!codes.isEmpty()) {
-                String doubt = " The reading of %s is in doubt: %s"
+                String doubt = " The program is not certain that it read %s rightly: %s"
                         .formatted(
-                                Wording.stated(figure), reasons.sentences(codes).get(0));
+                                Wording.stated(figure),
+                                Wording.uncapitalised(reasons.sentences(codes).get(0)));
                 return new Finding(
                         finding.rule(),
                         Severity.WARNING,

@@ -73,7 +73,7 @@ final class FractionRule implements AuditRule.InArticle {
                 List.of(figure),
                 Wording.stated(figure),
                 whole.map(Wording::stated).orElse("a whole number"),
-                "%s cannot be counted in fractions: the magnitude is probably lost%s."
+                "%s cannot be counted in fractions: a word such as \"million\" is probably missing%s."
                         .formatted(
                                 Wording.described(figure),
                                 whole.map(other -> ", as %s stands shortly before".formatted(Wording.stated(other)))

@@ -150,11 +150,12 @@ final class GrowthRule implements AuditRule.InArticle {
     private static Finding finding(
             Severity severity, boolean holds, Figure level, Figure change, Figure growth, Amount percent) {
         String computed = Wording.percentLike(growth, percent.value());
-        String message = "%s is %s %s than before, that is %s %s%s."
+        String message = "%s is %s %s than the %s before, that is %s %s%s."
                 .formatted(
                         Wording.described(level),
                         Wording.stated(change),
                         isUp(change) ? "more" : "less",
+                        Wording.like(level, before(level, change).value()),
                         isUp(change) ? "up" : "down",
                         computed,
                         Wording.against(holds, Wording.stated(growth)));

@@ -61,7 +61,7 @@ final class MagnitudeRule implements AuditRule.InArticle {
                 List.of(figure),
                 Wording.stated(figure),
                 "at most " + Wording.like(figure, most),
-                "%s is impossible: the whole province has %s residents (census of 2010)."
+                "%s is impossible: the whole of the report's area has %s residents (census of 2010)."
                         .formatted(Wording.described(figure), residents)));
     }
 
@@ -76,14 +76,12 @@ final class MagnitudeRule implements AuditRule.InArticle {
         if (!share && !poor && !loss) {
             return Optional.empty();
         }
-        String what = share ? "a part cannot be more than its whole" : poor ? "a rate of the people" : "a decrease";
+        String what = share ? "a share" : poor ? "a rate of the people" : "a decrease";
         return Optional.of(Findings.error(
                 FindingRule.PLAUSIBILITY,
                 List.of(figure),
                 Wording.stated(figure),
                 "at most 100%",
-                share
-                        ? "%s is stated as a share, but %s.".formatted(Wording.described(figure), what)
-                        : "%s is stated, but %s cannot exceed 100%%.".formatted(Wording.described(figure), what)));
+                "%s is stated, but %s cannot exceed 100%%.".formatted(Wording.described(figure), what)));
     }
 }

@@ -41,11 +41,8 @@ final class MalformedRule implements AuditRule.InArticle {
                         List.of(figure),
                         Wording.stated(figure),
                         read,
-                        "\"%s\" (%s) is not a well-formed number; it was read as %s."
-                                .formatted(
-                                        figure.observation().text(),
-                                        figure.observation().item(),
-                                        read)));
+                        "%s: this is not a well-formed number; it was read as %s."
+                                .formatted(Wording.described(figure), read)));
             }
         }
         for (ExtractedSection section : article.sections()) {
@@ -59,7 +56,7 @@ final class MalformedRule implements AuditRule.InArticle {
             return Wording.plain(figure.observation().quantity().low()) + " to "
                     + Wording.plain(figure.observation().quantity().high());
         }
-        return Wording.plain(figure.amount().value());
+        return Wording.like(figure, figure.amount().value());
     }
 
     private static void leftBeside(ArticleFigures article, ExtractedSection section, List<Finding> findings) {

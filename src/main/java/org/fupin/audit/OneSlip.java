@@ -116,8 +116,11 @@ final class OneSlip {
                 finding.observations(),
                 finding.stated(),
                 finding.expected(),
-                finding.message() + " A second relation fails on the same figure; about " + meant
-                        + " would mend both.");
+                finding.message()
+                        + (finding.message().contains(meant)
+                                ? " That would settle another relation of the text too."
+                                : " Another relation of the text fails on the same figure: " + meant
+                                        + " would settle both."));
     }
 
     private static Finding together(Finding kept, Finding dropped) {

@@ -31,6 +31,8 @@ final class ShareRule implements AuditRule.InArticle {
     private static final BigDecimal TELLING_BY_ITSELF = new BigDecimal("0.005");
 
     /** After the percentage: the whole is the one spoken of. */
+    private static final BigDecimal FAR = BigDecimal.valueOf(3);
+
     private static final Pattern PLAIN_WHOLE = Pattern.compile(
             "^\\s*(of (the|its|their) (total|whole)( (amount|number|sum|figure))?|of (it|them|the"
                     + " above))?\\s*([,.;:)]|$|and\\b).*",
@@ -162,7 +164,8 @@ final class ShareRule implements AuditRule.InArticle {
     }
 
     private static Finding contradiction(ArticleFigures article, Figure whole, Figure part, Figure share) {
-        boolean ofThisWhole = part.inSentenceOf(share)
+        boolean ofThisWhole = isNear(share, percent(part, whole))
+                && part.inSentenceOf(share)
                 && part.inSentenceOf(whole)
                 && PLAIN_WHOLE
                         .matcher(article.after(share, PHRASE).toLowerCase(Locale.ROOT))
@@ -175,6 +178,14 @@ final class ShareRule implements AuditRule.InArticle {
                         Wording.stated(share),
                         computed(whole, part, share),
                         message(whole, part, share) + " The percentage may refer to another whole.");
+    }
+
+    /** A percentage far from what the whole gives, and no slip of a digit away, is more likely one of another whole. */
+    private static boolean isNear(Figure share, Amount percent) {
+        BigDecimal stated = share.amount().value();
+        BigDecimal computed = percent.value();
+        return stated.multiply(FAR).compareTo(computed) >= 0
+                && computed.multiply(FAR).compareTo(stated) >= 0;
     }
 
     private static Finding error(Figure whole, Figure part, Figure share) {

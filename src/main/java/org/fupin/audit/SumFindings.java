@@ -53,7 +53,7 @@ final class SumFindings {
                 Wording.stated(list.total()),
                 Wording.like(list.total(), sum.value()),
                 message(list, sum)
-                        + " The first %s alone give the total and leave nothing for %s."
+                        + " The first %s alone give the total; is %s meant to be a part of it?"
                                 .formatted(Wording.words(enough.size()), Wording.described(rest.get(0))));
     }
 
@@ -77,7 +77,7 @@ final class SumFindings {
     }
 
     private static String slip(PartList list, ListSlip slip) {
-        return " One digit makes the difference: with %s instead of %s it would add up."
+        return " One digit may be wrong: with %s instead of %s it would add up."
                 .formatted(Wording.like(list.total(), slip.meant()), Wording.stated(slip.figure()));
     }
 
@@ -86,6 +86,6 @@ final class SumFindings {
         boolean repeats = list.parts().size() > 1
                 && list.parts().stream()
                         .anyMatch(part -> Objects.equals(part.observation().quantity(), total.quantity()));
-        return repeats ? " One part repeats the total." : "";
+        return repeats ? " One part is as large as the total." : "";
     }
 }

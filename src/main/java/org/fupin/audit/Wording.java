@@ -26,6 +26,9 @@ final class Wording {
 
     private static final int ITEM_LENGTH = 80;
 
+    /** An item that is told apart by the heading of its section in brackets. */
+    private static final Pattern HEADING = Pattern.compile("([^()]*\\S) \\(([^()]*)\\)");
+
     private Wording() {}
 
     /**
@@ -54,9 +57,12 @@ final class Wording {
     static String described(Figure figure) {
         String item = figure.observation().item().strip().replaceAll("\\s+", " ");
         if (item.length() > ITEM_LENGTH) {
-            item = item.substring(0, ITEM_LENGTH - 1) + "\u2026";
+            item = item.substring(0, item.lastIndexOf(' ', ITEM_LENGTH)).strip() + "\u2026";
         }
-        return item.isEmpty() ? stated(figure) : stated(figure) + " (" + item + ")";
+        Matcher heading = HEADING.matcher(item);
+        return item.isEmpty()
+                ? stated(figure)
+                : stated(figure) + " (" + (heading.matches() ? heading.replaceFirst("$1, $2") : item) + ")";
     }
 
     /**
@@ -81,8 +87,11 @@ final class Wording {
             // "12,350,260 people", not "12350.26 thousand people"
             return before + plain(value) + tidy(after.substring(magnitude.end()));
         }
-        while (value.compareTo(factor(word).movePointLeft(1)) < 0 && lower(word) != null) {
+        while (value.compareTo(factor(word)) < 0 && lower(word) != null) {
             word = lower(word);
+        }
+        if (value.signum() > 0 && value.compareTo(factor(word)) < 0) {
+            return before + plain(value) + tidy(after.substring(magnitude.end()));
         }
         String mantissa = value.divide(factor(word), 8, RoundingMode.HALF_UP)
                 .stripTrailingZeros()
@@ -162,6 +171,11 @@ final class Wording {
 
     private static String tidy(String unit) {
         return unit.isEmpty() || unit.startsWith(" ") || unit.startsWith("%") ? unit : " " + unit;
+    }
+
+    /** A sentence that goes on behind a colon. */
+    static String uncapitalised(String sentence) {
+        return sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
     }
 
     /** With thousands commas and no more than four decimals. */

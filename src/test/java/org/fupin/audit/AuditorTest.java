@@ -55,8 +55,8 @@ class AuditorTest {
                         + " wells and {b|4.3 million yuan|part=t} for roads.");
         assertThat(passage.audit()).containsExactly("sum warning t a b");
         assertThat(passage.messages().get(0))
-                .endsWith("The reading of 4.2 million yuan is in doubt: No word names what is measured: taken as what"
-                        + " such amounts mostly are.");
+                .endsWith("The program is not certain that it read 4.2 million yuan rightly: no word names what is"
+                        + " measured: taken as what such amounts mostly are.");
     }
 
     @Test
@@ -76,7 +76,7 @@ class AuditorTest {
                         + " for the rest) came from above and {b|10.80 million yuan|part=t} from below.");
         assertThat(passage.messages())
                 .anyMatch(message ->
-                        message.contains("about 5.74 million yuan instead of 57.4 million yuan would mend both"));
+                        message.contains("5.74 million yuan instead of 57.4 million yuan would settle both"));
     }
 
     @Test

@@ -276,7 +276,7 @@ class SumRuleTest {
         assertThat(passage.messages())
                 .containsExactly(
                         "The two parts add up to 3.5225 billion yuan, 2 billion yuan less than the stated total of"
-                                + " 5.5225 billion yuan (loans). One digit makes the difference: with 3.5225 billion yuan instead of"
+                                + " 5.5225 billion yuan (loans). One digit may be wrong: with 3.5225 billion yuan instead of"
                                 + " 5.5225 billion yuan it would add up.");
     }
 }
