@@ -22,7 +22,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON fupin.* TO 'fupin_run'@'%';
 CREATE USER IF NOT EXISTS 'fupin_audit'@'%' IDENTIFIED BY 'change-me-3';
 GRANT SELECT ON fupin.* TO 'fupin_audit'@'%';
 
--- Where the server is another machine, let nobody in without TLS (README.md beside this folder: "TLS to the database"):
+-- Where the server is another machine, let nobody in without TLS (the handbook, installation.md: "TLS to the database"):
 --
 --   ALTER USER 'fupin_migrate'@'%' REQUIRE SSL;
 --   ALTER USER 'fupin_run'@'%' REQUIRE SSL;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** TLS to the database, set in the JDBC URL as {@code jobs/README.md} tells. */
+/** TLS to the database, set in the JDBC URL as {@code src/site/markdown/installation.md} tells. */
 class DatabaseTlsTest {
 
     private final Credentials user =

@@ -60,7 +60,7 @@ public record TestCertificate(Path pem, Path key, Path trustStore) {
                     folder.resolve("key.pem"),
                     "PRIVATE KEY",
                     keys.getKey("server", PASSWORD.toCharArray()).getEncoded());
-            // As jobs/README.md tells operators to make it.
+            // As src/site/markdown/installation.md tells operators to make it.
             Path trustStore = folder.resolve("ca.jks");
             keytool(
                     "-importcert",
