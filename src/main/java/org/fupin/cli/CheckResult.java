@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.fupin.audit.Auditor;
-import org.fupin.batch.OneLine;
+import org.fupin.intake.OneLine;
 import org.fupin.observation.Article;
 import org.fupin.observation.ExtractedArticle;
 import org.fupin.observation.ExtractedDocument;

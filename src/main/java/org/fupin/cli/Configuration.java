@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import org.fupin.batch.Credentials;
-import org.fupin.batch.JobDefinition;
-import org.fupin.batch.JobDefinitionException;
-import org.fupin.batch.JobDefinitionReader;
-import org.fupin.batch.LockTiming;
-import org.fupin.batch.Mailing;
-import org.fupin.batch.OutputPlace;
 import org.fupin.cli.log.LogSettings;
 import org.fupin.delivery.DeliveryConfigurationException;
 import org.fupin.delivery.SmtpSettings;
+import org.fupin.settings.Credentials;
+import org.fupin.settings.JobDefinition;
+import org.fupin.settings.JobDefinitionException;
+import org.fupin.settings.JobDefinitionReader;
+import org.fupin.settings.LockTiming;
+import org.fupin.settings.Mailing;
+import org.fupin.settings.OutputPlace;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.fupin.batch.SpreadsheetCsv;
+import org.fupin.publish.SpreadsheetCsv;
 import org.jspecify.annotations.Nullable;
 
 /** A {@linkplain SpreadsheetCsv CSV file for spreadsheets}: a column for each field, lists with blanks between. */

@@ -8,9 +8,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import org.fupin.batch.Credentials;
-import org.fupin.batch.OneLine;
 import org.fupin.cli.log.LogSettings;
+import org.fupin.intake.OneLine;
+import org.fupin.settings.Credentials;
 import org.jspecify.annotations.Nullable;
 
 /**

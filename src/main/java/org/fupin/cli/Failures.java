@@ -1,11 +1,11 @@
 package org.fupin.cli;
 
 import java.io.PrintWriter;
-import org.fupin.batch.DatabaseUnreachableException;
-import org.fupin.batch.JobDefinitionException;
-import org.fupin.batch.OneLine;
-import org.fupin.batch.RunInProgressException;
-import org.fupin.batch.SchemaException;
+import org.fupin.intake.OneLine;
+import org.fupin.settings.JobDefinitionException;
+import org.fupin.store.DatabaseUnreachableException;
+import org.fupin.store.RunInProgressException;
+import org.fupin.store.SchemaException;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;

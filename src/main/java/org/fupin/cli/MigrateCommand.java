@@ -1,11 +1,11 @@
 package org.fupin.cli;
 
 import java.util.concurrent.Callable;
-import org.fupin.batch.DatabaseUnreachableException;
-import org.fupin.batch.DatabaseUrl;
-import org.fupin.batch.JobDefinitionException;
-import org.fupin.batch.RunInProgressException;
-import org.fupin.batch.Schema;
+import org.fupin.settings.DatabaseUrl;
+import org.fupin.settings.JobDefinitionException;
+import org.fupin.store.DatabaseUnreachableException;
+import org.fupin.store.RunInProgressException;
+import org.fupin.store.Schema;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

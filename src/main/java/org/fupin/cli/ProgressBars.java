@@ -6,10 +6,10 @@ import java.util.List;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
-import org.fupin.batch.LeftFile;
-import org.fupin.batch.OneLine;
-import org.fupin.batch.Progress;
-import org.fupin.batch.Rejection;
+import org.fupin.intake.LeftFile;
+import org.fupin.intake.OneLine;
+import org.fupin.intake.Rejection;
+import org.fupin.job.Progress;
 import org.fupin.observation.Warning;
 import org.jspecify.annotations.Nullable;
 

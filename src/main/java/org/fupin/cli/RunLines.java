@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.fupin.batch.RunAtWork;
+import org.fupin.store.RunAtWork;
 import org.fupin.warehouse.LockHolder;
 import org.fupin.warehouse.Run;
 

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.fupin.batch.OutputFile;
-import org.fupin.batch.RunResult;
+import org.fupin.job.RunResult;
+import org.fupin.store.OutputFile;
 import org.jspecify.annotations.Nullable;
 
 /**

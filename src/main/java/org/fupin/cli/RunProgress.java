@@ -1,7 +1,7 @@
 package org.fupin.cli;
 
 import java.io.PrintWriter;
-import org.fupin.batch.Progress;
+import org.fupin.job.Progress;
 
 /** Shows how a run goes, beside what it logs. */
 final class RunProgress {

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
-import org.fupin.batch.LeftFile;
-import org.fupin.batch.OneLine;
-import org.fupin.batch.Progress;
-import org.fupin.batch.Rejection;
+import org.fupin.intake.LeftFile;
+import org.fupin.intake.OneLine;
+import org.fupin.intake.Rejection;
+import org.fupin.job.Progress;
 import org.fupin.observation.Warning;
 
 /** Remembers of a run what its summary tells beyond its result, and passes on what it hears. */

@@ -3,7 +3,7 @@ package org.fupin.cli;
 import java.io.PrintWriter;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.fupin.batch.StopSignal;
+import org.fupin.job.StopSignal;
 
 /**
  * While it is open, a signal that ends the program (SIGTERM, SIGINT, SIGHUP) first asks the work to stop, and waits for it

@@ -1,6 +1,6 @@
 package org.fupin.cli;
 
-import org.fupin.batch.BuildInfo;
+import org.fupin.publish.BuildInfo;
 import picocli.CommandLine.IVersionProvider;
 
 /** What {@code --version} says. */

@@ -3,8 +3,8 @@ package org.fupin.cli;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;
-import org.fupin.batch.Rejection;
-import org.fupin.batch.RunResult;
+import org.fupin.intake.Rejection;
+import org.fupin.job.RunResult;
 
 /** Results of runs that were never made; each number in them is another. */
 final class Results {

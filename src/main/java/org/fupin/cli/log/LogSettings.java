@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.fupin.batch.OneLine;
-import org.fupin.batch.OutputPlace;
+import org.fupin.intake.OneLine;
+import org.fupin.settings.OutputPlace;
 import org.jspecify.annotations.Nullable;
 
 /**

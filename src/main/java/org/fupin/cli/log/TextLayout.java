@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.fupin.batch.OneLine;
+import org.fupin.intake.OneLine;
 import org.slf4j.event.KeyValuePair;
 
 /**

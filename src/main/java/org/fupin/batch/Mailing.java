@@ -1,7 +1,0 @@
-package org.fupin.batch;
-
-import org.fupin.delivery.Recipients;
-import org.fupin.delivery.SmtpSettings;
-
-/** Who gets mail from a job, and through which server. */
-public record Mailing(Recipients recipients, SmtpSettings server) {}

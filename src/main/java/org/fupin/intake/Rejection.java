@@ -1,0 +1,32 @@
+package org.fupin.intake;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that could not be taken in.
+ *
+ * @param file its name or path, as the operator knows it; for a member of an archive {@code archive.zip!/member.txt}
+ * @param reason a short stable code: {@code empty}, {@code binary}, {@code no_article}, {@code too_large}, {@code
+ *     outside_inbox}, {@code timeout} ...; the README explains them all
+ * @param message what is wrong, for people, without the file's name
+ * @param size in bytes, null where it is not known
+ * @param sha256 of the bytes, null where they were not read
+ */
+public record Rejection(
+        String file,
+        String reason,
+        String message,
+        @Nullable Long size,
+        @Nullable String sha256) {
+
+    /** Of a file of which no more is known. */
+    static Rejection of(String file, String reason, String message) {
+        return new Rejection(file, reason, message, null, null);
+    }
+
+    /** On one line; the name may hold anything. */
+    @Override
+    public String toString() {
+        return OneLine.of(file) + ": " + OneLine.of(message) + " (" + reason + ")";
+    }
+}

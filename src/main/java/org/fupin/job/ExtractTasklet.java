@@ -1,0 +1,67 @@
+package org.fupin.job;
+
+import java.util.Optional;
+import org.fupin.intake.Incoming;
+import org.fupin.intake.Intake;
+import org.fupin.intake.OneLine;
+import org.fupin.observation.ExtractedDocument;
+import org.fupin.store.Transactions;
+import org.fupin.warehouse.LoadResult;
+import org.fupin.warehouse.RejectedFiles;
+import org.fupin.warehouse.WarehouseLoader;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+
+/** Takes one document in: reads it, extracts its figures and loads them in one transaction, or notes why not. */
+final class ExtractTasklet implements Tasklet {
+
+    static final String STEP = "extract";
+
+    private final Intake intake;
+    private final WarehouseLoader loader;
+    private final RejectedFiles rejected;
+    private final Transactions transactions;
+    private final Progress progress;
+
+    ExtractTasklet(
+            Intake intake,
+            WarehouseLoader loader,
+            RejectedFiles rejected,
+            Transactions transactions,
+            Progress progress) {
+        this.intake = intake;
+        this.loader = loader;
+        this.rejected = rejected;
+        this.transactions = transactions;
+        this.progress = progress;
+    }
+
+    @Override
+    public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
+        StepExecution step = contribution.getStepExecution();
+        RunParameters run = RunParameters.of(step.getJobParameters());
+        Incoming document = IncomingContext.read(step.getExecutionContext());
+        Counts counts = new Counts();
+        Sorting sorting = new Sorting(rejected, transactions, progress, run, counts);
+        Optional<ExtractedDocument> extracted =
+                sorting.sort(intake.within(run.limits()).extract(document, run.scope()::includesAnyOf));
+        extracted.ifPresent(
+                taken -> taken.document().warnings().forEach(warning -> progress.warned(document.name(), warning)));
+        extracted.ifPresent(taken -> count(
+                transactions.call(run.owner(), () -> loader.load(taken, run.changed(document), run.runId())), counts));
+        sorting.storeOne(step);
+        progress.done(STEP, OneLine.of(document.name()));
+        return RepeatStatus.FINISHED;
+    }
+
+    private static void count(LoadResult result, Counts counts) {
+        counts.add(result.outcome() == LoadResult.Outcome.LOADED ? Counts.LOADED : Counts.KNOWN, 1);
+        counts.add(Counts.ADDED, result.count(LoadResult.ArticleOutcome.ADDED));
+        counts.add(Counts.SUPERSEDED, result.count(LoadResult.ArticleOutcome.SUPERSEDED));
+        counts.add(Counts.OBSERVATIONS, result.observations());
+        counts.add(Counts.LEFT_OUT, result.leftOut());
+    }
+}

@@ -1,0 +1,100 @@
+package org.fupin.job;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.fupin.intake.LeftFile;
+import org.fupin.intake.Rejection;
+import org.fupin.observation.Warning;
+import org.slf4j.event.Level;
+
+/** Logs what it hears, and passes it on. */
+final class LoggedProgress implements Progress {
+
+    private record Begun(int total, long nanoTime, AtomicInteger done) {}
+
+    private final Progress next;
+    private final Map<String, Begun> steps = new ConcurrentHashMap<>();
+
+    LoggedProgress(Progress next) {
+        this.next = next;
+    }
+
+    @Override
+    public void begin(String step, int total) {
+        steps.put(step, new Begun(total, System.nanoTime(), new AtomicInteger()));
+        next.begin(step, total);
+    }
+
+    @Override
+    public void done(String step, String what) {
+        Begun begun = steps.get(step);
+        if (begun != null) {
+            begun.done().incrementAndGet();
+        }
+        next.done(step, what);
+    }
+
+    @Override
+    public void rejected(Rejection rejection) {
+        RunEvents.LOG
+                .atWarn()
+                .addKeyValue("path", rejection.file())
+                .addKeyValue("reason", rejection.reason())
+                .addKeyValue("why", rejection.message())
+                .log("file rejected");
+        next.rejected(rejection);
+    }
+
+    @Override
+    public void warned(String file, Warning warning) {
+        RunEvents.LOG
+                .atWarn()
+                .addKeyValue("path", file)
+                .addKeyValue("why", warning.message())
+                .log("file read with a warning");
+        next.warned(file, warning);
+    }
+
+    @Override
+    public void left(LeftFile file) {
+        RunEvents.LOG
+                .atInfo()
+                .addKeyValue("path", file.file())
+                .addKeyValue("why", file.why().message())
+                .log("file left");
+        next.left(file);
+    }
+
+    @Override
+    public void report(String path, long bytes, boolean changed, Duration took) {
+        RunEvents.LOG
+                .atLevel(changed ? Level.INFO : Level.DEBUG)
+                .addKeyValue("path", path)
+                .addKeyValue("bytes", bytes)
+                .addKeyValue("ms", took.toMillis())
+                .log(changed ? "report written" : "report unchanged");
+        next.report(path, bytes, changed, took);
+    }
+
+    @Override
+    public void end(String step) {
+        Begun begun = steps.remove(step);
+        if (begun != null) {
+            RunEvents.LOG
+                    // Mail about a run without work shall be short.
+                    .atLevel(begun.total() > 0 ? Level.INFO : Level.DEBUG)
+                    .addKeyValue("step", step)
+                    .addKeyValue("done", begun.done().get())
+                    .addKeyValue("of", begun.total())
+                    .addKeyValue("seconds", seconds(begun))
+                    .log("step done");
+        }
+        next.end(step);
+    }
+
+    private static double seconds(Begun begun) {
+        return Duration.ofNanos(System.nanoTime() - begun.nanoTime()).toMillis() / 1000.0;
+    }
+}

@@ -1,0 +1,99 @@
+package org.fupin.job;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.fupin.publish.BuildInfo;
+import org.fupin.publish.Manifest;
+import org.fupin.publish.Manifest.Input;
+import org.fupin.publish.Manifest.Output;
+import org.fupin.publish.ReportFormat;
+import org.fupin.publish.ReportInputs;
+import org.fupin.store.OutputFile;
+import org.fupin.store.Transactions;
+import org.fupin.warehouse.ProvinceYearKey;
+import org.fupin.warehouse.ProvinceYears;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+
+/**
+ * Writes down what now stands in the folder of the outputs. The last step: reports without an entry are made again.
+ *
+ * <p>What is out of the run's scope was not looked at: it keeps its entry, which says what it was made from, so that a
+ * later run sees what is stale; reports that were never made get none.
+ */
+final class ManifestTasklet implements Tasklet {
+
+    static final String STEP = "manifest";
+
+    private final ProvinceYears provinceYears;
+    private final List<ReportFormat> formats;
+    private final Transactions transactions;
+
+    ManifestTasklet(ProvinceYears provinceYears, List<ReportFormat> formats, Transactions transactions) {
+        this.transactions = transactions;
+        this.provinceYears = provinceYears;
+        this.formats = List.copyOf(formats);
+    }
+
+    @Override
+    public RepeatStatus execute(StepContribution contribution, ChunkContext context) throws IOException {
+        RunParameters run = RunParameters.of(contribution.getStepExecution().getJobParameters());
+        Optional<Manifest> before = Manifest.read(run.out());
+        ReportInputs inputs = ReportInputs.of(provinceYears);
+        List<Output> outputs = new ArrayList<>();
+        for (ReportFormat format : formats) {
+            for (ProvinceYearKey key : inputs.provinceYears()) {
+                String path = format.provinceYearPath(key.region(), key.year());
+                if (run.scope().includes(key)) {
+                    outputs.add(output(run, before, path, key.region(), key.year(), inputs.ofProvinceYear(key)));
+                } else {
+                    before.flatMap(manifest -> manifest.output(path)).ifPresent(outputs::add);
+                }
+            }
+            for (int year : inputs.years()) {
+                String path = format.summaryPath(year);
+                if (run.scope().includesYear(year)) {
+                    outputs.add(output(run, before, path, null, year, inputs.ofSummary(year)));
+                } else {
+                    before.flatMap(manifest -> manifest.output(path)).ifPresent(outputs::add);
+                }
+            }
+        }
+        outputs.sort(Comparator.comparing(Output::path));
+        // Of what was not looked at nothing new is said, the version in the manifest's head neither.
+        boolean same = before.isPresent() && before.get().outputs().equals(outputs);
+        if (!same) {
+            Manifest.Run maker =
+                    new Manifest.Run(run.runId(), run.job(), run.period().toString());
+            transactions.confirm(run.owner());
+            Manifest.of(BuildInfo.version(), maker, outputs).write(run.out());
+        }
+        return RepeatStatus.FINISHED;
+    }
+
+    private static Output output(
+            RunParameters run,
+            Optional<Manifest> before,
+            String path,
+            @Nullable String region,
+            int year,
+            List<Input> inputs)
+            throws IOException {
+        Path file = run.out().resolve(path);
+        String sha256 = OutputFile.sha256(file)
+                .orElseThrow(() -> new IllegalStateException(file + " was made and is not there"));
+        long maker = before.flatMap(manifest -> manifest.output(path))
+                .filter(output -> output.sha256().equals(sha256))
+                .map(Output::run)
+                .orElse(run.runId());
+        return new Output(path, sha256, Files.size(file), region, year, BuildInfo.version(), maker, inputs);
+    }
+}

@@ -1,0 +1,366 @@
+package org.fupin.job;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.fupin.intake.Rejection;
+import org.fupin.settings.Credentials;
+import org.fupin.settings.DatabaseUrl;
+import org.fupin.settings.JobDefinition;
+import org.fupin.settings.LockTiming;
+import org.fupin.settings.Mailing;
+import org.fupin.settings.RunRequest;
+import org.fupin.store.Database;
+import org.fupin.store.DatabaseUnreachableException;
+import org.fupin.store.LockLostException;
+import org.fupin.store.OwnerFile;
+import org.fupin.store.Reason;
+import org.fupin.store.RunInProgressException;
+import org.fupin.store.RunLock;
+import org.fupin.store.RunOwner;
+import org.fupin.store.Schema;
+import org.fupin.store.Transactions;
+import org.fupin.warehouse.Dimensions;
+import org.fupin.warehouse.Editions;
+import org.fupin.warehouse.RejectedFiles;
+import org.fupin.warehouse.Run;
+import org.fupin.warehouse.RunLocks;
+import org.fupin.warehouse.RunStatus;
+import org.fupin.warehouse.Runs;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.logging.LoggingApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.TransactionException;
+
+/** The job {@code province-year-reports} on one database, ready to run. */
+public final class ReportJob implements AutoCloseable {
+
+    /** Of a run that failed in each of a thousand files, so many lines say enough. */
+    private static final int FAILURES = 20;
+
+    /** MySQL's and MariaDB's error codes for a statement that a user has no right to, on a table or a column. */
+    private static final Set<Integer> DENIED = Set.of(1142, 1143);
+
+    private final ConfigurableApplicationContext context;
+    private final DatabaseUrl url;
+    private final Credentials credentials;
+    private final LockTiming timing;
+
+    private ReportJob(
+            ConfigurableApplicationContext context, DatabaseUrl url, Credentials credentials, LockTiming timing) {
+        this.context = context;
+        this.url = url;
+        this.credentials = credentials;
+        this.timing = timing;
+    }
+
+    /** As below; nobody stops the runs, and the lock has its usual times. */
+    public static ReportJob open(DatabaseUrl url, Credentials credentials, int parallel, Progress progress)
+            throws DatabaseUnreachableException, RunInProgressException {
+        return open(url, credentials, parallel, progress, new StopSignal(), LockTiming.DEFAULT, null);
+    }
+
+    /**
+     * Connects to the database and brings its schema up to date.
+     *
+     * @param parallel how many files, or reports, are worked on at the same time
+     * @param progress hears how runs go
+     * @param stop stops them
+     * @param mailing who gets mail; null if nobody does
+     * @throws RunInProgressException if a run is at work on it: its schema is left alone then
+     */
+    public static ReportJob open(
+            DatabaseUrl url,
+            Credentials credentials,
+            int parallel,
+            Progress progress,
+            StopSignal stop,
+            LockTiming timing,
+            @Nullable Mailing mailing)
+            throws DatabaseUnreachableException, RunInProgressException {
+        // Each thread holds one connection at most; two are for the batch's own records, and one is the heart's.
+        HikariDataSource database = Database.open(url, credentials, parallel + 3, timing);
+        try {
+            RunLock.refuseWhileAtWork(new RunLocks(new JdbcTemplate(database)), url, timing);
+            Schema.migrate(url, credentials);
+            SpringApplication application = new SpringApplication(BatchConfiguration.class);
+            // Who is asked to stop finishes what is in work, with all that it needs still there.
+            application.setRegisterShutdownHook(false);
+            // Logging is set up already; Boot would do it again in its own way.
+            application.setListeners(application.getListeners().stream()
+                    .filter(listener -> !(listener instanceof LoggingApplicationListener))
+                    .toList());
+            application.setDefaultProperties(Map.of("spring.flyway.enabled", "false"));
+            application.addInitializers(empty -> {
+                GenericApplicationContext beans = (GenericApplicationContext) empty;
+                beans.registerBean("dataSource", DataSource.class, () -> database);
+                beans.registerBean(Progress.class, () -> new LoggedProgress(progress));
+                beans.registerBean(StopSignal.class, () -> stop);
+                if (mailing != null) {
+                    beans.registerBean(Mailing.class, () -> mailing);
+                }
+                beans.registerBean(
+                        BatchConfiguration.Parallelism.class, () -> new BatchConfiguration.Parallelism(parallel));
+            });
+            return new ReportJob(application.run(), url, credentials, timing);
+        } catch (RunInProgressException | RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    private static boolean isExclusive(DatabaseUrl url) {
+        return url.file().isPresent();
+    }
+
+    /**
+     * Runs the job: a new run, or the last one if it was of the same job and period and was broken off. Once begun, a run
+     * gives a result; what went wrong stands in it.
+     *
+     * @throws RunInProgressException if another run is at work on the database, or has come to be because it took this one
+     *     for dead
+     * @throws DatabaseUnreachableException if the database went away meanwhile
+     */
+    public RunResult run(RunRequest request) throws RunInProgressException, DatabaseUnreachableException {
+        RunLocks locks = context.getBean(RunLocks.class);
+        try (RunLock lock = RunLock.acquire(
+                locks,
+                context.getBean(Transactions.class),
+                RunOwner.thisProcess(),
+                request.job().name(),
+                request.period(),
+                timing,
+                isExclusive(url),
+                url.file().map(file -> new OwnerFile(file, Clock.systemUTC())).orElse(null))) {
+            return run(request, lock);
+        } catch (LockLostException e) {
+            throw RunLock.heldBy(locks, timing);
+        } catch (DataAccessException | TransactionException e) {
+            if (e.getCause() instanceof SQLException failure && DENIED.contains(failure.getErrorCode())) {
+                throw new DatabaseUnreachableException(
+                        "database " + url + " does not let the user do what a run does: " + Reason.innermost(e), e);
+            }
+            Optional<String> silence = Database.silence(url, credentials);
+            if (silence.isPresent()) {
+                throw new DatabaseUnreachableException(
+                        "database " + url + " went away during the run: " + silence.get()
+                                + "; what was done stays, and the next run continues",
+                        e);
+            }
+            throw e;
+        }
+    }
+
+    private RunResult run(RunRequest request, RunLock lock) {
+        String job = request.job().name();
+        Runs runs = context.getBean(Runs.class);
+        RejectedFiles rejected = context.getBean(RejectedFiles.class);
+        Transactions transactions = context.getBean(Transactions.class);
+        context.getBean(Dimensions.class).fill();
+        recoverDeadExecutions();
+        Run run = transactions.call(lock.token(), () -> {
+            Run begun = runs.begin(job, request.period());
+            rejected.clear(begun.id());
+            return begun;
+        });
+        lock.note(run.id());
+        RunParameters parameters = new RunParameters(
+                job,
+                request.period(),
+                runs.attempts(job, request.period()),
+                run.id(),
+                request.job().inbox(),
+                request.job().out(),
+                request.force(),
+                request.job().scope(),
+                request.job().limits(),
+                lock.token());
+        Ended ended = execute(parameters);
+        JobExecution execution = ended.execution();
+        if (execution.getAllFailureExceptions().stream().anyMatch(LockLostException.class::isInstance)) {
+            throw new LockLostException("lost");
+        }
+        RunResult result = result(run, ended);
+        if (result.failed()) {
+            tellOwner(parameters, result.failures());
+        }
+        transactions.run(
+                lock.token(),
+                () -> runs.finish(run.id(), status(result), seen(execution), String.join("\n", result.failures())));
+        return result;
+    }
+
+    /** Of a run that failed; one that did not has told the owner in its last step. */
+    private void tellOwner(RunParameters run, List<String> failures) {
+        MailRoom mail = context.getBeanProvider(MailRoom.class).getIfAvailable();
+        if (mail != null) {
+            try {
+                mail.tellOwner(
+                        OwnerNotices.afterFailure(
+                                run,
+                                failures,
+                                context.getBean(Editions.class).displacedIn(run.runId()),
+                                context.getBean(RejectedFiles.class).of(run.runId())),
+                        run.out(),
+                        run.owner());
+            } catch (DataAccessException | TransactionException | UncheckedIOException | MailRoom.StoppedException e) {
+                // The database is what failed, or the program shall stop; the run's end will say so.
+                LoggerFactory.getLogger(ReportJob.class).warn("the owner was not told: {}", Reason.of(e));
+            }
+        }
+    }
+
+    /** How the batch job ended, and what went wrong, a line for each. */
+    private record Ended(JobExecution execution, List<String> failures) {}
+
+    private Ended execute(RunParameters run) {
+        JobParameters parameters = run.toJobParameters();
+        try {
+            JobExecution execution = context.getBean(JobOperator.class).start(context.getBean(Job.class), parameters);
+            return new Ended(execution, failures(execution));
+        } catch (JobExecutionException e) {
+            throw new IllegalStateException("the run could not be started", e);
+        } catch (DataAccessException | TransactionException e) {
+            // The database went away while the batch wrote its records. If it is back, they tell how far the run came.
+            JobExecution execution = context.getBean(JobRepository.class)
+                    .getLastJobExecution(JobDefinition.PROVINCE_YEAR_REPORTS, parameters);
+            if (execution == null) {
+                throw e;
+            }
+            return new Ended(execution, List.of(Reason.of(e)));
+        }
+    }
+
+    /** A killed run stays "started" for ever in the batch's records. We hold the lock, so whoever that was is dead. */
+    private void recoverDeadExecutions() {
+        JobRepository repository = context.getBean(JobRepository.class);
+        for (JobExecution execution : repository.findRunningJobExecutions(JobDefinition.PROVINCE_YEAR_REPORTS)) {
+            context.getBean(JobOperator.class).recover(execution);
+        }
+    }
+
+    private static RunStatus status(RunResult result) {
+        if (result.stopped()) {
+            return RunStatus.STOPPED;
+        }
+        return result.failed() ? RunStatus.FAILED : RunStatus.COMPLETED;
+    }
+
+    /** What the run saw in the inbox; null if it did not get as far as that. */
+    private static Runs.@Nullable Seen seen(JobExecution execution) {
+        boolean looked = execution.getStepExecutions().stream()
+                .anyMatch(step ->
+                        step.getStepName().equals(DiscoverTasklet.STEP) && step.getStatus() == BatchStatus.COMPLETED);
+        Counts counts = Counts.sum(execution.getStepExecutions());
+        return looked
+                ? new Runs.Seen(
+                        Math.toIntExact(counts.get(Counts.FOUND)),
+                        Math.toIntExact(counts.get(Counts.KNOWN) + counts.get(Counts.LOADED)))
+                : null;
+    }
+
+    private RunResult result(Run run, Ended ended) {
+        JobExecution execution = ended.execution();
+        Counts counts = Counts.sum(execution.getStepExecutions());
+        Editions editions = context.getBean(Editions.class);
+        List<Rejection> rejections = context.getBean(RejectedFiles.class).of(run.id()).stream()
+                .map(file -> new Rejection(file.name(), file.reason(), file.message(), file.size(), file.sha256()))
+                .toList();
+        return new RunResult(
+                run.id(),
+                run.job(),
+                run.period(),
+                run.attempts(),
+                execution.getStatus() == BatchStatus.STOPPED,
+                ended.failures(),
+                counts.get(Counts.FOUND),
+                counts.get(Counts.LOADED),
+                counts.get(Counts.KNOWN),
+                editions.firstFoundBy(run.id()),
+                rejections,
+                counts.get(Counts.LEFT),
+                LeftFiles.of(execution.getStepExecutions()),
+                counts.get(Counts.OUT_OF_SCOPE),
+                // What an attempt before this one added may have been displaced since.
+                Math.max(0, counts.get(Counts.ADDED)),
+                Math.max(0, counts.get(Counts.SUPERSEDED)),
+                editions.displacedIn(run.id()),
+                counts.get(Counts.OBSERVATIONS),
+                counts.get(Counts.LEFT_OUT),
+                counts.get(Counts.AUDITED),
+                counts.get(Counts.ERRORS),
+                counts.get(Counts.WARNINGS),
+                counts.get(Counts.HELD),
+                counts.get(Counts.WRITTEN),
+                counts.get(Counts.SENT),
+                counts.get(Counts.UNSENT),
+                counts.get(Counts.UNDELIVERABLE),
+                elapsed(execution));
+    }
+
+    /** One line for each step that failed for a reason of its own. */
+    private static List<String> failures(JobExecution execution) {
+        if (execution.getStatus() == BatchStatus.COMPLETED || execution.getStatus() == BatchStatus.STOPPED) {
+            return List.of();
+        }
+        List<StepExecution> failed = execution.getStepExecutions().stream()
+                .filter(step -> step.getStatus().isUnsuccessful())
+                .toList();
+        List<StepExecution> partitions =
+                failed.stream().filter(step -> step.getStepName().contains(":")).toList();
+        List<String> lines = new ArrayList<>();
+        for (StepExecution step : partitions.isEmpty() ? failed : partitions) {
+            if (lines.size() == FAILURES) {
+                lines.add("and " + ((partitions.isEmpty() ? failed : partitions).size() - FAILURES) + " more");
+                break;
+            }
+            lines.add(failure(step));
+        }
+        if (lines.isEmpty()) {
+            execution.getFailureExceptions().forEach(failure -> lines.add(Reason.of(failure)));
+        }
+        return lines.isEmpty() ? List.of("the job ended as " + execution.getStatus()) : lines;
+    }
+
+    private static String failure(StepExecution step) {
+        String why = step.getFailureExceptions().stream()
+                .map(Reason::of)
+                .findFirst()
+                .orElse(step.getStatus().toString());
+        return step.getStepName() + ": " + why;
+    }
+
+    private static Duration elapsed(JobExecution execution) {
+        LocalDateTime begin = Objects.requireNonNullElse(execution.getStartTime(), execution.getCreateTime());
+        LocalDateTime end = Objects.requireNonNullElse(execution.getEndTime(), begin);
+        return Duration.between(begin, end);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

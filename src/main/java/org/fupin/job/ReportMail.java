@@ -1,0 +1,139 @@
+package org.fupin.job;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.fupin.delivery.MailTransport;
+import org.fupin.delivery.OwnerMail;
+import org.fupin.delivery.QueuedMessage;
+import org.fupin.delivery.SendResult;
+import org.fupin.delivery.SmtpTransport;
+import org.fupin.settings.Credentials;
+import org.fupin.settings.DatabaseUrl;
+import org.fupin.settings.JobDefinition;
+import org.fupin.settings.LockTiming;
+import org.fupin.settings.Mailing;
+import org.fupin.settings.RunRequest;
+import org.fupin.store.Database;
+import org.fupin.store.DatabaseUnreachableException;
+import org.fupin.store.OwnerFile;
+import org.fupin.store.RunInProgressException;
+import org.fupin.store.RunLock;
+import org.fupin.store.RunOwner;
+import org.fupin.store.Schema;
+import org.fupin.store.Transactions;
+import org.fupin.warehouse.RunLocks;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The mail of a job apart from its runs: what waits is sent, what was sent is sent again. Holds the run lock. */
+public final class ReportMail implements AutoCloseable {
+
+    private final HikariDataSource database;
+    private final RunLock lock;
+    private final MailRoom mail;
+    private final JobDefinition job;
+
+    private ReportMail(HikariDataSource database, RunLock lock, MailRoom mail, JobDefinition job) {
+        this.database = database;
+        this.lock = lock;
+        this.mail = mail;
+        this.job = job;
+    }
+
+    /**
+     * @param stop keeps from sending further messages
+     * @throws DatabaseUnreachableException also if no job has made a warehouse there yet
+     * @throws RunInProgressException if a run is at work, which sends the mail itself
+     */
+    public static ReportMail open(
+            JobDefinition job, Mailing mailing, Credentials credentials, LockTiming timing, StopSignal stop)
+            throws DatabaseUnreachableException, RunInProgressException {
+        DatabaseUrl url = job.database();
+        HikariDataSource database = Database.open(url.existing(), credentials, 3, timing);
+        try {
+            JdbcTemplate jdbc = new JdbcTemplate(database);
+            Schema.require(jdbc, url);
+            PlatformTransactionManager manager = new JdbcTransactionManager(database);
+            RunLocks locks = new RunLocks(jdbc);
+            Transactions transactions = new Transactions(manager, locks);
+            RunLock lock = RunLock.acquire(
+                    locks,
+                    transactions,
+                    RunOwner.thisProcess(),
+                    job.name(),
+                    month(),
+                    timing,
+                    url.file().isPresent(),
+                    url.file()
+                            .map(file -> new OwnerFile(file, Clock.systemUTC()))
+                            .orElse(null));
+            return new ReportMail(database, lock, new MailRoom(mailing, jdbc, manager, transactions, stop), job);
+        } catch (DatabaseUnreachableException | RunInProgressException | RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Sends what waits in the outbox, and tells the owner of what is given up.
+     *
+     * @param office the one office whose mail is sent, due or not; null for all mail that is due
+     */
+    public SendResult send(@Nullable String office) {
+        try {
+            SendResult result = mail.send(job.out(), lock.token(), office);
+            mail.tellOwner(OwnerNotices.ofMail(job.name(), month(), mail.givenUp(null)), job.out(), lock.token());
+            return result;
+        } catch (MailRoom.StoppedException e) {
+            // What was sent is in the ledger.
+            return new SendResult(0, List.of(), List.of(), mail.waiting(), "stopped; the outbox tells what was sent");
+        }
+    }
+
+    private static YearMonth month() {
+        return YearMonth.now(Clock.systemDefaultZone());
+    }
+
+    /**
+     * Puts a copy of an office's last message into the outbox.
+     *
+     * @return empty if it has not had one
+     * @throws IllegalArgumentException if there is no such office
+     */
+    public Optional<QueuedMessage> again(String office) {
+        return mail.again(office);
+    }
+
+    /**
+     * Tells the owner that a run could not begin, or not end, because its database is away: at once and past the outbox,
+     * which is away as well. What cannot be sent is only logged.
+     */
+    public static void tellOwner(RunRequest request, Mailing mailing, DatabaseUnreachableException failure) {
+        SendResult result;
+        try (MailTransport server = new SmtpTransport(mailing.server())) {
+            result = new OwnerMail(mailing.recipients(), Clock.systemUTC())
+                    .send(OwnerNotices.withoutRun(request, String.valueOf(failure.getMessage())), server);
+        }
+        List<String> reasons = new ArrayList<>();
+        result.failed().forEach(mail -> reasons.add(mail.address() + ": " + mail.reason()));
+        if (result.stopped() != null) {
+            reasons.add(result.stopped());
+        }
+        if (!reasons.isEmpty()) {
+            LoggerFactory.getLogger(ReportMail.class).warn("the owner was not told: {}", String.join("; ", reasons));
+        }
+    }
+
+    @Override
+    public void close() {
+        lock.close();
+        database.close();
+    }
+}

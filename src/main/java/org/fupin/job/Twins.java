@@ -1,0 +1,86 @@
+package org.fupin.job;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.fupin.intake.Discovery;
+import org.fupin.intake.Incoming;
+import org.fupin.intake.Intake.Left;
+import org.fupin.intake.Intake.Refused;
+import org.fupin.intake.Intake.Unwanted;
+import org.fupin.intake.LeftFile;
+import org.fupin.intake.LeftFile.Why;
+import org.fupin.intake.Rejection;
+import org.fupin.store.Transactions;
+import org.fupin.warehouse.RejectedFile;
+import org.fupin.warehouse.RejectedFiles;
+import org.fupin.warehouse.WarehouseLoader;
+import org.springframework.batch.core.step.StepExecution;
+
+/**
+ * After the documents were inspected or extracted: what became of one became of those with the same content. They are known
+ * if it was loaded, and their paths are noted; they are rejected for the same reason if it was rejected.
+ */
+final class Twins implements StepEnd.Work {
+
+    private final Discovery discovery;
+    private final WarehouseLoader loader;
+    private final RejectedFiles rejected;
+    private final Transactions transactions;
+    private final Progress progress;
+
+    Twins(
+            Discovery discovery,
+            WarehouseLoader loader,
+            RejectedFiles rejected,
+            Transactions transactions,
+            Progress progress) {
+        this.loader = loader;
+        this.transactions = transactions;
+        this.discovery = discovery;
+        this.rejected = rejected;
+        this.progress = progress;
+    }
+
+    @Override
+    public void after(StepExecution step) {
+        RunParameters run = RunParameters.of(step.getJobParameters());
+        Collection<StepExecution> partitions = step.getJobExecution().getStepExecutions().stream()
+                .filter(partition ->
+                        partition.getStepName().startsWith(BatchConfiguration.one(step.getStepName()) + ":"))
+                .toList();
+        Map<String, RejectedFile> reasons = rejected.of(run.runId()).stream()
+                .filter(file -> file.sha256() != null)
+                .collect(Collectors.toMap(
+                        file -> Objects.requireNonNull(file.sha256()), Function.identity(), (one, same) -> one));
+        Counts counts = new Counts();
+        Sorting sorting = new Sorting(rejected, transactions, progress, run, counts);
+        for (StepExecution partition : partitions) {
+            Sorting.Result result = Sorting.result(partition).orElse(null);
+            if (result == null
+                    || result == Sorting.Result.TAKEN && step.getStepName().equals(InspectTasklet.STEP)) {
+                continue;
+            }
+            for (Incoming twin : discovery.settle(IncomingContext.read(partition.getExecutionContext()))) {
+                switch (result) {
+                    case TAKEN -> {
+                        transactions.call(
+                                run.owner(),
+                                () -> loader.unchanged(twin.hash(), twin.name(), run.changed(twin), run.runId()));
+                        counts.add(Counts.KNOWN, 1);
+                    }
+                    case LEFT -> sorting.sort(new Left<>(new LeftFile(twin.name(), Why.TWIN)));
+                    case UNWANTED -> sorting.sort(new Unwanted<>());
+                    case REFUSED -> {
+                        RejectedFile same = Objects.requireNonNull(reasons.get(twin.hash()), twin.name());
+                        sorting.sort(new Refused<>(
+                                new Rejection(twin.name(), same.reason(), same.message(), same.size(), same.sha256())));
+                    }
+                }
+            }
+        }
+        sorting.store(step);
+    }
+}

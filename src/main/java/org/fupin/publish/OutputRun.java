@@ -1,0 +1,22 @@
+package org.fupin.publish;
+
+import java.nio.file.Path;
+import org.fupin.settings.RunScope;
+
+/** What publishing has to know of the run that it publishes for. */
+public interface OutputRun {
+
+    /** Number of the warehouse's row. */
+    long runId();
+
+    /** The folder of the outputs. */
+    Path out();
+
+    /** Whether reports are made again though nothing changed. */
+    boolean force();
+
+    RunScope scope();
+
+    /** Token of the run's lock, which each change confirms. */
+    String owner();
+}

@@ -1,0 +1,118 @@
+package org.fupin.publish;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.fupin.publish.Manifest.Input;
+import org.fupin.settings.RunScope;
+import org.fupin.store.OutputFile;
+import org.fupin.warehouse.ProvinceYearKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which reports of a run's scope have to be made: those that are missing or not as the manifest says, and those made from
+ * something else than the warehouse holds now, or by another version of the program.
+ */
+public final class RenderPlan {
+
+    private final Path out;
+    private final boolean force;
+    private final RunScope scope;
+    private final ReportInputs inputs;
+    private final List<ReportFormat> formats;
+    private final @Nullable Manifest manifest;
+
+    private RenderPlan(
+            Path out,
+            boolean force,
+            RunScope scope,
+            ReportInputs inputs,
+            List<ReportFormat> formats,
+            @Nullable Manifest manifest) {
+        this.out = out;
+        this.force = force;
+        this.scope = scope;
+        this.inputs = inputs;
+        this.formats = formats;
+        this.manifest = manifest;
+    }
+
+    public static RenderPlan of(OutputRun run, ReportInputs inputs, List<ReportFormat> formats) throws IOException {
+        return of(run.out(), run.force(), run.scope(), inputs, formats);
+    }
+
+    public static RenderPlan of(
+            Path out, boolean force, RunScope scope, ReportInputs inputs, List<ReportFormat> formats)
+            throws IOException {
+        return new RenderPlan(
+                out, force, scope, inputs, formats, Manifest.read(out).orElse(null));
+    }
+
+    /** Of which the reports have to be made; where one format is stale, all are made. */
+    public SortedSet<ProvinceYearKey> provinceYears() throws IOException {
+        SortedSet<ProvinceYearKey> toRender = new TreeSet<>();
+        for (PlannedReport report : reports()) {
+            if (report.region() != null) {
+                toRender.add(new ProvinceYearKey(report.region(), report.year()));
+            }
+        }
+        return toRender;
+    }
+
+    /** Of which the summaries have to be made. */
+    public SortedSet<Integer> years() throws IOException {
+        SortedSet<Integer> toRender = new TreeSet<>();
+        for (PlannedReport report : reports()) {
+            if (report.region() == null) {
+                toRender.add(report.year());
+            }
+        }
+        return toRender;
+    }
+
+    /** The files that have to be made, by path. */
+    public List<PlannedReport> reports() throws IOException {
+        List<PlannedReport> reports = new ArrayList<>();
+        for (ReportFormat format : formats) {
+            for (ProvinceYearKey key : inputs.provinceYears()) {
+                if (scope.includes(key)) {
+                    String path = format.provinceYearPath(key.region(), key.year());
+                    reason(path, inputs.ofProvinceYear(key))
+                            .ifPresent(why -> reports.add(new PlannedReport(path, key.region(), key.year(), why)));
+                }
+            }
+            for (int year : inputs.years()) {
+                if (scope.includesYear(year)) {
+                    String path = format.summaryPath(year);
+                    reason(path, inputs.ofSummary(year))
+                            .ifPresent(why -> reports.add(new PlannedReport(path, null, year, why)));
+                }
+            }
+        }
+        reports.sort(Comparator.comparing(PlannedReport::path));
+        return reports;
+    }
+
+    private Optional<RenderReason> reason(String path, List<Input> from) throws IOException {
+        Optional<Manifest.Output> output = manifest == null ? Optional.empty() : manifest.output(path);
+        if (output.isEmpty()) {
+            return Optional.of(RenderReason.NEW);
+        }
+        if (!output.get().inputs().equals(from)) {
+            return Optional.of(RenderReason.CHANGED);
+        }
+        if (!BuildInfo.version().equals(output.get().software())) {
+            return Optional.of(RenderReason.VERSION);
+        }
+        Optional<String> stands = OutputFile.sha256(out.resolve(path));
+        if (!stands.equals(Optional.of(output.get().sha256()))) {
+            return Optional.of(stands.isEmpty() ? RenderReason.MISSING : RenderReason.ALTERED);
+        }
+        return force ? Optional.of(RenderReason.FORCED) : Optional.empty();
+    }
+}

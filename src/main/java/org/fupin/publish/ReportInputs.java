@@ -1,0 +1,74 @@
+package org.fupin.publish;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.fupin.observation.SourceFile;
+import org.fupin.publish.Manifest.Document;
+import org.fupin.publish.Manifest.Input;
+import org.fupin.warehouse.LoadForecast;
+import org.fupin.warehouse.ProvinceYearKey;
+import org.fupin.warehouse.ProvinceYears;
+
+/** What each report is made from: for a province and year also the years before, which it shows beside its own. */
+public final class ReportInputs {
+
+    private final SortedMap<ProvinceYearKey, Input> inputs;
+
+    private ReportInputs(SortedMap<ProvinceYearKey, Input> inputs) {
+        this.inputs = inputs;
+    }
+
+    /** As the warehouse holds it now. */
+    public static ReportInputs of(ProvinceYears provinceYears) {
+        SortedMap<ProvinceYearKey, Input> inputs = new TreeMap<>();
+        for (ProvinceYearKey key : provinceYears.keys()) {
+            inputs.put(key, input(key, provinceYears.vintage(key), provinceYears.files(key)));
+        }
+        return new ReportInputs(inputs);
+    }
+
+    /** As the warehouse would hold it then. */
+    public static ReportInputs of(LoadForecast forecast) {
+        SortedMap<ProvinceYearKey, Input> inputs = new TreeMap<>();
+        forecast.provinceYears().forEach((key, then) -> inputs.put(key, input(key, then.vintage(), then.files())));
+        return new ReportInputs(inputs);
+    }
+
+    private static Input input(ProvinceYearKey key, int vintage, List<SourceFile> files) {
+        return new Input(
+                key.region(),
+                key.year(),
+                vintage,
+                files.stream().map(file -> new Document(file.name(), file.id())).toList());
+    }
+
+    public SortedSet<ProvinceYearKey> provinceYears() {
+        return new TreeSet<>(inputs.keySet());
+    }
+
+    public SortedSet<Integer> years() {
+        SortedSet<Integer> years = new TreeSet<>();
+        inputs.keySet().forEach(key -> years.add(key.year()));
+        return years;
+    }
+
+    /** A province's years up to this one. */
+    public List<Input> ofProvinceYear(ProvinceYearKey key) {
+        List<Input> all = new ArrayList<>();
+        inputs.forEach((other, input) -> {
+            if (other.region().equals(key.region()) && other.year() <= key.year()) {
+                all.add(input);
+            }
+        });
+        return all;
+    }
+
+    /** All provinces of a year. */
+    public List<Input> ofSummary(int year) {
+        return inputs.values().stream().filter(input -> input.year() == year).toList();
+    }
+}

@@ -1,0 +1,16 @@
+package org.fupin.publish;
+
+import java.time.Duration;
+
+/** Hears of reports that are made. Called from several threads at once. */
+@FunctionalInterface
+public interface ReportProgress {
+
+    /**
+     * A report was made.
+     *
+     * @param path relative to the folder of the outputs
+     * @param changed false if the same bytes stood there before
+     */
+    void report(String path, long bytes, boolean changed, Duration took);
+}

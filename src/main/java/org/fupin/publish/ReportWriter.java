@@ -1,0 +1,56 @@
+package org.fupin.publish;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.fupin.store.OutputFile;
+import org.fupin.store.Transactions;
+import org.fupin.warehouse.ReportFile;
+import org.fupin.warehouse.ReportFiles;
+import org.jspecify.annotations.Nullable;
+
+/** Puts report files into place and enters them into the warehouse's list. */
+public final class ReportWriter {
+
+    private final List<ReportFormat> formats;
+    private final ReportFiles files;
+    private final Transactions transactions;
+    private final ReportProgress progress;
+
+    public ReportWriter(
+            List<ReportFormat> formats, ReportFiles files, Transactions transactions, ReportProgress progress) {
+        this.transactions = transactions;
+        this.formats = List.copyOf(formats);
+        this.files = files;
+        this.progress = progress;
+    }
+
+    public List<ReportFormat> formats() {
+        return formats;
+    }
+
+    /**
+     * Writes a report. Another content that stood there before is kept among the superseded files.
+     *
+     * @param path relative to the run's folder of outputs
+     * @param region null for a summary
+     * @return 1 if the file has new content, 0 if the same bytes stood there before
+     */
+    public int write(
+            OutputRun run, String path, @Nullable String region, int year, int vintage, OutputFile.Content content)
+            throws IOException {
+        transactions.confirm(run.owner());
+        long begun = System.nanoTime();
+        OutputFile.Written written;
+        try {
+            SupersededFiles superseded = new SupersededFiles(run.out());
+            written = OutputFile.write(run.out().resolve(path), content, oldSha256 -> superseded.keep(path, oldSha256));
+        } catch (IOException | RuntimeException e) {
+            throw new IOException(path + " could not be made: " + e.getMessage(), e);
+        }
+        ReportFile file = new ReportFile(path, written.sha256(), region, year, vintage);
+        transactions.run(run.owner(), () -> files.record(file, run.runId()));
+        progress.report(path, written.size(), written.changed(), Duration.ofNanos(System.nanoTime() - begun));
+        return written.changed() ? 1 : 0;
+    }
+}

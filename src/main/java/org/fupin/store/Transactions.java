@@ -1,0 +1,77 @@
+package org.fupin.store;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.fupin.warehouse.RunLocks;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Runs work in a transaction of its own, and again where the database says that another try may help: two loads at the
+ * same time can meet in a deadlock.
+ */
+public final class Transactions {
+
+    /** MariaDB's code for a row that changed since the transaction's snapshot; no SQL state tells it. */
+    private static final int CHANGED_SINCE_READ = 1020;
+
+    private final TransactionTemplate transaction;
+    private final RunLocks locks;
+    private final RetryTemplate retry = new RetryTemplate(RetryPolicy.builder()
+            .predicate(Transactions::mayHelpToTryAgain)
+            .maxRetries(4)
+            .delay(Duration.ofMillis(100))
+            .jitter(Duration.ofMillis(50))
+            .multiplier(2)
+            .build());
+
+    public Transactions(PlatformTransactionManager manager, RunLocks locks) {
+        this.transaction = new TransactionTemplate(manager);
+        this.locks = locks;
+    }
+
+    /** @param work without effects outside of the database, for it may run several times */
+    public <T> T call(Supplier<T> work) {
+        return retry.invoke(() -> transaction.execute(status -> work.get()));
+    }
+
+    /**
+     * Work of a run: done only while the run holds its lock, which nobody can take over before the transaction has ended.
+     *
+     * @param token of the lock's owner
+     * @throws LockLostException if the lock is another's
+     */
+    public <T> T call(String token, Supplier<T> work) {
+        return call(() -> {
+            if (!locks.confirm(RunLock.NAME, token)) {
+                throw new LockLostException("the run was given up for dead and another goes on in its place");
+            }
+            return work.get();
+        });
+    }
+
+    /** See {@link #call(String, Supplier)}. */
+    public void run(String token, Runnable work) {
+        call(token, () -> {
+            work.run();
+            return true;
+        });
+    }
+
+    /** For work outside of the database. See {@link #call(String, Supplier)}. */
+    public void confirm(String token) {
+        run(token, () -> {});
+    }
+
+    private static boolean mayHelpToTryAgain(Throwable failure) {
+        return failure instanceof TransientDataAccessException
+                || failure instanceof UncategorizedSQLException other
+                        && other.getCause() instanceof SQLException sql
+                        && sql.getErrorCode() == CHANGED_SINCE_READ;
+    }
+}

@@ -1,0 +1,107 @@
+package org.fupin.store;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.function.Consumer;
+import org.fupin.delivery.Outbox;
+import org.fupin.delivery.OutboxEntry;
+import org.fupin.delivery.OutboxQuery;
+import org.fupin.settings.Credentials;
+import org.fupin.settings.DatabaseUrl;
+import org.fupin.settings.LockTiming;
+import org.fupin.warehouse.ProvinceYearKey;
+import org.fupin.warehouse.ProvinceYears;
+import org.fupin.warehouse.RejectedFile;
+import org.fupin.warehouse.RejectedFiles;
+import org.fupin.warehouse.Run;
+import org.fupin.warehouse.RunLocks;
+import org.fupin.warehouse.Runs;
+import org.fupin.warehouse.WarehouseConfiguration;
+import org.fupin.warehouse.WarehouseExport;
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/** Reads a warehouse and changes nothing, its schema neither. */
+public final class WarehouseView implements AutoCloseable {
+
+    private final HikariDataSource database;
+    private final AnnotationConfigApplicationContext context;
+    private final LockTiming timing;
+
+    private WarehouseView(HikariDataSource database, LockTiming timing) {
+        this.timing = timing;
+        this.database = database;
+        this.context = new AnnotationConfigApplicationContext();
+        // Only what is asked for is made: some of the warehouse's parts write when they come up.
+        context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
+        context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(database));
+        context.register(WarehouseConfiguration.class);
+        context.refresh();
+    }
+
+    /** As below, with the lock's usual times. */
+    public static WarehouseView open(DatabaseUrl url, Credentials credentials)
+            throws DatabaseUnreachableException, RunInProgressException {
+        return open(url, credentials, LockTiming.DEFAULT);
+    }
+
+    /** @throws DatabaseUnreachableException also if no job has made a warehouse there yet */
+    public static WarehouseView open(DatabaseUrl url, Credentials credentials, LockTiming timing)
+            throws DatabaseUnreachableException, RunInProgressException {
+        HikariDataSource database = Database.openToLook(url.existing(), credentials, 2, timing);
+        try {
+            Schema.require(new JdbcTemplate(database), url);
+        } catch (DatabaseUnreachableException e) {
+            database.close();
+            throw e;
+        }
+        return new WarehouseView(database, timing);
+    }
+
+    /** The run that is at work, if one is. */
+    public Optional<RunAtWork> atWork() {
+        return context.getBean(RunLocks.class).holder(RunLock.NAME).map(holder -> RunAtWork.of(holder, timing));
+    }
+
+    /** The last runs, the newest first. */
+    public List<Run> runs(int limit) {
+        return runs(Runs.Filter.ALL, limit);
+    }
+
+    /** The last of the runs that a filter lets through, the newest first. */
+    public List<Run> runs(Runs.Filter filter, int limit) {
+        return context.getBean(Runs.class).list(filter, limit);
+    }
+
+    /** What a run rejected, by name. */
+    public List<RejectedFile> rejectedBy(long runId) {
+        return context.getBean(RejectedFiles.class).of(runId);
+    }
+
+    /** The mail that a query asks for, the newest first. */
+    public List<OutboxEntry> outbox(OutboxQuery query) {
+        return new Outbox(context.getBean(JdbcTemplate.class), new JdbcTransactionManager(database), Clock.systemUTC())
+                .list(query);
+    }
+
+    /** The provinces and years that the warehouse holds, by year. */
+    public SortedSet<ProvinceYearKey> provinceYears() {
+        return context.getBean(ProvinceYears.class).keys();
+    }
+
+    /** All current records, in the order of document names and offsets, as they come from the server. */
+    public void export(Consumer<WarehouseExport> use) {
+        use.accept(context.getBean(WarehouseExport.class));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        database.close();
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package org.fupin.batch;
-
-import org.jspecify.annotations.NullMarked;

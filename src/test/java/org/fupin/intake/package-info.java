@@ -1,0 +1,4 @@
+@NullMarked
+package org.fupin.intake;
+
+import org.jspecify.annotations.NullMarked;

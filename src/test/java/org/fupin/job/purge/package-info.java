@@ -1,0 +1,4 @@
+@NullMarked
+package org.fupin.job.purge;
+
+import org.jspecify.annotations.NullMarked;

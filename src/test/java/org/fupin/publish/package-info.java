@@ -1,0 +1,4 @@
+@NullMarked
+package org.fupin.publish;
+
+import org.jspecify.annotations.NullMarked;

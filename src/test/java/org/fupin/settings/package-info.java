@@ -1,0 +1,4 @@
+@NullMarked
+package org.fupin.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.fupin.store;
+
+import org.jspecify.annotations.NullMarked;
