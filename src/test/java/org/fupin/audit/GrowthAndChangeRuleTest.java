@@ -150,7 +150,7 @@ class GrowthAndChangeRuleTest {
                         + " yuan|change|up|of=l}, up {g|35%|growth|up|of=l}.");
         assertThat(passage.messages())
                 .containsExactly(
-                        "50 million yuan (training funds) is 10 million yuan more than the 40 million yuan before, that is up 25%, stated"
-                                + " are 35%.");
+                        "50 million yuan (training funds) is 10 million yuan more than the 40 million yuan before, that is up"
+                                + " 25%; 35% is stated.");
     }
 }
