@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.fupin.observation.Article;
 import org.fupin.observation.Span;
+import org.fupin.observation.Sha256;
 
 /**
  * What makes two articles vintages of one.

@@ -3,10 +3,14 @@ package org.fupin.warehouse;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.fupin.observation.Article;
+import org.fupin.observation.ArticleText;
 import org.fupin.observation.DisplacedEdition;
 import org.fupin.observation.ExtractedArticle;
 import org.fupin.observation.ProvinceYear;
@@ -125,6 +129,28 @@ public class ProvinceYears {
                 findings.of(region, year),
                 vintages.size() == 1 ? List.of() : revisions(region, year, last),
                 displaced(region, year)));
+    }
+
+    /** {@code provinceYear} together with the texts of its articles. */
+    public ProvinceYear withTexts(ProvinceYear provinceYear) {
+        Map<String, String> contents = new HashMap<>();
+        List<ArticleText> texts = new ArrayList<>();
+        for (ExtractedArticle extracted : provinceYear.articles()) {
+            Article article = extracted.article();
+            String content = contents.computeIfAbsent(article.documentId(), this::content);
+            texts.add(new ArticleText(
+                    article.documentId(),
+                    article.span().begin(),
+                    article.span().in(content)));
+        }
+        return provinceYear.withTexts(texts);
+    }
+
+    private String content(String documentId) {
+        return client.sql("SELECT content FROM source_document WHERE document_id = ?")
+                .param(documentId)
+                .query(String.class)
+                .single();
     }
 
     /** The documents of the current articles, by name; empty if there is no article. */

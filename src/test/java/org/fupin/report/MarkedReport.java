@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fupin.observation.Article;
+import org.fupin.observation.ArticleText;
 import org.fupin.observation.Coded;
 import org.fupin.observation.Direction;
 import org.fupin.observation.ExtractedArticle;
@@ -211,7 +212,8 @@ public final class MarkedReport {
                 List.of(file),
                 List.of(article()),
                 findings,
-                revisions);
+                revisions)
+                .withTexts(List.of(new ArticleText(file.id(), 0, text.toString())));
     }
 
     /** This report together with {@code other}, which is on the same region and year. */
