@@ -44,10 +44,28 @@ function detailOf(item, act) {
   return item.isFigure ? figureDetail(item, decision, act) : leftOutDetail(item, decision, act);
 }
 
+/** What the panel shows while nothing is selected. @param open the doubtful figures still to be reviewed */
+function worklist(open) {
+  const findings = [...document.querySelectorAll("#findings > .findings > .finding")];
+  return [
+    make("h2", {}, "To be looked at"),
+    findings.length > 0 ? [make("h3", {}, "Findings"), make("ul", { class: "links" }, ...findings.map((finding) =>
+      make("li", {},
+        make("span", { class: "badge " + (finding.classList.contains("error") ? "error" : "warning") },
+          finding.querySelector(".badge").textContent), " ",
+        make("a", { href: "#" + finding.id }, finding.querySelector("p").textContent))))] : [],
+    make("h3", {}, "Doubtful figures"),
+    open.length > 0
+      ? make("ul", { class: "links figures" }, ...open.map((figure) => make("li", {}, linkTo(figure), ", " + figure.source.item)))
+      : make("p", { class: "hint" }, "None is left."),
+  ].flat();
+}
+
 function bar(text, act) {
   return make("div", { class: "bar" },
     make("p", {}, text),
     make("div", {},
+      make("button", { type: "button", class: "narrow", onclick: act.onDoubtful }, "Next doubtful"), " ",
       make("button", { type: "button", "aria-label": "Previous figure", onclick: act.back }, "\u2190"), " ",
       make("button", { type: "button", "aria-label": "Next figure", onclick: act.on }, "\u2192"), " ",
       make("button", { type: "button", "aria-label": "Close", onclick: act.close }, "\u00D7")));
@@ -61,7 +79,7 @@ function figureDetail(figure, decision, act) {
     make("h2", {}, corrected ? amountText(fields) : figure.source.amount),
     make("p", { class: "item" }, fields.item),
     badges(figure, decision),
-    decision ? decidedBox(figure, decision) : null,
+    decision && (corrected || decision.reason || decision.by) ? decidedBox(figure, decision) : null,
     make("div", { class: "actions" },
       make("button", { type: "button", class: decision ? "" : "main", onclick: act.confirm }, "Confirm ", key("c")),
       make("button", { type: "button", onclick: act.correct }, "Correct ", key("e")),

@@ -23,8 +23,8 @@ function select(item, how = {}) {
   form = null;
   selected = item;
   if (!item) {
-    panel.hidden = true;
     address("#text");
+    showDetail();
     return;
   }
   if (!item.isFigure && !byId("show-out").checked) {
@@ -66,9 +66,16 @@ function address(hash) {
 
 function showDetail() {
   panel.hidden = false;
+  panel.classList.toggle("start", selected === null);
+  panel.setAttribute("aria-label", selected === null ? "To be looked at" : "Selected figure");
+  if (selected === null) {
+    panel.replaceChildren(...worklist(items.filter(isOpen)));
+    return;
+  }
   panel.replaceChildren(...detailOf(selected, {
     on: () => step(1, passes),
     back: () => step(-1, passes),
+    onDoubtful: KEYS.n,
     close: () => select(null),
     confirm,
     correct,
@@ -189,7 +196,7 @@ decisions.changed = (keys) => {
   keys.map((key) => itemsByKey.get(key)).filter((item) => item).forEach(mark);
   count();
   filter();
-  if (selected && form === null) {
+  if (form === null) {
     showDetail();
   }
 };
@@ -549,6 +556,17 @@ decisions.restore();
 items.filter((item) => decisions.get(item.key)).forEach(mark);
 count();
 filter();
+showDetail();
+// What sticks to the top of the page lies below the head, however many lines that has.
+const pageHead = document.querySelector(".top");
+new ResizeObserver(() => {
+  const sticks = getComputedStyle(pageHead).position === "sticky";
+  document.documentElement.style.setProperty("--head", (sticks ? pageHead.offsetHeight : 0) + "px");
+}).observe(pageHead);
+if (matchMedia("(max-width: 52rem)").matches) {
+  // The text comes first where there is little room.
+  document.querySelectorAll(".side details").forEach((fold) => { fold.open = false; });
+}
 follow();
 if (decisions.size > 0) {
   say(counted(decisions.size, "decision of your last visit is", "decisions of your last visit are") + " back");

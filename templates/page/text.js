@@ -42,7 +42,7 @@ class Search {
     this.at = -1;
     const words = query.trim().split(/\s+/).filter((word) => word !== "");
     if (words.length > 0) {
-      const pattern = new RegExp(words.map((word) => word.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&")).join("\\s+"), "giu");
+      const pattern = new RegExp(words.map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&")).join("\\s+"), "giu");
       for (const { text, nodes } of this.nodes) {
         for (const match of text.matchAll(pattern)) {
           this.found.push(rangeOf(nodes, match.index, match.index + match[0].length));

@@ -8,6 +8,7 @@ import org.fupin.observation.Article;
 import org.fupin.observation.Section;
 import org.fupin.observation.Sentence;
 import org.fupin.observation.Span;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stretch of an article that a page shows as a heading or a paragraph. The blocks of an article are its whole text: white
@@ -55,6 +56,9 @@ record Block(Kind kind, Span span, int section) {
                 begins.put(base, new Block(Kind.TITLE, new Span(base, base), -1));
             }
             List<Block> blocks = new ArrayList<>();
+            begins.entrySet().removeIf(entry -> entry.getKey() > base
+                    && entry.getValue().kind() == Kind.PARAGRAPH
+                    && isBlank(entry.getKey(), begins.higherKey(entry.getKey())));
             for (Block block : begins.values()) {
                 Integer next = begins.higherKey(block.span().begin());
                 blocks.add(new Block(
@@ -121,6 +125,16 @@ record Block(Kind kind, Span span, int section) {
             if (begin < end) {
                 begins.putIfAbsent(begin, new Block(Kind.PARAGRAPH, new Span(begin, begin), -1));
             }
+        }
+
+        /** Whether nothing is seen there: white space, no-break space and the like. */
+        private boolean isBlank(int from, @Nullable Integer to) {
+            for (int i = from; i < (to == null ? end : to); i++) {
+                if (!Character.isWhitespace(at(i)) && !Character.isSpaceChar(at(i)) && at(i) != '\uFEFF') {
+                    return false;
+                }
+            }
+            return true;
         }
 
         private int within(int offset) {

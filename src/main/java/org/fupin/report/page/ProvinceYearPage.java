@@ -15,6 +15,7 @@ import org.fupin.observation.FundingSource;
 import org.fupin.observation.Measure;
 import org.fupin.observation.Section;
 import org.fupin.observation.Severity;
+import org.fupin.observation.Status;
 import org.fupin.reference.DoubtReasons;
 import org.fupin.reference.ExtractionRules;
 import org.fupin.reference.Units;
@@ -218,7 +219,7 @@ public final class ProvinceYearPage {
                 "item", figure.observation().item(),
                 "measure", measure.label(),
                 "source", source == null ? "" : Labels.payer(source),
-                "status", figure.observation().status().code(),
+                "status", figure.observation().status() == Status.ACTUAL ? "" : figure.observation().status().code(),
                 "period", figure.observation().period().iso(),
                 "doubts", doubts.sentences(figure.observation().doubt()));
     }
