@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -86,6 +87,10 @@ final class Browser implements AutoCloseable {
     /** Types keys to what has the focus. */
     void type(CharSequence... keys) {
         new Actions(driver).sendKeys(keys).perform();
+    }
+
+    void typeShifted(CharSequence key) {
+        new Actions(driver).keyDown(Keys.SHIFT).sendKeys(key).keyUp(Keys.SHIFT).perform();
     }
 
     WebElement find(String css) {

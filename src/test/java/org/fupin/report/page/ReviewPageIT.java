@@ -78,7 +78,7 @@ class ReviewPageIT {
         browser.type(Keys.ENTER, Keys.ENTER);
         assertThat(browser.text("#matches")).isEqualTo("2 of " + found);
 
-        browser.type(Keys.chord(Keys.SHIFT, Keys.ENTER));
+        browser.typeShifted(Keys.ENTER);
         assertThat(browser.text("#matches")).isEqualTo("1 of " + found);
 
         browser.type(" that nobody wrote");
@@ -270,7 +270,7 @@ class ReviewPageIT {
             browser.type("?");
             assertThat(browser.violations()).as("keys").isEmpty();
             browser.type(Keys.ESCAPE);
-            Object overflow = browser.run("return document.documentElement.scrollWidth - innerWidth");
+            Object overflow = browser.run("return document.documentElement.scrollWidth - document.documentElement.clientWidth");
             assertThat(overflow).isEqualTo(0L);
         } finally {
             browser.resize(1400, 900);
