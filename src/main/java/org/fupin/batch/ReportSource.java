@@ -27,6 +27,7 @@ final class ReportSource {
     ProvinceYearReport report(ProvinceYearKey key) {
         ProvinceYear current = provinceYears
                 .find(key.region(), key.year())
+                .map(provinceYears::withTexts)
                 .orElseThrow(() -> new IllegalStateException("nothing is held on " + key.region() + " " + key.year()));
         List<ProvinceYear> earlier = new ArrayList<>();
         for (ProvinceYearKey other : provinceYears.keys()) {

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.fupin.observation.Article;
-import org.fupin.observation.Span;
 import org.fupin.observation.Sha256;
+import org.fupin.observation.Span;
 
 /**
  * What makes two articles vintages of one.

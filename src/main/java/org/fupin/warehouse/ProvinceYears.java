@@ -77,6 +77,23 @@ public class ProvinceYears {
               AND NOT EXISTS (SELECT 1 FROM article a WHERE a.article_key = b.article_key AND a.valid_from_run = b.valid_to_run)
             ORDER BY b.article_id""";
 
+    private static final String COUNTS = """
+            SELECT held.ref_area, held.ref_year, v.vintage, r.period, held.figures, held.doubtful,
+                   COALESCE(c.errors, 0) AS errors, COALESCE(c.warnings, 0) AS warnings
+            FROM (SELECT a.ref_area, a.ref_year, COUNT(f.obs_no) AS figures,
+                         SUM(CASE WHEN f.doubt <> '' THEN 1 ELSE 0 END) AS doubtful
+                  FROM article a LEFT JOIN fact_observation f ON f.article_id = a.article_id
+                  WHERE a.valid_to_run IS NULL GROUP BY a.ref_area, a.ref_year) held
+            JOIN (SELECT ref_area, ref_year, COUNT(*) AS vintage, MAX(run_id) AS run_id
+                  FROM (%s) changed GROUP BY ref_area, ref_year) v
+              ON v.ref_area = held.ref_area AND v.ref_year = held.ref_year
+            JOIN run r ON r.run_id = v.run_id
+            LEFT JOIN (SELECT ref_area, ref_year, SUM(CASE WHEN severity = 'error' THEN 1 ELSE 0 END) AS errors,
+                              SUM(CASE WHEN severity = 'error' THEN 0 ELSE 1 END) AS warnings
+                       FROM finding WHERE valid_to_run IS NULL AND NOT holds GROUP BY ref_area, ref_year) c
+              ON c.ref_area = held.ref_area AND c.ref_year = held.ref_year
+            ORDER BY held.ref_year, held.ref_area""".formatted(Vintages.CHANGES);
+
     private final JdbcClient client;
     private final ArticleReader articles;
     private final Findings findings;
@@ -131,6 +148,20 @@ public class ProvinceYears {
                 displaced(region, year)));
     }
 
+    /** What is held on each province and year, by their keys. */
+    public List<ProvinceYearCounts> counts() {
+        return client.sql(COUNTS)
+                .query((row, n) -> new ProvinceYearCounts(
+                        new ProvinceYearKey(row.getString("ref_area"), row.getInt("ref_year")),
+                        row.getInt("vintage"),
+                        YearMonth.parse(row.getString("period")),
+                        row.getInt("figures"),
+                        row.getInt("doubtful"),
+                        row.getInt("errors"),
+                        row.getInt("warnings")))
+                .list();
+    }
+
     /** {@code provinceYear} together with the texts of its articles. */
     public ProvinceYear withTexts(ProvinceYear provinceYear) {
         Map<String, String> contents = new HashMap<>();
@@ -139,9 +170,7 @@ public class ProvinceYears {
             Article article = extracted.article();
             String content = contents.computeIfAbsent(article.documentId(), this::content);
             texts.add(new ArticleText(
-                    article.documentId(),
-                    article.span().begin(),
-                    article.span().in(content)));
+                    article.documentId(), article.span().begin(), article.span().in(content)));
         }
         return provinceYear.withTexts(texts);
     }

@@ -205,14 +205,14 @@ public final class MarkedReport {
 
     public ProvinceYear provinceYear() {
         return new ProvinceYear(
-                region,
-                year,
-                vintage,
-                YearMonth.of(year + 1, 5),
-                List.of(file),
-                List.of(article()),
-                findings,
-                revisions)
+                        region,
+                        year,
+                        vintage,
+                        YearMonth.of(year + 1, 5),
+                        List.of(file),
+                        List.of(article()),
+                        findings,
+                        revisions)
                 .withTexts(List.of(new ArticleText(file.id(), 0, text.toString())));
     }
 

@@ -56,9 +56,10 @@ record Block(Kind kind, Span span, int section) {
                 begins.put(base, new Block(Kind.TITLE, new Span(base, base), -1));
             }
             List<Block> blocks = new ArrayList<>();
-            begins.entrySet().removeIf(entry -> entry.getKey() > base
-                    && entry.getValue().kind() == Kind.PARAGRAPH
-                    && isBlank(entry.getKey(), begins.higherKey(entry.getKey())));
+            begins.entrySet()
+                    .removeIf(entry -> entry.getKey() > base
+                            && entry.getValue().kind() == Kind.PARAGRAPH
+                            && isBlank(entry.getKey(), begins.higherKey(entry.getKey())));
             for (Block block : begins.values()) {
                 Integer next = begins.higherKey(block.span().begin());
                 blocks.add(new Block(

@@ -84,8 +84,8 @@ final class CodeLists {
         return switch (per) {
             case M2 -> "Square meter";
             case OTHER -> "Other unit";
-            default -> per.code().substring(0, 1).toUpperCase(Locale.ROOT)
-                    + per.code().substring(1);
+            default ->
+                per.code().substring(0, 1).toUpperCase(Locale.ROOT) + per.code().substring(1);
         };
     }
 

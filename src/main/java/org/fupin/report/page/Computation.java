@@ -31,7 +31,11 @@ final class Computation {
         BigDecimal result = shown(recomputation.recomputed(), recomputation.stated());
         String difference = recomputation.difference().signum() == 0
                 ? ""
-                : "; difference " + amount(shown(recomputation.difference(), recomputation.stated()).abs(), unit);
+                : "; difference "
+                        + amount(
+                                shown(recomputation.difference(), recomputation.stated())
+                                        .abs(),
+                                unit);
         return formula(recomputation) + " = " + amount(result, unit) + "; "
                 + (recomputation.against() == null ? "the whole is " : "stated: ")
                 + amount(recomputation.stated(), unit) + difference;
@@ -49,7 +53,8 @@ final class Computation {
             case PERCENT_OVER -> b + OVER + a + TIMES + "100" + MINUS + "100";
             case PERCENT_ABOVE -> a + OVER + "(" + a + MINUS + b + ")" + TIMES + "100";
             case PERCENT_BELOW -> a + OVER + "(" + a + " + " + b + ")" + TIMES + "100";
-            case GROWTH -> "(" + larger(recomputation) + MINUS + smaller(recomputation) + ")" + OVER + b + TIMES + "100";
+            case GROWTH ->
+                "(" + larger(recomputation) + MINUS + smaller(recomputation) + ")" + OVER + b + TIMES + "100";
             case GROWTH_BY_INCREASE -> b + OVER + "(" + a + MINUS + b + ")" + TIMES + "100";
             case GROWTH_BY_DECREASE -> b + OVER + "(" + a + " + " + b + ")" + TIMES + "100";
             case DIFFERENCE -> larger(recomputation) + MINUS + smaller(recomputation);

@@ -16,8 +16,20 @@ final class FieldReasons {
 
     /** The fields that a page shows, by the names that records of observations have for them. */
     static final List<String> FIELDS = List.of(
-            "value", "unit", "qualifier", "kind", "direction", "measure", "item", "source", "per", "status", "period",
-            "region", "part_of", "about");
+            "value",
+            "unit",
+            "qualifier",
+            "kind",
+            "direction",
+            "measure",
+            "item",
+            "source",
+            "per",
+            "status",
+            "period",
+            "region",
+            "part_of",
+            "about");
 
     /**
      * A reason.

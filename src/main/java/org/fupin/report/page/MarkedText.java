@@ -78,7 +78,8 @@ final class MarkedText {
         }
         html.append('>');
         int at = block.span().begin();
-        while (next < marks.size() && marks.get(next).span().begin() < block.span().end()) {
+        while (next < marks.size()
+                && marks.get(next).span().begin() < block.span().end()) {
             Mark mark = marks.get(next++);
             // A block never ends within a number; were it to, its mark would end with it.
             int end = Math.min(mark.span().end(), block.span().end());

@@ -11,7 +11,6 @@ import org.fupin.observation.Article;
 import org.fupin.observation.Coded;
 import org.fupin.observation.Observation;
 import org.fupin.reference.DoubtReasons;
-import org.fupin.reference.DoubtReasons.DoubtReason;
 import org.fupin.reference.ExtractionRules;
 import org.fupin.reference.Units;
 import org.fupin.report.Check;
@@ -147,7 +146,8 @@ record PageData(
             List<ArticleData> articles = report.sources().articles().stream()
                     .map(source -> article(source.article()))
                     .toList();
-            List<FigureData> figures = report.figures().stream().map(this::figure).toList();
+            List<FigureData> figures =
+                    report.figures().stream().map(this::figure).toList();
             List<LeftOutData> leftOut =
                     report.leftOut().numbers().stream().map(this::leftOut).toList();
             return new PageData(

@@ -26,10 +26,11 @@ final class PageTemplate {
 
     /** @param scripts the script in parts, which are put together in this order and see each other and nothing else */
     PageTemplate(String skeleton, List<String> styles, List<String> scripts) {
-        this.skeleton =
-                Mustache.compiler()
-                        .escapeHTML(true)
-                        .emptyStringIsFalse(true).strictSections(true).compile(resource(skeleton));
+        this.skeleton = Mustache.compiler()
+                .escapeHTML(true)
+                .emptyStringIsFalse(true)
+                .strictSections(true)
+                .compile(resource(skeleton));
         StringBuilder style = new StringBuilder();
         styles.forEach(part -> style.append(resource(part)));
         StringBuilder script = new StringBuilder("(function () {\n\"use strict\";\n");

@@ -81,7 +81,9 @@ public final class ProvinceYearPage {
         view.put("holding", holding.stream().map(this::finding).toList());
         view.put("holdingCount", grouped(holding.size()));
         view.put("hasHolding", !holding.isEmpty());
-        view.put("revisions", report.revisions().stream().map(ProvinceYearPage::revision).toList());
+        view.put(
+                "revisions",
+                report.revisions().stream().map(ProvinceYearPage::revision).toList());
         view.put("revisionsCount", grouped(report.revisions().size()));
         view.put("hasRevisions", !report.revisions().isEmpty());
         view.put("data", PageData.of(report, rules, doubts, units).json());
@@ -219,15 +221,18 @@ public final class ProvinceYearPage {
                 "item", figure.observation().item(),
                 "measure", measure.label(),
                 "source", source == null ? "" : Labels.payer(source),
-                "status", figure.observation().status() == Status.ACTUAL ? "" : figure.observation().status().code(),
+                "status",
+                        figure.observation().status() == Status.ACTUAL
+                                ? ""
+                                : figure.observation().status().code(),
                 "period", figure.observation().period().iso(),
                 "doubts", doubts.sentences(figure.observation().doubt()));
     }
 
     private Map<String, Object> finding(Check check) {
         List<Map<String, Object>> figures = new ArrayList<>();
-        for (int number : new TreeSet<>(
-                check.figures().stream().map(Figure::number).toList())) {
+        for (int number :
+                new TreeSet<>(check.figures().stream().map(Figure::number).toList())) {
             Figure figure = check.figures().stream()
                     .filter(one -> one.number() == number)
                     .findFirst()
@@ -239,27 +244,43 @@ public final class ProvinceYearPage {
                     "item", figure.observation().item()));
         }
         return Map.of(
-                "id", "c-" + check.number(),
-                "outcome", check.outcome(),
-                "outcomeLabel", check.holds() ? "Holds" : check.severity() == Severity.ERROR ? "Error" : "Warning",
-                "rule", Labels.of(check.rule()),
-                "message", check.message(),
-                "computation", check.recomputation() == null ? "" : computation.words(check.recomputation()),
-                "hasComputation", check.recomputation() != null,
-                "figures", figures);
+                "id",
+                "c-" + check.number(),
+                "outcome",
+                check.outcome(),
+                "outcomeLabel",
+                check.holds() ? "Holds" : check.severity() == Severity.ERROR ? "Error" : "Warning",
+                "rule",
+                Labels.of(check.rule()),
+                "message",
+                check.message(),
+                "computation",
+                check.recomputation() == null ? "" : computation.words(check.recomputation()),
+                "hasComputation",
+                check.recomputation() != null,
+                "figures",
+                figures);
     }
 
     private static Map<String, Object> revision(RevisionLine line) {
         Figure figure = line.figure();
         return Map.of(
-                "change", line.change(),
-                "hasFigure", figure != null,
-                "number", figure == null ? "" : figure.number(),
-                "address", figure == null ? "" : address(figure),
-                "after", line.after() == null ? "" : FigureText.of(line.after()),
-                "before", Differences.text(line),
-                "item", line.after() == null ? line.before().item() : line.after().item(),
-                "article", oneLine(line.article()));
+                "change",
+                line.change(),
+                "hasFigure",
+                figure != null,
+                "number",
+                figure == null ? "" : figure.number(),
+                "address",
+                figure == null ? "" : address(figure),
+                "after",
+                line.after() == null ? "" : FigureText.of(line.after()),
+                "before",
+                Differences.text(line),
+                "item",
+                line.after() == null ? line.before().item() : line.after().item(),
+                "article",
+                oneLine(line.article()));
     }
 
     private static String elementId(Figure figure) {

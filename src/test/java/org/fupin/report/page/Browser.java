@@ -134,11 +134,14 @@ final class Browser implements AutoCloseable {
     /** What assistive technology would stumble over. */
     List<String> violations() {
         return new AxeBuilder()
-                .analyze(driver).getViolations().stream().map(Browser::violation).toList();
+                .analyze(driver).getViolations().stream()
+                        .map(Browser::violation)
+                        .toList();
     }
 
     private static String violation(Rule rule) {
-        return rule.getId() + ": " + rule.getNodes().stream().map(node -> node.getHtml()).limit(3).toList();
+        return rule.getId() + ": "
+                + rule.getNodes().stream().map(node -> node.getHtml()).limit(3).toList();
     }
 
     /** What the browser complained of: scripts that failed, what the page's policy forbade. */

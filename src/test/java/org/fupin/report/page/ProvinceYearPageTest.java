@@ -79,8 +79,8 @@ class ProvinceYearPageTest {
         Document page = page(SAMPLE.get(key));
         List<String> ids = page.select("[id]").eachAttr("id");
         assertThat(ids).doesNotHaveDuplicates();
-        assertThat(page.select("a[href^=#]").eachAttr("href")).allSatisfy(href -> assertThat(ids)
-                .contains(href.substring(1)));
+        assertThat(page.select("a[href^=#]").eachAttr("href"))
+                .allSatisfy(href -> assertThat(ids).contains(href.substring(1)));
     }
 
     @Test
@@ -93,13 +93,14 @@ class ProvinceYearPageTest {
     @Test
     void escapesWhateverASourceSays() {
         ProvinceYearReport report = report(MarkedReport.empty("CN-GS", 2012)
-                .text("# funding|Funds " + HOSTILE + "\nOf " + HOSTILE + " {a|3 million|funds|level|3000000|CNY|" + HOSTILE.replace("|", "")
-                        + "|doubt=far_source} yuan ((2012|date)) went to wells.")
+                .text("# funding|Funds " + HOSTILE + "\nOf " + HOSTILE + " {a|3 million|funds|level|3000000|CNY|"
+                        + HOSTILE.replace("|", "") + "|doubt=far_source} yuan ((2012|date)) went to wells.")
                 .finding(FindingRule.MALFORMED, false, "a"));
         byte[] bytes = ReadReports.page(report);
         Document page = parsed(bytes);
 
-        assertThat(sources(page)).containsExactly(report.sources().articles().get(0).text());
+        assertThat(sources(page))
+                .containsExactly(report.sources().articles().get(0).text());
         assertThat(sources(page).get(0)).contains(HOSTILE);
         assertThat(page.select("img, [onerror], b")).isEmpty();
         assertThat(page.select("script")).hasSize(2);
@@ -109,13 +110,15 @@ class ProvinceYearPageTest {
 
     @Test
     void keepsLineEndsAndOtherOddCharacters() {
-        String text = "Poverty Alleviation and Development in Gansu Province\r\n\r\n\u3010Overview\u3011In 2012, the province\r\n"
-                + "put in 30 million yuan\u00A0of funds.\r\n \t\r\nIt \uD83D\uDE00 dug\f12 wells.\r\n";
+        String text =
+                "Poverty Alleviation and Development in Gansu Province\r\n\r\n\u3010Overview\u3011In 2012, the province\r\n"
+                        + "put in 30 million yuan\u00A0of funds.\r\n \t\r\nIt \uD83D\uDE00 dug\f12 wells.\r\n";
         ProvinceYearReport report = ReadReports.of(
                         List.of(ReadReports.extract("odd.txt", text.getBytes(StandardCharsets.UTF_8))))
                 .get("CN-GS-2012");
         assertThat(report.sources().articles().get(0).text()).contains("\r\n");
-        assertThat(sources(page(report))).containsExactly(report.sources().articles().get(0).text());
+        assertThat(sources(page(report)))
+                .containsExactly(report.sources().articles().get(0).text());
     }
 
     @Test
@@ -125,7 +128,8 @@ class ProvinceYearPageTest {
 
         assertThat(policy)
                 .contains("default-src 'none'", "base-uri 'none'", "form-action 'none'")
-                .contains("script-src " + hash(page.select("script:not([type])").first().data()))
+                .contains("script-src "
+                        + hash(page.select("script:not([type])").first().data()))
                 .contains("style-src " + hash(page.select("style").first().data()));
         assertThat(page.getAllElements()).allSatisfy(element -> assertThat(element.attributes())
                 .noneMatch(attribute -> attribute.getKey().startsWith("on")
@@ -145,9 +149,12 @@ class ProvinceYearPageTest {
     @Test
     void staysSmallWithManyFigures() {
         String marked = IntStream.range(0, 500)
-                .mapToObj(i -> "In Hehua County, after the work of the spring and with the help of the office, {f" + i + "|" + (i + 3)
-                        + " million yuan|funds|level|" + (i + 3) + "000000|CNY|special funds for the wells of village " + i
-                        + "|source=fiscal doubt=far_source} of special funds went into wells and roads of the villages.")
+                .mapToObj(
+                        i -> "In Hehua County, after the work of the spring and with the help of the office, {f" + i
+                                + "|" + (i + 3)
+                                + " million yuan|funds|level|" + (i + 3)
+                                + "000000|CNY|special funds for the wells of village " + i
+                                + "|source=fiscal doubt=far_source} of special funds went into wells and roads of the villages.")
                 .collect(Collectors.joining("\n", "# funding|Funds\n", ""));
         byte[] page = ReadReports.page(report(MarkedReport.empty("CN-GS", 2012).text(marked)));
 
@@ -170,7 +177,8 @@ class ProvinceYearPageTest {
             // Each is taken from something, be it the words of the text or that nothing else is said.
             assertThat(told.get("why").has("measure")).isTrue();
             assertThat(told.get("why").has("period")).isTrue();
-            told.get("why").forEach(place -> assertThat(data.get("reasons").get(place.asInt()).get("text").asString())
+            told.get("why").forEach(place -> assertThat(
+                            data.get("reasons").get(place.asInt()).get("text").asString())
                     .isNotBlank());
         }
     }
@@ -181,7 +189,8 @@ class ProvinceYearPageTest {
         Document page = page(report);
         List<String> sums = page.select("#findings .finding.holds .sum").eachText();
 
-        assertThat(page.select("#findings .finding")).hasSameSizeAs(report.checks().all());
+        assertThat(page.select("#findings .finding"))
+                .hasSameSizeAs(report.checks().all());
         assertThat(sums).isNotEmpty().allMatch(sum -> sum.contains(" = ") && sum.contains("stated: "));
     }
 
@@ -193,7 +202,8 @@ class ProvinceYearPageTest {
 
         Element row = page.select("#revisions tbody tr").first();
         assertThat(row.text()).contains("changed", "900 million Yuan");
-        assertThat(page(report(MarkedReport.qinghai2013())).select("#revisions")).isEmpty();
+        assertThat(page(report(MarkedReport.qinghai2013())).select("#revisions"))
+                .isEmpty();
     }
 
     @Test

@@ -66,7 +66,9 @@ final class ReadReports {
             names.put(file.id(), file.name());
             for (ExtractedArticle article : document.articles()) {
                 articles.computeIfAbsent(
-                                article.article().region() + "-" + article.article().year(), any -> new ArrayList<>())
+                                article.article().region() + "-"
+                                        + article.article().year(),
+                                any -> new ArrayList<>())
                         .add(article);
             }
         }
@@ -117,7 +119,8 @@ final class ReadReports {
     /** Writes the pages of a folder's reports into another: for looking at them. */
     public static void main(String[] folders) throws IOException {
         Path out = Files.createDirectories(Path.of(folders[1]));
-        for (Map.Entry<String, ProvinceYearReport> report : of(Path.of(folders[0])).entrySet()) {
+        for (Map.Entry<String, ProvinceYearReport> report :
+                of(Path.of(folders[0])).entrySet()) {
             Files.write(out.resolve(report.getKey() + ".html"), page(report.getValue()));
         }
     }

@@ -98,7 +98,8 @@ class ReviewPageIT {
             assertThat(browser.text("#detail")).contains("Figure " + figure.number() + " of", "Why it is doubtful");
         }
         browser.type("p");
-        assertThat(browser.focused().getDomAttribute("id")).isEqualTo("o-" + doubtful.get(doubtful.size() - 2).id());
+        assertThat(browser.focused().getDomAttribute("id"))
+                .isEqualTo("o-" + doubtful.get(doubtful.size() - 2).id());
     }
 
     @Test
@@ -163,8 +164,7 @@ class ReviewPageIT {
 
         List<CSVRecord> rows = rows(browser.downloaded("corrections-CN-GS-2012-wang-fang.csv"));
         assertThat(rows.stream().map(row -> row.get("field") + "=" + row.get("value") + " by " + row.get("by")))
-                .containsExactly(
-                        "figure=confirmed by Wang Fang", "status=planned by Li Na", "figure=none by Li Na");
+                .containsExactly("figure=confirmed by Wang Fang", "status=planned by Li Na", "figure=none by Li Na");
         assertThat(rows.get(1).get("reason")).isEqualTo("'-see there");
         assertThat(rows.get(2).get("document_sha256")).isEqualTo("0".repeat(64));
     }
@@ -270,7 +270,8 @@ class ReviewPageIT {
             browser.type("?");
             assertThat(browser.violations()).as("keys").isEmpty();
             browser.type(Keys.ESCAPE);
-            Object overflow = browser.run("return document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            Object overflow =
+                    browser.run("return document.documentElement.scrollWidth - document.documentElement.clientWidth");
             assertThat(overflow).isEqualTo(0L);
         } finally {
             browser.resize(1400, 900);
