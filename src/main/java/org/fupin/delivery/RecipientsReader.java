@@ -36,7 +36,10 @@ final class RecipientsReader {
     private static final List<String> SENDER = List.of("from", "reply_to");
     private static final List<String> OFFICE =
             List.of("id", "name", "to", "cc", "areas", "formats", "summaries", "language");
-    private static final List<String> FORMATS = List.of("xlsx", "pdf");
+    private static final List<String> FORMATS = List.of("xlsx", "pdf", "html");
+
+    /** What an office gets that asks for nothing else; many mail servers hold back an HTML file. */
+    private static final List<String> DEFAULT_FORMATS = List.of("xlsx", "pdf");
 
     /** Part of Message-IDs and of keys of the ledger. */
     private static final Pattern ID = Pattern.compile("[a-z0-9](-?[a-z0-9]){0,62}");
@@ -230,7 +233,7 @@ final class RecipientsReader {
     private Set<String> formats(Settings settings) {
         YamlNode node = settings.values().get("formats");
         if (node == null) {
-            return new LinkedHashSet<>(FORMATS);
+            return new LinkedHashSet<>(DEFAULT_FORMATS);
         }
         Set<String> formats = new LinkedHashSet<>();
         for (YamlNode.Scalar item : items("formats", node)) {

@@ -206,7 +206,13 @@ class BatchConfiguration {
         return single(
                 repository,
                 SummariseTasklet.STEP,
-                new SummariseTasklet(provinceYears, regions, reports, stop, progress));
+                new SummariseTasklet(
+                        provinceYears,
+                        regions,
+                        reports,
+                        new ReportIndex(provinceYears, regions, reports),
+                        stop,
+                        progress));
     }
 
     @Bean

@@ -58,6 +58,8 @@ final class ManifestTasklet implements Tasklet {
                     before.flatMap(manifest -> manifest.output(path)).ifPresent(outputs::add);
                 }
             }
+        }
+        for (ReportFormat format : ReportFormat.ofSummaries(formats)) {
             for (int year : inputs.years()) {
                 String path = format.summaryPath(year);
                 if (run.scope().includesYear(year)) {
@@ -66,6 +68,9 @@ final class ManifestTasklet implements Tasklet {
                     before.flatMap(manifest -> manifest.output(path)).ifPresent(outputs::add);
                 }
             }
+        }
+        if (Files.exists(run.out().resolve(ReportIndex.PATH))) {
+            outputs.add(output(run, before, ReportIndex.PATH, null, null, List.of()));
         }
         outputs.sort(Comparator.comparing(Output::path));
         // Of what was not looked at nothing new is said, the version in the manifest's head neither.
@@ -84,7 +89,7 @@ final class ManifestTasklet implements Tasklet {
             Optional<Manifest> before,
             String path,
             @Nullable String region,
-            int year,
+            @Nullable Integer year,
             List<Input> inputs)
             throws IOException {
         Path file = run.out().resolve(path);

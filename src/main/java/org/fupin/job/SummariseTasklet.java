@@ -19,7 +19,7 @@ import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
-/** Makes the summaries of the years over all provinces. */
+/** Makes the summaries of the years over all provinces, and the index of all reports. */
 final class SummariseTasklet implements Tasklet {
 
     static final String STEP = "summarise";
@@ -27,15 +27,22 @@ final class SummariseTasklet implements Tasklet {
     private final ProvinceYears provinceYears;
     private final Regions regions;
     private final ReportWriter reports;
+    private final ReportIndex index;
     private final StopSignal stop;
     private final Progress progress;
 
     SummariseTasklet(
-            ProvinceYears provinceYears, Regions regions, ReportWriter reports, StopSignal stop, Progress progress) {
+            ProvinceYears provinceYears,
+            Regions regions,
+            ReportWriter reports,
+            ReportIndex index,
+            StopSignal stop,
+            Progress progress) {
         this.stop = stop;
         this.provinceYears = provinceYears;
         this.regions = regions;
         this.reports = reports;
+        this.index = index;
         this.progress = progress;
     }
 
@@ -55,6 +62,7 @@ final class SummariseTasklet implements Tasklet {
             summarise(year, run, counts);
             progress.done(STEP, Integer.toString(year));
         }
+        index.write(run);
         counts.store(step);
         progress.end(STEP);
         return RepeatStatus.FINISHED;
@@ -70,7 +78,7 @@ final class SummariseTasklet implements Tasklet {
         YearSummary summary = YearSummary.of(year, provinces, regions);
         // A summary has no vintage of its own; this one grows with each new vintage of a province in it.
         int vintage = provinces.stream().mapToInt(ProvinceYear::vintage).sum();
-        for (ReportFormat format : reports.formats()) {
+        for (ReportFormat format : ReportFormat.ofSummaries(reports.formats())) {
             counts.add(
                     Counts.WRITTEN,
                     reports.write(run, format.summaryPath(year), null, year, vintage, out -> format.summary()

@@ -58,4 +58,9 @@ public record Observation(
     public int begin() {
         return span.begin();
     }
+
+    /** Its stable id in this document: 32 hexadecimal digits, from the document's id and the span alone. */
+    public String id(String documentId) {
+        return Sha256.of(documentId, span.begin(), span.end()).substring(0, 32);
+    }
 }

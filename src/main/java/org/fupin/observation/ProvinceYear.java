@@ -14,6 +14,7 @@ import java.util.List;
  * @param findings of the articles
  * @param revisions against the vintage before, empty for the first
  * @param displaced other editions of the articles, which other files of the same run had
+ * @param texts of the articles, for what shows them whole; empty where nobody asked
  */
 public record ProvinceYear(
         String region,
@@ -24,7 +25,8 @@ public record ProvinceYear(
         List<ExtractedArticle> articles,
         List<Finding> findings,
         List<Revision> revisions,
-        List<DisplacedEdition> displaced) {
+        List<DisplacedEdition> displaced,
+        List<ArticleText> texts) {
 
     public ProvinceYear {
         files = List.copyOf(files);
@@ -32,6 +34,21 @@ public record ProvinceYear(
         findings = List.copyOf(findings);
         revisions = List.copyOf(revisions);
         displaced = List.copyOf(displaced);
+        texts = List.copyOf(texts);
+    }
+
+    /** One without the texts. */
+    public ProvinceYear(
+            String region,
+            int year,
+            int vintage,
+            YearMonth edition,
+            List<SourceFile> files,
+            List<ExtractedArticle> articles,
+            List<Finding> findings,
+            List<Revision> revisions,
+            List<DisplacedEdition> displaced) {
+        this(region, year, vintage, edition, files, articles, findings, revisions, displaced, List.of());
     }
 
     /** One whose articles no other file had. */
@@ -45,5 +62,11 @@ public record ProvinceYear(
             List<Finding> findings,
             List<Revision> revisions) {
         this(region, year, vintage, edition, files, articles, findings, revisions, List.of());
+    }
+
+    /** This one together with the texts of its articles. */
+    public ProvinceYear withTexts(List<ArticleText> ofArticles) {
+        return new ProvinceYear(
+                region, year, vintage, edition, files, articles, findings, revisions, displaced, ofArticles);
     }
 }

@@ -37,6 +37,7 @@ public record Manifest(String software, Run run, String sha256, List<Output> out
      * @param path relative to the manifest, with {@code /}
      * @param bytes its size
      * @param region ISO 3166-2; null for a summary over all provinces
+     * @param year reported on; null for the index of all reports
      * @param software the version of the program that made it
      * @param run the run that gave it this content
      * @param inputs what it was made from, by year and region
@@ -47,7 +48,7 @@ public record Manifest(String software, Run run, String sha256, List<Output> out
             String sha256,
             long bytes,
             @Nullable String region,
-            int year,
+            @Nullable Integer year,
             @Nullable String software,
             long run,
             List<Input> inputs) {

@@ -86,8 +86,11 @@ public final class Publications {
         return collected.publication(key -> unknown);
     }
 
+    /** The reports and summaries: the index goes to nobody. */
     private static List<Manifest.Output> outputs(Path out) throws IOException {
-        return Manifest.read(out).map(Manifest::outputs).orElse(List.of());
+        return Manifest.read(out).map(Manifest::outputs).orElse(List.of()).stream()
+                .filter(output -> output.year() != null)
+                .toList();
     }
 
     private static DeliveryFile file(Manifest.Output output) {

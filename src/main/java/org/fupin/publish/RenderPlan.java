@@ -86,6 +86,8 @@ public final class RenderPlan {
                             .ifPresent(why -> reports.add(new PlannedReport(path, key.region(), key.year(), why)));
                 }
             }
+        }
+        for (ReportFormat format : ReportFormat.ofSummaries(formats)) {
             for (int year : inputs.years()) {
                 if (scope.includesYear(year)) {
                     String path = format.summaryPath(year);

@@ -8,19 +8,30 @@ import org.fupin.report.ProvinceYearReport;
 import org.fupin.report.YearSummary;
 import org.fupin.report.excel.ProvinceYearWorkbook;
 import org.fupin.report.excel.YearSummaryWorkbook;
+import org.fupin.report.page.ProvinceYearPage;
 import org.fupin.report.pdf.ProvinceYearPdf;
 import org.fupin.report.pdf.YearSummaryPdf;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A format that reports are made in. The same report gives the same bytes.
  *
  * @param ending of the files, without the dot
+ * @param summary null for a format that years have no summary in
  */
-public record ReportFormat(String ending, Renderer<ProvinceYearReport> provinceYear, Renderer<YearSummary> summary) {
+public record ReportFormat(
+        String ending,
+        Renderer<ProvinceYearReport> provinceYear,
+        @Nullable Renderer<YearSummary> summary) {
 
     /** As registered with IANA, by ending. Known without making the renderers, which takes a while. */
     private static final Map<String, String> MEDIA_TYPES = Map.of(
-            "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "pdf", "application/pdf");
+            "xlsx",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            "pdf",
+            "application/pdf",
+            "html",
+            "text/html");
 
     /** Lays out a report; several threads may use it at once. */
     @FunctionalInterface
@@ -32,12 +43,18 @@ public record ReportFormat(String ending, Renderer<ProvinceYearReport> provinceY
     public static List<ReportFormat> all() {
         return List.of(
                 new ReportFormat("xlsx", new ProvinceYearWorkbook()::write, new YearSummaryWorkbook()::write),
-                new ReportFormat("pdf", new ProvinceYearPdf()::write, new YearSummaryPdf()::write));
+                new ReportFormat("pdf", new ProvinceYearPdf()::write, new YearSummaryPdf()::write),
+                new ReportFormat("html", new ProvinceYearPage()::write, null));
     }
 
     /** The media type of a report file. */
     static String mediaType(String path) {
         return MEDIA_TYPES.getOrDefault(path.substring(path.lastIndexOf('.') + 1), "application/octet-stream");
+    }
+
+    /** Those of the formats that years have a summary in. */
+    public static List<ReportFormat> ofSummaries(List<ReportFormat> formats) {
+        return formats.stream().filter(format -> format.summary() != null).toList();
     }
 
     /** Where the report of a province and year stands, relative to the folder of the outputs. */

@@ -27,6 +27,7 @@ public final class ReportSource {
     public ProvinceYearReport report(ProvinceYearKey key) {
         ProvinceYear current = provinceYears
                 .find(key.region(), key.year())
+                .map(provinceYears::withTexts)
                 .orElseThrow(() -> new IllegalStateException("nothing is held on " + key.region() + " " + key.year()));
         List<ProvinceYear> earlier = new ArrayList<>();
         for (ProvinceYearKey other : provinceYears.keys()) {

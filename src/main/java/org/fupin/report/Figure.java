@@ -35,6 +35,11 @@ public record Figure(
         flags = List.copyOf(flags);
     }
 
+    /** The observation's stable id: the same in the warehouse and in addresses of the review page. */
+    public String id() {
+        return observation.id(ref.documentId());
+    }
+
     /** The sentence's text, empty if it is not known. */
     public String sentenceText() {
         return sentence == null ? "" : sentence.text();

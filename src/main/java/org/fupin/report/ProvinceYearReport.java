@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.fupin.observation.Article;
+import org.fupin.observation.ArticleText;
 import org.fupin.observation.DisplacedEdition;
 import org.fupin.observation.ExtractedArticle;
 import org.fupin.observation.ExtractedSection;
@@ -279,7 +280,14 @@ public record ProvinceYearReport(
                             .filter(edition -> edition.documentId().equals(article.documentId())
                                     && edition.begin() == article.span().begin())
                             .map(DisplacedEdition::file)
-                            .toList()));
+                            .toList(),
+                    article,
+                    current.texts().stream()
+                            .filter(text -> text.documentId().equals(article.documentId())
+                                    && text.begin() == article.span().begin())
+                            .map(ArticleText::text)
+                            .findFirst()
+                            .orElse("")));
         }
         return new Sources(current.files(), articles, index.sentences());
     }

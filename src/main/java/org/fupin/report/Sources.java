@@ -1,6 +1,7 @@
 package org.fupin.report;
 
 import java.util.List;
+import org.fupin.observation.Article;
 import org.fupin.observation.SourceFile;
 
 /**
@@ -31,6 +32,8 @@ public record Sources(List<SourceFile> files, List<SourceArticle> articles, List
      * @param leftOut how many numbers are no figures
      * @param stated what an operator stated of it and where, empty where the text says it all
      * @param displaced files of the same run that had the article with another text, by name
+     * @param article where it stands, and how it divides
+     * @param text the whole of it, as it stands in the document; empty where the report was made without the texts
      */
     public record SourceArticle(
             SourceFile file,
@@ -43,7 +46,9 @@ public record Sources(List<SourceFile> files, List<SourceArticle> articles, List
             int figures,
             int leftOut,
             String stated,
-            List<String> displaced) {
+            List<String> displaced,
+            Article article,
+            String text) {
 
         public SourceArticle {
             displaced = List.copyOf(displaced);

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.fupin.observation.Article;
+import org.fupin.observation.Sha256;
 import org.fupin.observation.Span;
 
 /**

@@ -13,6 +13,7 @@ import org.fupin.observation.Finding;
 import org.fupin.observation.FindingRule;
 import org.fupin.observation.ObservationRef;
 import org.fupin.observation.Severity;
+import org.fupin.observation.Sha256;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -102,11 +102,6 @@ record ObservationRow(
             f.unit_measure, f.status, f.qualifier, f.item, f.part_of_begin, f.about_begin, f.quoted_text,
             f.span_begin, f.span_end, f.rules, f.flags, f.doubt""";
 
-    /** The stable id of the figure at {@code span}: 32 hexadecimal digits. */
-    static String id(String documentId, Span span) {
-        return Sha256.of(documentId, span.begin(), span.end()).substring(0, 32);
-    }
-
     /** The observation of the current row, which has {@link #COLUMNS}. */
     static Observation read(ResultSet row, Units units) throws SQLException {
         String subArea = row.getString("sub_area");

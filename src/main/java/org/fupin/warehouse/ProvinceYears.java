@@ -3,10 +3,14 @@ package org.fupin.warehouse;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.fupin.observation.Article;
+import org.fupin.observation.ArticleText;
 import org.fupin.observation.DisplacedEdition;
 import org.fupin.observation.ExtractedArticle;
 import org.fupin.observation.ProvinceYear;
@@ -73,6 +77,23 @@ public class ProvinceYears {
               AND NOT EXISTS (SELECT 1 FROM article a WHERE a.article_key = b.article_key AND a.valid_from_run = b.valid_to_run)
             ORDER BY b.article_id""";
 
+    private static final String COUNTS = """
+            SELECT held.ref_area, held.ref_year, v.vintage, r.period, held.figures, held.doubtful,
+                   COALESCE(c.errors, 0) AS errors, COALESCE(c.warnings, 0) AS warnings
+            FROM (SELECT a.ref_area, a.ref_year, COUNT(f.obs_no) AS figures,
+                         SUM(CASE WHEN f.doubt <> '' THEN 1 ELSE 0 END) AS doubtful
+                  FROM article a LEFT JOIN fact_observation f ON f.article_id = a.article_id
+                  WHERE a.valid_to_run IS NULL GROUP BY a.ref_area, a.ref_year) held
+            JOIN (SELECT ref_area, ref_year, COUNT(*) AS vintage, MAX(run_id) AS run_id
+                  FROM (%s) changed GROUP BY ref_area, ref_year) v
+              ON v.ref_area = held.ref_area AND v.ref_year = held.ref_year
+            JOIN run r ON r.run_id = v.run_id
+            LEFT JOIN (SELECT ref_area, ref_year, SUM(CASE WHEN severity = 'error' THEN 1 ELSE 0 END) AS errors,
+                              SUM(CASE WHEN severity = 'error' THEN 0 ELSE 1 END) AS warnings
+                       FROM finding WHERE valid_to_run IS NULL AND NOT holds GROUP BY ref_area, ref_year) c
+              ON c.ref_area = held.ref_area AND c.ref_year = held.ref_year
+            ORDER BY held.ref_year, held.ref_area""".formatted(Vintages.CHANGES);
+
     private final JdbcClient client;
     private final ArticleReader articles;
     private final Findings findings;
@@ -125,6 +146,40 @@ public class ProvinceYears {
                 findings.of(region, year),
                 vintages.size() == 1 ? List.of() : revisions(region, year, last),
                 displaced(region, year)));
+    }
+
+    /** What is held on each province and year, by their keys. */
+    public List<ProvinceYearCounts> counts() {
+        return client.sql(COUNTS)
+                .query((row, n) -> new ProvinceYearCounts(
+                        new ProvinceYearKey(row.getString("ref_area"), row.getInt("ref_year")),
+                        row.getInt("vintage"),
+                        YearMonth.parse(row.getString("period")),
+                        row.getInt("figures"),
+                        row.getInt("doubtful"),
+                        row.getInt("errors"),
+                        row.getInt("warnings")))
+                .list();
+    }
+
+    /** {@code provinceYear} together with the texts of its articles. */
+    public ProvinceYear withTexts(ProvinceYear provinceYear) {
+        Map<String, String> contents = new HashMap<>();
+        List<ArticleText> texts = new ArrayList<>();
+        for (ExtractedArticle extracted : provinceYear.articles()) {
+            Article article = extracted.article();
+            String content = contents.computeIfAbsent(article.documentId(), this::content);
+            texts.add(new ArticleText(
+                    article.documentId(), article.span().begin(), article.span().in(content)));
+        }
+        return provinceYear.withTexts(texts);
+    }
+
+    private String content(String documentId) {
+        return client.sql("SELECT content FROM source_document WHERE document_id = ?")
+                .param(documentId)
+                .query(String.class)
+                .single();
     }
 
     /** The documents of the current articles, by name; empty if there is no article. */

@@ -342,7 +342,7 @@ public class WarehouseLoader {
             Article article = extracted.article();
             String documentId = article.documentId();
             Map<Integer, String> ids = new HashMap<>();
-            extracted.observations().forEach(o -> ids.put(o.begin(), ObservationRow.id(documentId, o.span())));
+            extracted.observations().forEach(o -> ids.put(o.begin(), o.id(documentId)));
             int observationNumber = 0;
             for (int sectionNumber = 0; sectionNumber < extracted.sections().size(); sectionNumber++) {
                 ExtractedSection extractedSection = extracted.sections().get(sectionNumber);

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fupin.observation.Article;
+import org.fupin.observation.ArticleText;
 import org.fupin.observation.Coded;
 import org.fupin.observation.Direction;
 import org.fupin.observation.ExtractedArticle;
@@ -204,14 +205,15 @@ public final class MarkedReport {
 
     public ProvinceYear provinceYear() {
         return new ProvinceYear(
-                region,
-                year,
-                vintage,
-                YearMonth.of(year + 1, 5),
-                List.of(file),
-                List.of(article()),
-                findings,
-                revisions);
+                        region,
+                        year,
+                        vintage,
+                        YearMonth.of(year + 1, 5),
+                        List.of(file),
+                        List.of(article()),
+                        findings,
+                        revisions)
+                .withTexts(List.of(new ArticleText(file.id(), 0, text.toString())));
     }
 
     /** This report together with {@code other}, which is on the same region and year. */

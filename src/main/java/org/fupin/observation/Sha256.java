@@ -1,4 +1,4 @@
-package org.fupin.warehouse;
+package org.fupin.observation;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -6,12 +6,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Keys made of content. */
-final class Sha256 {
+public final class Sha256 {
 
     private Sha256() {}
 
     /** 64 lower-case hexadecimal digits: the hash of the parts, each with its length, so that no two lists collide. */
-    static String of(Object... parts) {
+    public static String of(Object... parts) {
         MessageDigest digest = digest();
         for (Object part : parts) {
             byte[] bytes = String.valueOf(part).getBytes(StandardCharsets.UTF_8);

@@ -1,0 +1,106 @@
+package org.fupin.job;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.fupin.observation.Region;
+import org.fupin.publish.ReportFormat;
+import org.fupin.publish.ReportWriter;
+import org.fupin.reference.Regions;
+import org.fupin.report.page.IndexPage;
+import org.fupin.report.page.IndexPage.Line;
+import org.fupin.report.page.IndexPage.Link;
+import org.fupin.warehouse.ProvinceYearCounts;
+import org.fupin.warehouse.ProvinceYearKey;
+import org.fupin.warehouse.ProvinceYears;
+
+/**
+ * Makes the index of all reports, which is one of everything that the warehouse holds, whatever the run's scope is. It links to
+ * the files that are there.
+ */
+final class ReportIndex {
+
+    /** Relative to the folder of the outputs. */
+    static final String PATH = "index.html";
+
+    private static final String PAGES = "html";
+
+    private final ProvinceYears provinceYears;
+    private final Regions regions;
+    private final ReportWriter reports;
+    private final IndexPage page = new IndexPage();
+
+    ReportIndex(ProvinceYears provinceYears, Regions regions, ReportWriter reports) {
+        this.provinceYears = provinceYears;
+        this.regions = regions;
+        this.reports = reports;
+    }
+
+    void write(RunParameters run) throws IOException {
+        List<ProvinceYearCounts> counts = provinceYears.counts();
+        Map<ProvinceYearKey, Line> lines = new LinkedHashMap<>();
+        Map<Integer, List<Link>> summaries = new TreeMap<>();
+        Map<String, Region> known = new LinkedHashMap<>();
+        regions.all().forEach(region -> known.put(region.code(), region));
+        for (ProvinceYearCounts count : counts) {
+            ProvinceYearKey key = count.key();
+            lines.put(key, line(run.out(), count, known.get(key.region())));
+            summaries.computeIfAbsent(key.year(), year -> summaries(run.out(), year));
+        }
+        List<Line> ordered = new ArrayList<>();
+        for (Region region : regions.all()) {
+            lines.forEach((key, line) -> {
+                if (key.region().equals(region.code())) {
+                    ordered.add(line);
+                }
+            });
+        }
+        // The warehouse's list of files wants a year and a vintage: the index is of none, and grows with each vintage.
+        int vintage = counts.stream().mapToInt(ProvinceYearCounts::vintage).sum();
+        reports.write(run, PATH, null, 0, vintage, out -> page.write(ordered, summaries, out));
+    }
+
+    private Line line(Path out, ProvinceYearCounts count, Region region) {
+        String reviewed = "";
+        List<Link> links = new ArrayList<>();
+        for (ReportFormat format : reports.formats()) {
+            String path =
+                    format.provinceYearPath(count.key().region(), count.key().year());
+            if (Files.exists(out.resolve(path))) {
+                if (format.ending().equals(PAGES)) {
+                    reviewed = path;
+                } else {
+                    links.add(new Link(label(format), path));
+                }
+            }
+        }
+        return new Line(
+                region,
+                count.key().year(),
+                count.vintage(),
+                count.edition().toString(),
+                count.figures(),
+                count.doubtful(),
+                count.errors(),
+                count.warnings(),
+                reviewed,
+                links);
+    }
+
+    private List<Link> summaries(Path out, int year) {
+        return ReportFormat.ofSummaries(reports.formats()).stream()
+                .filter(format -> Files.exists(out.resolve(format.summaryPath(year))))
+                .map(format -> new Link("Summary of the year, " + label(format), format.summaryPath(year)))
+                .toList();
+    }
+
+    private static String label(ReportFormat format) {
+        return format.ending().equals("xlsx") ? "Workbook" : format.ending().toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,93 @@
+package org.fupin.report.page;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.fupin.observation.Observation;
+import org.fupin.reference.ExtractionRules;
+import org.fupin.reference.ExtractionRules.Basis;
+import org.fupin.reference.ExtractionRules.Rule;
+
+/**
+ * Why the fields of a figure have their values: by the last of the figure's rules that concludes the field, or by what holds
+ * where no rule does.
+ */
+final class FieldReasons {
+
+    /** The fields that a page shows, by the names that records of observations have for them. */
+    static final List<String> FIELDS = List.of(
+            "value",
+            "unit",
+            "qualifier",
+            "kind",
+            "direction",
+            "measure",
+            "item",
+            "source",
+            "per",
+            "status",
+            "period",
+            "region",
+            "part_of",
+            "about");
+
+    /**
+     * A reason.
+     *
+     * @param text a sentence without its full stop
+     * @param basis how sure it is
+     * @param rule the name of the rule, empty if none concluded the field
+     */
+    record FieldReason(String text, String basis, String rule) {}
+
+    private final ExtractionRules rules;
+
+    FieldReasons(ExtractionRules rules) {
+        this.rules = rules;
+    }
+
+    /**
+     * By field; a field of which nothing is known is not in it.
+     *
+     * @param year reported on by the figure's article
+     * @param place that article's, see {@link org.fupin.observation.Article#place}
+     */
+    Map<String, FieldReason> of(Observation observation, int year, String place) {
+        Map<String, FieldReason> reasons = new LinkedHashMap<>();
+        for (String field : FIELDS) {
+            for (String applied : observation.rules()) {
+                rules.find(applied)
+                        .filter(rule -> rule.fields().contains(field))
+                        .ifPresent(rule -> reasons.put(field, concluded(rule, applied)));
+            }
+            if (!reasons.containsKey(field)) {
+                String text = rules.unsaid(field, key -> fact(observation, key, year, place));
+                if (!text.isEmpty()) {
+                    reasons.put(field, new FieldReason(text, "", ""));
+                }
+            }
+        }
+        return reasons;
+    }
+
+    private static FieldReason concluded(Rule rule, String applied) {
+        String basis = rule.basis() == Basis.STATED ? "" : rule.basis().code();
+        return new FieldReason(rule.why(applied), basis, applied);
+    }
+
+    private static String fact(Observation observation, String key, int year, String place) {
+        return switch (key) {
+            case "dimension" -> observation.quantity().unit().dimension().code();
+            case "measure" -> observation.measure().code();
+            case "part" -> yes(observation.partOf() != null);
+            case "about" -> yes(observation.about() != null);
+            case "own_year" -> yes(observation.period().iso().equals(Integer.toString(year)));
+            case "own_region" -> yes(observation.region().equals(place));
+            default -> "";
+        };
+    }
+
+    private static String yes(boolean holds) {
+        return holds ? "yes" : "";
+    }
+}

@@ -1,0 +1,278 @@
+package org.fupin.report.page;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.fupin.observation.Article;
+import org.fupin.observation.Coded;
+import org.fupin.observation.Observation;
+import org.fupin.reference.DoubtReasons;
+import org.fupin.reference.ExtractionRules;
+import org.fupin.reference.Units;
+import org.fupin.report.Check;
+import org.fupin.report.Figure;
+import org.fupin.report.LeftOut;
+import org.fupin.report.ProvinceYearReport;
+import org.fupin.report.RevisionLine;
+import org.fupin.report.Sources.SourceArticle;
+import org.fupin.report.page.CodeLists.Choice;
+import org.fupin.report.page.CodeLists.UnitChoice;
+import org.fupin.report.page.FieldReasons.FieldReason;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What the script of a page knows of the report, as JSON. What many figures share is told once, and they name its place in a
+ * list.
+ *
+ * @param region ISO 3166-2
+ * @param place the region's name
+ * @param documents SHA-256 of the documents of the articles, by which corrections name them
+ * @param figures in the order of their numbers
+ * @param checks what does not hold first; only their outcomes and figures: the page's markup tells the rest
+ * @param reasons that figures have for their fields
+ * @param doubts that figures have
+ * @param codes choices, by field
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+record PageData(
+        String region,
+        String place,
+        int year,
+        int vintage,
+        String edition,
+        List<String> documents,
+        List<ArticleData> articles,
+        List<FigureData> figures,
+        List<LeftOutData> leftOut,
+        List<CheckData> checks,
+        List<FieldReason> reasons,
+        List<DoubtData> doubts,
+        Map<String, List<Choice>> codes,
+        List<UnitChoice> units) {
+
+    /** An article. @param document place in {@link #documents} @param place what its figures are of by default */
+    record ArticleData(int document, int begin, int end, String title, int year, String place) {}
+
+    /**
+     * A figure, with the fields of its observation by the names and codes that records have.
+     *
+     * @param article place in {@link #articles}
+     * @param amount for people
+     * @param why places in {@link #reasons}, by field
+     * @param doubt places in {@link #doubts}
+     * @param before what an edition before said; null if it said the same, "" if the figure is new
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record FigureData(
+            String id,
+            int n,
+            int article,
+            int begin,
+            int end,
+            String text,
+            String amount,
+            @Nullable String value,
+            @Nullable String low,
+            @Nullable String high,
+            String unit,
+            String kind,
+            @Nullable String direction,
+            String measure,
+            @Nullable String source,
+            @Nullable String per,
+            String status,
+            String qualifier,
+            String period,
+            String region,
+            String item,
+            @Nullable Integer part_of,
+            @Nullable Integer about,
+            String programme,
+            Map<String, Integer> why,
+            List<Integer> doubt,
+            @Nullable String before) {}
+
+    /** A number left out. @param article place in {@link #articles} */
+    record LeftOutData(int article, int begin, int end, String text, String reason, String heading) {}
+
+    /** A check. @param n its number @param figures their numbers */
+    record CheckData(int n, String outcome, List<Integer> figures) {}
+
+    /** A reason to doubt. @param field that may be wrong */
+    record DoubtData(String field, String sentence) {}
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .build();
+
+    static PageData of(ProvinceYearReport report, ExtractionRules rules, DoubtReasons doubts, Units units) {
+        return new Collector(report, rules, doubts).collect(units);
+    }
+
+    /** As JSON that can stand in an element of a page: no text in it ends the element. */
+    String json() {
+        return JSON.writeValueAsString(this).replace("<", "\\u003c");
+    }
+
+    /** Gathers the data of one report. */
+    private static final class Collector {
+
+        private final ProvinceYearReport report;
+        private final FieldReasons fieldReasons;
+        private final DoubtReasons doubtReasons;
+        private final Places<String> documents = new Places<>();
+        private final Places<FieldReason> reasons = new Places<>();
+        private final Places<DoubtData> doubts = new Places<>();
+        private final Map<Integer, String> before = new HashMap<>();
+
+        Collector(ProvinceYearReport report, ExtractionRules rules, DoubtReasons doubtReasons) {
+            this.report = report;
+            this.fieldReasons = new FieldReasons(rules);
+            this.doubtReasons = doubtReasons;
+            for (RevisionLine line : report.revisions()) {
+                if (line.figure() != null) {
+                    before.put(line.figure().number(), line.before() == null ? "" : Differences.text(line));
+                }
+            }
+        }
+
+        PageData collect(Units units) {
+            List<ArticleData> articles = report.sources().articles().stream()
+                    .map(source -> article(source.article()))
+                    .toList();
+            List<FigureData> figures =
+                    report.figures().stream().map(this::figure).toList();
+            List<LeftOutData> leftOut =
+                    report.leftOut().numbers().stream().map(this::leftOut).toList();
+            return new PageData(
+                    report.region().code(),
+                    report.region().name(),
+                    report.year(),
+                    report.vintage(),
+                    report.edition().toString(),
+                    documents.values(),
+                    articles,
+                    figures,
+                    leftOut,
+                    report.checks().all().stream().map(Collector::check).toList(),
+                    reasons.values(),
+                    doubts.values(),
+                    CodeLists.all(),
+                    CodeLists.units(units));
+        }
+
+        private ArticleData article(Article article) {
+            return new ArticleData(
+                    documents.of(article.documentId()),
+                    article.span().begin(),
+                    article.span().end(),
+                    article.title(),
+                    article.year(),
+                    article.place());
+        }
+
+        private FigureData figure(Figure figure) {
+            Observation observation = figure.observation();
+            int article = articleOf(figure.ref().documentId(), observation.begin());
+            Article of = report.sources().articles().get(article).article();
+            Map<String, Integer> why = new LinkedHashMap<>();
+            fieldReasons
+                    .of(observation, of.year(), of.place())
+                    .forEach((field, reason) -> why.put(field, reasons.of(reason)));
+            return new FigureData(
+                    figure.id(),
+                    figure.number(),
+                    article,
+                    observation.begin(),
+                    observation.span().end(),
+                    observation.text(),
+                    figure.text(),
+                    plain(observation.quantity().value()),
+                    plain(observation.quantity().low()),
+                    plain(observation.quantity().high()),
+                    observation.quantity().unit().code(),
+                    observation.kind().code(),
+                    code(observation.direction()),
+                    observation.measure().code(),
+                    code(observation.source()),
+                    code(observation.per()),
+                    observation.status().code(),
+                    observation.qualifier().code(),
+                    observation.period().iso(),
+                    observation.region(),
+                    observation.item(),
+                    observation.partOf(),
+                    observation.about(),
+                    figure.programme().code(),
+                    why,
+                    observation.doubt().stream()
+                            .map(code -> doubts.of(doubt(code)))
+                            .toList(),
+                    before.get(figure.number()));
+        }
+
+        /** One that the table does not have, by another version of the program, is told as it is. */
+        private DoubtData doubt(String code) {
+            return doubtReasons
+                    .find(code)
+                    .map(reason -> new DoubtData(reason.field(), reason.sentence()))
+                    .orElseGet(() -> new DoubtData("", code));
+        }
+
+        private LeftOutData leftOut(LeftOut.Line line) {
+            return new LeftOutData(
+                    articleOf(line.documentId(), line.span().begin()),
+                    line.span().begin(),
+                    line.span().end(),
+                    line.text(),
+                    line.reason().code(),
+                    line.heading());
+        }
+
+        private static CheckData check(Check check) {
+            return new CheckData(
+                    check.number(),
+                    check.outcome(),
+                    check.figures().stream().map(Figure::number).toList());
+        }
+
+        private int articleOf(String documentId, int offset) {
+            List<SourceArticle> articles = report.sources().articles();
+            for (int i = 0; i < articles.size(); i++) {
+                Article article = articles.get(i).article();
+                if (article.documentId().equals(documentId) && article.span().contains(offset)) {
+                    return i;
+                }
+            }
+            throw new IllegalArgumentException("no article stands at " + offset + " of " + documentId);
+        }
+
+        private static @Nullable String code(@Nullable Coded value) {
+            return value == null ? null : value.code();
+        }
+
+        private static @Nullable String plain(@Nullable BigDecimal number) {
+            return number == null ? null : number.stripTrailingZeros().toPlainString();
+        }
+    }
+
+    /** Values, each once, in the order in which they were first asked for. */
+    private static final class Places<T> {
+
+        private final Map<T, Integer> places = new LinkedHashMap<>();
+
+        int of(T value) {
+            return places.computeIfAbsent(value, any -> places.size());
+        }
+
+        List<T> values() {
+            return new ArrayList<>(places.keySet());
+        }
+    }
+}
