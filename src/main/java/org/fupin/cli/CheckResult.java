@@ -6,6 +6,8 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Month;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -13,7 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fupin.audit.Auditor;
 import org.fupin.batch.OneLine;
@@ -23,8 +27,10 @@ import org.fupin.observation.ExtractedDocument;
 import org.fupin.observation.Finding;
 import org.fupin.observation.LeftOutNumber;
 import org.fupin.observation.ObservationRef;
+import org.fupin.observation.ProvinceYear;
 import org.fupin.observation.Section;
 import org.fupin.observation.SourceFile;
+import org.fupin.report.HeadlineRecord;
 import org.fupin.warehouse.ProvinceYearKey;
 import org.fupin.warehouse.WarehouseExport.ArticleRecord;
 import org.fupin.warehouse.WarehouseExport.FindingRecord;
@@ -37,8 +43,10 @@ import org.fupin.warehouse.WarehouseExport.SectionRecord;
  *
  * @param documents by name
  * @param findings of all province-years, by document and place in the text
+ * @param headlines of all province-years, by region and year
  */
-record CheckResult(List<ExtractedDocument> documents, List<FindingRecord> findings) {
+record CheckResult(
+        List<ExtractedDocument> documents, List<FindingRecord> findings, List<HeadlineRecord> headlines) {
 
     /** Audits each province and year over all documents, as the warehouse does. */
     static CheckResult of(Collection<ExtractedDocument> unordered, Auditor auditor) {
@@ -58,13 +66,35 @@ record CheckResult(List<ExtractedDocument> documents, List<FindingRecord> findin
             }
         }
         List<FindingRecord> findings = new ArrayList<>();
-        provinceYears.forEach((key, articles) ->
-                auditor.audit(articles, names).forEach(finding -> findings.add(record(key, finding, names))));
+        List<HeadlineRecord> headlines = new ArrayList<>();
+        List<SourceFile> files = documents.stream().map(CheckResult::file).toList();
+        provinceYears.forEach((key, articles) -> {
+            List<Finding> found = auditor.audit(articles, names);
+            found.forEach(finding -> findings.add(record(key, finding, names)));
+            headlines.addAll(HeadlineRecord.of(provinceYear(key, articles, files, found)));
+        });
         List<String> order = List.copyOf(names.keySet());
         findings.sort(Comparator.<FindingRecord>comparingInt(
                         record -> order.indexOf(first(record.finding()).documentId()))
                 .thenComparingInt(record -> first(record.finding()).begin()));
-        return new CheckResult(documents, findings);
+        return new CheckResult(documents, findings, headlines);
+    }
+
+    /** The first vintage of it, as a run over these files alone would make it. */
+    private static ProvinceYear provinceYear(
+            ProvinceYearKey key, List<ExtractedArticle> articles, List<SourceFile> files, List<Finding> findings) {
+        Set<String> own = articles.stream()
+                .map(article -> article.article().documentId())
+                .collect(Collectors.toSet());
+        return new ProvinceYear(
+                key.region(),
+                key.year(),
+                1,
+                YearMonth.of(key.year(), Month.DECEMBER),
+                files.stream().filter(file -> own.contains(file.id())).toList(),
+                articles,
+                findings,
+                List.of());
     }
 
     private static FindingRecord record(ProvinceYearKey key, Finding finding, Map<String, String> names) {
@@ -74,13 +104,14 @@ record CheckResult(List<ExtractedDocument> documents, List<FindingRecord> findin
         return new FindingRecord(documents.get(0), documents, key.region(), key.year(), finding);
     }
 
-    /** Writes the five files of records into a folder that is there. */
+    /** Writes the six files of records into a folder that is there. */
     void write(Path folder) throws IOException {
         write(folder, RecordType.ARTICLES, documents.stream().flatMap(CheckResult::articles));
         write(folder, RecordType.SECTIONS, documents.stream().flatMap(CheckResult::sections));
         write(folder, RecordType.OBSERVATIONS, documents.stream().flatMap(CheckResult::observations));
         write(folder, RecordType.LEFT_OUT, documents.stream().flatMap(CheckResult::leftOut));
         write(folder, RecordType.FINDINGS, findings.stream());
+        write(folder, RecordType.HEADLINES, headlines.stream());
     }
 
     private static <T> void write(Path folder, RecordType<T> type, Stream<T> records) throws IOException {
