@@ -126,8 +126,11 @@ public record RecordType<T>(String name, List<Field<T>> fields) {
                     new Field<>("text", HeadlineRecord::text),
                     new Field<>("value", record -> plain(record.value())),
                     new Field<>("unit", HeadlineRecord::unit),
+                    new Field<>("scope", HeadlineRecord::scope),
+                    new Field<>("class", HeadlineRecord::money),
                     new Field<>("doubt", HeadlineRecord::doubt),
-                    new Field<>("finding", HeadlineRecord::finding)));
+                    new Field<>("finding", HeadlineRecord::finding),
+                    new Field<>("status", HeadlineRecord::status)));
 
     public RecordType {
         fields = List.copyOf(fields);

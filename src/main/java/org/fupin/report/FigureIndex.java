@@ -38,6 +38,8 @@ final class FigureIndex {
     private final Set<ObservationRef> doubtful = new HashSet<>();
     private final Set<ObservationRef> wrong = new HashSet<>();
     private final Set<ObservationRef> leading = new HashSet<>();
+    private final Set<ObservationRef> addingUp = new HashSet<>();
+    private final Map<ObservationRef, Finding> worst = new HashMap<>();
 
     FigureIndex(ProvinceYear source) {
         source.files().forEach(file -> files.put(file.id(), file));
@@ -52,7 +54,16 @@ final class FigureIndex {
             }
         }
         for (Finding finding : source.findings()) {
-            if (!finding.holds() && finding.severity() == Severity.ERROR) {
+            if (finding.holds()) {
+                if (finding.rule() == FindingRule.SUM) {
+                    finding.observations().stream().findFirst().ifPresent(addingUp::add);
+                }
+                continue;
+            }
+            finding.observations()
+                    .forEach(ref ->
+                            worst.merge(ref, finding, (a, b) -> a.severity() == Severity.ERROR ? a : b));
+            if (finding.severity() == Severity.ERROR) {
                 doubtful.addAll(finding.observations());
                 if (finding.rule() == FindingRule.MALFORMED || finding.rule() == FindingRule.PLAUSIBILITY) {
                     wrong.addAll(finding.observations());
@@ -116,6 +127,17 @@ final class FigureIndex {
      */
     boolean isWrong(Figure figure) {
         return wrong.contains(figure.ref()) || figure.observation().flags().contains(Observation.REPAIRED);
+    }
+
+    /** Whether the audit found that the parts of a total add up to it. */
+    boolean addsUp(Figure total) {
+        return addingUp.contains(total.ref());
+    }
+
+    /** The worst finding that involves a figure and does not hold; null if there is none. */
+    @Nullable
+    Finding worstFinding(Figure figure) {
+        return worst.get(figure.ref());
     }
 
     /** Whether a figure stands in the overview; in an article without one, its first section with figures is taken. */

@@ -3,6 +3,8 @@ package org.fupin.report;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.fupin.observation.Direction;
+import org.fupin.observation.Observation;
 import org.fupin.observation.ProvinceYear;
 import org.fupin.observation.SourceFile;
 import org.fupin.observation.Span;
@@ -18,8 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param text the figure as the document has it; empty where none is shown
  * @param value in {@code unit}, negative for a growth that is a decline; null where none is shown
  * @param unit {@link org.fupin.observation.Unit#code()}; empty where none is shown
+ * @param scope {@link Scope#code()}; empty where none is shown
+ * @param money {@link MoneyClass#code()}; empty for all but the total of funds
  * @param doubt codes of the reasons to doubt the reading of the figure
  * @param finding the message of the worst finding that involves the figure; empty if none does
+ * @param status {@link HeadlineStatus#code()}
  */
 public record HeadlineRecord(
         String document,
@@ -30,8 +35,11 @@ public record HeadlineRecord(
         String text,
         @Nullable BigDecimal value,
         String unit,
+        String scope,
+        String money,
         List<String> doubt,
-        String finding) {
+        String finding,
+        String status) {
 
     public HeadlineRecord {
         doubt = List.copyOf(doubt);
@@ -44,25 +52,44 @@ public record HeadlineRecord(
         String first = source.files().stream().map(SourceFile::name).findFirst().orElse("");
         List<HeadlineRecord> records = new ArrayList<>();
         for (Indicator indicator : Indicator.values()) {
-            Figure figure = chooser.figure(indicator);
+            Choice choice = chooser.choice(indicator);
+            Figure figure = choice.figure();
             if (figure == null) {
                 if (indicator.alwaysShown()) {
                     records.add(new HeadlineRecord(
-                            first, source.region(), source.year(), indicator.code(), null, "", null, "", List.of(), ""));
+                            first,
+                            source.region(),
+                            source.year(),
+                            indicator.code(),
+                            null,
+                            "",
+                            null,
+                            "",
+                            "",
+                            "",
+                            List.of(),
+                            "",
+                            choice.status().code()));
                 }
                 continue;
             }
+            Observation observation = figure.observation();
+            BigDecimal value = observation.quantity().value();
+            boolean falls = indicator == Indicator.INCOME_GROWTH && observation.direction() == Direction.DOWN;
             records.add(new HeadlineRecord(
                     index.file(figure.ref().documentId()).name(),
                     source.region(),
                     source.year(),
                     indicator.code(),
-                    figure.observation().span(),
-                    figure.observation().text(),
-                    figure.observation().quantity().value(),
-                    figure.observation().quantity().unit().code(),
-                    figure.observation().doubt(),
-                    ""));
+                    observation.span(),
+                    observation.text(),
+                    falls ? value.negate() : value,
+                    observation.quantity().unit().code(),
+                    choice.scope() == null ? "" : choice.scope().code(),
+                    choice.money() == null ? "" : choice.money().code(),
+                    observation.doubt(),
+                    choice.finding() == null ? "" : choice.finding().message(),
+                    choice.status().code()));
         }
         return records;
     }

@@ -165,7 +165,7 @@ public record ProvinceYearReport(
                         figure,
                         indicator == Indicator.INCOME_GROWTH ? null : chooser.change(indicator),
                         flags(figure, current.vintage()),
-                        chooser.note(indicator),
+                        chooser.choice(indicator).note(),
                         earlier));
             }
         }
