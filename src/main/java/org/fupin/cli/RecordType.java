@@ -130,7 +130,8 @@ public record RecordType<T>(String name, List<Field<T>> fields) {
                     new Field<>("class", HeadlineRecord::money),
                     new Field<>("doubt", HeadlineRecord::doubt),
                     new Field<>("finding", HeadlineRecord::finding),
-                    new Field<>("status", HeadlineRecord::status)));
+                    new Field<>("status", HeadlineRecord::status),
+                    new Field<>("note", HeadlineRecord::note)));
 
     public RecordType {
         fields = List.copyOf(fields);

@@ -28,9 +28,13 @@ public final class HeadlineWords {
 
     /** Which of a figure's own words a rule looks at. */
     public enum Where implements Coded {
-        /** Those before it. */
+        /** The last three words before it. */
+        JUST_BEFORE,
+        /** Those between it and the comma before. */
         BEFORE,
-        /** Those before and after it, and its item. */
+        /** Those between the commas around it, and its item. */
+        CLAUSE,
+        /** As {@link #CLAUSE}, but from the figure before on. */
         NEAR;
 
         @Override

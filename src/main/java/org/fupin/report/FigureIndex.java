@@ -39,6 +39,7 @@ final class FigureIndex {
     private final Set<ObservationRef> wrong = new HashSet<>();
     private final Set<ObservationRef> leading = new HashSet<>();
     private final Set<ObservationRef> addingUp = new HashSet<>();
+    private final Set<ObservationRef> brokenDown = new HashSet<>();
     private final Map<ObservationRef, Finding> worst = new HashMap<>();
 
     FigureIndex(ProvinceYear source) {
@@ -71,6 +72,12 @@ final class FigureIndex {
             }
         }
         source.articles().forEach(this::add);
+        for (Figure figure : figures) {
+            Integer total = figure.observation().partOf();
+            if (total != null && figure.observation().source() != null) {
+                brokenDown.add(new ObservationRef(figure.ref().documentId(), total));
+            }
+        }
     }
 
     /** In the order of articles and text. */
@@ -129,9 +136,9 @@ final class FigureIndex {
         return wrong.contains(figure.ref()) || figure.observation().flags().contains(Observation.REPAIRED);
     }
 
-    /** Whether the audit found that the parts of a total add up to it. */
-    boolean addsUp(Figure total) {
-        return addingUp.contains(total.ref());
+    /** Whether the source breaks a total down by payer, or its parts were found to add up to it. */
+    boolean isBrokenDown(Figure total) {
+        return addingUp.contains(total.ref()) || brokenDown.contains(total.ref());
     }
 
     /** The worst finding that involves a figure and does not hold; null if there is none. */
@@ -140,9 +147,11 @@ final class FigureIndex {
         return worst.get(figure.ref());
     }
 
-    /** Whether a figure stands in the overview; in an article without one, its first section with figures is taken. */
+    /** Whether a figure stands in the overview; in an article without one, its first section with
+     * figures is taken, unless that is about one programme. */
     boolean isOverview(Figure figure) {
-        return figure.programme() == Programme.OVERVIEW || leading.contains(figure.ref());
+        return figure.programme() == Programme.OVERVIEW
+                || leading.contains(figure.ref()) && figure.programme().isGeneral();
     }
 
     /** The document of this id; one that is not listed is described by its id alone. */

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.fupin.observation.Direction;
 import org.fupin.observation.FundingSource;
 import org.fupin.observation.Kind;
@@ -49,8 +48,13 @@ final class HeadlineChooser {
     /** Parts of parts go no deeper in any source; the bound guards against a circle. */
     static final int MAX_DEPTH = 16;
 
+    private static final BigDecimal DWARF = BigDecimal.TEN;
+
     private static final Set<FundingSource> GOVERNMENTS =
             EnumSet.of(FundingSource.FISCAL, FundingSource.CENTRAL, FundingSource.PROVINCIAL, FundingSource.LOCAL);
+
+    private static final Set<FundingSource> CENTRAL_AND_PROVINCIAL =
+            EnumSet.of(FundingSource.CENTRAL, FundingSource.PROVINCIAL);
 
     private final FigureIndex index;
     private final HeadlineRules rules;
@@ -99,19 +103,24 @@ final class HeadlineChooser {
     }
 
     private Choice choose(Indicator indicator) {
-        if (indicator == Indicator.INCOME_GROWTH && figure(Indicator.INCOME) != null) {
-            Figure growth = change(Indicator.INCOME);
-            if (growth != null && growth.observation().kind() == Kind.GROWTH) {
-                Choice income = choice(Indicator.INCOME);
-                return new Choice(
-                        HeadlineStatus.SHOWN, growth, income.scope(), null, index.worstFinding(growth), "");
-            }
+        Figure growth = indicator == Indicator.INCOME_GROWTH ? growthOfIncome() : null;
+        if (growth != null) {
+            return new Choice(
+                    HeadlineStatus.SHOWN,
+                    growth,
+                    choice(Indicator.INCOME).scope(),
+                    null,
+                    index.worstFinding(growth),
+                    "");
         }
         List<Figure> candidates = new ArrayList<>();
         Map<Figure, String> others = new LinkedHashMap<>();
         for (Figure figure : index.figures()) {
             if (rules.isOf(figure, indicator)) {
                 String why = rules.whyNot(figure, indicator, isPartOfTotal(figure, indicator));
+                if (why.isEmpty() && indicator == Indicator.INCOME_GROWTH && figure(Indicator.INCOME) != null) {
+                    why = "of another income";
+                }
                 if (why.isEmpty()) {
                     candidates.add(figure);
                 } else {
@@ -144,6 +153,24 @@ final class HeadlineChooser {
         return shown(indicator, best, candidates, "");
     }
 
+    /** The growth that is told of the income shown, or of that income in its sentence without a link. */
+    private @Nullable Figure growthOfIncome() {
+        Figure income = figure(Indicator.INCOME);
+        Figure change = change(Indicator.INCOME);
+        if (income == null || change != null && change.observation().kind() == Kind.GROWTH) {
+            return change;
+        }
+        return index.figures().stream()
+                .filter(figure -> rules.isOf(figure, Indicator.INCOME_GROWTH)
+                        && figure.observation().about() == null
+                        && income.sentence() != null
+                        && figure.sentence() == income.sentence()
+                        && rules.scope(figure, Indicator.INCOME_GROWTH) == choice(Indicator.INCOME).scope()
+                        && rules.whyNot(figure, Indicator.INCOME_GROWTH, false).isEmpty())
+                .min(Comparator.comparingInt(figure -> Math.abs(figure.number() - income.number())))
+                .orElse(null);
+    }
+
     private boolean isPartOfTotal(Figure figure, Indicator indicator) {
         return indicator.payer() != null
                 && (partsOfTotal.contains(figure.ref()) || figure == figure(Indicator.FUNDS));
@@ -151,7 +178,8 @@ final class HeadlineChooser {
 
     /**
      * The largest share of each government, if no amount can be their total; removes from {@code candidates} what names no
-     * payer and is less than one of the shares, because a total is not less than its parts.
+     * payer and is less than one of the shares, because a total is not less than its parts, or less than a tenth of another
+     * candidate: that is a part which the source does not name as one.
      */
     private List<Figure> sharesWithoutTotal(List<Figure> candidates) {
         Map<FundingSource, Figure> shares = new EnumMap<>(FundingSource.class);
@@ -164,8 +192,11 @@ final class HeadlineChooser {
             }
         }
         candidates.removeIf(figure -> !isOnePayers(figure)
-                && !isBrokenDown(figure)
+                && !index.isBrokenDown(figure)
                 && shares.values().stream().anyMatch(share -> value(share).compareTo(value(figure)) > 0));
+        BigDecimal largest =
+                candidates.stream().map(HeadlineChooser::value).max(Comparator.naturalOrder()).orElse(BigDecimal.ZERO);
+        candidates.removeIf(figure -> value(figure).multiply(DWARF).compareTo(largest) < 0);
         return candidates.stream().allMatch(HeadlineChooser::isOnePayers)
                 ? List.copyOf(shares.values())
                 : List.of();
@@ -225,23 +256,26 @@ final class HeadlineChooser {
         if (payers.contains(FundingSource.LOCAL)) {
             return MoneyClass.GOVERNMENT;
         }
-        if (rules.namesCentralAndProvincial(total) || isMadeUpBy(total, FundingSource.CENTRAL, FundingSource.PROVINCIAL)) {
+        if (rules.namesCentralAndProvincial(total) || FundingTables.makesUp(sumOfParts(total, CENTRAL_AND_PROVINCIAL), value(total))) {
             return MoneyClass.CENTRAL_AND_PROVINCIAL;
         }
-        boolean named = payers.contains(FundingSource.CENTRAL) || payers.contains(FundingSource.PROVINCIAL);
-        return payer == FundingSource.FISCAL || named ? MoneyClass.GOVERNMENT : MoneyClass.ALL_SOURCES;
+        return payer == FundingSource.FISCAL || isMostly(total) ? MoneyClass.GOVERNMENT : MoneyClass.ALL_SOURCES;
     }
 
-    private boolean isMadeUpBy(Figure total, FundingSource... payers) {
-        Set<FundingSource> of = Set.of(payers);
-        BigDecimal sum = index.figures().stream()
+    /** Whether money of governments is more than half of a total. */
+    private boolean isMostly(Figure total) {
+        BigDecimal parts = sumOfParts(total, GOVERNMENTS);
+        return parts.add(parts).compareTo(value(total)) > 0;
+    }
+
+    private BigDecimal sumOfParts(Figure total, Set<FundingSource> payers) {
+        return index.figures().stream()
                 .filter(part -> index.figure(part, part.observation().partOf()) == total)
                 .filter(part -> part.observation().source() != null
-                        && of.contains(part.observation().source()))
+                        && payers.contains(part.observation().source()))
                 .map(HeadlineChooser::value)
                 .filter(Objects::nonNull)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        return FundingTables.makesUp(sum, value(total));
     }
 
     private String describe(Indicator indicator, Figure figure, List<Figure> candidates) {
@@ -284,13 +318,16 @@ final class HeadlineChooser {
         }
         order = order.thenComparingInt(figure -> indicator.payer() == null ? 0 : distanceFromTotal(figure));
         order = order.thenComparingInt(figure -> HeadlineRules.fit(figure.observation().period(), indicator));
-        order = order.thenComparing(figure -> !rules.isPreferred(figure, indicator));
+        if (indicator == Indicator.VILLAGES) {
+            order = order.thenComparing(figure -> !rules.isPreferred(figure, indicator));
+        }
         order = order.thenComparingInt(figure -> rules.tier(figure, indicator));
         order = order.thenComparingInt(
                 figure -> indicator.preference(figure.observation().quantity().unit()));
         order = order.thenComparing(figure -> indicator == Indicator.FUNDS && isOnePayers(figure));
         order = order.thenComparing(figure -> isPartOfSame(figure, indicator));
-        order = order.thenComparing(figure -> indicator == Indicator.FUNDS && !isBrokenDown(figure));
+        order = order.thenComparing(figure -> indicator == Indicator.FUNDS && !index.isBrokenDown(figure));
+        order = order.thenComparing(figure -> indicator == Indicator.FUNDS && !rules.isPreferred(figure, indicator));
         order = order.thenComparing(index::isWrong);
         if (indicator.largest()) {
             order = order.thenComparing(HeadlineChooser::value, Comparator.reverseOrder());
@@ -301,17 +338,6 @@ final class HeadlineChooser {
     private static boolean isOnePayers(Figure figure) {
         FundingSource payer = figure.observation().source();
         return payer != null && payer != FundingSource.FISCAL;
-    }
-
-    /** Whether the source breaks a total down by payer, or its parts were found to add up to it. */
-    private boolean isBrokenDown(Figure total) {
-        return index.addsUp(total)
-                || parts(total).anyMatch(part -> part.observation().source() != null);
-    }
-
-    private Stream<Figure> parts(Figure total) {
-        return index.figures().stream()
-                .filter(part -> index.figure(part, part.observation().partOf()) == total);
     }
 
     /** 0 for the headline total, 1 for its parts, 2 for other money. */

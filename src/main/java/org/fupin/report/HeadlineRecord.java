@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param doubt codes of the reasons to doubt the reading of the figure
  * @param finding the message of the worst finding that involves the figure; empty if none does
  * @param status {@link HeadlineStatus#code()}
+ * @param note what a reader must know of the choice, or why no figure is shown
  */
 public record HeadlineRecord(
         String document,
@@ -39,7 +40,8 @@ public record HeadlineRecord(
         String money,
         List<String> doubt,
         String finding,
-        String status) {
+        String status,
+        String note) {
 
     public HeadlineRecord {
         doubt = List.copyOf(doubt);
@@ -69,7 +71,8 @@ public record HeadlineRecord(
                             "",
                             List.of(),
                             "",
-                            choice.status().code()));
+                            choice.status().code(),
+                            choice.note()));
                 }
                 continue;
             }
@@ -89,7 +92,8 @@ public record HeadlineRecord(
                     choice.money() == null ? "" : choice.money().code(),
                     observation.doubt(),
                     choice.finding() == null ? "" : choice.finding().message(),
-                    choice.status().code()));
+                    choice.status().code(),
+                    choice.note()));
         }
         return records;
     }

@@ -10,11 +10,13 @@ import java.util.Set;
 import org.fupin.observation.Coded;
 import org.fupin.observation.FundingSource;
 import org.fupin.observation.Kind;
+import org.fupin.observation.Measure;
 import org.fupin.observation.Observation;
 import org.fupin.observation.ObservationRef;
 import org.fupin.observation.PerUnit;
 import org.fupin.observation.Period;
 import org.fupin.observation.PeriodType;
+import org.fupin.observation.Programme;
 import org.fupin.observation.Status;
 import org.fupin.reference.HeadlineWords;
 import org.fupin.reference.HeadlineWords.Role;
@@ -48,6 +50,9 @@ final class HeadlineRules {
     /** Whose money the total of funds can be; a total names nobody, or the budget, or where there is none, one government. */
     private static final Set<FundingSource> OF_TOTALS =
             EnumSet.of(FundingSource.FISCAL, FundingSource.CENTRAL, FundingSource.PROVINCIAL);
+
+    /** The doubt of a figure as of the end of the year. */
+    private static final String DAY_OR_YEAR = "day_or_year";
 
     private static final HeadlineWords WORDS = HeadlineWords.load();
 
@@ -94,8 +99,11 @@ final class HeadlineRules {
         if (index.isLocal(figure)) {
             return "in the report of a part of the province";
         }
-        if (!isOfYear(observation.period(), indicator)) {
+        if (!isOfYear(observation.period())) {
             return "for " + observation.period().iso();
+        }
+        if (isCumulated(observation, indicator)) {
+            return "as a sum of several years";
         }
         if (observation.quantity().isRange()) {
             return "as a range";
@@ -121,6 +129,9 @@ final class HeadlineRules {
         }
         if (tier(figure, indicator) == Indicator.NO_TIER) {
             return "under " + figure.programme().label();
+        }
+        if (indicator.measure() == Measure.FUNDS && governments && !isOfPovertyAlleviation(figure, indicator)) {
+            return "as other money";
         }
         if (indicator == Indicator.POOR_POPULATION && results.contains(figure.ref())) {
             return "as the result of a task";
@@ -169,6 +180,10 @@ final class HeadlineRules {
                 || indicator == Indicator.FUNDS && payer != null && payer != FundingSource.FISCAL) {
             return Scope.PAYER_PART;
         }
+        Figure level = index.figure(figure, figure.observation().about());
+        if (level != null && level.observation().kind() == Kind.LEVEL) {
+            return scope(level, indicator); // a change is of what it is told of
+        }
         for (WordRule rule : WORDS.of(Role.SCOPE, indicator.code())) {
             if (words(figure).match(rule)) {
                 return Coded.of(Scope.class, rule.value());
@@ -187,14 +202,28 @@ final class HeadlineRules {
         return words.computeIfAbsent(figure.ref(), ref -> FigureWords.of(figure, index));
     }
 
-    private boolean isOfYear(Period period, Indicator indicator) {
-        return switch (period.type()) {
-            case YEAR, MONTH -> period.start().getYear() == year;
-            case DAY -> period.start().getYear() == year
-                    || indicator == Indicator.POVERTY_LINE
-                            && period.start().equals(LocalDate.of(year - 1, 12, 31));
-            case INTERVAL -> false;
-        };
+    /** By the words beside it, by the section, or because the source breaks it down by payer. */
+    private boolean isOfPovertyAlleviation(Figure figure, Indicator indicator) {
+        return figure.programme() == Programme.FUNDING
+                || isPreferred(figure, indicator)
+                || index.isBrokenDown(figure);
+    }
+
+    private boolean isOfYear(Period period) {
+        return period.start().getYear() == year && period.end().getYear() == year;
+    }
+
+    /**
+     * What is told as of the end of the year of things done was done over several years, unless the reading doubts whether
+     * that day is meant.
+     */
+    private static boolean isCumulated(Observation observation, Indicator indicator) {
+        LocalDate day = observation.period().end();
+        return !indicator.stock()
+                && indicator.measure() != Measure.INCOME
+                && observation.period().type() == PeriodType.DAY
+                && day.equals(LocalDate.of(day.getYear(), 12, 31))
+                && !observation.doubt().contains(DAY_OR_YEAR);
     }
 
     /** 0 for the year, 1 for a month or a day of it; a stock has a day. */

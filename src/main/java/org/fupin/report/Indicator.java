@@ -198,16 +198,6 @@ public enum Indicator implements Coded {
     /** No section of the programme states it. */
     static final int NO_TIER = 9;
 
-    /** The sections that speak of the work as a whole, not of one programme. */
-    private static final Set<Programme> GENERAL = EnumSet.of(
-            Programme.OVERVIEW,
-            Programme.FUNDING,
-            Programme.MANAGEMENT,
-            Programme.IDENTIFICATION,
-            Programme.PLANNING,
-            Programme.HOUSEHOLD,
-            Programme.OTHER);
-
     /**
      * How well a programme's sections state it: 0 best, {@link #NO_TIER} not at all. A figure of another section, say of
      * one pilot project, would be true but no headline of the province.
@@ -215,7 +205,7 @@ public enum Indicator implements Coded {
     int tier(Programme programme) {
         return switch (this) {
             case LOANS, INTEREST_SUBSIDY ->
-                GENERAL.contains(programme)
+                programme.isGeneral()
                                 || programme == Programme.CREDIT
                                 || programme == Programme.INDUSTRY
                                 || programme == Programme.SCIENCE
@@ -225,11 +215,11 @@ public enum Indicator implements Coded {
                 switch (programme) {
                     case OVERVIEW -> 0;
                     case IDENTIFICATION -> group == Group.POVERTY && measure != Measure.INCOME ? 0 : 1;
-                    default -> GENERAL.contains(programme) ? 1 : NO_TIER;
+                    default -> programme.isGeneral() ? 1 : NO_TIER;
                 };
             case VILLAGES ->
                 switch (programme) {
-                    case OVERVIEW, VILLAGE -> 0;
+                    case VILLAGE -> 0;
                     case SOCIAL, LOTTERY, MUTUAL_FUNDS, IDENTIFICATION, FOREIGN -> NO_TIER;
                     default -> 1;
                 };
@@ -243,7 +233,7 @@ public enum Indicator implements Coded {
                 }
                 yield programme == Programme.MUTUAL_FUNDS || programme == Programme.PUBLICITY ? NO_TIER : 1;
             }
-            case TRANSFERRED -> 0;
+            case TRANSFERRED -> programme == Programme.OVERVIEW || programme == Programme.TRAINING ? 0 : 1;
             case RELOCATED ->
                 programme == Programme.OVERVIEW || programme == Programme.RELOCATION
                         ? 0
