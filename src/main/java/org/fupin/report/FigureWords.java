@@ -2,6 +2,7 @@ package org.fupin.report;
 
 import java.util.Arrays;
 import java.util.List;
+import org.fupin.observation.Measure;
 import org.fupin.reference.HeadlineWords.Where;
 import org.fupin.reference.HeadlineWords.WordRule;
 
@@ -52,11 +53,11 @@ record FigureWords(String near, String item, String after) {
         return new FigureWords(text.substring(Math.min(from, begin), begin), item, after);
     }
 
-    /** Whether a figure goes on about what the one before measures: "income in key counties rose by 15.2% to 3,028 yuan". */
+    /** Whether a figure goes on about the income before: "income in key counties rose from 2,684 yuan to 3,028 yuan". */
     private static boolean continues(Figure figure, Figure before, String between) {
-        return figure.observation().measure() == before.observation().measure()
-                && between.strip().split("\\s+").length <= FEW_WORDS
-                && figure.observation().kind() != before.observation().kind();
+        return figure.observation().measure() == Measure.INCOME
+                && before.observation().measure() == Measure.INCOME
+                && between.strip().split("\\s+").length <= FEW_WORDS + 1;
     }
 
     boolean match(WordRule rule) {

@@ -19,6 +19,7 @@ import org.fupin.observation.Measure;
 import org.fupin.observation.Observation;
 import org.fupin.observation.ObservationRef;
 import org.fupin.observation.PeriodType;
+import org.fupin.observation.Programme;
 import org.fupin.observation.Status;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +29,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <ol>
  *   <li>the province's general report before one on pairing-off aid: the latter is not the province's own work;
- *   <li>income of the province before that of its key counties, which is lower;
  *   <li>for a payer: the headline total itself, if it is the payer's, then its parts, then other amounts;
  *   <li>the year before a month or day of it;
  *   <li>words that name the indicator, then the sections in the order of {@link Indicator#tier};
+ *   <li>income of the province before that of its key counties, which is lower;
  *   <li>persons before households; for funds money without a payer or of the budget before that of one payer;
  *   <li>an amount that is not part of another one of the indicator before its parts;
  *   <li>for funds, a total that the source breaks down by payer, or whose parts add up, before a larger number;
@@ -313,15 +314,19 @@ final class HeadlineChooser {
 
     private Comparator<Figure> order(Indicator indicator) {
         Comparator<Figure> order = Comparator.comparing(index::isPaired);
-        if (indicator == Indicator.INCOME || indicator == Indicator.INCOME_GROWTH) {
-            order = order.thenComparing(figure -> rules.scope(figure, indicator));
-        }
         order = order.thenComparingInt(figure -> indicator.payer() == null ? 0 : distanceFromTotal(figure));
         order = order.thenComparingInt(figure -> HeadlineRules.fit(figure.observation().period(), indicator));
         if (indicator == Indicator.VILLAGES) {
+            order = order.thenComparing(figure ->
+                    figure.programme() != Programme.VILLAGE && !rules.isPreferred(figure, indicator));
+        }
+        if (indicator == Indicator.LOANS) {
             order = order.thenComparing(figure -> !rules.isPreferred(figure, indicator));
         }
         order = order.thenComparingInt(figure -> rules.tier(figure, indicator));
+        if (indicator == Indicator.INCOME || indicator == Indicator.INCOME_GROWTH) {
+            order = order.thenComparing(figure -> rules.scope(figure, indicator));
+        }
         order = order.thenComparingInt(
                 figure -> indicator.preference(figure.observation().quantity().unit()));
         order = order.thenComparing(figure -> indicator == Indicator.FUNDS && isOnePayers(figure));

@@ -214,8 +214,10 @@ public enum Indicator implements Coded {
             case POOR_POPULATION, POVERTY_REDUCED, POVERTY_RATE, POVERTY_LINE, INCOME, INCOME_GROWTH ->
                 switch (programme) {
                     case OVERVIEW -> 0;
+                    case LOTTERY, FOREIGN, MUTUAL_FUNDS, PAIRING -> NO_TIER;
                     case IDENTIFICATION -> group == Group.POVERTY && measure != Measure.INCOME ? 0 : 1;
-                    default -> programme.isGeneral() ? 1 : NO_TIER;
+                    // Whoever is out of poverty is so by the province's count, whatever section tells it.
+                    default -> programme.isGeneral() ? 1 : this == POVERTY_REDUCED ? 2 : NO_TIER;
                 };
             case VILLAGES ->
                 switch (programme) {
