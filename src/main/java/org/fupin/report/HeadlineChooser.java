@@ -81,6 +81,25 @@ final class HeadlineChooser {
         return choice == null ? null : choice.figure();
     }
 
+    /** On what the figure of {@code indicator} can be compared; null without a figure. */
+    @Nullable
+    Basis basis(Indicator indicator) {
+        Choice choice = choice(indicator);
+        if (choice.figure() == null || choice.scope() == null) {
+            return null;
+        }
+        Figure line = indicator == Indicator.POOR_POPULATION
+                        || indicator == Indicator.POVERTY_REDUCED
+                        || indicator == Indicator.POVERTY_RATE
+                ? figure(Indicator.POVERTY_LINE)
+                : null;
+        return new Basis(
+                choice.scope(),
+                choice.money(),
+                choice.figure().observation().quantity().unit(),
+                line == null ? null : value(line));
+    }
+
     /** The growth, or else the change, that is stated of the figure of {@code indicator}. */
     @Nullable
     Figure change(Indicator indicator) {

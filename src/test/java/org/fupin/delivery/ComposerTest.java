@@ -132,7 +132,7 @@ class ComposerTest {
                 () -> new ReportNotice.Content(
                         Samples.MAY,
                         2,
-                        List.of(new HeadlineFigure(EVIL, EVIL, EVIL)),
+                        List.of(new HeadlineFigure(EVIL, EVIL, EVIL, EVIL)),
                         new CheckCounts(1, 1, 1),
                         List.of(
                                 new RevisedFigure(EVIL, EVIL, EVIL),
