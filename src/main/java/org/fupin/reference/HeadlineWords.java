@@ -120,7 +120,7 @@ public final class HeadlineWords {
                 .toList();
     }
 
-    /** Each word as the begin of one: "import" stands for "imports" too, but not for "unimportant". */
+    /** Each word as the begin of one: "export" stands for "exports" too, but not for "reexport". */
     private static Pattern pattern(List<String> words) {
         return words.isEmpty()
                 ? NONE

@@ -1,9 +1,11 @@
 package org.fupin.report;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import org.fupin.observation.Finding;
+import org.fupin.observation.Kind;
 import org.fupin.reference.DoubtReasons;
 import org.fupin.reference.DoubtReasons.DoubtReason;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,9 @@ public record Headline(
         List<Flag> flags,
         String note,
         List<Earlier> earlier) {
+
+    /** In percentage points: what the rounding of stated amounts can make of a growth. */
+    private static final BigDecimal ROUNDING = BigDecimal.ONE;
 
     private static final DoubtReasons DOUBTS = DoubtReasons.load();
 
@@ -114,9 +119,37 @@ public record Headline(
         return finding == null ? "" : finding.message();
     }
 
-    /** Scope, note, doubt and finding, those that there are. */
+    /**
+     * That the figures of this year and the one before make another growth than is stated, for people; empty if they make
+     * the same, cannot be compared, or no growth is stated.
+     */
+    public String contradictedChange() {
+        if (figure == null || change == null || change.observation().kind() != Kind.GROWTH) {
+            return "";
+        }
+        for (Earlier year : earlier) {
+            BigDecimal before = value(year);
+            BigDecimal stated = change.signedBaseValue();
+            if (year.year() == figure.year() - 1
+                    && before != null
+                    && before.signum() > 0
+                    && stated != null
+                    && difference(year).isEmpty()) {
+                BigDecimal made = value().subtract(before)
+                        .multiply(BigDecimal.valueOf(100))
+                        .divide(before, 1, RoundingMode.HALF_UP);
+                if (made.subtract(stated).abs().compareTo(ROUNDING) > 0) {
+                    return "The figures of both years make " + (made.signum() < 0 ? "down " : "up ")
+                            + FigureText.grouped(made.abs()) + "%, not " + change.text();
+                }
+            }
+        }
+        return "";
+    }
+
+    /** Scope, note, contradicted change, doubt and finding, those that there are. */
     public List<String> remarks() {
-        List<String> remarks = new ArrayList<>(List.of(scope(), note, doubt(), findingText()));
+        List<String> remarks = new ArrayList<>(List.of(scope(), note, contradictedChange(), doubt(), findingText()));
         remarks.removeIf(String::isEmpty);
         return remarks;
     }

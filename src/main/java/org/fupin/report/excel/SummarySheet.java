@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.poi.ss.util.CellReference;
 import org.fupin.report.Figure;
 import org.fupin.report.Flag;
@@ -74,7 +75,7 @@ final class SummarySheet {
                         "What is counted",
                         40,
                         h -> h.figure() == null ? "" : h.figure().observation().item()),
-                Column.<Headline>text("Remark", 40, Headline::note),
+                Column.<Headline>text("Remark", 40, SummarySheet::remark),
                 Column.<Headline>text("Doubt", 40, Headline::doubt),
                 Column.<Headline>text("Finding", 50, Headline::findingText),
                 Column.<Headline>text(
@@ -128,6 +129,12 @@ final class SummarySheet {
             case ONLY_OTHER -> Flag.ONLY_OTHER.mark();
             case NOT_STATED -> NOT_AVAILABLE;
         };
+    }
+
+    private static String remark(Headline headline) {
+        return Stream.of(headline.note(), headline.contradictedChange())
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(". "));
     }
 
     /** The earlier years whose figure is of another kind: "2011 [b]: key and poor counties only". */
