@@ -45,8 +45,7 @@ import org.fupin.warehouse.WarehouseExport.SectionRecord;
  * @param findings of all province-years, by document and place in the text
  * @param headlines of all province-years, by region and year
  */
-record CheckResult(
-        List<ExtractedDocument> documents, List<FindingRecord> findings, List<HeadlineRecord> headlines) {
+record CheckResult(List<ExtractedDocument> documents, List<FindingRecord> findings, List<HeadlineRecord> headlines) {
 
     /** Audits each province and year over all documents, as the warehouse does. */
     static CheckResult of(Collection<ExtractedDocument> unordered, Auditor auditor) {
@@ -83,9 +82,8 @@ record CheckResult(
     /** The first vintage of it, as a run over these files alone would make it. */
     private static ProvinceYear provinceYear(
             ProvinceYearKey key, List<ExtractedArticle> articles, List<SourceFile> files, List<Finding> findings) {
-        Set<String> own = articles.stream()
-                .map(article -> article.article().documentId())
-                .collect(Collectors.toSet());
+        Set<String> own =
+                articles.stream().map(article -> article.article().documentId()).collect(Collectors.toSet());
         return new ProvinceYear(
                 key.region(),
                 key.year(),

@@ -51,7 +51,11 @@ final class ExportCommand implements Callable<Integer> {
         SECTIONS(writer(RecordType.SECTIONS, WarehouseExport::sections)),
         HEADLINES((warehouse, format, out) -> write(RecordType.HEADLINES, format, out, records -> {
             for (ProvinceYearKey key : warehouse.provinceYears()) {
-                warehouse.provinceYear(key).map(HeadlineRecord::of).orElse(List.of()).forEach(records);
+                warehouse
+                        .provinceYear(key)
+                        .map(HeadlineRecord::of)
+                        .orElse(List.of())
+                        .forEach(records);
             }
         }));
 

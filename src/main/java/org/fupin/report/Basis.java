@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param money null for all but the total of funds
  * @param line in Yuan; null where the report states none or the indicator does not depend on it
  */
-public record Basis(Scope scope, @Nullable MoneyClass money, Unit unit, @Nullable BigDecimal line) {
+public record Basis(
+        Scope scope,
+        @Nullable MoneyClass money,
+        Unit unit,
+        @Nullable BigDecimal line) {
 
     /** What {@code other} is that this is not, for people; empty if both can be compared. */
     public String difference(Basis other) {

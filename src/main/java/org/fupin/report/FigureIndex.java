@@ -62,8 +62,7 @@ final class FigureIndex {
                 continue;
             }
             finding.observations()
-                    .forEach(ref ->
-                            worst.merge(ref, finding, (a, b) -> a.severity() == Severity.ERROR ? a : b));
+                    .forEach(ref -> worst.merge(ref, finding, (a, b) -> a.severity() == Severity.ERROR ? a : b));
             if (finding.severity() == Severity.ERROR) {
                 doubtful.addAll(finding.observations());
                 if (finding.rule() == FindingRule.MALFORMED || finding.rule() == FindingRule.PLAUSIBILITY) {

@@ -35,7 +35,8 @@ record FigureWords(String near, String item, String after) {
         int to = text.length();
         for (int number : sentence.figures()) {
             Figure other = index.figures().get(number - 1);
-            int otherBegin = other.observation().span().begin() - sentence.span().begin();
+            int otherBegin =
+                    other.observation().span().begin() - sentence.span().begin();
             int otherEnd = other.observation().span().end() - sentence.span().begin();
             if (otherEnd <= begin && !continues(figure, other, text.substring(otherEnd, begin))) {
                 from = Math.max(from, otherEnd);
@@ -68,7 +69,8 @@ record FigureWords(String near, String item, String after) {
         return switch (where) {
             case JUST_BEFORE -> {
                 String[] words = near.strip().split("\\s+");
-                yield String.join(" ", Arrays.asList(words).subList(Math.max(0, words.length - FEW_WORDS), words.length));
+                yield String.join(
+                        " ", Arrays.asList(words).subList(Math.max(0, words.length - FEW_WORDS), words.length));
             }
             case BEFORE -> before();
             case CLAUSE -> before() + BETWEEN + item + BETWEEN + after;

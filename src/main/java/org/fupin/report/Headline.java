@@ -47,7 +47,8 @@ public record Headline(
      * @param figure as that year's report states it, numbered as there; null where it states none
      * @param basis of the figure; null without one
      */
-    public record Earlier(int year, @Nullable Figure figure, @Nullable Basis basis) {}
+    public record Earlier(
+            int year, @Nullable Figure figure, @Nullable Basis basis) {}
 
     public Headline {
         flags = List.copyOf(flags);

@@ -185,15 +185,15 @@ final class HeadlineChooser {
                         && figure.observation().about() == null
                         && income.sentence() != null
                         && figure.sentence() == income.sentence()
-                        && rules.scope(figure, Indicator.INCOME_GROWTH) == choice(Indicator.INCOME).scope()
+                        && rules.scope(figure, Indicator.INCOME_GROWTH)
+                                == choice(Indicator.INCOME).scope()
                         && rules.whyNot(figure, Indicator.INCOME_GROWTH, false).isEmpty())
                 .min(Comparator.comparingInt(figure -> Math.abs(figure.number() - income.number())))
                 .orElse(null);
     }
 
     private boolean isPartOfTotal(Figure figure, Indicator indicator) {
-        return indicator.payer() != null
-                && (partsOfTotal.contains(figure.ref()) || figure == figure(Indicator.FUNDS));
+        return indicator.payer() != null && (partsOfTotal.contains(figure.ref()) || figure == figure(Indicator.FUNDS));
     }
 
     /**
@@ -205,21 +205,18 @@ final class HeadlineChooser {
         Map<FundingSource, Figure> shares = new EnumMap<>(FundingSource.class);
         for (Figure figure : candidates) {
             if (isOnePayers(figure)) {
-                shares.merge(
-                        figure.observation().source(),
-                        figure,
-                        (a, b) -> value(b).compareTo(value(a)) > 0 ? b : a);
+                shares.merge(figure.observation().source(), figure, (a, b) -> value(b).compareTo(value(a)) > 0 ? b : a);
             }
         }
         candidates.removeIf(figure -> !isOnePayers(figure)
                 && !index.isBrokenDown(figure)
                 && shares.values().stream().anyMatch(share -> value(share).compareTo(value(figure)) > 0));
-        BigDecimal largest =
-                candidates.stream().map(HeadlineChooser::value).max(Comparator.naturalOrder()).orElse(BigDecimal.ZERO);
+        BigDecimal largest = candidates.stream()
+                .map(HeadlineChooser::value)
+                .max(Comparator.naturalOrder())
+                .orElse(BigDecimal.ZERO);
         candidates.removeIf(figure -> value(figure).multiply(DWARF).compareTo(largest) < 0);
-        return candidates.stream().allMatch(HeadlineChooser::isOnePayers)
-                ? List.copyOf(shares.values())
-                : List.of();
+        return candidates.stream().allMatch(HeadlineChooser::isOnePayers) ? List.copyOf(shares.values()) : List.of();
     }
 
     private @Nullable Figure decrease() {
@@ -230,7 +227,8 @@ final class HeadlineChooser {
                         && Indicator.POVERTY_REDUCED
                                 .units()
                                 .contains(figure.observation().quantity().unit().code())
-                        && rules.whyNot(figure, Indicator.POVERTY_REDUCED, false).isEmpty())
+                        && rules.whyNot(figure, Indicator.POVERTY_REDUCED, false)
+                                .isEmpty())
                 .min(order(Indicator.POVERTY_REDUCED))
                 .orElse(null);
     }
@@ -276,7 +274,8 @@ final class HeadlineChooser {
         if (payers.contains(FundingSource.LOCAL)) {
             return MoneyClass.GOVERNMENT;
         }
-        if (rules.namesCentralAndProvincial(total) || FundingTables.makesUp(sumOfParts(total, CENTRAL_AND_PROVINCIAL), value(total))) {
+        if (rules.namesCentralAndProvincial(total)
+                || FundingTables.makesUp(sumOfParts(total, CENTRAL_AND_PROVINCIAL), value(total))) {
             return MoneyClass.CENTRAL_AND_PROVINCIAL;
         }
         return payer == FundingSource.FISCAL || isMostly(total) ? MoneyClass.GOVERNMENT : MoneyClass.ALL_SOURCES;
@@ -334,10 +333,11 @@ final class HeadlineChooser {
     private Comparator<Figure> order(Indicator indicator) {
         Comparator<Figure> order = Comparator.comparing(index::isPaired);
         order = order.thenComparingInt(figure -> indicator.payer() == null ? 0 : distanceFromTotal(figure));
-        order = order.thenComparingInt(figure -> HeadlineRules.fit(figure.observation().period(), indicator));
+        order = order.thenComparingInt(
+                figure -> HeadlineRules.fit(figure.observation().period(), indicator));
         if (indicator == Indicator.VILLAGES) {
-            order = order.thenComparing(figure ->
-                    figure.programme() != Programme.VILLAGE && !rules.isPreferred(figure, indicator));
+            order = order.thenComparing(
+                    figure -> figure.programme() != Programme.VILLAGE && !rules.isPreferred(figure, indicator));
         }
         if (indicator == Indicator.LOANS) {
             order = order.thenComparing(figure -> !rules.isPreferred(figure, indicator));

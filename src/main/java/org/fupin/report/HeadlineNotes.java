@@ -31,8 +31,7 @@ final class HeadlineNotes {
         Map<String, Figure> first = new LinkedHashMap<>();
         reasons.forEach((figure, reason) -> first.putIfAbsent(reason, figure));
         List<String> texts = new ArrayList<>();
-        first.forEach((reason, figure) ->
-                texts.add(reason + " (" + FigureText.undirected(figure.observation()) + ")"));
+        first.forEach((reason, figure) -> texts.add(reason + " (" + FigureText.undirected(figure.observation()) + ")"));
         return "Stated only " + shortened(texts);
     }
 

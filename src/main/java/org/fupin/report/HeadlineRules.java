@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.fupin.observation.Coded;
@@ -114,13 +113,11 @@ final class HeadlineRules {
         if (observation.quantity().baseValue().compareTo(indicator.smallest()) < 0) {
             return "as a small amount";
         }
-        if (indicator == Indicator.FUNDS
-                && observation.source() != null
-                && !OF_TOTALS.contains(observation.source())) {
+        if (indicator == Indicator.FUNDS && observation.source() != null && !OF_TOTALS.contains(observation.source())) {
             return "for one payer";
         }
-        boolean governments = indicator == Indicator.FUNDS
-                || indicator.payer() != null && OF_GOVERNMENTS.contains(indicator.payer());
+        boolean governments =
+                indicator == Indicator.FUNDS || indicator.payer() != null && OF_GOVERNMENTS.contains(indicator.payer());
         if (governments && index.isPaired(figure)) {
             return "as aid";
         }
@@ -204,9 +201,7 @@ final class HeadlineRules {
 
     /** By the words beside it, by the section, or because the source breaks it down by payer. */
     private boolean isOfPovertyAlleviation(Figure figure, Indicator indicator) {
-        return figure.programme() == Programme.FUNDING
-                || isPreferred(figure, indicator)
-                || index.isBrokenDown(figure);
+        return figure.programme() == Programme.FUNDING || isPreferred(figure, indicator) || index.isBrokenDown(figure);
     }
 
     private boolean isOfYear(Period period) {

@@ -22,7 +22,6 @@ import org.fupin.observation.Region;
 import org.fupin.observation.Revision;
 import org.fupin.observation.Severity;
 import org.fupin.reference.Regions;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The report on a province and year: everything that its workbook and its PDF say.

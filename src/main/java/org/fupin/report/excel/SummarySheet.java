@@ -64,9 +64,10 @@ final class SummarySheet {
             columns.add(Column.text("Breaks", 34, this::breaks));
         }
         columns.addAll(List.of(
-                Column.<Headline>text("Of whom or whose", 28, h -> h.basis() == null
-                        ? ""
-                        : h.basis().label()),
+                Column.<Headline>text(
+                        "Of whom or whose",
+                        28,
+                        h -> h.basis() == null ? "" : h.basis().label()),
                 Column.<Headline>text(
                         "Stated change",
                         20,

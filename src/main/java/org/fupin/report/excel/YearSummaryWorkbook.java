@@ -171,9 +171,7 @@ public final class YearSummaryWorkbook {
                                         .unit()
                                         .base())),
                 Column.of(
-                        "Flags",
-                        10,
-                        row -> CellValue.text(Flag.marks(row.rank().flags()))),
+                        "Flags", 10, row -> CellValue.text(Flag.marks(row.rank().flags()))),
                 Column.text("As stated", 28, row -> row.rank().headline().text()),
                 Column.text(
                         "Of whom or whose",
@@ -230,9 +228,7 @@ public final class YearSummaryWorkbook {
         for (Indicator indicator : CHARTED) {
             Ranking ranking = summary.ranking(indicator);
             if (ranking != null) {
-                int bars = (int) ranking.rows().stream()
-                        .filter(Rank::main)
-                        .count();
+                int bars = (int) ranking.rows().stream().filter(Rank::main).count();
                 if (bars > 1) {
                     charted.add(new Charted(ranking, first(ranks, indicator), bars));
                 }

@@ -72,7 +72,8 @@ final class Cards {
         for (int i = headline.earlier().size() - 1; i >= 0 && lines.size() < 2; i--) {
             Figure then = headline.earlier().get(i).figure();
             if (then != null) {
-                lines.add(headline.earlier().get(i).year() + ": " + headline.text(headline.earlier().get(i))
+                lines.add(headline.earlier().get(i).year() + ": "
+                        + headline.text(headline.earlier().get(i))
                         + (headline.difference(headline.earlier().get(i)).isEmpty() ? "" : " " + Flag.BREAK.mark()));
             }
         }

@@ -101,7 +101,10 @@ final class ProvinceYearRows {
         years.add(report.year());
         int first = Math.max(0, years.size() - YEARS);
         int columns = years.size() - first;
-        flow.table("years", "Over the years", "Each year's figure is the one that the report on that year states. [b]: not comparable with that of "
+        flow.table(
+                "years",
+                "Over the years",
+                "Each year's figure is the one that the report on that year states. [b]: not comparable with that of "
                         + report.year() + ".");
         for (Headline headline : report.headlines()) {
             List<Object> row =
@@ -136,8 +139,7 @@ final class ProvinceYearRows {
         }
         return headline.earlier().stream()
                 .filter(then -> then.year() == year && then.figure() != null)
-                .map(then -> headline.text(then)
-                        + (headline.difference(then).isEmpty() ? "" : " " + Flag.BREAK.mark()))
+                .map(then -> headline.text(then) + (headline.difference(then).isEmpty() ? "" : " " + Flag.BREAK.mark()))
                 .findFirst()
                 .orElse("–");
     }

@@ -61,15 +61,19 @@ final class YearSummaryRows {
     private void rank(YearSummary.Rank rank) {
         Headline headline = rank.headline();
         Figure figure = headline.figure();
-        String marks = Flag.marks(rank.flags().stream()
-                .filter(flag -> flag != Flag.PROVISIONAL)
-                .toList());
+        String marks = Flag.marks(
+                rank.flags().stream().filter(flag -> flag != Flag.PROVISIONAL).toList());
         flow.row(
                 "count", rank.rank(),
                 "label", rank.region().name(),
                 "value", headline.text(),
                 "value2", headline.change() == null ? null : headline.change().text(),
-                "note", Phrases.join("; ", Phrases.join("; ", headline.remarks()), Phrases.otherPeriod(headline, summary.year()), marks),
+                "note",
+                        Phrases.join(
+                                "; ",
+                                Phrases.join("; ", headline.remarks()),
+                                Phrases.otherPeriod(headline, summary.year()),
+                                marks),
                 "sentences",
                         figure.sentence() == null
                                 ? null
