@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.fupin.batch.Manifest.Input;
-import org.fupin.report.YearSummary;
 import org.fupin.warehouse.ProvinceYearKey;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +61,7 @@ final class RenderPlan {
         return toRender;
     }
 
-    /** Of which the summaries have to be made; none for a year of too few provinces. */
+    /** Of which the summaries have to be made. */
     SortedSet<Integer> years() throws IOException {
         SortedSet<Integer> toRender = new TreeSet<>();
         for (PlannedReport report : reports()) {
@@ -85,7 +84,7 @@ final class RenderPlan {
                 }
             }
             for (int year : inputs.years()) {
-                if (scope.includesYear(year) && provinces(year) >= YearSummary.FEWEST_PROVINCES) {
+                if (scope.includesYear(year)) {
                     String path = format.summaryPath(year);
                     reason(path, inputs.ofSummary(year))
                             .ifPresent(why -> reports.add(new PlannedReport(path, null, year, why)));
@@ -94,10 +93,6 @@ final class RenderPlan {
         }
         reports.sort(Comparator.comparing(PlannedReport::path));
         return reports;
-    }
-
-    private long provinces(int year) {
-        return inputs.provinceYears().stream().filter(key -> key.year() == year).count();
     }
 
     private Optional<RenderReason> reason(String path, List<Input> from) throws IOException {

@@ -27,9 +27,6 @@ public record YearSummary(
         Coverage coverage,
         List<Note> notes) {
 
-    /** Fewer provinces make no comparison. */
-    public static final int FEWEST_PROVINCES = 3;
-
     public YearSummary {
         provinces = List.copyOf(provinces);
         rankings = List.copyOf(rankings);
