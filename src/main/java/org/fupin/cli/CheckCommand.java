@@ -44,7 +44,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  fupin check report.txt                 prints what was found",
             "  fupin check --out target/check inbox   writes articles.jsonl, sections.jsonl, observations.jsonl,",
-            "                                         left-out.jsonl and findings.jsonl"
+            "                                         left-out.jsonl, findings.jsonl and headlines.jsonl"
         })
 final class CheckCommand implements Callable<Integer> {
 

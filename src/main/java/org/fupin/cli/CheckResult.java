@@ -6,6 +6,8 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Month;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -13,8 +15,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fupin.audit.Auditor;
 import org.fupin.intake.OneLine;
@@ -24,8 +28,10 @@ import org.fupin.observation.ExtractedDocument;
 import org.fupin.observation.Finding;
 import org.fupin.observation.LeftOutNumber;
 import org.fupin.observation.ObservationRef;
+import org.fupin.observation.ProvinceYear;
 import org.fupin.observation.Section;
 import org.fupin.observation.SourceFile;
+import org.fupin.report.HeadlineRecord;
 import org.fupin.warehouse.ProvinceYearKey;
 import org.fupin.warehouse.WarehouseExport.ArticleRecord;
 import org.fupin.warehouse.WarehouseExport.FindingRecord;
@@ -40,9 +46,14 @@ import org.fupin.warehouse.WarehouseExport.SectionRecord;
  *
  * @param documents by name
  * @param findings of all province-years, by document and place in the text
+ * @param headlines of all province-years, by region and year
  * @param copies the names of further files of a document's content, by its id
  */
-record CheckResult(List<ExtractedDocument> documents, List<FindingRecord> findings, Map<String, List<String>> copies) {
+record CheckResult(
+        List<ExtractedDocument> documents,
+        List<FindingRecord> findings,
+        List<HeadlineRecord> headlines,
+        Map<String, List<String>> copies) {
 
     /** One of the files that were checked, with what was extracted from its content. */
     private record Checked(String name, ExtractedDocument document) {}
@@ -65,13 +76,34 @@ record CheckResult(List<ExtractedDocument> documents, List<FindingRecord> findin
             }
         }
         List<FindingRecord> findings = new ArrayList<>();
-        provinceYears.forEach((key, articles) ->
-                auditor.audit(articles, names).forEach(finding -> findings.add(record(key, finding, names))));
+        List<HeadlineRecord> headlines = new ArrayList<>();
+        List<SourceFile> files = documents.stream().map(CheckResult::file).toList();
+        provinceYears.forEach((key, articles) -> {
+            List<Finding> found = auditor.audit(articles, names);
+            found.forEach(finding -> findings.add(record(key, finding, names)));
+            headlines.addAll(HeadlineRecord.of(provinceYear(key, articles, files, found)));
+        });
         List<String> order = List.copyOf(names.keySet());
         findings.sort(Comparator.<FindingRecord>comparingInt(
                         record -> order.indexOf(first(record.finding()).documentId()))
                 .thenComparingInt(record -> first(record.finding()).begin()));
-        return new CheckResult(documents, findings, copies);
+        return new CheckResult(documents, findings, headlines, copies);
+    }
+
+    /** The first vintage of it, as a run over these files alone would make it. */
+    private static ProvinceYear provinceYear(
+            ProvinceYearKey key, List<ExtractedArticle> articles, List<SourceFile> files, List<Finding> findings) {
+        Set<String> own =
+                articles.stream().map(article -> article.article().documentId()).collect(Collectors.toSet());
+        return new ProvinceYear(
+                key.region(),
+                key.year(),
+                1,
+                YearMonth.of(key.year(), Month.DECEMBER),
+                files.stream().filter(file -> own.contains(file.id())).toList(),
+                articles,
+                findings,
+                List.of());
     }
 
     private static FindingRecord record(ProvinceYearKey key, Finding finding, Map<String, String> names) {
@@ -81,7 +113,7 @@ record CheckResult(List<ExtractedDocument> documents, List<FindingRecord> findin
         return new FindingRecord(documents.get(0), documents, key.region(), key.year(), finding);
     }
 
-    /** Writes the five files of records into a folder that is there. */
+    /** Writes the six files of records into a folder that is there. */
     void write(Path folder) throws IOException {
         List<Checked> files = documents.stream()
                 .flatMap(document ->
@@ -96,6 +128,7 @@ record CheckResult(List<ExtractedDocument> documents, List<FindingRecord> findin
                         first(record.finding()).documentId(), record.document())
                 .map(name -> new FindingRecord(
                         name, record.documents(), record.region(), record.year(), record.finding()))));
+        write(folder, RecordType.HEADLINES, headlines.stream());
     }
 
     private Stream<String> names(String document, String name) {

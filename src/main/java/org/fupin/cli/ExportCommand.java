@@ -7,13 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.fupin.report.HeadlineRecord;
 import org.fupin.settings.JobDefinitionException;
 import org.fupin.store.DatabaseUnreachableException;
 import org.fupin.store.RunInProgressException;
 import org.fupin.store.WarehouseView;
+import org.fupin.warehouse.ProvinceYearKey;
 import org.fupin.warehouse.WarehouseExport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -45,7 +48,16 @@ final class ExportCommand implements Callable<Integer> {
         FINDINGS(writer(RecordType.FINDINGS, WarehouseExport::findings)),
         LEFT_OUT(writer(RecordType.LEFT_OUT, WarehouseExport::leftOut)),
         ARTICLES(writer(RecordType.ARTICLES, WarehouseExport::articles)),
-        SECTIONS(writer(RecordType.SECTIONS, WarehouseExport::sections));
+        SECTIONS(writer(RecordType.SECTIONS, WarehouseExport::sections)),
+        HEADLINES((warehouse, format, out) -> write(RecordType.HEADLINES, format, out, records -> {
+            for (ProvinceYearKey key : warehouse.provinceYears()) {
+                warehouse
+                        .provinceYear(key)
+                        .map(HeadlineRecord::of)
+                        .orElse(List.of())
+                        .forEach(records);
+            }
+        }));
 
         private final Export export;
 
@@ -60,23 +72,27 @@ final class ExportCommand implements Callable<Integer> {
         }
 
         private static <T> Export writer(RecordType<T> type, BiConsumer<WarehouseExport, Consumer<T>> records) {
-            return (warehouse, format, out) -> {
-                try (RecordWriter<T> writer = format.open(type, out)) {
-                    records.accept(warehouse, record -> {
-                        try {
-                            writer.write(record);
-                        } catch (IOException e) {
-                            throw new UncheckedIOException(e);
-                        }
-                    });
-                }
-            };
+            return (warehouse, format, out) ->
+                    write(type, format, out, all -> warehouse.export(export -> records.accept(export, all)));
+        }
+
+        private static <T> void write(
+                RecordType<T> type, RecordFormat format, Writer out, Consumer<Consumer<T>> records) throws IOException {
+            try (RecordWriter<T> writer = format.open(type, out)) {
+                records.accept(record -> {
+                    try {
+                        writer.write(record);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
+            }
         }
     }
 
     @FunctionalInterface
     private interface Export {
-        void write(WarehouseExport warehouse, RecordFormat format, Writer out) throws IOException;
+        void write(WarehouseView warehouse, RecordFormat format, Writer out) throws IOException;
     }
 
     /** The names as they are typed, for the help text and the completion. */
@@ -128,13 +144,7 @@ final class ExportCommand implements Callable<Integer> {
         return ExitCode.DONE.number();
     }
 
-    private void write(WarehouseView warehouse, Writer writer) {
-        warehouse.export(export -> {
-            try {
-                what.export.write(export, format, writer);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+    private void write(WarehouseView warehouse, Writer writer) throws IOException {
+        what.export.write(warehouse, format, writer);
     }
 }

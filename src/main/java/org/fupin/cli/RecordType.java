@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.fupin.observation.Coded;
 import org.fupin.observation.Finding;
 import org.fupin.observation.ObservationRef;
+import org.fupin.report.HeadlineRecord;
 import org.fupin.warehouse.WarehouseExport.ArticleRecord;
 import org.fupin.warehouse.WarehouseExport.FindingRecord;
 import org.fupin.warehouse.WarehouseExport.LeftOutRecord;
@@ -106,6 +107,31 @@ public record RecordType<T>(String name, List<Field<T>> fields) {
                     new Field<>("stated", record -> record.finding().stated()),
                     new Field<>("expected", record -> record.finding().expected()),
                     new Field<>("message", record -> record.finding().message())));
+
+    public static final RecordType<HeadlineRecord> HEADLINES = new RecordType<>(
+            "headlines",
+            List.of(
+                    new Field<>("document", HeadlineRecord::document),
+                    new Field<>("region", HeadlineRecord::region),
+                    new Field<>("year", HeadlineRecord::year),
+                    new Field<>("indicator", HeadlineRecord::indicator),
+                    new Field<>(
+                            "begin",
+                            record ->
+                                    record.span() == null ? null : record.span().begin()),
+                    new Field<>(
+                            "end",
+                            record ->
+                                    record.span() == null ? null : record.span().end()),
+                    new Field<>("text", HeadlineRecord::text),
+                    new Field<>("value", record -> plain(record.value())),
+                    new Field<>("unit", HeadlineRecord::unit),
+                    new Field<>("scope", HeadlineRecord::scope),
+                    new Field<>("class", HeadlineRecord::money),
+                    new Field<>("doubt", HeadlineRecord::doubt),
+                    new Field<>("finding", HeadlineRecord::finding),
+                    new Field<>("status", HeadlineRecord::status),
+                    new Field<>("note", HeadlineRecord::note)));
 
     public RecordType {
         fields = List.copyOf(fields);

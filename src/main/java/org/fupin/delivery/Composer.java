@@ -77,7 +77,10 @@ final class Composer {
 
     private record SummaryView(int year, int provinces) {}
 
-    private record FigureView(String label, String value, String flags, String line) {}
+    /** A remark longer than this is read in the report. */
+    private static final int LONGEST_REMARK = 300;
+
+    private record FigureView(String label, String value, String flags, String line, String remark) {}
 
     private record RevisedView(
             String item, String before, String after, boolean added, boolean removed, boolean changed) {}
@@ -360,7 +363,8 @@ final class Composer {
             String flags = MailText.line(figure.flags());
             String line = MailText.padded(labelText, label) + "  "
                     + (flags.isEmpty() ? valueText : MailText.padded(valueText, value) + "  " + flags);
-            views.add(new FigureView(labelText, valueText, flags, line));
+            views.add(new FigureView(
+                    labelText, valueText, flags, line, MailText.shortLine(figure.remark(), LONGEST_REMARK)));
         }
         return views;
     }

@@ -49,8 +49,9 @@ public record ReportNotice(Region region, int year, List<DeliveryFile> files, Su
      * @param label "Fiscal funds"
      * @param value with its unit: "2.064 billion Yuan"
      * @param flags "[r] [e]", empty for none
+     * @param remark of whom it is, and what the reading or the checks doubt of it, in words; empty for nothing
      */
-    public record HeadlineFigure(String label, String value, String flags) {}
+    public record HeadlineFigure(String label, String value, String flags, String remark) {}
 
     /**
      * What the audit found.

@@ -45,4 +45,12 @@ public enum Programme implements Coded {
     public String label() {
         return label;
     }
+
+    /** Whether its sections speak of the work as a whole, not of one kind of it. */
+    public boolean isGeneral() {
+        return switch (this) {
+            case OVERVIEW, FUNDING, MANAGEMENT, IDENTIFICATION, PLANNING, HOUSEHOLD, OTHER -> true;
+            default -> false;
+        };
+    }
 }

@@ -145,7 +145,10 @@ public final class Publications {
                 report.headlines().stream()
                         .filter(Headline::isAvailable)
                         .map(headline -> new HeadlineFigure(
-                                headline.indicator().label(), headline.text(), Flag.marks(headline.flags())))
+                                headline.indicator().label(),
+                                headline.text(),
+                                Flag.marks(headline.flags()),
+                                String.join(". ", headline.remarks())))
                         .toList(),
                 new CheckCounts(coverage.errors(), coverage.warnings(), coverage.checksHolding()),
                 report.revisions().stream().map(Publications::revised).toList());

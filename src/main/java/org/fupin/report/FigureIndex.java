@@ -38,6 +38,9 @@ final class FigureIndex {
     private final Set<ObservationRef> doubtful = new HashSet<>();
     private final Set<ObservationRef> wrong = new HashSet<>();
     private final Set<ObservationRef> leading = new HashSet<>();
+    private final Set<ObservationRef> addingUp = new HashSet<>();
+    private final Set<ObservationRef> brokenDown = new HashSet<>();
+    private final Map<ObservationRef, Finding> worst = new HashMap<>();
 
     FigureIndex(ProvinceYear source) {
         source.files().forEach(file -> files.put(file.id(), file));
@@ -52,7 +55,15 @@ final class FigureIndex {
             }
         }
         for (Finding finding : source.findings()) {
-            if (!finding.holds() && finding.severity() == Severity.ERROR) {
+            if (finding.holds()) {
+                if (finding.rule() == FindingRule.SUM) {
+                    finding.observations().stream().findFirst().ifPresent(addingUp::add);
+                }
+                continue;
+            }
+            finding.observations()
+                    .forEach(ref -> worst.merge(ref, finding, (a, b) -> a.severity() == Severity.ERROR ? a : b));
+            if (finding.severity() == Severity.ERROR) {
                 doubtful.addAll(finding.observations());
                 if (finding.rule() == FindingRule.MALFORMED || finding.rule() == FindingRule.PLAUSIBILITY) {
                     wrong.addAll(finding.observations());
@@ -60,6 +71,12 @@ final class FigureIndex {
             }
         }
         source.articles().forEach(this::add);
+        for (Figure figure : figures) {
+            Integer total = figure.observation().partOf();
+            if (total != null && figure.observation().source() != null) {
+                brokenDown.add(new ObservationRef(figure.ref().documentId(), total));
+            }
+        }
     }
 
     /** In the order of articles and text. */
@@ -118,9 +135,22 @@ final class FigureIndex {
         return wrong.contains(figure.ref()) || figure.observation().flags().contains(Observation.REPAIRED);
     }
 
-    /** Whether a figure stands in the overview; in an article without one, its first section with figures is taken. */
+    /** Whether the source breaks a total down by payer, or its parts were found to add up to it. */
+    boolean isBrokenDown(Figure total) {
+        return addingUp.contains(total.ref()) || brokenDown.contains(total.ref());
+    }
+
+    /** The worst finding that involves a figure and does not hold; null if there is none. */
+    @Nullable
+    Finding worstFinding(Figure figure) {
+        return worst.get(figure.ref());
+    }
+
+    /** Whether a figure stands in the overview; in an article without one, its first section with
+     * figures is taken, unless that is about one programme. */
     boolean isOverview(Figure figure) {
-        return figure.programme() == Programme.OVERVIEW || leading.contains(figure.ref());
+        return figure.programme() == Programme.OVERVIEW
+                || leading.contains(figure.ref()) && figure.programme().isGeneral();
     }
 
     /** The document of this id; one that is not listed is described by its id alone. */

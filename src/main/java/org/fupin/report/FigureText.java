@@ -7,6 +7,7 @@ import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import org.fupin.observation.Dimension;
 import org.fupin.observation.Direction;
+import org.fupin.observation.Measure;
 import org.fupin.observation.Observation;
 import org.fupin.observation.PerUnit;
 import org.fupin.observation.Quantity;
@@ -47,7 +48,8 @@ public final class FigureText {
             case UNDER -> text.append("under ");
         }
         text.append(of(observation.quantity()));
-        if (observation.per() != null) {
+        // "Per capita GDP" says so itself; where it does not, the total was meant.
+        if (observation.per() != null && observation.measure() != Measure.ECONOMY) {
             text.append(perText(observation.per()));
         }
         return text.toString();

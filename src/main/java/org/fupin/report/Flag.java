@@ -17,6 +17,15 @@ public enum Flag implements Coded {
             "low reliability",
             "The number is malformed in the source and was read as the most plausible one, or a check that"
                     + " does not hold involves it."),
+    BREAK(
+            "b",
+            "break in the series",
+            "The figures of the years are not of the same kind: other money, other people, another poverty line."),
+    DEFINITION("d", "differing definition", "The figure counts something else than those that it stands among."),
+    ONLY_OTHER(
+            "z",
+            "not as such",
+            "The source states it only as something that is no headline, such as a plan or the figure of one place."),
     NOT_AVAILABLE("x", "not available", "The source states no such figure. It is not zero.");
 
     private final String code;

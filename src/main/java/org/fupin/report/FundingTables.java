@@ -117,8 +117,12 @@ final class FundingTables {
     }
 
     private static boolean makeUp(List<Figure> parts, Figure total) {
-        BigDecimal whole = value(total);
-        return sum(parts).subtract(whole).abs().compareTo(whole.abs().multiply(TOLERANCE)) <= 0;
+        return makesUp(sum(parts), value(total));
+    }
+
+    /** Whether parts of this sum are all of a total, but for the rounding of what is stated. */
+    static boolean makesUp(BigDecimal sum, BigDecimal total) {
+        return sum.subtract(total).abs().compareTo(total.abs().multiply(TOLERANCE)) <= 0;
     }
 
     private List<Funding.PayerLine> byPayer(List<Figure> parts) {

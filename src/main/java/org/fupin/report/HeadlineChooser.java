@@ -1,14 +1,16 @@
 package org.fupin.report;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.fupin.observation.Direction;
 import org.fupin.observation.FundingSource;
@@ -16,75 +18,92 @@ import org.fupin.observation.Kind;
 import org.fupin.observation.Measure;
 import org.fupin.observation.Observation;
 import org.fupin.observation.ObservationRef;
-import org.fupin.observation.Period;
 import org.fupin.observation.PeriodType;
+import org.fupin.observation.Programme;
 import org.fupin.observation.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses, for each {@link Indicator}, the observation that a reader would quote.
- *
- * <p>Candidates are levels (no shares, changes or ranges) of the indicator's measure, unit and payer, stated as facts for
- * the province as a whole, for the year or a day or month of it, in a section that {@link Indicator#home()} names or as a
- * part of the headline total; a state may also be that of the end of the year before. Amounts too small to speak
- * for a province are passed over, and for the total also those below a tenth of what one government gives. Among the
- * rest these decide, in this order:
+ * Chooses, for each {@link Indicator}, the observation that a reader would quote, among those that {@link HeadlineRules}
+ * lets be one. These decide, in this order:
  *
  * <ol>
- *   <li>the province's general report before one on pairing-off aid;
- *   <li>a well formed and possible number before one that was repaired or is impossible;
- *   <li>for a payer: the headline total itself, if it is the payer's, then its parts, then other amounts. For the total:
- *       money without a payer or of the budget in general before that of one payer, which is no total;
- *   <li>the year before a month of it or a cumulated stock, and these before the end of the year before;
- *   <li>the overview, then the other sections in the order of {@link Indicator#home()};
- *   <li>the preferred unit (persons before households);
+ *   <li>the province's general report before one on pairing-off aid: the latter is not the province's own work;
+ *   <li>for a payer: the headline total itself, if it is the payer's, then its parts, then other amounts;
+ *   <li>the year before a month or day of it;
+ *   <li>words that name the indicator, then the sections in the order of {@link Indicator#tier};
+ *   <li>income of the province before that of its key counties, which is lower;
+ *   <li>persons before households; for funds money without a payer or of the budget before that of one payer;
  *   <li>an amount that is not part of another one of the indicator before its parts;
- *   <li>the largest, for totals; the first in the text, for rates, income and the poverty line.
+ *   <li>for funds, a total that the source breaks down by payer, or whose parts add up, before a larger number;
+ *   <li>a possible number before an impossible one: the size of a misprint decides nothing;
+ *   <li>the largest, for totals and counts: the widest is meant; the first in the text, for rates, income and the line.
  * </ol>
  *
- * Where no level states how many were lifted out of poverty, a stated decrease of the poor population does.
+ * A figure that a finding doubts is not passed over: another one would be worse, and the finding is shown beside it.
+ * Where governments' shares stand side by side without a total, neither is it: several are stated. Where no level states
+ * how many were lifted out of poverty, a stated decrease of the poor population does.
  */
 final class HeadlineChooser {
 
     /** Parts of parts go no deeper in any source; the bound guards against a circle. */
     static final int MAX_DEPTH = 16;
 
-    private static final int NO_FIT = 3;
-
-    /** Less than a tenth of another amount cannot be the total that comprises it. */
     private static final BigDecimal DWARF = BigDecimal.TEN;
 
+    private static final Set<FundingSource> GOVERNMENTS =
+            EnumSet.of(FundingSource.FISCAL, FundingSource.CENTRAL, FundingSource.PROVINCIAL, FundingSource.LOCAL);
+
+    private static final Set<FundingSource> CENTRAL_AND_PROVINCIAL =
+            EnumSet.of(FundingSource.CENTRAL, FundingSource.PROVINCIAL);
+
     private final FigureIndex index;
-    private final String region;
-    private final int year;
-    private final Map<Indicator, Figure> chosen = new EnumMap<>(Indicator.class);
-    private final Map<Indicator, String> notes = new EnumMap<>(Indicator.class);
+    private final HeadlineRules rules;
+    private final Map<Indicator, Choice> choices = new EnumMap<>(Indicator.class);
     private final Set<ObservationRef> partsOfTotal = new HashSet<>();
 
     HeadlineChooser(FigureIndex index, String region, int year) {
         this.index = index;
-        this.region = region;
-        this.year = year;
+        this.rules = new HeadlineRules(index, region, year);
         // FUNDS is the first indicator: the payers' depend on it, as the growth of income does on income.
         for (Indicator indicator : Indicator.values()) {
-            choose(indicator);
+            choices.put(indicator, choose(indicator));
         }
+    }
+
+    Choice choice(Indicator indicator) {
+        return choices.get(indicator);
     }
 
     @Nullable
     Figure figure(Indicator indicator) {
-        return chosen.get(indicator);
+        Choice choice = choices.get(indicator);
+        return choice == null ? null : choice.figure();
     }
 
-    /** What a reader must know of the choice; empty if nothing. */
-    String note(Indicator indicator) {
-        return notes.getOrDefault(indicator, "");
+    /** On what the figure of {@code indicator} can be compared; null without a figure. */
+    @Nullable
+    Basis basis(Indicator indicator) {
+        Choice choice = choice(indicator);
+        if (choice.figure() == null || choice.scope() == null) {
+            return null;
+        }
+        Figure line = indicator == Indicator.POOR_POPULATION
+                        || indicator == Indicator.POVERTY_REDUCED
+                        || indicator == Indicator.POVERTY_RATE
+                ? figure(Indicator.POVERTY_LINE)
+                : null;
+        return new Basis(
+                choice.scope(),
+                choice.money(),
+                choice.figure().observation().quantity().unit(),
+                line == null ? null : value(line));
     }
 
     /** The growth, or else the change, that is stated of the figure of {@code indicator}. */
     @Nullable
     Figure change(Indicator indicator) {
-        Figure figure = chosen.get(indicator);
+        Figure figure = figure(indicator);
         if (figure == null) {
             return null;
         }
@@ -103,66 +122,179 @@ final class HeadlineChooser {
         return change;
     }
 
-    private void choose(Indicator indicator) {
-        if (indicator == Indicator.INCOME_GROWTH) {
-            Figure growth = change(Indicator.INCOME);
-            if (growth != null && growth.observation().kind() == Kind.GROWTH) {
-                chosen.put(indicator, growth);
-                return;
-            }
+    private Choice choose(Indicator indicator) {
+        Figure growth = indicator == Indicator.INCOME_GROWTH ? growthOfIncome() : null;
+        if (growth != null) {
+            return new Choice(
+                    HeadlineStatus.SHOWN,
+                    growth,
+                    choice(Indicator.INCOME).scope(),
+                    null,
+                    index.worstFinding(growth),
+                    "");
         }
-        Kind kind = indicator == Indicator.INCOME_GROWTH ? Kind.GROWTH : Kind.LEVEL;
         List<Figure> candidates = new ArrayList<>();
+        Map<Figure, String> others = new LinkedHashMap<>();
         for (Figure figure : index.figures()) {
-            if (figure.observation().measure() == indicator.measure() && isCandidate(figure, indicator, kind)) {
-                candidates.add(figure);
+            if (rules.isOf(figure, indicator)) {
+                String why = rules.whyNot(figure, indicator, isPartOfTotal(figure, indicator));
+                if (why.isEmpty() && indicator == Indicator.INCOME_GROWTH && figure(Indicator.INCOME) != null) {
+                    why = "of another income";
+                }
+                if (why.isEmpty()) {
+                    candidates.add(figure);
+                } else {
+                    others.put(figure, why);
+                }
             }
         }
         if (candidates.isEmpty() && indicator == Indicator.POVERTY_REDUCED) {
-            chooseDecrease();
-            return;
+            Figure decrease = decrease();
+            if (decrease != null) {
+                return shown(indicator, decrease, List.of(), "Stated as a decrease of the poor population");
+            }
         }
         if (indicator == Indicator.FUNDS) {
-            dropDwarfs(candidates);
+            List<Figure> shares = sharesWithoutTotal(candidates);
+            if (shares.size() > 1) {
+                return Choice.several(shares);
+            }
         }
-        candidates.stream().min(order(indicator)).ifPresent(figure -> take(indicator, figure, candidates));
+        if (candidates.isEmpty()) {
+            return others.isEmpty() ? Choice.NOT_STATED : Choice.onlyOther(HeadlineNotes.onlyOther(others));
+        }
+        Figure best = candidates.stream().min(order(indicator)).orElseThrow();
+        if (indicator == Indicator.FUNDS) {
+            index.figures().stream()
+                    .filter(other -> isWithin(other, best))
+                    .map(Figure::ref)
+                    .forEach(partsOfTotal::add);
+        }
+        return shown(indicator, best, candidates, "");
+    }
+
+    /** The growth that is told of the income shown, or of that income in its sentence without a link. */
+    private @Nullable Figure growthOfIncome() {
+        Figure income = figure(Indicator.INCOME);
+        Figure change = change(Indicator.INCOME);
+        if (income == null || change != null && change.observation().kind() == Kind.GROWTH) {
+            return change;
+        }
+        return index.figures().stream()
+                .filter(figure -> rules.isOf(figure, Indicator.INCOME_GROWTH)
+                        && figure.observation().about() == null
+                        && income.sentence() != null
+                        && figure.sentence() == income.sentence()
+                        && rules.scope(figure, Indicator.INCOME_GROWTH)
+                                == choice(Indicator.INCOME).scope()
+                        && rules.whyNot(figure, Indicator.INCOME_GROWTH, false).isEmpty())
+                .min(Comparator.comparingInt(figure -> Math.abs(figure.number() - income.number())))
+                .orElse(null);
+    }
+
+    private boolean isPartOfTotal(Figure figure, Indicator indicator) {
+        return indicator.payer() != null && (partsOfTotal.contains(figure.ref()) || figure == figure(Indicator.FUNDS));
     }
 
     /**
-     * A total of the province's money cannot be a small fraction of what one government alone gives; such an amount is
-     * that of a part which the source does not name as one. Bank loans and companies' investments are other money.
+     * The largest share of each government, if no amount can be their total; removes from {@code candidates} what names no
+     * payer and is less than one of the shares, because a total is not less than its parts, or less than a tenth of another
+     * candidate: that is a part which the source does not name as one.
      */
-    private static void dropDwarfs(List<Figure> candidates) {
+    private List<Figure> sharesWithoutTotal(List<Figure> candidates) {
+        Map<FundingSource, Figure> shares = new EnumMap<>(FundingSource.class);
+        for (Figure figure : candidates) {
+            if (isOnePayers(figure)) {
+                shares.merge(figure.observation().source(), figure, (a, b) -> value(b).compareTo(value(a)) > 0 ? b : a);
+            }
+        }
+        candidates.removeIf(figure -> !isOnePayers(figure)
+                && !index.isBrokenDown(figure)
+                && shares.values().stream().anyMatch(share -> value(share).compareTo(value(figure)) > 0));
         BigDecimal largest = candidates.stream()
-                .filter(figure -> figure.observation().source() != FundingSource.CREDIT
-                        && figure.observation().source() != FundingSource.ENTERPRISE)
                 .map(HeadlineChooser::value)
                 .max(Comparator.naturalOrder())
                 .orElse(BigDecimal.ZERO);
         candidates.removeIf(figure -> value(figure).multiply(DWARF).compareTo(largest) < 0);
+        return candidates.stream().allMatch(HeadlineChooser::isOnePayers) ? List.copyOf(shares.values()) : List.of();
     }
 
-    private void chooseDecrease() {
-        index.figures().stream()
+    private @Nullable Figure decrease() {
+        return index.figures().stream()
                 .filter(figure -> figure.observation().measure() == Measure.POOR_POPULATION
+                        && figure.observation().kind() == Kind.CHANGE
                         && figure.observation().direction() == Direction.DOWN
-                        && isCandidate(figure, Indicator.POVERTY_REDUCED, Kind.CHANGE))
+                        && Indicator.POVERTY_REDUCED
+                                .units()
+                                .contains(figure.observation().quantity().unit().code())
+                        && rules.whyNot(figure, Indicator.POVERTY_REDUCED, false)
+                                .isEmpty())
                 .min(order(Indicator.POVERTY_REDUCED))
-                .ifPresent(figure -> {
-                    chosen.put(Indicator.POVERTY_REDUCED, figure);
-                    notes.put(Indicator.POVERTY_REDUCED, "Stated as a decrease of the poor population");
-                });
+                .orElse(null);
     }
 
-    private void take(Indicator indicator, Figure figure, List<Figure> candidates) {
-        chosen.put(indicator, figure);
-        if (indicator == Indicator.FUNDS) {
-            index.figures().stream()
-                    .filter(other -> isWithin(other, figure))
-                    .map(Figure::ref)
-                    .forEach(partsOfTotal::add);
+    private Choice shown(Indicator indicator, Figure figure, List<Figure> candidates, String note) {
+        return new Choice(
+                HeadlineStatus.SHOWN,
+                figure,
+                rules.scope(figure, indicator),
+                indicator == Indicator.FUNDS ? moneyClass(figure) : null,
+                index.worstFinding(figure),
+                note.isEmpty() ? describe(indicator, figure, candidates) : note);
+    }
+
+    /**
+     * Whose money a total comprises: that of its payers' parts; if they do not make it up, and nobody is named, money of
+     * all sources.
+     */
+    private MoneyClass moneyClass(Figure total) {
+        FundingSource payer = total.observation().source();
+        if (payer == FundingSource.CENTRAL) {
+            return MoneyClass.CENTRAL;
         }
-        notes.put(indicator, describe(indicator, figure, candidates));
+        if (payer == FundingSource.PROVINCIAL) {
+            return MoneyClass.PROVINCIAL;
+        }
+        Set<FundingSource> payers = EnumSet.noneOf(FundingSource.class);
+        for (Figure part : index.figures()) {
+            if (isWithin(part, total)
+                    && part.observation().source() != null
+                    && part.observation().kind() == Kind.LEVEL) {
+                payers.add(part.observation().source());
+                if (rules.namesCentralAndProvincial(part)) {
+                    payers.add(FundingSource.CENTRAL);
+                    payers.add(FundingSource.PROVINCIAL);
+                }
+            }
+        }
+        payers.remove(FundingSource.LOTTERY); // a government gives it
+        if (!GOVERNMENTS.containsAll(payers)) {
+            return MoneyClass.ALL_SOURCES;
+        }
+        if (payers.contains(FundingSource.LOCAL)) {
+            return MoneyClass.GOVERNMENT;
+        }
+        if (rules.namesCentralAndProvincial(total)
+                || FundingTables.makesUp(sumOfParts(total, CENTRAL_AND_PROVINCIAL), value(total))) {
+            return MoneyClass.CENTRAL_AND_PROVINCIAL;
+        }
+        return payer == FundingSource.FISCAL || isMostly(total) ? MoneyClass.GOVERNMENT : MoneyClass.ALL_SOURCES;
+    }
+
+    /** Whether money of governments is more than half of a total. */
+    private boolean isMostly(Figure total) {
+        BigDecimal parts = sumOfParts(total, GOVERNMENTS);
+        return parts.add(parts).compareTo(value(total)) > 0;
+    }
+
+    private BigDecimal sumOfParts(Figure total, Set<FundingSource> payers) {
+        return index.figures().stream()
+                .filter(part -> index.figure(part, part.observation().partOf()) == total)
+                .filter(part -> part.observation().source() != null
+                        && payers.contains(part.observation().source()))
+                .map(HeadlineChooser::value)
+                .filter(Objects::nonNull)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private String describe(Indicator indicator, Figure figure, List<Figure> candidates) {
@@ -178,7 +310,7 @@ final class HeadlineChooser {
                             ? ""
                             : " of " + whole.observation().item()));
         }
-        Figure funds = chosen.get(Indicator.FUNDS);
+        Figure funds = figure(Indicator.FUNDS);
         if (indicator.payer() != null && funds != null && value(figure).compareTo(value(funds)) > 0) {
             remarks.add("More than the headline total, of which it is no part");
         }
@@ -198,33 +330,29 @@ final class HeadlineChooser {
         return String.join(". ", remarks);
     }
 
-    private boolean isCandidate(Figure figure, Indicator indicator, Kind kind) {
-        Observation observation = figure.observation();
-        FundingSource payer = indicator.payer();
-        return observation.kind() == kind
-                && !index.isLocal(figure)
-                && (payer == null || observation.source() == payer)
-                && value(figure) != null
-                && value(figure).compareTo(indicator.smallest()) >= 0
-                && indicator.units().contains(observation.quantity().unit().code())
-                && indicator.statuses().contains(observation.status())
-                && indicator.accepts(observation.per())
-                && observation.region().equals(region)
-                && fit(observation.period(), indicator) < NO_FIT
-                && (section(figure, indicator) < indicator.home().size()
-                        || indicator.payer() != null && partsOfTotal.contains(figure.ref()));
-    }
-
     private Comparator<Figure> order(Indicator indicator) {
         Comparator<Figure> order = Comparator.comparing(index::isPaired);
-        order = order.thenComparing(index::isWrong);
         order = order.thenComparingInt(figure -> indicator.payer() == null ? 0 : distanceFromTotal(figure));
+        order = order.thenComparingInt(
+                figure -> HeadlineRules.fit(figure.observation().period(), indicator));
+        if (indicator == Indicator.VILLAGES) {
+            order = order.thenComparing(
+                    figure -> figure.programme() != Programme.VILLAGE && !rules.isPreferred(figure, indicator));
+        }
+        if (indicator == Indicator.LOANS) {
+            order = order.thenComparing(figure -> !rules.isPreferred(figure, indicator));
+        }
+        order = order.thenComparingInt(figure -> rules.tier(figure, indicator));
+        if (indicator == Indicator.INCOME || indicator == Indicator.INCOME_GROWTH) {
+            order = order.thenComparing(figure -> rules.scope(figure, indicator));
+        }
+        order = order.thenComparingInt(
+                figure -> indicator.preference(figure.observation().quantity().unit()));
         order = order.thenComparing(figure -> indicator == Indicator.FUNDS && isOnePayers(figure));
-        order = order.thenComparingInt(figure -> fit(figure.observation().period(), indicator));
-        order = order.thenComparingInt(figure -> section(figure, indicator));
-        order = order.thenComparingInt(figure ->
-                indicator.units().indexOf(figure.observation().quantity().unit().code()));
         order = order.thenComparing(figure -> isPartOfSame(figure, indicator));
+        order = order.thenComparing(figure -> indicator == Indicator.FUNDS && !index.isBrokenDown(figure));
+        order = order.thenComparing(figure -> indicator == Indicator.FUNDS && !rules.isPreferred(figure, indicator));
+        order = order.thenComparing(index::isWrong);
         if (indicator.largest()) {
             order = order.thenComparing(HeadlineChooser::value, Comparator.reverseOrder());
         }
@@ -238,34 +366,10 @@ final class HeadlineChooser {
 
     /** 0 for the headline total, 1 for its parts, 2 for other money. */
     private int distanceFromTotal(Figure figure) {
-        if (figure == chosen.get(Indicator.FUNDS)) {
+        if (figure == figure(Indicator.FUNDS)) {
             return 0;
         }
         return partsOfTotal.contains(figure.ref()) ? 1 : 2;
-    }
-
-    private int section(Figure figure, Indicator indicator) {
-        if (index.isOverview(figure)) {
-            return 0;
-        }
-        int at = indicator.home().indexOf(figure.programme());
-        return at < 0 ? indicator.home().size() : at;
-    }
-
-    /** 0 for the year, 1 for a month, day or cumulated stock of it, 2 for the end of the year before. */
-    private int fit(Period period, Indicator indicator) {
-        return switch (period.type()) {
-            case YEAR -> period.start().getYear() == year ? 0 : NO_FIT;
-            case MONTH -> period.start().getYear() == year ? 1 : NO_FIT;
-            case DAY -> {
-                LocalDate day = period.start();
-                if (day.getYear() == year) {
-                    yield indicator.stock() ? 0 : 1;
-                }
-                yield indicator.stock() && day.equals(LocalDate.of(year - 1, 12, 31)) ? 2 : NO_FIT;
-            }
-            case INTERVAL -> NO_FIT;
-        };
     }
 
     private boolean isPartOfSame(Figure figure, Indicator indicator) {

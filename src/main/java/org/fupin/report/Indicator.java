@@ -11,6 +11,7 @@ import org.fupin.observation.Measure;
 import org.fupin.observation.PerUnit;
 import org.fupin.observation.Programme;
 import org.fupin.observation.Status;
+import org.fupin.observation.Unit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -194,37 +195,80 @@ public enum Indicator implements Coded {
         return this == POOR_POPULATION || this == POVERTY_RATE || this == POVERTY_LINE;
     }
 
+    /** No section of the programme states it. */
+    static final int NO_TIER = 9;
+
     /**
-     * The programmes whose sections can state it, the preferred first. A figure of another section, say of one pilot
-     * project, would be true but no headline of the province.
+     * How well a programme's sections state it: 0 best, {@link #NO_TIER} not at all. A figure of another section, say of
+     * one pilot project, would be true but no headline of the province.
      */
-    List<Programme> home() {
+    int tier(Programme programme) {
         return switch (this) {
-            case LOANS, INTEREST_SUBSIDY -> List.of(Programme.OVERVIEW, Programme.CREDIT, Programme.FUNDING);
-            case POOR_POPULATION, POVERTY_REDUCED, POVERTY_RATE, POVERTY_LINE ->
-                List.of(
-                        Programme.OVERVIEW,
-                        Programme.IDENTIFICATION,
-                        Programme.PLANNING,
-                        Programme.FUNDING,
-                        Programme.MANAGEMENT);
-            case INCOME, INCOME_GROWTH ->
-                List.of(Programme.OVERVIEW, Programme.HOUSEHOLD, Programme.IDENTIFICATION, Programme.PLANNING);
-            case VILLAGES -> List.of(Programme.OVERVIEW, Programme.VILLAGE, Programme.FUNDING, Programme.PLANNING);
-            case HOUSEHOLDS, PEOPLE -> List.of(Programme.OVERVIEW, Programme.HOUSEHOLD, Programme.FUNDING);
-            case TRAINED, TRANSFERRED -> List.of(Programme.OVERVIEW, Programme.TRAINING);
-            case RELOCATED -> List.of(Programme.OVERVIEW, Programme.RELOCATION);
-            case FUNDS_SOCIAL, FUNDS_ENTERPRISE -> money(Programme.SOCIAL);
-            case FUNDS_COUNTERPART -> money(Programme.PAIRING);
-            case FUNDS_FOREIGN -> money(Programme.FOREIGN);
-            case FUNDS_LOTTERY -> money(Programme.LOTTERY);
-            case FUNDS_CREDIT -> money(Programme.CREDIT);
-            default -> List.of(Programme.OVERVIEW, Programme.FUNDING, Programme.MANAGEMENT);
+            case LOANS, INTEREST_SUBSIDY ->
+                programme.isGeneral()
+                                || programme == Programme.CREDIT
+                                || programme == Programme.INDUSTRY
+                                || programme == Programme.SCIENCE
+                        ? 0
+                        : NO_TIER;
+            case POOR_POPULATION, POVERTY_REDUCED, POVERTY_RATE, POVERTY_LINE, INCOME, INCOME_GROWTH ->
+                switch (programme) {
+                    case OVERVIEW -> 0;
+                    case LOTTERY, FOREIGN, MUTUAL_FUNDS, PAIRING -> NO_TIER;
+                    case IDENTIFICATION -> group == Group.POVERTY && measure != Measure.INCOME ? 0 : 1;
+                    // Whoever is out of poverty is so by the province's count, whatever section tells it.
+                    default -> programme.isGeneral() ? 1 : this == POVERTY_REDUCED ? 2 : NO_TIER;
+                };
+            case VILLAGES ->
+                switch (programme) {
+                    case VILLAGE -> 0;
+                    case SOCIAL, LOTTERY, MUTUAL_FUNDS, IDENTIFICATION, FOREIGN -> NO_TIER;
+                    default -> 1;
+                };
+            case HOUSEHOLDS, PEOPLE ->
+                programme == Programme.OVERVIEW || programme == Programme.HOUSEHOLD
+                        ? 0
+                        : programme == Programme.FUNDING ? 1 : NO_TIER;
+            case TRAINED -> {
+                if (programme == Programme.OVERVIEW || programme == Programme.TRAINING) {
+                    yield 0;
+                }
+                yield programme == Programme.MUTUAL_FUNDS || programme == Programme.PUBLICITY ? NO_TIER : 1;
+            }
+            case TRANSFERRED -> programme == Programme.OVERVIEW || programme == Programme.TRAINING ? 0 : 1;
+            case RELOCATED ->
+                programme == Programme.OVERVIEW || programme == Programme.RELOCATION
+                        ? 0
+                        : programme == Programme.RELIEF ? NO_TIER : 1;
+            default -> {
+                if (programme == Programme.OVERVIEW || programme == Programme.FUNDING) {
+                    yield 0;
+                }
+                yield programme == Programme.MANAGEMENT
+                                || programme == Programme.PLANNING
+                                || programme == Programme.OTHER
+                                || programme == own()
+                        ? 1
+                        : NO_TIER;
+            }
         };
     }
 
-    private static List<Programme> money(Programme own) {
-        return List.of(Programme.OVERVIEW, Programme.FUNDING, Programme.MANAGEMENT, own);
+    /** The programme whose sections are about the payer's money; null if there is none. */
+    private @Nullable Programme own() {
+        return switch (this) {
+            case FUNDS_SOCIAL, FUNDS_ENTERPRISE -> Programme.SOCIAL;
+            case FUNDS_COUNTERPART -> Programme.PAIRING;
+            case FUNDS_FOREIGN -> Programme.FOREIGN;
+            case FUNDS_LOTTERY -> Programme.LOTTERY;
+            case FUNDS_CREDIT -> Programme.CREDIT;
+            default -> null;
+        };
+    }
+
+    /** The place of a unit among {@link #units()}; those of training count alike, because the widest is meant. */
+    int preference(Unit unit) {
+        return this == TRAINED ? 0 : units().indexOf(unit.code());
     }
 
     /** Whether the largest amount is meant; else the first in the text is, because sizes do not tell which is general. */

@@ -68,9 +68,10 @@ final class Notes {
                 topic,
                 "",
                 "Headline figures",
-                "Chosen by fixed rules: stated as a fact for the whole province and the year, in the overview before"
-                        + " other sections, a total before its parts. Other figures of the same measure stand in the"
-                        + " list of all figures.");
+                "Chosen by fixed rules: a fact of the year, for the province or for whom the line says; no plan, contract,"
+                        + " trade, balance, sum of several years or single programme. A total that is broken down comes"
+                        + " before a larger number. Where no rule decides, several are listed. Only figures of the same"
+                        + " people, money and unit are compared.");
         add(
                 topic,
                 "",

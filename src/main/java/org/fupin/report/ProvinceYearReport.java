@@ -23,7 +23,6 @@ import org.fupin.observation.Region;
 import org.fupin.observation.Revision;
 import org.fupin.observation.Severity;
 import org.fupin.reference.Regions;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The report on a province and year: everything that its workbook and its PDF say.
@@ -157,25 +156,36 @@ public record ProvinceYearReport(
             boolean known = figure != null || indicator.alwaysShown();
             for (int i = 0; i < before.size(); i++) {
                 Figure then = choosersBefore.get(i).figure(indicator);
-                earlier.add(new Headline.Earlier(before.get(i).year(), then));
+                earlier.add(new Headline.Earlier(
+                        before.get(i).year(), then, choosersBefore.get(i).basis(indicator)));
                 known |= then != null;
             }
             if (known) {
-                headlines.add(new Headline(
+                Choice choice = chooser.choice(indicator);
+                Headline headline = new Headline(
                         indicator,
+                        choice.status(),
                         figure,
+                        chooser.basis(indicator),
+                        choice.finding(),
                         indicator == Indicator.INCOME_GROWTH ? null : chooser.change(indicator),
-                        flags(figure, current.vintage()),
-                        chooser.note(indicator),
-                        earlier));
+                        flags(choice, current.vintage()),
+                        choice.note(),
+                        earlier);
+                headlines.add(headline);
             }
         }
         return headlines;
     }
 
-    private static List<Flag> flags(@Nullable Figure figure, int vintage) {
+    private static List<Flag> flags(Choice choice, int vintage) {
+        Figure figure = choice.figure();
         if (figure == null) {
-            return List.of(Flag.NOT_AVAILABLE);
+            return switch (choice.status()) {
+                case NOT_STATED -> List.of(Flag.NOT_AVAILABLE);
+                case ONLY_OTHER -> List.of(Flag.ONLY_OTHER);
+                default -> List.of();
+            };
         }
         EnumSet<Flag> flags = EnumSet.noneOf(Flag.class);
         flags.addAll(figure.flags());

@@ -48,7 +48,7 @@ public record YearSummary(
     /**
      * Provinces by a headline indicator.
      *
-     * @param rows those that state it, largest first, then those that do not
+     * @param rows those that state it, comparable ones together, most first, each largest first; then those that do not
      */
     public record Ranking(Indicator indicator, List<Rank> rows) {
 
@@ -65,9 +65,22 @@ public record YearSummary(
     /**
      * A province's place.
      *
-     * @param rank 1 for the largest, the same for equal amounts in one unit; null where it is not available
+     * @param rank 1 for the largest of those that can be compared, the same for equal amounts; null where it is not
+     *     available
+     * @param main whether it can be compared with the first row: only such rows stand in a chart together
      */
-    public record Rank(@Nullable Integer rank, Region region, Headline headline) {}
+    public record Rank(@Nullable Integer rank, Region region, Headline headline, boolean main) {
+
+        /** The headline's flags, and {@link Flag#DEFINITION} where it counts something else than the first row. */
+        public List<Flag> flags() {
+            if (main || !headline.isAvailable()) {
+                return headline.flags();
+            }
+            List<Flag> flags = new ArrayList<>(headline.flags());
+            flags.add(Flag.DEFINITION);
+            return List.copyOf(flags);
+        }
+    }
 
     /**
      * @param provinces those that are held, in any order; all of {@code year}
@@ -138,7 +151,7 @@ public record YearSummary(
         for (Indicator indicator : Indicator.values()) {
             List<Rank> rows = new ArrayList<>();
             for (ProvinceYearReport report : reports) {
-                rows.add(new Rank(null, report.region(), headline(report, indicator)));
+                rows.add(new Rank(null, report.region(), headline(report, indicator), false));
             }
             if (rows.stream().anyMatch(row -> row.headline().isAvailable())) {
                 rankings.add(new Ranking(indicator, ranked(indicator, rows)));
@@ -151,32 +164,49 @@ public record YearSummary(
         return report.headlines().stream()
                 .filter(headline -> headline.indicator() == indicator)
                 .findFirst()
-                .orElseGet(() -> new Headline(indicator, null, null, List.of(Flag.NOT_AVAILABLE), "", List.of()));
+                .orElseGet(() -> Headline.notStated(indicator));
     }
 
-    /** Ranks within each unit, because persons and households cannot be compared; the preferred unit comes first. */
+    /**
+     * Ranks within what can be compared: one unit, one scope and one kind of money. The group of most provinces comes first,
+     * of equal ones that of the preferred unit.
+     */
     private static List<Rank> ranked(Indicator indicator, List<Rank> rows) {
+        List<List<Rank>> groups = new ArrayList<>();
+        for (Rank row : rows) {
+            Basis basis = row.headline().basis();
+            if (basis != null) {
+                groups.stream()
+                        .filter(group -> basis(group).difference(basis).isEmpty())
+                        .findFirst()
+                        .ifPresentOrElse(group -> group.add(row), () -> groups.add(new ArrayList<>(List.of(row))));
+            }
+        }
+        groups.sort(Comparator.<List<Rank>>comparingInt(List::size)
+                .reversed()
+                .thenComparingInt(
+                        group -> indicator.units().indexOf(basis(group).unit().code()))
+                .thenComparing(group -> basis(group).scope())
+                .thenComparing(group -> basis(group).label()));
         List<Rank> ranked = new ArrayList<>();
-        for (String unit : indicator.units()) {
-            List<Rank> inUnit = rows.stream()
-                    .filter(row -> unit.equals(unit(row)))
+        for (List<Rank> group : groups) {
+            List<Rank> sorted = group.stream()
                     .sorted(Comparator.comparing(YearSummary::value, Comparator.reverseOrder()))
                     .toList();
             int rank = 0;
-            for (int i = 0; i < inUnit.size(); i++) {
-                if (i == 0 || value(inUnit.get(i)).compareTo(value(inUnit.get(i - 1))) != 0) {
+            for (int i = 0; i < sorted.size(); i++) {
+                if (i == 0 || value(sorted.get(i)).compareTo(value(sorted.get(i - 1))) != 0) {
                     rank = i + 1;
                 }
-                ranked.add(new Rank(rank, inUnit.get(i).region(), inUnit.get(i).headline()));
+                ranked.add(new Rank(rank, sorted.get(i).region(), sorted.get(i).headline(), group == groups.get(0)));
             }
         }
         rows.stream().filter(row -> !row.headline().isAvailable()).forEach(ranked::add);
         return ranked;
     }
 
-    private static @Nullable String unit(Rank row) {
-        Figure figure = row.headline().figure();
-        return figure == null ? null : figure.observation().quantity().unit().code();
+    private static Basis basis(List<Rank> group) {
+        return group.get(0).headline().basis();
     }
 
     private static @Nullable BigDecimal value(Rank row) {

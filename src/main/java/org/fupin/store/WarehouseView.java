@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.fupin.delivery.Outbox;
 import org.fupin.delivery.OutboxEntry;
 import org.fupin.delivery.OutboxQuery;
+import org.fupin.observation.ProvinceYear;
 import org.fupin.settings.Credentials;
 import org.fupin.settings.DatabaseUrl;
 import org.fupin.settings.LockTiming;
@@ -92,6 +93,11 @@ public final class WarehouseView implements AutoCloseable {
     /** The provinces and years that the warehouse holds, by year. */
     public SortedSet<ProvinceYearKey> provinceYears() {
         return context.getBean(ProvinceYears.class).keys();
+    }
+
+    /** All that is held on a province and year; empty if there is nothing. */
+    public Optional<ProvinceYear> provinceYear(ProvinceYearKey key) {
+        return context.getBean(ProvinceYears.class).find(key.region(), key.year());
     }
 
     /** All current records, in the order of document names and offsets, as they come from the server. */

@@ -57,7 +57,7 @@ class WarehouseCommandsTest {
         assertThat(Outcome.of("run", job, "--inbox", SAMPLE).code()).isZero();
         assertThat(Outcome.of("check", "--out", folder.resolve("check"), SAMPLE).code())
                 .isZero();
-        for (String records : List.of("observations", "findings", "left-out", "articles", "sections")) {
+        for (String records : List.of("observations", "findings", "left-out", "articles", "sections", "headlines")) {
             Outcome export = Outcome.of("export", records, "--job", job);
 
             assertThat(export.code()).isZero();
@@ -77,7 +77,7 @@ class WarehouseCommandsTest {
         assertThat(Outcome.of("run", job, "--inbox", SAMPLE, "--database", url).code())
                 .isZero();
         assertThat(Outcome.of("run", job, "--inbox", SAMPLE).code()).as("on H2").isZero();
-        for (String records : List.of("observations", "findings", "left-out", "articles", "sections")) {
+        for (String records : List.of("observations", "findings", "left-out", "articles", "sections", "headlines")) {
             assertThat(Outcome.of("export", records, "--database", url).out())
                     .as(records)
                     .isEqualTo(Outcome.of("export", records, "--job", job).out())

@@ -38,8 +38,9 @@ class ComposerTest {
         assertThat(message.subject()).isEqualTo("Poverty alleviation reports, May 2026: Gansu 2012");
         assertThat(message.text())
                 .contains("Gansu Province, 2012\n--------------------\nEdition of May 2026, vintage 2\n")
-                .contains("  Fiscal funds                    2.064 billion Yuan         [r]\n")
-                .contains("  Farmers' net income per person  4,507 Yuan\n")
+                .contains(
+                        "  Fiscal funds                    2.064 billion Yuan         [r]\n    Money of governments\n")
+                .contains("  Farmers' net income per person  4,507 Yuan\n    Key and poor counties only\n")
                 .contains("Checks: 38 stated relations hold; 1 error and 3 warnings.")
                 .contains("2 figures revised by the last vintage:\n"
                         + "- funds from the central government: 1.6 billion Yuan -> 1.638 billion Yuan\n"
@@ -48,7 +49,7 @@ class ComposerTest {
                 .contains("desk@statistics.example");
         Document html = Jsoup.parse(message.html());
         assertThat(html.text())
-                .contains("Fiscal funds 2.064 billion Yuan [r]")
+                .contains("Fiscal funds Money of governments 2.064 billion Yuan [r]")
                 .contains("38 stated relations hold; 1 error and 3 warnings.")
                 .contains("1.6 billion Yuan → 1.638 billion Yuan")
                 .contains("added, 312,000 persons");
@@ -132,7 +133,7 @@ class ComposerTest {
                 () -> new ReportNotice.Content(
                         Samples.MAY,
                         2,
-                        List.of(new HeadlineFigure(EVIL, EVIL, EVIL)),
+                        List.of(new HeadlineFigure(EVIL, EVIL, EVIL, EVIL)),
                         new CheckCounts(1, 1, 1),
                         List.of(
                                 new RevisedFigure(EVIL, EVIL, EVIL),

@@ -68,9 +68,10 @@ final class Samples {
             MAY,
             2,
             List.of(
-                    new HeadlineFigure("Fiscal funds", "2.064 billion Yuan", "[r]"),
-                    new HeadlineFigure("People lifted out of poverty", "over 1.17 million persons", "[e]"),
-                    new HeadlineFigure("Farmers' net income per person", "4,507 Yuan", "")),
+                    new HeadlineFigure("Fiscal funds", "2.064 billion Yuan", "[r]", "Money of governments"),
+                    new HeadlineFigure("People lifted out of poverty", "over 1.17 million persons", "[e]", ""),
+                    new HeadlineFigure(
+                            "Farmers' net income per person", "4,507 Yuan", "", "Key and poor counties only")),
             new CheckCounts(1, 3, 38),
             List.of(
                     new RevisedFigure("funds from the central government", "1.6 billion Yuan", "1.638 billion Yuan"),

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.fupin.observation.Article;
 import org.fupin.observation.ExtractedArticle;
+import org.fupin.observation.FindingRule;
 import org.fupin.observation.ProvinceYear;
 import org.fupin.reference.Regions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class HeadlineChooserTest {
@@ -20,9 +22,19 @@ class HeadlineChooserTest {
 
     static Stream<Arguments> choices() {
         return Stream.of(
-                choice("the overview before a larger amount of another section", Indicator.TRAINED, "5,000", """
+                choice(
+                        "the widest training, whatever its section and unit",
+                        Indicator.TRAINED,
+                        "9,000 person-times",
+                        """
                         # training | Training
-                        {a|9,000|trained|level|9000|person|cadres trained} came.
+                        {a|9,000|trained|level|9000|person-time|trainings} were held.
+                        # overview | Overview
+                        {b|5,000|trained|level|5000|person|people trained} were trained.
+                        """),
+                choice("the overview before a section about something else", Indicator.TRAINED, "5,000", """
+                        # science | Science
+                        {a|9,000|trained|level|9000|person|farmers} heard of it.
                         # overview | Overview
                         {b|5,000|trained|level|5000|person|people trained} were trained.
                         """),
@@ -45,19 +57,81 @@ class HeadlineChooserTest {
                         Donors gave {a|90 million yuan|funds|level|90000000|CNY|donations|source=social}; in all \
                         {b|70 million yuan|funds|level|70000000|CNY|anti-poverty funds} were spent.
                         """),
-                choice("the money of one payer where nothing else is stated", Indicator.FUNDS, "90 million Yuan", """
+                choice("aid of partners is not the province's money", Indicator.FUNDS, null, """
                         # overview | Overview
                         Partners gave {a|90 million yuan|funds|level|90000000|CNY|aid|source=counterpart}.
                         """),
+                choice(
+                        "the money of one government where nothing else is stated",
+                        Indicator.FUNDS,
+                        "90 million Yuan",
+                        """
+                        # overview | Overview
+                        The centre gave {a|90 million yuan|funds|level|90000000|CNY|anti-poverty funds|source=central}.
+                        """),
+                choice("a total broken down by payer before a larger number", Indicator.FUNDS, "60 million Yuan", """
+                        # funding | Funds
+                        {t|60 million yuan|funds|level|60000000|CNY|anti-poverty funds} was put in, of which \
+                        {p|50 million yuan|funds|level|50000000|CNY|central funds|source=central part=t}.
+                        {b|500 million yuan|funds|level|500000000|CNY|anti-poverty funds} was spent.
+                        """),
+                choice("a larger number where nothing is broken down", Indicator.FUNDS, "500 million Yuan", """
+                        # funding | Funds
+                        {t|60 million yuan|funds|level|60000000|CNY|anti-poverty funds} was put in.
+                        {b|500 million yuan|funds|level|500000000|CNY|anti-poverty funds} was spent.
+                        """),
+                choice(
+                        "money of an overview that is not called one of poverty alleviation",
+                        Indicator.FUNDS,
+                        null,
+                        """
+                        # overview | Overview
+                        {b|500 million yuan|funds|level|500000000|CNY|investment} was made in fences.
+                        """),
+                choice("trade of an overview", Indicator.FUNDS, null, """
+                        # overview | Overview
+                        Anti-poverty trade came to {b|500 million yuan|funds|level|500000000|CNY|trade}.
+                        """),
+                choice("a stock of the end of the year is no flow of it", Indicator.TRAINED, null, """
+                        # training | Training
+                        {a|900|trained|level|900|person|people trained|period=2013-12-31} have been trained.
+                        """),
+                choice(
+                        "the poor who are a result of a task are not all the poor",
+                        Indicator.POOR_POPULATION,
+                        null,
+                        """
+                        # overview | Overview
+                        The living of {a|9,000|poor_population|level|9000|person|poor people} was bettered, \
+                        {c|120%|poor_population|completion|120|percent|task|about=a} of the task.
+                        """),
+                choice(
+                        "the income of the province before that of its key counties",
+                        Indicator.INCOME,
+                        "7,000 Yuan",
+                        """
+                        # overview | Overview
+                        Income in the key counties was {a|4,000 yuan|income|level|4000|CNY|net income|per=person}; that of \
+                        all farmers {b|7,000 yuan|income|level|7000|CNY|net income|per=person}.
+                        """),
+                choice("the income of the poor is none of the province", Indicator.INCOME, null, """
+                        # overview | Overview
+                        The income of poor households was {a|4,000 yuan|income|level|4000|CNY|income|per=person}.
+                        """),
+                choice("the villages of the programme before more others", Indicator.VILLAGES, "80", """
+                        # overview | Overview
+                        Entire village advancement began in {a|80|villages|level|80|1|poor villages}. Roads reached \
+                        {b|300|villages|level|300|1|other villages}.
+                        """),
                 choice("a total is not dwarfed by what one government gives", Indicator.FUNDS, "2 billion Yuan", """
                         # overview | Overview
-                        {a|5 million yuan|funds|level|5000000|CNY|reward} was given.
+                        {a|5 million yuan|funds|level|5000000|CNY|anti-poverty funds} was given.
                         # funding | Funds
                         The centre gave {b|2 billion yuan|funds|level|2000000000|CNY|central funds|source=central}.
                         """),
                 choice("bank loans do not dwarf a total", Indicator.FUNDS, "500 million Yuan", """
                         # overview | Overview
-                        {a|500 million yuan|funds|level|500000000|CNY|funds} were spent, banks gave \
+                        {a|500 million yuan|funds|level|500000000|CNY|anti-poverty funds} were spent, banks gave \
                         {b|70 billion yuan|funds|level|70000000000|CNY|credit|source=credit}.
                         """),
                 choice("a few Yuan are no province's money", Indicator.FUNDS, null, """
@@ -116,9 +190,9 @@ class HeadlineChooserTest {
                         Now {b|7,000|poor_population|level|7000|person|poor people|period=2013-12-31} are.
                         """),
                 choice(
-                        "the stock of the end of the last year where there is no other",
+                        "the stock of the end of the last year is none of this one",
                         Indicator.POOR_POPULATION,
-                        "9,000 persons",
+                        null,
                         """
                         # overview | Overview
                         Before, {a|9,000|poor_population|level|9000|person|poor people|period=2012-12-31} were poor.
@@ -204,6 +278,72 @@ class HeadlineChooserTest {
         assertThat(villages.note()).isEqualTo("Largest of 2 stated under entire village advancement");
     }
 
+    @Test
+    void sharesOfGovernmentsWithoutATotalAreListed() {
+        Headline funds = headline(MarkedReport.empty("CN-QH", 2013).text("""
+                                # funding | Funds
+                                The centre gave {a|90 million yuan|funds|level|90000000|CNY|anti-poverty funds|source=central}.
+                                The province gave {b|20 million yuan|funds|level|20000000|CNY|funds|source=provincial}.
+                                """).provinceYear(), Indicator.FUNDS);
+        assertThat(funds.status()).isEqualTo(HeadlineStatus.SEVERAL);
+        assertThat(funds.flags()).isEmpty();
+        assertThat(funds.note())
+                .isEqualTo(
+                        "Several stated: 90 million Yuan (central government), 20 million Yuan (provincial government)");
+    }
+
+    @Test
+    void whatIsStatedOnlyAsSomethingElseIsToldFromWhatIsNotStated() {
+        ProvinceYear year = MarkedReport.empty("CN-QH", 2013).text("""
+                        # overview | Overview
+                        {a|9,000|relocated|level|9000|person|people to be relocated|status=planned} will move.
+                        """).provinceYear();
+        Headline relocated = headline(year, Indicator.RELOCATED);
+        assertThat(relocated.flags()).containsExactly(Flag.ONLY_OTHER);
+        assertThat(relocated.note()).isEqualTo("Stated only as a plan (9,000 persons)");
+        assertThat(headline(year, Indicator.TRAINED).flags()).containsExactly(Flag.NOT_AVAILABLE);
+    }
+
+    @Test
+    void aFigureThatACheckDoubtsIsShownWithTheFinding() {
+        Headline funds = headline(
+                MarkedReport.empty("CN-QH", 2013)
+                        .text("""
+                                # funding | Funds
+                                {t|60 million yuan|funds|level|60000000|CNY|anti-poverty funds} was put in, of which \
+                                {p|50 million yuan|funds|level|50000000|CNY|central funds|source=central part=t} and \
+                                {q|30 million yuan|funds|level|30000000|CNY|provincial funds|source=provincial part=t}.
+                                {b|55 million yuan|funds|level|55000000|CNY|anti-poverty funds} was spent.
+                                """)
+                        .finding(FindingRule.SUM, false, "t", "p", "q")
+                        .provinceYear(),
+                Indicator.FUNDS);
+        assertThat(funds.text()).isEqualTo("60 million Yuan");
+        assertThat(funds.findingText()).contains("is not what the other figures make");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "all_sources, masses, 'anti-poverty funds', ''",
+        "government, local, 'anti-poverty funds', ''",
+        "central_and_provincial, provincial, 'anti-poverty funds', ''",
+        "government, fiscal, 'financial anti-poverty funds', '|source=fiscal'",
+        "central_and_provincial, fiscal, 'central and provincial anti-poverty funds', '|source=fiscal'"
+    })
+    void whoseMoneyATotalComprisesFollowsFromItsParts(String expected, String second, String item, String more) {
+        Headline funds = headline(
+                MarkedReport.empty("CN-QH", 2013)
+                        .text("""
+                                # funding | Funds
+                                {t|60 million yuan|funds|level|60000000|CNY|%s%s} was put in, of which \
+                                {p|50 million yuan|funds|level|50000000|CNY|funds|source=%s part=t} and \
+                                {q|10 million yuan|funds|level|10000000|CNY|funds|source=%s part=t}.
+                                """.formatted(item, more, second.equals("fiscal") ? second : "central", second))
+                        .provinceYear(),
+                Indicator.FUNDS);
+        assertThat(funds.basis().money().code()).isEqualTo(expected);
+    }
+
     private static @Nullable Headline headline(ProvinceYear year, Indicator indicator) {
         return ProvinceYearReport.of(year, List.of(), REGIONS).headlines().stream()
                 .filter(headline -> headline.indicator() == indicator)
@@ -215,7 +355,7 @@ class HeadlineChooserTest {
     void reportOfACountyGivesNoHeadlineOfTheProvince() {
         ProvinceYear province = MarkedReport.empty("CN-GS", 2012).text("""
                 # overview | Overview
-                {a|7 million yuan|funds|level|7000000|CNY|funds} were spent.
+                {a|7 million yuan|funds|level|7000000|CNY|anti-poverty funds} were spent.
                 """).provinceYear();
         ExtractedArticle own = province.articles().get(0);
         Article of = own.article();

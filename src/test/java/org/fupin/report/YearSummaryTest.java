@@ -25,7 +25,10 @@ class YearSummaryTest {
         YearSummary.Ranking funds = summary.ranking(Indicator.FUNDS);
         assertThat(funds.rows())
                 .extracting(row -> row.region().code() + " " + row.rank())
-                .containsExactly("CN-QH 1", "CN-SN 2", "CN-TJ null");
+                .as("money of all sources and of governments is not compared")
+                .containsExactly("CN-QH 1", "CN-SN 1", "CN-TJ null");
+        assertThat(funds.rows().get(0).flags()).doesNotContain(Flag.DEFINITION);
+        assertThat(funds.rows().get(1).flags()).contains(Flag.DEFINITION);
         assertThat(funds.available()).isEqualTo(2);
         assertThat(summary.ranking(Indicator.POVERTY_RATE).available()).isEqualTo(1);
         assertThat(summary.ranking(Indicator.FUNDS_LOTTERY)).isNull();
@@ -60,7 +63,8 @@ class YearSummaryTest {
                 regions);
         assertThat(tied.ranking(Indicator.FUNDS).rows())
                 .extracting(YearSummary.Rank::rank)
-                .containsExactly(1, 2, 2);
+                .as("two of governments, then one of all sources")
+                .containsExactly(1, 1, 1);
     }
 
     @Test

@@ -3,6 +3,8 @@ package org.fupin.report.excel;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.poi.ss.util.CellReference;
 import org.fupin.report.Figure;
 import org.fupin.report.Flag;
@@ -30,8 +32,9 @@ final class SummarySheet {
                 .write(
                         ReportSheet.SUMMARY,
                         "Headline figures: " + report.title(),
-                        "Values are in the unit named beside them; [x] means that the source states none. "
-                                + "Each figure leads to its line under Observations.",
+                        "Values are in the unit named beside them. [x]: the source states none; [z]: only as something else,"
+                                + " see Remark; [b]: not comparable with the year before it. Each figure leads to its line"
+                                + " under Observations.",
                         columns(),
                         report.headlines(),
                         "No headline figure is stated");
@@ -40,7 +43,7 @@ final class SummarySheet {
     private List<Column<Headline>> columns() {
         List<Column<Headline>> columns = new ArrayList<>(List.of(
                 Column.<Headline>text("Indicator", 34, h -> h.indicator().label()),
-                Column.<Headline>text("As stated", 24, h -> h.isAvailable() ? h.text() : NOT_AVAILABLE),
+                Column.<Headline>text("As stated", 24, SummarySheet::stated),
                 Column.<Headline>of("Value", 18, h -> value(h.indicator(), h.figure())),
                 Column.<Headline>of("Unit", 11, h -> unit(h.figure())),
                 Column.<Headline>of("Flags", 10, h -> CellValue.text(Flag.marks(h.flags()))),
@@ -57,7 +60,14 @@ final class SummarySheet {
             columns.add(Column.byRow(
                     "Percent change on " + report.earlierYears().get(last), 14, (h, row) -> change(h, last, row)));
         }
+        if (!report.earlierYears().isEmpty()) {
+            columns.add(Column.text("Breaks", 34, this::breaks));
+        }
         columns.addAll(List.of(
+                Column.<Headline>text(
+                        "Of whom or whose",
+                        28,
+                        h -> h.basis() == null ? "" : h.basis().label()),
                 Column.<Headline>text(
                         "Stated change",
                         20,
@@ -66,7 +76,9 @@ final class SummarySheet {
                         "What is counted",
                         40,
                         h -> h.figure() == null ? "" : h.figure().observation().item()),
-                Column.<Headline>text("Remark", 40, Headline::note),
+                Column.<Headline>text("Remark", 40, SummarySheet::remark),
+                Column.<Headline>text("Doubt", 40, Headline::doubt),
+                Column.<Headline>text("Finding", 50, Headline::findingText),
                 Column.<Headline>text(
                         "Programme",
                         26,
@@ -94,6 +106,7 @@ final class SummarySheet {
         Figure then = headline.earlier().get(last).figure();
         if (now == null
                 || then == null
+                || !headline.difference(headline.earlier().get(last)).isEmpty()
                 || !now.observation()
                         .quantity()
                         .unit()
@@ -108,6 +121,29 @@ final class SummarySheet {
                 "(C" + row + "/" + before + row + "-1)*100",
                 now.observation().quantity().value().subtract(base),
                 base);
+    }
+
+    private static String stated(Headline headline) {
+        return switch (headline.status()) {
+            case SHOWN -> headline.text();
+            case SEVERAL -> "Several stated";
+            case ONLY_OTHER -> Flag.ONLY_OTHER.mark();
+            case NOT_STATED -> NOT_AVAILABLE;
+        };
+    }
+
+    private static String remark(Headline headline) {
+        return Stream.of(headline.note(), headline.contradictedChange())
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(". "));
+    }
+
+    /** The earlier years whose figure is of another kind: "2011 [b]: key and poor counties only". */
+    private String breaks(Headline headline) {
+        return headline.earlier().stream()
+                .filter(year -> !headline.difference(year).isEmpty())
+                .map(year -> year.year() + " " + Flag.BREAK.mark() + ": " + headline.difference(year))
+                .collect(Collectors.joining("; "));
     }
 
     private static CellValue unit(@Nullable Figure figure) {

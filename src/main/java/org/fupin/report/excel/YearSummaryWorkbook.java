@@ -77,7 +77,7 @@ public final class YearSummaryWorkbook {
                 new ReportWorkbook.Fact(
                         "Flags",
                         "[p] provisional, [r] revised, [e] estimated, [u] low reliability,"
-                                + " [x] not available; see Notes"),
+                                + " [d] differing definition, [z] not as such, [x] not available; see Notes"),
                 new ReportWorkbook.Fact("Questions", "Reply to the office that sent you this workbook"));
     }
 
@@ -171,10 +171,14 @@ public final class YearSummaryWorkbook {
                                         .unit()
                                         .base())),
                 Column.of(
-                        "Flags",
-                        10,
-                        row -> CellValue.text(Flag.marks(row.rank().headline().flags()))),
+                        "Flags", 10, row -> CellValue.text(Flag.marks(row.rank().flags()))),
                 Column.text("As stated", 28, row -> row.rank().headline().text()),
+                Column.text(
+                        "Of whom or whose",
+                        28,
+                        row -> row.rank().headline().basis() == null
+                                ? ""
+                                : row.rank().headline().basis().label()),
                 Column.text(
                         "What is counted",
                         50,
@@ -205,8 +209,8 @@ public final class YearSummaryWorkbook {
                 .write(
                         ReportSheet.RANKINGS,
                         "Rankings: " + summary.title(),
-                        "Filter the first column for one indicator. A rank orders what is stated within one unit; it does"
-                                + " not measure performance, because provinces delimit their figures differently.",
+                        "Filter the first column for one indicator. A rank orders figures of one unit and of the same"
+                                + " people or money; [d]: another one than the first row's. It does not measure performance.",
                         columns,
                         rows,
                         "No headline figure is stated");
@@ -224,15 +228,7 @@ public final class YearSummaryWorkbook {
         for (Indicator indicator : CHARTED) {
             Ranking ranking = summary.ranking(indicator);
             if (ranking != null) {
-                int bars = (int) ranking.rows().stream()
-                        .filter(row -> row.headline().isAvailable()
-                                && row.headline()
-                                        .figure()
-                                        .observation()
-                                        .quantity()
-                                        .unit()
-                                        .is(unit(ranking)))
-                        .count();
+                int bars = (int) ranking.rows().stream().filter(Rank::main).count();
                 if (bars > 1) {
                     charted.add(new Charted(ranking, first(ranks, indicator), bars));
                 }
@@ -251,7 +247,7 @@ public final class YearSummaryWorkbook {
                 .write(
                         ReportSheet.CHARTS,
                         "Charts: " + summary.title(),
-                        "Each chart shows the provinces that state the indicator, in the order of the sheet Rankings.",
+                        "Each chart shows the provinces whose figures can be compared, in the order of the sheet Rankings.",
                         columns,
                         charted,
                         "Fewer than two provinces state any charted indicator");

@@ -13,6 +13,7 @@ import org.fupin.observation.Direction;
 import org.fupin.observation.Observation;
 import org.fupin.report.Figure;
 import org.fupin.report.FigureText;
+import org.fupin.report.Flag;
 import org.fupin.report.Headline;
 import org.fupin.report.Indicator;
 
@@ -57,13 +58,23 @@ final class Cards {
             card.put("unit", unit("", observation));
         }
         List<String> lines = new ArrayList<>();
+        if (headline.finding() != null) {
+            lines.add("Doubted by a check");
+        } else if (!headline.doubt().isEmpty()) {
+            lines.add("Reading doubtful");
+        }
+        if (!headline.scope().isEmpty()) {
+            lines.add(headline.scope());
+        }
         if (headline.change() != null) {
             lines.add(headline.change().text());
         }
         for (int i = headline.earlier().size() - 1; i >= 0 && lines.size() < 2; i--) {
             Figure then = headline.earlier().get(i).figure();
             if (then != null) {
-                lines.add(headline.earlier().get(i).year() + ": " + then.text());
+                lines.add(headline.earlier().get(i).year() + ": "
+                        + headline.text(headline.earlier().get(i))
+                        + (headline.difference(headline.earlier().get(i)).isEmpty() ? "" : " " + Flag.BREAK.mark()));
             }
         }
         // A figure without a unit leaves its place to the first line.

@@ -76,14 +76,14 @@ final class ProvinceYearRows {
             if (figure != null) {
                 note.add(Phrases.otherPeriod(headline, report.year()));
             }
-            note.add(headline.note());
+            note.addAll(headline.remarks());
             // A whole first vintage is provisional: that stands on the first page, not in each row.
             note.add(Flag.marks(headline.flags().stream()
                     .filter(flag -> flag != Flag.PROVISIONAL)
                     .toList()));
             flow.row(
                     "label", headline.indicator().label(),
-                    "value", figure == null ? "Not stated" : figure.text(),
+                    "value", stated(headline),
                     "value2",
                             headline.change() == null ? null : headline.change().text(),
                     "strong", figure == null ? null : "yes",
@@ -101,7 +101,11 @@ final class ProvinceYearRows {
         years.add(report.year());
         int first = Math.max(0, years.size() - YEARS);
         int columns = years.size() - first;
-        flow.table("years", "Over the years", "Each year's figure is the one that the report on that year states.");
+        flow.table(
+                "years",
+                "Over the years",
+                "Each year's figure is the one that the report on that year states. [b]: not comparable with that of "
+                        + report.year() + ".");
         for (Headline headline : report.headlines()) {
             List<Object> row =
                     new ArrayList<>(List.of("label", headline.indicator().label()));
@@ -109,23 +113,35 @@ final class ProvinceYearRows {
             for (int i = 0; i < columns; i++) {
                 int year = years.get(first + i);
                 String column = Integer.toString(YEARS - columns + i + 1);
-                Figure figure = year == report.year()
-                        ? headline.figure()
-                        : headline.earlier().stream()
-                                .filter(then -> then.year() == year)
-                                .map(Headline.Earlier::figure)
-                                .filter(Objects::nonNull)
-                                .findFirst()
-                                .orElse(null);
                 row.add("head" + column);
                 row.add(Integer.toString(year));
                 row.add(column.equals("1") ? "value" : "value" + column);
-                row.add(figure == null ? "–" : figure.text());
+                row.add(ofYear(headline, year));
             }
             row.add("strong");
             row.add("yes");
             flow.row(row.toArray());
         }
+    }
+
+    private static String stated(Headline headline) {
+        return switch (headline.status()) {
+            case SHOWN -> headline.text();
+            case SEVERAL -> "Several stated";
+            case ONLY_OTHER -> "Not as such";
+            case NOT_STATED -> "Not stated";
+        };
+    }
+
+    private String ofYear(Headline headline, int year) {
+        if (year == report.year()) {
+            return headline.isAvailable() ? headline.text() : "–";
+        }
+        return headline.earlier().stream()
+                .filter(then -> then.year() == year && then.figure() != null)
+                .map(then -> headline.text(then) + (headline.difference(then).isEmpty() ? "" : " " + Flag.BREAK.mark()))
+                .findFirst()
+                .orElse("–");
     }
 
     private void money() {

@@ -135,13 +135,14 @@ public final class YearSummaryPdf {
         return new JRMapCollectionDataSource(rows);
     }
 
-    /** The provinces that state the indicator as one value in its first unit, largest first. */
+    /** The provinces whose figures can be compared with the first, largest first. */
     private static List<Funding.Bar> bars(YearSummary.Ranking ranking) {
         Unit unit = unit(ranking);
         List<Funding.Bar> bars = new ArrayList<>();
         for (YearSummary.Rank row : ranking.rows()) {
             Figure figure = row.headline().figure();
             if (figure != null
+                    && row.main()
                     && figure.observation().quantity().unit().equals(unit)
                     && figure.observation().quantity().value() != null) {
                 bars.add(new Funding.Bar(

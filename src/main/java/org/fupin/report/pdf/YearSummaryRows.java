@@ -34,7 +34,8 @@ final class YearSummaryRows {
     private void rankings() {
         flow.part(
                 "Rankings",
-                "Each indicator that at least one province states, largest first. A sentence's number is that of the"
+                "Each indicator that at least one province states, largest first. Ranks are among figures of the same people or"
+                        + " money and one unit; [d] marks those of another kind than the first. A sentence's number is that of the"
                         + " province's own report.");
         for (YearSummary.Ranking ranking : summary.rankings()) {
             flow.table(
@@ -60,15 +61,19 @@ final class YearSummaryRows {
     private void rank(YearSummary.Rank rank) {
         Headline headline = rank.headline();
         Figure figure = headline.figure();
-        String marks = Flag.marks(headline.flags().stream()
-                .filter(flag -> flag != Flag.PROVISIONAL)
-                .toList());
+        String marks = Flag.marks(
+                rank.flags().stream().filter(flag -> flag != Flag.PROVISIONAL).toList());
         flow.row(
                 "count", rank.rank(),
                 "label", rank.region().name(),
-                "value", figure.text(),
+                "value", headline.text(),
                 "value2", headline.change() == null ? null : headline.change().text(),
-                "note", Phrases.join("; ", Phrases.otherPeriod(headline, summary.year()), headline.note(), marks),
+                "note",
+                        Phrases.join(
+                                "; ",
+                                Phrases.join("; ", headline.remarks()),
+                                Phrases.otherPeriod(headline, summary.year()),
+                                marks),
                 "sentences",
                         figure.sentence() == null
                                 ? null

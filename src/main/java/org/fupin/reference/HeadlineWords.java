@@ -1,0 +1,131 @@
+package org.fupin.reference;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.fupin.observation.Coded;
+
+/** Words beside a figure that tell whether it can be a headline, and of whom it is, from {@code headline_words.csv}. */
+public final class HeadlineWords {
+
+    /** What a rule concludes. */
+    public enum Role implements Coded {
+        /** The figure is none of the indicator. */
+        NEVER,
+        /** The figure comes before those that no such rule prefers. */
+        PREFER,
+        /** The figure is of the scope that the rule names. */
+        SCOPE,
+        /** The total comprises the money that the rule names. */
+        CLASS;
+
+        @Override
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Which of a figure's own words a rule looks at. */
+    public enum Where implements Coded {
+        /** The last three words before it. */
+        JUST_BEFORE,
+        /** Those between it and the comma before. */
+        BEFORE,
+        /** Those between the commas around it, and its item. */
+        CLAUSE,
+        /** As {@link #CLAUSE}, but from the figure before on. */
+        NEAR;
+
+        @Override
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * A rule.
+     *
+     * @param value for people, after "stated only", of {@link Role#NEVER}; the code of a scope or class, else empty
+     * @param indicators codes of those that it is for, {@code funds_*} for all payers'; empty for all
+     * @param reason why it is right
+     * @param example a sentence of whose figure, in brackets, it holds
+     * @param counterexample one that looks alike, of whose figure it does not hold
+     */
+    public record WordRule(
+            Role role,
+            String value,
+            List<String> indicators,
+            Where where,
+            Pattern words,
+            Pattern unless,
+            String reason,
+            String example,
+            String counterexample) {
+
+        public WordRule {
+            indicators = List.copyOf(indicators);
+        }
+
+        /** Whether it is for the indicator of this code. */
+        public boolean isFor(String indicator) {
+            return indicators.isEmpty()
+                    || indicators.contains(indicator)
+                    || indicator.startsWith("funds_") && indicators.contains("funds_*");
+        }
+
+        /** Whether one of the words stands in {@code text}, and none that forbids the rule. */
+        public boolean matches(String text) {
+            return words.matcher(text).find() && !unless.matcher(text).find();
+        }
+    }
+
+    private static final Pattern NONE = Pattern.compile("(?!)");
+
+    private final List<WordRule> all;
+
+    private HeadlineWords(List<WordRule> all) {
+        this.all = all;
+    }
+
+    /**
+     * Reads the table.
+     *
+     * @throws IllegalStateException naming file and line of what cannot be read
+     */
+    public static HeadlineWords load() {
+        return new HeadlineWords(CsvTable.read(
+                "headline_words.csv",
+                row -> new WordRule(
+                        Coded.of(Role.class, row.get("role")),
+                        row.get("value"),
+                        CsvTable.several(row, "indicators"),
+                        Coded.of(Where.class, row.get("where")),
+                        pattern(CsvTable.several(row, "words")),
+                        pattern(CsvTable.several(row, "unless")),
+                        row.get("reason"),
+                        row.get("example"),
+                        row.get("counterexample"))));
+    }
+
+    /** In the order of the file. */
+    public List<WordRule> all() {
+        return all;
+    }
+
+    /** The rules of a role for an indicator, in the order of the file. */
+    public List<WordRule> of(Role role, String indicator) {
+        return all.stream()
+                .filter(rule -> rule.role() == role && rule.isFor(indicator))
+                .toList();
+    }
+
+    /** Each word as the begin of one: "export" stands for "exports" too, but not for "reexport". */
+    private static Pattern pattern(List<String> words) {
+        return words.isEmpty()
+                ? NONE
+                : Pattern.compile(
+                        words.stream().map(Pattern::quote).collect(Collectors.joining("|", "(?<![\\p{L}-])(?:", ")")),
+                        Pattern.CASE_INSENSITIVE);
+    }
+}
