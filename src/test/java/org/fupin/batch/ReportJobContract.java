@@ -718,7 +718,9 @@ abstract class ReportJobContract {
     private Map<String, Object> contentOfManifest() throws IOException {
         Map<String, Object> content = new TreeMap<>();
         for (Manifest.Output output : Manifest.read(out).orElseThrow().outputs()) {
-            content.put(output.path(), List.of(output.sha256(), output.bytes(), String.valueOf(output.year()), output.inputs()));
+            content.put(
+                    output.path(),
+                    List.of(output.sha256(), output.bytes(), String.valueOf(output.year()), output.inputs()));
         }
         return content;
     }
