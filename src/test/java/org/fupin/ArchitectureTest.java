@@ -153,7 +153,15 @@ class ArchitectureTest {
             .haveNameNotMatching("org\\.fupin\\.reading\\.Mail(Parts)?(\\$.*)?")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("jakarta.mail..", "jakarta.activation..", "com.samskivert..");
+            .resideInAnyPackage("jakarta.mail..", "jakarta.activation..");
+
+    @ArchTest
+    static final ArchRule ONLY_MAIL_AND_PAGES_ARE_FILLED_TEMPLATES = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.fupin.delivery..", "org.fupin.report.page..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.samskivert..");
 
     @ArchTest
     static final ArchRule ONLY_DELIVERY_TALKS_TO_MAIL_SERVERS = noClasses()

@@ -61,9 +61,7 @@ final class ReportIndex {
                 }
             });
         }
-        // The warehouse's list of files wants a year and a vintage: the index is of none, and grows with each vintage.
-        int vintage = counts.stream().mapToInt(ProvinceYearCounts::vintage).sum();
-        reports.write(run, PATH, null, 0, vintage, out -> page.write(ordered, summaries, out));
+        reports.writeIndex(run, PATH, out -> page.write(ordered, summaries, out));
     }
 
     private Line line(Path out, ProvinceYearCounts count, Region region) {

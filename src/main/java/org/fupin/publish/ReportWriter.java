@@ -41,16 +41,30 @@ public final class ReportWriter {
             throws IOException {
         transactions.confirm(run.owner());
         long begun = System.nanoTime();
-        OutputFile.Written written;
-        try {
-            SupersededFiles superseded = new SupersededFiles(run.out());
-            written = OutputFile.write(run.out().resolve(path), content, oldSha256 -> superseded.keep(path, oldSha256));
-        } catch (IOException | RuntimeException e) {
-            throw new IOException(path + " could not be made: " + e.getMessage(), e);
-        }
+        OutputFile.Written written = put(run, path, content);
         ReportFile file = new ReportFile(path, written.sha256(), region, year, vintage);
         transactions.run(run.owner(), () -> files.record(file, run.runId()));
         progress.report(path, written.size(), written.changed(), Duration.ofNanos(System.nanoTime() - begun));
         return written.changed() ? 1 : 0;
+    }
+
+    /**
+     * Writes what leads to reports and is none itself: it is not counted, and the warehouse's list does not have it.
+     *
+     * @param path relative to the run's folder of outputs
+     */
+    void writeIndex(RunParameters run, String path, OutputFile.Content content) throws IOException {
+        transactions.confirm(run.owner());
+        put(run, path, content);
+    }
+
+    private static OutputFile.Written put(RunParameters run, String path, OutputFile.Content content)
+            throws IOException {
+        try {
+            SupersededFiles superseded = new SupersededFiles(run.out());
+            return OutputFile.write(run.out().resolve(path), content, oldSha256 -> superseded.keep(path, oldSha256));
+        } catch (IOException | RuntimeException e) {
+            throw new IOException(path + " could not be made: " + e.getMessage(), e);
+        }
     }
 }

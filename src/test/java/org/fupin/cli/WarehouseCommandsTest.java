@@ -131,7 +131,7 @@ class WarehouseCommandsTest {
                 .contains("files         2 found, 1 loaded, 0 known already, 1 rejected")
                 .contains("rejected    empty.txt: ")
                 .contains("observations  3 added")
-                .contains("reports       4 new or changed, in " + folder.resolve("reports"));
+                .contains("reports       5 new or changed, in " + folder.resolve("reports"));
 
         Outcome second = Outcome.of("run", job, "--json");
 
@@ -157,7 +157,7 @@ class WarehouseCommandsTest {
                 .contains("load        hebei.txt: 1 article added")
                 .contains("rejected    empty.txt: ")
                 .containsPattern("CN-HE Hebei +2011 +1 +1 +0 +3 +0 +0")
-                .contains("reports       4 to make, in " + folder.resolve("reports"))
+                .contains("reports       5 to make, in " + folder.resolve("reports"))
                 .containsPattern("2011/CN-HE/CN-HE-2011.pdf +new");
         assertThat(everything()).as("no folder, no database, no report").isEqualTo(before);
 

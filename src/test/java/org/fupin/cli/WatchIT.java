@@ -124,7 +124,7 @@ class WatchIT {
                         .asString()))
                 .containsExactly("discover", "inspect", "extract", "audit", "render", "summarise");
         assertThat(Files.readAllLines(metrics))
-                .contains("fupin_run_exit_code{job=\"monthly\"} 0.0", "fupin_run_reports{job=\"monthly\"} 4.0");
+                .contains("fupin_run_exit_code{job=\"monthly\"} 0.0", "fupin_run_reports{job=\"monthly\"} 5.0");
         String success = lastSuccess(metrics);
 
         Ended unreachable = fupin(Map.of(), "run", "monthly.yml", "--database", "jdbc:mysql://127.0.0.1:1/x");

@@ -358,8 +358,8 @@ class DryRunTest {
         }
         try (Stream<Path> files = Files.walk(out)) {
             return files.filter(Files::isRegularFile)
-                    .filter(file ->
-                            file.toString().endsWith(".pdf") || file.toString().endsWith(".xlsx"))
+                    .filter(file -> !file.getFileName().toString().equals(ReportIndex.PATH))
+                    .filter(file -> file.toString().matches(".*\\.(pdf|xlsx|html)"))
                     .filter(file -> !file.startsWith(out.resolve(SupersededFiles.FOLDER)))
                     .toList();
         }

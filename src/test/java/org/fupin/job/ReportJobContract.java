@@ -108,19 +108,23 @@ abstract class ReportJobContract {
                 .containsExactly(3L, 3L, 0L, 3L, 0L);
         assertThat(result.observations()).isEqualTo(8);
         assertThat(result.audited()).isEqualTo(3);
-        assertThat(result.written()).isEqualTo(10);
+        assertThat(result.written()).isEqualTo(13);
         assertThat(outputs().keySet())
                 .containsExactly(
+                        "2011/CN-GS/CN-GS-2011.html",
                         "2011/CN-GS/CN-GS-2011.pdf",
                         "2011/CN-GS/CN-GS-2011.xlsx",
+                        "2011/CN-HE/CN-HE-2011.html",
                         "2011/CN-HE/CN-HE-2011.pdf",
                         "2011/CN-HE/CN-HE-2011.xlsx",
                         "2011/summary-2011.pdf",
                         "2011/summary-2011.xlsx",
+                        "2012/CN-HE/CN-HE-2012.html",
                         "2012/CN-HE/CN-HE-2012.pdf",
                         "2012/CN-HE/CN-HE-2012.xlsx",
                         "2012/summary-2012.pdf",
                         "2012/summary-2012.xlsx",
+                        "index.html",
                         "manifest.json");
         assertThat(watch.begun)
                 .containsExactly("discover 3", "inspect 3", "extract 3", "audit 3", "render 3", "summarise 2");
@@ -183,7 +187,7 @@ abstract class ReportJobContract {
         assertThat(result.audited()).isEqualTo(1);
         assertThat(superseded(before))
                 .as("the reports that others took the place of are kept")
-                .hasSize(6)
+                .hasSize(9)
                 .containsExactlyInAnyOrderElementsOf(touched().stream()
                         .filter(path -> !path.equals("manifest.json") && !path.startsWith("superseded/"))
                         .toList());
@@ -191,16 +195,19 @@ abstract class ReportJobContract {
                 .filteredOn(path -> !path.startsWith("superseded/"))
                 .as("the year, the year after, which shows the year before, and the summary of the year")
                 .containsExactlyInAnyOrder(
+                        "2011/CN-HE/CN-HE-2011.html",
                         "2011/CN-HE/CN-HE-2011.pdf",
                         "2011/CN-HE/CN-HE-2011.xlsx",
+                        "2012/CN-HE/CN-HE-2012.html",
                         "2012/CN-HE/CN-HE-2012.pdf",
                         "2012/CN-HE/CN-HE-2012.xlsx",
                         "2011/summary-2011.pdf",
                         "2011/summary-2011.xlsx",
+                        "index.html",
                         "manifest.json");
         assertThat(Manifest.read(out).orElseThrow().outputs())
                 .filteredOn(output -> output.run() == result.runId())
-                .hasSize(6);
+                .hasSize(9);
     }
 
     @Test
@@ -254,12 +261,14 @@ abstract class ReportJobContract {
         assertThat(scoped.failures()).isEmpty();
         assertThat(outputs().keySet())
                 .containsExactly(
+                        "2012/CN-HE/CN-HE-2012.html",
                         "2012/CN-HE/CN-HE-2012.pdf",
                         "2012/CN-HE/CN-HE-2012.xlsx",
                         "2012/summary-2012.pdf",
                         "2012/summary-2012.xlsx",
+                        "index.html",
                         "manifest.json");
-        assertThat(Manifest.read(out).orElseThrow().outputs()).hasSize(4);
+        assertThat(Manifest.read(out).orElseThrow().outputs()).hasSize(6);
 
         assertThat(run().failures()).isEmpty();
 
@@ -296,10 +305,12 @@ abstract class ReportJobContract {
         assertThat(touched())
                 .filteredOn(path -> !path.startsWith("superseded/"))
                 .containsExactlyInAnyOrder(
+                        "2011/CN-HE/CN-HE-2011.html",
                         "2011/CN-HE/CN-HE-2011.pdf",
                         "2011/CN-HE/CN-HE-2011.xlsx",
                         "2011/summary-2011.pdf",
                         "2011/summary-2011.xlsx",
+                        "index.html",
                         "manifest.json");
         assertThat(Manifest.read(out).orElseThrow().output("2012/CN-HE/CN-HE-2012.pdf"))
                 .as("still made from the first vintage of 2011")
@@ -311,7 +322,11 @@ abstract class ReportJobContract {
         assertThat(touched())
                 .filteredOn(path -> !path.startsWith("superseded/"))
                 .as("what the scoped run left stale")
-                .containsExactlyInAnyOrder("2012/CN-HE/CN-HE-2012.pdf", "2012/CN-HE/CN-HE-2012.xlsx", "manifest.json");
+                .containsExactlyInAnyOrder(
+                        "2012/CN-HE/CN-HE-2012.html",
+                        "2012/CN-HE/CN-HE-2012.pdf",
+                        "2012/CN-HE/CN-HE-2012.xlsx",
+                        "manifest.json");
     }
 
     @Test
@@ -719,7 +734,9 @@ abstract class ReportJobContract {
     private Map<String, Object> contentOfManifest() throws IOException {
         Map<String, Object> content = new TreeMap<>();
         for (Manifest.Output output : Manifest.read(out).orElseThrow().outputs()) {
-            content.put(output.path(), List.of(output.sha256(), output.bytes(), output.year(), output.inputs()));
+            content.put(
+                    output.path(),
+                    List.of(output.sha256(), output.bytes(), String.valueOf(output.year()), output.inputs()));
         }
         return content;
     }
