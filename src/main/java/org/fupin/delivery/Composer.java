@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.fupin.delivery.ReportNotice.HeadlineFigure;
@@ -86,6 +87,9 @@ final class Composer {
             String item, String before, String after, boolean added, boolean removed, boolean changed) {}
 
     private record FileView(String name, String size, String folder, String sha256, String link, String line) {}
+
+    /** The files and how they come, one of the three. */
+    private record FilesView(List<FileView> files, boolean attached, boolean linked, boolean named) {}
 
     /** All that a template for the owner can name. */
     private record OwnerView(
@@ -227,11 +231,11 @@ final class Composer {
             Selection fresh,
             List<Enclosure> files) {
         BodyLanguage language = office.language();
-        boolean attached = files.stream().mapToLong(file -> file.file().size()).sum() <= recipients.maxAttachments();
+        boolean attached = canBeAttached(files);
         List<ReportView> reports =
                 fresh.reports().stream().map(report -> view(report, language)).toList();
         boolean sections = reports.size() <= MOST_SECTIONS;
-        List<FileView> fileViews = fileViews(files, attached);
+        FilesView fileViews = filesView(files, attached);
         List<String> what = what(fresh, language);
         View view = new View(
                 MailText.line(office.name()),
@@ -257,10 +261,10 @@ final class Composer {
                         && reports.stream()
                                 .flatMap(report -> report.headlines().stream())
                                 .anyMatch(figure -> !figure.flags().isEmpty()),
-                fileViews,
-                attached && !files.isEmpty(),
-                !attached && recipients.links() != null,
-                !attached && recipients.links() == null);
+                fileViews.files(),
+                fileViews.attached(),
+                fileViews.linked(),
+                fileViews.named());
         MailTemplates.Texts texts = templates.fill(template, language, view);
         return new Message(
                 office.id(),
@@ -377,6 +381,45 @@ final class Composer {
                 figure.before().isBlank(),
                 figure.after().isBlank(),
                 !figure.before().isBlank() && !figure.after().isBlank());
+    }
+
+    /** Whether files are attached by the settings. */
+    boolean canBeAttached(List<Enclosure> files) {
+        return files.stream().mapToLong(file -> file.file().size()).sum() <= recipients.maxAttachments();
+    }
+
+    /**
+     * A message that was put together before, with its files as attachments or as links. Its bodies stay, but for the list
+     * of the files.
+     *
+     * @return the message itself where it is so already; empty if its bodies have no such list, because another version of
+     *     the program wrote them
+     */
+    Optional<Message> with(Message message, boolean attached) {
+        if (message.attached() == attached || message.files().isEmpty()) {
+            return Optional.of(message);
+        }
+        MailTemplates.Part before = filesPart(message, !attached);
+        MailTemplates.Part after = filesPart(message, attached);
+        if (!message.text().contains(before.text()) || !message.html().contains(before.html())) {
+            return Optional.empty();
+        }
+        return Optional.of(message.with(
+                message.text().replace(before.text(), after.text()),
+                message.html().replace(before.html(), after.html()),
+                attached));
+    }
+
+    private MailTemplates.Part filesPart(Message message, boolean attached) {
+        return templates.fillPart("files", message.language(), filesView(message.files(), attached));
+    }
+
+    private FilesView filesView(List<Enclosure> files, boolean attached) {
+        return new FilesView(
+                fileViews(files, attached),
+                attached && !files.isEmpty(),
+                !attached && recipients.links() != null,
+                !attached && recipients.links() == null);
     }
 
     private List<FileView> fileViews(List<Enclosure> files, boolean attached) {

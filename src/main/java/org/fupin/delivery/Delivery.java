@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -181,8 +182,9 @@ public final class Delivery {
 
     /**
      * Puts a copy of the last message of an office into the outbox, of the last with files if there is one, for its
-     * present addresses: the same bodies and files under a Message-ID of its own, as an answer to the first. A message that
-     * still waits is not copied: there is nothing to repeat yet.
+     * present addresses: the same content under a Message-ID of its own, as an answer to the first. A message that still
+     * waits is not copied: there is nothing to repeat yet. Either brings its files as the present settings have it, attached
+     * or as links.
      *
      * @return the copy, or the waiting message; empty if the office has not had a message
      * @throws IllegalArgumentException if there is no such office
@@ -193,14 +195,21 @@ public final class Delivery {
                 .orElseThrow(() -> new IllegalArgumentException("there is no office '" + office + "'"));
         outbox.withdraw(recipients);
         return outbox.inTransaction(() -> outbox.last(office).map(last -> {
+            Message message = composer.with(
+                            last.message(),
+                            composer.canBeAttached(last.message().files()))
+                    .orElse(last.message());
             if (outbox.open(office).stream().noneMatch(open -> open.id() == last.id())) {
-                Message copy = last.message().to(present);
+                Message copy = message.to(present);
                 // Whom the first has not come to yet gets the copy alone.
                 outbox.supersede(List.of(last.id()));
                 outbox.store(copy, last.messageId(), null);
                 return copy.queued();
             }
-            return last.message().queued();
+            if (message.attached() != last.message().attached()) {
+                outbox.rewrite(last.id(), message);
+            }
+            return message.queued();
         }));
     }
 
@@ -315,13 +324,7 @@ public final class Delivery {
         /** Sends, and tells whether the connection broke over it. */
         private boolean breaksOver(OpenDelivery delivery) throws MailServerException {
             if (delivery.message() != loaded) {
-                loaded = delivery.message();
-                try {
-                    message = MailFormat.of(outbox.message(loaded), files);
-                } catch (IOException e) {
-                    message = null;
-                    unreadable = String.valueOf(e.getMessage());
-                }
+                load(delivery.message());
             }
             guard.confirm();
             int before = broken;
@@ -335,6 +338,16 @@ public final class Delivery {
                 throw new MailServerException("the connection broke " + broken + " times in a row", null);
             }
             return broken > before;
+        }
+
+        private void load(long id) {
+            loaded = id;
+            try {
+                message = MailFormat.of(outbox.message(id), files);
+            } catch (IOException e) {
+                message = null;
+                unreadable = String.valueOf(e.getMessage());
+            }
         }
 
         private void send(OpenDelivery delivery, MimeMessage message) throws MailServerException {
@@ -355,12 +368,30 @@ public final class Delivery {
                 accepted(delivery);
             } else if (outcome instanceof MailTransport.Outcome.Refused refused) {
                 giveUp(delivery, refused.reason());
+            } else if (outcome instanceof MailTransport.Outcome.TooLarge large) {
+                sendLinks(delivery, large.reason());
             } else if (outcome instanceof MailTransport.Outcome.Deferred later) {
                 // An earlier attempt may have succeeded all the same.
                 putOff(delivery, delivery.status(), later.reason());
             } else {
                 putOff(delivery, DeliveryStatus.SENDING, outcome.reason());
             }
+        }
+
+        /** Sends a message that is too large for the server with links instead of attachments, to all who wait for it. */
+        private void sendLinks(OpenDelivery delivery, String reason) throws MailServerException {
+            Message large = outbox.message(delivery.message()).message();
+            Optional<Message> linked =
+                    large.attached() && !large.files().isEmpty() ? composer.with(large, false) : Optional.empty();
+            if (linked.isEmpty()) {
+                giveUp(delivery, reason);
+                return;
+            }
+            outbox.rewrite(delivery.message(), linked.get());
+            outbox.notBegun(delivery);
+            event(LOG.atWarn(), delivery).addKeyValue("why", reason).log("mail sent with links");
+            load(delivery.message());
+            send(delivery, Objects.requireNonNull(message, "a message without attachments"));
         }
 
         private void accepted(OpenDelivery delivery) {

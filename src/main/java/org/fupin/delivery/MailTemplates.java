@@ -25,6 +25,9 @@ final class MailTemplates {
     /** A filled template. @param text in lines of at most {@link MailText#WIDTH} columns where words let it */
     record Texts(String subject, String text, String html) {}
 
+    /** A filled template that is part of others. */
+    record Part(String text, String html) {}
+
     /**
      * {@code {{#plural}}{{n}} report|reports{{/plural}}}: the first form for 1, the second for all else; the number stands in
      * front.
@@ -46,12 +49,19 @@ final class MailTemplates {
         if (!text.startsWith(SUBJECT) || end < 0) {
             throw new MustacheException(name + "." + language.code() + ".txt does not begin with '" + SUBJECT + "'");
         }
-        return new Texts(
-                MailText.line(text.substring(SUBJECT.length(), end)),
-                // Sections that are left out leave their blank lines behind.
-                MailText.wrapped(
-                        text.substring(end).replaceAll("\n{3,}", "\n\n").strip()),
-                html);
+        return new Texts(MailText.line(text.substring(SUBJECT.length(), end)), body(text.substring(end)), html);
+    }
+
+    /** A template that is part of others, without a subject: as it stands in the bodies of those. */
+    Part fillPart(String name, BodyLanguage language, Object view) {
+        return new Part(
+                body(filled(name + "." + language.code() + ".txt", view)),
+                filled(name + "." + language.code() + ".html", view));
+    }
+
+    private static String body(String text) {
+        // Sections that are left out leave their blank lines behind.
+        return MailText.wrapped(text.replaceAll("\n{3,}", "\n\n").strip());
     }
 
     private String filled(String file, Object view) {

@@ -28,6 +28,9 @@ public interface MailTransport extends AutoCloseable {
         /** It never will take it for this address. */
         record Refused(String reason) implements Outcome {}
 
+        /** It takes no message of this size; a smaller one for this address it may take. */
+        record TooLarge(String reason) implements Outcome {}
+
         /** It did not take it now; it certainly has not got it. */
         record Deferred(String reason, boolean connectionLost) implements Outcome {}
 

@@ -82,6 +82,26 @@ record Message(
                 files);
     }
 
+    /** The same with other bodies, which fit its files attached or not. */
+    Message with(String otherText, String otherHtml, boolean nowAttached) {
+        return new Message(
+                office,
+                period,
+                kind,
+                contentHash,
+                from,
+                replyTo,
+                to,
+                cc,
+                contact,
+                language,
+                subject,
+                otherText,
+                otherHtml,
+                nowAttached,
+                files);
+    }
+
     /** Follows from office, period, content and copy alone: a message that is put together again has the same. */
     String messageId(int copy) {
         String hash =

@@ -471,6 +471,16 @@ public class Outbox {
                 open.address());
     }
 
+    /** Writes the bodies of a message anew, and whether its files are attached. Its id stays. */
+    void rewrite(long id, Message message) {
+        update(
+                "UPDATE outbox SET body_text = ?, body_html = ?, attached = ? WHERE outbox_id = ?",
+                message.text(),
+                message.html(),
+                message.attached(),
+                id);
+    }
+
     /** Notes that the attempt that began did not reach the server: as if it had not been made. */
     void notBegun(OpenDelivery open) {
         update(

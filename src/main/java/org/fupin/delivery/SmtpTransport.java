@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.util.Optional;
 import java.util.Properties;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>5xx to the recipient, to DATA or to the data: refused for this address;
+ *   <li>552 that does not speak of a full mailbox, or a SIZE after EHLO (RFC 1870) that the message exceeds: too large;
  *   <li>4xx, a broken connection or no answer in time: put off;
  *   <li>no answer after the data was given over whole: in doubt;
  *   <li>no connection, no protection or an untrusted one, user or password or sender refused: no use to try further.
@@ -43,12 +45,21 @@ public final class SmtpTransport implements MailTransport {
     /** More than the server takes: a matter of the message, whatever command it answers. */
     private static final int TOO_LARGE = 552;
 
+    /** The mailbox is full (RFC 3463): with some servers after 552. */
+    private static final String MAILBOX_FULL = "5.2.2";
+
     private static final int PERMANENT = 500;
     private static final int TRANSIENT = 400;
     private static final int LONGEST_REASON = 500;
 
     private final SmtpSettings settings;
     private final SMTPTransport transport;
+
+    /** As far as this side knows: the library's own answer costs a NOOP each time. */
+    private boolean connected;
+
+    /** Whether the connection has had a message. */
+    private boolean used;
 
     /** Connects only when it is opened. */
     public SmtpTransport(SmtpSettings settings) {
@@ -62,12 +73,13 @@ public final class SmtpTransport implements MailTransport {
 
     @Override
     public void open() throws MailServerException {
-        // Asks the server, so that a connection that it has closed meanwhile is noticed before a message is at stake.
-        if (transport.isConnected()) {
+        if (connected) {
             return;
         }
         try {
             transport.connect(settings.host(), settings.port(), settings.user(), settings.password());
+            connected = true;
+            used = false;
         } catch (AuthenticationFailedException e) {
             disconnect();
             throw new MailServerException(name() + " does not let the user in: " + words(e), e);
@@ -80,14 +92,42 @@ public final class SmtpTransport implements MailTransport {
     @Override
     public Outcome send(MimeMessage message, String address) throws MailServerException {
         open();
+        boolean first = !used;
+        used = true;
         WholeData data = new WholeData(message);
         try {
+            Optional<Outcome> tooLarge = tooLarge(message);
+            if (tooLarge.isPresent()) {
+                return tooLarge.get();
+            }
             transport.sendMessage(data.message(), new Address[] {new InternetAddress(address, true)});
             return new Outcome.Accepted();
         } catch (AddressException e) {
             return new Outcome.Refused(words(e));
         } catch (MessagingException e) {
+            if (!first && !data.begun() && (code(e) < TRANSIENT || code(e) == CLOSING)) {
+                // A connection that served earlier messages and that the server has closed since.
+                disconnect();
+                return send(message, address);
+            }
             return outcome(e, data);
+        }
+    }
+
+    /** Present if the server said how much it takes and this is more. */
+    private Optional<Outcome> tooLarge(MimeMessage message) throws MessagingException {
+        String limit = transport.getExtensionParameter("SIZE");
+        if (limit == null || !limit.strip().matches("[1-9][0-9]{0,17}")) {
+            return Optional.empty();
+        }
+        try (CountingStream size = new CountingStream()) {
+            message.writeTo(size);
+            return size.bytes() <= Long.parseLong(limit.strip())
+                    ? Optional.empty()
+                    : Optional.of(new Outcome.TooLarge(name() + " takes messages of up to " + limit.strip()
+                            + " bytes; this one has " + size.bytes()));
+        } catch (IOException e) {
+            throw new MessagingException("the message cannot be written", e);
         }
     }
 
@@ -112,6 +152,9 @@ public final class SmtpTransport implements MailTransport {
         if (code == AUTHENTICATION_REQUIRED || code >= PERMANENT && code != TOO_LARGE && isAboutSender(failure)) {
             disconnect();
             throw new MailServerException(name() + " takes no mail from us: " + words, failure);
+        }
+        if (code == TOO_LARGE && !words.contains(MAILBOX_FULL)) {
+            return new Outcome.TooLarge(words);
         }
         return code >= PERMANENT ? new Outcome.Refused(words) : new Outcome.Deferred(words, false);
     }
@@ -177,6 +220,7 @@ public final class SmtpTransport implements MailTransport {
     }
 
     private void disconnect() {
+        connected = false;
         try {
             transport.close();
         } catch (MessagingException e) {
@@ -223,14 +267,40 @@ public final class SmtpTransport implements MailTransport {
         }
     }
 
+    /** Keeps nothing of what is written but its length. */
+    private static final class CountingStream extends OutputStream {
+
+        private long bytes;
+
+        long bytes() {
+            return bytes;
+        }
+
+        @Override
+        public void write(int b) {
+            bytes++;
+        }
+
+        @Override
+        public void write(byte[] b, int offset, int length) {
+            bytes += length;
+        }
+    }
+
     /** Notices when the whole message has been written, the last moment at which the server surely has not got it. */
     private static final class WholeData {
 
         private final MimeMessage message;
+        private boolean begun;
         private boolean givenOver;
 
         WholeData(MimeMessage message) {
             this.message = message;
+        }
+
+        /** Whether the server may have got the first byte of it. */
+        boolean begun() {
+            return begun;
         }
 
         boolean givenOver() {
@@ -242,6 +312,7 @@ public final class SmtpTransport implements MailTransport {
 
                 @Override
                 public void writeTo(OutputStream out, String[] ignored) throws IOException, MessagingException {
+                    begun = true;
                     super.writeTo(out, ignored);
                     givenOver = true;
                 }

@@ -75,8 +75,9 @@ class AuditorTest {
                         + " yuan|part=a} for wells, {d|2.00 million yuan|part=a} for dams and {e|0.70 million yuan|part=a}"
                         + " for the rest) came from above and {b|10.80 million yuan|part=t} from below.");
         assertThat(passage.messages())
-                .allMatch(message -> message.endsWith("with 5.74 million yuan instead of 57.4 million yuan it would add up."
-                        + " That would settle another relation of the text too."))
+                .allMatch(message ->
+                        message.endsWith("with 5.74 million yuan instead of 57.4 million yuan it would add up."
+                                + " That would settle another relation of the text too."))
                 .hasSize(2);
     }
 

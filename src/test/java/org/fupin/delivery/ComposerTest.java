@@ -80,6 +80,30 @@ class ComposerTest {
     }
 
     @Test
+    void listOfFilesCanBeReplacedInAMessageThatIsThere() {
+        for (Office office : List.of(PLANNING, Samples.GANSU)) {
+            ReportNotice report = Samples.report("CN-GS", 2012, "a");
+            for (Recipients links : List.of(Samples.linked(Samples.recipients()), Samples.recipients(0))) {
+                Message attached = reports(Samples.recipients(), office, report);
+                Message linked = reports(links, office, report);
+
+                assertThat(linked).isNotEqualTo(attached);
+                assertThat(new Composer(links).with(attached, false)).contains(linked);
+                assertThat(new Composer(links).with(linked, true)).contains(attached);
+                assertThat(new Composer(links).with(linked, false)).contains(linked);
+            }
+        }
+    }
+
+    @Test
+    void messageWithAnotherListOfFilesStaysAsItIs() {
+        Message attached = reports(Samples.recipients(), PLANNING, Samples.report("CN-GS", 2012, "a"));
+        Message foreign = attached.with("Files: two", attached.html(), true);
+
+        assertThat(new Composer(Samples.recipients()).with(foreign, false)).isEmpty();
+    }
+
+    @Test
     void manyReportsGetARowEach() {
         ReportNotice[] many = Stream.of("CN-GS", "CN-GZ", "CN-YN", "CN-ZJ", "CN-XJ", "CN-XJ-XPCC")
                 .map(region -> Samples.report(region, 2012, "a"))

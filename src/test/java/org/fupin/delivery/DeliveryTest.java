@@ -3,6 +3,7 @@ package org.fupin.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.mail.Multipart;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.YearMonth;
@@ -522,6 +523,48 @@ class DeliveryTest extends OutboxTestCase {
     }
 
     @Test
+    void messageThatIsTooLargeForTheServerIsSentWithLinks() throws Exception {
+        Delivery delivery = delivery(TWO);
+        delivery.queue(Samples.publication(GANSU), Samples.MAY, run);
+        mail.says("one@office.example", FakeServer.TOO_LARGE);
+
+        assertThat(send(delivery)).isEqualTo(new SendResult(2, List.of(), List.of(), 0, null));
+
+        assertThat(mail.attempts()).containsExactly("one@office.example", "one@office.example", "other@office.example");
+        assertThat(mail.taken()).allSatisfy(taken -> {
+            assertThat(((Multipart) taken.message().getContent()).getCount())
+                    .as("parts")
+                    .isEqualTo(1);
+            assertThat(text(taken))
+                    .contains("Too large to attach")
+                    .contains(GANSU.files().get(0).sha256())
+                    .contains("2.064 billion Yuan")
+                    .doesNotContain("Attached:");
+        });
+        assertThat(outbox.list(new OutboxQuery(null, null, null, 10)))
+                .allMatch(entry -> entry.status() == DeliveryStatus.SENT && entry.attempts() == 1);
+        assertThat(delivery.queue(Samples.publication(GANSU), Samples.MAY, run)).isEmpty();
+    }
+
+    @Test
+    void messageWithoutAttachmentsThatIsTooLargeIsGivenUp() {
+        Delivery delivery = delivery(Samples.GANSU);
+        delivery.queue(Samples.publication(GANSU), Samples.MAY, run);
+        mail.says("gansu@office.example", FakeServer.TOO_LARGE, FakeServer.TOO_LARGE);
+
+        assertThat(send(delivery).failed()).singleElement().satisfies(failed -> assertThat(failed.reason())
+                .isEqualTo("552 5.3.4 too large"));
+        assertThat(mail.attempts()).hasSize(2);
+        assertThat(ledger()).containsExactly("reports gansu@office.example failed");
+    }
+
+    private static String text(Taken taken) throws Exception {
+        Multipart mixed = (Multipart) taken.message().getContent();
+        Multipart bodies = (Multipart) mixed.getBodyPart(0).getContent();
+        return (String) bodies.getBodyPart(0).getContent();
+    }
+
+    @Test
     void guardEndsTheSending() {
         Delivery delivery = delivery(TWO);
         delivery.queue(Samples.publication(GANSU), Samples.MAY, run);
@@ -674,6 +717,33 @@ class DeliveryTest extends OutboxTestCase {
         assertThat(copy.message().getHeader("In-Reply-To")).containsExactly(first.messageId());
         assertThat(copy.message().getHeader("References")).containsExactly(first.messageId());
         assertThat(delivery.queue(Samples.publication(GANSU), Samples.MAY, run)).isEmpty();
+    }
+
+    @Test
+    void againFollowsThePresentLimitOfAttachments() throws Exception {
+        delivery(TWO).queue(Samples.publication(GANSU), Samples.MAY, run);
+        send(delivery(TWO));
+        Delivery lowered = new Delivery(Samples.linked(Samples.recipients(TWO)), outbox);
+
+        lowered.again("two");
+        lowered.send(mail, FILES, FREE, "two");
+
+        assertThat(text(mail.taken().get(0))).contains("Attached:");
+        assertThat(text(mail.taken().get(2)))
+                .contains("https://reports.statistics.example/out/2012/CN-GS/CN-GS-2012.xlsx")
+                .doesNotContain("Attached:");
+    }
+
+    @Test
+    void againComposesAWaitingMessageAnew() throws Exception {
+        delivery(TWO).queue(Samples.publication(GANSU), Samples.MAY, run);
+        Delivery lowered = new Delivery(Samples.linked(Samples.recipients(TWO)), outbox);
+
+        lowered.again("two");
+        lowered.send(mail, FILES, FREE, "two");
+
+        assertThat(mail.taken()).hasSize(2).allSatisfy(taken -> assertThat(text(taken))
+                .contains("https://reports.statistics.example/out/"));
     }
 
     @Test

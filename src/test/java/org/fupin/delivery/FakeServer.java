@@ -19,6 +19,7 @@ final class FakeServer implements MailTransport {
     static final Outcome REFUSED = new Outcome.Refused("550 5.1.1 no such user");
     static final Outcome LATER = new Outcome.Deferred("451 4.7.1 greylisted", false);
     static final Outcome BROKEN = new Outcome.Deferred("connection reset", true);
+    static final Outcome TOO_LARGE = new Outcome.TooLarge("552 5.3.4 too large");
     static final Outcome IN_DOUBT = new Outcome.InDoubt("no answer");
 
     private final List<Taken> taken = new ArrayList<>();

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -96,6 +97,24 @@ class MailFormatTest {
         assertThat(workbook.getFileName()).isEqualTo("甘肃省-2012.xlsx");
         assertThat(workbook.getInputStream().readAllBytes())
                 .isEqualTo(Samples.bytes("2012/CN-GS/CN-GS-2012.xlsx", "a"));
+    }
+
+    @Test
+    void asMuchAsIsAttachedByDefaultFitsAUsualServer() throws Exception {
+        int files = 40;
+        long limit = Samples.recipients().maxAttachments();
+        ReportNotice[] reports = IntStream.range(0, files / 2)
+                .mapToObj(number -> Samples.report("CN-GS", 1990 + number, "a"))
+                .toArray(ReportNotice[]::new);
+        Message message = new Composer(Samples.recipients())
+                .reports(Samples.GANSU, Samples.MAY, false, Selection.of(Samples.publication(reports), Samples.GANSU));
+        StoredMessage stored =
+                new StoredMessage(1, message.messageId(0), null, Instant.parse("2026-05-06T07:08:09Z"), message);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        MailFormat.of(stored, file -> new byte[(int) (limit / files)]).writeTo(out);
+
+        assertThat(out.size()).isBetween(9_500_000, 10_240_000);
     }
 
     @Test

@@ -41,7 +41,7 @@ class RecipientsReaderTest {
 
         assertThat(recipients.from().toString())
                 .isEqualTo("\"Poverty Alleviation Statistics\" <reports@statistics.example>");
-        assertThat(recipients.maxAttachments()).isEqualTo(10_000_000);
+        assertThat(recipients.maxAttachments()).isEqualTo(7_000_000);
         assertThat(recipients.links()).isEqualTo(URI.create("https://reports.statistics.example/"));
         assertThat(recipients.offices()).extracting(Office::id).containsExactly("gansu", "pairing-east", "ministry");
         Office gansu = recipients.office("gansu").orElseThrow();
@@ -64,7 +64,7 @@ class RecipientsReaderTest {
 
         assertThat(recipients.replyTo()).isNull();
         assertThat(recipients.links()).isNull();
-        assertThat(recipients.maxAttachments()).isEqualTo(10_000_000);
+        assertThat(recipients.maxAttachments()).isEqualTo(7_000_000);
         Office office = recipients.offices().get(0);
         assertThat(office.formats()).isEqualTo(Set.of("xlsx", "pdf"));
         assertThat(office.summaries()).isFalse();

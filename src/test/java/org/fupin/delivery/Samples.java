@@ -39,7 +39,7 @@ final class Samples {
     }
 
     static Recipients recipients(Office... offices) {
-        return recipients(10_000_000, offices);
+        return recipients(7_000_000, offices);
     }
 
     static Recipients recipients(long maxAttachments, Office... offices) {

@@ -7,6 +7,7 @@ import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.junit5.GreenMailExtension;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,6 +44,52 @@ class SmtpTransportTest {
                     .extracting(ScriptedSmtpServer.Mail::to)
                     .containsExactly(List.of(OFFICE), List.of("other@office.example"));
             assertThat(server.mails().get(0).from()).startsWith("MAIL FROM:<reports@statistics.example>");
+            assertThat(server.commands()).doesNotContain("NOOP");
+        }
+    }
+
+    @Test
+    void connectionThatTheServerClosedBetweenTwoMessagesIsOpenedAnew() throws Exception {
+        try (ScriptedSmtpServer server = new ScriptedSmtpServer()
+                        .on("MAIL", "250 fine", ScriptedSmtpServer.DROP, "250 fine", "421 4.7.0 enough", "250 fine");
+                SmtpTransport transport = new SmtpTransport(settings(server.port(), Map.of()))) {
+            for (int message = 0; message < 3; message++) {
+                assertThat(transport.send(message(), OFFICE)).isEqualTo(new Outcome.Accepted());
+            }
+            assertThat(server.connectionCount()).isEqualTo(3);
+            assertThat(server.mails()).hasSize(3);
+        }
+    }
+
+    @Test
+    void messageOverTheSizeThatTheServerTellsIsNotOffered() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        MimeMessage message = message();
+        message.writeTo(bytes);
+        for (int room = -1; room <= 0; room++) {
+            try (ScriptedSmtpServer server = new ScriptedSmtpServer().offers("SIZE " + (bytes.size() + room));
+                    SmtpTransport transport = new SmtpTransport(settings(server.port(), Map.of()))) {
+                Outcome outcome = transport.send(message, OFFICE);
+
+                assertThat(server.mails()).hasSize(1 + room);
+                if (room < 0) {
+                    assertThat(outcome).isInstanceOf(Outcome.TooLarge.class);
+                    assertThat(outcome.reason())
+                            .contains("up to " + (bytes.size() + room) + " bytes")
+                            .contains("has " + bytes.size());
+                    assertThat(server.commands()).noneMatch(command -> command.startsWith("MAIL"));
+                }
+            }
+        }
+    }
+
+    @Test
+    void serverThatTellsNoLimitTakesAll() throws Exception {
+        for (String size : List.of("SIZE", "SIZE 0")) {
+            try (ScriptedSmtpServer server = new ScriptedSmtpServer().offers(size);
+                    SmtpTransport transport = new SmtpTransport(settings(server.port(), Map.of()))) {
+                assertThat(transport.send(message(), OFFICE)).isEqualTo(new Outcome.Accepted());
+            }
         }
     }
 
@@ -79,10 +126,12 @@ class SmtpTransportTest {
                 "DATA | 451 4.3.0 try later | Deferred",
                 "DATA | 554 5.6.0 no | Refused",
                 ". | 554 5.7.1 spam | Refused",
-                ". | 552 5.3.4 too large | Refused",
+                ". | 552 5.3.4 too large | TooLarge",
+                ". | 552 message exceeds the limit | TooLarge",
+                "RCPT | 552 5.2.2 mailbox full | Refused",
                 ". | 452 4.3.1 disk full | Deferred",
                 "MAIL | 451 4.3.0 later | Deferred",
-                "MAIL | 552 5.3.4 too large | Refused",
+                "MAIL | 552 5.3.4 too large | TooLarge",
             })
     void answersMeanWhatTheirCodesSay(String command, String reply, String outcome) throws Exception {
         try (ScriptedSmtpServer server = new ScriptedSmtpServer().on(command, reply, "250 fine");
