@@ -37,10 +37,10 @@ public final class ReportMail implements AutoCloseable {
 
     private final HikariDataSource database;
     private final RunLock lock;
-    private final MailRoom mail;
+    private final MailDispatch mail;
     private final JobDefinition job;
 
-    private ReportMail(HikariDataSource database, RunLock lock, MailRoom mail, JobDefinition job) {
+    private ReportMail(HikariDataSource database, RunLock lock, MailDispatch mail, JobDefinition job) {
         this.database = database;
         this.lock = lock;
         this.mail = mail;
@@ -74,7 +74,7 @@ public final class ReportMail implements AutoCloseable {
                     url.file()
                             .map(file -> new OwnerFile(file, Clock.systemUTC()))
                             .orElse(null));
-            return new ReportMail(database, lock, new MailRoom(mailing, jdbc, manager, transactions, stop), job);
+            return new ReportMail(database, lock, new MailDispatch(mailing, jdbc, manager, transactions, stop), job);
         } catch (DatabaseUnreachableException | RunInProgressException | RuntimeException e) {
             database.close();
             throw e;
@@ -91,7 +91,7 @@ public final class ReportMail implements AutoCloseable {
             SendResult result = mail.send(job.out(), lock.token(), office);
             mail.tellOwner(OwnerNotices.ofMail(job.name(), month(), mail.givenUp(null)), job.out(), lock.token());
             return result;
-        } catch (MailRoom.StoppedException e) {
+        } catch (MailDispatch.StoppedException e) {
             // What was sent is in the ledger.
             return new SendResult(0, List.of(), List.of(), mail.waiting(), "stopped; the outbox tells what was sent");
         }

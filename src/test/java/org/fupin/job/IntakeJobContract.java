@@ -312,7 +312,7 @@ abstract class IntakeJobContract {
         assertThat(result.failures()).isEmpty();
         assertThat(List.of(result.found(), result.loaded(), result.left())).containsExactly(3L, 0L, 2L);
         assertThat(result.leftFiles())
-                .containsExactly(new LeftFile("hebei.txt", Why.CHANGED), new LeftFile("same.txt", Why.TWIN));
+                .containsExactly(new LeftFile("hebei.txt", Why.CHANGED), new LeftFile("same.txt", Why.DUPLICATE));
         assertThat(result.rejections()).hasSize(1);
         assertThat(watch.totals).containsEntry("extract", 0);
     }
