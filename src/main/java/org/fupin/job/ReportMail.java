@@ -24,6 +24,7 @@ import org.fupin.store.RunInProgressException;
 import org.fupin.store.RunLock;
 import org.fupin.store.RunOwner;
 import org.fupin.store.Schema;
+import org.fupin.store.SchemaException;
 import org.fupin.store.Transactions;
 import org.fupin.warehouse.RunLocks;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,7 @@ public final class ReportMail implements AutoCloseable {
     /**
      * @param stop keeps from sending further messages
      * @throws DatabaseUnreachableException also if no job has made a warehouse there yet
+     * @throws SchemaException if its tables are of another version
      * @throws RunInProgressException if a run is at work, which sends the mail itself
      */
     public static ReportMail open(
@@ -59,7 +61,7 @@ public final class ReportMail implements AutoCloseable {
         HikariDataSource database = Database.open(url.existing(), credentials, 3, timing);
         try {
             JdbcTemplate jdbc = new JdbcTemplate(database);
-            Schema.require(jdbc, url);
+            Schema.requireCurrent(url, database);
             PlatformTransactionManager manager = new JdbcTransactionManager(database);
             RunLocks locks = new RunLocks(jdbc);
             Transactions transactions = new Transactions(manager, locks);
