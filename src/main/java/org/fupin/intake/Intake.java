@@ -29,6 +29,7 @@ import org.fupin.extraction.Extractor;
 import org.fupin.intake.Incoming.Fingerprint;
 import org.fupin.intake.LeftFile.Why;
 import org.fupin.observation.ExtractedDocument;
+import org.fupin.observation.Sha256;
 import org.fupin.observation.SourceDocument;
 import org.fupin.reading.DocumentReader;
 import org.fupin.reading.ReadingLimits;
@@ -36,7 +37,6 @@ import org.fupin.reading.ReportArchive;
 import org.fupin.reading.StatedFacts;
 import org.fupin.reading.UnreadableDocumentException;
 import org.fupin.settings.IntakeLimits;
-import org.fupin.store.OutputFile;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -283,7 +283,7 @@ public final class Intake {
                 why.reason(),
                 String.valueOf(why.getMessage()),
                 (long) content.bytes().length,
-                OutputFile.sha256(content.bytes())));
+                Sha256.of(content.bytes())));
     }
 
     private static Accepted<Incoming> accepted(

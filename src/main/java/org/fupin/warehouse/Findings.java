@@ -13,6 +13,7 @@ import org.fupin.observation.Finding;
 import org.fupin.observation.FindingRule;
 import org.fupin.observation.ObservationRef;
 import org.fupin.observation.Severity;
+import org.fupin.observation.Sha256;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -154,7 +155,7 @@ public class Findings {
             parts.add(to.documentId());
             parts.add(to.begin());
         });
-        return Sha256.of(parts.toArray());
+        return Sha256.ofParts(parts.toArray());
     }
 
     /** The current findings by key; one key may stand several times. */

@@ -16,6 +16,7 @@ import org.fupin.observation.Period;
 import org.fupin.observation.PeriodType;
 import org.fupin.observation.Programme;
 import org.fupin.observation.Qualifier;
+import org.fupin.observation.Sha256;
 import org.fupin.observation.Span;
 import org.fupin.observation.Status;
 import org.fupin.reference.Units;
@@ -104,7 +105,7 @@ record ObservationRow(
 
     /** The stable id of the figure at {@code span}: 32 hexadecimal digits. */
     static String id(String documentId, Span span) {
-        return Sha256.of(documentId, span.begin(), span.end()).substring(0, 32);
+        return Sha256.ofParts(documentId, span.begin(), span.end()).substring(0, 32);
     }
 
     /** The observation of the current row, which has {@link #COLUMNS}. */

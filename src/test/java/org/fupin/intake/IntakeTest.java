@@ -24,11 +24,11 @@ import org.fupin.intake.Intake.Rejected;
 import org.fupin.intake.LeftFile.Why;
 import org.fupin.observation.Article;
 import org.fupin.observation.ExtractedDocument;
+import org.fupin.observation.Sha256;
 import org.fupin.observation.SourceDocument;
 import org.fupin.reading.ReadingLimits;
 import org.fupin.settings.IntakeLimits;
 import org.fupin.settings.OnConflict;
-import org.fupin.store.OutputFile;
 import org.fupin.testing.Inbox;
 import org.fupin.testing.Zip;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,7 +60,7 @@ class IntakeTest {
         Incoming found = found().get(0);
 
         assertThat(found.name()).isEqualTo("a/hebei.txt");
-        assertThat(found.fingerprint().sha256()).isEqualTo(OutputFile.sha256(bytes(Inbox.HEBEI_2011)));
+        assertThat(found.fingerprint().sha256()).isEqualTo(Sha256.of(bytes(Inbox.HEBEI_2011)));
         assertThat(found.fingerprint().size()).isEqualTo(bytes(Inbox.HEBEI_2011).length);
         assertThat(value(INTAKE.extract(found)).articles()).hasSize(1);
     }
@@ -84,7 +84,7 @@ class IntakeTest {
                 .containsExactly(
                         tuple("a.zip!/b/hebei.txt", "b/hebei.txt"),
                         tuple("a.zip!/inner.zip!/2012/gansu.txt", "inner.zip!/2012/gansu.txt"));
-        assertThat(found.get(1).fingerprint().sha256()).isEqualTo(OutputFile.sha256(bytes(Inbox.GANSU_2011)));
+        assertThat(found.get(1).fingerprint().sha256()).isEqualTo(Sha256.of(bytes(Inbox.GANSU_2011)));
         SourceDocument document = value(INTAKE.read(found.get(1)));
         assertThat(document.text()).isEqualTo(Inbox.GANSU_2011);
         assertThat(document.file().name()).isEqualTo("a.zip!/inner.zip!/2012/gansu.txt");
@@ -171,7 +171,7 @@ class IntakeTest {
 
         assertThat(refused())
                 .extracting(Rejection::file, Rejection::reason, Rejection::size, Rejection::sha256)
-                .contains(tuple("cut.zip", "damaged", (long) cut.length, OutputFile.sha256(cut)))
+                .contains(tuple("cut.zip", "damaged", (long) cut.length, Sha256.of(cut)))
                 .hasSize(2)
                 .last()
                 .extracting(tuple -> tuple.toList().subList(0, 2))
@@ -310,7 +310,7 @@ class IntakeTest {
 
         assertThat(outcome).isInstanceOfSatisfying(Rejected.class, refused -> assertThat(refused.rejection())
                 .extracting(Rejection::reason, Rejection::size, Rejection::sha256)
-                .containsExactly("no_article", 16L, OutputFile.sha256(bytes("Milk and bread.\n"))));
+                .containsExactly("no_article", 16L, Sha256.of(bytes("Milk and bread.\n"))));
     }
 
     @Test
