@@ -1,5 +1,6 @@
 package org.fupin.warehouse;
 
+import org.fupin.observation.Sha256;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -480,7 +481,7 @@ public final class LoadBenchmark {
 
     private static ExtractedDocument copy(ExtractedDocument extracted, int number) {
         SourceFile file = extracted.document().file();
-        String id = Sha256.of(file.id(), number);
+        String id = Sha256.ofParts(file.id(), number);
         List<ExtractedArticle> articles = extracted.articles().stream()
                 .map(article -> new ExtractedArticle(
                         copy(article.article(), id, number), article.sections(), article.outside()))

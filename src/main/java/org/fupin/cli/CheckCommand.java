@@ -15,9 +15,9 @@ import org.fupin.intake.Conflicts;
 import org.fupin.intake.Conflicts.Contender;
 import org.fupin.intake.Conflicts.Dispute;
 import org.fupin.intake.Intake;
+import org.fupin.intake.Intake.Accepted;
 import org.fupin.intake.Intake.Outcome;
-import org.fupin.intake.Intake.Refused;
-import org.fupin.intake.Intake.Taken;
+import org.fupin.intake.Intake.Rejected;
 import org.fupin.intake.OneLine;
 import org.fupin.observation.ExtractedDocument;
 import org.fupin.observation.SourceFile;
@@ -68,14 +68,14 @@ final class CheckCommand implements Callable<Integer> {
         int rejections = 0;
         for (CheckedFile checked : CheckedFile.of(files)) {
             for (Outcome<ExtractedDocument> outcome : checked.extract(intake)) {
-                if (outcome instanceof Taken<ExtractedDocument> taken) {
-                    SourceFile file = taken.value().document().file();
-                    taken.value()
+                if (outcome instanceof Accepted<ExtractedDocument> accepted) {
+                    SourceFile file = accepted.value().document().file();
+                    accepted.value()
                             .document()
                             .warnings()
                             .forEach(warning ->
                                     err(OneLine.of(file.name()) + ": warning: " + OneLine.of(warning.message())));
-                    ExtractedDocument same = documents.putIfAbsent(file.id(), taken.value());
+                    ExtractedDocument same = documents.putIfAbsent(file.id(), accepted.value());
                     if (same != null) {
                         copies.computeIfAbsent(file.id(), any -> new ArrayList<>())
                                 .add(file.name());
@@ -85,8 +85,8 @@ final class CheckCommand implements Callable<Integer> {
                 } else {
                     rejections++;
                     err(
-                            outcome instanceof Refused<ExtractedDocument> refused
-                                    ? "rejected " + refused.rejection()
+                            outcome instanceof Rejected<ExtractedDocument> rejected
+                                    ? "rejected " + rejected.rejection()
                                     : "not checked: " + outcome);
                 }
             }

@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.fupin.intake.Incoming;
 import org.fupin.intake.Intake;
+import org.fupin.intake.Intake.Accepted;
 import org.fupin.intake.Intake.Left;
-import org.fupin.intake.Intake.Refused;
-import org.fupin.intake.Intake.Taken;
+import org.fupin.intake.Intake.Rejected;
 import org.fupin.observation.SourceDocument;
 import org.fupin.settings.IntakeLimits;
 import picocli.CommandLine.Command;
@@ -42,15 +42,15 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() {
         Intake intake = Intake.create(IntakeLimits.DEFAULT);
         Intake.Outcome<SourceDocument> outcome = intake.read(Incoming.at(file));
-        if (outcome instanceof Refused<SourceDocument> refused) {
-            spec.commandLine().getErr().println("fupin: rejected " + refused.rejection());
+        if (outcome instanceof Rejected<SourceDocument> rejected) {
+            spec.commandLine().getErr().println("fupin: rejected " + rejected.rejection());
             return ExitCode.REJECTED.number();
         }
         if (outcome instanceof Left<SourceDocument> left) {
             spec.commandLine().getErr().println("fupin: " + left.file());
             return ExitCode.REJECTED.number();
         }
-        SourceDocument document = ((Taken<SourceDocument>) outcome).value();
+        SourceDocument document = ((Accepted<SourceDocument>) outcome).value();
         if (offset < 0 || offset >= document.text().length()) {
             throw new UsageException("--at: " + file + " has the offsets 0 to "
                     + (document.text().length() - 1));

@@ -38,14 +38,15 @@ final class Failures implements IExecutionExceptionHandler {
     private static ExitCode report(Exception failure, PrintWriter err) {
         ExitCode code = exitCode(failure);
         if (failure instanceof UsageException usage) {
-            Said.to(err, usage.mistakes());
+            ErrorOutput.print(err, usage.mistakes());
         } else if (failure instanceof JobDefinitionException definition) {
-            Said.to(err, definition.mistakes().stream().map(Object::toString).toList());
+            ErrorOutput.print(
+                    err, definition.mistakes().stream().map(Object::toString).toList());
         } else if (code == ExitCode.FAILED) {
             LoggerFactory.getLogger(Failures.class).error("failed", failure);
-            Said.to(err, "failed: " + OneLine.of(failure.toString()));
+            ErrorOutput.print(err, "failed: " + OneLine.of(failure.toString()));
         } else {
-            Said.to(err, String.valueOf(failure.getMessage()));
+            ErrorOutput.print(err, String.valueOf(failure.getMessage()));
         }
         return code;
     }

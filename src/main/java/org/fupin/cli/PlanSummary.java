@@ -15,6 +15,7 @@ import org.fupin.publish.PlannedReport;
 import org.fupin.publish.RenderReason;
 import org.fupin.reference.Regions;
 import org.fupin.settings.JobDefinition;
+import org.fupin.store.Schema;
 import org.fupin.warehouse.LoadForecast.ForecastArticle;
 import org.fupin.warehouse.LoadForecast.ForecastProvinceYear;
 import org.fupin.warehouse.LoadResult.ArticleOutcome;
@@ -75,8 +76,15 @@ record PlanSummary(RunPlan plan, JobDefinition job) {
         return switch (plan.database()) {
             case MISSING -> ", where the run would make the tables";
             case EARLIER -> ", whose tables the run would first bring up to date";
-            case READY -> "";
+            case CURRENT, NEWER -> "";
         };
+    }
+
+    /** As the JSON has it. */
+    private String databaseState() {
+        return plan.database() == Schema.State.CURRENT
+                ? "ready"
+                : plan.database().name().toLowerCase(Locale.ROOT);
     }
 
     private void files(List<String> lines) {
@@ -200,7 +208,7 @@ record PlanSummary(RunPlan plan, JobDefinition job) {
         json.put("areas", plan.scope().areas());
         json.put("force", plan.force());
         json.put("database", job.database().toString());
-        json.put("database_state", plan.database().name().toLowerCase(Locale.ROOT));
+        json.put("database_state", databaseState());
         json.put("continues_run", plan.continued());
         json.put("stops", plan.stops());
         json.put("nothing_new", plan.nothingNew());

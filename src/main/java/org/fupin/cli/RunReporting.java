@@ -44,7 +44,7 @@ final class RunReporting {
     RunSummary ended(RunResult result, ExitCode exit) {
         Instant finished = clock.instant();
         RunSummary summary = new RunSummary(result, configuration.job(), recorder, started, finished, exit);
-        result.failures().forEach(failure -> Said.to(err, "failed: " + failure));
+        result.failures().forEach(failure -> ErrorOutput.print(err, "failed: " + failure));
         try (MDC.MDCCloseable run = MDC.putCloseable("run", Long.toString(result.runId()))) {
             Logger log = LoggerFactory.getLogger(LOGGER);
             LoggingEventBuilder event =
@@ -92,7 +92,7 @@ final class RunReporting {
         try {
             writing.write();
         } catch (IOException | RuntimeException e) {
-            Said.to(err, "warning: the " + what + " could not be written to " + file + ": " + e);
+            ErrorOutput.print(err, "warning: the " + what + " could not be written to " + file + ": " + e);
         }
     }
 }

@@ -12,7 +12,7 @@ import org.fupin.job.StopSignal;
 final class StopOnSignal implements AutoCloseable {
 
     /** More than a file or a report takes, and less than what service managers wait before they kill. */
-    private static final long PATIENCE_SECONDS = 25;
+    private static final long STOP_TIMEOUT_SECONDS = 25;
 
     private final StopSignal stop;
     private final PrintWriter err;
@@ -34,8 +34,8 @@ final class StopOnSignal implements AutoCloseable {
         stop.request();
         err.println("fupin: stopping; what is in work is finished first");
         try {
-            if (!done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                err.println("fupin: it did not stop within " + PATIENCE_SECONDS
+            if (!done.await(STOP_TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+                err.println("fupin: it did not stop within " + STOP_TIMEOUT_SECONDS
                         + " seconds and is broken off; the next run continues");
             }
         } catch (InterruptedException e) {

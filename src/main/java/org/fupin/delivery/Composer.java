@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.fupin.delivery.ReportNotice.HeadlineFigure;
 import org.fupin.delivery.ReportNotice.RevisedFigure;
 import org.fupin.observation.Region;
+import org.fupin.observation.Sha256;
 
 /**
  * Puts messages together from the templates in {@code templates/mail}. The same input gives the same message. The records
@@ -219,7 +220,7 @@ final class Composer {
                 .map(mail -> "undelivered " + mail.address() + " " + mail.subject() + " " + mail.reason())
                 .sorted()
                 .forEach(lines::add);
-        return Sha256.hex(lines);
+        return Sha256.ofLines(lines);
     }
 
     private Message forOffice(

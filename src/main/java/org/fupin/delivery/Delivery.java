@@ -227,8 +227,8 @@ public final class Delivery {
     }
 
     /** Enters what a server took and a run that died did not live to enter. Before anything is sent. */
-    public void settle(List<Taken> taken) {
-        for (Taken message : taken) {
+    public void settle(List<AcceptedMessage> taken) {
+        for (AcceptedMessage message : taken) {
             if (outbox.settle(message) > 0) {
                 LOG.atInfo().addKeyValue("address", message.address()).log("mail sent by a run that died");
             }

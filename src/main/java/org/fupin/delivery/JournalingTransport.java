@@ -13,10 +13,10 @@ import org.slf4j.LoggerFactory;
 public final class JournalingTransport implements MailTransport {
 
     private final MailTransport server;
-    private final Taken.Journal journal;
+    private final AcceptedMessage.Journal journal;
     private final Clock clock;
 
-    public JournalingTransport(MailTransport server, Taken.Journal journal, Clock clock) {
+    public JournalingTransport(MailTransport server, AcceptedMessage.Journal journal, Clock clock) {
         this.server = server;
         this.journal = journal;
         this.clock = clock;
@@ -32,7 +32,7 @@ public final class JournalingTransport implements MailTransport {
         Outcome outcome = server.send(message, address);
         if (outcome instanceof Outcome.Accepted) {
             try {
-                journal.add(new Taken(message.getMessageID(), address, clock.instant()));
+                journal.add(new AcceptedMessage(message.getMessageID(), address, clock.instant()));
             } catch (IOException | MessagingException e) {
                 // The ledger comes next and is what counts.
                 LoggerFactory.getLogger(JournalingTransport.class)

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.fupin.observation.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +53,7 @@ record Message(
                         enclosure.file().sha256() + "  " + enclosure.file().path())
                 .sorted()
                 .forEach(lines::add);
-        return Sha256.hex(lines);
+        return Sha256.ofLines(lines);
     }
 
     /** All addresses, each once. */
@@ -105,7 +106,7 @@ record Message(
     /** Follows from office, period, content and copy alone: a message that is put together again has the same. */
     String messageId(int copy) {
         String hash =
-                Sha256.hex(List.of(office, period.toString(), contentHash)).substring(0, HASH_IN_ID);
+                Sha256.ofLines(List.of(office, period.toString(), contentHash)).substring(0, HASH_IN_ID);
         return "<" + office + "." + period + "." + hash + (copy == 0 ? "" : "." + copy) + "@" + from.domain() + ">";
     }
 

@@ -42,7 +42,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Outbox {
 
     /** How a ledger that does not answer is waited for after the server took a message: a bit more than a minute. */
-    private static final RetryPolicy PATIENCE = RetryPolicy.builder()
+    private static final RetryPolicy DEFAULT_RETRY = RetryPolicy.builder()
             .includes(DataAccessException.class, TransactionException.class)
             .maxRetries(8)
             .delay(Duration.ofMillis(250))
@@ -78,7 +78,7 @@ public class Outbox {
 
     /** On a database that is migrated with {@code classpath:db/migration}. */
     public Outbox(JdbcTemplate jdbc, PlatformTransactionManager transactions, Clock clock) {
-        this(jdbc, transactions, clock, PATIENCE);
+        this(jdbc, transactions, clock, DEFAULT_RETRY);
     }
 
     Outbox(JdbcTemplate jdbc, PlatformTransactionManager transactions, Clock clock, RetryPolicy patience) {
@@ -414,7 +414,7 @@ public class Outbox {
     }
 
     /** Notes what the server took, where an attempt was left in doubt. @return how many notes were missing */
-    int settle(Taken taken) {
+    int settle(AcceptedMessage taken) {
         return update(
                 "UPDATE outbox_delivery SET status = 'sent', sent = ?, next_attempt = NULL, reason = ''"
                         + " WHERE address = ? AND status = 'sending'"

@@ -15,7 +15,7 @@ import org.fupin.warehouse.ArticleEdition;
  * job execution.
  *
  * <p>Of new documents with the same content the first by name is taken in. What becomes of it becomes of the others, its
- * twins.
+ * duplicates.
  */
 public class Discovery {
 
@@ -39,7 +39,7 @@ public class Discovery {
                 .add(document));
     }
 
-    /** Of a document it is known what becomes of it: neither it nor its twins are among the documents any more. */
+    /** Of a document it is known what becomes of it: neither it nor its duplicates are among the documents any more. */
     public synchronized List<Incoming> settle(Incoming document) {
         inspected.remove(document.hash());
         List<Incoming> settled = fresh.remove(document.hash());
@@ -79,17 +79,18 @@ public class Discovery {
             Map<String, List<ArticleEdition>> loaded) {
         List<Contender> contenders = new ArrayList<>(inspected);
         known.stream()
-                .filter(twins -> loaded.containsKey(twins.get(0).hash()))
-                .map(twins -> contender(twins, false, loaded.get(twins.get(0).hash())))
+                .filter(duplicates -> loaded.containsKey(duplicates.get(0).hash()))
+                .map(duplicates -> contender(
+                        duplicates, false, loaded.get(duplicates.get(0).hash())))
                 .forEach(contenders::add);
         return contenders;
     }
 
-    /** @param twins documents of the same content, by name */
-    public static Contender contender(List<Incoming> twins, boolean open, List<ArticleEdition> articles) {
-        Incoming first = Incoming.first(twins);
+    /** @param duplicates documents of the same content, by name */
+    public static Contender contender(List<Incoming> duplicates, boolean open, List<ArticleEdition> articles) {
+        Incoming first = Incoming.first(duplicates);
         return new Contender(
-                first.hash(), twins.stream().map(Incoming::name).toList(), first.changed(), open, articles);
+                first.hash(), duplicates.stream().map(Incoming::name).toList(), first.changed(), open, articles);
     }
 
     /** A new document by its SHA-256. */

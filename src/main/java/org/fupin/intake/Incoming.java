@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param member its path within the archive that the file is; null for a file that is itself the document
  * @param name its path as people know it, and what it is called in all records: {@code folder/report.txt}, {@code
  *     folder/reports.zip!/report.txt}
- * @param seen what it was like when it was found; null if it may be anything
+ * @param fingerprint what it was like when it was found; null if it may be anything
  */
 public record Incoming(
         Path file,
         @Nullable String member,
         String name,
-        @Nullable Seen seen) {
+        @Nullable Fingerprint fingerprint) {
 
     /**
      * @param sha256 of the document
@@ -31,7 +31,7 @@ public record Incoming(
      * @param modified when the file was last changed, in milliseconds since 1970
      * @param changed when the document was: of a member, as its archive has it
      */
-    public record Seen(String sha256, long size, long fileSize, long modified, long changed) {}
+    public record Fingerprint(String sha256, long size, long fileSize, long modified, long changed) {}
 
     static final Comparator<Incoming> BY_NAME = Comparator.comparing(Incoming::name);
 
@@ -54,24 +54,24 @@ public record Incoming(
 
     /** SHA-256 of a document that was seen. */
     public String hash() {
-        return Objects.requireNonNull(seen, name).sha256();
+        return Objects.requireNonNull(fingerprint, name).sha256();
     }
 
     /** When a document that was seen was last changed. */
     public long changed() {
-        return Objects.requireNonNull(seen, name).changed();
+        return Objects.requireNonNull(fingerprint, name).changed();
     }
 
     /** The first of documents with the same content, changed when the last of them was. */
-    public static Incoming first(List<Incoming> twins) {
-        Incoming first = twins.get(0);
-        long last = twins.stream().mapToLong(Incoming::changed).max().orElseThrow();
-        Seen as = Objects.requireNonNull(first.seen(), first.name());
+    public static Incoming first(List<Incoming> duplicates) {
+        Incoming first = duplicates.get(0);
+        long last = duplicates.stream().mapToLong(Incoming::changed).max().orElseThrow();
+        Fingerprint as = Objects.requireNonNull(first.fingerprint(), first.name());
         return new Incoming(
                 first.file(),
                 first.member(),
                 first.name(),
-                new Seen(as.sha256(), as.size(), as.fileSize(), as.modified(), last));
+                new Fingerprint(as.sha256(), as.size(), as.fileSize(), as.modified(), last));
     }
 
     /**

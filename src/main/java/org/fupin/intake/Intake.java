@@ -26,9 +26,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import org.fupin.extraction.Extractor;
-import org.fupin.intake.Incoming.Seen;
+import org.fupin.intake.Incoming.Fingerprint;
 import org.fupin.intake.LeftFile.Why;
 import org.fupin.observation.ExtractedDocument;
+import org.fupin.observation.Sha256;
 import org.fupin.observation.SourceDocument;
 import org.fupin.reading.DocumentReader;
 import org.fupin.reading.ReadingLimits;
@@ -36,7 +37,6 @@ import org.fupin.reading.ReportArchive;
 import org.fupin.reading.StatedFacts;
 import org.fupin.reading.UnreadableDocumentException;
 import org.fupin.settings.IntakeLimits;
-import org.fupin.store.OutputFile;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -64,9 +64,9 @@ public final class Intake {
     /** What became of a file. */
     public sealed interface Outcome<T> {}
 
-    public record Taken<T>(T value) implements Outcome<T> {}
+    public record Accepted<T>(T value) implements Outcome<T> {}
 
-    public record Refused<T>(Rejection rejection) implements Outcome<T> {}
+    public record Rejected<T>(Rejection rejection) implements Outcome<T> {}
 
     /** Nothing is wrong with it, but it is not to be taken now. */
     public record Left<T>(LeftFile file) implements Outcome<T> {
@@ -78,7 +78,7 @@ public final class Intake {
     }
 
     /** It holds no article that is wanted. */
-    public record Unwanted<T>() implements Outcome<T> {}
+    public record OutOfScope<T>() implements Outcome<T> {}
 
     /** A file or a member of an archive, as it is in memory. */
     private record Content(byte[] bytes, long modified) {}
@@ -96,7 +96,7 @@ public final class Intake {
     private final DocumentReader reader;
     private final Extractor extractor;
     private final ReadingLimits sizes;
-    private final Workbench workbench;
+    private final BoundedExecutor executor;
     private final OpenArchive openArchive;
     private final Clock clock;
     private final IntakeLimits limits;
@@ -105,14 +105,14 @@ public final class Intake {
             DocumentReader reader,
             Extractor extractor,
             ReadingLimits sizes,
-            Workbench workbench,
+            BoundedExecutor executor,
             OpenArchive openArchive,
             Clock clock,
             IntakeLimits limits) {
         this.reader = reader;
         this.extractor = extractor;
         this.sizes = sizes;
-        this.workbench = workbench;
+        this.executor = executor;
         this.openArchive = openArchive;
         this.clock = clock;
         this.limits = limits;
@@ -127,7 +127,7 @@ public final class Intake {
                 DocumentReader.create(sizes),
                 Extractor.create(),
                 sizes,
-                new Workbench(),
+                new BoundedExecutor(),
                 new OpenArchive(),
                 clock,
                 limits);
@@ -135,7 +135,7 @@ public final class Intake {
 
     /** The same with other limits. Those that stem from one another know of each other's need of memory. */
     public Intake within(IntakeLimits newLimits) {
-        return new Intake(reader, extractor, sizes, workbench, openArchive, clock, newLimits);
+        return new Intake(reader, extractor, sizes, executor, openArchive, clock, newLimits);
     }
 
     /** What the figures are extracted with; explains them. */
@@ -146,20 +146,20 @@ public final class Intake {
     /**
      * Looks at what was found under a name: reads it, remembers what it is like, and opens it if it is an archive.
      *
-     * @return one outcome for a file, one for each member of an archive, in its order; none is {@link Unwanted}; nothing for a file
+     * @return one outcome for a file, one for each member of an archive, in its order; none is {@link OutOfScope}; nothing for a file
      *     that only states something of others
      */
     public List<Outcome<Incoming>> look(InboxFile file) {
         if (file.rejection() != null) {
-            return List.of(new Refused<>(file.rejection()));
+            return List.of(new Rejected<>(file.rejection()));
         }
         if (MetaFile.is(file.name())) {
             return List.of();
         }
         Incoming whole = new Incoming(file.path(), null, file.name(), null);
-        Outcome<List<Outcome<Incoming>>> outcome = guarded(whole, () -> new Taken<>(open(whole)));
-        if (outcome instanceof Taken<List<Outcome<Incoming>>> taken) {
-            return taken.value();
+        Outcome<List<Outcome<Incoming>>> outcome = guarded(whole, () -> new Accepted<>(open(whole)));
+        if (outcome instanceof Accepted<List<Outcome<Incoming>>> accepted) {
+            return accepted.value();
         }
         return List.of(recast(outcome));
     }
@@ -168,14 +168,14 @@ public final class Intake {
     public List<Outcome<ExtractedDocument>> extractAll(InboxFile file) {
         List<Outcome<ExtractedDocument>> outcomes = new ArrayList<>();
         for (Outcome<Incoming> found : look(file)) {
-            outcomes.add(found instanceof Taken<Incoming> document ? extract(document.value()) : recast(found));
+            outcomes.add(found instanceof Accepted<Incoming> document ? extract(document.value()) : recast(found));
         }
         return outcomes;
     }
 
     /** Reads a document, without extracting. */
     public Outcome<SourceDocument> read(Incoming document) {
-        return guarded(document, () -> new Taken<>(readNow(document)));
+        return guarded(document, () -> new Accepted<>(readNow(document)));
     }
 
     /** Reads a document and extracts its figures. */
@@ -187,15 +187,16 @@ public final class Intake {
     public Outcome<ExtractedDocument> extract(Incoming document, Predicate<SourceDocument> wanted) {
         return guarded(document, () -> {
             SourceDocument read = readNow(document);
-            return wanted.test(read) ? new Taken<>(extractor.extract(read)) : new Unwanted<>();
+            return wanted.test(read) ? new Accepted<>(extractor.extract(read)) : new OutOfScope<>();
         });
     }
 
     private SourceDocument readNow(Incoming document) throws IOException, UnreadableDocumentException, LeftException {
         byte[] bytes = content(document).bytes();
         StatedFacts stated = stated(document);
-        if (document.seen() != null
-                && !DocumentReader.id(bytes, stated).equals(document.seen().sha256())) {
+        if (document.fingerprint() != null
+                && !DocumentReader.id(bytes, stated)
+                        .equals(document.fingerprint().sha256())) {
             throw new LeftException(Why.CHANGED);
         }
         return reader.read(document.name(), bytes, stated);
@@ -206,14 +207,14 @@ public final class Intake {
         Content content = content(whole);
         List<Outcome<Incoming>> outcomes = new ArrayList<>();
         if (!ReportArchive.isArchive(content.bytes())) {
-            outcomes.add(taken(whole, null, content, content.bytes(), content.modified(), stated(whole)));
+            outcomes.add(accepted(whole, null, content, content.bytes(), content.modified(), stated(whole)));
             return outcomes;
         }
         ReportArchive archive;
         try {
             archive = ReportArchive.of(content.bytes(), sizes);
         } catch (UnreadableDocumentException e) {
-            return List.of(refused(whole, content, e));
+            return List.of(rejected(whole, content, e));
         }
         archive.forEach(new ReportArchive.Visitor<RuntimeException>() {
             @Override
@@ -243,7 +244,7 @@ public final class Intake {
                     StatedFacts stated =
                             path.isEmpty() ? metaFiles.read(beside(whole.file())) : stated(whole, path, archive);
                     if (!letter || isToBeRead(bytes, stated)) {
-                        outcomes.add(taken(whole, path.isEmpty() ? null : path, content, bytes, changed, stated));
+                        outcomes.add(accepted(whole, path.isEmpty() ? null : path, content, bytes, changed, stated));
                     }
                 } catch (UnreadableDocumentException | IOException e) {
                     refused(
@@ -254,13 +255,13 @@ public final class Intake {
 
             @Override
             public void refused(String path, UnreadableDocumentException why) {
-                outcomes.add(new Refused<>(
+                outcomes.add(new Rejected<>(
                         Rejection.of(memberName(whole, path), why.reason(), String.valueOf(why.getMessage()))));
             }
         });
         if (outcomes.isEmpty()) {
             String message = "an archive without a file in it";
-            return List.of(refused(
+            return List.of(rejected(
                     whole, content, new UnreadableDocumentException(UnreadableDocumentException.EMPTY, message)));
         }
         return outcomes;
@@ -276,21 +277,21 @@ public final class Intake {
         }
     }
 
-    private static Refused<Incoming> refused(Incoming whole, Content content, UnreadableDocumentException why) {
-        return new Refused<>(new Rejection(
+    private static Rejected<Incoming> rejected(Incoming whole, Content content, UnreadableDocumentException why) {
+        return new Rejected<>(new Rejection(
                 whole.name(),
                 why.reason(),
                 String.valueOf(why.getMessage()),
                 (long) content.bytes().length,
-                OutputFile.sha256(content.bytes())));
+                Sha256.of(content.bytes())));
     }
 
-    private static Taken<Incoming> taken(
+    private static Accepted<Incoming> accepted(
             Incoming whole, @Nullable String member, Content file, byte[] bytes, long changed, StatedFacts stated) {
-        Seen seen =
-                new Seen(DocumentReader.id(bytes, stated), bytes.length, file.bytes().length, file.modified(), changed);
+        Fingerprint fingerprint = new Fingerprint(
+                DocumentReader.id(bytes, stated), bytes.length, file.bytes().length, file.modified(), changed);
         String name = member == null ? whole.name() : memberName(whole, member);
-        return new Taken<>(new Incoming(whole.file(), member, name, seen));
+        return new Accepted<>(new Incoming(whole.file(), member, name, fingerprint));
     }
 
     /** What an operator states of a document, in files beside it: of a member of an archive those in the archive, then beside it. */
@@ -304,7 +305,7 @@ public final class Intake {
                 put(
                         files,
                         name,
-                        content(new Incoming(document.file(), name, document.name(), document.seen()))
+                        content(new Incoming(document.file(), name, document.name(), document.fingerprint()))
                                 .bytes());
             } catch (NoSuchFileException e) {
                 continue; // most documents have none
@@ -364,7 +365,7 @@ public final class Intake {
     private Content content(Incoming document) throws IOException, UnreadableDocumentException, LeftException {
         Path file = document.file();
         BasicFileAttributes before = attributes(document);
-        if (document.seen() == null && isRecent(before)) {
+        if (document.fingerprint() == null && isRecent(before)) {
             throw new LeftException(Why.RECENT);
         }
         if (before.size() > sizes.maxFileBytes()) {
@@ -414,21 +415,21 @@ public final class Intake {
 
     private static BasicFileAttributes attributes(Incoming document) throws IOException, LeftException {
         Path file = document.file();
-        Seen seen = document.seen();
+        Fingerprint fingerprint = document.fingerprint();
         try {
             // Where a folder on the way has become a link since, the file is another one.
             Path real = file.toRealPath();
             BasicFileAttributes now = Files.readAttributes(real, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            if (seen != null
+            if (fingerprint != null
                     && (!real.equals(file)
                             || !now.isRegularFile()
-                            || now.size() != seen.fileSize()
-                            || modified(now) != seen.modified())) {
+                            || now.size() != fingerprint.fileSize()
+                            || modified(now) != fingerprint.modified())) {
                 throw new LeftException(Why.CHANGED);
             }
             return now;
         } catch (NoSuchFileException | NotDirectoryException e) {
-            if (seen != null) {
+            if (fingerprint != null) {
                 throw new LeftException(Why.GONE);
             }
             throw e;
@@ -447,17 +448,17 @@ public final class Intake {
 
     private <T> Outcome<T> guarded(Incoming document, Callable<Outcome<T>> work) {
         try {
-            return workbench.call(document.name(), limits.perFile(), work);
+            return executor.call(document.name(), limits.perFile(), work);
         } catch (TimeoutException e) {
-            return refused(
+            return rejected(
                     document,
                     TIMEOUT,
                     "was given up after "
                             + BigDecimal.valueOf(limits.perFile().toMillis(), 3)
                                     .stripTrailingZeros()
                                     .toPlainString() + " seconds");
-        } catch (Workbench.MemoryExceededException e) {
-            return refused(
+        } catch (BoundedExecutor.MemoryExceededException e) {
+            return rejected(
                     document,
                     UnreadableDocumentException.TOO_LARGE,
                     "needs more memory than the program has, even alone: %,d MiB"
@@ -471,19 +472,19 @@ public final class Intake {
         if (cause instanceof LeftException left) {
             return new Left<>(new LeftFile(document.name(), left.why));
         } else if (cause instanceof UnreadableDocumentException unreadable) {
-            return refused(
+            return rejected(
                     document,
                     unreadable.reason(),
                     (isAttachment(document) ? "an attachment of a mail: " : "") + unreadable.getMessage());
         } else if (cause instanceof NoSuchFileException missing && missing.getReason() != null) {
-            return refused(document, InboxFiles.NOT_FOUND, missing.getReason());
+            return rejected(document, InboxFiles.NOT_FOUND, missing.getReason());
         } else if (cause instanceof IOException failure) {
-            return new Refused<>(InboxFiles.rejection(document.file(), document.name(), failure));
+            return new Rejected<>(InboxFiles.rejection(document.file(), document.name(), failure));
         }
         // A fault of ours in one file must not keep the others from being reported.
         LoggerFactory.getLogger(Intake.class)
                 .error("{} met a fault of the program", OneLine.of(document.name()), cause);
-        return refused(document, INTERNAL_ERROR, "met a fault of the program: " + cause);
+        return rejected(document, INTERNAL_ERROR, "met a fault of the program: " + cause);
     }
 
     /** Whether a document was attached to a mail that is a file of the inbox: its name alone does not say so. */
@@ -498,14 +499,14 @@ public final class Intake {
         }
     }
 
-    public static <T> Refused<T> refused(Incoming document, String reason, String message) {
-        Seen seen = document.seen();
-        return new Refused<>(new Rejection(
+    public static <T> Rejected<T> rejected(Incoming document, String reason, String message) {
+        Fingerprint fingerprint = document.fingerprint();
+        return new Rejected<>(new Rejection(
                 document.name(),
                 reason,
                 message,
-                seen == null ? size(document) : Long.valueOf(seen.size()),
-                seen == null ? null : seen.sha256()));
+                fingerprint == null ? size(document) : Long.valueOf(fingerprint.size()),
+                fingerprint == null ? null : fingerprint.sha256()));
     }
 
     private static @Nullable Long size(Incoming document) {
@@ -523,8 +524,8 @@ public final class Intake {
 
     /** An outcome that has no value is one of every type. */
     private static <T> Outcome<T> recast(Outcome<?> outcome) {
-        if (outcome instanceof Refused<?> refused) {
-            return new Refused<>(refused.rejection());
+        if (outcome instanceof Rejected<?> rejected) {
+            return new Rejected<>(rejected.rejection());
         } else if (outcome instanceof Left<?> left) {
             return new Left<>(left.file());
         }

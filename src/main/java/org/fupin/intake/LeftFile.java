@@ -12,7 +12,7 @@ public record LeftFile(String file, Why why) {
         RECENT("was changed only just now, so it may not be complete"),
         CHANGED("changed while the run was at work"),
         GONE("was there when the run began, and no more when it was to be read"),
-        TWIN("has the same content as a file that was left");
+        DUPLICATE("has the same content as a file that was left");
 
         private final String message;
 

@@ -138,7 +138,7 @@ class BatchConfiguration {
                 partitions,
                 stop,
                 progress,
-                new Twins(discovery, loader, rejected, transactions, progress),
+                new DuplicateFiles(discovery, loader, rejected, transactions, progress),
                 new ConflictCheck(discovery, editions, rejected, transactions, progress),
                 new RejectionGate(new RejectedListing(rejected, transactions)));
     }
@@ -164,7 +164,7 @@ class BatchConfiguration {
                 partitions,
                 stop,
                 progress,
-                new Twins(discovery, loader, rejected, transactions, progress),
+                new DuplicateFiles(discovery, loader, rejected, transactions, progress),
                 new RejectedListing(rejected, transactions));
     }
 
@@ -227,7 +227,7 @@ class BatchConfiguration {
             JobRepository repository,
             ReportSource reports,
             Regions regions,
-            ObjectProvider<MailRoom> mail,
+            ObjectProvider<MailDispatch> mail,
             Editions editions,
             RejectedFiles rejected) {
         Publications publications = new Publications(reports, regions);
@@ -239,13 +239,13 @@ class BatchConfiguration {
 
     @Bean
     @ConditionalOnBean(Mailing.class)
-    MailRoom mailRoom(
+    MailDispatch mailDispatch(
             Mailing mailing,
             JdbcTemplate jdbc,
             PlatformTransactionManager manager,
             Transactions transactions,
             StopSignal stop) {
-        return new MailRoom(mailing, jdbc, manager, transactions, stop);
+        return new MailDispatch(mailing, jdbc, manager, transactions, stop);
     }
 
     @Bean

@@ -4,7 +4,7 @@ import org.fupin.intake.Conflicts;
 import org.fupin.intake.Discovery;
 import org.fupin.intake.Incoming;
 import org.fupin.intake.Intake;
-import org.fupin.intake.Intake.Refused;
+import org.fupin.intake.Intake.Rejected;
 import org.fupin.store.Transactions;
 import org.fupin.warehouse.Editions;
 import org.fupin.warehouse.RejectedFiles;
@@ -38,16 +38,16 @@ final class ConflictCheck implements StepEnd.Work {
         Conflicts conflicts = Conflicts.among(
                 discovery.contenders(editions.loadedBy(run.runId())),
                 run.limits().onConflict());
-        Sorting sorting = new Sorting(rejected, transactions, progress, run, new Counts());
+        OutcomeRecorder recorder = new OutcomeRecorder(rejected, transactions, progress, run, new Counts());
         conflicts.turnedAway().forEach((hash, message) -> {
             Incoming document = discovery.document(hash);
-            sorting.sort(rejection(document, message));
-            discovery.settle(document).forEach(twin -> sorting.sort(rejection(twin, message)));
+            recorder.record(rejection(document, message));
+            discovery.settle(document).forEach(duplicate -> recorder.record(rejection(duplicate, message)));
         });
-        sorting.store(step);
+        recorder.store(step);
     }
 
-    static Refused<Incoming> rejection(Incoming document, String message) {
-        return Intake.refused(document, Conflicts.REASON, message);
+    static Rejected<Incoming> rejection(Incoming document, String message) {
+        return Intake.rejected(document, Conflicts.REASON, message);
     }
 }

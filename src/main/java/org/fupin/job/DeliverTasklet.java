@@ -24,12 +24,12 @@ final class DeliverTasklet implements Tasklet {
     static final String STEP = "deliver";
 
     private final Publications publications;
-    private final @Nullable MailRoom mail;
+    private final @Nullable MailDispatch mail;
     private final Editions editions;
     private final RejectedFiles rejected;
 
     /** @param mail null if the job has no recipients */
-    DeliverTasklet(Publications publications, @Nullable MailRoom mail, Editions editions, RejectedFiles rejected) {
+    DeliverTasklet(Publications publications, @Nullable MailDispatch mail, Editions editions, RejectedFiles rejected) {
         this.editions = editions;
         this.publications = publications;
         this.mail = mail;
@@ -44,30 +44,30 @@ final class DeliverTasklet implements Tasklet {
         }
         try {
             deliver(run, mail, contribution.getStepExecution());
-        } catch (MailRoom.StoppedException e) {
+        } catch (MailDispatch.StoppedException e) {
             // What was sent is in the ledger; the next run sends the rest.
             contribution.getStepExecution().setTerminateOnly();
         }
         return RepeatStatus.FINISHED;
     }
 
-    private void deliver(RunParameters run, MailRoom room, StepExecution step) throws IOException {
+    private void deliver(RunParameters run, MailDispatch dispatch, StepExecution step) throws IOException {
         Counts counts = new Counts();
-        room.queue(publications.of(run), run.period(), run.runId());
-        SendResult offices = room.send(run.out(), run.owner(), null);
-        List<Undelivered> givenUp = room.givenUp(run.runId());
+        dispatch.queue(publications.of(run), run.period(), run.runId());
+        SendResult offices = dispatch.send(run.out(), run.owner(), null);
+        List<Undelivered> givenUp = dispatch.givenUp(run.runId());
         OwnerNotice notice =
                 OwnerNotices.afterSending(run, List.of(), rejected.of(run.runId()), givenUp, offices.deferred());
-        SendResult owner = room.tellOwner(notice, run.out(), run.owner());
+        SendResult owner = dispatch.tellOwner(notice, run.out(), run.owner());
         // Apart, so that a run that displaces nothing does not tell of the same rejected files again.
         OwnerNotice ofDisplaced =
                 OwnerNotices.afterSending(run, editions.displacedIn(run.runId()), List.of(), List.of(), List.of());
-        SendResult displaced = room.tellOwner(ofDisplaced, run.out(), run.owner());
+        SendResult displaced = dispatch.tellOwner(ofDisplaced, run.out(), run.owner());
         counts.add(Counts.SENT, offices.sent() + owner.sent() + displaced.sent());
         counts.add(
                 Counts.UNDELIVERABLE,
                 givenUp.size() + owner.failed().size() + displaced.failed().size());
-        counts.add(Counts.UNSENT, room.waiting());
+        counts.add(Counts.UNSENT, dispatch.waiting());
         counts.store(step);
     }
 }

@@ -59,7 +59,7 @@ final class DiscoverTasklet implements Tasklet {
         progress.begin(STEP, files.size());
         Intake limited = intake.within(run.limits());
         Counts counts = new Counts();
-        Sorting sorting = new Sorting(rejected, transactions, progress, run, counts);
+        OutcomeRecorder recorder = new OutcomeRecorder(rejected, transactions, progress, run, counts);
         List<Incoming> toExtract = new ArrayList<>();
         List<Incoming> known = new ArrayList<>();
         for (InboxFile file : files) {
@@ -69,7 +69,7 @@ final class DiscoverTasklet implements Tasklet {
             }
             for (Outcome<Incoming> outcome : limited.look(file)) {
                 counts.add(Counts.FOUND, 1);
-                Optional<Incoming> document = sorting.sort(outcome);
+                Optional<Incoming> document = recorder.record(outcome);
                 if (document.isPresent()) {
                     if (isKnown(document.get(), run)) {
                         counts.add(Counts.KNOWN, 1);
@@ -82,7 +82,7 @@ final class DiscoverTasklet implements Tasklet {
             progress.done(STEP, OneLine.of(file.name()));
         }
         discovery.hold(toExtract, known);
-        sorting.store(contribution.getStepExecution());
+        recorder.store(contribution.getStepExecution());
         progress.end(STEP);
         return RepeatStatus.FINISHED;
     }

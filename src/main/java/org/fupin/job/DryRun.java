@@ -24,10 +24,10 @@ import org.fupin.intake.InboxFile;
 import org.fupin.intake.InboxFiles;
 import org.fupin.intake.Incoming;
 import org.fupin.intake.Intake;
+import org.fupin.intake.Intake.Accepted;
 import org.fupin.intake.Intake.Left;
 import org.fupin.intake.Intake.Outcome;
-import org.fupin.intake.Intake.Refused;
-import org.fupin.intake.Intake.Taken;
+import org.fupin.intake.Intake.Rejected;
 import org.fupin.intake.LeftFile;
 import org.fupin.intake.OneLine;
 import org.fupin.intake.PlannedFile;
@@ -69,7 +69,7 @@ import org.jspecify.annotations.Nullable;
 public final class DryRun {
 
     /** A file on its way through the intake. */
-    private record Seen(
+    private record FileOutcome(
             String name,
             State state,
             @Nullable Outcome<?> outcome,
@@ -78,7 +78,7 @@ public final class DryRun {
     private final RunRequest request;
     private final Progress progress;
     private final Intake intake;
-    private final List<Seen> files = new ArrayList<>();
+    private final List<FileOutcome> files = new ArrayList<>();
     private final Map<String, List<Incoming>> known = new LinkedHashMap<>();
 
     private DryRun(RunRequest request, Progress progress) {
@@ -156,10 +156,10 @@ public final class DryRun {
         Map<String, List<Incoming>> fresh = new LinkedHashMap<>();
         for (InboxFile file : found) {
             for (Outcome<Incoming> outcome : intake.look(file)) {
-                if (outcome instanceof Taken<Incoming> taken) {
-                    Incoming document = taken.value();
+                if (outcome instanceof Accepted<Incoming> accepted) {
+                    Incoming document = accepted.value();
                     if (preview.holds(document.hash(), changed(document))) {
-                        files.add(new Seen(document.name(), State.KNOWN, null, null));
+                        files.add(new FileOutcome(document.name(), State.KNOWN, null, null));
                         known.computeIfAbsent(document.hash(), any -> new ArrayList<>())
                                 .add(document);
                     } else {
@@ -183,14 +183,15 @@ public final class DryRun {
     /** Reads the first of the documents of each content; what cannot be read is sorted out. */
     private Map<Contender, List<Incoming>> inspect(Collection<List<Incoming>> documents) {
         Map<Contender, List<Incoming>> inspected = new LinkedHashMap<>();
-        forEach(InspectTasklet.STEP, documents, twins -> {
-            Outcome<SourceDocument> outcome = intake.read(twins.get(0));
+        forEach(InspectTasklet.STEP, documents, duplicates -> {
+            Outcome<SourceDocument> outcome = intake.read(duplicates.get(0));
             return () -> {
-                if (outcome instanceof Taken<SourceDocument> taken) {
-                    boolean wanted = request.job().scope().includesAnyOf(taken.value());
-                    inspected.put(Discovery.contender(twins, wanted, ArticleEdition.of(taken.value())), twins);
+                if (outcome instanceof Accepted<SourceDocument> accepted) {
+                    boolean wanted = request.job().scope().includesAnyOf(accepted.value());
+                    inspected.put(
+                            Discovery.contender(duplicates, wanted, ArticleEdition.of(accepted.value())), duplicates);
                 } else {
-                    turnAway(twins, outcome);
+                    turnAway(duplicates, outcome);
                 }
             };
         });
@@ -205,32 +206,35 @@ public final class DryRun {
                         request.job().limits().onConflict())
                 .turnedAway();
         List<List<Incoming>> rest = new ArrayList<>();
-        for (List<Incoming> twins : inspected.values()) {
-            String message = conflicts.get(twins.get(0).hash());
+        for (List<Incoming> duplicates : inspected.values()) {
+            String message = conflicts.get(duplicates.get(0).hash());
             if (message == null) {
-                rest.add(twins);
+                rest.add(duplicates);
             } else {
-                turnAway(twins, ConflictCheck.rejection(twins.get(0), message));
+                turnAway(duplicates, ConflictCheck.rejection(duplicates.get(0), message));
             }
         }
         return rest;
     }
 
     private void extract(Collection<List<Incoming>> documents, LoadPreview preview) {
-        forEach(ExtractTasklet.STEP, documents, twins -> {
-            Incoming first = Incoming.first(twins);
+        forEach(ExtractTasklet.STEP, documents, duplicates -> {
+            Incoming first = Incoming.first(duplicates);
             Outcome<ExtractedDocument> outcome =
                     intake.extract(first, request.job().scope()::includesAnyOf);
-            if (outcome instanceof Taken<ExtractedDocument> taken) {
-                preview.add(taken.value(), changed(first));
-                taken.value().document().warnings().forEach(warning -> progress.warned(first.name(), warning));
+            if (outcome instanceof Accepted<ExtractedDocument> accepted) {
+                preview.add(accepted.value(), changed(first));
+                accepted.value().document().warnings().forEach(warning -> progress.warned(first.name(), warning));
             }
             return () -> {
-                if (outcome instanceof Taken) {
-                    files.add(new Seen(first.name(), State.NEW, null, first.hash()));
-                    twins.stream().skip(1).forEach(twin -> files.add(new Seen(twin.name(), State.KNOWN, null, null)));
+                if (outcome instanceof Accepted) {
+                    files.add(new FileOutcome(first.name(), State.NEW, null, first.hash()));
+                    duplicates.stream()
+                            .skip(1)
+                            .forEach(
+                                    duplicate -> files.add(new FileOutcome(duplicate.name(), State.KNOWN, null, null)));
                 } else {
-                    turnAway(twins, outcome);
+                    turnAway(duplicates, outcome);
                 }
             };
         });
@@ -246,10 +250,10 @@ public final class DryRun {
         ExecutorService threads = Executors.newFixedThreadPool(request.job().parallel());
         try {
             List<Future<Runnable>> outcomes = new ArrayList<>();
-            for (List<Incoming> twins : documents) {
+            for (List<Incoming> duplicates : documents) {
                 outcomes.add(threads.submit(() -> {
-                    Runnable rest = work.apply(twins);
-                    progress.done(step, OneLine.of(twins.get(0).name()));
+                    Runnable rest = work.apply(duplicates);
+                    progress.done(step, OneLine.of(duplicates.get(0).name()));
                     return rest;
                 }));
             }
@@ -267,35 +271,38 @@ public final class DryRun {
         progress.end(step);
     }
 
-    /** What becomes of one document becomes of those with the same content, see {@link Twins}. */
-    private void turnAway(List<Incoming> twins, Outcome<?> outcome) {
-        files.add(turnedAway(twins.get(0).name(), outcome));
-        twins.stream().skip(1).forEach(twin -> files.add(turnedAway(twin.name(), asOf(twin, outcome))));
+    /** What becomes of one document becomes of those with the same content, see {@link DuplicateFiles}. */
+    private void turnAway(List<Incoming> duplicates, Outcome<?> outcome) {
+        files.add(turnedAway(duplicates.get(0).name(), outcome));
+        duplicates.stream()
+                .skip(1)
+                .forEach(duplicate -> files.add(turnedAway(duplicate.name(), asOf(duplicate, outcome))));
     }
 
-    private static Outcome<?> asOf(Incoming twin, Outcome<?> outcome) {
-        if (outcome instanceof Refused<?> refused) {
-            Rejection same = refused.rejection();
-            return new Refused<>(new Rejection(twin.name(), same.reason(), same.message(), same.size(), same.sha256()));
+    private static Outcome<?> asOf(Incoming duplicate, Outcome<?> outcome) {
+        if (outcome instanceof Rejected<?> rejected) {
+            Rejection same = rejected.rejection();
+            return new Rejected<>(
+                    new Rejection(duplicate.name(), same.reason(), same.message(), same.size(), same.sha256()));
         } else if (outcome instanceof Left<?>) {
-            return new Left<>(new LeftFile(twin.name(), LeftFile.Why.TWIN));
+            return new Left<>(new LeftFile(duplicate.name(), LeftFile.Why.DUPLICATE));
         }
         return outcome;
     }
 
-    private static Seen turnedAway(String name, Outcome<?> outcome) {
-        if (outcome instanceof Refused<?> refused) {
-            return new Seen(refused.rejection().file(), State.REJECTED, outcome, null);
+    private static FileOutcome turnedAway(String name, Outcome<?> outcome) {
+        if (outcome instanceof Rejected<?> rejected) {
+            return new FileOutcome(rejected.rejection().file(), State.REJECTED, outcome, null);
         } else if (outcome instanceof Left<?> left) {
-            return new Seen(left.file().file(), State.LEFT, outcome, null);
+            return new FileOutcome(left.file().file(), State.LEFT, outcome, null);
         }
-        return new Seen(name, State.OUT_OF_SCOPE, null, null);
+        return new FileOutcome(name, State.OUT_OF_SCOPE, null, null);
     }
 
     private @Nullable String tooManyRejections() {
         RejectionLimit limit = request.job().limits().maxRejected();
         long rejected = files.stream()
-                .filter(file -> file.outcome() instanceof Refused<?> refused && isKnownBefore(refused.rejection()))
+                .filter(file -> file.outcome() instanceof Rejected<?> refused && isKnownBefore(refused.rejection()))
                 .count();
         return limit != null && limit.isExceededBy(rejected, files.size())
                 ? new TooManyRejectionsException(rejected, files.size(), limit).getMessage()
@@ -315,7 +322,7 @@ public final class DryRun {
                 .map(file -> new PlannedFile(
                         file.name(),
                         file.state(),
-                        file.outcome() instanceof Refused<?> refused ? refused.rejection() : null,
+                        file.outcome() instanceof Rejected<?> rejected ? rejected.rejection() : null,
                         file.outcome() instanceof Left<?> left ? left.file().why() : null,
                         articles.getOrDefault(file.documentId(), List.of())))
                 .sorted(Comparator.comparing(PlannedFile::name))

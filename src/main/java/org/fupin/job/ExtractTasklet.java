@@ -45,14 +45,15 @@ final class ExtractTasklet implements Tasklet {
         RunParameters run = RunParameters.of(step.getJobParameters());
         Incoming document = IncomingContext.read(step.getExecutionContext());
         Counts counts = new Counts();
-        Sorting sorting = new Sorting(rejected, transactions, progress, run, counts);
+        OutcomeRecorder recorder = new OutcomeRecorder(rejected, transactions, progress, run, counts);
         Optional<ExtractedDocument> extracted =
-                sorting.sort(intake.within(run.limits()).extract(document, run.scope()::includesAnyOf));
-        extracted.ifPresent(
-                taken -> taken.document().warnings().forEach(warning -> progress.warned(document.name(), warning)));
-        extracted.ifPresent(taken -> count(
-                transactions.call(run.owner(), () -> loader.load(taken, run.changed(document), run.runId())), counts));
-        sorting.storeOne(step);
+                recorder.record(intake.within(run.limits()).extract(document, run.scope()::includesAnyOf));
+        extracted.ifPresent(accepted ->
+                accepted.document().warnings().forEach(warning -> progress.warned(document.name(), warning)));
+        extracted.ifPresent(accepted -> count(
+                transactions.call(run.owner(), () -> loader.load(accepted, run.changed(document), run.runId())),
+                counts));
+        recorder.storeOne(step);
         progress.done(STEP, OneLine.of(document.name()));
         return RepeatStatus.FINISHED;
     }

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.fupin.intake.Incoming;
-import org.fupin.intake.Incoming.Seen;
+import org.fupin.intake.Incoming.Fingerprint;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 
 /** A document that is to be taken in, as the context of a partition carries it. */
@@ -23,7 +23,7 @@ final class IncomingContext {
 
     /** @param document that was seen */
     static ExecutionContext of(Incoming document) {
-        Seen known = Objects.requireNonNull(document.seen(), document.name());
+        Fingerprint known = Objects.requireNonNull(document.fingerprint(), document.name());
         ExecutionContext context = new ExecutionContext();
         // A URI: the bytes of a name that is no UTF-8 stand in it as they are.
         context.putString(FILE, document.file().toUri().toString());
@@ -50,7 +50,7 @@ final class IncomingContext {
                 Path.of(URI.create(context.getString(FILE))),
                 context.containsKey(MEMBER) ? context.getString(MEMBER) : null,
                 context.getString(NAME),
-                new Seen(
+                new Fingerprint(
                         context.getString(SHA256),
                         context.getLong(SIZE),
                         context.getLong(FILE_SIZE),

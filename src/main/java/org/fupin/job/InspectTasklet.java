@@ -41,11 +41,11 @@ final class InspectTasklet implements Tasklet {
         StepExecution step = contribution.getStepExecution();
         RunParameters run = RunParameters.of(step.getJobParameters());
         Incoming document = IncomingContext.read(step.getExecutionContext());
-        Sorting sorting = new Sorting(rejected, transactions, progress, run, new Counts());
-        sorting.sort(intake.within(run.limits()).read(document))
+        OutcomeRecorder recorder = new OutcomeRecorder(rejected, transactions, progress, run, new Counts());
+        recorder.record(intake.within(run.limits()).read(document))
                 .ifPresent(read -> discovery.inspected(
                         document, ArticleEdition.of(read), run.scope().includesAnyOf(read)));
-        sorting.storeOne(step);
+        recorder.storeOne(step);
         progress.done(STEP, OneLine.of(document.name()));
         return RepeatStatus.FINISHED;
     }

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.fupin.delivery.Taken;
+import org.fupin.delivery.AcceptedMessage;
 
 /**
  * What a mail server took and the outbox may not know of yet: a hidden file in the folder of the outputs, there only while
@@ -21,7 +21,7 @@ import org.fupin.delivery.Taken;
  *
  * @param file need not be there
  */
-record MailJournal(Path file) implements Taken.Journal {
+record MailJournal(Path file) implements AcceptedMessage.Journal {
 
     private static final String NAME = ".mail-taken";
     private static final Pattern LINE = Pattern.compile("(\\S+Z) (<\\S+>) (.+)");
@@ -31,7 +31,7 @@ record MailJournal(Path file) implements Taken.Journal {
     }
 
     @Override
-    public void add(Taken taken) throws IOException {
+    public void add(AcceptedMessage taken) throws IOException {
         String line = taken.when() + " " + taken.messageId() + " " + taken.address() + "\n";
         try (FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
@@ -42,18 +42,18 @@ record MailJournal(Path file) implements Taken.Journal {
     }
 
     /** What was put down; a line that was not finished is none. */
-    List<Taken> entries() throws IOException {
+    List<AcceptedMessage> entries() throws IOException {
         String text;
         try {
             text = Files.readString(file);
         } catch (NoSuchFileException e) {
             return List.of();
         }
-        List<Taken> entries = new ArrayList<>();
+        List<AcceptedMessage> entries = new ArrayList<>();
         for (String line : text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
             Matcher parts = LINE.matcher(line);
             if (parts.matches()) {
-                entries.add(new Taken(parts.group(2), parts.group(3), Instant.parse(parts.group(1))));
+                entries.add(new AcceptedMessage(parts.group(2), parts.group(3), Instant.parse(parts.group(1))));
             }
         }
         return entries;

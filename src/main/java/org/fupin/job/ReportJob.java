@@ -101,7 +101,7 @@ public final class ReportJob implements AutoCloseable {
             LockTiming timing,
             @Nullable Mailing mailing)
             throws DatabaseUnreachableException, RunInProgressException {
-        // Each thread holds one connection at most; two are for the batch's own records, and one is the heart's.
+        // Each thread holds one connection at most; two are for the batch's own records, and one is for the heartbeat.
         HikariDataSource database = Database.open(url, credentials, parallel + 3, timing);
         try {
             RunLock.refuseWhileAtWork(new RunLocks(new JdbcTemplate(database)), url, timing);
@@ -215,7 +215,7 @@ public final class ReportJob implements AutoCloseable {
 
     /** Of a run that failed; one that did not has told the owner in its last step. */
     private void tellOwner(RunParameters run, List<String> failures) {
-        MailRoom mail = context.getBeanProvider(MailRoom.class).getIfAvailable();
+        MailDispatch mail = context.getBeanProvider(MailDispatch.class).getIfAvailable();
         if (mail != null) {
             try {
                 mail.tellOwner(
@@ -226,7 +226,10 @@ public final class ReportJob implements AutoCloseable {
                                 context.getBean(RejectedFiles.class).of(run.runId())),
                         run.out(),
                         run.owner());
-            } catch (DataAccessException | TransactionException | UncheckedIOException | MailRoom.StoppedException e) {
+            } catch (DataAccessException
+                    | TransactionException
+                    | UncheckedIOException
+                    | MailDispatch.StoppedException e) {
                 // The database is what failed, or the program shall stop; the run's end will say so.
                 LoggerFactory.getLogger(ReportJob.class).warn("the owner was not told: {}", Reason.of(e));
             }
@@ -270,13 +273,13 @@ public final class ReportJob implements AutoCloseable {
     }
 
     /** What the run saw in the inbox; null if it did not get as far as that. */
-    private static Runs.@Nullable Seen seen(JobExecution execution) {
+    private static Runs.@Nullable FileCounts seen(JobExecution execution) {
         boolean looked = execution.getStepExecutions().stream()
                 .anyMatch(step ->
                         step.getStepName().equals(DiscoverTasklet.STEP) && step.getStatus() == BatchStatus.COMPLETED);
         Counts counts = Counts.sum(execution.getStepExecutions());
         return looked
-                ? new Runs.Seen(
+                ? new Runs.FileCounts(
                         Math.toIntExact(counts.get(Counts.FOUND)),
                         Math.toIntExact(counts.get(Counts.KNOWN) + counts.get(Counts.LOADED)))
                 : null;

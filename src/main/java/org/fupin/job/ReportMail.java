@@ -24,6 +24,7 @@ import org.fupin.store.RunInProgressException;
 import org.fupin.store.RunLock;
 import org.fupin.store.RunOwner;
 import org.fupin.store.Schema;
+import org.fupin.store.SchemaException;
 import org.fupin.store.Transactions;
 import org.fupin.warehouse.RunLocks;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +38,10 @@ public final class ReportMail implements AutoCloseable {
 
     private final HikariDataSource database;
     private final RunLock lock;
-    private final MailRoom mail;
+    private final MailDispatch mail;
     private final JobDefinition job;
 
-    private ReportMail(HikariDataSource database, RunLock lock, MailRoom mail, JobDefinition job) {
+    private ReportMail(HikariDataSource database, RunLock lock, MailDispatch mail, JobDefinition job) {
         this.database = database;
         this.lock = lock;
         this.mail = mail;
@@ -50,6 +51,7 @@ public final class ReportMail implements AutoCloseable {
     /**
      * @param stop keeps from sending further messages
      * @throws DatabaseUnreachableException also if no job has made a warehouse there yet
+     * @throws SchemaException if its tables are of another version
      * @throws RunInProgressException if a run is at work, which sends the mail itself
      */
     public static ReportMail open(
@@ -59,7 +61,7 @@ public final class ReportMail implements AutoCloseable {
         HikariDataSource database = Database.open(url.existing(), credentials, 3, timing);
         try {
             JdbcTemplate jdbc = new JdbcTemplate(database);
-            Schema.require(jdbc, url);
+            Schema.requireCurrent(url, database);
             PlatformTransactionManager manager = new JdbcTransactionManager(database);
             RunLocks locks = new RunLocks(jdbc);
             Transactions transactions = new Transactions(manager, locks);
@@ -74,7 +76,7 @@ public final class ReportMail implements AutoCloseable {
                     url.file()
                             .map(file -> new OwnerFile(file, Clock.systemUTC()))
                             .orElse(null));
-            return new ReportMail(database, lock, new MailRoom(mailing, jdbc, manager, transactions, stop), job);
+            return new ReportMail(database, lock, new MailDispatch(mailing, jdbc, manager, transactions, stop), job);
         } catch (DatabaseUnreachableException | RunInProgressException | RuntimeException e) {
             database.close();
             throw e;
@@ -91,7 +93,7 @@ public final class ReportMail implements AutoCloseable {
             SendResult result = mail.send(job.out(), lock.token(), office);
             mail.tellOwner(OwnerNotices.ofMail(job.name(), month(), mail.givenUp(null)), job.out(), lock.token());
             return result;
-        } catch (MailRoom.StoppedException e) {
+        } catch (MailDispatch.StoppedException e) {
             // What was sent is in the ledger.
             return new SendResult(0, List.of(), List.of(), mail.waiting(), "stopped; the outbox tells what was sent");
         }

@@ -6,7 +6,7 @@ import java.util.SortedMap;
 import org.fupin.intake.PlannedFile;
 import org.fupin.publish.PlannedReport;
 import org.fupin.settings.RunScope;
-import org.fupin.store.DatabaseState;
+import org.fupin.store.Schema;
 import org.fupin.warehouse.LoadForecast;
 import org.fupin.warehouse.LoadForecast.ForecastProvinceYear;
 import org.fupin.warehouse.ProvinceYearKey;
@@ -28,7 +28,7 @@ public record RunPlan(
         YearMonth period,
         RunScope scope,
         boolean force,
-        DatabaseState database,
+        Schema.State database,
         @Nullable Long continued,
         @Nullable String stops,
         List<PlannedFile> files,

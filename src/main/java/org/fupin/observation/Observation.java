@@ -61,6 +61,6 @@ public record Observation(
 
     /** Its stable id in this document: 32 hexadecimal digits, from the document's id and the span alone. */
     public String id(String documentId) {
-        return Sha256.of(documentId, span.begin(), span.end()).substring(0, 32);
+        return Sha256.ofParts(documentId, span.begin(), span.end()).substring(0, 32);
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.fupin.observation.Sha256;
 import org.fupin.store.OutputFile;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -74,8 +75,7 @@ public record Manifest(String software, Run run, String sha256, List<Output> out
         StringBuilder list = new StringBuilder();
         outputs.forEach(output ->
                 list.append(output.sha256()).append("  ").append(output.path()).append('\n'));
-        return new Manifest(
-                software, run, OutputFile.sha256(list.toString().getBytes(StandardCharsets.UTF_8)), outputs);
+        return new Manifest(software, run, Sha256.of(list.toString().getBytes(StandardCharsets.UTF_8)), outputs);
     }
 
     /** The manifest of a folder; empty if there is none, or none that can be read. */

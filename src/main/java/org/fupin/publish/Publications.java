@@ -18,6 +18,7 @@ import org.fupin.delivery.ReportNotice.HeadlineFigure;
 import org.fupin.delivery.ReportNotice.RevisedFigure;
 import org.fupin.delivery.SummaryNotice;
 import org.fupin.observation.Observation;
+import org.fupin.observation.Sha256;
 import org.fupin.reference.Regions;
 import org.fupin.report.Coverage;
 import org.fupin.report.FigureText;
@@ -26,7 +27,6 @@ import org.fupin.report.Headline;
 import org.fupin.report.ProvinceYearReport;
 import org.fupin.report.RevisionLine;
 import org.fupin.settings.RunScope;
-import org.fupin.store.OutputFile;
 import org.fupin.warehouse.ProvinceYearKey;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +77,7 @@ public final class Publications {
                         report.year(),
                         new DeliveryFile(
                                 report.path(),
-                                OutputFile.sha256(report.path().getBytes(StandardCharsets.UTF_8)),
+                                Sha256.of(report.path().getBytes(StandardCharsets.UTF_8)),
                                 0,
                                 ReportFormat.mediaType(report.path())),
                         0));

@@ -53,12 +53,12 @@ public final class ReportWriter {
      *
      * @param path relative to the run's folder of outputs
      */
-    void writeIndex(RunParameters run, String path, OutputFile.Content content) throws IOException {
+    public void writeIndex(OutputRun run, String path, OutputFile.Content content) throws IOException {
         transactions.confirm(run.owner());
         put(run, path, content);
     }
 
-    private static OutputFile.Written put(RunParameters run, String path, OutputFile.Content content)
+    private static OutputFile.Written put(OutputRun run, String path, OutputFile.Content content)
             throws IOException {
         try {
             SupersededFiles superseded = new SupersededFiles(run.out());

@@ -2,10 +2,9 @@ package org.fupin.reading;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.fupin.observation.Sha256;
 import org.fupin.observation.SourceDocument;
 import org.fupin.observation.SourceFile;
 import org.fupin.reference.Programmes;
@@ -158,17 +157,12 @@ public final class DocumentReader {
      * hexadecimal digits.
      */
     public static String id(byte[] content, StatedFacts stated) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(content);
-            if (!stated.isEmpty()) {
-                String facts =
-                        String.join("\n", "", stated.region(), stated.subArea(), "" + stated.year(), stated.title());
-                digest.update(facts.getBytes(StandardCharsets.UTF_8));
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+        MessageDigest digest = Sha256.digest();
+        digest.update(content);
+        if (!stated.isEmpty()) {
+            String facts = String.join("\n", "", stated.region(), stated.subArea(), "" + stated.year(), stated.title());
+            digest.update(facts.getBytes(StandardCharsets.UTF_8));
         }
+        return Sha256.hex(digest);
     }
 }

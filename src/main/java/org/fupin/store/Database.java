@@ -32,7 +32,7 @@ public final class Database {
     private static final String H2_USER = "sa";
 
     /** How long a command that only looks into an H2 file may keep others waiting before they give up. */
-    private static final Duration H2_PATIENCE = Duration.ofSeconds(5);
+    private static final Duration H2_TIMEOUT = Duration.ofSeconds(5);
 
     private static final Duration H2_PAUSE = Duration.ofMillis(250);
 
@@ -149,7 +149,7 @@ public final class Database {
 
     /** A look into an H2 file lasts a second or two; a run lasts longer and says so in the file beside it. */
     private static Connection connect(DatabaseUrl url, Properties login) throws SQLException {
-        long end = System.nanoTime() + H2_PATIENCE.toNanos();
+        long end = System.nanoTime() + H2_TIMEOUT.toNanos();
         while (true) {
             try {
                 return DriverManager.getConnection(url.jdbc(), login);

@@ -10,9 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
+import org.fupin.observation.Sha256;
 
 /** Files that others may open at any time: they get the old content or the new, never a part of it. */
 public final class OutputFile {
@@ -51,12 +50,12 @@ public final class OutputFile {
         Files.createDirectories(file.getParent());
         Path unfinished = unfinished(file);
         try {
-            MessageDigest digest = sha256();
+            MessageDigest digest = Sha256.digest();
             try (OutputStream out = new DigestOutputStream(
                     new BufferedOutputStream(Files.newOutputStream(unfinished), 1 << 16), digest)) {
                 content.writeTo(out);
             }
-            String hash = HexFormat.of().formatHex(digest.digest());
+            String hash = Sha256.hex(digest);
             long size = Files.size(unfinished);
             Optional<String> old = sha256(file);
             boolean changed = !old.equals(Optional.of(hash));
@@ -74,17 +73,13 @@ public final class OutputFile {
 
     /** The SHA-256 of a file in lower-case hexadecimal, empty if there is none. */
     public static Optional<String> sha256(Path file) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         try (OutputStream sink = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
             Files.copy(file, sink);
-            return Optional.of(HexFormat.of().formatHex(digest.digest()));
+            return Optional.of(Sha256.hex(digest));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
-    }
-
-    public static String sha256(byte[] content) {
-        return HexFormat.of().formatHex(sha256().digest(content));
     }
 
     /** The name of a file on its way. One for each file: what a killed run leaves is overwritten by the next. */
@@ -97,14 +92,6 @@ public final class OutputFile {
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

@@ -17,8 +17,8 @@ import org.fupin.delivery.Recipients;
 import org.fupin.settings.Credentials;
 import org.fupin.settings.DatabaseUrl;
 import org.fupin.settings.LockTiming;
+import org.fupin.store.Schema.State;
 import org.fupin.warehouse.WarehouseConfiguration;
-import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -31,11 +31,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class ReadOnlyWarehouse implements AutoCloseable {
 
     private final HikariDataSource database;
-    private final DatabaseState state;
+    private final State state;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate snapshot;
 
-    private ReadOnlyWarehouse(HikariDataSource database, DatabaseState state) {
+    private ReadOnlyWarehouse(HikariDataSource database, State state) {
         this.database = database;
         this.state = state;
         this.jdbc = new JdbcTemplate(database);
@@ -51,22 +51,24 @@ public final class ReadOnlyWarehouse implements AutoCloseable {
                 Database.openToRead(url, credentials, timing).orElse(null);
         if (database != null) {
             try {
-                new JdbcTemplate(database).queryForObject("SELECT COUNT(*) FROM run", Long.class);
-                boolean earlier = Schema.of(url, database).isEarlier();
-                if (earlier) {
+                Schema schema = Schema.of(url, database);
+                State state = schema.state();
+                if (state == State.NEWER) {
+                    throw schema.newer();
+                }
+                if (state != State.CURRENT) {
                     Schema.requireRights(url, credentials);
                 }
-                return new ReadOnlyWarehouse(database, earlier ? DatabaseState.EARLIER : DatabaseState.READY);
-            } catch (BadSqlGrammarException e) {
-                // Its tables are not there yet.
+                if (state != State.MISSING) {
+                    return new ReadOnlyWarehouse(database, state);
+                }
                 database.close();
-                Schema.requireRights(url, credentials);
             } catch (RuntimeException e) {
                 database.close();
                 throw e;
             }
         }
-        return new ReadOnlyWarehouse(empty(), DatabaseState.MISSING);
+        return new ReadOnlyWarehouse(empty(), State.MISSING);
     }
 
     private static HikariDataSource empty() {
@@ -79,8 +81,20 @@ public final class ReadOnlyWarehouse implements AutoCloseable {
         return database;
     }
 
-    public DatabaseState state() {
+    public State state() {
         return state;
+    }
+
+    /**
+     * See {@link Schema#requireCurrent}.
+     *
+     * @param url of the database that was opened
+     */
+    public void requireCurrent(DatabaseUrl url) throws DatabaseUnreachableException {
+        if (state == State.MISSING) {
+            throw Schema.missing(url);
+        }
+        Schema.requireCurrent(url, database);
     }
 
     public JdbcTemplate jdbc() {
@@ -89,7 +103,7 @@ public final class ReadOnlyWarehouse implements AutoCloseable {
 
     /** The mail that would be put into the outbox. A warehouse of a version without one has sent nothing yet. */
     public List<QueuedMessage> plan(Recipients recipients, Publication publication, YearMonth period) {
-        if (state == DatabaseState.EARLIER) {
+        if (state == State.EARLIER) {
             HikariDataSource stand = empty();
             try {
                 return plan(stand, recipients, publication, period);
@@ -114,7 +128,7 @@ public final class ReadOnlyWarehouse implements AutoCloseable {
 
     @Override
     public void close() {
-        if (state == DatabaseState.MISSING) {
+        if (state == State.MISSING) {
             jdbc.execute("SHUTDOWN");
         }
         database.close();

@@ -33,7 +33,7 @@ public final class RunLock implements AutoCloseable {
     private final String job;
     private final YearMonth period;
     private final @Nullable OwnerFile file;
-    private final ScheduledExecutorService heart;
+    private final ScheduledExecutorService heartbeat;
     private boolean silent;
 
     private RunLock(RunLocks locks, LockOwner owner, String job, YearMonth period, @Nullable OwnerFile file) {
@@ -42,7 +42,7 @@ public final class RunLock implements AutoCloseable {
         this.job = job;
         this.period = period;
         this.file = file;
-        this.heart = Executors.newSingleThreadScheduledExecutor(beat -> {
+        this.heartbeat = Executors.newSingleThreadScheduledExecutor(beat -> {
             Thread thread = new Thread(beat, "heartbeat");
             thread.setDaemon(true);
             return thread;
@@ -84,7 +84,7 @@ public final class RunLock implements AutoCloseable {
         }
         RunLock lock = new RunLock(locks, owner, job, period, file);
         long pause = timing.heartbeat().toMillis();
-        lock.heart.scheduleWithFixedDelay(lock::beat, pause, pause, TimeUnit.MILLISECONDS);
+        lock.heartbeat.scheduleWithFixedDelay(lock::beat, pause, pause, TimeUnit.MILLISECONDS);
         return lock;
     }
 
@@ -150,7 +150,7 @@ public final class RunLock implements AutoCloseable {
     /** Gives the lock back, if it still is ours and the database answers; who comes next takes it over otherwise. */
     @Override
     public void close() {
-        heart.shutdownNow();
+        heartbeat.shutdownNow();
         if (file != null) {
             file.delete();
         }

@@ -23,7 +23,6 @@ import org.fupin.settings.DatabaseUrl;
 import org.fupin.settings.LockTiming;
 import org.fupin.warehouse.RunLocks;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -31,6 +30,17 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * does not work with tables that a newer one has changed.
  */
 public final class Schema {
+
+    /** How the tables of a database stand to those that this program works with. */
+    public enum State {
+        /** There are none; a run would make them, or the whole database. */
+        MISSING,
+        /** They are of an earlier version, or a change of them broke off; a run would first bring them up to date. */
+        EARLIER,
+        CURRENT,
+        /** They are of a newer program; this one leaves them alone. */
+        NEWER
+    }
 
     /**
      * What an upgrade did.
@@ -105,25 +115,61 @@ public final class Schema {
         new Schema(url, credentials).migrate();
     }
 
-    /**
-     * Whether the tables are of an earlier version; reads only.
-     *
-     * @throws SchemaException if they are of a newer program
-     */
-    boolean isEarlier() {
+    /** Reads only. */
+    State state() {
         MigrationInfoService info = flyway.info();
         if (has(info, OF_A_NEWER_PROGRAM)) {
-            throw new SchemaException("the tables of " + url + " are of version " + held()
-                    + ", made by a newer fupin; this one knows them up to version " + needed()
-                    + ": use the newer program, or restore the backup from before its first run");
+            return State.NEWER;
         }
-        return brokeOff(info) || info.pending().length > 0;
+        if (held() == null) {
+            return State.MISSING;
+        }
+        return brokeOff(info) || info.pending().length > 0 ? State.EARLIER : State.CURRENT;
     }
 
-    public void migrate() {
-        if (!isEarlier()) {
-            return;
+    /**
+     * Checks that a database has the tables that this program works with, for those who do not change them.
+     *
+     * @throws DatabaseUnreachableException if it has none
+     * @throws SchemaException if they are of another version
+     */
+    public static void requireCurrent(DatabaseUrl url, DataSource database) throws DatabaseUnreachableException {
+        Schema schema = of(url, database);
+        switch (schema.state()) {
+            case MISSING -> throw missing(url);
+            case EARLIER -> throw schema.earlier();
+            case NEWER -> throw schema.newer();
+            case CURRENT -> {}
         }
+    }
+
+    static DatabaseUnreachableException missing(DatabaseUrl url) {
+        return new DatabaseUnreachableException(
+                "database " + url + " holds no warehouse yet: run a job on it first", null);
+    }
+
+    private SchemaException earlier() {
+        return new SchemaException("the tables of " + url + " are of version " + held() + ", this fupin needs "
+                + needed() + ": run 'fupin migrate' or a job on it first");
+    }
+
+    SchemaException newer() {
+        return new SchemaException("the tables of " + url + " are of version " + held()
+                + ", made by a newer fupin; this one knows them up to version " + needed()
+                + ": use the newer program, or restore the backup from before its first run");
+    }
+
+    void migrate() {
+        switch (state()) {
+            case NEWER -> throw newer();
+            case CURRENT -> {
+                return;
+            }
+            case MISSING, EARLIER -> bringUpToDate();
+        }
+    }
+
+    private void bringUpToDate() {
         requireRights();
         SchemaBackup backup = url.file().map(SchemaBackup::new).orElse(null);
         try {
@@ -222,28 +268,6 @@ public final class Schema {
             return null;
         } catch (SQLException e) {
             throw new SchemaException("the rights on " + url + " could not be found out: " + e.getMessage(), e);
-        }
-    }
-
-    /**
-     * Checks that a database has the tables of a warehouse, for those who only look into it.
-     *
-     * @throws DatabaseUnreachableException if it has none, or those of an earlier version
-     */
-    public static void require(JdbcTemplate jdbc, DatabaseUrl url) throws DatabaseUnreachableException {
-        require(jdbc, "run", "database " + url + " holds no warehouse yet: run a job on it first");
-        // The table that was added last.
-        require(
-                jdbc,
-                "outbox",
-                "database " + url + " was made by an earlier version of the program: run a job on it first");
-    }
-
-    private static void require(JdbcTemplate jdbc, String table, String otherwise) throws DatabaseUnreachableException {
-        try {
-            jdbc.queryForObject("SELECT COUNT(*) FROM " + table, Long.class);
-        } catch (DataAccessException e) {
-            throw new DatabaseUnreachableException(otherwise, e);
         }
     }
 }

@@ -51,13 +51,16 @@ public final class WarehouseView implements AutoCloseable {
         return open(url, credentials, LockTiming.DEFAULT);
     }
 
-    /** @throws DatabaseUnreachableException also if no job has made a warehouse there yet */
+    /**
+     * @throws DatabaseUnreachableException also if no job has made a warehouse there yet
+     * @throws SchemaException if its tables are of another version
+     */
     public static WarehouseView open(DatabaseUrl url, Credentials credentials, LockTiming timing)
             throws DatabaseUnreachableException, RunInProgressException {
         HikariDataSource database = Database.openToLook(url.existing(), credentials, 2, timing);
         try {
-            Schema.require(new JdbcTemplate(database), url);
-        } catch (DatabaseUnreachableException e) {
+            Schema.requireCurrent(url, database);
+        } catch (DatabaseUnreachableException | RuntimeException e) {
             database.close();
             throw e;
         }

@@ -43,7 +43,7 @@ record ArticleIdentity(String region, int year, String titleKey, String partner,
 
     /** The key of the identity's row: 64 hexadecimal digits. */
     String key() {
-        return Sha256.of(region, year, titleKey, partner, occurrence);
+        return Sha256.ofParts(region, year, titleKey, partner, occurrence);
     }
 
     private static String titleKey(String title) {
@@ -70,6 +70,6 @@ record ArticleIdentity(String region, int year, String titleKey, String partner,
                 evened.append(c);
             }
         }
-        return Sha256.of(evened);
+        return Sha256.ofParts(evened);
     }
 }

@@ -155,7 +155,7 @@ public class Findings {
             parts.add(to.documentId());
             parts.add(to.begin());
         });
-        return Sha256.of(parts.toArray());
+        return Sha256.ofParts(parts.toArray());
     }
 
     /** The current findings by key; one key may stand several times. */

@@ -31,7 +31,7 @@ public class Runs {
      * @param files how many there were
      * @param held of how many the warehouse holds the content now
      */
-    public record Seen(int files, int held) {}
+    public record FileCounts(int files, int held) {}
 
     /** What {@link #list(Filter, int)} lists. */
     public record Filter(@Nullable String job, boolean failedOnly) {
@@ -130,7 +130,7 @@ public class Runs {
      * @param message what ended it, a line for each failure; empty if nothing did
      * @throws IllegalArgumentException if there is no such run
      */
-    public void finish(long runId, RunStatus status, @Nullable Seen seen, String message) {
+    public void finish(long runId, RunStatus status, @Nullable FileCounts seen, String message) {
         Run run = find(runId).orElseThrow(() -> new IllegalArgumentException("there is no run " + runId));
         RunCounts counts = counts(run, seen);
         client.sql("""
@@ -154,7 +154,7 @@ public class Runs {
                 .update();
     }
 
-    private RunCounts counts(Run run, @Nullable Seen seen) {
+    private RunCounts counts(Run run, @Nullable FileCounts seen) {
         return client.sql(COUNT)
                 .param("run", run.id())
                 .query((row, n) -> new RunCounts(

@@ -606,7 +606,7 @@ class DeliveryTest extends OutboxTestCase {
     void crashAfterTheJournalsEntryRepeatsNothing() {
         Delivery delivery = delivery(TWO);
         delivery.queue(Samples.publication(GANSU), Samples.MAY, run);
-        List<org.fupin.delivery.Taken> journal = new ArrayList<>();
+        List<org.fupin.delivery.AcceptedMessage> journal = new ArrayList<>();
         MailTransport journaling = new JournalingTransport(mail, journal::add, clock);
         database.breakOn("status = 'sent'", Integer.MAX_VALUE);
 
@@ -657,7 +657,7 @@ class DeliveryTest extends OutboxTestCase {
     void databaseThatComesBackInTimeCostsNothing() throws Exception {
         Delivery delivery = delivery(Samples.GANSU);
         delivery.queue(Samples.publication(GANSU), Samples.MAY, run);
-        org.fupin.delivery.Taken.Journal goes = taken -> database.goAway(2);
+        org.fupin.delivery.AcceptedMessage.Journal goes = taken -> database.goAway(2);
 
         assertThat(delivery.send(new JournalingTransport(mail, goes, clock), FILES, FREE, null)
                         .complete())

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.fupin.delivery.ReportNotice.CheckCounts;
 import org.fupin.delivery.ReportNotice.HeadlineFigure;
 import org.fupin.delivery.ReportNotice.RevisedFigure;
+import org.fupin.observation.Sha256;
 import org.fupin.reference.Regions;
 
 /** Offices and reports that tests deliver. */
@@ -93,7 +94,7 @@ final class Samples {
 
     static DeliveryFile file(String path, String content, String mediaType) {
         byte[] bytes = bytes(path, content);
-        return new DeliveryFile(path, Sha256.hex(bytes), bytes.length, mediaType);
+        return new DeliveryFile(path, Sha256.of(bytes), bytes.length, mediaType);
     }
 
     /** What {@link #CONTENTS} gives for a file. */

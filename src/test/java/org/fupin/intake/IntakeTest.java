@@ -16,19 +16,19 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.fupin.intake.Intake.Accepted;
 import org.fupin.intake.Intake.Left;
+import org.fupin.intake.Intake.OutOfScope;
 import org.fupin.intake.Intake.Outcome;
-import org.fupin.intake.Intake.Refused;
-import org.fupin.intake.Intake.Taken;
-import org.fupin.intake.Intake.Unwanted;
+import org.fupin.intake.Intake.Rejected;
 import org.fupin.intake.LeftFile.Why;
 import org.fupin.observation.Article;
 import org.fupin.observation.ExtractedDocument;
+import org.fupin.observation.Sha256;
 import org.fupin.observation.SourceDocument;
 import org.fupin.reading.ReadingLimits;
 import org.fupin.settings.IntakeLimits;
 import org.fupin.settings.OnConflict;
-import org.fupin.store.OutputFile;
 import org.fupin.testing.Inbox;
 import org.fupin.testing.Zip;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,8 +60,8 @@ class IntakeTest {
         Incoming found = found().get(0);
 
         assertThat(found.name()).isEqualTo("a/hebei.txt");
-        assertThat(found.seen().sha256()).isEqualTo(OutputFile.sha256(bytes(Inbox.HEBEI_2011)));
-        assertThat(found.seen().size()).isEqualTo(bytes(Inbox.HEBEI_2011).length);
+        assertThat(found.fingerprint().sha256()).isEqualTo(Sha256.of(bytes(Inbox.HEBEI_2011)));
+        assertThat(found.fingerprint().size()).isEqualTo(bytes(Inbox.HEBEI_2011).length);
         assertThat(value(INTAKE.extract(found)).articles()).hasSize(1);
     }
 
@@ -84,7 +84,7 @@ class IntakeTest {
                 .containsExactly(
                         tuple("a.zip!/b/hebei.txt", "b/hebei.txt"),
                         tuple("a.zip!/inner.zip!/2012/gansu.txt", "inner.zip!/2012/gansu.txt"));
-        assertThat(found.get(1).seen().sha256()).isEqualTo(OutputFile.sha256(bytes(Inbox.GANSU_2011)));
+        assertThat(found.get(1).fingerprint().sha256()).isEqualTo(Sha256.of(bytes(Inbox.GANSU_2011)));
         SourceDocument document = value(INTAKE.read(found.get(1)));
         assertThat(document.text()).isEqualTo(Inbox.GANSU_2011);
         assertThat(document.file().name()).isEqualTo("a.zip!/inner.zip!/2012/gansu.txt");
@@ -135,7 +135,8 @@ class IntakeTest {
 
         List<Rejection> refused = new ArrayList<>();
         for (InboxFile file : InboxFiles.under(inbox.folder())) {
-            INTAKE.extractAll(file).forEach(outcome -> refused.add(((Refused<ExtractedDocument>) outcome).rejection()));
+            INTAKE.extractAll(file)
+                    .forEach(outcome -> refused.add(((Rejected<ExtractedDocument>) outcome).rejection()));
         }
 
         assertThat(refused)
@@ -170,7 +171,7 @@ class IntakeTest {
 
         assertThat(refused())
                 .extracting(Rejection::file, Rejection::reason, Rejection::size, Rejection::sha256)
-                .contains(tuple("cut.zip", "damaged", (long) cut.length, OutputFile.sha256(cut)))
+                .contains(tuple("cut.zip", "damaged", (long) cut.length, Sha256.of(cut)))
                 .hasSize(2)
                 .last()
                 .extracting(tuple -> tuple.toList().subList(0, 2))
@@ -267,10 +268,10 @@ class IntakeTest {
                 .extracting(outcome -> left(outcome))
                 .containsExactly(new LeftFile("59s.txt", Why.RECENT), new LeftFile("clock-59s-ahead.txt", Why.RECENT));
         assertThat(outcomes)
-                .filteredOn(Taken.class::isInstance)
+                .filteredOn(Accepted.class::isInstance)
                 .extracting(outcome -> value(outcome).name())
                 .containsExactly("60s.txt", "next-year.txt");
-        assertThat(intake.extract(value(outcomes.get(1)))).isInstanceOf(Taken.class);
+        assertThat(intake.extract(value(outcomes.get(1)))).isInstanceOf(Accepted.class);
     }
 
     @Test
@@ -295,7 +296,7 @@ class IntakeTest {
                 .look(InboxFiles.at(inbox.folder().resolve("long.txt")))
                 .get(0);
 
-        assertThat(outcome).isInstanceOfSatisfying(Refused.class, refused -> {
+        assertThat(outcome).isInstanceOfSatisfying(Rejected.class, refused -> {
             assertThat(refused.rejection().reason()).isEqualTo("timeout");
             assertThat(refused.rejection().message()).isEqualTo("was given up after 0.001 seconds");
         });
@@ -307,16 +308,16 @@ class IntakeTest {
 
         Outcome<ExtractedDocument> outcome = INTAKE.extract(found().get(0));
 
-        assertThat(outcome).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.rejection())
+        assertThat(outcome).isInstanceOfSatisfying(Rejected.class, refused -> assertThat(refused.rejection())
                 .extracting(Rejection::reason, Rejection::size, Rejection::sha256)
-                .containsExactly("no_article", 16L, OutputFile.sha256(bytes("Milk and bread.\n"))));
+                .containsExactly("no_article", 16L, Sha256.of(bytes("Milk and bread.\n"))));
     }
 
     @Test
     void doesNotExtractWhatIsNotWanted() throws IOException {
         inbox.put("hebei.txt", Inbox.HEBEI_2011);
 
-        assertThat(INTAKE.extract(found().get(0), document -> false)).isInstanceOf(Unwanted.class);
+        assertThat(INTAKE.extract(found().get(0), document -> false)).isInstanceOf(OutOfScope.class);
     }
 
     @Test
@@ -328,10 +329,10 @@ class IntakeTest {
                         .text())
                 .isEqualTo(Inbox.HEBEI_2011);
         assertThat(INTAKE.read(Incoming.at(Path.of(archive + "!/b/d.txt"))))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.rejection())
+                .isInstanceOfSatisfying(Rejected.class, refused -> assertThat(refused.rejection())
                         .hasToString(archive + "!/b/d.txt: there is no such member in the archive (not_found)"));
         assertThat(INTAKE.read(Incoming.at(Path.of(inbox.folder().resolve("b.txt") + "!/b/d.txt"))))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.rejection())
+                .isInstanceOfSatisfying(Rejected.class, refused -> assertThat(refused.rejection())
                         .hasToString(
                                 inbox.folder().resolve("b.txt") + "!/b/d.txt: b.txt is not an archive (not_found)"));
     }
@@ -343,15 +344,15 @@ class IntakeTest {
 
     private List<Incoming> found() throws IOException {
         return look(INTAKE).stream()
-                .filter(Taken.class::isInstance)
+                .filter(Accepted.class::isInstance)
                 .map(IntakeTest::value)
                 .toList();
     }
 
     private List<Rejection> refused() throws IOException {
         return look(INTAKE).stream()
-                .filter(Refused.class::isInstance)
-                .map(outcome -> ((Refused<?>) outcome).rejection())
+                .filter(Rejected.class::isInstance)
+                .map(outcome -> ((Rejected<?>) outcome).rejection())
                 .toList();
     }
 
@@ -362,8 +363,8 @@ class IntakeTest {
     }
 
     private static <T> T value(Outcome<T> outcome) {
-        assertThat(outcome).isInstanceOf(Taken.class);
-        return ((Taken<T>) outcome).value();
+        assertThat(outcome).isInstanceOf(Accepted.class);
+        return ((Accepted<T>) outcome).value();
     }
 
     private static LeftFile left(Outcome<?> outcome) {

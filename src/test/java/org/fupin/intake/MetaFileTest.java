@@ -11,9 +11,9 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.fupin.intake.Intake.Accepted;
 import org.fupin.intake.Intake.Outcome;
-import org.fupin.intake.Intake.Refused;
-import org.fupin.intake.Intake.Taken;
+import org.fupin.intake.Intake.Rejected;
 import org.fupin.observation.Article;
 import org.fupin.observation.ExtractedDocument;
 import org.fupin.reading.StatedFacts;
@@ -117,11 +117,11 @@ class MetaFileTest {
         Files.writeString(inbox.resolve("c.meta.yml"), "year: 2012\n");
         List<Outcome<ExtractedDocument>> outcomes = outcomes();
         assertThat(outcomes).hasSize(3);
-        assertThat(outcomes.get(0)).isInstanceOfSatisfying(Refused.class, refused -> assertThat(
+        assertThat(outcomes.get(0)).isInstanceOfSatisfying(Rejected.class, refused -> assertThat(
                         refused.rejection().message())
                 .contains("a.meta.yml:1: invalid year 'soon'"));
-        assertThat(outcomes.get(1)).isInstanceOf(Taken.class);
-        assertThat(outcomes.get(2)).isInstanceOfSatisfying(Refused.class, refused -> assertThat(
+        assertThat(outcomes.get(1)).isInstanceOf(Accepted.class);
+        assertThat(outcomes.get(2)).isInstanceOfSatisfying(Rejected.class, refused -> assertThat(
                         refused.rejection().message())
                 .contains("a document that is not beside it"));
     }
@@ -129,8 +129,8 @@ class MetaFileTest {
     private ExtractedDocument only() throws IOException {
         List<Outcome<ExtractedDocument>> outcomes = outcomes();
         assertThat(outcomes).hasSize(1);
-        assertThat(outcomes.get(0)).isInstanceOf(Taken.class);
-        return ((Taken<ExtractedDocument>) outcomes.get(0)).value();
+        assertThat(outcomes.get(0)).isInstanceOf(Accepted.class);
+        return ((Accepted<ExtractedDocument>) outcomes.get(0)).value();
     }
 
     private List<Outcome<ExtractedDocument>> outcomes() throws IOException {

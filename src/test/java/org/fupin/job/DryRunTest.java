@@ -43,7 +43,7 @@ import org.fupin.settings.OnConflict;
 import org.fupin.settings.RejectionLimit;
 import org.fupin.settings.RunRequest;
 import org.fupin.settings.RunScope;
-import org.fupin.store.DatabaseState;
+import org.fupin.store.Schema;
 import org.fupin.testing.Inbox;
 import org.fupin.testing.TestDatabase;
 import org.fupin.warehouse.LoadResult.ArticleOutcome;
@@ -121,7 +121,7 @@ class DryRunTest {
                 .putUnreadable();
         assertThat(tables()).isEmpty();
         RunPlan first = plan(OF_2012, false, IntakeLimits.DEFAULT);
-        assertThat(first.database()).isEqualTo(DatabaseState.MISSING);
+        assertThat(first.database()).isEqualTo(Schema.State.MISSING);
         assertThat(first.count(State.OUT_OF_SCOPE)).isEqualTo(3);
         assertThat(tables()).as("no table is made").isEmpty();
 
@@ -188,7 +188,7 @@ class DryRunTest {
 
         RunPlan plan = plan(RunScope.ALL, false, IntakeLimits.DEFAULT);
 
-        assertThat(plan.database()).isEqualTo(DatabaseState.EARLIER);
+        assertThat(plan.database()).isEqualTo(Schema.State.EARLIER);
         assertThat(plan.count(State.KNOWN)).isEqualTo(1);
         assertThat(plan.nothingNew()).isTrue();
     }

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.fupin.intake.Incoming;
-import org.fupin.intake.Incoming.Seen;
+import org.fupin.intake.Incoming.Fingerprint;
 import org.junit.jupiter.api.Test;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 
 class IncomingContextTest {
 
-    private static final Seen SEEN = new Seen("ab12", 10, 20, 30, 40);
+    private static final Fingerprint SEEN = new Fingerprint("ab12", 10, 20, 30, 40);
 
     @Test
     void carriesAFile() {

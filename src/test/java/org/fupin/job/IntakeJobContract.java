@@ -25,6 +25,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.fupin.intake.LeftFile;
 import org.fupin.intake.LeftFile.Why;
 import org.fupin.intake.Rejection;
+import org.fupin.observation.Sha256;
 import org.fupin.publish.Manifest;
 import org.fupin.settings.Credentials;
 import org.fupin.settings.DatabaseUrl;
@@ -34,7 +35,6 @@ import org.fupin.settings.OnConflict;
 import org.fupin.settings.RejectionLimit;
 import org.fupin.settings.RunRequest;
 import org.fupin.settings.RunScope;
-import org.fupin.store.OutputFile;
 import org.fupin.testing.Inbox;
 import org.fupin.testing.TestDatabase;
 import org.fupin.testing.Zip;
@@ -109,7 +109,7 @@ abstract class IntakeJobContract {
                 .flatExtracting(Manifest.Input::documents)
                 .containsExactly(new Manifest.Document(
                         "march.zip!/inner.zip!/gansu.txt",
-                        OutputFile.sha256(Inbox.GANSU_2011.getBytes(StandardCharsets.UTF_8))));
+                        Sha256.of(Inbox.GANSU_2011.getBytes(StandardCharsets.UTF_8))));
 
         Files.move(inbox.folder().resolve("march.zip"), inbox.folder().resolve("renamed.zip"));
         RunResult again = run();
@@ -235,7 +235,7 @@ abstract class IntakeJobContract {
                 .satisfiesExactly(
                         line -> assertThat(line)
                                 .startsWith("'=1+1.txt,empty,")
-                                .endsWith(",0," + OutputFile.sha256(new byte[0]) + ",1,2026-03"),
+                                .endsWith(",0," + Sha256.of(new byte[0]) + ",1,2026-03"),
                         line -> assertThat(line).startsWith("a%0D%0A@b.txt,no_article,"),
                         line -> assertThat(line).startsWith("c.zip!/-1.txt,no_article,"),
                         line -> assertThat(line)
@@ -312,7 +312,7 @@ abstract class IntakeJobContract {
         assertThat(result.failures()).isEmpty();
         assertThat(List.of(result.found(), result.loaded(), result.left())).containsExactly(3L, 0L, 2L);
         assertThat(result.leftFiles())
-                .containsExactly(new LeftFile("hebei.txt", Why.CHANGED), new LeftFile("same.txt", Why.TWIN));
+                .containsExactly(new LeftFile("hebei.txt", Why.CHANGED), new LeftFile("same.txt", Why.DUPLICATE));
         assertThat(result.rejections()).hasSize(1);
         assertThat(watch.totals).containsEntry("extract", 0);
     }

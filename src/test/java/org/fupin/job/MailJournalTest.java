@@ -6,15 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import org.fupin.delivery.Taken;
+import org.fupin.delivery.AcceptedMessage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MailJournalTest {
 
-    private static final Taken ONE = new Taken(
+    private static final AcceptedMessage ONE = new AcceptedMessage(
             "<gansu.2026-05.1@statistics.example>", "gansu@office.example", Instant.parse("2026-05-06T12:00:00Z"));
-    private static final Taken OTHER = new Taken(
+    private static final AcceptedMessage OTHER = new AcceptedMessage(
             "<gansu.2026-05.1@statistics.example>",
             "\"the head\"@office.example",
             Instant.parse("2026-05-06T12:00:01.5Z"));

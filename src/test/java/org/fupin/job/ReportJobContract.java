@@ -26,6 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.fupin.intake.Rejection;
+import org.fupin.observation.Sha256;
 import org.fupin.publish.Manifest;
 import org.fupin.publish.SupersededFiles;
 import org.fupin.settings.Credentials;
@@ -227,7 +228,7 @@ abstract class ReportJobContract {
                 .filteredOn(path -> !path.startsWith("superseded/"))
                 .containsExactlyInAnyOrder("2011/CN-HE/CN-HE-2011.pdf", "2011/summary-2011.xlsx");
         String altered = SupersededFiles.path(
-                "2011/summary-2011.xlsx", OutputFile.sha256("not a workbook".getBytes(StandardCharsets.UTF_8)));
+                "2011/summary-2011.xlsx", Sha256.of("not a workbook".getBytes(StandardCharsets.UTF_8)));
         assertThat(out.resolve(altered))
                 .as("what somebody wrote over a report is not lost")
                 .hasContent("not a workbook");

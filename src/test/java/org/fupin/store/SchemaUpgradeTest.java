@@ -20,6 +20,7 @@ import org.flywaydb.core.Flyway;
 import org.fupin.settings.Credentials;
 import org.fupin.settings.DatabaseUrl;
 import org.fupin.settings.LockTiming;
+import org.fupin.store.Schema.State;
 import org.fupin.store.Schema.Upgrade;
 import org.fupin.testing.TestDatabase;
 import org.fupin.testing.TestDatabase.Server;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class SchemaUpgradeTest {
 
@@ -161,6 +163,60 @@ class SchemaUpgradeTest {
         } finally {
             execute("DROP USER '" + user + "'@'%'");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tellsEachEarlierVersionFromTheCurrentOne(Server server) throws Exception {
+        open(server);
+        assertThat(state()).isEqualTo(State.MISSING);
+        assertThatThrownBy(this::look)
+                .isInstanceOf(DatabaseUnreachableException.class)
+                .hasMessage("database " + url + " holds no warehouse yet: run a job on it first");
+        int last = lastVersion();
+        for (int version = 1; version < last; version++) {
+            upgradeTo(server, version);
+            Set<String> before = tables(server);
+
+            assertThat(state()).as("version %s", version).isEqualTo(State.EARLIER);
+            assertThatThrownBy(this::look)
+                    .isInstanceOf(SchemaException.class)
+                    .hasMessage("the tables of " + url + " are of version " + version + ", this fupin needs " + last
+                            + ": run 'fupin migrate' or a job on it first");
+            assertThat(tables(server)).as("version %s", version).isEqualTo(before);
+        }
+        upgradeTo(server, last);
+
+        assertThat(state()).isEqualTo(State.CURRENT);
+        look();
+        execute("INSERT INTO flyway_schema_history (installed_rank, version, description, type, script, checksum,"
+                + " installed_by, execution_time, success) VALUES (99, '99', 'later', 'SQL', 'V99__later.sql', 1, 'x', 1, "
+                + (server == Server.H2 ? "TRUE" : "1") + ")");
+        assertThat(state()).isEqualTo(State.NEWER);
+        assertThatThrownBy(this::look)
+                .isInstanceOf(SchemaException.class)
+                .hasMessageContaining("made by a newer fupin");
+    }
+
+    private State state() {
+        return Schema.of(url, new DriverManagerDataSource(database.url(), database.user(), database.password()))
+                .state();
+    }
+
+    private void look() throws Exception {
+        WarehouseView.open(url, administrator).close();
+    }
+
+    private static int lastVersion() throws IOException {
+        int last = 0;
+        while (new PathMatchingResourcePatternResolver()
+                                .getResources("classpath:db/migration/V" + (last + 1) + "__*.sql")
+                                .length
+                        > 0
+                || last + 1 == 2) {
+            last++;
+        }
+        return last;
     }
 
     /** As Flyway does it by itself: what it notes has to be the same. */

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  */
 public final class Launched implements AutoCloseable {
 
-    private static final long PATIENCE_SECONDS = 300;
+    private static final long TIMEOUT_SECONDS = 300;
 
     /** How a process ended; the code is 128 + the signal's number where a signal ended it. */
     public record Ended(int code, String out, String err) {}
@@ -93,7 +93,7 @@ public final class Launched implements AutoCloseable {
 
     /** Waits for the end. */
     public Ended end() throws InterruptedException {
-        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new AssertionError(command + " does not end; so far it said: " + err());
         }
@@ -128,7 +128,7 @@ public final class Launched implements AutoCloseable {
 
     /** Waits until something has come true; fails where the process ends before. */
     public Launched await(String what, BooleanSupplier condition) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
         while (!condition.getAsBoolean()) {
             if (!process.isAlive() && !condition.getAsBoolean()) {
                 throw new AssertionError(

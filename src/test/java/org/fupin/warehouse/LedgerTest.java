@@ -19,7 +19,7 @@ class LedgerTest extends WarehouseTestCase {
     void runIsOpenUntilItIsFinished() {
         long first = startRun("2024-04");
         long second = startRun("2024-05");
-        runs.finish(first, RunStatus.FAILED, new Runs.Seen(7, 5), "it broke");
+        runs.finish(first, RunStatus.FAILED, new Runs.FileCounts(7, 5), "it broke");
 
         Run finished = new Run(
                 first,

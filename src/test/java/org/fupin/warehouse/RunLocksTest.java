@@ -64,7 +64,7 @@ class RunLocksTest extends WarehouseTestCase {
 
         locks().beat(NAME, BEN.token());
         assertThat(locks().holder(NAME).orElseThrow().silence())
-                .as("another one's heart")
+                .as("another one's heartbeat")
                 .isGreaterThanOrEqualTo(Duration.ofSeconds(30));
         locks().beat(NAME, ANN.token());
         assertThat(locks().holder(NAME).orElseThrow().silence()).isLessThan(Duration.ofSeconds(10));

@@ -41,7 +41,7 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
     private static final String RUN = "org.fupin.run";
 
     /** What the command line says on standard error in its own words; for the file only. */
-    private static final String SAID = "org.fupin.said";
+    private static final String CONSOLE = "org.fupin.console";
 
     /** What libraries say at length, or wrongly, and the program says itself. */
     private static final Map<String, Level> TALKATIVE = Map.ofEntries(
@@ -106,7 +106,7 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
         root.setLevel(libraries(settings.level()));
         Logger run = context.getLogger(RUN);
         run.setAdditive(false);
-        Logger said = context.getLogger(SAID);
+        Logger said = context.getLogger(CONSOLE);
         said.setAdditive(false);
 
         Appender<ILoggingEvent> stderr = standardError(context, settings);

@@ -17,12 +17,10 @@ import org.fupin.job.purge.PurgeResult.OldFile;
 import org.fupin.publish.SupersededFiles;
 import org.fupin.publish.SupersededFiles.Kept;
 import org.fupin.settings.Credentials;
-import org.fupin.settings.DatabaseUrl;
 import org.fupin.settings.JobDefinition;
 import org.fupin.settings.LockTiming;
 import org.fupin.settings.Retention;
 import org.fupin.store.Database;
-import org.fupin.store.DatabaseState;
 import org.fupin.store.DatabaseUnreachableException;
 import org.fupin.store.ReadOnlyWarehouse;
 import org.fupin.store.RunInProgressException;
@@ -67,7 +65,7 @@ public final class Purge {
             throws DatabaseUnreachableException, RunInProgressException, IOException {
         ZonedDateTime now = ZonedDateTime.now(clock);
         try (ReadOnlyWarehouse warehouse = ReadOnlyWarehouse.open(job.database(), credentials, timing)) {
-            requireReady(warehouse.state(), job.database());
+            warehouse.requireCurrent(job.database());
             return new Purge(job, retention.before(now), now, warehouse.jdbc()).old();
         }
     }
@@ -82,7 +80,7 @@ public final class Purge {
             throws DatabaseUnreachableException, RunInProgressException, IOException {
         ZonedDateTime now = ZonedDateTime.now(clock);
         try (ReadOnlyWarehouse warehouse = ReadOnlyWarehouse.open(job.database(), credentials, timing)) {
-            requireReady(warehouse.state(), job.database());
+            warehouse.requireCurrent(job.database());
         }
         try (HikariDataSource database = Database.open(job.database().existing(), credentials, 3, timing)) {
             JdbcTemplate jdbc = new JdbcTemplate(database);
@@ -102,17 +100,6 @@ public final class Purge {
                 purge.remove(old, () -> transactions.confirm(lock.token()));
                 return old;
             }
-        }
-    }
-
-    private static void requireReady(DatabaseState state, DatabaseUrl url) throws DatabaseUnreachableException {
-        if (state == DatabaseState.MISSING) {
-            throw new DatabaseUnreachableException(
-                    "database " + url + " holds no warehouse yet: run a job on it first", null);
-        }
-        if (state == DatabaseState.EARLIER) {
-            throw new DatabaseUnreachableException(
-                    "database " + url + " was made by an earlier version of the program: run a job on it first", null);
         }
     }
 

@@ -1,13 +1,11 @@
 package org.fupin.report.pdf;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.fupin.observation.Sha256;
 
 /**
  * Takes what is random out of a finished PDF, so that the same report gives the same bytes: the six letters before the
@@ -44,9 +42,8 @@ final class ArchiveBytes {
         }
         int second = at + 34;
         text.replace(at, at + 32, "0".repeat(32)).replace(second, second + 32, "0".repeat(32));
-        String hash = HexFormat.of()
-                .formatHex(sha256(text.toString().getBytes(StandardCharsets.ISO_8859_1)))
-                .substring(0, 32);
+        String hash =
+                Sha256.of(text.toString().getBytes(StandardCharsets.ISO_8859_1)).substring(0, 32);
         text.replace(at, at + 32, hash).replace(second, second + 32, hash);
         return text.toString().getBytes(StandardCharsets.ISO_8859_1);
     }
@@ -59,13 +56,5 @@ final class ArchiveBytes {
             number /= 26;
         }
         return new String(letters);
-    }
-
-    private static byte[] sha256(byte[] content) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(content);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

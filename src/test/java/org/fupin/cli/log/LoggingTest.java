@@ -156,7 +156,7 @@ class LoggingTest {
         configure(Map.of("FUPIN_LOG_FILE", file.toString()), false, "org.fupin.run");
 
         logAll();
-        context.getLogger("org.fupin.said").error("database not reachable");
+        context.getLogger("org.fupin.console").error("database not reachable");
 
         assertThat(said()).containsExactly("run WARN", "run ERROR", "library WARN", "library ERROR");
         assertThat(Files.readAllLines(file)).hasSize(6);

@@ -6,18 +6,18 @@ import org.fupin.cli.log.LogSettings;
 import org.slf4j.LoggerFactory;
 
 /** What the program says of itself on standard error; it stands in the file of the log, too, if there is one. */
-final class Said {
+final class ErrorOutput {
 
     /** Its events go to the file only, see {@code LogConfigurator}. */
-    private static final String LOGGER = "org.fupin.said";
+    private static final String LOGGER = "org.fupin.console";
 
-    private Said() {}
+    private ErrorOutput() {}
 
-    static void to(PrintWriter err, List<String> lines) {
-        lines.forEach(line -> to(err, line));
+    static void print(PrintWriter err, List<String> lines) {
+        lines.forEach(line -> print(err, line));
     }
 
-    static void to(PrintWriter err, String line) {
+    static void print(PrintWriter err, String line) {
         err.println("fupin: " + line);
         // Without a file there is no need to wake up the logging, which takes longer than saying what is wrong.
         if (Environment.ofProcess().value(LogSettings.FILE) != null) {

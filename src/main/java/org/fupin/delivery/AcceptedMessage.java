@@ -9,13 +9,13 @@ import java.time.Instant;
  * @param messageId with its angle brackets
  * @param when when the server said so
  */
-public record Taken(String messageId, String address, Instant when) {
+public record AcceptedMessage(String messageId, String address, Instant when) {
 
     /** Keeps what was taken until the ledger has it. */
     @FunctionalInterface
     public interface Journal {
 
         /** Returns when the entry outlives the death of this process. */
-        void add(Taken taken) throws IOException;
+        void add(AcceptedMessage taken) throws IOException;
     }
 }

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.fupin.intake.Intake.Accepted;
 import org.fupin.intake.Intake.Left;
+import org.fupin.intake.Intake.OutOfScope;
 import org.fupin.intake.Intake.Outcome;
-import org.fupin.intake.Intake.Refused;
-import org.fupin.intake.Intake.Taken;
-import org.fupin.intake.Intake.Unwanted;
+import org.fupin.intake.Intake.Rejected;
 import org.fupin.intake.LeftFile;
 import org.fupin.intake.Rejection;
 import org.fupin.store.Transactions;
@@ -17,15 +17,15 @@ import org.fupin.warehouse.RejectedFiles;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.step.StepExecution;
 
-/** Sorts out for a step what cannot or shall not be taken in: notes it, counts it and tells whoever watches. */
-final class Sorting {
+/** Records for a step what became of files: notes what is rejected, counts it and tells whoever watches. */
+final class OutcomeRecorder {
 
     /** What became of the document of a partition. */
     enum Result {
-        TAKEN,
-        REFUSED,
+        ACCEPTED,
+        REJECTED,
         LEFT,
-        UNWANTED
+        OUT_OF_SCOPE
     }
 
     private static final String RESULT = "result";
@@ -38,7 +38,8 @@ final class Sorting {
     private final List<LeftFile> left = new ArrayList<>();
     private @Nullable Result last;
 
-    Sorting(RejectedFiles rejected, Transactions transactions, Progress progress, RunParameters run, Counts counts) {
+    OutcomeRecorder(
+            RejectedFiles rejected, Transactions transactions, Progress progress, RunParameters run, Counts counts) {
         this.transactions = transactions;
         this.rejected = rejected;
         this.progress = progress;
@@ -46,13 +47,13 @@ final class Sorting {
         this.counts = counts;
     }
 
-    /** What the outcome of a file brings, if anything. */
-    <T> Optional<T> sort(Outcome<T> outcome) {
-        if (outcome instanceof Taken<T> taken) {
-            last = Result.TAKEN;
-            return Optional.of(taken.value());
-        } else if (outcome instanceof Refused<T> refused) {
-            last = Result.REFUSED;
+    /** Records the outcome of a file; gives what it brings, if anything. */
+    <T> Optional<T> record(Outcome<T> outcome) {
+        if (outcome instanceof Accepted<T> accepted) {
+            last = Result.ACCEPTED;
+            return Optional.of(accepted.value());
+        } else if (outcome instanceof Rejected<T> refused) {
+            last = Result.REJECTED;
             Rejection rejection = refused.rejection();
             RejectedFile row = new RejectedFile(
                     rejection.file(), rejection.size(), rejection.sha256(), rejection.reason(), rejection.message());
@@ -64,8 +65,8 @@ final class Sorting {
             left.add(leftAlone.file());
             counts.add(Counts.LEFT, 1);
             progress.left(leftAlone.file());
-        } else if (outcome instanceof Unwanted<T>) {
-            last = Result.UNWANTED;
+        } else if (outcome instanceof OutOfScope<T>) {
+            last = Result.OUT_OF_SCOPE;
             counts.add(Counts.OUT_OF_SCOPE, 1);
         }
         return Optional.empty();

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import org.fupin.intake.Discovery;
 import org.fupin.intake.Incoming;
 import org.fupin.intake.Intake.Left;
-import org.fupin.intake.Intake.Refused;
-import org.fupin.intake.Intake.Unwanted;
+import org.fupin.intake.Intake.OutOfScope;
+import org.fupin.intake.Intake.Rejected;
 import org.fupin.intake.LeftFile;
 import org.fupin.intake.LeftFile.Why;
 import org.fupin.intake.Rejection;
@@ -23,7 +23,7 @@ import org.springframework.batch.core.step.StepExecution;
  * After the documents were inspected or extracted: what became of one became of those with the same content. They are known
  * if it was loaded, and their paths are noted; they are rejected for the same reason if it was rejected.
  */
-final class Twins implements StepEnd.Work {
+final class DuplicateFiles implements StepEnd.Work {
 
     private final Discovery discovery;
     private final WarehouseLoader loader;
@@ -31,7 +31,7 @@ final class Twins implements StepEnd.Work {
     private final Transactions transactions;
     private final Progress progress;
 
-    Twins(
+    DuplicateFiles(
             Discovery discovery,
             WarehouseLoader loader,
             RejectedFiles rejected,
@@ -56,31 +56,33 @@ final class Twins implements StepEnd.Work {
                 .collect(Collectors.toMap(
                         file -> Objects.requireNonNull(file.sha256()), Function.identity(), (one, same) -> one));
         Counts counts = new Counts();
-        Sorting sorting = new Sorting(rejected, transactions, progress, run, counts);
+        OutcomeRecorder recorder = new OutcomeRecorder(rejected, transactions, progress, run, counts);
         for (StepExecution partition : partitions) {
-            Sorting.Result result = Sorting.result(partition).orElse(null);
+            OutcomeRecorder.Result result = OutcomeRecorder.result(partition).orElse(null);
             if (result == null
-                    || result == Sorting.Result.TAKEN && step.getStepName().equals(InspectTasklet.STEP)) {
+                    || result == OutcomeRecorder.Result.ACCEPTED
+                            && step.getStepName().equals(InspectTasklet.STEP)) {
                 continue;
             }
-            for (Incoming twin : discovery.settle(IncomingContext.read(partition.getExecutionContext()))) {
+            for (Incoming duplicate : discovery.settle(IncomingContext.read(partition.getExecutionContext()))) {
                 switch (result) {
-                    case TAKEN -> {
+                    case ACCEPTED -> {
                         transactions.call(
                                 run.owner(),
-                                () -> loader.unchanged(twin.hash(), twin.name(), run.changed(twin), run.runId()));
+                                () -> loader.unchanged(
+                                        duplicate.hash(), duplicate.name(), run.changed(duplicate), run.runId()));
                         counts.add(Counts.KNOWN, 1);
                     }
-                    case LEFT -> sorting.sort(new Left<>(new LeftFile(twin.name(), Why.TWIN)));
-                    case UNWANTED -> sorting.sort(new Unwanted<>());
-                    case REFUSED -> {
-                        RejectedFile same = Objects.requireNonNull(reasons.get(twin.hash()), twin.name());
-                        sorting.sort(new Refused<>(
-                                new Rejection(twin.name(), same.reason(), same.message(), same.size(), same.sha256())));
+                    case LEFT -> recorder.record(new Left<>(new LeftFile(duplicate.name(), Why.DUPLICATE)));
+                    case OUT_OF_SCOPE -> recorder.record(new OutOfScope<>());
+                    case REJECTED -> {
+                        RejectedFile same = Objects.requireNonNull(reasons.get(duplicate.hash()), duplicate.name());
+                        recorder.record(new Rejected<>(new Rejection(
+                                duplicate.name(), same.reason(), same.message(), same.size(), same.sha256())));
                     }
                 }
             }
         }
-        sorting.store(step);
+        recorder.store(step);
     }
 }

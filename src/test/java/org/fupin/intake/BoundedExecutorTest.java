@@ -16,17 +16,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-class WorkbenchTest {
+class BoundedExecutorTest {
 
     private static final Duration LONG = Duration.ofMinutes(1);
 
-    private final Workbench workbench = new Workbench();
+    private final BoundedExecutor executor = new BoundedExecutor();
 
     @Test
     void givesUpWhatTakesTooLongAndInterruptsIt() throws Exception {
         CountDownLatch interrupted = new CountDownLatch(1);
 
-        assertThatThrownBy(() -> workbench.call("slow.txt", Duration.ofMillis(20), () -> {
+        assertThatThrownBy(() -> executor.call("slow.txt", Duration.ofMillis(20), () -> {
                     try {
                         return waitForever();
                     } catch (InterruptedException e) {
@@ -37,7 +37,7 @@ class WorkbenchTest {
                 .isInstanceOf(TimeoutException.class);
 
         interrupted.await();
-        assertThat(workbench.call("next.txt", LONG, () -> "done")).isEqualTo("done");
+        assertThat(executor.call("next.txt", LONG, () -> "done")).isEqualTo("done");
     }
 
     @Test
@@ -46,7 +46,7 @@ class WorkbenchTest {
         AtomicBoolean daemon = new AtomicBoolean();
         CountDownLatch ended = new CountDownLatch(1);
 
-        assertThatThrownBy(() -> workbench.call("deaf.txt", Duration.ofMillis(500), () -> {
+        assertThatThrownBy(() -> executor.call("deaf.txt", Duration.ofMillis(500), () -> {
                     daemon.set(Thread.currentThread().isDaemon());
                     while (!end.get()) {
                         Thread.onSpinWait();
@@ -57,14 +57,14 @@ class WorkbenchTest {
                 .isInstanceOf(TimeoutException.class);
 
         assertThat(daemon).as("does not keep the process alive").isTrue();
-        assertThat(workbench.call("next.txt", LONG, () -> "done")).isEqualTo("done");
+        assertThat(executor.call("next.txt", LONG, () -> "done")).isEqualTo("done");
         end.set(true);
         ended.await();
     }
 
     @Test
     void handsOnWhatTheWorkThrew() {
-        assertThatThrownBy(() -> workbench.call("a.txt", LONG, () -> {
+        assertThatThrownBy(() -> executor.call("a.txt", LONG, () -> {
                     throw new IllegalStateException("a fault");
                 }))
                 .isInstanceOf(ExecutionException.class)
@@ -75,11 +75,11 @@ class WorkbenchTest {
     void saysWhatDoesNotFitIntoTheMemory() {
         AtomicInteger tries = new AtomicInteger();
 
-        assertThatThrownBy(() -> workbench.call("giant.txt", LONG, () -> {
+        assertThatThrownBy(() -> executor.call("giant.txt", LONG, () -> {
                     tries.incrementAndGet();
                     return new long[Integer.MAX_VALUE];
                 }))
-                .isInstanceOf(Workbench.MemoryExceededException.class);
+                .isInstanceOf(BoundedExecutor.MemoryExceededException.class);
         assertThat(tries).hasValue(2);
     }
 
@@ -90,7 +90,7 @@ class WorkbenchTest {
         AtomicBoolean otherAtWork = new AtomicBoolean();
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
-            Future<String> other = threads.submit(() -> workbench.call("other.txt", LONG, () -> {
+            Future<String> other = threads.submit(() -> executor.call("other.txt", LONG, () -> {
                 otherAtWork.set(true);
                 begun.countDown();
                 failed.await();
@@ -100,7 +100,7 @@ class WorkbenchTest {
             }));
             begun.await();
             AtomicInteger tries = new AtomicInteger();
-            String result = workbench.call("large.txt", LONG, () -> {
+            String result = executor.call("large.txt", LONG, () -> {
                 if (tries.incrementAndGet() == 1) {
                     failed.countDown();
                     throw new OutOfMemoryError("as if");

@@ -22,7 +22,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  * <p>When the memory is not enough, that may be the fault of the files that are worked on at the same time. The file is
  * tried once more, alone; only if it does not fit then either is it too large.
  */
-final class Workbench {
+final class BoundedExecutor {
 
     /** The memory is not enough for a file, even with no other beside it. */
     static final class MemoryExceededException extends Exception {

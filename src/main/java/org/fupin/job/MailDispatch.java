@@ -33,7 +33,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  * Where the mail of a job is put together and handed to its server. Whoever sends holds the run lock: a message that
  * another has just handed over looks, from here, like one that was left in doubt.
  */
-final class MailRoom {
+final class MailDispatch {
 
     private final Mailing mailing;
     private final Outbox outbox;
@@ -47,7 +47,7 @@ final class MailRoom {
         private static final long serialVersionUID = 1L;
     }
 
-    MailRoom(
+    MailDispatch(
             Mailing mailing,
             JdbcTemplate jdbc,
             PlatformTransactionManager manager,
