@@ -58,8 +58,7 @@ public final class ReportWriter {
         put(run, path, content);
     }
 
-    private static OutputFile.Written put(OutputRun run, String path, OutputFile.Content content)
-            throws IOException {
+    private static OutputFile.Written put(OutputRun run, String path, OutputFile.Content content) throws IOException {
         try {
             SupersededFiles superseded = new SupersededFiles(run.out());
             return OutputFile.write(run.out().resolve(path), content, oldSha256 -> superseded.keep(path, oldSha256));

@@ -16,7 +16,6 @@ import org.fupin.observation.Period;
 import org.fupin.observation.PeriodType;
 import org.fupin.observation.Programme;
 import org.fupin.observation.Qualifier;
-import org.fupin.observation.Sha256;
 import org.fupin.observation.Span;
 import org.fupin.observation.Status;
 import org.fupin.reference.Units;
