@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.fupin.intake.OneLine;
 import org.fupin.report.HeadlineRecord;
 import org.fupin.settings.JobDefinitionException;
 import org.fupin.store.DatabaseUnreachableException;
@@ -132,16 +133,25 @@ final class ExportCommand implements Callable<Integer> {
             if (out == null) {
                 write(warehouse, spec.commandLine().getOut());
             } else {
-                Path folder = out.toAbsolutePath().getParent();
-                if (folder != null) {
-                    Files.createDirectories(folder);
-                }
-                try (Writer file = Files.newBufferedWriter(out)) {
+                try (Writer file = created(out)) {
                     write(warehouse, file);
                 }
             }
         }
         return ExitCode.DONE.number();
+    }
+
+    /** @throws UsageException if there can be no such file */
+    private static Writer created(Path file) {
+        try {
+            Path folder = file.toAbsolutePath().getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+            return Files.newBufferedWriter(file);
+        } catch (IOException e) {
+            throw new UsageException("--out: " + file + " cannot be written: " + OneLine.of(e.toString()));
+        }
     }
 
     private void write(WarehouseView warehouse, Writer writer) throws IOException {

@@ -56,10 +56,12 @@ public final class Fupin implements Runnable {
         if (Arrays.asList(args).contains("--dry-run")) {
             LogConfigurator.withoutFile();
         }
-        PrintWriter out = utf8(FileDescriptor.out);
+        StandardOutput stdout = new StandardOutput(new FileOutputStream(FileDescriptor.out));
+        PrintWriter out = new PrintWriter(stdout, true, StandardCharsets.UTF_8);
         PrintWriter err = utf8(FileDescriptor.err);
         int code = commandLine().setOut(out).setErr(err).execute(args);
-        if (out.checkError() && code == ExitCode.DONE.number()) {
+        // Who reads only the first lines closes the pipe, which is no failure.
+        if (out.checkError() && !stdout.closedByReader() && code == ExitCode.DONE.number()) {
             err.println("fupin: standard output could not be written to");
             code = ExitCode.FAILED.number();
         }

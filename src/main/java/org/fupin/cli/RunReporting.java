@@ -56,7 +56,7 @@ final class RunReporting {
                     .addKeyValue("rejected", result.rejections().size())
                     .addKeyValue("observations", result.observations())
                     .addKeyValue("reports", result.written())
-                    .addKeyValue("seconds", Duration.between(started, finished).toMillis() / 1000.0)
+                    .addKeyValue("seconds", result.elapsed().toMillis() / 1000.0)
                     .log("run finished");
         }
         Path file = configuration.summary();

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file its name or path, as the operator knows it; for a member of an archive {@code archive.zip!/member.txt}
  * @param reason a short stable code: {@code empty}, {@code binary}, {@code no_article}, {@code too_large}, {@code
- *     outside_inbox}, {@code timeout} ...; the README explains them all
+ *     outside_inbox}, {@code timeout} ...; operation.md of the handbook explains them all
  * @param message what is wrong, for people, without the file's name
  * @param size in bytes, null where it is not known
  * @param sha256 of the bytes, null where they were not read

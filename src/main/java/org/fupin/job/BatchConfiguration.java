@@ -28,6 +28,7 @@ import org.fupin.warehouse.ProvinceYears;
 import org.fupin.warehouse.RejectedFiles;
 import org.fupin.warehouse.ReportFiles;
 import org.fupin.warehouse.RunLocks;
+import org.fupin.warehouse.Runs;
 import org.fupin.warehouse.WarehouseConfiguration;
 import org.fupin.warehouse.WarehouseLoader;
 import org.springframework.batch.core.configuration.annotation.JobScope;
@@ -87,7 +88,8 @@ class BatchConfiguration {
             Step render,
             Step summarise,
             Step manifest,
-            Step deliver) {
+            Step deliver,
+            Runs runs) {
         return new JobBuilder(JobDefinition.PROVINCE_YEAR_REPORTS, repository)
                 .start(new StoppableStep(discover, stop))
                 .next(new StoppableStep(inspect, stop))
@@ -97,7 +99,7 @@ class BatchConfiguration {
                 .next(new StoppableStep(summarise, stop))
                 .next(new StoppableStep(manifest, stop))
                 .next(new StoppableStep(deliver, stop))
-                .listener(new RunLog())
+                .listener(new RunLog(runs))
                 .build();
     }
 

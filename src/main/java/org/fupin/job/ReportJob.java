@@ -69,8 +69,16 @@ public final class ReportJob implements AutoCloseable {
     private final Credentials credentials;
     private final LockTiming timing;
 
+    /** Whether the file of an H2 database was there before it was opened. */
+    private final boolean hadFile;
+
     private ReportJob(
-            ConfigurableApplicationContext context, DatabaseUrl url, Credentials credentials, LockTiming timing) {
+            ConfigurableApplicationContext context,
+            DatabaseUrl url,
+            Credentials credentials,
+            LockTiming timing,
+            boolean hadFile) {
+        this.hadFile = hadFile;
         this.context = context;
         this.url = url;
         this.credentials = credentials;
@@ -101,6 +109,7 @@ public final class ReportJob implements AutoCloseable {
             LockTiming timing,
             @Nullable Mailing mailing)
             throws DatabaseUnreachableException, RunInProgressException {
+        boolean hadFile = LostWarehouse.hasFile(url);
         // Each thread holds one connection at most; two are for the batch's own records, and one is for the heartbeat.
         HikariDataSource database = Database.open(url, credentials, parallel + 3, timing);
         try {
@@ -125,7 +134,7 @@ public final class ReportJob implements AutoCloseable {
                 beans.registerBean(
                         BatchConfiguration.Parallelism.class, () -> new BatchConfiguration.Parallelism(parallel));
             });
-            return new ReportJob(application.run(), url, credentials, timing);
+            return new ReportJob(application.run(), url, credentials, timing, hadFile);
         } catch (RunInProgressException | RuntimeException e) {
             database.close();
             throw e;
@@ -142,7 +151,7 @@ public final class ReportJob implements AutoCloseable {
      *
      * @throws RunInProgressException if another run is at work on the database, or has come to be because it took this one
      *     for dead
-     * @throws DatabaseUnreachableException if the database went away meanwhile
+     * @throws DatabaseUnreachableException if the database went away meanwhile, or its file lost what it held
      */
     public RunResult run(RunRequest request) throws RunInProgressException, DatabaseUnreachableException {
         RunLocks locks = context.getBean(RunLocks.class);
@@ -155,6 +164,9 @@ public final class ReportJob implements AutoCloseable {
                 timing,
                 isExclusive(url),
                 url.file().map(file -> new OwnerFile(file, Clock.systemUTC())).orElse(null))) {
+            if (hadFile) {
+                LostWarehouse.refuse(url, request.job().out(), context.getBean(Runs.class));
+            }
             return run(request, lock);
         } catch (LockLostException e) {
             throw RunLock.heldBy(locks, timing);

@@ -1,6 +1,7 @@
 package org.fupin.job;
 
 import org.fupin.publish.BuildInfo;
+import org.fupin.warehouse.Runs;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.batch.core.job.JobExecution;
@@ -9,7 +10,12 @@ import org.springframework.batch.core.listener.JobExecutionListener;
 /** Puts the run's number into the logging context for as long as it goes, and tells that it has begun. */
 final class RunLog implements JobExecutionListener {
 
+    private final Runs runs;
     private @Nullable String before;
+
+    RunLog(Runs runs) {
+        this.runs = runs;
+    }
 
     @Override
     public void beforeJob(JobExecution execution) {
@@ -20,7 +26,7 @@ final class RunLog implements JobExecutionListener {
                 .atInfo()
                 .addKeyValue("job", run.job())
                 .addKeyValue("period", run.period())
-                .addKeyValue("attempt", run.attempt())
+                .addKeyValue("attempt", runs.find(run.runId()).orElseThrow().attempts())
                 .addKeyValue("version", BuildInfo.version())
                 .log("run begun");
     }

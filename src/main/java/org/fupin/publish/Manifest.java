@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record Manifest(String software, Run run, String sha256, List<Output> outputs) {
 
-    static final String FILE = "manifest.json";
+    public static final String FILE = "manifest.json";
 
     /** Without the attempts that it took: a run that was broken off and continued leaves the same manifest. */
     public record Run(long id, String job, String period) {}

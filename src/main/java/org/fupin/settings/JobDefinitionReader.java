@@ -34,7 +34,7 @@ import tools.jackson.dataformat.yaml.YAMLFactory;
  */
 public final class JobDefinitionReader {
 
-    /** The settings there are, in the order in which the README explains them. */
+    /** The settings there are, in the order in which settings.md of the handbook explains them. */
     private static final List<String> SETTINGS = List.of(
             "job",
             "inbox",

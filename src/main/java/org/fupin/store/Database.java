@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import javax.net.ssl.SSLException;
 import org.fupin.settings.Credentials;
 import org.fupin.settings.DatabaseUrl;
@@ -28,12 +29,16 @@ public final class Database {
     /** H2's error code for a database that is not there and must not be made. */
     private static final int NOT_THERE = 90146;
 
+    /** H2's error codes for a file that cannot be read as a database: of a wrong length, or broken inside. */
+    private static final Set<Integer> DAMAGED = Set.of(90028, 90030);
+
     /** H2's own user of a new database. */
     private static final String H2_USER = "sa";
 
     /** How long a command that only looks into an H2 file may keep others waiting before they give up. */
     private static final Duration H2_TIMEOUT = Duration.ofSeconds(5);
 
+    private static final String H2_ENDING = ".mv.db";
     private static final Duration H2_PAUSE = Duration.ofMillis(250);
 
     /**
@@ -223,6 +228,9 @@ public final class Database {
         String line = Reason.innermost(failure);
         if (failure.getSQLState() != null && failure.getSQLState().startsWith("28")) {
             return line + " (user and password are taken from FUPIN_DB_USER and FUPIN_DB_PASSWORD)";
+        }
+        if (DAMAGED.contains(failure.getErrorCode()) && failure.getMessage().contains(H2_ENDING)) {
+            return line + " (the file is damaged or truncated: restore it from a backup)";
         }
         return isOfTls(failure)
                 ? "the server's certificate was not accepted: " + line

@@ -120,6 +120,20 @@ class WarehouseCommandsTest {
     }
 
     @Test
+    void exportThatCannotMakeItsFileSaysSoInALine() throws IOException {
+        Outcome.of("run", job);
+        Path file = Files.writeString(folder.resolve("a-file"), "").resolve("observations.csv");
+
+        Outcome outcome = Outcome.of("export", "observations", "--job", job, "--out", file);
+
+        assertThat(outcome.code()).isEqualTo(ExitCode.USAGE.number());
+        assertThat(outcome.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith("fupin: --out: " + file + " cannot be written: ");
+    }
+
+    @Test
     void sumsUpARunForPeopleAndForMachines() {
         new Inbox(folder.resolve("inbox")).put("hebei.txt", Inbox.HEBEI_2011).put("empty.txt", "");
 
