@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
             "broken off is continued by the next. An inbox without files is no failure. One run at a time works on a",
             "database. SIGTERM stops a run within seconds.",
             "User and password of the database come from FUPIN_DB_USER and FUPIN_DB_PASSWORD, or a file that",
-            "FUPIN_DB_PASSWORD_FILE names. FUPIN_LOG_LEVEL (ERROR, WARN, INFO, DEBUG), FUPIN_LOG_FORMAT (text, json) and",
+            "FUPIN_DB_PASSWORD_FILE names. FUPIN_LOG_LEVEL (ERROR, WARN, INFO, DEBUG, TRACE), FUPIN_LOG_FORMAT (text, json) and",
             "FUPIN_LOG_FILE say how much is logged, how and where."
         },
         footerHeading = "%nExamples:%n",

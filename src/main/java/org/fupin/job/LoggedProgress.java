@@ -70,7 +70,7 @@ final class LoggedProgress implements Progress {
     @Override
     public void report(String path, long bytes, boolean changed, Duration took) {
         RunEvents.LOG
-                .atLevel(changed ? Level.INFO : Level.DEBUG)
+                .atDebug()
                 .addKeyValue("path", path)
                 .addKeyValue("bytes", bytes)
                 .addKeyValue("ms", took.toMillis())

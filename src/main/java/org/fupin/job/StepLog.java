@@ -61,7 +61,7 @@ final class StepLog implements StepExecutionListener {
     private void file(StepExecution execution) {
         Counts counts = Counts.sum(List.of(execution));
         if (counts.get(Counts.LOADED) > 0) {
-            partition(RunEvents.LOG.atInfo(), execution)
+            partition(RunEvents.LOG.atDebug(), execution)
                     .addKeyValue("articles", counts.get(Counts.ADDED) + counts.get(Counts.SUPERSEDED))
                     .addKeyValue("superseded", counts.get(Counts.SUPERSEDED))
                     .addKeyValue("observations", counts.get(Counts.OBSERVATIONS))
@@ -69,16 +69,16 @@ final class StepLog implements StepExecutionListener {
                     .addKeyValue("ms", milliseconds(execution))
                     .log("file loaded");
         } else if (counts.get(Counts.KNOWN) > 0) {
-            partition(RunEvents.LOG.atInfo(), execution).log("file known");
+            partition(RunEvents.LOG.atDebug(), execution).log("file known");
         } else if (counts.get(Counts.OUT_OF_SCOPE) > 0) {
-            partition(RunEvents.LOG.atInfo(), execution).log("file out of scope");
+            partition(RunEvents.LOG.atDebug(), execution).log("file out of scope");
         }
     }
 
     private void audited(StepExecution execution) {
         Counts counts = Counts.sum(List.of(execution));
         if (counts.get(Counts.AUDITED) > 0) {
-            partition(RunEvents.LOG.atInfo(), execution)
+            partition(RunEvents.LOG.atDebug(), execution)
                     .addKeyValue("errors", counts.get(Counts.ERRORS))
                     .addKeyValue("warnings", counts.get(Counts.WARNINGS))
                     .addKeyValue("held", counts.get(Counts.HELD))

@@ -51,7 +51,7 @@ class ConfigurationTest {
                                         + " FUPIN_DB_PASSWORD_FILE to the path of a file that holds it",
                                 "--summary: there is no folder " + folder.resolve("none"),
                                 "FUPIN_DB_PASSWORD_FILE: is set beside FUPIN_DB_PASSWORD, set one of them",
-                                "FUPIN_LOG_LEVEL: 'loud' is none of ERROR, WARN, INFO, DEBUG",
+                                "FUPIN_LOG_LEVEL: 'loud' is none of ERROR, WARN, INFO, DEBUG, TRACE",
                                 "FUPIN_LOG_FORMAT: 'xml' is none of text, json",
                                 "FUPIN_LOG_FILE: is a folder, name a file in it: " + folder,
                                 "FUPIN_SMTP_HOST: is missing",

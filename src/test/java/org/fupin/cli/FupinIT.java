@@ -50,11 +50,8 @@ class FupinIT {
         assertThat(ended.code()).as(ended.err()).isZero();
         assertThat(ended.out()).contains("1 loaded", "4 new or changed");
         assertThat(ended.err())
-                .contains(
-                        "INFO  run=1 file loaded path=\"hebei.txt\" articles=1 ",
-                        "INFO  run=1 step done step=\"extract\" done=1 of=1 ",
-                        "INFO  run=1 report written path=\"2011/CN-HE/CN-HE-2011.xlsx\" bytes=")
-                .doesNotContain("WARN", "ERROR");
+                .contains("INFO  run=1 step done step=\"extract\" done=1 of=1 ")
+                .doesNotContain("file loaded", "province-year audited", "report written", "WARN", "ERROR");
         assertThat(folder.resolve("reports/2011/CN-HE/CN-HE-2011.xlsx")).isNotEmptyFile();
         assertThat(folder.resolve("reports/2011/CN-HE/CN-HE-2011.pdf")).isNotEmptyFile();
         assertThat(folder.resolve("reports/2011/summary-2011.xlsx")).isNotEmptyFile();

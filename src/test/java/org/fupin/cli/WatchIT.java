@@ -47,17 +47,17 @@ class WatchIT {
     void logsEachFileAndReportWithTheRunsNumber() throws Exception {
         inbox.put("hebei\n2011.txt", Inbox.HEBEI_2011).put("empty.txt", "");
 
-        Ended ended = fupin(Map.of(), "run", "monthly.yml");
+        Ended ended = fupin(Map.of("FUPIN_LOG_LEVEL", "DEBUG"), "run", "monthly.yml");
 
         List<String> lines = ended.err().lines().toList();
-        assertThat(lines).allMatch(line -> line.matches("\\d{4}-\\d\\d-\\d\\dT\\S+Z (INFO |WARN ) run=1 .*"));
+        assertThat(lines).allMatch(line -> line.matches("\\d{4}-\\d\\d-\\d\\dT\\S+Z (INFO |WARN |DEBUG) run=1 .*"));
         assertThat(lines.stream().map(line -> line.replaceFirst("^\\S+ ", "")))
                 .anyMatch(line -> line.startsWith("INFO  run=1 run begun job=\"monthly\" period="))
-                .anyMatch(line -> line.startsWith("INFO  run=1 file loaded path=\"hebei%0A2011.txt\" articles=1 "))
+                .anyMatch(line -> line.startsWith("DEBUG run=1 file loaded path=\"hebei%0A2011.txt\" articles=1 "))
                 .anyMatch(
                         line -> line.startsWith("WARN  run=1 file rejected path=\"empty.txt\" reason=\"empty\" why=\""))
-                .anyMatch(line -> line.startsWith("INFO  run=1 province-year audited province=\"CN-HE\" year=2011 "))
-                .anyMatch(line -> line.startsWith("INFO  run=1 report written path=\"2011/summary-2011.pdf\" bytes="))
+                .anyMatch(line -> line.startsWith("DEBUG run=1 province-year audited province=\"CN-HE\" year=2011 "))
+                .anyMatch(line -> line.startsWith("DEBUG run=1 report written path=\"2011/summary-2011.pdf\" bytes="))
                 .anyMatch(line -> line.startsWith("INFO  run=1 run finished status=\"completed\" exit=3 "));
 
         Ended again = fupin(Map.of("FUPIN_LOG_LEVEL", "WARN"), "run", "monthly.yml");
@@ -80,7 +80,8 @@ class WatchIT {
     void logsJsonToAFile() throws Exception {
         inbox.put("hebei.txt", Inbox.HEBEI_2011).put("empty.txt", "");
         Path log = folder.resolve("fupin.log");
-        Map<String, String> toFile = Map.of("FUPIN_LOG_FILE", log.toString(), "FUPIN_LOG_FORMAT", "json");
+        Map<String, String> toFile =
+                Map.of("FUPIN_LOG_FILE", log.toString(), "FUPIN_LOG_FORMAT", "json", "FUPIN_LOG_LEVEL", "DEBUG");
 
         Ended ended = fupin(toFile, "run", "monthly.yml");
         Ended unreachable = fupin(toFile, "run", "monthly.yml", "--database", "jdbc:mysql://127.0.0.1:1/x");
@@ -179,7 +180,7 @@ class WatchIT {
             assertThat(ended.code()).isEqualTo(2);
             assertThat(ended.err().lines())
                     .containsExactlyInAnyOrder(
-                            "fupin: FUPIN_LOG_LEVEL: 'LOUD' is none of ERROR, WARN, INFO, DEBUG",
+                            "fupin: FUPIN_LOG_LEVEL: 'LOUD' is none of ERROR, WARN, INFO, DEBUG, TRACE",
                             "fupin: FUPIN_LOG_FILE: there is no folder " + folder.resolve("no"),
                             "fupin: FUPIN_DB_PASSWORD_FILE: there is no file " + folder.resolve("secret"),
                             "fupin: FUPIN_LOCK_TIMEOUT: 'soon' is no number of seconds from 1 to 86400");

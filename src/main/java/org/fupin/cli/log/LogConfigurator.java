@@ -98,7 +98,7 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
     static void configure(LoggerContext context, Map<String, String> variables, boolean terminal) {
         // Commands that need the settings to be right have said what is wrong with them.
         LogSettings settings = LogSettings.read(variables, (name, mistake) -> {});
-        if (settings.level() != LogSettings.Level.DEBUG) {
+        if (settings.level() != LogSettings.Level.TRACE) {
             TALKATIVE.forEach((name, level) -> context.getLogger(name).setLevel(level));
         }
         context.getLogger("org.fupin").setLevel(Level.toLevel(settings.level().name()));
@@ -126,8 +126,8 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
     private static Level libraries(LogSettings.Level level) {
         return switch (level) {
             case ERROR -> Level.ERROR;
-            case WARN, INFO -> Level.WARN;
-            case DEBUG -> Level.DEBUG;
+            case WARN, INFO, DEBUG -> Level.WARN;
+            case TRACE -> Level.DEBUG;
         };
     }
 

@@ -24,10 +24,12 @@ public record LogSettings(
     public enum Level {
         ERROR,
         WARN,
-        /** What happens to each file, report and mail. */
+        /** The steps of a run and its end. */
         INFO,
+        /** What happens to each file, province-year and report. */
+        DEBUG,
         /** What libraries tell, too. */
-        DEBUG
+        TRACE
     }
 
     public enum Format {

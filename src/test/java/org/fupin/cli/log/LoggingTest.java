@@ -131,7 +131,8 @@ class LoggingTest {
             ERROR,  run ERROR|library ERROR
             WARN,   run WARN|run ERROR|library WARN|library ERROR
             INFO,   run INFO|run WARN|run ERROR|library WARN|library ERROR
-            DEBUG,  run DEBUG|run INFO|run WARN|run ERROR|library DEBUG|library INFO|library WARN|library ERROR
+            DEBUG,  run DEBUG|run INFO|run WARN|run ERROR|library WARN|library ERROR
+            TRACE,  run DEBUG|run INFO|run WARN|run ERROR|library DEBUG|library INFO|library WARN|library ERROR
             """)
     void heedsTheLevel(String level, String heard) {
         configure(Map.of("FUPIN_LOG_LEVEL", level), false, "org.fupin.run");
@@ -205,7 +206,7 @@ class LoggingTest {
 
         assertThat(mistakes)
                 .containsExactly(
-                        "FUPIN_LOG_LEVEL: 'LOUD' is none of ERROR, WARN, INFO, DEBUG",
+                        "FUPIN_LOG_LEVEL: 'LOUD' is none of ERROR, WARN, INFO, DEBUG, TRACE",
                         "FUPIN_LOG_FORMAT: 'xml' is none of text, json",
                         "FUPIN_LOG_FILE: there is no folder " + folder.resolve("no"));
         assertThat(settings).isEqualTo(new LogSettings(LogSettings.Level.INFO, LogSettings.Format.TEXT, null));
