@@ -82,7 +82,7 @@ public final class RenderPlan {
             for (ProvinceYearKey key : inputs.provinceYears()) {
                 if (scope.includes(key)) {
                     String path = format.provinceYearPath(key.region(), key.year());
-                    reason(path, inputs.ofProvinceYear(key))
+                    reason(path, inputs.ofProvinceYear(key, format))
                             .ifPresent(why -> reports.add(new PlannedReport(path, key.region(), key.year(), why)));
                 }
             }

@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
  * A format that reports are made in. The same report gives the same bytes.
  *
  * @param ending of the files, without the dot
+ * @param earlierYears whether a report shows the years before, so that it is made again with them
  * @param summary null for a format that years have no summary in
  */
 public record ReportFormat(
         String ending,
+        boolean earlierYears,
         Renderer<ProvinceYearReport> provinceYear,
         @Nullable Renderer<YearSummary> summary) {
 
@@ -42,9 +44,9 @@ public record ReportFormat(
     /** All formats there are. */
     public static List<ReportFormat> all() {
         return List.of(
-                new ReportFormat("xlsx", new ProvinceYearWorkbook()::write, new YearSummaryWorkbook()::write),
-                new ReportFormat("pdf", new ProvinceYearPdf()::write, new YearSummaryPdf()::write),
-                new ReportFormat("html", new ProvinceYearPage()::write, null));
+                new ReportFormat("xlsx", true, new ProvinceYearWorkbook()::write, new YearSummaryWorkbook()::write),
+                new ReportFormat("pdf", true, new ProvinceYearPdf()::write, new YearSummaryPdf()::write),
+                new ReportFormat("html", false, new ProvinceYearPage()::write, null));
     }
 
     /** The media type of a report file. */

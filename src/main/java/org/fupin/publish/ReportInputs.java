@@ -13,7 +13,7 @@ import org.fupin.warehouse.LoadForecast;
 import org.fupin.warehouse.ProvinceYearKey;
 import org.fupin.warehouse.ProvinceYears;
 
-/** What each report is made from: for a province and year also the years before, which it shows beside its own. */
+/** What each report is made from: for a province and year also the years before, where it shows these beside its own. */
 public final class ReportInputs {
 
     private final SortedMap<ProvinceYearKey, Input> inputs;
@@ -56,11 +56,12 @@ public final class ReportInputs {
         return years;
     }
 
-    /** A province's years up to this one. */
-    public List<Input> ofProvinceYear(ProvinceYearKey key) {
+    /** A province's year, and those up to it where the format shows them. */
+    public List<Input> ofProvinceYear(ProvinceYearKey key, ReportFormat format) {
+        int first = format.earlierYears() ? Integer.MIN_VALUE : key.year();
         List<Input> all = new ArrayList<>();
         inputs.forEach((other, input) -> {
-            if (other.region().equals(key.region()) && other.year() <= key.year()) {
+            if (other.region().equals(key.region()) && other.year() >= first && other.year() <= key.year()) {
                 all.add(input);
             }
         });
