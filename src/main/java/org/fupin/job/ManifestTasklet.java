@@ -53,7 +53,8 @@ final class ManifestTasklet implements Tasklet {
             for (ProvinceYearKey key : inputs.provinceYears()) {
                 String path = format.provinceYearPath(key.region(), key.year());
                 if (run.scope().includes(key)) {
-                    outputs.add(output(run, before, path, key.region(), key.year(), inputs.ofProvinceYear(key, format)));
+                    outputs.add(
+                            output(run, before, path, key.region(), key.year(), inputs.ofProvinceYear(key, format)));
                 } else {
                     before.flatMap(manifest -> manifest.output(path)).ifPresent(outputs::add);
                 }

@@ -322,10 +322,7 @@ abstract class ReportJobContract {
         assertThat(touched())
                 .filteredOn(path -> !path.startsWith("superseded/"))
                 .as("what the scoped run left stale")
-                .containsExactlyInAnyOrder(
-                        "2012/CN-HE/CN-HE-2012.pdf",
-                        "2012/CN-HE/CN-HE-2012.xlsx",
-                        "manifest.json");
+                .containsExactlyInAnyOrder("2012/CN-HE/CN-HE-2012.pdf", "2012/CN-HE/CN-HE-2012.xlsx", "manifest.json");
     }
 
     @Test
