@@ -265,7 +265,7 @@ class WarehouseCommandsTest {
         assertThat(text.code()).isZero();
         assertThat(text.out())
                 .contains("2011  1 province: CN-HE")
-                .contains("completed  monthly for 2026-03: 1 loaded, 1 rejected, 3 observations, 4 reports")
+                .contains("completed  monthly for 2026-03: 1 loaded, 1 rejected, 3 observations, 5 reports")
                 .contains("empty.txt: ");
         assertThat(json.get("province_years").get("2011").get(0).stringValue()).isEqualTo("CN-HE");
         assertThat(json.get("runs").get(0).get("status").stringValue()).isEqualTo("completed");
@@ -296,7 +296,7 @@ class WarehouseCommandsTest {
                                 .contains(", 2 attempts, the first 20"),
                         line -> assertThat(line)
                                 .isEqualTo("  2 found, 1 loaded, 0 known, 1 rejected; 1 article, 3 observations,"
-                                        + " 1 left out, 0 findings, 4 reports"));
+                                        + " 1 left out, 0 findings, 5 reports"));
         assertThat(Outcome.of("history", "--job", job, "--failed").out()).isEqualTo("no runs%n".formatted());
         assertThat(Outcome.of("history", "--job", job, "--job-name", "other").out())
                 .isEqualTo("no runs%n".formatted());
