@@ -2,8 +2,6 @@ package org.fupin.reference;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.fupin.observation.Coded;
 
 /** Words beside a figure that tell whether it can be a headline, and of whom it is, from {@code headline_words.csv}. */
@@ -48,6 +46,8 @@ public final class HeadlineWords {
      *
      * @param value for people, after "stated only", of {@link Role#NEVER}; the code of a scope or class, else empty
      * @param indicators codes of those that it is for, {@code funds_*} for all payers'; empty for all
+     * @param words begins of words, in lower case: "export" stands for "exports" too, but not for "reexport"
+     * @param unless such begins; where one of them stands the rule does not hold
      * @param reason why it is right
      * @param example a sentence of whose figure, in brackets, it holds
      * @param counterexample one that looks alike, of whose figure it does not hold
@@ -57,14 +57,16 @@ public final class HeadlineWords {
             String value,
             List<String> indicators,
             Where where,
-            Pattern words,
-            Pattern unless,
+            List<String> words,
+            List<String> unless,
             String reason,
             String example,
             String counterexample) {
 
         public WordRule {
             indicators = List.copyOf(indicators);
+            words = List.copyOf(words);
+            unless = List.copyOf(unless);
         }
 
         /** Whether it is for the indicator of this code. */
@@ -76,11 +78,23 @@ public final class HeadlineWords {
 
         /** Whether one of the words stands in {@code text}, and none that forbids the rule. */
         public boolean matches(String text) {
-            return words.matcher(text).find() && !unless.matcher(text).find();
+            String lowered = text.toLowerCase(Locale.ROOT);
+            return words.stream().anyMatch(word -> beginsIn(lowered, word))
+                    && unless.stream().noneMatch(word -> beginsIn(lowered, word));
+        }
+
+        private static boolean beginsIn(String text, String word) {
+            int at = text.indexOf(word);
+            while (at > 0 && isOfWord(text.charAt(at - 1))) {
+                at = text.indexOf(word, at + 1);
+            }
+            return at >= 0;
+        }
+
+        private static boolean isOfWord(char character) {
+            return Character.isLetter(character) || character == '-';
         }
     }
-
-    private static final Pattern NONE = Pattern.compile("(?!)");
 
     private final List<WordRule> all;
 
@@ -101,8 +115,8 @@ public final class HeadlineWords {
                         row.get("value"),
                         CsvTable.several(row, "indicators"),
                         Coded.of(Where.class, row.get("where")),
-                        pattern(CsvTable.several(row, "words")),
-                        pattern(CsvTable.several(row, "unless")),
+                        begins(CsvTable.several(row, "words")),
+                        begins(CsvTable.several(row, "unless")),
                         row.get("reason"),
                         row.get("example"),
                         row.get("counterexample"))));
@@ -120,12 +134,7 @@ public final class HeadlineWords {
                 .toList();
     }
 
-    /** Each word as the begin of one: "export" stands for "exports" too, but not for "reexport". */
-    private static Pattern pattern(List<String> words) {
-        return words.isEmpty()
-                ? NONE
-                : Pattern.compile(
-                        words.stream().map(Pattern::quote).collect(Collectors.joining("|", "(?<![\\p{L}-])(?:", ")")),
-                        Pattern.CASE_INSENSITIVE);
+    private static List<String> begins(List<String> words) {
+        return words.stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
     }
 }
