@@ -117,6 +117,7 @@ class WatchIT {
         assertThat(summary.get("status").asString()).isEqualTo("completed");
         assertThat(summary.get("reports").valueStream().map(JsonNode::asString))
                 .containsExactly(
+                        "2011/CN-HE/CN-HE-2011.html",
                         "2011/CN-HE/CN-HE-2011.pdf",
                         "2011/CN-HE/CN-HE-2011.xlsx",
                         "2011/summary-2011.pdf",
@@ -210,7 +211,7 @@ class WatchIT {
         Path log = folder.resolve("fupin.log");
         Map<String, String> talkative = Map.of(
                 "FUPIN_LOG_LEVEL",
-                "DEBUG",
+                "TRACE",
                 "FUPIN_LOG_FORMAT",
                 "json",
                 "FUPIN_LOG_FILE",
