@@ -30,8 +30,13 @@ class ShareRuleTest {
                 RuleCase.of(
                         "the wrong percentage",
                         "It trained {w|7,951} people, of which {p|5,613|part=w} were women, accounting for"
-                                + " {s|10.1%|share|of=p} of the total.",
+                                + " {s|60.1%|share|of=p} of the total.",
                         "share error w p s"),
+                RuleCase.of(
+                        "a percentage so far off that it may be of another total",
+                        "It trained {w|7,951} people, of which {p|5,613|part=w} were women, accounting for"
+                                + " {s|10.1%|share|of=p} of the total.",
+                        "share warning w p s"),
                 RuleCase.of(
                         "a percentage of something else",
                         "It trained {w|7,951} people, of which {p|5,613|part=w} were women, accounting for"
@@ -100,8 +105,8 @@ class ShareRuleTest {
     void tellsPartWholeAndBothPercentages() {
         Passage passage = Passage.of(
                 "It trained {w|7,951|item=people trained} people, of which {p|5,613|part=w|item=women} were women,"
-                        + " accounting for {s|10.1%|share|of=p} of the total.");
+                        + " accounting for {s|60.1%|share|of=p} of the total.");
         assertThat(passage.messages())
-                .containsExactly("5,613 (women) of 7,951 (people trained) come to 70.59%; 10.1% is stated.");
+                .containsExactly("5,613 (women) of 7,951 (people trained) come to 70.59%; 60.1% is stated.");
     }
 }

@@ -94,11 +94,14 @@ class ProvinceYearPdfTest {
 
     @Test
     void theFirstPageSaysWhatItIsAndTheHeadlines() throws IOException {
-        String page = write(SMALL).pages().get(0);
+        WrittenPdf pdf = write(SMALL);
+        String page = pdf.pages().get(0);
 
+        assertThat(pdf.text()).as("what a card has no room for").contains("up 15.1%");
         assertThat(page)
                 .contains("Hebei Province", "河北省", "2012", "Edition of March 2013", "Provisional (vintage 1)")
-                .contains("Poverty alleviation funds", "2.355", "billion Yuan", "up 15.1%", "2010: 2.355 billion Yuan")
+                .contains("Poverty alleviation funds 2.355 billion Yuan Doubted by a check Money of governments")
+                .contains("Funds: central government 1.9 billion Yuan", "2010: 1.9 billion Yuan")
                 .contains("People lifted out of poverty", "318,000")
                 .contains("Money by payer", "Central government", "1.9 billion", "Not broken down", "25 million")
                 .contains("Money by programme", "Entire village advancement", "640 million")
