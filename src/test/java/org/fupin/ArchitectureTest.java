@@ -211,9 +211,9 @@ class ArchitectureTest {
             .haveFullyQualifiedName("java.io.File");
 
     @ArchTest
-    static final ArchRule ONLY_THE_JOB_KNOWS_SPRING_BATCH = noClasses()
+    static final ArchRule ONLY_ONE_ADAPTER_KNOWS_SPRING_BATCH = noClasses()
             .that()
-            .resideOutsideOfPackage("org.fupin.job..")
+            .resideOutsideOfPackage("org.fupin.job.batch..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.springframework.batch..");

@@ -1,51 +1,44 @@
 package org.fupin.intake;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.fupin.intake.Conflicts.Contender;
 import org.fupin.warehouse.ArticleEdition;
 
 /**
- * What the discover step found in the inbox and the extract step shall take in, in the order of the names. One for each
- * job execution.
+ * What a run found in its inbox and shall take in, in the order of the names. Safe for use by several threads.
  *
  * <p>Of new documents with the same content the first by name is taken in. What becomes of it becomes of the others, its
  * duplicates.
  */
-public class Discovery {
+public final class Discovery {
 
-    private final NavigableMap<String, List<Incoming>> fresh = new TreeMap<>();
-    private final NavigableMap<String, List<Incoming>> known = new TreeMap<>();
+    private final Map<String, List<Incoming>> fresh = new TreeMap<>();
+    private final Map<String, List<Incoming>> known = new TreeMap<>();
     private final Map<String, Contender> inspected = new HashMap<>();
 
     /**
-     * @param newDocuments that were seen, in the order of their names
-     * @param knownDocuments whose content the warehouse holds, in the order of their names
+     * Notes a document that was seen.
+     *
+     * @param isKnown whether the warehouse holds its content
      */
-    public synchronized void hold(Collection<Incoming> newDocuments, Collection<Incoming> knownDocuments) {
-        inspected.clear();
-        group(newDocuments, fresh);
-        group(knownDocuments, known);
+    public synchronized void found(Incoming document, boolean isKnown) {
+        (isKnown ? known : fresh)
+                .computeIfAbsent(document.hash(), any -> new ArrayList<>())
+                .add(document);
     }
 
-    private static void group(Collection<Incoming> documents, Map<String, List<Incoming>> byHash) {
-        byHash.clear();
-        documents.forEach(document -> byHash.computeIfAbsent(document.hash(), any -> new ArrayList<>())
-                .add(document));
-    }
-
-    /** Of a document it is known what becomes of it: neither it nor its duplicates are among the documents any more. */
+    /** Of a document it is known what becomes of it: neither it nor its duplicates, which it gives, are in question any more. */
     public synchronized List<Incoming> settle(Incoming document) {
         inspected.remove(document.hash());
         List<Incoming> settled = fresh.remove(document.hash());
         return settled == null ? List.of() : settled.subList(1, settled.size());
     }
 
+    /** Those that are in question. */
     public synchronized List<Incoming> documents() {
         return fresh.values().stream()
                 .map(Incoming::first)
@@ -69,25 +62,17 @@ public class Discovery {
      * @param loaded in earlier attempts, by the documents' SHA-256
      */
     public synchronized List<Contender> contenders(Map<String, List<ArticleEdition>> loaded) {
-        return contenders(inspected.values(), known.values(), loaded);
-    }
-
-    /** As above, of a run that is only thought of. */
-    public static List<Contender> contenders(
-            Collection<Contender> inspected,
-            Collection<List<Incoming>> known,
-            Map<String, List<ArticleEdition>> loaded) {
-        List<Contender> contenders = new ArrayList<>(inspected);
-        known.stream()
-                .filter(duplicates -> loaded.containsKey(duplicates.get(0).hash()))
-                .map(duplicates -> contender(
-                        duplicates, false, loaded.get(duplicates.get(0).hash())))
-                .forEach(contenders::add);
+        List<Contender> contenders = new ArrayList<>(inspected.values());
+        known.forEach((hash, duplicates) -> {
+            if (loaded.containsKey(hash)) {
+                contenders.add(contender(duplicates, false, loaded.get(hash)));
+            }
+        });
         return contenders;
     }
 
     /** @param duplicates documents of the same content, by name */
-    public static Contender contender(List<Incoming> duplicates, boolean open, List<ArticleEdition> articles) {
+    private static Contender contender(List<Incoming> duplicates, boolean open, List<ArticleEdition> articles) {
         Incoming first = Incoming.first(duplicates);
         return new Contender(
                 first.hash(), duplicates.stream().map(Incoming::name).toList(), first.changed(), open, articles);

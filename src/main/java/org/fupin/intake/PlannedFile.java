@@ -47,4 +47,9 @@ public record PlannedFile(
     public PlannedFile {
         articles = List.copyOf(articles);
     }
+
+    /** The same with articles. */
+    public PlannedFile with(List<ForecastArticle> newArticles) {
+        return new PlannedFile(name, state, rejection, left, newArticles);
+    }
 }

@@ -1,49 +1,26 @@
 package org.fupin.job;
 
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
-import org.springframework.batch.core.step.StepExecution;
 
-/** What was counted. The counts of a step travel in its execution context, so that a step may run in any process. */
+/** What was counted. Safe for use by several threads. */
 public final class Counts {
-
-    private static final String PREFIX = "count.";
 
     private final Map<Count, Long> numbers = new EnumMap<>(Count.class);
 
-    public long get(Count what) {
+    public synchronized long get(Count what) {
         return numbers.getOrDefault(what, 0L);
     }
 
     /** @return this */
-    public Counts add(Count what, long number) {
+    public synchronized Counts add(Count what, long number) {
         numbers.merge(what, number, Long::sum);
         return this;
     }
 
     /** @return this */
-    Counts set(Count what, long number) {
+    synchronized Counts set(Count what, long number) {
         numbers.put(what, number);
         return this;
-    }
-
-    /** Adds to what was stored for the step before. */
-    void store(StepExecution step) {
-        numbers.forEach((what, number) -> {
-            String key = PREFIX + what.code();
-            step.getExecutionContext().putLong(key, step.getExecutionContext().getLong(key, 0) + number);
-        });
-    }
-
-    /** The sums over steps. */
-    static Counts sum(Collection<StepExecution> steps) {
-        Counts sum = new Counts();
-        for (StepExecution step : steps) {
-            for (Count what : Count.values()) {
-                sum.add(what, step.getExecutionContext().getLong(PREFIX + what.code(), 0));
-            }
-        }
-        return sum;
     }
 }

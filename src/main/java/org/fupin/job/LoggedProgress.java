@@ -7,7 +7,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.fupin.intake.LeftFile;
 import org.fupin.intake.Rejection;
 import org.fupin.observation.Warning;
+import org.fupin.store.LockLostException;
+import org.fupin.store.Reason;
 import org.slf4j.event.Level;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /** Logs what it hears, and passes it on. */
 final class LoggedProgress implements Progress {
@@ -76,6 +79,22 @@ final class LoggedProgress implements Progress {
                 .addKeyValue("ms", took.toMillis())
                 .log(changed ? "report written" : "report unchanged");
         next.report(path, bytes, changed, took);
+    }
+
+    @Override
+    public void failed(String step, Map<String, ?> key, Throwable why) {
+        LoggingEventBuilder event = RunEvents.LOG.atError().addKeyValue("step", step);
+        key.forEach(event::addKeyValue);
+        event.addKeyValue("why", Reason.of(why));
+        // A full disk, a missing permission, a limit, a database that went away are told in the line; of a fault of the
+        // program one wants to know where.
+        if ((why instanceof RuntimeException || why instanceof Error)
+                && !(why instanceof LockLostException)
+                && !Reason.isOfDatabase(why)) {
+            event.setCause(why);
+        }
+        event.log("step failed");
+        next.failed(step, key, why);
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.fupin.delivery.SendGuard;
 import org.fupin.delivery.SendResult;
 import org.fupin.delivery.SmtpTransport;
 import org.fupin.delivery.Undelivered;
+import org.fupin.job.batch.StoppedException;
 import org.fupin.publish.SupersededFiles;
 import org.fupin.settings.Mailing;
 import org.fupin.store.Transactions;
@@ -40,12 +41,6 @@ final class MailDispatch {
     private final Delivery delivery;
     private final Transactions transactions;
     private final StopSignal stop;
-
-    /** Thrown between two messages when no more shall be sent. */
-    static final class StoppedException extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-    }
 
     MailDispatch(
             Mailing mailing,

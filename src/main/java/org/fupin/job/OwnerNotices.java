@@ -2,9 +2,9 @@ package org.fupin.job;
 
 import java.time.YearMonth;
 import java.util.List;
-import org.fupin.delivery.OwnerNotice;
 import org.fupin.delivery.OwnerNotice.DisplacedInput;
 import org.fupin.delivery.OwnerNotice.RejectedInput;
+import org.fupin.delivery.OwnerNotice;
 import org.fupin.delivery.Undelivered;
 import org.fupin.settings.RunRequest;
 import org.fupin.store.RunOwner;
@@ -19,7 +19,7 @@ final class OwnerNotices {
 
     /** Of a run that did all but what is told here. */
     static OwnerNotice afterSending(
-            RunParameters run,
+            ActiveRun run,
             List<DisplacedArticle> displaced,
             List<RejectedFile> rejected,
             List<Undelivered> givenUp,
@@ -29,7 +29,7 @@ final class OwnerNotices {
 
     /** Of a run that failed. */
     static OwnerNotice afterFailure(
-            RunParameters run, List<String> failures, List<DisplacedArticle> displaced, List<RejectedFile> rejected) {
+            ActiveRun run, List<String> failures, List<DisplacedArticle> displaced, List<RejectedFile> rejected) {
         return notice(
                 run.job(),
                 run.period(),

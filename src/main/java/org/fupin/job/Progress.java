@@ -3,11 +3,12 @@ package org.fupin.job;
 import java.time.Duration;
 import org.fupin.intake.LeftFile;
 import org.fupin.intake.Rejection;
+import org.fupin.job.batch.StepProgress;
 import org.fupin.observation.Warning;
 import org.fupin.publish.ReportProgress;
 
-/** Hears how a run goes. Called from several threads at once. */
-public interface Progress extends ReportProgress {
+/** Hears how a run goes: its steps, see {@link StepProgress}, files and reports. Called from several threads at once. */
+public interface Progress extends ReportProgress, StepProgress {
 
     /** A run that nobody watches. */
     Progress NONE = new Progress() {
@@ -24,21 +25,6 @@ public interface Progress extends ReportProgress {
         public void end(String step) {}
     };
 
-    /**
-     * A step begins.
-     *
-     * @param step its name: discover, inspect, extract, audit, render, summarise
-     * @param total how many files, province-years or years it has to do; may be 0
-     */
-    void begin(String step, int total);
-
-    /**
-     * One of them is done.
-     *
-     * @param what its name, on one line
-     */
-    void done(String step, String what);
-
     /** One of them, a file, was rejected; {@link #done} is called for it too. */
     void rejected(Rejection rejection);
 
@@ -51,5 +37,4 @@ public interface Progress extends ReportProgress {
     @Override
     default void report(String path, long bytes, boolean changed, Duration took) {}
 
-    void end(String step);
 }

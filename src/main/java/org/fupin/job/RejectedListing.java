@@ -19,7 +19,6 @@ import org.fupin.store.Transactions;
 import org.fupin.warehouse.FirstRejection;
 import org.fupin.warehouse.RejectedFile;
 import org.fupin.warehouse.RejectedFiles;
-import org.springframework.batch.core.step.StepExecution;
 
 /**
  * The list of rejected files among the outputs, {@code rejected/rejected.csv}, for who looks after the inbox. There is one
@@ -27,7 +26,7 @@ import org.springframework.batch.core.step.StepExecution;
  *
  * <p>It is a CSV file that {@linkplain SpreadsheetCsv spreadsheets open as it is}. The same rejections give the same bytes.
  */
-final class RejectedListing implements StepEnd.Work {
+final class RejectedListing {
 
     private static final List<String> HEADER =
             List.of("file", "reason", "message", "size", "sha256", "first_run", "first_period");
@@ -44,9 +43,7 @@ final class RejectedListing implements StepEnd.Work {
         return out.resolve("rejected").resolve("rejected.csv");
     }
 
-    @Override
-    public void after(StepExecution step) throws IOException {
-        RunParameters run = RunParameters.of(step.getJobParameters());
+    void write(ActiveRun run) throws IOException {
         transactions.confirm(run.owner());
         try {
             write(run.runId(), in(run.out()));

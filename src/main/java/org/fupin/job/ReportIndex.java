@@ -13,9 +13,9 @@ import org.fupin.observation.Region;
 import org.fupin.publish.ReportFormat;
 import org.fupin.publish.ReportWriter;
 import org.fupin.reference.Regions;
-import org.fupin.report.page.IndexPage;
 import org.fupin.report.page.IndexPage.Line;
 import org.fupin.report.page.IndexPage.Link;
+import org.fupin.report.page.IndexPage;
 import org.fupin.warehouse.ProvinceYearCounts;
 import org.fupin.warehouse.ProvinceYearKey;
 import org.fupin.warehouse.ProvinceYears;
@@ -42,7 +42,7 @@ final class ReportIndex {
         this.reports = reports;
     }
 
-    void write(RunParameters run) throws IOException {
+    void write(ActiveRun run) throws IOException {
         List<ProvinceYearCounts> counts = provinceYears.counts();
         Map<ProvinceYearKey, Line> lines = new LinkedHashMap<>();
         Map<Integer, List<Link>> summaries = new TreeMap<>();

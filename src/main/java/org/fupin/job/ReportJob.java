@@ -11,6 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.fupin.intake.Rejection;
+import org.fupin.job.batch.BatchEnd;
+import org.fupin.job.batch.BatchRunner;
+import org.fupin.job.batch.StepFailure;
+import org.fupin.job.batch.StoppedException;
+import org.fupin.publish.BuildInfo;
 import org.fupin.settings.Credentials;
 import org.fupin.settings.DatabaseUrl;
 import org.fupin.settings.JobDefinition;
@@ -37,20 +42,14 @@ import org.fupin.warehouse.RunStatus;
 import org.fupin.warehouse.Runs;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
-import org.springframework.batch.core.BatchStatus;
-import org.springframework.batch.core.job.Job;
-import org.springframework.batch.core.job.JobExecution;
-import org.springframework.batch.core.job.JobExecutionException;
-import org.springframework.batch.core.job.parameters.JobParameters;
-import org.springframework.batch.core.launch.JobOperator;
-import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.batch.core.step.StepExecution;
+import org.slf4j.MDC;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionException;
 
 /** The job {@code province-year-reports} on one database, ready to run. */
@@ -63,6 +62,7 @@ public final class ReportJob implements AutoCloseable {
     private static final Set<Integer> DENIED = Set.of(1142, 1143);
 
     private final ConfigurableApplicationContext context;
+    private final RunSteps steps;
     private final DatabaseUrl url;
     private final Credentials credentials;
     private final LockTiming timing;
@@ -72,12 +72,14 @@ public final class ReportJob implements AutoCloseable {
 
     private ReportJob(
             ConfigurableApplicationContext context,
+            RunSteps steps,
             DatabaseUrl url,
             Credentials credentials,
             LockTiming timing,
             boolean hadFile) {
         this.hadFile = hadFile;
         this.context = context;
+        this.steps = steps;
         this.url = url;
         this.credentials = credentials;
         this.timing = timing;
@@ -113,7 +115,7 @@ public final class ReportJob implements AutoCloseable {
         try {
             RunLock.refuseWhileAtWork(new RunLocks(new JdbcTemplate(database)), url, timing);
             Schema.migrate(url, credentials);
-            SpringApplication application = new SpringApplication(BatchConfiguration.class);
+            SpringApplication application = new SpringApplication(JobConfiguration.class);
             // Who is asked to stop finishes what is in work, with all that it needs still there.
             application.setRegisterShutdownHook(false);
             // Logging is set up already; Boot would do it again in its own way.
@@ -121,22 +123,32 @@ public final class ReportJob implements AutoCloseable {
                     .filter(listener -> !(listener instanceof LoggingApplicationListener))
                     .toList());
             application.setDefaultProperties(Map.of("spring.flyway.enabled", "false"));
-            application.addInitializers(empty -> {
-                GenericApplicationContext beans = (GenericApplicationContext) empty;
-                beans.registerBean("dataSource", DataSource.class, () -> database);
-                beans.registerBean(Progress.class, () -> new LoggedProgress(progress));
-                beans.registerBean(StopSignal.class, () -> stop);
-                if (mailing != null) {
-                    beans.registerBean(Mailing.class, () -> mailing);
-                }
-                beans.registerBean(
-                        BatchConfiguration.Parallelism.class, () -> new BatchConfiguration.Parallelism(parallel));
-            });
-            return new ReportJob(application.run(), url, credentials, timing, hadFile);
+            application.addInitializers(empty -> ((GenericApplicationContext) empty)
+                    .registerBean("dataSource", DataSource.class, () -> database));
+            ConfigurableApplicationContext context = application.run();
+            return new ReportJob(
+                    context, steps(context, parallel, new LoggedProgress(progress), stop, mailing), url, credentials, timing, hadFile);
         } catch (RunInProgressException | RuntimeException e) {
             database.close();
             throw e;
         }
+    }
+
+    private static RunSteps steps(
+            ConfigurableApplicationContext context,
+            int parallel,
+            Progress progress,
+            StopSignal stop,
+            @Nullable Mailing mailing) {
+        MailDispatch mail = mailing == null
+                ? null
+                : new MailDispatch(
+                        mailing,
+                        context.getBean(JdbcTemplate.class),
+                        context.getBean(PlatformTransactionManager.class),
+                        context.getBean(Transactions.class),
+                        stop);
+        return new RunSteps(context, parallel, stop, progress, mail);
     }
 
     private static boolean isExclusive(DatabaseUrl url) {
@@ -190,42 +202,46 @@ public final class ReportJob implements AutoCloseable {
         RejectedFiles rejected = context.getBean(RejectedFiles.class);
         Transactions transactions = context.getBean(Transactions.class);
         context.getBean(Dimensions.class).fill();
-        recoverDeadExecutions();
+        // We hold the lock, so whoever left an execution behind is dead.
+        context.getBean(BatchRunner.class).recover(JobDefinition.PROVINCE_YEAR_REPORTS);
         Run run = transactions.call(lock.token(), () -> {
             Run begun = runs.begin(job, request.period());
             rejected.clear(begun.id());
             return begun;
         });
         lock.note(run.id());
-        RunParameters parameters = new RunParameters(
-                job,
-                request.period(),
-                runs.attempts(job, request.period()),
-                run.id(),
-                request.job().inbox(),
-                request.job().out(),
-                request.force(),
-                request.job().scope(),
-                request.job().limits(),
-                lock.token());
-        Ended ended = execute(parameters);
-        JobExecution execution = ended.execution();
-        if (execution.getAllFailureExceptions().stream().anyMatch(LockLostException.class::isInstance)) {
+        ActiveRun active = new ActiveRun(request, run.id(), lock.token());
+        BatchEnd end = execute(active, run);
+        if (end.failures().stream().anyMatch(failure -> failure.cause() instanceof LockLostException)) {
             throw new LockLostException("lost");
         }
-        RunResult result = result(run, ended);
+        RunResult result = result(active, run, end);
         if (result.failed()) {
-            tellOwner(parameters, result.failures());
+            tellOwner(active, result.failures());
         }
         transactions.run(
                 lock.token(),
-                () -> runs.finish(run.id(), status(result), seen(execution), String.join("\n", result.failures())));
+                () -> runs.finish(run.id(), status(result), seen(active, end), String.join("\n", result.failures())));
         return result;
     }
 
+    /** With the run's number in the logging context of all that works for it. */
+    private BatchEnd execute(ActiveRun active, Run run) {
+        try (MDC.MDCCloseable logged = MDC.putCloseable(RunEvents.RUN, Long.toString(run.id()))) {
+            RunEvents.LOG
+                    .atInfo()
+                    .addKeyValue("job", run.job())
+                    .addKeyValue("period", run.period())
+                    .addKeyValue("attempt", run.attempts())
+                    .addKeyValue("version", BuildInfo.version())
+                    .log("run begun");
+            return steps.execute(active, context.getBean(Runs.class).attempts(run.job(), run.period()));
+        }
+    }
+
     /** Of a run that failed; one that did not has told the owner in its last step. */
-    private void tellOwner(RunParameters run, List<String> failures) {
-        MailDispatch mail = context.getBeanProvider(MailDispatch.class).getIfAvailable();
+    private void tellOwner(ActiveRun run, List<String> failures) {
+        MailDispatch mail = steps.mail();
         if (mail != null) {
             try {
                 mail.tellOwner(
@@ -239,39 +255,10 @@ public final class ReportJob implements AutoCloseable {
             } catch (DataAccessException
                     | TransactionException
                     | UncheckedIOException
-                    | MailDispatch.StoppedException e) {
+                    | StoppedException e) {
                 // The database is what failed, or the program shall stop; the run's end will say so.
                 LoggerFactory.getLogger(ReportJob.class).warn("the owner was not told: {}", Reason.of(e));
             }
-        }
-    }
-
-    /** How the batch job ended, and what went wrong, a line for each. */
-    private record Ended(JobExecution execution, List<String> failures) {}
-
-    private Ended execute(RunParameters run) {
-        JobParameters parameters = run.toJobParameters();
-        try {
-            JobExecution execution = context.getBean(JobOperator.class).start(context.getBean(Job.class), parameters);
-            return new Ended(execution, failures(execution));
-        } catch (JobExecutionException e) {
-            throw new IllegalStateException("the run could not be started", e);
-        } catch (DataAccessException | TransactionException e) {
-            // The database went away while the batch wrote its records. If it is back, they tell how far the run came.
-            JobExecution execution = context.getBean(JobRepository.class)
-                    .getLastJobExecution(JobDefinition.PROVINCE_YEAR_REPORTS, parameters);
-            if (execution == null) {
-                throw e;
-            }
-            return new Ended(execution, List.of(Reason.of(e)));
-        }
-    }
-
-    /** A killed run stays "started" for ever in the batch's records. We hold the lock, so whoever that was is dead. */
-    private void recoverDeadExecutions() {
-        JobRepository repository = context.getBean(JobRepository.class);
-        for (JobExecution execution : repository.findRunningJobExecutions(JobDefinition.PROVINCE_YEAR_REPORTS)) {
-            context.getBean(JobOperator.class).recover(execution);
         }
     }
 
@@ -283,21 +270,17 @@ public final class ReportJob implements AutoCloseable {
     }
 
     /** What the run saw in the inbox; null if it did not get as far as that. */
-    private static Runs.@Nullable FileCounts seen(JobExecution execution) {
-        boolean looked = execution.getStepExecutions().stream()
-                .anyMatch(step ->
-                        step.getStepName().equals(DiscoverTasklet.STEP) && step.getStatus() == BatchStatus.COMPLETED);
-        Counts counts = Counts.sum(execution.getStepExecutions());
-        return looked
+    private static Runs.@Nullable FileCounts seen(ActiveRun run, BatchEnd end) {
+        Counts counts = run.counts();
+        return end.completed().contains(Discover.NAME)
                 ? new Runs.FileCounts(
                         Math.toIntExact(counts.get(Count.FOUND)),
                         Math.toIntExact(counts.get(Count.KNOWN) + counts.get(Count.LOADED)))
                 : null;
     }
 
-    private RunResult result(Run run, Ended ended) {
-        JobExecution execution = ended.execution();
-        Counts counts = Counts.sum(execution.getStepExecutions());
+    private RunResult result(ActiveRun active, Run run, BatchEnd end) {
+        Counts counts = active.counts();
         Editions editions = context.getBean(Editions.class);
         List<Rejection> rejections = context.getBean(RejectedFiles.class).of(run.id()).stream()
                 .map(file -> new Rejection(file.name(), file.reason(), file.message(), file.size(), file.sha256()))
@@ -313,45 +296,27 @@ public final class ReportJob implements AutoCloseable {
                 run.job(),
                 run.period(),
                 run.attempts(),
-                execution.getStatus() == BatchStatus.STOPPED,
-                ended.failures(),
+                end.stopped(),
+                failures(end),
                 counts,
                 editions.firstFoundBy(run.id()),
                 rejections,
-                LeftFiles.of(execution.getStepExecutions()),
+                active.left(),
                 displaced);
     }
 
-    /** One line for each step that failed for a reason of its own. */
-    private static List<String> failures(JobExecution execution) {
-        if (execution.getStatus() == BatchStatus.COMPLETED || execution.getStatus() == BatchStatus.STOPPED) {
-            return List.of();
-        }
-        List<StepExecution> failed = execution.getStepExecutions().stream()
-                .filter(step -> step.getStatus().isUnsuccessful())
-                .toList();
-        List<StepExecution> partitions =
-                failed.stream().filter(step -> step.getStepName().contains(":")).toList();
+    /** A line for each: {@code render CN-HE 2011: the disk is full}. */
+    private static List<String> failures(BatchEnd end) {
         List<String> lines = new ArrayList<>();
-        for (StepExecution step : partitions.isEmpty() ? failed : partitions) {
+        for (StepFailure failure : end.failures()) {
             if (lines.size() == FAILURES) {
-                lines.add("and " + ((partitions.isEmpty() ? failed : partitions).size() - FAILURES) + " more");
+                lines.add("and " + (end.failures().size() - FAILURES) + " more");
                 break;
             }
-            lines.add(failure(step));
+            String where = (failure.step() + " " + failure.key()).strip();
+            lines.add((where.isEmpty() ? "" : where + ": ") + Reason.of(failure.cause()));
         }
-        if (lines.isEmpty()) {
-            execution.getFailureExceptions().forEach(failure -> lines.add(Reason.of(failure)));
-        }
-        return lines.isEmpty() ? List.of("the job ended as " + execution.getStatus()) : lines;
-    }
-
-    private static String failure(StepExecution step) {
-        String why = step.getFailureExceptions().stream()
-                .map(Reason::of)
-                .findFirst()
-                .orElse(step.getStatus().toString());
-        return step.getStepName() + ": " + why;
+        return lines;
     }
 
     @Override

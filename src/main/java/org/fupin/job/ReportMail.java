@@ -11,6 +11,7 @@ import org.fupin.delivery.OwnerMail;
 import org.fupin.delivery.QueuedMessage;
 import org.fupin.delivery.SendResult;
 import org.fupin.delivery.SmtpTransport;
+import org.fupin.job.batch.StoppedException;
 import org.fupin.settings.Credentials;
 import org.fupin.settings.DatabaseUrl;
 import org.fupin.settings.JobDefinition;
@@ -93,7 +94,7 @@ public final class ReportMail implements AutoCloseable {
             SendResult result = mail.send(job.out(), lock.token(), office);
             mail.tellOwner(OwnerNotices.ofMail(job.name(), month(), mail.givenUp(null)), job.out(), lock.token());
             return result;
-        } catch (MailDispatch.StoppedException e) {
+        } catch (StoppedException e) {
             // What was sent is in the ledger.
             return new SendResult(0, List.of(), List.of(), mail.waiting(), "stopped; the outbox tells what was sent");
         }

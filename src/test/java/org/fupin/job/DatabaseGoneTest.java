@@ -210,7 +210,7 @@ class DatabaseGoneTest {
 
         @Override
         public void done(String step, String name) {
-            if (step.equals(ExtractTasklet.STEP) && name.equals(file)) {
+            if (step.equals("extract") && name.equals(file)) {
                 what.run();
             }
         }

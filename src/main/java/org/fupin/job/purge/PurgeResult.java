@@ -2,6 +2,7 @@ package org.fupin.job.purge;
 
 import java.time.Instant;
 import java.util.List;
+import org.fupin.job.batch.OldExecution;
 
 /**
  * What a purge removed, or would remove.
@@ -14,15 +15,6 @@ import java.util.List;
  */
 public record PurgeResult(
         Instant before, List<OldExecution> executions, List<OldFile> files, int keptForRestart, int keptForMail) {
-
-    /**
-     * An execution of a batch job, with all that Spring Batch has written down about it.
-     *
-     * @param id Spring Batch's
-     * @param status Spring Batch's: COMPLETED, FAILED ...
-     * @param steps how many step executions it has
-     */
-    public record OldExecution(long id, String job, String period, String status, Instant ended, int steps) {}
 
     /**
      * A superseded report.

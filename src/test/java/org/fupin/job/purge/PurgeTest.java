@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 import org.fupin.job.Progress;
 import org.fupin.job.ReportJob;
 import org.fupin.job.RunResult;
-import org.fupin.job.purge.PurgeResult.OldExecution;
+import org.fupin.job.batch.OldExecution;
 import org.fupin.job.purge.PurgeResult.OldFile;
 import org.fupin.publish.SupersededFiles;
 import org.fupin.settings.Credentials;

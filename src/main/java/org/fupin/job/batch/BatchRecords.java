@@ -1,4 +1,4 @@
-package org.fupin.job.purge;
+package org.fupin.job.batch;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.fupin.job.purge.PurgeResult.OldExecution;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
@@ -18,16 +17,16 @@ import org.springframework.batch.core.repository.support.JdbcJobRepositoryFactor
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** What Spring Batch has written down about past executions, by which nothing but a restart goes. */
-final class BatchRecords {
+public final class BatchRecords {
 
     /** @param keptForRestart how many are old and are kept all the same */
-    record Old(List<OldExecution> executions, int keptForRestart) {}
+    public record Old(List<OldExecution> executions, int keptForRestart) {}
 
     private final JobRepository repository;
     private final ZoneId zone;
 
     /** @param zone that of the processes that wrote the records: Spring Batch notes their local time */
-    BatchRecords(DataSource database, PlatformTransactionManager transactions, ZoneId zone) {
+    public BatchRecords(DataSource database, PlatformTransactionManager transactions, ZoneId zone) {
         this.repository = repository(database, transactions);
         this.zone = zone;
     }
@@ -48,7 +47,7 @@ final class BatchRecords {
      * The executions that ended before a time, the oldest first. The last one that did not complete stays as long as none
      * after it has: the next run may go on from there.
      */
-    Old before(Instant time) {
+    public Old before(Instant time) {
         List<OldExecution> old = new ArrayList<>();
         int kept = 0;
         for (String job : repository.getJobNames()) {
@@ -83,7 +82,7 @@ final class BatchRecords {
     }
 
     /** Removes an execution, its steps and contexts, and its instance with the last of its executions. */
-    void remove(OldExecution old) {
+    public void remove(OldExecution old) {
         JobExecution execution = repository.getJobExecution(old.id());
         if (execution == null) {
             return;

@@ -1,58 +1,58 @@
 package org.fupin.job;
 
 import java.io.IOException;
+import java.time.YearMonth;
 import java.util.List;
 import org.fupin.delivery.OwnerNotice;
 import org.fupin.delivery.SendResult;
 import org.fupin.delivery.Undelivered;
+import org.fupin.job.batch.Work;
 import org.fupin.publish.Publications;
 import org.fupin.warehouse.Editions;
 import org.fupin.warehouse.RejectedFiles;
-import org.jspecify.annotations.Nullable;
-import org.springframework.batch.core.scope.context.ChunkContext;
-import org.springframework.batch.core.step.StepContribution;
-import org.springframework.batch.core.step.StepExecution;
-import org.springframework.batch.core.step.tasklet.Tasklet;
-import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /**
  * Puts a message for each office into the outbox, sends what waits there, and tells the owner what went wrong. A server
  * that does not take mail fails no run: what was not sent waits for the next, and the result says so.
  */
-final class DeliverTasklet implements Tasklet {
+final class Deliver implements Work<YearMonth> {
 
-    static final String STEP = "deliver";
-
+    private final ActiveRun run;
     private final Publications publications;
-    private final @Nullable MailDispatch mail;
+    private final MailDispatch dispatch;
     private final Editions editions;
     private final RejectedFiles rejected;
 
-    /** @param mail null if the job has no recipients */
-    DeliverTasklet(Publications publications, @Nullable MailDispatch mail, Editions editions, RejectedFiles rejected) {
-        this.editions = editions;
+    Deliver(
+            ActiveRun run,
+            Publications publications,
+            MailDispatch dispatch,
+            Editions editions,
+            RejectedFiles rejected) {
+        this.run = run;
         this.publications = publications;
-        this.mail = mail;
+        this.dispatch = dispatch;
+        this.editions = editions;
         this.rejected = rejected;
     }
 
     @Override
-    public RepeatStatus execute(StepContribution contribution, ChunkContext context) throws IOException {
-        RunParameters run = RunParameters.of(contribution.getStepExecution().getJobParameters());
-        if (mail == null) {
-            return RepeatStatus.FINISHED;
-        }
-        try {
-            deliver(run, mail, contribution.getStepExecution());
-        } catch (MailDispatch.StoppedException e) {
-            // What was sent is in the ledger; the next run sends the rest.
-            contribution.getStepExecution().setTerminateOnly();
-        }
-        return RepeatStatus.FINISHED;
+    public String name() {
+        return "deliver";
     }
 
-    private void deliver(RunParameters run, MailDispatch dispatch, StepExecution step) throws IOException {
-        Counts counts = new Counts();
+    @Override
+    public List<YearMonth> keys() {
+        return List.of(run.period());
+    }
+
+    @Override
+    public boolean isShown() {
+        return false;
+    }
+
+    @Override
+    public void work(YearMonth period) throws IOException {
         dispatch.queue(publications.of(run), run.period(), run.runId());
         SendResult offices = dispatch.send(run.out(), run.owner(), null);
         List<Undelivered> givenUp = dispatch.givenUp(run.runId());
@@ -63,11 +63,10 @@ final class DeliverTasklet implements Tasklet {
         OwnerNotice ofDisplaced =
                 OwnerNotices.afterSending(run, editions.displacedIn(run.runId()), List.of(), List.of(), List.of());
         SendResult displaced = dispatch.tellOwner(ofDisplaced, run.out(), run.owner());
-        counts.add(Count.SENT, offices.sent() + owner.sent() + displaced.sent());
-        counts.add(
+        run.counts().add(Count.SENT, offices.sent() + owner.sent() + displaced.sent());
+        run.counts().add(
                 Count.UNDELIVERABLE,
                 givenUp.size() + owner.failed().size() + displaced.failed().size());
-        counts.add(Count.UNSENT, dispatch.waiting());
-        counts.store(step);
+        run.counts().add(Count.UNSENT, dispatch.waiting());
     }
 }

@@ -1,5 +1,6 @@
-package org.fupin.job;
+package org.fupin.job.batch;
 
+import java.util.function.BooleanSupplier;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.JobInterruptedException;
@@ -13,16 +14,16 @@ import org.springframework.batch.core.step.StepExecution;
 final class StoppableStep implements Step {
 
     private final Step step;
-    private final StopSignal stop;
+    private final BooleanSupplier stop;
 
-    StoppableStep(Step step, StopSignal stop) {
+    StoppableStep(Step step, BooleanSupplier stop) {
         this.step = step;
         this.stop = stop;
     }
 
     @Override
     public void execute(StepExecution execution) throws JobInterruptedException {
-        if (stop.requested()) {
+        if (stop.getAsBoolean()) {
             execution.setStatus(BatchStatus.STOPPED);
             execution.setExitStatus(ExitStatus.STOPPED);
         } else {

@@ -7,10 +7,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.fupin.job.batch.Work;
 import org.fupin.publish.BuildInfo;
-import org.fupin.publish.Manifest;
 import org.fupin.publish.Manifest.Input;
 import org.fupin.publish.Manifest.Output;
+import org.fupin.publish.Manifest;
 import org.fupin.publish.ReportFormat;
 import org.fupin.publish.ReportInputs;
 import org.fupin.store.OutputFile;
@@ -18,10 +19,6 @@ import org.fupin.store.Transactions;
 import org.fupin.warehouse.ProvinceYearKey;
 import org.fupin.warehouse.ProvinceYears;
 import org.jspecify.annotations.Nullable;
-import org.springframework.batch.core.scope.context.ChunkContext;
-import org.springframework.batch.core.step.StepContribution;
-import org.springframework.batch.core.step.tasklet.Tasklet;
-import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /**
  * Writes down what now stands in the folder of the outputs. The last step: reports without an entry are made again.
@@ -29,23 +26,38 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
  * <p>What is out of the run's scope was not looked at: it keeps its entry, which says what it was made from, so that a
  * later run sees what is stale; reports that were never made get none.
  */
-final class ManifestTasklet implements Tasklet {
+final class WriteManifest implements Work<Path> {
 
-    static final String STEP = "manifest";
-
+    private final ActiveRun run;
     private final ProvinceYears provinceYears;
     private final List<ReportFormat> formats;
     private final Transactions transactions;
 
-    ManifestTasklet(ProvinceYears provinceYears, List<ReportFormat> formats, Transactions transactions) {
+    WriteManifest(
+            ActiveRun run, ProvinceYears provinceYears, List<ReportFormat> formats, Transactions transactions) {
+        this.run = run;
         this.transactions = transactions;
         this.provinceYears = provinceYears;
         this.formats = List.copyOf(formats);
     }
 
     @Override
-    public RepeatStatus execute(StepContribution contribution, ChunkContext context) throws IOException {
-        RunParameters run = RunParameters.of(contribution.getStepExecution().getJobParameters());
+    public String name() {
+        return "manifest";
+    }
+
+    @Override
+    public List<Path> keys() {
+        return List.of(run.out().resolve(Manifest.FILE));
+    }
+
+    @Override
+    public boolean isShown() {
+        return false;
+    }
+
+    @Override
+    public void work(Path file) throws IOException {
         Optional<Manifest> before = Manifest.read(run.out());
         ReportInputs inputs = ReportInputs.of(provinceYears);
         List<Output> outputs = new ArrayList<>();
@@ -54,7 +66,7 @@ final class ManifestTasklet implements Tasklet {
                 String path = format.provinceYearPath(key.region(), key.year());
                 if (run.scope().includes(key)) {
                     outputs.add(
-                            output(run, before, path, key.region(), key.year(), inputs.ofProvinceYear(key, format)));
+                            output(before, path, key.region(), key.year(), inputs.ofProvinceYear(key, format)));
                 } else {
                     before.flatMap(manifest -> manifest.output(path)).ifPresent(outputs::add);
                 }
@@ -64,14 +76,14 @@ final class ManifestTasklet implements Tasklet {
             for (int year : inputs.years()) {
                 String path = format.summaryPath(year);
                 if (run.scope().includesYear(year)) {
-                    outputs.add(output(run, before, path, null, year, inputs.ofSummary(year)));
+                    outputs.add(output(before, path, null, year, inputs.ofSummary(year)));
                 } else {
                     before.flatMap(manifest -> manifest.output(path)).ifPresent(outputs::add);
                 }
             }
         }
         if (Files.exists(run.out().resolve(ReportIndex.PATH))) {
-            outputs.add(output(run, before, ReportIndex.PATH, null, null, List.of()));
+            outputs.add(output(before, ReportIndex.PATH, null, null, List.of()));
         }
         outputs.sort(Comparator.comparing(Output::path));
         // Of what was not looked at nothing new is said, the version in the manifest's head neither.
@@ -82,11 +94,9 @@ final class ManifestTasklet implements Tasklet {
             transactions.confirm(run.owner());
             Manifest.of(BuildInfo.version(), maker, outputs).write(run.out());
         }
-        return RepeatStatus.FINISHED;
     }
 
-    private static Output output(
-            RunParameters run,
+    private Output output(
             Optional<Manifest> before,
             String path,
             @Nullable String region,

@@ -1,0 +1,95 @@
+package org.fupin.job;
+
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.fupin.intake.Incoming;
+import org.fupin.intake.LeftFile;
+import org.fupin.publish.OutputRun;
+import org.fupin.settings.RunRequest;
+import org.fupin.settings.RunScope;
+import org.jspecify.annotations.Nullable;
+
+/** A run at work: what was asked for, and what it counted so far. Safe for use by several threads. */
+final class ActiveRun implements OutputRun {
+
+    /** Of very many files that were left, so many are named. */
+    private static final int MOST = 40;
+
+    private final RunRequest request;
+    private final long runId;
+    private final String owner;
+    private final Counts counts = new Counts();
+    private final List<LeftFile> left = new ArrayList<>();
+
+    /**
+     * @param runId of the warehouse's row
+     * @param owner token of the run's lock, which each change confirms
+     */
+    ActiveRun(RunRequest request, long runId, String owner) {
+        this.request = request;
+        this.runId = runId;
+        this.owner = owner;
+    }
+
+    RunRequest request() {
+        return request;
+    }
+
+    String job() {
+        return request.job().name();
+    }
+
+    YearMonth period() {
+        return request.period();
+    }
+
+    @Override
+    public long runId() {
+        return runId;
+    }
+
+    @Override
+    public Path out() {
+        return request.job().out();
+    }
+
+    @Override
+    public boolean force() {
+        return request.force();
+    }
+
+    @Override
+    public RunScope scope() {
+        return request.job().scope();
+    }
+
+    @Override
+    public String owner() {
+        return owner;
+    }
+
+    /** When a document was last changed, where the run goes by it; else null. */
+    @Nullable
+    Long changed(Incoming document) {
+        return document.changed(request.job().limits().onConflict());
+    }
+
+    Counts counts() {
+        return counts;
+    }
+
+    synchronized void leave(LeftFile file) {
+        left.add(file);
+    }
+
+    /** The files that were left for the next run, by name, of very many the first. */
+    synchronized List<LeftFile> left() {
+        return left.stream()
+                .sorted(Comparator.comparing(LeftFile::file))
+                .limit(MOST)
+                .toList();
+    }
+}

@@ -1,0 +1,81 @@
+package org.fupin.job;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.fupin.audit.Auditor;
+import org.fupin.observation.Finding;
+import org.fupin.observation.ProvinceYear;
+import org.fupin.observation.Severity;
+import org.fupin.observation.SourceFile;
+import org.fupin.store.Transactions;
+import org.fupin.warehouse.Findings;
+import org.fupin.warehouse.ProvinceYearKey;
+import org.fupin.warehouse.ProvinceYears;
+
+/** Audits each province and year of which something else holds than when it was audited last. */
+final class Audit implements ProvinceYearWork {
+
+    private final ActiveRun run;
+    private final ProvinceYears provinceYears;
+    private final Auditor auditor;
+    private final Findings findings;
+    private final Transactions transactions;
+
+    Audit(
+            ActiveRun run,
+            ProvinceYears provinceYears,
+            Auditor auditor,
+            Findings findings,
+            Transactions transactions) {
+        this.run = run;
+        this.provinceYears = provinceYears;
+        this.auditor = auditor;
+        this.findings = findings;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public String name() {
+        return "audit";
+    }
+
+    @Override
+    public Collection<ProvinceYearKey> keys() {
+        return provinceYears.toAudit();
+    }
+
+    @Override
+    public void work(ProvinceYearKey key) {
+        long begun = System.nanoTime();
+        // Of a province-year whose only report was taken back nothing is held, and nothing is to be found.
+        Optional<ProvinceYear> held = provinceYears.find(key.region(), key.year());
+        Map<String, String> files = held.map(ProvinceYear::files).orElse(List.of()).stream()
+                .collect(Collectors.toMap(SourceFile::id, SourceFile::name, (a, b) -> a));
+        List<Finding> found = auditor.audit(held.map(ProvinceYear::articles).orElse(List.of()), files);
+        transactions.run(run.owner(), () -> findings.replace(key.region(), key.year(), found, run.runId()));
+        Map<Count, Long> counts =
+                found.stream().collect(Collectors.groupingBy(Audit::count, Collectors.counting()));
+        counts.forEach(run.counts()::add);
+        run.counts().add(Count.AUDITED, 1);
+        RunEvents.LOG
+                .atDebug()
+                .addKeyValue("province", key.region())
+                .addKeyValue("year", key.year())
+                .addKeyValue("errors", counts.getOrDefault(Count.ERRORS, 0L))
+                .addKeyValue("warnings", counts.getOrDefault(Count.WARNINGS, 0L))
+                .addKeyValue("held", counts.getOrDefault(Count.HELD, 0L))
+                .addKeyValue("ms", Duration.ofNanos(System.nanoTime() - begun).toMillis())
+                .log("province-year audited");
+    }
+
+    private static Count count(Finding finding) {
+        if (finding.holds()) {
+            return Count.HELD;
+        }
+        return finding.severity() == Severity.ERROR ? Count.ERRORS : Count.WARNINGS;
+    }
+}

@@ -1,0 +1,62 @@
+package org.fupin.job;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.fupin.intake.Discovery;
+import org.fupin.intake.InboxFile;
+import org.fupin.intake.InboxFiles;
+import org.fupin.intake.Incoming;
+import org.fupin.intake.Intake.Accepted;
+import org.fupin.intake.Intake.Outcome;
+import org.fupin.intake.Intake;
+import org.fupin.job.batch.Work;
+
+/**
+ * Lists the inbox, opens its archives, and leaves for the next steps the documents that the warehouse does not hold. What can be
+ * seen to be wrong from outside is rejected here: links that lead out, pipes, giants, broken archives.
+ */
+final class Discover implements Work<InboxFile> {
+
+    static final String NAME = "discover";
+
+    private final Path inbox;
+    private final Intake intake;
+    private final Discovery discovery;
+    private final FileSink sink;
+
+    Discover(Path inbox, Intake intake, Discovery discovery, FileSink sink) {
+        this.inbox = inbox;
+        this.intake = intake;
+        this.discovery = discovery;
+        this.sink = sink;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<InboxFile> keys() throws IOException {
+        return InboxFiles.under(inbox);
+    }
+
+    @Override
+    public Map<String, ?> describe(InboxFile file) {
+        return Map.of("path", file.name());
+    }
+
+    @Override
+    public void work(InboxFile file) {
+        for (Outcome<Incoming> outcome : intake.look(file)) {
+            sink.counts().add(Count.FOUND, 1);
+            if (outcome instanceof Accepted<Incoming> accepted) {
+                discovery.found(accepted.value(), sink.isKnown(accepted.value()));
+            } else {
+                sink.turnAway(file.name(), outcome);
+            }
+        }
+    }
+}

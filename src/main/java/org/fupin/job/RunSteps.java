@@ -1,0 +1,103 @@
+package org.fupin.job;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.fupin.audit.Auditor;
+import org.fupin.intake.Discovery;
+import org.fupin.intake.Intake;
+import org.fupin.job.batch.BatchEnd;
+import org.fupin.job.batch.BatchRunner;
+import org.fupin.job.batch.Work;
+import org.fupin.publish.Publications;
+import org.fupin.publish.ReportFormat;
+import org.fupin.publish.ReportSource;
+import org.fupin.publish.ReportWriter;
+import org.fupin.reference.Regions;
+import org.fupin.settings.IntakeLimits;
+import org.fupin.settings.JobDefinition;
+import org.fupin.store.Transactions;
+import org.fupin.warehouse.Editions;
+import org.fupin.warehouse.Findings;
+import org.fupin.warehouse.ProvinceYears;
+import org.fupin.warehouse.RejectedFiles;
+import org.fupin.warehouse.ReportFiles;
+import org.fupin.warehouse.WarehouseLoader;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.BeanFactory;
+
+/** The steps of a run, in their order. What they share for all runs is loaded once. */
+final class RunSteps {
+
+    private final BeanFactory beans;
+    private final Transactions transactions;
+    private final int parallel;
+    private final StopSignal stop;
+    private final Progress progress;
+    private final @Nullable MailDispatch mail;
+    private final Intake intake = Intake.create(IntakeLimits.DEFAULT);
+    private final Auditor auditor = Auditor.create();
+    private final Regions regions = Regions.load();
+    private final List<ReportFormat> formats = ReportFormat.all();
+
+    /**
+     * @param beans of the warehouse
+     * @param parallel how many files, or reports, are worked on at the same time
+     * @param mail null if nobody gets any
+     */
+    RunSteps(BeanFactory beans, int parallel, StopSignal stop, Progress progress, @Nullable MailDispatch mail) {
+        this.beans = beans;
+        this.transactions = beans.getBean(Transactions.class);
+        this.parallel = parallel;
+        this.stop = stop;
+        this.progress = progress;
+        this.mail = mail;
+    }
+
+    @Nullable
+    MailDispatch mail() {
+        return mail;
+    }
+
+    /** @param attempt over all runs of the job for the period: it tells this execution from all others */
+    BatchEnd execute(ActiveRun run, long attempt) {
+        return beans.getBean(BatchRunner.class)
+                .run(
+                        JobDefinition.PROVINCE_YEAR_REPORTS,
+                        Map.of("job", run.job(), "period", run.period().toString(), "attempt", attempt),
+                        of(run),
+                        parallel,
+                        stop::requested,
+                        progress);
+    }
+
+    /** The steps that take files in; a dry run does them, too. */
+    static List<Work<?>> ofFiles(JobDefinition job, Intake intake, FileSink sink, Progress progress) {
+        Discovery discovery = new Discovery();
+        return List.of(
+                new Discover(job.inbox(), intake, discovery, sink),
+                new Inspect(intake, discovery, sink, job),
+                new Extract(intake, discovery, sink, job.scope(), progress));
+    }
+
+    private List<Work<?>> of(ActiveRun run) {
+        ProvinceYears provinceYears = beans.getBean(ProvinceYears.class);
+        Editions editions = beans.getBean(Editions.class);
+        RejectedFiles rejected = beans.getBean(RejectedFiles.class);
+        JobDefinition job = run.request().job();
+        FileSink sink = new WarehouseSink(
+                run, beans.getBean(WarehouseLoader.class), editions, rejected, transactions, progress);
+        ReportSource source = new ReportSource(provinceYears, regions);
+        ReportWriter reports = new ReportWriter(formats, beans.getBean(ReportFiles.class), transactions, progress);
+
+        List<Work<?>> steps = new ArrayList<>(ofFiles(job, intake.within(job.limits()), sink, progress));
+        steps.add(new Audit(run, provinceYears, auditor, beans.getBean(Findings.class), transactions));
+        steps.add(new Render(run, provinceYears, source, reports));
+        steps.add(new Summarise(run, provinceYears, regions, reports));
+        steps.add(new WriteManifest(run, provinceYears, formats, transactions));
+        if (mail != null) {
+            steps.add(new Deliver(run, new Publications(source, regions), mail, editions, rejected));
+        }
+        return steps;
+    }
+}

@@ -1,0 +1,73 @@
+package org.fupin.job;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.fupin.job.batch.Work;
+import org.fupin.observation.ProvinceYear;
+import org.fupin.publish.RenderPlan;
+import org.fupin.publish.ReportFormat;
+import org.fupin.publish.ReportInputs;
+import org.fupin.publish.ReportWriter;
+import org.fupin.reference.Regions;
+import org.fupin.report.YearSummary;
+import org.fupin.warehouse.ProvinceYearKey;
+import org.fupin.warehouse.ProvinceYears;
+
+/** Makes the summaries of the years over all provinces, and the index of all reports. */
+final class Summarise implements Work<Integer> {
+
+    private final ActiveRun run;
+    private final ProvinceYears provinceYears;
+    private final Regions regions;
+    private final ReportWriter reports;
+
+    Summarise(ActiveRun run, ProvinceYears provinceYears, Regions regions, ReportWriter reports) {
+        this.run = run;
+        this.provinceYears = provinceYears;
+        this.regions = regions;
+        this.reports = reports;
+    }
+
+    @Override
+    public String name() {
+        return "summarise";
+    }
+
+    @Override
+    public Collection<Integer> keys() throws IOException {
+        return RenderPlan.of(run, ReportInputs.of(provinceYears), reports.formats())
+                .years();
+    }
+
+    @Override
+    public Map<String, ?> describe(Integer year) {
+        return Map.of("year", year);
+    }
+
+    @Override
+    public void work(Integer year) throws IOException {
+        List<ProvinceYear> provinces = new ArrayList<>();
+        for (ProvinceYearKey key : provinceYears.keys()) {
+            if (key.year() == year) {
+                provinceYears.find(key.region(), year).ifPresent(provinces::add);
+            }
+        }
+        YearSummary summary = YearSummary.of(year, provinces, regions);
+        // A summary has no vintage of its own; this one grows with each new vintage of a province in it.
+        int vintage = provinces.stream().mapToInt(ProvinceYear::vintage).sum();
+        for (ReportFormat format : ReportFormat.ofSummaries(reports.formats())) {
+            run.counts().add(
+                    Count.WRITTEN,
+                    reports.write(run, format.summaryPath(year), null, year, vintage, out -> format.summary()
+                            .write(summary, out)));
+        }
+    }
+
+    @Override
+    public void end() throws IOException {
+        new ReportIndex(provinceYears, regions, reports).write(run);
+    }
+}

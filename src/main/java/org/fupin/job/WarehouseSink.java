@@ -1,0 +1,116 @@
+package org.fupin.job;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fupin.intake.Incoming;
+import org.fupin.intake.LeftFile;
+import org.fupin.intake.Rejection;
+import org.fupin.observation.ExtractedDocument;
+import org.fupin.store.Transactions;
+import org.fupin.warehouse.ArticleEdition;
+import org.fupin.warehouse.Editions;
+import org.fupin.warehouse.LoadResult.ArticleOutcome;
+import org.fupin.warehouse.LoadResult;
+import org.fupin.warehouse.RejectedFile;
+import org.fupin.warehouse.RejectedFiles;
+import org.fupin.warehouse.WarehouseLoader;
+import org.slf4j.spi.LoggingEventBuilder;
+
+/** Puts the files of a run into the warehouse, each in one transaction, and tells whoever watches. */
+final class WarehouseSink extends FileSink {
+
+    private final ActiveRun run;
+    private final WarehouseLoader loader;
+    private final Editions editions;
+    private final RejectedFiles rejected;
+    private final Transactions transactions;
+    private final Progress progress;
+
+    WarehouseSink(
+            ActiveRun run,
+            WarehouseLoader loader,
+            Editions editions,
+            RejectedFiles rejected,
+            Transactions transactions,
+            Progress progress) {
+        super(run.counts());
+        this.run = run;
+        this.loader = loader;
+        this.editions = editions;
+        this.rejected = rejected;
+        this.transactions = transactions;
+        this.progress = progress;
+    }
+
+    @Override
+    Map<String, List<ArticleEdition>> loadedBefore() {
+        return editions.loadedBy(run.runId());
+    }
+
+    @Override
+    boolean holds(Incoming document) {
+        return unchanged(document).isPresent();
+    }
+
+    @Override
+    void noteSame(Incoming duplicate) {
+        transactions.run(run.owner(), () -> unchanged(duplicate));
+    }
+
+    private Optional<LoadResult> unchanged(Incoming document) {
+        return loader.unchanged(document.hash(), document.name(), run.changed(document), run.runId());
+    }
+
+    @Override
+    void load(Incoming document, ExtractedDocument extracted, long begun) {
+        LoadResult result = transactions.call(
+                run.owner(), () -> loader.load(extracted, run.changed(document), run.runId()));
+        LoggingEventBuilder event = RunEvents.LOG.atDebug().addKeyValue("path", document.name());
+        if (result.outcome() == LoadResult.Outcome.UNCHANGED) {
+            counts().add(Count.KNOWN, 1);
+            event.log("file known");
+            return;
+        }
+        int added = result.count(ArticleOutcome.ADDED);
+        int superseded = result.count(ArticleOutcome.SUPERSEDED);
+        counts().add(Count.LOADED, 1)
+                .add(Count.ADDED, added)
+                .add(Count.SUPERSEDED, superseded)
+                .add(Count.OBSERVATIONS, result.observations())
+                .add(Count.LEFT_OUT, result.leftOut())
+                .add(Count.LEFT_OUT_OUTSIDE, extracted.outside().size());
+        event.addKeyValue("articles", added + superseded)
+                .addKeyValue("superseded", superseded)
+                .addKeyValue("observations", result.observations())
+                .addKeyValue("left_out", result.leftOut())
+                .addKeyValue("ms", Duration.ofNanos(System.nanoTime() - begun).toMillis())
+                .log("file loaded");
+    }
+
+    @Override
+    void reject(Rejection rejection) {
+        RejectedFile row = new RejectedFile(
+                rejection.file(), rejection.size(), rejection.sha256(), rejection.reason(), rejection.message());
+        transactions.run(run.owner(), () -> rejected.record(row, run.runId()));
+        progress.rejected(rejection);
+    }
+
+    @Override
+    void leave(LeftFile file) {
+        run.leave(file);
+        progress.left(file);
+    }
+
+    @Override
+    void passOver(String name) {
+        RunEvents.LOG.atDebug().addKeyValue("path", name).log("file out of scope");
+    }
+
+    @Override
+    void listRejected() throws IOException {
+        new RejectedListing(rejected, transactions).write(run);
+    }
+}

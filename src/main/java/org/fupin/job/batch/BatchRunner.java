@@ -1,0 +1,110 @@
+package org.fupin.job.batch;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.builder.SimpleJobBuilder;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/** Runs works as the steps of a job of Spring Batch, which keeps a record of them. */
+public final class BatchRunner {
+
+    private final JobRepository repository;
+    private final JobOperator operator;
+
+    public BatchRunner(JobRepository repository, JobOperator operator) {
+        this.repository = repository;
+        this.operator = operator;
+    }
+
+    /**
+     * Ends the executions of a job that are "started" for ever, as a killed run leaves them.
+     *
+     * <p>The caller knows that whoever that was is dead.
+     */
+    public void recover(String job) {
+        for (JobExecution execution : repository.findRunningJobExecutions(job)) {
+            operator.recover(execution);
+        }
+    }
+
+    /**
+     * Does the works one after another, until one fails or the run shall stop.
+     *
+     * @param identity what tells this execution from all others, texts and numbers by name
+     * @param parallel how many keys of a {@link PartitionedWork} are worked on at the same time
+     * @param stop whether nothing more shall be begun
+     * @throws DataAccessException if the database went away, so that not even the record can be read
+     */
+    public BatchEnd run(
+            String job,
+            Map<String, ?> identity,
+            List<? extends Work<?>> works,
+            int parallel,
+            BooleanSupplier stop,
+            StepProgress progress) {
+        WorkSteps steps = new WorkSteps(repository, parallel, stop, progress);
+        SimpleJobBuilder builder = new JobBuilder(job, repository).start(steps.of(works.get(0)));
+        works.stream().skip(1).map(steps::of).forEach(builder::next);
+        JobParameters parameters = parameters(identity);
+        try {
+            JobExecution execution = operator.start(builder.build(), parameters);
+            return end(execution, failures(execution, steps.failures()));
+        } catch (JobExecutionException e) {
+            throw new IllegalStateException("the run could not be started", e);
+        } catch (DataAccessException | TransactionException e) {
+            // The database went away while the batch wrote its records. If it is back, they tell how far the run came.
+            JobExecution execution = repository.getLastJobExecution(job, parameters);
+            if (execution == null) {
+                throw e;
+            }
+            return end(execution, List.of(new StepFailure("", "", e)));
+        }
+    }
+
+    private static JobParameters parameters(Map<String, ?> identity) {
+        JobParametersBuilder parameters = new JobParametersBuilder();
+        identity.forEach((name, value) -> {
+            if (value instanceof Long number) {
+                parameters.addLong(name, number);
+            } else {
+                parameters.addString(name, value.toString());
+            }
+        });
+        return parameters.toJobParameters();
+    }
+
+    private static List<StepFailure> failures(JobExecution execution, List<StepFailure> ofWork) {
+        if (execution.getStatus() == BatchStatus.COMPLETED || execution.getStatus() == BatchStatus.STOPPED) {
+            return List.of();
+        } else if (!ofWork.isEmpty()) {
+            return ofWork;
+        }
+        List<Throwable> causes = execution.getAllFailureExceptions();
+        if (causes.isEmpty()) {
+            causes = List.of(new IllegalStateException("the job ended as " + execution.getStatus()));
+        }
+        return causes.stream().map(cause -> new StepFailure("", "", cause)).toList();
+    }
+
+    private static BatchEnd end(JobExecution execution, List<StepFailure> failures) {
+        return new BatchEnd(
+                execution.getStatus() == BatchStatus.STOPPED,
+                failures,
+                execution.getStepExecutions().stream()
+                        .filter(step -> step.getStatus() == BatchStatus.COMPLETED)
+                        .map(StepExecution::getStepName)
+                        .collect(Collectors.toSet()));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.fupin.job.batch;
+
+import org.jspecify.annotations.NullMarked;
