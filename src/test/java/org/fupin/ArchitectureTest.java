@@ -109,6 +109,10 @@ class ArchitectureTest {
             "article");
 
     @ArchTest
+    static final ArchRule AUDIT_RUNS_ONE_WAY = inOrder(
+            "audit", "figure", "rule", "list", "ratio", "change", "plausibility", "text", "contradiction");
+
+    @ArchTest
     static final ArchRule NO_PACKAGES_IN_A_CIRCLE =
             slices().matching("org.fupin.(**)").should().beFreeOfCycles();
 
