@@ -113,6 +113,9 @@ class ArchitectureTest {
             "audit", "figure", "rule", "list", "ratio", "change", "plausibility", "text", "contradiction");
 
     @ArchTest
+    static final ArchRule DELIVERY_RUNS_ONE_WAY = inOrder("delivery", "recipients", "compose", "outbox", "smtp");
+
+    @ArchTest
     static final ArchRule NO_PACKAGES_IN_A_CIRCLE =
             slices().matching("org.fupin.(**)").should().beFreeOfCycles();
 
