@@ -26,9 +26,10 @@ import org.fupin.warehouse.LoadResult.ArticleOutcome;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LoadPreviewTest extends WarehouseTestCase {
+class LoadPlanTest extends WarehouseTestCase {
 
     private static final List<String> NAMES = List.of("a.txt", "b.txt", "c.txt", "d.txt");
     private static final List<String> REGIONS = List.of("CN-HE", "CN-GS", "CN-XJ");
@@ -36,11 +37,11 @@ class LoadPreviewTest extends WarehouseTestCase {
     @Test
     void tellsWhatACorrectionRevises() {
         load(stating("a.txt", Map.of("CN-HE", 5, "CN-GS", 7)), startRun());
-        LoadPreview preview = preview(null);
+        LoadPlan plan = plan(null);
         ExtractedDocument correction = stating("b.txt", Map.of("CN-HE", 6, "CN-GS", 7));
 
-        preview.add(correction, null);
-        LoadForecast forecast = preview.forecast();
+        plan.add(correction, null);
+        LoadForecast forecast = plan.forecast();
 
         assertThat(forecast.articles())
                 .extracting(ForecastArticle::provinceYear, ForecastArticle::outcome)
@@ -60,9 +61,9 @@ class LoadPreviewTest extends WarehouseTestCase {
     void tellsWhatIsTakenBackWhereTheSameTextIsStatedToBeOfAnotherYear() {
         load(stated(2012), startRun());
         load(stating("rest.txt", Map.of("CN-GS", 3)), startRun());
-        LoadPreview preview = preview(null);
-        preview.add(stated(2011), null);
-        LoadForecast forecast = preview.forecast();
+        LoadPlan plan = plan(null);
+        plan.add(stated(2011), null);
+        LoadForecast forecast = plan.forecast();
 
         long run = startRun();
         load(stated(2011), run);
@@ -72,7 +73,7 @@ class LoadPreviewTest extends WarehouseTestCase {
         assertThat(vintagesAndFiles(forecast)).isEqualTo(vintagesAndFiles());
         assertThat(forecast.provinceYears().keySet()).isEqualTo(provinceYears.keys());
 
-        LoadPreview back = preview(null);
+        LoadPlan back = plan(null);
         ExtractedDocument again = stated(2010);
         back.add(again, null);
         forecast = back.forecast();
@@ -85,12 +86,40 @@ class LoadPreviewTest extends WarehouseTestCase {
         assertThat(provinceYears.find("CN-GS", 2011).orElseThrow().revisions()).hasSize(1);
     }
 
+    /** One file's text is stated to be of another year, and another file brings the article of the year that it leaves. */
+    @ParameterizedTest
+    @CsvSource({"7, true", "7, false", "8, true", "8, false"})
+    void agreesWhereAFileBringsWhatAnotherTakesBack(int villages, boolean restatedFirst) {
+        load(stated(2012), startRun());
+        ExtractedDocument restated = stated(2011);
+        ExtractedDocument other = relief(document("b.txt"), 2012, villages);
+        LoadPlan plan = plan(null);
+        plan.add(restated, null);
+        plan.add(other, null);
+        LoadForecast forecast = plan.forecast();
+
+        long run = startRun();
+        load(restatedFirst ? restated : other, run);
+        load(restatedFirst ? other : restated, run);
+
+        assertThat(vintagesAndFiles(forecast)).isEqualTo(vintagesAndFiles());
+        assertThat(forecast.changes().keySet()).isEqualTo(provinceYears.affectedBy(run));
+        assertThat(provinceYears.files(new ProvinceYearKey("CN-GS", 2012)))
+                .extracting(SourceFile::name)
+                .containsExactly(villages == 7 ? "a.txt" : "b.txt");
+    }
+
     /** A text that does not say its year, which the operator states. */
     private static ExtractedDocument stated(int year) {
-        DocumentBuilder builder = document("a.txt").stated("year: " + year);
+        return relief(document("a.txt").stated("year: " + year), year, 7);
+    }
+
+    private static ExtractedDocument relief(DocumentBuilder builder, int year, int villages) {
         builder.article("CN-GS", year, "Relief Work")
                 .section("Overview", Programme.OVERVIEW)
-                .sentence("Work began in [7] villages.", level(Measure.VILLAGES, "7", "1", "villages"));
+                .sentence(
+                        "Work began in [" + villages + "] villages.",
+                        level(Measure.VILLAGES, "" + villages, "1", "villages"));
         return builder.build();
     }
 
@@ -98,12 +127,12 @@ class LoadPreviewTest extends WarehouseTestCase {
     void writesNothing() {
         load(stating("a.txt", Map.of("CN-HE", 35)), startRun());
         Map<String, List<String>> before = everything();
-        LoadPreview preview = preview(null);
+        LoadPlan plan = plan(null);
 
         ExtractedDocument correction = stating("b.txt", Map.of("CN-HE", 36));
-        assertThat(preview.holds(correction.document().file().id(), null)).isFalse();
-        preview.add(correction, null);
-        preview.forecast();
+        assertThat(plan.holds(correction.document().file().id(), null)).isFalse();
+        plan.add(correction, null);
+        plan.forecast();
 
         assertThat(everything()).isEqualTo(before);
     }
@@ -120,15 +149,15 @@ class LoadPreviewTest extends WarehouseTestCase {
             int first = brokenOff ? random.nextInt(inbox.size()) : 0;
             inbox.subList(0, first).forEach(document -> load(document, run));
 
-            LoadPreview preview = preview(brokenOff ? run : null);
+            LoadPlan plan = plan(brokenOff ? run : null);
             List<ExtractedDocument> fresh = new ArrayList<>();
             for (ExtractedDocument document : inbox) {
-                if (!preview.holds(document.document().file().id(), null)) {
+                if (!plan.holds(document.document().file().id(), null)) {
                     fresh.add(document);
-                    preview.add(document, null);
+                    plan.add(document, null);
                 }
             }
-            LoadForecast forecast = preview.forecast();
+            LoadForecast forecast = plan.forecast();
             int[] articles = articles(run);
             Collections.shuffle(fresh, random);
             fresh.forEach(document -> load(document, run));
@@ -170,8 +199,8 @@ class LoadPreviewTest extends WarehouseTestCase {
         }
     }
 
-    private LoadPreview preview(@Nullable Long continued) {
-        return new LoadPreview(jdbc, provinceYears, continued);
+    private LoadPlan plan(@Nullable Long continued) {
+        return new LoadPlan(jdbc, provinceYears, continued);
     }
 
     private static Map<ProvinceYearKey, String> vintagesAndFiles(LoadForecast forecast) {
