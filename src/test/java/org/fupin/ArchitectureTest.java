@@ -121,7 +121,15 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule THE_RENDERERS_DO_NOT_KNOW_EACH_OTHER =
-            slices().matching("org.fupin.report.(*)..").should().notDependOnEachOther();
+            slices().matching("org.fupin.report.(excel|pdf|page)..").should().notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule A_TABLE_KNOWS_NO_REPORT = noClasses()
+            .that()
+            .resideInAPackage("org.fupin.report.table")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.fupin.report", "org.fupin.report.content");
 
     @ArchTest
     static final ArchRule THE_DOMAIN_IS_PLAIN_JAVA = noClasses()
