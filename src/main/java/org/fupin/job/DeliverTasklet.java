@@ -63,11 +63,11 @@ final class DeliverTasklet implements Tasklet {
         OwnerNotice ofDisplaced =
                 OwnerNotices.afterSending(run, editions.displacedIn(run.runId()), List.of(), List.of(), List.of());
         SendResult displaced = dispatch.tellOwner(ofDisplaced, run.out(), run.owner());
-        counts.add(Counts.SENT, offices.sent() + owner.sent() + displaced.sent());
+        counts.add(Count.SENT, offices.sent() + owner.sent() + displaced.sent());
         counts.add(
-                Counts.UNDELIVERABLE,
+                Count.UNDELIVERABLE,
                 givenUp.size() + owner.failed().size() + displaced.failed().size());
-        counts.add(Counts.UNSENT, dispatch.waiting());
+        counts.add(Count.UNSENT, dispatch.waiting());
         counts.store(step);
     }
 }
