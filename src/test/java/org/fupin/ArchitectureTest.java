@@ -30,7 +30,8 @@ class ArchitectureTest {
         "org.fupin.reference..",
         "org.fupin.reading..",
         "org.fupin.extraction..",
-        "org.fupin.audit.."
+        "org.fupin.audit..",
+        "org.fupin.review.."
     };
 
     @ArchTest
@@ -56,6 +57,8 @@ class ArchitectureTest {
             .definedBy("org.fupin.delivery..")
             .layer("audit")
             .definedBy("org.fupin.audit..")
+            .layer("review")
+            .definedBy("org.fupin.review..")
             .layer("extraction")
             .definedBy("org.fupin.extraction..")
             .layer("reading")
@@ -84,6 +87,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("settings", "store", "publish", "job", "cli")
             .whereLayer("audit")
             .mayOnlyBeAccessedByLayers("job", "cli")
+            .whereLayer("review")
+            .mayOnlyAccessLayers("reference", "observation")
             .whereLayer("extraction")
             .mayOnlyBeAccessedByLayers("intake", "job", "cli")
             .whereLayer("reading")
