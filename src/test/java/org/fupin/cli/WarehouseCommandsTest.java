@@ -290,12 +290,12 @@ class WarehouseCommandsTest {
         assertThat(all.out().lines())
                 .satisfiesExactly(
                         line -> assertThat(line).startsWith("run 2 of monthly for 2026-04: completed, "),
-                        line -> assertThat(line).contains("2 found, 0 loaded, 1 known, 1 rejected; 0 articles"),
+                        line -> assertThat(line).contains("2 files found, 0 loaded, 1 known, 1 rejected, 0 articles"),
                         line -> assertThat(line)
                                 .startsWith("run 1 of monthly for 2026-03: completed, ")
                                 .contains(", 2 attempts, the first 20"),
                         line -> assertThat(line)
-                                .isEqualTo("  2 found, 1 loaded, 0 known, 1 rejected; 1 article, 3 observations,"
+                                .isEqualTo("  2 files found, 1 loaded, 0 known, 1 rejected, 1 article, 3 observations,"
                                         + " 1 left out, 0 findings, 9 reports"));
         assertThat(Outcome.of("history", "--job", job, "--failed").out()).isEqualTo("no runs%n".formatted());
         assertThat(Outcome.of("history", "--job", job, "--job-name", "other").out())

@@ -20,7 +20,7 @@ import org.fupin.observation.Article;
 import org.fupin.observation.Section;
 import org.fupin.observation.SourceDocument;
 import org.fupin.reading.DocumentReader;
-import org.fupin.reading.UnreadableDocumentException;
+import org.fupin.reading.limits.UnreadableDocumentException;
 
 /** Numbers as the passes leave them, of the texts that tests know, with the pass that added each rule. */
 final class ReadFigures implements Reader {

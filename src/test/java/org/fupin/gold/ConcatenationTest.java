@@ -26,7 +26,7 @@ import org.fupin.observation.Sentence;
 import org.fupin.observation.SourceDocument;
 import org.fupin.observation.Span;
 import org.fupin.reading.DocumentReader;
-import org.fupin.reading.UnreadableDocumentException;
+import org.fupin.reading.limits.UnreadableDocumentException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -62,7 +62,7 @@ class LostWarehouseTest {
 
         Files.write(file, new byte[0]);
         Files.delete(manifest);
-        assertThat(run().loaded()).as("anew").isEqualTo(1);
+        assertThat(run().count(Count.LOADED)).as("anew").isEqualTo(1);
     }
 
     private RunResult run() throws Exception {

@@ -107,11 +107,11 @@ abstract class ReportJobContract {
 
         assertThat(result.failures()).isEmpty();
         assertThat(result.attempt()).isEqualTo(1);
-        assertThat(List.of(result.found(), result.loaded(), result.known(), result.added(), result.superseded()))
+        assertThat(List.of(result.count(Count.FOUND), result.count(Count.LOADED), result.count(Count.KNOWN), result.count(Count.ADDED), result.count(Count.SUPERSEDED)))
                 .containsExactly(3L, 3L, 0L, 3L, 0L);
-        assertThat(result.observations()).isEqualTo(8);
-        assertThat(result.audited()).isEqualTo(3);
-        assertThat(result.written()).isEqualTo(25);
+        assertThat(result.count(Count.OBSERVATIONS)).isEqualTo(8);
+        assertThat(result.count(Count.AUDITED)).isEqualTo(3);
+        assertThat(result.count(Count.WRITTEN)).isEqualTo(25);
         assertThat(outputs().keySet())
                 .containsExactly(
                         "2011/CN-GS/CN-GS-2011.codes.csv",
@@ -179,8 +179,8 @@ abstract class ReportJobContract {
         assertThat(result.nothingNew()).isTrue();
         assertThat(result.runId()).isEqualTo(2);
         assertThat(result.continued()).isFalse();
-        assertThat(result.known()).isEqualTo(2);
-        assertThat(List.of(result.loaded(), result.audited(), result.written())).containsOnly(0L);
+        assertThat(result.count(Count.KNOWN)).isEqualTo(2);
+        assertThat(List.of(result.count(Count.LOADED), result.count(Count.AUDITED), result.count(Count.WRITTEN))).containsOnly(0L);
         assertThat(outputs()).isEqualTo(before);
         assertThat(touched()).isEmpty();
     }
@@ -197,9 +197,9 @@ abstract class ReportJobContract {
 
         RunResult result = run();
 
-        assertThat(List.of(result.loaded(), result.known(), result.added(), result.superseded()))
+        assertThat(List.of(result.count(Count.LOADED), result.count(Count.KNOWN), result.count(Count.ADDED), result.count(Count.SUPERSEDED)))
                 .containsExactly(1L, 3L, 0L, 1L);
-        assertThat(result.audited()).isEqualTo(1);
+        assertThat(result.count(Count.AUDITED)).isEqualTo(1);
         assertThat(superseded(before))
                 .as("the reports that others took the place of are kept")
                 .hasSize(11)
@@ -238,8 +238,8 @@ abstract class ReportJobContract {
 
         RunResult result = run();
 
-        assertThat(result.loaded()).isZero();
-        assertThat(result.written()).isEqualTo(2);
+        assertThat(result.count(Count.LOADED)).isZero();
+        assertThat(result.count(Count.WRITTEN)).isEqualTo(2);
         assertThat(touched())
                 .filteredOn(path -> !path.startsWith("superseded/"))
                 .containsExactlyInAnyOrder("2011/CN-HE/CN-HE-2011.pdf", "2011/summary-2011.xlsx");
@@ -263,7 +263,7 @@ abstract class ReportJobContract {
         RunResult result = job.run(new RunRequest(definition(), YearMonth.of(2026, 4), true));
 
         assertThat(watch.begun).endsWith("render 1", "summarise 1");
-        assertThat(result.written()).isZero();
+        assertThat(result.count(Count.WRITTEN)).isZero();
         assertThat(outputs()).isEqualTo(before);
     }
 
@@ -321,8 +321,8 @@ abstract class ReportJobContract {
         RunScope hebei2011 = new RunScope(new TreeSet<>(Set.of(2011)), new TreeSet<>(Set.of("CN-HE")));
         RunResult scoped = run(hebei2011, false);
 
-        assertThat(scoped.superseded()).isEqualTo(1);
-        assertThat(scoped.audited()).isEqualTo(1);
+        assertThat(scoped.count(Count.SUPERSEDED)).isEqualTo(1);
+        assertThat(scoped.count(Count.AUDITED)).isEqualTo(1);
         assertThat(touched())
                 .filteredOn(path -> !path.startsWith("superseded/"))
                 .containsExactlyInAnyOrder(
@@ -361,7 +361,7 @@ abstract class ReportJobContract {
         RunResult forced = run(new RunScope(new TreeSet<>(), new TreeSet<>(Set.of("CN-GS"))), true);
 
         assertThat(watch.begun).as("areas do not matter to summaries").contains("render 1", "summarise 2");
-        assertThat(forced.written()).isZero();
+        assertThat(forced.count(Count.WRITTEN)).isZero();
         assertThat(outputs()).as("the same bytes supersede nothing").isEqualTo(before);
     }
 
@@ -392,7 +392,7 @@ abstract class ReportJobContract {
         RunResult result = run();
 
         assertThat(result.failures()).isEmpty();
-        assertThat(result.loaded()).isEqualTo(1);
+        assertThat(result.count(Count.LOADED)).isEqualTo(1);
         assertThat(result.rejections())
                 .extracting(Rejection::file, Rejection::reason)
                 .containsExactly(
@@ -419,7 +419,7 @@ abstract class ReportJobContract {
 
         RunResult result = run();
 
-        assertThat(List.of(result.loaded(), result.known())).containsExactly(1L, 1L);
+        assertThat(List.of(result.count(Count.LOADED), result.count(Count.KNOWN))).containsExactly(1L, 1L);
         assertThat(Manifest.read(out)
                         .orElseThrow()
                         .output("2011/CN-HE/CN-HE-2011.pdf")
@@ -436,7 +436,7 @@ abstract class ReportJobContract {
         RunResult result = run();
 
         assertThat(result.failures()).isEmpty();
-        assertThat(result.found()).isZero();
+        assertThat(result.count(Count.FOUND)).isZero();
         assertThat(result.nothingNew()).isTrue();
     }
 
@@ -462,7 +462,7 @@ abstract class ReportJobContract {
         RunResult next = run();
 
         assertThat(next.failures()).isEmpty();
-        assertThat(next.loaded()).isZero();
+        assertThat(next.count(Count.LOADED)).isZero();
         assertThat(outputs()).containsKeys("2011/CN-HE/CN-HE-2011.xlsx", "2011/summary-2011.pdf", "manifest.json");
         assertThat(next.continued()).isTrue();
         assertThat(runs())
@@ -515,8 +515,8 @@ abstract class ReportJobContract {
         RunResult result = run();
 
         assertThat(result.failures()).isEmpty();
-        assertThat(result.loaded()).isZero();
-        assertThat(result.audited()).isEqualTo(2);
+        assertThat(result.count(Count.LOADED)).isZero();
+        assertThat(result.count(Count.AUDITED)).isEqualTo(2);
         assertThat(result.runId()).isEqualTo(1);
         assertThat(result.continued()).isTrue();
         assertThat(runs())
@@ -614,7 +614,7 @@ abstract class ReportJobContract {
 
         RunResult next = run();
 
-        assertThat(next.loaded()).isEqualTo(1);
+        assertThat(next.count(Count.LOADED)).isEqualTo(1);
         assertThat(outputs()).isEqualTo(undisturbed.outputs());
         assertThat(Manifest.read(out)
                         .orElseThrow()
@@ -642,7 +642,7 @@ abstract class ReportJobContract {
         Undisturbed undisturbed = undisturbed();
         runUntil("extract 1");
 
-        assertThat(run().loaded()).isEqualTo(1);
+        assertThat(run().count(Count.LOADED)).isEqualTo(1);
 
         assertThat(outputs()).isEqualTo(undisturbed.outputs());
         assertThat(runs())
