@@ -80,7 +80,7 @@ class ArchitectureTest {
             .whereLayer("settings")
             .mayOnlyBeAccessedByLayers("intake", "store", "publish", "job", "cli")
             .whereLayer("report")
-            .mayOnlyBeAccessedByLayers("publish", "job", "cli")
+            .mayOnlyBeAccessedByLayers("settings", "publish", "job", "cli")
             .whereLayer("warehouse")
             .mayOnlyBeAccessedByLayers("settings", "intake", "store", "publish", "job", "cli")
             .whereLayer("delivery")

@@ -27,6 +27,7 @@ import org.fupin.intake.LeftFile.Why;
 import org.fupin.intake.Rejection;
 import org.fupin.observation.Sha256;
 import org.fupin.publish.Manifest;
+import org.fupin.report.Publisher;
 import org.fupin.settings.Credentials;
 import org.fupin.settings.DatabaseUrl;
 import org.fupin.settings.IntakeLimits;
@@ -488,7 +489,7 @@ abstract class IntakeJobContract {
 
     private RunRequest request(YearMonth month, RunScope scope, IntakeLimits limits) {
         JobDefinition definition =
-                new JobDefinition("monthly", inbox.folder(), out, url, null, 2, scope, limits, null, null);
+                new JobDefinition("monthly", inbox.folder(), out, url, null, 2, scope, limits, Publisher.UNKNOWN, null, null);
         return new RunRequest(definition, month, false);
     }
 
