@@ -114,12 +114,27 @@ class ArchitectureTest {
             "article");
 
     @ArchTest
+    static final ArchRule AUDIT_RUNS_ONE_WAY = inOrder(
+            "audit", "figure", "rule", "list", "ratio", "change", "plausibility", "text", "contradiction");
+
+    @ArchTest
+    static final ArchRule DELIVERY_RUNS_ONE_WAY = inOrder("delivery", "recipients", "compose", "outbox", "smtp");
+
+    @ArchTest
     static final ArchRule NO_PACKAGES_IN_A_CIRCLE =
             slices().matching("org.fupin.(**)").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule THE_RENDERERS_DO_NOT_KNOW_EACH_OTHER =
-            slices().matching("org.fupin.report.(*)..").should().notDependOnEachOther();
+            slices().matching("org.fupin.report.(excel|pdf|page)..").should().notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule A_TABLE_KNOWS_NO_REPORT = noClasses()
+            .that()
+            .resideInAPackage("org.fupin.report.table")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.fupin.report", "org.fupin.report.content");
 
     @ArchTest
     static final ArchRule THE_DOMAIN_IS_PLAIN_JAVA = noClasses()

@@ -2,7 +2,7 @@ package org.fupin.settings;
 
 import java.nio.file.Path;
 import java.time.YearMonth;
-import org.fupin.delivery.Recipients;
+import org.fupin.delivery.recipients.Recipients;
 import org.jspecify.annotations.Nullable;
 
 /**
