@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import org.fupin.observation.SourceDocument;
+import org.fupin.observation.document.SourceDocument;
 import org.fupin.reading.docx.Docx;
 import org.fupin.reading.limits.ReadingLimits;
 import org.fupin.reading.limits.UnreadableDocumentException;

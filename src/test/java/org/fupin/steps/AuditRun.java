@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.fupin.audit.Auditor;
-import org.fupin.observation.ExtractedArticle;
+import org.fupin.observation.document.ExtractedArticle;
 
 /** Audits the figures of a text as {@link ExtractionRun} reads it. What was extracted once is kept: a second run takes the audit's steps. */
 public final class AuditRun implements Consumer<String> {

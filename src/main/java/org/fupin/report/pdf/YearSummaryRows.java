@@ -3,7 +3,7 @@ package org.fupin.report.pdf;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.fupin.observation.Severity;
+import org.fupin.observation.finding.Severity;
 import org.fupin.report.Check;
 import org.fupin.report.Coverage;
 import org.fupin.report.Figure;
