@@ -1,4 +1,4 @@
-package org.fupin.cli;
+package org.fupin.cli.record;
 
 import java.math.BigDecimal;
 import java.util.List;
