@@ -32,7 +32,8 @@ class ArchitectureTest {
         "org.fupin.reference..",
         "org.fupin.reading..",
         "org.fupin.extraction..",
-        "org.fupin.audit.."
+        "org.fupin.audit..",
+        "org.fupin.review.."
     };
 
     @ArchTest
@@ -58,6 +59,8 @@ class ArchitectureTest {
             .definedBy("org.fupin.delivery..")
             .layer("audit")
             .definedBy("org.fupin.audit..")
+            .layer("review")
+            .definedBy("org.fupin.review..")
             .layer("extraction")
             .definedBy("org.fupin.extraction..")
             .layer("reading")
@@ -86,6 +89,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("settings", "store", "publish", "job", "cli")
             .whereLayer("audit")
             .mayOnlyBeAccessedByLayers("job", "cli")
+            .whereLayer("review")
+            .mayOnlyAccessLayers("reference", "observation")
             .whereLayer("extraction")
             .mayOnlyBeAccessedByLayers("intake", "job", "cli")
             .whereLayer("reading")
@@ -98,22 +103,11 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule READING_RUNS_ONE_WAY = inOrder(
-            "reading",
-            "limits",
-            "text",
-            "table",
-            "zip",
-            "html",
-            "docx",
-            "pdf",
-            "mail",
-            "title",
-            "section",
-            "article");
+            "reading", "limits", "text", "table", "zip", "html", "docx", "pdf", "mail", "title", "section", "article");
 
     @ArchTest
-    static final ArchRule AUDIT_RUNS_ONE_WAY = inOrder(
-            "audit", "figure", "rule", "list", "ratio", "change", "plausibility", "text", "contradiction");
+    static final ArchRule AUDIT_RUNS_ONE_WAY =
+            inOrder("audit", "figure", "rule", "list", "ratio", "change", "plausibility", "text", "contradiction");
 
     @ArchTest
     static final ArchRule DELIVERY_RUNS_ONE_WAY = inOrder("delivery", "recipients", "compose", "outbox", "smtp");
@@ -128,7 +122,15 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule THE_RENDERERS_DO_NOT_KNOW_EACH_OTHER =
-            slices().matching("org.fupin.report.(*)..").should().notDependOnEachOther();
+            slices().matching("org.fupin.report.(excel|pdf|page)..").should().notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule A_TABLE_KNOWS_NO_REPORT = noClasses()
+            .that()
+            .resideInAPackage("org.fupin.report.table")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.fupin.report", "org.fupin.report.content");
 
     @ArchTest
     static final ArchRule THE_DOMAIN_IS_PLAIN_JAVA = noClasses()

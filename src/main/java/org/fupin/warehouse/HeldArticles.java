@@ -107,7 +107,8 @@ final class HeldArticles {
     }
 
     private static HeldArticle merge(HeldArticle a, HeldArticle b) {
-        HeldArticle merged = new HeldArticle(either(a.current(), b.current()), either(a.before(), b.before()), a.last());
+        HeldArticle merged =
+                new HeldArticle(either(a.current(), b.current()), either(a.before(), b.before()), a.last());
         return b.last() == null ? merged : merged.seenIn(b.last());
     }
 

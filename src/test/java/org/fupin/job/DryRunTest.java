@@ -208,7 +208,8 @@ class DryRunTest {
         assertThat(plan.files().size()).as(what).isEqualTo((int) result.count(Count.FOUND));
         assertThat(List.of(plan.count(State.NEW), plan.count(State.KNOWN), plan.count(State.OUT_OF_SCOPE)))
                 .as("%s: new, known, out of scope", what)
-                .containsExactly((int) result.count(Count.LOADED), (int) result.count(Count.KNOWN), (int) result.count(Count.OUT_OF_SCOPE));
+                .containsExactly((int) result.count(Count.LOADED), (int) result.count(Count.KNOWN), (int)
+                        result.count(Count.OUT_OF_SCOPE));
         assertThat(plan.files().stream()
                         .filter(file -> file.state() == State.REJECTED)
                         .map(PlannedFile::rejection))
