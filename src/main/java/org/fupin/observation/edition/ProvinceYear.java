@@ -1,7 +1,12 @@
-package org.fupin.observation;
+package org.fupin.observation.edition;
 
 import java.time.YearMonth;
 import java.util.List;
+import org.fupin.observation.Correction;
+import org.fupin.observation.document.ArticleText;
+import org.fupin.observation.document.ExtractedArticle;
+import org.fupin.observation.document.SourceFile;
+import org.fupin.observation.finding.Finding;
 
 /**
  * All that is held on one province and one year: what a report is made of.

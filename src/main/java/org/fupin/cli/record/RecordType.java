@@ -1,12 +1,12 @@
-package org.fupin.cli;
+package org.fupin.cli.record;
 
 import java.util.List;
 import java.util.function.Function;
 import org.fupin.observation.Coded;
-import org.fupin.observation.Finding;
-import org.fupin.observation.ObservationRef;
+import org.fupin.observation.finding.Finding;
+import org.fupin.observation.finding.ObservationRef;
 import org.fupin.report.HeadlineRecord;
-import org.fupin.report.data.ObservationRow;
+import org.fupin.warehouse.ObservationRow;
 import org.fupin.warehouse.WarehouseExport.ArticleRecord;
 import org.fupin.warehouse.WarehouseExport.FindingRecord;
 import org.fupin.warehouse.WarehouseExport.LeftOutRecord;
