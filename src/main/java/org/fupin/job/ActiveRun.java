@@ -8,6 +8,7 @@ import java.util.List;
 import org.fupin.intake.Incoming;
 import org.fupin.intake.LeftFile;
 import org.fupin.publish.OutputRun;
+import org.fupin.report.Publisher;
 import org.fupin.settings.RunRequest;
 import org.fupin.settings.RunScope;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,11 @@ final class ActiveRun implements OutputRun {
     @Override
     public RunScope scope() {
         return request.job().scope();
+    }
+
+    @Override
+    public Publisher publisher() {
+        return request.job().publisher();
     }
 
     @Override

@@ -11,8 +11,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.fupin.delivery.Publication;
-import org.fupin.delivery.Recipients;
+import org.fupin.delivery.compose.Publication;
+import org.fupin.delivery.recipients.Recipients;
 import org.fupin.intake.Intake;
 import org.fupin.intake.TooManyRejectionsException;
 import org.fupin.job.batch.PartitionedWork;
@@ -97,7 +97,13 @@ public final class DryRun {
         LoadPlan loaded = stops == null ? plan : new LoadPlan(warehouse.jdbc(), provinceYears, continued);
         LoadForecast forecast = warehouse.read(loaded::forecast);
         List<PlannedReport> reports = stops == null
-                ? RenderPlan.of(job.out(), request.force(), job.scope(), ReportInputs.of(forecast), ReportFormat.all())
+                ? RenderPlan.of(
+                                job.out(),
+                                request.force(),
+                                job.scope(),
+                                job.publisher(),
+                                ReportInputs.of(forecast),
+                                ReportFormat.all())
                         .reports()
                 : List.of();
         return new RunPlan(

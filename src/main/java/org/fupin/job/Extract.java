@@ -6,7 +6,7 @@ import org.fupin.intake.Incoming;
 import org.fupin.intake.Intake.Accepted;
 import org.fupin.intake.Intake.Outcome;
 import org.fupin.intake.Intake;
-import org.fupin.observation.ExtractedDocument;
+import org.fupin.observation.document.ExtractedDocument;
 import org.fupin.settings.RunScope;
 
 /** Takes documents in: reads them, extracts their figures and hands them over, or notes why not. */

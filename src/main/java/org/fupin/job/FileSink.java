@@ -9,7 +9,7 @@ import org.fupin.intake.Intake.Outcome;
 import org.fupin.intake.Intake.Rejected;
 import org.fupin.intake.LeftFile;
 import org.fupin.intake.Rejection;
-import org.fupin.observation.ExtractedDocument;
+import org.fupin.observation.document.ExtractedDocument;
 import org.fupin.warehouse.ArticleEdition;
 
 /**

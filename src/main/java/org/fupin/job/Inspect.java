@@ -8,7 +8,7 @@ import org.fupin.intake.Intake.Accepted;
 import org.fupin.intake.Intake.Outcome;
 import org.fupin.intake.Intake;
 import org.fupin.intake.TooManyRejectionsException;
-import org.fupin.observation.SourceDocument;
+import org.fupin.observation.document.SourceDocument;
 import org.fupin.settings.JobDefinition;
 import org.fupin.settings.RejectionLimit;
 import org.fupin.warehouse.ArticleEdition;

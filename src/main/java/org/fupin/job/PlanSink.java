@@ -10,7 +10,7 @@ import org.fupin.intake.LeftFile;
 import org.fupin.intake.PlannedFile.State;
 import org.fupin.intake.PlannedFile;
 import org.fupin.intake.Rejection;
-import org.fupin.observation.ExtractedDocument;
+import org.fupin.observation.document.ExtractedDocument;
 import org.fupin.settings.OnConflict;
 import org.fupin.warehouse.ArticleEdition;
 import org.fupin.warehouse.LoadForecast.ForecastArticle;

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.fupin.intake.LeftFile;
 import org.fupin.intake.Rejection;
 import org.fupin.job.batch.StepProgress;
-import org.fupin.observation.Warning;
+import org.fupin.observation.document.Warning;
 import org.fupin.publish.ReportProgress;
 
 /** Hears how a run goes: its steps, see {@link StepProgress}, files and reports. Called from several threads at once. */

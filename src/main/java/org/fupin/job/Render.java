@@ -45,7 +45,7 @@ final class Render implements ProvinceYearWork {
             run.counts().add(
                     Count.WRITTEN,
                     reports.write(run, path, key.region(), key.year(), report.vintage(), out -> format.provinceYear()
-                            .write(report, out)));
+                            .write(report, run.publisher(), out)));
         }
     }
 }

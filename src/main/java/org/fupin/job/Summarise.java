@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.fupin.job.batch.Work;
-import org.fupin.observation.ProvinceYear;
+import org.fupin.observation.edition.ProvinceYear;
 import org.fupin.publish.RenderPlan;
 import org.fupin.publish.ReportFormat;
 import org.fupin.publish.ReportInputs;
@@ -62,7 +62,7 @@ final class Summarise implements Work<Integer> {
             run.counts().add(
                     Count.WRITTEN,
                     reports.write(run, format.summaryPath(year), null, year, vintage, out -> format.summary()
-                            .write(summary, out)));
+                            .write(summary, run.publisher(), out)));
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.fupin.intake.Incoming;
 import org.fupin.intake.LeftFile;
 import org.fupin.intake.Rejection;
-import org.fupin.observation.ExtractedDocument;
+import org.fupin.observation.document.ExtractedDocument;
 import org.fupin.store.Transactions;
 import org.fupin.warehouse.ArticleEdition;
 import org.fupin.warehouse.Editions;
