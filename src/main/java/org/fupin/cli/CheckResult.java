@@ -21,13 +21,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fupin.audit.Auditor;
-import org.fupin.intake.OneLine;
 import org.fupin.observation.Article;
 import org.fupin.observation.ExtractedArticle;
 import org.fupin.observation.ExtractedDocument;
 import org.fupin.observation.Finding;
 import org.fupin.observation.LeftOutNumber;
 import org.fupin.observation.ObservationRef;
+import org.fupin.observation.Printable;
 import org.fupin.observation.ProvinceYear;
 import org.fupin.observation.Section;
 import org.fupin.observation.SourceFile;
@@ -153,7 +153,7 @@ record CheckResult(
             SourceFile file = file(document);
             out.println("%s: %s, %s, %s"
                     .formatted(
-                            OneLine.of(file.name()),
+                            Printable.line(file.name()),
                             file.format(),
                             file.charset(),
                             Counted.of(document.document().text().length(), "character")));
@@ -162,7 +162,7 @@ record CheckResult(
                 String area = article.subArea().isEmpty() ? "" : ", " + article.subArea();
                 out.println("  %d %s%s  %s".formatted(article.year(), article.region(), area, article.title()));
                 if (!article.stated().isEmpty()) {
-                    out.println("      stated by the operator: " + OneLine.of(article.stated()));
+                    out.println("      stated by the operator: " + Printable.line(article.stated()));
                 }
                 out.println("      %s, %s, %s left out"
                         .formatted(
@@ -177,7 +177,7 @@ record CheckResult(
                     .formatted(
                             finding.severity().code(),
                             finding.rule().code(),
-                            OneLine.of(record.document()),
+                            Printable.line(record.document()),
                             first(finding).begin(),
                             finding.message()));
         });

@@ -29,12 +29,12 @@ import org.fupin.intake.Intake.Left;
 import org.fupin.intake.Intake.Outcome;
 import org.fupin.intake.Intake.Rejected;
 import org.fupin.intake.LeftFile;
-import org.fupin.intake.OneLine;
 import org.fupin.intake.PlannedFile;
 import org.fupin.intake.PlannedFile.State;
 import org.fupin.intake.Rejection;
 import org.fupin.intake.TooManyRejectionsException;
 import org.fupin.observation.ExtractedDocument;
+import org.fupin.observation.Printable;
 import org.fupin.observation.SourceDocument;
 import org.fupin.publish.PlannedReport;
 import org.fupin.publish.Publications;
@@ -170,7 +170,7 @@ public final class DryRun {
                     files.add(turnedAway(file.name(), outcome));
                 }
             }
-            progress.done(DiscoverTasklet.STEP, OneLine.of(file.name()));
+            progress.done(DiscoverTasklet.STEP, Printable.line(file.name()));
         }
         progress.end(DiscoverTasklet.STEP);
         return fresh.values();
@@ -253,7 +253,7 @@ public final class DryRun {
             for (List<Incoming> duplicates : documents) {
                 outcomes.add(threads.submit(() -> {
                     Runnable rest = work.apply(duplicates);
-                    progress.done(step, OneLine.of(duplicates.get(0).name()));
+                    progress.done(step, Printable.line(duplicates.get(0).name()));
                     return rest;
                 }));
             }

@@ -15,7 +15,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.fupin.delivery.MailTransport.Outcome;
+import org.fupin.settings.RunSettings;
+import org.fupin.settings.SettingsReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -301,11 +304,7 @@ class SmtpTransportTest {
         environment.put(
                 "FUPIN_SMTP_TIMEOUT", Long.toString(Duration.ofSeconds(20).toSeconds()));
         more.forEach((name, value) -> environment.put("FUPIN_SMTP_" + name, value));
-        try {
-            return SmtpSettings.read(environment).orElseThrow();
-        } catch (DeliveryConfigurationException e) {
-            throw new IllegalStateException(e);
-        }
+        return Objects.requireNonNull(RunSettings.mailServer(SettingsReader.of(Map.of(), environment), ""));
     }
 
     private static MimeMessage message() throws IOException {

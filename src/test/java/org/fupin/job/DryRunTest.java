@@ -20,6 +20,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -32,7 +33,6 @@ import org.fupin.intake.PlannedFile.State;
 import org.fupin.publish.PlannedReport;
 import org.fupin.publish.RenderReason;
 import org.fupin.publish.SupersededFiles;
-import org.fupin.reference.Regions;
 import org.fupin.settings.Credentials;
 import org.fupin.settings.DatabaseUrl;
 import org.fupin.settings.IntakeLimits;
@@ -43,6 +43,7 @@ import org.fupin.settings.OnConflict;
 import org.fupin.settings.RejectionLimit;
 import org.fupin.settings.RunRequest;
 import org.fupin.settings.RunScope;
+import org.fupin.settings.RunSettings;
 import org.fupin.store.Schema;
 import org.fupin.testing.Inbox;
 import org.fupin.testing.TestDatabase;
@@ -87,7 +88,7 @@ class DryRunTest {
         inbox = new Inbox(Files.createDirectory(folder.resolve("inbox")));
         out = folder.resolve("out");
         mail.start();
-        recipients = Recipients.read(Files.writeString(folder.resolve("recipients.yml"), """
+        Files.writeString(folder.resolve("recipients.yml"), """
                 sender:
                   from: reports@statistics.example
                 owner: [operator@statistics.example]
@@ -103,7 +104,12 @@ class DryRunTest {
                     areas: all
                     formats: [pdf]
                     summaries: true
-                """), Regions.load());
+                """);
+        Path job = Files.writeString(
+                folder.resolve("job.yml"),
+                "job: province-year-reports\ninbox: inbox\nout: out\nrecipients: recipients.yml\n");
+        recipients = Objects.requireNonNull(
+                RunSettings.read(job, Map.of(), Map.of(), false).job().recipients());
     }
 
     @AfterEach

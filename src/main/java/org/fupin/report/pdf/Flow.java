@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Flow {
 
-    private final Printable printable;
+    private final Glyphs glyphs;
     private final List<Map<String, ?>> rows = new ArrayList<>();
     private String part = "";
     private String intro = "";
@@ -22,22 +22,22 @@ final class Flow {
     private String kind = "";
     private int tables;
 
-    Flow(Printable printable) {
-        this.printable = printable;
+    Flow(Glyphs glyphs) {
+        this.glyphs = glyphs;
     }
 
     /** Begins a part with its heading and a paragraph below it, which may be empty. */
     Flow part(String heading, String intro) {
-        this.part = printable.line(heading);
-        this.intro = printable.line(intro);
+        this.part = glyphs.line(heading);
+        this.intro = glyphs.line(intro);
         return this;
     }
 
     /** Begins a table; one that gets no row is not shown, nor is a part without tables. */
     Flow table(String kind, String heading, String note) {
         this.kind = kind;
-        this.table = printable.line(heading);
-        this.tableNote = printable.line(note);
+        this.table = glyphs.line(heading);
+        this.tableNote = glyphs.line(note);
         tables++;
         return this;
     }
@@ -55,7 +55,7 @@ final class Flow {
             String name = (String) namesAndValues[i];
             Object value = namesAndValues[i + 1];
             if (value instanceof String text) {
-                String line = printable.line(text);
+                String line = glyphs.line(text);
                 value = line.isEmpty() ? null : line;
             }
             if (value != null) {

@@ -50,9 +50,9 @@ final class ProvinceYearRows {
     private final ProvinceYearReport report;
     private final Flow flow;
 
-    ProvinceYearRows(ProvinceYearReport report, Printable printable) {
+    ProvinceYearRows(ProvinceYearReport report, Glyphs glyphs) {
         this.report = report;
-        this.flow = new Flow(printable);
+        this.flow = new Flow(glyphs);
     }
 
     List<Map<String, ?>> rows() {

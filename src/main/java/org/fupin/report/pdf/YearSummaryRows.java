@@ -18,9 +18,9 @@ final class YearSummaryRows {
     private final YearSummary summary;
     private final Flow flow;
 
-    YearSummaryRows(YearSummary summary, Printable printable) {
+    YearSummaryRows(YearSummary summary, Glyphs glyphs) {
         this.summary = summary;
-        this.flow = new Flow(printable);
+        this.flow = new Flow(glyphs);
     }
 
     List<Map<String, ?>> rows() {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class JobDefinitionReaderTest {
+class JobFileTest {
 
     @TempDir
     private Path folder;
@@ -34,7 +34,7 @@ class JobDefinitionReaderTest {
                 parallel: 3
                 """);
 
-        JobDefinition job = JobDefinitionReader.read(file, Map.of());
+        JobDefinition job = read(file, Map.of());
 
         assertThat(job.name()).isEqualTo("monthly");
         assertThat(job.inbox()).isEqualTo(folder.resolve("inbox"));
@@ -58,7 +58,7 @@ class JobDefinitionReaderTest {
         assertThat(mistakes(file, Map.of("out", folder.resolve("inbox/../inbox").toString())))
                 .singleElement()
                 .asString()
-                .startsWith("--out: out: lies in the inbox");
+                .startsWith("--out: lies in the inbox");
     }
 
     @Test
@@ -69,7 +69,7 @@ class JobDefinitionReaderTest {
                 out: reports
                 """);
 
-        JobDefinition job = JobDefinitionReader.read(file, Map.of());
+        JobDefinition job = read(file, Map.of());
 
         assertThat(job.database().jdbc()).startsWith("jdbc:h2:file:" + folder.resolve("data/monthly") + ";");
         assertThat(job.period()).isNull();
@@ -86,14 +86,14 @@ class JobDefinitionReaderTest {
                 on-conflict: newest
                 """);
 
-        assertThat(JobDefinitionReader.read(file, Map.of()).limits().onConflict())
+        assertThat(read(file, Map.of()).limits().onConflict())
                 .isEqualTo(OnConflict.NEWEST);
-        assertThat(JobDefinitionReader.read(file, Map.of("on-conflict", "reject"))
+        assertThat(read(file, Map.of("on-conflict", "reject"))
                         .limits()
                         .onConflict())
                 .isEqualTo(OnConflict.REJECT);
         assertThat(mistakes(file, Map.of("on-conflict", "latest")))
-                .containsExactly("--on-conflict: on-conflict: 'latest' is none of reject, newest");
+                .containsExactly("--on-conflict: invalid rule 'latest': expected reject or newest");
     }
 
     @Test
@@ -105,7 +105,7 @@ class JobDefinitionReaderTest {
                 period: 2026-03
                 """);
 
-        JobDefinition job = JobDefinitionReader.read(
+        JobDefinition job = read(
                 file,
                 Map.of("inbox", folder.resolve("inbox").toString(), "out", "target/reports", "period", "2026-04"));
 
@@ -131,17 +131,16 @@ class JobDefinitionReaderTest {
 
         assertThat(mistakes(file, Map.of()))
                 .containsExactlyInAnyOrder(
-                        file + ":2: job: unknown job 'weekly-reports', known is province-year-reports",
+                        file + ":2: job: invalid job 'weekly-reports': expected province-year-reports",
                         file + ":3: unknown setting 'inbx', known are job, inbox, out, database, period, parallel,"
-                                + " year, area, quiet, file-seconds, max-rejected, on-conflict, recipients, metrics",
+                                + " year, area, on-conflict, quiet, file-seconds, max-rejected, recipients, metrics",
                         file + ":4: inbox: there is no folder " + folder.resolve("missing"),
                         file + ":5: out takes one value, not a list or a group of settings",
-                        file + ": 'out' is missing",
-                        file + ":6: database: 'jdbc:oracle:thin:@db' is no database for fupin: give"
+                        file + ":6: database: invalid database 'jdbc:oracle:thin:@db': expected"
                                 + " jdbc:mysql://HOST/NAME, jdbc:mariadb://HOST/NAME, jdbc:h2:file:PATH or the path of"
                                 + " an H2 file",
-                        file + ":8: period: 'March' is no month, write YYYY-MM",
-                        file + ":9: parallel: '0' is no number from 1 to 999",
+                        file + ":8: period: invalid month 'March': expected YYYY-MM",
+                        file + ":9: parallel: invalid number '0': expected 1 to 999",
                         file + ":10: parallel is set twice");
     }
 
@@ -155,14 +154,14 @@ class JobDefinitionReaderTest {
 
         assertThat(mistakes(file, Map.of("period", "2026-13", "inbox", file.toString())))
                 .containsExactlyInAnyOrder(
-                        "--period: period: '2026-13' is no month, write YYYY-MM",
-                        "--inbox: inbox: not a folder: " + file);
+                        "--period: invalid month '2026-13': expected YYYY-MM",
+                        "--inbox: not a folder: " + file);
     }
 
     @Test
     void tellsWhatIsNoJobFile() throws Exception {
         Path missing = folder.resolve("none.yml");
-        assertThat(mistakes(missing, Map.of())).containsExactly(missing + ": there is no such job file");
+        assertThat(mistakes(missing, Map.of())).containsExactly(missing + ": there is no such file");
         assertThat(mistakes(folder, Map.of())).containsExactly(folder + ": is not a file");
         assertThat(mistakes(write(""), Map.of())).contains(folder.resolve("monthly.yml") + ": is empty");
         assertThat(mistakes(write("job: [a\nout: b"), Map.of()))
@@ -175,7 +174,7 @@ class JobDefinitionReaderTest {
         assertThat(mistakes(write("job: province-year-reports\ninbox: .\nout:\n"), Map.of()))
                 .containsExactly(folder.resolve("monthly.yml") + ":3: out has no value");
         assertThat(mistakes(write("just text"), Map.of()))
-                .contains(folder.resolve("monthly.yml") + ": should hold lines of the form 'setting: value'");
+                .contains(folder.resolve("monthly.yml") + ": expected lines of the form 'setting: value'");
     }
 
     @Test
@@ -195,8 +194,12 @@ class JobDefinitionReaderTest {
         return Files.writeString(folder.resolve("monthly.yml"), yaml);
     }
 
+    private static JobDefinition read(Path file, Map<String, String> options) {
+        return RunSettings.read(file, options, Map.of(), true).job();
+    }
+
     private static List<String> mistakes(Path file, Map<String, String> options) {
-        return catchThrowableOfType(JobDefinitionException.class, () -> JobDefinitionReader.read(file, options))
+        return catchThrowableOfType(SettingsException.class, () -> read(file, options))
                 .mistakes()
                 .stream()
                 .map(Object::toString)
