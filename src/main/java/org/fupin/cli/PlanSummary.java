@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
-import org.fupin.intake.PlannedFile;
 import org.fupin.intake.PlannedFile.State;
+import org.fupin.intake.PlannedFile;
 import org.fupin.job.PlannedMail;
 import org.fupin.job.RunPlan;
 import org.fupin.observation.Printable;
@@ -194,6 +194,7 @@ record PlanSummary(RunPlan plan, JobDefinition job) {
             case NEW -> "new";
             case CHANGED -> "made from other figures than there are now";
             case VERSION -> "made by another version of the program";
+            case PUBLISHER -> "made for another publisher";
             case MISSING -> "is not there any more";
             case ALTERED -> "is not as it was written";
             case FORCED -> "made again because of --force";

@@ -1,8 +1,8 @@
 package org.fupin.cli;
 
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
-import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.io.IOException;
@@ -83,9 +83,9 @@ record RunMetrics(
             Count.Metric metric = count.metric();
             if (metric != null) {
                 Labels labels = Labels.of("job", job);
-                gauges.computeIfAbsent(metric.name(), name -> GaugeSnapshot.builder()
-                                .name(name)
-                                .help(metric.help()))
+                gauges.computeIfAbsent(
+                                metric.name(),
+                                name -> GaugeSnapshot.builder().name(name).help(metric.help()))
                         .dataPoint(point(
                                 counts.get(count),
                                 metric.label().isEmpty() ? labels : labels.add(metric.label(), metric.value())));

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.fupin.job.Count;
 import org.fupin.job.Count.Topic;
+import org.fupin.job.Count;
 import org.fupin.job.RunResult;
 import org.fupin.observation.Printable;
 import org.fupin.publish.BuildInfo;
@@ -138,7 +138,9 @@ record RunSummary(
             return "failed";
         }
         if (run.nothingNew()) {
-            return run.count(Count.FOUND) == 0 ? "nothing new, there is no file in " + definition.inbox() : "nothing new";
+            return run.count(Count.FOUND) == 0
+                    ? "nothing new, there is no file in " + definition.inbox()
+                    : "nothing new";
         }
         return "done";
     }

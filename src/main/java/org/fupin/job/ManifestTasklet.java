@@ -8,9 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.fupin.publish.BuildInfo;
-import org.fupin.publish.Manifest;
 import org.fupin.publish.Manifest.Input;
 import org.fupin.publish.Manifest.Output;
+import org.fupin.publish.Manifest;
 import org.fupin.publish.ReportFormat;
 import org.fupin.publish.ReportInputs;
 import org.fupin.store.OutputFile;
@@ -100,6 +100,15 @@ final class ManifestTasklet implements Tasklet {
                 .filter(output -> output.sha256().equals(sha256))
                 .map(Output::run)
                 .orElse(run.runId());
-        return new Output(path, sha256, Files.size(file), region, year, BuildInfo.version(), maker, inputs);
+        return new Output(
+                path,
+                sha256,
+                Files.size(file),
+                region,
+                year,
+                BuildInfo.version(),
+                region == null && year == null ? null : run.publisher().fingerprint(),
+                maker,
+                inputs);
     }
 }

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.fupin.observation.Finding;
 import org.fupin.observation.Kind;
-import org.fupin.reference.DoubtReasons;
 import org.fupin.reference.DoubtReasons.DoubtReason;
+import org.fupin.reference.DoubtReasons;
 import org.jspecify.annotations.Nullable;
 
 /**

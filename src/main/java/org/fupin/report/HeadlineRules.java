@@ -17,9 +17,9 @@ import org.fupin.observation.Period;
 import org.fupin.observation.PeriodType;
 import org.fupin.observation.Programme;
 import org.fupin.observation.Status;
-import org.fupin.reference.HeadlineWords;
 import org.fupin.reference.HeadlineWords.Role;
 import org.fupin.reference.HeadlineWords.WordRule;
+import org.fupin.reference.HeadlineWords;
 
 /**
  * What can be a headline. A headline is a claim on a province and a year, so that each rule keeps away what would make it

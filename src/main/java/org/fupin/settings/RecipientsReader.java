@@ -13,11 +13,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import org.fupin.delivery.BodyLanguage;
-import org.fupin.delivery.MailAddress;
-import org.fupin.delivery.Office;
-import org.fupin.delivery.Recipients;
+import org.fupin.delivery.recipients.BodyLanguage;
+import org.fupin.delivery.recipients.MailAddress;
+import org.fupin.delivery.recipients.Office;
+import org.fupin.delivery.recipients.Recipients;
 import org.fupin.observation.Printable;
 import org.fupin.settings.Setting.Source;
 import org.jspecify.annotations.Nullable;
@@ -234,7 +233,7 @@ final class RecipientsReader {
             mistake(node.line(), (prefix.equals(SENDER) ? "sender: " : "") + YamlNode.FORM);
             return null;
         }
-        Set<String> known = known(prefix);
+        Set<String> known = Settings.names(Source.RECIPIENTS_FILE, prefix);
         group.settings().forEach((name, value) -> {
             if (!known.contains(name)) {
                 mistake(
@@ -244,15 +243,6 @@ final class RecipientsReader {
             }
         });
         return new Group(group.line(), group.settings());
-    }
-
-    /** The names in a group, in the order of their declaration. */
-    private static Set<String> known(String prefix) {
-        return Settings.from(Source.RECIPIENTS_FILE).stream()
-                .map(Setting::name)
-                .filter(name -> name.startsWith(prefix))
-                .map(name -> name.substring(prefix.length()).replaceAll("(\\[])?\\..*", ""))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private void missing(Group group, Setting<?> setting) {

@@ -12,9 +12,10 @@ import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.fupin.delivery.Recipients;
-import org.fupin.delivery.SmtpSettings;
-import org.fupin.delivery.SmtpSettings.Tls;
+import org.fupin.delivery.recipients.Recipients;
+import org.fupin.delivery.smtp.SmtpSettings.Tls;
+import org.fupin.delivery.smtp.SmtpSettings;
+import org.fupin.report.Publisher;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +66,7 @@ public record RunSettings(
         Duration perFile = reader.get(Settings.FILE_SECONDS);
         OnConflict onConflict = reader.get(Settings.ON_CONFLICT);
         RejectionLimit maxRejected = reader.get(Settings.MAX_REJECTED);
+        Publisher publisher = publisher(reader);
         Path recipientsFile = reader.get(Settings.RECIPIENTS);
         Recipients recipients = recipientsFile == null ? null : RecipientsReader.read(recipientsFile, reader);
         Path metrics = reader.get(Settings.METRICS);
@@ -91,8 +93,27 @@ public record RunSettings(
                         Objects.requireNonNullElseGet(years, TreeSet::new),
                         Objects.requireNonNullElseGet(areas, TreeSet::new)),
                 new IntakeLimits(quiet, perFile, maxRejected, onConflict),
+                publisher,
                 recipients,
                 metrics);
+    }
+
+    private static Publisher publisher(SettingsReader reader) {
+        String name = reader.get(Settings.PUBLISHER_NAME);
+        String contact = reader.get(Settings.PUBLISHER_CONTACT);
+        String licence = reader.get(Settings.PUBLISHER_LICENCE);
+        String nextRelease = reader.get(Settings.PUBLISHER_NEXT_RELEASE);
+        boolean any = Stream.of(
+                        Settings.PUBLISHER_CONTACT, Settings.PUBLISHER_LICENCE, Settings.PUBLISHER_NEXT_RELEASE)
+                .anyMatch(reader::isGiven);
+        if (any && !reader.isGiven(Settings.PUBLISHER_NAME)) {
+            reader.missing(Settings.PUBLISHER_NAME);
+        }
+        return new Publisher(
+                Objects.requireNonNullElse(name, ""),
+                Objects.requireNonNullElse(contact, ""),
+                Objects.requireNonNullElse(licence, ""),
+                Objects.requireNonNullElse(nextRelease, ""));
     }
 
     public static Credentials credentials(SettingsReader reader) {

@@ -13,6 +13,7 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -22,11 +23,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.fupin.delivery.Recipients;
+import org.fupin.delivery.recipients.Recipients;
 import org.fupin.observation.Coded;
 import org.fupin.observation.Printable;
 import org.fupin.observation.Region;
 import org.fupin.reference.Regions;
+import org.fupin.report.Publisher;
 import org.fupin.settings.Setting.Reader;
 
 /** Values of settings, read from their text: see {@link Reader}. */
@@ -112,6 +114,30 @@ final class SettingValues {
 
     static IllegalArgumentException invalidArea(String codes) {
         return invalid("region", codes, "ISO 3166-2 codes such as CN-GS");
+    }
+
+    static String contact(String text, Path base) {
+        if (!Publisher.isWebAddress(text) && !text.matches("[^\\s@]+@[^\\s@]+")) {
+            throw invalid("contact", text, "a mail address or a web address");
+        }
+        return text;
+    }
+
+    static String licence(String text, Path base) {
+        if (!Publisher.isWebAddress(text) && !text.matches("[A-Za-z0-9][A-Za-z0-9.+-]*")) {
+            throw invalid("licence", text, "an SPDX identifier such as CC-BY-4.0 or a web address");
+        }
+        return text;
+    }
+
+    static String dayOrMonth(String text, Path base) {
+        try {
+            return text.length() == 7
+                    ? YearMonth.parse(text).toString()
+                    : LocalDate.parse(text).toString();
+        } catch (DateTimeParseException e) {
+            throw invalid("day or month", text, "YYYY-MM-DD or YYYY-MM");
+        }
     }
 
     static Path inbox(String text, Path base) {

@@ -6,11 +6,15 @@ import java.security.cert.Certificate;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
-import org.fupin.delivery.BodyLanguage;
-import org.fupin.delivery.MailAddress;
-import org.fupin.delivery.SmtpSettings.Tls;
+import java.util.stream.Collectors;
+import org.fupin.delivery.recipients.BodyLanguage;
+import org.fupin.delivery.recipients.MailAddress;
+import org.fupin.delivery.recipients.Office;
+import org.fupin.delivery.smtp.SmtpSettings.Tls;
 import org.fupin.settings.Setting.Reader;
 import org.fupin.settings.Setting.Source;
 
@@ -81,6 +85,18 @@ public final class Settings {
                     (text, base) -> RejectionLimit.parse(text))
             .orOption("N|P%")
             .otherwise("no limit"));
+    /** The group may be left out; in it, this one is required. */
+    public static final Setting<String> PUBLISHER_NAME =
+            declare(inJob("publisher.name", "Who publishes the reports.", SettingValues::line)
+                    .otherwise("no publisher is named"));
+    public static final Setting<String> PUBLISHER_CONTACT = declare(inJob(
+            "publisher.contact", "Whom readers ask: a mail address or a web address.", SettingValues::contact));
+    public static final Setting<String> PUBLISHER_LICENCE = declare(inJob(
+            "publisher.licence",
+            "The licence of the figures: an SPDX identifier or a web address.",
+            SettingValues::licence));
+    public static final Setting<String> PUBLISHER_NEXT_RELEASE =
+            declare(inJob("publisher.next-release", "When the next reports come.", SettingValues::dayOrMonth));
     public static final Setting<Path> RECIPIENTS =
             declare(inJob("recipients", "The file of recipients.", SettingValues::existingFile)
                     .otherwise("nobody gets mail"));
@@ -183,7 +199,7 @@ public final class Settings {
             inRecipients(
                             "offices[].formats",
                             "The formats that it gets.",
-                            SettingValues.oneOf("format", "xlsx", "pdf", "html"))
+                            SettingValues.oneOf("format", "xlsx", "pdf", "html", Office.DATA))
                     // Many mail servers hold back an HTML file.
                     .otherwise("[xlsx, pdf]"));
     static final Setting<Boolean> OFFICE_SUMMARIES = declare(
@@ -205,6 +221,15 @@ public final class Settings {
     /** Those that may come from a source. */
     public static List<Setting<?>> from(Source source) {
         return ALL.stream().filter(setting -> setting.isFrom(source)).toList();
+    }
+
+    /** The names in a group of a file, in the order of their declaration: of settings, and of groups in it. */
+    static Set<String> names(Source source, String group) {
+        return from(source).stream()
+                .map(Setting::name)
+                .filter(name -> name.startsWith(group))
+                .map(name -> name.substring(group.length()).replaceAll("(\\[])?\\..*", ""))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static <T> Setting<T> inJob(String name, String help, Reader<T> reader) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.fupin.observation.Printable;
 import org.fupin.settings.Setting.Source;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +73,7 @@ public final class SettingsReader {
         }
         if (text == null) {
             if (setting.isRequired()) {
-                mistake(where(setting), "'" + setting.name() + "' is missing");
+                missing(setting);
             }
             return null;
         }
@@ -101,6 +100,10 @@ public final class SettingsReader {
         mistake(where, inFile ? setting.name() + ": " + what : what);
     }
 
+    void missing(Setting<?> setting) {
+        mistake(where(setting), "'" + setting.name() + "' is missing");
+    }
+
     void mistake(String where, String what) {
         mistakes.add(new Mistake(where, what));
     }
@@ -122,23 +125,34 @@ public final class SettingsReader {
     }
 
     private void readJobFile(Path file) {
-        List<Setting<?>> known = Settings.from(Source.JOB_FILE);
-        Set<String> names = known.stream().map(Setting::name).collect(Collectors.toSet());
         YamlNode.Group group = YamlNode.read(
                         file, (line, what) -> mistake(line > 0 ? file + ":" + line : file.toString(), what))
                 .orElse(null);
         if (group == null) {
             // What it would have set is not known: to call it missing would be wrong.
-            unreadable.addAll(names);
-            return;
+            Settings.from(Source.JOB_FILE).forEach(setting -> unreadable.add(setting.name()));
+        } else {
+            readGroup(file, "", group);
         }
-        group.settings().forEach((name, node) -> {
+    }
+
+    /** @param prefix of its settings' names */
+    private void readGroup(Path file, String prefix, YamlNode.Group group) {
+        Set<String> known = Settings.names(Source.JOB_FILE, prefix);
+        group.settings().forEach((last, node) -> {
             String where = file + ":" + node.line();
-            if (!names.contains(name)) {
+            String name = prefix + last;
+            Set<String> within = Settings.names(Source.JOB_FILE, name + ".");
+            if (!known.contains(last)) {
                 mistake(
                         where,
-                        "unknown setting '" + Printable.line(name) + "', known are "
-                                + known.stream().map(Setting::name).collect(Collectors.joining(", ")));
+                        "unknown setting '" + Printable.line(name) + "', known are " + String.join(", ", known));
+            } else if (!within.isEmpty()) {
+                if (node instanceof YamlNode.Group settings) {
+                    readGroup(file, name + ".", settings);
+                } else {
+                    mistake(where, name + " takes a group of settings: " + String.join(", ", within));
+                }
             } else if (!(node instanceof YamlNode.Scalar scalar)) {
                 mistake(where, name + " takes one value, not a list or a group of settings");
                 unreadable.add(name);

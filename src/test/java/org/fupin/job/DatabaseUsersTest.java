@@ -15,6 +15,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.fupin.report.Publisher;
 import org.fupin.settings.Credentials;
 import org.fupin.settings.DatabaseUrl;
 import org.fupin.settings.IntakeLimits;
@@ -27,8 +28,8 @@ import org.fupin.store.Schema;
 import org.fupin.store.SchemaException;
 import org.fupin.store.WarehouseView;
 import org.fupin.testing.Inbox;
-import org.fupin.testing.TestDatabase;
 import org.fupin.testing.TestDatabase.Server;
+import org.fupin.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +70,7 @@ class DatabaseUsersTest {
                 2,
                 RunScope.ALL,
                 IntakeLimits.DEFAULT,
+                Publisher.UNKNOWN,
                 null,
                 null);
 

@@ -25,14 +25,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.fupin.delivery.Recipients;
-import org.fupin.delivery.SmtpSettings;
+import org.fupin.delivery.recipients.Recipients;
+import org.fupin.delivery.smtp.SmtpSettings;
 import org.fupin.intake.Conflicts;
-import org.fupin.intake.PlannedFile;
 import org.fupin.intake.PlannedFile.State;
+import org.fupin.intake.PlannedFile;
 import org.fupin.publish.PlannedReport;
 import org.fupin.publish.RenderReason;
 import org.fupin.publish.SupersededFiles;
+import org.fupin.report.Publisher;
 import org.fupin.settings.Credentials;
 import org.fupin.settings.DatabaseUrl;
 import org.fupin.settings.IntakeLimits;
@@ -214,7 +215,8 @@ class DryRunTest {
         assertThat(plan.files().size()).as(what).isEqualTo((int) result.count(Count.FOUND));
         assertThat(List.of(plan.count(State.NEW), plan.count(State.KNOWN), plan.count(State.OUT_OF_SCOPE)))
                 .as("%s: new, known, out of scope", what)
-                .containsExactly((int) result.count(Count.LOADED), (int) result.count(Count.KNOWN), (int) result.count(Count.OUT_OF_SCOPE));
+                .containsExactly((int) result.count(Count.LOADED), (int) result.count(Count.KNOWN), (int)
+                        result.count(Count.OUT_OF_SCOPE));
         assertThat(plan.files().stream()
                         .filter(file -> file.state() == State.REJECTED)
                         .map(PlannedFile::rejection))
@@ -283,7 +285,7 @@ class DryRunTest {
 
     private RunRequest request(RunScope scope, boolean force, IntakeLimits limits) {
         JobDefinition definition =
-                new JobDefinition("monthly", inbox.folder(), out, url, null, 2, scope, limits, null, null);
+                new JobDefinition("monthly", inbox.folder(), out, url, null, 2, scope, limits, Publisher.UNKNOWN, null, null);
         return new RunRequest(definition, YearMonth.of(2026, 3), force);
     }
 

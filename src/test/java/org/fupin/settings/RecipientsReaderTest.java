@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.fupin.delivery.BodyLanguage;
-import org.fupin.delivery.MailAddress;
-import org.fupin.delivery.Office;
-import org.fupin.delivery.Recipients;
+import org.fupin.delivery.recipients.BodyLanguage;
+import org.fupin.delivery.recipients.MailAddress;
+import org.fupin.delivery.recipients.Office;
+import org.fupin.delivery.recipients.Recipients;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,7 +130,7 @@ class RecipientsReaderTest {
                         file + ":12: to: 'gansu@' is no mail address: behind the @",
                         file + ":13: areas: invalid region 'CN-XX': expected ISO 3166-2 codes such as CN-GS",
                         file + ":13: areas: expected codes of regions or 'all', not both",
-                        file + ":14: formats: invalid format 'docx': expected xlsx or pdf or html",
+                        file + ":14: formats: invalid format 'docx': expected xlsx or pdf or html or data",
                         file + ":15: summaries: invalid value 'maybe': expected true or false",
                         file + ":16: language: invalid language 'de': expected en or zh",
                         file + ":17: id: 'owner' is reserved: the outbox calls the owner so",

@@ -48,7 +48,7 @@ class RunSettingsTest {
                         .containsExactlyInAnyOrder(
                                 job
                                         + ":5: unknown setting 'colour', known are job, inbox, out, database, period, parallel,"
-                                        + " year, area, on-conflict, quiet, file-seconds, max-rejected, recipients, metrics",
+                                        + " year, area, on-conflict, quiet, file-seconds, max-rejected, publisher, recipients, metrics",
                                 job + ":2: inbox: there is no folder " + folder.resolve("nowhere"),
                                 job + ":4: metrics: there is no folder " + folder.resolve("no/such/folder"),
                                 "--parallel: invalid number '0': expected 1 to 999",

@@ -20,8 +20,8 @@ import org.fupin.observation.Quantity;
 import org.fupin.observation.Revision;
 import org.fupin.observation.Status;
 import org.fupin.reference.Units;
-import org.fupin.testing.DocumentBuilder;
 import org.fupin.testing.DocumentBuilder.Figure;
+import org.fupin.testing.DocumentBuilder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -7,11 +7,11 @@ import java.util.stream.Stream;
 import org.fupin.observation.Article;
 import org.fupin.observation.FundingSource;
 import org.fupin.observation.Region;
-import org.fupin.reference.Language;
-import org.fupin.reference.Language.PayerLevel;
 import org.fupin.reference.Language.PayerLevel.Form;
+import org.fupin.reference.Language.PayerLevel;
 import org.fupin.reference.Language.PayerNoun;
 import org.fupin.reference.Language.PayerWord;
+import org.fupin.reference.Language;
 import org.fupin.reference.Regions;
 
 /**

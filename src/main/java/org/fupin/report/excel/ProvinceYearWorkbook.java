@@ -8,27 +8,10 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.fupin.observation.SourceFile;
 import org.fupin.report.Checks;
 import org.fupin.report.ProvinceYearReport;
+import org.fupin.report.content.ProvinceYearTables;
 
 /** The workbook of a province and year. */
 public final class ProvinceYearWorkbook {
-
-    private static final List<ReportSheet> SHEETS = List.of(
-            ReportSheet.COVER,
-            ReportSheet.SUMMARY,
-            ReportSheet.FUNDING,
-            ReportSheet.FUNDING_BY_PROGRAMME,
-            ReportSheet.BREAKDOWNS,
-            ReportSheet.FUNDING_DETAIL,
-            ReportSheet.PROGRAMMES,
-            ReportSheet.OBSERVATIONS,
-            ReportSheet.CHECKS,
-            ReportSheet.REVISIONS,
-            ReportSheet.SOURCES,
-            ReportSheet.DOCUMENTS,
-            ReportSheet.LEFT_OUT,
-            ReportSheet.NOTES);
-
-    private final Theme theme = Theme.plain();
 
     /**
      * Writes the workbook as XLSX. The same report gives the same bytes. The stream stays open.
@@ -37,13 +20,8 @@ public final class ProvinceYearWorkbook {
      */
     public void write(ProvinceYearReport report, OutputStream out) throws IOException {
         try (XSSFWorkbook file = new XSSFWorkbook()) {
-            ReportWorkbook workbook = new ReportWorkbook(file, theme, SHEETS);
-            workbook.cover(report.title(), report.description(), facts(report));
-            new SummarySheet(report).write(workbook);
-            new FundingSheets(report).write(workbook);
-            new FigureSheets(report).write(workbook);
-            new ChecksSheet(report).write(workbook);
-            new SourceSheets(report).write(workbook);
+            new ReportWorkbook(file, ProvinceYearTables.of(report))
+                    .write(report.title(), report.description(), facts(report));
             WorkbookFile.write(file, report.title(), report.description(), report.edition(), out);
         }
     }

@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.fupin.observation.Observation;
-import org.fupin.reference.ExtractionRules;
 import org.fupin.reference.ExtractionRules.Basis;
 import org.fupin.reference.ExtractionRules.Rule;
+import org.fupin.reference.ExtractionRules;
 
 /**
  * Why the fields of a figure have their values: by the last of the figure's rules that concludes the field, or by what holds

@@ -11,6 +11,7 @@ import net.sf.jasperreports.engine.data.JRMapCollectionDataSource;
 import org.fupin.report.FigureText;
 import org.fupin.report.Funding;
 import org.fupin.report.ProvinceYearReport;
+import org.fupin.report.content.ProvinceYearTables;
 
 /**
  * Writes the report on a province and year as PDF/A-1a by the template {@code templates/province-year.jrxml}. One instance
@@ -37,7 +38,7 @@ public final class ProvinceYearPdf {
                 glyphs.line(report.description()),
                 report.edition(),
                 firstPage(report),
-                new ProvinceYearRows(report, glyphs).rows(),
+                PageRows.of(ProvinceYearTables.of(report), glyphs),
                 out);
     }
 

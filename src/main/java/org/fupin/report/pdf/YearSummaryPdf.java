@@ -16,6 +16,7 @@ import org.fupin.report.Figure;
 import org.fupin.report.Funding;
 import org.fupin.report.Indicator;
 import org.fupin.report.YearSummary;
+import org.fupin.report.content.YearSummaryTables;
 
 /**
  * Writes the summary of a year over all provinces as PDF/A-1a by the template {@code templates/year-summary.jrxml}. One
@@ -43,7 +44,7 @@ public final class YearSummaryPdf {
                 glyphs.line(summary.description()),
                 summary.edition(),
                 firstPage(summary),
-                new YearSummaryRows(summary, glyphs).rows(),
+                PageRows.of(YearSummaryTables.of(summary), glyphs),
                 out);
     }
 
@@ -99,7 +100,7 @@ public final class YearSummaryPdf {
 
     private static void chart(String name, YearSummary.Ranking ranking, int places, Map<String, Object> page) {
         List<Funding.Bar> bars = bars(ranking);
-        Unit unit = unit(ranking);
+        Unit unit = ranking.unit();
         String what = unit.is("CNY") ? "Yuan" : unit.is("1") ? "Number" : capital(unit.label());
         page.put(name + "_TITLE", ranking.indicator().label());
         page.put(
@@ -137,7 +138,7 @@ public final class YearSummaryPdf {
 
     /** The provinces whose figures can be compared with the first, largest first. */
     private static List<Funding.Bar> bars(YearSummary.Ranking ranking) {
-        Unit unit = unit(ranking);
+        Unit unit = ranking.unit();
         List<Funding.Bar> bars = new ArrayList<>();
         for (YearSummary.Rank row : ranking.rows()) {
             Figure figure = row.headline().figure();
@@ -151,15 +152,5 @@ public final class YearSummaryPdf {
             }
         }
         return bars;
-    }
-
-    private static Unit unit(YearSummary.Ranking ranking) {
-        return ranking.rows()
-                .get(0)
-                .headline()
-                .figure()
-                .observation()
-                .quantity()
-                .unit();
     }
 }

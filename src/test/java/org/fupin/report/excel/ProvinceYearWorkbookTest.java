@@ -138,7 +138,7 @@ class ProvinceYearWorkbookTest {
             XSSFSheet observations = workbook.getSheet("Observations");
             XSSFSheet sources = workbook.getSheet("Sources");
             for (Figure figure : REPORT.figures()) {
-                Row row = observations.getRow(ReportSheet.HEADER_ROW + figure.number() - 1);
+                Row row = observations.getRow(Sheets.HEADER_ROW + figure.number() - 1);
                 Row sentence = target(workbook, row.getCell(1));
                 assertThat((Object) sentence.getSheet()).isSameAs(sources);
                 assertThat(sentence.getCell(2).getStringCellValue())
@@ -217,7 +217,7 @@ class ProvinceYearWorkbookTest {
         try (XSSFWorkbook workbook = open(WORKBOOK)) {
             XSSFSheet checks = workbook.getSheet("Checks");
             int formulas = 0;
-            for (int r = ReportSheet.HEADER_ROW; r <= checks.getLastRowNum(); r++) {
+            for (int r = Sheets.HEADER_ROW; r <= checks.getLastRowNum(); r++) {
                 Row row = checks.getRow(r);
                 Cell recomputed = row.getCell(4);
                 if (recomputed.getCellType() == CellType.FORMULA) {
