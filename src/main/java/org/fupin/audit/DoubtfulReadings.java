@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.Set;
 import org.fupin.audit.figure.Figure;
 import org.fupin.audit.rule.Wording;
-import org.fupin.observation.Finding;
-import org.fupin.observation.FindingRule;
-import org.fupin.observation.Severity;
-import org.fupin.reference.DoubtReasons.DoubtReason;
+import org.fupin.observation.finding.Finding;
+import org.fupin.observation.finding.FindingRule;
+import org.fupin.observation.finding.Severity;
 import org.fupin.reference.DoubtReasons;
+import org.fupin.reference.DoubtReasons.DoubtReason;
 
 /**
  * A finding that rests on a figure whose reading is in doubt is a warning at most, and says so. Only doubt of a field that the

@@ -24,11 +24,11 @@ import org.fupin.observation.PeriodType;
 import org.fupin.observation.Programme;
 import org.fupin.observation.Qualifier;
 import org.fupin.observation.Status;
-import org.fupin.reference.DoubtReasons.DoubtReason;
 import org.fupin.reference.DoubtReasons;
+import org.fupin.reference.DoubtReasons.DoubtReason;
+import org.fupin.reference.ExtractionRules;
 import org.fupin.reference.ExtractionRules.Basis;
 import org.fupin.reference.ExtractionRules.Rule;
-import org.fupin.reference.ExtractionRules;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,8 +3,8 @@ package org.fupin.job;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Objects;
-import org.fupin.intake.Incoming.Fingerprint;
 import org.fupin.intake.Incoming;
+import org.fupin.intake.Incoming.Fingerprint;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 
 /** A document that is to be taken in, as the context of a partition carries it. */

@@ -3,8 +3,8 @@ package org.fupin.job;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import org.fupin.intake.LeftFile.Why;
 import org.fupin.intake.LeftFile;
+import org.fupin.intake.LeftFile.Why;
 import org.springframework.batch.core.step.StepExecution;
 
 /**

@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import org.fupin.observation.Finding;
 import org.fupin.observation.Kind;
-import org.fupin.reference.DoubtReasons.DoubtReason;
+import org.fupin.observation.finding.Finding;
 import org.fupin.reference.DoubtReasons;
+import org.fupin.reference.DoubtReasons.DoubtReason;
 import org.jspecify.annotations.Nullable;
 
 /**

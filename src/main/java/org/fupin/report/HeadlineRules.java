@@ -11,15 +11,15 @@ import org.fupin.observation.FundingSource;
 import org.fupin.observation.Kind;
 import org.fupin.observation.Measure;
 import org.fupin.observation.Observation;
-import org.fupin.observation.ObservationRef;
 import org.fupin.observation.PerUnit;
 import org.fupin.observation.Period;
 import org.fupin.observation.PeriodType;
 import org.fupin.observation.Programme;
 import org.fupin.observation.Status;
+import org.fupin.observation.finding.ObservationRef;
+import org.fupin.reference.HeadlineWords;
 import org.fupin.reference.HeadlineWords.Role;
 import org.fupin.reference.HeadlineWords.WordRule;
-import org.fupin.reference.HeadlineWords;
 
 /**
  * What can be a headline. A headline is a claim on a province and a year, so that each rule keeps away what would make it

@@ -6,7 +6,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.fupin.observation.SourceDocument;
+import org.fupin.observation.document.SourceDocument;
 import org.fupin.warehouse.ProvinceYearKey;
 
 /**

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.fupin.testing.Inbox;
-import org.fupin.testing.Launched.Ended;
 import org.fupin.testing.Launched;
+import org.fupin.testing.Launched.Ended;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
-import org.fupin.extraction.sentence.Arithmetic.Stated;
 import org.fupin.extraction.sentence.Arithmetic;
+import org.fupin.extraction.sentence.Arithmetic.Stated;
 import org.junit.jupiter.api.Test;
 
 class ArithmeticTest {

@@ -3,8 +3,8 @@ package org.fupin.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import org.fupin.intake.Incoming.Fingerprint;
 import org.fupin.intake.Incoming;
+import org.fupin.intake.Incoming.Fingerprint;
 import org.junit.jupiter.api.Test;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 

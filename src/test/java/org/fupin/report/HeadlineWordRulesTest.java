@@ -3,8 +3,8 @@ package org.fupin.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
-import org.fupin.reference.HeadlineWords.WordRule;
 import org.fupin.reference.HeadlineWords;
+import org.fupin.reference.HeadlineWords.WordRule;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

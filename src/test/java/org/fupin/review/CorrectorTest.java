@@ -8,12 +8,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.fupin.observation.Article;
 import org.fupin.observation.Coded;
 import org.fupin.observation.CorrectedField;
 import org.fupin.observation.Correction;
-import org.fupin.observation.ExtractedArticle;
-import org.fupin.observation.ExtractedDocument;
 import org.fupin.observation.FundingSource;
 import org.fupin.observation.LeftOutNumber;
 import org.fupin.observation.LeftOutReason;
@@ -21,9 +18,12 @@ import org.fupin.observation.Measure;
 import org.fupin.observation.Observation;
 import org.fupin.observation.Programme;
 import org.fupin.observation.Span;
+import org.fupin.observation.document.Article;
+import org.fupin.observation.document.ExtractedArticle;
+import org.fupin.observation.document.ExtractedDocument;
 import org.fupin.reference.Units;
-import org.fupin.testing.DocumentBuilder.Figure;
 import org.fupin.testing.DocumentBuilder;
+import org.fupin.testing.DocumentBuilder.Figure;
 import org.junit.jupiter.api.Test;
 
 class CorrectorTest {

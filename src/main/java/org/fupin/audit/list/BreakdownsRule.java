@@ -12,11 +12,11 @@ import org.fupin.audit.figure.Parthood;
 import org.fupin.audit.rule.AuditRule;
 import org.fupin.audit.rule.Findings;
 import org.fupin.audit.rule.Wording;
-import org.fupin.observation.Finding;
-import org.fupin.observation.FindingRule;
 import org.fupin.observation.Qualifier;
-import org.fupin.reference.AuditWords.Use;
+import org.fupin.observation.finding.Finding;
+import org.fupin.observation.finding.FindingRule;
 import org.fupin.reference.AuditWords;
+import org.fupin.reference.AuditWords.Use;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -15,8 +15,8 @@ import org.fupin.audit.figure.Fit;
 import org.fupin.audit.figure.Parthood;
 import org.fupin.observation.FundingSource;
 import org.fupin.observation.Qualifier;
-import org.fupin.reference.AuditWords.Use;
 import org.fupin.reference.AuditWords;
+import org.fupin.reference.AuditWords.Use;
 import org.fupin.reference.ListClaim;
 import org.fupin.reference.ListCues;
 

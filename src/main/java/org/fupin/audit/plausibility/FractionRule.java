@@ -9,10 +9,10 @@ import org.fupin.audit.figure.Figure;
 import org.fupin.audit.rule.AuditRule;
 import org.fupin.audit.rule.Findings;
 import org.fupin.audit.rule.Wording;
-import org.fupin.observation.Finding;
-import org.fupin.observation.FindingRule;
-import org.fupin.reference.AuditWords.Use;
+import org.fupin.observation.finding.Finding;
+import org.fupin.observation.finding.FindingRule;
 import org.fupin.reference.AuditWords;
+import org.fupin.reference.AuditWords.Use;
 
 /** People or households counted by fractions: "the 1.36 residents" have lost their million. */
 public final class FractionRule implements AuditRule.InArticle {

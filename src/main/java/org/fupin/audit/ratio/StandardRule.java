@@ -14,12 +14,12 @@ import org.fupin.audit.rule.AuditRule;
 import org.fupin.audit.rule.Findings;
 import org.fupin.audit.rule.Wording;
 import org.fupin.observation.Dimension;
-import org.fupin.observation.Finding;
-import org.fupin.observation.FindingRule;
 import org.fupin.observation.PerUnit;
 import org.fupin.observation.Qualifier;
-import org.fupin.reference.AuditWords.Use;
+import org.fupin.observation.finding.Finding;
+import org.fupin.observation.finding.FindingRule;
 import org.fupin.reference.AuditWords;
+import org.fupin.reference.AuditWords.Use;
 
 /**
  * An amount for each, times those who got it, against the amount for all that follows: "each of the 2,100 families received

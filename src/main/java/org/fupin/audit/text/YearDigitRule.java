@@ -6,16 +6,16 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.fupin.audit.figure.ArticleFigures;
 import org.fupin.audit.rule.AuditRule;
-import org.fupin.observation.ExtractedSection;
-import org.fupin.observation.Finding;
-import org.fupin.observation.FindingRule;
 import org.fupin.observation.LeftOutNumber;
 import org.fupin.observation.LeftOutReason;
-import org.fupin.observation.ObservationRef;
-import org.fupin.observation.Severity;
 import org.fupin.observation.Span;
-import org.fupin.reference.AuditWords.Use;
+import org.fupin.observation.document.ExtractedSection;
+import org.fupin.observation.finding.Finding;
+import org.fupin.observation.finding.FindingRule;
+import org.fupin.observation.finding.ObservationRef;
+import org.fupin.observation.finding.Severity;
 import org.fupin.reference.AuditWords;
+import org.fupin.reference.AuditWords.Use;
 
 /**
  * A year that has lost or gained a digit: "In 212, a total of ...". It stands where a year does, nothing is counted by it, and

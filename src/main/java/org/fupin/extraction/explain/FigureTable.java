@@ -14,9 +14,9 @@ import org.fupin.observation.Kind;
 import org.fupin.observation.Measure;
 import org.fupin.observation.Qualifier;
 import org.fupin.observation.Status;
+import org.fupin.reference.ExtractionRules;
 import org.fupin.reference.ExtractionRules.Basis;
 import org.fupin.reference.ExtractionRules.Rule;
-import org.fupin.reference.ExtractionRules;
 import org.jspecify.annotations.Nullable;
 
 /**

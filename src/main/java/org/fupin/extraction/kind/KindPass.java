@@ -2,14 +2,14 @@ package org.fupin.extraction.kind;
 
 import java.util.List;
 import org.fupin.extraction.pattern.Keys;
-import org.fupin.extraction.pattern.RuleTable.Applied;
 import org.fupin.extraction.pattern.RuleTable;
+import org.fupin.extraction.pattern.RuleTable.Applied;
 import org.fupin.extraction.sentence.Arithmetic;
 import org.fupin.extraction.sentence.Mention;
 import org.fupin.extraction.sentence.Pass;
 import org.fupin.extraction.sentence.SentenceContext;
-import org.fupin.extraction.structure.Enumeration.Item;
 import org.fupin.extraction.structure.Enumeration;
+import org.fupin.extraction.structure.Enumeration.Item;
 import org.fupin.extraction.structure.Figure;
 import org.fupin.observation.Coded;
 import org.fupin.observation.Direction;

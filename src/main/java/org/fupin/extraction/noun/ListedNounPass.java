@@ -2,8 +2,8 @@ package org.fupin.extraction.noun;
 
 import java.util.List;
 import org.fupin.extraction.pattern.Keys;
-import org.fupin.extraction.pattern.RuleTable.Applied;
 import org.fupin.extraction.pattern.RuleTable;
+import org.fupin.extraction.pattern.RuleTable.Applied;
 import org.fupin.extraction.sentence.Mention;
 import org.fupin.extraction.sentence.Pass;
 import org.fupin.extraction.sentence.SentenceContext;

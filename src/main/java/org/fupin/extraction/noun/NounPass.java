@@ -2,11 +2,11 @@ package org.fupin.extraction.noun;
 
 import java.util.List;
 import org.fupin.extraction.pattern.Keys;
-import org.fupin.extraction.pattern.RuleTable.Applied;
 import org.fupin.extraction.pattern.RuleTable;
+import org.fupin.extraction.pattern.RuleTable.Applied;
 import org.fupin.extraction.sentence.Mention;
-import org.fupin.extraction.sentence.NounPhrases.Phrase;
 import org.fupin.extraction.sentence.NounPhrases;
+import org.fupin.extraction.sentence.NounPhrases.Phrase;
 import org.fupin.extraction.sentence.Pass;
 import org.fupin.extraction.sentence.SentenceContext;
 import org.fupin.extraction.sentence.Side;

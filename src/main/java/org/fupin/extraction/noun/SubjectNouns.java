@@ -2,8 +2,8 @@ package org.fupin.extraction.noun;
 
 import java.util.List;
 import org.fupin.extraction.sentence.Mention;
-import org.fupin.extraction.sentence.NounPhrases.Phrase;
 import org.fupin.extraction.sentence.NounPhrases;
+import org.fupin.extraction.sentence.NounPhrases.Phrase;
 import org.fupin.extraction.sentence.SentenceContext;
 import org.fupin.extraction.text.CueType;
 import org.fupin.extraction.text.Lexicon;

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.fupin.extraction.pattern.Keys;
-import org.fupin.extraction.pattern.RuleTable.Applied;
 import org.fupin.extraction.pattern.RuleTable;
+import org.fupin.extraction.pattern.RuleTable.Applied;
 import org.fupin.extraction.sentence.Mention;
 import org.fupin.extraction.sentence.SentenceContext;
 

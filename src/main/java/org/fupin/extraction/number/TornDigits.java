@@ -1,8 +1,8 @@
 package org.fupin.extraction.number;
 
 import org.fupin.extraction.pattern.Keys;
-import org.fupin.extraction.pattern.RuleTable.Applied;
 import org.fupin.extraction.pattern.RuleTable;
+import org.fupin.extraction.pattern.RuleTable.Applied;
 import org.fupin.extraction.sentence.Mention;
 import org.fupin.extraction.sentence.SentenceContext;
 import org.fupin.extraction.text.DigitString;

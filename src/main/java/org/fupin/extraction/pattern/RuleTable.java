@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 import org.fupin.extraction.pattern.Known.Conditions;
 import org.fupin.extraction.pattern.Scene.Figure;
 import org.fupin.extraction.text.Vocabulary;
-import org.fupin.reference.ExtractionRules.Rule;
 import org.fupin.reference.ExtractionRules;
+import org.fupin.reference.ExtractionRules.Rule;
 import org.jspecify.annotations.Nullable;
 
 /**

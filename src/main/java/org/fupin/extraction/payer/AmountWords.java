@@ -2,8 +2,8 @@ package org.fupin.extraction.payer;
 
 import java.util.List;
 import org.fupin.extraction.sentence.Mention;
-import org.fupin.extraction.sentence.Payers.Payer;
 import org.fupin.extraction.sentence.Payers;
+import org.fupin.extraction.sentence.Payers.Payer;
 import org.fupin.extraction.sentence.SentenceContext;
 import org.fupin.extraction.structure.Clause;
 import org.fupin.extraction.structure.Enumeration;

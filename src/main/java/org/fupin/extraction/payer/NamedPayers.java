@@ -2,8 +2,8 @@ package org.fupin.extraction.payer;
 
 import java.util.EnumSet;
 import java.util.Set;
-import org.fupin.extraction.sentence.Payers.Payer;
 import org.fupin.extraction.sentence.Payers;
+import org.fupin.extraction.sentence.Payers.Payer;
 import org.fupin.extraction.sentence.SentenceContext;
 import org.fupin.extraction.text.CueType;
 import org.fupin.extraction.text.Lexicon.Cue;

@@ -2,10 +2,10 @@ package org.fupin.extraction.region;
 
 import org.fupin.extraction.sentence.SentenceContext;
 import org.fupin.extraction.text.CueType;
-import org.fupin.extraction.text.Lexicon.Cue;
 import org.fupin.extraction.text.Lexicon;
-import org.fupin.extraction.text.PhraseIndex.Hit;
+import org.fupin.extraction.text.Lexicon.Cue;
 import org.fupin.extraction.text.PhraseIndex;
+import org.fupin.extraction.text.PhraseIndex.Hit;
 import org.fupin.extraction.text.Tokens;
 import org.jspecify.annotations.Nullable;
 

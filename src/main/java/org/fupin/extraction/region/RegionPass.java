@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.fupin.extraction.pattern.Keys;
-import org.fupin.extraction.pattern.RuleTable.Applied;
 import org.fupin.extraction.pattern.RuleTable;
+import org.fupin.extraction.pattern.RuleTable.Applied;
 import org.fupin.extraction.region.Place.Role;
 import org.fupin.extraction.sentence.Mention;
 import org.fupin.extraction.sentence.Pass;
@@ -13,7 +13,7 @@ import org.fupin.extraction.sentence.SentenceContext;
 import org.fupin.extraction.text.Lexicon;
 import org.fupin.extraction.text.Sorted;
 import org.fupin.extraction.text.Tokens;
-import org.fupin.observation.Sentence;
+import org.fupin.observation.document.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,13 +2,13 @@ package org.fupin.extraction.relation;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.fupin.extraction.sentence.Arithmetic.Stated;
 import org.fupin.extraction.sentence.Arithmetic;
+import org.fupin.extraction.sentence.Arithmetic.Stated;
 import org.fupin.extraction.sentence.Likeness;
 import org.fupin.extraction.sentence.Mention;
 import org.fupin.extraction.sentence.SentenceContext;
-import org.fupin.extraction.structure.Enumeration.Opener;
 import org.fupin.extraction.structure.Enumeration;
+import org.fupin.extraction.structure.Enumeration.Opener;
 import org.fupin.extraction.text.CueType;
 import org.fupin.observation.Kind;
 import org.fupin.observation.Status;

@@ -2,8 +2,8 @@ package org.fupin.extraction.sentence;
 
 import org.fupin.extraction.text.CueType;
 import org.fupin.extraction.text.Lemma;
-import org.fupin.extraction.text.Lexicon.Noun;
 import org.fupin.extraction.text.Lexicon;
+import org.fupin.extraction.text.Lexicon.Noun;
 import org.fupin.extraction.text.PhraseIndex.Hit;
 import org.fupin.extraction.text.Tokens;
 

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 import org.fupin.extraction.sentence.SentenceContext;
 import org.fupin.extraction.text.Lexicon;
-import org.fupin.extraction.text.PhraseIndex.Hit;
 import org.fupin.extraction.text.PhraseIndex;
+import org.fupin.extraction.text.PhraseIndex.Hit;
 import org.fupin.extraction.text.Tokens;
-import org.fupin.reference.TableWords.Type;
 import org.fupin.reference.TableWords;
+import org.fupin.reference.TableWords.Type;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the labels of tables, headers, stubs and captions, by the words of tables. Labels that are long are read in part. */

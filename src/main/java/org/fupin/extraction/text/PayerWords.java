@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.fupin.observation.Article;
 import org.fupin.observation.FundingSource;
 import org.fupin.observation.Region;
-import org.fupin.reference.Language.PayerLevel.Form;
+import org.fupin.observation.document.Article;
+import org.fupin.reference.Language;
 import org.fupin.reference.Language.PayerLevel;
+import org.fupin.reference.Language.PayerLevel.Form;
 import org.fupin.reference.Language.PayerNoun;
 import org.fupin.reference.Language.PayerWord;
-import org.fupin.reference.Language;
 import org.fupin.reference.Regions;
 
 /**

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.fupin.observation.Span;
 import org.fupin.reading.text.Paragraphs;
 import org.fupin.reading.title.TitleFinder;
-import org.fupin.reference.ReadingWords.Part;
 import org.fupin.reference.ReadingWords;
+import org.fupin.reference.ReadingWords.Part;
 
 /**
  * Who wrote an article: its last lines, "(Names, Office)", in parentheses that close, or do not, on the same line or on one of the

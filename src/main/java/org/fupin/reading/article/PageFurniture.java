@@ -2,8 +2,8 @@ package org.fupin.reading.article;
 
 import java.util.Locale;
 import org.fupin.observation.Span;
-import org.fupin.reference.ReadingWords.Part;
 import org.fupin.reference.ReadingWords;
+import org.fupin.reference.ReadingWords.Part;
 
 /**
  * Tells lines of the page that a report was taken from (download prompts, addresses, phone numbers, copyright, licence

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.fupin.observation.Sentence;
+import org.fupin.observation.document.Sentence;
 import org.fupin.reading.text.Paragraphs;
-import org.fupin.reference.ReadingWords.Part;
 import org.fupin.reference.ReadingWords;
+import org.fupin.reference.ReadingWords.Part;
 
 /**
  * The year that an article reports on: the one that most of its sentences speak of. "In 2012" at the beginning of a

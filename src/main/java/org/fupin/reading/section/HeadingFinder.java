@@ -8,8 +8,8 @@ import org.fupin.observation.Span;
 import org.fupin.reading.section.Token.Gap;
 import org.fupin.reading.text.Paragraphs;
 import org.fupin.reference.Programmes;
-import org.fupin.reference.ReadingWords.Part;
 import org.fupin.reference.ReadingWords;
+import org.fupin.reference.ReadingWords.Part;
 import org.fupin.reference.RegionNames;
 import org.jspecify.annotations.Nullable;
 

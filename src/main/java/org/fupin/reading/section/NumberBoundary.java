@@ -1,8 +1,8 @@
 package org.fupin.reading.section;
 
 import java.util.Locale;
-import org.fupin.reference.ReadingWords.Part;
 import org.fupin.reference.ReadingWords;
+import org.fupin.reference.ReadingWords.Part;
 
 /**
  * Tells whether a stop and a blank between two numbers end a sentence ("rose to 50. 145 million yuan was invested") or tear

@@ -3,11 +3,11 @@ package org.fupin.reading.section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.fupin.observation.Sentence;
 import org.fupin.observation.Span;
+import org.fupin.observation.document.Sentence;
 import org.fupin.reading.text.Paragraphs;
-import org.fupin.reference.ReadingWords.Part;
 import org.fupin.reference.ReadingWords;
+import org.fupin.reference.ReadingWords.Part;
 
 /**
  * Divides a paragraph into sentences. A stop, question or exclamation mark ends one, with the quotes and brackets that

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.fupin.observation.Sentence;
 import org.fupin.observation.Span;
-import org.fupin.observation.Table;
-import org.fupin.observation.TableRow;
-import org.fupin.reference.ReadingWords.Part;
+import org.fupin.observation.document.Sentence;
+import org.fupin.observation.document.Table;
+import org.fupin.observation.document.TableRow;
 import org.fupin.reference.ReadingWords;
+import org.fupin.reference.ReadingWords.Part;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of a text among its paragraphs: which of these are rows, and which say of a table what it is and in what unit. */

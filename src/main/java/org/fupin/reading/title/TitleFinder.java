@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.fupin.observation.Span;
 import org.fupin.reading.text.Paragraphs;
 import org.fupin.reading.title.Title.Strength;
-import org.fupin.reference.ReadingWords.Part;
 import org.fupin.reference.ReadingWords;
+import org.fupin.reference.ReadingWords.Part;
 import org.fupin.reference.RegionNames;
 
 /**

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fupin.observation.Span;
-import org.fupin.reference.ReadingWords.Part;
 import org.fupin.reference.ReadingWords;
+import org.fupin.reference.ReadingWords.Part;
 import org.fupin.reference.RegionNames;
 
 /**

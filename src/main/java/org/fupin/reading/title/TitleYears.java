@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fupin.observation.Span;
-import org.fupin.reference.ReadingWords.Part;
 import org.fupin.reference.ReadingWords;
+import org.fupin.reference.ReadingWords.Part;
 
 /**
  * The years that a title names: of two years next to each other ("2011-2012", "2011 and 2012") the later one is reported on; a

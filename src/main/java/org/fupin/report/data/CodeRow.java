@@ -8,8 +8,8 @@ import java.util.Map;
 import org.fupin.reference.DoubtReasons;
 import org.fupin.reference.Regions;
 import org.fupin.reference.Units;
-import org.fupin.report.CodeLists.Choice;
 import org.fupin.report.CodeLists;
+import org.fupin.report.CodeLists.Choice;
 import org.fupin.report.data.DataField.Type;
 
 /**

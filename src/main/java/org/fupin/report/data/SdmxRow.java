@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.fupin.observation.Coded;
 import org.fupin.observation.Observation;
-import org.fupin.observation.ObservationRef;
+import org.fupin.observation.finding.ObservationRef;
 import org.fupin.observation.Period;
 import org.fupin.observation.PeriodType;
 import org.fupin.report.Figure;

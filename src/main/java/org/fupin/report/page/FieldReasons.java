@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.fupin.observation.Observation;
+import org.fupin.reference.ExtractionRules;
 import org.fupin.reference.ExtractionRules.Basis;
 import org.fupin.reference.ExtractionRules.Rule;
-import org.fupin.reference.ExtractionRules;
 
 /**
  * Why the fields of a figure have their values: by the last of the figure's rules that concludes the field, or by what holds
@@ -50,7 +50,7 @@ final class FieldReasons {
      * By field; a field of which nothing is known is not in it.
      *
      * @param year reported on by the figure's article
-     * @param place that article's, see {@link org.fupin.observation.Article#place}
+     * @param place that article's, see {@link org.fupin.observation.document.Article#place}
      */
     Map<String, FieldReason> of(Observation observation, int year, String place) {
         Map<String, FieldReason> reasons = new LinkedHashMap<>();

@@ -1,6 +1,8 @@
-package org.fupin.observation;
+package org.fupin.observation.document;
 
 import java.util.List;
+import org.fupin.observation.Programme;
+import org.fupin.observation.Span;
 
 /**
  * A stretch of an article under one heading.

@@ -1,4 +1,4 @@
-package org.fupin.observation;
+package org.fupin.observation.document;
 
 /**
  * Where a document came from.

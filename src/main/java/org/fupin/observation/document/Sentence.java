@@ -1,4 +1,6 @@
-package org.fupin.observation;
+package org.fupin.observation.document;
+
+import org.fupin.observation.Span;
 
 /**
  * @param span without the white space around it

@@ -1,7 +1,9 @@
-package org.fupin.observation;
+package org.fupin.observation.document;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.fupin.observation.LeftOutNumber;
+import org.fupin.observation.Observation;
 
 /**
  * What was found in an article.

@@ -1,6 +1,7 @@
-package org.fupin.observation;
+package org.fupin.observation.document;
 
 import java.util.List;
+import org.fupin.observation.Span;
 
 /**
  * The report on one year of one province, or of a county or prefecture in it.

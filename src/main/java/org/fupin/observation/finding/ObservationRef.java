@@ -1,4 +1,6 @@
-package org.fupin.observation;
+package org.fupin.observation.finding;
+
+import org.fupin.observation.document.SourceFile;
 
 /**
  * Points to an observation.

@@ -1,4 +1,4 @@
-package org.fupin.cli;
+package org.fupin.cli.record;
 
 import java.io.IOException;
 import java.io.Writer;

@@ -1,4 +1,4 @@
-package org.fupin.observation;
+package org.fupin.observation.document;
 
 import java.util.List;
 

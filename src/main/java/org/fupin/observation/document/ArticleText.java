@@ -1,4 +1,4 @@
-package org.fupin.observation;
+package org.fupin.observation.document;
 
 /**
  * The text of an article as it stands in its document.

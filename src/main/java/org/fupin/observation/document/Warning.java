@@ -1,4 +1,7 @@
-package org.fupin.observation;
+package org.fupin.observation.document;
+
+import org.fupin.observation.LeftOutReason;
+import org.fupin.observation.Span;
 
 /**
  * A stretch of a document that was not read as figures, or was read under an assumption that a reader should know of.

@@ -1,6 +1,8 @@
-package org.fupin.observation;
+package org.fupin.observation.document;
 
 import java.util.List;
+import org.fupin.observation.LeftOutNumber;
+import org.fupin.observation.Observation;
 
 /**
  * What was found in a section: every number token of its body lies in exactly one of both lists.

@@ -1,4 +1,6 @@
-package org.fupin.observation;
+package org.fupin.observation.finding;
+
+import org.fupin.observation.Coded;
 
 /** How much a finding weighs. */
 public enum Severity implements Coded {

@@ -1,5 +1,6 @@
-package org.fupin.observation;
+package org.fupin.observation.edition;
 
+import org.fupin.observation.Observation;
 import org.jspecify.annotations.Nullable;
 
 /**

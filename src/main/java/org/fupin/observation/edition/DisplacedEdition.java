@@ -1,4 +1,4 @@
-package org.fupin.observation;
+package org.fupin.observation.edition;
 
 /**
  * An edition of an article that does not hold, because a newer file of the same run has the article too.

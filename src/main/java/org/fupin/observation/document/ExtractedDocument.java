@@ -1,6 +1,7 @@
-package org.fupin.observation;
+package org.fupin.observation.document;
 
 import java.util.List;
+import org.fupin.observation.LeftOutNumber;
 
 /**
  * What was found in a document: every number token of its text is in exactly one observation or left-out number.

@@ -1,4 +1,6 @@
-package org.fupin.observation;
+package org.fupin.observation.finding;
+
+import org.fupin.observation.Coded;
 
 /** What an audit rule compares. */
 public enum FindingRule implements Coded {

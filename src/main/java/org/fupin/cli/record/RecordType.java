@@ -1,10 +1,10 @@
-package org.fupin.cli;
+package org.fupin.cli.record;
 
 import java.util.List;
 import java.util.function.Function;
 import org.fupin.observation.Coded;
-import org.fupin.observation.Finding;
-import org.fupin.observation.ObservationRef;
+import org.fupin.observation.finding.Finding;
+import org.fupin.observation.finding.ObservationRef;
 import org.fupin.report.HeadlineRecord;
 import org.fupin.report.data.ObservationRow;
 import org.fupin.warehouse.WarehouseExport.ArticleRecord;

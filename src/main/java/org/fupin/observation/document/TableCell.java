@@ -1,4 +1,6 @@
-package org.fupin.observation;
+package org.fupin.observation.document;
+
+import org.fupin.observation.Span;
 
 /**
  * A cell of a table, at its place in the grid.

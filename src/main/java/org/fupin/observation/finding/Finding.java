@@ -1,4 +1,4 @@
-package org.fupin.observation;
+package org.fupin.observation.finding;
 
 import java.util.List;
 
