@@ -3,7 +3,9 @@ package org.fupin.cli;
 import java.io.PrintWriter;
 import org.fupin.intake.OneLine;
 import org.fupin.settings.JobDefinitionException;
+import org.fupin.store.DatabaseFailure;
 import org.fupin.store.DatabaseUnreachableException;
+import org.fupin.store.Reason;
 import org.fupin.store.RunInProgressException;
 import org.fupin.store.SchemaException;
 import org.slf4j.LoggerFactory;
@@ -24,13 +26,13 @@ final class Failures implements IExecutionExceptionHandler {
 
     /** What a command that ended so exits with. */
     static ExitCode exitCode(Exception failure) {
+        if (failure instanceof DatabaseUnreachableException || DatabaseFailure.isOf(failure)) {
+            return ExitCode.DATABASE;
+        }
         if (failure instanceof UsageException
                 || failure instanceof JobDefinitionException
                 || failure instanceof SchemaException) {
             return ExitCode.USAGE;
-        }
-        if (failure instanceof DatabaseUnreachableException) {
-            return ExitCode.DATABASE;
         }
         return failure instanceof RunInProgressException ? ExitCode.LOCKED : ExitCode.FAILED;
     }
@@ -45,6 +47,9 @@ final class Failures implements IExecutionExceptionHandler {
         } else if (code == ExitCode.FAILED) {
             LoggerFactory.getLogger(Failures.class).error("failed", failure);
             ErrorOutput.print(err, "failed: " + OneLine.of(failure.toString()));
+        } else if (code == ExitCode.DATABASE
+                && !(failure instanceof DatabaseUnreachableException || failure instanceof SchemaException)) {
+            ErrorOutput.print(err, "the database failed: " + OneLine.of(Reason.innermost(failure)));
         } else {
             ErrorOutput.print(err, String.valueOf(failure.getMessage()));
         }
