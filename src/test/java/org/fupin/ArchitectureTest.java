@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import jakarta.mail.Authenticator;
 import jakarta.mail.Service;
 import jakarta.mail.Session;
@@ -17,6 +18,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZonedDateTime;
+import java.util.Arrays;
 import java.util.Properties;
 
 /** The rules of the house: which package may know which. */
@@ -28,7 +30,8 @@ class ArchitectureTest {
         "org.fupin.reference..",
         "org.fupin.reading..",
         "org.fupin.extraction..",
-        "org.fupin.audit.."
+        "org.fupin.audit..",
+        "org.fupin.review.."
     };
 
     @ArchTest
@@ -54,6 +57,8 @@ class ArchitectureTest {
             .definedBy("org.fupin.delivery..")
             .layer("audit")
             .definedBy("org.fupin.audit..")
+            .layer("review")
+            .definedBy("org.fupin.review..")
             .layer("extraction")
             .definedBy("org.fupin.extraction..")
             .layer("reading")
@@ -71,17 +76,19 @@ class ArchitectureTest {
             .whereLayer("intake")
             .mayOnlyBeAccessedByLayers("job", "cli")
             .whereLayer("store")
-            .mayOnlyBeAccessedByLayers("publish", "intake", "job", "cli")
+            .mayOnlyBeAccessedByLayers("publish", "job", "cli")
             .whereLayer("settings")
             .mayOnlyBeAccessedByLayers("intake", "store", "publish", "job", "cli")
             .whereLayer("report")
-            .mayOnlyBeAccessedByLayers("publish", "job", "cli")
+            .mayOnlyBeAccessedByLayers("settings", "publish", "job", "cli")
             .whereLayer("warehouse")
             .mayOnlyBeAccessedByLayers("settings", "intake", "store", "publish", "job", "cli")
             .whereLayer("delivery")
             .mayOnlyBeAccessedByLayers("settings", "store", "publish", "job", "cli")
             .whereLayer("audit")
             .mayOnlyBeAccessedByLayers("job", "cli")
+            .whereLayer("review")
+            .mayOnlyAccessLayers("reference", "observation")
             .whereLayer("extraction")
             .mayOnlyBeAccessedByLayers("intake", "job", "cli")
             .whereLayer("reading")
@@ -90,6 +97,17 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("observation")
             .whereLayer("observation")
             .mayNotAccessAnyLayer();
+
+    @ArchTest
+    static final ArchRule READING_RUNS_ONE_WAY = inOrder(
+            "reading", "limits", "text", "table", "zip", "html", "docx", "pdf", "mail", "title", "section", "article");
+
+    @ArchTest
+    static final ArchRule AUDIT_RUNS_ONE_WAY =
+            inOrder("audit", "figure", "rule", "list", "ratio", "change", "plausibility", "text", "contradiction");
+
+    @ArchTest
+    static final ArchRule DELIVERY_RUNS_ONE_WAY = inOrder("delivery", "recipients", "compose", "outbox", "smtp");
 
     @ArchTest
     static final ArchRule NO_PACKAGES_IN_A_CIRCLE =
@@ -158,7 +176,7 @@ class ArchitectureTest {
             .resideOutsideOfPackage("org.fupin.delivery..")
             .and()
             // They take apart mails that lie in the inbox as files.
-            .haveNameNotMatching("org\\.fupin\\.reading\\.Mail(Parts)?(\\$.*)?")
+            .haveNameNotMatching("org\\.fupin\\.reading\\.mail\\.Mail(Parts)?(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.mail..", "jakarta.activation..");
@@ -216,4 +234,23 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.springframework..");
+
+    /** A package knows those of its rooms that are named before it, and those only; the package itself knows all of them. */
+    private static ArchRule inOrder(String name, String... rooms) {
+        LayeredArchitecture order = layeredArchitecture().consideringOnlyDependenciesInLayers();
+        for (String room : rooms) {
+            order = order.layer(room).definedBy("org.fupin." + name + "." + room + "..");
+        }
+        order = order.layer(name)
+                .definedBy("org.fupin." + name)
+                .whereLayer(name)
+                .mayNotBeAccessedByAnyLayer();
+        for (int i = 0; i < rooms.length; i++) {
+            String[] before = Arrays.copyOf(rooms, i);
+            order = i == 0
+                    ? order.whereLayer(rooms[i]).mayNotAccessAnyLayer()
+                    : order.whereLayer(rooms[i]).mayOnlyAccessLayers(before);
+        }
+        return order;
+    }
 }

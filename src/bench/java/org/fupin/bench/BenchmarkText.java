@@ -19,7 +19,7 @@ import org.fupin.observation.SourceDocument;
 import org.fupin.observation.SourceFile;
 import org.fupin.observation.Span;
 import org.fupin.reading.DocumentReader;
-import org.fupin.reading.UnreadableDocumentException;
+import org.fupin.reading.limits.UnreadableDocumentException;
 
 /**
  * The texts that are measured, by name: {@code corpus-N} is the whole corpus N times over in one file, {@code paragraph-N}

@@ -3,7 +3,7 @@ package org.fupin.bench;
 import java.util.concurrent.TimeUnit;
 import org.fupin.observation.SourceDocument;
 import org.fupin.reading.DocumentReader;
-import org.fupin.reading.UnreadableDocumentException;
+import org.fupin.reading.limits.UnreadableDocumentException;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;

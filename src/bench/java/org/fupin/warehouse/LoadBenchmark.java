@@ -1,6 +1,5 @@
 package org.fupin.warehouse;
 
-import org.fupin.observation.Sha256;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,10 +30,11 @@ import org.fupin.extraction.Extractor;
 import org.fupin.observation.Article;
 import org.fupin.observation.ExtractedArticle;
 import org.fupin.observation.ExtractedDocument;
+import org.fupin.observation.Sha256;
 import org.fupin.observation.SourceDocument;
 import org.fupin.observation.SourceFile;
 import org.fupin.reading.DocumentReader;
-import org.fupin.reading.UnreadableDocumentException;
+import org.fupin.reading.limits.UnreadableDocumentException;
 import org.fupin.reference.Regions;
 import org.fupin.reference.Units;
 import org.fupin.testing.TestDatabase;

@@ -3,6 +3,8 @@ package org.fupin.audit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.fupin.audit.figure.Figure;
+import org.fupin.audit.rule.Wording;
 import org.fupin.observation.Finding;
 import org.fupin.observation.FindingRule;
 import org.fupin.observation.Severity;

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.fupin.audit.figure.ArticleFigures;
+import org.fupin.audit.figure.Figure;
 import org.fupin.observation.Finding;
 import org.fupin.observation.ObservationRef;
 

@@ -11,4 +11,9 @@ final class Counted {
     static String of(long number, String noun) {
         return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
     }
+
+    /** The same with a label whose {@code (s)} is an s or nothing. */
+    static String labelled(long number, String label) {
+        return String.format(Locale.ROOT, "%,d %s", number, label.replace("(s)", number == 1 ? "" : "s"));
+    }
 }

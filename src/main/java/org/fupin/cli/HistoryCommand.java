@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fupin.settings.JobDefinitionException;
 import org.fupin.store.DatabaseUnreachableException;
 import org.fupin.store.RunInProgressException;
 import org.fupin.store.WarehouseView;
 import org.fupin.warehouse.Run;
-import org.fupin.warehouse.RunCounts;
+import org.fupin.warehouse.RunCount;
 import org.fupin.warehouse.Runs;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -96,19 +98,9 @@ final class HistoryCommand implements Callable<Integer> {
                 run.attempts() == 1
                         ? ""
                         : ", " + run.attempts() + " attempts, the first " + RunLines.time(run.started())));
-        RunCounts counts = run.counts();
-        out.println(String.format(
-                Locale.ROOT,
-                "  %,d found, %,d loaded, %,d known, %,d rejected; %s, %s, %,d left out, %s, %s",
-                counts.filesFound(),
-                counts.filesLoaded(),
-                counts.filesUnchanged(),
-                counts.filesRejected(),
-                Counted.of(counts.articles(), "article"),
-                Counted.of(counts.observations(), "observation"),
-                counts.leftOut(),
-                Counted.of(counts.findings(), "finding"),
-                Counted.of(counts.reports(), "report")));
+        out.println(Stream.of(RunCount.values())
+                .map(count -> Counted.labelled(run.count(count), count.label()))
+                .collect(Collectors.joining(", ", "  ", "")));
         run.message().lines().forEach(line -> out.println("  " + line));
     }
 }

@@ -1,5 +1,6 @@
 package org.fupin.cli;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -9,6 +10,7 @@ import java.util.Map;
 import org.fupin.store.RunAtWork;
 import org.fupin.warehouse.LockHolder;
 import org.fupin.warehouse.Run;
+import org.fupin.warehouse.RunCount;
 
 /** How runs are told, to people and to machines. */
 final class RunLines {
@@ -41,15 +43,9 @@ final class RunLines {
             json.put("seconds", seconds(run));
         }
         json.put("message", run.message());
-        json.put("files_found", run.counts().filesFound());
-        json.put("files_loaded", run.counts().filesLoaded());
-        json.put("files_known", run.counts().filesUnchanged());
-        json.put("files_rejected", run.counts().filesRejected());
-        json.put("articles", run.counts().articles());
-        json.put("observations", run.counts().observations());
-        json.put("left_out", run.counts().leftOut());
-        json.put("findings", run.counts().findings());
-        json.put("reports", run.counts().reports());
+        for (RunCount count : RunCount.values()) {
+            json.put(count.code(), run.count(count));
+        }
         return json;
     }
 
@@ -73,6 +69,7 @@ final class RunLines {
     private static long seconds(Run run) {
         return run.finished() == null
                 ? 0
-                : run.finished().getEpochSecond() - run.attemptStarted().getEpochSecond();
+                : Math.round(
+                        Duration.between(run.attemptStarted(), run.finished()).toMillis() / 1000.0);
     }
 }

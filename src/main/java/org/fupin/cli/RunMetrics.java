@@ -10,11 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.fupin.job.Count;
+import org.fupin.job.Counts;
 import org.fupin.job.RunResult;
 import org.fupin.store.OutputFile;
 import org.jspecify.annotations.Nullable;
@@ -60,39 +63,7 @@ record RunMetrics(
                     gauge(LAST_SUCCESS, "When a run last made all reports that were due.", lastSuccess.getAsDouble()));
         }
         if (result != null) {
-            Map<String, Long> files = new LinkedHashMap<>();
-            files.put("loaded", result.loaded());
-            files.put("known", result.known());
-            files.put("rejected", (long) result.rejections().size());
-            files.put("left", result.left());
-            files.put("out_of_scope", result.outOfScope());
-            all.metricSnapshot(
-                    gauges("fupin_run_files", "Files of the inbox, by what the last run did.", "state", files));
-            Map<String, Long> findings = new LinkedHashMap<>();
-            findings.put("error", result.errors());
-            findings.put("warning", result.warnings());
-            all.metricSnapshot(gauges(
-                    "fupin_run_findings",
-                    "Findings in the province-years that the last run audited.",
-                    "severity",
-                    findings));
-            all.metricSnapshot(
-                    gauge("fupin_run_observations", "Observations that the last run added.", result.observations()));
-            all.metricSnapshot(gauge(
-                    "fupin_run_left_out_numbers",
-                    "Numbers that the last run accounted for without an observation.",
-                    result.leftOut()));
-            all.metricSnapshot(
-                    gauge("fupin_run_reports", "Report files with new content from the last run.", result.written()));
-            Map<String, Long> mails = new LinkedHashMap<>();
-            mails.put("sent", result.mailSent());
-            mails.put("waiting", result.mailWaiting());
-            mails.put("failed", result.mailFailed());
-            all.metricSnapshot(gauges(
-                    "fupin_run_mails",
-                    "Mail of the last run, one for each message and address; waiting is what is in the outbox.",
-                    "state",
-                    mails));
+            counts(result.counts()).forEach(all::metricSnapshot);
         }
         return all.build();
     }
@@ -105,10 +76,22 @@ record RunMetrics(
                 .build();
     }
 
-    private GaugeSnapshot gauges(String name, String help, String label, Map<String, Long> values) {
-        GaugeSnapshot.Builder gauge = GaugeSnapshot.builder().name(name).help(help);
-        values.forEach((value, number) -> gauge.dataPoint(point(number, Labels.of("job", job, label, value))));
-        return gauge.build();
+    /** A gauge for each name, with a point for each count of that name. */
+    private Collection<GaugeSnapshot> counts(Counts counts) {
+        Map<String, GaugeSnapshot.Builder> gauges = new LinkedHashMap<>();
+        for (Count count : Count.values()) {
+            Count.Metric metric = count.metric();
+            if (metric != null) {
+                Labels labels = Labels.of("job", job);
+                gauges.computeIfAbsent(
+                                metric.name(),
+                                name -> GaugeSnapshot.builder().name(name).help(metric.help()))
+                        .dataPoint(point(
+                                counts.get(count),
+                                metric.label().isEmpty() ? labels : labels.add(metric.label(), metric.value())));
+            }
+        }
+        return gauges.values().stream().map(GaugeSnapshot.Builder::build).toList();
     }
 
     private static GaugeDataPointSnapshot point(double value, Labels labels) {

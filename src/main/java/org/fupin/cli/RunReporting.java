@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.fupin.job.Count;
 import org.fupin.job.RunResult;
 import org.fupin.settings.JobDefinition;
 import org.fupin.store.OutputFile;
@@ -49,15 +50,12 @@ final class RunReporting {
             Logger log = LoggerFactory.getLogger(LOGGER);
             LoggingEventBuilder event =
                     result.failed() ? log.atError() : result.stopped() ? log.atWarn() : log.atInfo();
-            event.addKeyValue("status", summary.status())
-                    .addKeyValue("exit", exit.number())
-                    .addKeyValue("found", result.found())
-                    .addKeyValue("loaded", result.loaded())
-                    .addKeyValue("rejected", result.rejections().size())
-                    .addKeyValue("observations", result.observations())
-                    .addKeyValue("reports", result.written())
-                    .addKeyValue("seconds", result.elapsed().toMillis() / 1000.0)
-                    .log("run finished");
+            event = event.addKeyValue("status", summary.status()).addKeyValue("exit", exit.number());
+            for (Count count : Count.values()) {
+                String key = count.logged();
+                event = key == null ? event : event.addKeyValue(key, result.count(count));
+            }
+            event.addKeyValue("seconds", summary.seconds()).log("run finished");
         }
         Path file = configuration.summary();
         if (file != null) {

@@ -18,6 +18,7 @@ import org.fupin.store.WarehouseView;
 import org.fupin.warehouse.ProvinceYearKey;
 import org.fupin.warehouse.RejectedFile;
 import org.fupin.warehouse.Run;
+import org.fupin.warehouse.RunCount;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -124,10 +125,10 @@ final class StatusCommand implements Callable<Integer> {
                     run.status().code(),
                     run.job(),
                     run.period(),
-                    run.counts().filesLoaded(),
-                    run.counts().filesRejected(),
-                    run.counts().observations(),
-                    run.counts().reports()));
+                    run.count(RunCount.FILES_LOADED),
+                    run.count(RunCount.FILES_REJECTED),
+                    run.count(RunCount.OBSERVATIONS),
+                    run.count(RunCount.REPORTS)));
         }
         if (!rejected.isEmpty()) {
             out.println("rejected by the last run");

@@ -26,7 +26,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.fupin.reading.UnreadableDocumentException;
+import org.fupin.reading.limits.UnreadableDocumentException;
 
 /**
  * Finds the files under a folder.

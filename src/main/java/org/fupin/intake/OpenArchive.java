@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.fupin.reading.ReportArchive;
-import org.fupin.reading.UnreadableDocumentException;
+import org.fupin.reading.limits.UnreadableDocumentException;
 import org.jspecify.annotations.Nullable;
 
 /**

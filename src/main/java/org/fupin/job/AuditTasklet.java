@@ -55,12 +55,10 @@ final class AuditTasklet implements Tasklet {
         List<Finding> found = auditor.audit(held.map(ProvinceYear::articles).orElse(List.of()), files);
         transactions.run(run.owner(), () -> findings.replace(key.region(), key.year(), found, run.runId()));
         Counts counts = new Counts();
-        counts.add(Counts.AUDITED, 1);
+        counts.add(Count.AUDITED, 1);
         for (Finding finding : found) {
             counts.add(
-                    finding.holds()
-                            ? Counts.HELD
-                            : finding.severity() == Severity.ERROR ? Counts.ERRORS : Counts.WARNINGS,
+                    finding.holds() ? Count.HELD : finding.severity() == Severity.ERROR ? Count.ERRORS : Count.WARNINGS,
                     1);
         }
         counts.store(step);

@@ -2,9 +2,9 @@ package org.fupin.job;
 
 import java.io.IOException;
 import java.util.List;
-import org.fupin.delivery.OwnerNotice;
 import org.fupin.delivery.SendResult;
-import org.fupin.delivery.Undelivered;
+import org.fupin.delivery.compose.OwnerNotice;
+import org.fupin.delivery.compose.Undelivered;
 import org.fupin.publish.Publications;
 import org.fupin.warehouse.Editions;
 import org.fupin.warehouse.RejectedFiles;
@@ -63,11 +63,11 @@ final class DeliverTasklet implements Tasklet {
         OwnerNotice ofDisplaced =
                 OwnerNotices.afterSending(run, editions.displacedIn(run.runId()), List.of(), List.of(), List.of());
         SendResult displaced = dispatch.tellOwner(ofDisplaced, run.out(), run.owner());
-        counts.add(Counts.SENT, offices.sent() + owner.sent() + displaced.sent());
+        counts.add(Count.SENT, offices.sent() + owner.sent() + displaced.sent());
         counts.add(
-                Counts.UNDELIVERABLE,
+                Count.UNDELIVERABLE,
                 givenUp.size() + owner.failed().size() + displaced.failed().size());
-        counts.add(Counts.UNSENT, dispatch.waiting());
+        counts.add(Count.UNSENT, dispatch.waiting());
         counts.store(step);
     }
 }

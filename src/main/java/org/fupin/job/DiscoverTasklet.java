@@ -68,11 +68,11 @@ final class DiscoverTasklet implements Tasklet {
                 return RepeatStatus.FINISHED;
             }
             for (Outcome<Incoming> outcome : limited.look(file)) {
-                counts.add(Counts.FOUND, 1);
+                counts.add(Count.FOUND, 1);
                 Optional<Incoming> document = recorder.record(outcome);
                 if (document.isPresent()) {
                     if (isKnown(document.get(), run)) {
-                        counts.add(Counts.KNOWN, 1);
+                        counts.add(Count.KNOWN, 1);
                         known.add(document.get());
                     } else {
                         toExtract.add(document.get());

@@ -15,8 +15,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
-import org.fupin.delivery.Publication;
-import org.fupin.delivery.Recipients;
+import org.fupin.delivery.compose.Publication;
+import org.fupin.delivery.recipients.Recipients;
 import org.fupin.intake.Conflicts;
 import org.fupin.intake.Conflicts.Contender;
 import org.fupin.intake.Discovery;
@@ -56,7 +56,7 @@ import org.fupin.warehouse.Editions;
 import org.fupin.warehouse.Findings;
 import org.fupin.warehouse.LoadForecast;
 import org.fupin.warehouse.LoadForecast.ForecastArticle;
-import org.fupin.warehouse.LoadPreview;
+import org.fupin.warehouse.LoadPlan;
 import org.fupin.warehouse.ProvinceYears;
 import org.fupin.warehouse.RunLocks;
 import org.fupin.warehouse.Runs;
@@ -114,15 +114,21 @@ public final class DryRun {
         Long continued = new Runs(warehouse.jdbc(), Clock.systemUTC())
                 .brokenOff(job.name(), request.period())
                 .orElse(null);
-        LoadPreview preview = new LoadPreview(warehouse.jdbc(), provinceYears, continued);
+        LoadPlan preview = new LoadPlan(warehouse.jdbc(), provinceYears, continued);
         Map<String, List<ArticleEdition>> loadedBefore =
                 continued == null ? Map.of() : new Editions(warehouse.jdbc()).loadedBy(continued);
         extract(withoutConflicts(inspect(discover(preview)), loadedBefore), preview);
         String stops = tooManyRejections();
-        LoadPreview loaded = stops == null ? preview : new LoadPreview(warehouse.jdbc(), provinceYears, continued);
+        LoadPlan loaded = stops == null ? preview : new LoadPlan(warehouse.jdbc(), provinceYears, continued);
         LoadForecast forecast = warehouse.read(loaded::forecast);
         List<PlannedReport> reports = stops == null
-                ? RenderPlan.of(job.out(), request.force(), job.scope(), ReportInputs.of(forecast), ReportFormat.all())
+                ? RenderPlan.of(
+                                job.out(),
+                                request.force(),
+                                job.scope(),
+                                job.publisher(),
+                                ReportInputs.of(forecast),
+                                ReportFormat.all())
                         .reports()
                 : List.of();
         return new RunPlan(
@@ -150,7 +156,7 @@ public final class DryRun {
     }
 
     /** What is in the inbox: the new documents, those of one content together, are yet to be read. */
-    private Collection<List<Incoming>> discover(LoadPreview preview) throws IOException {
+    private Collection<List<Incoming>> discover(LoadPlan preview) throws IOException {
         List<InboxFile> found = InboxFiles.under(request.job().inbox());
         progress.begin(DiscoverTasklet.STEP, found.size());
         Map<String, List<Incoming>> fresh = new LinkedHashMap<>();
@@ -217,7 +223,7 @@ public final class DryRun {
         return rest;
     }
 
-    private void extract(Collection<List<Incoming>> documents, LoadPreview preview) {
+    private void extract(Collection<List<Incoming>> documents, LoadPlan preview) {
         forEach(ExtractTasklet.STEP, documents, duplicates -> {
             Incoming first = Incoming.first(duplicates);
             Outcome<ExtractedDocument> outcome =

@@ -71,7 +71,7 @@ final class DuplicateFiles implements StepEnd.Work {
                                 run.owner(),
                                 () -> loader.unchanged(
                                         duplicate.hash(), duplicate.name(), run.changed(duplicate), run.runId()));
-                        counts.add(Counts.KNOWN, 1);
+                        counts.add(Count.KNOWN, 1);
                     }
                     case LEFT -> recorder.record(new Left<>(new LeftFile(duplicate.name(), Why.DUPLICATE)));
                     case OUT_OF_SCOPE -> recorder.record(new OutOfScope<>());

@@ -52,17 +52,20 @@ final class ExtractTasklet implements Tasklet {
                 accepted.document().warnings().forEach(warning -> progress.warned(document.name(), warning)));
         extracted.ifPresent(accepted -> count(
                 transactions.call(run.owner(), () -> loader.load(accepted, run.changed(document), run.runId())),
+                accepted,
                 counts));
         recorder.storeOne(step);
         progress.done(STEP, OneLine.of(document.name()));
         return RepeatStatus.FINISHED;
     }
 
-    private static void count(LoadResult result, Counts counts) {
-        counts.add(result.outcome() == LoadResult.Outcome.LOADED ? Counts.LOADED : Counts.KNOWN, 1);
-        counts.add(Counts.ADDED, result.count(LoadResult.ArticleOutcome.ADDED));
-        counts.add(Counts.SUPERSEDED, result.count(LoadResult.ArticleOutcome.SUPERSEDED));
-        counts.add(Counts.OBSERVATIONS, result.observations());
-        counts.add(Counts.LEFT_OUT, result.leftOut());
+    private static void count(LoadResult result, ExtractedDocument document, Counts counts) {
+        boolean loaded = result.outcome() == LoadResult.Outcome.LOADED;
+        counts.add(loaded ? Count.LOADED : Count.KNOWN, 1);
+        counts.add(Count.ADDED, result.count(LoadResult.ArticleOutcome.ADDED));
+        counts.add(Count.SUPERSEDED, result.count(LoadResult.ArticleOutcome.SUPERSEDED));
+        counts.add(Count.OBSERVATIONS, result.observations());
+        counts.add(Count.LEFT_OUT, result.leftOut());
+        counts.add(Count.LEFT_OUT_OUTSIDE, loaded ? document.outside().size() : 0);
     }
 }

@@ -58,16 +58,16 @@ final class OutcomeRecorder {
             RejectedFile row = new RejectedFile(
                     rejection.file(), rejection.size(), rejection.sha256(), rejection.reason(), rejection.message());
             transactions.run(run.owner(), () -> rejected.record(row, run.runId()));
-            counts.add(Counts.REJECTED, 1);
+            counts.add(Count.REJECTED, 1);
             progress.rejected(rejection);
         } else if (outcome instanceof Left<T> leftAlone) {
             last = Result.LEFT;
             left.add(leftAlone.file());
-            counts.add(Counts.LEFT, 1);
+            counts.add(Count.LEFT, 1);
             progress.left(leftAlone.file());
         } else if (outcome instanceof OutOfScope<T>) {
             last = Result.OUT_OF_SCOPE;
-            counts.add(Counts.OUT_OF_SCOPE, 1);
+            counts.add(Count.OUT_OF_SCOPE, 1);
         }
         return Optional.empty();
     }

@@ -25,8 +25,8 @@ final class RejectionGate implements StepEnd.Work {
             return;
         }
         Counts counts = Counts.sum(step.getJobExecution().getStepExecutions());
-        long rejected = counts.get(Counts.REJECTED);
-        long found = counts.get(Counts.FOUND);
+        long rejected = counts.get(Count.REJECTED);
+        long found = counts.get(Count.FOUND);
         if (limit.isExceededBy(rejected, found)) {
             listing.after(step);
             throw new TooManyRejectionsException(rejected, found, limit);

@@ -37,9 +37,9 @@ final class RenderTasklet implements Tasklet {
         for (ReportFormat format : reports.formats()) {
             String path = format.provinceYearPath(key.region(), key.year());
             counts.add(
-                    Counts.WRITTEN,
+                    Count.WRITTEN,
                     reports.write(run, path, key.region(), key.year(), report.vintage(), out -> format.provinceYear()
-                            .write(report, out)));
+                            .write(report, run.publisher(), out)));
         }
         counts.store(step);
         progress.done(STEP, key.region() + " " + key.year());

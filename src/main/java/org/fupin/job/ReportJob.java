@@ -4,12 +4,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -31,6 +28,7 @@ import org.fupin.store.RunOwner;
 import org.fupin.store.Schema;
 import org.fupin.store.Transactions;
 import org.fupin.warehouse.Dimensions;
+import org.fupin.warehouse.DisplacedArticle;
 import org.fupin.warehouse.Editions;
 import org.fupin.warehouse.RejectedFiles;
 import org.fupin.warehouse.Run;
@@ -209,6 +207,7 @@ public final class ReportJob implements AutoCloseable {
                 request.force(),
                 request.job().scope(),
                 request.job().limits(),
+                request.job().publisher(),
                 lock.token());
         Ended ended = execute(parameters);
         JobExecution execution = ended.execution();
@@ -292,8 +291,8 @@ public final class ReportJob implements AutoCloseable {
         Counts counts = Counts.sum(execution.getStepExecutions());
         return looked
                 ? new Runs.FileCounts(
-                        Math.toIntExact(counts.get(Counts.FOUND)),
-                        Math.toIntExact(counts.get(Counts.KNOWN) + counts.get(Counts.LOADED)))
+                        Math.toIntExact(counts.get(Count.FOUND)),
+                        Math.toIntExact(counts.get(Count.KNOWN) + counts.get(Count.LOADED)))
                 : null;
     }
 
@@ -304,6 +303,12 @@ public final class ReportJob implements AutoCloseable {
         List<Rejection> rejections = context.getBean(RejectedFiles.class).of(run.id()).stream()
                 .map(file -> new Rejection(file.name(), file.reason(), file.message(), file.size(), file.sha256()))
                 .toList();
+        List<DisplacedArticle> displaced = editions.displacedIn(run.id());
+        // What an attempt before this one added may have been displaced since.
+        counts.set(Count.ADDED, Math.max(0, counts.get(Count.ADDED)))
+                .set(Count.SUPERSEDED, Math.max(0, counts.get(Count.SUPERSEDED)))
+                .set(Count.DISPLACED, displaced.size())
+                .set(Count.REJECTED, rejections.size());
         return new RunResult(
                 run.id(),
                 run.job(),
@@ -311,29 +316,11 @@ public final class ReportJob implements AutoCloseable {
                 run.attempts(),
                 execution.getStatus() == BatchStatus.STOPPED,
                 ended.failures(),
-                counts.get(Counts.FOUND),
-                counts.get(Counts.LOADED),
-                counts.get(Counts.KNOWN),
+                counts,
                 editions.firstFoundBy(run.id()),
                 rejections,
-                counts.get(Counts.LEFT),
                 LeftFiles.of(execution.getStepExecutions()),
-                counts.get(Counts.OUT_OF_SCOPE),
-                // What an attempt before this one added may have been displaced since.
-                Math.max(0, counts.get(Counts.ADDED)),
-                Math.max(0, counts.get(Counts.SUPERSEDED)),
-                editions.displacedIn(run.id()),
-                counts.get(Counts.OBSERVATIONS),
-                counts.get(Counts.LEFT_OUT),
-                counts.get(Counts.AUDITED),
-                counts.get(Counts.ERRORS),
-                counts.get(Counts.WARNINGS),
-                counts.get(Counts.HELD),
-                counts.get(Counts.WRITTEN),
-                counts.get(Counts.SENT),
-                counts.get(Counts.UNSENT),
-                counts.get(Counts.UNDELIVERABLE),
-                elapsed(execution));
+                displaced);
     }
 
     /** One line for each step that failed for a reason of its own. */
@@ -366,12 +353,6 @@ public final class ReportJob implements AutoCloseable {
                 .findFirst()
                 .orElse(step.getStatus().toString());
         return step.getStepName() + ": " + why;
-    }
-
-    private static Duration elapsed(JobExecution execution) {
-        LocalDateTime begin = Objects.requireNonNullElse(execution.getStartTime(), execution.getCreateTime());
-        LocalDateTime end = Objects.requireNonNullElse(execution.getEndTime(), begin);
-        return Duration.between(begin, end);
     }
 
     @Override

@@ -60,28 +60,28 @@ final class StepLog implements StepExecutionListener {
 
     private void file(StepExecution execution) {
         Counts counts = Counts.sum(List.of(execution));
-        if (counts.get(Counts.LOADED) > 0) {
+        if (counts.get(Count.LOADED) > 0) {
             partition(RunEvents.LOG.atDebug(), execution)
-                    .addKeyValue("articles", counts.get(Counts.ADDED) + counts.get(Counts.SUPERSEDED))
-                    .addKeyValue("superseded", counts.get(Counts.SUPERSEDED))
-                    .addKeyValue("observations", counts.get(Counts.OBSERVATIONS))
-                    .addKeyValue("left_out", counts.get(Counts.LEFT_OUT))
+                    .addKeyValue("articles", counts.get(Count.ADDED) + counts.get(Count.SUPERSEDED))
+                    .addKeyValue("superseded", counts.get(Count.SUPERSEDED))
+                    .addKeyValue("observations", counts.get(Count.OBSERVATIONS))
+                    .addKeyValue("left_out", counts.get(Count.LEFT_OUT))
                     .addKeyValue("ms", milliseconds(execution))
                     .log("file loaded");
-        } else if (counts.get(Counts.KNOWN) > 0) {
+        } else if (counts.get(Count.KNOWN) > 0) {
             partition(RunEvents.LOG.atDebug(), execution).log("file known");
-        } else if (counts.get(Counts.OUT_OF_SCOPE) > 0) {
+        } else if (counts.get(Count.OUT_OF_SCOPE) > 0) {
             partition(RunEvents.LOG.atDebug(), execution).log("file out of scope");
         }
     }
 
     private void audited(StepExecution execution) {
         Counts counts = Counts.sum(List.of(execution));
-        if (counts.get(Counts.AUDITED) > 0) {
+        if (counts.get(Count.AUDITED) > 0) {
             partition(RunEvents.LOG.atDebug(), execution)
-                    .addKeyValue("errors", counts.get(Counts.ERRORS))
-                    .addKeyValue("warnings", counts.get(Counts.WARNINGS))
-                    .addKeyValue("held", counts.get(Counts.HELD))
+                    .addKeyValue("errors", counts.get(Count.ERRORS))
+                    .addKeyValue("warnings", counts.get(Count.WARNINGS))
+                    .addKeyValue("held", counts.get(Count.HELD))
                     .addKeyValue("ms", milliseconds(execution))
                     .log("province-year audited");
         }

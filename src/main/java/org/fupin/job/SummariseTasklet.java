@@ -80,9 +80,9 @@ final class SummariseTasklet implements Tasklet {
         int vintage = provinces.stream().mapToInt(ProvinceYear::vintage).sum();
         for (ReportFormat format : ReportFormat.ofSummaries(reports.formats())) {
             counts.add(
-                    Counts.WRITTEN,
+                    Count.WRITTEN,
                     reports.write(run, format.summaryPath(year), null, year, vintage, out -> format.summary()
-                            .write(summary, out)));
+                            .write(summary, run.publisher(), out)));
         }
     }
 }

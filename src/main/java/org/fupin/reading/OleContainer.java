@@ -1,6 +1,7 @@
 package org.fupin.reading;
 
 import java.nio.charset.StandardCharsets;
+import org.fupin.reading.limits.UnreadableDocumentException;
 
 /** Says of an OLE container, which is not read here, what it is and what to do, by the names in its directory. */
 final class OleContainer {

@@ -7,6 +7,12 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.fupin.reading.limits.ReadingLimits;
+import org.fupin.reading.limits.UnreadableDocumentException;
+import org.fupin.reading.mail.Mail;
+import org.fupin.reading.zip.MemberName;
+import org.fupin.reading.zip.ZipContainer;
+import org.fupin.reading.zip.ZipKind;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,7 @@
 /**
- * From a file's bytes to a document: its text, its articles, their sections and sentences. {@link
- * org.fupin.reading.DocumentReader} is the way in; the other classes each know one thing (encodings, titles, headings,
- * authors, page furniture, ends of sentences). Everything here is a function of the bytes and runs in linear time.
+ * From a file's bytes to a document: its text, its articles, their sections and sentences. What a file is and which format
+ * reads it belongs here, and archives with their members; one format or one part of a text has a package of its own. All is
+ * a function of the bytes, in linear time.
  */
 @NullMarked
 package org.fupin.reading;

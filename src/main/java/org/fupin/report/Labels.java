@@ -119,6 +119,7 @@ public final class Labels {
             case CONTEXT -> "Context, not about the province";
             case WEIGHT -> "Weight";
             case FURNITURE -> "Page furniture";
+            case CORRECTED -> "No figure, as a person said";
             case OTHER -> "Other";
         };
     }

@@ -1,5 +1,7 @@
 package org.fupin.warehouse;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.fupin.observation.Article;
@@ -28,5 +30,13 @@ public record ArticleEdition(String key, ProvinceYearKey provinceYear, String ti
                     ArticleIdentity.textHash(document.text(), article.span())));
         }
         return List.copyOf(editions);
+    }
+
+    static ArticleEdition read(ResultSet row) throws SQLException {
+        return new ArticleEdition(
+                row.getString("article_key"),
+                new ProvinceYearKey(row.getString("ref_area"), row.getInt("ref_year")),
+                row.getString("title"),
+                row.getString("text_sha256"));
     }
 }

@@ -2,6 +2,7 @@ package org.fupin.warehouse;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.fupin.observation.SourceFile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -13,12 +14,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * <p>An article that another file has too, word for word, is none: that file says it still.
  *
  * @param articleId of its row
- * @param key of its identity
  */
-record EarlierReading(long articleId, String key, ProvinceYearKey provinceYear) {
+record EarlierReading(long articleId, ArticleEdition article) {
 
     private static final String HELD = """
-            SELECT a.article_id, a.article_key, a.ref_area, a.ref_year
+            SELECT a.article_id, a.article_key, a.ref_area, a.ref_year, a.title, a.text_sha256
             FROM source_document d JOIN article a ON a.document_id = d.document_id
             WHERE d.name = ? AND d.document_id <> ? AND d.content = ? AND a.valid_to_run IS NULL
               AND NOT EXISTS (SELECT 1 FROM source_document_alias s WHERE s.document_id = d.document_id)
@@ -29,20 +29,17 @@ record EarlierReading(long articleId, String key, ProvinceYearKey provinceYear) 
     /**
      * Those of the earlier readings of a document, by key.
      *
-     * @param file of the document, with its name as the warehouse holds it
-     * @param keys of the document's own articles, which take the place of earlier ones anyway
+     * @param articles the document's own, which take the place of earlier ones anyway
      */
-    static List<EarlierReading> of(JdbcClient client, SourceFile file, String text, Set<String> keys) {
+    static List<EarlierReading> of(JdbcClient client, SourceFile file, String text, List<ArticleEdition> articles) {
+        Set<String> keys = articles.stream().map(ArticleEdition::key).collect(Collectors.toSet());
         return client
                 .sql(HELD)
                 .params(ColumnText.fit(file.name(), ColumnText.NAME), file.id(), text)
-                .query((row, n) -> new EarlierReading(
-                        row.getLong("article_id"),
-                        row.getString("article_key"),
-                        new ProvinceYearKey(row.getString("ref_area"), row.getInt("ref_year"))))
+                .query((row, n) -> new EarlierReading(row.getLong("article_id"), ArticleEdition.read(row)))
                 .list()
                 .stream()
-                .filter(reading -> !keys.contains(reading.key()))
+                .filter(reading -> !keys.contains(reading.article().key()))
                 .toList();
     }
 }

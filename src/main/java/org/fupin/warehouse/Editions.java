@@ -1,7 +1,5 @@
 package org.fupin.warehouse;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -41,7 +39,7 @@ public class Editions {
         Map<String, List<ArticleEdition>> loaded = new HashMap<>();
         client.sql(OF_RUN.formatted("d.document_id")).params(runId, runId).query(row -> {
             loaded.computeIfAbsent(row.getString("document_id"), any -> new ArrayList<>())
-                    .add(read(row));
+                    .add(ArticleEdition.read(row));
         });
         return loaded;
     }
@@ -53,7 +51,7 @@ public class Editions {
     public List<DisplacedArticle> displacedIn(long runId) {
         Map<String, List<Ranked>> byArticle = new TreeMap<>();
         client.sql(OF_RUN.formatted(EditionRank.COLUMNS)).params(runId, runId).query(row -> {
-            ArticleEdition article = read(row);
+            ArticleEdition article = ArticleEdition.read(row);
             byArticle
                     .computeIfAbsent(article.key(), any -> new ArrayList<>())
                     .add(new Ranked(article, EditionRank.read(row)));
@@ -88,13 +86,5 @@ public class Editions {
                 .param(runId)
                 .query((row, n) -> new SameContent(row.getString("name"), row.getString("held_as")))
                 .list();
-    }
-
-    private static ArticleEdition read(ResultSet row) throws SQLException {
-        return new ArticleEdition(
-                row.getString("article_key"),
-                new ProvinceYearKey(row.getString("ref_area"), row.getInt("ref_year")),
-                row.getString("title"),
-                row.getString("text_sha256"));
     }
 }

@@ -10,7 +10,7 @@ import org.fupin.warehouse.LoadResult.ArticleOutcome;
 /**
  * What loading some documents would do.
  *
- * @param articles of the documents, in the order of the documents' names
+ * @param articles of the documents, those of one in the order of its text
  * @param provinceYears all that the warehouse would hold then
  */
 public record LoadForecast(

@@ -2,6 +2,10 @@ package org.fupin.warehouse;
 
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param attemptStarted when the last attempt began
  * @param finished null while it runs, and for one that died
  * @param message what ended a run that failed, a line for each failure; empty for others
+ * @param counts one that is missing is zero
  */
 public record Run(
         long id,
@@ -24,4 +29,17 @@ public record Run(
         Instant attemptStarted,
         @Nullable Instant finished,
         String message,
-        RunCounts counts) {}
+        Map<RunCount, Integer> counts) {
+
+    public Run {
+        Map<RunCount, Integer> all = new EnumMap<>(RunCount.class);
+        for (RunCount what : RunCount.values()) {
+            all.put(what, counts.getOrDefault(what, 0));
+        }
+        counts = Collections.unmodifiableMap(all);
+    }
+
+    public int count(RunCount what) {
+        return Objects.requireNonNull(counts.get(what));
+    }
+}

@@ -9,13 +9,19 @@ import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fupin.observation.Coded;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
 
@@ -40,21 +46,18 @@ public class Runs {
         public static final Filter ALL = new Filter(null, false);
     }
 
-    private static final String COUNT = """
-            SELECT
-              (SELECT COUNT(*) FROM source_document WHERE run_id = :run) AS loaded,
-              (SELECT COUNT(*) FROM rejected_file WHERE run_id = :run) AS rejected,
-              (SELECT COUNT(*) FROM article WHERE valid_from_run = :run AND (valid_to_run IS NULL OR valid_to_run <> :run))
-                AS articles,
-              (SELECT COUNT(*) FROM fact_observation f JOIN article a ON a.article_id = f.article_id
-                WHERE a.valid_from_run = :run AND (a.valid_to_run IS NULL OR a.valid_to_run <> :run)) AS observations,
-              (SELECT COUNT(*) FROM left_out_number l JOIN article a ON a.article_id = l.article_id
-                WHERE a.valid_from_run = :run AND (a.valid_to_run IS NULL OR a.valid_to_run <> :run)) AS left_out,
-              (SELECT COUNT(*) FROM left_out_number l JOIN source_document d ON d.document_id = l.document_id
-                WHERE d.run_id = :run AND l.article_id IS NULL) AS left_outside,
-              (SELECT COUNT(*) FROM finding f JOIN audit a ON a.ref_area = f.ref_area AND a.ref_year = f.ref_year
-                WHERE a.run_id = :run AND f.valid_to_run IS NULL AND f.holds = FALSE) AS findings,
-              (SELECT COUNT(*) FROM report_file WHERE run_id = :run) AS reports""";
+    /** Counts all that tables tell. */
+    private static final String COUNT = "SELECT "
+            + Stream.of(RunCount.values())
+                    .filter(count -> !count.sql().equals(RunCount.SEEN))
+                    .map(count -> "(" + count.sql() + ") AS " + count.column())
+                    .collect(Collectors.joining(", "));
+
+    private static final String FINISH = "UPDATE run SET status = :status, finished = :finished, message = :message, "
+            + Stream.of(RunCount.values())
+                    .map(count -> count.column() + " = :" + count.column())
+                    .collect(Collectors.joining(", "))
+            + " WHERE run_id = :run";
 
     private final JdbcClient client;
     private final Clock clock;
@@ -132,42 +135,36 @@ public class Runs {
      */
     public void finish(long runId, RunStatus status, @Nullable FileCounts seen, String message) {
         Run run = find(runId).orElseThrow(() -> new IllegalArgumentException("there is no run " + runId));
-        RunCounts counts = counts(run, seen);
-        client.sql("""
-                        UPDATE run SET status = ?, finished = ?, message = ?, files_found = ?, files_loaded = ?,
-                            files_unchanged = ?, files_rejected = ?, articles = ?, observations = ?, left_out = ?,
-                            findings = ?, reports = ?
-                        WHERE run_id = ?""")
-                .param(status.code())
-                .param(now())
-                .param(message.isEmpty() ? null : message)
-                .param(counts.filesFound())
-                .param(counts.filesLoaded())
-                .param(counts.filesUnchanged())
-                .param(counts.filesRejected())
-                .param(counts.articles())
-                .param(counts.observations())
-                .param(counts.leftOut())
-                .param(counts.findings())
-                .param(counts.reports())
-                .param(runId)
-                .update();
+        StatementSpec update = client.sql(FINISH)
+                .param("status", status.code())
+                .param("finished", now())
+                .param("message", message.isEmpty() ? null : message)
+                .param("run", runId);
+        counts(run, seen).forEach((count, number) -> update.param(count.column(), number));
+        update.update();
     }
 
-    private RunCounts counts(Run run, @Nullable FileCounts seen) {
-        return client.sql(COUNT)
+    private Map<RunCount, Integer> counts(Run run, @Nullable FileCounts seen) {
+        Map<RunCount, Integer> counts = client.sql(COUNT)
                 .param("run", run.id())
-                .query((row, n) -> new RunCounts(
-                        seen == null ? run.counts().filesFound() : seen.files(),
-                        row.getInt("loaded"),
-                        seen == null ? run.counts().filesUnchanged() : Math.max(0, seen.held() - row.getInt("loaded")),
-                        row.getInt("rejected"),
-                        row.getInt("articles"),
-                        row.getInt("observations"),
-                        row.getInt("left_out") + row.getInt("left_outside"),
-                        row.getInt("findings"),
-                        row.getInt("reports")))
+                .query((row, n) -> read(row, count -> !count.sql().equals(RunCount.SEEN)))
                 .single();
+        int loaded = counts.getOrDefault(RunCount.FILES_LOADED, 0);
+        counts.put(RunCount.FILES_FOUND, seen == null ? run.count(RunCount.FILES_FOUND) : seen.files());
+        counts.put(
+                RunCount.FILES_UNCHANGED,
+                seen == null ? run.count(RunCount.FILES_UNCHANGED) : Math.max(0, seen.held() - loaded));
+        return counts;
+    }
+
+    private static Map<RunCount, Integer> read(ResultSet row, Predicate<RunCount> which) throws SQLException {
+        Map<RunCount, Integer> counts = new EnumMap<>(RunCount.class);
+        for (RunCount count : RunCount.values()) {
+            if (which.test(count)) {
+                counts.put(count, row.getInt(count.column()));
+            }
+        }
+        return counts;
     }
 
     public Optional<Run> find(long runId) {
@@ -211,16 +208,7 @@ public class Runs {
                 Objects.requireNonNullElse(instant(row, "attempt_started"), started),
                 instant(row, "finished"),
                 Objects.requireNonNullElse(row.getString("message"), ""),
-                new RunCounts(
-                        row.getInt("files_found"),
-                        row.getInt("files_loaded"),
-                        row.getInt("files_unchanged"),
-                        row.getInt("files_rejected"),
-                        row.getInt("articles"),
-                        row.getInt("observations"),
-                        row.getInt("left_out"),
-                        row.getInt("findings"),
-                        row.getInt("reports")));
+                read(row, count -> true));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

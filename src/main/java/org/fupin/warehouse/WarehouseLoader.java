@@ -1,14 +1,17 @@
 package org.fupin.warehouse;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.fupin.observation.Article;
 import org.fupin.observation.ExtractedArticle;
 import org.fupin.observation.ExtractedDocument;
@@ -20,7 +23,7 @@ import org.fupin.observation.Section;
 import org.fupin.observation.Sentence;
 import org.fupin.observation.SourceDocument;
 import org.fupin.observation.SourceFile;
-import org.fupin.warehouse.LoadResult.ArticleOutcome;
+import org.fupin.warehouse.Decision.Placement;
 import org.fupin.warehouse.LoadResult.LoadedArticle;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -36,7 +39,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  *       takes its place.
  *   <li>An article that differs from the current vintage of its identity supersedes it; one that is word for word the
  *       same does not, so a corrected compilation makes new vintages of its corrected articles only.
- *   <li>Where several files of one run hold the same article, the {@linkplain EditionRank last} of them speaks, whichever is
+ *   <li>Where several files of one run hold the same article, the {@linkplain Decision last} of them speaks, whichever is
  *       loaded first: the outcome does not hang on threads. It is the one that was changed last where the job takes the
  *       newest, else the one whose name sorts last. Where a file was corrected under its name between two attempts of one
  *       run, what stands there in the later attempt speaks.
@@ -110,59 +113,70 @@ public class WarehouseLoader {
                     .orElseThrow(() -> new IllegalStateException("document " + file.id() + " vanished"));
         }
         List<ArticleIdentity> identities = ArticleIdentity.of(document.articles());
-        Map<String, Integer> articleByKey = new TreeMap<>();
-        for (int i = 0; i < identities.size(); i++) {
-            articleByKey.put(identities.get(i).key(), i);
-        }
-        lock(articleByKey.keySet().stream()
-                .map(key -> identities.get(articleByKey.get(key)))
+        lock(identities.stream()
+                .sorted(Comparator.comparing(ArticleIdentity::key))
                 .toList());
         addPeriods(extracted);
+        List<ArticleEdition> articles = ArticleEdition.of(document);
+        IncomingDocument incoming = new IncomingDocument(
+                file, rank(file.id()), articles, EarlierReading.of(client, file, document.text(), articles));
+        Map<String, HeldArticle> held = new HeldArticles(
+                        client, runId, EditionRank.COLUMNS, (row, n) -> EditionRank.read(row))
+                .lock(incoming.keys());
+        return apply(Decision.decide(held, incoming), extracted, incoming, identities, runId);
+    }
 
-        ArticlePlacement placement = new ArticlePlacement(client, jdbc, file, runId);
-        LoadedArticle[] loaded = new LoadedArticle[identities.size()];
-        List<ArticleOutcome> displaced = new ArrayList<>();
-        Set<ProvinceYearKey> affected = new TreeSet<>();
+    private LoadResult apply(
+            List<Decision> decisions,
+            ExtractedDocument extracted,
+            IncomingDocument incoming,
+            List<ArticleIdentity> identities,
+            long runId) {
+        SourceFile file = incoming.file();
+        ArticleRows articleRows = new ArticleRows(client, jdbc, file.id(), runId);
         Rows rows = new Rows();
-        List<EarlierReading> takenBack =
-                EarlierReading.of(client, file, document.text(), articleByKey.keySet()).stream()
-                        .filter(placement::takeBack)
-                        .toList();
-        takenBack.forEach(earlier -> affected.add(earlier.provinceYear()));
-        articleByKey.forEach((key, i) -> {
-            ArticleIdentity identity = identities.get(i);
-            ExtractedArticle article = extracted.articles().get(i);
-            ArticlePlacement.Place place = placement.place(
-                    key,
-                    article.article(),
-                    ArticleIdentity.textHash(document.text(), article.article().span()));
-            ProvinceYearKey provinceYear = new ProvinceYearKey(identity.region(), identity.year());
-            loaded[i] = new LoadedArticle(
+        List<LoadedArticle> loaded = new ArrayList<>();
+        for (Decision decision : decisions) {
+            if (decision.placement() == Placement.TAKE_BACK) {
+                articleRows.takeBack(decision);
+                continue;
+            }
+            int number = loaded.size();
+            ExtractedArticle article = extracted.articles().get(number);
+            Long articleId = articleRows.write(decision, article.article());
+            if (articleId != null) {
+                rows.add(articleId, article, runId, decision.placement() == Placement.OUTRANK ? runId : null);
+            }
+            loaded.add(new LoadedArticle(
                     article.article().title(),
-                    provinceYear,
-                    identity.occurrence(),
-                    Placement.outcome(place.outcome(), !takenBack.isEmpty()));
-            if (place.changesCurrent()) {
-                affected.add(provinceYear);
-            }
-            if (place.displaced() != null) {
-                displaced.add(place.displaced());
-            }
-            if (place.articleId() != null) {
-                rows.add(place.articleId(), article, runId, place.outcome() == ArticleOutcome.OUTRANKED ? runId : null);
-            }
-        });
+                    decision.article().provinceYear(),
+                    identities.get(number).occurrence(),
+                    Objects.requireNonNull(decision.outcome())));
+        }
         addLeftOut(rows, extracted.outside(), file.id());
         rows.insert(jdbc);
         return new LoadResult(
                 LoadResult.Outcome.LOADED,
                 file.id(),
                 file.name(),
-                List.of(loaded),
-                displaced,
-                new TreeSet<>(affected),
+                loaded,
+                decisions.stream()
+                        .map(Decision::displaced)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                decisions.stream()
+                        .filter(Decision::changesCurrent)
+                        .map(decision -> decision.article().provinceYear())
+                        .collect(Collectors.toCollection(TreeSet::new)),
                 rows.observations.size(),
                 rows.leftOut.size());
+    }
+
+    private EditionRank rank(String documentId) {
+        return client.sql("SELECT " + EditionRank.COLUMNS + " FROM source_document d WHERE d.document_id = ?")
+                .param(documentId)
+                .query((row, n) -> EditionRank.read(row))
+                .single();
     }
 
     private boolean add(SourceDocument document, @Nullable Long changed, long runId) {

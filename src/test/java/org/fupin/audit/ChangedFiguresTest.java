@@ -23,7 +23,7 @@ import org.fupin.observation.Finding;
 import org.fupin.observation.ObservationRef;
 import org.fupin.observation.Severity;
 import org.fupin.reading.DocumentReader;
-import org.fupin.reading.UnreadableDocumentException;
+import org.fupin.reading.limits.UnreadableDocumentException;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 

@@ -19,7 +19,7 @@ import org.fupin.observation.ObservationRef;
 import org.fupin.observation.Severity;
 import org.fupin.observation.Span;
 import org.fupin.reading.DocumentReader;
-import org.fupin.reading.UnreadableDocumentException;
+import org.fupin.reading.limits.UnreadableDocumentException;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;

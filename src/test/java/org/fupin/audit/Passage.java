@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * Yuan, percent signs, percentage points, mu and kilometers give the unit, everything else counts things, or
  * {@code unit=person}. A line {@code # programme} begins a section.
  */
-final class Passage {
+public final class Passage {
 
     static final String REGION = "CN-GX";
     static final int YEAR = 2012;
@@ -110,15 +110,15 @@ final class Passage {
                 List.of());
     }
 
-    static Passage of(String marked) {
+    public static Passage of(String marked) {
         return new Passage("document", "", marked);
     }
 
-    static Passage of(String document, String partner, String marked) {
+    public static Passage of(String document, String partner, String marked) {
         return new Passage(document, partner, marked);
     }
 
-    ExtractedArticle article() {
+    public ExtractedArticle article() {
         return article;
     }
 

@@ -1,17 +1,23 @@
 package org.fupin.cli;
 
-import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;
 import org.fupin.intake.Rejection;
+import org.fupin.job.Count;
+import org.fupin.job.Counts;
 import org.fupin.job.RunResult;
 
-/** Results of runs that were never made; each number in them is another. */
+/** Results of runs that were never made. */
 final class Results {
 
     private Results() {}
 
+    /** Each count is another, see {@link #number}. */
     static RunResult withOneRejected() {
+        Counts counts = new Counts();
+        for (Count count : Count.values()) {
+            counts.add(count, number(count));
+        }
         return new RunResult(
                 12,
                 "monthly",
@@ -19,27 +25,14 @@ final class Results {
                 1,
                 false,
                 List.of(),
-                12,
-                2,
-                5,
+                counts,
                 List.of(),
                 List.of(new Rejection("empty.txt", "empty", "the file is empty (0 bytes)", 0L, null)),
-                4,
                 List.of(),
-                0,
-                3,
-                9,
-                List.of(),
-                300,
-                40,
-                10,
-                6,
-                7,
-                11,
-                8,
-                13,
-                14,
-                15,
-                Duration.ofMillis(12_000));
+                List.of());
+    }
+
+    static long number(Count count) {
+        return count.ordinal() + 2L;
     }
 }

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.fupin.job.Count;
 import org.fupin.job.RunResult;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -38,15 +40,16 @@ class RunMetricsTest {
                         "fupin_run_last_success_timestamp_seconds{job=\"monthly\"} 1.7723340055E9",
                         "fupin_run_exit_code{job=\"monthly\"} 3.0",
                         "fupin_run_duration_seconds{job=\"monthly\"} 12.25",
-                        "fupin_run_files{job=\"monthly\",state=\"loaded\"} 2.0",
-                        "fupin_run_files{job=\"monthly\",state=\"known\"} 5.0",
-                        "fupin_run_files{job=\"monthly\",state=\"rejected\"} 1.0",
-                        "fupin_run_files{job=\"monthly\",state=\"left\"} 4.0",
-                        "fupin_run_findings{job=\"monthly\",severity=\"error\"} 6.0",
-                        "fupin_run_findings{job=\"monthly\",severity=\"warning\"} 7.0",
-                        "fupin_run_observations{job=\"monthly\"} 300.0",
-                        "fupin_run_left_out_numbers{job=\"monthly\"} 40.0",
-                        "fupin_run_reports{job=\"monthly\"} 8.0");
+                        "fupin_run_files{job=\"monthly\",state=\"loaded\"} " + Results.number(Count.LOADED) + ".0",
+                        "fupin_run_findings{job=\"monthly\",severity=\"error\"} " + Results.number(Count.ERRORS) + ".0",
+                        "fupin_run_observations{job=\"monthly\"} " + Results.number(Count.OBSERVATIONS) + ".0",
+                        "fupin_run_left_out_numbers{job=\"monthly\"} " + Results.number(Count.LEFT_OUT) + ".0",
+                        "fupin_run_reports{job=\"monthly\"} " + Results.number(Count.WRITTEN) + ".0")
+                .filteredOn(line -> !line.startsWith("#"))
+                .hasSize(4
+                        + (int) Stream.of(Count.values())
+                                .filter(count -> count.metric() != null)
+                                .count());
         assertThat(folder).isDirectoryNotContaining(path -> !path.equals(file));
     }
 

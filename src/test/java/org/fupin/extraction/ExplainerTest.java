@@ -136,7 +136,7 @@ class ExplainerTest {
     private static SourceDocument read() {
         try {
             return DocumentReader.create().read("gansu.txt", TEXT.getBytes(StandardCharsets.UTF_8));
-        } catch (org.fupin.reading.UnreadableDocumentException e) {
+        } catch (org.fupin.reading.limits.UnreadableDocumentException e) {
             throw new IllegalStateException(e);
         }
     }

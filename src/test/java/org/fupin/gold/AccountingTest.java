@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.fupin.extraction.Extractor;
 import org.fupin.observation.ExtractedDocument;
 import org.fupin.reading.DocumentReader;
-import org.fupin.reading.UnreadableDocumentException;
+import org.fupin.reading.limits.UnreadableDocumentException;
 import org.fupin.testing.Accounting;
 import org.junit.jupiter.api.Test;
 

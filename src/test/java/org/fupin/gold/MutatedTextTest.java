@@ -16,7 +16,7 @@ import org.fupin.observation.ExtractedDocument;
 import org.fupin.observation.Observation;
 import org.fupin.observation.SourceDocument;
 import org.fupin.reading.DocumentReader;
-import org.fupin.reading.UnreadableDocumentException;
+import org.fupin.reading.limits.UnreadableDocumentException;
 import org.fupin.testing.Accounting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

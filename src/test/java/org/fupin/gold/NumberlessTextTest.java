@@ -23,7 +23,7 @@ import org.fupin.observation.Section;
 import org.fupin.observation.Sentence;
 import org.fupin.observation.Span;
 import org.fupin.reading.DocumentReader;
-import org.fupin.reading.UnreadableDocumentException;
+import org.fupin.reading.limits.UnreadableDocumentException;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -18,7 +18,7 @@ import org.fupin.audit.Auditor;
 import org.fupin.extraction.Extractor;
 import org.fupin.observation.Finding;
 import org.fupin.reading.DocumentReader;
-import org.fupin.reading.UnreadableDocumentException;
+import org.fupin.reading.limits.UnreadableDocumentException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

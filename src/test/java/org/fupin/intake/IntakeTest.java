@@ -26,7 +26,7 @@ import org.fupin.observation.Article;
 import org.fupin.observation.ExtractedDocument;
 import org.fupin.observation.Sha256;
 import org.fupin.observation.SourceDocument;
-import org.fupin.reading.ReadingLimits;
+import org.fupin.reading.limits.ReadingLimits;
 import org.fupin.settings.IntakeLimits;
 import org.fupin.settings.OnConflict;
 import org.fupin.testing.Inbox;

@@ -15,6 +15,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.fupin.report.Publisher;
 import org.fupin.settings.Credentials;
 import org.fupin.settings.DatabaseUrl;
 import org.fupin.settings.IntakeLimits;
@@ -69,6 +70,7 @@ class DatabaseUsersTest {
                 2,
                 RunScope.ALL,
                 IntakeLimits.DEFAULT,
+                Publisher.UNKNOWN,
                 null,
                 null);
 
@@ -89,12 +91,12 @@ class DatabaseUsersTest {
             YearMonth march = YearMonth.of(2026, 3);
             RunResult first = job.run(new RunRequest(definition, march, false));
             assertThat(first.failures()).isEmpty();
-            assertThat(first.loaded()).isEqualTo(1);
+            assertThat(first.count(Count.LOADED)).isEqualTo(1);
             // A correction, so that rows are changed, too.
             inbox.put("hebei-2011.txt", Inbox.HEBEI_2011_CORRECTED);
             RunResult second = job.run(new RunRequest(definition, march, false));
             assertThat(second.failures()).isEmpty();
-            assertThat(second.superseded()).isEqualTo(1);
+            assertThat(second.count(Count.SUPERSEDED)).isEqualTo(1);
         }
         try (WarehouseView warehouse = WarehouseView.open(url, user("audit", 3))) {
             assertThat(warehouse.runs(5)).hasSize(2);

@@ -24,8 +24,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.fupin.delivery.Recipients;
-import org.fupin.delivery.SmtpSettings;
+import org.fupin.delivery.recipients.Recipients;
+import org.fupin.delivery.smtp.SmtpSettings;
 import org.fupin.intake.Conflicts;
 import org.fupin.intake.PlannedFile;
 import org.fupin.intake.PlannedFile.State;
@@ -33,6 +33,7 @@ import org.fupin.publish.PlannedReport;
 import org.fupin.publish.RenderReason;
 import org.fupin.publish.SupersededFiles;
 import org.fupin.reference.Regions;
+import org.fupin.report.Publisher;
 import org.fupin.settings.Credentials;
 import org.fupin.settings.DatabaseUrl;
 import org.fupin.settings.IntakeLimits;
@@ -205,10 +206,11 @@ class DryRunTest {
         age();
         RunResult result = run(job, scope, force);
         assertThat(result.failures()).isEmpty();
-        assertThat(plan.files().size()).as(what).isEqualTo((int) result.found());
+        assertThat(plan.files().size()).as(what).isEqualTo((int) result.count(Count.FOUND));
         assertThat(List.of(plan.count(State.NEW), plan.count(State.KNOWN), plan.count(State.OUT_OF_SCOPE)))
                 .as("%s: new, known, out of scope", what)
-                .containsExactly((int) result.loaded(), (int) result.known(), (int) result.outOfScope());
+                .containsExactly((int) result.count(Count.LOADED), (int) result.count(Count.KNOWN), (int)
+                        result.count(Count.OUT_OF_SCOPE));
         assertThat(plan.files().stream()
                         .filter(file -> file.state() == State.REJECTED)
                         .map(PlannedFile::rejection))
@@ -216,7 +218,7 @@ class DryRunTest {
                 .containsExactlyElementsOf(result.rejections());
         assertThat(plan.forecast().count(ArticleOutcome.ADDED))
                 .as("%s: added", what)
-                .isEqualTo((int) result.added());
+                .isEqualTo((int) result.count(Count.ADDED));
         assertThat(plan.reports().stream()
                         .filter(report -> report.reason() != RenderReason.FORCED)
                         .map(PlannedReport::path))
@@ -277,7 +279,7 @@ class DryRunTest {
 
     private RunRequest request(RunScope scope, boolean force, IntakeLimits limits) {
         JobDefinition definition =
-                new JobDefinition("monthly", inbox.folder(), out, url, null, 2, scope, limits, null, null);
+                new JobDefinition("monthly", inbox.folder(), out, url, null, 2, scope, limits, Publisher.UNKNOWN, null, null);
         return new RunRequest(definition, YearMonth.of(2026, 3), force);
     }
 

@@ -27,6 +27,7 @@ import org.fupin.intake.LeftFile.Why;
 import org.fupin.intake.Rejection;
 import org.fupin.observation.Sha256;
 import org.fupin.publish.Manifest;
+import org.fupin.report.Publisher;
 import org.fupin.settings.Credentials;
 import org.fupin.settings.DatabaseUrl;
 import org.fupin.settings.IntakeLimits;
@@ -97,7 +98,8 @@ abstract class IntakeJobContract {
         RunResult result = run();
 
         assertThat(result.failures()).isEmpty();
-        assertThat(List.of(result.found(), result.loaded(), result.known())).containsExactly(5L, 2L, 1L);
+        assertThat(List.of(result.count(Count.FOUND), result.count(Count.LOADED), result.count(Count.KNOWN)))
+                .containsExactly(5L, 2L, 1L);
         assertThat(result.rejections())
                 .extracting(Rejection::file, Rejection::reason)
                 .containsExactly(tuple("broken.zip", "damaged"), tuple("march.zip!/inner.zip!/list.txt", "no_article"));
@@ -115,7 +117,7 @@ abstract class IntakeJobContract {
         RunResult again = run();
 
         assertThat(again.nothingNew()).isTrue();
-        assertThat(List.of(again.found(), again.known())).containsExactly(5L, 3L);
+        assertThat(List.of(again.count(Count.FOUND), again.count(Count.KNOWN))).containsExactly(5L, 3L);
     }
 
     @Test
@@ -134,7 +136,10 @@ abstract class IntakeJobContract {
             RunResult result = run(hebei, limits);
 
             assertThat(result.failures()).isEmpty();
-            assertThat(List.of(result.found(), result.loaded() + result.known(), result.outOfScope()))
+            assertThat(List.of(
+                            result.count(Count.FOUND),
+                            result.count(Count.LOADED) + result.count(Count.KNOWN),
+                            result.count(Count.OUT_OF_SCOPE)))
                     .containsExactly(6L, 2L, 2L);
             assertThat(result.rejections())
                     .extracting(Rejection::file, Rejection::reason)
@@ -154,7 +159,8 @@ abstract class IntakeJobContract {
 
         assertThat(result.failures()).isEmpty();
         assertThat(result.rejections()).isEmpty();
-        assertThat(List.of(result.found(), result.loaded(), result.left())).containsExactly(2L, 0L, 2L);
+        assertThat(List.of(result.count(Count.FOUND), result.count(Count.LOADED), result.count(Count.LEFT)))
+                .containsExactly(2L, 0L, 2L);
         assertThat(result.leftFiles())
                 .containsExactly(new LeftFile("gone.txt", Why.GONE), new LeftFile("growing.txt", Why.CHANGED));
         assertThat(watch.left).isEqualTo(Set.of("gone.txt", "growing.txt"));
@@ -163,7 +169,11 @@ abstract class IntakeJobContract {
         watch.at("extract", () -> {});
         RunResult next = run();
 
-        assertThat(List.of(next.found(), next.loaded(), next.left(), next.added()))
+        assertThat(List.of(
+                        next.count(Count.FOUND),
+                        next.count(Count.LOADED),
+                        next.count(Count.LEFT),
+                        next.count(Count.ADDED)))
                 .containsExactly(1L, 1L, 0L, 1L);
     }
 
@@ -200,7 +210,7 @@ abstract class IntakeJobContract {
         RunResult result = run();
 
         assertThat(result.failures()).isEmpty();
-        assertThat(result.loaded()).isEqualTo(2);
+        assertThat(result.count(Count.LOADED)).isEqualTo(2);
         assertThat(result.rejections())
                 .extracting(Rejection::reason)
                 .containsOnly("no_article")
@@ -285,7 +295,7 @@ abstract class IntakeJobContract {
 
         assertThat(result.failures())
                 .containsExactly("inspect: 2 of 4 files are rejected, more than 30%: nothing was loaded");
-        assertThat(result.loaded()).isZero();
+        assertThat(result.count(Count.LOADED)).isZero();
         assertThat(result.rejections()).extracting(Rejection::file).containsExactly("broken.zip", "milk.txt");
         assertThat(watch.totals).containsOnlyKeys("discover", "inspect");
         assertThat(records(RejectedListing.in(out))).hasSize(2);
@@ -294,7 +304,7 @@ abstract class IntakeJobContract {
         RunResult within = run(RunScope.ALL, limit("2"));
 
         assertThat(within.failures()).isEmpty();
-        assertThat(List.of(within.found(), within.loaded(), (long)
+        assertThat(List.of(within.count(Count.FOUND), within.count(Count.LOADED), (long)
                         within.rejections().size()))
                 .containsExactly(4L, 2L, 2L);
         assertThat(watch.totals).containsEntry("inspect", 3).containsEntry("extract", 2);
@@ -310,7 +320,8 @@ abstract class IntakeJobContract {
         RunResult result = run(RunScope.ALL, limit("50%"));
 
         assertThat(result.failures()).isEmpty();
-        assertThat(List.of(result.found(), result.loaded(), result.left())).containsExactly(3L, 0L, 2L);
+        assertThat(List.of(result.count(Count.FOUND), result.count(Count.LOADED), result.count(Count.LEFT)))
+                .containsExactly(3L, 0L, 2L);
         assertThat(result.leftFiles())
                 .containsExactly(new LeftFile("hebei.txt", Why.CHANGED), new LeftFile("same.txt", Why.DUPLICATE));
         assertThat(result.rejections()).hasSize(1);
@@ -327,14 +338,23 @@ abstract class IntakeJobContract {
         RunResult scoped = run(hebei2012, limit("1"));
 
         assertThat(scoped.failures()).isEmpty();
-        assertThat(List.of(scoped.found(), scoped.loaded(), scoped.outOfScope(), scoped.left(), scoped.added()))
+        assertThat(List.of(
+                        scoped.count(Count.FOUND),
+                        scoped.count(Count.LOADED),
+                        scoped.count(Count.OUT_OF_SCOPE),
+                        scoped.count(Count.LEFT),
+                        scoped.count(Count.ADDED)))
                 .as("the file with an article in scope is loaded whole")
                 .containsExactly(3L, 1L, 1L, 0L, 2L);
         assertThat(scoped.rejections()).hasSize(1);
 
         RunResult plain = run();
 
-        assertThat(List.of(plain.loaded(), plain.known(), plain.outOfScope(), plain.added()))
+        assertThat(List.of(
+                        plain.count(Count.LOADED),
+                        plain.count(Count.KNOWN),
+                        plain.count(Count.OUT_OF_SCOPE),
+                        plain.count(Count.ADDED)))
                 .containsExactly(1L, 1L, 0L, 1L);
     }
 
@@ -348,7 +368,8 @@ abstract class IntakeJobContract {
         RunResult result = run();
 
         assertThat(result.failures()).isEmpty();
-        assertThat(List.of(result.found(), result.loaded(), result.known())).containsExactly(4L, 1L, 0L);
+        assertThat(List.of(result.count(Count.FOUND), result.count(Count.LOADED), result.count(Count.KNOWN)))
+                .containsExactly(4L, 1L, 0L);
         assertThat(result.rejections())
                 .extracting(Rejection::file, Rejection::reason)
                 .containsExactly(
@@ -368,14 +389,15 @@ abstract class IntakeJobContract {
         delete("late/all.txt");
         RunResult decided = run();
 
-        assertThat(List.of(decided.loaded(), decided.known(), decided.added())).containsExactly(1L, 2L, 1L);
+        assertThat(List.of(decided.count(Count.LOADED), decided.count(Count.KNOWN), decided.count(Count.ADDED)))
+                .containsExactly(1L, 2L, 1L);
         assertThat(decided.sameContent()).containsExactly(new SameContent("2011/twin.txt", "2011/hebei.txt"));
         assertThat(decided.rejections()).isEmpty();
 
         inbox.put("late/all.txt", Inbox.HEBEI_2011_CORRECTED + "\n" + Inbox.GANSU_2011);
         RunResult revision = run();
 
-        assertThat(List.of(revision.loaded(), revision.added(), revision.superseded()))
+        assertThat(List.of(revision.count(Count.LOADED), revision.count(Count.ADDED), revision.count(Count.SUPERSEDED)))
                 .as("against what an earlier run loaded it is a revision")
                 .containsExactly(1L, 1L, 1L);
         assertThat(revision.displaced()).isEmpty();
@@ -399,7 +421,7 @@ abstract class IntakeJobContract {
 
         assertThat(result.failures()).isEmpty();
         assertThat(result.rejections()).isEmpty();
-        assertThat(List.of(result.loaded(), result.added(), result.superseded()))
+        assertThat(List.of(result.count(Count.LOADED), result.count(Count.ADDED), result.count(Count.SUPERSEDED)))
                 .containsExactly(4L, 3L, 0L);
         ProvinceYearKey hebei = new ProvinceYearKey("CN-HE", 2011);
         String title = "Poverty Alleviation and Development in Hebei";
@@ -428,7 +450,7 @@ abstract class IntakeJobContract {
 
         assertThat(result.failures())
                 .containsExactly("inspect: 2 of 3 files are rejected, more than 1: nothing was loaded");
-        assertThat(result.loaded()).isZero();
+        assertThat(result.count(Count.LOADED)).isZero();
     }
 
     @Test
@@ -440,7 +462,8 @@ abstract class IntakeJobContract {
 
         RunResult result = run(gansu, IntakeLimits.DEFAULT);
 
-        assertThat(List.of(result.loaded(), result.outOfScope())).containsExactly(0L, 2L);
+        assertThat(List.of(result.count(Count.LOADED), result.count(Count.OUT_OF_SCOPE)))
+                .containsExactly(0L, 2L);
         assertThat(result.rejections()).extracting(Rejection::file).containsExactly("c.txt");
     }
 
@@ -466,7 +489,7 @@ abstract class IntakeJobContract {
 
     private RunRequest request(YearMonth month, RunScope scope, IntakeLimits limits) {
         JobDefinition definition =
-                new JobDefinition("monthly", inbox.folder(), out, url, null, 2, scope, limits, null, null);
+                new JobDefinition("monthly", inbox.folder(), out, url, null, 2, scope, limits, Publisher.UNKNOWN, null, null);
         return new RunRequest(definition, month, false);
     }
 

@@ -29,6 +29,7 @@ import org.fupin.intake.Rejection;
 import org.fupin.observation.Sha256;
 import org.fupin.publish.Manifest;
 import org.fupin.publish.SupersededFiles;
+import org.fupin.report.Publisher;
 import org.fupin.settings.Credentials;
 import org.fupin.settings.DatabaseUrl;
 import org.fupin.settings.IntakeLimits;
@@ -76,6 +77,7 @@ abstract class ReportJobContract {
     /** An empty one. */
     abstract TestDatabase database();
 
+    private Publisher publisher = Publisher.UNKNOWN;
     private OnConflict onConflict = OnConflict.REJECT;
 
     @BeforeEach
@@ -105,24 +107,41 @@ abstract class ReportJobContract {
 
         assertThat(result.failures()).isEmpty();
         assertThat(result.attempt()).isEqualTo(1);
-        assertThat(List.of(result.found(), result.loaded(), result.known(), result.added(), result.superseded()))
+        assertThat(List.of(
+                        result.count(Count.FOUND),
+                        result.count(Count.LOADED),
+                        result.count(Count.KNOWN),
+                        result.count(Count.ADDED),
+                        result.count(Count.SUPERSEDED)))
                 .containsExactly(3L, 3L, 0L, 3L, 0L);
-        assertThat(result.observations()).isEqualTo(8);
-        assertThat(result.audited()).isEqualTo(3);
-        assertThat(result.written()).isEqualTo(13);
+        assertThat(result.count(Count.OBSERVATIONS)).isEqualTo(8);
+        assertThat(result.count(Count.AUDITED)).isEqualTo(3);
+        assertThat(result.count(Count.WRITTEN)).isEqualTo(25);
         assertThat(outputs().keySet())
                 .containsExactly(
+                        "2011/CN-GS/CN-GS-2011.codes.csv",
+                        "2011/CN-GS/CN-GS-2011.csv",
                         "2011/CN-GS/CN-GS-2011.html",
                         "2011/CN-GS/CN-GS-2011.pdf",
+                        "2011/CN-GS/CN-GS-2011.sdmx.csv",
                         "2011/CN-GS/CN-GS-2011.xlsx",
+                        "2011/CN-GS/datapackage.json",
+                        "2011/CN-HE/CN-HE-2011.codes.csv",
+                        "2011/CN-HE/CN-HE-2011.csv",
                         "2011/CN-HE/CN-HE-2011.html",
                         "2011/CN-HE/CN-HE-2011.pdf",
+                        "2011/CN-HE/CN-HE-2011.sdmx.csv",
                         "2011/CN-HE/CN-HE-2011.xlsx",
+                        "2011/CN-HE/datapackage.json",
                         "2011/summary-2011.pdf",
                         "2011/summary-2011.xlsx",
+                        "2012/CN-HE/CN-HE-2012.codes.csv",
+                        "2012/CN-HE/CN-HE-2012.csv",
                         "2012/CN-HE/CN-HE-2012.html",
                         "2012/CN-HE/CN-HE-2012.pdf",
+                        "2012/CN-HE/CN-HE-2012.sdmx.csv",
                         "2012/CN-HE/CN-HE-2012.xlsx",
+                        "2012/CN-HE/datapackage.json",
                         "2012/summary-2012.pdf",
                         "2012/summary-2012.xlsx",
                         "index.html",
@@ -165,8 +184,9 @@ abstract class ReportJobContract {
         assertThat(result.nothingNew()).isTrue();
         assertThat(result.runId()).isEqualTo(2);
         assertThat(result.continued()).isFalse();
-        assertThat(result.known()).isEqualTo(2);
-        assertThat(List.of(result.loaded(), result.audited(), result.written())).containsOnly(0L);
+        assertThat(result.count(Count.KNOWN)).isEqualTo(2);
+        assertThat(List.of(result.count(Count.LOADED), result.count(Count.AUDITED), result.count(Count.WRITTEN)))
+                .containsOnly(0L);
         assertThat(outputs()).isEqualTo(before);
         assertThat(touched()).isEmpty();
     }
@@ -183,12 +203,16 @@ abstract class ReportJobContract {
 
         RunResult result = run();
 
-        assertThat(List.of(result.loaded(), result.known(), result.added(), result.superseded()))
+        assertThat(List.of(
+                        result.count(Count.LOADED),
+                        result.count(Count.KNOWN),
+                        result.count(Count.ADDED),
+                        result.count(Count.SUPERSEDED)))
                 .containsExactly(1L, 3L, 0L, 1L);
-        assertThat(result.audited()).isEqualTo(1);
+        assertThat(result.count(Count.AUDITED)).isEqualTo(1);
         assertThat(superseded(before))
                 .as("the reports that others took the place of are kept")
-                .hasSize(8)
+                .hasSize(11)
                 .containsExactlyInAnyOrderElementsOf(touched().stream()
                         .filter(path -> !path.equals("manifest.json") && !path.startsWith("superseded/"))
                         .toList());
@@ -196,9 +220,12 @@ abstract class ReportJobContract {
                 .filteredOn(path -> !path.startsWith("superseded/"))
                 .as("the year, the year after, which shows the year before, and the summary of the year")
                 .containsExactlyInAnyOrder(
+                        "2011/CN-HE/CN-HE-2011.csv",
                         "2011/CN-HE/CN-HE-2011.html",
                         "2011/CN-HE/CN-HE-2011.pdf",
+                        "2011/CN-HE/CN-HE-2011.sdmx.csv",
                         "2011/CN-HE/CN-HE-2011.xlsx",
+                        "2011/CN-HE/datapackage.json",
                         "2012/CN-HE/CN-HE-2012.pdf",
                         "2012/CN-HE/CN-HE-2012.xlsx",
                         "2011/summary-2011.pdf",
@@ -207,7 +234,7 @@ abstract class ReportJobContract {
                         "manifest.json");
         assertThat(Manifest.read(out).orElseThrow().outputs())
                 .filteredOn(output -> output.run() == result.runId())
-                .hasSize(8);
+                .hasSize(11);
     }
 
     @Test
@@ -221,8 +248,8 @@ abstract class ReportJobContract {
 
         RunResult result = run();
 
-        assertThat(result.loaded()).isZero();
-        assertThat(result.written()).isEqualTo(2);
+        assertThat(result.count(Count.LOADED)).isZero();
+        assertThat(result.count(Count.WRITTEN)).isEqualTo(2);
         assertThat(touched())
                 .filteredOn(path -> !path.startsWith("superseded/"))
                 .containsExactlyInAnyOrder("2011/CN-HE/CN-HE-2011.pdf", "2011/summary-2011.xlsx");
@@ -246,7 +273,7 @@ abstract class ReportJobContract {
         RunResult result = job.run(new RunRequest(definition(), YearMonth.of(2026, 4), true));
 
         assertThat(watch.begun).endsWith("render 1", "summarise 1");
-        assertThat(result.written()).isZero();
+        assertThat(result.count(Count.WRITTEN)).isZero();
         assertThat(outputs()).isEqualTo(before);
     }
 
@@ -261,14 +288,18 @@ abstract class ReportJobContract {
         assertThat(scoped.failures()).isEmpty();
         assertThat(outputs().keySet())
                 .containsExactly(
+                        "2012/CN-HE/CN-HE-2012.codes.csv",
+                        "2012/CN-HE/CN-HE-2012.csv",
                         "2012/CN-HE/CN-HE-2012.html",
                         "2012/CN-HE/CN-HE-2012.pdf",
+                        "2012/CN-HE/CN-HE-2012.sdmx.csv",
                         "2012/CN-HE/CN-HE-2012.xlsx",
+                        "2012/CN-HE/datapackage.json",
                         "2012/summary-2012.pdf",
                         "2012/summary-2012.xlsx",
                         "index.html",
                         "manifest.json");
-        assertThat(Manifest.read(out).orElseThrow().outputs()).hasSize(6);
+        assertThat(Manifest.read(out).orElseThrow().outputs()).hasSize(10);
 
         assertThat(run().failures()).isEmpty();
 
@@ -300,14 +331,17 @@ abstract class ReportJobContract {
         RunScope hebei2011 = new RunScope(new TreeSet<>(Set.of(2011)), new TreeSet<>(Set.of("CN-HE")));
         RunResult scoped = run(hebei2011, false);
 
-        assertThat(scoped.superseded()).isEqualTo(1);
-        assertThat(scoped.audited()).isEqualTo(1);
+        assertThat(scoped.count(Count.SUPERSEDED)).isEqualTo(1);
+        assertThat(scoped.count(Count.AUDITED)).isEqualTo(1);
         assertThat(touched())
                 .filteredOn(path -> !path.startsWith("superseded/"))
                 .containsExactlyInAnyOrder(
+                        "2011/CN-HE/CN-HE-2011.csv",
                         "2011/CN-HE/CN-HE-2011.html",
                         "2011/CN-HE/CN-HE-2011.pdf",
+                        "2011/CN-HE/CN-HE-2011.sdmx.csv",
                         "2011/CN-HE/CN-HE-2011.xlsx",
+                        "2011/CN-HE/datapackage.json",
                         "2011/summary-2011.pdf",
                         "2011/summary-2011.xlsx",
                         "index.html",
@@ -337,7 +371,7 @@ abstract class ReportJobContract {
         RunResult forced = run(new RunScope(new TreeSet<>(), new TreeSet<>(Set.of("CN-GS"))), true);
 
         assertThat(watch.begun).as("areas do not matter to summaries").contains("render 1", "summarise 2");
-        assertThat(forced.written()).isZero();
+        assertThat(forced.count(Count.WRITTEN)).isZero();
         assertThat(outputs()).as("the same bytes supersede nothing").isEqualTo(before);
     }
 
@@ -368,7 +402,7 @@ abstract class ReportJobContract {
         RunResult result = run();
 
         assertThat(result.failures()).isEmpty();
-        assertThat(result.loaded()).isEqualTo(1);
+        assertThat(result.count(Count.LOADED)).isEqualTo(1);
         assertThat(result.rejections())
                 .extracting(Rejection::file, Rejection::reason)
                 .containsExactly(
@@ -395,7 +429,8 @@ abstract class ReportJobContract {
 
         RunResult result = run();
 
-        assertThat(List.of(result.loaded(), result.known())).containsExactly(1L, 1L);
+        assertThat(List.of(result.count(Count.LOADED), result.count(Count.KNOWN)))
+                .containsExactly(1L, 1L);
         assertThat(Manifest.read(out)
                         .orElseThrow()
                         .output("2011/CN-HE/CN-HE-2011.pdf")
@@ -412,7 +447,7 @@ abstract class ReportJobContract {
         RunResult result = run();
 
         assertThat(result.failures()).isEmpty();
-        assertThat(result.found()).isZero();
+        assertThat(result.count(Count.FOUND)).isZero();
         assertThat(result.nothingNew()).isTrue();
     }
 
@@ -438,7 +473,7 @@ abstract class ReportJobContract {
         RunResult next = run();
 
         assertThat(next.failures()).isEmpty();
-        assertThat(next.loaded()).isZero();
+        assertThat(next.count(Count.LOADED)).isZero();
         assertThat(outputs()).containsKeys("2011/CN-HE/CN-HE-2011.xlsx", "2011/summary-2011.pdf", "manifest.json");
         assertThat(next.continued()).isTrue();
         assertThat(runs())
@@ -491,8 +526,8 @@ abstract class ReportJobContract {
         RunResult result = run();
 
         assertThat(result.failures()).isEmpty();
-        assertThat(result.loaded()).isZero();
-        assertThat(result.audited()).isEqualTo(2);
+        assertThat(result.count(Count.LOADED)).isZero();
+        assertThat(result.count(Count.AUDITED)).isEqualTo(2);
         assertThat(result.runId()).isEqualTo(1);
         assertThat(result.continued()).isTrue();
         assertThat(runs())
@@ -590,7 +625,7 @@ abstract class ReportJobContract {
 
         RunResult next = run();
 
-        assertThat(next.loaded()).isEqualTo(1);
+        assertThat(next.count(Count.LOADED)).isEqualTo(1);
         assertThat(outputs()).isEqualTo(undisturbed.outputs());
         assertThat(Manifest.read(out)
                         .orElseThrow()
@@ -618,7 +653,7 @@ abstract class ReportJobContract {
         Undisturbed undisturbed = undisturbed();
         runUntil("extract 1");
 
-        assertThat(run().loaded()).isEqualTo(1);
+        assertThat(run().count(Count.LOADED)).isEqualTo(1);
 
         assertThat(outputs()).isEqualTo(undisturbed.outputs());
         assertThat(runs())
@@ -704,6 +739,25 @@ abstract class ReportJobContract {
         return new RunRequest(definition(), MARCH, false);
     }
 
+    @Test
+    void makesAllAgainForAnotherPublisher() throws Exception {
+        inbox.put("hebei-2011.txt", Inbox.HEBEI_2011);
+        run();
+        publisher = new Publisher("Statistics Desk", "", "CC-BY-4.0", "");
+
+        RunResult result = run();
+
+        assertThat(result.failures()).isEmpty();
+        assertThat(out.resolve("2011/CN-HE/datapackage.json")).content().contains("Statistics Desk", "CC-BY-4.0");
+        assertThat(Manifest.read(out).orElseThrow().outputs())
+                .filteredOn(output -> output.year() != null)
+                .extracting(Manifest.Output::publisher)
+                .containsOnly(publisher.fingerprint());
+        ageOutputs();
+        run();
+        assertThat(touched()).isEmpty();
+    }
+
     private RunResult run(RunScope scope, boolean force) throws Exception {
         return job.run(new RunRequest(definition(scope), MARCH, force));
     }
@@ -722,6 +776,7 @@ abstract class ReportJobContract {
                 2,
                 scope,
                 new IntakeLimits(Duration.ZERO, Duration.ofMinutes(5), null, onConflict),
+                publisher,
                 null,
                 null);
     }

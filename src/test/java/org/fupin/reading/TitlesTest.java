@@ -15,6 +15,8 @@ import org.fupin.observation.Article;
 import org.fupin.observation.LeftOutReason;
 import org.fupin.observation.SourceDocument;
 import org.fupin.observation.Warning;
+import org.fupin.reading.limits.UnreadableDocumentException;
+import org.fupin.reading.title.StatedFacts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

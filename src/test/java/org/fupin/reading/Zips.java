@@ -12,7 +12,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /** Builds ZIP files in memory. */
-final class Zips {
+public final class Zips {
 
     private final SeekableInMemoryByteChannel bytes = new SeekableInMemoryByteChannel();
     private final ZipArchiveOutputStream zip = new ZipArchiveOutputStream(bytes);
@@ -25,15 +25,15 @@ final class Zips {
         return new Zips().and(name, content);
     }
 
-    Zips and(String name, String content) {
+    public Zips and(String name, String content) {
         return and(name, content.getBytes(StandardCharsets.UTF_8));
     }
 
-    Zips and(String name, byte[] content) {
+    public Zips and(String name, byte[] content) {
         return and(new ZipArchiveEntry(name), content);
     }
 
-    Zips and(ZipArchiveEntry entry, byte[] content) {
+    public Zips and(ZipArchiveEntry entry, byte[] content) {
         try {
             zip.putArchiveEntry(entry);
             zip.write(content);
@@ -62,7 +62,7 @@ final class Zips {
         return and(entry, content);
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         try {
             zip.close();
         } catch (IOException e) {

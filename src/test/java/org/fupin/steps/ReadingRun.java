@@ -3,7 +3,7 @@ package org.fupin.steps;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import org.fupin.reading.DocumentReader;
-import org.fupin.reading.UnreadableDocumentException;
+import org.fupin.reading.limits.UnreadableDocumentException;
 
 /** Reads a file that holds an article with the text in it; HTML if that is what the text is. */
 public final class ReadingRun implements Consumer<String> {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,9 +32,8 @@ class LedgerTest extends WarehouseTestCase {
                 NOW,
                 NOW,
                 "it broke",
-                new RunCounts(7, 0, 5, 0, 0, 0, 0, 0, 0));
-        Run open =
-                new Run(second, JOB, YearMonth.of(2024, 5), RunStatus.STARTED, 1, NOW, NOW, null, "", RunCounts.NONE);
+                Map.of(RunCount.FILES_FOUND, 7, RunCount.FILES_UNCHANGED, 5));
+        Run open = new Run(second, JOB, YearMonth.of(2024, 5), RunStatus.STARTED, 1, NOW, NOW, null, "", Map.of());
         assertThat(second).isGreaterThan(first);
         assertThat(runs.list(10)).containsExactly(open, finished);
         assertThat(runs.list(1)).containsExactly(open);

@@ -21,7 +21,7 @@ import org.fupin.observation.ExtractedDocument;
 import org.fupin.observation.ProvinceYear;
 import org.fupin.observation.SourceFile;
 import org.fupin.reading.DocumentReader;
-import org.fupin.reading.UnreadableDocumentException;
+import org.fupin.reading.limits.UnreadableDocumentException;
 import org.fupin.reference.Regions;
 import org.fupin.report.ProvinceYearReport;
 

@@ -1,0 +1,84 @@
+package org.fupin.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.fupin.job.Count;
+import org.fupin.job.Progress;
+import org.fupin.report.Publisher;
+import org.fupin.settings.DatabaseUrl;
+import org.fupin.settings.IntakeLimits;
+import org.fupin.settings.JobDefinition;
+import org.fupin.settings.RunScope;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class RunSummaryTest {
+
+    private static final Instant STARTED = Instant.parse("2026-03-01T03:00:00Z");
+
+    private final RunSummary summary = new RunSummary(
+            Results.withOneRejected(),
+            new JobDefinition(
+                    "monthly",
+                    Path.of("/inbox"),
+                    Path.of("/out"),
+                    DatabaseUrl.parse("jdbc:h2:mem:none", Path.of("/")),
+                    null,
+                    1,
+                    RunScope.ALL,
+                    IntakeLimits.DEFAULT,
+                    Publisher.UNKNOWN,
+                    null,
+                    null),
+            new RunRecorder(Progress.NONE, System::nanoTime),
+            STARTED,
+            STARTED.plusMillis(12_250),
+            ExitCode.REJECTED);
+
+    @Test
+    void tellsTheCountsByTopic() {
+        assertThat(summary.text().lines())
+                .containsExactly(
+                        "run 12 of monthly for 2026-03 (attempt 1): done, 12.3 seconds",
+                        "  files         2 found, 3 loaded, 4 known already, 5 rejected, 6 left for the next run, 7 out of"
+                                + " scope",
+                        "    rejected    empty.txt: the file is empty (0 bytes) (empty)",
+                        "  articles      8 added, 9 superseded, 10 displaced by a newer file",
+                        "  observations  11 added, 12 numbers left out, 13 of them outside of every article",
+                        "  checks        14 errors, 15 warnings, 16 identities that hold, 17 province-years audited",
+                        "  reports       18 new or changed, in /out");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void hasEachCountAsAField(Count count) {
+        JsonNode json = JsonMapper.shared().readTree(summary.json());
+
+        assertThat(json.get(count.code()).asLong()).isEqualTo(Results.number(count));
+    }
+
+    @Test
+    void takesAsLongAsTheCommand() {
+        assertThat(JsonMapper.shared().readTree(summary.json()).get("seconds").asDouble())
+                .isEqualTo(12.25);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isExplainedInTheHandbook(Count count) throws IOException {
+        Count.Metric metric = count.metric();
+
+        assertThat(Files.readString(Path.of("src/site/markdown/monitoring.md")))
+                .contains("`" + count.code() + "`")
+                .contains(metric == null ? "" : "`" + metric.name())
+                .contains(metric == null ? "" : metric.value())
+                .contains(count.logged() == null ? "" : "`" + count.logged() + "`");
+    }
+}
