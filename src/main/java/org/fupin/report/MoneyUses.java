@@ -16,7 +16,7 @@ import org.fupin.observation.FundingSource;
 import org.fupin.observation.Kind;
 import org.fupin.observation.Measure;
 import org.fupin.observation.Observation;
-import org.fupin.observation.ObservationRef;
+import org.fupin.observation.finding.ObservationRef;
 import org.fupin.observation.Period;
 import org.fupin.observation.PeriodType;
 import org.fupin.observation.Programme;

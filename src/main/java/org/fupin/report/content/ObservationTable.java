@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.fupin.observation.Observation;
-import org.fupin.observation.ObservationRef;
+import org.fupin.observation.finding.ObservationRef;
 import org.fupin.reference.DoubtReasons;
 import org.fupin.report.Figure;
 import org.fupin.report.Flag;
