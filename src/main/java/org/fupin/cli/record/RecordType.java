@@ -6,7 +6,7 @@ import org.fupin.observation.Coded;
 import org.fupin.observation.finding.Finding;
 import org.fupin.observation.finding.ObservationRef;
 import org.fupin.report.HeadlineRecord;
-import org.fupin.warehouse.ObservationRow;
+import org.fupin.report.data.ObservationRow;
 import org.fupin.warehouse.WarehouseExport.ArticleRecord;
 import org.fupin.warehouse.WarehouseExport.FindingRecord;
 import org.fupin.warehouse.WarehouseExport.LeftOutRecord;

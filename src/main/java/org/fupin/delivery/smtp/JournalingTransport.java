@@ -4,7 +4,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.time.Clock;
-import org.fupin.cli.Outcome;
 import org.fupin.delivery.outbox.AcceptedMessage;
 import org.slf4j.LoggerFactory;
 

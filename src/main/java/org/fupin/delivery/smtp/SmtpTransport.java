@@ -21,7 +21,6 @@ import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
-import org.fupin.cli.Outcome;
 import org.fupin.delivery.compose.MailText;
 import org.jspecify.annotations.Nullable;
 
