@@ -11,7 +11,6 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.fupin.observation.Article;
 import org.fupin.observation.ArticleText;
-import org.fupin.observation.Correction;
 import org.fupin.observation.DisplacedEdition;
 import org.fupin.observation.ExtractedArticle;
 import org.fupin.observation.Observation;
@@ -164,12 +163,11 @@ public class ProvinceYears {
                 vintages.size(),
                 edition(last),
                 files(current),
-                articles.read(current),
+                articles.readWithCorrections(current),
                 findings.of(region, year),
                 readBy.size() == 1 ? List.of() : revisions(region, year, readBy.get(readBy.size() - 1)),
                 displaced(region, year),
                 readBy.size() > 1,
-                corrections(current),
                 List.of()));
     }
 
@@ -246,12 +244,6 @@ public class ProvinceYears {
                         row.getString("charset"),
                         row.getLong("byte_size")))
                 .list();
-    }
-
-    private List<Correction> corrections(List<Long> articleIds) {
-        return CorrectionRows.of(client, articleIds).values().stream()
-                .flatMap(List::stream)
-                .toList();
     }
 
     /** By article, in the order of the current articles: what was read then and before, whatever people corrected. */
