@@ -59,6 +59,7 @@ class ProvinceYearWorkbookTest {
                         "Observations",
                         "Checks",
                         "Revisions",
+                        "Corrections",
                         "Sources",
                         "Documents",
                         "Left out",
