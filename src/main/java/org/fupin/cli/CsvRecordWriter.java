@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.fupin.publish.SpreadsheetCsv;
+import org.fupin.report.data.SpreadsheetCsv;
 import org.jspecify.annotations.Nullable;
 
 /** A {@linkplain SpreadsheetCsv CSV file for spreadsheets}: a column for each field, lists with blanks between. */
@@ -15,7 +15,7 @@ final class CsvRecordWriter<T> implements RecordWriter<T> {
 
     CsvRecordWriter(RecordType<T> type, Writer out) throws IOException {
         this.type = type;
-        this.csv = new SpreadsheetCsv(
+        this.csv = SpreadsheetCsv.marked(
                 out, type.fields().stream().map(RecordType.Field::name).toList());
     }
 

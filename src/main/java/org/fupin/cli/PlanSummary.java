@@ -194,6 +194,7 @@ record PlanSummary(RunPlan plan, JobDefinition job) {
             case NEW -> "new";
             case CHANGED -> "made from other figures than there are now";
             case VERSION -> "made by another version of the program";
+            case PUBLISHER -> "made for another publisher";
             case MISSING -> "is not there any more";
             case ALTERED -> "is not as it was written";
             case FORCED -> "made again because of --force";

@@ -1,12 +1,12 @@
 package org.fupin.cli;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
 import org.fupin.observation.Coded;
 import org.fupin.observation.Finding;
 import org.fupin.observation.ObservationRef;
 import org.fupin.report.HeadlineRecord;
+import org.fupin.report.data.ObservationRow;
 import org.fupin.warehouse.WarehouseExport.ArticleRecord;
 import org.fupin.warehouse.WarehouseExport.CorrectionRecord;
 import org.fupin.warehouse.WarehouseExport.FindingRecord;
@@ -51,42 +51,10 @@ public record RecordType<T>(String name, List<Field<T>> fields) {
 
     public static final RecordType<ObservationRecord> OBSERVATIONS = new RecordType<>(
             "observations",
-            List.of(
-                    new Field<>("document", ObservationRecord::document),
-                    new Field<>("article", ObservationRecord::article),
-                    new Field<>("section", ObservationRecord::section),
-                    new Field<>("programme", record -> record.programme().code()),
-                    new Field<>("begin", record -> record.observation().span().begin()),
-                    new Field<>("end", record -> record.observation().span().end()),
-                    new Field<>("text", record -> record.observation().text()),
-                    new Field<>(
-                            "value",
-                            record -> plain(record.observation().quantity().value())),
-                    new Field<>(
-                            "low",
-                            record -> plain(record.observation().quantity().low())),
-                    new Field<>(
-                            "high",
-                            record -> plain(record.observation().quantity().high())),
-                    new Field<>(
-                            "unit",
-                            record -> record.observation().quantity().unit().code()),
-                    new Field<>("kind", record -> code(record.observation().kind())),
-                    new Field<>("direction", record -> code(record.observation().direction())),
-                    new Field<>("measure", record -> code(record.observation().measure())),
-                    new Field<>("source", record -> code(record.observation().source())),
-                    new Field<>("per", record -> code(record.observation().per())),
-                    new Field<>("status", record -> code(record.observation().status())),
-                    new Field<>("qualifier", record -> code(record.observation().qualifier())),
-                    new Field<>(
-                            "period", record -> record.observation().period().iso()),
-                    new Field<>("region", record -> record.observation().region()),
-                    new Field<>("item", record -> record.observation().item()),
-                    new Field<>("part_of", record -> record.observation().partOf()),
-                    new Field<>("about", record -> record.observation().about()),
-                    new Field<>("rules", record -> record.observation().rules()),
-                    new Field<>("flags", record -> record.observation().flags()),
-                    new Field<>("doubt", record -> record.observation().doubt())));
+            ObservationRow.FIELDS.stream()
+                    .map(field -> new Field<ObservationRecord>(
+                            field.name(), record -> field.value().apply(row(record))))
+                    .toList());
 
     public static final RecordType<LeftOutRecord> LEFT_OUT = new RecordType<>(
             "left-out",
@@ -145,7 +113,7 @@ public record RecordType<T>(String name, List<Field<T>> fields) {
                             record ->
                                     record.span() == null ? null : record.span().end()),
                     new Field<>("text", HeadlineRecord::text),
-                    new Field<>("value", record -> plain(record.value())),
+                    new Field<>("value", record -> ObservationRow.plain(record.value())),
                     new Field<>("unit", HeadlineRecord::unit),
                     new Field<>("scope", HeadlineRecord::scope),
                     new Field<>("class", HeadlineRecord::money),
@@ -162,9 +130,9 @@ public record RecordType<T>(String name, List<Field<T>> fields) {
         return value == null ? null : value.code();
     }
 
-    private static @Nullable String plain(@Nullable BigDecimal number) {
-        // 1E+3 and 1000.000000 are one number, and a database may give either.
-        return number == null ? null : number.stripTrailingZeros().toPlainString();
+    private static ObservationRow row(ObservationRecord record) {
+        return new ObservationRow(
+                record.document(), record.article(), record.section(), record.programme(), record.observation());
     }
 
     /** Offsets mean something in one document only: the finding's first. The message names the others. */

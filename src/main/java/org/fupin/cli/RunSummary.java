@@ -138,7 +138,9 @@ record RunSummary(
             return "failed";
         }
         if (run.nothingNew()) {
-            return run.count(Count.FOUND) == 0 ? "nothing new, there is no file in " + definition.inbox() : "nothing new";
+            return run.count(Count.FOUND) == 0
+                    ? "nothing new, there is no file in " + definition.inbox()
+                    : "nothing new";
         }
         return "done";
     }

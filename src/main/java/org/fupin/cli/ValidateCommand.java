@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.fupin.report.Publisher;
 import org.fupin.settings.Credentials;
 import org.fupin.settings.JobDefinition;
 import org.fupin.settings.Mailing;
@@ -58,10 +60,19 @@ final class ValidateCommand implements Callable<Integer> {
         settings.put("file-seconds", job.limits().perFile().toSeconds());
         settings.put("max-rejected", Objects.requireNonNullElse(job.limits().maxRejected(), "any number"));
         settings.put("on-conflict", job.limits().onConflict());
+        settings.put("publisher", publisher(job.publisher()));
         settings.put("recipients", recipients(configuration.mailing()));
         settings.put("metrics", Objects.requireNonNullElse(job.metrics(), "none"));
         settings.put("log", configuration.log());
         return settings;
+    }
+
+    private static String publisher(Publisher publisher) {
+        return publisher.isKnown()
+                ? Stream.of(publisher.name(), publisher.contact(), publisher.licence(), publisher.nextRelease())
+                        .filter(text -> !text.isEmpty())
+                        .collect(Collectors.joining(", "))
+                : "none";
     }
 
     private static String recipients(@Nullable Mailing mailing) {

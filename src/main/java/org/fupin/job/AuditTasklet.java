@@ -58,9 +58,7 @@ final class AuditTasklet implements Tasklet {
         counts.add(Count.AUDITED, 1);
         for (Finding finding : found) {
             counts.add(
-                    finding.holds()
-                            ? Count.HELD
-                            : finding.severity() == Severity.ERROR ? Count.ERRORS : Count.WARNINGS,
+                    finding.holds() ? Count.HELD : finding.severity() == Severity.ERROR ? Count.ERRORS : Count.WARNINGS,
                     1);
         }
         counts.store(step);

@@ -122,7 +122,13 @@ public final class DryRun {
         LoadPlan loaded = stops == null ? preview : new LoadPlan(warehouse.jdbc(), provinceYears, continued);
         LoadForecast forecast = warehouse.read(loaded::forecast);
         List<PlannedReport> reports = stops == null
-                ? RenderPlan.of(job.out(), request.force(), job.scope(), ReportInputs.of(forecast), ReportFormat.all())
+                ? RenderPlan.of(
+                                job.out(),
+                                request.force(),
+                                job.scope(),
+                                job.publisher(),
+                                ReportInputs.of(forecast),
+                                ReportFormat.all())
                         .reports()
                 : List.of();
         return new RunPlan(

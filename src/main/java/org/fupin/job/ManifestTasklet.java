@@ -100,6 +100,15 @@ final class ManifestTasklet implements Tasklet {
                 .filter(output -> output.sha256().equals(sha256))
                 .map(Output::run)
                 .orElse(run.runId());
-        return new Output(path, sha256, Files.size(file), region, year, BuildInfo.version(), maker, inputs);
+        return new Output(
+                path,
+                sha256,
+                Files.size(file),
+                region,
+                year,
+                BuildInfo.version(),
+                region == null && year == null ? null : run.publisher().fingerprint(),
+                maker,
+                inputs);
     }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.fupin.intake.OneLine;
-import org.fupin.publish.SpreadsheetCsv;
+import org.fupin.report.data.SpreadsheetCsv;
 import org.fupin.store.OutputFile;
 import org.fupin.store.Transactions;
 import org.fupin.warehouse.FirstRejection;
@@ -65,7 +65,7 @@ final class RejectedListing implements StepEnd.Work {
         OutputFile.write(file, out -> {
             // Not closed: the stream is not ours.
             Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-            SpreadsheetCsv csv = new SpreadsheetCsv(text, HEADER);
+            SpreadsheetCsv csv = SpreadsheetCsv.marked(text, HEADER);
             for (RejectedFile row : files) {
                 FirstRejection since = Objects.requireNonNull(first.get(row.name()), row.name());
                 csv.row(Arrays.asList(

@@ -39,7 +39,7 @@ final class RenderTasklet implements Tasklet {
             counts.add(
                     Count.WRITTEN,
                     reports.write(run, path, key.region(), key.year(), report.vintage(), out -> format.provinceYear()
-                            .write(report, out)));
+                            .write(report, run.publisher(), out)));
         }
         counts.store(step);
         progress.done(STEP, key.region() + " " + key.year());

@@ -207,6 +207,7 @@ public final class ReportJob implements AutoCloseable {
                 request.force(),
                 request.job().scope(),
                 request.job().limits(),
+                request.job().publisher(),
                 lock.token());
         Ended ended = execute(parameters);
         JobExecution execution = ended.execution();

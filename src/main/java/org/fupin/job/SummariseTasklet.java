@@ -82,7 +82,7 @@ final class SummariseTasklet implements Tasklet {
             counts.add(
                     Count.WRITTEN,
                     reports.write(run, format.summaryPath(year), null, year, vintage, out -> format.summary()
-                            .write(summary, out)));
+                            .write(summary, run.publisher(), out)));
         }
     }
 }

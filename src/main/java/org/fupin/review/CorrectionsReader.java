@@ -114,9 +114,8 @@ public final class CorrectionsReader {
 
     /** Where each column is; empty after noting what is wrong with the first line. */
     private Map<String, Integer> header(CorrectionsFile file, Iterator<CSVRecord> records) {
-        List<String> names = records.hasNext()
-                ? records.next().stream().map(String::strip).toList()
-                : List.of();
+        List<String> names =
+                records.hasNext() ? records.next().stream().map(String::strip).toList() : List.of();
         Map<String, Integer> columns = new HashMap<>();
         for (int i = 0; i < names.size(); i++) {
             columns.put(names.get(i), i);
@@ -321,7 +320,9 @@ public final class CorrectionsReader {
                 missing(whole, byField);
                 return verdict;
             }
-            byField.values().stream().filter(line -> line != whole).forEach(line -> mistake(
+            byField.values().stream()
+                    .filter(line -> line != whole)
+                    .forEach(line -> mistake(
                             line,
                             "%s corrects %s of a number that %s %s (%s): expected one of both"
                                     .formatted(

@@ -61,8 +61,7 @@ final class Follower {
 
     private static Span move(Span span, Sentence from, Sentence to) {
         int offset = from.span().begin();
-        Span moved = EvenedText.move(
-                new Span(span.begin() - offset, span.end() - offset), from.text(), to.text());
+        Span moved = EvenedText.move(new Span(span.begin() - offset, span.end() - offset), from.text(), to.text());
         return new Span(to.span().begin() + moved.begin(), to.span().begin() + moved.end());
     }
 

@@ -20,6 +20,7 @@ import java.util.function.BiFunction;
 import org.fupin.delivery.recipients.DeliveryConfigurationException;
 import org.fupin.delivery.recipients.Recipients;
 import org.fupin.reference.Regions;
+import org.fupin.report.Publisher;
 import org.fupin.settings.JobDefinitionException.Mistake;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -29,10 +30,15 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 
 /**
- * Reads job files: YAML with one value per setting. Relative paths in a file start from the folder that the file is in,
+ * Reads job files: YAML with one value per setting; those of the publisher are grouped. Relative paths in a file start from the folder that the file is in,
  * relative paths of options from the current folder.
  */
 public final class JobDefinitionReader {
+
+    private static final String PUBLISHER = "publisher";
+
+    /** The settings in the group {@code publisher}. */
+    private static final List<String> OF_PUBLISHER = List.of("name", "contact", "licence", "next-release");
 
     /** The settings there are, in the order in which settings.md of the handbook explains them. */
     private static final List<String> SETTINGS = List.of(
@@ -48,6 +54,7 @@ public final class JobDefinitionReader {
             "file-seconds",
             "max-rejected",
             "on-conflict",
+            PUBLISHER,
             "recipients",
             "metrics");
 
@@ -58,6 +65,7 @@ public final class JobDefinitionReader {
     private final List<Mistake> mistakes = new ArrayList<>();
     private final Map<String, Written> settings = new LinkedHashMap<>();
     private final Set<String> withoutValue = new HashSet<>();
+    private final Set<String> groups = new HashSet<>();
 
     private JobDefinitionReader(Path file) {
         this.file = file;
@@ -105,11 +113,45 @@ public final class JobDefinitionReader {
     private void readSetting(JsonParser yaml) {
         String where = at(yaml.currentTokenLocation().getLineNr());
         String name = yaml.currentName();
-        JsonToken value = yaml.nextToken();
+        yaml.nextToken();
         if (!SETTINGS.contains(name)) {
             mistake(where, "unknown setting '" + name + "', known are " + String.join(", ", SETTINGS));
             yaml.skipChildren();
-        } else if (!value.isScalarValue()) {
+        } else if (name.equals(PUBLISHER)) {
+            readPublisher(yaml, where);
+        } else {
+            readValue(yaml, name, where);
+        }
+    }
+
+    private void readPublisher(JsonParser yaml, String where) {
+        if (yaml.currentToken() != JsonToken.START_OBJECT) {
+            mistake(where, PUBLISHER + " takes a group of settings: " + String.join(", ", OF_PUBLISHER));
+            yaml.skipChildren();
+            return;
+        }
+        if (!groups.add(PUBLISHER)) {
+            mistake(where, PUBLISHER + " is set twice");
+        }
+        while (yaml.nextToken() == JsonToken.PROPERTY_NAME) {
+            String place = at(yaml.currentTokenLocation().getLineNr());
+            String name = yaml.currentName();
+            yaml.nextToken();
+            if (OF_PUBLISHER.contains(name)) {
+                readValue(yaml, PUBLISHER + "." + name, place);
+            } else {
+                mistake(
+                        place,
+                        "unknown setting '" + PUBLISHER + "." + name + "', known are "
+                                + String.join(", ", OF_PUBLISHER));
+                yaml.skipChildren();
+            }
+        }
+    }
+
+    private void readValue(JsonParser yaml, String name, String where) {
+        JsonToken value = yaml.currentToken();
+        if (!value.isScalarValue()) {
             mistake(where, name + " takes one value, not a list or a group of settings");
             yaml.skipChildren();
         } else if (value == JsonToken.VALUE_NULL || yaml.getString().isBlank()) {
@@ -130,6 +172,7 @@ public final class JobDefinitionReader {
                 "parallel", Integer.toString(Runtime.getRuntime().availableProcessors()), SettingValues::parallel);
         RunScope scope = scope();
         IntakeLimits limits = limits();
+        Publisher publisher = publisher();
         Path recipientsFile = optional("recipients", SettingValues::recipients);
         Recipients recipients = recipientsFile == null ? null : recipients(recipientsFile);
         Path metrics = optional("metrics", SettingValues::metrics);
@@ -141,7 +184,7 @@ public final class JobDefinitionReader {
         if (!mistakes.isEmpty() || inbox == null || out == null || database == null || parallel == null) {
             throw new JobDefinitionException(mistakes);
         }
-        return new JobDefinition(name(), inbox, out, database, period, parallel, scope, limits, recipients, metrics);
+        return new JobDefinition(name(), inbox, out, database, period, parallel, scope, limits, publisher, recipients, metrics);
     }
 
     private @Nullable Recipients recipients(Path from) {
@@ -151,6 +194,21 @@ public final class JobDefinitionReader {
             e.mistakes().forEach(mistake -> mistake(mistake.where(), mistake.what()));
             return null;
         }
+    }
+
+    private Publisher publisher() {
+        if (!groups.contains(PUBLISHER)) {
+            return Publisher.UNKNOWN;
+        }
+        String name = value(PUBLISHER + ".name", null, (text, base) -> text);
+        String contact = optional(PUBLISHER + ".contact", (text, base) -> SettingValues.contact(text));
+        String licence = optional(PUBLISHER + ".licence", (text, base) -> SettingValues.licence(text));
+        String nextRelease = optional(PUBLISHER + ".next-release", (text, base) -> SettingValues.dayOrMonth(text));
+        return new Publisher(
+                Objects.requireNonNullElse(name, ""),
+                Objects.requireNonNullElse(contact, ""),
+                Objects.requireNonNullElse(licence, ""),
+                Objects.requireNonNullElse(nextRelease, ""));
     }
 
     private RunScope scope() {

@@ -3,8 +3,10 @@ package org.fupin.settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
+import org.fupin.report.Publisher;
 
 /**
  * Values of settings, read from their text. A relative path starts from {@code base}. Each method throws an
@@ -58,6 +60,31 @@ final class SettingValues {
             throw new IllegalArgumentException("'" + text + "' is no number of seconds from " + least + " to 99999");
         }
         return Duration.ofSeconds(Integer.parseInt(text));
+    }
+
+    static String contact(String text) {
+        if (!Publisher.isWebAddress(text) && !text.matches("[^\\s@]+@[^\\s@]+")) {
+            throw new IllegalArgumentException("'" + text + "' is neither a mail address nor a web address");
+        }
+        return text;
+    }
+
+    static String licence(String text) {
+        if (!Publisher.isWebAddress(text) && !text.matches("[A-Za-z0-9][A-Za-z0-9.+-]*")) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is neither an SPDX identifier such as CC-BY-4.0 nor a web address");
+        }
+        return text;
+    }
+
+    static String dayOrMonth(String text) {
+        try {
+            return text.length() == 7
+                    ? YearMonth.parse(text).toString()
+                    : LocalDate.parse(text).toString();
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("invalid day or month '" + text + "': expected YYYY-MM-DD or YYYY-MM");
+        }
     }
 
     static Path recipients(String text, Path base) {

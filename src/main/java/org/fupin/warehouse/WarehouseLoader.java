@@ -115,9 +115,9 @@ public class WarehouseLoader {
         List<ArticleEdition> articles = ArticleEdition.of(document);
         IncomingDocument incoming = new IncomingDocument(
                 file, rank(file.id()), articles, EarlierReading.of(client, file, document.text(), articles));
-        Map<String, HeldArticle> held =
-                new HeldArticles(client, runId, EditionRank.COLUMNS, (row, n) -> EditionRank.read(row))
-                        .lock(incoming.keys());
+        Map<String, HeldArticle> held = new HeldArticles(
+                        client, runId, EditionRank.COLUMNS, (row, n) -> EditionRank.read(row))
+                .lock(incoming.keys());
         return apply(Decision.decide(held, incoming), extracted, incoming, identities, runId);
     }
 

@@ -117,16 +117,20 @@ class WatchIT {
         assertThat(summary.get("status").asString()).isEqualTo("completed");
         assertThat(summary.get("reports").valueStream().map(JsonNode::asString))
                 .containsExactly(
+                        "2011/CN-HE/CN-HE-2011.codes.csv",
+                        "2011/CN-HE/CN-HE-2011.csv",
                         "2011/CN-HE/CN-HE-2011.html",
                         "2011/CN-HE/CN-HE-2011.pdf",
+                        "2011/CN-HE/CN-HE-2011.sdmx.csv",
                         "2011/CN-HE/CN-HE-2011.xlsx",
+                        "2011/CN-HE/datapackage.json",
                         "2011/summary-2011.pdf",
                         "2011/summary-2011.xlsx");
         assertThat(summary.get("steps").valueStream().map(step -> step.get("step")
                         .asString()))
                 .containsExactly("discover", "inspect", "extract", "audit", "render", "summarise");
         assertThat(Files.readAllLines(metrics))
-                .contains("fupin_run_exit_code{job=\"monthly\"} 0.0", "fupin_run_reports{job=\"monthly\"} 5.0");
+                .contains("fupin_run_exit_code{job=\"monthly\"} 0.0", "fupin_run_reports{job=\"monthly\"} 9.0");
         String success = lastSuccess(metrics);
 
         Ended unreachable = fupin(Map.of(), "run", "monthly.yml", "--database", "jdbc:mysql://127.0.0.1:1/x");

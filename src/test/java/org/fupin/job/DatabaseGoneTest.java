@@ -20,6 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.fupin.intake.Rejection;
+import org.fupin.report.Publisher;
 import org.fupin.settings.Credentials;
 import org.fupin.settings.DatabaseUrl;
 import org.fupin.settings.IntakeLimits;
@@ -174,6 +175,7 @@ class DatabaseGoneTest {
                 2,
                 RunScope.ALL,
                 IntakeLimits.DEFAULT,
+                Publisher.UNKNOWN,
                 null,
                 null);
         return new RunRequest(job, MARCH, false);

@@ -33,6 +33,7 @@ import org.fupin.publish.PlannedReport;
 import org.fupin.publish.RenderReason;
 import org.fupin.publish.SupersededFiles;
 import org.fupin.reference.Regions;
+import org.fupin.report.Publisher;
 import org.fupin.settings.Credentials;
 import org.fupin.settings.DatabaseUrl;
 import org.fupin.settings.IntakeLimits;
@@ -212,7 +213,8 @@ class DryRunTest {
         assertThat(plan.files().size()).as(what).isEqualTo((int) result.count(Count.FOUND));
         assertThat(List.of(plan.count(State.NEW), plan.count(State.KNOWN), plan.count(State.OUT_OF_SCOPE)))
                 .as("%s: new, known, out of scope", what)
-                .containsExactly((int) result.count(Count.LOADED), (int) result.count(Count.KNOWN), (int) result.count(Count.OUT_OF_SCOPE));
+                .containsExactly((int) result.count(Count.LOADED), (int) result.count(Count.KNOWN), (int)
+                        result.count(Count.OUT_OF_SCOPE));
         assertThat(plan.files().stream()
                         .filter(file -> file.state() == State.REJECTED)
                         .map(PlannedFile::rejection))
@@ -281,7 +283,7 @@ class DryRunTest {
 
     private RunRequest request(RunScope scope, boolean force, IntakeLimits limits) {
         JobDefinition definition =
-                new JobDefinition("monthly", inbox.folder(), out, url, null, 2, scope, limits, null, null);
+                new JobDefinition("monthly", inbox.folder(), out, url, null, 2, scope, limits, Publisher.UNKNOWN, null, null);
         return new RunRequest(definition, YearMonth.of(2026, 3), force);
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import org.fupin.report.Publisher;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,6 +98,55 @@ class JobDefinitionReaderTest {
     }
 
     @Test
+    void readsWhoPublishes() throws Exception {
+        String job = """
+                job: province-year-reports
+                inbox: inbox
+                out: reports
+                """;
+
+        assertThat(JobDefinitionReader.read(write(job), Map.of()).publisher()).isEqualTo(Publisher.UNKNOWN);
+        assertThat(JobDefinitionReader.read(write(job + """
+                publisher:
+                  name: Statistics Desk
+                  contact: desk@statistics.example
+                  licence: CC-BY-4.0
+                  next-release: 2026-12
+                """), Map.of()).publisher())
+                .isEqualTo(new Publisher("Statistics Desk", "desk@statistics.example", "CC-BY-4.0", "2026-12"));
+    }
+
+    @Test
+    void tellsWhatIsWrongWithThePublisher() throws Exception {
+        String job = """
+                job: province-year-reports
+                inbox: inbox
+                out: reports
+                """;
+
+        Path file = write(job + """
+                publisher:
+                  contact: the desk
+                  licence: ask us
+                  next-release: soon
+                  logo: desk.png
+                """);
+        assertThat(mistakes(file, Map.of()))
+                .containsExactlyInAnyOrder(
+                        file + ":8: unknown setting 'publisher.logo', known are name, contact, licence, next-release",
+                        file + ": 'publisher.name' is missing",
+                        file + ":5: publisher.contact: 'the desk' is neither a mail address nor a web address",
+                        file + ":6: publisher.licence: 'ask us' is neither an SPDX identifier such as CC-BY-4.0 nor a"
+                                + " web address",
+                        file + ":7: publisher.next-release: invalid day or month 'soon': expected YYYY-MM-DD or"
+                                + " YYYY-MM");
+        file = write(job + "publisher: Statistics Desk\n");
+        assertThat(mistakes(file, Map.of()))
+                .containsExactly(
+                        file + ":4: publisher takes a group of settings: name, contact, licence, next-release");
+    }
+
+    @Test
     void optionsWinAndStartFromTheCurrentFolder() throws Exception {
         Path file = write("""
                 job: province-year-reports
@@ -133,7 +183,7 @@ class JobDefinitionReaderTest {
                 .containsExactlyInAnyOrder(
                         file + ":2: job: unknown job 'weekly-reports', known is province-year-reports",
                         file + ":3: unknown setting 'inbx', known are job, inbox, out, database, period, parallel,"
-                                + " year, area, quiet, file-seconds, max-rejected, on-conflict, recipients, metrics",
+                                + " year, area, quiet, file-seconds, max-rejected, on-conflict, publisher, recipients, metrics",
                         file + ":4: inbox: there is no folder " + folder.resolve("missing"),
                         file + ":5: out takes one value, not a list or a group of settings",
                         file + ": 'out' is missing",

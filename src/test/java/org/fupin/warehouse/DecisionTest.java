@@ -71,9 +71,7 @@ class DecisionTest {
 
         assertThat(Decision.decide(Map.of("old year", HELD), document))
                 .extracting(Decision::placement, Decision::outcome)
-                .containsExactly(
-                        tuple(Placement.TAKE_BACK, null),
-                        tuple(Placement.ADD, ArticleOutcome.SUPERSEDED));
+                .containsExactly(tuple(Placement.TAKE_BACK, null), tuple(Placement.ADD, ArticleOutcome.SUPERSEDED));
         assertThat(Decision.decide(Map.of("old year", REPLACED), document))
                 .extracting(Decision::placement, Decision::outcome)
                 .containsExactly(tuple(Placement.ADD, ArticleOutcome.ADDED));

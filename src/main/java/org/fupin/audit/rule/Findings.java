@@ -12,16 +12,19 @@ public final class Findings {
 
     private Findings() {}
 
-    public static Finding holds(FindingRule rule, List<Figure> figures, String stated, String expected, String message) {
+    public static Finding holds(
+            FindingRule rule, List<Figure> figures, String stated, String expected, String message) {
         // A finding has a severity even where nothing is wrong; the lesser one.
         return of(rule, Severity.WARNING, true, figures, stated, expected, message);
     }
 
-    public static Finding error(FindingRule rule, List<Figure> figures, String stated, String expected, String message) {
+    public static Finding error(
+            FindingRule rule, List<Figure> figures, String stated, String expected, String message) {
         return of(rule, Severity.ERROR, false, figures, stated, expected, message);
     }
 
-    public static Finding warning(FindingRule rule, List<Figure> figures, String stated, String expected, String message) {
+    public static Finding warning(
+            FindingRule rule, List<Figure> figures, String stated, String expected, String message) {
         return of(rule, Severity.WARNING, false, figures, stated, expected, message);
     }
 

@@ -315,7 +315,8 @@ public final class Composer {
             for (DeliveryFile file : report.files()) {
                 all.add(new Enclosure(
                         file,
-                        chinese
+                        // A data package's description names its files as they are.
+                        chinese && !file.isData()
                                 ? report.region().nameZh() + "-" + report.year() + "." + file.format()
                                 : file.fileName(),
                         report.region().code()));

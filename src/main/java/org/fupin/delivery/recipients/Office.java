@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param to at least one
  * @param cc further ones; none of them is in {@code to}
  * @param areas ISO codes of the regions whose reports it gets; empty for all regions
- * @param formats endings of the files that it gets, {@code xlsx}, {@code pdf} and {@code html}; at least one
+ * @param formats of the files that it gets, {@code xlsx}, {@code pdf}, {@code html} and {@code data}; at least one
  * @param summaries whether it gets the summaries of the years
  * @param language of the message
  */
@@ -26,6 +26,9 @@ public record Office(
         Set<String> formats,
         boolean summaries,
         BodyLanguage language) {
+
+    /** The format of the files of a data package. */
+    public static final String DATA = "data";
 
     public Office {
         to = List.copyOf(to);

@@ -36,7 +36,7 @@ final class RecipientsReader {
     private static final List<String> SENDER = List.of("from", "reply_to");
     private static final List<String> OFFICE =
             List.of("id", "name", "to", "cc", "areas", "formats", "summaries", "language");
-    private static final List<String> FORMATS = List.of("xlsx", "pdf", "html");
+    private static final List<String> FORMATS = List.of("xlsx", "pdf", "html", Office.DATA);
 
     /** What an office gets that asks for nothing else; many mail servers hold back an HTML file. */
     private static final List<String> DEFAULT_FORMATS = List.of("xlsx", "pdf");

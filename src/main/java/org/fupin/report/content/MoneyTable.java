@@ -30,18 +30,14 @@ final class MoneyTable implements ReportTable<ProvinceYearReport> {
             .text("Programme", 30, a -> a.figure().programme().label())
             .text("Item", 54, a -> a.figure().observation().item())
             .text("Payer", 30, a -> Labels.payer(a.figure().observation().source()))
-            .cell(
-                    "Amount",
-                    ColumnType.NUMBER,
-                    20,
-                    a -> Cells.value(a.figure().observation()))
+            .cell("Amount", ColumnType.NUMBER, 20, a -> Cells.value(a.figure().observation()))
             .cell("Unit", ColumnType.CODE, 8, a -> Cells.unit(a.figure().observation()))
-            .cell("Per", ColumnType.CODE, 11, a -> Cell.code(a.figure().observation().per()))
             .cell(
-                    "Part of",
-                    ColumnType.LINK,
-                    10,
-                    a -> a.partOf() == null ? Cell.EMPTY : Cells.figureNumber(a.partOf()))
+                    "Per",
+                    ColumnType.CODE,
+                    11,
+                    a -> Cell.code(a.figure().observation().per()))
+            .cell("Part of", ColumnType.LINK, 10, a -> a.partOf() == null ? Cell.EMPTY : Cells.figureNumber(a.partOf()))
             .cell("Level", ColumnType.COUNT, 8, a -> Cell.whole(a.level()))
             .cell(
                     "Adds up",

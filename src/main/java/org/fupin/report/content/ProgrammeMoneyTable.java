@@ -24,7 +24,8 @@ final class ProgrammeMoneyTable implements ReportTable<ProvinceYearReport> {
             .text("Programme", 34, line -> line.programme().label())
             .onPage(ColumnType.TEXT, 170)
             .cell("Largest stated amount", ColumnType.NUMBER, 20, line -> Cell.amount(line.largestAmount()))
-            .page("Largest amount", ColumnType.NUMBER, 124, line -> line.largest().text())
+            .page("Largest amount", ColumnType.NUMBER, 124, line -> line.largest()
+                    .text())
             .strong()
             .cell(
                     "Sum of counted amounts",
@@ -45,7 +46,11 @@ final class ProgrammeMoneyTable implements ReportTable<ProvinceYearReport> {
                     line -> Cell.formula(
                             "COUNTIFS(" + OF_PROGRAMME,
                             BigDecimal.valueOf(line.counted().size())))
-            .page("Amounts", ColumnType.COUNT, 52, line -> Phrases.number(line.counted().size()))
+            .page(
+                    "Amounts",
+                    ColumnType.COUNT,
+                    52,
+                    line -> Phrases.number(line.counted().size()))
             .cell("Figure", ColumnType.LINK, 10, line -> Cells.figure(line.largest()))
             .cell(
                     "Flags",

@@ -71,8 +71,14 @@ final class PageRows {
         fields.put("intro", printable.line(table.part().intro()));
         fields.put("kind", table.code());
         fields.put("tableNumber", tables);
-        fields.put("table", printable.line(row.section() == null ? table.heading() : row.section().heading()));
-        fields.put("tableNote", printable.line(row.section() == null ? table.note() : row.section().note()));
+        fields.put(
+                "table",
+                printable.line(
+                        row.section() == null ? table.heading() : row.section().heading()));
+        fields.put(
+                "tableNote",
+                printable.line(
+                        row.section() == null ? table.note() : row.section().note()));
         fields.put("level", row.level());
         if (row.strong()) {
             fields.put("strong", "yes");

@@ -127,7 +127,7 @@ class RecipientsReaderTest {
                         file + ":12: to: 'gansu@' is no mail address: behind the @",
                         file + ":13: areas: 'CN-XX' is no region, write a code such as CN-GS",
                         file + ":13: areas: 'all' stands alone",
-                        file + ":14: formats: unknown format 'docx', known are xlsx, pdf, html",
+                        file + ":14: formats: unknown format 'docx', known are xlsx, pdf, html, data",
                         file + ":15: summaries: 'maybe' is neither true nor false",
                         file + ":16: language: unknown language 'de', known are en, zh",
                         file + ":17: id: 'owner' is taken: the ledger calls the owner so",

@@ -31,6 +31,7 @@ import org.fupin.job.RunResult;
 import org.fupin.job.purge.PurgeResult.OldExecution;
 import org.fupin.job.purge.PurgeResult.OldFile;
 import org.fupin.publish.SupersededFiles;
+import org.fupin.report.Publisher;
 import org.fupin.settings.Credentials;
 import org.fupin.settings.DatabaseUrl;
 import org.fupin.settings.IntakeLimits;
@@ -231,7 +232,7 @@ class PurgeTest {
 
     private JobDefinition job() {
         return new JobDefinition(
-                "monthly", inbox.folder(), out, url, null, 2, RunScope.ALL, IntakeLimits.DEFAULT, null, null);
+                "monthly", inbox.folder(), out, url, null, 2, RunScope.ALL, IntakeLimits.DEFAULT, Publisher.UNKNOWN, null, null);
     }
 
     private Connection connect() throws SQLException {

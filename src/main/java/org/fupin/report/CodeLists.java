@@ -1,4 +1,4 @@
-package org.fupin.report.page;
+package org.fupin.report;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -17,21 +17,20 @@ import org.fupin.observation.Programme;
 import org.fupin.observation.Qualifier;
 import org.fupin.observation.Status;
 import org.fupin.reference.Units;
-import org.fupin.report.Labels;
 
-/** The code lists that a person chooses from, with a name for each code. */
-final class CodeLists {
+/** The code lists of figures and numbers left out, with a name for each code. */
+public final class CodeLists {
 
     /** A code and its name. */
-    record Choice(String code, String label) {}
+    public record Choice(String code, String label) {}
 
     /** A unit and how its amounts are written. */
-    record UnitChoice(String code, String label, String dimension) {}
+    public record UnitChoice(String code, String label, String dimension) {}
 
     private CodeLists() {}
 
     /** By the field that has the code. */
-    static Map<String, List<Choice>> all() {
+    public static Map<String, List<Choice>> all() {
         Map<String, List<Choice>> lists = new LinkedHashMap<>();
         lists.put("measure", choices(Measure.values(), Measure::label));
         lists.put("source", choices(FundingSource.values(), Labels::payer));
@@ -45,7 +44,7 @@ final class CodeLists {
         return lists;
     }
 
-    static List<UnitChoice> units(Units units) {
+    public static List<UnitChoice> units(Units units) {
         return units.all().stream()
                 .map(unit -> new UnitChoice(
                         unit.code(), unit.label(), unit.dimension().code()))
