@@ -7,7 +7,7 @@ import org.fupin.intake.Intake;
 import org.fupin.intake.Intake.Accepted;
 import org.fupin.intake.Intake.Left;
 import org.fupin.intake.Intake.Rejected;
-import org.fupin.observation.SourceDocument;
+import org.fupin.observation.document.SourceDocument;
 import org.fupin.settings.IntakeLimits;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -10,7 +10,7 @@ import org.fupin.intake.LeftFile;
 import org.fupin.intake.OneLine;
 import org.fupin.intake.Rejection;
 import org.fupin.job.Progress;
-import org.fupin.observation.Warning;
+import org.fupin.observation.document.Warning;
 
 /** Remembers of a run what its summary tells beyond its result, and passes on what it hears. */
 final class RunRecorder implements Progress {

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.fupin.intake.Incoming;
 import org.fupin.intake.Intake;
 import org.fupin.intake.OneLine;
-import org.fupin.observation.ExtractedDocument;
+import org.fupin.observation.document.ExtractedDocument;
 import org.fupin.store.Transactions;
 import org.fupin.warehouse.LoadResult;
 import org.fupin.warehouse.RejectedFiles;

@@ -6,14 +6,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.fupin.observation.Article;
 import org.fupin.observation.Coded;
 import org.fupin.observation.CorrectedField;
 import org.fupin.observation.Correction;
-import org.fupin.observation.ExtractedArticle;
 import org.fupin.observation.FundingSource;
 import org.fupin.observation.Measure;
-import org.fupin.observation.ProvinceYear;
+import org.fupin.observation.document.Article;
+import org.fupin.observation.document.ExtractedArticle;
+import org.fupin.observation.edition.ProvinceYear;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,16 +10,16 @@ import java.util.Set;
 import java.util.function.Function;
 import org.fupin.observation.Coded;
 import org.fupin.observation.Direction;
-import org.fupin.observation.FindingRule;
 import org.fupin.observation.FundingSource;
 import org.fupin.observation.Kind;
 import org.fupin.observation.LeftOutReason;
 import org.fupin.observation.Measure;
 import org.fupin.observation.Programme;
 import org.fupin.observation.Qualifier;
-import org.fupin.observation.Severity;
 import org.fupin.observation.Status;
 import org.fupin.observation.Unit;
+import org.fupin.observation.finding.FindingRule;
+import org.fupin.observation.finding.Severity;
 import org.fupin.reference.DoubtReasons;
 import org.fupin.reference.DoubtReasons.DoubtReason;
 

@@ -13,8 +13,6 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.fupin.observation.CorrectedField;
-import org.fupin.observation.ExtractedArticle;
-import org.fupin.observation.ExtractedSection;
 import org.fupin.observation.Kind;
 import org.fupin.observation.LeftOutNumber;
 import org.fupin.observation.LeftOutReason;
@@ -23,6 +21,8 @@ import org.fupin.observation.Period;
 import org.fupin.observation.Qualifier;
 import org.fupin.observation.Span;
 import org.fupin.observation.Status;
+import org.fupin.observation.document.ExtractedArticle;
+import org.fupin.observation.document.ExtractedSection;
 import org.fupin.review.Corrector.Placed;
 import org.jspecify.annotations.Nullable;
 

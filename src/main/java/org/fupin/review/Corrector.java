@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import org.fupin.observation.Article;
 import org.fupin.observation.CorrectedField;
 import org.fupin.observation.Correction;
-import org.fupin.observation.ExtractedArticle;
 import org.fupin.observation.Observation;
 import org.fupin.observation.Span;
+import org.fupin.observation.document.Article;
+import org.fupin.observation.document.ExtractedArticle;
 import org.fupin.reference.Units;
 import org.jspecify.annotations.Nullable;
 

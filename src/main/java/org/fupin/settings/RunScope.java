@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.fupin.observation.Region;
-import org.fupin.observation.SourceDocument;
+import org.fupin.observation.document.SourceDocument;
 import org.fupin.reference.Regions;
 import org.fupin.warehouse.ProvinceYearKey;
 

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.fupin.observation.Article;
 import org.fupin.observation.EvenedText;
 import org.fupin.observation.Sha256;
 import org.fupin.observation.Span;
+import org.fupin.observation.document.Article;
 
 /**
  * What makes two articles vintages of one.

@@ -2,7 +2,7 @@ package org.fupin.warehouse;
 
 import java.util.List;
 import java.util.Objects;
-import org.fupin.observation.Article;
+import org.fupin.observation.document.Article;
 import org.fupin.warehouse.HeldArticle.Edition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.fupin.observation.Article;
-import org.fupin.observation.ExtractedArticle;
-import org.fupin.observation.ExtractedSection;
 import org.fupin.observation.LeftOutNumber;
 import org.fupin.observation.Observation;
-import org.fupin.observation.Section;
-import org.fupin.observation.Sentence;
+import org.fupin.observation.document.Article;
+import org.fupin.observation.document.ExtractedArticle;
+import org.fupin.observation.document.ExtractedSection;
+import org.fupin.observation.document.Section;
+import org.fupin.observation.document.Sentence;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 

@@ -3,7 +3,7 @@ package org.fupin.warehouse;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.fupin.observation.SourceFile;
+import org.fupin.observation.document.SourceFile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import org.fupin.observation.SourceFile;
+import org.fupin.observation.document.SourceFile;
 import org.fupin.warehouse.HeldArticle.Edition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;

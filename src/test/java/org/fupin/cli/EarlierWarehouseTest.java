@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.flywaydb.core.Flyway;
+import org.fupin.delivery.recipients.Office;
 import org.fupin.job.ReportMail;
 import org.fupin.job.StopSignal;
 import org.fupin.store.SchemaException;

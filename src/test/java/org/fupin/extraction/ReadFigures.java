@@ -16,9 +16,9 @@ import org.fupin.extraction.sentence.Reasons;
 import org.fupin.extraction.sentence.SentenceContext;
 import org.fupin.gold.GoldCase;
 import org.fupin.gold.GoldCases;
-import org.fupin.observation.Article;
-import org.fupin.observation.Section;
-import org.fupin.observation.SourceDocument;
+import org.fupin.observation.document.Article;
+import org.fupin.observation.document.Section;
+import org.fupin.observation.document.SourceDocument;
 import org.fupin.reading.DocumentReader;
 import org.fupin.reading.limits.UnreadableDocumentException;
 

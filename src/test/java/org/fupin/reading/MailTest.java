@@ -9,11 +9,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import org.fupin.observation.SourceDocument;
+
+import org.fupin.delivery.recipients.Office;
+import org.fupin.observation.document.SourceDocument;
 import org.fupin.reading.docx.Docx;
 import org.fupin.reading.limits.ReadingLimits;
 import org.fupin.reading.limits.UnreadableDocumentException;
 import org.fupin.reading.mail.Mail;
+import org.fupin.reference.Counties;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.fupin.extraction.Extractor;
-import org.fupin.observation.Article;
-import org.fupin.observation.ExtractedArticle;
 import org.fupin.observation.Programme;
-import org.fupin.observation.Section;
-import org.fupin.observation.Sentence;
-import org.fupin.observation.SourceDocument;
-import org.fupin.observation.SourceFile;
 import org.fupin.observation.Span;
+import org.fupin.observation.document.Article;
+import org.fupin.observation.document.ExtractedArticle;
+import org.fupin.observation.document.Section;
+import org.fupin.observation.document.Sentence;
+import org.fupin.observation.document.SourceDocument;
+import org.fupin.observation.document.SourceFile;
 
 /** Extracts the figures of a text whose lines are the sentences of one paragraph, in a report of Guizhou on Zhejiang's aid. */
 public final class ExtractionRun implements Consumer<String> {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Map;
-import org.fupin.observation.SourceFile;
+import org.fupin.observation.document.SourceFile;
 import org.fupin.warehouse.Decision.Placement;
 import org.fupin.warehouse.HeldArticle.Edition;
 import org.fupin.warehouse.LoadResult.ArticleOutcome;

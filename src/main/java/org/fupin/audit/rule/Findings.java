@@ -3,9 +3,9 @@ package org.fupin.audit.rule;
 import java.util.ArrayList;
 import java.util.List;
 import org.fupin.audit.figure.Figure;
-import org.fupin.observation.Finding;
-import org.fupin.observation.FindingRule;
-import org.fupin.observation.Severity;
+import org.fupin.observation.finding.Finding;
+import org.fupin.observation.finding.FindingRule;
+import org.fupin.observation.finding.Severity;
 
 /** Makes findings out of figures. */
 public final class Findings {

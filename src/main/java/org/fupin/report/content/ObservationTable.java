@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.fupin.observation.Observation;
-import org.fupin.observation.ObservationRef;
+import org.fupin.observation.finding.ObservationRef;
 import org.fupin.reference.DoubtReasons;
 import org.fupin.report.CorrectedLine;
 import org.fupin.report.Figure;

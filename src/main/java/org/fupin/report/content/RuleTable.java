@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.fupin.observation.FindingRule;
+import org.fupin.observation.finding.FindingRule;
 import org.fupin.report.Check;
 import org.fupin.report.Labels;
 import org.fupin.report.ProvinceYearReport;

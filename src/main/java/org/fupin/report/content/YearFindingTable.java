@@ -3,7 +3,7 @@ package org.fupin.report.content;
 import java.util.ArrayList;
 import java.util.List;
 import org.fupin.observation.Region;
-import org.fupin.observation.Severity;
+import org.fupin.observation.finding.Severity;
 import org.fupin.report.Check;
 import org.fupin.report.Labels;
 import org.fupin.report.YearSummary;
