@@ -24,8 +24,8 @@ import org.fupin.audit.Auditor;
 import org.fupin.cli.record.RecordFormat;
 import org.fupin.cli.record.RecordType;
 import org.fupin.cli.record.RecordWriter;
-import org.fupin.intake.OneLine;
 import org.fupin.observation.LeftOutNumber;
+import org.fupin.observation.Printable;
 import org.fupin.observation.document.Article;
 import org.fupin.observation.document.ExtractedArticle;
 import org.fupin.observation.document.ExtractedDocument;
@@ -156,7 +156,7 @@ record CheckResult(
             SourceFile file = file(document);
             out.println("%s: %s, %s, %s"
                     .formatted(
-                            OneLine.of(file.name()),
+                            Printable.line(file.name()),
                             file.format(),
                             file.charset(),
                             Counted.of(document.document().text().length(), "character")));
@@ -165,7 +165,7 @@ record CheckResult(
                 String area = article.subArea().isEmpty() ? "" : ", " + article.subArea();
                 out.println("  %d %s%s  %s".formatted(article.year(), article.region(), area, article.title()));
                 if (!article.stated().isEmpty()) {
-                    out.println("      stated by the operator: " + OneLine.of(article.stated()));
+                    out.println("      stated by the operator: " + Printable.line(article.stated()));
                 }
                 out.println("      %s, %s, %s left out"
                         .formatted(
@@ -180,7 +180,7 @@ record CheckResult(
                     .formatted(
                             finding.severity().code(),
                             finding.rule().code(),
-                            OneLine.of(record.document()),
+                            Printable.line(record.document()),
                             first(finding).begin(),
                             finding.message()));
         });

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-
 import org.fupin.delivery.recipients.Office;
 import org.fupin.observation.document.SourceDocument;
 import org.fupin.reading.docx.Docx;

@@ -3,7 +3,6 @@ package org.fupin.reading.html;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-
 import org.fupin.reading.limits.UnreadableDocumentException;
 import org.fupin.reading.title.Title;
 import org.junit.jupiter.api.Assertions;

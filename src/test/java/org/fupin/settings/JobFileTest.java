@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class JobDefinitionReaderTest {
+class JobFileTest {
 
     @TempDir
     private Path folder;
@@ -35,7 +35,7 @@ class JobDefinitionReaderTest {
                 parallel: 3
                 """);
 
-        JobDefinition job = JobDefinitionReader.read(file, Map.of());
+        JobDefinition job = read(file, Map.of());
 
         assertThat(job.name()).isEqualTo("monthly");
         assertThat(job.inbox()).isEqualTo(folder.resolve("inbox"));
@@ -59,7 +59,7 @@ class JobDefinitionReaderTest {
         assertThat(mistakes(file, Map.of("out", folder.resolve("inbox/../inbox").toString())))
                 .singleElement()
                 .asString()
-                .startsWith("--out: out: lies in the inbox");
+                .startsWith("--out: lies in the inbox");
     }
 
     @Test
@@ -70,7 +70,7 @@ class JobDefinitionReaderTest {
                 out: reports
                 """);
 
-        JobDefinition job = JobDefinitionReader.read(file, Map.of());
+        JobDefinition job = read(file, Map.of());
 
         assertThat(job.database().jdbc()).startsWith("jdbc:h2:file:" + folder.resolve("data/monthly") + ";");
         assertThat(job.period()).isNull();
@@ -87,14 +87,14 @@ class JobDefinitionReaderTest {
                 on-conflict: newest
                 """);
 
-        assertThat(JobDefinitionReader.read(file, Map.of()).limits().onConflict())
+        assertThat(read(file, Map.of()).limits().onConflict())
                 .isEqualTo(OnConflict.NEWEST);
-        assertThat(JobDefinitionReader.read(file, Map.of("on-conflict", "reject"))
+        assertThat(read(file, Map.of("on-conflict", "reject"))
                         .limits()
                         .onConflict())
                 .isEqualTo(OnConflict.REJECT);
         assertThat(mistakes(file, Map.of("on-conflict", "latest")))
-                .containsExactly("--on-conflict: on-conflict: 'latest' is none of reject, newest");
+                .containsExactly("--on-conflict: invalid rule 'latest': expected reject or newest");
     }
 
     @Test
@@ -105,8 +105,8 @@ class JobDefinitionReaderTest {
                 out: reports
                 """;
 
-        assertThat(JobDefinitionReader.read(write(job), Map.of()).publisher()).isEqualTo(Publisher.UNKNOWN);
-        assertThat(JobDefinitionReader.read(write(job + """
+        assertThat(read(write(job), Map.of()).publisher()).isEqualTo(Publisher.UNKNOWN);
+        assertThat(read(write(job + """
                 publisher:
                   name: Statistics Desk
                   contact: desk@statistics.example
@@ -135,9 +135,9 @@ class JobDefinitionReaderTest {
                 .containsExactlyInAnyOrder(
                         file + ":8: unknown setting 'publisher.logo', known are name, contact, licence, next-release",
                         file + ": 'publisher.name' is missing",
-                        file + ":5: publisher.contact: 'the desk' is neither a mail address nor a web address",
-                        file + ":6: publisher.licence: 'ask us' is neither an SPDX identifier such as CC-BY-4.0 nor a"
-                                + " web address",
+                        file + ":5: publisher.contact: invalid contact 'the desk': expected a mail address or a web address",
+                        file + ":6: publisher.licence: invalid licence 'ask us': expected an SPDX identifier such as"
+                                + " CC-BY-4.0 or a web address",
                         file + ":7: publisher.next-release: invalid day or month 'soon': expected YYYY-MM-DD or"
                                 + " YYYY-MM");
         file = write(job + "publisher: Statistics Desk\n");
@@ -155,7 +155,7 @@ class JobDefinitionReaderTest {
                 period: 2026-03
                 """);
 
-        JobDefinition job = JobDefinitionReader.read(
+        JobDefinition job = read(
                 file,
                 Map.of("inbox", folder.resolve("inbox").toString(), "out", "target/reports", "period", "2026-04"));
 
@@ -181,17 +181,16 @@ class JobDefinitionReaderTest {
 
         assertThat(mistakes(file, Map.of()))
                 .containsExactlyInAnyOrder(
-                        file + ":2: job: unknown job 'weekly-reports', known is province-year-reports",
+                        file + ":2: job: invalid job 'weekly-reports': expected province-year-reports",
                         file + ":3: unknown setting 'inbx', known are job, inbox, out, database, period, parallel,"
-                                + " year, area, quiet, file-seconds, max-rejected, on-conflict, publisher, recipients, metrics",
+                                + " year, area, on-conflict, quiet, file-seconds, max-rejected, publisher, recipients, metrics",
                         file + ":4: inbox: there is no folder " + folder.resolve("missing"),
                         file + ":5: out takes one value, not a list or a group of settings",
-                        file + ": 'out' is missing",
-                        file + ":6: database: 'jdbc:oracle:thin:@db' is no database for fupin: give"
+                        file + ":6: database: invalid database 'jdbc:oracle:thin:@db': expected"
                                 + " jdbc:mysql://HOST/NAME, jdbc:mariadb://HOST/NAME, jdbc:h2:file:PATH or the path of"
                                 + " an H2 file",
-                        file + ":8: period: 'March' is no month, write YYYY-MM",
-                        file + ":9: parallel: '0' is no number from 1 to 999",
+                        file + ":8: period: invalid month 'March': expected YYYY-MM",
+                        file + ":9: parallel: invalid number '0': expected 1 to 999",
                         file + ":10: parallel is set twice");
     }
 
@@ -205,14 +204,14 @@ class JobDefinitionReaderTest {
 
         assertThat(mistakes(file, Map.of("period", "2026-13", "inbox", file.toString())))
                 .containsExactlyInAnyOrder(
-                        "--period: period: '2026-13' is no month, write YYYY-MM",
-                        "--inbox: inbox: not a folder: " + file);
+                        "--period: invalid month '2026-13': expected YYYY-MM",
+                        "--inbox: not a folder: " + file);
     }
 
     @Test
     void tellsWhatIsNoJobFile() throws Exception {
         Path missing = folder.resolve("none.yml");
-        assertThat(mistakes(missing, Map.of())).containsExactly(missing + ": there is no such job file");
+        assertThat(mistakes(missing, Map.of())).containsExactly(missing + ": there is no such file");
         assertThat(mistakes(folder, Map.of())).containsExactly(folder + ": is not a file");
         assertThat(mistakes(write(""), Map.of())).contains(folder.resolve("monthly.yml") + ": is empty");
         assertThat(mistakes(write("job: [a\nout: b"), Map.of()))
@@ -225,7 +224,7 @@ class JobDefinitionReaderTest {
         assertThat(mistakes(write("job: province-year-reports\ninbox: .\nout:\n"), Map.of()))
                 .containsExactly(folder.resolve("monthly.yml") + ":3: out has no value");
         assertThat(mistakes(write("just text"), Map.of()))
-                .contains(folder.resolve("monthly.yml") + ": should hold lines of the form 'setting: value'");
+                .contains(folder.resolve("monthly.yml") + ": expected lines of the form 'setting: value'");
     }
 
     @Test
@@ -245,8 +244,12 @@ class JobDefinitionReaderTest {
         return Files.writeString(folder.resolve("monthly.yml"), yaml);
     }
 
+    private static JobDefinition read(Path file, Map<String, String> options) {
+        return RunSettings.read(file, options, Map.of(), true).job();
+    }
+
     private static List<String> mistakes(Path file, Map<String, String> options) {
-        return catchThrowableOfType(JobDefinitionException.class, () -> JobDefinitionReader.read(file, options))
+        return catchThrowableOfType(SettingsException.class, () -> read(file, options))
                 .mistakes()
                 .stream()
                 .map(Object::toString)

@@ -1,11 +1,11 @@
-package org.fupin.intake;
+package org.fupin.observation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class OneLineTest {
+class PrintableTest {
 
     @ParameterizedTest
     @CsvSource(quoteCharacter = '"', textBlock = """
@@ -22,7 +22,7 @@ class OneLineTest {
                     "it's 100%",                 it's 100%
                     """)
     void writesWhatIsNotSeenAsBytes(String escaped, String line) {
-        assertThat(OneLine.of(unicode(escaped))).isEqualTo(line);
+        assertThat(Printable.line(unicode(escaped))).isEqualTo(line);
     }
 
     private static String unicode(String escaped) {

@@ -7,12 +7,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.fupin.observation.Printable;
 
-/**
- * Makes any text printable: sources may hold control characters, marks that turn the direction of writing, lone
- * surrogates and characters that none of the embedded fonts has. PDF/A forbids glyphs that do not exist.
- */
-final class Printable {
+/** The characters that the fonts embedded in the PDFs have: PDF/A forbids glyphs that do not exist. */
+final class Glyphs {
 
     /** The printer's mark for a missing sort; Noto Sans SC has it. */
     static final char MISSING = '\u3013';
@@ -25,15 +23,15 @@ final class Printable {
 
     private final List<Font> fonts;
 
-    private Printable(List<Font> fonts) {
+    private Glyphs(List<Font> fonts) {
         this.fonts = List.copyOf(fonts);
     }
 
-    static Printable load() {
+    static Glyphs load() {
         LogicalFonts.ensure();
         List<Font> fonts = new ArrayList<>();
         for (String name : FONTS) {
-            try (InputStream in = Printable.class.getResourceAsStream(name)) {
+            try (InputStream in = Glyphs.class.getResourceAsStream(name)) {
                 if (in == null) {
                     throw new IllegalStateException("the font " + name + " is not on the class path");
                 }
@@ -44,40 +42,16 @@ final class Printable {
                 throw new IllegalStateException("the font " + name + " cannot be read", e);
             }
         }
-        return new Printable(fonts);
+        return new Glyphs(fonts);
     }
 
-    /** {@code text} on one line, with single blanks, and {@link #MISSING} for each character that cannot be shown. */
+    /** {@link Printable#plain} with the characters of the fonts. */
     String line(String text) {
-        StringBuilder line = new StringBuilder(text.length());
-        boolean blank = false;
-        for (int i = 0; i < text.length(); ) {
-            int c = text.codePointAt(i);
-            i += Character.charCount(c);
-            if (isBlank(c)) {
-                blank = true;
-            } else if (!isInvisible(c)) {
-                if (blank && !line.isEmpty()) {
-                    line.append(' ');
-                }
-                blank = false;
-                line.append(canShow(c) ? (char) c : MISSING);
-            }
-        }
-        return line.toString();
-    }
-
-    private static boolean isBlank(int c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c);
-    }
-
-    /** Joiners, direction marks, byte order marks, soft hyphens: they have no glyph and may reorder what stands around. */
-    private static boolean isInvisible(int c) {
-        return Character.getType(c) == Character.FORMAT;
+        return Printable.plain(text, this::has, MISSING);
     }
 
     /** No font here has characters beyond the basic plane that a PDF of this kind could show. */
-    private boolean canShow(int c) {
+    private boolean has(int c) {
         return Character.isBmpCodePoint(c)
                 && !Character.isSurrogate((char) c)
                 && fonts.stream().anyMatch(font -> font.canDisplay(c));

@@ -1,4 +1,4 @@
-package org.fupin.delivery.smtp;
+package org.fupin.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -9,20 +9,21 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.fupin.delivery.recipients.DeliveryConfigurationException;
-import org.fupin.delivery.recipients.Mistake;
+import java.util.Objects;
 import org.fupin.delivery.smtp.SmtpSettings.Tls;
+import org.fupin.delivery.smtp.SmtpSettings;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SmtpSettingsTest {
+class MailServerTest {
 
     @Test
     void noVariableMeansNoServer() throws Exception {
-        assertThat(SmtpSettings.read(Map.of("PATH", "/bin", "FUPIN_DB_USER", "fupin", "FUPIN_SMTP_HOST", "")))
-                .isEmpty();
+        assertThat(server(Map.of("PATH", "/bin", "FUPIN_DB_USER", "fupin", "FUPIN_SMTP_HOST", "")))
+                .isNull();
     }
 
     @Test
@@ -64,8 +65,7 @@ class SmtpSettingsTest {
         environment.put("FUPIN_SMTP_TIMEOUT", "0");
         environment.put("FUPIN_SMTP_CA_FILE", noPem.toString());
 
-        DeliveryConfigurationException wrong =
-                catchThrowableOfType(DeliveryConfigurationException.class, () -> SmtpSettings.read(environment));
+        SettingsException wrong = catchThrowableOfType(SettingsException.class, () -> server(environment));
 
         assertThat(wrong.mistakes())
                 .extracting(Mistake::where)
@@ -91,7 +91,7 @@ class SmtpSettingsTest {
                 "FUPIN_SMTP_HOST=127.0.0.1.mail.example FUPIN_SMTP_USER=u FUPIN_SMTP_PASSWORD=p FUPIN_SMTP_TLS=none |"
                         + " FUPIN_SMTP_TLS: 'none' would send the password in the clear",
                 "FUPIN_SMTP_HOST=mail.example FUPIN_SMTP_USER=u FUPIN_SMTP_PASSWORD_FILE=/nowhere/password |"
-                        + " FUPIN_SMTP_PASSWORD_FILE: cannot be read",
+                        + " FUPIN_SMTP_PASSWORD_FILE: there is no file",
                 "FUPIN_SMTP_HOST=mail.example FUPIN_SMTP_CA_FILE=/nowhere/ca.pem | FUPIN_SMTP_CA_FILE: there is no file",
             })
     void tellsWhatIsWrong(String variables, String mistake) {
@@ -101,16 +101,23 @@ class SmtpSettingsTest {
                     variable.substring(0, variable.indexOf('=')), variable.substring(variable.indexOf('=') + 1));
         }
 
-        assertThat(catchThrowableOfType(DeliveryConfigurationException.class, () -> SmtpSettings.read(environment))
+        assertThat(catchThrowableOfType(SettingsException.class, () -> server(environment))
                         .mistakes())
                 .singleElement()
                 .asString()
                 .startsWith(mistake);
     }
 
-    private static SmtpSettings read(Map<String, String> variables) throws DeliveryConfigurationException {
+    private static SmtpSettings read(Map<String, String> variables) {
         Map<String, String> environment = new HashMap<>();
         variables.forEach((name, value) -> environment.put("FUPIN_SMTP_" + name, value));
-        return SmtpSettings.read(environment).orElseThrow();
+        return Objects.requireNonNull(server(environment));
+    }
+
+    private static @Nullable SmtpSettings server(Map<String, String> environment) {
+        SettingsReader reader = SettingsReader.of(Map.of(), environment);
+        SmtpSettings server = RunSettings.mailServer(reader, "");
+        reader.check();
+        return server;
     }
 }

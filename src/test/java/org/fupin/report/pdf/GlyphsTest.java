@@ -6,9 +6,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PrintableTest {
+class GlyphsTest {
 
-    private final Printable printable = Printable.load();
+    private final Glyphs glyphs = Glyphs.load();
 
     @ParameterizedTest
     @CsvSource(
@@ -27,11 +27,11 @@ class PrintableTest {
                 "≈ ≤ € №,≈ ≤ € №",
             })
     void everyCharacterCanBeShown(String text, String printed) {
-        assertThat(printable.line(text)).isEqualTo(printed);
+        assertThat(glyphs.line(text)).isEqualTo(printed);
     }
 
     @Test
     void theMarkForAMissingCharacterIsNotMissingItself() {
-        assertThat(printable.line(String.valueOf(Printable.MISSING))).isEqualTo("〓");
+        assertThat(glyphs.line(String.valueOf(Glyphs.MISSING))).isEqualTo("〓");
     }
 }

@@ -1,4 +1,4 @@
-package org.fupin.delivery.recipients;
+package org.fupin.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -8,16 +8,19 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import org.fupin.reference.Regions;
+import org.fupin.delivery.recipients.BodyLanguage;
+import org.fupin.delivery.recipients.MailAddress;
+import org.fupin.delivery.recipients.Office;
+import org.fupin.delivery.recipients.Recipients;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RecipientsReaderTest {
-
-    private static final Regions REGIONS = Regions.load();
 
     private static final String SMALLEST = """
             sender: {from: reports@statistics.example}
@@ -37,7 +40,7 @@ class RecipientsReaderTest {
     void exampleThatIsShippedIsRightAndHasNoRealAddress() throws Exception {
         Path example = Path.of("jobs/recipients.example.yml");
 
-        Recipients recipients = Recipients.read(example, REGIONS);
+        Recipients recipients = read(example);
 
         assertThat(recipients.from().toString())
                 .isEqualTo("\"Poverty Alleviation Statistics\" <reports@statistics.example>");
@@ -60,7 +63,7 @@ class RecipientsReaderTest {
 
     @Test
     void hasDefaults() throws Exception {
-        Recipients recipients = Recipients.read(write(SMALLEST), REGIONS);
+        Recipients recipients = read(write(SMALLEST));
 
         assertThat(recipients.replyTo()).isNull();
         assertThat(recipients.links()).isNull();
@@ -74,7 +77,7 @@ class RecipientsReaderTest {
     @ParameterizedTest
     @CsvSource({"10MB,10000000", "2.5 MB,2500000", "800kb,800000", "0,0", "512,512"})
     void sizesHaveUnits(String text, long bytes) throws Exception {
-        assertThat(Recipients.read(write("max_attachments: " + text + "\n" + SMALLEST), REGIONS)
+        assertThat(read(write("max_attachments: " + text + "\n" + SMALLEST))
                         .maxAttachments())
                 .isEqualTo(bytes);
     }
@@ -116,23 +119,23 @@ class RecipientsReaderTest {
                 .containsExactly(
                         file + ":3: sender.from: 'reports at statistics.example' is no mail address: it has no @",
                         file + ":4: unknown setting 'sender.repl_to', known are from, reply_to",
-                        file + ":5: owner has no address",
+                        file + ":5: owner is empty",
                         file + ":6: contact: line ends and other control characters are not allowed in an address",
-                        file + ":7: max_attachments: 'plenty' is no size, write for example 10MB",
-                        file + ":8: links: 'reports.statistics.example' is no address of a folder, write"
+                        file + ":7: max_attachments: invalid size 'plenty': expected a number with B, KB or MB, such as 7MB",
+                        file + ":8: links: invalid address of a folder 'reports.statistics.example': expected"
                                 + " https://HOST/PATH/",
-                        file + ":10: id: 'Gansu Office' should be small letters and digits, with hyphens between",
-                        file + ":10: the address GANSU@office.example stands twice in one office",
-                        file + ":11: name: line ends and other control characters are not allowed in a name",
+                        file + ":10: id: invalid id 'Gansu Office': expected small letters and digits, with hyphens between",
+                        file + ":10: the address GANSU@office.example is given twice for one office",
+                        file + ":11: name: line ends and other control characters are not allowed",
                         file + ":12: to: 'gansu@' is no mail address: behind the @",
-                        file + ":13: areas: 'CN-XX' is no region, write a code such as CN-GS",
-                        file + ":13: areas: 'all' stands alone",
-                        file + ":14: formats: unknown format 'docx', known are xlsx, pdf, html, data",
-                        file + ":15: summaries: 'maybe' is neither true nor false",
-                        file + ":16: language: unknown language 'de', known are en, zh",
-                        file + ":17: id: 'owner' is taken: the ledger calls the owner so",
+                        file + ":13: areas: invalid region 'CN-XX': expected ISO 3166-2 codes such as CN-GS",
+                        file + ":13: areas: expected codes of regions or 'all', not both",
+                        file + ":14: formats: invalid format 'docx': expected xlsx or pdf or html or data",
+                        file + ":15: summaries: invalid value 'maybe': expected true or false",
+                        file + ":16: language: invalid language 'de': expected en or zh",
+                        file + ":17: id: 'owner' is reserved: the outbox calls the owner so",
                         file + ":17: 'name' is missing",
-                        file + ":19: areas is empty: write codes of regions, or all",
+                        file + ":19: areas is empty",
                         file + ":22: to takes a list of values",
                         file + ":24: id: the office of line 20 is 'twice', too",
                         file + ":24: 'to' is missing",
@@ -160,7 +163,7 @@ class RecipientsReaderTest {
         assertThat(mistakes(write(""))).containsExactly(folder.resolve("recipients.yml") + ": is empty");
         assertThat(mistakes(write("just text")))
                 .containsExactly(
-                        folder.resolve("recipients.yml") + ":1: should hold lines of the form 'setting: value'");
+                        folder.resolve("recipients.yml") + ": expected lines of the form 'setting: value'");
         assertThat(mistakes(write("owner: [a\nb: c")))
                 .singleElement()
                 .asString()
@@ -169,12 +172,18 @@ class RecipientsReaderTest {
         assertThat(mistakes(folder.resolve("recipients.yml")))
                 .singleElement()
                 .asString()
-                .contains("cannot be read as UTF-8 text");
+                .contains("is not UTF-8 text");
+    }
+
+    private static Recipients read(Path file) {
+        SettingsReader reader = SettingsReader.of(Map.of(), Map.of());
+        Recipients recipients = RecipientsReader.read(file, reader);
+        reader.check();
+        return Objects.requireNonNull(recipients);
     }
 
     private List<String> mistakes(Path file) {
-        DeliveryConfigurationException wrong =
-                catchThrowableOfType(DeliveryConfigurationException.class, () -> Recipients.read(file, REGIONS));
+        SettingsException wrong = catchThrowableOfType(SettingsException.class, () -> read(file));
         assertThat(wrong).as("mistakes in " + file).isNotNull();
         return wrong.mistakes().stream().map(Mistake::toString).toList();
     }

@@ -1,4 +1,4 @@
-package org.fupin.cli;
+package org.fupin.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,13 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.fupin.settings.Credentials;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class EnvironmentTest {
+class SettingsReaderTest {
 
     @TempDir
     private Path folder;
@@ -91,15 +90,20 @@ class EnvironmentTest {
 
     @Test
     void showsNoSecrets() {
-        Environment environment = new Environment(Map.of("FUPIN_DB_USER", "ann", "FUPIN_DB_PASSWORD", "c4nary"));
-
-        assertThat(environment.toString()).doesNotContain("c4nary");
-        assertThat(environment.credentials((name, mistake) -> {}).toString())
+        assertThat(credentials(Map.of("FUPIN_DB_USER", "ann", "FUPIN_DB_PASSWORD", "c4nary"))
+                        .toString())
                 .contains("ann")
                 .doesNotContain("c4nary");
     }
 
     private Credentials credentials(Map<String, String> variables) {
-        return new Environment(variables).credentials((name, mistake) -> mistakes.add(name + ": " + mistake));
+        SettingsReader reader = SettingsReader.of(Map.of(), variables);
+        Credentials credentials = RunSettings.credentials(reader);
+        try {
+            reader.check();
+        } catch (SettingsException e) {
+            e.mistakes().forEach(mistake -> mistakes.add(mistake.toString()));
+        }
+        return credentials;
     }
 }

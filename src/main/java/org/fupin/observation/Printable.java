@@ -1,23 +1,24 @@
-package org.fupin.intake;
+package org.fupin.observation;
 
 import java.nio.charset.StandardCharsets;
+import java.util.function.IntPredicate;
 
 /**
- * Text from outside, such as the name of a file, as it is shown to people: on one line, and nothing in it that is not
- * seen. What is stored stays as it came.
+ * Text from outside, such as the name of a file, as people see it: {@link #line} on a screen and in messages, {@link #plain}
+ * on paper. What is stored stays as it came.
  */
-public final class OneLine {
+public final class Printable {
 
     private static final int ZERO_WIDTH_JOINER = 0x200D;
 
-    private OneLine() {}
+    private Printable() {}
 
     /**
      * The text with control characters, line separators, halves of surrogate pairs and the invisible characters that
      * turn the direction of writing written as the bytes of their UTF-8, {@code %0A}; as links are, so that a name in a
      * log can neither forge another line nor pretend to be another name. The joiner of emoji stays.
      */
-    public static String of(String text) {
+    public static String line(String text) {
         StringBuilder line = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
             if (isSeen(c)) {
@@ -31,8 +32,38 @@ public final class OneLine {
         return line.toString();
     }
 
+    /**
+     * The text as it is printed on paper: blanks and control characters as single blanks, without what has no shape of its
+     * own, such as joiners, marks of direction and soft hyphens.
+     *
+     * @param canShow whether there is a glyph for a code point
+     * @param missing stands for each character without one
+     */
+    public static String plain(String text, IntPredicate canShow, char missing) {
+        StringBuilder line = new StringBuilder(text.length());
+        boolean blank = false;
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            if (Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c)) {
+                blank = true;
+            } else if (Character.getType(c) != Character.FORMAT) {
+                if (blank && !line.isEmpty()) {
+                    line.append(' ');
+                }
+                blank = false;
+                if (canShow.test(c)) {
+                    line.appendCodePoint(c);
+                } else {
+                    line.append(missing);
+                }
+            }
+        }
+        return line.toString();
+    }
+
     /** {@code %0A} for a line feed. */
-    static String escaped(byte b) {
+    public static String escaped(byte b) {
         return "%%%02X".formatted(b & 0xFF);
     }
 
