@@ -53,6 +53,7 @@ final class ExportCommand implements Callable<Integer> {
         LEFT_OUT(writer(RecordType.LEFT_OUT, WarehouseExport::leftOut)),
         ARTICLES(writer(RecordType.ARTICLES, WarehouseExport::articles)),
         SECTIONS(writer(RecordType.SECTIONS, WarehouseExport::sections)),
+        CORRECTIONS(writer(RecordType.CORRECTIONS, WarehouseExport::corrections)),
         HEADLINES((warehouse, format, out) -> write(RecordType.HEADLINES, format, out, records -> {
             for (ProvinceYearKey key : warehouse.provinceYears()) {
                 warehouse

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.fupin.observation.Coded;
+import org.fupin.observation.Correction;
 import org.fupin.observation.LeftOutNumber;
 import org.fupin.observation.LeftOutReason;
 import org.fupin.observation.Observation;
@@ -19,6 +20,7 @@ import org.fupin.observation.document.ExtractedSection;
 import org.fupin.observation.document.Section;
 import org.fupin.observation.document.Sentence;
 import org.fupin.reference.Units;
+import org.fupin.warehouse.CorrectionRows.ArticleKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -101,6 +103,15 @@ final class ArticleReader {
                     return new ExtractedArticle(article, own, leftOut.getOrDefault(key, List.of()));
                 })
                 .list();
+    }
+
+    /** As {@link #read}, with what people corrected. */
+    List<ExtractedArticle> readWithCorrections(Collection<Long> articleIds) {
+        Map<ArticleKey, List<Correction>> corrections = CorrectionRows.of(client, articleIds);
+        return read(articleIds).stream()
+                .map(article -> article.withCorrections(
+                        corrections.getOrDefault(ArticleKey.of(article.article()), List.of())))
+                .toList();
     }
 
     /** The value of a column, empty for null. */

@@ -164,12 +164,11 @@ public class ProvinceYears {
                 vintages.size(),
                 edition(last),
                 files(current),
-                articles.read(current),
+                articles.readWithCorrections(current),
                 findings.of(region, year),
                 readBy.size() == 1 ? List.of() : revisions(region, year, readBy.get(readBy.size() - 1)),
                 displaced(region, year),
                 readBy.size() > 1,
-                corrections(current),
                 List.of()));
     }
 
@@ -246,12 +245,6 @@ public class ProvinceYears {
                         row.getString("charset"),
                         row.getLong("byte_size")))
                 .list();
-    }
-
-    private List<Correction> corrections(List<Long> articleIds) {
-        return CorrectionRows.of(client, articleIds).values().stream()
-                .flatMap(List::stream)
-                .toList();
     }
 
     /** By article, in the order of the current articles: what was read then and before, whatever people corrected. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.fupin.observation.Coded;
+import org.fupin.observation.Correction;
 import org.fupin.observation.LeftOutNumber;
 import org.fupin.observation.Observation;
 import org.fupin.observation.Programme;
@@ -62,6 +63,14 @@ public class WarehouseExport {
      */
     public record FindingRecord(String document, List<String> documents, String region, int year, Finding finding) {}
 
+    /**
+     * A correction of an article that holds, applied or not.
+     *
+     * @param document path of the article's file in the inbox
+     * @param article title
+     */
+    public record CorrectionRecord(String document, String article, Correction correction) {}
+
     private static final String ARTICLES = """
             SELECT d.name AS document, a.document_id, a.title, a.ref_area, a.partner_area, a.ref_year,
                    a.span_begin, a.span_end, a.author, a.sub_area, a.stated_by
@@ -96,6 +105,14 @@ public class WarehouseExport {
                                     WHERE c.document_id = l.document_id AND c.valid_to_run IS NULL)
                        ELSE a.valid_to_run IS NULL END
             ORDER BY d.name, d.document_id, l.span_begin, l.left_out_id""";
+
+    private static final String CORRECTIONS = """
+            SELECT d.name AS document, a.title, %s
+            FROM correction c
+            JOIN article a ON a.article_id = c.article_id
+            JOIN source_document d ON d.document_id = a.document_id
+            WHERE a.valid_to_run IS NULL
+            ORDER BY d.name, d.document_id, a.span_begin, c.list_no""".formatted(CorrectionRows.COLUMNS);
 
     private static final String FINDINGS = """
             SELECT f.finding_id, f.ref_area, f.ref_year, f.finding_rule, f.severity, f.holds, f.stated, f.expected,
@@ -162,6 +179,13 @@ public class WarehouseExport {
         stream(
                 LEFT_OUT,
                 row -> consumer.accept(new LeftOutRecord(row.getString("document"), ArticleReader.leftOut(row))));
+    }
+
+    public void corrections(Consumer<CorrectionRecord> consumer) {
+        stream(
+                CORRECTIONS,
+                row -> consumer.accept(new CorrectionRecord(
+                        row.getString("document"), row.getString("title"), CorrectionRows.read(row))));
     }
 
     /** Identities that hold included. */
