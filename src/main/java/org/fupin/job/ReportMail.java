@@ -26,7 +26,7 @@ import org.fupin.store.RunOwner;
 import org.fupin.store.Schema;
 import org.fupin.store.SchemaException;
 import org.fupin.store.Transactions;
-import org.fupin.warehouse.RunLocks;
+import org.fupin.warehouse.ledger.RunLocks;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;

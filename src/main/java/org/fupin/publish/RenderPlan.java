@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import org.fupin.publish.Manifest.Input;
 import org.fupin.settings.RunScope;
 import org.fupin.store.OutputFile;
-import org.fupin.warehouse.ProvinceYearKey;
+import org.fupin.warehouse.query.ProvinceYearKey;
 import org.jspecify.annotations.Nullable;
 
 /**

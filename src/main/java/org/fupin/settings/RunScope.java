@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.fupin.observation.Region;
 import org.fupin.observation.document.SourceDocument;
 import org.fupin.reference.Regions;
-import org.fupin.warehouse.ProvinceYearKey;
+import org.fupin.warehouse.query.ProvinceYearKey;
 
 /**
  * Which provinces and years a run is about. Empty sets stand for all.

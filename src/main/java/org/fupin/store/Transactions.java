@@ -3,7 +3,7 @@ package org.fupin.store;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.Supplier;
-import org.fupin.warehouse.RunLocks;
+import org.fupin.warehouse.ledger.RunLocks;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
 import org.springframework.dao.TransientDataAccessException;

@@ -27,7 +27,7 @@ import org.fupin.store.RunInProgressException;
 import org.fupin.store.RunLock;
 import org.fupin.store.RunOwner;
 import org.fupin.store.Transactions;
-import org.fupin.warehouse.RunLocks;
+import org.fupin.warehouse.ledger.RunLocks;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
