@@ -29,7 +29,7 @@ import org.fupin.store.DatabaseRetry;
 import org.fupin.store.RetryingCalls;
 import org.fupin.store.RetryingTransactionManager;
 import org.fupin.store.Transactions;
-import org.fupin.warehouse.RunLocks;
+import org.fupin.warehouse.ledger.RunLocks;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;

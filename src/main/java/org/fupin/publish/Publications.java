@@ -31,7 +31,7 @@ import org.fupin.report.Headline;
 import org.fupin.report.ProvinceYearReport;
 import org.fupin.report.RevisionLine;
 import org.fupin.settings.RunScope;
-import org.fupin.warehouse.ProvinceYearKey;
+import org.fupin.warehouse.query.ProvinceYearKey;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the delivery what stands in the folder of the outputs. */
