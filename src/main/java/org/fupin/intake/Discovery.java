@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.fupin.intake.Conflicts.Contender;
-import org.fupin.warehouse.ArticleEdition;
+import org.fupin.warehouse.load.ArticleEdition;
 
 /**
  * What a run found in its inbox and shall take in, in the order of the names. Safe for use by several threads.

@@ -12,9 +12,9 @@ import org.fupin.observation.edition.ProvinceYear;
 import org.fupin.observation.finding.Finding;
 import org.fupin.observation.finding.Severity;
 import org.fupin.store.Transactions;
-import org.fupin.warehouse.Findings;
-import org.fupin.warehouse.ProvinceYearKey;
-import org.fupin.warehouse.ProvinceYears;
+import org.fupin.warehouse.query.Findings;
+import org.fupin.warehouse.query.ProvinceYearKey;
+import org.fupin.warehouse.query.ProvinceYears;
 
 /** Audits each province and year of which something else holds than when it was audited last. */
 final class Audit implements ProvinceYearWork {

@@ -8,8 +8,8 @@ import org.fupin.delivery.compose.OwnerNotice;
 import org.fupin.delivery.compose.Undelivered;
 import org.fupin.job.batch.Work;
 import org.fupin.publish.Publications;
-import org.fupin.warehouse.Editions;
-import org.fupin.warehouse.RejectedFiles;
+import org.fupin.warehouse.ledger.RejectedFiles;
+import org.fupin.warehouse.load.Editions;
 
 /**
  * Puts a message for each office into the outbox, sends what waits there, and tells the owner what went wrong. A server

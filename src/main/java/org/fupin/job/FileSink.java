@@ -10,7 +10,7 @@ import org.fupin.intake.Intake.Rejected;
 import org.fupin.intake.LeftFile;
 import org.fupin.intake.Rejection;
 import org.fupin.observation.document.ExtractedDocument;
-import org.fupin.warehouse.ArticleEdition;
+import org.fupin.warehouse.load.ArticleEdition;
 
 /**
  * Where the steps put the files of an inbox: a run into the warehouse, a dry run into its plan. Counts what becomes of them. Safe

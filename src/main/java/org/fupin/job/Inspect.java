@@ -11,7 +11,7 @@ import org.fupin.intake.TooManyRejectionsException;
 import org.fupin.observation.document.SourceDocument;
 import org.fupin.settings.JobDefinition;
 import org.fupin.settings.RejectionLimit;
-import org.fupin.warehouse.ArticleEdition;
+import org.fupin.warehouse.load.ArticleEdition;
 
 /**
  * Reads the documents, without extracting their figures, to know before the first one is loaded which are rejected, and which

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.fupin.intake.LeftFile;
 import org.fupin.intake.Rejection;
 import org.fupin.observation.document.Warning;
+import org.fupin.store.DatabaseFailure;
 import org.fupin.store.LockLostException;
 import org.fupin.store.Reason;
 import org.slf4j.event.Level;
@@ -83,18 +84,19 @@ final class LoggedProgress implements Progress {
 
     @Override
     public void failed(String step, Map<String, ?> key, Throwable why) {
+        next.failed(step, key, why);
+        if (DatabaseFailure.isOf(why)) {
+            // It fails all that is in work: the end says it once.
+            return;
+        }
         LoggingEventBuilder event = RunEvents.LOG.atError().addKeyValue("step", step);
         key.forEach(event::addKeyValue);
         event.addKeyValue("why", Reason.of(why));
-        // A full disk, a missing permission, a limit, a database that went away are told in the line; of a fault of the
-        // program one wants to know where.
-        if ((why instanceof RuntimeException || why instanceof Error)
-                && !(why instanceof LockLostException)
-                && !Reason.isOfDatabase(why)) {
+        // A full disk, a missing permission, a limit are told in the line; of a fault of the program one wants to know where.
+        if ((why instanceof RuntimeException || why instanceof Error) && !(why instanceof LockLostException)) {
             event.setCause(why);
         }
         event.log("step failed");
-        next.failed(step, key, why);
     }
 
     @Override

@@ -12,10 +12,10 @@ import org.fupin.intake.PlannedFile;
 import org.fupin.intake.Rejection;
 import org.fupin.observation.document.ExtractedDocument;
 import org.fupin.settings.OnConflict;
-import org.fupin.warehouse.ArticleEdition;
-import org.fupin.warehouse.LoadForecast.ForecastArticle;
-import org.fupin.warehouse.LoadForecast;
-import org.fupin.warehouse.LoadPlan;
+import org.fupin.warehouse.load.ArticleEdition;
+import org.fupin.warehouse.load.LoadForecast.ForecastArticle;
+import org.fupin.warehouse.load.LoadForecast;
+import org.fupin.warehouse.load.LoadPlan;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the files of an inbox into a plan; nothing is written. */

@@ -3,7 +3,7 @@ package org.fupin.job;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.fupin.job.batch.PartitionedWork;
-import org.fupin.warehouse.ProvinceYearKey;
+import org.fupin.warehouse.query.ProvinceYearKey;
 
 /** Work on provinces and years. */
 interface ProvinceYearWork extends PartitionedWork<ProvinceYearKey> {

@@ -8,8 +8,8 @@ import org.fupin.publish.ReportInputs;
 import org.fupin.publish.ReportSource;
 import org.fupin.publish.ReportWriter;
 import org.fupin.report.ProvinceYearReport;
-import org.fupin.warehouse.ProvinceYearKey;
-import org.fupin.warehouse.ProvinceYears;
+import org.fupin.warehouse.query.ProvinceYearKey;
+import org.fupin.warehouse.query.ProvinceYears;
 
 /** Makes the reports of provinces and years. */
 final class Render implements ProvinceYearWork {

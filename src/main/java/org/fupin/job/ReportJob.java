@@ -2,13 +2,10 @@ package org.fupin.job;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.UncheckedIOException;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import javax.sql.DataSource;
 import org.fupin.intake.Rejection;
 import org.fupin.job.batch.BatchEnd;
@@ -23,6 +20,8 @@ import org.fupin.settings.LockTiming;
 import org.fupin.settings.Mailing;
 import org.fupin.settings.RunRequest;
 import org.fupin.store.Database;
+import org.fupin.store.DatabaseFailure;
+import org.fupin.store.DatabaseRetry;
 import org.fupin.store.DatabaseUnreachableException;
 import org.fupin.store.LockLostException;
 import org.fupin.store.OwnerFile;
@@ -33,13 +32,13 @@ import org.fupin.store.RunOwner;
 import org.fupin.store.Schema;
 import org.fupin.store.Transactions;
 import org.fupin.warehouse.Dimensions;
-import org.fupin.warehouse.DisplacedArticle;
-import org.fupin.warehouse.Editions;
-import org.fupin.warehouse.RejectedFiles;
-import org.fupin.warehouse.Run;
-import org.fupin.warehouse.RunLocks;
-import org.fupin.warehouse.RunStatus;
-import org.fupin.warehouse.Runs;
+import org.fupin.warehouse.ledger.RejectedFiles;
+import org.fupin.warehouse.ledger.Run;
+import org.fupin.warehouse.ledger.RunLocks;
+import org.fupin.warehouse.ledger.RunStatus;
+import org.fupin.warehouse.ledger.Runs;
+import org.fupin.warehouse.load.DisplacedArticle;
+import org.fupin.warehouse.load.Editions;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -57,9 +56,6 @@ public final class ReportJob implements AutoCloseable {
 
     /** Of a run that failed in each of a thousand files, so many lines say enough. */
     private static final int FAILURES = 20;
-
-    /** MySQL's and MariaDB's error codes for a statement that a user has no right to, on a table or a column. */
-    private static final Set<Integer> DENIED = Set.of(1142, 1143);
 
     private final ConfigurableApplicationContext context;
     private final RunSteps steps;
@@ -123,8 +119,12 @@ public final class ReportJob implements AutoCloseable {
                     .filter(listener -> !(listener instanceof LoggingApplicationListener))
                     .toList());
             application.setDefaultProperties(Map.of("spring.flyway.enabled", "false"));
-            application.addInitializers(empty -> ((GenericApplicationContext) empty)
-                    .registerBean("dataSource", DataSource.class, () -> database));
+            application.addInitializers(empty -> {
+                GenericApplicationContext beans = (GenericApplicationContext) empty;
+                beans.registerBean("dataSource", DataSource.class, () -> database);
+                // Where it does not come back nothing more is begun: each part would wait for it.
+                beans.registerBean(DatabaseRetry.class, () -> DatabaseRetry.on(database, timing, stop::request));
+            });
             ConfigurableApplicationContext context = application.run();
             return new ReportJob(
                     context, steps(context, parallel, new LoggedProgress(progress), stop, mailing), url, credentials, timing, hadFile);
@@ -181,22 +181,27 @@ public final class ReportJob implements AutoCloseable {
         } catch (LockLostException e) {
             throw RunLock.heldBy(locks, timing);
         } catch (DataAccessException | TransactionException e) {
-            if (e.getCause() instanceof SQLException failure && DENIED.contains(failure.getErrorCode())) {
-                throw new DatabaseUnreachableException(
-                        "database " + url + " does not let the user do what a run does: " + Reason.innermost(e), e);
-            }
-            Optional<String> silence = Database.silence(url, credentials);
-            if (silence.isPresent()) {
-                throw new DatabaseUnreachableException(
-                        "database " + url + " went away during the run: " + silence.get()
-                                + "; what was done stays, and the next run continues",
-                        e);
+            if (DatabaseFailure.isOf(e)) {
+                throw failed(e);
             }
             throw e;
         }
     }
 
-    private RunResult run(RunRequest request, RunLock lock) {
+    private DatabaseUnreachableException failed(Throwable failure) {
+        String database = "database " + url;
+        if (DatabaseFailure.isDenial(failure)) {
+            return new DatabaseUnreachableException(
+                    database + " does not let the user do what a run does: " + Reason.innermost(failure), failure);
+        }
+        String what = Database.silence(url, credentials)
+                .map(silence -> " went away during the run: " + silence)
+                .orElseGet(() -> " failed during the run: " + Reason.innermost(failure));
+        return new DatabaseUnreachableException(
+                database + what + "; what was done stays, and the next run continues", failure);
+    }
+
+    private RunResult run(RunRequest request, RunLock lock) throws DatabaseUnreachableException {
         String job = request.job().name();
         Runs runs = context.getBean(Runs.class);
         RejectedFiles rejected = context.getBean(RejectedFiles.class);
@@ -214,6 +219,12 @@ public final class ReportJob implements AutoCloseable {
         BatchEnd end = execute(active, run);
         if (end.failures().stream().anyMatch(failure -> failure.cause() instanceof LockLostException)) {
             throw new LockLostException("lost");
+        }
+        Throwable ofDatabase = failureOfDatabase(end);
+        if (ofDatabase != null) {
+            DatabaseUnreachableException failure = failed(ofDatabase);
+            close(active, end, String.valueOf(failure.getMessage()));
+            throw failure;
         }
         RunResult result = result(active, run, end);
         if (result.failed()) {
@@ -259,6 +270,31 @@ public final class ReportJob implements AutoCloseable {
                 // The database is what failed, or the program shall stop; the run's end will say so.
                 LoggerFactory.getLogger(ReportJob.class).warn("the owner was not told: {}", Reason.of(e));
             }
+        }
+    }
+
+    /** What the database did to a run that did not come to its end; null if that is not what ended it. */
+    private @Nullable Throwable failureOfDatabase(BatchEnd end) {
+        if (!end.stopped() && end.failures().isEmpty()) {
+            return null;
+        }
+        Throwable inVain = context.getBean(DatabaseRetry.class).gaveUpOver();
+        if (inVain != null) {
+            return inVain;
+        }
+        List<Throwable> causes =
+                end.failures().stream().map(StepFailure::cause).toList();
+        return !causes.isEmpty() && causes.stream().allMatch(DatabaseFailure::isOf) ? causes.get(0) : null;
+    }
+
+    /** Notes in the ledger how a run ended, if the database still takes a note. */
+    private void close(ActiveRun run, BatchEnd end, String message) {
+        try {
+            context.getBean(Transactions.class)
+                    .run(run.owner(), () -> context.getBean(Runs.class)
+                            .finish(run.runId(), RunStatus.FAILED, seen(run, end), message));
+        } catch (DataAccessException | TransactionException e) {
+            LoggerFactory.getLogger(ReportJob.class).debug("the end of the run was not noted: {}", Reason.of(e));
         }
     }
 
@@ -308,13 +344,12 @@ public final class ReportJob implements AutoCloseable {
     /** A line for each: {@code render CN-HE 2011: the disk is full}. */
     private static List<String> failures(BatchEnd end) {
         List<String> lines = new ArrayList<>();
-        for (StepFailure failure : end.failures()) {
-            if (lines.size() == FAILURES) {
-                lines.add("and " + (end.failures().size() - FAILURES) + " more");
-                break;
-            }
+        for (StepFailure failure : end.failures().stream().limit(FAILURES).toList()) {
             String where = (failure.step() + " " + failure.key()).strip();
             lines.add((where.isEmpty() ? "" : where + ": ") + Reason.of(failure.cause()));
+        }
+        if (end.failures().size() > FAILURES) {
+            lines.add("and " + (end.failures().size() - FAILURES) + " more");
         }
         return lines;
     }

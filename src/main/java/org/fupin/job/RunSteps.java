@@ -17,12 +17,12 @@ import org.fupin.reference.Regions;
 import org.fupin.settings.IntakeLimits;
 import org.fupin.settings.JobDefinition;
 import org.fupin.store.Transactions;
-import org.fupin.warehouse.Editions;
-import org.fupin.warehouse.Findings;
-import org.fupin.warehouse.ProvinceYears;
-import org.fupin.warehouse.RejectedFiles;
-import org.fupin.warehouse.ReportFiles;
-import org.fupin.warehouse.WarehouseLoader;
+import org.fupin.warehouse.ledger.RejectedFiles;
+import org.fupin.warehouse.ledger.ReportFiles;
+import org.fupin.warehouse.load.Editions;
+import org.fupin.warehouse.load.WarehouseLoader;
+import org.fupin.warehouse.query.Findings;
+import org.fupin.warehouse.query.ProvinceYears;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 

@@ -13,8 +13,8 @@ import org.fupin.publish.ReportInputs;
 import org.fupin.publish.ReportWriter;
 import org.fupin.reference.Regions;
 import org.fupin.report.YearSummary;
-import org.fupin.warehouse.ProvinceYearKey;
-import org.fupin.warehouse.ProvinceYears;
+import org.fupin.warehouse.query.ProvinceYearKey;
+import org.fupin.warehouse.query.ProvinceYears;
 
 /** Makes the summaries of the years over all provinces, and the index of all reports. */
 final class Summarise implements Work<Integer> {

@@ -10,13 +10,13 @@ import org.fupin.intake.LeftFile;
 import org.fupin.intake.Rejection;
 import org.fupin.observation.document.ExtractedDocument;
 import org.fupin.store.Transactions;
-import org.fupin.warehouse.ArticleEdition;
-import org.fupin.warehouse.Editions;
-import org.fupin.warehouse.LoadResult.ArticleOutcome;
-import org.fupin.warehouse.LoadResult;
-import org.fupin.warehouse.RejectedFile;
-import org.fupin.warehouse.RejectedFiles;
-import org.fupin.warehouse.WarehouseLoader;
+import org.fupin.warehouse.ledger.RejectedFile;
+import org.fupin.warehouse.ledger.RejectedFiles;
+import org.fupin.warehouse.load.ArticleEdition;
+import org.fupin.warehouse.load.Editions;
+import org.fupin.warehouse.load.LoadResult.ArticleOutcome;
+import org.fupin.warehouse.load.LoadResult;
+import org.fupin.warehouse.load.WarehouseLoader;
 import org.slf4j.spi.LoggingEventBuilder;
 
 /** Puts the files of a run into the warehouse, each in one transaction, and tells whoever watches. */

@@ -16,8 +16,8 @@ import org.fupin.publish.ReportFormat;
 import org.fupin.publish.ReportInputs;
 import org.fupin.store.OutputFile;
 import org.fupin.store.Transactions;
-import org.fupin.warehouse.ProvinceYearKey;
-import org.fupin.warehouse.ProvinceYears;
+import org.fupin.warehouse.query.ProvinceYearKey;
+import org.fupin.warehouse.query.ProvinceYears;
 import org.jspecify.annotations.Nullable;
 
 /**

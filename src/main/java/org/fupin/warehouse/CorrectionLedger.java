@@ -16,7 +16,6 @@ import org.fupin.observation.Span;
 import org.fupin.observation.document.Article;
 import org.fupin.observation.document.ExtractedArticle;
 import org.fupin.reference.Units;
-import org.fupin.review.CorrectedArticle;
 import org.fupin.review.CorrectedNumber;
 import org.fupin.review.Corrections;
 import org.fupin.review.Corrector;
@@ -179,12 +178,12 @@ public class CorrectionLedger {
             return;
         }
         Current current = locked.get();
-        CorrectedArticle corrected = corrected(due, current.readId());
-        Periods.add(client, jdbc, corrected.article().observations());
+        ExtractedArticle corrected = corrected(due, current.readId());
+        Periods.add(client, jdbc, corrected.observations());
         long articleId = new ArticleRows(client, jdbc, current.documentId(), runId)
                 .correct(due.articleKey(), current.articleId(), current.readId(), hash(due.numbers()));
         ContentRows rows = new ContentRows();
-        rows.add(articleId, corrected.article(), runId, null);
+        rows.add(articleId, corrected, runId, null);
         rows.insert(jdbc);
         CorrectionRows.insert(jdbc, articleId, corrected.corrections());
     }
@@ -209,7 +208,7 @@ public class CorrectionLedger {
                 .single();
     }
 
-    private CorrectedArticle corrected(Due due, long readId) {
+    private ExtractedArticle corrected(Due due, long readId) {
         ExtractedArticle read = reader.read(List.of(readId)).get(0);
         Map<String, Article> seen = seen(due);
         seen.put(read.article().documentId(), read.article());

@@ -49,7 +49,7 @@ class CorrectionLedgerTest extends WarehouseTestCase {
         assertThat(held.vintage()).isEqualTo(2);
         assertThat(held.revised()).isFalse();
         assertThat(held.revisions()).isEmpty();
-        assertThat(held.corrections()).singleElement().satisfies(correction -> {
+        assertThat(corrections()).singleElement().satisfies(correction -> {
             assertThat(correction.field()).isEqualTo(CorrectedField.SOURCE);
             assertThat(correction.read()).isEmpty();
             assertThat(correction.value()).isEqualTo("central");
@@ -89,7 +89,7 @@ class CorrectionLedgerTest extends WarehouseTestCase {
         assertThat(correct(startRun())).isEqualTo(1);
         assertThat(funds().source()).isNull();
         assertThat(funds().flags()).isEmpty();
-        assertThat(held().corrections()).isEmpty();
+        assertThat(corrections()).isEmpty();
         assertThat(held().vintage()).isEqualTo(4);
         assertThat(held().articles()).isEqualTo(first.articles());
     }
@@ -130,7 +130,7 @@ class CorrectionLedgerTest extends WarehouseTestCase {
         assertThat(funds().begin()).isEqualTo(second.document().text().indexOf("120 Yuan"));
         ProvinceYear held = held();
         assertThat(held.revised()).isTrue();
-        assertThat(held.corrections().stream().map(Correction::problem))
+        assertThat(corrections().stream().map(Correction::problem))
                 .containsExactly(null, "its sentence was changed, or is gone");
         assertThat(ledger().tally()).isEqualTo(new Tally(1, 1));
         assertThat(held.revisions()).isEmpty();
@@ -176,7 +176,7 @@ class CorrectionLedgerTest extends WarehouseTestCase {
         assertThat(bean(Editions.class).displacedIn(run)).isEmpty();
         correct(run, number);
         assertThat(funds().source()).isNull();
-        assertThat(held().corrections()).singleElement().matches(correction -> !correction.applied());
+        assertThat(corrections()).singleElement().matches(correction -> !correction.applied());
         assertThat(held().vintage()).isEqualTo(2);
         assertThat(held().revisions()).isEmpty();
     }
@@ -235,6 +235,10 @@ class CorrectionLedgerTest extends WarehouseTestCase {
 
     private ProvinceYear held() {
         return provinceYears.find("CN-GS", 2012).orElseThrow();
+    }
+
+    private List<Correction> corrections() {
+        return held().articles().get(0).corrections();
     }
 
     private Observation funds() {

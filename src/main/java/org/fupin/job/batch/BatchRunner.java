@@ -14,8 +14,6 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 
 /** Runs works as the steps of a job of Spring Batch, which keeps a record of them. */
 public final class BatchRunner {
@@ -45,7 +43,6 @@ public final class BatchRunner {
      * @param identity what tells this execution from all others, texts and numbers by name
      * @param parallel how many keys of a {@link PartitionedWork} are worked on at the same time
      * @param stop whether nothing more shall be begun
-     * @throws DataAccessException if the database went away, so that not even the record can be read
      */
     public BatchEnd run(
             String job,
@@ -60,16 +57,15 @@ public final class BatchRunner {
         JobParameters parameters = parameters(identity);
         try {
             JobExecution execution = operator.start(builder.build(), parameters);
-            return end(execution, failures(execution, steps.failures()));
+            return new BatchEnd(
+                    execution.getStatus() == BatchStatus.STOPPED,
+                    failures(execution, steps.failures()),
+                    execution.getStepExecutions().stream()
+                            .filter(step -> step.getStatus() == BatchStatus.COMPLETED)
+                            .map(StepExecution::getStepName)
+                            .collect(Collectors.toSet()));
         } catch (JobExecutionException e) {
             throw new IllegalStateException("the run could not be started", e);
-        } catch (DataAccessException | TransactionException e) {
-            // The database went away while the batch wrote its records. If it is back, they tell how far the run came.
-            JobExecution execution = repository.getLastJobExecution(job, parameters);
-            if (execution == null) {
-                throw e;
-            }
-            return end(execution, List.of(new StepFailure("", "", e)));
         }
     }
 
@@ -96,15 +92,5 @@ public final class BatchRunner {
             causes = List.of(new IllegalStateException("the job ended as " + execution.getStatus()));
         }
         return causes.stream().map(cause -> new StepFailure("", "", cause)).toList();
-    }
-
-    private static BatchEnd end(JobExecution execution, List<StepFailure> failures) {
-        return new BatchEnd(
-                execution.getStatus() == BatchStatus.STOPPED,
-                failures,
-                execution.getStepExecutions().stream()
-                        .filter(step -> step.getStatus() == BatchStatus.COMPLETED)
-                        .map(StepExecution::getStepName)
-                        .collect(Collectors.toSet()));
     }
 }

@@ -3,7 +3,7 @@ package org.fupin.job.batch;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.fupin.intake.OneLine;
+import org.fupin.observation.Printable;
 
 /**
  * A step as plain work on keys: files, province-years, years. It may be killed at any point and done again: what is left to do
@@ -29,7 +29,7 @@ public interface Work<K> {
 
     /** A key as it was described, on one line. */
     static String label(Map<String, ?> described) {
-        return OneLine.of(described.values().stream().map(String::valueOf).collect(Collectors.joining(" ")));
+        return Printable.line(described.values().stream().map(String::valueOf).collect(Collectors.joining(" ")));
     }
 
     /** @throws StoppedException if it noticed by itself that the run shall stop */
