@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.fupin.job.batch.OldExecution;
 import org.fupin.job.purge.Purge;
-import org.fupin.job.batch.OldExecution;
 import org.fupin.job.purge.PurgeResult.OldFile;
 import org.fupin.job.purge.PurgeResult;
 import org.fupin.observation.Printable;
