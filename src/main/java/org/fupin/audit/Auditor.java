@@ -7,9 +7,38 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.fupin.observation.ExtractedArticle;
-import org.fupin.observation.Finding;
-import org.fupin.observation.ObservationRef;
+import org.fupin.audit.change.ChangeRule;
+import org.fupin.audit.change.GrowthRule;
+import org.fupin.audit.change.IncreaseRule;
+import org.fupin.audit.change.PointsRule;
+import org.fupin.audit.contradiction.ContradictionRule;
+import org.fupin.audit.contradiction.PayerRule;
+import org.fupin.audit.contradiction.SwappedDigitsRule;
+import org.fupin.audit.contradiction.TwinCountsRule;
+import org.fupin.audit.figure.ArticleFigures;
+import org.fupin.audit.list.BreakdownCountsRule;
+import org.fupin.audit.list.BreakdownsRule;
+import org.fupin.audit.list.SumRule;
+import org.fupin.audit.plausibility.CountiesRule;
+import org.fupin.audit.plausibility.FractionRule;
+import org.fupin.audit.plausibility.HouseholdSizeRule;
+import org.fupin.audit.plausibility.MagnitudeRule;
+import org.fupin.audit.plausibility.ProportionRule;
+import org.fupin.audit.ratio.AverageRule;
+import org.fupin.audit.ratio.BareSharesRule;
+import org.fupin.audit.ratio.CompletionRule;
+import org.fupin.audit.ratio.RateRule;
+import org.fupin.audit.ratio.ShareRule;
+import org.fupin.audit.ratio.ShareTotalRule;
+import org.fupin.audit.ratio.StandardRule;
+import org.fupin.audit.rule.AuditRule;
+import org.fupin.audit.text.MalformedRule;
+import org.fupin.audit.text.UnreadTableRule;
+import org.fupin.audit.text.YearDigitRule;
+import org.fupin.audit.text.YearOrderRule;
+import org.fupin.observation.document.ExtractedArticle;
+import org.fupin.observation.finding.Finding;
+import org.fupin.observation.finding.ObservationRef;
 import org.fupin.reference.AuditWords;
 import org.fupin.reference.Counties;
 import org.fupin.reference.DoubtReasons;
@@ -71,7 +100,7 @@ public final class Auditor {
 
     /**
      * All findings, identities that hold included: by article, then by the place of their first figure in the text, then in
-     * the order of {@link org.fupin.observation.FindingRule}. The same figures are reported once, and so is one slip that breaks
+     * the order of {@link org.fupin.observation.finding.FindingRule}. The same figures are reported once, and so is one slip that breaks
      * several relations ({@link OneSlip}). What rests on a doubtful reading is a warning at most ({@link DoubtfulReadings}).
      *
      * <p>The observations of a finding stand in this order: sum: total, parts; share: whole, part, percentage, or whole and

@@ -3,9 +3,11 @@ package org.fupin.audit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.fupin.observation.Finding;
-import org.fupin.observation.FindingRule;
-import org.fupin.observation.Severity;
+import org.fupin.audit.figure.Figure;
+import org.fupin.audit.rule.Wording;
+import org.fupin.observation.finding.Finding;
+import org.fupin.observation.finding.FindingRule;
+import org.fupin.observation.finding.Severity;
 import org.fupin.reference.DoubtReasons;
 import org.fupin.reference.DoubtReasons.DoubtReason;
 

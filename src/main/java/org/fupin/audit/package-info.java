@@ -1,6 +1,7 @@
 /**
- * Checks the arithmetic that reports state: a pure function from what was extracted to findings. Each rule is one class
- * behind {@link org.fupin.audit.AuditRule}; {@link org.fupin.audit.Auditor} runs them.
+ * Checks what reports state against itself: a pure function from what was extracted to findings. Runs the rules in their
+ * order, and settles what several of them say of one slip or of a doubtful reading. Each rule is a class in the package of
+ * its kind.
  */
 @NullMarked
 package org.fupin.audit;

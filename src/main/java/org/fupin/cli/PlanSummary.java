@@ -6,20 +6,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
-import org.fupin.intake.OneLine;
-import org.fupin.intake.PlannedFile;
 import org.fupin.intake.PlannedFile.State;
+import org.fupin.intake.PlannedFile;
 import org.fupin.job.PlannedMail;
 import org.fupin.job.RunPlan;
+import org.fupin.observation.Printable;
 import org.fupin.publish.PlannedReport;
 import org.fupin.publish.RenderReason;
 import org.fupin.reference.Regions;
 import org.fupin.settings.JobDefinition;
 import org.fupin.store.Schema;
-import org.fupin.warehouse.LoadForecast.ForecastArticle;
-import org.fupin.warehouse.LoadForecast.ForecastProvinceYear;
-import org.fupin.warehouse.LoadResult.ArticleOutcome;
-import org.fupin.warehouse.ProvinceYearKey;
+import org.fupin.warehouse.load.LoadForecast.ForecastArticle;
+import org.fupin.warehouse.load.LoadForecast.ForecastProvinceYear;
+import org.fupin.warehouse.load.LoadResult.ArticleOutcome;
+import org.fupin.warehouse.query.ProvinceYearKey;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a run would do, for people and for machines. */
@@ -98,7 +98,7 @@ record PlanSummary(RunPlan plan, JobDefinition job) {
                 plan.count(State.LEFT),
                 plan.count(State.OUT_OF_SCOPE));
         for (PlannedFile file : plan.files()) {
-            String name = OneLine.of(file.name());
+            String name = Printable.line(file.name());
             switch (file.state()) {
                 case NEW -> add(lines, "    load        %s%s", name, outcomes(file));
                 case KNOWN -> {}
@@ -194,6 +194,7 @@ record PlanSummary(RunPlan plan, JobDefinition job) {
             case NEW -> "new";
             case CHANGED -> "made from other figures than there are now";
             case VERSION -> "made by another version of the program";
+            case PUBLISHER -> "made for another publisher";
             case MISSING -> "is not there any more";
             case ALTERED -> "is not as it was written";
             case FORCED -> "made again because of --force";

@@ -12,7 +12,27 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.fupin.delivery.Outbox.OpenMessage;
+import org.fupin.delivery.compose.Composer;
+import org.fupin.delivery.compose.Enclosure;
+import org.fupin.delivery.compose.Message;
+import org.fupin.delivery.compose.OwnerNotice;
+import org.fupin.delivery.compose.Publication;
+import org.fupin.delivery.compose.QueuedMessage;
+import org.fupin.delivery.compose.Selection;
+import org.fupin.delivery.compose.Undelivered;
+import org.fupin.delivery.outbox.AcceptedMessage;
+import org.fupin.delivery.outbox.DeliveryStatus;
+import org.fupin.delivery.outbox.OpenDelivery;
+import org.fupin.delivery.outbox.Outbox;
+import org.fupin.delivery.outbox.Outbox.OpenMessage;
+import org.fupin.delivery.outbox.RetrySchedule;
+import org.fupin.delivery.recipients.Office;
+import org.fupin.delivery.recipients.Recipients;
+import org.fupin.delivery.smtp.FileSource;
+import org.fupin.delivery.smtp.JournalingTransport;
+import org.fupin.delivery.smtp.MailFormat;
+import org.fupin.delivery.smtp.MailServerException;
+import org.fupin.delivery.smtp.MailTransport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -157,7 +177,9 @@ public final class Delivery {
             message.files().forEach(enclosure -> paths.add(enclosure.file().path()));
             if (paths.isEmpty()) {
                 empty.add(message.id());
-            } else if (publication.whole() || current.paths().containsAll(paths) || !office.wantsAll(message.files())) {
+            } else if (publication.whole()
+                    || current.paths().containsAll(paths)
+                    || !Enclosure.areAllFor(office, message.files())) {
                 superseded.add(message.id());
             } else {
                 // It brings what this publication does not tell of, so it has to be sent all the same.

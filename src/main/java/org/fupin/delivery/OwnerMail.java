@@ -6,6 +6,15 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.fupin.delivery.compose.Composer;
+import org.fupin.delivery.compose.Message;
+import org.fupin.delivery.compose.OwnerNotice;
+import org.fupin.delivery.compose.Undelivered;
+import org.fupin.delivery.outbox.StoredMessage;
+import org.fupin.delivery.recipients.Recipients;
+import org.fupin.delivery.smtp.MailFormat;
+import org.fupin.delivery.smtp.MailServerException;
+import org.fupin.delivery.smtp.MailTransport;
 
 /**
  * Mail to the owner past the ledger: for a run that has none, because the database is what failed. What cannot be sent now

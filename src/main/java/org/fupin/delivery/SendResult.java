@@ -1,6 +1,7 @@
 package org.fupin.delivery;
 
 import java.util.List;
+import org.fupin.delivery.compose.Undelivered;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,12 +2,12 @@ package org.fupin.job;
 
 import java.io.IOException;
 import java.util.List;
-import org.fupin.delivery.OwnerNotice;
 import org.fupin.delivery.SendResult;
-import org.fupin.delivery.Undelivered;
+import org.fupin.delivery.compose.OwnerNotice;
+import org.fupin.delivery.compose.Undelivered;
 import org.fupin.publish.Publications;
-import org.fupin.warehouse.Editions;
-import org.fupin.warehouse.RejectedFiles;
+import org.fupin.warehouse.ledger.RejectedFiles;
+import org.fupin.warehouse.load.Editions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;

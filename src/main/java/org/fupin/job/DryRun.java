@@ -15,8 +15,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
-import org.fupin.delivery.Publication;
-import org.fupin.delivery.Recipients;
+import org.fupin.delivery.compose.Publication;
+import org.fupin.delivery.recipients.Recipients;
 import org.fupin.intake.Conflicts;
 import org.fupin.intake.Conflicts.Contender;
 import org.fupin.intake.Discovery;
@@ -29,13 +29,13 @@ import org.fupin.intake.Intake.Left;
 import org.fupin.intake.Intake.Outcome;
 import org.fupin.intake.Intake.Rejected;
 import org.fupin.intake.LeftFile;
-import org.fupin.intake.OneLine;
 import org.fupin.intake.PlannedFile;
 import org.fupin.intake.PlannedFile.State;
 import org.fupin.intake.Rejection;
 import org.fupin.intake.TooManyRejectionsException;
-import org.fupin.observation.ExtractedDocument;
-import org.fupin.observation.SourceDocument;
+import org.fupin.observation.Printable;
+import org.fupin.observation.document.ExtractedDocument;
+import org.fupin.observation.document.SourceDocument;
 import org.fupin.publish.PlannedReport;
 import org.fupin.publish.Publications;
 import org.fupin.publish.RenderPlan;
@@ -51,15 +51,16 @@ import org.fupin.store.DatabaseUnreachableException;
 import org.fupin.store.ReadOnlyWarehouse;
 import org.fupin.store.RunInProgressException;
 import org.fupin.store.RunLock;
-import org.fupin.warehouse.ArticleEdition;
-import org.fupin.warehouse.Editions;
 import org.fupin.warehouse.Findings;
-import org.fupin.warehouse.LoadForecast;
-import org.fupin.warehouse.LoadForecast.ForecastArticle;
-import org.fupin.warehouse.LoadPlan;
-import org.fupin.warehouse.ProvinceYears;
-import org.fupin.warehouse.RunLocks;
-import org.fupin.warehouse.Runs;
+import org.fupin.warehouse.ledger.RunLocks;
+import org.fupin.warehouse.ledger.Runs;
+import org.fupin.warehouse.load.ArticleEdition;
+import org.fupin.warehouse.load.Editions;
+import org.fupin.warehouse.load.LoadForecast;
+import org.fupin.warehouse.load.LoadForecast.ForecastArticle;
+import org.fupin.warehouse.load.LoadPlan;
+import org.fupin.warehouse.query.Findings;
+import org.fupin.warehouse.query.ProvinceYears;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,7 +123,13 @@ public final class DryRun {
         LoadPlan loaded = stops == null ? preview : new LoadPlan(warehouse.jdbc(), provinceYears, continued);
         LoadForecast forecast = warehouse.read(loaded::forecast);
         List<PlannedReport> reports = stops == null
-                ? RenderPlan.of(job.out(), request.force(), job.scope(), ReportInputs.of(forecast), ReportFormat.all())
+                ? RenderPlan.of(
+                                job.out(),
+                                request.force(),
+                                job.scope(),
+                                job.publisher(),
+                                ReportInputs.of(forecast),
+                                ReportFormat.all())
                         .reports()
                 : List.of();
         return new RunPlan(
@@ -170,7 +177,7 @@ public final class DryRun {
                     files.add(turnedAway(file.name(), outcome));
                 }
             }
-            progress.done(DiscoverTasklet.STEP, OneLine.of(file.name()));
+            progress.done(DiscoverTasklet.STEP, Printable.line(file.name()));
         }
         progress.end(DiscoverTasklet.STEP);
         return fresh.values();
@@ -253,7 +260,7 @@ public final class DryRun {
             for (List<Incoming> duplicates : documents) {
                 outcomes.add(threads.submit(() -> {
                     Runnable rest = work.apply(duplicates);
-                    progress.done(step, OneLine.of(duplicates.get(0).name()));
+                    progress.done(step, Printable.line(duplicates.get(0).name()));
                     return rest;
                 }));
             }

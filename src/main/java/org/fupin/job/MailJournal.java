@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.fupin.delivery.AcceptedMessage;
+import org.fupin.delivery.outbox.AcceptedMessage;
 
 /**
  * What a mail server took and the outbox may not know of yet: a hidden file in the folder of the outputs, there only while

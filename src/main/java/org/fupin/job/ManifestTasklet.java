@@ -15,8 +15,8 @@ import org.fupin.publish.ReportFormat;
 import org.fupin.publish.ReportInputs;
 import org.fupin.store.OutputFile;
 import org.fupin.store.Transactions;
-import org.fupin.warehouse.ProvinceYearKey;
-import org.fupin.warehouse.ProvinceYears;
+import org.fupin.warehouse.query.ProvinceYearKey;
+import org.fupin.warehouse.query.ProvinceYears;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
@@ -100,6 +100,15 @@ final class ManifestTasklet implements Tasklet {
                 .filter(output -> output.sha256().equals(sha256))
                 .map(Output::run)
                 .orElse(run.runId());
-        return new Output(path, sha256, Files.size(file), region, year, BuildInfo.version(), maker, inputs);
+        return new Output(
+                path,
+                sha256,
+                Files.size(file),
+                region,
+                year,
+                BuildInfo.version(),
+                region == null && year == null ? null : run.publisher().fingerprint(),
+                maker,
+                inputs);
     }
 }

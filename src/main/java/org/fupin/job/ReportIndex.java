@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.fupin.observation.Region;
@@ -16,9 +15,9 @@ import org.fupin.reference.Regions;
 import org.fupin.report.page.IndexPage;
 import org.fupin.report.page.IndexPage.Line;
 import org.fupin.report.page.IndexPage.Link;
-import org.fupin.warehouse.ProvinceYearCounts;
-import org.fupin.warehouse.ProvinceYearKey;
-import org.fupin.warehouse.ProvinceYears;
+import org.fupin.warehouse.query.ProvinceYearCounts;
+import org.fupin.warehouse.query.ProvinceYearKey;
+import org.fupin.warehouse.query.ProvinceYears;
 
 /**
  * Makes the index of all reports, which is one of everything that the warehouse holds, whatever the run's scope is. It links to
@@ -28,8 +27,6 @@ final class ReportIndex {
 
     /** Relative to the folder of the outputs. */
     static final String PATH = "index.html";
-
-    private static final String PAGES = "html";
 
     private final ProvinceYears provinceYears;
     private final Regions regions;
@@ -71,10 +68,10 @@ final class ReportIndex {
             String path =
                     format.provinceYearPath(count.key().region(), count.key().year());
             if (Files.exists(out.resolve(path))) {
-                if (format.ending().equals(PAGES)) {
+                if (format.isPage()) {
                     reviewed = path;
-                } else {
-                    links.add(new Link(label(format), path));
+                } else if (!format.label().isEmpty()) {
+                    links.add(new Link(format.label(), path));
                 }
             }
         }
@@ -94,11 +91,7 @@ final class ReportIndex {
     private List<Link> summaries(Path out, int year) {
         return ReportFormat.ofSummaries(reports.formats()).stream()
                 .filter(format -> Files.exists(out.resolve(format.summaryPath(year))))
-                .map(format -> new Link("Summary of the year, " + label(format), format.summaryPath(year)))
+                .map(format -> new Link("Summary of the year, " + format.label(), format.summaryPath(year)))
                 .toList();
-    }
-
-    private static String label(ReportFormat format) {
-        return format.ending().equals("xlsx") ? "Workbook" : format.ending().toUpperCase(Locale.ROOT);
     }
 }

@@ -27,13 +27,13 @@ import org.fupin.store.RunOwner;
 import org.fupin.store.Schema;
 import org.fupin.store.Transactions;
 import org.fupin.warehouse.Dimensions;
-import org.fupin.warehouse.DisplacedArticle;
-import org.fupin.warehouse.Editions;
-import org.fupin.warehouse.RejectedFiles;
-import org.fupin.warehouse.Run;
-import org.fupin.warehouse.RunLocks;
-import org.fupin.warehouse.RunStatus;
-import org.fupin.warehouse.Runs;
+import org.fupin.warehouse.ledger.RejectedFiles;
+import org.fupin.warehouse.ledger.Run;
+import org.fupin.warehouse.ledger.RunLocks;
+import org.fupin.warehouse.ledger.RunStatus;
+import org.fupin.warehouse.ledger.Runs;
+import org.fupin.warehouse.load.DisplacedArticle;
+import org.fupin.warehouse.load.Editions;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
@@ -210,6 +210,7 @@ public final class ReportJob implements AutoCloseable {
                 request.force(),
                 request.job().scope(),
                 request.job().limits(),
+                request.job().publisher(),
                 lock.token());
         JobExecution execution = execute(parameters);
         if (execution.getAllFailureExceptions().stream().anyMatch(LockLostException.class::isInstance)) {

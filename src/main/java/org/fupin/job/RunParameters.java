@@ -8,7 +8,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.fupin.intake.Incoming;
+import org.fupin.observation.Coded;
 import org.fupin.publish.OutputRun;
+import org.fupin.report.Publisher;
 import org.fupin.settings.IntakeLimits;
 import org.fupin.settings.OnConflict;
 import org.fupin.settings.RejectionLimit;
@@ -36,6 +38,7 @@ record RunParameters(
         boolean force,
         RunScope scope,
         IntakeLimits limits,
+        Publisher publisher,
         String owner)
         implements OutputRun {
 
@@ -54,6 +57,10 @@ record RunParameters(
                 .addString("per-file", limits.perFile().toString(), false)
                 .addString("max-rejected", maxRejected(), false)
                 .addString("on-conflict", limits.onConflict().code(), false)
+                .addString("publisher", publisher.name(), false)
+                .addString("publisher-contact", publisher.contact(), false)
+                .addString("publisher-licence", publisher.licence(), false)
+                .addString("publisher-next-release", publisher.nextRelease(), false)
                 .addString("owner", owner, false)
                 .toJobParameters();
     }
@@ -72,7 +79,12 @@ record RunParameters(
                         Duration.parse(text(parameters, "quiet")),
                         Duration.parse(text(parameters, "per-file")),
                         limit(text(parameters, "max-rejected")),
-                        OnConflict.parse(text(parameters, "on-conflict"))),
+                        Coded.of(OnConflict.class, text(parameters, "on-conflict"))),
+                new Publisher(
+                        text(parameters, "publisher"),
+                        text(parameters, "publisher-contact"),
+                        text(parameters, "publisher-licence"),
+                        text(parameters, "publisher-next-release")),
                 text(parameters, "owner"));
     }
 

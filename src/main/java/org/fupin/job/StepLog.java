@@ -6,7 +6,7 @@ import java.util.List;
 import org.fupin.store.DatabaseFailure;
 import org.fupin.store.LockLostException;
 import org.fupin.store.Reason;
-import org.fupin.warehouse.ProvinceYearKey;
+import org.fupin.warehouse.query.ProvinceYearKey;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.spi.LoggingEventBuilder;
 import org.springframework.batch.core.BatchStatus;

@@ -4,15 +4,15 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
-import org.fupin.observation.ProvinceYear;
+import org.fupin.observation.edition.ProvinceYear;
 import org.fupin.publish.RenderPlan;
 import org.fupin.publish.ReportFormat;
 import org.fupin.publish.ReportInputs;
 import org.fupin.publish.ReportWriter;
 import org.fupin.reference.Regions;
 import org.fupin.report.YearSummary;
-import org.fupin.warehouse.ProvinceYearKey;
-import org.fupin.warehouse.ProvinceYears;
+import org.fupin.warehouse.query.ProvinceYearKey;
+import org.fupin.warehouse.query.ProvinceYears;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.StepExecution;
@@ -82,7 +82,7 @@ final class SummariseTasklet implements Tasklet {
             counts.add(
                     Count.WRITTEN,
                     reports.write(run, format.summaryPath(year), null, year, vintage, out -> format.summary()
-                            .write(summary, out)));
+                            .write(summary, run.publisher(), out)));
         }
     }
 }

@@ -38,6 +38,8 @@ public enum LeftOutReason implements Coded {
     NOT_READ("not_read"),
     /** In page furniture: addresses, telephone and licence numbers. */
     FURNITURE("furniture"),
+    /** A person said that it is no figure. */
+    CORRECTED("corrected"),
     OTHER("other");
 
     private final String code;

@@ -49,6 +49,12 @@ public record Observation(
     /** Flag of a number that was malformed in the source and read as the most plausible intended one. */
     public static final String REPAIRED = "repaired";
 
+    /** Flag of a figure of which a person corrected a field, or which a person found where none was read. */
+    public static final String CORRECTED = "corrected";
+
+    /** Flag of a figure that a person confirmed as it was read. */
+    public static final String CONFIRMED = "confirmed";
+
     public Observation {
         rules = List.copyOf(rules);
         flags = List.copyOf(flags);
@@ -62,5 +68,35 @@ public record Observation(
     /** Its stable id in this document: 32 hexadecimal digits, from the document's id and the span alone. */
     public String id(String documentId) {
         return Sha256.ofParts(documentId, span.begin(), span.end()).substring(0, 32);
+    }
+
+    /** This one with other links. */
+    public Observation withLinks(@Nullable Integer toTotal, @Nullable Integer toLevel) {
+        return new Observation(
+                span, text, quantity, kind, direction, measure, source, per, status, qualifier, period, region, item,
+                toTotal, toLevel, rules, flags, doubt);
+    }
+
+    /** This one with other marks. */
+    public Observation withMarks(List<String> appliedRules, List<String> qualityFlags, List<String> doubts) {
+        return new Observation(
+                span,
+                text,
+                quantity,
+                kind,
+                direction,
+                measure,
+                source,
+                per,
+                status,
+                qualifier,
+                period,
+                region,
+                item,
+                partOf,
+                about,
+                appliedRules,
+                qualityFlags,
+                doubts);
     }
 }

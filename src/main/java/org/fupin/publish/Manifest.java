@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.fupin.observation.Sha256;
+import org.fupin.report.Publisher;
 import org.fupin.store.OutputFile;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -40,6 +41,7 @@ public record Manifest(String software, Run run, String sha256, List<Output> out
      * @param region ISO 3166-2; null for a summary over all provinces
      * @param year reported on; null for the index of all reports
      * @param software the version of the program that made it
+     * @param publisher tells whose name and licence it bears, {@link Publisher#fingerprint()}; null for nobody's
      * @param run the run that gave it this content
      * @param inputs what it was made from, by year and region
      */
@@ -51,12 +53,13 @@ public record Manifest(String software, Run run, String sha256, List<Output> out
             @Nullable String region,
             @Nullable Integer year,
             @Nullable String software,
+            @Nullable String publisher,
             long run,
             List<Input> inputs) {
 
         /** A manifest of version 0.1 says once for all outputs who made them. */
         private Output madeBy(String byDefault) {
-            return software != null ? this : new Output(path, sha256, bytes, region, year, byDefault, run, inputs);
+            return software != null ? this : new Output(path, sha256, bytes, region, year, byDefault, publisher, run, inputs);
         }
     }
 

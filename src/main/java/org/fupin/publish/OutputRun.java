@@ -1,6 +1,7 @@
 package org.fupin.publish;
 
 import java.nio.file.Path;
+import org.fupin.report.Publisher;
 import org.fupin.settings.RunScope;
 
 /** What publishing has to know of the run that it publishes for. */
@@ -16,6 +17,8 @@ public interface OutputRun {
     boolean force();
 
     RunScope scope();
+
+    Publisher publisher();
 
     /** Token of the run's lock, which each change confirms. */
     String owner();

@@ -5,24 +5,28 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.fupin.publish.Manifest.Input;
+import org.fupin.report.Publisher;
 import org.fupin.settings.RunScope;
 import org.fupin.store.OutputFile;
-import org.fupin.warehouse.ProvinceYearKey;
+import org.fupin.warehouse.query.ProvinceYearKey;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which reports of a run's scope have to be made: those that are missing or not as the manifest says, and those made from
- * something else than the warehouse holds now, or by another version of the program.
+ * something else than the warehouse holds now, by another version of
+ * the program, or for another publisher.
  */
 public final class RenderPlan {
 
     private final Path out;
     private final boolean force;
     private final RunScope scope;
+    private final Publisher publisher;
     private final ReportInputs inputs;
     private final List<ReportFormat> formats;
     private final @Nullable Manifest manifest;
@@ -31,26 +35,33 @@ public final class RenderPlan {
             Path out,
             boolean force,
             RunScope scope,
+            Publisher publisher,
             ReportInputs inputs,
             List<ReportFormat> formats,
             @Nullable Manifest manifest) {
         this.out = out;
         this.force = force;
         this.scope = scope;
+        this.publisher = publisher;
         this.inputs = inputs;
         this.formats = formats;
         this.manifest = manifest;
     }
 
     public static RenderPlan of(OutputRun run, ReportInputs inputs, List<ReportFormat> formats) throws IOException {
-        return of(run.out(), run.force(), run.scope(), inputs, formats);
+        return of(run.out(), run.force(), run.scope(), run.publisher(), inputs, formats);
     }
 
     public static RenderPlan of(
-            Path out, boolean force, RunScope scope, ReportInputs inputs, List<ReportFormat> formats)
+            Path out,
+            boolean force,
+            RunScope scope,
+            Publisher publisher,
+            ReportInputs inputs,
+            List<ReportFormat> formats)
             throws IOException {
         return new RenderPlan(
-                out, force, scope, inputs, formats, Manifest.read(out).orElse(null));
+                out, force, scope, publisher, inputs, formats, Manifest.read(out).orElse(null));
     }
 
     /** Of which the reports have to be made; where one format is stale, all are made. */
@@ -110,6 +121,9 @@ public final class RenderPlan {
         }
         if (!BuildInfo.version().equals(output.get().software())) {
             return Optional.of(RenderReason.VERSION);
+        }
+        if (!Objects.equals(publisher.fingerprint(), output.get().publisher())) {
+            return Optional.of(RenderReason.PUBLISHER);
         }
         Optional<String> stands = OutputFile.sha256(out.resolve(path));
         if (!stands.equals(Optional.of(output.get().sha256()))) {

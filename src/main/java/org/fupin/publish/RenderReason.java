@@ -10,6 +10,8 @@ public enum RenderReason implements Coded {
     CHANGED("changed"),
     /** Another version of the program made it. */
     VERSION("version"),
+    /** The job file now says something else of the publisher. */
+    PUBLISHER("publisher"),
     /** The file is not there any more. */
     MISSING("missing"),
     /** The file does not hold what was written. */
@@ -30,6 +32,6 @@ public enum RenderReason implements Coded {
 
     /** Whether the file will be another one than the manifest knows: the same program makes the same file of the same. */
     boolean makesAnother() {
-        return this == NEW || this == CHANGED || this == VERSION;
+        return this == NEW || this == CHANGED || this == VERSION || this == PUBLISHER;
     }
 }

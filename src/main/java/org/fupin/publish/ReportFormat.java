@@ -5,7 +5,11 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import org.fupin.report.ProvinceYearReport;
+import org.fupin.report.Publisher;
 import org.fupin.report.YearSummary;
+import org.fupin.report.data.DataFile;
+import org.fupin.report.data.DataFiles;
+import org.fupin.report.data.DataPackage;
 import org.fupin.report.excel.ProvinceYearWorkbook;
 import org.fupin.report.excel.YearSummaryWorkbook;
 import org.fupin.report.page.ProvinceYearPage;
@@ -14,17 +18,21 @@ import org.fupin.report.pdf.YearSummaryPdf;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A format that reports are made in. The same report gives the same bytes.
+ * A format that reports are made in. The same report and publisher give the same bytes.
  *
- * @param ending of the files, without the dot
+ * @param label for people, in the index of all reports; empty for a file that another one leads to
+ * @param fileName of a report, {@code %s} standing for its region and year, such as {@code CN-GS-2012}
  * @param earlierYears whether a report shows the years before, so that it is made again with them
  * @param summary null for a format that years have no summary in
  */
 public record ReportFormat(
-        String ending,
+        String label,
+        String fileName,
         boolean earlierYears,
         Renderer<ProvinceYearReport> provinceYear,
         @Nullable Renderer<YearSummary> summary) {
+
+    private static final String PAGE = "%s.html";
 
     /** As registered with IANA, by ending. Known without making the renderers, which takes a while. */
     private static final Map<String, String> MEDIA_TYPES = Map.of(
@@ -33,20 +41,48 @@ public record ReportFormat(
             "pdf",
             "application/pdf",
             "html",
-            "text/html");
+            "text/html",
+            "csv",
+            "text/csv",
+            "json",
+            "application/json");
 
     /** Lays out a report; several threads may use it at once. */
     @FunctionalInterface
     public interface Renderer<T> {
-        void write(T report, OutputStream out) throws IOException;
+        void write(T report, Publisher publisher, OutputStream out) throws IOException;
     }
 
     /** All formats there are. */
     public static List<ReportFormat> all() {
+        ProvinceYearWorkbook workbook = new ProvinceYearWorkbook();
+        YearSummaryWorkbook summaryWorkbook = new YearSummaryWorkbook();
+        ProvinceYearPdf pdf = new ProvinceYearPdf();
+        YearSummaryPdf summaryPdf = new YearSummaryPdf();
+        ProvinceYearPage page = new ProvinceYearPage();
         return List.of(
-                new ReportFormat("xlsx", true, new ProvinceYearWorkbook()::write, new YearSummaryWorkbook()::write),
-                new ReportFormat("pdf", true, new ProvinceYearPdf()::write, new YearSummaryPdf()::write),
-                new ReportFormat("html", false, new ProvinceYearPage()::write, null));
+                new ReportFormat(
+                        "Workbook",
+                        "%s.xlsx",
+                        true,
+                        (report, publisher, out) -> workbook.write(report, out),
+                        (summary, publisher, out) -> summaryWorkbook.write(summary, out)),
+                new ReportFormat(
+                        "PDF",
+                        "%s.pdf",
+                        true,
+                        (report, publisher, out) -> pdf.write(report, out),
+                        (summary, publisher, out) -> summaryPdf.write(summary, out)),
+                new ReportFormat("", PAGE, false, (report, publisher, out) -> page.write(report, out), null),
+                data("CSV", DataFiles.OBSERVATIONS),
+                data("SDMX-CSV", DataFiles.SDMX),
+                data("", DataFiles.CODES_FILE),
+                new ReportFormat("", "datapackage.json", false, new DataPackage()::write, null));
+    }
+
+    private static ReportFormat data(String label, DataFile<?> file) {
+        return new ReportFormat(
+                label, "%s" + file.ending(), false, (report, publisher, out) -> file.write(report, out), null);
     }
 
     /** The media type of a report file. */
@@ -59,13 +95,18 @@ public record ReportFormat(
         return formats.stream().filter(format -> format.summary() != null).toList();
     }
 
+    /** Whether it is the page at which a report is reviewed. */
+    public boolean isPage() {
+        return fileName.equals(PAGE);
+    }
+
     /** Where the report of a province and year stands, relative to the folder of the outputs. */
     public String provinceYearPath(String region, int year) {
-        return "%d/%s/%s-%d.%s".formatted(year, region, region, year, ending);
+        return "%d/%s/".formatted(year, region) + fileName.formatted(region + "-" + year);
     }
 
     /** Where the summary of a year stands, relative to the folder of the outputs. */
     public String summaryPath(int year) {
-        return "%d/summary-%d.%s".formatted(year, year, ending);
+        return year + "/" + fileName.formatted("summary-" + year);
     }
 }

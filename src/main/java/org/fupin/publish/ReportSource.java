@@ -2,11 +2,11 @@ package org.fupin.publish;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.fupin.observation.ProvinceYear;
+import org.fupin.observation.edition.ProvinceYear;
 import org.fupin.reference.Regions;
 import org.fupin.report.ProvinceYearReport;
-import org.fupin.warehouse.ProvinceYearKey;
-import org.fupin.warehouse.ProvinceYears;
+import org.fupin.warehouse.query.ProvinceYearKey;
+import org.fupin.warehouse.query.ProvinceYears;
 
 /** Makes the reports' content from what the warehouse holds. */
 public final class ReportSource {

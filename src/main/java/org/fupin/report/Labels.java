@@ -1,13 +1,15 @@
 package org.fupin.report;
 
+import java.util.Locale;
+import org.fupin.observation.CorrectedField;
 import org.fupin.observation.Direction;
-import org.fupin.observation.FindingRule;
 import org.fupin.observation.FundingSource;
 import org.fupin.observation.Kind;
 import org.fupin.observation.LeftOutReason;
 import org.fupin.observation.Qualifier;
-import org.fupin.observation.Severity;
 import org.fupin.observation.Status;
+import org.fupin.observation.finding.FindingRule;
+import org.fupin.observation.finding.Severity;
 import org.jspecify.annotations.Nullable;
 
 /** Names, for people, of the codes whose lists have none of their own. */
@@ -36,6 +38,19 @@ public final class Labels {
             case FOREIGN -> "Foreign donors";
             case LOTTERY -> "Lottery";
             case OTHER -> "Other payers";
+        };
+    }
+
+    /** The name of a field that was corrected. */
+    public static String of(CorrectedField field) {
+        return switch (field) {
+            case FIGURE -> "Figure";
+            case SOURCE -> "Payer";
+            case REGION -> "Place";
+            case PART_OF -> "Part of";
+            default ->
+                field.code().substring(0, 1).toUpperCase(Locale.ROOT)
+                        + field.code().substring(1);
         };
     }
 
@@ -119,6 +134,7 @@ public final class Labels {
             case CONTEXT -> "Context, not about the province";
             case WEIGHT -> "Weight";
             case FURNITURE -> "Page furniture";
+            case CORRECTED -> "No figure, as a person said";
             case OTHER -> "Other";
         };
     }

@@ -5,8 +5,9 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.fupin.observation.ProvinceYear;
 import org.fupin.observation.Region;
+import org.fupin.observation.Unit;
+import org.fupin.observation.edition.ProvinceYear;
 import org.fupin.reference.Regions;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,11 @@ public record YearSummary(
 
         public Ranking {
             rows = List.copyOf(rows);
+        }
+
+        /** The unit of the first row: the preferred one that is stated. */
+        public Unit unit() {
+            return rows.get(0).headline().figure().observation().quantity().unit();
         }
 
         /** How many provinces state it. */

@@ -2,7 +2,8 @@ package org.fupin.settings;
 
 import java.nio.file.Path;
 import java.time.YearMonth;
-import org.fupin.delivery.Recipients;
+import org.fupin.delivery.recipients.Recipients;
+import org.fupin.report.Publisher;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param database where the warehouse is
  * @param period the month that runs are made for, null for the month in which one starts
  * @param parallel how many files are read, and how many reports made, at the same time; at least 1
+ * @param publisher who publishes the reports; {@link Publisher#UNKNOWN} where nobody is named
  * @param recipients who gets the reports by mail; null if nobody does
  * @param metrics the file that gets the metrics of each run, for Prometheus' textfile collector; null for none
  */
@@ -26,6 +28,7 @@ public record JobDefinition(
         int parallel,
         RunScope scope,
         IntakeLimits limits,
+        Publisher publisher,
         @Nullable Recipients recipients,
         @Nullable Path metrics) {
 

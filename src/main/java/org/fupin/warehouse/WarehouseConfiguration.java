@@ -3,6 +3,15 @@ package org.fupin.warehouse;
 import java.time.Clock;
 import org.fupin.reference.Regions;
 import org.fupin.reference.Units;
+import org.fupin.warehouse.ledger.RejectedFiles;
+import org.fupin.warehouse.ledger.ReportFiles;
+import org.fupin.warehouse.ledger.RunLocks;
+import org.fupin.warehouse.ledger.Runs;
+import org.fupin.warehouse.load.Editions;
+import org.fupin.warehouse.load.WarehouseLoader;
+import org.fupin.warehouse.query.Findings;
+import org.fupin.warehouse.query.ProvinceYears;
+import org.fupin.warehouse.query.WarehouseExport;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -51,6 +60,11 @@ public class WarehouseConfiguration {
     @Bean
     ProvinceYears provinceYears(JdbcTemplate jdbc, Findings findings) {
         return new ProvinceYears(jdbc, Units.load(), findings);
+    }
+
+    @Bean
+    CorrectionLedger correctionLedger(JdbcTemplate jdbc) {
+        return new CorrectionLedger(jdbc, Units.load());
     }
 
     @Bean

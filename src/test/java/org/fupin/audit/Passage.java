@@ -8,12 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.fupin.observation.Article;
 import org.fupin.observation.Coded;
 import org.fupin.observation.Direction;
-import org.fupin.observation.ExtractedArticle;
-import org.fupin.observation.ExtractedSection;
-import org.fupin.observation.Finding;
 import org.fupin.observation.FundingSource;
 import org.fupin.observation.Kind;
 import org.fupin.observation.Measure;
@@ -23,10 +19,14 @@ import org.fupin.observation.Period;
 import org.fupin.observation.Programme;
 import org.fupin.observation.Qualifier;
 import org.fupin.observation.Quantity;
-import org.fupin.observation.Section;
 import org.fupin.observation.Span;
 import org.fupin.observation.Status;
 import org.fupin.observation.Unit;
+import org.fupin.observation.document.Article;
+import org.fupin.observation.document.ExtractedArticle;
+import org.fupin.observation.document.ExtractedSection;
+import org.fupin.observation.document.Section;
+import org.fupin.observation.finding.Finding;
 import org.fupin.reference.Units;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * Yuan, percent signs, percentage points, mu and kilometers give the unit, everything else counts things, or
  * {@code unit=person}. A line {@code # programme} begins a section.
  */
-final class Passage {
+public final class Passage {
 
     static final String REGION = "CN-GX";
     static final int YEAR = 2012;
@@ -110,15 +110,15 @@ final class Passage {
                 List.of());
     }
 
-    static Passage of(String marked) {
+    public static Passage of(String marked) {
         return new Passage("document", "", marked);
     }
 
-    static Passage of(String document, String partner, String marked) {
+    public static Passage of(String document, String partner, String marked) {
         return new Passage(document, partner, marked);
     }
 
-    ExtractedArticle article() {
+    public ExtractedArticle article() {
         return article;
     }
 

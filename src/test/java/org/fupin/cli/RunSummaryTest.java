@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import org.fupin.job.Count;
 import org.fupin.job.Progress;
+import org.fupin.report.Publisher;
 import org.fupin.settings.DatabaseUrl;
 import org.fupin.settings.IntakeLimits;
 import org.fupin.settings.JobDefinition;
@@ -33,6 +34,7 @@ class RunSummaryTest {
                     1,
                     RunScope.ALL,
                     IntakeLimits.DEFAULT,
+                    Publisher.UNKNOWN,
                     null,
                     null),
             new RunRecorder(Progress.NONE, System::nanoTime),

@@ -145,7 +145,7 @@ class WarehouseCommandsTest {
                 .contains("files         2 found, 1 loaded, 0 known already, 1 rejected")
                 .contains("rejected    empty.txt: ")
                 .contains("observations  3 added")
-                .contains("reports       5 new or changed, in " + folder.resolve("reports"));
+                .contains("reports       9 new or changed, in " + folder.resolve("reports"));
 
         Outcome second = Outcome.of("run", job, "--json");
 
@@ -171,7 +171,7 @@ class WarehouseCommandsTest {
                 .contains("load        hebei.txt: 1 article added")
                 .contains("rejected    empty.txt: ")
                 .containsPattern("CN-HE Hebei +2011 +1 +1 +0 +3 +0 +0")
-                .contains("reports       5 to make, in " + folder.resolve("reports"))
+                .contains("reports       9 to make, in " + folder.resolve("reports"))
                 .containsPattern("2011/CN-HE/CN-HE-2011.pdf +new");
         assertThat(everything()).as("no folder, no database, no report").isEqualTo(before);
 
@@ -265,7 +265,7 @@ class WarehouseCommandsTest {
         assertThat(text.code()).isZero();
         assertThat(text.out())
                 .contains("2011  1 province: CN-HE")
-                .contains("completed  monthly for 2026-03: 1 loaded, 1 rejected, 3 observations, 5 reports")
+                .contains("completed  monthly for 2026-03: 1 loaded, 1 rejected, 3 observations, 9 reports")
                 .contains("empty.txt: ");
         assertThat(json.get("province_years").get("2011").get(0).stringValue()).isEqualTo("CN-HE");
         assertThat(json.get("runs").get(0).get("status").stringValue()).isEqualTo("completed");
@@ -296,7 +296,7 @@ class WarehouseCommandsTest {
                                 .contains(", 2 attempts, the first 20"),
                         line -> assertThat(line)
                                 .isEqualTo("  2 files found, 1 loaded, 0 known, 1 rejected, 1 article, 3 observations,"
-                                        + " 1 left out, 0 findings, 5 reports"));
+                                        + " 1 left out, 0 findings, 9 reports"));
         assertThat(Outcome.of("history", "--job", job, "--failed").out()).isEqualTo("no runs%n".formatted());
         assertThat(Outcome.of("history", "--job", job, "--job-name", "other").out())
                 .isEqualTo("no runs%n".formatted());

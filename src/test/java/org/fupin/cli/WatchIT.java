@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.fupin.testing.Inbox;
-import org.fupin.testing.Launched;
 import org.fupin.testing.Launched.Ended;
+import org.fupin.testing.Launched;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -117,16 +117,20 @@ class WatchIT {
         assertThat(summary.get("status").asString()).isEqualTo("completed");
         assertThat(summary.get("reports").valueStream().map(JsonNode::asString))
                 .containsExactly(
+                        "2011/CN-HE/CN-HE-2011.codes.csv",
+                        "2011/CN-HE/CN-HE-2011.csv",
                         "2011/CN-HE/CN-HE-2011.html",
                         "2011/CN-HE/CN-HE-2011.pdf",
+                        "2011/CN-HE/CN-HE-2011.sdmx.csv",
                         "2011/CN-HE/CN-HE-2011.xlsx",
+                        "2011/CN-HE/datapackage.json",
                         "2011/summary-2011.pdf",
                         "2011/summary-2011.xlsx");
         assertThat(summary.get("steps").valueStream().map(step -> step.get("step")
                         .asString()))
                 .containsExactly("discover", "inspect", "extract", "audit", "render", "summarise");
         assertThat(Files.readAllLines(metrics))
-                .contains("fupin_run_exit_code{job=\"monthly\"} 0.0", "fupin_run_reports{job=\"monthly\"} 5.0");
+                .contains("fupin_run_exit_code{job=\"monthly\"} 0.0", "fupin_run_reports{job=\"monthly\"} 9.0");
         String success = lastSuccess(metrics);
 
         Ended unreachable = fupin(Map.of(), "run", "monthly.yml", "--database", "jdbc:mysql://127.0.0.1:1/x");
@@ -181,10 +185,10 @@ class WatchIT {
             assertThat(ended.code()).isEqualTo(2);
             assertThat(ended.err().lines())
                     .containsExactlyInAnyOrder(
-                            "fupin: FUPIN_LOG_LEVEL: 'LOUD' is none of ERROR, WARN, INFO, DEBUG, TRACE",
+                            "fupin: FUPIN_LOG_LEVEL: invalid level 'LOUD': expected ERROR or WARN or INFO or DEBUG or TRACE",
                             "fupin: FUPIN_LOG_FILE: there is no folder " + folder.resolve("no"),
                             "fupin: FUPIN_DB_PASSWORD_FILE: there is no file " + folder.resolve("secret"),
-                            "fupin: FUPIN_LOCK_TIMEOUT: 'soon' is no number of seconds from 1 to 86400");
+                            "fupin: FUPIN_LOCK_TIMEOUT: invalid number of seconds 'soon': expected 1 to 86400");
         }
         assertThat(folder.resolve("data")).doesNotExist();
         assertThat(fupin(Map.of(), "validate", "monthly.yml").code()).isZero();

@@ -11,7 +11,25 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import org.fupin.delivery.FakeServer.Taken;
+import org.fupin.delivery.compose.DeliveryFile;
+import org.fupin.delivery.compose.MessageKind;
+import org.fupin.delivery.compose.OwnerNotice;
+import org.fupin.delivery.compose.Publication;
+import org.fupin.delivery.compose.QueuedMessage;
+import org.fupin.delivery.compose.ReportNotice;
+import org.fupin.delivery.compose.Samples;
+import org.fupin.delivery.compose.Undelivered;
+import org.fupin.delivery.outbox.DeliveryStatus;
+import org.fupin.delivery.outbox.OpenDelivery;
+import org.fupin.delivery.outbox.OutboxEntry;
+import org.fupin.delivery.outbox.OutboxQuery;
+import org.fupin.delivery.recipients.BodyLanguage;
+import org.fupin.delivery.recipients.Office;
+import org.fupin.delivery.smtp.FakeServer;
+import org.fupin.delivery.smtp.FakeServer.Taken;
+import org.fupin.delivery.smtp.FileSource;
+import org.fupin.delivery.smtp.JournalingTransport;
+import org.fupin.delivery.smtp.MailTransport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
@@ -606,7 +624,7 @@ class DeliveryTest extends OutboxTestCase {
     void crashAfterTheJournalsEntryRepeatsNothing() {
         Delivery delivery = delivery(TWO);
         delivery.queue(Samples.publication(GANSU), Samples.MAY, run);
-        List<org.fupin.delivery.AcceptedMessage> journal = new ArrayList<>();
+        List<org.fupin.delivery.outbox.AcceptedMessage> journal = new ArrayList<>();
         MailTransport journaling = new JournalingTransport(mail, journal::add, clock);
         database.breakOn("status = 'sent'", Integer.MAX_VALUE);
 
@@ -657,7 +675,7 @@ class DeliveryTest extends OutboxTestCase {
     void databaseThatComesBackInTimeCostsNothing() throws Exception {
         Delivery delivery = delivery(Samples.GANSU);
         delivery.queue(Samples.publication(GANSU), Samples.MAY, run);
-        org.fupin.delivery.AcceptedMessage.Journal goes = taken -> database.goAway(2);
+        org.fupin.delivery.outbox.AcceptedMessage.Journal goes = taken -> database.goAway(2);
 
         assertThat(delivery.send(new JournalingTransport(mail, goes, clock), FILES, FREE, null)
                         .complete())

@@ -20,6 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.fupin.intake.Rejection;
+import org.fupin.report.Publisher;
 import org.fupin.settings.Credentials;
 import org.fupin.settings.DatabaseUrl;
 import org.fupin.settings.IntakeLimits;
@@ -34,7 +35,7 @@ import org.fupin.store.WarehouseView;
 import org.fupin.testing.Inbox;
 import org.fupin.testing.TcpProxy;
 import org.fupin.testing.TestDatabase;
-import org.fupin.warehouse.RunStatus;
+import org.fupin.warehouse.ledger.RunStatus;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -174,6 +175,7 @@ class DatabaseGoneTest {
                 2,
                 RunScope.ALL,
                 IntakeLimits.DEFAULT,
+                Publisher.UNKNOWN,
                 null,
                 null);
         return new RunRequest(job, MARCH, false);

@@ -15,6 +15,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.fupin.report.Publisher;
 import org.fupin.settings.Credentials;
 import org.fupin.settings.DatabaseUrl;
 import org.fupin.settings.IntakeLimits;
@@ -69,6 +70,7 @@ class DatabaseUsersTest {
                 2,
                 RunScope.ALL,
                 IntakeLimits.DEFAULT,
+                Publisher.UNKNOWN,
                 null,
                 null);
 

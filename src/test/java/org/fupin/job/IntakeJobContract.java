@@ -27,6 +27,7 @@ import org.fupin.intake.LeftFile.Why;
 import org.fupin.intake.Rejection;
 import org.fupin.observation.Sha256;
 import org.fupin.publish.Manifest;
+import org.fupin.report.Publisher;
 import org.fupin.settings.Credentials;
 import org.fupin.settings.DatabaseUrl;
 import org.fupin.settings.IntakeLimits;
@@ -38,9 +39,9 @@ import org.fupin.settings.RunScope;
 import org.fupin.testing.Inbox;
 import org.fupin.testing.TestDatabase;
 import org.fupin.testing.Zip;
-import org.fupin.warehouse.DisplacedArticle;
-import org.fupin.warehouse.ProvinceYearKey;
-import org.fupin.warehouse.SameContent;
+import org.fupin.warehouse.load.DisplacedArticle;
+import org.fupin.warehouse.load.SameContent;
+import org.fupin.warehouse.query.ProvinceYearKey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,7 +98,8 @@ abstract class IntakeJobContract {
         RunResult result = run();
 
         assertThat(result.failures()).isEmpty();
-        assertThat(List.of(result.count(Count.FOUND), result.count(Count.LOADED), result.count(Count.KNOWN))).containsExactly(5L, 2L, 1L);
+        assertThat(List.of(result.count(Count.FOUND), result.count(Count.LOADED), result.count(Count.KNOWN)))
+                .containsExactly(5L, 2L, 1L);
         assertThat(result.rejections())
                 .extracting(Rejection::file, Rejection::reason)
                 .containsExactly(tuple("broken.zip", "damaged"), tuple("march.zip!/inner.zip!/list.txt", "no_article"));
@@ -134,7 +136,10 @@ abstract class IntakeJobContract {
             RunResult result = run(hebei, limits);
 
             assertThat(result.failures()).isEmpty();
-            assertThat(List.of(result.count(Count.FOUND), result.count(Count.LOADED) + result.count(Count.KNOWN), result.count(Count.OUT_OF_SCOPE)))
+            assertThat(List.of(
+                            result.count(Count.FOUND),
+                            result.count(Count.LOADED) + result.count(Count.KNOWN),
+                            result.count(Count.OUT_OF_SCOPE)))
                     .containsExactly(6L, 2L, 2L);
             assertThat(result.rejections())
                     .extracting(Rejection::file, Rejection::reason)
@@ -154,7 +159,8 @@ abstract class IntakeJobContract {
 
         assertThat(result.failures()).isEmpty();
         assertThat(result.rejections()).isEmpty();
-        assertThat(List.of(result.count(Count.FOUND), result.count(Count.LOADED), result.count(Count.LEFT))).containsExactly(2L, 0L, 2L);
+        assertThat(List.of(result.count(Count.FOUND), result.count(Count.LOADED), result.count(Count.LEFT)))
+                .containsExactly(2L, 0L, 2L);
         assertThat(result.leftFiles())
                 .containsExactly(new LeftFile("gone.txt", Why.GONE), new LeftFile("growing.txt", Why.CHANGED));
         assertThat(watch.left).isEqualTo(Set.of("gone.txt", "growing.txt"));
@@ -163,7 +169,11 @@ abstract class IntakeJobContract {
         watch.at("extract", () -> {});
         RunResult next = run();
 
-        assertThat(List.of(next.count(Count.FOUND), next.count(Count.LOADED), next.count(Count.LEFT), next.count(Count.ADDED)))
+        assertThat(List.of(
+                        next.count(Count.FOUND),
+                        next.count(Count.LOADED),
+                        next.count(Count.LEFT),
+                        next.count(Count.ADDED)))
                 .containsExactly(1L, 1L, 0L, 1L);
     }
 
@@ -310,7 +320,8 @@ abstract class IntakeJobContract {
         RunResult result = run(RunScope.ALL, limit("50%"));
 
         assertThat(result.failures()).isEmpty();
-        assertThat(List.of(result.count(Count.FOUND), result.count(Count.LOADED), result.count(Count.LEFT))).containsExactly(3L, 0L, 2L);
+        assertThat(List.of(result.count(Count.FOUND), result.count(Count.LOADED), result.count(Count.LEFT)))
+                .containsExactly(3L, 0L, 2L);
         assertThat(result.leftFiles())
                 .containsExactly(new LeftFile("hebei.txt", Why.CHANGED), new LeftFile("same.txt", Why.DUPLICATE));
         assertThat(result.rejections()).hasSize(1);
@@ -327,14 +338,23 @@ abstract class IntakeJobContract {
         RunResult scoped = run(hebei2012, limit("1"));
 
         assertThat(scoped.failures()).isEmpty();
-        assertThat(List.of(scoped.count(Count.FOUND), scoped.count(Count.LOADED), scoped.count(Count.OUT_OF_SCOPE), scoped.count(Count.LEFT), scoped.count(Count.ADDED)))
+        assertThat(List.of(
+                        scoped.count(Count.FOUND),
+                        scoped.count(Count.LOADED),
+                        scoped.count(Count.OUT_OF_SCOPE),
+                        scoped.count(Count.LEFT),
+                        scoped.count(Count.ADDED)))
                 .as("the file with an article in scope is loaded whole")
                 .containsExactly(3L, 1L, 1L, 0L, 2L);
         assertThat(scoped.rejections()).hasSize(1);
 
         RunResult plain = run();
 
-        assertThat(List.of(plain.count(Count.LOADED), plain.count(Count.KNOWN), plain.count(Count.OUT_OF_SCOPE), plain.count(Count.ADDED)))
+        assertThat(List.of(
+                        plain.count(Count.LOADED),
+                        plain.count(Count.KNOWN),
+                        plain.count(Count.OUT_OF_SCOPE),
+                        plain.count(Count.ADDED)))
                 .containsExactly(1L, 1L, 0L, 1L);
     }
 
@@ -348,7 +368,8 @@ abstract class IntakeJobContract {
         RunResult result = run();
 
         assertThat(result.failures()).isEmpty();
-        assertThat(List.of(result.count(Count.FOUND), result.count(Count.LOADED), result.count(Count.KNOWN))).containsExactly(4L, 1L, 0L);
+        assertThat(List.of(result.count(Count.FOUND), result.count(Count.LOADED), result.count(Count.KNOWN)))
+                .containsExactly(4L, 1L, 0L);
         assertThat(result.rejections())
                 .extracting(Rejection::file, Rejection::reason)
                 .containsExactly(
@@ -368,7 +389,8 @@ abstract class IntakeJobContract {
         delete("late/all.txt");
         RunResult decided = run();
 
-        assertThat(List.of(decided.count(Count.LOADED), decided.count(Count.KNOWN), decided.count(Count.ADDED))).containsExactly(1L, 2L, 1L);
+        assertThat(List.of(decided.count(Count.LOADED), decided.count(Count.KNOWN), decided.count(Count.ADDED)))
+                .containsExactly(1L, 2L, 1L);
         assertThat(decided.sameContent()).containsExactly(new SameContent("2011/twin.txt", "2011/hebei.txt"));
         assertThat(decided.rejections()).isEmpty();
 
@@ -440,7 +462,8 @@ abstract class IntakeJobContract {
 
         RunResult result = run(gansu, IntakeLimits.DEFAULT);
 
-        assertThat(List.of(result.count(Count.LOADED), result.count(Count.OUT_OF_SCOPE))).containsExactly(0L, 2L);
+        assertThat(List.of(result.count(Count.LOADED), result.count(Count.OUT_OF_SCOPE)))
+                .containsExactly(0L, 2L);
         assertThat(result.rejections()).extracting(Rejection::file).containsExactly("c.txt");
     }
 
@@ -466,7 +489,7 @@ abstract class IntakeJobContract {
 
     private RunRequest request(YearMonth month, RunScope scope, IntakeLimits limits) {
         JobDefinition definition =
-                new JobDefinition("monthly", inbox.folder(), out, url, null, 2, scope, limits, null, null);
+                new JobDefinition("monthly", inbox.folder(), out, url, null, 2, scope, limits, Publisher.UNKNOWN, null, null);
         return new RunRequest(definition, month, false);
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.Arrays;
 import org.fupin.publish.Manifest;
+import org.fupin.report.Publisher;
 import org.fupin.settings.Credentials;
 import org.fupin.settings.DatabaseUrl;
 import org.fupin.settings.IntakeLimits;
@@ -77,6 +78,7 @@ class LostWarehouseTest {
                             1,
                             RunScope.ALL,
                             IntakeLimits.DEFAULT,
+                            Publisher.UNKNOWN,
                             null,
                             null),
                     YearMonth.of(2026, 3),

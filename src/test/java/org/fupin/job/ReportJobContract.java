@@ -29,6 +29,7 @@ import org.fupin.intake.Rejection;
 import org.fupin.observation.Sha256;
 import org.fupin.publish.Manifest;
 import org.fupin.publish.SupersededFiles;
+import org.fupin.report.Publisher;
 import org.fupin.settings.Credentials;
 import org.fupin.settings.DatabaseUrl;
 import org.fupin.settings.IntakeLimits;
@@ -44,9 +45,9 @@ import org.fupin.store.RunOwner;
 import org.fupin.store.WarehouseView;
 import org.fupin.testing.Inbox;
 import org.fupin.testing.TestDatabase;
-import org.fupin.warehouse.LockOwner;
-import org.fupin.warehouse.Run;
-import org.fupin.warehouse.RunStatus;
+import org.fupin.warehouse.ledger.LockOwner;
+import org.fupin.warehouse.ledger.Run;
+import org.fupin.warehouse.ledger.RunStatus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,6 +77,7 @@ abstract class ReportJobContract {
     /** An empty one. */
     abstract TestDatabase database();
 
+    private Publisher publisher = Publisher.UNKNOWN;
     private OnConflict onConflict = OnConflict.REJECT;
 
     @BeforeEach
@@ -105,24 +107,41 @@ abstract class ReportJobContract {
 
         assertThat(result.failures()).isEmpty();
         assertThat(result.attempt()).isEqualTo(1);
-        assertThat(List.of(result.count(Count.FOUND), result.count(Count.LOADED), result.count(Count.KNOWN), result.count(Count.ADDED), result.count(Count.SUPERSEDED)))
+        assertThat(List.of(
+                        result.count(Count.FOUND),
+                        result.count(Count.LOADED),
+                        result.count(Count.KNOWN),
+                        result.count(Count.ADDED),
+                        result.count(Count.SUPERSEDED)))
                 .containsExactly(3L, 3L, 0L, 3L, 0L);
         assertThat(result.count(Count.OBSERVATIONS)).isEqualTo(8);
         assertThat(result.count(Count.AUDITED)).isEqualTo(3);
-        assertThat(result.count(Count.WRITTEN)).isEqualTo(13);
+        assertThat(result.count(Count.WRITTEN)).isEqualTo(25);
         assertThat(outputs().keySet())
                 .containsExactly(
+                        "2011/CN-GS/CN-GS-2011.codes.csv",
+                        "2011/CN-GS/CN-GS-2011.csv",
                         "2011/CN-GS/CN-GS-2011.html",
                         "2011/CN-GS/CN-GS-2011.pdf",
+                        "2011/CN-GS/CN-GS-2011.sdmx.csv",
                         "2011/CN-GS/CN-GS-2011.xlsx",
+                        "2011/CN-GS/datapackage.json",
+                        "2011/CN-HE/CN-HE-2011.codes.csv",
+                        "2011/CN-HE/CN-HE-2011.csv",
                         "2011/CN-HE/CN-HE-2011.html",
                         "2011/CN-HE/CN-HE-2011.pdf",
+                        "2011/CN-HE/CN-HE-2011.sdmx.csv",
                         "2011/CN-HE/CN-HE-2011.xlsx",
+                        "2011/CN-HE/datapackage.json",
                         "2011/summary-2011.pdf",
                         "2011/summary-2011.xlsx",
+                        "2012/CN-HE/CN-HE-2012.codes.csv",
+                        "2012/CN-HE/CN-HE-2012.csv",
                         "2012/CN-HE/CN-HE-2012.html",
                         "2012/CN-HE/CN-HE-2012.pdf",
+                        "2012/CN-HE/CN-HE-2012.sdmx.csv",
                         "2012/CN-HE/CN-HE-2012.xlsx",
+                        "2012/CN-HE/datapackage.json",
                         "2012/summary-2012.pdf",
                         "2012/summary-2012.xlsx",
                         "index.html",
@@ -166,7 +185,8 @@ abstract class ReportJobContract {
         assertThat(result.runId()).isEqualTo(2);
         assertThat(result.continued()).isFalse();
         assertThat(result.count(Count.KNOWN)).isEqualTo(2);
-        assertThat(List.of(result.count(Count.LOADED), result.count(Count.AUDITED), result.count(Count.WRITTEN))).containsOnly(0L);
+        assertThat(List.of(result.count(Count.LOADED), result.count(Count.AUDITED), result.count(Count.WRITTEN)))
+                .containsOnly(0L);
         assertThat(outputs()).isEqualTo(before);
         assertThat(touched()).isEmpty();
     }
@@ -183,12 +203,16 @@ abstract class ReportJobContract {
 
         RunResult result = run();
 
-        assertThat(List.of(result.count(Count.LOADED), result.count(Count.KNOWN), result.count(Count.ADDED), result.count(Count.SUPERSEDED)))
+        assertThat(List.of(
+                        result.count(Count.LOADED),
+                        result.count(Count.KNOWN),
+                        result.count(Count.ADDED),
+                        result.count(Count.SUPERSEDED)))
                 .containsExactly(1L, 3L, 0L, 1L);
         assertThat(result.count(Count.AUDITED)).isEqualTo(1);
         assertThat(superseded(before))
                 .as("the reports that others took the place of are kept")
-                .hasSize(8)
+                .hasSize(11)
                 .containsExactlyInAnyOrderElementsOf(touched().stream()
                         .filter(path -> !path.equals("manifest.json") && !path.startsWith("superseded/"))
                         .toList());
@@ -196,9 +220,12 @@ abstract class ReportJobContract {
                 .filteredOn(path -> !path.startsWith("superseded/"))
                 .as("the year, the year after, which shows the year before, and the summary of the year")
                 .containsExactlyInAnyOrder(
+                        "2011/CN-HE/CN-HE-2011.csv",
                         "2011/CN-HE/CN-HE-2011.html",
                         "2011/CN-HE/CN-HE-2011.pdf",
+                        "2011/CN-HE/CN-HE-2011.sdmx.csv",
                         "2011/CN-HE/CN-HE-2011.xlsx",
+                        "2011/CN-HE/datapackage.json",
                         "2012/CN-HE/CN-HE-2012.pdf",
                         "2012/CN-HE/CN-HE-2012.xlsx",
                         "2011/summary-2011.pdf",
@@ -207,7 +234,7 @@ abstract class ReportJobContract {
                         "manifest.json");
         assertThat(Manifest.read(out).orElseThrow().outputs())
                 .filteredOn(output -> output.run() == result.runId())
-                .hasSize(8);
+                .hasSize(11);
     }
 
     @Test
@@ -261,14 +288,18 @@ abstract class ReportJobContract {
         assertThat(scoped.failures()).isEmpty();
         assertThat(outputs().keySet())
                 .containsExactly(
+                        "2012/CN-HE/CN-HE-2012.codes.csv",
+                        "2012/CN-HE/CN-HE-2012.csv",
                         "2012/CN-HE/CN-HE-2012.html",
                         "2012/CN-HE/CN-HE-2012.pdf",
+                        "2012/CN-HE/CN-HE-2012.sdmx.csv",
                         "2012/CN-HE/CN-HE-2012.xlsx",
+                        "2012/CN-HE/datapackage.json",
                         "2012/summary-2012.pdf",
                         "2012/summary-2012.xlsx",
                         "index.html",
                         "manifest.json");
-        assertThat(Manifest.read(out).orElseThrow().outputs()).hasSize(6);
+        assertThat(Manifest.read(out).orElseThrow().outputs()).hasSize(10);
 
         assertThat(run().failures()).isEmpty();
 
@@ -305,9 +336,12 @@ abstract class ReportJobContract {
         assertThat(touched())
                 .filteredOn(path -> !path.startsWith("superseded/"))
                 .containsExactlyInAnyOrder(
+                        "2011/CN-HE/CN-HE-2011.csv",
                         "2011/CN-HE/CN-HE-2011.html",
                         "2011/CN-HE/CN-HE-2011.pdf",
+                        "2011/CN-HE/CN-HE-2011.sdmx.csv",
                         "2011/CN-HE/CN-HE-2011.xlsx",
+                        "2011/CN-HE/datapackage.json",
                         "2011/summary-2011.pdf",
                         "2011/summary-2011.xlsx",
                         "index.html",
@@ -395,7 +429,8 @@ abstract class ReportJobContract {
 
         RunResult result = run();
 
-        assertThat(List.of(result.count(Count.LOADED), result.count(Count.KNOWN))).containsExactly(1L, 1L);
+        assertThat(List.of(result.count(Count.LOADED), result.count(Count.KNOWN)))
+                .containsExactly(1L, 1L);
         assertThat(Manifest.read(out)
                         .orElseThrow()
                         .output("2011/CN-HE/CN-HE-2011.pdf")
@@ -704,6 +739,25 @@ abstract class ReportJobContract {
         return new RunRequest(definition(), MARCH, false);
     }
 
+    @Test
+    void makesAllAgainForAnotherPublisher() throws Exception {
+        inbox.put("hebei-2011.txt", Inbox.HEBEI_2011);
+        run();
+        publisher = new Publisher("Statistics Desk", "", "CC-BY-4.0", "");
+
+        RunResult result = run();
+
+        assertThat(result.failures()).isEmpty();
+        assertThat(out.resolve("2011/CN-HE/datapackage.json")).content().contains("Statistics Desk", "CC-BY-4.0");
+        assertThat(Manifest.read(out).orElseThrow().outputs())
+                .filteredOn(output -> output.year() != null)
+                .extracting(Manifest.Output::publisher)
+                .containsOnly(publisher.fingerprint());
+        ageOutputs();
+        run();
+        assertThat(touched()).isEmpty();
+    }
+
     private RunResult run(RunScope scope, boolean force) throws Exception {
         return job.run(new RunRequest(definition(scope), MARCH, force));
     }
@@ -722,6 +776,7 @@ abstract class ReportJobContract {
                 2,
                 scope,
                 new IntakeLimits(Duration.ZERO, Duration.ofMinutes(5), null, onConflict),
+                publisher,
                 null,
                 null);
     }

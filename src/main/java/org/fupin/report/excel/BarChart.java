@@ -1,7 +1,6 @@
 package org.fupin.report.excel;
 
 import java.math.BigDecimal;
-import java.util.List;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xddf.usermodel.XDDFColor;
 import org.apache.poi.xddf.usermodel.XDDFLineProperties;
@@ -22,21 +21,16 @@ import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFDrawing;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.fupin.report.table.Chart;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarSer;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTDLbls;
 
 /**
- * A chart of horizontal bars, the first row on top.
+ * A chart as a spreadsheet draws it.
  *
- * @param title of the chart, which is also its series' name
- * @param description for readers who do not see it
  * @param data the sheet that holds names and amounts
- * @param names column of the names, from 0
- * @param amounts column of the amounts, from 0
- * @param firstRow of names and amounts, from 1
- * @param lastRow inclusive
  */
-record BarChart(String title, String description, XSSFSheet data, int names, int amounts, int firstRow, int lastRow) {
+record BarChart(Chart chart, XSSFSheet data, Sheets places) {
 
     private static final BigDecimal SCALED_FROM = BigDecimal.valueOf(10_000_000);
 
@@ -52,7 +46,7 @@ record BarChart(String title, String description, XSSFSheet data, int names, int
 
     /** How many rows of a sheet the chart takes. */
     int height() {
-        int bars = lastRow - firstRow + 1;
+        int bars = chart.lastLine() - chart.firstLine() + 1;
         return ROWS_AROUND + (bars <= FEW ? 2 * bars : bars * 4 / 3);
     }
 
@@ -61,28 +55,27 @@ record BarChart(String title, String description, XSSFSheet data, int names, int
      *
      * @param row where its upper edge is, from 1
      * @param lastColumn the column at whose end it ends, from 0
-     * @param largest the largest amount, which decides whether the axis counts millions
-     * @param unit of the amounts, for the axis
      */
-    void draw(XSSFSheet sheet, int row, int lastColumn, BigDecimal largest, String unit, Theme theme) {
-        boolean millions = largest.compareTo(SCALED_FROM) >= 0;
+    void draw(XSSFSheet sheet, int row, int lastColumn, Theme theme) {
+        boolean millions = chart.largest().compareTo(SCALED_FROM) >= 0;
+        String unit = chart.unit();
         String format = millions ? "#,##0,," : "#,##0";
         XSSFDrawing drawing = sheet.createDrawingPatriarch();
         XSSFClientAnchor anchor =
                 drawing.createAnchor(0, 0, EDGE, EDGE, 0, row - 1, lastColumn + 1, row - 1 + height());
-        XSSFChart chart = drawing.createChart(anchor);
-        chart.setTitleText(title + (millions ? ", million " + unit : unit.isEmpty() ? "" : ", " + unit));
-        chart.setTitleOverlay(false);
-        chart.getTitle().getBody().getParagraph(0).getTextRuns().forEach(run -> run.setFontSize(TITLE_SIZE));
-        chart.getGraphicFrame()
+        XSSFChart drawn = drawing.createChart(anchor);
+        drawn.setTitleText(chart.title() + (millions ? ", million " + unit : unit.isEmpty() ? "" : ", " + unit));
+        drawn.setTitleOverlay(false);
+        drawn.getTitle().getBody().getParagraph(0).getTextRuns().forEach(run -> run.setFontSize(TITLE_SIZE));
+        drawn.getGraphicFrame()
                 .getCTGraphicalObjectFrame()
                 .getNvGraphicFramePr()
                 .getCNvPr()
-                .setDescr(description);
+                .setDescr(chart.description());
 
-        XDDFCategoryAxis nameAxis = chart.createCategoryAxis(AxisPosition.LEFT);
+        XDDFCategoryAxis nameAxis = drawn.createCategoryAxis(AxisPosition.LEFT);
         nameAxis.setOrientation(AxisOrientation.MAX_MIN);
-        XDDFValueAxis amountAxis = chart.createValueAxis(AxisPosition.BOTTOM);
+        XDDFValueAxis amountAxis = drawn.createValueAxis(AxisPosition.BOTTOM);
         amountAxis.setCrosses(AxisCrosses.MAX);
         amountAxis.setCrossBetween(AxisCrossBetween.BETWEEN);
         amountAxis.setNumberFormat(format);
@@ -90,24 +83,26 @@ record BarChart(String title, String description, XSSFSheet data, int names, int
         XDDFShapeProperties grid = amountAxis.getOrAddMajorGridProperties();
         grid.setLineProperties(new XDDFLineProperties(fill(theme.rule())));
 
-        XDDFBarChartData bars = (XDDFBarChartData) chart.createData(ChartTypes.BAR, nameAxis, amountAxis);
+        XDDFBarChartData bars = (XDDFBarChartData) drawn.createData(ChartTypes.BAR, nameAxis, amountAxis);
         bars.setBarDirection(BarDirection.BAR);
         bars.setGapWidth(60);
         bars.setVaryColors(false);
         XDDFChartData.Series series = bars.addSeries(
-                XDDFDataSourcesFactory.fromStringCellRange(data, cells(names)),
-                XDDFDataSourcesFactory.fromNumericCellRange(data, cells(amounts)));
-        series.setTitle(title, null);
+                XDDFDataSourcesFactory.fromStringCellRange(data, cells(chart.names())),
+                XDDFDataSourcesFactory.fromNumericCellRange(data, cells(chart.amounts())));
+        series.setTitle(chart.title(), null);
         // LibreOffice draws bars without an explicit fill invisible.
         XDDFShapeProperties look = new XDDFShapeProperties();
         look.setFillProperties(fill(theme.bar()));
         series.setShapeProperties(look);
-        chart.plot(bars);
-        label(chart.getCTChart().getPlotArea().getBarChartArray(0).getSerArray(0), format);
+        drawn.plot(bars);
+        label(drawn.getCTChart().getPlotArea().getBarChartArray(0).getSerArray(0), format);
     }
 
-    private CellRangeAddress cells(int column) {
-        return new CellRangeAddress(firstRow - 1, lastRow - 1, column, column);
+    private CellRangeAddress cells(String code) {
+        int column = places.column(chart.table(), code);
+        return new CellRangeAddress(
+                Sheets.row(chart.firstLine()) - 1, Sheets.row(chart.lastLine()) - 1, column, column);
     }
 
     /** The amount at the end of each bar. */
@@ -125,10 +120,5 @@ record BarChart(String title, String description, XSSFSheet data, int names, int
 
     private static XDDFSolidFillProperties fill(String color) {
         return new XDDFSolidFillProperties(XDDFColor.from(Theme.rgb(color)));
-    }
-
-    /** The largest of the amounts, zero for none. */
-    static BigDecimal largest(List<BigDecimal> amounts) {
-        return amounts.stream().max(BigDecimal::compareTo).orElse(BigDecimal.ZERO);
     }
 }

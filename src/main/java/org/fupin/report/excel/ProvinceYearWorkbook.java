@@ -5,30 +5,13 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.fupin.observation.SourceFile;
+import org.fupin.observation.document.SourceFile;
 import org.fupin.report.Checks;
 import org.fupin.report.ProvinceYearReport;
+import org.fupin.report.content.ProvinceYearTables;
 
 /** The workbook of a province and year. */
 public final class ProvinceYearWorkbook {
-
-    private static final List<ReportSheet> SHEETS = List.of(
-            ReportSheet.COVER,
-            ReportSheet.SUMMARY,
-            ReportSheet.FUNDING,
-            ReportSheet.FUNDING_BY_PROGRAMME,
-            ReportSheet.BREAKDOWNS,
-            ReportSheet.FUNDING_DETAIL,
-            ReportSheet.PROGRAMMES,
-            ReportSheet.OBSERVATIONS,
-            ReportSheet.CHECKS,
-            ReportSheet.REVISIONS,
-            ReportSheet.SOURCES,
-            ReportSheet.DOCUMENTS,
-            ReportSheet.LEFT_OUT,
-            ReportSheet.NOTES);
-
-    private final Theme theme = Theme.plain();
 
     /**
      * Writes the workbook as XLSX. The same report gives the same bytes. The stream stays open.
@@ -37,13 +20,8 @@ public final class ProvinceYearWorkbook {
      */
     public void write(ProvinceYearReport report, OutputStream out) throws IOException {
         try (XSSFWorkbook file = new XSSFWorkbook()) {
-            ReportWorkbook workbook = new ReportWorkbook(file, theme, SHEETS);
-            workbook.cover(report.title(), report.description(), facts(report));
-            new SummarySheet(report).write(workbook);
-            new FundingSheets(report).write(workbook);
-            new FigureSheets(report).write(workbook);
-            new ChecksSheet(report).write(workbook);
-            new SourceSheets(report).write(workbook);
+            new ReportWorkbook(file, ProvinceYearTables.of(report))
+                    .write(report.title(), report.description(), facts(report));
             WorkbookFile.write(file, report.title(), report.description(), report.edition(), out);
         }
     }
@@ -66,9 +44,10 @@ public final class ProvinceYearWorkbook {
                         "Doubtful", report.doubt() + (report.figures().isEmpty() ? "" : "; see Observations")),
                 new ReportWorkbook.Fact("Checks", checks.summary() + "; " + checks.tally()),
                 new ReportWorkbook.Fact("Revisions", revisions(report)),
+                new ReportWorkbook.Fact("Corrections", corrections(report)),
                 new ReportWorkbook.Fact(
                         "Flags",
-                        "[p] provisional, [r] revised, [e] estimated, [u] low reliability,"
+                        "[p] provisional, [r] revised, [c] corrected, [e] estimated, [u] low reliability,"
                                 + " [x] not available; see Notes"),
                 new ReportWorkbook.Fact("Questions", "Reply to the office that sent you this workbook"));
     }
@@ -83,11 +62,15 @@ public final class ProvinceYearWorkbook {
 
     private static String revisions(ProvinceYearReport report) {
         if (report.isProvisional()) {
-            return "First vintage, nothing revised yet";
+            return "The province has revised nothing yet";
         }
         int count = report.revisions().size();
         return count == 1
-                ? "1 figure changed against the vintage before"
-                : count + " figures changed against the vintage before";
+                ? "1 figure changed against what the province had stated before"
+                : count + " figures changed against what the province had stated before";
+    }
+
+    private static String corrections(ProvinceYearReport report) {
+        return report.corrected().isEmpty() ? "None" : report.corrected() + "; see Corrections";
     }
 }

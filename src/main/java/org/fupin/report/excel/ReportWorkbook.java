@@ -1,71 +1,105 @@
 package org.fupin.report.excel;
 
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.fupin.report.table.Cell;
+import org.fupin.report.table.Chart;
+import org.fupin.report.table.ColumnType;
+import org.fupin.report.table.Layout;
+import org.fupin.report.table.Table;
 
-/** A workbook under construction: its sheets in their order, and the cover that lists them. */
+/** A workbook under construction: a cover that lists the sheets, and a sheet for each table. */
 final class ReportWorkbook {
+
+    static final String COVER = "Cover";
 
     private static final int LABEL_WIDTH = 30;
     private static final int TEXT_WIDTH = 100;
 
-    private final XSSFWorkbook workbook;
-    private final Theme theme;
+    /** The last column that a chart reaches, from 0, so that it is as wide as a screen. */
+    private static final int CHART_END = 6;
+
+    /** In percent: a chart of all provinces fits on a page. */
+    private static final short CHART_SCALE = 80;
+
+    private final Theme theme = Theme.plain();
     private final Styles styles;
-    private final Map<ReportSheet, XSSFSheet> sheets = new EnumMap<>(ReportSheet.class);
+    private final List<Table> tables;
+    private final Sheets places;
+    private final XSSFSheet cover;
+    private final Map<String, XSSFSheet> sheets = new HashMap<>();
 
     /** Makes the sheets at once, so that formulas and links of one can lead to any other. */
-    ReportWorkbook(XSSFWorkbook workbook, Theme theme, List<ReportSheet> order) {
-        this.workbook = workbook;
-        this.theme = theme;
+    ReportWorkbook(XSSFWorkbook workbook, List<Table> all) {
         this.styles = new Styles(workbook, theme);
-        order.forEach(sheet -> sheets.put(sheet, workbook.createSheet(sheet.tab())));
-    }
-
-    XSSFWorkbook workbook() {
-        return workbook;
-    }
-
-    Theme theme() {
-        return theme;
-    }
-
-    TableSheet on(ReportSheet sheet) {
-        return new TableSheet(sheets.get(sheet), styles);
-    }
-
-    XSSFSheet sheet(ReportSheet sheet) {
-        return sheets.get(sheet);
+        this.tables = all.stream().filter(Table::isOnSheet).toList();
+        this.places = new Sheets(tables);
+        this.cover = workbook.createSheet(COVER);
+        tables.forEach(table -> sheets.put(table.code(), workbook.createSheet(table.name())));
     }
 
     /** A line of the cover. */
     record Fact(String label, String text) {}
 
-    void cover(String title, String description, List<Fact> facts) {
-        TableSheet cover = on(ReportSheet.COVER);
-        cover.text(1, 0, title, styles.title());
-        cover.text(2, 0, description, styles.lead());
+    void write(String title, String description, List<Fact> facts) {
+        cover(title, description, facts);
+        for (Table table : places.inOrder()) {
+            new TableSheet(sheets.get(table.code()), styles, places).write(table);
+            charts(table);
+        }
+    }
+
+    private void cover(String title, String description, List<Fact> facts) {
+        TableSheet sheet = new TableSheet(cover, styles, places);
+        sheet.text(1, 0, title, styles.title());
+        sheet.text(2, 0, description, styles.lead());
         int row = 2;
         for (Fact fact : facts) {
             row++;
-            cover.text(row, 0, fact.label(), styles.strong());
-            cover.text(row, 1, fact.text(), styles.wrappedLead());
-            cover.height(row, TextFit.lines(fact.text(), TEXT_WIDTH));
+            sheet.text(row, 0, fact.label(), styles.strong());
+            sheet.text(row, 1, fact.text(), styles.wrappedLead());
+            sheet.height(row, TextFit.lines(fact.text(), TEXT_WIDTH));
         }
         row++;
-        cover.text(row, 0, "Contents", styles.strong());
-        List<ReportSheet> listed =
-                sheets.keySet().stream().filter(s -> s != ReportSheet.COVER).toList();
-        List<Column<ReportSheet>> columns = List.of(
-                Column.of(
-                        "Sheet", LABEL_WIDTH, sheet -> new CellValue.Linked(new CellValue.Text(sheet.tab()), sheet, 1)),
-                Column.text("What it holds", TEXT_WIDTH, ReportSheet::content));
-        cover.table(ReportSheet.COVER, row + 1, columns, listed, "");
-        cover.sheet().setActiveCell(CellAddress.A1);
-        cover.page(title, row + 1);
+        sheet.text(row, 0, "Contents", styles.strong());
+        Table contents = Layout.<Table>ofSheet("Contents", COVER, "")
+                .cell(
+                        "Sheet",
+                        ColumnType.LINK,
+                        LABEL_WIDTH,
+                        table -> new Cell.Linked(new Cell.Text(table.name()), table.code(), TableSheet.TITLE_LINE))
+                .text("What it holds", TEXT_WIDTH, Table::holds)
+                .build()
+                .table(Table.Texts.ofSheet("", "", ""), tables);
+        sheet.table(contents, row + 1);
+        cover.setActiveCell(CellAddress.A1);
+        sheet.page(title, row + 1);
+    }
+
+    /** Below the table; each on a page of its own where the data stand on another sheet. */
+    private void charts(Table table) {
+        XSSFSheet sheet = sheets.get(table.code());
+        boolean pages = table.charts().stream().anyMatch(chart -> !chart.table().equals(table.code()));
+        if (pages) {
+            // Page breaks of one's own and scaling to the page exclude each other.
+            sheet.setFitToPage(false);
+            sheet.getPrintSetup().setScale(CHART_SCALE);
+        }
+        int row = Sheets.row(Math.max(table.rows().size(), 1)) + 2;
+        int end = Math.min(
+                CHART_END,
+                (int) table.columns().stream().filter(c -> c.isOnSheet()).count() - 1);
+        for (Chart chart : table.charts()) {
+            if (pages) {
+                sheet.setRowBreak(row - 2);
+            }
+            BarChart bars = new BarChart(chart, sheets.get(chart.table()), places);
+            bars.draw(sheet, row, end, theme);
+            row += bars.height() + 1;
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.fupin.report.excel;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.CreationHelper;
@@ -17,6 +18,10 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFTable;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.fupin.report.Flag;
+import org.fupin.report.table.Cell;
+import org.fupin.report.table.Column;
+import org.fupin.report.table.Row;
+import org.fupin.report.table.Table;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTTable;
 
 /** Writes a sheet: title, description, the way back to the contents, and one table from column A. */
@@ -35,77 +40,72 @@ final class TableSheet {
 
     private static final float PADDING = 3;
 
+    /** The line before the first: where a sheet's title stands. */
+    static final int TITLE_LINE = 1 - Sheets.HEADER_ROW;
+
     private final XSSFSheet sheet;
     private final Styles styles;
+    private final Sheets places;
     private final CreationHelper helper;
 
-    TableSheet(XSSFSheet sheet, Styles styles) {
+    TableSheet(XSSFSheet sheet, Styles styles, Sheets places) {
         this.sheet = sheet;
         this.styles = styles;
+        this.places = places;
         this.helper = sheet.getWorkbook().getCreationHelper();
     }
 
-    XSSFSheet sheet() {
-        return sheet;
-    }
-
-    /**
-     * Writes the sheet.
-     *
-     * @param ifEmpty what the first cell says when there are no rows: a table has at least one
-     */
-    <R> void write(
-            ReportSheet which,
-            String title,
-            String description,
-            List<Column<R>> columns,
-            List<R> rows,
-            String ifEmpty) {
-        text(1, 0, title, styles.title());
-        text(2, 0, description, styles.lead());
+    void write(Table table) {
+        text(1, 0, table.title(), styles.title());
+        text(2, 0, table.description(), styles.lead());
         XSSFCell back = text(3, 0, "Back to the contents", styles.link());
-        link(back, ReportSheet.COVER, 1);
-        table(which, ReportSheet.HEADER_ROW, columns, rows, ifEmpty);
-        sheet.createFreezePane(1, ReportSheet.HEADER_ROW);
+        link(back, "'" + ReportWorkbook.COVER + "'!A1");
+        table(table, Sheets.HEADER_ROW);
+        sheet.createFreezePane(1, Sheets.HEADER_ROW);
         sheet.setActiveCell(CellAddress.A1);
-        page(title, ReportSheet.HEADER_ROW);
+        page(table.title(), Sheets.HEADER_ROW);
     }
 
-    /** Writes the table with its header at row {@code headerRow}, counting from 1. */
-    <R> void table(ReportSheet which, int headerRow, List<Column<R>> columns, List<R> lines, String ifEmpty) {
+    /** Writes the table with its header at row {@code headerRow}, counting from 1; one without lines has a line that says so. */
+    void table(Table table, int headerRow) {
+        List<Integer> shown = IntStream.range(0, table.columns().size())
+                .filter(at -> table.columns().get(at).isOnSheet())
+                .boxed()
+                .toList();
+        List<Column> columns = shown.stream().map(table.columns()::get).toList();
         boolean[] numeric = new boolean[columns.size()];
         int row = headerRow;
-        for (R line : lines) {
+        for (Row line : table.rows()) {
             row++;
             int textLines = 1;
             for (int c = 0; c < columns.size(); c++) {
-                Column<R> column = columns.get(c);
-                CellValue value = column.value().of(line, row);
-                set(row, c, value, column.wrapped());
+                Column column = columns.get(c);
+                Cell value = line.cells().get(shown.get(c));
+                set(table, row, c, value, column.wrapped());
                 numeric[c] |= value.isNumber();
                 if (column.wrapped()) {
-                    textLines = Math.max(textLines, TextFit.lines(value.shownText(), column.width()));
+                    textLines = Math.max(textLines, TextFit.lines(value.text(), column.sheetWidth()));
                 }
             }
             height(row, textLines);
         }
-        if (lines.isEmpty()) {
+        if (table.rows().isEmpty()) {
             row++;
-            set(row, 0, new CellValue.Text(ifEmpty), false);
+            set(table, row, 0, new Cell.Text(table.ifEmpty()), false);
             for (int c = 1; c < columns.size(); c++) {
-                set(row, c, CellValue.EMPTY, false);
+                set(table, row, c, Cell.EMPTY, false);
             }
             height(row, 1);
         }
         int headerLines = 1;
         for (int c = 0; c < columns.size(); c++) {
-            Column<R> column = columns.get(c);
-            text(headerRow, c, column.header(), numeric[c] ? styles.numericHeader() : styles.header());
-            sheet.setColumnWidth(c, Math.min(column.width(), MAX_WIDTH) * WIDTH_UNITS);
-            headerLines = Math.max(headerLines, TextFit.lines(column.header(), column.width() - 2));
+            Column column = columns.get(c);
+            text(headerRow, c, column.title(), numeric[c] ? styles.numericHeader() : styles.header());
+            sheet.setColumnWidth(c, Math.min(column.sheetWidth(), MAX_WIDTH) * WIDTH_UNITS);
+            headerLines = Math.max(headerLines, TextFit.lines(column.title(), column.sheetWidth() - 2));
         }
         height(headerRow, headerLines);
-        markUp(which, headerRow, row, columns.size());
+        markUp(table.code(), headerRow, row, columns.size());
         printArea(columns, row);
     }
 
@@ -116,12 +116,12 @@ final class TableSheet {
     }
 
     /** The leading columns, as far as they are readable on a page; what lies beyond is for the screen. */
-    private <R> void printArea(List<Column<R>> columns, int lastRow) {
+    private void printArea(List<Column> columns, int lastRow) {
         int width = 0;
         int last = -1;
-        while (last + 1 < columns.size() && width + columns.get(last + 1).width() <= PRINTED_WIDTH) {
+        while (last + 1 < columns.size() && width + columns.get(last + 1).sheetWidth() <= PRINTED_WIDTH) {
             last++;
-            width += columns.get(last).width();
+            width += columns.get(last).sheetWidth();
         }
         if (last + 1 < columns.size()) {
             XSSFWorkbook workbook = sheet.getWorkbook();
@@ -137,9 +137,9 @@ final class TableSheet {
         return cell;
     }
 
-    void link(XSSFCell cell, ReportSheet to, int row) {
+    private void link(XSSFCell cell, String address) {
         Hyperlink link = helper.createHyperlink(HyperlinkType.DOCUMENT);
-        link.setAddress(to.cell("A", row));
+        link.setAddress(address);
         cell.setHyperlink(link);
     }
 
@@ -158,29 +158,29 @@ final class TableSheet {
         sheet.setDisplayGridlines(false);
     }
 
-    private void set(int row, int column, CellValue value, boolean wrapped) {
-        if (value instanceof CellValue.Linked linked) {
-            set(row, column, linked.value(), wrapped, true);
-            link(cell(row, column), linked.sheet(), linked.row());
+    private void set(Table table, int row, int column, Cell value, boolean wrapped) {
+        if (value instanceof Cell.Linked linked) {
+            set(table, row, column, linked.value(), wrapped, true);
+            link(cell(row, column), places.address(linked.table(), linked.line()));
         } else {
-            set(row, column, value, wrapped, false);
+            set(table, row, column, value, wrapped, false);
         }
     }
 
-    private void set(int row, int column, CellValue value, boolean wrapped, boolean link) {
+    private void set(Table table, int row, int column, Cell value, boolean wrapped, boolean link) {
         XSSFCell cell = cell(row, column);
-        if (value instanceof CellValue.Text text) {
+        if (value instanceof Cell.Text text) {
             setText(cell, text.text(), wrapped, link, false);
-        } else if (value instanceof CellValue.Missing) {
+        } else if (value instanceof Cell.Missing) {
             cell.setCellValue(Flag.NOT_AVAILABLE.mark());
             cell.setCellStyle(styles.text(false, false, false, true, false));
-        } else if (value instanceof CellValue.Alert alert) {
+        } else if (value instanceof Cell.Alert alert) {
             setText(cell, alert.text(), wrapped, link, true);
-        } else if (value instanceof CellValue.Amount amount) {
+        } else if (value instanceof Cell.Amount amount) {
             cell.setCellValue(amount.value().doubleValue());
             cell.setCellStyle(styles.number(amount.decimals(), link));
-        } else if (value instanceof CellValue.Formula formula) {
-            cell.setCellFormula(formula.expression());
+        } else if (value instanceof Cell.Formula formula) {
+            cell.setCellFormula(places.formula(table, row, formula));
             cell.setCellValue(formula.value().doubleValue());
             cell.setCellStyle(styles.number(formula.decimals(), link));
         } else {
@@ -203,16 +203,16 @@ final class TableSheet {
         return cell == null ? line.createCell(column) : cell;
     }
 
-    private void markUp(ReportSheet which, int headerRow, int lastRow, int columns) {
+    private void markUp(String code, int headerRow, int lastRow, int columns) {
         AreaReference area = new AreaReference(
                 new CellReference(headerRow - 1, 0),
                 new CellReference(lastRow - 1, columns - 1),
                 SpreadsheetVersion.EXCEL2007);
-        XSSFTable table = sheet.createTable(area);
-        table.setName(which.table());
-        table.setDisplayName(which.table());
-        table.updateHeaders();
-        CTTable markup = table.getCTTable();
+        XSSFTable marked = sheet.createTable(area);
+        marked.setName(code);
+        marked.setDisplayName(code);
+        marked.updateHeaders();
+        CTTable markup = marked.getCTTable();
         markup.addNewAutoFilter().setRef(area.formatAsString());
     }
 }

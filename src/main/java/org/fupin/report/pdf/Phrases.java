@@ -1,7 +1,6 @@
 package org.fupin.report.pdf;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.time.format.TextStyle;
 import java.util.Arrays;
@@ -12,7 +11,6 @@ import java.util.stream.Collectors;
 import org.fupin.report.Coverage;
 import org.fupin.report.FigureText;
 import org.fupin.report.Flag;
-import org.fupin.report.Headline;
 
 /** Phrases that several reports have in common. */
 final class Phrases {
@@ -28,22 +26,6 @@ final class Phrases {
         return number(count) + " " + (count == 1 ? one : several);
     }
 
-    /** "840 bytes", "12.3 kB". */
-    static String bytes(long size) {
-        return size < 1000
-                ? size + " bytes"
-                : BigDecimal.valueOf(size, 3).setScale(1, RoundingMode.HALF_UP).toPlainString() + " kB";
-    }
-
-    /** The share of a part in percent with one decimal; empty if there is no whole. */
-    static String share(BigDecimal part, BigDecimal whole) {
-        if (whole.signum() == 0) {
-            return "";
-        }
-        BigDecimal percent = part.multiply(BigDecimal.valueOf(100)).divide(whole, 1, RoundingMode.HALF_UP);
-        return percent.toPlainString() + "%";
-    }
-
     /** The texts that are not empty, with the separator between them. */
     static String join(String separator, String... texts) {
         return join(separator, List.of(texts));
@@ -51,12 +33,6 @@ final class Phrases {
 
     static String join(String separator, List<String> texts) {
         return texts.stream().filter(text -> !text.isBlank()).collect(Collectors.joining(separator));
-    }
-
-    /** The period of a headline that is not the whole year; empty if it is, or if the headline's note tells it. */
-    static String otherPeriod(Headline headline, int year) {
-        String period = headline.figure().observation().period().iso();
-        return period.equals(Integer.toString(year)) || headline.note().contains(period) ? "" : period;
     }
 
     static String edition(YearMonth edition) {

@@ -11,6 +11,7 @@ import net.sf.jasperreports.engine.data.JRMapCollectionDataSource;
 import org.fupin.report.FigureText;
 import org.fupin.report.Funding;
 import org.fupin.report.ProvinceYearReport;
+import org.fupin.report.content.ProvinceYearTables;
 
 /**
  * Writes the report on a province and year as PDF/A-1a by the template {@code templates/province-year.jrxml}. One instance
@@ -26,24 +27,24 @@ public final class ProvinceYearPdf {
     private static final int FEWEST_PLACES = 7;
 
     private final PdfTemplate template = PdfTemplate.load("province-year");
-    private final Printable printable = Printable.load();
+    private final Glyphs glyphs = Glyphs.load();
 
     /**
      * @throws IOException if {@code out} cannot be written to; it is not closed
      */
     public void write(ProvinceYearReport report, OutputStream out) throws IOException {
         template.write(
-                printable.line(report.title()),
-                printable.line(report.description()),
+                glyphs.line(report.title()),
+                glyphs.line(report.description()),
                 report.edition(),
                 firstPage(report),
-                new ProvinceYearRows(report, printable).rows(),
+                PageRows.of(ProvinceYearTables.of(report), glyphs),
                 out);
     }
 
     private Map<String, Object> firstPage(ProvinceYearReport report) {
         Map<String, Object> page = new HashMap<>();
-        page.put("TITLE", printable.line(report.title()));
+        page.put("TITLE", glyphs.line(report.title()));
         page.put("REGION", report.region().name());
         page.put("REGION_ZH", report.region().nameZh());
         page.put("YEAR", Integer.toString(report.year()));
@@ -54,7 +55,7 @@ public final class ProvinceYearPdf {
                 Phrases.count(report.sources().files().size(), "document", "documents") + ", "
                         + Phrases.basis(report.coverage()));
 
-        List<Map<String, ?>> cards = new Cards(printable).of(report.headlines());
+        List<Map<String, ?>> cards = new Cards(glyphs).of(report.headlines());
         page.put("HAS_CARDS", !cards.isEmpty());
         page.put("CARDS", new JRMapCollectionDataSource(cards));
 
@@ -102,8 +103,9 @@ public final class ProvinceYearPdf {
     private static String legend(ProvinceYearReport report) {
         return Phrases.marks() + " "
                 + (report.isProvisional()
-                        ? "This is a first vintage: all its figures are provisional."
-                        : "Figures that changed since the vintage before are listed in the part Revisions.");
+                        ? "The province has not revised them: all figures are provisional."
+                        : "Figures that the province changed are listed in the part Revisions.")
+                + (report.corrected().isEmpty() ? "" : " " + report.corrected() + "; see the part Corrections.");
     }
 
     private static JRMapCollectionDataSource bars(List<Funding.Bar> bars, int places) {

@@ -16,6 +16,7 @@ import org.fupin.report.Figure;
 import org.fupin.report.Funding;
 import org.fupin.report.Indicator;
 import org.fupin.report.YearSummary;
+import org.fupin.report.content.YearSummaryTables;
 
 /**
  * Writes the summary of a year over all provinces as PDF/A-1a by the template {@code templates/year-summary.jrxml}. One
@@ -32,18 +33,18 @@ public final class YearSummaryPdf {
     private static final int FEWEST_PLACES = 10;
 
     private final PdfTemplate template = PdfTemplate.load("year-summary");
-    private final Printable printable = Printable.load();
+    private final Glyphs glyphs = Glyphs.load();
 
     /**
      * @throws IOException if {@code out} cannot be written to; it is not closed
      */
     public void write(YearSummary summary, OutputStream out) throws IOException {
         template.write(
-                printable.line(summary.title()),
-                printable.line(summary.description()),
+                glyphs.line(summary.title()),
+                glyphs.line(summary.description()),
                 summary.edition(),
                 firstPage(summary),
-                new YearSummaryRows(summary, printable).rows(),
+                PageRows.of(YearSummaryTables.of(summary), glyphs),
                 out);
     }
 
@@ -51,7 +52,7 @@ public final class YearSummaryPdf {
         Map<String, Object> page = new HashMap<>();
         int provinces = summary.provinces().size();
         Coverage coverage = summary.coverage();
-        page.put("TITLE", printable.line(summary.title()));
+        page.put("TITLE", glyphs.line(summary.title()));
         page.put("YEAR", Integer.toString(summary.year()));
         page.put("EDITION", Phrases.edition(summary.edition()));
         page.put("STATE", Phrases.count(provinces, "province", "provinces"));
@@ -99,7 +100,7 @@ public final class YearSummaryPdf {
 
     private static void chart(String name, YearSummary.Ranking ranking, int places, Map<String, Object> page) {
         List<Funding.Bar> bars = bars(ranking);
-        Unit unit = unit(ranking);
+        Unit unit = ranking.unit();
         String what = unit.is("CNY") ? "Yuan" : unit.is("1") ? "Number" : capital(unit.label());
         page.put(name + "_TITLE", ranking.indicator().label());
         page.put(
@@ -137,7 +138,7 @@ public final class YearSummaryPdf {
 
     /** The provinces whose figures can be compared with the first, largest first. */
     private static List<Funding.Bar> bars(YearSummary.Ranking ranking) {
-        Unit unit = unit(ranking);
+        Unit unit = ranking.unit();
         List<Funding.Bar> bars = new ArrayList<>();
         for (YearSummary.Rank row : ranking.rows()) {
             Figure figure = row.headline().figure();
@@ -151,15 +152,5 @@ public final class YearSummaryPdf {
             }
         }
         return bars;
-    }
-
-    private static Unit unit(YearSummary.Ranking ranking) {
-        return ranking.rows()
-                .get(0)
-                .headline()
-                .figure()
-                .observation()
-                .quantity()
-                .unit();
     }
 }

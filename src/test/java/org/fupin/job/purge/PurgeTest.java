@@ -31,6 +31,7 @@ import org.fupin.job.RunResult;
 import org.fupin.job.purge.PurgeResult.OldExecution;
 import org.fupin.job.purge.PurgeResult.OldFile;
 import org.fupin.publish.SupersededFiles;
+import org.fupin.report.Publisher;
 import org.fupin.settings.Credentials;
 import org.fupin.settings.DatabaseUrl;
 import org.fupin.settings.IntakeLimits;
@@ -46,7 +47,7 @@ import org.fupin.store.RunLock;
 import org.fupin.store.RunOwner;
 import org.fupin.testing.Inbox;
 import org.fupin.testing.TestDatabase;
-import org.fupin.warehouse.RunLocks;
+import org.fupin.warehouse.ledger.RunLocks;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -231,7 +232,7 @@ class PurgeTest {
 
     private JobDefinition job() {
         return new JobDefinition(
-                "monthly", inbox.folder(), out, url, null, 2, RunScope.ALL, IntakeLimits.DEFAULT, null, null);
+                "monthly", inbox.folder(), out, url, null, 2, RunScope.ALL, IntakeLimits.DEFAULT, Publisher.UNKNOWN, null, null);
     }
 
     private Connection connect() throws SQLException {

@@ -18,9 +18,9 @@ import org.apache.poi.xssf.usermodel.XSSFHyperlink;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFTable;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.fupin.observation.Article;
-import org.fupin.observation.DisplacedEdition;
-import org.fupin.observation.ProvinceYear;
+import org.fupin.observation.document.Article;
+import org.fupin.observation.edition.DisplacedEdition;
+import org.fupin.observation.edition.ProvinceYear;
 import org.fupin.reference.Regions;
 import org.fupin.report.Figure;
 import org.fupin.report.MarkedReport;
@@ -53,12 +53,14 @@ class ProvinceYearWorkbookTest {
                         "Summary",
                         "Funding",
                         "Funding by programme",
+                        "Other money",
                         "Breakdowns",
                         "Funding detail",
                         "Programmes",
                         "Observations",
                         "Checks",
                         "Revisions",
+                        "Corrections",
                         "Sources",
                         "Documents",
                         "Left out",
@@ -138,7 +140,7 @@ class ProvinceYearWorkbookTest {
             XSSFSheet observations = workbook.getSheet("Observations");
             XSSFSheet sources = workbook.getSheet("Sources");
             for (Figure figure : REPORT.figures()) {
-                Row row = observations.getRow(ReportSheet.HEADER_ROW + figure.number() - 1);
+                Row row = observations.getRow(Sheets.HEADER_ROW + figure.number() - 1);
                 Row sentence = target(workbook, row.getCell(1));
                 assertThat((Object) sentence.getSheet()).isSameAs(sources);
                 assertThat(sentence.getCell(2).getStringCellValue())
@@ -217,7 +219,7 @@ class ProvinceYearWorkbookTest {
         try (XSSFWorkbook workbook = open(WORKBOOK)) {
             XSSFSheet checks = workbook.getSheet("Checks");
             int formulas = 0;
-            for (int r = ReportSheet.HEADER_ROW; r <= checks.getLastRowNum(); r++) {
+            for (int r = Sheets.HEADER_ROW; r <= checks.getLastRowNum(); r++) {
                 Row row = checks.getRow(r);
                 Cell recomputed = row.getCell(4);
                 if (recomputed.getCellType() == CellType.FORMULA) {

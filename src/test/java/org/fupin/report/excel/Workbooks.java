@@ -14,7 +14,7 @@ import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
-import org.fupin.observation.ProvinceYear;
+import org.fupin.observation.edition.ProvinceYear;
 import org.fupin.reference.Regions;
 import org.fupin.report.ProvinceYearReport;
 import org.fupin.report.YearSummary;
@@ -51,9 +51,9 @@ final class Workbooks {
     /** The lines of the table below the header row, by header. Numbers as BigDecimal, formulas as their cached values. */
     static List<Map<String, Object>> table(byte[] workbook, String sheet) {
         List<Row> rows = rows(workbook, sheet);
-        Row header = rows.get(ReportSheet.HEADER_ROW - 1);
+        Row header = rows.get(Sheets.HEADER_ROW - 1);
         List<Map<String, Object>> lines = new ArrayList<>();
-        for (Row row : rows.subList(ReportSheet.HEADER_ROW, rows.size())) {
+        for (Row row : rows.subList(Sheets.HEADER_ROW, rows.size())) {
             Map<String, Object> line = new LinkedHashMap<>();
             for (int c = 0; c < header.getCellCount(); c++) {
                 Cell cell = c < row.getCellCount() ? row.getCell(c) : null;

@@ -115,8 +115,8 @@ class ProvinceYearPdfTest {
         List<String> parts = List.of(
                 "Headline figures",
                 "Money",
-                "Checks and findings",
                 "Figures by programme",
+                "Checks and findings",
                 "Revisions",
                 "Sources",
                 "Numbers left out",
@@ -255,7 +255,7 @@ class ProvinceYearPdfTest {
             for (PDAnnotationLink link : links) {
                 assertThat(link.isPrinted()).isTrue();
                 PDNamedDestination name = (PDNamedDestination) ((PDActionGoTo) link.getAction()).getDestination();
-                assertThat(name.getNamedDestination()).startsWith("sentence-");
+                assertThat(name.getNamedDestination()).startsWith("Sources-");
                 assertThat(document.getDocumentCatalog().findNamedDestinationPage(name))
                         .as(name.getNamedDestination())
                         .isNotNull();

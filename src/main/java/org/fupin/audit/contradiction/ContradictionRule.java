@@ -1,0 +1,306 @@
+package org.fupin.audit.contradiction;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.fupin.audit.figure.ArticleFigures;
+import org.fupin.audit.figure.DigitSlip;
+import org.fupin.audit.figure.Figure;
+import org.fupin.audit.figure.Fit;
+import org.fupin.audit.rule.AuditRule;
+import org.fupin.audit.rule.Findings;
+import org.fupin.audit.rule.Wording;
+import org.fupin.observation.FundingSource;
+import org.fupin.observation.Measure;
+import org.fupin.observation.Observation;
+import org.fupin.observation.PerUnit;
+import org.fupin.observation.Programme;
+import org.fupin.observation.Qualifier;
+import org.fupin.observation.Region;
+import org.fupin.observation.Status;
+import org.fupin.observation.finding.Finding;
+import org.fupin.observation.finding.FindingRule;
+import org.fupin.reference.Headlines;
+import org.fupin.reference.Headlines.Headline;
+import org.fupin.reference.ItemWords;
+import org.fupin.reference.Regions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The same thing with two values: in the overview and in the programme's own section, or under the same name in two sections
+ * or articles. Names do not settle that two figures mean the same, so all of this is for an auditor to look at.
+ */
+public final class ContradictionRule implements AuditRule {
+
+    /** How far around a figure of the overview its programme must be named. */
+    private static final int CLAUSE = 110;
+
+    /** A name of so many telling words is hardly shared by different things. */
+    private static final int TELLING_WORDS = 2;
+
+    /** Values further apart than this mean different things, if they are not a slip of the pen. */
+    private static final BigDecimal FURTHEST = new BigDecimal("1.6");
+
+    private static final int SLIP_DIGITS = 4;
+
+    private static final Set<Programme> NARROWER = EnumSet.of(
+            Programme.CONTIGUOUS,
+            Programme.BASE_AREAS,
+            Programme.BORDER_MINORITY,
+            Programme.LOTTERY,
+            Programme.PAIRING,
+            Programme.SOCIAL,
+            Programme.FOREIGN,
+            Programme.RELIEF,
+            Programme.HOUSEHOLD);
+
+    private static final Pattern AID = Pattern.compile("(?i)\\b(aid|aided|aiding|aids|donat\\w+|support funds)\\b");
+
+    private final Regions regions;
+    private final Headlines headlines;
+    private final ItemWords words;
+
+    public ContradictionRule(Regions regions, Headlines headlines, ItemWords words) {
+        this.regions = regions;
+        this.headlines = headlines;
+        this.words = words;
+    }
+
+    @Override
+    public List<Finding> check(List<ArticleFigures> articles) {
+        Map<List<Figure>, Finding> findings = new LinkedHashMap<>();
+        Map<Figure, ArticleFigures> homes = new HashMap<>();
+        articles.forEach(article -> article.all().forEach(figure -> homes.put(figure, article)));
+        for (ArticleFigures article : articles) {
+            for (Headline headline : headlines.all()) {
+                headline(article, headline).ifPresent(pair -> findings.putIfAbsent(pair, finding(homes, pair)));
+            }
+        }
+        pairing(articles).forEach(pair -> findings.putIfAbsent(pair, finding(homes, pair)));
+        for (List<Figure> pair : namesakes(articles, homes)) {
+            findings.putIfAbsent(pair, finding(homes, pair));
+        }
+        return List.copyOf(findings.values());
+    }
+
+    /** A figure that stands for itself: what the province did or has, not a part of something, not of one place in it. */
+    private static boolean stands(ArticleFigures article, Figure figure) {
+        Observation observation = figure.observation();
+        return figure.isLevel()
+                && figure.sentence() >= 0
+                && !figure.isPercent()
+                && observation.status() == Status.ACTUAL
+                && observation.qualifier() == Qualifier.EXACT
+                && !observation.quantity().isRange()
+                && observation.partOf() == null
+                && observation.per() == null
+                && observation.region().equals(article.article().region())
+                && observation.period().end().getYear() == article.article().year()
+                && figure.amount().value().signum() > 0;
+    }
+
+    private static boolean differ(Figure one, Figure other) {
+        return one.isComparableWith(other)
+                && one.in(other.unit()).fit(other.amount()) == Fit.FAILS
+                && (areNear(one, other) || areSlip(one, other));
+    }
+
+    private static boolean areNear(Figure one, Figure other) {
+        BigDecimal a = one.in(other.unit()).value();
+        BigDecimal b = other.amount().value();
+        return a.max(b).compareTo(a.min(b).multiply(FURTHEST)) <= 0;
+    }
+
+    private static boolean areSlip(Figure one, Figure other) {
+        return DigitSlip.between(one.amount().value(), other.amount().value(), SLIP_DIGITS);
+    }
+
+    // --- overview against the programme's section ---
+
+    private static Optional<List<Figure>> headline(ArticleFigures article, Headline headline) {
+        List<Figure> inOverview = new ArrayList<>();
+        Map<Integer, Figure> firstInSection = new LinkedHashMap<>();
+        for (Figure figure : article.all()) {
+            if (!stands(article, figure) || !isOf(headline, figure)) {
+                continue;
+            }
+            if (figure.section().programme() == Programme.OVERVIEW) {
+                if (headline.isNamedIn(article.before(figure, CLAUSE) + " " + article.after(figure, CLAUSE))) {
+                    inOverview.add(figure);
+                }
+            } else if (figure.section().programme() == headline.programme()) {
+                firstInSection.putIfAbsent(figure.sectionRank(), figure);
+            }
+        }
+        if (inOverview.isEmpty() || firstInSection.isEmpty()) {
+            return Optional.empty();
+        }
+        Figure own = firstInSection.values().iterator().next();
+        // Where the overview has several such figures, one that agrees settles it, and more than one makes it unclear.
+        boolean settled = inOverview.stream()
+                .anyMatch(figure ->
+                        figure.isComparableWith(own) && figure.in(own.unit()).fit(own.amount()) != Fit.FAILS);
+        if (settled || inOverview.size() > 1) {
+            return Optional.empty();
+        }
+        Figure overview = inOverview.get(0);
+        return differ(overview, own) ? Optional.of(List.of(overview, own)) : Optional.empty();
+    }
+
+    private static boolean isOf(Headline headline, Figure figure) {
+        return figure.observation().measure() == headline.measure()
+                && (headline.source() == null || figure.observation().source() == headline.source());
+    }
+
+    // --- the report of a pairing against the province's own ---
+
+    /** The aid of the paired province: the first sum of its own report against what others state of it. */
+    private List<List<Figure>> pairing(List<ArticleFigures> articles) {
+        List<List<Figure>> pairs = new ArrayList<>();
+        for (ArticleFigures report : articles) {
+            String partner = partner(report);
+            Optional<Figure> aid = partner.isEmpty() ? Optional.empty() : aid(report, partner, true);
+            for (ArticleFigures other : articles) {
+                if (aid.isPresent()
+                        && other != report
+                        && other.article().partner().isEmpty()) {
+                    aid(other, partner, false)
+                            .filter(figure -> differ(figure, aid.get()))
+                            .ifPresent(figure -> pairs.add(List.of(figure, aid.get())));
+                }
+            }
+        }
+        return pairs;
+    }
+
+    private String partner(ArticleFigures report) {
+        return regions.all().stream()
+                .filter(region -> region.code().equals(report.article().partner()))
+                .map(Region::shortName)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The first sum of money that a sentence naming the partner calls aid; in another report it must be the only one. */
+    private static Optional<Figure> aid(ArticleFigures article, String partner, boolean first) {
+        List<Figure> aids = article.all().stream()
+                .filter(figure -> stands(article, figure)
+                        && figure.observation().measure() == Measure.FUNDS
+                        && isAid(article, figure, partner))
+                .toList();
+        return first || aids.size() == 1 ? aids.stream().findFirst() : Optional.empty();
+    }
+
+    private static boolean isAid(ArticleFigures article, Figure figure, String partner) {
+        String around = article.before(figure, CLAUSE) + " " + article.after(figure, CLAUSE / 3);
+        return around.contains(partner) && AID.matcher(around).find();
+    }
+
+    // --- the same name ---
+
+    private record Name(
+            Measure measure,
+            String unit,
+            @Nullable FundingSource source,
+            @Nullable PerUnit per,
+            String region,
+            String period,
+            Set<String> words) {}
+
+    private List<List<Figure>> namesakes(List<ArticleFigures> articles, Map<Figure, ArticleFigures> homes) {
+        Map<Name, List<Figure>> byName = new LinkedHashMap<>();
+        for (ArticleFigures article : articles) {
+            for (Figure figure : article.all()) {
+                Set<String> telling = words.telling(figure.observation().item());
+                if (stands(article, figure) && telling.size() >= TELLING_WORDS) {
+                    byName.computeIfAbsent(name(figure, telling), key -> new ArrayList<>())
+                            .add(figure);
+                }
+            }
+        }
+        List<List<Figure>> pairs = new ArrayList<>();
+        for (List<Figure> figures : byName.values()) {
+            // More than two different values: the name does not identify one thing.
+            List<Figure> distinct = distinct(figures);
+            if (distinct.size() == 2
+                    && areApart(homes, distinct)
+                    && haveOneScope(distinct)
+                    && differ(distinct.get(0), distinct.get(1))) {
+                pairs.add(distinct);
+            }
+        }
+        return pairs;
+    }
+
+    private static Name name(Figure figure, Set<String> telling) {
+        Observation observation = figure.observation();
+        return new Name(
+                observation.measure(),
+                figure.unit().base(),
+                observation.source(),
+                observation.per(),
+                observation.region(),
+                String.valueOf(observation.period().end()),
+                telling);
+    }
+
+    /** One figure for each value, the first of each; three at most: more values name no one thing. */
+    private static List<Figure> distinct(List<Figure> figures) {
+        List<Figure> distinct = new ArrayList<>();
+        for (Figure figure : figures) {
+            if (distinct.size() > 2) {
+                break;
+            }
+            boolean known =
+                    distinct.stream().anyMatch(other -> figure.in(other.unit()).fit(other.amount()) != Fit.FAILS);
+            if (!known) {
+                distinct.add(figure);
+            }
+        }
+        return distinct;
+    }
+
+    private static boolean areApart(Map<Figure, ArticleFigures> homes, List<Figure> pair) {
+        return homes.get(pair.get(0)) != homes.get(pair.get(1))
+                || pair.get(0).sectionRank() != pair.get(1).sectionRank();
+    }
+
+    /** Programmes for some places or by some payers do not speak of the whole province. */
+    private static boolean haveOneScope(List<Figure> pair) {
+        Programme one = pair.get(0).section().programme();
+        Programme other = pair.get(1).section().programme();
+        return one == other || !NARROWER.contains(one) && !NARROWER.contains(other);
+    }
+
+    private static Finding finding(Map<Figure, ArticleFigures> homes, List<Figure> pair) {
+        Figure one = pair.get(0);
+        Figure other = pair.get(1);
+        boolean twoReports = homes.get(one) != homes.get(other);
+        boolean twoFiles = !homes.get(one).file().equals(homes.get(other).file());
+        String message = "%s is stated %s, but %s %s.%s"
+                .formatted(
+                        Wording.described(one),
+                        place(one) + (twoReports ? report(homes.get(one), twoFiles) : ""),
+                        Wording.described(other),
+                        place(other) + (twoReports ? report(homes.get(other), twoFiles) : ""),
+                        areSlip(one, other) ? " One digit makes the difference." : "");
+        return Findings.warning(FindingRule.CONTRADICTION, pair, Wording.stated(one), Wording.stated(other), message);
+    }
+
+    private static String place(Figure figure) {
+        String heading = figure.section().heading().strip();
+        return heading.isEmpty() ? "at the beginning" : "under \"" + heading + "\"";
+    }
+
+    private static String report(ArticleFigures article, boolean withFile) {
+        return " of the report \"" + article.article().title().strip() + "\""
+                + (withFile && !article.file().isEmpty() ? " (" + article.file() + ")" : "");
+    }
+}

@@ -1,0 +1,95 @@
+package org.fupin.audit.list;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import org.fupin.audit.figure.Amount;
+import org.fupin.audit.figure.Figure;
+import org.fupin.audit.rule.Findings;
+import org.fupin.audit.rule.Wording;
+import org.fupin.observation.Observation;
+import org.fupin.observation.finding.Finding;
+import org.fupin.observation.finding.FindingRule;
+
+/** What people read about parts and their total. */
+final class SumFindings {
+
+    private SumFindings() {}
+
+    static Finding identity(PartList list) {
+        String stated = Wording.stated(list.total());
+        return Findings.holds(
+                FindingRule.SUM,
+                list.figures(),
+                stated,
+                Wording.like(list.total(), list.sum().value()),
+                "The %s add up to the stated total of %s: %s."
+                        .formatted(
+                                Wording.counted(list.parts().size(), "part"),
+                                Wording.described(list.total()),
+                                Wording.listed(list.parts(), " + ")));
+    }
+
+    static Finding error(PartList list, Amount sum) {
+        return Findings.error(
+                FindingRule.SUM,
+                list.figures(),
+                Wording.stated(list.total()),
+                Wording.like(list.total(), sum.value()),
+                message(list, sum));
+    }
+
+    static Finding warning(PartList list, Amount sum) {
+        return Findings.warning(
+                FindingRule.SUM,
+                list.figures(),
+                Wording.stated(list.total()),
+                Wording.like(list.total(), sum.value()),
+                message(list, sum));
+    }
+
+    /** The link of what is too much may be wrong, so it is no more than worth a look. */
+    static Finding beyond(PartList list, Amount sum, List<Figure> enough) {
+        List<Figure> rest = list.parts().subList(enough.size(), list.parts().size());
+        return Findings.warning(
+                FindingRule.SUM,
+                list.figures(),
+                Wording.stated(list.total()),
+                Wording.like(list.total(), sum.value()),
+                message(list, sum)
+                        + " The first %s alone give the total; is %s meant to be a part of it?"
+                                .formatted(Wording.words(enough.size()), Wording.described(rest.get(0))));
+    }
+
+    private static String message(PartList list, Amount sum) {
+        Figure total = list.total();
+        BigDecimal difference = sum.value().subtract(total.amount().value());
+        String text = list.parts().size() == 1
+                ? "One part is %s, %s more than the stated total of %s."
+                        .formatted(
+                                Wording.described(list.parts().get(0)),
+                                Wording.like(total, difference.abs()),
+                                Wording.described(total))
+                : "The %s add up to %s, %s %s than the stated total of %s."
+                        .formatted(
+                                Wording.counted(list.parts().size(), "part"),
+                                Wording.like(total, sum.value()),
+                                Wording.like(total, difference.abs()),
+                                difference.signum() > 0 ? "more" : "less",
+                                Wording.described(total));
+        return text + ListSlip.in(list).map(slip -> slip(list, slip)).orElseGet(() -> repeated(list));
+    }
+
+    private static String slip(PartList list, ListSlip slip) {
+        return " One digit may be wrong: with %s instead of %s it would add up."
+                .formatted(Wording.like(list.total(), slip.meant()), Wording.stated(slip.figure()));
+    }
+
+    private static String repeated(PartList list) {
+        Observation total = list.total().observation();
+        boolean repeats = list.parts().size() > 1
+                && list.parts().stream()
+                        .anyMatch(part -> Objects.equals(part.observation().quantity(), total.quantity()));
+        return repeats ? " One part is as large as the total." : "";
+    }
+}

@@ -1,9 +1,0 @@
-package org.fupin.delivery;
-
-/**
- * Mail that did not get to an address.
- *
- * @param office its id, or {@link Recipients#OWNER}
- * @param reason of the last attempt, with the server's words
- */
-public record Undelivered(String office, String address, String subject, String reason) {}

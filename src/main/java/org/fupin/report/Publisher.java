@@ -1,0 +1,35 @@
+package org.fupin.report;
+
+import java.util.regex.Pattern;
+import org.fupin.observation.Sha256;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who publishes the reports, as the job file says.
+ *
+ * @param name of the office; empty only for {@link #UNKNOWN}
+ * @param contact a mail address or a web address; empty if none is given
+ * @param licence of the data: an identifier of SPDX, such as {@code CC-BY-4.0}, or a web address; empty if none is given
+ * @param nextRelease a day or a month, {@code YYYY-MM-DD} or {@code YYYY-MM}; empty if none is given
+ */
+public record Publisher(String name, String contact, String licence, String nextRelease) {
+
+    /** Where the job file names none. */
+    public static final Publisher UNKNOWN = new Publisher("", "", "", "");
+
+    private static final Pattern WEB = Pattern.compile("https?://\\S+");
+
+    public boolean isKnown() {
+        return !name.isEmpty();
+    }
+
+    /** Whether a contact or licence is a web address. */
+    public static boolean isWebAddress(String text) {
+        return WEB.matcher(text).matches();
+    }
+
+    /** Tells whether reports were made under another publisher; null for {@link #UNKNOWN}. */
+    public @Nullable String fingerprint() {
+        return isKnown() ? Sha256.ofParts(name, contact, licence, nextRelease).substring(0, 16) : null;
+    }
+}

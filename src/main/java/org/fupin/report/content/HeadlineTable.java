@@ -1,0 +1,185 @@
+package org.fupin.report.content;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.fupin.report.Figure;
+import org.fupin.report.Flag;
+import org.fupin.report.Headline;
+import org.fupin.report.Indicator;
+import org.fupin.report.ProvinceYearReport;
+import org.fupin.report.table.Cell;
+import org.fupin.report.table.ColumnType;
+import org.fupin.report.table.Layout;
+import org.fupin.report.table.Table;
+import org.jspecify.annotations.Nullable;
+
+/** Headline figures, with the earlier years where known. */
+final class HeadlineTable implements ReportTable<ProvinceYearReport> {
+
+    static final Table.Part PART =
+            new Table.Part("Headline figures", "One figure for each indicator, as the sources state it.");
+
+    @Override
+    public Layout<?> layout() {
+        return layout(List.of(), 0);
+    }
+
+    @Override
+    public Table of(ProvinceYearReport report) {
+        Table.Texts texts = Table.Texts.ofSheet(
+                        "Headline figures: " + report.title(),
+                        "Values are in the unit named beside them. [x]: the source states none; [z]: only as something"
+                                + " else, see Remark; [b]: not comparable with the year before it. Each figure leads to"
+                                + " its line under Observations.",
+                        "No headline figure is stated")
+                .onPage(PART, "", "");
+        return layout(report.earlierYears(), report.year()).table(texts, report.headlines());
+    }
+
+    private static Layout<Headline> layout(List<Integer> earlierYears, int year) {
+        Layout.Builder<Headline> layout = Layout.<Headline>ofSheet(
+                        "Headline_figures", "Summary", "Headline figures, with earlier years where known")
+                .text("Indicator", 34, h -> h.indicator().label())
+                .onPage(ColumnType.TEXT, 146)
+                .text("As stated", 24, HeadlineTable::stated)
+                .page("Figure", ColumnType.NUMBER, 112, HeadlineTable::inWords)
+                .strong()
+                .page(
+                        "Change",
+                        ColumnType.NUMBER,
+                        58,
+                        h -> h.change() == null ? null : h.change().text())
+                .page("Notes", ColumnType.REMARK, 154, h -> notes(h, year))
+                .cell("Value", ColumnType.NUMBER, 18, h -> value(h.indicator(), h.figure()))
+                .cell("Unit", ColumnType.CODE, 11, h -> unit(h.figure()))
+                .cell("Flags", ColumnType.FLAG, 10, h -> Cell.text(Flag.marks(h.flags())))
+                .cell("Period", ColumnType.DATE, 12, h -> Cells.period(h.figure()));
+        for (int i = 0; i < earlierYears.size(); i++) {
+            int at = i;
+            layout.cell(
+                    String.valueOf(earlierYears.get(i)),
+                    ColumnType.NUMBER,
+                    18,
+                    h -> value(h.indicator(), h.earlier().get(at).figure()));
+        }
+        if (!earlierYears.isEmpty()) {
+            int last = earlierYears.size() - 1;
+            layout.cell(
+                            "Percent change on " + earlierYears.get(last),
+                            ColumnType.PERCENT,
+                            14,
+                            h -> change(h, h.earlier().get(last)))
+                    .text("Breaks", 34, HeadlineTable::breaks);
+        }
+        return layout.text(
+                        "Of whom or whose",
+                        28,
+                        h -> h.basis() == null ? "" : h.basis().label())
+                .text(
+                        "Stated change",
+                        20,
+                        h -> h.change() == null ? "" : h.change().text())
+                .text(
+                        "What is counted",
+                        40,
+                        h -> h.figure() == null ? "" : h.figure().observation().item())
+                .text("Remark", 40, HeadlineTable::remark)
+                .text("Doubt", 40, Headline::doubt)
+                .text("Finding", 50, Headline::findingText)
+                .text(
+                        "Programme",
+                        26,
+                        h -> h.figure() == null ? "" : h.figure().programme().label())
+                .cell("Figure", ColumnType.LINK, 10, h -> Cells.figure(h.figure()))
+                .cell(
+                        "Sentence",
+                        ColumnType.TEXT,
+                        90,
+                        h -> Cell.text(h.figure() == null ? "" : h.figure().sentenceText()))
+                .pageCell("Sentence", ColumnType.LINK, 34, h -> Cells.sentence(h.figure()))
+                .strongLines(Headline::isAvailable)
+                .build();
+    }
+
+    private static Cell value(Indicator indicator, @Nullable Figure figure) {
+        if (figure == null) {
+            return Cell.MISSING;
+        }
+        return indicator == Indicator.INCOME_GROWTH
+                ? Cell.amount(figure.signedBaseValue())
+                : Cells.value(figure.observation());
+    }
+
+    /** Where both are amounts in one unit; rates are not compared in percent. */
+    private static Cell change(Headline headline, Headline.Earlier earlier) {
+        Figure now = headline.figure();
+        Figure then = earlier.figure();
+        if (now == null
+                || then == null
+                || !headline.difference(earlier).isEmpty()
+                || !now.observation()
+                        .quantity()
+                        .unit()
+                        .equals(then.observation().quantity().unit())
+                || now.observation().quantity().unit().is("percent")
+                || then.observation().quantity().value().signum() == 0) {
+            return Cell.EMPTY;
+        }
+        BigDecimal base = then.observation().quantity().value();
+        return Cell.percentage(
+                "({value}/{" + earlier.year() + "}-1)*100",
+                now.observation().quantity().value().subtract(base),
+                base);
+    }
+
+    private static String stated(Headline headline) {
+        return switch (headline.status()) {
+            case SHOWN -> headline.text();
+            case SEVERAL -> "Several stated";
+            case ONLY_OTHER -> Flag.ONLY_OTHER.mark();
+            case NOT_STATED -> Flag.NOT_AVAILABLE.mark();
+        };
+    }
+
+    private static String inWords(Headline headline) {
+        return switch (headline.status()) {
+            case SHOWN -> headline.text();
+            case SEVERAL -> "Several stated";
+            case ONLY_OTHER -> "Not as such";
+            case NOT_STATED -> "Not stated";
+        };
+    }
+
+    private static String notes(Headline headline, int year) {
+        List<String> notes = new ArrayList<>();
+        if (headline.figure() != null) {
+            notes.add(Phrases.otherPeriod(headline, year));
+        }
+        notes.addAll(headline.remarks());
+        // A whole first vintage is provisional: that stands on the first page, not in each line.
+        notes.add(Flag.marks(headline.flags().stream()
+                .filter(flag -> flag != Flag.PROVISIONAL)
+                .toList()));
+        return Phrases.join(notes);
+    }
+
+    private static String remark(Headline headline) {
+        return List.of(headline.note(), headline.contradictedChange()).stream()
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(". "));
+    }
+
+    /** The earlier years whose figure is of another kind: "2011 [b]: key and poor counties only". */
+    private static String breaks(Headline headline) {
+        return headline.earlier().stream()
+                .filter(year -> !headline.difference(year).isEmpty())
+                .map(year -> year.year() + " " + Flag.BREAK.mark() + ": " + headline.difference(year))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static Cell unit(@Nullable Figure figure) {
+        return figure == null ? Cell.EMPTY : Cells.unit(figure.observation());
+    }
+}

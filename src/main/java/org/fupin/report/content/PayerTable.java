@@ -1,0 +1,195 @@
+package org.fupin.report.content;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.fupin.report.Figure;
+import org.fupin.report.FigureText;
+import org.fupin.report.Flag;
+import org.fupin.report.Funding;
+import org.fupin.report.ProvinceYearReport;
+import org.fupin.report.table.Cell;
+import org.fupin.report.table.ColumnType;
+import org.fupin.report.table.Layout;
+import org.fupin.report.table.Table;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of the headline total by payer, what they leave open, and what payers are stated to give besides. */
+final class PayerTable implements ReportTable<ProvinceYearReport> {
+
+    private static final String CODE = "Funding_by_payer";
+
+    /**
+     * A line.
+     *
+     * @param amount in Yuan
+     * @param formula that makes the amount, empty where it is stated
+     * @param stated the headline figure to compare with, null if there is none
+     * @param figure that the line leads to, null if it is of several
+     * @param compared whether the amount was computed, so that its difference from the headline figure says something
+     * @param share formula of its share of the total; empty if it is none
+     */
+    private record Line(
+            String label,
+            String basis,
+            BigDecimal amount,
+            String formula,
+            @Nullable Figure stated,
+            @Nullable Figure figure,
+            boolean compared,
+            String share,
+            @Nullable BigDecimal total) {
+
+        static Line asStated(String label, String basis, Figure figure) {
+            return new Line(label, basis, amountOf(figure), "", figure, figure, false, "", null);
+        }
+
+        Cell amountCell() {
+            return formula.isEmpty() ? Cell.amount(amount) : Cell.formula(formula, amount);
+        }
+
+        Cell shareCell() {
+            return total == null ? Cell.EMPTY : Cell.percentage(share, amount, total);
+        }
+    }
+
+    private static final Layout<Line> LAYOUT = Layout.<Line>ofSheet(
+                    CODE, "Funding", "Money by payer: the stated total against its parts")
+            .text("Payer", 36, Line::label)
+            .onPage(ColumnType.TEXT, 170)
+            .text("Basis", 36, Line::basis)
+            .onPage(ColumnType.REMARK, 120)
+            .cell("Amount", ColumnType.NUMBER, 20, Line::amountCell)
+            .page("Amount", ColumnType.NUMBER, 124, line -> FigureText.yuan(line.amount()))
+            .cell("Unit", ColumnType.CODE, 8, line -> new Cell.Text(MoneyTable.YUAN))
+            .cell("Percent of total", ColumnType.PERCENT, 12, Line::shareCell)
+            .page(
+                    "Share",
+                    ColumnType.PERCENT,
+                    56,
+                    line -> line.total() == null ? "" : Phrases.share(line.amount(), line.total()))
+            .cell(
+                    "Headline figure",
+                    ColumnType.NUMBER,
+                    20,
+                    line -> line.stated() == null
+                            ? Cell.EMPTY
+                            : Cells.value(line.stated().observation()))
+            .cell(
+                    "Difference",
+                    ColumnType.NUMBER,
+                    18,
+                    line -> line.compared() && line.stated() != null
+                            ? Cell.formula(
+                                    "{amount}-{headline_figure}", line.amount().subtract(amountOf(line.stated())))
+                            : Cell.EMPTY)
+            .cell("Figure", ColumnType.LINK, 10, line -> Cells.figure(line.figure()))
+            .cell(
+                    "Flags",
+                    ColumnType.FLAG,
+                    10,
+                    line -> line.figure() == null
+                            ? Cell.EMPTY
+                            : Cell.text(Flag.marks(line.figure().flags())))
+            .text(
+                    "Item",
+                    54,
+                    line -> line.figure() == null
+                            ? ""
+                            : line.figure().observation().item())
+            .pageCell("Sentence", ColumnType.LINK, 34, line -> Cells.sentence(line.figure()))
+            .build();
+
+    @Override
+    public Layout<?> layout() {
+        return LAYOUT;
+    }
+
+    @Override
+    public Table of(ProvinceYearReport report) {
+        Funding funding = report.funding();
+        List<Funding.PayerLine> parts = funding.byPayer().stream()
+                .filter(line -> line.partsSum() != null)
+                .sorted(Comparator.comparing(Funding.PayerLine::partsSum).reversed())
+                .toList();
+        List<Funding.PayerLine> others = funding.byPayer().stream()
+                .filter(line -> line.partsSum() == null && line.stated() != null)
+                .sorted(Comparator.comparing((Funding.PayerLine line) -> amountOf(line.stated()))
+                        .reversed())
+                .toList();
+        boolean broken = funding.isBrokenDown();
+        boolean open = broken && funding.notBrokenDown().signum() > 0;
+
+        List<Line> lines = new ArrayList<>();
+        if (broken) {
+            composition(funding, lines, parts, open);
+            others.forEach(line -> lines.add(Line.asStated(line.label(), basis(line.stated(), parts), line.stated())));
+        } else {
+            others.forEach(
+                    line -> lines.add(Line.asStated(line.label(), "As stated; payers may overlap", line.stated())));
+            if (funding.total() != null) {
+                lines.add(Line.asStated("Headline total", "As stated", funding.total()));
+            }
+        }
+        String description = broken
+                ? "The parts that the sources give of the headline total. Only these are added up;"
+                        + " amounts stated elsewhere may overlap with them."
+                : "The largest amount that the sources state for each payer. They may overlap and are"
+                        + " not added up: the headline total is not broken down by payer.";
+        Table table = LAYOUT.table(
+                Table.Texts.ofSheet("Money by payer: " + report.title(), description, "No amount of money is stated")
+                        .onPage(MoneyTable.PART, "By payer", description),
+                lines);
+        int bars = broken ? parts.size() + (open ? 1 : 0) : others.size();
+        return MoneyTable.charted(table, "Money by payer", "payer", "amount", bars, funding.payerBars());
+    }
+
+    /** The parts by payer, what they leave open, their sum and the stated total. */
+    private static void composition(Funding funding, List<Line> lines, List<Funding.PayerLine> parts, boolean open) {
+        Figure total = funding.total();
+        String share = "{amount}/{amount@" + (parts.size() + 3) + "}*100";
+        for (Funding.PayerLine line : parts) {
+            Figure only = line.parts().size() == 1 ? line.parts().get(0) : line.stated();
+            lines.add(new Line(
+                    line.label(),
+                    "Part of the total",
+                    line.partsSum(),
+                    "SUMIFS({Funding_detail.amount},{Funding_detail.payer},{payer},{Funding_detail.in_total},\"yes\")",
+                    line.stated(),
+                    only,
+                    true,
+                    share,
+                    amountOf(total)));
+        }
+        String sum = "SUM({amount@1-" + parts.size() + "})";
+        boolean exact = funding.notBrokenDown().signum() == 0;
+        lines.add(new Line(
+                open ? Funding.NOT_BROKEN_DOWN : "Total less its parts",
+                exact ? "No difference" : open ? "Total less its parts" : "Rounding or a contradiction",
+                funding.notBrokenDown(),
+                "{amount@" + (parts.size() + 3) + "}-" + sum,
+                null,
+                null,
+                false,
+                share,
+                amountOf(total)));
+        lines.add(new Line(
+                "Sum of the parts", "Computed", funding.partsSum(), sum, null, null, false, share, amountOf(total)));
+        lines.add(new Line(
+                "Headline total", "As stated", amountOf(total), "", total, total, false, share, amountOf(total)));
+    }
+
+    private static String basis(Figure stated, List<Funding.PayerLine> parts) {
+        boolean above = parts.stream()
+                .flatMap(line -> line.parts().stream())
+                .anyMatch(part -> part.ref().documentId().equals(stated.ref().documentId())
+                        && Integer.valueOf(stated.ref().begin())
+                                .equals(part.observation().partOf()));
+        return above ? "Stated; its parts are in the total" : "Stated elsewhere, not in the total";
+    }
+
+    private static BigDecimal amountOf(Figure figure) {
+        return figure.observation().quantity().value();
+    }
+}

@@ -1,0 +1,55 @@
+package org.fupin.report.content;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.fupin.report.FigureText;
+import org.fupin.report.Headline;
+
+/** Phrases that several tables have in common. */
+final class Phrases {
+
+    private Phrases() {}
+
+    static String number(int count) {
+        return FigureText.grouped(BigDecimal.valueOf(count));
+    }
+
+    /** "1 error", "3 errors". */
+    static String count(int count, String one, String several) {
+        return number(count) + " " + (count == 1 ? one : several);
+    }
+
+    /** "840 bytes", "12.3 kB". */
+    static String bytes(long size) {
+        return size < 1000
+                ? size + " bytes"
+                : BigDecimal.valueOf(size, 3).setScale(1, RoundingMode.HALF_UP).toPlainString() + " kB";
+    }
+
+    /** The share of a part in percent with one decimal; empty if there is no whole. */
+    static String share(BigDecimal part, BigDecimal whole) {
+        if (whole.signum() == 0) {
+            return "";
+        }
+        BigDecimal percent = part.multiply(BigDecimal.valueOf(100)).divide(whole, 1, RoundingMode.HALF_UP);
+        return percent.toPlainString() + "%";
+    }
+
+    /** The texts that are not empty, with "; " between them. */
+    static String join(String... texts) {
+        return join(Arrays.asList(texts));
+    }
+
+    static String join(List<String> texts) {
+        return texts.stream().filter(text -> !text.isBlank()).collect(Collectors.joining("; "));
+    }
+
+    /** The period of a headline that is not the whole year; empty if it is, or if the headline's note tells it. */
+    static String otherPeriod(Headline headline, int year) {
+        String period = headline.figure().observation().period().iso();
+        return period.equals(Integer.toString(year)) || headline.note().contains(period) ? "" : period;
+    }
+}

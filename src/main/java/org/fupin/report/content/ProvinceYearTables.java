@@ -1,0 +1,37 @@
+package org.fupin.report.content;
+
+import java.util.List;
+import org.fupin.report.ProvinceYearReport;
+import org.fupin.report.table.Table;
+
+/** The tables of the report on a province and year. */
+public final class ProvinceYearTables {
+
+    /** In the order of the sheets and of the pages. */
+    public static final List<ReportTable<ProvinceYearReport>> ALL = List.of(
+            new HeadlineTable(),
+            new YearsTable(),
+            new PayerTable(),
+            new ProgrammeMoneyTable(),
+            new OtherMoneyTable(),
+            new BreakdownTable(),
+            new MoneyTable(),
+            new ProgrammeTables(),
+            new ObservationTable(),
+            new CheckTable(),
+            new RuleTable(),
+            new RevisionTable(),
+            new CorrectionTable(),
+            new SentenceTable(),
+            new ArticleTable(),
+            new DocumentTable(),
+            new ReasonTable(),
+            new LeftOutTable(),
+            NoteTable.ofProvinceYear());
+
+    private ProvinceYearTables() {}
+
+    public static List<Table> of(ProvinceYearReport report) {
+        return ALL.stream().map(table -> table.of(report)).toList();
+    }
+}

@@ -1,0 +1,188 @@
+package org.fupin.report.content;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.fupin.report.Figure;
+import org.fupin.report.Flag;
+import org.fupin.report.Headline;
+import org.fupin.report.Indicator;
+import org.fupin.report.YearSummary;
+import org.fupin.report.YearSummary.Rank;
+import org.fupin.report.YearSummary.Ranking;
+import org.fupin.report.table.Cell;
+import org.fupin.report.table.ColumnType;
+import org.fupin.report.table.Layout;
+import org.fupin.report.table.Row;
+import org.fupin.report.table.Table;
+import org.jspecify.annotations.Nullable;
+
+/** Provinces in order of each indicator. */
+final class RankingTable implements ReportTable<YearSummary> {
+
+    static final String CODE = "Rankings";
+
+    /** A province's place in the ranking by an indicator. */
+    record Line(Ranking ranking, Rank rank, int year) {
+
+        Indicator indicator() {
+            return ranking.indicator();
+        }
+
+        Headline headline() {
+            return rank.headline();
+        }
+
+        @Nullable
+        Figure figure() {
+            return rank.headline().figure();
+        }
+
+        String notes() {
+            if (figure() == null) {
+                return "";
+            }
+            String marks = Flag.marks(rank.flags().stream()
+                    .filter(flag -> flag != Flag.PROVISIONAL)
+                    .toList());
+            return Phrases.join(Phrases.join(headline().remarks()), Phrases.otherPeriod(headline(), year), marks);
+        }
+
+        Row.Section section() {
+            String absent = ranking.rows().stream()
+                    .filter(other -> !other.headline().isAvailable())
+                    .map(other -> other.region().shortName())
+                    .collect(Collectors.joining(", "));
+            return new Row.Section(
+                    indicator().label(),
+                    "Stated by " + ranking.available() + " of "
+                            + Phrases.count(ranking.rows().size(), "province.", "provinces.")
+                            + (absent.isEmpty() ? "" : " Not stated " + Flag.NOT_AVAILABLE.mark() + ": " + absent));
+        }
+    }
+
+    private static final Layout<Line> LAYOUT = Layout.<Line>ofSheet(
+                    CODE, "Rankings", "Provinces in order of each indicator")
+            .text("Indicator", 40, line -> line.indicator().label())
+            .cell(
+                    "Rank",
+                    ColumnType.COUNT,
+                    9,
+                    line -> line.rank().rank() == null
+                            ? Cell.MISSING
+                            : Cell.whole(line.rank().rank()))
+            .onPage(ColumnType.CODE, 34)
+            .text("Province", 24, line -> line.rank().region().shortName())
+            .page("Province", ColumnType.NAME, 140, line -> line.rank().region().name())
+            .cell(
+                    "Value",
+                    ColumnType.NUMBER,
+                    18,
+                    line -> line.headline().isAvailable()
+                            ? Cell.amount(line.headline().value())
+                            : Cell.MISSING)
+            .page("Figure", ColumnType.NUMBER, 104, line -> line.headline().text())
+            .page(
+                    "Change",
+                    ColumnType.NUMBER,
+                    50,
+                    line -> line.headline().change() == null
+                            ? ""
+                            : line.headline().change().text())
+            .cell(
+                    "Unit",
+                    ColumnType.CODE,
+                    13,
+                    line -> line.figure() == null
+                            ? Cell.EMPTY
+                            : Cell.text(line.figure()
+                                    .observation()
+                                    .quantity()
+                                    .unit()
+                                    .base()))
+            .cell(
+                    "Flags",
+                    ColumnType.FLAG,
+                    10,
+                    line -> Cell.text(Flag.marks(line.rank().flags())))
+            .text("As stated", 28, line -> line.headline().text())
+            .text(
+                    "Of whom or whose",
+                    28,
+                    line -> line.headline().basis() == null
+                            ? ""
+                            : line.headline().basis().label())
+            .text(
+                    "What is counted",
+                    50,
+                    line -> line.figure() == null
+                            ? ""
+                            : line.figure().observation().item())
+            .cell("Period", ColumnType.DATE, 13, line -> Cells.period(line.figure()))
+            .text("Remark", 44, line -> line.headline().note())
+            .page("Notes", ColumnType.REMARK, 142, Line::notes)
+            .text(
+                    "Programme",
+                    30,
+                    line -> line.figure() == null
+                            ? ""
+                            : line.figure().programme().label())
+            .cell(
+                    "Code",
+                    ColumnType.CODE,
+                    13,
+                    line -> Cell.text(line.rank().region().code()))
+            .cell(
+                    "Sentence",
+                    ColumnType.TEXT,
+                    100,
+                    line -> Cell.text(line.figure() == null ? "" : line.figure().sentenceText()))
+            .page(
+                    "Sentence",
+                    ColumnType.NUMBER,
+                    34,
+                    line -> line.figure() == null || line.figure().sentence() == null
+                            ? ""
+                            : Integer.toString(line.figure().sentence().number()))
+            .sections(Line::section)
+            .linesOnPage(line -> line.headline().isAvailable())
+            .build();
+
+    @Override
+    public Layout<?> layout() {
+        return LAYOUT;
+    }
+
+    @Override
+    public Table of(YearSummary summary) {
+        return LAYOUT.table(
+                Table.Texts.ofSheet(
+                                "Rankings: " + summary.title(),
+                                "Filter the first column for one indicator. A rank orders figures of one unit and of the"
+                                        + " same people or money; [d]: another one than the first row's. It does not"
+                                        + " measure performance.",
+                                "No headline figure is stated")
+                        .onPage(
+                                new Table.Part(
+                                        "Rankings",
+                                        "Each indicator that at least one province states, largest first. Ranks are among"
+                                                + " figures of the same people or money and one unit; [d] marks those of"
+                                                + " another kind than the first. A sentence's number is that of the"
+                                                + " province's own report."),
+                                "",
+                                ""),
+                lines(summary));
+    }
+
+    static List<Line> lines(YearSummary summary) {
+        List<Line> lines = new ArrayList<>();
+        for (Ranking ranking : summary.rankings()) {
+            // Which payers a report names is its own choice; that it names none of the others is no gap.
+            boolean gaps = ranking.indicator().alwaysShown();
+            ranking.rows().stream()
+                    .filter(rank -> gaps || rank.headline().isAvailable())
+                    .forEach(rank -> lines.add(new Line(ranking, rank, summary.year())));
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,80 @@
+package org.fupin.report.content;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.fupin.observation.Observation;
+import org.fupin.report.FigureText;
+import org.fupin.report.ProvinceYearReport;
+import org.fupin.report.RevisionLine;
+import org.fupin.report.table.Cell;
+import org.fupin.report.table.ColumnType;
+import org.fupin.report.table.Layout;
+import org.fupin.report.table.Row;
+import org.fupin.report.table.Table;
+import org.jspecify.annotations.Nullable;
+
+/** What the province changed last. */
+final class RevisionTable implements ReportTable<ProvinceYearReport> {
+
+    private static final Layout<RevisionLine> LAYOUT = Layout.<RevisionLine>ofSheet(
+                    "Revisions", "Revisions", "What the newest vintage changed")
+            .text("Article", 54, RevisionLine::article)
+            .cell("Change", ColumnType.CODE, 12, line -> Cell.text(line.change()))
+            .onPage(ColumnType.CODE, 52)
+            .text("Item", 54, line -> either(line).item())
+            .page("Item", ColumnType.TEXT, 190, line -> Cells.item(either(line)))
+            .text("Before", 28, line -> stated(line.before()))
+            .onPage(ColumnType.NUMBER, 114)
+            .cell("Value before", ColumnType.NUMBER, 18, line -> value(line.before()))
+            .text("After", 28, line -> stated(line.after()))
+            .onPage(ColumnType.NUMBER, 114)
+            .cell("Value after", ColumnType.NUMBER, 18, line -> value(line.after()))
+            .cell("Unit", ColumnType.CODE, 13, line -> Cells.unit(either(line)))
+            .cell(
+                    "Period",
+                    ColumnType.DATE,
+                    13,
+                    line -> Cell.text(either(line).period().iso()))
+            .cell("Figure", ColumnType.LINK, 10, line -> Cells.figure(line.figure()))
+            .pageCell("Sentence", ColumnType.LINK, 34, line -> Cells.sentence(line.figure()))
+            .sections(line -> new Row.Section(line.article(), ""))
+            .build();
+
+    @Override
+    public Layout<?> layout() {
+        return LAYOUT;
+    }
+
+    @Override
+    public Table of(ProvinceYearReport report) {
+        Map<String, Integer> order = new LinkedHashMap<>();
+        report.revisions().forEach(line -> order.putIfAbsent(line.article(), order.size()));
+        List<RevisionLine> byArticle = report.revisions().stream()
+                .sorted(Comparator.comparing(line -> order.get(line.article())))
+                .toList();
+        return LAYOUT.table(
+                Table.Texts.ofSheet(
+                                "Revisions: " + report.title(),
+                                report.isProvisional()
+                                        ? "The province has not revised its figures."
+                                        : "What the last files of the province changed against what it had stated"
+                                                + " before.",
+                                "No figure was revised")
+                        .onPage(new Table.Part("Revisions", "What changed since the vintage before."), "", ""),
+                byArticle);
+    }
+
+    private static Observation either(RevisionLine line) {
+        return line.after() != null ? line.after() : line.before();
+    }
+
+    private static String stated(@Nullable Observation observation) {
+        return observation == null ? "" : FigureText.of(observation);
+    }
+
+    private static Cell value(@Nullable Observation observation) {
+        return observation == null ? Cell.EMPTY : Cells.value(observation);
+    }
+}

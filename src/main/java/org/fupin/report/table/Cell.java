@@ -1,0 +1,130 @@
+package org.fupin.report.table;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+import org.fupin.observation.Coded;
+import org.jspecify.annotations.Nullable;
+
+/** What a cell holds. Only {@link Formula} ever becomes a formula; text that looks like one stays text. */
+public sealed interface Cell {
+
+    Cell EMPTY = new Empty();
+    Cell MISSING = new Missing();
+
+    /** The most decimals that are shown; the cell holds all of them. */
+    int MAX_DECIMALS = 6;
+
+    /** Decimals that a computed or converted amount shows: more are noise of the computation. */
+    int COMPUTED_DECIMALS = 2;
+
+    /** Nothing: the source does not say, or the column does not apply. */
+    record Empty() implements Cell {}
+
+    record Text(String text) implements Cell {}
+
+    /** Text that asks for attention; the words say so too. */
+    record Alert(String text) implements Cell {}
+
+    /** A number that no source states: shown as [x] where the number would stand. */
+    record Missing() implements Cell {}
+
+    /** @param decimals how many are shown */
+    record Amount(BigDecimal value, int decimals) implements Cell {}
+
+    /**
+     * A formula and what it makes, which is shown until a program recalculates.
+     *
+     * @param expression in the notation of spreadsheets, without the equals sign, made of constants and references:
+     *     <code>{amount}</code> the cell of a column in the same line, <code>{amount@3}</code> that of line 3,
+     *     <code>{amount@1-3}</code> those of three lines, <code>{Detail.amount}</code> a whole column of the table
+     *     {@code Detail}, <code>{Detail.amount@3}</code> a cell of it; lines count from 1
+     */
+    record Formula(String expression, BigDecimal value, int decimals) implements Cell {}
+
+    /** A value that leads to a line, from 1, of the table with the code {@code table}. */
+    record Linked(Cell value, String table, int line) implements Cell {}
+
+    /** Whether it is right-aligned as numbers are; the number of a figure that it leads to is a label. */
+    default boolean isNumber() {
+        return this instanceof Amount || this instanceof Formula;
+    }
+
+    /** Its text, empty if it is none. */
+    default String text() {
+        if (this instanceof Text text) {
+            return text.text();
+        }
+        if (this instanceof Alert alert) {
+            return alert.text();
+        }
+        return this instanceof Linked linked ? linked.value().text() : "";
+    }
+
+    /** What a reader of a page sees: its text, or the number in figures. */
+    default String shown() {
+        if (this instanceof Amount amount) {
+            return number(amount.value(), amount.decimals());
+        }
+        if (this instanceof Formula formula) {
+            return number(formula.value(), formula.decimals());
+        }
+        if (this instanceof Linked linked) {
+            return linked.value().shown();
+        }
+        return text();
+    }
+
+    static Cell text(@Nullable String text) {
+        return text == null || text.isEmpty() ? EMPTY : new Text(text);
+    }
+
+    static Cell code(@Nullable Coded coded) {
+        return coded == null ? EMPTY : new Text(coded.code());
+    }
+
+    static Cell yesNo(boolean yes) {
+        return new Text(yes ? "yes" : "no");
+    }
+
+    /** A formula that makes whole numbers or money, shown with as many decimals as its value has, at most two. */
+    static Cell formula(String expression, BigDecimal value) {
+        return new Formula(expression, value, decimals(value, COMPUTED_DECIMALS));
+    }
+
+    /** A percentage that a formula makes, to one decimal. */
+    static Cell percentage(String expression, BigDecimal part, BigDecimal whole) {
+        BigDecimal percent = part.multiply(BigDecimal.valueOf(100)).divide(whole, MathContext.DECIMAL64);
+        return new Formula(expression, percent, 1);
+    }
+
+    static Cell whole(@Nullable Number number) {
+        return number == null ? EMPTY : new Amount(BigDecimal.valueOf(number.longValue()), 0);
+    }
+
+    /** As many decimals as the amount has. */
+    static Cell amount(@Nullable BigDecimal amount) {
+        return amount(amount, MAX_DECIMALS);
+    }
+
+    /** As many decimals as the amount has, but no more than {@code most}. */
+    static Cell amount(@Nullable BigDecimal amount, int most) {
+        return amount == null ? EMPTY : new Amount(amount, decimals(amount, most));
+    }
+
+    private static int decimals(BigDecimal amount, int most) {
+        return Math.max(
+                amount.setScale(most, RoundingMode.HALF_UP).stripTrailingZeros().scale(), 0);
+    }
+
+    private static String number(BigDecimal value, int decimals) {
+        DecimalFormat format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        format.setMinimumFractionDigits(decimals);
+        format.setMaximumFractionDigits(decimals);
+        return format.format(value);
+    }
+}

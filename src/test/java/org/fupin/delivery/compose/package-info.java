@@ -1,0 +1,4 @@
+@NullMarked
+package org.fupin.delivery.compose;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.fupin.delivery.recipients;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.fupin.delivery.smtp;
+
+import org.jspecify.annotations.NullMarked;
