@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.fupin.audit.Auditor;
 import org.fupin.extraction.Extractor;
-import org.fupin.observation.ExtractedArticle;
+import org.fupin.observation.document.ExtractedArticle;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;

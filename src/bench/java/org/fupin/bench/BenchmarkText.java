@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.fupin.observation.Article;
 import org.fupin.observation.Programme;
-import org.fupin.observation.Section;
-import org.fupin.observation.Sentence;
-import org.fupin.observation.SourceDocument;
-import org.fupin.observation.SourceFile;
 import org.fupin.observation.Span;
+import org.fupin.observation.document.Article;
+import org.fupin.observation.document.Section;
+import org.fupin.observation.document.Sentence;
+import org.fupin.observation.document.SourceDocument;
+import org.fupin.observation.document.SourceFile;
 import org.fupin.reading.DocumentReader;
 import org.fupin.reading.limits.UnreadableDocumentException;
 

@@ -2,8 +2,8 @@ package org.fupin.bench;
 
 import java.util.concurrent.TimeUnit;
 import org.fupin.extraction.Extractor;
-import org.fupin.observation.ExtractedDocument;
-import org.fupin.observation.SourceDocument;
+import org.fupin.observation.document.ExtractedDocument;
+import org.fupin.observation.document.SourceDocument;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;

@@ -1,7 +1,7 @@
 package org.fupin.bench;
 
 import java.util.concurrent.TimeUnit;
-import org.fupin.observation.SourceDocument;
+import org.fupin.observation.document.SourceDocument;
 import org.fupin.reading.DocumentReader;
 import org.fupin.reading.limits.UnreadableDocumentException;
 import org.openjdk.jmh.annotations.Benchmark;

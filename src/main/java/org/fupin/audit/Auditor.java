@@ -36,9 +36,9 @@ import org.fupin.audit.text.MalformedRule;
 import org.fupin.audit.text.UnreadTableRule;
 import org.fupin.audit.text.YearDigitRule;
 import org.fupin.audit.text.YearOrderRule;
-import org.fupin.observation.ExtractedArticle;
-import org.fupin.observation.Finding;
-import org.fupin.observation.ObservationRef;
+import org.fupin.observation.document.ExtractedArticle;
+import org.fupin.observation.finding.Finding;
+import org.fupin.observation.finding.ObservationRef;
 import org.fupin.reference.AuditWords;
 import org.fupin.reference.Counties;
 import org.fupin.reference.DoubtReasons;
@@ -100,7 +100,7 @@ public final class Auditor {
 
     /**
      * All findings, identities that hold included: by article, then by the place of their first figure in the text, then in
-     * the order of {@link org.fupin.observation.FindingRule}. The same figures are reported once, and so is one slip that breaks
+     * the order of {@link org.fupin.observation.finding.FindingRule}. The same figures are reported once, and so is one slip that breaks
      * several relations ({@link OneSlip}). What rests on a doubtful reading is a warning at most ({@link DoubtfulReadings}).
      *
      * <p>The observations of a finding stand in this order: sum: total, parts; share: whole, part, percentage, or whole and

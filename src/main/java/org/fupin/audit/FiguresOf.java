@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.fupin.audit.figure.ArticleFigures;
 import org.fupin.audit.figure.Figure;
-import org.fupin.observation.Finding;
-import org.fupin.observation.ObservationRef;
+import org.fupin.observation.finding.Finding;
+import org.fupin.observation.finding.ObservationRef;
 
 /** The figures that findings refer to, by their places. */
 final class FiguresOf {

@@ -7,7 +7,7 @@ import org.fupin.audit.figure.Amount;
 import org.fupin.audit.figure.Figure;
 import org.fupin.audit.figure.Quotients;
 import org.fupin.observation.Direction;
-import org.fupin.observation.Finding;
+import org.fupin.observation.finding.Finding;
 
 /** What the other figures of a relation that fails make of one of them. */
 final class Implied {

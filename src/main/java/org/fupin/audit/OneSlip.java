@@ -12,9 +12,9 @@ import org.fupin.audit.figure.Amount;
 import org.fupin.audit.figure.Figure;
 import org.fupin.audit.figure.Fit;
 import org.fupin.audit.rule.Wording;
-import org.fupin.observation.Finding;
-import org.fupin.observation.FindingRule;
-import org.fupin.observation.Severity;
+import org.fupin.observation.finding.Finding;
+import org.fupin.observation.finding.FindingRule;
+import org.fupin.observation.finding.Severity;
 
 /**
  * Leaves one finding of those on one slip: a part that is wrong breaks the sum that it is in and its share as well. Two

@@ -21,16 +21,19 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fupin.audit.Auditor;
-import org.fupin.intake.OneLine;
-import org.fupin.observation.Article;
-import org.fupin.observation.ExtractedArticle;
-import org.fupin.observation.ExtractedDocument;
-import org.fupin.observation.Finding;
+import org.fupin.cli.record.RecordFormat;
+import org.fupin.cli.record.RecordType;
+import org.fupin.cli.record.RecordWriter;
 import org.fupin.observation.LeftOutNumber;
-import org.fupin.observation.ObservationRef;
-import org.fupin.observation.ProvinceYear;
-import org.fupin.observation.Section;
-import org.fupin.observation.SourceFile;
+import org.fupin.observation.Printable;
+import org.fupin.observation.document.Article;
+import org.fupin.observation.document.ExtractedArticle;
+import org.fupin.observation.document.ExtractedDocument;
+import org.fupin.observation.document.Section;
+import org.fupin.observation.document.SourceFile;
+import org.fupin.observation.edition.ProvinceYear;
+import org.fupin.observation.finding.Finding;
+import org.fupin.observation.finding.ObservationRef;
 import org.fupin.report.HeadlineRecord;
 import org.fupin.warehouse.ProvinceYearKey;
 import org.fupin.warehouse.WarehouseExport.ArticleRecord;
@@ -153,7 +156,7 @@ record CheckResult(
             SourceFile file = file(document);
             out.println("%s: %s, %s, %s"
                     .formatted(
-                            OneLine.of(file.name()),
+                            Printable.line(file.name()),
                             file.format(),
                             file.charset(),
                             Counted.of(document.document().text().length(), "character")));
@@ -162,7 +165,7 @@ record CheckResult(
                 String area = article.subArea().isEmpty() ? "" : ", " + article.subArea();
                 out.println("  %d %s%s  %s".formatted(article.year(), article.region(), area, article.title()));
                 if (!article.stated().isEmpty()) {
-                    out.println("      stated by the operator: " + OneLine.of(article.stated()));
+                    out.println("      stated by the operator: " + Printable.line(article.stated()));
                 }
                 out.println("      %s, %s, %s left out"
                         .formatted(
@@ -177,7 +180,7 @@ record CheckResult(
                     .formatted(
                             finding.severity().code(),
                             finding.rule().code(),
-                            OneLine.of(record.document()),
+                            Printable.line(record.document()),
                             first(finding).begin(),
                             finding.message()));
         });

@@ -14,7 +14,7 @@ import org.fupin.intake.InboxFiles;
 import org.fupin.intake.Incoming;
 import org.fupin.intake.Intake;
 import org.fupin.intake.Intake.Outcome;
-import org.fupin.observation.ExtractedDocument;
+import org.fupin.observation.document.ExtractedDocument;
 import org.fupin.reading.ReportArchive;
 import org.jspecify.annotations.Nullable;
 

@@ -11,9 +11,12 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import org.fupin.intake.OneLine;
+import org.fupin.cli.record.RecordFormat;
+import org.fupin.cli.record.RecordType;
+import org.fupin.cli.record.RecordWriter;
+import org.fupin.observation.Printable;
 import org.fupin.report.HeadlineRecord;
-import org.fupin.settings.JobDefinitionException;
+import org.fupin.settings.SettingsException;
 import org.fupin.store.DatabaseUnreachableException;
 import org.fupin.store.RunInProgressException;
 import org.fupin.store.WarehouseView;
@@ -127,9 +130,8 @@ final class ExportCommand implements Callable<Integer> {
     private @Nullable Path out;
 
     @Override
-    public Integer call()
-            throws IOException, JobDefinitionException, DatabaseUnreachableException, RunInProgressException {
-        try (WarehouseView warehouse = WarehouseView.open(database.url(), DatabaseOptions.credentials())) {
+    public Integer call() throws IOException, DatabaseUnreachableException, RunInProgressException {
+        try (WarehouseView warehouse = database.access().view()) {
             if (out == null) {
                 write(warehouse, spec.commandLine().getOut());
             } else {
@@ -141,7 +143,7 @@ final class ExportCommand implements Callable<Integer> {
         return ExitCode.DONE.number();
     }
 
-    /** @throws UsageException if there can be no such file */
+    /** @throws SettingsException if there can be no such file */
     private static Writer created(Path file) {
         try {
             Path folder = file.toAbsolutePath().getParent();
@@ -150,7 +152,7 @@ final class ExportCommand implements Callable<Integer> {
             }
             return Files.newBufferedWriter(file);
         } catch (IOException e) {
-            throw new UsageException("--out: " + file + " cannot be written: " + OneLine.of(e.toString()));
+            throw new SettingsException("--out", file + " cannot be written: " + Printable.line(e.toString()));
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.fupin.settings.JobDefinitionException;
+import org.fupin.settings.SettingsException;
 import org.fupin.store.DatabaseUnreachableException;
 import org.fupin.store.RunInProgressException;
 import org.fupin.store.WarehouseView;
@@ -64,12 +64,12 @@ final class HistoryCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() throws JobDefinitionException, DatabaseUnreachableException, RunInProgressException {
+    public Integer call() throws DatabaseUnreachableException, RunInProgressException {
         if (limit < 1) {
-            throw new UsageException("--limit: at least 1");
+            throw new SettingsException("--limit", "expected at least 1");
         }
         PrintWriter out = spec.commandLine().getOut();
-        try (WarehouseView warehouse = database.view()) {
+        try (WarehouseView warehouse = database.access().view()) {
             List<Run> runs = warehouse.runs(new Runs.Filter(job, failed), limit);
             if (json) {
                 runs.forEach(run -> {

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
-import org.fupin.intake.OneLine;
-import org.fupin.intake.PlannedFile;
 import org.fupin.intake.PlannedFile.State;
+import org.fupin.intake.PlannedFile;
 import org.fupin.job.PlannedMail;
 import org.fupin.job.RunPlan;
+import org.fupin.observation.Printable;
 import org.fupin.publish.PlannedReport;
 import org.fupin.publish.RenderReason;
 import org.fupin.reference.Regions;
@@ -98,7 +98,7 @@ record PlanSummary(RunPlan plan, JobDefinition job) {
                 plan.count(State.LEFT),
                 plan.count(State.OUT_OF_SCOPE));
         for (PlannedFile file : plan.files()) {
-            String name = OneLine.of(file.name());
+            String name = Printable.line(file.name());
             switch (file.state()) {
                 case NEW -> add(lines, "    load        %s%s", name, outcomes(file));
                 case KNOWN -> {}

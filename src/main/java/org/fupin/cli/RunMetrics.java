@@ -83,9 +83,9 @@ record RunMetrics(
             Count.Metric metric = count.metric();
             if (metric != null) {
                 Labels labels = Labels.of("job", job);
-                gauges.computeIfAbsent(metric.name(), name -> GaugeSnapshot.builder()
-                                .name(name)
-                                .help(metric.help()))
+                gauges.computeIfAbsent(
+                                metric.name(),
+                                name -> GaugeSnapshot.builder().name(name).help(metric.help()))
                         .dataPoint(point(
                                 counts.get(count),
                                 metric.label().isEmpty() ? labels : labels.add(metric.label(), metric.value())));

@@ -8,10 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.fupin.intake.OneLine;
-import org.fupin.job.Count;
 import org.fupin.job.Count.Topic;
+import org.fupin.job.Count;
 import org.fupin.job.RunResult;
+import org.fupin.observation.Printable;
 import org.fupin.publish.BuildInfo;
 import org.fupin.settings.JobDefinition;
 import org.fupin.warehouse.DisplacedArticle;
@@ -62,7 +62,7 @@ record RunSummary(
     private void details(Topic topic, StringBuilder text) {
         if (topic == Topic.FILES) {
             for (SameContent same : run.sameContent()) {
-                line(text, "    known       %s has the content of %s", OneLine.of(same.file()), OneLine.of(same.as()));
+                line(text, "    known       %s has the content of %s", Printable.line(same.file()), Printable.line(same.as()));
             }
             run.rejections().forEach(rejection -> line(text, "    rejected    %s", rejection));
             record.warnings().forEach(warning -> line(text, "    warning     %s", warning));
@@ -72,11 +72,11 @@ record RunSummary(
                 line(
                         text,
                         "    displaced   %s: \"%s\" (%s, %d), by %s",
-                        OneLine.of(article.file()),
-                        OneLine.of(article.title()),
+                        Printable.line(article.file()),
+                        Printable.line(article.title()),
                         article.provinceYear().region(),
                         article.provinceYear().year(),
-                        OneLine.of(article.by()));
+                        Printable.line(article.by()));
             }
         }
     }
@@ -138,7 +138,9 @@ record RunSummary(
             return "failed";
         }
         if (run.nothingNew()) {
-            return run.count(Count.FOUND) == 0 ? "nothing new, there is no file in " + definition.inbox() : "nothing new";
+            return run.count(Count.FOUND) == 0
+                    ? "nothing new, there is no file in " + definition.inbox()
+                    : "nothing new";
         }
         return "done";
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.fupin.settings.DatabaseUrl;
-import org.fupin.settings.JobDefinitionException;
+import org.fupin.settings.SettingsException;
 import org.fupin.store.DatabaseUnreachableException;
 import org.fupin.store.RunAtWork;
 import org.fupin.store.RunInProgressException;
@@ -56,12 +56,13 @@ final class StatusCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() throws JobDefinitionException, DatabaseUnreachableException, RunInProgressException {
+    public Integer call() throws DatabaseUnreachableException, RunInProgressException {
         if (limit < 1) {
-            throw new UsageException("--runs: at least 1");
+            throw new SettingsException("--runs", "expected at least 1");
         }
-        DatabaseUrl url = database.url();
-        try (WarehouseView warehouse = database.view()) {
+        DatabaseOptions.Access access = database.access();
+        DatabaseUrl url = access.url();
+        try (WarehouseView warehouse = access.view()) {
             List<Run> runs = warehouse.runs(limit);
             List<RejectedFile> rejected = runs.isEmpty()
                     ? List.of()

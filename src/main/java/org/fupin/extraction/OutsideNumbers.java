@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.fupin.extraction.text.Sorted;
 import org.fupin.extraction.text.Tokens;
-import org.fupin.observation.Article;
 import org.fupin.observation.LeftOutNumber;
 import org.fupin.observation.LeftOutReason;
-import org.fupin.observation.SourceDocument;
 import org.fupin.observation.Span;
-import org.fupin.observation.Warning;
+import org.fupin.observation.document.Article;
+import org.fupin.observation.document.SourceDocument;
+import org.fupin.observation.document.Warning;
 
 /**
  * Numbers where there are no sentences: those of titles and headings, and what was dropped as page furniture or, as a warning of

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.fupin.audit.Auditor;
-import org.fupin.observation.Finding;
-import org.fupin.observation.ProvinceYear;
-import org.fupin.observation.Severity;
-import org.fupin.observation.SourceFile;
+import org.fupin.observation.document.SourceFile;
+import org.fupin.observation.edition.ProvinceYear;
+import org.fupin.observation.finding.Finding;
+import org.fupin.observation.finding.Severity;
 import org.fupin.store.Transactions;
 import org.fupin.warehouse.Findings;
 import org.fupin.warehouse.ProvinceYearKey;
@@ -58,9 +58,7 @@ final class AuditTasklet implements Tasklet {
         counts.add(Count.AUDITED, 1);
         for (Finding finding : found) {
             counts.add(
-                    finding.holds()
-                            ? Count.HELD
-                            : finding.severity() == Severity.ERROR ? Count.ERRORS : Count.WARNINGS,
+                    finding.holds() ? Count.HELD : finding.severity() == Severity.ERROR ? Count.ERRORS : Count.WARNINGS,
                     1);
         }
         counts.store(step);

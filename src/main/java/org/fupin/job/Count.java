@@ -115,13 +115,7 @@ public enum Count implements Coded {
         this(topic, code, label, false, null, metric);
     }
 
-    Count(
-            Topic topic,
-            String code,
-            String label,
-            boolean always,
-            @Nullable String logged,
-            @Nullable Metric metric) {
+    Count(Topic topic, String code, String label, boolean always, @Nullable String logged, @Nullable Metric metric) {
         this.topic = topic;
         this.code = code;
         this.label = label;

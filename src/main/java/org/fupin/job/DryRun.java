@@ -17,25 +17,25 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 import org.fupin.delivery.compose.Publication;
 import org.fupin.delivery.recipients.Recipients;
-import org.fupin.intake.Conflicts;
 import org.fupin.intake.Conflicts.Contender;
+import org.fupin.intake.Conflicts;
 import org.fupin.intake.Discovery;
 import org.fupin.intake.InboxFile;
 import org.fupin.intake.InboxFiles;
 import org.fupin.intake.Incoming;
-import org.fupin.intake.Intake;
 import org.fupin.intake.Intake.Accepted;
 import org.fupin.intake.Intake.Left;
 import org.fupin.intake.Intake.Outcome;
 import org.fupin.intake.Intake.Rejected;
+import org.fupin.intake.Intake;
 import org.fupin.intake.LeftFile;
-import org.fupin.intake.OneLine;
-import org.fupin.intake.PlannedFile;
 import org.fupin.intake.PlannedFile.State;
+import org.fupin.intake.PlannedFile;
 import org.fupin.intake.Rejection;
 import org.fupin.intake.TooManyRejectionsException;
-import org.fupin.observation.ExtractedDocument;
-import org.fupin.observation.SourceDocument;
+import org.fupin.observation.Printable;
+import org.fupin.observation.document.ExtractedDocument;
+import org.fupin.observation.document.SourceDocument;
 import org.fupin.publish.PlannedReport;
 import org.fupin.publish.Publications;
 import org.fupin.publish.RenderPlan;
@@ -54,8 +54,8 @@ import org.fupin.store.RunLock;
 import org.fupin.warehouse.ArticleEdition;
 import org.fupin.warehouse.Editions;
 import org.fupin.warehouse.Findings;
-import org.fupin.warehouse.LoadForecast;
 import org.fupin.warehouse.LoadForecast.ForecastArticle;
+import org.fupin.warehouse.LoadForecast;
 import org.fupin.warehouse.LoadPlan;
 import org.fupin.warehouse.ProvinceYears;
 import org.fupin.warehouse.RunLocks;
@@ -176,7 +176,7 @@ public final class DryRun {
                     files.add(turnedAway(file.name(), outcome));
                 }
             }
-            progress.done(DiscoverTasklet.STEP, OneLine.of(file.name()));
+            progress.done(DiscoverTasklet.STEP, Printable.line(file.name()));
         }
         progress.end(DiscoverTasklet.STEP);
         return fresh.values();
@@ -259,7 +259,7 @@ public final class DryRun {
             for (List<Incoming> duplicates : documents) {
                 outcomes.add(threads.submit(() -> {
                     Runnable rest = work.apply(duplicates);
-                    progress.done(step, OneLine.of(duplicates.get(0).name()));
+                    progress.done(step, Printable.line(duplicates.get(0).name()));
                     return rest;
                 }));
             }

@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.fupin.intake.LeftFile;
 import org.fupin.intake.Rejection;
-import org.fupin.observation.Warning;
+import org.fupin.observation.document.Warning;
 import org.slf4j.event.Level;
 
 /** Logs what it hears, and passes it on. */

@@ -3,7 +3,7 @@ package org.fupin.job;
 import java.time.Duration;
 import org.fupin.intake.LeftFile;
 import org.fupin.intake.Rejection;
-import org.fupin.observation.Warning;
+import org.fupin.observation.document.Warning;
 import org.fupin.publish.ReportProgress;
 
 /** Hears how a run goes. Called from several threads at once. */

@@ -8,6 +8,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.fupin.intake.Incoming;
+import org.fupin.observation.Coded;
 import org.fupin.publish.OutputRun;
 import org.fupin.report.Publisher;
 import org.fupin.settings.IntakeLimits;
@@ -78,7 +79,7 @@ record RunParameters(
                         Duration.parse(text(parameters, "quiet")),
                         Duration.parse(text(parameters, "per-file")),
                         limit(text(parameters, "max-rejected")),
-                        OnConflict.parse(text(parameters, "on-conflict"))),
+                        Coded.of(OnConflict.class, text(parameters, "on-conflict"))),
                 new Publisher(
                         text(parameters, "publisher"),
                         text(parameters, "publisher-contact"),

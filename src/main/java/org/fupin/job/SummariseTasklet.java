@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
-import org.fupin.observation.ProvinceYear;
+import org.fupin.observation.edition.ProvinceYear;
 import org.fupin.publish.RenderPlan;
 import org.fupin.publish.ReportFormat;
 import org.fupin.publish.ReportInputs;

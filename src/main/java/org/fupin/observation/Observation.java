@@ -80,7 +80,23 @@ public record Observation(
     /** This one with other marks. */
     public Observation withMarks(List<String> appliedRules, List<String> qualityFlags, List<String> doubts) {
         return new Observation(
-                span, text, quantity, kind, direction, measure, source, per, status, qualifier, period, region, item,
-                partOf, about, appliedRules, qualityFlags, doubts);
+                span,
+                text,
+                quantity,
+                kind,
+                direction,
+                measure,
+                source,
+                per,
+                status,
+                qualifier,
+                period,
+                region,
+                item,
+                partOf,
+                about,
+                appliedRules,
+                qualityFlags,
+                doubts);
     }
 }

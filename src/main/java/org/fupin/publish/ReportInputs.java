@@ -6,7 +6,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.fupin.observation.SourceFile;
+import org.fupin.observation.document.SourceFile;
 import org.fupin.publish.Manifest.Document;
 import org.fupin.publish.Manifest.Input;
 import org.fupin.warehouse.LoadForecast;

@@ -2,7 +2,7 @@ package org.fupin.publish;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.fupin.observation.ProvinceYear;
+import org.fupin.observation.edition.ProvinceYear;
 import org.fupin.reference.Regions;
 import org.fupin.report.ProvinceYearReport;
 import org.fupin.warehouse.ProvinceYearKey;

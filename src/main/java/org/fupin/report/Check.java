@@ -1,8 +1,8 @@
 package org.fupin.report;
 
 import java.util.List;
-import org.fupin.observation.FindingRule;
-import org.fupin.observation.Severity;
+import org.fupin.observation.finding.FindingRule;
+import org.fupin.observation.finding.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**

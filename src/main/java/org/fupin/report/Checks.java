@@ -1,7 +1,7 @@
 package org.fupin.report;
 
 import java.util.List;
-import org.fupin.observation.Severity;
+import org.fupin.observation.finding.Severity;
 
 /**
  * The checks of a report.

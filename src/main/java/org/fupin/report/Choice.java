@@ -1,7 +1,7 @@
 package org.fupin.report;
 
 import java.util.List;
-import org.fupin.observation.Finding;
+import org.fupin.observation.finding.Finding;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.fupin.observation.Direction;
 import org.fupin.observation.Observation;
-import org.fupin.observation.ObservationRef;
 import org.fupin.observation.Programme;
+import org.fupin.observation.finding.ObservationRef;
 import org.jspecify.annotations.Nullable;
 
 /**

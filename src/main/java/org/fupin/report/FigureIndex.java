@@ -7,25 +7,28 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.fupin.observation.Article;
-import org.fupin.observation.ExtractedArticle;
-import org.fupin.observation.ExtractedSection;
-import org.fupin.observation.Finding;
-import org.fupin.observation.FindingRule;
 import org.fupin.observation.LeftOutNumber;
 import org.fupin.observation.Observation;
-import org.fupin.observation.ObservationRef;
 import org.fupin.observation.Programme;
-import org.fupin.observation.ProvinceYear;
 import org.fupin.observation.Qualifier;
-import org.fupin.observation.Revision;
-import org.fupin.observation.Sentence;
-import org.fupin.observation.Severity;
-import org.fupin.observation.SourceFile;
+import org.fupin.observation.document.Article;
+import org.fupin.observation.document.ExtractedArticle;
+import org.fupin.observation.document.ExtractedSection;
+import org.fupin.observation.document.Sentence;
+import org.fupin.observation.document.SourceFile;
+import org.fupin.observation.edition.ProvinceYear;
+import org.fupin.observation.edition.Revision;
+import org.fupin.observation.finding.Finding;
+import org.fupin.observation.finding.FindingRule;
+import org.fupin.observation.finding.ObservationRef;
+import org.fupin.observation.finding.Severity;
 import org.jspecify.annotations.Nullable;
 
 /** The figures, sentences and left-out numbers of a province and year, numbered and linked to each other. */
 final class FigureIndex {
+
+    /** A whole, a part and its percentage. */
+    private static final int SHARE_FIGURES = 3;
 
     private final List<Figure> figures = new ArrayList<>();
     private final Map<ObservationRef, Figure> byRef = new HashMap<>();
@@ -40,6 +43,7 @@ final class FigureIndex {
     private final Set<ObservationRef> leading = new HashSet<>();
     private final Set<ObservationRef> addingUp = new HashSet<>();
     private final Set<ObservationRef> brokenDown = new HashSet<>();
+    private final Map<ObservationRef, Set<ObservationRef>> sharesOf = new HashMap<>();
     private final Map<ObservationRef, Finding> worst = new HashMap<>();
 
     FigureIndex(ProvinceYear source) {
@@ -55,6 +59,10 @@ final class FigureIndex {
             }
         }
         for (Finding finding : source.findings()) {
+            if (finding.rule() == FindingRule.SHARE && finding.observations().size() == SHARE_FIGURES) {
+                sharesOf.computeIfAbsent(finding.observations().get(0), whole -> new HashSet<>())
+                        .add(finding.observations().get(1));
+            }
             if (finding.holds()) {
                 if (finding.rule() == FindingRule.SUM) {
                     finding.observations().stream().findFirst().ifPresent(addingUp::add);
@@ -138,6 +146,15 @@ final class FigureIndex {
     /** Whether the source breaks a total down by payer, or its parts were found to add up to it. */
     boolean isBrokenDown(Figure total) {
         return addingUp.contains(total.ref()) || brokenDown.contains(total.ref());
+    }
+
+    /** Whether percentages of a figure are stated for amounts that are told before it and are no parts of it by its list. */
+    boolean isBase(Figure whole) {
+        return sharesOf.getOrDefault(whole.ref(), Set.of()).stream()
+                .map(byRef::get)
+                .anyMatch(part -> part != null
+                        && part.number() < whole.number()
+                        && figure(part, part.observation().partOf()) != whole);
     }
 
     /** The worst finding that involves a figure and does not hold; null if there is none. */

@@ -17,10 +17,10 @@ import org.fupin.observation.FundingSource;
 import org.fupin.observation.Kind;
 import org.fupin.observation.Measure;
 import org.fupin.observation.Observation;
-import org.fupin.observation.ObservationRef;
 import org.fupin.observation.PeriodType;
 import org.fupin.observation.Programme;
 import org.fupin.observation.Status;
+import org.fupin.observation.finding.ObservationRef;
 import org.jspecify.annotations.Nullable;
 
 /**

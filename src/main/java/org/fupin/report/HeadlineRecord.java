@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.fupin.observation.Direction;
 import org.fupin.observation.Observation;
-import org.fupin.observation.ProvinceYear;
-import org.fupin.observation.SourceFile;
 import org.fupin.observation.Span;
+import org.fupin.observation.document.SourceFile;
+import org.fupin.observation.edition.ProvinceYear;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,13 +1,13 @@
 package org.fupin.report;
 
 import org.fupin.observation.Direction;
-import org.fupin.observation.FindingRule;
 import org.fupin.observation.FundingSource;
 import org.fupin.observation.Kind;
 import org.fupin.observation.LeftOutReason;
 import org.fupin.observation.Qualifier;
-import org.fupin.observation.Severity;
 import org.fupin.observation.Status;
+import org.fupin.observation.finding.FindingRule;
+import org.fupin.observation.finding.Severity;
 import org.jspecify.annotations.Nullable;
 
 /** Names, for people, of the codes whose lists have none of their own. */

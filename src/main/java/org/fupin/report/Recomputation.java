@@ -5,9 +5,9 @@ import java.math.MathContext;
 import java.util.List;
 import org.fupin.observation.Dimension;
 import org.fupin.observation.Direction;
-import org.fupin.observation.Finding;
-import org.fupin.observation.FindingRule;
 import org.fupin.observation.Kind;
+import org.fupin.observation.finding.Finding;
+import org.fupin.observation.finding.FindingRule;
 import org.jspecify.annotations.Nullable;
 
 /**

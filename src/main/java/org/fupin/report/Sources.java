@@ -1,8 +1,8 @@
 package org.fupin.report;
 
 import java.util.List;
-import org.fupin.observation.Article;
-import org.fupin.observation.SourceFile;
+import org.fupin.observation.document.Article;
+import org.fupin.observation.document.SourceFile;
 
 /**
  * What a report was made from.

@@ -5,9 +5,9 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.fupin.observation.ProvinceYear;
 import org.fupin.observation.Region;
 import org.fupin.observation.Unit;
+import org.fupin.observation.edition.ProvinceYear;
 import org.fupin.reference.Regions;
 import org.jspecify.annotations.Nullable;
 

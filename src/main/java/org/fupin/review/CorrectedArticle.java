@@ -2,7 +2,7 @@ package org.fupin.review;
 
 import java.util.List;
 import org.fupin.observation.Correction;
-import org.fupin.observation.ExtractedArticle;
+import org.fupin.observation.document.ExtractedArticle;
 
 /**
  * An article with corrections.

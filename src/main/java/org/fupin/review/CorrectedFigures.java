@@ -13,8 +13,6 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.fupin.observation.CorrectedField;
-import org.fupin.observation.ExtractedArticle;
-import org.fupin.observation.ExtractedSection;
 import org.fupin.observation.Kind;
 import org.fupin.observation.LeftOutNumber;
 import org.fupin.observation.LeftOutReason;
@@ -23,6 +21,8 @@ import org.fupin.observation.Period;
 import org.fupin.observation.Qualifier;
 import org.fupin.observation.Span;
 import org.fupin.observation.Status;
+import org.fupin.observation.document.ExtractedArticle;
+import org.fupin.observation.document.ExtractedSection;
 import org.fupin.review.Corrector.Placed;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +67,8 @@ final class CorrectedFigures {
                 add(placed);
             } else {
                 return leftOut(span)
-                        .map(number -> "the number there is left out, as " + number.reason().code())
+                        .map(number -> "the number there is left out, as "
+                                + number.reason().code())
                         .orElse("no figure begins there");
             }
             return null;
@@ -119,9 +120,8 @@ final class CorrectedFigures {
                 .allMatch(field -> values.get(field).equals(field.of(observation)));
         List<String> flags = new ArrayList<>(observation.flags());
         flags.add(same ? Observation.CONFIRMED : Observation.CORRECTED);
-        Observation figure = same
-                ? observation
-                : fieldValues.observation(observation.span(), observation.text(), values);
+        Observation figure =
+                same ? observation : fieldValues.observation(observation.span(), observation.text(), values);
         // A person looked at it: what the program doubted is settled.
         return figure.withMarks(observation.rules(), flags, List.of());
     }
@@ -146,8 +146,7 @@ final class CorrectedFigures {
                 CorrectedField.REGION, article.article().place()));
         values.putAll(placed.values());
         checkRegion(values);
-        Observation figure =
-                fieldValues.observation(span, placed.number().text(), values);
+        Observation figure = fieldValues.observation(span, placed.number().text(), values);
         figures.put(span.begin(), figure.withMarks(List.of(), List.of(Observation.CORRECTED), List.of()));
     }
 
@@ -181,7 +180,8 @@ final class CorrectedFigures {
                     .map(observation ->
                             new LeftOutNumber(observation.span(), observation.text(), LeftOutReason.CORRECTED));
             List<LeftOutNumber> leftOut = Stream.concat(section.leftOut().stream(), none)
-                    .filter(number -> own.stream().noneMatch(figure -> figure.span().overlaps(number.span())))
+                    .filter(number ->
+                            own.stream().noneMatch(figure -> figure.span().overlaps(number.span())))
                     .sorted(Comparator.comparing(LeftOutNumber::span))
                     .toList();
             sections.add(new ExtractedSection(section.section(), own, leftOut));

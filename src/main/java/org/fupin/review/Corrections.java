@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.fupin.observation.Sha256;
 import org.fupin.observation.Span;
 
 /**
@@ -28,6 +29,18 @@ public record Corrections(List<CorrectedNumber> numbers, List<CorrectionMistake>
     /** How many lines there are without a mistake. */
     public int lines() {
         return numbers.stream().mapToInt(number -> number.lines().size()).sum();
+    }
+
+    /** What numbers say, as a hash: another one where a line was added, changed or withdrawn. */
+    public static String hash(List<CorrectedNumber> numbers) {
+        List<Object> parts = new ArrayList<>();
+        for (CorrectedNumber number : numbers) {
+            for (CorrectionLine line : number.lines()) {
+                parts.addAll(List.of(number.documentId(), number.span(), number.text()));
+                parts.addAll(List.of(line.field(), line.value(), line.reason(), line.by(), line.at()));
+            }
+        }
+        return Sha256.ofParts(parts.toArray());
     }
 
     /**

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -42,6 +43,7 @@ public final class CorrectionsReader {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+    private static final String YEAR = "[1-9]\\d{3}-";
     private static final Pattern OFFSET = Pattern.compile("\\d{1,9}");
 
     private static final CSVFormat FORMAT =
@@ -112,9 +114,8 @@ public final class CorrectionsReader {
 
     /** Where each column is; empty after noting what is wrong with the first line. */
     private Map<String, Integer> header(CorrectionsFile file, Iterator<CSVRecord> records) {
-        List<String> names = records.hasNext()
-                ? records.next().stream().map(String::strip).toList()
-                : List.of();
+        List<String> names =
+                records.hasNext() ? records.next().stream().map(String::strip).toList() : List.of();
         Map<String, Integer> columns = new HashMap<>();
         for (int i = 0; i < names.size(); i++) {
             columns.put(names.get(i), i);
@@ -237,9 +238,13 @@ public final class CorrectionsReader {
 
     private static Instant time(String cell) {
         try {
-            return cell.length() == 10
-                    ? LocalDate.parse(cell).atStartOfDay().toInstant(ZoneOffset.UTC)
-                    : Instant.parse(cell);
+            if (cell.matches(YEAR + ".*")) {
+                Instant at = cell.length() == 10
+                        ? LocalDate.parse(cell).atStartOfDay().toInstant(ZoneOffset.UTC)
+                        : Instant.parse(cell);
+                return at.truncatedTo(ChronoUnit.MILLIS);
+            }
+            throw new DateTimeParseException("no year", cell, 0);
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException(
                     "not a time: '" + cell + "', expected 2013-06-01T08:30:00Z (UTC) or 2013-06-01", e);
@@ -315,7 +320,9 @@ public final class CorrectionsReader {
                 missing(whole, byField);
                 return verdict;
             }
-            byField.values().stream().filter(line -> line != whole).forEach(line -> mistake(
+            byField.values().stream()
+                    .filter(line -> line != whole)
+                    .forEach(line -> mistake(
                             line,
                             "%s corrects %s of a number that %s %s (%s): expected one of both"
                                     .formatted(

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import org.fupin.observation.Article;
 import org.fupin.observation.CorrectedField;
 import org.fupin.observation.Correction;
-import org.fupin.observation.ExtractedArticle;
 import org.fupin.observation.Observation;
 import org.fupin.observation.Span;
+import org.fupin.observation.document.Article;
+import org.fupin.observation.document.ExtractedArticle;
 import org.fupin.reference.Units;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +43,8 @@ public final class Corrector {
         Map<String, Follower> followers = new HashMap<>();
         List<Placed> all = new ArrayList<>();
         for (CorrectedNumber number : numbers.stream().sorted(ORDER).toList()) {
-            Follower follower = followers.computeIfAbsent(
-                    number.documentId(), id -> new Follower(seen.apply(id), read.article()));
+            Follower follower =
+                    followers.computeIfAbsent(number.documentId(), id -> new Follower(seen.apply(id), read.article()));
             all.add(Placed.of(number, follower));
         }
         refuseSamePlace(all, read.article().documentId());
@@ -88,8 +88,7 @@ public final class Corrector {
         List<Correction> corrections = new ArrayList<>();
         for (Placed placed : all) {
             CorrectedNumber number = placed.number();
-            Optional<Observation> read =
-                    Optional.ofNullable(placed.span).flatMap(span -> figures.read(span.begin()));
+            Optional<Observation> read = Optional.ofNullable(placed.span).flatMap(span -> figures.read(span.begin()));
             for (CorrectionLine line : number.lines()) {
                 corrections.add(new Correction(
                         number.documentId(),

@@ -5,11 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.fupin.observation.Article;
 import org.fupin.observation.EvenedText;
-import org.fupin.observation.Section;
-import org.fupin.observation.Sentence;
 import org.fupin.observation.Span;
+import org.fupin.observation.document.Article;
+import org.fupin.observation.document.Section;
+import org.fupin.observation.document.Sentence;
 
 /**
  * Leads places of one edition of an article to another: a place is where its sentence is, if that is unchanged but for white
@@ -61,8 +61,7 @@ final class Follower {
 
     private static Span move(Span span, Sentence from, Sentence to) {
         int offset = from.span().begin();
-        Span moved = EvenedText.move(
-                new Span(span.begin() - offset, span.end() - offset), from.text(), to.text());
+        Span moved = EvenedText.move(new Span(span.begin() - offset, span.end() - offset), from.text(), to.text());
         return new Span(to.span().begin() + moved.begin(), to.span().begin() + moved.end());
     }
 

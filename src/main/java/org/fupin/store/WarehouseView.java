@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import org.fupin.delivery.outbox.Outbox;
 import org.fupin.delivery.outbox.OutboxEntry;
 import org.fupin.delivery.outbox.OutboxQuery;
-import org.fupin.observation.ProvinceYear;
+import org.fupin.observation.edition.ProvinceYear;
 import org.fupin.settings.Credentials;
 import org.fupin.settings.DatabaseUrl;
 import org.fupin.settings.LockTiming;

@@ -4,8 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.fupin.observation.Article;
-import org.fupin.observation.SourceDocument;
+import org.fupin.observation.document.Article;
+import org.fupin.observation.document.SourceDocument;
 
 /**
  * An article as one document has it: what tells whether another document has the same article, and with the same text.

@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.fupin.observation.Article;
+import org.fupin.observation.EvenedText;
 import org.fupin.observation.Sha256;
 import org.fupin.observation.Span;
+import org.fupin.observation.document.Article;
 
 /**
  * What makes two articles vintages of one.
@@ -56,20 +57,6 @@ record ArticleIdentity(String region, int year, String titleKey, String partner,
      * blank at the end of a line makes no vintage.
      */
     static String textHash(String text, Span article) {
-        StringBuilder evened = new StringBuilder(article.length());
-        boolean blank = false;
-        for (int i = article.begin(); i < article.end(); i++) {
-            char c = text.charAt(i);
-            if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
-                blank = true;
-            } else {
-                if (blank && !evened.isEmpty()) {
-                    evened.append(' ');
-                }
-                blank = false;
-                evened.append(c);
-            }
-        }
-        return Sha256.ofParts(evened);
+        return Sha256.ofParts(EvenedText.of(article.in(text)));
     }
 }

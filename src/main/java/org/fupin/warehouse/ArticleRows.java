@@ -2,7 +2,7 @@ package org.fupin.warehouse;
 
 import java.util.List;
 import java.util.Objects;
-import org.fupin.observation.Article;
+import org.fupin.observation.document.Article;
 import org.fupin.warehouse.HeldArticle.Edition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -17,6 +17,13 @@ final class ArticleRows {
             INSERT INTO article (article_key, document_id, ref_area, ref_year, partner_area, sub_area,
                 stated_by, title, author, span_begin, span_end, text_sha256, valid_from_run, valid_to_run)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    private static final String CORRECT = """
+            INSERT INTO article (article_key, document_id, ref_area, ref_year, partner_area, sub_area, stated_by, title,
+                author, span_begin, span_end, text_sha256, valid_from_run, read_article_id, corrections_sha256)
+            SELECT article_key, document_id, ref_area, ref_year, partner_area, sub_area, stated_by, title,
+                author, span_begin, span_end, text_sha256, ?, article_id, ?
+            FROM article WHERE article_id = ?""";
 
     private final JdbcClient client;
     private final JdbcTemplate jdbc;
@@ -60,6 +67,23 @@ final class ArticleRows {
             }
             case TAKE_BACK -> throw new IllegalArgumentException(decision.toString());
         };
+    }
+
+    /**
+     * Puts a corrected article in the place of the one that holds.
+     *
+     * @param read the row as it was read
+     * @param hash of the corrections, null for none
+     * @return the id of the row that was made
+     */
+    long correct(String key, long current, long read, @Nullable String hash) {
+        setValidTo(current, runId);
+        KeyHolder generated = new GeneratedKeyHolder();
+        client.sql(CORRECT).param(runId).param(hash).param(read).update(generated, "article_id");
+        long articleId =
+                Objects.requireNonNull(generated.getKey(), "article_id").longValue();
+        setCurrent(key, articleId);
+        return articleId;
     }
 
     /** What holds now. */

@@ -68,8 +68,8 @@ record Decision(
      */
     static List<Decision> place(Map<String, HeldArticle> held, IncomingDocument document, boolean restated) {
         return document.articles().stream()
-                .map(article -> place(
-                        held.getOrDefault(article.key(), HeldArticle.NONE), article, document.rank(), restated))
+                .map(article ->
+                        place(held.getOrDefault(article.key(), HeldArticle.NONE), article, document.rank(), restated))
                 .toList();
     }
 

@@ -3,7 +3,7 @@ package org.fupin.warehouse;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.fupin.observation.SourceFile;
+import org.fupin.observation.document.SourceFile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -23,7 +23,9 @@ record EarlierReading(long articleId, ArticleEdition article) {
             WHERE d.name = ? AND d.document_id <> ? AND d.content = ? AND a.valid_to_run IS NULL
               AND NOT EXISTS (SELECT 1 FROM source_document_alias s WHERE s.document_id = d.document_id)
               AND NOT EXISTS (SELECT 1 FROM article_copy c JOIN source_document o ON o.document_id = c.document_id
-                              WHERE c.article_id = a.article_id AND o.name <> d.name)
+                              JOIN article s ON s.article_id = c.article_id
+                              WHERE s.article_key = a.article_key AND s.text_sha256 = a.text_sha256
+                                AND o.name <> d.name)
             ORDER BY a.article_key""";
 
     /**

@@ -15,10 +15,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public class Editions {
 
+    /** Of the rows of one document the first: the others are what was corrected of it. */
     private static final String OF_RUN = """
             SELECT a.article_key, a.ref_area, a.ref_year, a.title, a.text_sha256, %1$s
             FROM article a JOIN source_document d ON d.document_id = a.document_id
-            WHERE a.valid_from_run = ?
+            WHERE d.run_id = ?
+              AND NOT EXISTS (SELECT 1 FROM article r WHERE r.article_key = a.article_key
+                                AND r.document_id = a.document_id AND r.article_id < a.article_id)
             UNION ALL
             SELECT a.article_key, a.ref_area, a.ref_year, a.title, a.text_sha256, %1$s
             FROM article_copy c

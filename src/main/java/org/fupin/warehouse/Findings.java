@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.fupin.observation.Coded;
-import org.fupin.observation.Finding;
-import org.fupin.observation.FindingRule;
-import org.fupin.observation.ObservationRef;
-import org.fupin.observation.Severity;
 import org.fupin.observation.Sha256;
+import org.fupin.observation.finding.Finding;
+import org.fupin.observation.finding.FindingRule;
+import org.fupin.observation.finding.ObservationRef;
+import org.fupin.observation.finding.Severity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,10 +40,12 @@ public class Findings {
             ObservationRef to,
             @Nullable FactKey fact) {}
 
+    private record Moved(long findingId, int number, FactKey fact) {}
+
     private record FactKey(long articleId, int observationNumber) {}
 
     private static final String REFERENCES = """
-            SELECT o.finding_id, o.document_id, o.span_begin
+            SELECT o.finding_id, o.list_no, o.document_id, o.span_begin, o.article_id, o.obs_no
             FROM finding_observation o JOIN finding f ON f.finding_id = o.finding_id
             WHERE f.ref_area = ? AND f.ref_year = ? AND f.valid_to_run IS NULL
             ORDER BY o.finding_id, o.list_no""";
@@ -118,8 +120,31 @@ public class Findings {
                     statement.setLong(1, runId);
                     statement.setLong(2, finding.id());
                 });
+        leadToCurrent(region, year, facts);
         noteAudit(region, year, runId);
         return new Replacement(added, gone.size(), findings.size() - added);
+    }
+
+    /** A finding that is still right may be about figures whose article has a row of its own since it was corrected. */
+    private void leadToCurrent(String region, int year, Map<ObservationRef, FactKey> facts) {
+        List<Moved> moved = new ArrayList<>();
+        client.sql(REFERENCES).params(region, year).query(row -> {
+            FactKey fact = facts.get(new ObservationRef(row.getString("document_id"), row.getInt("span_begin")));
+            Long articleId = row.getObject("article_id", Long.class);
+            if (fact != null && articleId != null && !fact.equals(new FactKey(articleId, row.getInt("obs_no")))) {
+                moved.add(new Moved(row.getLong("finding_id"), row.getInt("list_no"), fact));
+            }
+        });
+        jdbc.batchUpdate(
+                "UPDATE finding_observation SET article_id = ?, obs_no = ? WHERE finding_id = ? AND list_no = ?",
+                moved,
+                500,
+                (statement, reference) -> {
+                    statement.setLong(1, reference.fact().articleId());
+                    statement.setInt(2, reference.fact().observationNumber());
+                    statement.setLong(3, reference.findingId());
+                    statement.setInt(4, reference.number());
+                });
     }
 
     /** The current findings of a province-year, in the order of the audit. */

@@ -1,6 +1,6 @@
 package org.fupin.warehouse;
 
-import org.fupin.observation.SourceFile;
+import org.fupin.observation.document.SourceFile;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import org.fupin.observation.SourceFile;
+import org.fupin.observation.document.SourceFile;
 import org.fupin.warehouse.HeldArticle.Edition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -19,8 +19,8 @@ final class HeldArticles {
     static final long NO_RUN = 0;
 
     private static final String ROWS = """
-            SELECT a.article_key, a.article_id, a.text_sha256, a.valid_from_run, a.valid_to_run, d.format, d.charset,
-                   d.byte_size, %s
+            SELECT a.article_key, a.article_id, a.text_sha256, a.valid_from_run, a.valid_to_run, d.run_id, d.format,
+                   d.charset, d.byte_size, %s
             FROM article a JOIN source_document d ON d.document_id = a.document_id
             WHERE %s AND (a.valid_to_run IS NULL OR a.valid_from_run = :run OR a.valid_to_run = :run)""";
 
@@ -84,12 +84,14 @@ final class HeldArticles {
                 .params(parameters)
                 .param("run", runId)
                 .query(row -> {
-                    boolean ofRun = row.getLong("valid_from_run") == runId;
+                    // What the run corrected of an earlier document is not of the run's documents.
+                    boolean ofRun = row.getLong("run_id") == runId;
                     Edition edition = new Edition(row.getLong("article_id"), row.getString("text_sha256"), file(row));
                     Edition current = row.getObject("valid_to_run") == null ? edition : null;
+                    boolean before = !ofRun && (current != null || row.getLong("valid_from_run") != runId);
                     held.merge(
                             row.getString("article_key"),
-                            new HeldArticle(current, ofRun ? null : edition, ofRun ? ranks.mapRow(row, 0) : null),
+                            new HeldArticle(current, before ? edition : null, ofRun ? ranks.mapRow(row, 0) : null),
                             HeldArticles::merge);
                 });
         if (runId != NO_RUN) {
@@ -107,7 +109,10 @@ final class HeldArticles {
     }
 
     private static HeldArticle merge(HeldArticle a, HeldArticle b) {
-        HeldArticle merged = new HeldArticle(either(a.current(), b.current()), either(a.before(), b.before()), a.last());
+        Edition current = either(a.current(), b.current());
+        // Where the run corrected what held before it, the corrected one stands for it.
+        Edition before = current != null && current.equals(b.before()) ? current : either(a.before(), b.before());
+        HeldArticle merged = new HeldArticle(current, before, a.last());
         return b.last() == null ? merged : merged.seenIn(b.last());
     }
 

@@ -3,7 +3,7 @@ package org.fupin.warehouse;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.fupin.observation.SourceFile;
+import org.fupin.observation.document.SourceFile;
 
 /**
  * A document whose content is new, as far as it decides what becomes of its articles.

@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.fupin.observation.SourceFile;
+import org.fupin.observation.document.SourceFile;
 import org.fupin.warehouse.LoadResult.ArticleOutcome;
 
 /**

@@ -21,4 +21,11 @@ public record LockHolder(
         @Nullable Long runId,
         Instant since,
         Instant heartbeat,
-        Duration silence) {}
+        Duration silence) {
+
+    LockHolder silentAtMost(Duration longest) {
+        return silence.compareTo(longest) <= 0
+                ? this
+                : new LockHolder(owner, job, period, runId, since, heartbeat, longest);
+    }
+}

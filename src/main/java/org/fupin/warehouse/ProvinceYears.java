@@ -9,13 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.fupin.observation.Article;
-import org.fupin.observation.ArticleText;
-import org.fupin.observation.DisplacedEdition;
-import org.fupin.observation.ExtractedArticle;
-import org.fupin.observation.ProvinceYear;
-import org.fupin.observation.Revision;
-import org.fupin.observation.SourceFile;
+import org.fupin.observation.Correction;
+import org.fupin.observation.Observation;
+import org.fupin.observation.document.Article;
+import org.fupin.observation.document.ArticleText;
+import org.fupin.observation.document.ExtractedArticle;
+import org.fupin.observation.document.SourceFile;
+import org.fupin.observation.edition.DisplacedEdition;
+import org.fupin.observation.edition.ProvinceYear;
+import org.fupin.observation.edition.Revision;
 import org.fupin.reference.Units;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -24,8 +26,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * What the warehouse holds on provinces and years.
  *
- * <p>A vintage of a province-year is its state after a run that changed its articles: the first such run makes vintage
- * 1. The revisions compare the articles that the last of these runs changed with what held before it.
+ * <p>A vintage of a province-year is its state after a run that changed its articles, by files of the province or by
+ * corrections: the first such run makes vintage 1. The revisions compare the articles that the last of these runs with files of
+ * the province changed with what held before it.
  *
  * <p>Reads only; a caller that wants one consistent picture while loads go on holds a transaction.
  */
@@ -47,8 +50,8 @@ public class ProvinceYears {
             SELECT c.document_id, c.span_begin, d.name
             FROM article c
             JOIN source_document w ON w.document_id = c.document_id
-            JOIN article a ON a.article_key = c.article_key AND a.valid_from_run = c.valid_from_run
-                          AND a.valid_to_run = c.valid_from_run AND a.text_sha256 <> c.text_sha256
+            JOIN article a ON a.article_key = c.article_key AND a.valid_from_run = w.run_id
+                          AND a.valid_to_run = w.run_id AND a.text_sha256 <> c.text_sha256
             JOIN source_document d ON d.document_id = a.document_id AND d.name <> w.name
             WHERE c.ref_area = :area AND c.ref_year = :year AND c.valid_to_run IS NULL
             UNION
@@ -56,23 +59,37 @@ public class ProvinceYears {
             FROM article c
             JOIN source_document w ON w.document_id = c.document_id
             JOIN article a ON a.article_key = c.article_key AND a.text_sha256 <> c.text_sha256
-            JOIN article_copy k ON k.article_id = a.article_id AND k.run_id = c.valid_from_run
+            JOIN article_copy k ON k.article_id = a.article_id AND k.run_id = w.run_id
             JOIN source_document d ON d.document_id = k.document_id AND d.name <> w.name
             WHERE c.ref_area = :area AND c.ref_year = :year AND c.valid_to_run IS NULL
             ORDER BY name""";
 
+    /** The runs whose files changed what holds: what was corrected by people is of the run that read it. */
+    private static final String READ_BY = """
+            SELECT run_id FROM (
+                SELECT d.run_id FROM article a JOIN source_document d ON d.document_id = a.document_id
+                WHERE a.ref_area = :area AND a.ref_year = :year
+                  AND (a.valid_to_run IS NULL OR a.valid_to_run <> a.valid_from_run)
+                UNION
+                SELECT b.valid_to_run FROM article b
+                WHERE b.ref_area = :area AND b.ref_year = :year AND b.valid_to_run <> b.valid_from_run
+                  AND NOT EXISTS (SELECT 1 FROM article a
+                                  WHERE a.article_key = b.article_key AND a.valid_from_run = b.valid_to_run)) c
+            ORDER BY run_id""";
+
     private static final String CHANGED_ARTICLES = """
-            SELECT a.article_id AS after_id, b.article_id AS before_id
+            SELECT a.article_id AS now_id, COALESCE(a.read_article_id, a.article_id) AS after_id,
+                   COALESCE(b.read_article_id, b.article_id) AS before_id
             FROM article a
             JOIN source_document d ON d.document_id = a.document_id
             LEFT JOIN article b ON b.article_key = a.article_key
-                               AND b.valid_to_run = a.valid_from_run AND b.valid_from_run <> b.valid_to_run
-            WHERE a.ref_area = ? AND a.ref_year = ? AND a.valid_from_run = ? AND a.valid_to_run IS NULL
+                               AND b.valid_to_run = d.run_id AND b.valid_from_run <> b.valid_to_run
+            WHERE a.ref_area = ? AND a.ref_year = ? AND d.run_id = ? AND a.valid_to_run IS NULL
             ORDER BY d.name, d.document_id, a.span_begin""";
 
     /** What a run took back, and put nothing in the place of. */
     private static final String TAKEN_BACK = """
-            SELECT b.article_id FROM article b
+            SELECT COALESCE(b.read_article_id, b.article_id) FROM article b
             WHERE b.ref_area = ? AND b.ref_year = ? AND b.valid_to_run = ? AND b.valid_from_run <> b.valid_to_run
               AND NOT EXISTS (SELECT 1 FROM article a WHERE a.article_key = b.article_key AND a.valid_from_run = b.valid_to_run)
             ORDER BY b.article_id""";
@@ -136,6 +153,11 @@ public class ProvinceYears {
         }
         List<Long> vintages = Vintages.runs(client, region, year);
         long last = vintages.get(vintages.size() - 1);
+        List<Long> readBy = client.sql(READ_BY)
+                .param("area", region)
+                .param("year", year)
+                .query(Long.class)
+                .list();
         return Optional.of(new ProvinceYear(
                 region,
                 year,
@@ -144,8 +166,11 @@ public class ProvinceYears {
                 files(current),
                 articles.read(current),
                 findings.of(region, year),
-                vintages.size() == 1 ? List.of() : revisions(region, year, last),
-                displaced(region, year)));
+                readBy.size() == 1 ? List.of() : revisions(region, year, readBy.get(readBy.size() - 1)),
+                displaced(region, year),
+                readBy.size() > 1,
+                corrections(current),
+                List.of()));
     }
 
     /** What is held on each province and year, by their keys. */
@@ -223,25 +248,50 @@ public class ProvinceYears {
                 .list();
     }
 
-    /** By article, in the order of the current articles. */
+    private List<Correction> corrections(List<Long> articleIds) {
+        return CorrectionRows.of(client, articleIds).values().stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** By article, in the order of the current articles: what was read then and before, whatever people corrected. */
     private List<Revision> revisions(String region, int year, long runId) {
-        record Change(@Nullable Long before, long after) {}
+        record Change(@Nullable Long before, long after, long now) {}
         List<Change> changes = client.sql(CHANGED_ARTICLES)
                 .params(region, year, runId)
-                .query((row, n) -> new Change(row.getObject("before_id", Long.class), row.getLong("after_id")))
+                .query((row, n) -> new Change(
+                        row.getObject("before_id", Long.class), row.getLong("after_id"), row.getLong("now_id")))
                 .list();
         List<Revision> revisions = new ArrayList<>();
         for (Change change : changes) {
-            ExtractedArticle before = change.before() == null
-                    ? null
-                    : articles.read(List.of(change.before())).get(0);
-            revisions.addAll(Revisions.between(
-                    before, articles.read(List.of(change.after())).get(0)));
+            ExtractedArticle before = change.before() == null ? null : article(change.before());
+            List<Revision> read = Revisions.between(before, article(change.after()));
+            revisions.addAll(change.now() == change.after() ? read : holding(read, article(change.now())));
         }
         for (long takenBack : ids(TAKEN_BACK, region, year, runId)) {
-            revisions.addAll(Revisions.removed(articles.read(List.of(takenBack)).get(0)));
+            revisions.addAll(Revisions.removed(article(takenBack)));
         }
         return revisions;
+    }
+
+    private ExtractedArticle article(long articleId) {
+        return articles.read(List.of(articleId)).get(0);
+    }
+
+    /** Revisions with the figures as they hold; what a person called no figure is none. */
+    private static List<Revision> holding(List<Revision> revisions, ExtractedArticle now) {
+        Map<Integer, Observation> figures = new HashMap<>();
+        now.observations().forEach(figure -> figures.put(figure.begin(), figure));
+        return revisions.stream()
+                .filter(revision -> revision.after() == null
+                        || figures.containsKey(revision.after().begin()))
+                .map(revision -> revision.after() == null
+                        ? revision
+                        : new Revision(
+                                revision.title(),
+                                revision.before(),
+                                figures.get(revision.after().begin())))
+                .toList();
     }
 
     private List<ProvinceYearKey> keys(String sql, Object... parameters) {

@@ -15,11 +15,11 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.fupin.observation.ExtractedArticle;
-import org.fupin.observation.ExtractedSection;
 import org.fupin.observation.Observation;
 import org.fupin.observation.Quantity;
-import org.fupin.observation.Revision;
+import org.fupin.observation.document.ExtractedArticle;
+import org.fupin.observation.document.ExtractedSection;
+import org.fupin.observation.edition.Revision;
 import org.jspecify.annotations.Nullable;
 
 /**

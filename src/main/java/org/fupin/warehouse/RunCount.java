@@ -47,7 +47,9 @@ public enum RunCount implements Coded {
     static final String SEEN = "";
 
     private static final String HOLDS =
-            "a.valid_from_run = :run AND (a.valid_to_run IS NULL OR a.valid_to_run <> :run)";
+            "a.valid_from_run = :run AND (a.valid_to_run IS NULL OR a.valid_to_run <> :run)"
+                    // Not what the run corrected of an earlier document.
+                    + " AND EXISTS (SELECT 1 FROM source_document s WHERE s.document_id = a.document_id AND s.run_id = :run)";
 
     private final String column;
     private final String code;

@@ -38,9 +38,22 @@ public class RunLocks {
         this.client = JdbcClient.create(jdbc);
     }
 
-    /** Who holds a lock; empty if nobody does. */
+    /**
+     * Who holds a lock; empty if nobody does. An owner is silent at most since the server has started: before, it could give
+     * no sign of life.
+     */
     public Optional<LockHolder> holder(String name) {
-        return client.sql(HOLDER).param(name).query(RunLocks::read).optional();
+        return client.sql(HOLDER)
+                .param(name)
+                .query(RunLocks::read)
+                .optional()
+                .map(holder -> isH2() ? holder : holder.silentAtMost(uptime()));
+    }
+
+    private Duration uptime() {
+        return client.sql("SHOW GLOBAL STATUS LIKE 'Uptime'")
+                .query((row, n) -> Duration.ofSeconds(row.getLong("Value")))
+                .single();
     }
 
     /**

@@ -54,6 +54,11 @@ public class WarehouseConfiguration {
     }
 
     @Bean
+    CorrectionLedger correctionLedger(JdbcTemplate jdbc) {
+        return new CorrectionLedger(jdbc, Units.load());
+    }
+
+    @Bean
     WarehouseExport warehouseExport(JdbcTemplate jdbc) {
         return new WarehouseExport(jdbc, Units.load(), fetchSize(jdbc));
     }

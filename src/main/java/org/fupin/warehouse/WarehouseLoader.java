@@ -2,27 +2,21 @@ package org.fupin.warehouse;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.fupin.observation.Article;
-import org.fupin.observation.ExtractedArticle;
-import org.fupin.observation.ExtractedDocument;
-import org.fupin.observation.ExtractedSection;
-import org.fupin.observation.LeftOutNumber;
-import org.fupin.observation.Observation;
-import org.fupin.observation.Period;
-import org.fupin.observation.Section;
-import org.fupin.observation.Sentence;
-import org.fupin.observation.SourceDocument;
-import org.fupin.observation.SourceFile;
+import org.fupin.observation.document.Article;
+import org.fupin.observation.document.ExtractedArticle;
+import org.fupin.observation.document.ExtractedDocument;
+import org.fupin.observation.document.ExtractedSection;
+import org.fupin.observation.document.Section;
+import org.fupin.observation.document.SourceDocument;
+import org.fupin.observation.document.SourceFile;
 import org.fupin.warehouse.Decision.Placement;
 import org.fupin.warehouse.LoadResult.LoadedArticle;
 import org.jspecify.annotations.Nullable;
@@ -116,13 +110,14 @@ public class WarehouseLoader {
         lock(identities.stream()
                 .sorted(Comparator.comparing(ArticleIdentity::key))
                 .toList());
-        addPeriods(extracted);
+        Periods.add(
+                client, jdbc, extracted.articles().stream().flatMap(ExtractedArticle::observations));
         List<ArticleEdition> articles = ArticleEdition.of(document);
         IncomingDocument incoming = new IncomingDocument(
                 file, rank(file.id()), articles, EarlierReading.of(client, file, document.text(), articles));
-        Map<String, HeldArticle> held =
-                new HeldArticles(client, runId, EditionRank.COLUMNS, (row, n) -> EditionRank.read(row))
-                        .lock(incoming.keys());
+        Map<String, HeldArticle> held = new HeldArticles(
+                        client, runId, EditionRank.COLUMNS, (row, n) -> EditionRank.read(row))
+                .lock(incoming.keys());
         return apply(Decision.decide(held, incoming), extracted, incoming, identities, runId);
     }
 
@@ -134,7 +129,7 @@ public class WarehouseLoader {
             long runId) {
         SourceFile file = incoming.file();
         ArticleRows articleRows = new ArticleRows(client, jdbc, file.id(), runId);
-        Rows rows = new Rows();
+        ContentRows rows = new ContentRows();
         List<LoadedArticle> loaded = new ArrayList<>();
         for (Decision decision : decisions) {
             if (decision.placement() == Placement.TAKE_BACK) {
@@ -153,7 +148,7 @@ public class WarehouseLoader {
                     identities.get(number).occurrence(),
                     Objects.requireNonNull(decision.outcome())));
         }
-        addLeftOut(rows, extracted.outside(), file.id());
+        rows.addOutside(file.id(), extracted.outside());
         rows.insert(jdbc);
         return new LoadResult(
                 LoadResult.Outcome.LOADED,
@@ -168,8 +163,8 @@ public class WarehouseLoader {
                         .filter(Decision::changesCurrent)
                         .map(decision -> decision.article().provinceYear())
                         .collect(Collectors.toCollection(TreeSet::new)),
-                rows.observations.size(),
-                rows.leftOut.size());
+                rows.observations(),
+                rows.leftOut());
     }
 
     private EditionRank rank(String documentId) {
@@ -251,35 +246,6 @@ public class WarehouseLoader {
                 .insert(jdbc, identitiesByKey);
     }
 
-    private void addPeriods(ExtractedDocument extracted) {
-        Map<String, Period> periods = new TreeMap<>();
-        extracted.articles().stream()
-                .flatMap(ExtractedArticle::observations)
-                .map(Observation::period)
-                .forEach(period -> periods.putIfAbsent(period.iso(), period));
-        if (periods.isEmpty()) {
-            return;
-        }
-        // Only what is missing: an upsert of the common years would make every load wait for every other.
-        Set<String> held = new HashSet<>(client.sql("SELECT time_period FROM dim_period")
-                .query(String.class)
-                .list());
-        periods.keySet().removeAll(held);
-        BatchInsert.<Period>into("dim_period")
-                .column("time_period", Period::iso)
-                .column("period_type", period -> period.type().code())
-                .column("period_start", Period::start)
-                .column("period_end", Period::end)
-                .onDuplicateUpdate(List.of("period_type"))
-                .insert(jdbc, periods.values());
-    }
-
-    private static void addLeftOut(Rows rows, List<LeftOutNumber> numbers, String documentId) {
-        for (int i = 0; i < numbers.size(); i++) {
-            rows.leftOut.add(new LeftOutRow(documentId, null, null, i, numbers.get(i)));
-        }
-    }
-
     private static void verify(ExtractedDocument extracted) {
         String name = extracted.document().file().name();
         List<Article> articles =
@@ -302,119 +268,6 @@ public class WarehouseLoader {
                             name + ", " + title + ": two observations begin at " + observation.begin());
                 }
             });
-        }
-    }
-
-    private record SectionRow(long articleId, int number, Section section) {}
-
-    private record SentenceRow(long articleId, int sectionNumber, int number, Sentence sentence) {}
-
-    private record LeftOutRow(
-            String documentId,
-            @Nullable Long articleId,
-            @Nullable Integer sectionNumber,
-            int number,
-            LeftOutNumber leftOut) {}
-
-    /** The rows of a document, gathered so that they go out in few batches. */
-    private static final class Rows {
-
-        private static final BatchInsert<SectionRow> SECTIONS = BatchInsert.<SectionRow>into("section")
-                .column("article_id", SectionRow::articleId)
-                .column("section_no", SectionRow::number)
-                .column("heading", row -> row.section().heading())
-                .column("programme", row -> row.section().programme().code())
-                .column("span_begin", row -> row.section().begin())
-                .column("body_begin", row -> row.section().body().begin())
-                .column("body_end", row -> row.section().body().end());
-
-        private static final BatchInsert<SentenceRow> SENTENCES = BatchInsert.<SentenceRow>into("sentence")
-                .column("article_id", SentenceRow::articleId)
-                .column("section_no", SentenceRow::sectionNumber)
-                .column("sentence_no", SentenceRow::number)
-                .column("paragraph", row -> row.sentence().paragraph())
-                .column("span_begin", row -> row.sentence().span().begin())
-                .column("span_end", row -> row.sentence().span().end())
-                .column("content", row -> row.sentence().text());
-
-        private static final BatchInsert<LeftOutRow> LEFT_OUT = BatchInsert.<LeftOutRow>into("left_out_number")
-                .column("document_id", LeftOutRow::documentId)
-                .column("article_id", LeftOutRow::articleId)
-                .column("section_no", LeftOutRow::sectionNumber)
-                .column("list_no", LeftOutRow::number)
-                .column("span_begin", row -> row.leftOut().span().begin())
-                .column("span_end", row -> row.leftOut().span().end())
-                .column("quoted_text", row -> row.leftOut().text())
-                .column("reason", row -> row.leftOut().reason().code());
-
-        private final List<SectionRow> sections = new ArrayList<>();
-        private final List<SentenceRow> sentences = new ArrayList<>();
-        private final List<ObservationRow> observations = new ArrayList<>();
-        private final List<LeftOutRow> leftOut = new ArrayList<>();
-
-        void add(long articleId, ExtractedArticle extracted, long validFrom, @Nullable Long validTo) {
-            Article article = extracted.article();
-            String documentId = article.documentId();
-            Map<Integer, String> ids = new HashMap<>();
-            extracted.observations().forEach(o -> ids.put(o.begin(), o.id(documentId)));
-            int observationNumber = 0;
-            for (int sectionNumber = 0; sectionNumber < extracted.sections().size(); sectionNumber++) {
-                ExtractedSection extractedSection = extracted.sections().get(sectionNumber);
-                Section section = extractedSection.section();
-                sections.add(new SectionRow(articleId, sectionNumber, section));
-                for (int i = 0; i < section.sentences().size(); i++) {
-                    sentences.add(new SentenceRow(
-                            articleId, sectionNumber, i, section.sentences().get(i)));
-                }
-                for (Observation observation : extractedSection.observations()) {
-                    observations.add(new ObservationRow(
-                            articleId,
-                            observationNumber++,
-                            documentId,
-                            sectionNumber,
-                            sentenceOf(section, observation),
-                            article.region(),
-                            section.programme(),
-                            observation,
-                            ids,
-                            validFrom,
-                            validTo));
-                }
-                addLeftOut(documentId, articleId, sectionNumber, extractedSection.leftOut());
-            }
-            addLeftOut(documentId, articleId, null, extracted.outside());
-        }
-
-        private void addLeftOut(
-                String documentId, long articleId, @Nullable Integer sectionNumber, List<LeftOutNumber> numbers) {
-            for (int i = 0; i < numbers.size(); i++) {
-                leftOut.add(new LeftOutRow(documentId, articleId, sectionNumber, i, numbers.get(i)));
-            }
-        }
-
-        private static @Nullable Integer sentenceOf(Section section, Observation observation) {
-            List<Sentence> inOrder = section.sentences();
-            int low = 0;
-            int high = inOrder.size() - 1;
-            while (low <= high) {
-                int middle = (low + high) >>> 1;
-                Sentence sentence = inOrder.get(middle);
-                if (sentence.span().contains(observation.begin())) {
-                    return middle;
-                } else if (sentence.span().begin() > observation.begin()) {
-                    high = middle - 1;
-                } else {
-                    low = middle + 1;
-                }
-            }
-            return null;
-        }
-
-        void insert(JdbcTemplate jdbc) {
-            SECTIONS.insert(jdbc, sections);
-            SENTENCES.insert(jdbc, sentences);
-            ObservationRow.INSERT.insert(jdbc, observations);
-            LEFT_OUT.insert(jdbc, leftOut);
         }
     }
 }

@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.fupin.observation.ExtractedArticle;
-import org.fupin.observation.Finding;
-import org.fupin.observation.ObservationRef;
+import org.fupin.observation.document.ExtractedArticle;
+import org.fupin.observation.finding.Finding;
+import org.fupin.observation.finding.ObservationRef;
 import org.junit.jupiter.api.Test;
 
 class AuditorTest {

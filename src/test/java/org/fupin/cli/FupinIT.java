@@ -15,8 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.fupin.testing.Inbox;
-import org.fupin.testing.Launched;
 import org.fupin.testing.Launched.Ended;
+import org.fupin.testing.Launched;
 import org.fupin.warehouse.WarehouseConfiguration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,7 +80,7 @@ class FupinIT {
     void endsWith2WhenItIsNotUsedRightly() throws Exception {
         Ended noJob = fupin("run", "missing.yml");
         assertThat(noJob.code()).isEqualTo(2);
-        assertThat(noJob.err()).isEqualTo("fupin: missing.yml: there is no such job file\n");
+        assertThat(noJob.err()).isEqualTo("fupin: missing.yml: there is no such file\n");
 
         Ended noOption = fupin("run", "monthly.yml", "--fsat");
         assertThat(noOption.code()).isEqualTo(2);

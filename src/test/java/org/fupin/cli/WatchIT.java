@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.fupin.testing.Inbox;
-import org.fupin.testing.Launched;
 import org.fupin.testing.Launched.Ended;
+import org.fupin.testing.Launched;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -185,10 +185,10 @@ class WatchIT {
             assertThat(ended.code()).isEqualTo(2);
             assertThat(ended.err().lines())
                     .containsExactlyInAnyOrder(
-                            "fupin: FUPIN_LOG_LEVEL: 'LOUD' is none of ERROR, WARN, INFO, DEBUG, TRACE",
+                            "fupin: FUPIN_LOG_LEVEL: invalid level 'LOUD': expected ERROR or WARN or INFO or DEBUG or TRACE",
                             "fupin: FUPIN_LOG_FILE: there is no folder " + folder.resolve("no"),
                             "fupin: FUPIN_DB_PASSWORD_FILE: there is no file " + folder.resolve("secret"),
-                            "fupin: FUPIN_LOCK_TIMEOUT: 'soon' is no number of seconds from 1 to 86400");
+                            "fupin: FUPIN_LOCK_TIMEOUT: invalid number of seconds 'soon': expected 1 to 86400");
         }
         assertThat(folder.resolve("data")).doesNotExist();
         assertThat(fupin(Map.of(), "validate", "monthly.yml").code()).isZero();

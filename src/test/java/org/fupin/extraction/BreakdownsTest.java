@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.fupin.extraction.Sentences.extract;
 import static org.fupin.extraction.Sentences.find;
 
-import org.fupin.observation.ExtractedSection;
 import org.fupin.observation.Observation;
+import org.fupin.observation.document.ExtractedSection;
 import org.junit.jupiter.api.Test;
 
 /** Totals whose use the next sentences tell. */

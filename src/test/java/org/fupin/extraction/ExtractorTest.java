@@ -6,7 +6,6 @@ import static org.fupin.extraction.Sentences.find;
 
 import java.util.List;
 import org.fupin.observation.Direction;
-import org.fupin.observation.ExtractedSection;
 import org.fupin.observation.FundingSource;
 import org.fupin.observation.Kind;
 import org.fupin.observation.Measure;
@@ -15,6 +14,7 @@ import org.fupin.observation.PerUnit;
 import org.fupin.observation.Programme;
 import org.fupin.observation.Qualifier;
 import org.fupin.observation.Status;
+import org.fupin.observation.document.ExtractedSection;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

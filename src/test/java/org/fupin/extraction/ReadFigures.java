@@ -16,9 +16,9 @@ import org.fupin.extraction.sentence.Reasons;
 import org.fupin.extraction.sentence.SentenceContext;
 import org.fupin.gold.GoldCase;
 import org.fupin.gold.GoldCases;
-import org.fupin.observation.Article;
-import org.fupin.observation.Section;
-import org.fupin.observation.SourceDocument;
+import org.fupin.observation.document.Article;
+import org.fupin.observation.document.Section;
+import org.fupin.observation.document.SourceDocument;
 import org.fupin.reading.DocumentReader;
 import org.fupin.reading.limits.UnreadableDocumentException;
 
@@ -33,8 +33,8 @@ final class ReadFigures implements Reader {
     record Applied(String rule, String pass) {}
 
     private static final DocumentReader READER = DocumentReader.create();
+    private static final Extractor EXTRACTOR = Extractor.create();
 
-    private final Extractor extractor = Extractor.create();
     private final Map<Mention, Integer> seen = new IdentityHashMap<>();
     final List<Mention> mentions = new ArrayList<>();
     final List<Applied> applied = new ArrayList<>();
@@ -59,7 +59,7 @@ final class ReadFigures implements Reader {
     ReadFigures documents(Path folder) {
         files(folder).forEach(file -> {
             for (Article article : document(file).articles()) {
-                article.sections().forEach(section -> extractor.read(article, section, this));
+                article.sections().forEach(section -> EXTRACTOR.read(article, section, this));
             }
         });
         return this;
@@ -67,13 +67,13 @@ final class ReadFigures implements Reader {
 
     ReadFigures cases() {
         for (GoldCase gold : new GoldCases().in(CASES)) {
-            extractor.read(gold.article(), gold.section(), this);
+            EXTRACTOR.read(gold.article(), gold.section(), this);
         }
         return this;
     }
 
     ReadFigures section(Article article, Section section) {
-        extractor.read(article, section, this);
+        EXTRACTOR.read(article, section, this);
         return this;
     }
 

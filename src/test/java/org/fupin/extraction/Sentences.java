@@ -3,16 +3,16 @@ package org.fupin.extraction;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.fupin.observation.Article;
 import org.fupin.observation.Coded;
-import org.fupin.observation.ExtractedSection;
 import org.fupin.observation.LeftOutNumber;
 import org.fupin.observation.Observation;
 import org.fupin.observation.Programme;
 import org.fupin.observation.Quantity;
-import org.fupin.observation.Section;
-import org.fupin.observation.Sentence;
 import org.fupin.observation.Span;
+import org.fupin.observation.document.Article;
+import org.fupin.observation.document.ExtractedSection;
+import org.fupin.observation.document.Section;
+import org.fupin.observation.document.Sentence;
 
 /** Extracts single sentences, as if they stood in a report of Gansu on 2012. */
 final class Sentences {

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.fupin.extraction.Extractor;
-import org.fupin.observation.ExtractedDocument;
+import org.fupin.observation.document.ExtractedDocument;
 import org.fupin.reading.DocumentReader;
 import org.fupin.reading.limits.UnreadableDocumentException;
 import org.fupin.testing.Accounting;

@@ -3,11 +3,11 @@ package org.fupin.gold;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.fupin.observation.Article;
 import org.fupin.observation.Programme;
-import org.fupin.observation.Section;
-import org.fupin.observation.Sentence;
 import org.fupin.observation.Span;
+import org.fupin.observation.document.Article;
+import org.fupin.observation.document.Section;
+import org.fupin.observation.document.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Properties;
 import org.assertj.core.api.SoftAssertions;
 import org.fupin.extraction.Extractor;
-import org.fupin.observation.ExtractedArticle;
-import org.fupin.observation.ExtractedDocument;
 import org.fupin.observation.Observation;
+import org.fupin.observation.document.ExtractedArticle;
+import org.fupin.observation.document.ExtractedDocument;
 import org.fupin.reading.DocumentReader;
 import org.junit.jupiter.api.Test;
 

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.fupin.audit.Auditor;
 import org.fupin.extraction.Extractor;
-import org.fupin.observation.Finding;
+import org.fupin.observation.finding.Finding;
 import org.fupin.reading.DocumentReader;
 import org.fupin.reading.limits.UnreadableDocumentException;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -20,6 +20,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -27,12 +28,11 @@ import java.util.stream.Stream;
 import org.fupin.delivery.recipients.Recipients;
 import org.fupin.delivery.smtp.SmtpSettings;
 import org.fupin.intake.Conflicts;
-import org.fupin.intake.PlannedFile;
 import org.fupin.intake.PlannedFile.State;
+import org.fupin.intake.PlannedFile;
 import org.fupin.publish.PlannedReport;
 import org.fupin.publish.RenderReason;
 import org.fupin.publish.SupersededFiles;
-import org.fupin.reference.Regions;
 import org.fupin.report.Publisher;
 import org.fupin.settings.Credentials;
 import org.fupin.settings.DatabaseUrl;
@@ -44,6 +44,7 @@ import org.fupin.settings.OnConflict;
 import org.fupin.settings.RejectionLimit;
 import org.fupin.settings.RunRequest;
 import org.fupin.settings.RunScope;
+import org.fupin.settings.RunSettings;
 import org.fupin.store.Schema;
 import org.fupin.testing.Inbox;
 import org.fupin.testing.TestDatabase;
@@ -88,7 +89,7 @@ class DryRunTest {
         inbox = new Inbox(Files.createDirectory(folder.resolve("inbox")));
         out = folder.resolve("out");
         mail.start();
-        recipients = Recipients.read(Files.writeString(folder.resolve("recipients.yml"), """
+        Files.writeString(folder.resolve("recipients.yml"), """
                 sender:
                   from: reports@statistics.example
                 owner: [operator@statistics.example]
@@ -104,7 +105,12 @@ class DryRunTest {
                     areas: all
                     formats: [pdf]
                     summaries: true
-                """), Regions.load());
+                """);
+        Path job = Files.writeString(
+                folder.resolve("job.yml"),
+                "job: province-year-reports\ninbox: inbox\nout: out\nrecipients: recipients.yml\n");
+        recipients = Objects.requireNonNull(
+                RunSettings.read(job, Map.of(), Map.of(), false).job().recipients());
     }
 
     @AfterEach
@@ -183,8 +189,12 @@ class DryRunTest {
                 Statement statement = connection.createStatement()) {
             statement.execute("ALTER TABLE fact_observation DROP COLUMN doubt");
             statement.execute("ALTER TABLE source_document DROP COLUMN changed");
+            statement.execute("DROP TABLE correction");
+            statement.execute("ALTER TABLE article DROP CONSTRAINT fk_article_read");
+            statement.execute("ALTER TABLE article DROP COLUMN read_article_id");
+            statement.execute("ALTER TABLE article DROP COLUMN corrections_sha256");
             statement.execute("DELETE FROM " + (url.isH2() ? "\"flyway_schema_history\"" : "flyway_schema_history")
-                    + " WHERE " + (url.isH2() ? "\"version\"" : "version") + " IN ('8', '9')");
+                    + " WHERE " + (url.isH2() ? "\"version\"" : "version") + " IN ('8', '9', '10')");
         }
 
         RunPlan plan = plan(RunScope.ALL, false, IntakeLimits.DEFAULT);
@@ -209,7 +219,8 @@ class DryRunTest {
         assertThat(plan.files().size()).as(what).isEqualTo((int) result.count(Count.FOUND));
         assertThat(List.of(plan.count(State.NEW), plan.count(State.KNOWN), plan.count(State.OUT_OF_SCOPE)))
                 .as("%s: new, known, out of scope", what)
-                .containsExactly((int) result.count(Count.LOADED), (int) result.count(Count.KNOWN), (int) result.count(Count.OUT_OF_SCOPE));
+                .containsExactly((int) result.count(Count.LOADED), (int) result.count(Count.KNOWN), (int)
+                        result.count(Count.OUT_OF_SCOPE));
         assertThat(plan.files().stream()
                         .filter(file -> file.state() == State.REJECTED)
                         .map(PlannedFile::rejection))

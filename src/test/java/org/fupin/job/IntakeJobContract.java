@@ -98,7 +98,8 @@ abstract class IntakeJobContract {
         RunResult result = run();
 
         assertThat(result.failures()).isEmpty();
-        assertThat(List.of(result.count(Count.FOUND), result.count(Count.LOADED), result.count(Count.KNOWN))).containsExactly(5L, 2L, 1L);
+        assertThat(List.of(result.count(Count.FOUND), result.count(Count.LOADED), result.count(Count.KNOWN)))
+                .containsExactly(5L, 2L, 1L);
         assertThat(result.rejections())
                 .extracting(Rejection::file, Rejection::reason)
                 .containsExactly(tuple("broken.zip", "damaged"), tuple("march.zip!/inner.zip!/list.txt", "no_article"));
@@ -135,7 +136,10 @@ abstract class IntakeJobContract {
             RunResult result = run(hebei, limits);
 
             assertThat(result.failures()).isEmpty();
-            assertThat(List.of(result.count(Count.FOUND), result.count(Count.LOADED) + result.count(Count.KNOWN), result.count(Count.OUT_OF_SCOPE)))
+            assertThat(List.of(
+                            result.count(Count.FOUND),
+                            result.count(Count.LOADED) + result.count(Count.KNOWN),
+                            result.count(Count.OUT_OF_SCOPE)))
                     .containsExactly(6L, 2L, 2L);
             assertThat(result.rejections())
                     .extracting(Rejection::file, Rejection::reason)
@@ -155,7 +159,8 @@ abstract class IntakeJobContract {
 
         assertThat(result.failures()).isEmpty();
         assertThat(result.rejections()).isEmpty();
-        assertThat(List.of(result.count(Count.FOUND), result.count(Count.LOADED), result.count(Count.LEFT))).containsExactly(2L, 0L, 2L);
+        assertThat(List.of(result.count(Count.FOUND), result.count(Count.LOADED), result.count(Count.LEFT)))
+                .containsExactly(2L, 0L, 2L);
         assertThat(result.leftFiles())
                 .containsExactly(new LeftFile("gone.txt", Why.GONE), new LeftFile("growing.txt", Why.CHANGED));
         assertThat(watch.left).isEqualTo(Set.of("gone.txt", "growing.txt"));
@@ -164,7 +169,11 @@ abstract class IntakeJobContract {
         watch.at("extract", () -> {});
         RunResult next = run();
 
-        assertThat(List.of(next.count(Count.FOUND), next.count(Count.LOADED), next.count(Count.LEFT), next.count(Count.ADDED)))
+        assertThat(List.of(
+                        next.count(Count.FOUND),
+                        next.count(Count.LOADED),
+                        next.count(Count.LEFT),
+                        next.count(Count.ADDED)))
                 .containsExactly(1L, 1L, 0L, 1L);
     }
 
@@ -311,7 +320,8 @@ abstract class IntakeJobContract {
         RunResult result = run(RunScope.ALL, limit("50%"));
 
         assertThat(result.failures()).isEmpty();
-        assertThat(List.of(result.count(Count.FOUND), result.count(Count.LOADED), result.count(Count.LEFT))).containsExactly(3L, 0L, 2L);
+        assertThat(List.of(result.count(Count.FOUND), result.count(Count.LOADED), result.count(Count.LEFT)))
+                .containsExactly(3L, 0L, 2L);
         assertThat(result.leftFiles())
                 .containsExactly(new LeftFile("hebei.txt", Why.CHANGED), new LeftFile("same.txt", Why.DUPLICATE));
         assertThat(result.rejections()).hasSize(1);
@@ -328,14 +338,23 @@ abstract class IntakeJobContract {
         RunResult scoped = run(hebei2012, limit("1"));
 
         assertThat(scoped.failures()).isEmpty();
-        assertThat(List.of(scoped.count(Count.FOUND), scoped.count(Count.LOADED), scoped.count(Count.OUT_OF_SCOPE), scoped.count(Count.LEFT), scoped.count(Count.ADDED)))
+        assertThat(List.of(
+                        scoped.count(Count.FOUND),
+                        scoped.count(Count.LOADED),
+                        scoped.count(Count.OUT_OF_SCOPE),
+                        scoped.count(Count.LEFT),
+                        scoped.count(Count.ADDED)))
                 .as("the file with an article in scope is loaded whole")
                 .containsExactly(3L, 1L, 1L, 0L, 2L);
         assertThat(scoped.rejections()).hasSize(1);
 
         RunResult plain = run();
 
-        assertThat(List.of(plain.count(Count.LOADED), plain.count(Count.KNOWN), plain.count(Count.OUT_OF_SCOPE), plain.count(Count.ADDED)))
+        assertThat(List.of(
+                        plain.count(Count.LOADED),
+                        plain.count(Count.KNOWN),
+                        plain.count(Count.OUT_OF_SCOPE),
+                        plain.count(Count.ADDED)))
                 .containsExactly(1L, 1L, 0L, 1L);
     }
 
@@ -349,7 +368,8 @@ abstract class IntakeJobContract {
         RunResult result = run();
 
         assertThat(result.failures()).isEmpty();
-        assertThat(List.of(result.count(Count.FOUND), result.count(Count.LOADED), result.count(Count.KNOWN))).containsExactly(4L, 1L, 0L);
+        assertThat(List.of(result.count(Count.FOUND), result.count(Count.LOADED), result.count(Count.KNOWN)))
+                .containsExactly(4L, 1L, 0L);
         assertThat(result.rejections())
                 .extracting(Rejection::file, Rejection::reason)
                 .containsExactly(
@@ -369,7 +389,8 @@ abstract class IntakeJobContract {
         delete("late/all.txt");
         RunResult decided = run();
 
-        assertThat(List.of(decided.count(Count.LOADED), decided.count(Count.KNOWN), decided.count(Count.ADDED))).containsExactly(1L, 2L, 1L);
+        assertThat(List.of(decided.count(Count.LOADED), decided.count(Count.KNOWN), decided.count(Count.ADDED)))
+                .containsExactly(1L, 2L, 1L);
         assertThat(decided.sameContent()).containsExactly(new SameContent("2011/twin.txt", "2011/hebei.txt"));
         assertThat(decided.rejections()).isEmpty();
 
@@ -441,7 +462,8 @@ abstract class IntakeJobContract {
 
         RunResult result = run(gansu, IntakeLimits.DEFAULT);
 
-        assertThat(List.of(result.count(Count.LOADED), result.count(Count.OUT_OF_SCOPE))).containsExactly(0L, 2L);
+        assertThat(List.of(result.count(Count.LOADED), result.count(Count.OUT_OF_SCOPE)))
+                .containsExactly(0L, 2L);
         assertThat(result.rejections()).extracting(Rejection::file).containsExactly("c.txt");
     }
 

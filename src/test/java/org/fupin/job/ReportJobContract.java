@@ -107,7 +107,12 @@ abstract class ReportJobContract {
 
         assertThat(result.failures()).isEmpty();
         assertThat(result.attempt()).isEqualTo(1);
-        assertThat(List.of(result.count(Count.FOUND), result.count(Count.LOADED), result.count(Count.KNOWN), result.count(Count.ADDED), result.count(Count.SUPERSEDED)))
+        assertThat(List.of(
+                        result.count(Count.FOUND),
+                        result.count(Count.LOADED),
+                        result.count(Count.KNOWN),
+                        result.count(Count.ADDED),
+                        result.count(Count.SUPERSEDED)))
                 .containsExactly(3L, 3L, 0L, 3L, 0L);
         assertThat(result.count(Count.OBSERVATIONS)).isEqualTo(8);
         assertThat(result.count(Count.AUDITED)).isEqualTo(3);
@@ -180,7 +185,8 @@ abstract class ReportJobContract {
         assertThat(result.runId()).isEqualTo(2);
         assertThat(result.continued()).isFalse();
         assertThat(result.count(Count.KNOWN)).isEqualTo(2);
-        assertThat(List.of(result.count(Count.LOADED), result.count(Count.AUDITED), result.count(Count.WRITTEN))).containsOnly(0L);
+        assertThat(List.of(result.count(Count.LOADED), result.count(Count.AUDITED), result.count(Count.WRITTEN)))
+                .containsOnly(0L);
         assertThat(outputs()).isEqualTo(before);
         assertThat(touched()).isEmpty();
     }
@@ -197,7 +203,11 @@ abstract class ReportJobContract {
 
         RunResult result = run();
 
-        assertThat(List.of(result.count(Count.LOADED), result.count(Count.KNOWN), result.count(Count.ADDED), result.count(Count.SUPERSEDED)))
+        assertThat(List.of(
+                        result.count(Count.LOADED),
+                        result.count(Count.KNOWN),
+                        result.count(Count.ADDED),
+                        result.count(Count.SUPERSEDED)))
                 .containsExactly(1L, 3L, 0L, 1L);
         assertThat(result.count(Count.AUDITED)).isEqualTo(1);
         assertThat(superseded(before))
@@ -419,7 +429,8 @@ abstract class ReportJobContract {
 
         RunResult result = run();
 
-        assertThat(List.of(result.count(Count.LOADED), result.count(Count.KNOWN))).containsExactly(1L, 1L);
+        assertThat(List.of(result.count(Count.LOADED), result.count(Count.KNOWN)))
+                .containsExactly(1L, 1L);
         assertThat(Manifest.read(out)
                         .orElseThrow()
                         .output("2011/CN-HE/CN-HE-2011.pdf")

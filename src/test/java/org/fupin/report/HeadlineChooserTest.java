@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.fupin.observation.Article;
-import org.fupin.observation.ExtractedArticle;
-import org.fupin.observation.FindingRule;
-import org.fupin.observation.ProvinceYear;
+import org.fupin.observation.document.Article;
+import org.fupin.observation.document.ExtractedArticle;
+import org.fupin.observation.edition.ProvinceYear;
+import org.fupin.observation.finding.FindingRule;
 import org.fupin.reference.Regions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import java.util.List;
-import org.fupin.observation.FindingRule;
+import org.fupin.observation.finding.FindingRule;
 import org.fupin.reference.Regions;
 import org.fupin.report.Recomputation.Operation;
 import org.jspecify.annotations.Nullable;

@@ -54,9 +54,7 @@ class CorrectionsReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             qualifier | about     | roughly
             kind      | share     | portion
             direction | ''        | sideways
@@ -116,8 +114,8 @@ class CorrectionsReaderTest {
                                 .startsWith("b.csv:2 field: unknown field 'payer', known are figure, value, low"),
                         columns -> assertThat(columns).isEqualTo("b.csv:3 has 3 columns: expected 9"),
                         header -> assertThat(header)
-                                .isEqualTo("c.csv:1 the first line is not the names of the columns: expected "
-                                        + HEADER),
+                                .isEqualTo(
+                                        "c.csv:1 the first line is not the names of the columns: expected " + HEADER),
                         empty -> assertThat(empty).isEqualTo("d.csv:1 is empty: expected " + HEADER),
                         bytes -> assertThat(bytes).isEqualTo("e.csv:1 is not UTF-8 text: expected CSV in UTF-8"),
                         open -> assertThat(open).startsWith("f.csv:1 is not CSV behind this line: "));
@@ -175,9 +173,9 @@ class CorrectionsReaderTest {
                 LINE.formatted("source", "central"),
                 DOCUMENT + ",7,14,120 mu.,status,planned,,Wang Fang,2013-06-01");
         assertThat(two.mistakes())
-                .containsExactly(new CorrectionMistake(
-                        "a.csv", 3, "names the number at 7 '120 mu.', a.csv:2 '120'"));
-        assertThat(read(HEADER, DOCUMENT + ",7,14,120,status,planned,,Wang Fang,2013-06-01").mistakes())
+                .containsExactly(new CorrectionMistake("a.csv", 3, "names the number at 7 '120 mu.', a.csv:2 '120'"));
+        assertThat(read(HEADER, DOCUMENT + ",7,14,120,status,planned,,Wang Fang,2013-06-01")
+                        .mistakes())
                 .extracting(CorrectionMistake::what)
                 .containsExactly("text: has 3 characters, from begin to end are 7");
     }

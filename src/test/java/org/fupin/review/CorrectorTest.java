@@ -8,12 +8,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.fupin.observation.Article;
 import org.fupin.observation.Coded;
 import org.fupin.observation.CorrectedField;
 import org.fupin.observation.Correction;
-import org.fupin.observation.ExtractedArticle;
-import org.fupin.observation.ExtractedDocument;
 import org.fupin.observation.FundingSource;
 import org.fupin.observation.LeftOutNumber;
 import org.fupin.observation.LeftOutReason;
@@ -21,6 +18,9 @@ import org.fupin.observation.Measure;
 import org.fupin.observation.Observation;
 import org.fupin.observation.Programme;
 import org.fupin.observation.Span;
+import org.fupin.observation.document.Article;
+import org.fupin.observation.document.ExtractedArticle;
+import org.fupin.observation.document.ExtractedDocument;
 import org.fupin.reference.Units;
 import org.fupin.testing.DocumentBuilder;
 import org.fupin.testing.DocumentBuilder.Figure;
@@ -29,13 +29,14 @@ import org.junit.jupiter.api.Test;
 class CorrectorTest {
 
     private static final Figure FUNDS = level(Measure.FUNDS, "120", "CNY", "funds");
-    private static final Figure DOUBTFUL = FUNDS.but(figure -> figure.withMarks(
-            figure.rules(), List.of(Observation.REPAIRED), List.of("payer-far")));
+    private static final Figure DOUBTFUL =
+            FUNDS.but(figure -> figure.withMarks(figure.rules(), List.of(Observation.REPAIRED), List.of("payer-far")));
     private static final Figure TRAINED = level(Measure.TRAINED, "40", "person", "farmers");
 
     private final Map<String, Article> editions = new HashMap<>();
 
-    private final ExtractedDocument document = document("Funds of [120 Yuan] came.", "In all [40 farmers] were trained in {3} courses.");
+    private final ExtractedDocument document =
+            document("Funds of [120 Yuan] came.", "In all [40 farmers] were trained in {3} courses.");
 
     @Test
     void correctsAFieldAndKeepsWhatWasRead() {
@@ -50,7 +51,8 @@ class CorrectorTest {
         assertThat(corrected.corrections()).allMatch(Correction::applied);
         assertThat(corrected.corrections().stream().map(c -> c.field().code() + ": " + c.read() + " -> " + c.value()))
                 .containsExactly("value: 120 -> 125", "source:  -> central");
-        assertThat(figure(corrected, "40 farmers")).isEqualTo(only(document).observations().toList().get(1));
+        assertThat(figure(corrected, "40 farmers"))
+                .isEqualTo(only(document).observations().toList().get(1));
     }
 
     @Test
@@ -110,14 +112,15 @@ class CorrectorTest {
     @Test
     void keepsWhatCannotBeApplied() {
         assertThat(problem(number(document, "120 Yuan", "low=5"))).contains("either value, or both low and high");
-        assertThat(problem(number(document, "3", "source=central")))
-                .isEqualTo("the number there is left out, as date");
+        assertThat(problem(number(document, "3", "source=central"))).isEqualTo("the number there is left out, as date");
         assertThat(problem(number(document, "courses", "figure=confirmed"))).isEqualTo("no figure begins there");
         assertThat(problem(number(document, "courses", "figure=none"))).isEqualTo("there is no number there");
         assertThat(problem(number(document, "120 Yuan", "region=CN-BJ"))).contains("expected CN-GS or a place's name");
-        assertThat(problem(number(document, "120 Yuan", "part_of=3")))
-                .isEqualTo("part_of: no figure begins at 3");
-        assertThat(problem(number(document, "120 Yuan", "part_of=" + figure(document, "120 Yuan").begin())))
+        assertThat(problem(number(document, "120 Yuan", "part_of=3"))).isEqualTo("part_of: no figure begins at 3");
+        assertThat(problem(number(
+                        document,
+                        "120 Yuan",
+                        "part_of=" + figure(document, "120 Yuan").begin())))
                 .isEqualTo("part_of: leads back to the figure itself");
         assertThat(problem(new CorrectedNumber(
                         document.document().file().id(),
@@ -127,7 +130,14 @@ class CorrectorTest {
                         number(document, "120 Yuan", "figure=confirmed").lines())))
                 .isEqualTo("the text does not match the document: there is '120 Yuan'");
         assertThat(problem(number(
-                        document, "farmers", "figure=new", "value=1", "unit=1", "kind=level", "measure=trained", "item=x")))
+                        document,
+                        "farmers",
+                        "figure=new",
+                        "value=1",
+                        "unit=1",
+                        "kind=level",
+                        "measure=trained",
+                        "item=x")))
                 .contains("overlaps the figure '40 farmers'");
     }
 
@@ -149,7 +159,11 @@ class CorrectorTest {
                 document("A word more. Funds of [120 Yuan] came.", "Funds of\n[120 Yuan]  came.", "[40 farmers] left.");
         CorrectedArticle corrected = correct(
                 now,
-                number(document, "120 Yuan", "source=central", "about=" + figure(document, "40 farmers").begin()),
+                number(
+                        document,
+                        "120 Yuan",
+                        "source=central",
+                        "about=" + figure(document, "40 farmers").begin()),
                 number(document, "40 farmers", "figure=confirmed"));
 
         assertThat(corrected.corrections().stream().map(Correction::problem))
@@ -164,7 +178,8 @@ class CorrectorTest {
         assertThat(figures.get(0).source()).isNull();
         assertThat(figures.get(1).source()).isEqualTo(FundingSource.CENTRAL);
         assertThat(moved.corrections().get(0).place()).isEqualTo(figures.get(1).span());
-        assertThat(moved.corrections().get(0).span()).isEqualTo(figure(document, "120 Yuan").span());
+        assertThat(moved.corrections().get(0).span())
+                .isEqualTo(figure(document, "120 Yuan").span());
     }
 
     @Test
@@ -189,8 +204,8 @@ class CorrectorTest {
     @Test
     void whatWasSaidOfTheEditionThatHoldsComesFirst() {
         ExtractedDocument now = document("Much was done.", "Funds of [120 Yuan] came.");
-        CorrectedArticle corrected = correct(
-                now, number(document, "120 Yuan", "source=central"), number(now, "120 Yuan", "source=local"));
+        CorrectedArticle corrected =
+                correct(now, number(document, "120 Yuan", "source=central"), number(now, "120 Yuan", "source=local"));
 
         assertThat(figure(corrected, "120 Yuan").source()).isEqualTo(FundingSource.LOCAL);
         assertThat(corrected.corrections().stream().filter(c -> !c.applied()).map(Correction::value))

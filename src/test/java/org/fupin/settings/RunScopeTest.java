@@ -28,7 +28,7 @@ class RunScopeTest {
     void readsAreasAndSaysWhichAreUnknown() {
         assertThat(RunScope.areas("CN-XJ,CN-GS")).containsExactly("CN-GS", "CN-XJ");
         assertThatThrownBy(() -> RunScope.areas("CN-XJ,XJ,cn-gs"))
-                .hasMessage("unknown region 'XJ', 'cn-gs', write ISO 3166-2 codes such as CN-GS");
+                .hasMessage("invalid region 'XJ', 'cn-gs': expected ISO 3166-2 codes such as CN-GS");
     }
 
     @Test

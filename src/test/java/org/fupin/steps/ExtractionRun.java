@@ -1,29 +1,43 @@
 package org.fupin.steps;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.fupin.extraction.Extractor;
-import org.fupin.observation.Article;
-import org.fupin.observation.ExtractedArticle;
 import org.fupin.observation.Programme;
-import org.fupin.observation.Section;
-import org.fupin.observation.Sentence;
-import org.fupin.observation.SourceDocument;
-import org.fupin.observation.SourceFile;
 import org.fupin.observation.Span;
+import org.fupin.observation.document.Article;
+import org.fupin.observation.document.ExtractedArticle;
+import org.fupin.observation.document.Section;
+import org.fupin.observation.document.Sentence;
+import org.fupin.observation.document.SourceDocument;
+import org.fupin.observation.document.SourceFile;
 
 /** Extracts the figures of a text whose lines are the sentences of one paragraph, in a report of Guizhou on Zhejiang's aid. */
 public final class ExtractionRun implements Consumer<String> {
+
+    /** What was extracted last, by its text: of the longer text and of the shorter one. */
+    private static final Map<String, List<ExtractedArticle>> LAST = new LinkedHashMap<>();
 
     private final Extractor extractor = Extractor.create();
 
     @Override
     public void accept(String text) {
-        extract(text);
+        LAST.remove(text);
+        LAST.put(text, extract(text));
+        if (LAST.size() > 2) {
+            LAST.remove(LAST.keySet().iterator().next());
+        }
     }
 
-    List<ExtractedArticle> extract(String text) {
+    static List<ExtractedArticle> lastOf(String text) {
+        return Objects.requireNonNull(LAST.get(text), "not extracted");
+    }
+
+    private List<ExtractedArticle> extract(String text) {
         Span span = new Span(0, text.length());
         List<Sentence> sentences = new ArrayList<>();
         int begin = 0;

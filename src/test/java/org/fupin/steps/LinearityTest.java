@@ -1,6 +1,7 @@
 package org.fupin.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertAll;
 
 import java.util.List;
 import java.util.function.Consumer;
@@ -53,21 +54,14 @@ class LinearityTest {
 
     @ParameterizedTest
     @MethodSource("sentences")
-    void extractionIsLinear(HostileText text) {
-        isLinear(extraction, text);
+    void extractionIsLinearAndSoIsTheAudit(HostileText text) {
+        assertAll(() -> isLinear(extraction, text), () -> isLinear(audit, text, LIMIT_OF_AUDIT, STEPS_OF_AUDIT));
     }
 
     @ParameterizedTest
     @MethodSource("files")
     void readingIsLinear(HostileText text) {
         isLinear(reading, text);
-    }
-
-    @ParameterizedTest
-    @MethodSource("sentences")
-    void auditIsLinear(HostileText text) {
-        audit.accept(text.text(GROWTH)); // extracts the text, which does not count here
-        isLinear(audit, text, LIMIT_OF_AUDIT, STEPS_OF_AUDIT);
     }
 
     @Test

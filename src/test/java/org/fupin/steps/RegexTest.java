@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class RegexTest {
 
-    private static final int SHORT = 500;
+    private static final int SHORT = 200;
     private static final int GROWTH = 8;
 
     /** Looks in the longer text over those in the shorter one, eight being linear; and a few more at the ends. */

@@ -5,10 +5,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.fupin.observation.ExtractedDocument;
 import org.fupin.observation.LeftOutNumber;
 import org.fupin.observation.Observation;
 import org.fupin.observation.Span;
+import org.fupin.observation.document.ExtractedDocument;
 
 /**
  * Whether the numbers of a document are accounted for: each digit lies in exactly one observation or left-out number,

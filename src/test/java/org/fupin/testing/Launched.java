@@ -20,6 +20,9 @@ public final class Launched implements AutoCloseable {
 
     private static final long TIMEOUT_SECONDS = 300;
 
+    /** Where the build has {@code jobs/install} lay the program out, before the tests that start it. */
+    private static final Path INSTALLED = Path.of("target/installed/current/bin/fupin");
+
     /** How a process ended; the code is 128 + the signal's number where a signal ended it. */
     public record Ended(int code, String out, String err) {}
 
@@ -40,28 +43,6 @@ public final class Launched implements AutoCloseable {
         return Path.of("jobs/fupin").toAbsolutePath();
     }
 
-    /** The launcher of the program as {@code jobs/install} lays it out: done once in a build. */
-    private static final class Installed {
-
-        static final Path LAUNCHER = install();
-
-        private static Path install() {
-            Path target = Path.of("target/installed").toAbsolutePath();
-            Path script = Path.of("jobs/install").toAbsolutePath();
-            Launched install = start(target.getParent(), Map.of(), List.of(script.toString(), target.toString()));
-            try {
-                Ended ended = install.end();
-                if (ended.code() != 0) {
-                    throw new AssertionError(script + " failed: " + ended.err());
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
-            return target.resolve("current/bin/fupin");
-        }
-    }
-
     /** {@code fupin} with these arguments, in a folder. */
     public static Launched fupin(Path folder, String... arguments) {
         return fupin(folder, Map.of(), arguments);
@@ -69,7 +50,7 @@ public final class Launched implements AutoCloseable {
 
     /** {@code fupin} with these arguments, in a folder, with variables beside those of the test's own environment. */
     public static Launched fupin(Path folder, Map<String, String> environment, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(Installed.LAUNCHER.toString()));
+        List<String> command = new ArrayList<>(List.of(INSTALLED.toAbsolutePath().toString()));
         command.addAll(List.of(arguments));
         return start(folder, environment, command);
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Map;
-import org.fupin.observation.SourceFile;
+import org.fupin.observation.document.SourceFile;
 import org.fupin.warehouse.Decision.Placement;
 import org.fupin.warehouse.HeldArticle.Edition;
 import org.fupin.warehouse.LoadResult.ArticleOutcome;
@@ -71,9 +71,7 @@ class DecisionTest {
 
         assertThat(Decision.decide(Map.of("old year", HELD), document))
                 .extracting(Decision::placement, Decision::outcome)
-                .containsExactly(
-                        tuple(Placement.TAKE_BACK, null),
-                        tuple(Placement.ADD, ArticleOutcome.SUPERSEDED));
+                .containsExactly(tuple(Placement.TAKE_BACK, null), tuple(Placement.ADD, ArticleOutcome.SUPERSEDED));
         assertThat(Decision.decide(Map.of("old year", REPLACED), document))
                 .extracting(Decision::placement, Decision::outcome)
                 .containsExactly(tuple(Placement.ADD, ArticleOutcome.ADDED));

@@ -33,8 +33,7 @@ class LedgerTest extends WarehouseTestCase {
                 NOW,
                 "it broke",
                 Map.of(RunCount.FILES_FOUND, 7, RunCount.FILES_UNCHANGED, 5));
-        Run open =
-                new Run(second, JOB, YearMonth.of(2024, 5), RunStatus.STARTED, 1, NOW, NOW, null, "", Map.of());
+        Run open = new Run(second, JOB, YearMonth.of(2024, 5), RunStatus.STARTED, 1, NOW, NOW, null, "", Map.of());
         assertThat(second).isGreaterThan(first);
         assertThat(runs.list(10)).containsExactly(open, finished);
         assertThat(runs.list(1)).containsExactly(open);

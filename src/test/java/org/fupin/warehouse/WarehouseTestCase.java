@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import org.fupin.observation.ExtractedDocument;
+import org.fupin.observation.document.ExtractedDocument;
 import org.fupin.testing.TestDatabase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,6 +75,7 @@ abstract class WarehouseTestCase {
             "sentence",
             "section",
             "article_copy",
+            "correction",
             "article",
             "article_identity",
             "source_document_alias",
@@ -104,6 +105,7 @@ abstract class WarehouseTestCase {
         provinceYears = context.getBean(ProvinceYears.class);
         runs = context.getBean(Runs.class);
         jdbc.update("UPDATE article_identity SET current_article_id = NULL");
+        jdbc.update("UPDATE article SET read_article_id = NULL");
         TABLES.forEach(table -> jdbc.update("DELETE FROM " + table));
     }
 

@@ -14,10 +14,10 @@ import org.fupin.audit.figure.Quotients;
 import org.fupin.audit.rule.AuditRule;
 import org.fupin.audit.rule.Wording;
 import org.fupin.observation.Direction;
-import org.fupin.observation.Finding;
-import org.fupin.observation.FindingRule;
 import org.fupin.observation.Kind;
-import org.fupin.observation.Severity;
+import org.fupin.observation.finding.Finding;
+import org.fupin.observation.finding.FindingRule;
+import org.fupin.observation.finding.Severity;
 
 /**
  * Level, change and percent against each other: 50 million, 10 million more than the year before, is up 25 percent. The

@@ -11,8 +11,8 @@ import org.fupin.audit.figure.Figure;
 import org.fupin.audit.rule.AuditRule;
 import org.fupin.audit.rule.Findings;
 import org.fupin.audit.rule.Wording;
-import org.fupin.observation.Finding;
-import org.fupin.observation.FindingRule;
+import org.fupin.observation.finding.Finding;
+import org.fupin.observation.finding.FindingRule;
 
 /**
  * The same thing counted twice in one enumeration: "introduced 412 projects, 96 projects and 210 talents", "dug 30

@@ -9,12 +9,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.fupin.observation.Article;
-import org.fupin.observation.ExtractedArticle;
-import org.fupin.observation.ExtractedSection;
 import org.fupin.observation.Observation;
-import org.fupin.observation.Sentence;
 import org.fupin.observation.Span;
+import org.fupin.observation.document.Article;
+import org.fupin.observation.document.ExtractedArticle;
+import org.fupin.observation.document.ExtractedSection;
+import org.fupin.observation.document.Sentence;
 
 /** The figures of an article in the order of its text, with their links and the text between them. */
 public final class ArticleFigures {

@@ -2,10 +2,10 @@ package org.fupin.audit.figure;
 
 import org.fupin.observation.Kind;
 import org.fupin.observation.Observation;
-import org.fupin.observation.ObservationRef;
-import org.fupin.observation.Section;
 import org.fupin.observation.Status;
 import org.fupin.observation.Unit;
+import org.fupin.observation.document.Section;
+import org.fupin.observation.finding.ObservationRef;
 
 /**
  * An observation in its place, with its amount.

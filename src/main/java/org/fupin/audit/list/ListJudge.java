@@ -12,8 +12,8 @@ import org.fupin.audit.figure.Figure;
 import org.fupin.audit.figure.Fit;
 import org.fupin.audit.figure.Plans;
 import org.fupin.observation.Dimension;
-import org.fupin.observation.Finding;
 import org.fupin.observation.Qualifier;
+import org.fupin.observation.finding.Finding;
 import org.fupin.reference.ListClaim;
 
 /**

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param closed the list comes to an end of its own ("A, B and C") within one sentence and does not go on ("etc.")
  * @param rest the last part is what remains: "other projects", "the rest"
  */
-public record PartList(Figure total, List<Figure> parts, @Nullable ListClaim claim, boolean closed, boolean rest) {
+public record PartList(
+        Figure total, List<Figure> parts, @Nullable ListClaim claim, boolean closed, boolean rest) {
 
     /** An identity whose figures are known no better than this share of the total proves nothing. */
     private static final BigDecimal TELLING = new BigDecimal("0.05");

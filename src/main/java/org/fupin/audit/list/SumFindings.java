@@ -7,9 +7,9 @@ import org.fupin.audit.figure.Amount;
 import org.fupin.audit.figure.Figure;
 import org.fupin.audit.rule.Findings;
 import org.fupin.audit.rule.Wording;
-import org.fupin.observation.Finding;
-import org.fupin.observation.FindingRule;
 import org.fupin.observation.Observation;
+import org.fupin.observation.finding.Finding;
+import org.fupin.observation.finding.FindingRule;
 
 /** What people read about parts and their total. */
 final class SumFindings {

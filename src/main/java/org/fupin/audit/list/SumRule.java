@@ -14,7 +14,7 @@ import org.fupin.audit.figure.Figure;
 import org.fupin.audit.figure.Fit;
 import org.fupin.audit.figure.Parthood;
 import org.fupin.audit.rule.AuditRule;
-import org.fupin.observation.Finding;
+import org.fupin.observation.finding.Finding;
 import org.fupin.reference.AuditWords;
 import org.fupin.reference.ListCues;
 

@@ -9,8 +9,8 @@ import org.fupin.audit.figure.Figure;
 import org.fupin.audit.rule.AuditRule;
 import org.fupin.audit.rule.Findings;
 import org.fupin.audit.rule.Wording;
-import org.fupin.observation.Finding;
-import org.fupin.observation.FindingRule;
+import org.fupin.observation.finding.Finding;
+import org.fupin.observation.finding.FindingRule;
 import org.fupin.reference.AuditWords;
 import org.fupin.reference.AuditWords.Use;
 

@@ -12,9 +12,9 @@ import org.fupin.audit.rule.AuditRule;
 import org.fupin.audit.rule.Findings;
 import org.fupin.audit.rule.Wording;
 import org.fupin.observation.Dimension;
-import org.fupin.observation.Finding;
-import org.fupin.observation.FindingRule;
 import org.fupin.observation.Qualifier;
+import org.fupin.observation.finding.Finding;
+import org.fupin.observation.finding.FindingRule;
 
 /** Households and their people side by side ("1,109 households and 4,547 people"): no fewer people than households. */
 public final class HouseholdSizeRule implements AuditRule.InArticle {

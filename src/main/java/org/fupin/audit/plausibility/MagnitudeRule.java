@@ -11,10 +11,10 @@ import org.fupin.audit.rule.AuditRule;
 import org.fupin.audit.rule.Findings;
 import org.fupin.audit.rule.Wording;
 import org.fupin.observation.Direction;
-import org.fupin.observation.Finding;
-import org.fupin.observation.FindingRule;
 import org.fupin.observation.Kind;
 import org.fupin.observation.Measure;
+import org.fupin.observation.finding.Finding;
+import org.fupin.observation.finding.FindingRule;
 import org.fupin.reference.Populations;
 
 /** Figures that cannot be: more people or households than the province has, percentages beyond what they can reach. */

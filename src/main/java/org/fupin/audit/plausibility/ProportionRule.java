@@ -14,11 +14,11 @@ import org.fupin.audit.rule.AuditRule;
 import org.fupin.audit.rule.Findings;
 import org.fupin.audit.rule.Wording;
 import org.fupin.observation.Dimension;
-import org.fupin.observation.Finding;
-import org.fupin.observation.FindingRule;
 import org.fupin.observation.FundingSource;
 import org.fupin.observation.Measure;
 import org.fupin.observation.Status;
+import org.fupin.observation.finding.Finding;
+import org.fupin.observation.finding.FindingRule;
 
 /**
  * Money out of all proportion: more for each of the households or people whom it went to than any of them can have had, where

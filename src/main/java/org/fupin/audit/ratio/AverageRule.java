@@ -15,11 +15,11 @@ import org.fupin.audit.rule.AuditRule;
 import org.fupin.audit.rule.Findings;
 import org.fupin.audit.rule.Wording;
 import org.fupin.observation.Dimension;
-import org.fupin.observation.Finding;
-import org.fupin.observation.FindingRule;
 import org.fupin.observation.Measure;
 import org.fupin.observation.PerUnit;
 import org.fupin.observation.Qualifier;
+import org.fupin.observation.finding.Finding;
+import org.fupin.observation.finding.FindingRule;
 
 /**
  * Total over count against the amount per unit: 30 million for four counties is 7.5 million for each.

@@ -14,10 +14,10 @@ import org.fupin.audit.figure.Quotients;
 import org.fupin.audit.rule.AuditRule;
 import org.fupin.audit.rule.Findings;
 import org.fupin.audit.rule.Wording;
-import org.fupin.observation.Finding;
-import org.fupin.observation.FindingRule;
 import org.fupin.observation.Kind;
 import org.fupin.observation.Qualifier;
+import org.fupin.observation.finding.Finding;
+import org.fupin.observation.finding.FindingRule;
 import org.fupin.reference.ListCues;
 
 /**

@@ -18,11 +18,11 @@ import org.fupin.audit.rule.AuditRule;
 import org.fupin.audit.rule.Findings;
 import org.fupin.audit.rule.Wording;
 import org.fupin.observation.Direction;
-import org.fupin.observation.Finding;
-import org.fupin.observation.FindingRule;
 import org.fupin.observation.Kind;
 import org.fupin.observation.Qualifier;
 import org.fupin.observation.Status;
+import org.fupin.observation.finding.Finding;
+import org.fupin.observation.finding.FindingRule;
 
 /**
  * What was done, what was planned and the percentage of the plan. "Exceeding the plan by 6%" and "completing 106% of the

@@ -16,10 +16,10 @@ import org.fupin.audit.figure.Quotients;
 import org.fupin.audit.rule.AuditRule;
 import org.fupin.audit.rule.Findings;
 import org.fupin.audit.rule.Wording;
-import org.fupin.observation.Finding;
-import org.fupin.observation.FindingRule;
 import org.fupin.observation.Measure;
 import org.fupin.observation.Qualifier;
+import org.fupin.observation.finding.Finding;
+import org.fupin.observation.finding.FindingRule;
 
 /**
  * A rate, a percentage that is a figure of its own, against the two figures that it comes of: "12,400 people were trained and

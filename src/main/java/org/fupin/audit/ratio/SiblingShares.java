@@ -13,8 +13,8 @@ import org.fupin.audit.figure.ArticleFigures;
 import org.fupin.audit.figure.Figure;
 import org.fupin.audit.figure.QuotientSlip;
 import org.fupin.audit.figure.Quotients;
-import org.fupin.observation.Finding;
-import org.fupin.observation.ObservationRef;
+import org.fupin.observation.finding.Finding;
+import org.fupin.observation.finding.ObservationRef;
 
 /**
  * Shares whose part leads to no whole. Their whole is the one on which the other shares of the sentence agree, or, where the text

@@ -2,7 +2,7 @@ package org.fupin.audit.rule;
 
 import java.util.List;
 import org.fupin.audit.figure.ArticleFigures;
-import org.fupin.observation.Finding;
+import org.fupin.observation.finding.Finding;
 
 /** One check of the stated figures; a pure function, so that rules can be tested and run in any order. */
 public interface AuditRule {

@@ -3,25 +3,28 @@ package org.fupin.audit.rule;
 import java.util.ArrayList;
 import java.util.List;
 import org.fupin.audit.figure.Figure;
-import org.fupin.observation.Finding;
-import org.fupin.observation.FindingRule;
-import org.fupin.observation.Severity;
+import org.fupin.observation.finding.Finding;
+import org.fupin.observation.finding.FindingRule;
+import org.fupin.observation.finding.Severity;
 
 /** Makes findings out of figures. */
 public final class Findings {
 
     private Findings() {}
 
-    public static Finding holds(FindingRule rule, List<Figure> figures, String stated, String expected, String message) {
+    public static Finding holds(
+            FindingRule rule, List<Figure> figures, String stated, String expected, String message) {
         // A finding has a severity even where nothing is wrong; the lesser one.
         return of(rule, Severity.WARNING, true, figures, stated, expected, message);
     }
 
-    public static Finding error(FindingRule rule, List<Figure> figures, String stated, String expected, String message) {
+    public static Finding error(
+            FindingRule rule, List<Figure> figures, String stated, String expected, String message) {
         return of(rule, Severity.ERROR, false, figures, stated, expected, message);
     }
 
-    public static Finding warning(FindingRule rule, List<Figure> figures, String stated, String expected, String message) {
+    public static Finding warning(
+            FindingRule rule, List<Figure> figures, String stated, String expected, String message) {
         return of(rule, Severity.WARNING, false, figures, stated, expected, message);
     }
 

@@ -9,14 +9,14 @@ import org.fupin.audit.figure.Figure;
 import org.fupin.audit.rule.AuditRule;
 import org.fupin.audit.rule.Findings;
 import org.fupin.audit.rule.Wording;
-import org.fupin.observation.ExtractedSection;
-import org.fupin.observation.Finding;
-import org.fupin.observation.FindingRule;
 import org.fupin.observation.LeftOutNumber;
 import org.fupin.observation.LeftOutReason;
 import org.fupin.observation.Observation;
-import org.fupin.observation.ObservationRef;
-import org.fupin.observation.Severity;
+import org.fupin.observation.document.ExtractedSection;
+import org.fupin.observation.finding.Finding;
+import org.fupin.observation.finding.FindingRule;
+import org.fupin.observation.finding.ObservationRef;
+import org.fupin.observation.finding.Severity;
 
 /**
  * Numbers that are none as they stand: those that the extraction flagged as repaired, and digits right beside a figure that

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.fupin.audit.figure.ArticleFigures;
 import org.fupin.audit.rule.AuditRule;
-import org.fupin.observation.ExtractedSection;
-import org.fupin.observation.Finding;
-import org.fupin.observation.FindingRule;
 import org.fupin.observation.LeftOutNumber;
 import org.fupin.observation.LeftOutReason;
-import org.fupin.observation.ObservationRef;
-import org.fupin.observation.Sentence;
-import org.fupin.observation.Severity;
+import org.fupin.observation.document.ExtractedSection;
+import org.fupin.observation.document.Sentence;
+import org.fupin.observation.finding.Finding;
+import org.fupin.observation.finding.FindingRule;
+import org.fupin.observation.finding.ObservationRef;
+import org.fupin.observation.finding.Severity;
 
 /**
  * Tables, or cells of them, that were not understood: one finding for all numbers of rows that follow one another. The numbers

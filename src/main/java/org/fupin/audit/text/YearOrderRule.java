@@ -10,13 +10,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fupin.audit.figure.ArticleFigures;
 import org.fupin.audit.rule.AuditRule;
-import org.fupin.observation.ExtractedSection;
-import org.fupin.observation.Finding;
-import org.fupin.observation.FindingRule;
-import org.fupin.observation.ObservationRef;
-import org.fupin.observation.Sentence;
-import org.fupin.observation.Severity;
 import org.fupin.observation.Span;
+import org.fupin.observation.document.ExtractedSection;
+import org.fupin.observation.document.Sentence;
+import org.fupin.observation.finding.Finding;
+import org.fupin.observation.finding.FindingRule;
+import org.fupin.observation.finding.ObservationRef;
+import org.fupin.observation.finding.Severity;
 
 /**
  * A year out of place: where a sentence names neighbouring years and one that lies years off, and one digit makes it the year

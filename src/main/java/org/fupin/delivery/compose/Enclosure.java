@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param name that it has there, in any script
  * @param area ISO code of the region whose report it is, empty for a summary; null where that was not noted
  */
-public record Enclosure(DeliveryFile file, String name, @Nullable String area) {
+public record Enclosure(
+        DeliveryFile file, String name, @Nullable String area) {
 
     /** Whether the office is to get all of the files. */
     public static boolean areAllFor(Office office, List<Enclosure> files) {

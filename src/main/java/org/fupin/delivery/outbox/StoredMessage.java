@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param messageId with its angle brackets
  * @param inReplyTo the id of the message that it is a copy of; null for none
  */
-public record StoredMessage(long id, String messageId, @Nullable String inReplyTo, Instant queued, Message message) {}
+public record StoredMessage(
+        long id, String messageId, @Nullable String inReplyTo, Instant queued, Message message) {}

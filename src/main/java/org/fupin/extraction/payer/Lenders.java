@@ -9,7 +9,7 @@ import org.fupin.extraction.text.PhraseIndex.Hit;
 import org.fupin.extraction.text.Sorted;
 import org.fupin.extraction.text.Tokens;
 import org.fupin.observation.FundingSource;
-import org.fupin.observation.Sentence;
+import org.fupin.observation.document.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a paragraph names a lender: a bank or another financial institution, or the word credit. */

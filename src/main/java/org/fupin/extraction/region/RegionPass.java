@@ -13,7 +13,7 @@ import org.fupin.extraction.sentence.SentenceContext;
 import org.fupin.extraction.text.Lexicon;
 import org.fupin.extraction.text.Sorted;
 import org.fupin.extraction.text.Tokens;
-import org.fupin.observation.Sentence;
+import org.fupin.observation.document.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -18,11 +18,11 @@ import org.fupin.extraction.text.PhraseIndex.Hit;
 import org.fupin.extraction.text.Sorted;
 import org.fupin.extraction.text.Tokens;
 import org.fupin.extraction.text.Vocabulary;
-import org.fupin.observation.Article;
 import org.fupin.observation.Kind;
 import org.fupin.observation.Period;
-import org.fupin.observation.Section;
-import org.fupin.observation.Sentence;
+import org.fupin.observation.document.Article;
+import org.fupin.observation.document.Section;
+import org.fupin.observation.document.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.fupin.extraction.sentence.Mention;
 import org.fupin.extraction.sentence.SentenceContext;
-import org.fupin.observation.TableCell;
+import org.fupin.observation.document.TableCell;
 import org.jspecify.annotations.Nullable;
 
 /** A cell of a table with its tokens in the row and its numbers. */

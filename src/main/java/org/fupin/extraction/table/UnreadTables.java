@@ -3,16 +3,16 @@ package org.fupin.extraction.table;
 import java.util.ArrayList;
 import java.util.List;
 import org.fupin.extraction.text.Sorted;
-import org.fupin.observation.ExtractedArticle;
-import org.fupin.observation.ExtractedSection;
 import org.fupin.observation.LeftOutNumber;
 import org.fupin.observation.LeftOutReason;
 import org.fupin.observation.Observation;
-import org.fupin.observation.Sentence;
-import org.fupin.observation.SourceDocument;
 import org.fupin.observation.Span;
-import org.fupin.observation.Table;
-import org.fupin.observation.Warning;
+import org.fupin.observation.document.ExtractedArticle;
+import org.fupin.observation.document.ExtractedSection;
+import org.fupin.observation.document.Sentence;
+import org.fupin.observation.document.SourceDocument;
+import org.fupin.observation.document.Table;
+import org.fupin.observation.document.Warning;
 
 /** Tables of which no figure could be read, so that nobody misses them in silence. */
 public final class UnreadTables {

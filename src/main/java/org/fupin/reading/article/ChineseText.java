@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.fupin.observation.LeftOutReason;
 import org.fupin.observation.Span;
-import org.fupin.observation.Warning;
+import org.fupin.observation.document.Warning;
 import org.fupin.reading.limits.UnreadableDocumentException;
 import org.fupin.reading.text.Paragraphs;
 import org.fupin.reading.text.TextCheck;

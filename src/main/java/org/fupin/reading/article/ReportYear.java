@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.fupin.observation.Sentence;
+import org.fupin.observation.document.Sentence;
 import org.fupin.reading.text.Paragraphs;
 import org.fupin.reference.ReadingWords;
 import org.fupin.reference.ReadingWords.Part;

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.fupin.observation.Span;
-import org.fupin.observation.TableCell;
+import org.fupin.observation.document.TableCell;
 import org.fupin.reading.table.DataCell;
 import org.fupin.reading.table.TableBuilder;
 import org.fupin.reading.table.TextTable;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.fupin.observation.Span;
-import org.fupin.observation.TableCell;
+import org.fupin.observation.document.TableCell;
 
 /** Puts cells that span rows and columns at their places in the grid, as HTML lays tables out. */
 public final class TableBuilder {

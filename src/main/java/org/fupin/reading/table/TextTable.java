@@ -2,7 +2,7 @@ package org.fupin.reading.table;
 
 import java.util.List;
 import org.fupin.observation.Span;
-import org.fupin.observation.TableCell;
+import org.fupin.observation.document.TableCell;
 
 /**
  * A table as the reader of a format finds it.

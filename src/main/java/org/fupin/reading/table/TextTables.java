@@ -3,7 +3,7 @@ package org.fupin.reading.table;
 import java.util.ArrayList;
 import java.util.List;
 import org.fupin.observation.Span;
-import org.fupin.observation.TableCell;
+import org.fupin.observation.document.TableCell;
 import org.fupin.reading.text.Paragraphs;
 
 /**

@@ -34,11 +34,31 @@ final class ArticleTable implements ReportTable<ProvinceYearReport> {
                     11,
                     article -> Cell.formula(
                             "{figures}+{left_out}", BigDecimal.valueOf(article.figures() + article.leftOut())))
-            .cell("Document", ColumnType.TEXT, 36, article -> Cell.text(article.file().name()))
-            .cell("Format", ColumnType.CODE, 11, article -> Cell.text(article.file().format()))
-            .cell("Encoding", ColumnType.CODE, 13, article -> Cell.text(article.file().charset()))
-            .cell("Bytes", ColumnType.COUNT, 13, article -> Cell.whole(article.file().size()))
-            .cell("SHA-256", ColumnType.CODE, 80, article -> Cell.text(article.file().id()))
+            .cell(
+                    "Document",
+                    ColumnType.TEXT,
+                    36,
+                    article -> Cell.text(article.file().name()))
+            .cell(
+                    "Format",
+                    ColumnType.CODE,
+                    11,
+                    article -> Cell.text(article.file().format()))
+            .cell(
+                    "Encoding",
+                    ColumnType.CODE,
+                    13,
+                    article -> Cell.text(article.file().charset()))
+            .cell(
+                    "Bytes",
+                    ColumnType.COUNT,
+                    13,
+                    article -> Cell.whole(article.file().size()))
+            .cell(
+                    "SHA-256",
+                    ColumnType.CODE,
+                    80,
+                    article -> Cell.text(article.file().id()))
             .text("Report of", 30, article -> article.subArea().isEmpty() ? "the province" : article.subArea())
             .text("Stated by the operator", 40, SourceArticle::stated)
             .text("Displaced files", 60, article -> String.join("; ", article.displaced()))

@@ -25,7 +25,11 @@ final class ChartTable implements ReportTable<YearSummary> {
                     "Charted", "Charts", "Provinces by the main indicators, as charts")
             .text("Chart", 60, line -> line.ranking().indicator().label())
             .cell("Provinces shown", ColumnType.COUNT, 14, line -> Cell.whole(line.bars()))
-            .cell("Unit", ColumnType.CODE, 13, line -> Cell.text(line.ranking().unit().code()))
+            .cell(
+                    "Unit",
+                    ColumnType.CODE,
+                    13,
+                    line -> Cell.text(line.ranking().unit().code()))
             .cell(
                     "Data",
                     ColumnType.LINK,

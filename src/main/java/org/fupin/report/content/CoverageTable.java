@@ -22,7 +22,8 @@ final class CoverageTable implements ReportTable<YearSummary> {
      * @param vintage null for all provinces together
      * @param above how many lines the sums are of
      */
-    private record Line(String province, String code, @Nullable Integer vintage, Coverage coverage, int above) {
+    private record Line(
+            String province, String code, @Nullable Integer vintage, Coverage coverage, int above) {
 
         boolean isSum() {
             return vintage == null;
@@ -91,11 +92,7 @@ final class CoverageTable implements ReportTable<YearSummary> {
         List<Line> lines = new ArrayList<>();
         for (ProvinceLine province : summary.provinces()) {
             lines.add(new Line(
-                    province.region().name(),
-                    province.region().code(),
-                    province.vintage(),
-                    province.coverage(),
-                    0));
+                    province.region().name(), province.region().code(), province.vintage(), province.coverage(), 0));
         }
         lines.add(new Line("All provinces", "", null, summary.coverage(), lines.size()));
         return LAYOUT.table(

@@ -1,6 +1,6 @@
 package org.fupin.report.content;
 
-import org.fupin.observation.SourceFile;
+import org.fupin.observation.document.SourceFile;
 import org.fupin.report.ProvinceYearReport;
 import org.fupin.report.table.ColumnType;
 import org.fupin.report.table.Layout;

@@ -21,8 +21,8 @@ final class MoneyTable implements ReportTable<ProvinceYearReport> {
 
     static final Table.Part PART = new Table.Part(
             "Money",
-            "Nothing is counted twice: a sum never takes an amount together with its own parts. Sources state the"
-                    + " same money under several headings, so that amounts of different programmes do not add up.");
+            "Each amount is counted once: no part beside its total, no total stated again, no base of a percentage. Loans,"
+                    + " contracts, trade, stocks and plans stand apart.");
 
     private static final Layout<FundingAmount> LAYOUT = Layout.<FundingAmount>ofSheet(
                     "Funding_detail", "Funding detail", "Every amount of money, and which sums count it")
@@ -30,18 +30,14 @@ final class MoneyTable implements ReportTable<ProvinceYearReport> {
             .text("Programme", 30, a -> a.figure().programme().label())
             .text("Item", 54, a -> a.figure().observation().item())
             .text("Payer", 30, a -> Labels.payer(a.figure().observation().source()))
-            .cell(
-                    "Amount",
-                    ColumnType.NUMBER,
-                    20,
-                    a -> Cells.value(a.figure().observation()))
+            .cell("Amount", ColumnType.NUMBER, 20, a -> Cells.value(a.figure().observation()))
             .cell("Unit", ColumnType.CODE, 8, a -> Cells.unit(a.figure().observation()))
-            .cell("Per", ColumnType.CODE, 11, a -> Cell.code(a.figure().observation().per()))
             .cell(
-                    "Part of",
-                    ColumnType.LINK,
-                    10,
-                    a -> a.partOf() == null ? Cell.EMPTY : Cells.figureNumber(a.partOf()))
+                    "Per",
+                    ColumnType.CODE,
+                    11,
+                    a -> Cell.code(a.figure().observation().per()))
+            .cell("Part of", ColumnType.LINK, 10, a -> a.partOf() == null ? Cell.EMPTY : Cells.figureNumber(a.partOf()))
             .cell("Level", ColumnType.COUNT, 8, a -> Cell.whole(a.level()))
             .cell(
                     "Adds up",
@@ -51,6 +47,7 @@ final class MoneyTable implements ReportTable<ProvinceYearReport> {
             .cell("In total", ColumnType.FLAG, 10, a -> Cell.yesNo(a.inTotal()))
             .cell("Counted", ColumnType.FLAG, 11, a -> Cell.yesNo(a.inProgramme()))
             .text("Why not counted", 34, FundingAmount::reason)
+            .text("Title", 34, a -> a.use().label())
             .cell(
                     "Flags",
                     ColumnType.FLAG,
@@ -69,7 +66,8 @@ final class MoneyTable implements ReportTable<ProvinceYearReport> {
                 Table.Texts.ofSheet(
                         "Amounts of money: " + report.title(),
                         "Every amount that the sources state. In total: a part of the headline total. "
-                                + "Counted: in the sum of its programme. Adds up: in Yuan and not per unit.",
+                                + "Counted: in the sum of its programme; if not, Title says what it is. Adds up: in Yuan and not"
+                                + " per unit.",
                         "No amount of money is stated"),
                 report.funding().amounts());
     }

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.fupin.observation.Observation;
-import org.fupin.observation.ObservationRef;
+import org.fupin.observation.finding.ObservationRef;
 import org.fupin.reference.DoubtReasons;
 import org.fupin.report.Figure;
 import org.fupin.report.Flag;
@@ -45,28 +45,62 @@ final class ObservationTable implements ReportTable<ProvinceYearReport> {
 
     private static final Layout<Line> LAYOUT = Layout.<Line>ofSheet(
                     CODE, "Observations", "Every figure with all its fields")
-            .cell("Figure", ColumnType.COUNT, 9, line -> Cell.whole(line.figure().number()))
+            .cell(
+                    "Figure",
+                    ColumnType.COUNT,
+                    9,
+                    line -> Cell.whole(line.figure().number()))
             .cell("Sentence", ColumnType.LINK, 11, line -> Cells.sentence(line.figure()))
             .text("Programme", 30, line -> line.figure().programme().label())
             .text("Item", 44, line -> line.observation().item())
             .text("As written", 23, line -> line.observation().text())
             .cell("Value", ColumnType.NUMBER, 18, line -> Cells.value(line.observation()))
             .cell("Unit", ColumnType.CODE, 13, line -> Cells.unit(line.observation()))
-            .cell("Kind", ColumnType.CODE, 12, line -> Cell.code(line.observation().kind()))
-            .cell("Direction", ColumnType.CODE, 11, line -> Cell.code(line.observation().direction()))
+            .cell(
+                    "Kind",
+                    ColumnType.CODE,
+                    12,
+                    line -> Cell.code(line.observation().kind()))
+            .cell(
+                    "Direction",
+                    ColumnType.CODE,
+                    11,
+                    line -> Cell.code(line.observation().direction()))
             .cell("Period", ColumnType.DATE, 12, line -> Cells.period(line.figure()))
-            .cell("Payer", ColumnType.CODE, 13, line -> Cell.code(line.observation().source()))
-            .cell("Status", ColumnType.CODE, 10, line -> Cell.code(line.observation().status()))
-            .cell("Qualifier", ColumnType.CODE, 11, line -> Cell.code(line.observation().qualifier()))
+            .cell(
+                    "Payer",
+                    ColumnType.CODE,
+                    13,
+                    line -> Cell.code(line.observation().source()))
+            .cell(
+                    "Status",
+                    ColumnType.CODE,
+                    10,
+                    line -> Cell.code(line.observation().status()))
+            .cell(
+                    "Qualifier",
+                    ColumnType.CODE,
+                    11,
+                    line -> Cell.code(line.observation().qualifier()))
             .cell(
                     "Flags",
                     ColumnType.FLAG,
                     10,
                     line -> Cell.text(Flag.marks(line.figure().flags())))
-            .text("Doubtful", 44, line -> String.join(
-                    " ", DOUBTS.sentences(line.observation().doubt())))
-            .cell("Measure", ColumnType.CODE, 19, line -> Cell.code(line.observation().measure()))
-            .cell("Per", ColumnType.CODE, 12, line -> Cell.code(line.observation().per()))
+            .text(
+                    "Doubtful",
+                    44,
+                    line -> String.join(" ", DOUBTS.sentences(line.observation().doubt())))
+            .cell(
+                    "Measure",
+                    ColumnType.CODE,
+                    19,
+                    line -> Cell.code(line.observation().measure()))
+            .cell(
+                    "Per",
+                    ColumnType.CODE,
+                    12,
+                    line -> Cell.code(line.observation().per()))
             .text("Place", 24, line -> line.observation().region())
             .cell(
                     "Low",
@@ -88,10 +122,26 @@ final class ObservationTable implements ReportTable<ProvinceYearReport> {
                     ColumnType.CODE,
                     13,
                     line -> Cell.text(line.observation().quantity().unit().base()))
-            .cell("Part of", ColumnType.LINK, 10, line -> line.other(line.observation().partOf()))
-            .cell("About", ColumnType.LINK, 10, line -> line.other(line.observation().about()))
-            .cell("Section", ColumnType.TEXT, 50, line -> Cell.text(line.figure().heading()))
-            .cell("Article", ColumnType.TEXT, 60, line -> Cell.text(line.figure().article()))
+            .cell(
+                    "Part of",
+                    ColumnType.LINK,
+                    10,
+                    line -> line.other(line.observation().partOf()))
+            .cell(
+                    "About",
+                    ColumnType.LINK,
+                    10,
+                    line -> line.other(line.observation().about()))
+            .cell(
+                    "Section",
+                    ColumnType.TEXT,
+                    50,
+                    line -> Cell.text(line.figure().heading()))
+            .cell(
+                    "Article",
+                    ColumnType.TEXT,
+                    60,
+                    line -> Cell.text(line.figure().article()))
             .cell("Document", ColumnType.TEXT, 40, line -> Cell.text(line.document()))
             .cell(
                     "Begin",
@@ -108,7 +158,10 @@ final class ObservationTable implements ReportTable<ProvinceYearReport> {
                     ColumnType.CODE,
                     40,
                     line -> Cell.text(String.join(", ", line.observation().rules())))
-            .text("Data quality", 20, line -> String.join(", ", line.observation().flags()))
+            .text(
+                    "Data quality",
+                    20,
+                    line -> String.join(", ", line.observation().flags()))
             .build();
 
     @Override

@@ -10,7 +10,6 @@ import org.fupin.report.Flag;
 import org.fupin.report.Funding;
 import org.fupin.report.ProvinceYearReport;
 import org.fupin.report.table.Cell;
-import org.fupin.report.table.Chart;
 import org.fupin.report.table.ColumnType;
 import org.fupin.report.table.Layout;
 import org.fupin.report.table.Table;
@@ -65,9 +64,11 @@ final class PayerTable implements ReportTable<ProvinceYearReport> {
             .page("Amount", ColumnType.NUMBER, 124, line -> FigureText.yuan(line.amount()))
             .cell("Unit", ColumnType.CODE, 8, line -> new Cell.Text(MoneyTable.YUAN))
             .cell("Percent of total", ColumnType.PERCENT, 12, Line::shareCell)
-            .page("Share", ColumnType.PERCENT, 56, line -> line.total() == null
-                    ? ""
-                    : Phrases.share(line.amount(), line.total()))
+            .page(
+                    "Share",
+                    ColumnType.PERCENT,
+                    56,
+                    line -> line.total() == null ? "" : Phrases.share(line.amount(), line.total()))
             .cell(
                     "Headline figure",
                     ColumnType.NUMBER,
@@ -123,8 +124,7 @@ final class PayerTable implements ReportTable<ProvinceYearReport> {
         List<Line> lines = new ArrayList<>();
         if (broken) {
             composition(funding, lines, parts, open);
-            others.forEach(
-                    line -> lines.add(Line.asStated(line.label(), basis(line.stated(), parts), line.stated())));
+            others.forEach(line -> lines.add(Line.asStated(line.label(), basis(line.stated(), parts), line.stated())));
         } else {
             others.forEach(
                     line -> lines.add(Line.asStated(line.label(), "As stated; payers may overlap", line.stated())));
@@ -146,8 +146,7 @@ final class PayerTable implements ReportTable<ProvinceYearReport> {
     }
 
     /** The parts by payer, what they leave open, their sum and the stated total. */
-    private static void composition(
-            Funding funding, List<Line> lines, List<Funding.PayerLine> parts, boolean open) {
+    private static void composition(Funding funding, List<Line> lines, List<Funding.PayerLine> parts, boolean open) {
         Figure total = funding.total();
         String share = "{amount}/{amount@" + (parts.size() + 3) + "}*100";
         for (Funding.PayerLine line : parts) {
@@ -178,15 +177,7 @@ final class PayerTable implements ReportTable<ProvinceYearReport> {
         lines.add(new Line(
                 "Sum of the parts", "Computed", funding.partsSum(), sum, null, null, false, share, amountOf(total)));
         lines.add(new Line(
-                "Headline total",
-                "As stated",
-                amountOf(total),
-                "",
-                total,
-                total,
-                false,
-                share,
-                amountOf(total)));
+                "Headline total", "As stated", amountOf(total), "", total, total, false, share, amountOf(total)));
     }
 
     private static String basis(Figure stated, List<Funding.PayerLine> parts) {

@@ -67,7 +67,11 @@ final class ProgrammeTables implements ReportTable<ProvinceYearReport> {
 
     private static final Layout<Line> LAYOUT = Layout.<Line>ofSheet(
                     "Programmes", "Programmes", "The figures of each programme")
-            .page("No.", ColumnType.CODE, 28, line -> Integer.toString(line.figure().number()))
+            .page(
+                    "No.",
+                    ColumnType.CODE,
+                    28,
+                    line -> Integer.toString(line.figure().number()))
             .text("Programme", 30, line -> line.figure().programme().label())
             .text("Item", 54, line -> line.observation().item())
             .page("Item", ColumnType.TEXT, 200, Line::item)
@@ -75,19 +79,39 @@ final class ProgrammeTables implements ReportTable<ProvinceYearReport> {
             .page("Figure", ColumnType.NUMBER, 116, line -> line.figure().text())
             .cell("Value", ColumnType.NUMBER, 18, line -> Cells.value(line.observation()))
             .cell("Unit", ColumnType.CODE, 13, line -> Cells.unit(line.observation()))
-            .cell("Kind", ColumnType.CODE, 12, line -> Cell.code(line.observation().kind()))
+            .cell(
+                    "Kind",
+                    ColumnType.CODE,
+                    12,
+                    line -> Cell.code(line.observation().kind()))
             .cell("Period", ColumnType.DATE, 13, line -> Cells.period(line.figure()))
             .page("Period", ColumnType.REMARK, 64, Line::otherPeriod)
-            .cell("Payer", ColumnType.CODE, 13, line -> Cell.code(line.observation().source()))
-            .cell("Status", ColumnType.CODE, 11, line -> Cell.code(line.observation().status()))
-            .cell("Qualifier", ColumnType.CODE, 11, line -> Cell.code(line.observation().qualifier()))
+            .cell(
+                    "Payer",
+                    ColumnType.CODE,
+                    13,
+                    line -> Cell.code(line.observation().source()))
+            .cell(
+                    "Status",
+                    ColumnType.CODE,
+                    11,
+                    line -> Cell.code(line.observation().status()))
+            .cell(
+                    "Qualifier",
+                    ColumnType.CODE,
+                    11,
+                    line -> Cell.code(line.observation().qualifier()))
             .cell(
                     "Flags",
                     ColumnType.FLAG,
                     10,
                     line -> Cell.text(Flag.marks(line.figure().flags())))
             .cell("Figure", ColumnType.LINK, 10, line -> Cells.figure(line.figure()))
-            .cell("Section", ColumnType.TEXT, 50, line -> Cell.text(line.figure().heading()))
+            .cell(
+                    "Section",
+                    ColumnType.TEXT,
+                    50,
+                    line -> Cell.text(line.figure().heading()))
             .page("Notes", ColumnType.CODE, 62, Line::notes)
             .pageCell("Sentence", ColumnType.LINK, 34, line -> Cells.sentence(line.figure()))
             .sections(Line::section)

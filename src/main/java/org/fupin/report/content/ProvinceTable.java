@@ -36,7 +36,11 @@ final class ProvinceTable implements ReportTable<YearSummary> {
         Layout.Builder<ProvinceLine> layout = Layout.<ProvinceLine>ofSheet(
                         "Headlines", "Headlines", "The main indicators of all provinces side by side")
                 .text("Province", 40, line -> line.region().name())
-                .cell("Code", ColumnType.CODE, 13, line -> Cell.text(line.region().code()));
+                .cell(
+                        "Code",
+                        ColumnType.CODE,
+                        13,
+                        line -> Cell.text(line.region().code()));
         for (Ranking ranking : rankings) {
             if (ranking.indicator().alwaysShown()) {
                 layout.cell(

@@ -124,9 +124,14 @@ final class RankingTable implements ReportTable<YearSummary> {
             .text(
                     "Programme",
                     30,
-                    line -> line.figure() == null ? "" : line.figure().programme().label())
-            .cell("Code", ColumnType.CODE, 13, line -> Cell.text(
-                    line.rank().region().code()))
+                    line -> line.figure() == null
+                            ? ""
+                            : line.figure().programme().label())
+            .cell(
+                    "Code",
+                    ColumnType.CODE,
+                    13,
+                    line -> Cell.text(line.rank().region().code()))
             .cell(
                     "Sentence",
                     ColumnType.TEXT,

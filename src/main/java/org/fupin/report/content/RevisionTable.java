@@ -32,7 +32,11 @@ final class RevisionTable implements ReportTable<ProvinceYearReport> {
             .onPage(ColumnType.NUMBER, 114)
             .cell("Value after", ColumnType.NUMBER, 18, line -> value(line.after()))
             .cell("Unit", ColumnType.CODE, 13, line -> Cells.unit(either(line)))
-            .cell("Period", ColumnType.DATE, 13, line -> Cell.text(either(line).period().iso()))
+            .cell(
+                    "Period",
+                    ColumnType.DATE,
+                    13,
+                    line -> Cell.text(either(line).period().iso()))
             .cell("Figure", ColumnType.LINK, 10, line -> Cells.figure(line.figure()))
             .pageCell("Sentence", ColumnType.LINK, 34, line -> Cells.sentence(line.figure()))
             .sections(line -> new Row.Section(line.article(), ""))

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.fupin.observation.FindingRule;
+import org.fupin.observation.finding.FindingRule;
 import org.fupin.report.Check;
 import org.fupin.report.Labels;
 import org.fupin.report.ProvinceYearReport;
@@ -25,12 +25,19 @@ final class RuleTable implements ReportTable<ProvinceYearReport> {
     private static final Layout<Line> LAYOUT = Layout.<Line>ofPage("Rules")
             .page("Check", ColumnType.TEXT, 264, Line::label)
             .strong()
-            .page("Recomputed", ColumnType.COUNT, 80, line -> Phrases.number(line.checks().size()))
+            .page(
+                    "Recomputed",
+                    ColumnType.COUNT,
+                    80,
+                    line -> Phrases.number(line.checks().size()))
             .strong()
             .page("Hold", ColumnType.COUNT, 80, line -> Phrases.number(line.holding()))
             .strong()
-            .page("Do not hold", ColumnType.COUNT, 80, line -> Phrases.number(
-                    line.checks().size() - line.holding()))
+            .page(
+                    "Do not hold",
+                    ColumnType.COUNT,
+                    80,
+                    line -> Phrases.number(line.checks().size() - line.holding()))
             .strong()
             .strongLines(Line::isSum)
             .build();

@@ -25,8 +25,16 @@ final class SentenceTable implements ReportTable<ProvinceYearReport> {
             .text("Programme", 30, sentence -> sentence.programme().label())
             .cell("Article", ColumnType.TEXT, 60, sentence -> Cell.text(sentence.article()))
             .cell("Document", ColumnType.TEXT, 40, sentence -> Cell.text(sentence.documentName()))
-            .cell("Begin", ColumnType.COUNT, 11, sentence -> Cell.whole(sentence.span().begin()))
-            .cell("End", ColumnType.COUNT, 11, sentence -> Cell.whole(sentence.span().end()))
+            .cell(
+                    "Begin",
+                    ColumnType.COUNT,
+                    11,
+                    sentence -> Cell.whole(sentence.span().begin()))
+            .cell(
+                    "End",
+                    ColumnType.COUNT,
+                    11,
+                    sentence -> Cell.whole(sentence.span().end()))
             .sections(sentence ->
                     new Row.Section("Sentences cited: " + sentence.article(), "In " + sentence.documentName()))
             .linesOnPage(sentence -> !sentence.figures().isEmpty())

@@ -3,7 +3,7 @@ package org.fupin.report.content;
 import java.util.ArrayList;
 import java.util.List;
 import org.fupin.observation.Region;
-import org.fupin.observation.Severity;
+import org.fupin.observation.finding.Severity;
 import org.fupin.report.Check;
 import org.fupin.report.Labels;
 import org.fupin.report.YearSummary;
@@ -21,9 +21,16 @@ final class YearFindingTable implements ReportTable<YearSummary> {
                     "Findings", "Findings", "What does not hold, by province")
             .text("Province", 40, line -> line.region().name())
             .page("Province", ColumnType.NAME, 84, line -> line.region().shortName())
-            .page("No.", ColumnType.CODE, 24, line -> Integer.toString(line.check().number()))
-            .cell("Outcome", ColumnType.FLAG, 12, line -> new Cell.Alert(
-                    line.check().outcome()))
+            .page(
+                    "No.",
+                    ColumnType.CODE,
+                    24,
+                    line -> Integer.toString(line.check().number()))
+            .cell(
+                    "Outcome",
+                    ColumnType.FLAG,
+                    12,
+                    line -> new Cell.Alert(line.check().outcome()))
             .text("Rule", 32, line -> Labels.of(line.check().rule()))
             .text("Finding", 90, line -> line.check().message())
             .onPage(ColumnType.TEXT, 216)
@@ -51,9 +58,8 @@ final class YearFindingTable implements ReportTable<YearSummary> {
     @Override
     public Table of(YearSummary summary) {
         List<Line> lines = new ArrayList<>();
-        summary.provinces()
-                .forEach(province ->
-                        province.findings().forEach(check -> lines.add(new Line(province.region(), check))));
+        summary.provinces().forEach(province -> province.findings()
+                .forEach(check -> lines.add(new Line(province.region(), check))));
         return LAYOUT.table(
                 Table.Texts.ofSheet(
                                 "Findings: " + summary.title(),

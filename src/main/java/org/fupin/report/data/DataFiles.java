@@ -1,7 +1,7 @@
 package org.fupin.report.data;
 
 import java.util.List;
-import org.fupin.observation.SourceFile;
+import org.fupin.observation.document.SourceFile;
 import org.fupin.report.Figure;
 import org.fupin.report.ProvinceYearReport;
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.fupin.observation.Sha256;
-import org.fupin.observation.SourceFile;
+import org.fupin.observation.document.SourceFile;
 import org.fupin.report.ProvinceYearReport;
 import org.fupin.report.Publisher;
 import tools.jackson.databind.SerializationFeature;

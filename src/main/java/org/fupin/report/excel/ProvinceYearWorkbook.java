@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.fupin.observation.SourceFile;
+import org.fupin.observation.document.SourceFile;
 import org.fupin.report.Checks;
 import org.fupin.report.ProvinceYearReport;
 import org.fupin.report.content.ProvinceYearTables;

@@ -22,8 +22,7 @@ final class Sheets {
     static final int HEADER_ROW = 4;
 
     /** A reference of {@link Cell.Formula}: table, column, first and last line; only the column is always there. */
-    private static final Pattern REFERENCE =
-            Pattern.compile("\\{(?:(\\w+)\\.)?(\\w+)(?:@(\\d+)(?:-(\\d+))?)?}");
+    private static final Pattern REFERENCE = Pattern.compile("\\{(?:(\\w+)\\.)?(\\w+)(?:@(\\d+)(?:-(\\d+))?)?}");
 
     /** A table, and its columns on the sheet. */
     private record Place(Table table, List<Column> columns) {
@@ -41,7 +40,9 @@ final class Sheets {
     Sheets(List<Table> tables) {
         tables.forEach(table -> places.put(
                 table.code(),
-                new Place(table, table.columns().stream().filter(Column::isOnSheet).toList())));
+                new Place(
+                        table,
+                        table.columns().stream().filter(Column::isOnSheet).toList())));
     }
 
     /**
@@ -97,9 +98,15 @@ final class Sheets {
 
     /** @param row that the formula stands in, from 1 */
     String formula(Table table, int row, Cell.Formula formula) {
-        return REFERENCE.matcher(formula.expression())
+        return REFERENCE
+                .matcher(formula.expression())
                 .replaceAll(reference -> Matcher.quoteReplacement(reference(
-                        table.code(), row, reference.group(1), reference.group(2), reference.group(3), reference.group(4))));
+                        table.code(),
+                        row,
+                        reference.group(1),
+                        reference.group(2),
+                        reference.group(3),
+                        reference.group(4))));
     }
 
     private String reference(String own, int row, String table, String column, String line, String last) {

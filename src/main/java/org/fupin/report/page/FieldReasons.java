@@ -50,7 +50,7 @@ final class FieldReasons {
      * By field; a field of which nothing is known is not in it.
      *
      * @param year reported on by the figure's article
-     * @param place that article's, see {@link org.fupin.observation.Article#place}
+     * @param place that article's, see {@link org.fupin.observation.document.Article#place}
      */
     Map<String, FieldReason> of(Observation observation, int year, String place) {
         Map<String, FieldReason> reasons = new LinkedHashMap<>();

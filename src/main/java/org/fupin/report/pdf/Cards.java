@@ -25,10 +25,10 @@ final class Cards {
     /** The number of an amount, such as 2.352 of "2.352 billion Yuan". */
     private static final Pattern NUMBER = Pattern.compile("^([0-9][0-9.,]*%?(?::1)?)(.*)$");
 
-    private final Printable printable;
+    private final Glyphs glyphs;
 
-    Cards(Printable printable) {
-        this.printable = printable;
+    Cards(Glyphs glyphs) {
+        this.glyphs = glyphs;
     }
 
     List<Map<String, ?>> of(List<Headline> headlines) {
@@ -79,10 +79,10 @@ final class Cards {
         }
         // A figure without a unit leaves its place to the first line.
         if (card.get("unit").isEmpty() && !lines.isEmpty()) {
-            card.put("unit", printable.line(lines.remove(0)));
+            card.put("unit", glyphs.line(lines.remove(0)));
         }
-        card.put("line1", lines.isEmpty() ? "" : printable.line(lines.get(0)));
-        card.put("line2", lines.size() < 2 ? "" : printable.line(lines.get(1)));
+        card.put("line1", lines.isEmpty() ? "" : glyphs.line(lines.get(0)));
+        card.put("line2", lines.size() < 2 ? "" : glyphs.line(lines.get(1)));
         return card;
     }
 

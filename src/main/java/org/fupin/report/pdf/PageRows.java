@@ -21,18 +21,18 @@ final class PageRows {
     /** From here on a text may be longer than a page, so that its row is allowed to go on on the next one. */
     private static final int LONG = 1200;
 
-    private final Printable printable;
+    private final Glyphs glyphs;
     private final List<Map<String, ?>> rows = new ArrayList<>();
     private final Set<String> targets = new HashSet<>();
     private int tables;
 
-    private PageRows(Printable printable) {
-        this.printable = printable;
+    private PageRows(Glyphs glyphs) {
+        this.glyphs = glyphs;
     }
 
     /** The rows of the tables that are on pages; a table without rows is not shown, nor is a part without tables. */
-    static List<Map<String, ?>> of(List<Table> tables, Printable printable) {
-        PageRows pages = new PageRows(printable);
+    static List<Map<String, ?>> of(List<Table> tables, Glyphs glyphs) {
+        PageRows pages = new PageRows(glyphs);
         List<Table> shown = tables.stream().filter(Table::isOnPage).toList();
         for (Table table : shown) {
             for (Row row : table.rows()) {
@@ -67,12 +67,18 @@ final class PageRows {
 
     private void add(Table table, List<Integer> columns, Row row, int line) {
         Map<String, Object> fields = new HashMap<>();
-        fields.put("part", printable.line(table.part().heading()));
-        fields.put("intro", printable.line(table.part().intro()));
+        fields.put("part", glyphs.line(table.part().heading()));
+        fields.put("intro", glyphs.line(table.part().intro()));
         fields.put("kind", table.code());
         fields.put("tableNumber", tables);
-        fields.put("table", printable.line(row.section() == null ? table.heading() : row.section().heading()));
-        fields.put("tableNote", printable.line(row.section() == null ? table.note() : row.section().note()));
+        fields.put(
+                "table",
+                glyphs.line(
+                        row.section() == null ? table.heading() : row.section().heading()));
+        fields.put(
+                "tableNote",
+                glyphs.line(
+                        row.section() == null ? table.note() : row.section().note()));
         fields.put("level", row.level());
         if (row.strong()) {
             fields.put("strong", "yes");
@@ -83,8 +89,8 @@ final class PageRows {
         for (int i = 0; i < columns.size(); i++) {
             Column column = table.columns().get(columns.get(i));
             Cell cell = row.cells().get(columns.get(i));
-            fields.put(TableBands.HEAD + i, printable.line(column.title()));
-            String text = printable.line(cell.shown());
+            fields.put(TableBands.HEAD + i, glyphs.line(column.title()));
+            String text = glyphs.line(cell.shown());
             if (!text.isEmpty()) {
                 fields.put(TableBands.CELL + i, text);
             }

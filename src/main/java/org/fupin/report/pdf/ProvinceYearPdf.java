@@ -27,24 +27,24 @@ public final class ProvinceYearPdf {
     private static final int FEWEST_PLACES = 7;
 
     private final PdfTemplate template = PdfTemplate.load("province-year");
-    private final Printable printable = Printable.load();
+    private final Glyphs glyphs = Glyphs.load();
 
     /**
      * @throws IOException if {@code out} cannot be written to; it is not closed
      */
     public void write(ProvinceYearReport report, OutputStream out) throws IOException {
         template.write(
-                printable.line(report.title()),
-                printable.line(report.description()),
+                glyphs.line(report.title()),
+                glyphs.line(report.description()),
                 report.edition(),
                 firstPage(report),
-                PageRows.of(ProvinceYearTables.of(report), printable),
+                PageRows.of(ProvinceYearTables.of(report), glyphs),
                 out);
     }
 
     private Map<String, Object> firstPage(ProvinceYearReport report) {
         Map<String, Object> page = new HashMap<>();
-        page.put("TITLE", printable.line(report.title()));
+        page.put("TITLE", glyphs.line(report.title()));
         page.put("REGION", report.region().name());
         page.put("REGION_ZH", report.region().nameZh());
         page.put("YEAR", Integer.toString(report.year()));
@@ -55,7 +55,7 @@ public final class ProvinceYearPdf {
                 Phrases.count(report.sources().files().size(), "document", "documents") + ", "
                         + Phrases.basis(report.coverage()));
 
-        List<Map<String, ?>> cards = new Cards(printable).of(report.headlines());
+        List<Map<String, ?>> cards = new Cards(glyphs).of(report.headlines());
         page.put("HAS_CARDS", !cards.isEmpty());
         page.put("CARDS", new JRMapCollectionDataSource(cards));
 

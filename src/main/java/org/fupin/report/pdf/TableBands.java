@@ -54,8 +54,9 @@ final class TableBands {
     String headers() {
         StringBuilder xml = new StringBuilder();
         for (Layout<?> layout : layouts) {
-            xml.append("<band height=\"18\"><printWhenExpression><![CDATA[$F{kind}.equals(\"%s\")]]></printWhenExpression>\n"
-                    .formatted(layout.code()));
+            xml.append(
+                    "<band height=\"18\"><printWhenExpression><![CDATA[$F{kind}.equals(\"%s\")]]></printWhenExpression>\n"
+                            .formatted(layout.code()));
             xml.append("<element kind=\"frame\" x=\"0\" y=\"0\" width=\"504\" height=\"18\" style=\"Head\">\n");
             xml.append(tag("tr"));
             xml.append("<propertyExpression name=\"net.sf.jasperreports.export.pdf.tag.artifact\">"
@@ -99,7 +100,12 @@ final class TableBands {
                             + " textAdjust=\"StretchHeight\" blankWhenNull=\"true\"%s>"
                             + "<expression><![CDATA[$F{%s%d}]]></expression>")
                     .formatted(
-                            x, column.pageWidth(), style(column, i == 0), link ? " linkType=\"LocalAnchor\"" : "", CELL, i));
+                            x,
+                            column.pageWidth(),
+                            style(column, i == 0),
+                            link ? " linkType=\"LocalAnchor\"" : "",
+                            CELL,
+                            i));
             if (i == 0) {
                 xml.append("<anchorNameExpression><![CDATA[$F{anchor}]]></anchorNameExpression>");
             }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
+import org.fupin.observation.document.Section;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,14 +129,14 @@ public final class Layout<R> {
 
         /** Has pages show the last column too. */
         public Builder<R> onPage(ColumnType type, int pageWidth) {
-            return replace(c ->
-                    new Column(c.code(), c.title(), type, c.sheetWidth(), pageWidth, c.wrapped(), c.strong()));
+            return replace(
+                    c -> new Column(c.code(), c.title(), type, c.sheetWidth(), pageWidth, c.wrapped(), c.strong()));
         }
 
         /** Has emphasised lines emphasise the last column. */
         public Builder<R> strong() {
-            return replace(c ->
-                    new Column(c.code(), c.title(), c.type(), c.sheetWidth(), c.pageWidth(), c.wrapped(), true));
+            return replace(
+                    c -> new Column(c.code(), c.title(), c.type(), c.sheetWidth(), c.pageWidth(), c.wrapped(), true));
         }
 
         /** Divides the lines, which stand in the order of their sections. */

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param level how deep it is indented: 0 for what is part of nothing
  * @param onPage whether pages show it; sheets show all lines
  */
-public record Row(
-        List<Cell> cells, @Nullable Section section, boolean strong, int level, boolean onPage) {
+public record Row(List<Cell> cells, @Nullable Section section, boolean strong, int level, boolean onPage) {
 
     public Row {
         cells = List.copyOf(cells);

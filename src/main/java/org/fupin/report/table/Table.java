@@ -76,7 +76,6 @@ public record Table(
     }
 
     public Table with(List<Chart> several) {
-        return new Table(
-                code, name, holds, part, title, description, heading, note, columns, rows, ifEmpty, several);
+        return new Table(code, name, holds, part, title, description, heading, note, columns, rows, ifEmpty, several);
     }
 }

@@ -127,7 +127,7 @@ class ComposerTest {
                 .contains("1 error, 3 warnings, 38 relations hold; 2 figures\n");
         Document html = Jsoup.parse(message.html());
         assertThat(html.select("th[scope=row]").eachText()).hasSize(6).contains("Guizhou 2012 2 revised");
-        assertThat(html.select("tr:has(th[scope=row])").get(0).select("td").eachText())
+        assertThat(html.select("tr:has(> th[scope=row])").get(0).select("td").eachText())
                 .containsExactly(
                         "2.064 billion Yuan [r] Money of governments",
                         "over 1.17 million persons [e]",

@@ -3,8 +3,8 @@ package org.fupin.extraction.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.fupin.observation.Article;
 import org.fupin.observation.Span;
+import org.fupin.observation.document.Article;
 import org.fupin.reference.Language;
 import org.fupin.reference.Regions;
 import org.fupin.reference.Units;

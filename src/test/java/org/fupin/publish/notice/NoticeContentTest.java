@@ -13,7 +13,7 @@ import org.fupin.delivery.compose.ReportNotice.HeadlineFigure;
 import org.fupin.delivery.compose.ReportNotice.RevisedFigure;
 import org.fupin.delivery.recipients.BodyLanguage;
 import org.fupin.observation.Coded;
-import org.fupin.observation.FindingRule;
+import org.fupin.observation.finding.FindingRule;
 import org.fupin.observation.FundingSource;
 import org.fupin.observation.Kind;
 import org.fupin.observation.Measure;

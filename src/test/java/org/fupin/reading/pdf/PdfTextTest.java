@@ -23,7 +23,7 @@ import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationStrikeout;
 import org.apache.pdfbox.util.Matrix;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.fupin.observation.SourceDocument;
+import org.fupin.observation.document.SourceDocument;
 import org.fupin.reading.DocumentReader;
 import org.fupin.reading.limits.ReadingLimits;
 import org.fupin.reading.limits.UnreadableDocumentException;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
-import org.fupin.observation.Sentence;
 import org.fupin.observation.Span;
+import org.fupin.observation.document.Sentence;
 import org.fupin.reference.ReadingWords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

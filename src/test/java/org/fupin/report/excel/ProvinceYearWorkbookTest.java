@@ -18,9 +18,9 @@ import org.apache.poi.xssf.usermodel.XSSFHyperlink;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFTable;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.fupin.observation.Article;
-import org.fupin.observation.DisplacedEdition;
-import org.fupin.observation.ProvinceYear;
+import org.fupin.observation.document.Article;
+import org.fupin.observation.edition.DisplacedEdition;
+import org.fupin.observation.edition.ProvinceYear;
 import org.fupin.reference.Regions;
 import org.fupin.report.Figure;
 import org.fupin.report.MarkedReport;
@@ -53,6 +53,7 @@ class ProvinceYearWorkbookTest {
                         "Summary",
                         "Funding",
                         "Funding by programme",
+                        "Other money",
                         "Breakdowns",
                         "Funding detail",
                         "Programmes",

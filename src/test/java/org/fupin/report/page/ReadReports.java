@@ -14,21 +14,21 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.fupin.audit.Auditor;
 import org.fupin.extraction.Extractor;
-import org.fupin.observation.Article;
-import org.fupin.observation.ArticleText;
-import org.fupin.observation.ExtractedArticle;
-import org.fupin.observation.ExtractedDocument;
-import org.fupin.observation.ProvinceYear;
-import org.fupin.observation.SourceFile;
+import org.fupin.observation.document.Article;
+import org.fupin.observation.document.ArticleText;
+import org.fupin.observation.document.ExtractedArticle;
+import org.fupin.observation.document.ExtractedDocument;
+import org.fupin.observation.document.SourceFile;
+import org.fupin.observation.edition.ProvinceYear;
 import org.fupin.reading.DocumentReader;
 import org.fupin.reading.limits.UnreadableDocumentException;
 import org.fupin.reference.Regions;
 import org.fupin.report.ProvinceYearReport;
 
 /** Reads files as a run does, and makes the reports and pages of what is in them. */
-final class ReadReports {
+public final class ReadReports {
 
-    static final Path SAMPLE = Path.of("jobs/sample/inbox");
+    public static final Path SAMPLE = Path.of("jobs/sample/inbox");
 
     private static final DocumentReader READER = DocumentReader.create();
     private static final Extractor EXTRACTOR = Extractor.create();
@@ -36,7 +36,7 @@ final class ReadReports {
     private ReadReports() {}
 
     /** The report on each province and year of the files of a folder, by code and year, such as {@code CN-GS-2012}. */
-    static Map<String, ProvinceYearReport> of(Path folder) {
+    public static Map<String, ProvinceYearReport> of(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             List<ExtractedDocument> documents = new ArrayList<>();
             for (Path file : files.sorted().toList()) {

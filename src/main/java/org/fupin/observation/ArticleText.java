@@ -1,8 +1,0 @@
-package org.fupin.observation;
-
-/**
- * The text of an article as it stands in its document.
- *
- * @param begin offset of its first character in the document's text
- */
-public record ArticleText(String documentId, int begin, String text) {}

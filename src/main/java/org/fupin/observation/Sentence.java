@@ -1,8 +1,0 @@
-package org.fupin.observation;
-
-/**
- * @param span without the white space around it
- * @param paragraph 0-based number of the paragraph within the section
- * @param text the characters of the span
- */
-public record Sentence(Span span, int paragraph, String text) {}

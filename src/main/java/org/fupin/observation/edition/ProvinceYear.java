@@ -1,0 +1,105 @@
+package org.fupin.observation.edition;
+
+import java.time.YearMonth;
+import java.util.List;
+import org.fupin.observation.Correction;
+import org.fupin.observation.document.ArticleText;
+import org.fupin.observation.document.ExtractedArticle;
+import org.fupin.observation.document.SourceFile;
+import org.fupin.observation.finding.Finding;
+
+/**
+ * All that is held on one province and one year: what a report is made of.
+ *
+ * @param region ISO 3166-2 code
+ * @param vintage 1 for what was first loaded, one more each time that an article was superseded or added
+ * @param edition the period of the run that made this vintage
+ * @param files the documents of the articles, by name
+ * @param articles in the order of documents and text
+ * @param findings of the articles
+ * @param revisions against the vintage before, empty for the first
+ * @param displaced other editions of the articles, which other files of the same run had
+ * @param revised whether files of the province changed what an earlier vintage said; corrections of people do not
+ * @param corrections that people made of the articles, applied or not, in the order of the articles
+ * @param texts of the articles, for what shows them whole; empty where nobody asked
+ */
+public record ProvinceYear(
+        String region,
+        int year,
+        int vintage,
+        YearMonth edition,
+        List<SourceFile> files,
+        List<ExtractedArticle> articles,
+        List<Finding> findings,
+        List<Revision> revisions,
+        List<DisplacedEdition> displaced,
+        boolean revised,
+        List<Correction> corrections,
+        List<ArticleText> texts) {
+
+    public ProvinceYear {
+        files = List.copyOf(files);
+        articles = List.copyOf(articles);
+        findings = List.copyOf(findings);
+        revisions = List.copyOf(revisions);
+        displaced = List.copyOf(displaced);
+        corrections = List.copyOf(corrections);
+        texts = List.copyOf(texts);
+    }
+
+    /** One without corrections and texts. */
+    public ProvinceYear(
+            String region,
+            int year,
+            int vintage,
+            YearMonth edition,
+            List<SourceFile> files,
+            List<ExtractedArticle> articles,
+            List<Finding> findings,
+            List<Revision> revisions,
+            List<DisplacedEdition> displaced) {
+        this(
+                region,
+                year,
+                vintage,
+                edition,
+                files,
+                articles,
+                findings,
+                revisions,
+                displaced,
+                vintage > 1,
+                List.of(),
+                List.of());
+    }
+
+    /** One whose articles no other file had. */
+    public ProvinceYear(
+            String region,
+            int year,
+            int vintage,
+            YearMonth edition,
+            List<SourceFile> files,
+            List<ExtractedArticle> articles,
+            List<Finding> findings,
+            List<Revision> revisions) {
+        this(region, year, vintage, edition, files, articles, findings, revisions, List.of());
+    }
+
+    /** This one together with the texts of its articles. */
+    public ProvinceYear withTexts(List<ArticleText> ofArticles) {
+        return new ProvinceYear(
+                region,
+                year,
+                vintage,
+                edition,
+                files,
+                articles,
+                findings,
+                revisions,
+                displaced,
+                revised,
+                corrections,
+                ofArticles);
+    }
+}
