@@ -21,6 +21,7 @@ import org.fupin.settings.IntakeLimits;
 import org.fupin.settings.JobDefinition;
 import org.fupin.settings.Mailing;
 import org.fupin.store.Transactions;
+import org.fupin.warehouse.CorrectionLedger;
 import org.fupin.warehouse.Editions;
 import org.fupin.warehouse.Findings;
 import org.fupin.warehouse.ProvinceYearKey;
@@ -57,7 +58,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * The job {@code province-year-reports}: discover, inspect, extract, audit, render, summarise, manifest, deliver. Inspect, extract,
+ * The job {@code province-year-reports}: discover, inspect, extract, correct, audit, render, summarise, manifest, deliver. Inspect, extract,
  * audit and render are partitioned; a partition carries only a path or a key. Each step looks in the warehouse for what is
  * left to do, so that a run continues where one that died has stopped.
  *
@@ -84,6 +85,7 @@ class BatchConfiguration {
             Step discover,
             Step inspect,
             Step extract,
+            Step correct,
             Step audit,
             Step render,
             Step summarise,
@@ -94,6 +96,7 @@ class BatchConfiguration {
                 .start(new StoppableStep(discover, stop))
                 .next(new StoppableStep(inspect, stop))
                 .next(new StoppableStep(extract, stop))
+                .next(new StoppableStep(correct, stop))
                 .next(new StoppableStep(audit, stop))
                 .next(new StoppableStep(render, stop))
                 .next(new StoppableStep(summarise, stop))
@@ -171,6 +174,16 @@ class BatchConfiguration {
     }
 
     @Bean
+    Step correct(
+            JobRepository repository,
+            CorrectionLedger ledger,
+            Transactions transactions,
+            StopSignal stop,
+            Progress progress) {
+        return single(repository, CorrectTasklet.STEP, new CorrectTasklet(ledger, transactions, stop, progress));
+    }
+
+    @Bean
     Step audit(
             JobRepository repository,
             Partitioner unaudited,
@@ -231,12 +244,13 @@ class BatchConfiguration {
             Regions regions,
             ObjectProvider<MailDispatch> mail,
             Editions editions,
-            RejectedFiles rejected) {
+            RejectedFiles rejected,
+            CorrectionLedger ledger) {
         Publications publications = new Publications(reports, regions);
         return single(
                 repository,
                 DeliverTasklet.STEP,
-                new DeliverTasklet(publications, mail.getIfAvailable(), editions, rejected));
+                new DeliverTasklet(publications, mail.getIfAvailable(), editions, rejected, ledger));
     }
 
     @Bean

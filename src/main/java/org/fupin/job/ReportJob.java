@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.fupin.delivery.compose.OwnerNotice.OpenCorrection;
 import org.fupin.intake.Rejection;
 import org.fupin.settings.Credentials;
 import org.fupin.settings.DatabaseUrl;
@@ -28,6 +29,7 @@ import org.fupin.store.RunOwner;
 import org.fupin.store.Schema;
 import org.fupin.store.Transactions;
 import org.fupin.warehouse.Dimensions;
+import org.fupin.warehouse.CorrectionLedger;
 import org.fupin.warehouse.DisplacedArticle;
 import org.fupin.warehouse.Editions;
 import org.fupin.warehouse.RejectedFiles;
@@ -208,13 +210,16 @@ public final class ReportJob implements AutoCloseable {
                 request.job().scope(),
                 request.job().limits(),
                 request.job().publisher(),
+                request.job().corrections() == null
+                        ? null
+                        : request.job().corrections().path(),
                 lock.token());
         Ended ended = execute(parameters);
         JobExecution execution = ended.execution();
         if (execution.getAllFailureExceptions().stream().anyMatch(LockLostException.class::isInstance)) {
             throw new LockLostException("lost");
         }
-        RunResult result = result(run, ended);
+        RunResult result = result(run, ended, request.job());
         if (result.failed()) {
             tellOwner(parameters, result.failures());
         }
@@ -296,7 +301,7 @@ public final class ReportJob implements AutoCloseable {
                 : null;
     }
 
-    private RunResult result(Run run, Ended ended) {
+    private RunResult result(Run run, Ended ended, JobDefinition job) {
         JobExecution execution = ended.execution();
         Counts counts = Counts.sum(execution.getStepExecutions());
         Editions editions = context.getBean(Editions.class);
@@ -309,6 +314,9 @@ public final class ReportJob implements AutoCloseable {
                 .set(Count.SUPERSEDED, Math.max(0, counts.get(Count.SUPERSEDED)))
                 .set(Count.DISPLACED, displaced.size())
                 .set(Count.REJECTED, rejections.size());
+        CorrectionLedger ledger = context.getBean(CorrectionLedger.class);
+        List<OpenCorrection> toReview = OpenCorrections.of(ledger, job.corrections());
+        counts.set(Count.APPLIED, ledger.applied()).set(Count.TO_REVIEW, toReview.size());
         return new RunResult(
                 run.id(),
                 run.job(),
@@ -320,7 +328,8 @@ public final class ReportJob implements AutoCloseable {
                 editions.firstFoundBy(run.id()),
                 rejections,
                 LeftFiles.of(execution.getStepExecutions()),
-                displaced);
+                displaced,
+                toReview);
     }
 
     /** One line for each step that failed for a reason of its own. */

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.fupin.observation.Correction;
 import org.fupin.observation.Span;
 import org.fupin.observation.document.Article;
 import org.fupin.observation.document.ExtractedArticle;
@@ -56,8 +57,12 @@ public class CorrectionLedger {
         }
     }
 
-    /** How many lines of corrections the articles that hold have. */
-    public record Tally(int applied, int toReview) {}
+    /**
+     * A correction that was not applied.
+     *
+     * @param document path of the file that the person saw
+     */
+    public record Open(String document, Correction correction) {}
 
     private static final int CHUNK = 500;
 
@@ -77,11 +82,17 @@ public class CorrectionLedger {
             SELECT document_id, article_id FROM article
             WHERE article_key = :key AND read_article_id IS NULL AND document_id IN (:chunk)""";
 
-    private static final String TALLY = """
-            SELECT SUM(CASE WHEN c.problem IS NULL THEN 1 ELSE 0 END) AS applied,
-                   SUM(CASE WHEN c.problem IS NULL THEN 0 ELSE 1 END) AS to_review
-            FROM correction c JOIN article a ON a.article_id = c.article_id
-            WHERE a.valid_to_run IS NULL""";
+    private static final String APPLIED = """
+            SELECT COUNT(*) FROM correction c JOIN article a ON a.article_id = c.article_id
+            WHERE a.valid_to_run IS NULL AND c.problem IS NULL""";
+
+    private static final String OPEN = """
+            SELECT d.name, %s
+            FROM correction c
+            JOIN article a ON a.article_id = c.article_id
+            JOIN source_document d ON d.document_id = c.seen_document_id
+            WHERE a.valid_to_run IS NULL AND c.problem IS NOT NULL
+            ORDER BY d.name, d.document_id, c.seen_begin, c.list_no""".formatted(CorrectionRows.COLUMNS);
 
     private record Stretch(String articleKey, Span span) {}
 
@@ -230,11 +241,16 @@ public class CorrectionLedger {
         return seen;
     }
 
-    /** Of all articles that hold. */
-    public Tally tally() {
-        return client.sql(TALLY)
-                .query((row, n) -> new Tally(row.getInt("applied"), row.getInt("to_review")))
-                .single();
+    /** How many corrections the articles that hold have. */
+    public int applied() {
+        return client.sql(APPLIED).query(Integer.class).single();
+    }
+
+    /** What could not be applied to the articles that hold, by document and place. */
+    public List<Open> open() {
+        return client.sql(OPEN)
+                .query((row, n) -> new Open(row.getString("name"), CorrectionRows.read(row)))
+                .list();
     }
 
     private static List<List<String>> chunks(Collection<String> values) {
