@@ -96,7 +96,12 @@ public class CorrectionLedger {
 
     private record Stretch(String articleKey, Span span) {}
 
-    private record Held(ProvinceYearKey provinceYear, @Nullable String hash) {}
+    private record Held(ProvinceYearKey provinceYear, @Nullable String hash) {
+
+        static Held planned(Article article) {
+            return new Held(new ProvinceYearKey(article.region(), article.year()), null);
+        }
+    }
 
     private record Current(long articleId, long readId, String documentId, @Nullable String hash) {}
 
@@ -114,7 +119,15 @@ public class CorrectionLedger {
 
     /** What is to be done so that the articles that hold have just these corrections. */
     public Assigned assign(Collection<CorrectedNumber> numbers) {
+        return assign(numbers, Map.of());
+    }
+
+    /** @param planned articles that would hold, by the key of their identity */
+    Assigned assign(Collection<CorrectedNumber> numbers, Map<String, ExtractedArticle> planned) {
         Map<String, List<Stretch>> stretches = stretches(numbers);
+        planned.forEach((key, article) -> stretches
+                .computeIfAbsent(article.article().documentId(), any -> new ArrayList<>())
+                .add(new Stretch(key, article.article().span())));
         Map<String, List<CorrectedNumber>> byArticle = new HashMap<>();
         List<CorrectedNumber> nowhere = new ArrayList<>();
         for (CorrectedNumber number : numbers) {
@@ -128,6 +141,7 @@ public class CorrectionLedger {
                             () -> nowhere.add(number));
         }
         Map<String, Held> held = held(byArticle.keySet());
+        planned.forEach((key, article) -> held.put(key, Held.planned(article.article())));
         List<Due> due = new ArrayList<>();
         new TreeMap<>(held).forEach((key, article) -> {
             List<CorrectedNumber> now = byArticle.getOrDefault(key, List.of());
@@ -189,7 +203,7 @@ public class CorrectionLedger {
             return;
         }
         Current current = locked.get();
-        ExtractedArticle corrected = corrected(due, current.readId());
+        ExtractedArticle corrected = corrected(due, reader.read(List.of(current.readId())).get(0));
         Periods.add(client, jdbc, corrected.observations());
         long articleId = new ArticleRows(client, jdbc, current.documentId(), runId)
                 .correct(due.articleKey(), current.articleId(), current.readId(), hash(due.numbers()));
@@ -219,8 +233,18 @@ public class CorrectionLedger {
                 .single();
     }
 
-    private ExtractedArticle corrected(Due due, long readId) {
-        ExtractedArticle read = reader.read(List.of(readId)).get(0);
+    /** What {@link #correct} would make of the article that holds. */
+    ExtractedArticle plan(Due due) {
+        long readId = client.sql("SELECT COALESCE(read_article_id, article_id) FROM article"
+                        + " WHERE article_key = ? AND valid_to_run IS NULL")
+                .param(due.articleKey())
+                .query(Long.class)
+                .single();
+        return corrected(due, reader.read(List.of(readId)).get(0));
+    }
+
+    /** An article as it was read, or would be, with its corrections. */
+    ExtractedArticle corrected(Due due, ExtractedArticle read) {
         Map<String, Article> seen = seen(due);
         seen.put(read.article().documentId(), read.article());
         return corrector.correct(read, due.numbers(), seen::get);
