@@ -26,6 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
 record RunSummary(
         RunResult run, JobDefinition definition, RunRecorder record, Instant started, Instant finished, ExitCode exit) {
 
+    /** The JSON has them all. */
+    private static final int MOST_TO_REVIEW = 40;
+
     String text() {
         StringBuilder text = new StringBuilder();
         line(
@@ -39,7 +42,7 @@ record RunSummary(
                 outcome(),
                 seconds());
         for (Topic topic : Topic.values()) {
-            if (topic != Topic.MAIL || definition.recipients() != null) {
+            if (isShown(topic)) {
                 line(
                         text,
                         "  %-14s%s%s",
@@ -50,6 +53,14 @@ record RunSummary(
             }
         }
         return text.toString().stripTrailing();
+    }
+
+    private boolean isShown(Topic topic) {
+        return switch (topic) {
+            case MAIL -> definition.recipients() != null;
+            case CORRECTIONS -> definition.corrections() != null || !run.toReview().isEmpty();
+            default -> true;
+        };
     }
 
     private String counts(Topic topic) {
@@ -78,6 +89,17 @@ record RunSummary(
                         article.provinceYear().year(),
                         Printable.line(article.by()));
             }
+        } else if (topic == Topic.CORRECTIONS) {
+            run.toReview().stream()
+                    .limit(MOST_TO_REVIEW)
+                    .forEach(open -> line(
+                            text,
+                            "    review      %s: %s",
+                            Printable.line(open.correction()),
+                            Printable.line(open.problem())));
+            if (run.toReview().size() > MOST_TO_REVIEW) {
+                line(text, "    and %d more", run.toReview().size() - MOST_TO_REVIEW);
+            }
         }
     }
 
@@ -103,6 +125,7 @@ record RunSummary(
         json.put("read_warnings", record.warnings());
         json.put("left_for_next_run", run.leftFiles());
         json.put("displaced", run.displaced().stream().map(RunSummary::json).toList());
+        json.put("to_review", run.toReview());
         json.put("reports", record.reports());
         json.put("steps", record.steps());
         json.put("inbox", definition.inbox().toString());

@@ -51,6 +51,7 @@ import org.fupin.store.DatabaseUnreachableException;
 import org.fupin.store.ReadOnlyWarehouse;
 import org.fupin.store.RunInProgressException;
 import org.fupin.store.RunLock;
+import org.fupin.store.Schema;
 import org.fupin.warehouse.query.Findings;
 import org.fupin.warehouse.ledger.RunLocks;
 import org.fupin.warehouse.ledger.Runs;
@@ -120,6 +121,10 @@ public final class DryRun {
                 continued == null ? Map.of() : new Editions(warehouse.jdbc()).loadedBy(continued);
         extract(withoutConflicts(inspect(discover(preview)), loadedBefore), preview);
         String stops = tooManyRejections();
+        // Tables of an earlier version do not have corrections; a run would make them first.
+        if (job.corrections() != null && warehouse.state() != Schema.State.EARLIER) {
+            preview.correct(job.corrections().corrections().numbers());
+        }
         LoadPlan loaded = stops == null ? preview : new LoadPlan(warehouse.jdbc(), provinceYears, continued);
         LoadForecast forecast = warehouse.read(loaded::forecast);
         List<PlannedReport> reports = stops == null

@@ -1,5 +1,6 @@
 package org.fupin.settings;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -67,6 +68,7 @@ public record RunSettings(
         OnConflict onConflict = reader.get(Settings.ON_CONFLICT);
         RejectionLimit maxRejected = reader.get(Settings.MAX_REJECTED);
         Publisher publisher = publisher(reader);
+        CorrectionsFolder corrections = corrections(reader);
         Path recipientsFile = reader.get(Settings.RECIPIENTS);
         Recipients recipients = recipientsFile == null ? null : RecipientsReader.read(recipientsFile, reader);
         Path metrics = reader.get(Settings.METRICS);
@@ -94,8 +96,24 @@ public record RunSettings(
                         Objects.requireNonNullElseGet(areas, TreeSet::new)),
                 new IntakeLimits(quiet, perFile, maxRejected, onConflict),
                 publisher,
+                corrections,
                 recipients,
                 metrics);
+    }
+
+    private static @Nullable CorrectionsFolder corrections(SettingsReader reader) {
+        Path path = reader.get(Settings.CORRECTIONS);
+        if (path == null) {
+            return null;
+        }
+        try {
+            CorrectionsFolder folder = CorrectionsFolder.read(path);
+            folder.corrections().mistakes().stream().map(folder::mistake).forEach(reader::mistake);
+            return folder;
+        } catch (IOException e) {
+            reader.mistake(Settings.CORRECTIONS, "cannot be read: " + e);
+            return null;
+        }
     }
 
     private static Publisher publisher(SettingsReader reader) {

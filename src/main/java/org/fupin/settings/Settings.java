@@ -30,7 +30,7 @@ public final class Settings {
     public static final Setting<String> JOB =
             declare(inJob("job", "What to do.", SettingValues::job).required());
     public static final Setting<Path> INBOX =
-            declare(inJob("inbox", "The folder of the reports to read.", SettingValues::inbox)
+            declare(inJob("inbox", "The folder of the reports to read.", SettingValues::existingFolder)
                     .orOption("DIR")
                     .required());
     public static final Setting<Path> OUT =
@@ -97,6 +97,9 @@ public final class Settings {
             SettingValues::licence));
     public static final Setting<String> PUBLISHER_NEXT_RELEASE =
             declare(inJob("publisher.next-release", "When the next reports come.", SettingValues::dayOrMonth));
+    public static final Setting<Path> CORRECTIONS =
+            declare(inJob("corrections", "The folder of the corrections.", SettingValues::existingFolder)
+                    .otherwise("what was corrected before stays"));
     public static final Setting<Path> RECIPIENTS =
             declare(inJob("recipients", "The file of recipients.", SettingValues::existingFile)
                     .otherwise("nobody gets mail"));

@@ -103,6 +103,11 @@ public final class WarehouseView implements AutoCloseable {
         return context.getBean(ProvinceYears.class).find(key.region(), key.year());
     }
 
+    /** The whole text of a document, by its SHA-256; empty if the warehouse does not hold it. */
+    public Optional<String> text(String documentId) {
+        return context.getBean(ProvinceYears.class).text(documentId);
+    }
+
     /** All current records, in the order of document names and offsets, as they come from the server. */
     public void export(Consumer<WarehouseExport> use) {
         use.accept(context.getBean(WarehouseExport.class));
