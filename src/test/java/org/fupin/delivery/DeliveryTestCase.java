@@ -6,8 +6,8 @@ import org.fupin.delivery.compose.ReportNotice;
 import org.fupin.delivery.compose.Samples;
 import org.fupin.delivery.recipients.BodyLanguage;
 import org.fupin.delivery.recipients.Office;
-import org.fupin.delivery.smtp.FakeServer.Taken;
 import org.fupin.delivery.smtp.FakeServer;
+import org.fupin.delivery.smtp.FakeServer.Taken;
 import org.fupin.delivery.smtp.FileSource;
 
 /** A test of what is queued and sent, with a mail server that takes what it is told to. */

@@ -6,8 +6,8 @@ import java.util.List;
 import org.fupin.delivery.compose.OwnerNotice;
 import org.fupin.delivery.compose.Samples;
 import org.fupin.delivery.compose.Undelivered;
-import org.fupin.delivery.smtp.FakeServer.Taken;
 import org.fupin.delivery.smtp.FakeServer;
+import org.fupin.delivery.smtp.FakeServer.Taken;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

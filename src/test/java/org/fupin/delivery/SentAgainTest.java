@@ -7,8 +7,8 @@ import java.util.Set;
 import org.fupin.delivery.compose.QueuedMessage;
 import org.fupin.delivery.compose.Samples;
 import org.fupin.delivery.recipients.BodyLanguage;
-import org.fupin.delivery.smtp.FakeServer.Taken;
 import org.fupin.delivery.smtp.FakeServer;
+import org.fupin.delivery.smtp.FakeServer.Taken;
 import org.junit.jupiter.api.Test;
 
 /** Mail that an operator has sent again. */

@@ -17,8 +17,8 @@ import org.fupin.delivery.outbox.OutboxEntry;
 import org.fupin.delivery.outbox.OutboxQuery;
 import org.fupin.delivery.recipients.BodyLanguage;
 import org.fupin.delivery.recipients.Office;
-import org.fupin.delivery.smtp.FakeServer.Taken;
 import org.fupin.delivery.smtp.FakeServer;
+import org.fupin.delivery.smtp.FakeServer.Taken;
 import org.junit.jupiter.api.Test;
 
 /** What is sent when, and what the ledger then says. */
