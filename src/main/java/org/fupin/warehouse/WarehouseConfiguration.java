@@ -7,6 +7,7 @@ import org.fupin.warehouse.ledger.RejectedFiles;
 import org.fupin.warehouse.ledger.ReportFiles;
 import org.fupin.warehouse.ledger.RunLocks;
 import org.fupin.warehouse.ledger.Runs;
+import org.fupin.warehouse.load.CorrectionLedger;
 import org.fupin.warehouse.load.Editions;
 import org.fupin.warehouse.load.WarehouseLoader;
 import org.fupin.warehouse.query.Findings;

@@ -256,6 +256,7 @@ class DatabaseRestartTest {
                 RunScope.ALL,
                 IntakeLimits.DEFAULT,
                 null,
+                null,
                 null);
         return new RunRequest(job, MARCH, false);
     }

@@ -22,6 +22,8 @@ import org.fupin.warehouse.load.Decision.Placement;
 import org.fupin.warehouse.load.LoadResult.LoadedArticle;
 import org.fupin.warehouse.row.BatchInsert;
 import org.fupin.warehouse.row.ColumnText;
+import org.fupin.warehouse.row.ContentRows;
+import org.fupin.warehouse.row.Periods;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;

@@ -19,6 +19,7 @@ import org.fupin.observation.edition.ProvinceYear;
 import org.fupin.observation.edition.Revision;
 import org.fupin.reference.Units;
 import org.fupin.warehouse.row.ArticleReader;
+import org.fupin.warehouse.row.CorrectionRows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;

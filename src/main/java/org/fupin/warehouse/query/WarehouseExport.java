@@ -18,6 +18,7 @@ import org.fupin.observation.finding.Severity;
 import org.fupin.reference.Units;
 import org.fupin.warehouse.WarehouseConfiguration;
 import org.fupin.warehouse.row.ArticleReader;
+import org.fupin.warehouse.row.CorrectionRows;
 import org.fupin.warehouse.row.ObservationRow;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;

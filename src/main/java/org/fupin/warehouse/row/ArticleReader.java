@@ -20,7 +20,7 @@ import org.fupin.observation.document.ExtractedSection;
 import org.fupin.observation.document.Section;
 import org.fupin.observation.document.Sentence;
 import org.fupin.reference.Units;
-import org.fupin.warehouse.CorrectionRows.ArticleKey;
+import org.fupin.warehouse.row.CorrectionRows.ArticleKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -106,7 +106,7 @@ public final class ArticleReader {
     }
 
     /** As {@link #read}, with what people corrected. */
-    List<ExtractedArticle> readWithCorrections(Collection<Long> articleIds) {
+    public List<ExtractedArticle> readWithCorrections(Collection<Long> articleIds) {
         Map<ArticleKey, List<Correction>> corrections = CorrectionRows.of(client, articleIds);
         return read(articleIds).stream()
                 .map(article -> article.withCorrections(

@@ -1,4 +1,4 @@
-package org.fupin.warehouse;
+package org.fupin.warehouse.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.fupin.testing.DocumentBuilder.document;
@@ -24,8 +24,11 @@ import org.fupin.review.CorrectedNumber;
 import org.fupin.review.CorrectionLine;
 import org.fupin.review.Verdict;
 import org.fupin.testing.DocumentBuilder.Figure;
-import org.fupin.warehouse.CorrectionLedger.Due;
-import org.fupin.warehouse.CorrectionLedger.Tally;
+import org.fupin.warehouse.WarehouseTestCase;
+import org.fupin.warehouse.load.CorrectionLedger.Due;
+import org.fupin.warehouse.load.CorrectionLedger.Tally;
+import org.fupin.warehouse.query.Findings;
+import org.fupin.warehouse.query.ProvinceYearKey;
 import org.junit.jupiter.api.Test;
 
 class CorrectionLedgerTest extends WarehouseTestCase {

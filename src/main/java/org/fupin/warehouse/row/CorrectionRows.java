@@ -1,4 +1,4 @@
-package org.fupin.warehouse;
+package org.fupin.warehouse.row;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The rows of {@code correction}, as they are written and read. */
-final class CorrectionRows {
+public final class CorrectionRows {
 
     /** Where an article stands. */
     record ArticleKey(String documentId, int begin) {
@@ -51,7 +51,7 @@ final class CorrectionRows {
             .column("problem", row -> row.correction().problem());
 
     /** The columns that {@link #read} wants, of {@code correction c}. */
-    static final String COLUMNS = """
+    public static final String COLUMNS = """
             c.seen_document_id, c.seen_begin, c.seen_end, c.quoted_text, c.corrected_field, c.corrected_value,
             c.read_value, c.span_begin, c.span_end, c.reason, c.corrected_by, c.corrected_at, c.problem""";
 
@@ -62,7 +62,7 @@ final class CorrectionRows {
 
     private CorrectionRows() {}
 
-    static void insert(JdbcTemplate jdbc, long articleId, List<Correction> corrections) {
+    public static void insert(JdbcTemplate jdbc, long articleId, List<Correction> corrections) {
         List<Row> rows = new ArrayList<>();
         corrections.forEach(correction -> rows.add(new Row(articleId, rows.size(), correction)));
         INSERT.insert(jdbc, rows);
@@ -85,7 +85,7 @@ final class CorrectionRows {
     }
 
     /** The correction of the current row, which has {@link #COLUMNS}. */
-    static Correction read(ResultSet row) throws SQLException {
+    public static Correction read(ResultSet row) throws SQLException {
         Integer begin = row.getObject("span_begin", Integer.class);
         return new Correction(
                 row.getString("seen_document_id"),

@@ -1,4 +1,4 @@
-package org.fupin.warehouse;
+package org.fupin.warehouse.load;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,6 +19,11 @@ import org.fupin.reference.Units;
 import org.fupin.review.CorrectedNumber;
 import org.fupin.review.Corrections;
 import org.fupin.review.Corrector;
+import org.fupin.warehouse.query.ProvinceYearKey;
+import org.fupin.warehouse.row.ArticleReader;
+import org.fupin.warehouse.row.ContentRows;
+import org.fupin.warehouse.row.CorrectionRows;
+import org.fupin.warehouse.row.Periods;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,4 +1,4 @@
-package org.fupin.warehouse;
+package org.fupin.warehouse.row;
 
 import java.util.HashSet;
 import java.util.List;
@@ -12,12 +12,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The dimension of reference periods, which grows with the figures. */
-final class Periods {
+public final class Periods {
 
     private Periods() {}
 
     /** Adds those of the figures that it does not hold. */
-    static void add(JdbcClient client, JdbcTemplate jdbc, Stream<Observation> figures) {
+    public static void add(JdbcClient client, JdbcTemplate jdbc, Stream<Observation> figures) {
         Map<String, Period> periods = new TreeMap<>();
         figures.map(Observation::period).forEach(period -> periods.putIfAbsent(period.iso(), period));
         if (periods.isEmpty()) {

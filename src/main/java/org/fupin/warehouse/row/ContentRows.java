@@ -1,4 +1,4 @@
-package org.fupin.warehouse;
+package org.fupin.warehouse.row;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The rows of what stands in articles, gathered so that they go out in few batches. */
-final class ContentRows {
+public final class ContentRows {
 
     private record SectionRow(long articleId, int number, Section section) {}
 
@@ -61,7 +61,7 @@ final class ContentRows {
     private final List<ObservationRow> observations = new ArrayList<>();
     private final List<LeftOutRow> leftOut = new ArrayList<>();
 
-    void add(long articleId, ExtractedArticle extracted, long validFrom, @Nullable Long validTo) {
+    public void add(long articleId, ExtractedArticle extracted, long validFrom, @Nullable Long validTo) {
         Article article = extracted.article();
         String documentId = article.documentId();
         Map<Integer, String> ids = new HashMap<>();
@@ -95,7 +95,7 @@ final class ContentRows {
     }
 
     /** Numbers of a document that stand in no article. */
-    void addOutside(String documentId, List<LeftOutNumber> numbers) {
+    public void addOutside(String documentId, List<LeftOutNumber> numbers) {
         addLeftOut(documentId, null, null, numbers);
     }
 
@@ -127,18 +127,18 @@ final class ContentRows {
         return null;
     }
 
-    void insert(JdbcTemplate jdbc) {
+    public void insert(JdbcTemplate jdbc) {
         SECTIONS.insert(jdbc, sections);
         SENTENCES.insert(jdbc, sentences);
         ObservationRow.INSERT.insert(jdbc, observations);
         LEFT_OUT.insert(jdbc, leftOut);
     }
 
-    int observations() {
+    public int observations() {
         return observations.size();
     }
 
-    int leftOut() {
+    public int leftOut() {
         return leftOut.size();
     }
 }
