@@ -51,6 +51,7 @@ import org.fupin.store.DatabaseUnreachableException;
 import org.fupin.store.ReadOnlyWarehouse;
 import org.fupin.store.RunInProgressException;
 import org.fupin.store.RunLock;
+import org.fupin.warehouse.query.Findings;
 import org.fupin.warehouse.ledger.RunLocks;
 import org.fupin.warehouse.ledger.Runs;
 import org.fupin.warehouse.load.ArticleEdition;

@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.fupin.intake.Rejection;
+import org.fupin.report.Publisher;
 import org.fupin.settings.Credentials;
 import org.fupin.settings.DatabaseUrl;
 import org.fupin.settings.IntakeLimits;
@@ -255,7 +256,7 @@ class DatabaseRestartTest {
                 2,
                 RunScope.ALL,
                 IntakeLimits.DEFAULT,
-                null,
+                Publisher.UNKNOWN,
                 null,
                 null);
         return new RunRequest(job, MARCH, false);

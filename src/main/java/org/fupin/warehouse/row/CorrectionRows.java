@@ -22,9 +22,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class CorrectionRows {
 
     /** Where an article stands. */
-    record ArticleKey(String documentId, int begin) {
+    public record ArticleKey(String documentId, int begin) {
 
-        static ArticleKey of(Article article) {
+        public static ArticleKey of(Article article) {
             return new ArticleKey(article.documentId(), article.span().begin());
         }
     }
@@ -69,7 +69,7 @@ public final class CorrectionRows {
     }
 
     /** Of some articles. */
-    static Map<ArticleKey, List<Correction>> of(JdbcClient client, Collection<Long> articleIds) {
+    public static Map<ArticleKey, List<Correction>> of(JdbcClient client, Collection<Long> articleIds) {
         Map<ArticleKey, List<Correction>> corrections = new HashMap<>();
         if (articleIds.isEmpty()) {
             return corrections;
