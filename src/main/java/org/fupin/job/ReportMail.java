@@ -25,13 +25,14 @@ import org.fupin.store.RunLock;
 import org.fupin.store.RunOwner;
 import org.fupin.store.Schema;
 import org.fupin.store.SchemaException;
+import org.fupin.store.DatabaseRetry;
+import org.fupin.store.RetryingCalls;
+import org.fupin.store.RetryingTransactionManager;
 import org.fupin.store.Transactions;
-import org.fupin.warehouse.RunLocks;
+import org.fupin.warehouse.ledger.RunLocks;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /** The mail of a job apart from its runs: what waits is sent, what was sent is sent again. Holds the run lock. */
 public final class ReportMail implements AutoCloseable {
@@ -61,10 +62,11 @@ public final class ReportMail implements AutoCloseable {
         boolean hadFile = LostWarehouse.hasFile(url);
         HikariDataSource database = Database.open(url.existing(), credentials, 3, timing);
         try {
-            JdbcTemplate jdbc = new JdbcTemplate(database);
-            LostWarehouse.refuse(hadFile, url, job.out(), jdbc);
+            LostWarehouse.refuse(hadFile, url, job.out(), new JdbcTemplate(database));
             Schema.requireCurrent(url, database);
-            PlatformTransactionManager manager = new JdbcTransactionManager(database);
+            DatabaseRetry retry = DatabaseRetry.on(database, timing);
+            RetryingTransactionManager manager = new RetryingTransactionManager(database, retry);
+            JdbcTemplate jdbc = RetryingCalls.statements(database, retry, manager);
             RunLocks locks = new RunLocks(jdbc);
             Transactions transactions = new Transactions(manager, locks);
             RunLock lock = RunLock.acquire(

@@ -4,8 +4,8 @@ import java.time.YearMonth;
 import java.util.List;
 import org.fupin.intake.LeftFile;
 import org.fupin.intake.Rejection;
-import org.fupin.warehouse.DisplacedArticle;
-import org.fupin.warehouse.SameContent;
+import org.fupin.warehouse.load.DisplacedArticle;
+import org.fupin.warehouse.load.SameContent;
 
 /**
  * What a run did.

@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -14,20 +15,23 @@ import org.fupin.delivery.compose.DeliveryFile;
 import org.fupin.delivery.compose.Publication;
 import org.fupin.delivery.compose.ReportNotice;
 import org.fupin.delivery.compose.ReportNotice.CheckCounts;
+import org.fupin.delivery.compose.ReportNotice.CorrectedFigure;
 import org.fupin.delivery.compose.ReportNotice.HeadlineFigure;
 import org.fupin.delivery.compose.ReportNotice.RevisedFigure;
 import org.fupin.delivery.compose.SummaryNotice;
 import org.fupin.observation.Observation;
 import org.fupin.observation.Sha256;
 import org.fupin.reference.Regions;
+import org.fupin.report.CorrectedLine;
 import org.fupin.report.Coverage;
+import org.fupin.report.Figure;
 import org.fupin.report.FigureText;
 import org.fupin.report.Flag;
 import org.fupin.report.Headline;
 import org.fupin.report.ProvinceYearReport;
 import org.fupin.report.RevisionLine;
 import org.fupin.settings.RunScope;
-import org.fupin.warehouse.ProvinceYearKey;
+import org.fupin.warehouse.query.ProvinceYearKey;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the delivery what stands in the folder of the outputs. */
@@ -151,12 +155,25 @@ public final class Publications {
                                 String.join(". ", headline.remarks())))
                         .toList(),
                 new CheckCounts(coverage.errors(), coverage.warnings(), coverage.checksHolding()),
-                report.revisions().stream().map(Publications::revised).toList());
+                report.revisions().stream().map(Publications::revised).toList(),
+                report.corrections().stream()
+                        .filter(CorrectedLine::changes)
+                        .map(Publications::corrected)
+                        .toList());
     }
 
     private static RevisedFigure revised(RevisionLine line) {
         Observation named = line.after() == null ? line.before() : line.after();
         return new RevisedFigure(named == null ? "" : named.item(), amount(line.before()), amount(line.after()));
+    }
+
+    private static CorrectedFigure corrected(CorrectedLine line) {
+        Figure figure = line.figure();
+        String what = figure == null
+                ? "\"" + line.correction().text() + "\""
+                : figure.observation().item() + ": " + figure.text();
+        return new CorrectedFigure(
+                what, line.field().toLowerCase(Locale.ROOT) + ": " + line.corrected(), line.asRead());
     }
 
     private static String amount(@Nullable Observation observation) {

@@ -4,8 +4,8 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.time.Clock;
-import org.fupin.delivery.smtp.MailTransport.Outcome;
 import org.fupin.delivery.outbox.AcceptedMessage;
+import org.fupin.delivery.smtp.MailTransport.Outcome;
 import org.slf4j.LoggerFactory;
 
 /**
