@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.fupin.observation.Coded;
 import org.fupin.settings.Mailing;
 import org.fupin.settings.RunSettings;
-import org.fupin.settings.Setting.Source;
 import org.fupin.settings.Setting;
+import org.fupin.settings.Setting.Source;
 import org.fupin.settings.Settings;
 import org.fupin.settings.SettingsReader;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +51,9 @@ final class ValidateCommand implements Callable<Integer> {
         }
         Mailing mailing = settings.mailing();
         if (mailing != null) {
-            out.println("mail goes to " + Counted.of(mailing.recipients().offices().size(), "office") + " through "
-                    + mailing.server().host() + ":" + mailing.server().port());
+            out.println(
+                    "mail goes to " + Counted.of(mailing.recipients().offices().size(), "office") + " through "
+                            + mailing.server().host() + ":" + mailing.server().port());
         }
         return ExitCode.DONE.number();
     }

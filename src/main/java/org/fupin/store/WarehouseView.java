@@ -90,8 +90,7 @@ public final class WarehouseView implements AutoCloseable {
 
     /** The mail that a query asks for, the newest first. */
     public List<OutboxEntry> outbox(OutboxQuery query) {
-        return new Outbox(jdbc, new JdbcTransactionManager(database), Clock.systemUTC())
-                .list(query);
+        return new Outbox(jdbc, new JdbcTransactionManager(database), Clock.systemUTC()).list(query);
     }
 
     /** The provinces and years that the warehouse holds, by year. */

@@ -52,8 +52,8 @@ class EmptiedWarehouseTest {
         Path file = folder.resolve("data/monthly.mv.db");
         byte[] whole = Files.readAllBytes(file);
         Path manifest = folder.resolve("reports/manifest.json");
-        String lost = " was emptied or truncated: its file holds no run, but " + manifest + " is of run 1; restore the file"
-                + " from a backup, or remove " + manifest + " to begin anew";
+        String lost = " was emptied or truncated: its file holds no run, but " + manifest
+                + " is of run 1; restore the file" + " from a backup, or remove " + manifest + " to begin anew";
 
         for (int length : LIKE_NEW) {
             for (List<Object> command : List.<List<Object>>of(
