@@ -52,7 +52,6 @@ import org.fupin.store.ReadOnlyWarehouse;
 import org.fupin.store.RunInProgressException;
 import org.fupin.store.RunLock;
 import org.fupin.store.Schema;
-import org.fupin.warehouse.query.Findings;
 import org.fupin.warehouse.ledger.RunLocks;
 import org.fupin.warehouse.ledger.Runs;
 import org.fupin.warehouse.load.ArticleEdition;
@@ -101,7 +100,10 @@ public final class DryRun {
             LockTiming timing,
             Progress progress)
             throws DatabaseUnreachableException, RunInProgressException, IOException {
-        try (ReadOnlyWarehouse warehouse = ReadOnlyWarehouse.open(request.job().database(), credentials, timing)) {
+        JobDefinition job = request.job();
+        boolean hadFile = LostWarehouse.hasFile(job.database());
+        try (ReadOnlyWarehouse warehouse = ReadOnlyWarehouse.open(job.database(), credentials, timing)) {
+            LostWarehouse.refuse(hadFile, job.database(), job.out(), warehouse.jdbc());
             RunLock.refuseWhileAtWork(
                     new RunLocks(warehouse.jdbc()), request.job().database(), timing);
             return new DryRun(request, progress).plan(warehouse, recipients);
