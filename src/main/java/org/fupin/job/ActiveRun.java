@@ -1,5 +1,6 @@
 package org.fupin.job;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import org.fupin.intake.Incoming;
 import org.fupin.intake.LeftFile;
 import org.fupin.publish.OutputRun;
 import org.fupin.report.Publisher;
+import org.fupin.settings.CorrectionsFolder;
 import org.fupin.settings.RunRequest;
 import org.fupin.settings.RunScope;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +83,13 @@ final class ActiveRun implements OutputRun {
     @Nullable
     Long changed(Incoming document) {
         return document.changed(request.job().limits().onConflict());
+    }
+
+    /** As they lie in their folder now; null if the job has none. */
+    @Nullable
+    CorrectionsFolder corrections() throws IOException {
+        CorrectionsFolder folder = request.job().corrections();
+        return folder == null ? null : CorrectionsFolder.read(folder.path());
     }
 
     Counts counts() {

@@ -9,6 +9,7 @@ import org.fupin.delivery.compose.Undelivered;
 import org.fupin.job.batch.Work;
 import org.fupin.publish.Publications;
 import org.fupin.warehouse.ledger.RejectedFiles;
+import org.fupin.warehouse.load.CorrectionLedger;
 import org.fupin.warehouse.load.Editions;
 
 /**
@@ -22,14 +23,17 @@ final class Deliver implements Work<YearMonth> {
     private final MailDispatch dispatch;
     private final Editions editions;
     private final RejectedFiles rejected;
+    private final CorrectionLedger ledger;
 
     Deliver(
             ActiveRun run,
             Publications publications,
             MailDispatch dispatch,
             Editions editions,
-            RejectedFiles rejected) {
+            RejectedFiles rejected,
+            CorrectionLedger ledger) {
         this.run = run;
+        this.ledger = ledger;
         this.publications = publications;
         this.dispatch = dispatch;
         this.editions = editions;
@@ -63,10 +67,15 @@ final class Deliver implements Work<YearMonth> {
         OwnerNotice ofDisplaced =
                 OwnerNotices.afterSending(run, editions.displacedIn(run.runId()), List.of(), List.of(), List.of());
         SendResult displaced = dispatch.tellOwner(ofDisplaced, run.out(), run.owner());
-        run.counts().add(Count.SENT, offices.sent() + owner.sent() + displaced.sent());
+        SendResult review = dispatch.tellOwner(
+                OwnerNotices.ofReview(run, OpenCorrections.of(ledger, run.corrections())), run.out(), run.owner());
+        run.counts().add(Count.SENT, offices.sent() + owner.sent() + displaced.sent() + review.sent());
         run.counts().add(
                 Count.UNDELIVERABLE,
-                givenUp.size() + owner.failed().size() + displaced.failed().size());
+                givenUp.size()
+                        + owner.failed().size()
+                        + displaced.failed().size()
+                        + review.failed().size());
         run.counts().add(Count.UNSENT, dispatch.waiting());
     }
 }

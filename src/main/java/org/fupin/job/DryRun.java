@@ -31,6 +31,7 @@ import org.fupin.store.DatabaseUnreachableException;
 import org.fupin.store.ReadOnlyWarehouse;
 import org.fupin.store.RunInProgressException;
 import org.fupin.store.RunLock;
+import org.fupin.store.Schema;
 import org.fupin.warehouse.ledger.RunLocks;
 import org.fupin.warehouse.ledger.Runs;
 import org.fupin.warehouse.load.Editions;
@@ -66,7 +67,10 @@ public final class DryRun {
             LockTiming timing,
             Progress progress)
             throws DatabaseUnreachableException, RunInProgressException, IOException {
-        try (ReadOnlyWarehouse warehouse = ReadOnlyWarehouse.open(request.job().database(), credentials, timing)) {
+        JobDefinition job = request.job();
+        boolean hadFile = LostWarehouse.hasFile(job.database());
+        try (ReadOnlyWarehouse warehouse = ReadOnlyWarehouse.open(job.database(), credentials, timing)) {
+            LostWarehouse.refuse(hadFile, job.database(), job.out(), warehouse.jdbc());
             RunLock.refuseWhileAtWork(
                     new RunLocks(warehouse.jdbc()), request.job().database(), timing);
             return new DryRun(request, progress).plan(warehouse, recipients);
@@ -93,6 +97,10 @@ public final class DryRun {
             } catch (TooManyRejectionsException e) {
                 stops = e.getMessage();
             }
+        }
+        // Tables of an earlier version do not have corrections; a run would make them first.
+        if (job.corrections() != null && warehouse.state() != Schema.State.EARLIER) {
+            plan.correct(job.corrections().corrections().numbers());
         }
         LoadPlan loaded = stops == null ? plan : new LoadPlan(warehouse.jdbc(), provinceYears, continued);
         LoadForecast forecast = warehouse.read(loaded::forecast);

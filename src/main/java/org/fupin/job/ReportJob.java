@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.fupin.delivery.compose.OwnerNotice.OpenCorrection;
 import org.fupin.intake.Rejection;
 import org.fupin.job.batch.BatchEnd;
 import org.fupin.job.batch.BatchRunner;
@@ -37,6 +38,7 @@ import org.fupin.warehouse.ledger.Run;
 import org.fupin.warehouse.ledger.RunLocks;
 import org.fupin.warehouse.ledger.RunStatus;
 import org.fupin.warehouse.ledger.Runs;
+import org.fupin.warehouse.load.CorrectionLedger;
 import org.fupin.warehouse.load.DisplacedArticle;
 import org.fupin.warehouse.load.Editions;
 import org.jspecify.annotations.Nullable;
@@ -174,9 +176,7 @@ public final class ReportJob implements AutoCloseable {
                 timing,
                 isExclusive(url),
                 url.file().map(file -> new OwnerFile(file, Clock.systemUTC())).orElse(null))) {
-            if (hadFile) {
-                LostWarehouse.refuse(url, request.job().out(), context.getBean(Runs.class));
-            }
+            LostWarehouse.refuse(hadFile, url, request.job().out(), context.getBean(JdbcTemplate.class));
             return run(request, lock);
         } catch (LockLostException e) {
             throw RunLock.heldBy(locks, timing);
@@ -327,6 +327,9 @@ public final class ReportJob implements AutoCloseable {
                 .set(Count.SUPERSEDED, Math.max(0, counts.get(Count.SUPERSEDED)))
                 .set(Count.DISPLACED, displaced.size())
                 .set(Count.REJECTED, rejections.size());
+        CorrectionLedger ledger = context.getBean(CorrectionLedger.class);
+        List<OpenCorrection> toReview = OpenCorrections.of(ledger, active.request().job().corrections());
+        counts.set(Count.APPLIED, ledger.applied()).set(Count.TO_REVIEW, toReview.size());
         return new RunResult(
                 run.id(),
                 run.job(),
@@ -338,7 +341,8 @@ public final class ReportJob implements AutoCloseable {
                 editions.firstFoundBy(run.id()),
                 rejections,
                 active.left(),
-                displaced);
+                displaced,
+                toReview);
     }
 
     /** A line for each: {@code render CN-HE 2011: the disk is full}. */

@@ -19,6 +19,7 @@ import org.fupin.settings.JobDefinition;
 import org.fupin.store.Transactions;
 import org.fupin.warehouse.ledger.RejectedFiles;
 import org.fupin.warehouse.ledger.ReportFiles;
+import org.fupin.warehouse.load.CorrectionLedger;
 import org.fupin.warehouse.load.Editions;
 import org.fupin.warehouse.load.WarehouseLoader;
 import org.fupin.warehouse.query.Findings;
@@ -84,6 +85,7 @@ final class RunSteps {
         ProvinceYears provinceYears = beans.getBean(ProvinceYears.class);
         Editions editions = beans.getBean(Editions.class);
         RejectedFiles rejected = beans.getBean(RejectedFiles.class);
+        CorrectionLedger ledger = beans.getBean(CorrectionLedger.class);
         JobDefinition job = run.request().job();
         FileSink sink = new WarehouseSink(
                 run, beans.getBean(WarehouseLoader.class), editions, rejected, transactions, progress);
@@ -91,12 +93,13 @@ final class RunSteps {
         ReportWriter reports = new ReportWriter(formats, beans.getBean(ReportFiles.class), transactions, progress);
 
         List<Work<?>> steps = new ArrayList<>(ofFiles(job, intake.within(job.limits()), sink, progress));
+        steps.add(new Correct(run, ledger, transactions));
         steps.add(new Audit(run, provinceYears, auditor, beans.getBean(Findings.class), transactions));
         steps.add(new Render(run, provinceYears, source, reports));
         steps.add(new Summarise(run, provinceYears, regions, reports));
         steps.add(new WriteManifest(run, provinceYears, formats, transactions));
         if (mail != null) {
-            steps.add(new Deliver(run, new Publications(source, regions), mail, editions, rejected));
+            steps.add(new Deliver(run, new Publications(source, regions), mail, editions, rejected, ledger));
         }
         return steps;
     }
