@@ -25,12 +25,7 @@ final class Audit implements ProvinceYearWork {
     private final Findings findings;
     private final Transactions transactions;
 
-    Audit(
-            ActiveRun run,
-            ProvinceYears provinceYears,
-            Auditor auditor,
-            Findings findings,
-            Transactions transactions) {
+    Audit(ActiveRun run, ProvinceYears provinceYears, Auditor auditor, Findings findings, Transactions transactions) {
         this.run = run;
         this.provinceYears = provinceYears;
         this.auditor = auditor;
@@ -57,8 +52,7 @@ final class Audit implements ProvinceYearWork {
                 .collect(Collectors.toMap(SourceFile::id, SourceFile::name, (a, b) -> a));
         List<Finding> found = auditor.audit(held.map(ProvinceYear::articles).orElse(List.of()), files);
         transactions.run(run.owner(), () -> findings.replace(key.region(), key.year(), found, run.runId()));
-        Map<Count, Long> counts =
-                found.stream().collect(Collectors.groupingBy(Audit::count, Collectors.counting()));
+        Map<Count, Long> counts = found.stream().collect(Collectors.groupingBy(Audit::count, Collectors.counting()));
         counts.forEach(run.counts()::add);
         run.counts().add(Count.AUDITED, 1);
         RunEvents.LOG

@@ -8,8 +8,8 @@ import org.fupin.job.batch.Work;
 import org.fupin.settings.CorrectionsFolder;
 import org.fupin.settings.Mistake;
 import org.fupin.store.Transactions;
-import org.fupin.warehouse.load.CorrectionLedger.Due;
 import org.fupin.warehouse.load.CorrectionLedger;
+import org.fupin.warehouse.load.CorrectionLedger.Due;
 
 /** Brings the articles that hold in step with the corrections, each in one transaction. */
 final class Correct implements Work<Due> {
@@ -36,9 +36,8 @@ final class Correct implements Work<Due> {
         if (folder == null) {
             return List.of();
         }
-        List<Mistake> mistakes = folder.corrections().mistakes().stream()
-                .map(folder::mistake)
-                .toList();
+        List<Mistake> mistakes =
+                folder.corrections().mistakes().stream().map(folder::mistake).toList();
         if (!mistakes.isEmpty()) {
             throw new IllegalStateException("corrections: " + mistakes.get(0)
                     + (mistakes.size() == 1 ? "" : ", and " + (mistakes.size() - 1) + " more"));

@@ -70,12 +70,13 @@ final class Deliver implements Work<YearMonth> {
         SendResult review = dispatch.tellOwner(
                 OwnerNotices.ofReview(run, OpenCorrections.of(ledger, run.corrections())), run.out(), run.owner());
         run.counts().add(Count.SENT, offices.sent() + owner.sent() + displaced.sent() + review.sent());
-        run.counts().add(
-                Count.UNDELIVERABLE,
-                givenUp.size()
-                        + owner.failed().size()
-                        + displaced.failed().size()
-                        + review.failed().size());
+        run.counts()
+                .add(
+                        Count.UNDELIVERABLE,
+                        givenUp.size()
+                                + owner.failed().size()
+                                + displaced.failed().size()
+                                + review.failed().size());
         run.counts().add(Count.UNSENT, dispatch.waiting());
     }
 }

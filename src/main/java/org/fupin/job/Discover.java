@@ -8,9 +8,9 @@ import org.fupin.intake.Discovery;
 import org.fupin.intake.InboxFile;
 import org.fupin.intake.InboxFiles;
 import org.fupin.intake.Incoming;
+import org.fupin.intake.Intake;
 import org.fupin.intake.Intake.Accepted;
 import org.fupin.intake.Intake.Outcome;
-import org.fupin.intake.Intake;
 import org.fupin.job.batch.Work;
 
 /**

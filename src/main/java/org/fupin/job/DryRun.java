@@ -140,8 +140,8 @@ public final class DryRun {
 
     /** As a run does, but without a record of it. */
     private <K> void run(Work<K> step) throws IOException, TooManyRejectionsException {
-        ExecutorService threads =
-                Executors.newFixedThreadPool(step instanceof PartitionedWork<K> ? request.job().parallel() : 1);
+        ExecutorService threads = Executors.newFixedThreadPool(
+                step instanceof PartitionedWork<K> ? request.job().parallel() : 1);
         try {
             Collection<K> keys = step.keys();
             progress.begin(step.name(), keys.size());

@@ -3,9 +3,9 @@ package org.fupin.job;
 import java.io.IOException;
 import org.fupin.intake.Discovery;
 import org.fupin.intake.Incoming;
+import org.fupin.intake.Intake;
 import org.fupin.intake.Intake.Accepted;
 import org.fupin.intake.Intake.Outcome;
-import org.fupin.intake.Intake;
 import org.fupin.observation.document.ExtractedDocument;
 import org.fupin.settings.RunScope;
 

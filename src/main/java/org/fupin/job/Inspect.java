@@ -4,9 +4,9 @@ import java.io.IOException;
 import org.fupin.intake.Conflicts;
 import org.fupin.intake.Discovery;
 import org.fupin.intake.Incoming;
+import org.fupin.intake.Intake;
 import org.fupin.intake.Intake.Accepted;
 import org.fupin.intake.Intake.Outcome;
-import org.fupin.intake.Intake;
 import org.fupin.intake.TooManyRejectionsException;
 import org.fupin.observation.document.SourceDocument;
 import org.fupin.settings.JobDefinition;
@@ -39,8 +39,7 @@ final class Inspect extends DocumentWork {
         Outcome<SourceDocument> outcome = intake.read(document);
         if (outcome instanceof Accepted<SourceDocument> accepted) {
             SourceDocument read = accepted.value();
-            discovery.inspected(
-                    document, ArticleEdition.of(read), job.scope().includesAnyOf(read));
+            discovery.inspected(document, ArticleEdition.of(read), job.scope().includesAnyOf(read));
         } else {
             turnAway(document, outcome);
         }
@@ -48,8 +47,7 @@ final class Inspect extends DocumentWork {
 
     @Override
     public void end() throws TooManyRejectionsException, IOException {
-        Conflicts.among(
-                        discovery.contenders(sink.loadedBefore()), job.limits().onConflict())
+        Conflicts.among(discovery.contenders(sink.loadedBefore()), job.limits().onConflict())
                 .turnedAway()
                 .forEach((hash, message) -> {
                     Incoming document = discovery.document(hash);

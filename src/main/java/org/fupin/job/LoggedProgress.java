@@ -92,7 +92,8 @@ final class LoggedProgress implements Progress {
         LoggingEventBuilder event = RunEvents.LOG.atError().addKeyValue("step", step);
         key.forEach(event::addKeyValue);
         event.addKeyValue("why", Reason.of(why));
-        // A full disk, a missing permission, a limit are told in the line; of a fault of the program one wants to know where.
+        // A full disk, a missing permission, a limit are told in the line; of a fault of the program one wants to know
+        // where.
         if ((why instanceof RuntimeException || why instanceof Error) && !(why instanceof LockLostException)) {
             event.setCause(why);
         }

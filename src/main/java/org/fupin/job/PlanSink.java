@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 import org.fupin.intake.Incoming;
 import org.fupin.intake.LeftFile;
-import org.fupin.intake.PlannedFile.State;
 import org.fupin.intake.PlannedFile;
+import org.fupin.intake.PlannedFile.State;
 import org.fupin.intake.Rejection;
 import org.fupin.observation.document.ExtractedDocument;
 import org.fupin.settings.OnConflict;
 import org.fupin.warehouse.load.ArticleEdition;
-import org.fupin.warehouse.load.LoadForecast.ForecastArticle;
 import org.fupin.warehouse.load.LoadForecast;
+import org.fupin.warehouse.load.LoadForecast.ForecastArticle;
 import org.fupin.warehouse.load.LoadPlan;
 import org.jspecify.annotations.Nullable;
 

@@ -36,5 +36,4 @@ public interface Progress extends ReportProgress, StepProgress {
 
     @Override
     default void report(String path, long bytes, boolean changed, Duration took) {}
-
 }

@@ -129,7 +129,12 @@ public final class ReportJob implements AutoCloseable {
             });
             ConfigurableApplicationContext context = application.run();
             return new ReportJob(
-                    context, steps(context, parallel, new LoggedProgress(progress), stop, mailing), url, credentials, timing, hadFile);
+                    context,
+                    steps(context, parallel, new LoggedProgress(progress), stop, mailing),
+                    url,
+                    credentials,
+                    timing,
+                    hadFile);
         } catch (RunInProgressException | RuntimeException e) {
             database.close();
             throw e;
@@ -263,10 +268,7 @@ public final class ReportJob implements AutoCloseable {
                                 context.getBean(RejectedFiles.class).of(run.runId())),
                         run.out(),
                         run.owner());
-            } catch (DataAccessException
-                    | TransactionException
-                    | UncheckedIOException
-                    | StoppedException e) {
+            } catch (DataAccessException | TransactionException | UncheckedIOException | StoppedException e) {
                 // The database is what failed, or the program shall stop; the run's end will say so.
                 LoggerFactory.getLogger(ReportJob.class).warn("the owner was not told: {}", Reason.of(e));
             }
@@ -282,17 +284,15 @@ public final class ReportJob implements AutoCloseable {
         if (inVain != null) {
             return inVain;
         }
-        List<Throwable> causes =
-                end.failures().stream().map(StepFailure::cause).toList();
+        List<Throwable> causes = end.failures().stream().map(StepFailure::cause).toList();
         return !causes.isEmpty() && causes.stream().allMatch(DatabaseFailure::isOf) ? causes.get(0) : null;
     }
 
     /** Notes in the ledger how a run ended, if the database still takes a note. */
     private void close(ActiveRun run, BatchEnd end, String message) {
         try {
-            context.getBean(Transactions.class)
-                    .run(run.owner(), () -> context.getBean(Runs.class)
-                            .finish(run.runId(), RunStatus.FAILED, seen(run, end), message));
+            context.getBean(Transactions.class).run(run.owner(), () -> context.getBean(Runs.class)
+                    .finish(run.runId(), RunStatus.FAILED, seen(run, end), message));
         } catch (DataAccessException | TransactionException e) {
             LoggerFactory.getLogger(ReportJob.class).debug("the end of the run was not noted: {}", Reason.of(e));
         }
@@ -328,7 +328,8 @@ public final class ReportJob implements AutoCloseable {
                 .set(Count.DISPLACED, displaced.size())
                 .set(Count.REJECTED, rejections.size());
         CorrectionLedger ledger = context.getBean(CorrectionLedger.class);
-        List<OpenCorrection> toReview = OpenCorrections.of(ledger, active.request().job().corrections());
+        List<OpenCorrection> toReview =
+                OpenCorrections.of(ledger, active.request().job().corrections());
         counts.set(Count.APPLIED, ledger.applied()).set(Count.TO_REVIEW, toReview.size());
         return new RunResult(
                 run.id(),

@@ -14,8 +14,8 @@ import org.fupin.warehouse.ledger.RejectedFile;
 import org.fupin.warehouse.ledger.RejectedFiles;
 import org.fupin.warehouse.load.ArticleEdition;
 import org.fupin.warehouse.load.Editions;
-import org.fupin.warehouse.load.LoadResult.ArticleOutcome;
 import org.fupin.warehouse.load.LoadResult;
+import org.fupin.warehouse.load.LoadResult.ArticleOutcome;
 import org.fupin.warehouse.load.WarehouseLoader;
 import org.slf4j.spi.LoggingEventBuilder;
 
@@ -66,8 +66,8 @@ final class WarehouseSink extends FileSink {
 
     @Override
     void load(Incoming document, ExtractedDocument extracted, long begun) {
-        LoadResult result = transactions.call(
-                run.owner(), () -> loader.load(extracted, run.changed(document), run.runId()));
+        LoadResult result =
+                transactions.call(run.owner(), () -> loader.load(extracted, run.changed(document), run.runId()));
         LoggingEventBuilder event = RunEvents.LOG.atDebug().addKeyValue("path", document.name());
         if (result.outcome() == LoadResult.Outcome.UNCHANGED) {
             counts().add(Count.KNOWN, 1);

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import org.fupin.job.batch.Work;
 import org.fupin.publish.BuildInfo;
+import org.fupin.publish.Manifest;
 import org.fupin.publish.Manifest.Input;
 import org.fupin.publish.Manifest.Output;
-import org.fupin.publish.Manifest;
 import org.fupin.publish.ReportFormat;
 import org.fupin.publish.ReportInputs;
 import org.fupin.store.OutputFile;
@@ -33,8 +33,7 @@ final class WriteManifest implements Work<Path> {
     private final List<ReportFormat> formats;
     private final Transactions transactions;
 
-    WriteManifest(
-            ActiveRun run, ProvinceYears provinceYears, List<ReportFormat> formats, Transactions transactions) {
+    WriteManifest(ActiveRun run, ProvinceYears provinceYears, List<ReportFormat> formats, Transactions transactions) {
         this.run = run;
         this.transactions = transactions;
         this.provinceYears = provinceYears;
@@ -65,8 +64,7 @@ final class WriteManifest implements Work<Path> {
             for (ProvinceYearKey key : inputs.provinceYears()) {
                 String path = format.provinceYearPath(key.region(), key.year());
                 if (run.scope().includes(key)) {
-                    outputs.add(
-                            output(before, path, key.region(), key.year(), inputs.ofProvinceYear(key, format)));
+                    outputs.add(output(before, path, key.region(), key.year(), inputs.ofProvinceYear(key, format)));
                 } else {
                     before.flatMap(manifest -> manifest.output(path)).ifPresent(outputs::add);
                 }
@@ -97,11 +95,7 @@ final class WriteManifest implements Work<Path> {
     }
 
     private Output output(
-            Optional<Manifest> before,
-            String path,
-            @Nullable String region,
-            @Nullable Integer year,
-            List<Input> inputs)
+            Optional<Manifest> before, String path, @Nullable String region, @Nullable Integer year, List<Input> inputs)
             throws IOException {
         Path file = run.out().resolve(path);
         String sha256 = OutputFile.sha256(file)

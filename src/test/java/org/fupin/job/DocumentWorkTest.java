@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.fupin.intake.Discovery;
-import org.fupin.intake.Incoming.Fingerprint;
 import org.fupin.intake.Incoming;
+import org.fupin.intake.Incoming.Fingerprint;
 import org.fupin.intake.Intake;
 import org.fupin.settings.IntakeLimits;
 import org.fupin.settings.RunScope;
@@ -25,7 +25,10 @@ class DocumentWorkTest {
             Progress.NONE);
 
     @ParameterizedTest
-    @CsvSource({"/inbox/a b/hebei.txt,, a b/hebei.txt", "/inbox/reports.zip, 2012/hebei.txt, reports.zip!/2012/hebei.txt"})
+    @CsvSource({
+        "/inbox/a b/hebei.txt,, a b/hebei.txt",
+        "/inbox/reports.zip, 2012/hebei.txt, reports.zip!/2012/hebei.txt"
+    })
     void partitionsCarryFilesAndMembersOfArchives(Path file, String member, String name) {
         Incoming document = new Incoming(file, member, name, SEEN);
 

@@ -59,7 +59,8 @@ class BatchRunnerTest {
 
         assertThat(end.stopped()).isFalse();
         assertThat(end.failures())
-                .extracting(StepFailure::step, StepFailure::key, failure -> failure.cause().getMessage())
+                .extracting(StepFailure::step, StepFailure::key, failure -> failure.cause()
+                        .getMessage())
                 .containsExactly(tuple("read", "bad 1", "cannot do bad 1"), tuple("read", "bad 2", "cannot do bad 2"));
         assertThat(end.completed()).doesNotContain("read", "list");
         assertThat(events)
