@@ -28,6 +28,14 @@ public final class Counts {
         return this;
     }
 
+    /** Counts a report; one whose content is not new counts only where all are made again. */
+    void report(RunParameters run, int changed) {
+        add(Count.WRITTEN, changed);
+        if (run.force()) {
+            add(Count.UNCHANGED, 1 - changed);
+        }
+    }
+
     /** Adds to what was stored for the step before. */
     void store(StepExecution step) {
         numbers.forEach((what, number) -> {

@@ -36,8 +36,8 @@ final class RenderTasklet implements Tasklet {
         Counts counts = new Counts();
         for (ReportFormat format : reports.formats()) {
             String path = format.provinceYearPath(key.region(), key.year());
-            counts.add(
-                    Count.WRITTEN,
+            counts.report(
+                    run,
                     reports.write(run, path, key.region(), key.year(), report.vintage(), out -> format.provinceYear()
                             .write(report, run.publisher(), out)));
         }
