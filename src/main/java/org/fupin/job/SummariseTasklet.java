@@ -79,10 +79,8 @@ final class SummariseTasklet implements Tasklet {
         // A summary has no vintage of its own; this one grows with each new vintage of a province in it.
         int vintage = provinces.stream().mapToInt(ProvinceYear::vintage).sum();
         for (ReportFormat format : ReportFormat.ofSummaries(reports.formats())) {
-            counts.report(
-                    run,
-                    reports.write(run, format.summaryPath(year), null, year, vintage, out -> format.summary()
-                            .write(summary, run.publisher(), out)));
+            counts.report(run, reports.write(run, format.summaryPath(year), null, year, vintage, out -> format.summary()
+                    .write(summary, run.publisher(), out)));
         }
     }
 }
