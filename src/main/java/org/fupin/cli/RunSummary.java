@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.fupin.delivery.compose.OwnerNotice.OpenCorrection;
 import org.fupin.job.Count;
 import org.fupin.job.Count.Topic;
 import org.fupin.job.RunResult;
@@ -44,7 +45,7 @@ record RunSummary(
                 outcome(),
                 seconds());
         for (Topic topic : Topic.values()) {
-            if (topic != Topic.MAIL || definition.recipients() != null) {
+            if (isShown(topic)) {
                 line(
                         text,
                         "  %-14s%s%s",
@@ -55,6 +56,14 @@ record RunSummary(
             }
         }
         return text.toString().stripTrailing();
+    }
+
+    private boolean isShown(Topic topic) {
+        return switch (topic) {
+            case MAIL -> definition.recipients() != null;
+            case CORRECTIONS -> definition.corrections() != null || !run.toReview().isEmpty();
+            default -> true;
+        };
     }
 
     private String counts(Topic topic) {
@@ -72,6 +81,8 @@ record RunSummary(
             list(text, "left", run.leftFiles(), Object::toString);
         } else if (topic == Topic.ARTICLES) {
             list(text, "displaced", run.displaced(), RunSummary::line);
+        } else if (topic == Topic.CORRECTIONS) {
+            list(text, "review", run.toReview(), RunSummary::line);
         }
     }
 
@@ -86,6 +97,10 @@ record RunSummary(
 
     private static String line(SameContent same) {
         return Printable.line(same.file()) + " has the content of " + Printable.line(same.as());
+    }
+
+    private static String line(OpenCorrection open) {
+        return Printable.line(open.correction()) + ": " + Printable.line(open.problem());
     }
 
     private static String line(DisplacedArticle article) {
@@ -121,6 +136,7 @@ record RunSummary(
         json.put("read_warnings", record.warnings());
         json.put("left_for_next_run", run.leftFiles());
         json.put("displaced", run.displaced().stream().map(RunSummary::json).toList());
+        json.put("to_review", run.toReview());
         json.put("reports", record.reports());
         json.put("steps", record.steps());
         json.put("inbox", definition.inbox().toString());

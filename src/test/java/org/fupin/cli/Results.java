@@ -36,6 +36,7 @@ final class Results {
                 Collections.nCopies(
                         files, new Rejection("empty.txt", "empty", "the file is empty (0 bytes)", 0L, null)),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
