@@ -3,11 +3,14 @@ package org.fupin.cli;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.fupin.delivery.compose.OwnerNotice.OpenCorrection;
 import org.fupin.job.Count;
 import org.fupin.job.Count.Topic;
 import org.fupin.job.RunResult;
@@ -26,8 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
 record RunSummary(
         RunResult run, JobDefinition definition, RunRecorder record, Instant started, Instant finished, ExitCode exit) {
 
-    /** The JSON has them all. */
-    private static final int MOST_TO_REVIEW = 40;
+    /** So many lines of a list are read, and fit what cron mails. */
+    private static final int SHOWN = 20;
 
     String text() {
         StringBuilder text = new StringBuilder();
@@ -58,7 +61,8 @@ record RunSummary(
     private boolean isShown(Topic topic) {
         return switch (topic) {
             case MAIL -> definition.recipients() != null;
-            case CORRECTIONS -> definition.corrections() != null || !run.toReview().isEmpty();
+            case CORRECTIONS ->
+                definition.corrections() != null || !run.toReview().isEmpty();
             default -> true;
         };
     }
@@ -72,39 +76,43 @@ record RunSummary(
 
     private void details(Topic topic, StringBuilder text) {
         if (topic == Topic.FILES) {
-            for (SameContent same : run.sameContent()) {
-                line(
-                        text,
-                        "    known       %s has the content of %s",
-                        Printable.line(same.file()),
-                        Printable.line(same.as()));
-            }
-            run.rejections().forEach(rejection -> line(text, "    rejected    %s", rejection));
-            record.warnings().forEach(warning -> line(text, "    warning     %s", warning));
-            run.leftFiles().forEach(left -> line(text, "    left        %s", left));
+            list(text, "known", run.sameContent(), RunSummary::line);
+            list(text, "rejected", run.rejections(), Object::toString);
+            list(text, "warning", record.warnings(), Object::toString);
+            list(text, "left", run.leftFiles(), Object::toString);
         } else if (topic == Topic.ARTICLES) {
-            for (DisplacedArticle article : run.displaced()) {
-                line(
-                        text,
-                        "    displaced   %s: \"%s\" (%s, %d), by %s",
-                        Printable.line(article.file()),
-                        Printable.line(article.title()),
-                        article.provinceYear().region(),
-                        article.provinceYear().year(),
-                        Printable.line(article.by()));
-            }
+            list(text, "displaced", run.displaced(), RunSummary::line);
         } else if (topic == Topic.CORRECTIONS) {
-            run.toReview().stream()
-                    .limit(MOST_TO_REVIEW)
-                    .forEach(open -> line(
-                            text,
-                            "    review      %s: %s",
-                            Printable.line(open.correction()),
-                            Printable.line(open.problem())));
-            if (run.toReview().size() > MOST_TO_REVIEW) {
-                line(text, "    and %d more", run.toReview().size() - MOST_TO_REVIEW);
-            }
+            list(text, "review", run.toReview(), RunSummary::line);
         }
+    }
+
+    /** Of many it shows the first. */
+    private static <T> void list(StringBuilder text, String what, Collection<T> all, Function<T, String> line) {
+        all.stream().limit(SHOWN).forEach(one -> line(text, "    %-12s%s", what, line.apply(one)));
+        if (all.size() > SHOWN) {
+            String where = what.equals("rejected") ? "fupin status" : "the summary as JSON";
+            line(text, "    %-12s... and %,d more, see %s", what, all.size() - SHOWN, where);
+        }
+    }
+
+    private static String line(SameContent same) {
+        return Printable.line(same.file()) + " has the content of " + Printable.line(same.as());
+    }
+
+    private static String line(OpenCorrection open) {
+        return Printable.line(open.correction()) + ": " + Printable.line(open.problem());
+    }
+
+    private static String line(DisplacedArticle article) {
+        return String.format(
+                Locale.ROOT,
+                "%s: \"%s\" (%s, %d), by %s",
+                Printable.line(article.file()),
+                Printable.line(article.title()),
+                article.provinceYear().region(),
+                article.provinceYear().year(),
+                Printable.line(article.by()));
     }
 
     String json() {

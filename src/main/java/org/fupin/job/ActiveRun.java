@@ -96,6 +96,18 @@ final class ActiveRun implements OutputRun {
         return counts;
     }
 
+    /**
+     * Counts a report; one whose content is not new counts only where all are made again.
+     *
+     * @param changed 1 if its content is new, else 0
+     */
+    void countReport(int changed) {
+        counts.add(Count.WRITTEN, changed);
+        if (force()) {
+            counts.add(Count.UNCHANGED, 1 - changed);
+        }
+    }
+
     synchronized void leave(LeftFile file) {
         left.add(file);
     }

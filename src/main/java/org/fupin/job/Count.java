@@ -55,6 +55,8 @@ public enum Count implements Coded {
             "new or changed",
             "reports",
             new Metric("fupin_run_reports", "Report files with new content from the last run.")),
+    /** Of those that {@code --force} made again. */
+    UNCHANGED(Topic.REPORTS, "reports_unchanged", "made again with the same content", null),
     SENT(Topic.MAIL, "mail_sent", "sent", null, Metric.mails("sent")),
     UNSENT(Topic.MAIL, "mail_waiting", "waiting", null, Metric.mails("waiting")),
     UNDELIVERABLE(Topic.MAIL, "mail_failed", "given up", null, Metric.mails("failed"));

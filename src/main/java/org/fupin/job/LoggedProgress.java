@@ -18,7 +18,11 @@ final class LoggedProgress implements Progress {
 
     private record Begun(int total, long nanoTime, AtomicInteger done) {}
 
+    /** Of hundreds the log names no more than the summary does. */
+    private static final int REJECTED_SHOWN = 20;
+
     private final Progress next;
+    private final AtomicInteger rejected = new AtomicInteger();
     private final Map<String, Begun> steps = new ConcurrentHashMap<>();
 
     LoggedProgress(Progress next) {
@@ -42,8 +46,12 @@ final class LoggedProgress implements Progress {
 
     @Override
     public void rejected(Rejection rejection) {
+        int number = rejected.incrementAndGet();
+        if (number == REJECTED_SHOWN + 1) {
+            RunEvents.LOG.warn("more files rejected, see fupin status");
+        }
         RunEvents.LOG
-                .atWarn()
+                .atLevel(number > REJECTED_SHOWN ? Level.DEBUG : Level.WARN)
                 .addKeyValue("path", rejection.file())
                 .addKeyValue("reason", rejection.reason())
                 .addKeyValue("why", rejection.message())

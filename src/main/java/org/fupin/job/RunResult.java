@@ -62,8 +62,12 @@ public record RunResult(
         return count(Count.UNSENT) == 0 && count(Count.UNDELIVERABLE) == 0;
     }
 
-    /** Whether the run found nothing to load and nothing to write. */
+    /** Whether the run found nothing to load and nothing to write, and was not told to make reports again. */
     public boolean nothingNew() {
-        return !failed() && !stopped && count(Count.LOADED) == 0 && count(Count.WRITTEN) == 0;
+        return !failed()
+                && !stopped
+                && count(Count.LOADED) == 0
+                && count(Count.WRITTEN) == 0
+                && count(Count.UNCHANGED) == 0;
     }
 }

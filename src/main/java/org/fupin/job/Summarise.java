@@ -59,10 +59,7 @@ final class Summarise implements Work<Integer> {
         // A summary has no vintage of its own; this one grows with each new vintage of a province in it.
         int vintage = provinces.stream().mapToInt(ProvinceYear::vintage).sum();
         for (ReportFormat format : ReportFormat.ofSummaries(reports.formats())) {
-            run.counts()
-                    .add(
-                            Count.WRITTEN,
-                            reports.write(run, format.summaryPath(year), null, year, vintage, out -> format.summary()
+            run.countReport(reports.write(run, format.summaryPath(year), null, year, vintage, out -> format.summary()
                                     .write(summary, run.publisher(), out)));
         }
     }

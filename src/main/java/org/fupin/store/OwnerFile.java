@@ -11,6 +11,7 @@ import java.time.YearMonth;
 import java.util.Optional;
 import org.fupin.warehouse.ledger.LockHolder;
 import org.fupin.warehouse.ledger.LockOwner;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,7 +22,12 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class OwnerFile {
 
-    private record Content(LockOwner owner, String job, YearMonth period, long run, Instant since) {}
+    private record Content(
+            LockOwner owner,
+            String job,
+            YearMonth period,
+            @Nullable Long run,
+            Instant since) {}
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -33,7 +39,8 @@ public final class OwnerFile {
         this.clock = clock;
     }
 
-    void write(LockOwner owner, String job, YearMonth period, long runId) {
+    /** @param runId null as long as the run has no number */
+    void write(LockOwner owner, String job, YearMonth period, @Nullable Long runId) {
         Content content = new Content(owner, job, period, runId, clock.instant());
         try {
             OutputFile.write(file, out -> out.write(JSON.writeValueAsBytes(content)));

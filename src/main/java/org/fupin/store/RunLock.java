@@ -83,6 +83,9 @@ public final class RunLock implements AutoCloseable {
         if (!taken) {
             throw heldBy(locks, timing);
         }
+        if (file != null) {
+            file.write(owner, job, period, null);
+        }
         RunLock lock = new RunLock(locks, owner, job, period, file);
         long pause = timing.heartbeat().toMillis();
         lock.heartbeat.scheduleWithFixedDelay(lock::beat, pause, pause, TimeUnit.MILLISECONDS);

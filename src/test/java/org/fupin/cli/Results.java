@@ -1,6 +1,7 @@
 package org.fupin.cli;
 
 import java.time.YearMonth;
+import java.util.Collections;
 import java.util.List;
 import org.fupin.intake.Rejection;
 import org.fupin.job.Count;
@@ -14,6 +15,11 @@ final class Results {
 
     /** Each count is another, see {@link #number}. */
     static RunResult withOneRejected() {
+        return withRejected(1);
+    }
+
+    /** As above, with so many rejected files that are named. */
+    static RunResult withRejected(int files) {
         Counts counts = new Counts();
         for (Count count : Count.values()) {
             counts.add(count, number(count));
@@ -27,7 +33,8 @@ final class Results {
                 List.of(),
                 counts,
                 List.of(),
-                List.of(new Rejection("empty.txt", "empty", "the file is empty (0 bytes)", 0L, null)),
+                Collections.nCopies(
+                        files, new Rejection("empty.txt", "empty", "the file is empty (0 bytes)", 0L, null)),
                 List.of(),
                 List.of(),
                 List.of());

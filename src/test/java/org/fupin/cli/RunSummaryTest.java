@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import org.fupin.job.Count;
 import org.fupin.job.Progress;
+import org.fupin.job.RunResult;
 import org.fupin.report.Publisher;
 import org.fupin.settings.DatabaseUrl;
 import org.fupin.settings.IntakeLimits;
@@ -23,24 +24,28 @@ class RunSummaryTest {
 
     private static final Instant STARTED = Instant.parse("2026-03-01T03:00:00Z");
 
-    private final RunSummary summary = new RunSummary(
-            Results.withOneRejected(),
-            new JobDefinition(
-                    "monthly",
-                    Path.of("/inbox"),
-                    Path.of("/out"),
-                    DatabaseUrl.parse("jdbc:h2:mem:none", Path.of("/")),
-                    null,
-                    1,
-                    RunScope.ALL,
-                    IntakeLimits.DEFAULT,
-                    Publisher.UNKNOWN,
-                    null,
-                    null),
-            new RunRecorder(Progress.NONE, System::nanoTime),
-            STARTED,
-            STARTED.plusMillis(12_250),
-            ExitCode.REJECTED);
+    private final RunSummary summary = summary(Results.withOneRejected());
+
+    private static RunSummary summary(RunResult result) {
+        return new RunSummary(
+                result,
+                new JobDefinition(
+                        "monthly",
+                        Path.of("/inbox"),
+                        Path.of("/out"),
+                        DatabaseUrl.parse("jdbc:h2:mem:none", Path.of("/")),
+                        null,
+                        1,
+                        RunScope.ALL,
+                        IntakeLimits.DEFAULT,
+                        Publisher.UNKNOWN,
+                        null,
+                        null),
+                new RunRecorder(Progress.NONE, System::nanoTime),
+                STARTED,
+                STARTED.plusMillis(12_250),
+                ExitCode.REJECTED);
+    }
 
     @Test
     void tellsTheCountsByTopic() {
@@ -53,7 +58,27 @@ class RunSummaryTest {
                         "  articles      8 added, 9 superseded, 10 displaced by a newer file",
                         "  observations  11 added, 12 numbers left out, 13 of them outside of every article",
                         "  checks        14 errors, 15 warnings, 16 identities that hold, 17 province-years audited",
-                        "  reports       18 new or changed, in /out");
+                        "  reports       18 new or changed, 19 made again with the same content, in /out");
+    }
+
+    @Test
+    void namesTheFirstOfManyRejectedFilesAndInJsonAll() {
+        RunSummary many = summary(Results.withRejected(379));
+
+        assertThat(many.text().lines())
+                .filteredOn(line -> line.startsWith("    rejected"))
+                .hasSize(21)
+                .last()
+                .isEqualTo("    rejected    ... and 359 more, see fupin status");
+        assertThat(JsonMapper.shared().readTree(many.json()).get("rejected")).hasSize(379);
+    }
+
+    @Test
+    void namesAllOfAFew() {
+        assertThat(summary(Results.withRejected(20)).text().lines())
+                .filteredOn(line -> line.startsWith("    rejected"))
+                .hasSize(20)
+                .noneMatch(line -> line.contains("more"));
     }
 
     @ParameterizedTest

@@ -154,6 +154,10 @@ class WarehouseCommandsTest {
         assertThat(json.get("nothing_new").booleanValue()).isTrue();
         assertThat(json.get("files_known").intValue()).isEqualTo(1);
         assertThat(json.get("rejected").get(0).get("reason").stringValue()).isEqualTo("empty");
+
+        assertThat(Outcome.of("run", job, "--force").out())
+                .startsWith("run 3 of monthly for 2026-03 (attempt 1): done, ")
+                .contains("reports       0 new or changed, 9 made again with the same content, in ");
     }
 
     @Test

@@ -58,6 +58,7 @@ public final class WarehouseImage {
             whole("finding"),
             pointing("finding_observation", FINDING, "JOIN finding f ON f.finding_id = t.finding_id"),
             whole("audit"),
+            whole("correction"),
             whole("report_file"),
             whole("rejected_file"),
             whole("outbox"),

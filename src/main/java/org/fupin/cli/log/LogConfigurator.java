@@ -56,6 +56,7 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
             Map.entry("org.springframework.batch.core.step.tasklet.TaskletStep", Level.OFF),
             Map.entry("org.springframework.batch.core.launch.support", Level.OFF),
             Map.entry("org.springframework.transaction", Level.OFF),
+            Map.entry("org.springframework.jdbc.support.JdbcTransactionManager", Level.OFF),
             Map.entry("com.zaxxer.hikari", Level.ERROR),
             // Warns at each start of servers that are newer than it is.
             Map.entry("org.flywaydb.core.internal.database.base.Database", Level.ERROR),
