@@ -20,8 +20,8 @@ import org.fupin.settings.SettingsException;
 import org.fupin.store.DatabaseUnreachableException;
 import org.fupin.store.RunInProgressException;
 import org.fupin.store.WarehouseView;
-import org.fupin.warehouse.ProvinceYearKey;
-import org.fupin.warehouse.WarehouseExport;
+import org.fupin.warehouse.query.ProvinceYearKey;
+import org.fupin.warehouse.query.WarehouseExport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,6 +53,7 @@ final class ExportCommand implements Callable<Integer> {
         LEFT_OUT(writer(RecordType.LEFT_OUT, WarehouseExport::leftOut)),
         ARTICLES(writer(RecordType.ARTICLES, WarehouseExport::articles)),
         SECTIONS(writer(RecordType.SECTIONS, WarehouseExport::sections)),
+        CORRECTIONS(writer(RecordType.CORRECTIONS, WarehouseExport::corrections)),
         HEADLINES((warehouse, format, out) -> write(RecordType.HEADLINES, format, out, records -> {
             for (ProvinceYearKey key : warehouse.provinceYears()) {
                 warehouse

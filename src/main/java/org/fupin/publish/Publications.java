@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -20,7 +21,7 @@ import org.fupin.observation.Sha256;
 import org.fupin.publish.notice.NoticeContent;
 import org.fupin.reference.Regions;
 import org.fupin.settings.RunScope;
-import org.fupin.warehouse.ProvinceYearKey;
+import org.fupin.warehouse.query.ProvinceYearKey;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the delivery what stands in the folder of the outputs. */

@@ -17,7 +17,7 @@ import javax.net.ssl.SSLException;
 import org.fupin.settings.Credentials;
 import org.fupin.settings.DatabaseUrl;
 import org.fupin.settings.LockTiming;
-import org.fupin.warehouse.LockHolder;
+import org.fupin.warehouse.ledger.LockHolder;
 import org.jspecify.annotations.Nullable;
 
 /** Opens databases, or says in a line why not. */

@@ -32,6 +32,9 @@ public final class DatabaseFailure {
     /** MariaDB's code for a row that changed since the transaction's snapshot; no SQL state tells it. */
     private static final int CHANGED_SINCE_READ = 1020;
 
+    /** What the pool says, without a code, of a connection that it found broken when it was used before. */
+    private static final String TAKEN_AWAY = "Connection is closed";
+
     /** MySQL's and MariaDB's codes for a statement that a user has no right to, on a table or a column. */
     private static final Set<Integer> DENIED = Set.of(1142, 1143);
 
@@ -64,10 +67,14 @@ public final class DatabaseFailure {
     }
 
     private static boolean isAway(SQLException failure) {
+        if (LASTING.contains(failure.getErrorCode())) {
+            return false;
+        }
         return failure instanceof SQLTransientConnectionException
                 || failure instanceof SQLNonTransientConnectionException
                 || failure instanceof SQLRecoverableException
                 || Objects.requireNonNullElse(failure.getSQLState(), "").startsWith("08")
+                || TAKEN_AWAY.equals(failure.getMessage())
                 || PASSING.contains(failure.getErrorCode());
     }
 

@@ -28,8 +28,8 @@ import java.util.stream.Stream;
 import org.fupin.delivery.recipients.Recipients;
 import org.fupin.delivery.smtp.SmtpSettings;
 import org.fupin.intake.Conflicts;
-import org.fupin.intake.PlannedFile.State;
 import org.fupin.intake.PlannedFile;
+import org.fupin.intake.PlannedFile.State;
 import org.fupin.publish.PlannedReport;
 import org.fupin.publish.RenderReason;
 import org.fupin.publish.SupersededFiles;
@@ -48,7 +48,7 @@ import org.fupin.settings.RunSettings;
 import org.fupin.store.Schema;
 import org.fupin.testing.Inbox;
 import org.fupin.testing.TestDatabase;
-import org.fupin.warehouse.LoadResult.ArticleOutcome;
+import org.fupin.warehouse.load.LoadResult.ArticleOutcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -288,8 +288,8 @@ class DryRunTest {
     }
 
     private RunRequest request(RunScope scope, boolean force, IntakeLimits limits) {
-        JobDefinition definition =
-                new JobDefinition("monthly", inbox.folder(), out, url, null, 2, scope, limits, Publisher.UNKNOWN, null, null);
+        JobDefinition definition = new JobDefinition(
+                "monthly", inbox.folder(), out, url, null, 2, scope, limits, Publisher.UNKNOWN, null, null);
         return new RunRequest(definition, YearMonth.of(2026, 3), force);
     }
 

@@ -18,10 +18,10 @@ import org.fupin.store.RunLock;
 import org.fupin.store.RunOwner;
 import org.fupin.store.Transactions;
 import org.fupin.testing.TestDatabase;
-import org.fupin.warehouse.LockOwner;
-import org.fupin.warehouse.ReportFile;
-import org.fupin.warehouse.ReportFiles;
-import org.fupin.warehouse.RunLocks;
+import org.fupin.warehouse.ledger.LockOwner;
+import org.fupin.warehouse.ledger.ReportFile;
+import org.fupin.warehouse.ledger.ReportFiles;
+import org.fupin.warehouse.ledger.RunLocks;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,7 +93,8 @@ class ReportWriterTest {
     }
 
     private int write(OutputFile.Content content) throws IOException {
-        return writer.write(new Run(1, out, false, RunScope.ALL, Publisher.UNKNOWN, owner.token()), REPORT, null, 2011, 1, content);
+        return writer.write(
+                new Run(1, out, false, RunScope.ALL, Publisher.UNKNOWN, owner.token()), REPORT, null, 2011, 1, content);
     }
 
     private static OutputFile.Content content(String text) {

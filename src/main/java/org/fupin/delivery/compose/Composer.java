@@ -31,7 +31,7 @@ public final class Composer {
     /** With more reports than this, each gets a line instead of a section of its own. */
     private static final int MOST_SECTIONS = 5;
 
-    /** Revised figures that a section names; the workbook has all. */
+    /** Revised figures that a section names, and corrected ones; the workbook has all. */
     private static final int MOST_REVISED = 8;
 
     /** What the table of many reports shows, by indicator. */
@@ -93,6 +93,9 @@ public final class Composer {
             List<RevisedView> revised,
             int revisedCount,
             int moreRevised,
+            List<CorrectedView> corrected,
+            int correctedCount,
+            int moreCorrected,
             String title,
             String underline) {}
 
@@ -117,6 +120,8 @@ public final class Composer {
     private record RevisedView(
             String item, String before, String after, boolean added, boolean removed, boolean changed) {}
 
+    private record CorrectedView(String figure, String corrected, String read) {}
+
     private record FileView(String name, String size, String folder, String sha256, String link, String line) {}
 
     /** The files and how they come, one of the three. */
@@ -136,6 +141,9 @@ public final class Composer {
             List<DisplacedView> displaced,
             int displacedCount,
             int moreDisplaced,
+            List<ReviewView> toReview,
+            int toReviewCount,
+            int moreToReview,
             List<UndeliveredView> undelivered,
             int undeliveredCount,
             List<UndeliveredView> deferred,
@@ -144,6 +152,8 @@ public final class Composer {
     private record RejectedView(String file, String reason, String message) {}
 
     private record DisplacedView(String article, String file, String by) {}
+
+    private record ReviewView(String correction, String problem) {}
 
     private record UndeliveredView(String office, String address, String subject, String reason) {}
 
@@ -187,6 +197,11 @@ public final class Composer {
                         MailText.shortLine(article.file(), LONGEST_LINE),
                         MailText.shortLine(article.by(), LONGEST_LINE)))
                 .toList();
+        List<ReviewView> toReview = notice.toReview().stream()
+                .map(open -> new ReviewView(
+                        MailText.shortLine(open.correction(), LONGEST_LINE),
+                        MailText.shortLine(open.problem(), LONGEST_LINE)))
+                .toList();
         OwnerView view = new OwnerView(
                 MailText.line(notice.job()),
                 month(notice.period(), BodyLanguage.ENGLISH),
@@ -207,6 +222,9 @@ public final class Composer {
                 displaced.stream().limit(MOST_REJECTED).toList(),
                 displaced.size(),
                 Math.max(0, displaced.size() - MOST_REJECTED),
+                toReview.stream().limit(MOST_REJECTED).toList(),
+                toReview.size(),
+                Math.max(0, toReview.size() - MOST_REJECTED),
                 undelivered(notice.undelivered()),
                 notice.undelivered().size(),
                 undelivered(notice.deferred()),
@@ -246,6 +264,7 @@ public final class Composer {
                 .map(article -> "displaced " + article)
                 .sorted()
                 .forEach(lines::add);
+        notice.toReview().stream().map(open -> "review " + open).sorted().forEach(lines::add);
         notice.undelivered().stream()
                 .map(mail -> "undelivered " + mail.address() + " " + mail.subject() + " " + mail.reason())
                 .sorted()
@@ -373,6 +392,13 @@ public final class Composer {
                 .limit(MOST_REVISED)
                 .map(Composer::view)
                 .toList();
+        List<CorrectedView> corrected = content.corrected().stream()
+                .limit(MOST_REVISED)
+                .map(figure -> new CorrectedView(
+                        MailText.shortLine(figure.figure(), LONGEST_TEXT),
+                        MailText.shortLine(figure.corrected(), LONGEST_TEXT),
+                        MailText.shortLine(figure.read(), LONGEST_TEXT)))
+                .toList();
         return new ReportView(
                 name,
                 chinese ? region.nameZh() : region.shortName(),
@@ -393,12 +419,17 @@ public final class Composer {
                 checks.errors(),
                 checks.warnings(),
                 checks.holding(),
-                content.worst() == null ? "" : MailText.shortLine(content.worst().message(), LONGEST_REMARK),
+                content.worst() == null
+                        ? ""
+                        : MailText.shortLine(content.worst().message(), LONGEST_REMARK),
                 content.worst() == null ? "" : link(content.worst().address()),
                 page(content.headlines()),
                 revised,
                 content.revised().size(),
                 content.revised().size() - revised.size(),
+                corrected,
+                content.corrected().size(),
+                content.corrected().size() - corrected.size(),
                 title,
                 "-".repeat(MailText.width(title)));
     }

@@ -33,6 +33,7 @@ public record ReportNotice(Region region, int year, List<DeliveryFile> files, Fu
      * @param headlines in the order in which they are shown
      * @param worst null if all checks hold
      * @param revised what the last revision changed, the most important first; empty in a first vintage
+     * @param corrected what people corrected of the reading
      */
     public record Content(
             YearMonth edition,
@@ -41,11 +42,25 @@ public record ReportNotice(Region region, int year, List<DeliveryFile> files, Fu
             List<HeadlineFigure> headlines,
             CheckCounts checks,
             @Nullable WorstFinding worst,
-            List<RevisedFigure> revised) {
+            List<RevisedFigure> revised,
+            List<CorrectedFigure> corrected) {
 
         public Content {
             headlines = List.copyOf(headlines);
             revised = List.copyOf(revised);
+            corrected = List.copyOf(corrected);
+        }
+
+        /** One that nobody corrected. */
+        public Content(
+                YearMonth edition,
+                int vintage,
+                String doubt,
+                List<HeadlineFigure> headlines,
+                CheckCounts checks,
+                @Nullable WorstFinding worst,
+                List<RevisedFigure> revised) {
+            this(edition, vintage, doubt, headlines, checks, worst, revised, List.of());
         }
     }
 
@@ -105,4 +120,13 @@ public record ReportNotice(Region region, int year, List<DeliveryFile> files, Fu
      * @param after with its unit, empty for a figure that was removed
      */
     public record RevisedFigure(String item, String before, String after) {}
+
+    /**
+     * A figure that a person corrected.
+     *
+     * @param figure what it is and how much: "Funds: 1.2 billion Yuan"; of one that is none any more, as it is written
+     * @param corrected what is another now: "payer: Central government"
+     * @param read what the program had read, as {@code corrected}
+     */
+    public record CorrectedFigure(String figure, String corrected, String read) {}
 }

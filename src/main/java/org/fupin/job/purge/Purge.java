@@ -21,15 +21,15 @@ import org.fupin.settings.JobDefinition;
 import org.fupin.settings.LockTiming;
 import org.fupin.settings.Retention;
 import org.fupin.store.Database;
+import org.fupin.store.DatabaseRetry;
 import org.fupin.store.DatabaseUnreachableException;
 import org.fupin.store.ReadOnlyWarehouse;
+import org.fupin.store.RetryingTransactionManager;
 import org.fupin.store.RunInProgressException;
 import org.fupin.store.RunLock;
 import org.fupin.store.RunOwner;
-import org.fupin.store.DatabaseRetry;
-import org.fupin.store.RetryingTransactionManager;
 import org.fupin.store.Transactions;
-import org.fupin.warehouse.RunLocks;
+import org.fupin.warehouse.ledger.RunLocks;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 

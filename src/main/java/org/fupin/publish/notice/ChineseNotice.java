@@ -5,15 +5,19 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.fupin.observation.finding.FindingRule;
+import java.util.Set;
+import org.fupin.delivery.compose.ReportNotice.CorrectedFigure;
+import org.fupin.observation.Correction;
 import org.fupin.observation.Kind;
 import org.fupin.observation.Measure;
 import org.fupin.observation.Observation;
 import org.fupin.observation.PeriodType;
+import org.fupin.observation.finding.FindingRule;
 import org.fupin.reference.ChineseNames;
 import org.fupin.reference.Units;
 import org.fupin.report.Basis;
 import org.fupin.report.Check;
+import org.fupin.report.CorrectedLine;
 import org.fupin.report.Figure;
 import org.fupin.report.Headline;
 import org.fupin.report.Indicator;
@@ -27,6 +31,9 @@ final class ChineseNotice implements NoticeLanguage {
     private static final int DECIMALS = 2;
 
     private static final int MOST_AMOUNTS = 3;
+
+    /** What is said of a figure as a whole; what was read of it is an amount. */
+    private static final Set<String> VERDICTS = Set.of("confirmed", "none", "new");
 
     private final ChineseNames names = ChineseNames.load();
     private final ChineseAmounts amounts = new ChineseAmounts(names);
@@ -186,5 +193,29 @@ final class ChineseNotice implements NoticeLanguage {
     @Override
     public String amount(Observation observation) {
         return amounts.of(observation);
+    }
+
+    @Override
+    public CorrectedFigure corrected(CorrectedLine line) {
+        Correction correction = line.correction();
+        Figure figure = line.figure();
+        String what = figure == null
+                ? "“" + correction.text() + "”"
+                : item(figure.observation()) + "：" + amount(figure.observation());
+        String field = names.of("field", correction.field().code());
+        String read = correction.read() == null ? "程序未读取" : "读取为 " + value(correction, correction.read());
+        return new CorrectedFigure(what, field + "：" + value(correction, correction.value()), read);
+    }
+
+    /** What has a Chinese name by it, and all else as the records write it. */
+    private String value(Correction correction, String value) {
+        if (value.isEmpty()) {
+            return "未说明";
+        }
+        return switch (correction.field()) {
+            case FIGURE -> VERDICTS.contains(value) ? names.of("verdict", value) : value;
+            case SOURCE, MEASURE, KIND -> names.of(correction.field().code(), value);
+            default -> value;
+        };
     }
 }

@@ -1,8 +1,12 @@
 package org.fupin.publish.notice;
 
 import java.util.List;
+import java.util.Locale;
+import org.fupin.delivery.compose.ReportNotice.CorrectedFigure;
 import org.fupin.observation.Observation;
 import org.fupin.report.Check;
+import org.fupin.report.CorrectedLine;
+import org.fupin.report.Figure;
 import org.fupin.report.FigureText;
 import org.fupin.report.Headline;
 import org.fupin.report.Indicator;
@@ -65,5 +69,15 @@ final class EnglishNotice implements NoticeLanguage {
     @Override
     public String amount(Observation observation) {
         return FigureText.of(observation);
+    }
+
+    @Override
+    public CorrectedFigure corrected(CorrectedLine line) {
+        Figure figure = line.figure();
+        String what = figure == null
+                ? "\"" + line.correction().text() + "\""
+                : figure.observation().item() + ": " + figure.text();
+        return new CorrectedFigure(
+                what, line.field().toLowerCase(Locale.ROOT) + ": " + line.corrected(), line.asRead());
     }
 }

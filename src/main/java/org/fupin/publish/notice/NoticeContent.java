@@ -9,6 +9,7 @@ import org.fupin.delivery.compose.ReportNotice.WorstFinding;
 import org.fupin.delivery.recipients.BodyLanguage;
 import org.fupin.observation.Observation;
 import org.fupin.report.Check;
+import org.fupin.report.CorrectedLine;
 import org.fupin.report.Coverage;
 import org.fupin.report.Figure;
 import org.fupin.report.Flag;
@@ -40,6 +41,10 @@ public final class NoticeContent {
                 findings.isEmpty() ? null : worst(findings.get(0), language, page),
                 report.revisions().stream()
                         .map(line -> revised(line, language))
+                        .toList(),
+                report.corrections().stream()
+                        .filter(CorrectedLine::changes)
+                        .map(language::corrected)
                         .toList());
     }
 

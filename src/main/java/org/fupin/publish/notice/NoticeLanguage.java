@@ -1,9 +1,11 @@
 package org.fupin.publish.notice;
 
 import java.util.List;
+import org.fupin.delivery.compose.ReportNotice.CorrectedFigure;
 import org.fupin.delivery.recipients.BodyLanguage;
 import org.fupin.observation.Observation;
 import org.fupin.report.Check;
+import org.fupin.report.CorrectedLine;
 import org.fupin.report.Headline;
 import org.fupin.report.Indicator;
 import org.fupin.report.ProvinceYearReport;
@@ -42,4 +44,7 @@ interface NoticeLanguage {
 
     /** The amount with its direction. */
     String amount(Observation observation);
+
+    /** What a person corrected, and what had been read. */
+    CorrectedFigure corrected(CorrectedLine line);
 }

@@ -87,7 +87,9 @@ final class ChartTable implements ReportTable<YearSummary> {
                         .map(row -> row.region().shortName() + " "
                                 + FigureText.charted(row.headline().value()))
                         .collect(Collectors.joining("; "))
-                + (ranking.unit().label().isEmpty() ? "." : ", in " + ranking.unit().label() + ".");
+                + (ranking.unit().label().isEmpty()
+                        ? "."
+                        : ", in " + ranking.unit().label() + ".");
     }
 
     private static int first(List<RankingTable.Line> ranks, Ranking ranking) {

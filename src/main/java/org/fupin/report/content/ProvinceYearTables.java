@@ -21,6 +21,7 @@ public final class ProvinceYearTables {
             new CheckTable(),
             new RuleTable(),
             new RevisionTable(),
+            new CorrectionTable(),
             new SentenceTable(),
             new ArticleTable(),
             new DocumentTable(),

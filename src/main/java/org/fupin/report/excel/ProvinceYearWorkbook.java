@@ -45,9 +45,10 @@ public final class ProvinceYearWorkbook {
                         "Doubtful", report.doubt() + (report.figures().isEmpty() ? "" : "; see Observations")),
                 new ReportWorkbook.Fact("Checks", checks.summary() + "; " + checks.tally()),
                 new ReportWorkbook.Fact("Revisions", revisions(report)),
+                new ReportWorkbook.Fact("Corrections", corrections(report)),
                 new ReportWorkbook.Fact(
                         "Flags",
-                        "[p] provisional, [r] revised, [e] estimated, [u] low reliability,"
+                        "[p] provisional, [r] revised, [c] corrected, [e] estimated, [u] low reliability,"
                                 + " [x] not available; see Notes"));
     }
 
@@ -61,11 +62,15 @@ public final class ProvinceYearWorkbook {
 
     private static String revisions(ProvinceYearReport report) {
         if (report.isProvisional()) {
-            return "First vintage, nothing revised yet";
+            return "The province has revised nothing yet";
         }
         int count = report.revisions().size();
         return count == 1
-                ? "1 figure changed against the vintage before"
-                : count + " figures changed against the vintage before";
+                ? "1 figure changed against what the province had stated before"
+                : count + " figures changed against what the province had stated before";
+    }
+
+    private static String corrections(ProvinceYearReport report) {
+        return report.corrected().isEmpty() ? "None" : report.corrected() + "; see Corrections";
     }
 }

@@ -102,8 +102,9 @@ public final class ProvinceYearPdf {
     private static String legend(ProvinceYearReport report) {
         return Phrases.marks() + " "
                 + (report.isProvisional()
-                        ? "This is a first vintage: all its figures are provisional."
-                        : "Figures that changed since the vintage before are listed in the part Revisions.");
+                        ? "The province has not revised them: all figures are provisional."
+                        : "Figures that the province changed are listed in the part Revisions.")
+                + (report.corrected().isEmpty() ? "" : " " + report.corrected() + "; see the part Corrections.");
     }
 
     private static JRMapCollectionDataSource bars(List<Funding.Bar> bars, int places) {

@@ -47,7 +47,7 @@ import org.fupin.store.RunLock;
 import org.fupin.store.RunOwner;
 import org.fupin.testing.Inbox;
 import org.fupin.testing.TestDatabase;
-import org.fupin.warehouse.RunLocks;
+import org.fupin.warehouse.ledger.RunLocks;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -232,7 +232,17 @@ class PurgeTest {
 
     private JobDefinition job() {
         return new JobDefinition(
-                "monthly", inbox.folder(), out, url, null, 2, RunScope.ALL, IntakeLimits.DEFAULT, Publisher.UNKNOWN, null, null);
+                "monthly",
+                inbox.folder(),
+                out,
+                url,
+                null,
+                2,
+                RunScope.ALL,
+                IntakeLimits.DEFAULT,
+                Publisher.UNKNOWN,
+                null,
+                null);
     }
 
     private Connection connect() throws SQLException {

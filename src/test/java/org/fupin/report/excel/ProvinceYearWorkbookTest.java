@@ -3,25 +3,25 @@ package org.fupin.report.excel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.charset.StandardCharsets;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipEntry;
-import java.util.HashMap;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.poi.xssf.usermodel.XSSFCell;
-import org.apache.poi.ss.usermodel.PageMargin;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.apache.poi.ss.SpreadsheetVersion;
-import org.apache.poi.ss.util.AreaReference;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.util.AreaReference;
 import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFHyperlink;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFTable;
@@ -68,6 +68,7 @@ class ProvinceYearWorkbookTest {
                         "Observations",
                         "Checks",
                         "Revisions",
+                        "Corrections",
                         "Sources",
                         "Documents",
                         "Left out",
@@ -134,7 +135,10 @@ class ProvinceYearWorkbookTest {
                 String said = workbook.getSheetAt(i).getRow(1).getCell(0).getStringCellValue();
                 boolean charted = workbook.getSheetAt(i).getDrawingPatriarch() != null;
                 assertThat(said)
-                        .endsWith(charted ? "This sheet has one table and, below it, one chart." : "This sheet has one table.");
+                        .endsWith(
+                                charted
+                                        ? "This sheet has one table and, below it, one chart."
+                                        : "This sheet has one table.");
             }
         }
     }
@@ -155,7 +159,10 @@ class ProvinceYearWorkbookTest {
             for (Row row : workbook.getSheet("Cover")) {
                 contents = row.getCell(0).getStringCellValue().equals("Contents") ? row : contents;
             }
-            assertThat(((XSSFCell) contents.getCell(0)).getCellStyle().getCoreXf().getXfId())
+            assertThat(((XSSFCell) contents.getCell(0))
+                            .getCellStyle()
+                            .getCoreXf()
+                            .getXfId())
                     .isEqualTo(2);
         }
         assertThat(part("xl/styles.xml"))

@@ -16,8 +16,8 @@ import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.fupin.observation.edition.ProvinceYear;
 import org.fupin.reference.Regions;
-import org.fupin.report.Publisher;
 import org.fupin.report.ProvinceYearReport;
+import org.fupin.report.Publisher;
 import org.fupin.report.YearSummary;
 
 /** Writes workbooks and reads them with another library than the one that wrote them. */

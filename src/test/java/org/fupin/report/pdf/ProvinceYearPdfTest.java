@@ -28,9 +28,9 @@ import org.fupin.observation.FundingSource;
 import org.fupin.observation.Kind;
 import org.fupin.observation.Measure;
 import org.fupin.observation.Programme;
-import org.fupin.report.Publisher;
 import org.fupin.report.FigureText;
 import org.fupin.report.ProvinceYearReport;
+import org.fupin.report.Publisher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -51,7 +51,8 @@ class ProvinceYearPdfTest {
     void theFirstPageSaysWhoPublishes() throws IOException {
         Publisher desk = new Publisher("Statistics Desk", "desk@statistics.example", "CC-BY-4.0", "2026-12-15");
 
-        String first = WrittenPdf.of(out -> PDF.write(SMALL, desk, out)).pages().get(0).replaceAll("\\s+", " ");
+        String first =
+                WrittenPdf.of(out -> PDF.write(SMALL, desk, out)).pages().get(0).replaceAll("\\s+", " ");
 
         assertThat(first)
                 .contains("Published by Statistics Desk. Questions: desk@statistics.example. Licence: CC-BY-4.0."
