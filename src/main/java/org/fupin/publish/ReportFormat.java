@@ -55,24 +55,20 @@ public record ReportFormat(
 
     /** All formats there are. */
     public static List<ReportFormat> all() {
-        ProvinceYearWorkbook workbook = new ProvinceYearWorkbook();
-        YearSummaryWorkbook summaryWorkbook = new YearSummaryWorkbook();
-        ProvinceYearPdf pdf = new ProvinceYearPdf();
-        YearSummaryPdf summaryPdf = new YearSummaryPdf();
         ProvinceYearPage page = new ProvinceYearPage();
         return List.of(
                 new ReportFormat(
                         "Workbook",
                         "%s.xlsx",
                         true,
-                        (report, publisher, out) -> workbook.write(report, out),
-                        (summary, publisher, out) -> summaryWorkbook.write(summary, out)),
+                        new ProvinceYearWorkbook()::write,
+                        new YearSummaryWorkbook()::write),
                 new ReportFormat(
                         "PDF",
                         "%s.pdf",
                         true,
-                        (report, publisher, out) -> pdf.write(report, out),
-                        (summary, publisher, out) -> summaryPdf.write(summary, out)),
+                        new ProvinceYearPdf()::write,
+                        new YearSummaryPdf()::write),
                 new ReportFormat("", PAGE, false, (report, publisher, out) -> page.write(report, out), null),
                 data("CSV", DataFiles.OBSERVATIONS),
                 data("SDMX-CSV", DataFiles.SDMX),

@@ -17,6 +17,7 @@ import org.fupin.observation.Programme;
 import org.fupin.observation.Qualifier;
 import org.fupin.observation.Status;
 import org.fupin.reference.Units;
+import org.jspecify.annotations.Nullable;
 
 /** The code lists of figures and numbers left out, with a name for each code. */
 public final class CodeLists {
@@ -27,10 +28,16 @@ public final class CodeLists {
     /** A unit and how its amounts are written. */
     public record UnitChoice(String code, String label, String dimension) {}
 
+    private static final Map<String, List<Choice>> ALL = lists();
+
     private CodeLists() {}
 
     /** By the field that has the code. */
     public static Map<String, List<Choice>> all() {
+        return ALL;
+    }
+
+    private static Map<String, List<Choice>> lists() {
         Map<String, List<Choice>> lists = new LinkedHashMap<>();
         lists.put("measure", choices(Measure.values(), Measure::label));
         lists.put("source", choices(FundingSource.values(), Labels::payer));
@@ -42,6 +49,17 @@ public final class CodeLists {
         lists.put("programme", choices(Programme.values(), Programme::label));
         lists.put("reason", choices(LeftOutReason.values(), Labels::of));
         return lists;
+    }
+
+    /** The name of a code, empty for null. @param list of {@link #all()} */
+    public static String label(String list, @Nullable Coded code) {
+        return code == null
+                ? ""
+                : ALL.get(list).stream()
+                        .filter(choice -> choice.code().equals(code.code()))
+                        .map(Choice::label)
+                        .findFirst()
+                        .orElseThrow();
     }
 
     public static List<UnitChoice> units(Units units) {

@@ -1,6 +1,7 @@
 package org.fupin.report;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -19,6 +20,8 @@ public final class FigureText {
 
     private static final BigDecimal BILLION = BigDecimal.valueOf(1_000_000_000);
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
+
+    private static final MathContext FOUR_DIGITS = new MathContext(4, RoundingMode.HALF_UP);
 
     /** As many decimals as sources state. */
     private static final int DECIMALS = 6;
@@ -77,6 +80,11 @@ public final class FigureText {
     /** Money in Yuan, scaled to billion or million: what a chart's label or a sentence shows. */
     public static String yuan(BigDecimal amount) {
         return scaled(amount) + " Yuan";
+    }
+
+    /** An amount as a chart shows it, in four digits without its unit: "1.117 billion". */
+    public static String charted(BigDecimal amount) {
+        return scaled(amount.round(FOUR_DIGITS));
     }
 
     /** Digits grouped by thousands, at most six decimals, no trailing zeros. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.fupin.observation.FundingSource;
 import org.fupin.observation.Programme;
 import org.jspecify.annotations.Nullable;
@@ -106,7 +107,17 @@ public record Funding(
     }
 
     /** A bar of a chart. */
-    public record Bar(String label, BigDecimal amount) {}
+    public record Bar(String label, BigDecimal amount) {
+
+        /** What a chart of bars shows, in words, for those who cannot see it. */
+        public static String inWords(String chart, List<Bar> bars) {
+            return "Bar chart. " + chart + ": "
+                    + bars.stream()
+                            .map(bar -> bar.label() + " " + FigureText.yuan(bar.amount()))
+                            .collect(Collectors.joining("; "))
+                    + ".";
+        }
+    }
 
     /** Whether the headline total is broken down, so that {@link #payerBars()} add up to it. */
     public boolean isBrokenDown() {
@@ -150,7 +161,8 @@ public record Funding(
                         && amount.figure().observation().quantity().baseValue() != null)
                 .sorted(Comparator.comparing(FundingAmount::use)
                         .thenComparing(
-                                amount -> amount.figure().observation().quantity().baseValue(),
+                                amount ->
+                                        amount.figure().observation().quantity().baseValue(),
                                 Comparator.reverseOrder()))
                 .toList();
     }

@@ -1,5 +1,9 @@
 package org.fupin.report;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.fupin.observation.Sha256;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +21,8 @@ public record Publisher(String name, String contact, String licence, String next
     /** Where the job file names none. */
     public static final Publisher UNKNOWN = new Publisher("", "", "", "");
 
+    private static final String MONTH = "YYYY-MM";
+
     private static final Pattern WEB = Pattern.compile("https?://\\S+");
 
     public boolean isKnown() {
@@ -26,6 +32,27 @@ public record Publisher(String name, String contact, String licence, String next
     /** Whether a contact or licence is a web address. */
     public static boolean isWebAddress(String text) {
         return WEB.matcher(text).matches();
+    }
+
+    /** "Published by Statistics Desk. Questions: desk@statistics.example. ..."; empty for {@link #UNKNOWN}. */
+    public String inWords() {
+        if (!isKnown()) {
+            return "";
+        }
+        return "Published by " + name + "."
+                + (contact.isEmpty() ? "" : " Questions: " + contact + ".")
+                + (licence.isEmpty() ? "" : " Licence: " + licence + ".")
+                + (nextRelease.isEmpty() ? "" : " Next release: " + release() + ".");
+    }
+
+    /** The next release for people: "December 2026", "15 December 2026"; empty if none is given. */
+    public String release() {
+        if (nextRelease.isEmpty()) {
+            return "";
+        }
+        return nextRelease.length() == MONTH.length()
+                ? YearMonth.parse(nextRelease).format(DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH))
+                : LocalDate.parse(nextRelease).format(DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH));
     }
 
     /** Tells whether reports were made under another publisher; null for {@link #UNKNOWN}. */

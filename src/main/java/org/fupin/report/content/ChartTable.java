@@ -2,6 +2,8 @@ package org.fupin.report.content;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.fupin.report.FigureText;
 import org.fupin.report.Indicator;
 import org.fupin.report.YearSummary;
 import org.fupin.report.YearSummary.Rank;
@@ -68,7 +70,7 @@ final class ChartTable implements ReportTable<YearSummary> {
     private static Chart chart(Line line) {
         return new Chart(
                 line.ranking().indicator().label(),
-                "Bar chart of the indicator by province; its data stand on the sheet Rankings",
+                inWords(line.ranking()),
                 RankingTable.CODE,
                 "province",
                 "value",
@@ -76,6 +78,18 @@ final class ChartTable implements ReportTable<YearSummary> {
                 line.firstLine() + line.bars() - 1,
                 line.ranking().rows().get(0).headline().value(),
                 line.ranking().unit().label());
+    }
+
+    private static String inWords(Ranking ranking) {
+        return "Bar chart. " + ranking.indicator().label() + " by province: "
+                + ranking.rows().stream()
+                        .filter(Rank::main)
+                        .map(row -> row.region().shortName() + " "
+                                + FigureText.charted(row.headline().value()))
+                        .collect(Collectors.joining("; "))
+                + (ranking.unit().label().isEmpty()
+                        ? "."
+                        : ", in " + ranking.unit().label() + ".");
     }
 
     private static int first(List<RankingTable.Line> ranks, Ranking ranking) {

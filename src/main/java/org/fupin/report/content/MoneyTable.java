@@ -90,7 +90,7 @@ final class MoneyTable implements ReportTable<ProvinceYearReport> {
                 .orElse(BigDecimal.ZERO);
         return table.with(new Chart(
                 title,
-                "Bar chart of the column of amounts in the table above, in its order",
+                Funding.Bar.inWords(title, expected.subList(0, Math.min(bars, expected.size()))),
                 table.code(),
                 names,
                 amounts,

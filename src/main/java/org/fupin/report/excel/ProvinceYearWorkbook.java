@@ -8,20 +8,21 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.fupin.observation.document.SourceFile;
 import org.fupin.report.Checks;
 import org.fupin.report.ProvinceYearReport;
+import org.fupin.report.Publisher;
 import org.fupin.report.content.ProvinceYearTables;
 
 /** The workbook of a province and year. */
 public final class ProvinceYearWorkbook {
 
     /**
-     * Writes the workbook as XLSX. The same report gives the same bytes. The stream stays open.
+     * Writes the workbook as XLSX. The same report and publisher give the same bytes. The stream stays open.
      *
      * @throws IOException if the stream cannot be written to
      */
-    public void write(ProvinceYearReport report, OutputStream out) throws IOException {
+    public void write(ProvinceYearReport report, Publisher publisher, OutputStream out) throws IOException {
         try (XSSFWorkbook file = new XSSFWorkbook()) {
             new ReportWorkbook(file, ProvinceYearTables.of(report))
-                    .write(report.title(), report.description(), facts(report));
+                    .write(report.title(), report.description(), facts(report), publisher);
             WorkbookFile.write(file, report.title(), report.description(), report.edition(), out);
         }
     }
@@ -48,8 +49,7 @@ public final class ProvinceYearWorkbook {
                 new ReportWorkbook.Fact(
                         "Flags",
                         "[p] provisional, [r] revised, [c] corrected, [e] estimated, [u] low reliability,"
-                                + " [x] not available; see Notes"),
-                new ReportWorkbook.Fact("Questions", "Reply to the office that sent you this workbook"));
+                                + " [x] not available; see Notes"));
     }
 
     private static String leftOut(ProvinceYearReport report) {

@@ -1,11 +1,14 @@
 package org.fupin.report.excel;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.fupin.report.Publisher;
 import org.fupin.report.table.Cell;
 import org.fupin.report.table.Chart;
 import org.fupin.report.table.ColumnType;
@@ -45,12 +48,37 @@ final class ReportWorkbook {
     /** A line of the cover. */
     record Fact(String label, String text) {}
 
-    void write(String title, String description, List<Fact> facts) {
-        cover(title, description, facts);
+    /** @param facts of the report; what holds for all workbooks follows them */
+    void write(String title, String description, List<Fact> facts, Publisher publisher) {
+        List<Fact> all = new ArrayList<>(facts);
+        all.add(new Fact(
+                "Blank cells",
+                "The field does not apply to the line, or the source does not state it. A blank is never zero; a figure"
+                        + " that is missed is marked [x]"));
+        all.add(new Fact(
+                "Worksheets",
+                (tables.size() + 1) + ", this one included; each has one table, which begins in column A and has one"
+                        + " row of headers"));
+        all.addAll(facts(publisher));
+        cover(title, description, all);
         for (Table table : places.inOrder()) {
             new TableSheet(sheets.get(table.code()), styles, places).write(table);
             charts(table);
         }
+    }
+
+    private static List<Fact> facts(Publisher publisher) {
+        return Stream.of(
+                        new Fact("Publisher", publisher.name()),
+                        new Fact(
+                                "Questions",
+                                publisher.contact().isEmpty()
+                                        ? "Reply to the office that sent you this workbook"
+                                        : publisher.contact()),
+                        new Fact("Licence", publisher.licence()),
+                        new Fact("Next release", publisher.release()))
+                .filter(fact -> !fact.text().isEmpty())
+                .toList();
     }
 
     private void cover(String title, String description, List<Fact> facts) {
@@ -65,7 +93,7 @@ final class ReportWorkbook {
             sheet.height(row, TextFit.lines(fact.text(), TEXT_WIDTH));
         }
         row++;
-        sheet.text(row, 0, "Contents", styles.strong());
+        sheet.text(row, 0, "Contents", styles.heading());
         Table contents = Layout.<Table>ofSheet("Contents", COVER, "")
                 .cell(
                         "Sheet",

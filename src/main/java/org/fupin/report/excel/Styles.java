@@ -27,6 +27,7 @@ final class Styles {
     private final Theme theme;
     private final Map<Body, XSSFCellStyle> bodies = new HashMap<>();
     private final XSSFCellStyle title;
+    private final XSSFCellStyle heading;
     private final XSSFCellStyle lead;
     private final XSSFCellStyle wrappedLead;
     private final XSSFCellStyle strong;
@@ -40,6 +41,7 @@ final class Styles {
         // The first font is the workbook's default, by which spreadsheets measure column widths.
         set(workbook.getFontAt(0), theme.text());
         this.title = style(font(theme.title(), theme.titleSize(), true));
+        this.heading = style(font(theme.title(), theme.headingSize(), true));
         this.lead = style(font(theme.text(), theme.textSize(), false));
         this.wrappedLead = lead.copy();
         wrappedLead.setWrapText(true);
@@ -57,10 +59,16 @@ final class Styles {
         this.numericHeader = header.copy();
         numericHeader.setAlignment(HorizontalAlignment.RIGHT);
         numericHeader.setDataFormat(format("@"));
+        NamedStyles.headings(workbook.getStylesSource(), title, heading);
     }
 
     XSSFCellStyle title() {
         return title;
+    }
+
+    /** The heading of a part of a sheet. */
+    XSSFCellStyle heading() {
+        return heading;
     }
 
     /** Text outside of tables. */

@@ -6,6 +6,7 @@ import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.CreationHelper;
 import org.apache.poi.ss.usermodel.Hyperlink;
+import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PaperSize;
 import org.apache.poi.ss.util.AreaReference;
 import org.apache.poi.ss.util.CellAddress;
@@ -32,8 +33,11 @@ final class TableSheet {
 
     private static final int WIDTH_UNITS = 256;
 
-    /** Characters side by side that a landscape page still shows in a readable size. */
-    private static final int PRINTED_WIDTH = 235;
+    /** Characters side by side that a landscape page shows in 8 points or more. */
+    private static final int PRINTED_WIDTH = 170;
+
+    /** In inches, left and right. */
+    private static final double MARGIN = 0.4;
 
     /** In points: the highest that a row can be, and the space between lines of a table. */
     private static final float MAX_HEIGHT = 409;
@@ -57,13 +61,20 @@ final class TableSheet {
 
     void write(Table table) {
         text(1, 0, table.title(), styles.title());
-        text(2, 0, table.description(), styles.lead());
+        text(2, 0, described(table), styles.lead());
         XSSFCell back = text(3, 0, "Back to the contents", styles.link());
         link(back, "'" + ReportWorkbook.COVER + "'!A1");
         table(table, Sheets.HEADER_ROW);
         sheet.createFreezePane(1, Sheets.HEADER_ROW);
         sheet.setActiveCell(CellAddress.A1);
         page(table.title(), Sheets.HEADER_ROW);
+    }
+
+    /** The description, and what there is to read on the sheet. */
+    private static String described(Table table) {
+        int charts = table.charts().size();
+        return table.description() + (table.description().isEmpty() ? "" : " ") + "This sheet has one table"
+                + (charts == 0 ? "." : charts == 1 ? " and, below it, one chart." : " and, below it, " + charts + " charts.");
     }
 
     /** Writes the table with its header at row {@code headerRow}, counting from 1; one without lines has a line that says so. */
@@ -152,6 +163,8 @@ final class TableSheet {
         sheet.getPrintSetup().setPaperSize(PaperSize.A4_PAPER);
         sheet.getPrintSetup().setFitWidth((short) 1);
         sheet.getPrintSetup().setFitHeight((short) 0);
+        sheet.setMargin(PageMargin.LEFT, MARGIN);
+        sheet.setMargin(PageMargin.RIGHT, MARGIN);
         sheet.getHeader().setLeft(title.replace("&", "&&"));
         sheet.getHeader().setRight("&A");
         sheet.getFooter().setRight("Page &P of &N");

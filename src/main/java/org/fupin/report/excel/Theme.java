@@ -12,6 +12,7 @@ import java.util.HexFormat;
 record Theme(
         String font,
         int titleSize,
+        int headingSize,
         int textSize,
         String text,
         String title,
@@ -22,7 +23,7 @@ record Theme(
         String bar) {
 
     static Theme plain() {
-        return new Theme("Arial", 16, 12, "222222", "1F3A5F", "DFE7F0", "B8C4D2", "0B5394", "9C1C1C", "2F5D8C");
+        return new Theme("Arial", 16, 14, 12, "222222", "1F3A5F", "DFE7F0", "B8C4D2", "0B5394", "9C1C1C", "2F5D8C");
     }
 
     static byte[] rgb(String hex) {

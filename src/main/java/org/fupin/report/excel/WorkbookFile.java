@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -20,6 +21,8 @@ final class WorkbookFile {
 
     /** The earliest time that a zip entry can bear. */
     private static final LocalDateTime ZIP_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+    private static final String STYLES = "xl/styles.xml";
 
     private static final String LANGUAGE = "en-GB";
 
@@ -63,7 +66,12 @@ final class WorkbookFile {
                 ZipEntry fixed = new ZipEntry(entry.getName());
                 fixed.setTimeLocal(ZIP_TIME);
                 copy.putNextEntry(fixed);
-                original.transferTo(copy);
+                if (entry.getName().equals(STYLES)) {
+                    String styles = new String(original.readAllBytes(), StandardCharsets.UTF_8);
+                    copy.write(NamedStyles.named(styles).getBytes(StandardCharsets.UTF_8));
+                } else {
+                    original.transferTo(copy);
+                }
                 copy.closeEntry();
             }
         }

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.util.List;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.fupin.report.Coverage;
+import org.fupin.report.Publisher;
 import org.fupin.report.YearSummary;
 import org.fupin.report.content.YearSummaryTables;
 
@@ -12,14 +13,14 @@ import org.fupin.report.content.YearSummaryTables;
 public final class YearSummaryWorkbook {
 
     /**
-     * Writes the workbook as XLSX. The same summary gives the same bytes. The stream stays open.
+     * Writes the workbook as XLSX. The same summary and publisher give the same bytes. The stream stays open.
      *
      * @throws IOException if the stream cannot be written to
      */
-    public void write(YearSummary summary, OutputStream out) throws IOException {
+    public void write(YearSummary summary, Publisher publisher, OutputStream out) throws IOException {
         try (XSSFWorkbook file = new XSSFWorkbook()) {
             new ReportWorkbook(file, YearSummaryTables.of(summary))
-                    .write(summary.title(), summary.description(), facts(summary));
+                    .write(summary.title(), summary.description(), facts(summary), publisher);
             WorkbookFile.write(file, summary.title(), summary.description(), summary.edition(), out);
         }
     }
@@ -40,7 +41,6 @@ public final class YearSummaryWorkbook {
                 new ReportWorkbook.Fact(
                         "Flags",
                         "[p] provisional, [r] revised, [e] estimated, [u] low reliability,"
-                                + " [d] differing definition, [z] not as such, [x] not available; see Notes"),
-                new ReportWorkbook.Fact("Questions", "Reply to the office that sent you this workbook"));
+                                + " [d] differing definition, [z] not as such, [x] not available; see Notes"));
     }
 }

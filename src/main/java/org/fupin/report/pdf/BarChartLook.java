@@ -4,8 +4,6 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Paint;
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import net.sf.jasperreports.charts.JRChart;
 import net.sf.jasperreports.charts.JRChartCustomizer;
 import org.fupin.report.FigureText;
@@ -38,8 +36,6 @@ public final class BarChartLook implements JRChartCustomizer {
 
     /** In points, so that two bars do not become two blocks. */
     private static final double THICKEST = 15;
-
-    private static final MathContext FOUR_DIGITS = new MathContext(4, RoundingMode.HALF_UP);
 
     @Override
     public void customize(JFreeChart chart, JRChart element) {
@@ -82,7 +78,7 @@ public final class BarChartLook implements JRChartCustomizer {
 
     /** An amount with four digits and the name of its magnitude: 1.117 billion. */
     static String amount(BigDecimal amount) {
-        return FigureText.yuan(amount.round(FOUR_DIGITS)).replace(" Yuan", "");
+        return FigureText.charted(amount);
     }
 
     private static final class Bars extends BarRenderer {

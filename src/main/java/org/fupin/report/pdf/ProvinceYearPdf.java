@@ -6,11 +6,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import net.sf.jasperreports.engine.data.JRMapCollectionDataSource;
-import org.fupin.report.FigureText;
 import org.fupin.report.Funding;
 import org.fupin.report.ProvinceYearReport;
+import org.fupin.report.Publisher;
 import org.fupin.report.content.ProvinceYearTables;
 
 /**
@@ -32,17 +31,17 @@ public final class ProvinceYearPdf {
     /**
      * @throws IOException if {@code out} cannot be written to; it is not closed
      */
-    public void write(ProvinceYearReport report, OutputStream out) throws IOException {
+    public void write(ProvinceYearReport report, Publisher publisher, OutputStream out) throws IOException {
         template.write(
                 glyphs.line(report.title()),
                 glyphs.line(report.description()),
                 report.edition(),
-                firstPage(report),
+                firstPage(report, publisher),
                 PageRows.of(ProvinceYearTables.of(report), glyphs),
                 out);
     }
 
-    private Map<String, Object> firstPage(ProvinceYearReport report) {
+    private Map<String, Object> firstPage(ProvinceYearReport report, Publisher publisher) {
         Map<String, Object> page = new HashMap<>();
         page.put("TITLE", glyphs.line(report.title()));
         page.put("REGION", report.region().name());
@@ -77,7 +76,7 @@ public final class ProvinceYearPdf {
         page.put("PROGRAMME_CAPTION", programmeCaption(programmes));
 
         page.putAll(Phrases.trust(report.coverage(), "explained in the part Checks and findings"));
-        page.put("LEGEND", legend(report));
+        page.put("LEGEND", glyphs.line((legend(report) + " " + publisher.inWords()).strip()));
         return page;
     }
 
@@ -120,13 +119,7 @@ public final class ProvinceYearPdf {
         return new JRMapCollectionDataSource(rows);
     }
 
-    /** What the chart shows, in words, for those who cannot see it. */
     private static String alternative(String what, List<Funding.Bar> bars) {
-        return "Bar chart. " + what + ": "
-                + bars.stream()
-                        .limit(MOST_BARS)
-                        .map(bar -> bar.label() + " " + FigureText.yuan(bar.amount()))
-                        .collect(Collectors.joining("; "))
-                + ".";
+        return Funding.Bar.inWords(what, bars.subList(0, Math.min(MOST_BARS, bars.size())));
     }
 }

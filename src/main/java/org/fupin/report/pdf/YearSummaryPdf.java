@@ -15,6 +15,7 @@ import org.fupin.report.Coverage;
 import org.fupin.report.Figure;
 import org.fupin.report.Funding;
 import org.fupin.report.Indicator;
+import org.fupin.report.Publisher;
 import org.fupin.report.YearSummary;
 import org.fupin.report.content.YearSummaryTables;
 
@@ -38,17 +39,17 @@ public final class YearSummaryPdf {
     /**
      * @throws IOException if {@code out} cannot be written to; it is not closed
      */
-    public void write(YearSummary summary, OutputStream out) throws IOException {
+    public void write(YearSummary summary, Publisher publisher, OutputStream out) throws IOException {
         template.write(
                 glyphs.line(summary.title()),
                 glyphs.line(summary.description()),
                 summary.edition(),
-                firstPage(summary),
+                firstPage(summary, publisher),
                 PageRows.of(YearSummaryTables.of(summary), glyphs),
                 out);
     }
 
-    private Map<String, Object> firstPage(YearSummary summary) {
+    private Map<String, Object> firstPage(YearSummary summary, Publisher publisher) {
         Map<String, Object> page = new HashMap<>();
         int provinces = summary.provinces().size();
         Coverage coverage = summary.coverage();
@@ -67,7 +68,8 @@ public final class YearSummaryPdf {
         page.put(
                 "LEGEND",
                 "Provinces define and delimit their figures differently: a rank orders what is stated, it does not measure"
-                        + " performance. " + Phrases.marks());
+                        + " performance. " + Phrases.marks()
+                        + (publisher.isKnown() ? " " + glyphs.line(publisher.inWords()) : ""));
         return page;
     }
 

@@ -17,10 +17,14 @@ import org.dhatim.fastexcel.reader.Sheet;
 import org.fupin.observation.edition.ProvinceYear;
 import org.fupin.reference.Regions;
 import org.fupin.report.ProvinceYearReport;
+import org.fupin.report.Publisher;
 import org.fupin.report.YearSummary;
 
 /** Writes workbooks and reads them with another library than the one that wrote them. */
 final class Workbooks {
+
+    static final Publisher PUBLISHER =
+            new Publisher("Statistics Desk", "desk@statistics.example", "CC-BY-4.0", "2026-12");
 
     private Workbooks() {}
 
@@ -31,7 +35,7 @@ final class Workbooks {
     static byte[] write(ProvinceYearReport report) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            new ProvinceYearWorkbook().write(report, out);
+            new ProvinceYearWorkbook().write(report, PUBLISHER, out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -41,7 +45,7 @@ final class Workbooks {
     static byte[] write(YearSummary summary) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            new YearSummaryWorkbook().write(summary, out);
+            new YearSummaryWorkbook().write(summary, PUBLISHER, out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.fupin.report.ProvinceYearReport;
+import org.fupin.report.Publisher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,7 +21,7 @@ class FontlessMachineTest {
 
         public static void main(String[] args) throws IOException {
             try (OutputStream out = Files.newOutputStream(Path.of(args[0]))) {
-                new ProvinceYearPdf().write(report(), out);
+                new ProvinceYearPdf().write(report(), Publisher.UNKNOWN, out);
             }
         }
     }
@@ -53,6 +54,6 @@ class FontlessMachineTest {
         assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).as(Files.readString(log)).isZero();
         assertThat(Files.readAllBytes(pdf))
-                .isEqualTo(WrittenPdf.of(out -> new ProvinceYearPdf().write(report(), out)).bytes);
+                .isEqualTo(WrittenPdf.of(out -> new ProvinceYearPdf().write(report(), Publisher.UNKNOWN, out)).bytes);
     }
 }

@@ -30,6 +30,7 @@ import org.fupin.observation.Measure;
 import org.fupin.observation.Programme;
 import org.fupin.report.FigureText;
 import org.fupin.report.ProvinceYearReport;
+import org.fupin.report.Publisher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -43,7 +44,20 @@ class ProvinceYearPdfTest {
             .report(SampleProvince.small("CN-HE", 2010).provinceYear());
 
     private static WrittenPdf write(ProvinceYearReport report) {
-        return WrittenPdf.of(out -> PDF.write(report, out));
+        return WrittenPdf.of(out -> PDF.write(report, Publisher.UNKNOWN, out));
+    }
+
+    @Test
+    void theFirstPageSaysWhoPublishes() throws IOException {
+        Publisher desk = new Publisher("Statistics Desk", "desk@statistics.example", "CC-BY-4.0", "2026-12-15");
+
+        String first =
+                WrittenPdf.of(out -> PDF.write(SMALL, desk, out)).pages().get(0).replaceAll("\\s+", " ");
+
+        assertThat(first)
+                .contains("Published by Statistics Desk. Questions: desk@statistics.example. Licence: CC-BY-4.0."
+                        + " Next release: 15 December 2026.");
+        assertThat(write(SMALL).pages().get(0)).doesNotContain("Published by");
     }
 
     /** A programme with so many figures, each in a sentence of its own. */
@@ -267,7 +281,7 @@ class ProvinceYearPdfTest {
     void theSameReportGivesTheSameBytes() {
         byte[] first = write(SMALL).bytes;
 
-        assertThat(WrittenPdf.of(out -> new ProvinceYearPdf().write(SMALL, out)).bytes)
+        assertThat(WrittenPdf.of(out -> new ProvinceYearPdf().write(SMALL, Publisher.UNKNOWN, out)).bytes)
                 .isEqualTo(first);
         assertThat(write(figures(3)).bytes).isNotEqualTo(first);
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import org.fupin.observation.Region;
 import org.fupin.observation.edition.ProvinceYear;
 import org.fupin.reference.Regions;
+import org.fupin.report.Publisher;
 import org.fupin.report.YearSummary;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,7 @@ class YearSummaryPdfTest {
     private static final YearSummaryPdf PDF = new YearSummaryPdf();
 
     private static WrittenPdf write(YearSummary summary) {
-        return WrittenPdf.of(out -> PDF.write(summary, out));
+        return WrittenPdf.of(out -> PDF.write(summary, Publisher.UNKNOWN, out));
     }
 
     private static YearSummary all() {
