@@ -32,14 +32,14 @@ public enum Count implements Coded {
             "number(s) left out",
             null,
             new Metric(
-                    "fupin_run_left_out_numbers", "Numbers that the last run accounted for without an observation.")),
+                    "fupin_run_left_out_numbers", "Numbers that the last run left out, with the reason.")),
     LEFT_OUT_OUTSIDE(
             Topic.OBSERVATIONS,
             "left_out_outside",
             "of them outside of every article",
             new Metric(
                     "fupin_run_left_out_numbers_outside",
-                    "Those of the numbers left out that stand outside of every article.")),
+                    "Numbers left out that are outside every article.")),
     ERRORS(Topic.CHECKS, "errors", "error(s)", null, Metric.findings("error")),
     WARNINGS(Topic.CHECKS, "warnings", "warning(s)", null, Metric.findings("warning")),
     HELD(Topic.CHECKS, "identities_held", "identities that hold", null, null),

@@ -181,7 +181,7 @@ public final class ReportJob implements AutoCloseable {
                     database + " does not let the user do what a run does: " + Reason.innermost(failure), failure);
         }
         String what = Database.silence(url, credentials)
-                .map(silence -> " went away during the run: " + silence)
+                .map(silence -> " was lost during the run: " + silence)
                 .orElseGet(() -> " failed during the run: " + Reason.innermost(failure));
         return new DatabaseUnreachableException(
                 database + what + "; what was done stays, and the next run continues", failure);
@@ -250,7 +250,7 @@ public final class ReportJob implements AutoCloseable {
                     | UncheckedIOException
                     | MailDispatch.StoppedException e) {
                 // The database is what failed, or the program shall stop; the run's end will say so.
-                LoggerFactory.getLogger(ReportJob.class).warn("the owner was not told: {}", Reason.of(e));
+                LoggerFactory.getLogger(ReportJob.class).warn("the owner was not notified: {}", Reason.of(e));
             }
         }
     }
@@ -358,7 +358,7 @@ public final class ReportJob implements AutoCloseable {
         if (lines.isEmpty()) {
             execution.getFailureExceptions().forEach(failure -> lines.add(Reason.of(failure)));
         }
-        return lines.isEmpty() ? List.of("the job ended as " + execution.getStatus()) : lines;
+        return lines.isEmpty() ? List.of("the job ended with status " + execution.getStatus()) : lines;
     }
 
     /** The steps that failed for a reason of their own: of a step in parts those parts. */

@@ -146,7 +146,7 @@ public final class SettingsReader {
             if (!known.contains(last)) {
                 mistake(
                         where,
-                        "unknown setting '" + Printable.line(name) + "', known are " + String.join(", ", known));
+                        "unknown setting '" + Printable.line(name) + "': expected one of " + String.join(", ", known));
             } else if (!within.isEmpty()) {
                 if (node instanceof YamlNode.Group settings) {
                     readGroup(file, name + ".", settings);
