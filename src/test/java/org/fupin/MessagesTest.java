@@ -57,7 +57,9 @@ class MessagesTest {
             Files.writeString(REVIEWED, now);
         }
         assertThat(now)
-                .as("messages of %s; after a review, renew them with mvn test -Dtest=MessagesTest -D%s=true", SOURCES, RENEW)
+                .as(
+                        "messages of %s; after a review, renew them with mvn test -Dtest=MessagesTest -D%s=true",
+                        SOURCES, RENEW)
                 .isEqualTo(Files.readString(REVIEWED));
     }
 
@@ -71,7 +73,8 @@ class MessagesTest {
             JavacTask task = (JavacTask)
                     compiler.getTask(null, manager, null, null, null, manager.getJavaFileObjectsFromPaths(sources));
             for (CompilationUnitTree unit : task.parse()) {
-                String file = Path.of(unit.getSourceFile().toUri()).getFileName().toString();
+                String file =
+                        Path.of(unit.getSourceFile().toUri()).getFileName().toString();
                 String type = unit.getPackageName() + "." + file.replace(".java", "");
                 if (!OTHER_WORDS.matcher(type).matches()) {
                     Collector collector = new Collector();

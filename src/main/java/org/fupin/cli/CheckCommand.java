@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.fupin.audit.Auditor;
 import org.fupin.cli.record.RecordType;
+import org.fupin.intake.Conflicts;
 import org.fupin.intake.Conflicts.Contender;
 import org.fupin.intake.Conflicts.Dispute;
-import org.fupin.intake.Conflicts;
+import org.fupin.intake.Intake;
 import org.fupin.intake.Intake.Accepted;
 import org.fupin.intake.Intake.Outcome;
 import org.fupin.intake.Intake.Rejected;
-import org.fupin.intake.Intake;
 import org.fupin.observation.Printable;
 import org.fupin.observation.document.ExtractedDocument;
 import org.fupin.observation.document.SourceFile;
@@ -57,7 +57,10 @@ final class CheckCommand implements Callable<Integer> {
             description = "Reports, archives (zip) of reports, or folders that contain them.")
     private List<Path> files = List.of();
 
-    @Option(names = "--out", paramLabel = "DIR", description = "The folder to write the records to, one JSON object a line.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "The folder to write the records to, one JSON object a line.")
     private @Nullable Path out;
 
     @Override
@@ -73,8 +76,8 @@ final class CheckCommand implements Callable<Integer> {
                     accepted.value()
                             .document()
                             .warnings()
-                            .forEach(warning ->
-                                    err(Printable.line(file.name()) + ": warning: " + Printable.line(warning.message())));
+                            .forEach(warning -> err(
+                                    Printable.line(file.name()) + ": warning: " + Printable.line(warning.message())));
                     ExtractedDocument same = documents.putIfAbsent(file.id(), accepted.value());
                     if (same != null) {
                         copies.computeIfAbsent(file.id(), any -> new ArrayList<>())

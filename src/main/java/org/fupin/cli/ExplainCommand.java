@@ -3,10 +3,10 @@ package org.fupin.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.fupin.intake.Incoming;
+import org.fupin.intake.Intake;
 import org.fupin.intake.Intake.Accepted;
 import org.fupin.intake.Intake.Left;
 import org.fupin.intake.Intake.Rejected;
-import org.fupin.intake.Intake;
 import org.fupin.observation.document.SourceDocument;
 import org.fupin.settings.IntakeLimits;
 import org.fupin.settings.SettingsException;
@@ -30,14 +30,17 @@ final class ExplainCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "The report; for an archive, name the member: reports.zip!/hebei.txt.")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "The report; for an archive, name the member: reports.zip!/hebei.txt.")
     private Path file;
 
     @Option(
             names = "--at",
             required = true,
             paramLabel = "OFFSET",
-            description = "The offset of the number, in characters from 0, as in 'begin' of the records that check writes.")
+            description =
+                    "The offset of the number, in characters from 0, as in 'begin' of the records that check writes.")
     private int offset;
 
     @Override

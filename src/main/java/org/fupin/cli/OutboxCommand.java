@@ -61,7 +61,11 @@ final class OutboxCommand implements Callable<Integer> {
     @Option(names = "--period", paramLabel = "YYYY-MM", description = "Only the mail of this month.")
     private @Nullable YearMonth period;
 
-    @Option(names = "--limit", paramLabel = "N", defaultValue = "50", description = "How many messages to list; 50 by default.")
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "50",
+            description = "How many messages to list; 50 by default.")
     private int limit;
 
     @Option(names = "--json", description = "Print one JSON array.")

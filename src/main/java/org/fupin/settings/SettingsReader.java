@@ -105,7 +105,11 @@ public final class SettingsReader {
     }
 
     void mistake(String where, String what) {
-        mistakes.add(new Mistake(where, what));
+        mistake(new Mistake(where, what));
+    }
+
+    void mistake(Mistake mistake) {
+        mistakes.add(mistake);
     }
 
     /** What runs of the job are called: the job file's name without its ending. */

@@ -38,15 +38,29 @@ class HelpTest {
     void paragraphsAreSingleStringsAndExamplesFitATerminal() {
         for (CommandLine command : Fupin.commandLine().getSubcommands().values()) {
             UsageMessageSpec help = command.getCommandSpec().usageMessage();
-            assertThat(help.description()).as(command.getCommandName()).isNotEmpty().allMatch(it -> it.endsWith("."));
+            assertThat(help.description())
+                    .as(command.getCommandName())
+                    .isNotEmpty()
+                    .allMatch(it -> it.endsWith("."));
             assertThat(help.footer()).as(command.getCommandName()).isNotEmpty().allMatch(it -> it.length() <= 80);
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "run", "check", "explain", "export", "status", "history", "outbox", "send", "migrate", "purge", "validate"
-    })
+    @ValueSource(
+            strings = {
+                "run",
+                "check",
+                "explain",
+                "export",
+                "status",
+                "history",
+                "outbox",
+                "send",
+                "migrate",
+                "purge",
+                "validate"
+            })
     void explainsEachCommandWithAnExampleAndTheExitCodes(String command) {
         Outcome help = Outcome.of(command, "--help");
 

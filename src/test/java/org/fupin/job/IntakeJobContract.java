@@ -488,8 +488,8 @@ abstract class IntakeJobContract {
     }
 
     private RunRequest request(YearMonth month, RunScope scope, IntakeLimits limits) {
-        JobDefinition definition =
-                new JobDefinition("monthly", inbox.folder(), out, url, null, 2, scope, limits, Publisher.UNKNOWN, null, null);
+        JobDefinition definition = new JobDefinition(
+                "monthly", inbox.folder(), out, url, null, 2, scope, limits, Publisher.UNKNOWN, null, null);
         return new RunRequest(definition, month, false);
     }
 

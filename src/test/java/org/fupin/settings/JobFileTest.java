@@ -87,11 +87,8 @@ class JobFileTest {
                 on-conflict: newest
                 """);
 
-        assertThat(read(file, Map.of()).limits().onConflict())
-                .isEqualTo(OnConflict.NEWEST);
-        assertThat(read(file, Map.of("on-conflict", "reject"))
-                        .limits()
-                        .onConflict())
+        assertThat(read(file, Map.of()).limits().onConflict()).isEqualTo(OnConflict.NEWEST);
+        assertThat(read(file, Map.of("on-conflict", "reject")).limits().onConflict())
                 .isEqualTo(OnConflict.REJECT);
         assertThat(mistakes(file, Map.of("on-conflict", "latest")))
                 .containsExactly("--on-conflict: invalid rule 'latest': expected reject or newest");
@@ -133,9 +130,11 @@ class JobFileTest {
                 """);
         assertThat(mistakes(file, Map.of()))
                 .containsExactlyInAnyOrder(
-                        file + ":8: unknown setting 'publisher.logo': expected one of name, contact, licence, next-release",
+                        file
+                                + ":8: unknown setting 'publisher.logo': expected one of name, contact, licence, next-release",
                         file + ": 'publisher.name' is missing",
-                        file + ":5: publisher.contact: invalid contact 'the desk': expected a mail address or a web address",
+                        file
+                                + ":5: publisher.contact: invalid contact 'the desk': expected a mail address or a web address",
                         file + ":6: publisher.licence: invalid licence 'ask us': expected an SPDX identifier such as"
                                 + " CC-BY-4.0 or a web address",
                         file + ":7: publisher.next-release: invalid day or month 'soon': expected YYYY-MM-DD or"
@@ -182,8 +181,9 @@ class JobFileTest {
         assertThat(mistakes(file, Map.of()))
                 .containsExactlyInAnyOrder(
                         file + ":2: job: invalid job 'weekly-reports': expected province-year-reports",
-                        file + ":3: unknown setting 'inbx': expected one of job, inbox, out, database, period, parallel,"
-                                + " year, area, on-conflict, quiet, file-seconds, max-rejected, publisher, recipients, metrics",
+                        file
+                                + ":3: unknown setting 'inbx': expected one of job, inbox, out, database, period, parallel,"
+                                + " year, area, on-conflict, quiet, file-seconds, max-rejected, publisher, corrections, recipients, metrics",
                         file + ":4: inbox: there is no folder " + folder.resolve("missing"),
                         file + ":5: out takes one value, not a list or a group of settings",
                         file + ":6: database: invalid database 'jdbc:oracle:thin:@db': expected"
@@ -204,8 +204,7 @@ class JobFileTest {
 
         assertThat(mistakes(file, Map.of("period", "2026-13", "inbox", file.toString())))
                 .containsExactlyInAnyOrder(
-                        "--period: invalid month '2026-13': expected YYYY-MM",
-                        "--inbox: not a folder: " + file);
+                        "--period: invalid month '2026-13': expected YYYY-MM", "--inbox: not a folder: " + file);
     }
 
     @Test
@@ -249,9 +248,7 @@ class JobFileTest {
     }
 
     private static List<String> mistakes(Path file, Map<String, String> options) {
-        return catchThrowableOfType(SettingsException.class, () -> read(file, options))
-                .mistakes()
-                .stream()
+        return catchThrowableOfType(SettingsException.class, () -> read(file, options)).mistakes().stream()
                 .map(Object::toString)
                 .toList();
     }

@@ -48,7 +48,7 @@ class RunSettingsTest {
                         .containsExactlyInAnyOrder(
                                 job
                                         + ":5: unknown setting 'colour': expected one of job, inbox, out, database, period, parallel,"
-                                        + " year, area, on-conflict, quiet, file-seconds, max-rejected, publisher, recipients, metrics",
+                                        + " year, area, on-conflict, quiet, file-seconds, max-rejected, publisher, corrections, recipients, metrics",
                                 job + ":2: inbox: there is no folder " + folder.resolve("nowhere"),
                                 job + ":4: metrics: there is no folder " + folder.resolve("no/such/folder"),
                                 "--parallel: invalid number '0': expected 1 to 999",
@@ -77,8 +77,7 @@ class RunSettingsTest {
                 job, Map.of(), Map.of("FUPIN_LOG_FORMAT", "json", "FUPIN_LOG_FILE", log.toString()), true);
 
         assertThat(settings.job().name()).isEqualTo("monthly");
-        assertThat(settings.log())
-                .isEqualTo(new LogSettings(LogSettings.Level.INFO, LogSettings.Format.JSON, log));
+        assertThat(settings.log()).isEqualTo(new LogSettings(LogSettings.Level.INFO, LogSettings.Format.JSON, log));
         assertThat(settings.summary()).isNull();
         assertThat(log).doesNotExist();
     }

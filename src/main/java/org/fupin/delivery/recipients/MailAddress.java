@@ -39,7 +39,8 @@ public record MailAddress(String name, String address) {
         }
         String local = address.substring(0, at);
         if (local.length() > LOCAL_LENGTH || !LOCAL.matcher(local).matches()) {
-            throw new IllegalArgumentException("'" + address + "' is not a mail address: the part before the @ is invalid");
+            throw new IllegalArgumentException(
+                    "'" + address + "' is not a mail address: the part before the @ is invalid");
         }
         address = local + "@" + domain(address, address.substring(at + 1));
     }
@@ -97,10 +98,12 @@ public record MailAddress(String name, String address) {
         try {
             domain = IDN.toASCII(written).toLowerCase(Locale.ROOT);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("'" + address + "' is not a mail address: the part after the @ is invalid");
+            throw new IllegalArgumentException(
+                    "'" + address + "' is not a mail address: the part after the @ is invalid");
         }
         if (!DOMAIN.matcher(domain).matches()) {
-            throw new IllegalArgumentException("'" + address + "' is not a mail address: the part after the @ is invalid");
+            throw new IllegalArgumentException(
+                    "'" + address + "' is not a mail address: the part after the @ is invalid");
         }
         return domain;
     }

@@ -74,8 +74,7 @@ public final class PdfText {
             limits.checkPages(++pages);
         }
         if (pages == 0) {
-            throw new UnreadableDocumentException(
-                    UnreadableDocumentException.DAMAGED, "a PDF document without a page");
+            throw new UnreadableDocumentException(UnreadableDocumentException.DAMAGED, "a PDF document without a page");
         }
         PdfLines reader = new PdfLines(limits);
         List<PdfLine> lines = reader.of(document);

@@ -2,10 +2,10 @@ package org.fupin.job;
 
 import org.fupin.testing.TestDatabase;
 
-class MariaDbReportJobTest extends ReportJobContract {
+class H2CorrectionJobTest extends CorrectionJobContract {
 
     @Override
     TestDatabase database() {
-        return TestDatabase.mariaDb();
+        return TestDatabase.h2();
     }
 }

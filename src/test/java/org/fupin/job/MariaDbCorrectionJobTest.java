@@ -2,7 +2,7 @@ package org.fupin.job;
 
 import org.fupin.testing.TestDatabase;
 
-class MariaDbIntakeJobTest extends IntakeJobContract {
+class MariaDbCorrectionJobTest extends CorrectionJobContract {
 
     @Override
     TestDatabase database() {
