@@ -37,15 +37,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = {
-            "Reads reports, extracts their figures and audits them, without a database.",
-            "A file that cannot be read is rejected with its reason; the others are checked all the same.",
-            "Files that have the same article with different texts are all checked, with a warning."
+            "Reads reports, extracts their figures and checks their arithmetic, without a database.",
+            "A file that cannot be read is rejected with the reason; the others are checked all the same. Files "
+                    + "that hold the same article with different texts are all checked, with a warning."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  fupin check report.txt                 prints what was found",
-            "  fupin check --out target/check inbox   writes articles.jsonl, sections.jsonl, observations.jsonl,",
-            "                                         left-out.jsonl, findings.jsonl and headlines.jsonl"
+            "  fupin check --out target/check inbox   writes a file for each kind of record"
         })
 final class CheckCommand implements Callable<Integer> {
 
@@ -55,10 +54,13 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
             arity = "1..*",
-            description = "Reports, archives (zip) of reports, or folders that hold some.")
+            description = "Reports, archives (zip) of reports, or folders that contain them.")
     private List<Path> files = List.of();
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Where to write the records, one JSON object a line.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "The folder to write the records to, one JSON object a line.")
     private @Nullable Path out;
 
     @Override

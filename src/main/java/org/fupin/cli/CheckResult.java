@@ -106,6 +106,9 @@ record CheckResult(
                 files.stream().filter(file -> own.contains(file.id())).toList(),
                 articles,
                 findings,
+                List.of(),
+                List.of(),
+                false,
                 List.of());
     }
 

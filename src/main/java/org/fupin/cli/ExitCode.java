@@ -11,11 +11,11 @@ public enum ExitCode {
     /** Something broke; what was done stays, and the same command can be given again. */
     FAILED(1, "failed"),
     /** The command line or the job file is wrong; nothing was done. */
-    USAGE(2, "wrong usage or configuration, nothing was done"),
+    USAGE(2, "invalid usage or configuration; nothing was done"),
     /** All that could be read was done, but at least one file could not (even if it was the only one). */
     REJECTED(3, "done, but some files were rejected"),
     /** Another run works on the same database. */
-    LOCKED(4, "another run is at work on the same database"),
+    LOCKED(4, "another run is using the database"),
     /** The database does not answer, refuses the user or does not exist. */
     DATABASE(5, "database not reachable"),
     /** The reports were made, but not every mail could be sent. */

@@ -20,8 +20,9 @@ import picocli.CommandLine.Spec;
         name = "explain",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description =
-                "Explains the number at an offset: each field of the figure with its reason, and what each pass did.",
+        description = {
+            "Explains the number at an offset: each field of the figure with its reason, and what each pass did."
+        },
         footerHeading = "%nExample:%n",
         footer = "  fupin explain report.txt --at 1161")
 final class ExplainCommand implements Callable<Integer> {
@@ -29,14 +30,17 @@ final class ExplainCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "The report; of an archive name the member: reports.zip!/hebei.txt.")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "The report; for an archive, name the member: reports.zip!/hebei.txt.")
     private Path file;
 
     @Option(
             names = "--at",
             required = true,
             paramLabel = "OFFSET",
-            description = "Where: a 0-based character offset, as in 'begin' of the records that check writes.")
+            description =
+                    "The offset of the number, in characters from 0, as in 'begin' of the records that check writes.")
     private int offset;
 
     @Override

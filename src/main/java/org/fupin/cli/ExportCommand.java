@@ -35,14 +35,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = {
-            "Writes the records that the warehouse holds: the same, in the same form, as check makes from the files.",
-            "Records of superseded articles are left out. User and password come from FUPIN_DB_USER and",
-            "FUPIN_DB_PASSWORD."
+            "Writes records that the warehouse holds, in the form in which check writes them. Records of "
+                    + "superseded articles are left out.",
+            "User and password of the database come from FUPIN_DB_USER and FUPIN_DB_PASSWORD."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  fupin export observations --job jobs/sample.yml > observations.jsonl",
-            "  fupin export findings --database jdbc:mysql://db/fupin --format csv --out findings.csv"
+            "  fupin export findings --job jobs/sample.yml --format csv --out findings.csv"
         })
 final class ExportCommand implements Callable<Integer> {
 
@@ -127,7 +127,7 @@ final class ExportCommand implements Callable<Integer> {
             description = "jsonl (one JSON object a line, the default) or csv.")
     private RecordFormat format;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Where to write; standard output by default.")
+    @Option(names = "--out", paramLabel = "FILE", description = "The file to write; standard output by default.")
     private @Nullable Path out;
 
     @Override

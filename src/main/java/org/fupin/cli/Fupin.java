@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         description = {
             "",
             "Results go to standard output, everything else to standard error.",
-            "fupin COMMAND --help tells more about a command."
+            "fupin COMMAND --help explains a command."
         },
         subcommands = {
             RunCommand.class,

@@ -27,14 +27,14 @@ import tools.jackson.databind.json.JsonMapper;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = {
-            "Lists the past runs, the newest first: how each ended and why, how long its last attempt took, and what it did",
-            "in all its attempts. A run that was broken off is continued under its number.",
+            "Lists past runs, the newest first: how each ended and why, how long its last attempt took, and what "
+                    + "it did in all its attempts. A run that was interrupted is continued under its number.",
             "User and password of the database come from FUPIN_DB_USER and FUPIN_DB_PASSWORD."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  fupin history --job jobs/sample.yml",
-            "  fupin history --database jdbc:mysql://db/fupin --job-name monthly --failed --limit 5"
+            "  fupin history --database jdbc:mysql://db/fupin --job-name monthly --failed"
         })
 final class HistoryCommand implements Callable<Integer> {
 

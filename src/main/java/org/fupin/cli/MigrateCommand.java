@@ -14,9 +14,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = {
-            "Makes the tables of a warehouse, or brings them up to date after an upgrade.",
-            "A run does so itself where its user may; where it may not, this is for the user that may. There is no way",
-            "back: back up first.",
+            "Creates the tables of a warehouse, or upgrades them after an upgrade of the program.",
+            "A run does this itself if its database user has the rights; if not, this command is for a user who "
+                    + "has them. An upgrade cannot be undone: back up the database first.",
             "User and password of the database come from FUPIN_DB_USER and FUPIN_DB_PASSWORD."
         },
         footerHeading = "%nExamples:%n",

@@ -30,14 +30,14 @@ import tools.jackson.databind.json.JsonMapper;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = {
-            "Lists the mail of a warehouse, the newest first: to whom, what, and how far it has come.",
+            "Lists the mail of a warehouse, the newest first: recipient, subject and status.",
             "User and password of the database come from FUPIN_DB_USER and FUPIN_DB_PASSWORD."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  fupin outbox --job jobs/monthly.yml",
             "  fupin outbox --job jobs/monthly.yml --status failed",
-            "  fupin outbox --database jdbc:mysql://db/fupin --office gansu --period 2026-03 --json"
+            "  fupin outbox --job jobs/monthly.yml --office gansu --period 2026-03 --json"
         })
 final class OutboxCommand implements Callable<Integer> {
 
@@ -52,7 +52,7 @@ final class OutboxCommand implements Callable<Integer> {
     @Option(
             names = "--status",
             paramLabel = "STATUS",
-            description = "Only what is ${COMPLETION-CANDIDATES} (upper or lower case).")
+            description = "Only messages with this status: ${COMPLETION-CANDIDATES}, in upper or lower case.")
     private @Nullable DeliveryStatus status;
 
     @Option(names = "--office", paramLabel = "ID", description = "Only the mail of this office; owner for the owner.")
@@ -61,7 +61,11 @@ final class OutboxCommand implements Callable<Integer> {
     @Option(names = "--period", paramLabel = "YYYY-MM", description = "Only the mail of this month.")
     private @Nullable YearMonth period;
 
-    @Option(names = "--limit", paramLabel = "N", defaultValue = "50", description = "How many lines; 50 by default.")
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "50",
+            description = "How many messages to list; 50 by default.")
     private int limit;
 
     @Option(names = "--json", description = "Print one JSON array.")

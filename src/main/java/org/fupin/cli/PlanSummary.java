@@ -54,7 +54,7 @@ record PlanSummary(RunPlan plan, JobDefinition job) {
         if (plan.stops() != null) {
             return "it would fail";
         }
-        return plan.nothingNew() ? "nothing new" : "this is what it would do; nothing was written";
+        return plan.nothingNew() ? "nothing new" : "this is what the run would do; nothing was written";
     }
 
     private String scope() {

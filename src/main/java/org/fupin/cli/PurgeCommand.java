@@ -33,10 +33,10 @@ import tools.jackson.databind.json.JsonMapper;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = {
-            "Removes what is old: the batch's records of past executions, and superseded report files.",
-            "Files that a message brings which was not sent yet are kept, and so is an execution that the next run may",
-            "continue from.",
-            "The warehouse keeps all it has: documents, figures of all vintages, findings, the ledgers of runs and mail.",
+            "Removes old records of batch executions and old superseded report files.",
+            "Files of messages that are not sent yet are kept, and so are executions that the next run may "
+                    + "continue. The warehouse keeps everything: documents, figures of all editions, findings, and the "
+                    + "ledgers of runs and mail.",
             "User and password of the database come from FUPIN_DB_USER and FUPIN_DB_PASSWORD."
         },
         footerHeading = "%nExamples:%n",
@@ -53,7 +53,7 @@ final class PurgeCommand implements Callable<Integer> {
             names = "--older-than",
             required = true,
             paramLabel = "AGE",
-            description = "How old is old: 90d, 12w, 18m (months), 2y or P1Y6M.")
+            description = "Age from which records and files are removed: 90d, 12w, 18m (months), 2y or P1Y6M.")
     private String age;
 
     @Option(
@@ -63,7 +63,7 @@ final class PurgeCommand implements Callable<Integer> {
             description = "The database and the reports of this job.")
     private Path file;
 
-    @Option(names = "--dry-run", description = "Tell what would be removed, and remove nothing.")
+    @Option(names = "--dry-run", description = "Show what would be removed, and remove nothing.")
     private boolean dryRun;
 
     @Option(names = "--json", description = "Print one JSON object.")
@@ -122,7 +122,7 @@ final class PurgeCommand implements Callable<Integer> {
                     Counted.of(result.keptForMail(), "report file"));
         }
         if (dryRun) {
-            add(lines, "this is what would go; nothing was removed");
+            add(lines, "this would be removed; nothing was removed");
         }
         return String.join(System.lineSeparator(), lines);
     }

@@ -37,18 +37,18 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = {
-            "Runs a job: loads what is new in the inbox, audits it, and makes the reports that it changes.",
-            "Files that the warehouse holds already are skipped; reports that are missing are made again; a run that was",
-            "broken off is continued by the next. An inbox without files is no failure. One run at a time works on a",
-            "database. SIGTERM stops a run within seconds.",
-            "User and password of the database come from FUPIN_DB_USER and FUPIN_DB_PASSWORD, or a file that",
-            "FUPIN_DB_PASSWORD_FILE names. FUPIN_LOG_LEVEL (ERROR, WARN, INFO, DEBUG, TRACE), FUPIN_LOG_FORMAT (text, json) and",
-            "FUPIN_LOG_FILE say how much is logged, how and where."
+            "Runs a job: loads new files of the inbox, checks their figures, and makes the reports that change.",
+            "Files that the warehouse already holds are skipped; missing reports are made again; a run that was "
+                    + "interrupted is continued by the next. An inbox without files is not an error. Only one run at a time"
+                    + " works on a database. SIGTERM stops a run within seconds.",
+            "User and password of the database come from FUPIN_DB_USER and FUPIN_DB_PASSWORD, or from the file "
+                    + "that FUPIN_DB_PASSWORD_FILE names. FUPIN_LOG_LEVEL (ERROR, WARN, INFO, DEBUG, TRACE), "
+                    + "FUPIN_LOG_FORMAT (text, json) and FUPIN_LOG_FILE set how much is logged, in which form and where."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  fupin run jobs/sample.yml",
-            "  fupin run jobs/monthly.yml --inbox /srv/inbox --out /srv/reports --database jdbc:mysql://db/fupin",
+            "  fupin run jobs/monthly.yml --inbox /srv/inbox --out /srv/reports",
             "  fupin run jobs/monthly.yml --dry-run",
             "  fupin run jobs/monthly.yml --period 2026-03 --force",
             "  fupin run jobs/monthly.yml --year 2009..2012 --area CN-XJ --no-mail"
@@ -64,12 +64,12 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--no-mail", description = "Send nothing; the next run without this option does.")
     private boolean noMail;
 
-    @Option(names = "--force", description = "Make all reports again, though nothing changed.")
+    @Option(names = "--force", description = "Make all reports again, even if nothing changed.")
     private boolean force;
 
     @Option(
             names = "--dry-run",
-            description = "Tell what the run would do, and write nothing: no file, no folder, no table.")
+            description = "Show what the run would do, and write nothing: no file, no folder, no table.")
     private boolean dryRun;
 
     @Option(names = "--json", description = "Print the summary as one JSON object.")

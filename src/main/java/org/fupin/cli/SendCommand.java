@@ -30,14 +30,15 @@ import tools.jackson.databind.json.JsonMapper;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = {
-            "Sends what waits in the outbox of a job: mail that a run could not send is tried again when its time has come.",
-            "The mail server comes from FUPIN_SMTP_HOST and the variables beside it."
+            "Sends the mail that waits in the outbox of a job. Mail that could not be sent before is tried again "
+                    + "when it is due.",
+            "The mail server is set by FUPIN_SMTP_HOST and the variables that belong to it."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  fupin send --job jobs/monthly.yml",
-            "  fupin send --job jobs/monthly.yml --to gansu            what waits for one office, due or not",
-            "  fupin send --job jobs/monthly.yml --to gansu --again    its last message once more"
+            "  fupin send --job jobs/monthly.yml --to gansu           one office, due or not",
+            "  fupin send --job jobs/monthly.yml --to gansu --again   its last message again"
         })
 final class SendCommand implements Callable<Integer> {
 
@@ -50,7 +51,7 @@ final class SendCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "OFFICE", description = "Only the mail of the office with this id.")
     private @Nullable String office;
 
-    @Option(names = "--again", description = "With --to: send its last message again, though it was sent.")
+    @Option(names = "--again", description = "With --to: send the last message again, even if it was sent.")
     private boolean again;
 
     @Option(names = "--json", description = "Print one JSON object.")
@@ -67,7 +68,7 @@ final class SendCommand implements Callable<Integer> {
             throw new SettingsException(file.toString(), "sets no recipients");
         }
         if (office != null && mailing.recipients().office(office).isEmpty()) {
-            throw new SettingsException("--to", "there is no office '" + office + "'");
+            throw new SettingsException("--to", "unknown office '" + office + "'");
         }
         Optional<QueuedMessage> copy = Optional.empty();
         SendResult result;

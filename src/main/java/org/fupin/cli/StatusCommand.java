@@ -31,8 +31,9 @@ import tools.jackson.databind.json.JsonMapper;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = {
-            "Tells what the warehouse holds, who is at work on it, and how the last runs ended.",
-            "While a run is at work on an H2 file nobody else can look into it: then only who is at work is told.",
+            "Shows what the warehouse holds, which run is at work on it, and how the last runs ended.",
+            "While a run is at work on an H2 file, no other process can read the file: then only the run is "
+                    + "shown.",
             "User and password of the database come from FUPIN_DB_USER and FUPIN_DB_PASSWORD."
         },
         footerHeading = "%nExamples:%n",

@@ -32,11 +32,11 @@ final class StopOnSignal implements AutoCloseable {
 
     private void stop() {
         stop.request();
-        err.println("fupin: stopping; what is in work is finished first");
+        err.println("fupin: stopping after the work in progress is finished");
         try {
             if (!done.await(STOP_TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
-                err.println("fupin: it did not stop within " + STOP_TIMEOUT_SECONDS
-                        + " seconds and is broken off; the next run continues");
+                err.println("fupin: the work did not stop within " + STOP_TIMEOUT_SECONDS
+                        + " seconds and is interrupted; the next run continues it");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

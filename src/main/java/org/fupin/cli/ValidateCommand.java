@@ -33,9 +33,7 @@ import picocli.CommandLine.Spec;
         name = "validate",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = {
-            "Checks a job file and the environment, and says everything that is wrong with them at once. Runs nothing."
-        },
+        description = "Checks a job file and the environment, and reports all mistakes at once. Runs nothing.",
         footerHeading = "%nExample:%n",
         footer = "  fupin validate jobs/sample.yml")
 final class ValidateCommand implements Callable<Integer> {

@@ -14,7 +14,7 @@ final class WhatConverter implements ITypeConverter<What> {
         return Arrays.stream(What.values())
                 .filter(what -> what.toString().equals(text))
                 .findFirst()
-                .orElseThrow(() -> new TypeConversionException("'" + text + "' cannot be exported, known are "
+                .orElseThrow(() -> new TypeConversionException("'" + text + "' cannot be exported: expected one of "
                         + Arrays.stream(What.values()).map(What::toString).collect(Collectors.joining(", "))));
     }
 }

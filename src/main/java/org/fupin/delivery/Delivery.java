@@ -214,7 +214,7 @@ public final class Delivery {
     public Optional<QueuedMessage> again(String office) {
         Office present = recipients
                 .office(office)
-                .orElseThrow(() -> new IllegalArgumentException("there is no office '" + office + "'"));
+                .orElseThrow(() -> new IllegalArgumentException("unknown office '" + office + "'"));
         outbox.withdraw(recipients);
         return outbox.inTransaction(() -> outbox.last(office).map(last -> {
             Message message = composer.with(
@@ -292,7 +292,7 @@ public final class Delivery {
                 return told;
             });
         } catch (DataAccessException | TransactionException e) {
-            LOG.atWarn().addKeyValue("why", e.getMessage()).log("owner told past the ledger");
+            LOG.atWarn().addKeyValue("why", e.getMessage()).log("owner notified without the ledger");
             return server == null ? nothing : new OwnerMail(recipients, outbox.clock()).send(notice, server);
         }
         return server == null

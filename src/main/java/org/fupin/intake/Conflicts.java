@@ -72,7 +72,7 @@ public final class Conflicts {
             if (more > 0) {
                 titles.add(String.format(Locale.ROOT, "%,d more article%s", more, more == 1 ? "" : "s"));
             }
-            return enumerated(titles) + (articles.size() == 1 ? " stands" : " stand") + " in " + enumerated(files)
+            return enumerated(titles) + (articles.size() == 1 ? " is" : " are") + " in " + enumerated(files)
                     + " with different texts";
         }
     }

@@ -203,10 +203,10 @@ public final class InboxFiles {
                 case 0x1 -> "a pipe";
                 case 0x2, 0x6 -> "a device";
                 case 0xC -> "a socket";
-                default -> "something special";
+                default -> "a special file";
             };
         } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
-            return "something special";
+            return "a special file";
         }
     }
 

@@ -261,7 +261,7 @@ public final class Intake {
             }
         });
         if (outcomes.isEmpty()) {
-            String message = "an archive without a file in it";
+            String message = "an archive without files";
             return List.of(rejected(
                     whole, content, new UnreadableDocumentException(UnreadableDocumentException.EMPTY, message)));
         }
@@ -462,7 +462,7 @@ public final class Intake {
             return rejected(
                     document,
                     UnreadableDocumentException.TOO_LARGE,
-                    "needs more memory than the program has, even alone: %,d MiB"
+                    "needs more memory than the program has, even when read alone: %,d MiB"
                             .formatted(Runtime.getRuntime().maxMemory() >> 20));
         } catch (ExecutionException e) {
             return failed(document, Objects.requireNonNull(e.getCause()));

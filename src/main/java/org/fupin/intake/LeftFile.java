@@ -11,9 +11,9 @@ public record LeftFile(String file, Why why) {
 
     /** Why it was left. */
     public enum Why {
-        RECENT("was changed only just now, so it may not be complete"),
+        RECENT("was changed only just now and may be incomplete"),
         CHANGED("changed while the run was at work"),
-        GONE("was there when the run began, and no more when it was to be read"),
+        GONE("was removed before it could be read"),
         DUPLICATE("has the same content as a file that was left");
 
         private final String message;

@@ -31,15 +31,12 @@ public enum Count implements Coded {
             "left_out",
             "number(s) left out",
             null,
-            new Metric(
-                    "fupin_run_left_out_numbers", "Numbers that the last run accounted for without an observation.")),
+            new Metric("fupin_run_left_out_numbers", "Numbers that the last run left out, with the reason.")),
     LEFT_OUT_OUTSIDE(
             Topic.OBSERVATIONS,
             "left_out_outside",
             "of them outside of every article",
-            new Metric(
-                    "fupin_run_left_out_numbers_outside",
-                    "Those of the numbers left out that stand outside of every article.")),
+            new Metric("fupin_run_left_out_numbers_outside", "Numbers left out that are outside every article.")),
     CORRECTED(Topic.CORRECTIONS, "articles_corrected", "article(s) changed", "corrected", null),
     /** Lines that the articles have which hold. */
     APPLIED(Topic.CORRECTIONS, "corrections_applied", "line(s) applied", null, Metric.corrections("applied")),

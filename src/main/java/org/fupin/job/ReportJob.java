@@ -200,7 +200,7 @@ public final class ReportJob implements AutoCloseable {
                     database + " does not let the user do what a run does: " + Reason.innermost(failure), failure);
         }
         String what = Database.silence(url, credentials)
-                .map(silence -> " went away during the run: " + silence)
+                .map(silence -> " was lost during the run: " + silence)
                 .orElseGet(() -> " failed during the run: " + Reason.innermost(failure));
         return new DatabaseUnreachableException(
                 database + what + "; what was done stays, and the next run continues", failure);
@@ -270,7 +270,7 @@ public final class ReportJob implements AutoCloseable {
                         run.owner());
             } catch (DataAccessException | TransactionException | UncheckedIOException | StoppedException e) {
                 // The database is what failed, or the program shall stop; the run's end will say so.
-                LoggerFactory.getLogger(ReportJob.class).warn("the owner was not told: {}", Reason.of(e));
+                LoggerFactory.getLogger(ReportJob.class).warn("the owner was not notified: {}", Reason.of(e));
             }
         }
     }

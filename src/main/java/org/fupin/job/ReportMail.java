@@ -100,7 +100,7 @@ public final class ReportMail implements AutoCloseable {
             return result;
         } catch (StoppedException e) {
             // What was sent is in the ledger.
-            return new SendResult(0, List.of(), List.of(), mail.waiting(), "stopped; the outbox tells what was sent");
+            return new SendResult(0, List.of(), List.of(), mail.waiting(), "stopped; the outbox shows what was sent");
         }
     }
 
@@ -134,7 +134,8 @@ public final class ReportMail implements AutoCloseable {
             reasons.add(result.stopped());
         }
         if (!reasons.isEmpty()) {
-            LoggerFactory.getLogger(ReportMail.class).warn("the owner was not told: {}", String.join("; ", reasons));
+            LoggerFactory.getLogger(ReportMail.class)
+                    .warn("the owner was not notified: {}", String.join("; ", reasons));
         }
     }
 

@@ -20,7 +20,7 @@ public interface Coded {
                 return constant;
             }
         }
-        throw new IllegalArgumentException("unknown " + type.getSimpleName() + " '" + code + "', known are "
+        throw new IllegalArgumentException("unknown " + type.getSimpleName() + " '" + code + "': expected one of "
                 + Arrays.stream(type.getEnumConstants()).map(Coded::code).collect(Collectors.joining(", ")));
     }
 }

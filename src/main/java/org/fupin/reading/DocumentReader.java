@@ -154,7 +154,7 @@ public final class DocumentReader {
             throw new UnreadableDocumentException(
                     UnreadableDocumentException.EMPTY,
                     mail.attachments().isEmpty()
-                            ? "it is a mail without text and without attachments"
+                            ? "a mail without text and without attachments"
                             : "it is a mail without text, with "
                                     + mail.attachments().size() + " attachments, which are documents of their own");
         }
@@ -164,7 +164,7 @@ public final class DocumentReader {
     private static UnreadableDocumentException binary(String description) {
         return new UnreadableDocumentException(
                 UnreadableDocumentException.BINARY,
-                "not a text, HTML, DOCX or PDF file and no mail: by its content it is " + description);
+                "not a text, HTML, DOCX or PDF file, nor a mail: by its content it is " + description);
     }
 
     /**

@@ -237,7 +237,7 @@ public final class ReportArchive {
         if (depth > limits.maxNesting()) {
             throw new UnreadableDocumentException(
                     UnreadableDocumentException.NESTED,
-                    "it is archive number " + depth + " of archives in one another, of which " + limits.maxNesting()
+                    "it is level " + depth + " of nested archives, of which " + limits.maxNesting()
                             + " are opened: unpack it");
         }
     }

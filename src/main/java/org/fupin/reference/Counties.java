@@ -25,7 +25,7 @@ public final class Counties {
         CsvTable.read("counties.csv", row -> {
             int counties = Integer.parseInt(row.get("counties"));
             if (counties <= 0 || byCode.put(row.get("code"), counties) != null) {
-                throw new IllegalArgumentException("region " + row.get("code") + " stands twice or has no counties");
+                throw new IllegalArgumentException("region " + row.get("code") + " is listed twice or has no counties");
             }
             return counties;
         });

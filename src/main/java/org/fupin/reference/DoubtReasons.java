@@ -60,7 +60,7 @@ public final class DoubtReasons {
                 throw new IllegalArgumentException(reason.code() + " needs a field and a sentence");
             }
             if (byCode.put(reason.code(), reason) != null) {
-                throw new IllegalArgumentException("doubt " + reason.code() + " stands twice");
+                throw new IllegalArgumentException("doubt " + reason.code() + " is listed twice");
             }
             return reason;
         });

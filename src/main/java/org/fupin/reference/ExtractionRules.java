@@ -124,7 +124,7 @@ public final class ExtractionRules {
             CsvTable.read("rules/" + pass.file(), row -> {
                 Rule rule = rule(pass.pass(), row);
                 if (byName.put(rule.key(), rule) != null) {
-                    throw new IllegalArgumentException("rule " + rule.name() + " stands twice");
+                    throw new IllegalArgumentException("rule " + rule.name() + " is listed twice");
                 }
                 return rule;
             });

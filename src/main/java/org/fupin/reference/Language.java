@@ -188,7 +188,7 @@ public record Language(
     /**
      * Reads the files of the lexicon.
      *
-     * @throws IllegalStateException naming file and line of what cannot be read, and of a word that stands twice
+     * @throws IllegalStateException naming file and line of what cannot be read, and of a word that is listed twice
      */
     public static Language load() {
         return TABLE.get();

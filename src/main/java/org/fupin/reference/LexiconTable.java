@@ -54,7 +54,7 @@ final class LexiconTable {
             for (String in : classes.apply(record)) {
                 String first = found.putIfAbsent(in + "/" + word, values + " in " + name);
                 if (first != null) {
-                    throw new IllegalArgumentException("'" + word + "' stands a second time (first as " + first
+                    throw new IllegalArgumentException("'" + word + "' is listed a second time (first as " + first
                             + "): expected once" + (in.isEmpty() ? "" : " " + in));
                 }
             }

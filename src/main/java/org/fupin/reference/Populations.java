@@ -26,7 +26,7 @@ public final class Populations {
         CsvTable.read("population.csv", row -> {
             BigDecimal people = new BigDecimal(row.get("people"));
             if (people.signum() <= 0 || byCode.put(row.get("code"), people) != null) {
-                throw new IllegalArgumentException("region " + row.get("code") + " stands twice or has no people");
+                throw new IllegalArgumentException("region " + row.get("code") + " is listed twice or has no people");
             }
             return people;
         });

@@ -62,7 +62,7 @@ public final class Programmes {
                     run.add(word.equals(ANY) || word.endsWith("*") ? word : stem(word));
                 }
                 if (run.get(0).equals(ANY) || run.get(run.size() - 1).equals(ANY)) {
-                    throw new IllegalArgumentException("'" + words + "' begins or ends with a gap");
+                    throw new IllegalArgumentException("'" + words + "' begins or ends with white space");
                 }
                 runs.add(new Run(programme, tier, List.copyOf(run)));
             }

@@ -30,7 +30,7 @@ public final class Regions {
             Region region = new Region(
                     row.get("code"), row.get("gb"), row.get("name"), row.get("short_name"), row.get("name_zh"));
             if (byCode.put(region.code(), new Row(region, CsvTable.several(row, "aliases"))) != null) {
-                throw new IllegalArgumentException("region " + region.code() + " stands twice");
+                throw new IllegalArgumentException("region " + region.code() + " is listed twice");
             }
             return region;
         });

@@ -36,7 +36,7 @@ public final class Units {
                     new BigDecimal(row.get("numerator")),
                     new BigDecimal(row.get("denominator")));
             if (byCode.put(unit.code(), unit) != null) {
-                throw new IllegalArgumentException("unit " + unit.code() + " stands twice");
+                throw new IllegalArgumentException("unit " + unit.code() + " is listed twice");
             }
             return unit;
         });

@@ -59,7 +59,7 @@ final class CorrectedFigures {
                     figures.remove(span.begin());
                     removed.add(span.begin());
                 } else if (leftOut(span).isEmpty()) {
-                    return "there is no number there";
+                    return "expected a number at this place";
                 }
             } else if (observation != null) {
                 figures.put(span.begin(), corrected(observation, placed.values()));

@@ -31,6 +31,6 @@ public enum Verdict implements Coded {
                 return verdict;
             }
         }
-        throw new IllegalArgumentException("unknown verdict '" + code + "', known are confirmed, none, new");
+        throw new IllegalArgumentException("invalid verdict '" + code + "': expected confirmed, none or new");
     }
 }

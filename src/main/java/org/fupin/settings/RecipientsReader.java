@@ -239,7 +239,7 @@ final class RecipientsReader {
                 mistake(
                         value.line(),
                         "unknown setting '" + Printable.line((prefix.equals(SENDER) ? SENDER : "") + name)
-                                + "', known are " + String.join(", ", known));
+                                + "': expected one of " + String.join(", ", known));
             }
         });
         return new Group(group.line(), group.settings());

@@ -110,7 +110,7 @@ public final class Database {
         }
         if (readOnly && backup.isThere()) {
             throw new DatabaseUnreachableException(
-                    "database " + url + " is being upgraded, or an upgrade was broken off: the next run takes it back",
+                    "database " + url + " is being upgraded, or an upgrade was interrupted: the next run undoes it",
                     null);
         }
         try {
@@ -119,7 +119,7 @@ public final class Database {
             }
         } catch (IOException e) {
             throw new DatabaseUnreachableException(
-                    "database " + url + " was left by an upgrade that was broken off, which could not be taken back: "
+                    "database " + url + " was left by an interrupted upgrade, which could not be undone: "
                             + Reason.innermost(e),
                     e);
         }

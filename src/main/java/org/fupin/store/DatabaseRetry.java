@@ -113,7 +113,7 @@ public final class DatabaseRetry {
 
     private synchronized void back() {
         if (away) {
-            LOG.warn("database reachable again, the run goes on");
+            LOG.warn("database reachable again, the run continues");
         }
         away = false;
     }

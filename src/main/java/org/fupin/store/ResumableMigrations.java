@@ -91,7 +91,7 @@ final class ResumableMigrations implements MigrationResolver {
                     throw e;
                 }
                 LOG.warn(
-                        "{} goes on where it was broken off: {}",
+                        "{} continues where it was interrupted: {}",
                         script.getResource().getFilename(),
                         e.getMessage().lines().findFirst().orElse(""));
             }

@@ -119,8 +119,8 @@ public final class RunLock implements AutoCloseable {
     public static RunInProgressException heldBy(RunLocks locks, LockTiming timing) {
         return locks.holder(NAME)
                 .map(holder -> RunAtWork.of(holder, timing))
-                .map(other -> new RunInProgressException("another run is at work on this database: " + other, other))
-                .orElseGet(() -> new RunInProgressException("another run was at work on this database", null));
+                .map(other -> new RunInProgressException("another run is using this database: " + other, other))
+                .orElseGet(() -> new RunInProgressException("another run was using this database", null));
     }
 
     public String token() {

@@ -233,7 +233,7 @@ public final class Schema {
         return Objects.requireNonNull(
                 last(Arrays.stream(flyway.info().all())
                         .filter(migration -> !OF_A_NEWER_PROGRAM.contains(migration.getState()))),
-                "the program has no migrations");
+                "the program contains no migrations");
     }
 
     private static @Nullable String last(Stream<MigrationInfo> migrations) {
@@ -267,7 +267,7 @@ public final class Schema {
             }
             return null;
         } catch (SQLException e) {
-            throw new SchemaException("the rights on " + url + " could not be found out: " + e.getMessage(), e);
+            throw new SchemaException("the privileges on " + url + " could not be determined: " + e.getMessage(), e);
         }
     }
 }

@@ -77,7 +77,7 @@ record SchemaBackup(Path database) {
                 copyTo(channel);
                 delete();
                 LoggerFactory.getLogger(SchemaBackup.class)
-                        .warn("{} is as it was before an upgrade that was broken off", data());
+                        .warn("{} was restored to its state before an interrupted upgrade", data());
             }
         } catch (OverlappingFileLockException e) {
             // This process has it open.

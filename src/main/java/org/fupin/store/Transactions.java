@@ -31,7 +31,7 @@ public final class Transactions {
     public <T> T call(String token, Supplier<T> work) {
         return call(() -> {
             if (!locks.confirm(RunLock.NAME, token)) {
-                throw new LockLostException("the run was given up for dead and another goes on in its place");
+                throw new LockLostException("lock lost: another run took over");
             }
             return work.get();
         });

@@ -6,6 +6,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 class HelpTest {
 
@@ -31,8 +33,34 @@ class HelpTest {
         }
     }
 
+    /** The library breaks lines; what is broken before is broken twice on a terminal of 80 columns. */
+    @Test
+    void paragraphsAreSingleStringsAndExamplesFitATerminal() {
+        for (CommandLine command : Fupin.commandLine().getSubcommands().values()) {
+            UsageMessageSpec help = command.getCommandSpec().usageMessage();
+            assertThat(help.description())
+                    .as(command.getCommandName())
+                    .isNotEmpty()
+                    .allMatch(it -> it.endsWith("."));
+            assertThat(help.footer()).as(command.getCommandName()).isNotEmpty().allMatch(it -> it.length() <= 80);
+        }
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"run", "check", "explain", "export", "status", "history", "migrate", "purge", "validate"})
+    @ValueSource(
+            strings = {
+                "run",
+                "check",
+                "explain",
+                "export",
+                "status",
+                "history",
+                "outbox",
+                "send",
+                "migrate",
+                "purge",
+                "validate"
+            })
     void explainsEachCommandWithAnExampleAndTheExitCodes(String command) {
         Outcome help = Outcome.of(command, "--help");
 
@@ -51,7 +79,7 @@ class HelpTest {
                     check                               | Missing required parameter: 'FILE'
                     explain a.txt                       | Missing required option: '--at=OFFSET'
                     explain a.txt --at here             | Invalid value for option '--at': 'here' is not an int
-                    export figures --database a         | 'figures' cannot be exported, known are observations, findings
+                    export figures --database a         | 'figures' cannot be exported: expected one of observations, findings
                     export findings                     | Missing required argument
                     export findings --database a --format xml | expected one of [JSONL, CSV]
                     export findings --database a --job b | mutually exclusive

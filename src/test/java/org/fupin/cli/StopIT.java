@@ -78,7 +78,7 @@ class StopIT {
         assertThat(stopped.code()).as(stopped.err()).isEqualTo(code);
         assertThat(stopped.out()).contains("run 1 of monthly for 2026-03 (attempt 1): stopped, the next run continues");
         assertThat(stopped.err())
-                .contains("fupin: stopping; what is in work is finished first")
+                .contains("fupin: stopping after the work in progress is finished")
                 .doesNotContain("broken off", "ERROR", "\tat ");
         assertThat(folder.resolve("data/monthly.owner")).doesNotExist();
         assertThat(folder.resolve("reports/manifest.json")).doesNotExist();

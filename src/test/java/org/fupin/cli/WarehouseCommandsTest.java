@@ -169,7 +169,7 @@ class WarehouseCommandsTest {
 
         assertThat(first.code()).isEqualTo(ExitCode.REJECTED.number());
         assertThat(first.out())
-                .startsWith("plan of monthly for 2026-03: this is what it would do; nothing was written")
+                .startsWith("plan of monthly for 2026-03: this is what the run would do; nothing was written")
                 .contains("data/monthly, where the run would make the tables")
                 .contains("files         2 found, 1 to load, 0 known already, 1 rejected, 0 left, 0 out of scope")
                 .contains("load        hebei.txt: 1 article added")
@@ -335,7 +335,7 @@ class WarehouseCommandsTest {
                     .doesNotContain("seems dead");
             Outcome held = Outcome.of("run", job, "--database", url);
             assertThat(held.code()).isEqualTo(ExitCode.LOCKED.number());
-            assertThat(held.err()).startsWith("fupin: another run is at work on this database: " + who);
+            assertThat(held.err()).startsWith("fupin: another run is using this database: " + who);
 
             connection.createStatement().execute("UPDATE run_heartbeat SET heartbeat = heartbeat - 100");
             Outcome dead = Outcome.of("status", "--database", url, "--json");

@@ -67,7 +67,7 @@ class ConflictsTest {
                 .containsOnlyKeys("hash of 2011/a.txt", "hash of 2011/b.txt", "hash of 2011/c.txt");
         assertThat(conflicts.turnedAway().values())
                 .containsOnly(
-                        "\"Gansu\" (CN-GS, 2011) stands in 2011/a.txt, 2011/b.txt and 2011/c.txt with different texts:"
+                        "\"Gansu\" (CN-GS, 2011) is in 2011/a.txt, 2011/b.txt and 2011/c.txt with different texts:"
                                 + " keep one of the files, or set 'on-conflict: newest'");
     }
 
@@ -122,7 +122,7 @@ class ConflictsTest {
                         .disputes())
                 .singleElement()
                 .asString()
-                .endsWith("(CN-GS, 2011) and 28 more articles stand in a.txt and b.txt with different texts");
+                .endsWith("(CN-GS, 2011) and 28 more articles are in a.txt and b.txt with different texts");
     }
 
     @Test

@@ -87,7 +87,7 @@ class DatabaseGoneTest {
             try (ReportJob job = open(url, new AtFile("hebei-2011.txt", () -> harm.doing.accept(proxy)))) {
                 assertThatThrownBy(() -> job.run(request(url, "out")))
                         .isInstanceOf(DatabaseUnreachableException.class)
-                        .hasMessageStartingWith("database " + url + " went away during the run: ")
+                        .hasMessageStartingWith("database " + url + " was lost during the run: ")
                         .hasMessageEndingWith("; what was done stays, and the next run continues")
                         .satisfies(failure ->
                                 assertThat(failure.getMessage().lines()).hasSize(1));

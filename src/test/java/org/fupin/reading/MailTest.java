@@ -234,7 +234,7 @@ class MailTest {
         assertThatThrownBy(() -> reader.read("m", bytes(HEADER + "\n")))
                 .isInstanceOfSatisfying(UnreadableDocumentException.class, e -> assertThat(e.reason())
                         .isEqualTo(UnreadableDocumentException.EMPTY))
-                .hasMessage("it is a mail without text and without attachments");
+                .hasMessage("a mail without text and without attachments");
         assertThatThrownBy(() -> reader.read("m", parts("mixed", part("text/csv", "", "12"))))
                 .hasMessage("it is a mail without text, with 1 attachments, which are documents of their own");
         assertThatThrownBy(() -> reader.read("m", parts("encrypted", part("text/plain", "", "12"))))

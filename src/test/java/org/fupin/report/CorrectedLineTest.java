@@ -93,6 +93,9 @@ class CorrectedLineTest {
                         List.of(document.document().file()),
                         List.of(corrected),
                         List.of(),
+                        List.of(),
+                        List.of(),
+                        false,
                         List.of()),
                 List.of(),
                 Regions.load());

@@ -123,6 +123,9 @@ final class GoldProvinceYears {
                 List.of(new SourceFile(id, document, "text", "UTF-8", text.length())),
                 List.of(new ExtractedArticle(article, extracted, List.of())),
                 findings(gold, name, id),
+                List.of(),
+                List.of(),
+                false,
                 List.of());
     }
 

@@ -378,7 +378,10 @@ class HeadlineChooserTest {
                 province.files(),
                 List.of(new ExtractedArticle(county, own.sections(), own.outside())),
                 province.findings(),
-                province.revisions());
+                province.revisions(),
+                List.of(),
+                province.vintage() > 1,
+                List.of());
         assertThat(headline(province)).isNotNull();
         assertThat(headline(local)).isNull();
         ProvinceYearReport report = ProvinceYearReport.of(local, List.of(), REGIONS);

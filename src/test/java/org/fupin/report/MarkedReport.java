@@ -212,7 +212,10 @@ public final class MarkedReport {
                         List.of(file),
                         List.of(article()),
                         findings,
-                        revisions)
+                        revisions,
+                        List.of(),
+                        vintage > 1,
+                        List.of())
                 .withTexts(List.of(new ArticleText(file.id(), 0, text.toString())));
     }
 
@@ -228,7 +231,10 @@ public final class MarkedReport {
                 List.of(file, other.file),
                 List.of(article(), other.article()),
                 all,
-                revisions);
+                revisions,
+                List.of(),
+                vintage > 1,
+                List.of());
     }
 
     private ExtractedArticle article() {

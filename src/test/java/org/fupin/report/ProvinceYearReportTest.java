@@ -254,6 +254,9 @@ class ProvinceYearReportTest {
                 year.files(),
                 year.articles(),
                 List.of(unknown),
+                List.of(),
+                List.of(),
+                false,
                 List.of());
         Check check = ProvinceYearReport.of(changed, List.of(), regions)
                 .checks()

@@ -111,7 +111,7 @@ class CorrectionsReaderTest {
                         time -> assertThat(time).startsWith("a.csv:3 document_sha256: not the SHA-256 of a document"),
                         quote -> assertThat(quote).startsWith("a.csv:5 at: not a time"),
                         field -> assertThat(field)
-                                .startsWith("b.csv:2 field: unknown field 'payer', known are figure, value, low"),
+                                .startsWith("b.csv:2 field: unknown field 'payer': expected one of figure, value, low"),
                         columns -> assertThat(columns).isEqualTo("b.csv:3 has 3 columns: expected 9"),
                         header -> assertThat(header)
                                 .isEqualTo(

@@ -113,7 +113,7 @@ class CorrectorTest {
         assertThat(problem(number(document, "120 Yuan", "low=5"))).contains("either value, or both low and high");
         assertThat(problem(number(document, "3", "source=central"))).isEqualTo("the number there is left out, as date");
         assertThat(problem(number(document, "courses", "figure=confirmed"))).isEqualTo("no figure begins there");
-        assertThat(problem(number(document, "courses", "figure=none"))).isEqualTo("there is no number there");
+        assertThat(problem(number(document, "courses", "figure=none"))).isEqualTo("expected a number at this place");
         assertThat(problem(number(document, "120 Yuan", "region=CN-BJ"))).contains("expected CN-GS or a place's name");
         assertThat(problem(number(document, "120 Yuan", "part_of=3"))).isEqualTo("part_of: no figure begins at 3");
         assertThat(problem(number(

@@ -130,7 +130,8 @@ class JobFileTest {
                 """);
         assertThat(mistakes(file, Map.of()))
                 .containsExactlyInAnyOrder(
-                        file + ":8: unknown setting 'publisher.logo', known are name, contact, licence, next-release",
+                        file
+                                + ":8: unknown setting 'publisher.logo': expected one of name, contact, licence, next-release",
                         file + ": 'publisher.name' is missing",
                         file
                                 + ":5: publisher.contact: invalid contact 'the desk': expected a mail address or a web address",
@@ -180,8 +181,9 @@ class JobFileTest {
         assertThat(mistakes(file, Map.of()))
                 .containsExactlyInAnyOrder(
                         file + ":2: job: invalid job 'weekly-reports': expected province-year-reports",
-                        file + ":3: unknown setting 'inbx', known are job, inbox, out, database, period, parallel,"
-                                + " year, area, on-conflict, quiet, file-seconds, max-rejected, publisher, recipients, metrics",
+                        file
+                                + ":3: unknown setting 'inbx': expected one of job, inbox, out, database, period, parallel,"
+                                + " year, area, on-conflict, quiet, file-seconds, max-rejected, publisher, corrections, recipients, metrics",
                         file + ":4: inbox: there is no folder " + folder.resolve("missing"),
                         file + ":5: out takes one value, not a list or a group of settings",
                         file + ":6: database: invalid database 'jdbc:oracle:thin:@db': expected"

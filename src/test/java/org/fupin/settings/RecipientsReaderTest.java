@@ -116,8 +116,8 @@ class RecipientsReaderTest {
 
         assertThat(mistakes(file))
                 .containsExactly(
-                        file + ":3: sender.from: 'reports at statistics.example' is no mail address: it has no @",
-                        file + ":4: unknown setting 'sender.repl_to', known are from, reply_to",
+                        file + ":3: sender.from: 'reports at statistics.example' is not a mail address: it has no @",
+                        file + ":4: unknown setting 'sender.repl_to': expected one of from, reply_to",
                         file + ":5: owner is empty",
                         file + ":6: contact: line ends and other control characters are not allowed in an address",
                         file
@@ -128,7 +128,7 @@ class RecipientsReaderTest {
                                 + ":10: id: invalid id 'Gansu Office': expected small letters and digits, with hyphens between",
                         file + ":10: the address GANSU@office.example is given twice for one office",
                         file + ":11: name: line ends and other control characters are not allowed",
-                        file + ":12: to: 'gansu@' is no mail address: behind the @",
+                        file + ":12: to: 'gansu@' is not a mail address: the part after the @ is invalid",
                         file + ":13: areas: invalid region 'CN-XX': expected ISO 3166-2 codes such as CN-GS",
                         file + ":13: areas: expected codes of regions or 'all', not both",
                         file + ":14: formats: invalid format 'docx': expected xlsx or pdf or html or data",

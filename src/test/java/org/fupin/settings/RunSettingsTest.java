@@ -47,8 +47,8 @@ class RunSettingsTest {
                         .extracting(Mistake::toString)
                         .containsExactlyInAnyOrder(
                                 job
-                                        + ":5: unknown setting 'colour', known are job, inbox, out, database, period, parallel,"
-                                        + " year, area, on-conflict, quiet, file-seconds, max-rejected, publisher, recipients, metrics",
+                                        + ":5: unknown setting 'colour': expected one of job, inbox, out, database, period, parallel,"
+                                        + " year, area, on-conflict, quiet, file-seconds, max-rejected, publisher, corrections, recipients, metrics",
                                 job + ":2: inbox: there is no folder " + folder.resolve("nowhere"),
                                 job + ":4: metrics: there is no folder " + folder.resolve("no/such/folder"),
                                 "--parallel: invalid number '0': expected 1 to 999",

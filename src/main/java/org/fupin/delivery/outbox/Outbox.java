@@ -315,7 +315,7 @@ public class Outbox {
     public void supersede(Collection<Long> messages) {
         for (long id : messages) {
             for (OpenDelivery open : openDeliveries(" AND o.outbox_id = ?", List.of(id))) {
-                takeBack(open, "a later message brings what is to be brought");
+                takeBack(open, "a later message contains these files");
             }
         }
     }
@@ -331,10 +331,10 @@ public class Outbox {
                     : office.filter(it -> it.addresses().contains(open.address()))
                             .isPresent();
             if (!recipient) {
-                takeBack(open, "no recipient any more");
+                takeBack(open, "no longer a recipient");
             } else if (office.isPresent()
                     && !Enclosure.areAllFor(office.get(), files.computeIfAbsent(open.message(), this::files))) {
-                takeBack(open, "holds files that the office is not to get any more");
+                takeBack(open, "contains files that the office no longer receives");
             }
         }
     }

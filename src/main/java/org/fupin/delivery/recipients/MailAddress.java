@@ -31,15 +31,16 @@ public record MailAddress(String name, String address) {
             throw new IllegalArgumentException("line ends and other control characters are not allowed in an address");
         }
         if (name.contains("<") || name.contains(">")) {
-            throw new IllegalArgumentException("'" + name + "' is no name: it has < or > in it");
+            throw new IllegalArgumentException("'" + name + "' is not a name: it contains < or >");
         }
         int at = address.lastIndexOf('@');
         if (at < 0) {
-            throw new IllegalArgumentException("'" + address + "' is no mail address: it has no @");
+            throw new IllegalArgumentException("'" + address + "' is not a mail address: it has no @");
         }
         String local = address.substring(0, at);
         if (local.length() > LOCAL_LENGTH || !LOCAL.matcher(local).matches()) {
-            throw new IllegalArgumentException("'" + address + "' is no mail address: before the @");
+            throw new IllegalArgumentException(
+                    "'" + address + "' is not a mail address: the part before the @ is invalid");
         }
         address = local + "@" + domain(address, address.substring(at + 1));
     }
@@ -59,7 +60,7 @@ public record MailAddress(String name, String address) {
             return new MailAddress("", stripped);
         }
         if (!stripped.endsWith(">")) {
-            throw new IllegalArgumentException("'" + stripped + "' is no mail address: write Name <address>");
+            throw new IllegalArgumentException("'" + stripped + "' is not a mail address: expected Name <address>");
         }
         String name = stripped.substring(0, open).strip();
         if (name.length() > 1 && name.startsWith("\"") && name.endsWith("\"")) {
@@ -97,10 +98,12 @@ public record MailAddress(String name, String address) {
         try {
             domain = IDN.toASCII(written).toLowerCase(Locale.ROOT);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("'" + address + "' is no mail address: behind the @");
+            throw new IllegalArgumentException(
+                    "'" + address + "' is not a mail address: the part after the @ is invalid");
         }
         if (!DOMAIN.matcher(domain).matches()) {
-            throw new IllegalArgumentException("'" + address + "' is no mail address: behind the @");
+            throw new IllegalArgumentException(
+                    "'" + address + "' is not a mail address: the part after the @ is invalid");
         }
         return domain;
     }

@@ -38,7 +38,7 @@ public final class JournalingTransport implements MailTransport {
             } catch (IOException | MessagingException e) {
                 // The ledger comes next and is what counts.
                 LoggerFactory.getLogger(JournalingTransport.class)
-                        .warn("what the mail server took was not put down: {}", e.toString());
+                        .warn("the journal of accepted mail could not be written: {}", e.toString());
             }
         }
         return outcome;

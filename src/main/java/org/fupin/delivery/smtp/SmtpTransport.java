@@ -84,7 +84,7 @@ public final class SmtpTransport implements MailTransport {
             used = false;
         } catch (AuthenticationFailedException e) {
             disconnect();
-            throw new MailServerException(name() + " does not let the user in: " + words(e), e);
+            throw new MailServerException(name() + " rejected the credentials: " + words(e), e);
         } catch (MessagingException e) {
             disconnect();
             throw new MailServerException(name() + " cannot be used: " + words(e), e);
@@ -126,7 +126,7 @@ public final class SmtpTransport implements MailTransport {
             message.writeTo(size);
             return size.bytes() <= Long.parseLong(limit.strip())
                     ? Optional.empty()
-                    : Optional.of(new Outcome.TooLarge(name() + " takes messages of up to " + limit.strip()
+                    : Optional.of(new Outcome.TooLarge(name() + " accepts messages of up to " + limit.strip()
                             + " bytes; this one has " + size.bytes()));
         } catch (IOException e) {
             throw new MessagingException("the message cannot be written", e);
@@ -144,7 +144,7 @@ public final class SmtpTransport implements MailTransport {
         if (code < TRANSIENT) {
             disconnect();
             return data.givenOver()
-                    ? new Outcome.InDoubt("no answer after the message was given over: " + words)
+                    ? new Outcome.InDoubt("no answer after the message was transmitted: " + words)
                     : new Outcome.Deferred("the connection broke: " + words, true);
         }
         if (code == CLOSING) {
@@ -153,7 +153,7 @@ public final class SmtpTransport implements MailTransport {
         }
         if (code == AUTHENTICATION_REQUIRED || code >= PERMANENT && code != TOO_LARGE && isAboutSender(failure)) {
             disconnect();
-            throw new MailServerException(name() + " takes no mail from us: " + words, failure);
+            throw new MailServerException(name() + " refuses mail from this sender: " + words, failure);
         }
         if (code == TOO_LARGE && !words.contains(MAILBOX_FULL)) {
             return new Outcome.TooLarge(words);

@@ -70,12 +70,12 @@ public final class Explainer implements Reader {
         out.line("Source    " + document.file().name());
         if (article == null) {
             out.blank();
-            out.line("No report stands at offset " + offset + ".");
+            out.line("No report at offset " + offset + ".");
         } else {
             place(article);
             boolean title = offset < article.span().begin() + article.title().length();
             out.blank();
-            out.line("No sentence stands at offset " + offset + ": it is in "
+            out.line("No sentence at offset " + offset + ": it is in "
                     + (title
                             ? "the title of the report."
                             : heading != null
@@ -88,7 +88,7 @@ public final class Explainer implements Reader {
         out.line(
                 named
                         ? "A number in a title or heading is part of a name and left out (name)."
-                        : "A number there says nothing of the province and is left out (furniture).");
+                        : "A number there does not describe the province and is left out (furniture).");
     }
 
     private void place(Article article) {
@@ -124,7 +124,7 @@ public final class Explainer implements Reader {
                         + " is a footnote mark and left out (mark); this is the figure" + " nearest to it.");
                 out.blank();
             } else if (wanted == null) {
-                out.line("No number stands at offset " + offset + "; this is the figure nearest to it.");
+                out.line("No number at offset " + offset + "; this is the figure nearest to it.");
                 out.blank();
             }
             number(shown);
@@ -142,7 +142,7 @@ public final class Explainer implements Reader {
 
     private void number(Mention mention) {
         if (mention.isLeftOut()) {
-            out.line(FigureTable.reference(mention) + " is no figure");
+            out.line(FigureTable.reference(mention) + " is not a figure");
             out.blank();
             List<Reason> all = mention.rules.all();
             Reason last = all.get(all.size() - 1);

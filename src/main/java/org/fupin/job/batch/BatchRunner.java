@@ -89,7 +89,7 @@ public final class BatchRunner {
         }
         List<Throwable> causes = execution.getAllFailureExceptions();
         if (causes.isEmpty()) {
-            causes = List.of(new IllegalStateException("the job ended as " + execution.getStatus()));
+            causes = List.of(new IllegalStateException("the job ended with status " + execution.getStatus()));
         }
         return causes.stream().map(cause -> new StepFailure("", "", cause)).toList();
     }

@@ -43,33 +43,6 @@ public record ProvinceYear(
         texts = List.copyOf(texts);
     }
 
-    /** One without the texts. */
-    public ProvinceYear(
-            String region,
-            int year,
-            int vintage,
-            YearMonth edition,
-            List<SourceFile> files,
-            List<ExtractedArticle> articles,
-            List<Finding> findings,
-            List<Revision> revisions,
-            List<DisplacedEdition> displaced) {
-        this(region, year, vintage, edition, files, articles, findings, revisions, displaced, vintage > 1, List.of());
-    }
-
-    /** One whose articles no other file had. */
-    public ProvinceYear(
-            String region,
-            int year,
-            int vintage,
-            YearMonth edition,
-            List<SourceFile> files,
-            List<ExtractedArticle> articles,
-            List<Finding> findings,
-            List<Revision> revisions) {
-        this(region, year, vintage, edition, files, articles, findings, revisions, List.of());
-    }
-
     /** This one together with the texts of its articles. */
     public ProvinceYear withTexts(List<ArticleText> ofArticles) {
         return new ProvinceYear(

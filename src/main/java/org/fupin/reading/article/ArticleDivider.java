@@ -320,7 +320,7 @@ public final class ArticleDivider {
                         text,
                         draft,
                         stated,
-                        "stands over a text that reports on " + draft.year(),
+                        "is above a text that reports on " + draft.year(),
                         own ? "" : "" + stated.year()));
             }
             if (stated.year() != 0 && title.year() != 0 && title.year() != stated.year()) {

@@ -49,7 +49,7 @@ public final class DocxText {
         XmlPart body = part(name);
         if (body == null) {
             throw new UnreadableDocumentException(
-                    UnreadableDocumentException.DAMAGED, "a DOCX document without its part " + name);
+                    UnreadableDocumentException.DAMAGED, "a DOCX document that lacks its part " + name);
         }
         String folder = name.substring(0, name.lastIndexOf('/') + 1);
         DocxStyles styles = new DocxStyles();

@@ -54,11 +54,11 @@ final class XmlPart {
             }
         } catch (XMLStreamException e) {
             throw damaged(
-                    "is no well-formed XML at line " + e.getLocation().getLineNumber() + ", column "
+                    "is not well-formed XML at line " + e.getLocation().getLineNumber() + ", column "
                             + e.getLocation().getColumnNumber(),
                     e);
         } catch (RuntimeException e) {
-            throw damaged("is no well-formed XML", e);
+            throw damaged("is not well-formed XML", e);
         }
     }
 

@@ -124,7 +124,7 @@ final class PageStyle {
         steps -= taken;
         if (steps < 0) {
             throw new Breach(ReadingLimits.tooLarge(
-                    "its style sheets take more than %d steps of matching for each of its characters, as no page does",
+                    "its style sheets take more than %d steps of matching for each of its characters, more than any page needs",
                     STEPS_PER_CHARACTER));
         }
     }

@@ -182,7 +182,7 @@ public final class Mail {
         if (depth > MAX_DEPTH) {
             throw new UnreadableDocumentException(
                     UnreadableDocumentException.NESTED,
-                    "it is a mail whose parts stand in one another more than " + MAX_DEPTH + " deep");
+                    "it is a mail whose parts are nested more than " + MAX_DEPTH + " deep");
         }
         count();
         ContentType type = type(part);

@@ -63,7 +63,7 @@ public final class PdfText {
                     e);
         } catch (StackOverflowError e) {
             throw new UnreadableDocumentException(
-                    UnreadableDocumentException.NESTED, "a PDF document whose parts stand in one another too deep", e);
+                    UnreadableDocumentException.NESTED, "a PDF document whose parts are nested too deeply", e);
         }
     }
 
@@ -74,8 +74,7 @@ public final class PdfText {
             limits.checkPages(++pages);
         }
         if (pages == 0) {
-            throw new UnreadableDocumentException(
-                    UnreadableDocumentException.DAMAGED, "a PDF document in which no page can be found");
+            throw new UnreadableDocumentException(UnreadableDocumentException.DAMAGED, "a PDF document without a page");
         }
         PdfLines reader = new PdfLines(limits);
         List<PdfLine> lines = reader.of(document);

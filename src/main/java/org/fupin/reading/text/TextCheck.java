@@ -19,7 +19,7 @@ public final class TextCheck {
         if (text.codePoints().allMatch(Paragraphs::isBlank)) {
             throw new UnreadableDocumentException(
                     UnreadableDocumentException.EMPTY,
-                    "the file has nothing but white space (" + text.length() + " characters)");
+                    "the file contains only white space (" + text.length() + " characters)");
         }
         int control = firstControl(text);
         if (control >= 0) {

@@ -8,7 +8,7 @@ import org.fupin.reading.limits.UnreadableDocumentException;
 /** What a file that begins as a ZIP file does is, by the names of its entries. */
 public enum ZipKind {
     DOCX("a DOCX document"),
-    OTHER_OFFICE("an Excel, PowerPoint or other Office file that is no DOCX document"),
+    OTHER_OFFICE("an Excel, PowerPoint or other Office file, not a DOCX document"),
     OPEN_DOCUMENT("an OpenDocument or EPUB file"),
     ARCHIVE("a ZIP archive: its members are documents of their own"),
     NONE("no ZIP file");

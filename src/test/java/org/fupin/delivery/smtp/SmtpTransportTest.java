@@ -115,7 +115,7 @@ public class SmtpTransportTest {
                 settings(GREENMAIL.getSmtp().getPort(), Map.of("USER", "fupin", "PASSWORD", "wrong-pass-word")))) {
             assertThatThrownBy(() -> transport.send(message(), OFFICE))
                     .isInstanceOf(MailServerException.class)
-                    .hasMessageContaining("does not let the user in")
+                    .hasMessageContaining("rejected the credentials")
                     .hasMessageContaining("535")
                     .hasMessageNotContaining("wrong-pass-word");
         }

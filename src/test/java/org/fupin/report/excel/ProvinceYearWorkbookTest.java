@@ -463,7 +463,9 @@ class ProvinceYearWorkbookTest {
                         new DisplacedEdition(
                                 article.documentId(), article.span().begin(), "2013/a.txt"),
                         new DisplacedEdition(
-                                article.documentId(), article.span().begin(), "2013/b.txt"))));
+                                article.documentId(), article.span().begin(), "2013/b.txt")),
+                year.vintage() > 1,
+                List.of()));
 
         assertThat(Workbooks.table(displacing, "Documents").get(0))
                 .containsEntry("Displaced files", "2013/a.txt; 2013/b.txt");

@@ -90,6 +90,9 @@ public final class ReadReports {
                                     .toList(),
                             all,
                             auditor.audit(all, names),
+                            List.of(),
+                            List.of(),
+                            false,
                             List.of())
                     .withTexts(all.stream()
                             .map(ExtractedArticle::article)

@@ -218,7 +218,10 @@ final class SampleProvince {
                 List.of(new SourceFile(DOCUMENT, "sample.txt", "text", "UTF-8", text.length())),
                 List.of(new ExtractedArticle(article, sections, List.of())),
                 findings,
-                revisions);
+                revisions,
+                List.of(),
+                vintage > 1,
+                List.of());
     }
 
     ProvinceYearReport report(ProvinceYear... earlier) {
