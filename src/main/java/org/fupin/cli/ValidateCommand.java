@@ -4,16 +4,25 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.fupin.observation.Coded;
+import org.fupin.observation.Printable;
+import org.fupin.settings.CorrectionsFolder;
 import org.fupin.settings.Mailing;
+import org.fupin.settings.Mistake;
 import org.fupin.settings.RunSettings;
-import org.fupin.settings.Setting.Source;
 import org.fupin.settings.Setting;
+import org.fupin.settings.Setting.Source;
 import org.fupin.settings.Settings;
+import org.fupin.settings.SettingsException;
 import org.fupin.settings.SettingsReader;
+import org.fupin.store.DatabaseUnreachableException;
+import org.fupin.store.RunInProgressException;
+import org.fupin.store.SchemaException;
+import org.fupin.store.WarehouseView;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,6 +51,7 @@ final class ValidateCommand implements Callable<Integer> {
         Map<String, String> variables = System.getenv();
         RunSettings settings = RunSettings.read(file, Map.of(), variables, true);
         PrintWriter out = spec.commandLine().getOut();
+        String corrections = corrections(settings);
         out.println(file + " is right: job " + settings.job().name());
         SettingsReader reader = SettingsReader.of(file, Map.of(), variables);
         for (Setting<?> setting : Settings.all()) {
@@ -49,12 +59,45 @@ final class ValidateCommand implements Callable<Integer> {
                 out.println("  %-22s%s".formatted(setting.name(), shown(setting, reader.get(setting))));
             }
         }
+        if (!corrections.isEmpty()) {
+            out.println(corrections);
+        }
         Mailing mailing = settings.mailing();
         if (mailing != null) {
-            out.println("mail goes to " + Counted.of(mailing.recipients().offices().size(), "office") + " through "
-                    + mailing.server().host() + ":" + mailing.server().port());
+            out.println(
+                    "mail goes to " + Counted.of(mailing.recipients().offices().size(), "office") + " through "
+                            + mailing.server().host() + ":" + mailing.server().port());
         }
         return ExitCode.DONE.number();
+    }
+
+    /**
+     * Compares the corrections with the documents that they name, if the warehouse is there to ask.
+     *
+     * @return what there is to say of them
+     * @throws SettingsException with all that is wrong with them
+     */
+    private static String corrections(RunSettings settings) {
+        CorrectionsFolder folder = settings.job().corrections();
+        if (folder == null) {
+            return "";
+        }
+        String lines = "corrections: " + Counted.of(folder.corrections().lines(), "line");
+        if (folder.corrections().lines() == 0) {
+            return lines;
+        }
+        try (WarehouseView warehouse =
+                WarehouseView.open(settings.job().database(), settings.credentials(), settings.timing())) {
+            List<Mistake> mistakes = folder.corrections().against(warehouse::text).stream()
+                    .map(folder::mistake)
+                    .toList();
+            if (!mistakes.isEmpty()) {
+                throw new SettingsException(mistakes);
+            }
+            return lines;
+        } catch (DatabaseUnreachableException | RunInProgressException | SchemaException e) {
+            return lines + ", not compared with their documents: " + Printable.line(String.valueOf(e.getMessage()));
+        }
     }
 
     private static String shown(Setting<?> setting, @Nullable Object value) {

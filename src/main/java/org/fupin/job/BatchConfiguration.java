@@ -25,11 +25,13 @@ import org.fupin.store.DatabaseRetry;
 import org.fupin.store.RetryingCalls;
 import org.fupin.store.RetryingTransactionManager;
 import org.fupin.store.Transactions;
+import org.fupin.warehouse.query.Findings;
 import org.fupin.warehouse.WarehouseConfiguration;
 import org.fupin.warehouse.ledger.RejectedFiles;
 import org.fupin.warehouse.ledger.ReportFiles;
 import org.fupin.warehouse.ledger.RunLocks;
 import org.fupin.warehouse.ledger.Runs;
+import org.fupin.warehouse.load.CorrectionLedger;
 import org.fupin.warehouse.load.Editions;
 import org.fupin.warehouse.load.WarehouseLoader;
 import org.fupin.warehouse.query.Findings;
@@ -61,7 +63,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * The job {@code province-year-reports}: discover, inspect, extract, audit, render, summarise, manifest, deliver. Inspect, extract,
+ * The job {@code province-year-reports}: discover, inspect, extract, correct, audit, render, summarise, manifest, deliver. Inspect, extract,
  * audit and render are partitioned; a partition carries only a path or a key. Each step looks in the warehouse for what is
  * left to do, so that a run continues where one that died has stopped.
  *
@@ -88,6 +90,7 @@ class BatchConfiguration {
             Step discover,
             Step inspect,
             Step extract,
+            Step correct,
             Step audit,
             Step render,
             Step summarise,
@@ -98,6 +101,7 @@ class BatchConfiguration {
                 .start(new StoppableStep(discover, stop))
                 .next(new StoppableStep(inspect, stop))
                 .next(new StoppableStep(extract, stop))
+                .next(new StoppableStep(correct, stop))
                 .next(new StoppableStep(audit, stop))
                 .next(new StoppableStep(render, stop))
                 .next(new StoppableStep(summarise, stop))
@@ -175,6 +179,16 @@ class BatchConfiguration {
     }
 
     @Bean
+    Step correct(
+            JobRepository repository,
+            CorrectionLedger ledger,
+            Transactions transactions,
+            StopSignal stop,
+            Progress progress) {
+        return single(repository, CorrectTasklet.STEP, new CorrectTasklet(ledger, transactions, stop, progress));
+    }
+
+    @Bean
     Step audit(
             JobRepository repository,
             Partitioner unaudited,
@@ -235,12 +249,13 @@ class BatchConfiguration {
             Regions regions,
             ObjectProvider<MailDispatch> mail,
             Editions editions,
-            RejectedFiles rejected) {
+            RejectedFiles rejected,
+            CorrectionLedger ledger) {
         Publications publications = new Publications(reports, regions);
         return single(
                 repository,
                 DeliverTasklet.STEP,
-                new DeliverTasklet(publications, mail.getIfAvailable(), editions, rejected));
+                new DeliverTasklet(publications, mail.getIfAvailable(), editions, rejected, ledger));
     }
 
     @Bean

@@ -51,7 +51,7 @@ import org.fupin.store.DatabaseUnreachableException;
 import org.fupin.store.ReadOnlyWarehouse;
 import org.fupin.store.RunInProgressException;
 import org.fupin.store.RunLock;
-import org.fupin.warehouse.query.Findings;
+import org.fupin.store.Schema;
 import org.fupin.warehouse.ledger.RunLocks;
 import org.fupin.warehouse.ledger.Runs;
 import org.fupin.warehouse.load.ArticleEdition;
@@ -100,7 +100,10 @@ public final class DryRun {
             LockTiming timing,
             Progress progress)
             throws DatabaseUnreachableException, RunInProgressException, IOException {
-        try (ReadOnlyWarehouse warehouse = ReadOnlyWarehouse.open(request.job().database(), credentials, timing)) {
+        JobDefinition job = request.job();
+        boolean hadFile = LostWarehouse.hasFile(job.database());
+        try (ReadOnlyWarehouse warehouse = ReadOnlyWarehouse.open(job.database(), credentials, timing)) {
+            LostWarehouse.refuse(hadFile, job.database(), job.out(), warehouse.jdbc());
             RunLock.refuseWhileAtWork(
                     new RunLocks(warehouse.jdbc()), request.job().database(), timing);
             return new DryRun(request, progress).plan(warehouse, recipients);
@@ -120,6 +123,10 @@ public final class DryRun {
                 continued == null ? Map.of() : new Editions(warehouse.jdbc()).loadedBy(continued);
         extract(withoutConflicts(inspect(discover(preview)), loadedBefore), preview);
         String stops = tooManyRejections();
+        // Tables of an earlier version do not have corrections; a run would make them first.
+        if (job.corrections() != null && warehouse.state() != Schema.State.EARLIER) {
+            preview.correct(job.corrections().corrections().numbers());
+        }
         LoadPlan loaded = stops == null ? preview : new LoadPlan(warehouse.jdbc(), provinceYears, continued);
         LoadForecast forecast = warehouse.read(loaded::forecast);
         List<PlannedReport> reports = stops == null

@@ -4,6 +4,7 @@ import java.time.YearMonth;
 import java.util.List;
 import org.fupin.delivery.compose.OwnerNotice;
 import org.fupin.delivery.compose.OwnerNotice.DisplacedInput;
+import org.fupin.delivery.compose.OwnerNotice.OpenCorrection;
 import org.fupin.delivery.compose.OwnerNotice.RejectedInput;
 import org.fupin.delivery.compose.Undelivered;
 import org.fupin.settings.RunRequest;
@@ -25,6 +26,21 @@ final class OwnerNotices {
             List<Undelivered> givenUp,
             List<Undelivered> deferred) {
         return notice(run.job(), run.period(), run.runId(), null, displaced, rejected, givenUp, deferred);
+    }
+
+    /** Of corrections that a run could not apply. */
+    static OwnerNotice ofReview(RunParameters run, List<OpenCorrection> toReview) {
+        return new OwnerNotice(
+                run.job(),
+                run.period(),
+                run.runId(),
+                RunOwner.thisProcess().host(),
+                null,
+                List.of(),
+                List.of(),
+                toReview,
+                List.of(),
+                List.of());
     }
 
     /** Of a run that failed. */

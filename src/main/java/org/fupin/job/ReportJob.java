@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.fupin.delivery.compose.OwnerNotice.OpenCorrection;
 import org.fupin.intake.Rejection;
 import org.fupin.settings.Credentials;
 import org.fupin.settings.DatabaseUrl;
@@ -32,6 +33,7 @@ import org.fupin.warehouse.ledger.Run;
 import org.fupin.warehouse.ledger.RunLocks;
 import org.fupin.warehouse.ledger.RunStatus;
 import org.fupin.warehouse.ledger.Runs;
+import org.fupin.warehouse.load.CorrectionLedger;
 import org.fupin.warehouse.load.DisplacedArticle;
 import org.fupin.warehouse.load.Editions;
 import org.jspecify.annotations.Nullable;
@@ -160,9 +162,7 @@ public final class ReportJob implements AutoCloseable {
                 timing,
                 isExclusive(url),
                 url.file().map(file -> new OwnerFile(file, Clock.systemUTC())).orElse(null))) {
-            if (hadFile) {
-                LostWarehouse.refuse(url, request.job().out(), context.getBean(Runs.class));
-            }
+            LostWarehouse.refuse(hadFile, url, request.job().out(), context.getBean(JdbcTemplate.class));
             return run(request, lock);
         } catch (LockLostException e) {
             throw RunLock.heldBy(locks, timing);
@@ -211,6 +211,9 @@ public final class ReportJob implements AutoCloseable {
                 request.job().scope(),
                 request.job().limits(),
                 request.job().publisher(),
+                request.job().corrections() == null
+                        ? null
+                        : request.job().corrections().path(),
                 lock.token());
         JobExecution execution = execute(parameters);
         if (execution.getAllFailureExceptions().stream().anyMatch(LockLostException.class::isInstance)) {
@@ -222,7 +225,7 @@ public final class ReportJob implements AutoCloseable {
             close(run, lock, execution, String.valueOf(failure.getMessage()));
             throw failure;
         }
-        RunResult result = result(run, execution);
+        RunResult result = result(run, execution, request.job());
         if (result.failed()) {
             tellOwner(parameters, result.failures());
         }
@@ -318,7 +321,7 @@ public final class ReportJob implements AutoCloseable {
                 : null;
     }
 
-    private RunResult result(Run run, JobExecution execution) {
+    private RunResult result(Run run, JobExecution execution, JobDefinition job) {
         Counts counts = Counts.sum(execution.getStepExecutions());
         Editions editions = context.getBean(Editions.class);
         List<Rejection> rejections = context.getBean(RejectedFiles.class).of(run.id()).stream()
@@ -330,6 +333,9 @@ public final class ReportJob implements AutoCloseable {
                 .set(Count.SUPERSEDED, Math.max(0, counts.get(Count.SUPERSEDED)))
                 .set(Count.DISPLACED, displaced.size())
                 .set(Count.REJECTED, rejections.size());
+        CorrectionLedger ledger = context.getBean(CorrectionLedger.class);
+        List<OpenCorrection> toReview = OpenCorrections.of(ledger, job.corrections());
+        counts.set(Count.APPLIED, ledger.applied()).set(Count.TO_REVIEW, toReview.size());
         return new RunResult(
                 run.id(),
                 run.job(),
@@ -341,7 +347,8 @@ public final class ReportJob implements AutoCloseable {
                 editions.firstFoundBy(run.id()),
                 rejections,
                 LeftFiles.of(execution.getStepExecutions()),
-                displaced);
+                displaced,
+                toReview);
     }
 
     /** One line for each step that failed for a reason of its own. */

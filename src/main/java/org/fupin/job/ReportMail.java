@@ -18,16 +18,16 @@ import org.fupin.settings.LockTiming;
 import org.fupin.settings.Mailing;
 import org.fupin.settings.RunRequest;
 import org.fupin.store.Database;
+import org.fupin.store.DatabaseRetry;
 import org.fupin.store.DatabaseUnreachableException;
 import org.fupin.store.OwnerFile;
+import org.fupin.store.RetryingCalls;
+import org.fupin.store.RetryingTransactionManager;
 import org.fupin.store.RunInProgressException;
 import org.fupin.store.RunLock;
 import org.fupin.store.RunOwner;
 import org.fupin.store.Schema;
 import org.fupin.store.SchemaException;
-import org.fupin.store.DatabaseRetry;
-import org.fupin.store.RetryingCalls;
-import org.fupin.store.RetryingTransactionManager;
 import org.fupin.store.Transactions;
 import org.fupin.warehouse.ledger.RunLocks;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +51,7 @@ public final class ReportMail implements AutoCloseable {
 
     /**
      * @param stop keeps from sending further messages
-     * @throws DatabaseUnreachableException also if no job has made a warehouse there yet
+     * @throws DatabaseUnreachableException also if no job has made a warehouse there yet, or its file was emptied
      * @throws SchemaException if its tables are of another version
      * @throws RunInProgressException if a run is at work, which sends the mail itself
      */
@@ -59,8 +59,10 @@ public final class ReportMail implements AutoCloseable {
             JobDefinition job, Mailing mailing, Credentials credentials, LockTiming timing, StopSignal stop)
             throws DatabaseUnreachableException, RunInProgressException {
         DatabaseUrl url = job.database();
+        boolean hadFile = LostWarehouse.hasFile(url);
         HikariDataSource database = Database.open(url.existing(), credentials, 3, timing);
         try {
+            LostWarehouse.refuse(hadFile, url, job.out(), new JdbcTemplate(database));
             Schema.requireCurrent(url, database);
             DatabaseRetry retry = DatabaseRetry.on(database, timing);
             RetryingTransactionManager manager = new RetryingTransactionManager(database, retry);

@@ -26,6 +26,7 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
  * @param job name of the job
  * @param attempt from 1, over all runs of the job for the period; it can be run as often as one likes
  * @param runId of the warehouse's row
+ * @param corrections the folder of the corrections; null for none
  * @param owner token of the run's lock, which each change confirms
  */
 record RunParameters(
@@ -39,6 +40,7 @@ record RunParameters(
         RunScope scope,
         IntakeLimits limits,
         Publisher publisher,
+        @Nullable Path corrections,
         String owner)
         implements OutputRun {
 
@@ -61,6 +63,7 @@ record RunParameters(
                 .addString("publisher-contact", publisher.contact(), false)
                 .addString("publisher-licence", publisher.licence(), false)
                 .addString("publisher-next-release", publisher.nextRelease(), false)
+                .addString("corrections", corrections == null ? "" : corrections.toString(), false)
                 .addString("owner", owner, false)
                 .toJobParameters();
     }
@@ -85,6 +88,7 @@ record RunParameters(
                         text(parameters, "publisher-contact"),
                         text(parameters, "publisher-licence"),
                         text(parameters, "publisher-next-release")),
+                folder(text(parameters, "corrections")),
                 text(parameters, "owner"));
     }
 
@@ -92,6 +96,10 @@ record RunParameters(
     @Nullable
     Long changed(Incoming document) {
         return document.changed(limits.onConflict());
+    }
+
+    private static @Nullable Path folder(String text) {
+        return text.isEmpty() ? null : Path.of(text);
     }
 
     private String maxRejected() {

@@ -1,5 +1,6 @@
 package org.fupin.settings;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -13,8 +14,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.fupin.delivery.recipients.Recipients;
-import org.fupin.delivery.smtp.SmtpSettings.Tls;
 import org.fupin.delivery.smtp.SmtpSettings;
+import org.fupin.delivery.smtp.SmtpSettings.Tls;
 import org.fupin.report.Publisher;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +68,7 @@ public record RunSettings(
         OnConflict onConflict = reader.get(Settings.ON_CONFLICT);
         RejectionLimit maxRejected = reader.get(Settings.MAX_REJECTED);
         Publisher publisher = publisher(reader);
+        CorrectionsFolder corrections = corrections(reader);
         Path recipientsFile = reader.get(Settings.RECIPIENTS);
         Recipients recipients = recipientsFile == null ? null : RecipientsReader.read(recipientsFile, reader);
         Path metrics = reader.get(Settings.METRICS);
@@ -94,8 +96,24 @@ public record RunSettings(
                         Objects.requireNonNullElseGet(areas, TreeSet::new)),
                 new IntakeLimits(quiet, perFile, maxRejected, onConflict),
                 publisher,
+                corrections,
                 recipients,
                 metrics);
+    }
+
+    private static @Nullable CorrectionsFolder corrections(SettingsReader reader) {
+        Path path = reader.get(Settings.CORRECTIONS);
+        if (path == null) {
+            return null;
+        }
+        try {
+            CorrectionsFolder folder = CorrectionsFolder.read(path);
+            folder.corrections().mistakes().stream().map(folder::mistake).forEach(reader::mistake);
+            return folder;
+        } catch (IOException e) {
+            reader.mistake(Settings.CORRECTIONS, "cannot be read: " + e);
+            return null;
+        }
     }
 
     private static Publisher publisher(SettingsReader reader) {
@@ -103,8 +121,7 @@ public record RunSettings(
         String contact = reader.get(Settings.PUBLISHER_CONTACT);
         String licence = reader.get(Settings.PUBLISHER_LICENCE);
         String nextRelease = reader.get(Settings.PUBLISHER_NEXT_RELEASE);
-        boolean any = Stream.of(
-                        Settings.PUBLISHER_CONTACT, Settings.PUBLISHER_LICENCE, Settings.PUBLISHER_NEXT_RELEASE)
+        boolean any = Stream.of(Settings.PUBLISHER_CONTACT, Settings.PUBLISHER_LICENCE, Settings.PUBLISHER_NEXT_RELEASE)
                 .anyMatch(reader::isGiven);
         if (any && !reader.isGiven(Settings.PUBLISHER_NAME)) {
             reader.missing(Settings.PUBLISHER_NAME);
@@ -182,7 +199,8 @@ public record RunSettings(
         } else if (user != null && !withPassword) {
             reader.mistake(
                     Settings.SMTP_PASSWORD,
-                    "is missing beside the user; " + Settings.SMTP_PASSWORD.fileVariable() + " can name a file with it");
+                    "is missing beside the user; " + Settings.SMTP_PASSWORD.fileVariable()
+                            + " can name a file with it");
         } else if (user != null && tls == Tls.NONE && host != null && !isLoopback(host)) {
             reader.mistake(
                     Settings.SMTP_TLS,

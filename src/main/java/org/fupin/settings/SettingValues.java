@@ -140,16 +140,16 @@ final class SettingValues {
         }
     }
 
-    static Path inbox(String text, Path base) {
-        Path inbox = path(text, base);
-        if (!Files.isDirectory(inbox)) {
+    static Path existingFolder(String text, Path base) {
+        Path folder = path(text, base);
+        if (!Files.isDirectory(folder)) {
             throw new IllegalArgumentException(
-                    (Files.exists(inbox) ? "not a folder: " : "there is no folder ") + inbox);
+                    (Files.exists(folder) ? "not a folder: " : "there is no folder ") + folder);
         }
-        if (!Files.isReadable(inbox)) {
-            throw new IllegalArgumentException("no permission to list " + inbox);
+        if (!Files.isReadable(folder)) {
+            throw new IllegalArgumentException("no permission to list " + folder);
         }
-        return inbox;
+        return folder;
     }
 
     static Path outputFolder(String text, Path base) {

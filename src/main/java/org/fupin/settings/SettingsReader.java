@@ -105,7 +105,11 @@ public final class SettingsReader {
     }
 
     void mistake(String where, String what) {
-        mistakes.add(new Mistake(where, what));
+        mistake(new Mistake(where, what));
+    }
+
+    void mistake(Mistake mistake) {
+        mistakes.add(mistake);
     }
 
     /** What runs of the job are called: the job file's name without its ending. */
@@ -144,9 +148,7 @@ public final class SettingsReader {
             String name = prefix + last;
             Set<String> within = Settings.names(Source.JOB_FILE, name + ".");
             if (!known.contains(last)) {
-                mistake(
-                        where,
-                        "unknown setting '" + Printable.line(name) + "', known are " + String.join(", ", known));
+                mistake(where, "unknown setting '" + Printable.line(name) + "', known are " + String.join(", ", known));
             } else if (!within.isEmpty()) {
                 if (node instanceof YamlNode.Group settings) {
                     readGroup(file, name + ".", settings);

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.fupin.observation.Correction;
 import org.fupin.observation.Span;
 import org.fupin.observation.document.Article;
 import org.fupin.observation.document.ExtractedArticle;
@@ -61,8 +62,12 @@ public class CorrectionLedger {
         }
     }
 
-    /** How many lines of corrections the articles that hold have. */
-    public record Tally(int applied, int toReview) {}
+    /**
+     * A correction that was not applied.
+     *
+     * @param document path of the file that the person saw
+     */
+    public record Open(String document, Correction correction) {}
 
     private static final int CHUNK = 500;
 
@@ -82,15 +87,26 @@ public class CorrectionLedger {
             SELECT document_id, article_id FROM article
             WHERE article_key = :key AND read_article_id IS NULL AND document_id IN (:chunk)""";
 
-    private static final String TALLY = """
-            SELECT SUM(CASE WHEN c.problem IS NULL THEN 1 ELSE 0 END) AS applied,
-                   SUM(CASE WHEN c.problem IS NULL THEN 0 ELSE 1 END) AS to_review
-            FROM correction c JOIN article a ON a.article_id = c.article_id
-            WHERE a.valid_to_run IS NULL""";
+    private static final String APPLIED = """
+            SELECT COUNT(*) FROM correction c JOIN article a ON a.article_id = c.article_id
+            WHERE a.valid_to_run IS NULL AND c.problem IS NULL""";
+
+    private static final String OPEN = """
+            SELECT d.name, %s
+            FROM correction c
+            JOIN article a ON a.article_id = c.article_id
+            JOIN source_document d ON d.document_id = c.seen_document_id
+            WHERE a.valid_to_run IS NULL AND c.problem IS NOT NULL
+            ORDER BY d.name, d.document_id, c.seen_begin, c.list_no""".formatted(CorrectionRows.COLUMNS);
 
     private record Stretch(String articleKey, Span span) {}
 
-    private record Held(ProvinceYearKey provinceYear, @Nullable String hash) {}
+    private record Held(ProvinceYearKey provinceYear, @Nullable String hash) {
+
+        static Held planned(Article article) {
+            return new Held(new ProvinceYearKey(article.region(), article.year()), null);
+        }
+    }
 
     private record Current(long articleId, long readId, String documentId, @Nullable String hash) {}
 
@@ -108,7 +124,15 @@ public class CorrectionLedger {
 
     /** What is to be done so that the articles that hold have just these corrections. */
     public Assigned assign(Collection<CorrectedNumber> numbers) {
+        return assign(numbers, Map.of());
+    }
+
+    /** @param planned articles that would hold, by the key of their identity */
+    Assigned assign(Collection<CorrectedNumber> numbers, Map<String, ExtractedArticle> planned) {
         Map<String, List<Stretch>> stretches = stretches(numbers);
+        planned.forEach((key, article) -> stretches
+                .computeIfAbsent(article.article().documentId(), any -> new ArrayList<>())
+                .add(new Stretch(key, article.article().span())));
         Map<String, List<CorrectedNumber>> byArticle = new HashMap<>();
         List<CorrectedNumber> nowhere = new ArrayList<>();
         for (CorrectedNumber number : numbers) {
@@ -122,6 +146,7 @@ public class CorrectionLedger {
                             () -> nowhere.add(number));
         }
         Map<String, Held> held = held(byArticle.keySet());
+        planned.forEach((key, article) -> held.put(key, Held.planned(article.article())));
         List<Due> due = new ArrayList<>();
         new TreeMap<>(held).forEach((key, article) -> {
             List<CorrectedNumber> now = byArticle.getOrDefault(key, List.of());
@@ -183,7 +208,7 @@ public class CorrectionLedger {
             return;
         }
         Current current = locked.get();
-        ExtractedArticle corrected = corrected(due, current.readId());
+        ExtractedArticle corrected = corrected(due, reader.read(List.of(current.readId())).get(0));
         Periods.add(client, jdbc, corrected.observations());
         long articleId = new ArticleRows(client, jdbc, current.documentId(), runId)
                 .correct(due.articleKey(), current.articleId(), current.readId(), hash(due.numbers()));
@@ -213,8 +238,18 @@ public class CorrectionLedger {
                 .single();
     }
 
-    private ExtractedArticle corrected(Due due, long readId) {
-        ExtractedArticle read = reader.read(List.of(readId)).get(0);
+    /** What {@link #correct} would make of the article that holds. */
+    ExtractedArticle plan(Due due) {
+        long readId = client.sql("SELECT COALESCE(read_article_id, article_id) FROM article"
+                        + " WHERE article_key = ? AND valid_to_run IS NULL")
+                .param(due.articleKey())
+                .query(Long.class)
+                .single();
+        return corrected(due, reader.read(List.of(readId)).get(0));
+    }
+
+    /** An article as it was read, or would be, with its corrections. */
+    ExtractedArticle corrected(Due due, ExtractedArticle read) {
         Map<String, Article> seen = seen(due);
         seen.put(read.article().documentId(), read.article());
         return corrector.correct(read, due.numbers(), seen::get);
@@ -235,11 +270,16 @@ public class CorrectionLedger {
         return seen;
     }
 
-    /** Of all articles that hold. */
-    public Tally tally() {
-        return client.sql(TALLY)
-                .query((row, n) -> new Tally(row.getInt("applied"), row.getInt("to_review")))
-                .single();
+    /** How many corrections the articles that hold have. */
+    public int applied() {
+        return client.sql(APPLIED).query(Integer.class).single();
+    }
+
+    /** What could not be applied to the articles that hold, by document and place. */
+    public List<Open> open() {
+        return client.sql(OPEN)
+                .query((row, n) -> new Open(row.getString("name"), CorrectionRows.read(row)))
+                .list();
     }
 
     private static List<List<String>> chunks(Collection<String> values) {

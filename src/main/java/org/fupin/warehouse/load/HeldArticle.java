@@ -23,7 +23,12 @@ record HeldArticle(
      * @param articleId of its row; 0 for one that is only planned
      * @param file that it stands in
      */
-    record Edition(long articleId, String textHash, SourceFile file) {}
+    record Edition(long articleId, String textHash, SourceFile file) {
+
+        boolean isPlanned() {
+            return articleId == 0;
+        }
+    }
 
     /** Whether what holds now was brought by the run itself. */
     boolean isOfRun() {

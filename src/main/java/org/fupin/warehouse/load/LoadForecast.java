@@ -13,13 +13,28 @@ import org.fupin.warehouse.query.ProvinceYearKey;
  *
  * @param articles of the documents, those of one in the order of its text
  * @param provinceYears all that the warehouse would hold then
+ * @param corrections what would be corrected
  */
 public record LoadForecast(
-        List<ForecastArticle> articles, SortedMap<ProvinceYearKey, ForecastProvinceYear> provinceYears) {
+        List<ForecastArticle> articles,
+        SortedMap<ProvinceYearKey, ForecastProvinceYear> provinceYears,
+        ForecastCorrections corrections) {
 
     public LoadForecast {
         articles = List.copyOf(articles);
         provinceYears = Collections.unmodifiableSortedMap(new TreeMap<>(provinceYears));
+    }
+
+    /**
+     * What becomes of corrections.
+     *
+     * @param articles that would change by them
+     * @param applied lines that these articles would have then
+     * @param toReview lines that could not be applied to them
+     */
+    public record ForecastCorrections(int articles, int applied, int toReview) {
+
+        static final ForecastCorrections NONE = new ForecastCorrections(0, 0, 0);
     }
 
     /** @param documentId of the document that it stands in */

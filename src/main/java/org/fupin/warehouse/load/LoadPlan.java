@@ -1,6 +1,7 @@
 package org.fupin.warehouse.load;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,14 +13,18 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.fupin.observation.Correction;
 import org.fupin.observation.document.ExtractedArticle;
 import org.fupin.observation.document.ExtractedDocument;
 import org.fupin.observation.document.SourceFile;
 import org.fupin.observation.edition.Revision;
 import org.fupin.reference.Units;
+import org.fupin.review.CorrectedNumber;
+import org.fupin.warehouse.load.CorrectionLedger.Due;
 import org.fupin.warehouse.load.HeldArticle.Edition;
 import org.fupin.warehouse.load.LoadForecast.FigureChanges;
 import org.fupin.warehouse.load.LoadForecast.ForecastArticle;
+import org.fupin.warehouse.load.LoadForecast.ForecastCorrections;
 import org.fupin.warehouse.load.LoadForecast.ForecastProvinceYear;
 import org.fupin.warehouse.load.LoadResult.ArticleOutcome;
 import org.fupin.warehouse.query.ProvinceYearKey;
@@ -48,6 +53,7 @@ public final class LoadPlan {
 
     private record Ranked(EditionRank rank, ExtractedArticle article) {}
 
+    private final JdbcTemplate jdbc;
     private final JdbcClient client;
     private final ArticleReader reader;
     private final ProvinceYears provinceYears;
@@ -57,11 +63,15 @@ public final class LoadPlan {
     private final Map<String, Long> present = new HashMap<>();
 
     private final List<IncomingDocument> documents = new ArrayList<>();
+    /** Null where corrections stay as they are. */
+    private @Nullable Collection<CorrectedNumber> decided;
+
     /** By identity, of the file that ranks highest. */
     private final Map<String, Ranked> texts = new HashMap<>();
 
     /** @param continued the run that was broken off and would be continued; null for a new run */
     public LoadPlan(JdbcTemplate jdbc, ProvinceYears provinceYears, @Nullable Long continued) {
+        this.jdbc = jdbc;
         this.client = JdbcClient.create(jdbc);
         this.reader = new ArticleReader(client, Units.load());
         this.provinceYears = provinceYears;
@@ -113,6 +123,11 @@ public final class LoadPlan {
         }
     }
 
+    /** Tells also what corrections would do then. The tables must be those of this version. */
+    public synchronized void correct(Collection<CorrectedNumber> numbers) {
+        decided = List.copyOf(numbers);
+    }
+
     /** What loading the documents added so far would do. */
     public synchronized LoadForecast forecast() {
         return new Forecast().make();
@@ -126,6 +141,7 @@ public final class LoadPlan {
         private final Map<String, HeldArticle> then = new HashMap<>();
         private final List<Decision> decisions = new ArrayList<>();
         private final List<ForecastArticle> told = new ArrayList<>();
+        private final Set<String> corrected = new HashSet<>();
 
         LoadForecast make() {
             for (IncomingDocument document : documents) {
@@ -134,6 +150,7 @@ public final class LoadPlan {
             }
             then.putAll(now);
             decide();
+            ForecastCorrections corrections = decided == null ? ForecastCorrections.NONE : correct(decided);
             SortedMap<ProvinceYearKey, ForecastProvinceYear> all = new TreeMap<>();
             for (ProvinceYearKey key : provinceYears.keys()) {
                 all.put(
@@ -143,16 +160,47 @@ public final class LoadPlan {
             }
             articles.keySet().forEach(key -> all.put(key, forecast(key)));
             all.values().removeIf(provinceYear -> provinceYear.files().isEmpty());
-            return new LoadForecast(told, all);
+            return new LoadForecast(told, all, corrections);
         }
 
         private void read(ArticleEdition article) {
-            articles.computeIfAbsent(article.provinceYear(), key -> {
-                        Map<String, HeldArticle> held = heldArticles.of(key);
-                        now.putAll(held);
-                        return new HashSet<>(held.keySet());
-                    })
-                    .add(article.key());
+            read(article.provinceYear(), now).add(article.key());
+        }
+
+        /** The keys of the articles of a province and year, after putting them where {@code into} says. */
+        private Set<String> read(ProvinceYearKey provinceYear, Map<String, HeldArticle> into) {
+            return articles.computeIfAbsent(provinceYear, key -> {
+                Map<String, HeldArticle> held = heldArticles.of(key);
+                now.putAll(held);
+                held.forEach(into::putIfAbsent);
+                return new HashSet<>(held.keySet());
+            });
+        }
+
+        private ForecastCorrections correct(Collection<CorrectedNumber> numbers) {
+            Map<String, ExtractedArticle> planned = new HashMap<>();
+            then.forEach((key, held) -> {
+                if (held.current() != null && held.current().isPlanned()) {
+                    planned.put(key, Objects.requireNonNull(texts.get(key)).article());
+                }
+            });
+            int applied = 0;
+            int toReview = 0;
+            CorrectionLedger ledger = new CorrectionLedger(jdbc, Units.load());
+            for (Due due : ledger.assign(numbers, planned).due()) {
+                String key = due.articleKey();
+                read(due.provinceYear(), then);
+                if (then.getOrDefault(key, HeldArticle.NONE).current() == null) {
+                    continue; // taken back
+                }
+                corrected.add(key);
+                ExtractedArticle read = planned.get(key);
+                for (Correction correction : (read == null ? ledger.plan(due) : ledger.corrected(due, read)).corrections()) {
+                    applied += correction.applied() ? 1 : 0;
+                    toReview += correction.applied() ? 0 : 1;
+                }
+            }
+            return new ForecastCorrections(corrected.size(), applied, toReview);
         }
 
         /** What is taken back first, then the files from the last to the first: so an article that is placed stays. */
@@ -192,8 +240,9 @@ public final class LoadPlan {
             for (String article : Objects.requireNonNull(articles.get(key))) {
                 Edition held = now.getOrDefault(article, HeldArticle.NONE).current();
                 HeldArticle after = then.getOrDefault(article, HeldArticle.NONE);
-                changed |= !Objects.equals(held, after.current());
-                newVintage |= !Objects.equals(after.before(), after.current());
+                boolean correct = corrected.contains(article);
+                changed |= correct || !Objects.equals(held, after.current());
+                newVintage |= correct || !Objects.equals(after.before(), after.current());
                 if (after.current() != null) {
                     files.add(after.current().file());
                 } else if (held != null) {
@@ -212,8 +261,19 @@ public final class LoadPlan {
             long others = Vintages.runs(client, key.region(), key.year()).stream()
                     .filter(run -> run != continued)
                     .count();
+            newVintage |= changedByContinued(key);
             int vintage = Math.toIntExact(others) + (newVintage ? 1 : 0);
             return new ForecastProvinceYear(vintage, List.copyOf(files), changed, added, superseded, figures);
+        }
+
+        /** Whether the run that would be continued has corrected something already. */
+        private boolean changedByContinued(ProvinceYearKey key) {
+            return client.sql("SELECT COUNT(*) FROM article a WHERE a.ref_area = ? AND a.ref_year = ?"
+                                    + " AND a.valid_from_run = ? AND a.valid_to_run IS NULL")
+                            .params(key.region(), key.year(), continued)
+                            .query(Integer.class)
+                            .single()
+                    > 0;
         }
 
         private int removed(Edition held) {

@@ -192,18 +192,19 @@ public class ProvinceYears {
         List<ArticleText> texts = new ArrayList<>();
         for (ExtractedArticle extracted : provinceYear.articles()) {
             Article article = extracted.article();
-            String content = contents.computeIfAbsent(article.documentId(), this::content);
+            String content = contents.computeIfAbsent(article.documentId(), id -> text(id).orElseThrow());
             texts.add(new ArticleText(
                     article.documentId(), article.span().begin(), article.span().in(content)));
         }
         return provinceYear.withTexts(texts);
     }
 
-    private String content(String documentId) {
+    /** The whole text of a document; empty if it is not held. */
+    public Optional<String> text(String documentId) {
         return client.sql("SELECT content FROM source_document WHERE document_id = ?")
                 .param(documentId)
                 .query(String.class)
-                .single();
+                .optional();
     }
 
     /** The documents of the current articles, by name; empty if there is no article. */

@@ -25,9 +25,8 @@ import org.fupin.review.CorrectionLine;
 import org.fupin.review.Verdict;
 import org.fupin.testing.DocumentBuilder.Figure;
 import org.fupin.warehouse.WarehouseTestCase;
-import org.fupin.warehouse.query.Findings;
 import org.fupin.warehouse.load.CorrectionLedger.Due;
-import org.fupin.warehouse.load.CorrectionLedger.Tally;
+import org.fupin.warehouse.query.Findings;
 import org.fupin.warehouse.query.ProvinceYearKey;
 import org.junit.jupiter.api.Test;
 
@@ -60,7 +59,8 @@ class CorrectionLedgerTest extends WarehouseTestCase {
             assertThat(correction.at()).isEqualTo("2013-06-01T08:30:00.120Z");
             assertThat(correction.place()).isEqualTo(funds().span());
         });
-        assertThat(ledger().tally()).isEqualTo(new Tally(1, 0));
+        assertThat(ledger().applied()).isEqualTo(1);
+        assertThat(ledger().open()).isEmpty();
         assertThat(provinceYears.toAudit()).containsExactly(GANSU);
         assertThat(count("fact_observation WHERE funding_source IS NULL AND measure = 'funds' AND valid_to_run = ?", run))
                 .isEqualTo(1);
@@ -135,7 +135,8 @@ class CorrectionLedgerTest extends WarehouseTestCase {
         assertThat(held.revised()).isTrue();
         assertThat(corrections().stream().map(Correction::problem))
                 .containsExactly(null, "its sentence was changed, or is gone");
-        assertThat(ledger().tally()).isEqualTo(new Tally(1, 1));
+        assertThat(ledger().applied()).isEqualTo(1);
+        assertThat(ledger().open()).singleElement().matches(open -> open.document().equals("gansu.txt"));
         assertThat(held.revisions()).isEmpty();
     }
 
