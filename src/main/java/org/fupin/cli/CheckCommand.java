@@ -24,7 +24,7 @@ import org.fupin.observation.document.ExtractedDocument;
 import org.fupin.observation.document.SourceFile;
 import org.fupin.settings.IntakeLimits;
 import org.fupin.settings.OnConflict;
-import org.fupin.warehouse.ArticleEdition;
+import org.fupin.warehouse.load.ArticleEdition;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

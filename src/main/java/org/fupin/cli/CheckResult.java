@@ -35,12 +35,12 @@ import org.fupin.observation.edition.ProvinceYear;
 import org.fupin.observation.finding.Finding;
 import org.fupin.observation.finding.ObservationRef;
 import org.fupin.report.HeadlineRecord;
-import org.fupin.warehouse.ProvinceYearKey;
-import org.fupin.warehouse.WarehouseExport.ArticleRecord;
-import org.fupin.warehouse.WarehouseExport.FindingRecord;
-import org.fupin.warehouse.WarehouseExport.LeftOutRecord;
-import org.fupin.warehouse.WarehouseExport.ObservationRecord;
-import org.fupin.warehouse.WarehouseExport.SectionRecord;
+import org.fupin.warehouse.query.ProvinceYearKey;
+import org.fupin.warehouse.query.WarehouseExport.ArticleRecord;
+import org.fupin.warehouse.query.WarehouseExport.FindingRecord;
+import org.fupin.warehouse.query.WarehouseExport.LeftOutRecord;
+import org.fupin.warehouse.query.WarehouseExport.ObservationRecord;
+import org.fupin.warehouse.query.WarehouseExport.SectionRecord;
 
 /**
  * What {@code check} found; its records come in the order in which the warehouse exports them. Files of the same content are one

@@ -3,7 +3,9 @@ package org.fupin.cli;
 import java.io.PrintWriter;
 import org.fupin.observation.Printable;
 import org.fupin.settings.SettingsException;
+import org.fupin.store.DatabaseFailure;
 import org.fupin.store.DatabaseUnreachableException;
+import org.fupin.store.Reason;
 import org.fupin.store.RunInProgressException;
 import org.fupin.store.SchemaException;
 import org.slf4j.LoggerFactory;
@@ -24,11 +26,11 @@ final class Failures implements IExecutionExceptionHandler {
 
     /** What a command that ended so exits with. */
     static ExitCode exitCode(Exception failure) {
+        if (failure instanceof DatabaseUnreachableException || DatabaseFailure.isOf(failure)) {
+            return ExitCode.DATABASE;
+        }
         if (failure instanceof SettingsException || failure instanceof SchemaException) {
             return ExitCode.USAGE;
-        }
-        if (failure instanceof DatabaseUnreachableException) {
-            return ExitCode.DATABASE;
         }
         return failure instanceof RunInProgressException ? ExitCode.LOCKED : ExitCode.FAILED;
     }
@@ -41,6 +43,9 @@ final class Failures implements IExecutionExceptionHandler {
         } else if (code == ExitCode.FAILED) {
             LoggerFactory.getLogger(Failures.class).error("failed", failure);
             ErrorOutput.print(err, "failed: " + Printable.line(failure.toString()));
+        } else if (code == ExitCode.DATABASE
+                && !(failure instanceof DatabaseUnreachableException || failure instanceof SchemaException)) {
+            ErrorOutput.print(err, "the database failed: " + Printable.line(Reason.innermost(failure)));
         } else {
             ErrorOutput.print(err, String.valueOf(failure.getMessage()));
         }

@@ -16,11 +16,11 @@ import org.fupin.publish.RenderReason;
 import org.fupin.reference.Regions;
 import org.fupin.settings.JobDefinition;
 import org.fupin.store.Schema;
-import org.fupin.warehouse.LoadForecast;
-import org.fupin.warehouse.LoadForecast.ForecastArticle;
-import org.fupin.warehouse.LoadForecast.ForecastProvinceYear;
-import org.fupin.warehouse.LoadResult.ArticleOutcome;
-import org.fupin.warehouse.ProvinceYearKey;
+import org.fupin.warehouse.load.LoadForecast.ForecastArticle;
+import org.fupin.warehouse.load.LoadForecast.ForecastProvinceYear;
+import org.fupin.warehouse.load.LoadForecast;
+import org.fupin.warehouse.load.LoadResult.ArticleOutcome;
+import org.fupin.warehouse.query.ProvinceYearKey;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a run would do, for people and for machines. */

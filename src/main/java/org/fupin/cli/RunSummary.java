@@ -14,8 +14,8 @@ import org.fupin.job.RunResult;
 import org.fupin.observation.Printable;
 import org.fupin.publish.BuildInfo;
 import org.fupin.settings.JobDefinition;
-import org.fupin.warehouse.DisplacedArticle;
-import org.fupin.warehouse.SameContent;
+import org.fupin.warehouse.load.DisplacedArticle;
+import org.fupin.warehouse.load.SameContent;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

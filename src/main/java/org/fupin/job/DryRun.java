@@ -52,15 +52,15 @@ import org.fupin.store.ReadOnlyWarehouse;
 import org.fupin.store.RunInProgressException;
 import org.fupin.store.RunLock;
 import org.fupin.store.Schema;
-import org.fupin.warehouse.ArticleEdition;
-import org.fupin.warehouse.Editions;
-import org.fupin.warehouse.Findings;
-import org.fupin.warehouse.LoadForecast.ForecastArticle;
-import org.fupin.warehouse.LoadForecast;
-import org.fupin.warehouse.LoadPlan;
-import org.fupin.warehouse.ProvinceYears;
-import org.fupin.warehouse.RunLocks;
-import org.fupin.warehouse.Runs;
+import org.fupin.warehouse.ledger.RunLocks;
+import org.fupin.warehouse.ledger.Runs;
+import org.fupin.warehouse.load.ArticleEdition;
+import org.fupin.warehouse.load.Editions;
+import org.fupin.warehouse.load.LoadForecast.ForecastArticle;
+import org.fupin.warehouse.load.LoadForecast;
+import org.fupin.warehouse.load.LoadPlan;
+import org.fupin.warehouse.query.Findings;
+import org.fupin.warehouse.query.ProvinceYears;
 import org.jspecify.annotations.Nullable;
 
 /**

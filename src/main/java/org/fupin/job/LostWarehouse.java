@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.fupin.publish.Manifest;
 import org.fupin.settings.DatabaseUrl;
 import org.fupin.store.DatabaseUnreachableException;
-import org.fupin.warehouse.Runs;
+import org.fupin.warehouse.ledger.Runs;
 
 /**
  * Notices an H2 file that was emptied, or truncated to its first blocks: H2 opens it as a new database, and all vintages

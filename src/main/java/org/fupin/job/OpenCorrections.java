@@ -7,7 +7,7 @@ import org.fupin.observation.Correction;
 import org.fupin.observation.Span;
 import org.fupin.review.CorrectedNumber;
 import org.fupin.settings.CorrectionsFolder;
-import org.fupin.warehouse.CorrectionLedger;
+import org.fupin.warehouse.load.CorrectionLedger;
 import org.jspecify.annotations.Nullable;
 
 /** The corrections that were not applied, in words. */

@@ -2,15 +2,15 @@ package org.fupin.job;
 
 import java.time.YearMonth;
 import java.util.List;
-import org.fupin.delivery.compose.OwnerNotice;
 import org.fupin.delivery.compose.OwnerNotice.DisplacedInput;
 import org.fupin.delivery.compose.OwnerNotice.OpenCorrection;
 import org.fupin.delivery.compose.OwnerNotice.RejectedInput;
+import org.fupin.delivery.compose.OwnerNotice;
 import org.fupin.delivery.compose.Undelivered;
 import org.fupin.settings.RunRequest;
 import org.fupin.store.RunOwner;
-import org.fupin.warehouse.DisplacedArticle;
-import org.fupin.warehouse.RejectedFile;
+import org.fupin.warehouse.ledger.RejectedFile;
+import org.fupin.warehouse.load.DisplacedArticle;
 import org.jspecify.annotations.Nullable;
 
 /** What the owner hears of a run. */

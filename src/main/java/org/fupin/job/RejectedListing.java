@@ -16,9 +16,9 @@ import org.fupin.observation.Printable;
 import org.fupin.report.data.SpreadsheetCsv;
 import org.fupin.store.OutputFile;
 import org.fupin.store.Transactions;
-import org.fupin.warehouse.FirstRejection;
-import org.fupin.warehouse.RejectedFile;
-import org.fupin.warehouse.RejectedFiles;
+import org.fupin.warehouse.ledger.FirstRejection;
+import org.fupin.warehouse.ledger.RejectedFile;
+import org.fupin.warehouse.ledger.RejectedFiles;
 import org.springframework.batch.core.step.StepExecution;
 
 /**

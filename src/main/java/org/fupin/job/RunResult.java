@@ -5,8 +5,8 @@ import java.util.List;
 import org.fupin.delivery.compose.OwnerNotice.OpenCorrection;
 import org.fupin.intake.LeftFile;
 import org.fupin.intake.Rejection;
-import org.fupin.warehouse.DisplacedArticle;
-import org.fupin.warehouse.SameContent;
+import org.fupin.warehouse.load.DisplacedArticle;
+import org.fupin.warehouse.load.SameContent;
 
 /**
  * What a run did.

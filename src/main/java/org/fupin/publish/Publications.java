@@ -13,11 +13,11 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.fupin.delivery.compose.DeliveryFile;
 import org.fupin.delivery.compose.Publication;
-import org.fupin.delivery.compose.ReportNotice;
 import org.fupin.delivery.compose.ReportNotice.CheckCounts;
 import org.fupin.delivery.compose.ReportNotice.CorrectedFigure;
 import org.fupin.delivery.compose.ReportNotice.HeadlineFigure;
 import org.fupin.delivery.compose.ReportNotice.RevisedFigure;
+import org.fupin.delivery.compose.ReportNotice;
 import org.fupin.delivery.compose.SummaryNotice;
 import org.fupin.observation.Observation;
 import org.fupin.observation.Sha256;
@@ -31,7 +31,7 @@ import org.fupin.report.Headline;
 import org.fupin.report.ProvinceYearReport;
 import org.fupin.report.RevisionLine;
 import org.fupin.settings.RunScope;
-import org.fupin.warehouse.ProvinceYearKey;
+import org.fupin.warehouse.query.ProvinceYearKey;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the delivery what stands in the folder of the outputs. */

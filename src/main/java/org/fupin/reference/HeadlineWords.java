@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.fupin.observation.Coded;
 
-/** Words beside a figure that tell whether it can be a headline, and of whom it is, from {@code headline_words.csv}. */
+/** Words beside a figure that tell whether it can be a headline, of whom it is, and what money is, from {@code headline_words.csv}. */
 public final class HeadlineWords {
 
     /** What a rule concludes. */
@@ -16,7 +16,9 @@ public final class HeadlineWords {
         /** The figure is of the scope that the rule names. */
         SCOPE,
         /** The total comprises the money that the rule names. */
-        CLASS;
+        CLASS,
+        /** The amount of money is of the use that the rule names. */
+        USE;
 
         @Override
         public String code() {
@@ -44,7 +46,7 @@ public final class HeadlineWords {
     /**
      * A rule.
      *
-     * @param value for people, after "stated only", of {@link Role#NEVER}; the code of a scope or class, else empty
+     * @param value for people, after "stated only", of {@link Role#NEVER}; the code of a scope, class or use, else empty
      * @param indicators codes of those that it is for, {@code funds_*} for all payers'; empty for all
      * @param words begins of words, in lower case: "export" stands for "exports" too, but not for "reexport"
      * @param unless such begins; where one of them stands the rule does not hold

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 /** The figures, sentences and left-out numbers of a province and year, numbered and linked to each other. */
 final class FigureIndex {
 
+    /** A whole, a part and its percentage. */
+    private static final int SHARE_FIGURES = 3;
+
     private final List<Figure> figures = new ArrayList<>();
     private final Map<ObservationRef, Figure> byRef = new HashMap<>();
     private final List<SourceSentence> sentences = new ArrayList<>();
@@ -40,6 +43,7 @@ final class FigureIndex {
     private final Set<ObservationRef> leading = new HashSet<>();
     private final Set<ObservationRef> addingUp = new HashSet<>();
     private final Set<ObservationRef> brokenDown = new HashSet<>();
+    private final Map<ObservationRef, Set<ObservationRef>> sharesOf = new HashMap<>();
     private final Map<ObservationRef, Finding> worst = new HashMap<>();
 
     FigureIndex(ProvinceYear source) {
@@ -55,6 +59,10 @@ final class FigureIndex {
             }
         }
         for (Finding finding : source.findings()) {
+            if (finding.rule() == FindingRule.SHARE && finding.observations().size() == SHARE_FIGURES) {
+                sharesOf.computeIfAbsent(finding.observations().get(0), whole -> new HashSet<>())
+                        .add(finding.observations().get(1));
+            }
             if (finding.holds()) {
                 if (finding.rule() == FindingRule.SUM) {
                     finding.observations().stream().findFirst().ifPresent(addingUp::add);
@@ -144,6 +152,15 @@ final class FigureIndex {
     /** Whether the source breaks a total down by payer, or its parts were found to add up to it. */
     boolean isBrokenDown(Figure total) {
         return addingUp.contains(total.ref()) || brokenDown.contains(total.ref());
+    }
+
+    /** Whether percentages of a figure are stated for amounts that are told before it and are no parts of it by its list. */
+    boolean isBase(Figure whole) {
+        return sharesOf.getOrDefault(whole.ref(), Set.of()).stream()
+                .map(byRef::get)
+                .anyMatch(part -> part != null
+                        && part.number() < whole.number()
+                        && figure(part, part.observation().partOf()) != whole);
     }
 
     /** The worst finding that involves a figure and does not hold; null if there is none. */

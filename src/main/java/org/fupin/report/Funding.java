@@ -69,10 +69,10 @@ public record Funding(
     }
 
     /**
-     * The money stated in the sections of a programme. Different amounts of one programme may still overlap, so that the
-     * sum is an upper limit and the largest amount a lower one.
+     * The money of the year put into a programme, each amount once. Different amounts of one programme may still overlap
+     * without saying so, so that the sum is an upper limit and the largest amount a lower one.
      *
-     * @param counted amounts of the year that are neither part of another nor the repetition of one
+     * @param counted those of {@link MoneyUse#PROGRAMME}
      * @param sum of the counted amounts
      * @param largest of the counted amounts
      */
@@ -89,13 +89,6 @@ public record Funding(
         /** What is stated besides the largest amount; not negative. */
         public BigDecimal difference() {
             return sum.subtract(largestAmount());
-        }
-
-        /** Overview, funding and management speak of all programmes' money, so that they are none beside the others. */
-        public boolean overarching() {
-            return programme == Programme.OVERVIEW
-                    || programme == Programme.FUNDING
-                    || programme == Programme.MANAGEMENT;
         }
     }
 
@@ -150,10 +143,21 @@ public record Funding(
         return List.copyOf(bars);
     }
 
-    /** The largest amount stated under each programme, largest first, without the overarching sections. */
+    /** The amounts that stand under a title of their own, by title in the order of {@link MoneyUse}, largest first. */
+    public List<FundingAmount> apart() {
+        return amounts.stream()
+                .filter(amount -> amount.use().isApart()
+                        && amount.figure().observation().quantity().baseValue() != null)
+                .sorted(Comparator.comparing(FundingAmount::use)
+                        .thenComparing(
+                                amount -> amount.figure().observation().quantity().baseValue(),
+                                Comparator.reverseOrder()))
+                .toList();
+    }
+
+    /** The largest amount stated under each programme, largest first. */
     public List<Bar> programmeBars() {
         return byProgramme.stream()
-                .filter(line -> !line.overarching())
                 .map(line -> new Bar(line.programme.label(), line.largestAmount()))
                 .sorted(Comparator.comparing(Bar::amount).reversed())
                 .toList();

@@ -14,10 +14,7 @@ import org.fupin.observation.FundingSource;
 import org.fupin.observation.Kind;
 import org.fupin.observation.Measure;
 import org.fupin.observation.Observation;
-import org.fupin.observation.Period;
-import org.fupin.observation.PeriodType;
 import org.fupin.observation.Programme;
-import org.fupin.observation.Status;
 import org.fupin.observation.finding.ObservationRef;
 import org.jspecify.annotations.Nullable;
 
@@ -43,9 +40,9 @@ final class FundingTables {
             Figure total = total(figure);
             // A part of money is money whatever it is spent as: discount loans within a total of funds.
             boolean part = total != null && isMoney(total) && isLevelOfMoney(figure);
-            if (isMoney(figure) || part) {
+            if (isMoney(figure) || part || isApart(figure)) {
                 money.add(figure);
-                if (total != null) {
+                if (total != null && (isMoney(figure) || part)) {
                     partsOf.computeIfAbsent(total.ref(), t -> new ArrayList<>()).add(figure);
                 }
             }
@@ -69,6 +66,11 @@ final class FundingTables {
         Observation observation = figure.observation();
         return (observation.measure() == Measure.FUNDS || observation.measure() == Measure.INTEREST_SUBSIDY)
                 && isLevelOfMoney(figure);
+    }
+
+    private static boolean isApart(Figure figure) {
+        Measure measure = figure.observation().measure();
+        return (measure == Measure.LOANS || measure == Measure.CONTRACT_VALUE) && isLevelOfMoney(figure);
     }
 
     private static boolean isLevelOfMoney(Figure figure) {
@@ -143,77 +145,21 @@ final class FundingTables {
 
     private List<FundingAmount> amounts(List<Figure> partsOfTotal) {
         Set<ObservationRef> inTotal = partsOfTotal.stream().map(Figure::ref).collect(Collectors.toSet());
-        Map<Programme, Map<BigDecimal, Figure>> counted = new EnumMap<>(Programme.class);
+        Map<ObservationRef, MoneyUses.Decision> uses =
+                new MoneyUses(index, headlines.figure(Indicator.FUNDS), region, year).decide(money);
         List<FundingAmount> amounts = new ArrayList<>();
         for (Figure figure : money) {
             Figure total = total(figure);
-            String reason = whyOutside(figure);
-            if (reason.isEmpty()) {
-                Figure whole = countedTotal(figure);
-                if (whole != null) {
-                    reason = "Part of figure " + whole.number();
-                }
-            }
-            if (reason.isEmpty()) {
-                Figure same = counted.computeIfAbsent(figure.programme(), p -> new HashMap<>())
-                        .putIfAbsent(value(figure).stripTrailingZeros(), figure);
-                if (same != null) {
-                    reason = "Same amount as figure " + same.number();
-                }
-            }
+            MoneyUses.Decision decision = uses.get(figure.ref());
             amounts.add(new FundingAmount(
                     figure,
                     level(figure),
                     total == null ? null : total.number(),
                     inTotal.contains(figure.ref()),
-                    reason.isEmpty(),
-                    reason));
+                    decision.use(),
+                    decision.reason()));
         }
         return amounts;
-    }
-
-    /** Why a figure is no money of the province in the year at all; empty if it is. */
-    private String whyOutside(Figure figure) {
-        Observation observation = figure.observation();
-        if (observation.status() != Status.ACTUAL) {
-            return observation.status() == Status.PLANNED ? "Planned" : "A standard";
-        }
-        if (observation.per() != null) {
-            return "Per " + observation.per().code();
-        }
-        if (observation.quantity().isRange()) {
-            return "A range";
-        }
-        if (!isYuan(figure)) {
-            return "In " + observation.quantity().unit().label();
-        }
-        if (index.isLocal(figure) && observation.region().equals(region)) {
-            return "In the report of a county";
-        }
-        if (!observation.region().equals(region)) {
-            return "For " + observation.region();
-        }
-        return isOfYear(observation.period())
-                ? ""
-                : "For " + observation.period().iso();
-    }
-
-    private boolean isOfYear(Period period) {
-        return period.type() != PeriodType.INTERVAL && period.start().getYear() == year;
-    }
-
-    /** The total in the same programme that the sum takes instead of this part. */
-    private @Nullable Figure countedTotal(Figure part) {
-        Figure total = total(part);
-        for (int depth = 0; total != null && depth < HeadlineChooser.MAX_DEPTH; depth++) {
-            if (isMoney(total)
-                    && total.programme() == part.programme()
-                    && whyOutside(total).isEmpty()) {
-                return total;
-            }
-            total = total(total);
-        }
-        return null;
     }
 
     private int level(Figure figure) {

@@ -20,8 +20,8 @@ import org.fupin.observation.Status;
 import org.fupin.observation.Unit;
 import org.fupin.observation.finding.FindingRule;
 import org.fupin.observation.finding.Severity;
-import org.fupin.reference.DoubtReasons;
 import org.fupin.reference.DoubtReasons.DoubtReason;
+import org.fupin.reference.DoubtReasons;
 
 /** Writes the notes of a report: how to read it, its flags, and the codes and units that occur in it. */
 final class Notes {
@@ -76,15 +76,15 @@ final class Notes {
                 topic,
                 "",
                 "Sums of money",
-                "An amount is never added to the total that it is part of, and one that is repeated under the same"
-                        + " programme counts once. Plans, standards, amounts per unit, other currencies, other years and"
-                        + " single places are not added up.");
+                "Money of the year put into poverty alleviation, each amount once: no part beside its total, no total stated"
+                        + " again, no base of a percentage. Loans, contracts, trade, money brought in by others, stocks, plans"
+                        + " and amounts larger than the headline total stand under their own titles and are not added up.");
         add(
                 topic,
                 "",
                 "Programmes",
-                "Sources state the same money under several headings. Sums of different programmes therefore overlap,"
-                        + " and are not added up to one for the province.");
+                "The money of a programme is what its own sections state. Different amounts may still overlap without saying"
+                        + " so; programmes are not added up to one sum for the province.");
         add(
                 topic,
                 "",

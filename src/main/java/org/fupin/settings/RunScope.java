@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fupin.observation.document.SourceDocument;
-import org.fupin.warehouse.ProvinceYearKey;
+import org.fupin.warehouse.query.ProvinceYearKey;
 
 /**
  * Which provinces and years a run is about. Empty sets stand for all.

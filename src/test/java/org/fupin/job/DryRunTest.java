@@ -48,7 +48,7 @@ import org.fupin.settings.RunSettings;
 import org.fupin.store.Schema;
 import org.fupin.testing.Inbox;
 import org.fupin.testing.TestDatabase;
-import org.fupin.warehouse.LoadResult.ArticleOutcome;
+import org.fupin.warehouse.load.LoadResult.ArticleOutcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

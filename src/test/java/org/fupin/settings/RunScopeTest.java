@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.fupin.warehouse.ProvinceYearKey;
+import org.fupin.warehouse.query.ProvinceYearKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

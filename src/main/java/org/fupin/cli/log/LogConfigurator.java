@@ -61,6 +61,8 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
             Map.entry("org.flywaydb.core.internal.database.base.Database", Level.ERROR),
             // Asks for a backup to be restored, which a change that broke off does not need.
             Map.entry("org.flywaydb.core.internal.command.DbMigrate", Level.OFF),
+            // Of a migration that failed it says at length what it could not undo.
+            Map.entry("org.flywaydb.core.internal.jdbc", Level.OFF),
             // What they find wrong with a PDF, its rejection says once.
             Map.entry("org.apache.pdfbox", Level.OFF),
             Map.entry("org.apache.fontbox", Level.OFF));

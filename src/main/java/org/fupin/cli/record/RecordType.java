@@ -7,12 +7,12 @@ import org.fupin.observation.finding.Finding;
 import org.fupin.observation.finding.ObservationRef;
 import org.fupin.report.HeadlineRecord;
 import org.fupin.report.data.ObservationRow;
-import org.fupin.warehouse.WarehouseExport.ArticleRecord;
-import org.fupin.warehouse.WarehouseExport.CorrectionRecord;
-import org.fupin.warehouse.WarehouseExport.FindingRecord;
-import org.fupin.warehouse.WarehouseExport.LeftOutRecord;
-import org.fupin.warehouse.WarehouseExport.ObservationRecord;
-import org.fupin.warehouse.WarehouseExport.SectionRecord;
+import org.fupin.warehouse.query.WarehouseExport.ArticleRecord;
+import org.fupin.warehouse.query.WarehouseExport.CorrectionRecord;
+import org.fupin.warehouse.query.WarehouseExport.FindingRecord;
+import org.fupin.warehouse.query.WarehouseExport.LeftOutRecord;
+import org.fupin.warehouse.query.WarehouseExport.ObservationRecord;
+import org.fupin.warehouse.query.WarehouseExport.SectionRecord;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,7 +2,6 @@ package org.fupin.observation.edition;
 
 import java.time.YearMonth;
 import java.util.List;
-import org.fupin.observation.Correction;
 import org.fupin.observation.document.ArticleText;
 import org.fupin.observation.document.ExtractedArticle;
 import org.fupin.observation.document.SourceFile;

@@ -21,8 +21,8 @@ final class MoneyTable implements ReportTable<ProvinceYearReport> {
 
     static final Table.Part PART = new Table.Part(
             "Money",
-            "Nothing is counted twice: a sum never takes an amount together with its own parts. Sources state the"
-                    + " same money under several headings, so that amounts of different programmes do not add up.");
+            "Each amount is counted once: no part beside its total, no total stated again, no base of a percentage. Loans,"
+                    + " contracts, trade, stocks and plans stand apart.");
 
     private static final Layout<FundingAmount> LAYOUT = Layout.<FundingAmount>ofSheet(
                     "Funding_detail", "Funding detail", "Every amount of money, and which sums count it")
@@ -47,6 +47,7 @@ final class MoneyTable implements ReportTable<ProvinceYearReport> {
             .cell("In total", ColumnType.FLAG, 10, a -> Cell.yesNo(a.inTotal()))
             .cell("Counted", ColumnType.FLAG, 11, a -> Cell.yesNo(a.inProgramme()))
             .text("Why not counted", 34, FundingAmount::reason)
+            .text("Title", 34, a -> a.use().label())
             .cell(
                     "Flags",
                     ColumnType.FLAG,
@@ -65,7 +66,8 @@ final class MoneyTable implements ReportTable<ProvinceYearReport> {
                 Table.Texts.ofSheet(
                         "Amounts of money: " + report.title(),
                         "Every amount that the sources state. In total: a part of the headline total. "
-                                + "Counted: in the sum of its programme. Adds up: in Yuan and not per unit.",
+                                + "Counted: in the sum of its programme; if not, Title says what it is. Adds up: in Yuan and not"
+                                + " per unit.",
                         "No amount of money is stated"),
                 report.funding().amounts());
     }

@@ -20,7 +20,7 @@ final class ProgrammeMoneyTable implements ReportTable<ProvinceYearReport> {
             "{Funding_detail.programme},{programme},{Funding_detail.counted},\"yes\")";
 
     private static final Layout<Funding.ProgrammeLine> LAYOUT = Layout.<Funding.ProgrammeLine>ofSheet(
-                    "Funding_by_programme", "Funding by programme", "Money stated under each programme")
+                    "Funding_by_programme", "Funding by programme", "Money of the year put into each programme")
             .text("Programme", 34, line -> line.programme().label())
             .onPage(ColumnType.TEXT, 170)
             .cell("Largest stated amount", ColumnType.NUMBER, 20, line -> Cell.amount(line.largestAmount()))
@@ -60,7 +60,6 @@ final class ProgrammeMoneyTable implements ReportTable<ProvinceYearReport> {
             .text("Item of the largest amount", 54, line -> line.largest()
                     .observation()
                     .item())
-            .text("Remark", 34, line -> line.overarching() ? "Speaks of all programmes; not charted" : "")
             .pageCell("Sentence", ColumnType.LINK, 34, line -> Cells.sentence(line.largest()))
             .strongLines(line -> true)
             .build();
@@ -73,28 +72,26 @@ final class ProgrammeMoneyTable implements ReportTable<ProvinceYearReport> {
     @Override
     public Table of(ProvinceYearReport report) {
         List<Funding.ProgrammeLine> lines = new ArrayList<>(report.funding().byProgramme());
-        lines.sort(Comparator.comparing(Funding.ProgrammeLine::overarching)
-                .thenComparing(Funding.ProgrammeLine::largestAmount, Comparator.reverseOrder()));
-        int bars = (int) lines.stream().filter(line -> !line.overarching()).count();
+        lines.sort(Comparator.comparing(Funding.ProgrammeLine::largestAmount).reversed());
         Table table = LAYOUT.table(
                 Table.Texts.ofSheet(
                                 "Money by programme: " + report.title(),
-                                "Sources state the same money under several headings: programmes overlap and are not"
-                                        + " added up. Within one, the sum is an upper and the largest amount a lower"
-                                        + " limit.",
+                                "Money of the year put into a programme, each amount once; the sheet Other money has the"
+                                        + " rest. Different amounts of a programme may still overlap: their sum is an upper"
+                                        + " limit, the largest a lower one.",
                                 "No amount of money is stated")
                         .onPage(
                                 MoneyTable.PART,
                                 "By programme",
-                                "The largest amount stated under a programme, and the sum of all its amounts of the year,"
-                                        + " which may still overlap: an upper limit."),
+                                "Money of the year put into a programme, each amount once. Different amounts of a programme"
+                                        + " may still overlap: their sum is an upper limit."),
                 lines);
         return MoneyTable.charted(
                 table,
                 "Largest amount stated under each programme",
                 "programme",
                 "largest_stated_amount",
-                bars,
+                lines.size(),
                 report.funding().programmeBars());
     }
 }

@@ -13,6 +13,7 @@ public final class ProvinceYearTables {
             new YearsTable(),
             new PayerTable(),
             new ProgrammeMoneyTable(),
+            new OtherMoneyTable(),
             new BreakdownTable(),
             new MoneyTable(),
             new ProgrammeTables(),

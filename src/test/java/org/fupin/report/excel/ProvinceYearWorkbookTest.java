@@ -53,6 +53,7 @@ class ProvinceYearWorkbookTest {
                         "Summary",
                         "Funding",
                         "Funding by programme",
+                        "Other money",
                         "Breakdowns",
                         "Funding detail",
                         "Programmes",

@@ -26,9 +26,9 @@ import org.fupin.reference.Regions;
 import org.fupin.report.ProvinceYearReport;
 
 /** Reads files as a run does, and makes the reports and pages of what is in them. */
-final class ReadReports {
+public final class ReadReports {
 
-    static final Path SAMPLE = Path.of("jobs/sample/inbox");
+    public static final Path SAMPLE = Path.of("jobs/sample/inbox");
 
     private static final DocumentReader READER = DocumentReader.create();
     private static final Extractor EXTRACTOR = Extractor.create();
@@ -36,7 +36,7 @@ final class ReadReports {
     private ReadReports() {}
 
     /** The report on each province and year of the files of a folder, by code and year, such as {@code CN-GS-2012}. */
-    static Map<String, ProvinceYearReport> of(Path folder) {
+    public static Map<String, ProvinceYearReport> of(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             List<ExtractedDocument> documents = new ArrayList<>();
             for (Path file : files.sorted().toList()) {

@@ -1,0 +1,69 @@
+package org.fupin.report.content;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.fupin.report.Figure;
+import org.fupin.report.Flag;
+import org.fupin.report.FundingAmount;
+import org.fupin.report.MoneyUse;
+import org.fupin.report.ProvinceYearReport;
+import org.fupin.report.table.Cell;
+import org.fupin.report.table.ColumnType;
+import org.fupin.report.table.Layout;
+import org.fupin.report.table.Table;
+
+/** The amounts that are no money put into a programme in the year, each under its own title; none of them is added up. */
+final class OtherMoneyTable implements ReportTable<ProvinceYearReport> {
+
+    /** So many amounts of a title are on pages; the sheet has all of them. */
+    private static final int MOST_OF_TITLE = 2;
+
+    private record Line(MoneyUse use, Figure figure, int place) {}
+
+    private static final Layout<Line> LAYOUT = Layout.<Line>ofSheet(
+                    "Other_money",
+                    "Other money",
+                    "Loans, contracts, trade, stocks, plans and what else is no money put into a programme")
+            .text("Title", 40, line -> line.use().label())
+            .onPage(ColumnType.TEXT, 160)
+            .text("Item", 54, line -> Cells.item(line.figure().observation()))
+            .onPage(ColumnType.TEXT, 190)
+            .cell("Amount", ColumnType.NUMBER, 20, line -> Cells.value(line.figure().observation()))
+            .cell("Unit", ColumnType.CODE, 8, line -> Cells.unit(line.figure().observation()))
+            .text("As stated", 30, line -> line.figure().text())
+            .onPage(ColumnType.NUMBER, 120)
+            .text("Programme", 30, line -> line.figure().programme().label())
+            .cell("Period", ColumnType.DATE, 13, line -> Cells.period(line.figure()))
+            .cell("Figure", ColumnType.LINK, 10, line -> Cells.figure(line.figure()))
+            .cell("Flags", ColumnType.FLAG, 10, line -> Cell.text(Flag.marks(line.figure().flags())))
+            .pageCell("Sentence", ColumnType.LINK, 34, line -> Cells.sentence(line.figure()))
+            .linesOnPage(line -> line.place() < MOST_OF_TITLE)
+            .build();
+
+    @Override
+    public Layout<?> layout() {
+        return LAYOUT;
+    }
+
+    @Override
+    public Table of(ProvinceYearReport report) {
+        Map<MoneyUse, Integer> places = new EnumMap<>(MoneyUse.class);
+        List<Line> lines = new ArrayList<>();
+        for (FundingAmount amount : report.funding().apart()) {
+            lines.add(new Line(amount.use(), amount.figure(), places.merge(amount.use(), 1, Integer::sum) - 1));
+        }
+        return LAYOUT.table(
+                Table.Texts.ofSheet(
+                                "Other money: " + report.title(),
+                                "Amounts that are stated but are no money of the year put into a programme. They are not"
+                                        + " added up.",
+                                "No other money is stated")
+                        .onPage(
+                                MoneyTable.PART,
+                                "Other money",
+                                "Not added up, and no part of the money above: the largest two of each kind."),
+                lines);
+    }
+}
