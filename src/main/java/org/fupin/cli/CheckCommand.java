@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.fupin.audit.Auditor;
 import org.fupin.cli.record.RecordType;
+import org.fupin.intake.Conflicts;
 import org.fupin.intake.Conflicts.Contender;
 import org.fupin.intake.Conflicts.Dispute;
-import org.fupin.intake.Conflicts;
+import org.fupin.intake.Intake;
 import org.fupin.intake.Intake.Accepted;
 import org.fupin.intake.Intake.Outcome;
 import org.fupin.intake.Intake.Rejected;
-import org.fupin.intake.Intake;
 import org.fupin.observation.Printable;
 import org.fupin.observation.document.ExtractedDocument;
 import org.fupin.observation.document.SourceFile;
@@ -74,8 +74,8 @@ final class CheckCommand implements Callable<Integer> {
                     accepted.value()
                             .document()
                             .warnings()
-                            .forEach(warning ->
-                                    err(Printable.line(file.name()) + ": warning: " + Printable.line(warning.message())));
+                            .forEach(warning -> err(
+                                    Printable.line(file.name()) + ": warning: " + Printable.line(warning.message())));
                     ExtractedDocument same = documents.putIfAbsent(file.id(), accepted.value());
                     if (same != null) {
                         copies.computeIfAbsent(file.id(), any -> new ArrayList<>())

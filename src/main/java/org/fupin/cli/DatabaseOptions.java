@@ -3,6 +3,7 @@ package org.fupin.cli;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import org.fupin.job.LostWarehouse;
 import org.fupin.settings.Credentials;
 import org.fupin.settings.DatabaseUrl;
 import org.fupin.settings.JobDefinition;
@@ -35,12 +36,25 @@ final class DatabaseOptions {
     @ArgGroup(multiplicity = "1")
     private Which which = new Which();
 
-    /** A warehouse, and as whom it is opened. */
-    record Access(DatabaseUrl url, Credentials credentials, LockTiming timing) {
+    /**
+     * A warehouse, and as whom it is opened.
+     *
+     * @param out the folder of the job's outputs; null if no job is named
+     */
+    record Access(
+            DatabaseUrl url,
+            Credentials credentials,
+            LockTiming timing,
+            @Nullable Path out) {
 
         /** Opens it to look into. */
         WarehouseView view() throws DatabaseUnreachableException, RunInProgressException {
-            return WarehouseView.open(url, credentials, timing);
+            boolean hadFile = LostWarehouse.hasFile(url);
+            return WarehouseView.open(url, credentials, timing, jdbc -> {
+                if (out != null) {
+                    LostWarehouse.refuse(hadFile, url, out, jdbc);
+                }
+            });
         }
     }
 
@@ -55,6 +69,6 @@ final class DatabaseOptions {
         LockTiming timing = RunSettings.timing(reader);
         RunSettings.log(reader);
         reader.check();
-        return new Access(Objects.requireNonNull(url), credentials, timing);
+        return new Access(Objects.requireNonNull(url), credentials, timing, job == null ? null : job.out());
     }
 }

@@ -9,9 +9,9 @@ import org.fupin.store.Reason;
 import org.fupin.store.RunInProgressException;
 import org.fupin.store.SchemaException;
 import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine;
 
 /** Turns what ends a command into a message and an exit code. What an operator can mend gets no stack trace. */
 final class Failures implements IExecutionExceptionHandler {

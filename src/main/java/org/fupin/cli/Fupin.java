@@ -8,11 +8,11 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.fupin.cli.log.LogConfigurator;
 import org.fupin.settings.Settings;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 
 /** The program. */
 @Command(

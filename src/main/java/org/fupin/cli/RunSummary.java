@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.fupin.job.Count.Topic;
 import org.fupin.job.Count;
+import org.fupin.job.Count.Topic;
 import org.fupin.job.RunResult;
 import org.fupin.observation.Printable;
 import org.fupin.publish.BuildInfo;
@@ -73,7 +73,11 @@ record RunSummary(
     private void details(Topic topic, StringBuilder text) {
         if (topic == Topic.FILES) {
             for (SameContent same : run.sameContent()) {
-                line(text, "    known       %s has the content of %s", Printable.line(same.file()), Printable.line(same.as()));
+                line(
+                        text,
+                        "    known       %s has the content of %s",
+                        Printable.line(same.file()),
+                        Printable.line(same.as()));
             }
             run.rejections().forEach(rejection -> line(text, "    rejected    %s", rejection));
             record.warnings().forEach(warning -> line(text, "    warning     %s", warning));

@@ -73,8 +73,8 @@ final class SendCommand implements Callable<Integer> {
         SendResult result;
         StopSignal stop = new StopSignal();
         try (StopOnSignal signal = StopOnSignal.open(stop, spec.commandLine().getErr());
-                ReportMail mail = ReportMail.open(
-                        settings.job(), mailing, settings.credentials(), settings.timing(), stop)) {
+                ReportMail mail =
+                        ReportMail.open(settings.job(), mailing, settings.credentials(), settings.timing(), stop)) {
             if (again) {
                 copy = mail.again(String.valueOf(office));
             }

@@ -14,8 +14,8 @@ import org.fupin.settings.CorrectionsFolder;
 import org.fupin.settings.Mailing;
 import org.fupin.settings.Mistake;
 import org.fupin.settings.RunSettings;
-import org.fupin.settings.Setting.Source;
 import org.fupin.settings.Setting;
+import org.fupin.settings.Setting.Source;
 import org.fupin.settings.Settings;
 import org.fupin.settings.SettingsException;
 import org.fupin.settings.SettingsReader;
@@ -64,8 +64,9 @@ final class ValidateCommand implements Callable<Integer> {
         }
         Mailing mailing = settings.mailing();
         if (mailing != null) {
-            out.println("mail goes to " + Counted.of(mailing.recipients().offices().size(), "office") + " through "
-                    + mailing.server().host() + ":" + mailing.server().port());
+            out.println(
+                    "mail goes to " + Counted.of(mailing.recipients().offices().size(), "office") + " through "
+                            + mailing.server().host() + ":" + mailing.server().port());
         }
         return ExitCode.DONE.number();
     }

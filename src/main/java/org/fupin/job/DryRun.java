@@ -100,7 +100,10 @@ public final class DryRun {
             LockTiming timing,
             Progress progress)
             throws DatabaseUnreachableException, RunInProgressException, IOException {
-        try (ReadOnlyWarehouse warehouse = ReadOnlyWarehouse.open(request.job().database(), credentials, timing)) {
+        JobDefinition job = request.job();
+        boolean hadFile = LostWarehouse.hasFile(job.database());
+        try (ReadOnlyWarehouse warehouse = ReadOnlyWarehouse.open(job.database(), credentials, timing)) {
+            LostWarehouse.refuse(hadFile, job.database(), job.out(), warehouse.jdbc());
             RunLock.refuseWhileAtWork(
                     new RunLocks(warehouse.jdbc()), request.job().database(), timing);
             return new DryRun(request, progress).plan(warehouse, recipients);

@@ -162,9 +162,7 @@ public final class ReportJob implements AutoCloseable {
                 timing,
                 isExclusive(url),
                 url.file().map(file -> new OwnerFile(file, Clock.systemUTC())).orElse(null))) {
-            if (hadFile) {
-                LostWarehouse.refuse(url, request.job().out(), context.getBean(Runs.class));
-            }
+            LostWarehouse.refuse(hadFile, url, request.job().out(), context.getBean(JdbcTemplate.class));
             return run(request, lock);
         } catch (LockLostException e) {
             throw RunLock.heldBy(locks, timing);

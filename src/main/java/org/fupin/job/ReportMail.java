@@ -51,7 +51,7 @@ public final class ReportMail implements AutoCloseable {
 
     /**
      * @param stop keeps from sending further messages
-     * @throws DatabaseUnreachableException also if no job has made a warehouse there yet
+     * @throws DatabaseUnreachableException also if no job has made a warehouse there yet, or its file was emptied
      * @throws SchemaException if its tables are of another version
      * @throws RunInProgressException if a run is at work, which sends the mail itself
      */
@@ -59,8 +59,10 @@ public final class ReportMail implements AutoCloseable {
             JobDefinition job, Mailing mailing, Credentials credentials, LockTiming timing, StopSignal stop)
             throws DatabaseUnreachableException, RunInProgressException {
         DatabaseUrl url = job.database();
+        boolean hadFile = LostWarehouse.hasFile(url);
         HikariDataSource database = Database.open(url.existing(), credentials, 3, timing);
         try {
+            LostWarehouse.refuse(hadFile, url, job.out(), new JdbcTemplate(database));
             Schema.requireCurrent(url, database);
             DatabaseRetry retry = DatabaseRetry.on(database, timing);
             RetryingTransactionManager manager = new RetryingTransactionManager(database, retry);

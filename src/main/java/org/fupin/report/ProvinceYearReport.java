@@ -194,6 +194,7 @@ public record ProvinceYearReport(
                         choice.status(),
                         figure,
                         chooser.basis(indicator),
+                        choice.others(),
                         choice.finding(),
                         indicator == Indicator.INCOME_GROWTH ? null : chooser.change(indicator),
                         flags(choice, current.revised()),

@@ -14,8 +14,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.fupin.delivery.recipients.Recipients;
-import org.fupin.delivery.smtp.SmtpSettings.Tls;
 import org.fupin.delivery.smtp.SmtpSettings;
+import org.fupin.delivery.smtp.SmtpSettings.Tls;
 import org.fupin.report.Publisher;
 import org.jspecify.annotations.Nullable;
 
@@ -121,8 +121,7 @@ public record RunSettings(
         String contact = reader.get(Settings.PUBLISHER_CONTACT);
         String licence = reader.get(Settings.PUBLISHER_LICENCE);
         String nextRelease = reader.get(Settings.PUBLISHER_NEXT_RELEASE);
-        boolean any = Stream.of(
-                        Settings.PUBLISHER_CONTACT, Settings.PUBLISHER_LICENCE, Settings.PUBLISHER_NEXT_RELEASE)
+        boolean any = Stream.of(Settings.PUBLISHER_CONTACT, Settings.PUBLISHER_LICENCE, Settings.PUBLISHER_NEXT_RELEASE)
                 .anyMatch(reader::isGiven);
         if (any && !reader.isGiven(Settings.PUBLISHER_NAME)) {
             reader.missing(Settings.PUBLISHER_NAME);
@@ -200,7 +199,8 @@ public record RunSettings(
         } else if (user != null && !withPassword) {
             reader.mistake(
                     Settings.SMTP_PASSWORD,
-                    "is missing beside the user; " + Settings.SMTP_PASSWORD.fileVariable() + " can name a file with it");
+                    "is missing beside the user; " + Settings.SMTP_PASSWORD.fileVariable()
+                            + " can name a file with it");
         } else if (user != null && tls == Tls.NONE && host != null && !isLoopback(host)) {
             reader.mistake(
                     Settings.SMTP_TLS,

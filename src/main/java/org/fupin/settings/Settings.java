@@ -37,19 +37,20 @@ public final class Settings {
             declare(inJob("out", "The folder for the workbooks and PDFs.", SettingValues::outputFolder)
                     .orOption("DIR")
                     .required());
-    public static final Setting<DatabaseUrl> DATABASE = declare(
-            inJob("database", "The database: a JDBC URL or the path of an H2 file.", DatabaseUrl::parse)
+    public static final Setting<DatabaseUrl> DATABASE =
+            declare(inJob("database", "The database: a JDBC URL or the path of an H2 file.", DatabaseUrl::parse)
                     .orOption("JDBC-URL")
                     .byDefault("an H2 file data/ + name of the job, beside the job file", job -> "data/" + job));
     public static final Setting<YearMonth> PERIOD =
             declare(inJob("period", "The month the run is for; this month by default.", SettingValues::month)
                     .orOption("YYYY-MM")
                     .otherwise("the month in which the run starts"));
-    public static final Setting<Integer> PARALLEL = declare(inJob(
-                    "parallel", "How many files, or reports, to work on at a time.", SettingValues.number(1, 999))
-            .orOption("N")
-            .byDefault("one for each processor", job -> Integer.toString(
-                    Runtime.getRuntime().availableProcessors())));
+    public static final Setting<Integer> PARALLEL =
+            declare(inJob("parallel", "How many files, or reports, to work on at a time.", SettingValues.number(1, 999))
+                    .orOption("N")
+                    .byDefault(
+                            "one for each processor",
+                            job -> Integer.toString(Runtime.getRuntime().availableProcessors())));
     public static final Setting<SortedSet<Integer>> YEAR = declare(inJob(
                     "year",
                     "Only reports on these years: 2012, 2009..2012 or 2009..2011,2015.",
@@ -89,8 +90,9 @@ public final class Settings {
     public static final Setting<String> PUBLISHER_NAME =
             declare(inJob("publisher.name", "Who publishes the reports.", SettingValues::line)
                     .otherwise("no publisher is named"));
-    public static final Setting<String> PUBLISHER_CONTACT = declare(inJob(
-            "publisher.contact", "Whom readers ask: a mail address or a web address.", SettingValues::contact));
+
+    public static final Setting<String> PUBLISHER_CONTACT = declare(
+            inJob("publisher.contact", "Whom readers ask: a mail address or a web address.", SettingValues::contact));
     public static final Setting<String> PUBLISHER_LICENCE = declare(inJob(
             "publisher.licence",
             "The licence of the figures: an SPDX identifier or a web address.",
@@ -160,9 +162,8 @@ public final class Settings {
                     "A line or a JSON object for each event.",
                     SettingValues.oneOf("format", LogSettings.Format.values()))
             .byDefault("text"));
-    public static final Setting<Path> LOG_FILE =
-            declare(variable("FUPIN_LOG_FILE", "The log file.", SettingValues::logFile)
-                    .otherwise("standard error"));
+    public static final Setting<Path> LOG_FILE = declare(
+            variable("FUPIN_LOG_FILE", "The log file.", SettingValues::logFile).otherwise("standard error"));
 
     static final Setting<MailAddress> SENDER_FROM =
             declare(inRecipients("sender.from", "The sender.", (text, base) -> MailAddress.parse(text))
@@ -170,43 +171,43 @@ public final class Settings {
     static final Setting<MailAddress> SENDER_REPLY_TO =
             declare(inRecipients("sender.reply_to", "Where answers go.", (text, base) -> MailAddress.parse(text))
                     .otherwise("the sender"));
-    static final Setting<MailAddress> OWNER = declare(
-            inRecipients("owner", "Who hears of failures.", (text, base) -> MailAddress.parse(text))
+    static final Setting<MailAddress> OWNER =
+            declare(inRecipients("owner", "Who hears of failures.", (text, base) -> MailAddress.parse(text))
                     .required());
     static final Setting<MailAddress> CONTACT =
             declare(inRecipients("contact", "Whom recipients write to.", (text, base) -> MailAddress.parse(text))
                     .required());
-    static final Setting<Long> MAX_ATTACHMENTS = declare(
-            inRecipients("max_attachments", "Up to this size files are attached.", SettingValues::size)
-                    // With the 37 % that base64 adds, and the bodies, it fits the 10,240,000 bytes that many servers take.
-                    .byDefault("7MB"));
+    static final Setting<Long> MAX_ATTACHMENTS = declare(inRecipients(
+                    "max_attachments", "Up to this size files are attached.", SettingValues::size)
+            // With the 37 % that base64 adds, and the bodies, it fits the 10,240,000 bytes that many servers take.
+            .byDefault("7MB"));
     static final Setting<URI> LINKS =
             declare(inRecipients("links", "The address of the folder of the reports.", SettingValues::webFolder));
-    static final Setting<String> OFFICES = declare(
-            inRecipients("offices", "The list of recipients.", (text, base) -> text).required());
-    static final Setting<String> OFFICE_ID = declare(
-            inRecipients("offices[].id", "What the outbox knows the office by.", SettingValues::officeId)
+    static final Setting<String> OFFICES =
+            declare(inRecipients("offices", "The list of recipients.", (text, base) -> text)
+                    .required());
+    static final Setting<String> OFFICE_ID =
+            declare(inRecipients("offices[].id", "What the outbox knows the office by.", SettingValues::officeId)
                     .required());
     static final Setting<String> OFFICE_NAME =
             declare(inRecipients("offices[].name", "Its name in the messages.", SettingValues::line)
                     .required());
-    static final Setting<MailAddress> OFFICE_TO = declare(
-            inRecipients("offices[].to", "Addresses.", (text, base) -> MailAddress.parse(text))
+    static final Setting<MailAddress> OFFICE_TO =
+            declare(inRecipients("offices[].to", "Addresses.", (text, base) -> MailAddress.parse(text))
                     .required());
     static final Setting<MailAddress> OFFICE_CC =
             declare(inRecipients("offices[].cc", "Further addresses.", (text, base) -> MailAddress.parse(text)));
-    static final Setting<String> OFFICE_AREAS = declare(
-            inRecipients("offices[].areas", "The provinces whose reports it gets.", SettingValues::areaOrAll)
+    static final Setting<String> OFFICE_AREAS =
+            declare(inRecipients("offices[].areas", "The provinces whose reports it gets.", SettingValues::areaOrAll)
                     .required());
-    static final Setting<String> OFFICE_FORMATS = declare(
-            inRecipients(
-                            "offices[].formats",
-                            "The formats that it gets.",
-                            SettingValues.oneOf("format", "xlsx", "pdf", "html", Office.DATA))
-                    // Many mail servers hold back an HTML file.
-                    .otherwise("[xlsx, pdf]"));
-    static final Setting<Boolean> OFFICE_SUMMARIES = declare(
-            inRecipients("offices[].summaries", "Whether it gets summaries.", SettingValues::trueOrFalse)
+    static final Setting<String> OFFICE_FORMATS = declare(inRecipients(
+                    "offices[].formats",
+                    "The formats that it gets.",
+                    SettingValues.oneOf("format", "xlsx", "pdf", "html", Office.DATA))
+            // Many mail servers hold back an HTML file.
+            .otherwise("[xlsx, pdf]"));
+    static final Setting<Boolean> OFFICE_SUMMARIES =
+            declare(inRecipients("offices[].summaries", "Whether it gets summaries.", SettingValues::trueOrFalse)
                     .byDefault("false"));
     static final Setting<BodyLanguage> OFFICE_LANGUAGE = declare(inRecipients(
                     "offices[].language",

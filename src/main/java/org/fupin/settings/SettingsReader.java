@@ -148,9 +148,7 @@ public final class SettingsReader {
             String name = prefix + last;
             Set<String> within = Settings.names(Source.JOB_FILE, name + ".");
             if (!known.contains(last)) {
-                mistake(
-                        where,
-                        "unknown setting '" + Printable.line(name) + "', known are " + String.join(", ", known));
+                mistake(where, "unknown setting '" + Printable.line(name) + "', known are " + String.join(", ", known));
             } else if (!within.isEmpty()) {
                 if (node instanceof YamlNode.Group settings) {
                     readGroup(file, name + ".", settings);

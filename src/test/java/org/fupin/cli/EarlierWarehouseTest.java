@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.flywaydb.core.Flyway;
-import org.fupin.delivery.recipients.Office;
 import org.fupin.job.ReportMail;
 import org.fupin.job.StopSignal;
 import org.fupin.settings.RunSettings;

@@ -46,7 +46,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A server that is away for a moment in the midst of a run is waited for, and the run goes on as if nothing had been.
- * {@code -Dfupin.restarts=N} adds restarts at random moments, {@code -Dfupin.restarts.seed=N} repeats those of an earlier test.
+ * {@code -Drestarts=N} adds restarts at random moments, {@code -Dfupin.restarts.seed=N} repeats those of an earlier test.
  */
 class DatabaseRestartTest {
 

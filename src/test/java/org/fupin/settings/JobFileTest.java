@@ -87,11 +87,8 @@ class JobFileTest {
                 on-conflict: newest
                 """);
 
-        assertThat(read(file, Map.of()).limits().onConflict())
-                .isEqualTo(OnConflict.NEWEST);
-        assertThat(read(file, Map.of("on-conflict", "reject"))
-                        .limits()
-                        .onConflict())
+        assertThat(read(file, Map.of()).limits().onConflict()).isEqualTo(OnConflict.NEWEST);
+        assertThat(read(file, Map.of("on-conflict", "reject")).limits().onConflict())
                 .isEqualTo(OnConflict.REJECT);
         assertThat(mistakes(file, Map.of("on-conflict", "latest")))
                 .containsExactly("--on-conflict: invalid rule 'latest': expected reject or newest");
@@ -135,7 +132,8 @@ class JobFileTest {
                 .containsExactlyInAnyOrder(
                         file + ":8: unknown setting 'publisher.logo', known are name, contact, licence, next-release",
                         file + ": 'publisher.name' is missing",
-                        file + ":5: publisher.contact: invalid contact 'the desk': expected a mail address or a web address",
+                        file
+                                + ":5: publisher.contact: invalid contact 'the desk': expected a mail address or a web address",
                         file + ":6: publisher.licence: invalid licence 'ask us': expected an SPDX identifier such as"
                                 + " CC-BY-4.0 or a web address",
                         file + ":7: publisher.next-release: invalid day or month 'soon': expected YYYY-MM-DD or"
@@ -204,8 +202,7 @@ class JobFileTest {
 
         assertThat(mistakes(file, Map.of("period", "2026-13", "inbox", file.toString())))
                 .containsExactlyInAnyOrder(
-                        "--period: invalid month '2026-13': expected YYYY-MM",
-                        "--inbox: not a folder: " + file);
+                        "--period: invalid month '2026-13': expected YYYY-MM", "--inbox: not a folder: " + file);
     }
 
     @Test
@@ -249,9 +246,7 @@ class JobFileTest {
     }
 
     private static List<String> mistakes(Path file, Map<String, String> options) {
-        return catchThrowableOfType(SettingsException.class, () -> read(file, options))
-                .mistakes()
-                .stream()
+        return catchThrowableOfType(SettingsException.class, () -> read(file, options)).mistakes().stream()
                 .map(Object::toString)
                 .toList();
     }

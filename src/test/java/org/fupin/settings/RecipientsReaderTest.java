@@ -77,8 +77,7 @@ class RecipientsReaderTest {
     @ParameterizedTest
     @CsvSource({"10MB,10000000", "2.5 MB,2500000", "800kb,800000", "0,0", "512,512"})
     void sizesHaveUnits(String text, long bytes) throws Exception {
-        assertThat(read(write("max_attachments: " + text + "\n" + SMALLEST))
-                        .maxAttachments())
+        assertThat(read(write("max_attachments: " + text + "\n" + SMALLEST)).maxAttachments())
                 .isEqualTo(bytes);
     }
 
@@ -121,10 +120,12 @@ class RecipientsReaderTest {
                         file + ":4: unknown setting 'sender.repl_to', known are from, reply_to",
                         file + ":5: owner is empty",
                         file + ":6: contact: line ends and other control characters are not allowed in an address",
-                        file + ":7: max_attachments: invalid size 'plenty': expected a number with B, KB or MB, such as 7MB",
+                        file
+                                + ":7: max_attachments: invalid size 'plenty': expected a number with B, KB or MB, such as 7MB",
                         file + ":8: links: invalid address of a folder 'reports.statistics.example': expected"
                                 + " https://HOST/PATH/",
-                        file + ":10: id: invalid id 'Gansu Office': expected small letters and digits, with hyphens between",
+                        file
+                                + ":10: id: invalid id 'Gansu Office': expected small letters and digits, with hyphens between",
                         file + ":10: the address GANSU@office.example is given twice for one office",
                         file + ":11: name: line ends and other control characters are not allowed",
                         file + ":12: to: 'gansu@' is no mail address: behind the @",
@@ -162,8 +163,7 @@ class RecipientsReaderTest {
         assertThat(mistakes(folder)).containsExactly(folder + ": is not a file");
         assertThat(mistakes(write(""))).containsExactly(folder.resolve("recipients.yml") + ": is empty");
         assertThat(mistakes(write("just text")))
-                .containsExactly(
-                        folder.resolve("recipients.yml") + ": expected lines of the form 'setting: value'");
+                .containsExactly(folder.resolve("recipients.yml") + ": expected lines of the form 'setting: value'");
         assertThat(mistakes(write("owner: [a\nb: c")))
                 .singleElement()
                 .asString()

@@ -77,8 +77,7 @@ class RunSettingsTest {
                 job, Map.of(), Map.of("FUPIN_LOG_FORMAT", "json", "FUPIN_LOG_FILE", log.toString()), true);
 
         assertThat(settings.job().name()).isEqualTo("monthly");
-        assertThat(settings.log())
-                .isEqualTo(new LogSettings(LogSettings.Level.INFO, LogSettings.Format.JSON, log));
+        assertThat(settings.log()).isEqualTo(new LogSettings(LogSettings.Level.INFO, LogSettings.Format.JSON, log));
         assertThat(settings.summary()).isNull();
         assertThat(log).doesNotExist();
     }

@@ -37,11 +37,13 @@ class SettingsTest {
         rows = page.lines()
                 .map(ROW::matcher)
                 .filter(Matcher::matches)
-                .collect(Collectors.toMap(row -> row.group(1), row -> List.of(row.group(2)
-                        .replace("`", "")
-                        .replace("\\|", "/")
-                        .strip()
-                        .split(" *\\| *", -1))));
+                .collect(Collectors.toMap(
+                        row -> row.group(1),
+                        row -> List.of(row.group(2)
+                                .replace("`", "")
+                                .replace("\\|", "/")
+                                .strip()
+                                .split(" *\\| *", -1))));
     }
 
     static List<Setting<?>> settings() {

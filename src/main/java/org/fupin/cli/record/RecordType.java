@@ -81,8 +81,7 @@ public record RecordType<T>(String name, List<Field<T>> fields) {
     public static final RecordType<CorrectionRecord> CORRECTIONS = new RecordType<>(
             "corrections",
             List.of(
-                    new Field<>(
-                            "document_sha256", record -> record.correction().documentId()),
+                    new Field<>("document_sha256", record -> record.correction().documentId()),
                     new Field<>("begin", record -> record.correction().span().begin()),
                     new Field<>("end", record -> record.correction().span().end()),
                     new Field<>("text", record -> record.correction().text()),

@@ -46,10 +46,9 @@ public enum RunCount implements Coded {
     /** No table tells it; the attempt saw it. */
     static final String SEEN = "";
 
-    private static final String HOLDS =
-            "a.valid_from_run = :run AND (a.valid_to_run IS NULL OR a.valid_to_run <> :run)"
-                    // Not what the run corrected of an earlier document.
-                    + " AND EXISTS (SELECT 1 FROM source_document s WHERE s.document_id = a.document_id AND s.run_id = :run)";
+    private static final String HOLDS = "a.valid_from_run = :run AND (a.valid_to_run IS NULL OR a.valid_to_run <> :run)"
+            // Not what the run corrected of an earlier document.
+            + " AND EXISTS (SELECT 1 FROM source_document s WHERE s.document_id = a.document_id AND s.run_id = :run)";
 
     private final String column;
     private final String code;

@@ -21,6 +21,7 @@ import org.fupin.warehouse.row.ArticleReader;
 import org.fupin.warehouse.row.CorrectionRows;
 import org.fupin.warehouse.row.ObservationRow;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
@@ -30,6 +31,9 @@ import org.springframework.jdbc.core.RowCallbackHandler;
  * method is one query and needs no transaction; a caller that holds one gets all of them from one state.
  */
 public class WarehouseExport {
+
+    /** Rows that a driver which reads in portions fetches at once. */
+    private static final int PORTION = 500;
 
     /**
      * @param document path of the file in the inbox
@@ -133,6 +137,18 @@ public class WarehouseExport {
     private final JdbcTemplate jdbc;
     private final Units units;
     private final int fetchSize;
+
+    /** With portions as the database's driver wants them. */
+    public static WarehouseExport on(JdbcTemplate jdbc) {
+        return new WarehouseExport(jdbc, Units.load(), fetchSize(jdbc));
+    }
+
+    /** MySQL's driver reads a whole result into memory unless it is asked for the smallest integer. */
+    private static int fetchSize(JdbcTemplate jdbc) {
+        String driver = jdbc.execute((ConnectionCallback<String>)
+                connection -> connection.getMetaData().getDriverName());
+        return driver != null && driver.startsWith("MySQL") ? Integer.MIN_VALUE : PORTION;
+    }
 
     /** @param fetchSize the one that makes the driver stream, see {@link WarehouseConfiguration} */
     public WarehouseExport(JdbcTemplate jdbc, Units units, int fetchSize) {
