@@ -87,7 +87,7 @@ final class ValidateCommand implements Callable<Integer> {
             return lines;
         }
         try (WarehouseView warehouse =
-                WarehouseView.open(settings.job().database(), settings.credentials(), settings.timing())) {
+                WarehouseView.open(settings.job().database(), settings.credentials(), settings.timing(), jdbc -> {})) {
             List<Mistake> mistakes = folder.corrections().against(warehouse::text).stream()
                     .map(folder::mistake)
                     .toList();

