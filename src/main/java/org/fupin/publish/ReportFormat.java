@@ -63,12 +63,7 @@ public record ReportFormat(
                         true,
                         new ProvinceYearWorkbook()::write,
                         new YearSummaryWorkbook()::write),
-                new ReportFormat(
-                        "PDF",
-                        "%s.pdf",
-                        true,
-                        new ProvinceYearPdf()::write,
-                        new YearSummaryPdf()::write),
+                new ReportFormat("PDF", "%s.pdf", true, new ProvinceYearPdf()::write, new YearSummaryPdf()::write),
                 new ReportFormat("", PAGE, false, (report, publisher, out) -> page.write(report, out), null),
                 data("CSV", DataFiles.OBSERVATIONS),
                 data("SDMX-CSV", DataFiles.SDMX),

@@ -68,38 +68,56 @@ final class ObservationTable implements ReportTable<ProvinceYearReport> {
             .text("As written", 23, line -> line.observation().text())
             .cell("Value", ColumnType.NUMBER, 18, line -> Cells.value(line.observation()))
             .cell("Unit", ColumnType.CODE, 13, line -> Cells.unit(line.observation()))
-            .text("Unit in words", 20, line -> line.observation().quantity().unit().label())
+            .text(
+                    "Unit in words",
+                    20,
+                    line -> line.observation().quantity().unit().label())
             .cell(
                     "Kind",
                     ColumnType.CODE,
                     12,
                     line -> Cell.code(line.observation().kind()))
-            .text("Kind in words", 26, line -> CodeLists.label("kind", line.observation().kind()))
+            .text(
+                    "Kind in words",
+                    26,
+                    line -> CodeLists.label("kind", line.observation().kind()))
             .cell(
                     "Direction",
                     ColumnType.CODE,
                     11,
                     line -> Cell.code(line.observation().direction()))
-            .text("Direction in words", 18, line -> CodeLists.label("direction", line.observation().direction()))
+            .text(
+                    "Direction in words",
+                    18,
+                    line -> CodeLists.label("direction", line.observation().direction()))
             .cell("Period", ColumnType.DATE, 12, line -> Cells.period(line.figure()))
             .cell(
                     "Payer",
                     ColumnType.CODE,
                     13,
                     line -> Cell.code(line.observation().source()))
-            .text("Payer in words", 28, line -> CodeLists.label("source", line.observation().source()))
+            .text(
+                    "Payer in words",
+                    28,
+                    line -> CodeLists.label("source", line.observation().source()))
             .cell(
                     "Status",
                     ColumnType.CODE,
                     10,
                     line -> Cell.code(line.observation().status()))
-            .text("Status in words", 20, line -> CodeLists.label("status", line.observation().status()))
+            .text(
+                    "Status in words",
+                    20,
+                    line -> CodeLists.label("status", line.observation().status()))
             .cell(
                     "Qualifier",
                     ColumnType.CODE,
                     11,
                     line -> Cell.code(line.observation().qualifier()))
-            .text("Qualifier in words", 20, line -> CodeLists.label("qualifier", line.observation().qualifier()))
+            .text(
+                    "Qualifier in words",
+                    20,
+                    line -> CodeLists.label("qualifier", line.observation().qualifier()))
             .cell(
                     "Flags",
                     ColumnType.FLAG,
@@ -120,7 +138,10 @@ final class ObservationTable implements ReportTable<ProvinceYearReport> {
                     ColumnType.CODE,
                     12,
                     line -> Cell.code(line.observation().per()))
-            .text("Per in words", 16, line -> CodeLists.label("per", line.observation().per()))
+            .text(
+                    "Per in words",
+                    16,
+                    line -> CodeLists.label("per", line.observation().per()))
             .text("Place", 24, line -> line.observation().region())
             .cell(
                     "Low",

@@ -74,7 +74,9 @@ final class TableSheet {
     private static String described(Table table) {
         int charts = table.charts().size();
         return table.description() + (table.description().isEmpty() ? "" : " ") + "This sheet has one table"
-                + (charts == 0 ? "." : charts == 1 ? " and, below it, one chart." : " and, below it, " + charts + " charts.");
+                + (charts == 0
+                        ? "."
+                        : charts == 1 ? " and, below it, one chart." : " and, below it, " + charts + " charts.");
     }
 
     /** Writes the table with its header at row {@code headerRow}, counting from 1; one without lines has a line that says so. */
