@@ -69,7 +69,9 @@ final class ValidateCommand implements Callable<Integer> {
 
     private static String publisher(Publisher publisher) {
         return publisher.isKnown()
-                ? Stream.of(publisher.name(), publisher.contact(), publisher.licence(), publisher.nextRelease())
+                ? Stream.of(publisher.name(), publisher.contact(), publisher.licence(), publisher.nextRelease(), publisher.completePdf()
+                                ? "complete PDF"
+                                : "")
                         .filter(text -> !text.isEmpty())
                         .collect(Collectors.joining(", "))
                 : "none";

@@ -60,6 +60,7 @@ record RunParameters(
                 .addString("publisher-contact", publisher.contact(), false)
                 .addString("publisher-licence", publisher.licence(), false)
                 .addString("publisher-next-release", publisher.nextRelease(), false)
+                .addString("publisher-complete-pdf", Boolean.toString(publisher.completePdf()), false)
                 .addString("owner", owner, false)
                 .toJobParameters();
     }
@@ -83,7 +84,8 @@ record RunParameters(
                         text(parameters, "publisher"),
                         text(parameters, "publisher-contact"),
                         text(parameters, "publisher-licence"),
-                        text(parameters, "publisher-next-release")),
+                        text(parameters, "publisher-next-release"),
+                        Boolean.parseBoolean(text(parameters, "publisher-complete-pdf"))),
                 text(parameters, "owner"));
     }
 

@@ -24,6 +24,7 @@ import org.fupin.report.Coverage;
 import org.fupin.report.FigureText;
 import org.fupin.report.Flag;
 import org.fupin.report.Headline;
+import org.fupin.report.MainPoint;
 import org.fupin.report.ProvinceYearReport;
 import org.fupin.report.RevisionLine;
 import org.fupin.settings.RunScope;
@@ -82,7 +83,8 @@ public final class Publications {
                                 ReportFormat.mediaType(report.path())),
                         0));
         ReportNotice.Content unknown =
-                new ReportNotice.Content(period, 1, List.of(), new CheckCounts(0, 0, 0), List.of());
+                new ReportNotice.Content(
+                        period, 1, List.of(), List.of(), new CheckCounts(0, 0, 0, 0), List.of());
         return collected.publication(key -> unknown);
     }
 
@@ -142,6 +144,7 @@ public final class Publications {
         return new ReportNotice.Content(
                 report.edition(),
                 report.vintage(),
+                report.mainPoints().stream().map(MainPoint::text).toList(),
                 report.headlines().stream()
                         .filter(Headline::isAvailable)
                         .map(headline -> new HeadlineFigure(
@@ -150,7 +153,7 @@ public final class Publications {
                                 Flag.marks(headline.flags()),
                                 String.join(". ", headline.remarks())))
                         .toList(),
-                new CheckCounts(coverage.errors(), coverage.warnings(), coverage.checksHolding()),
+                new CheckCounts(coverage.errors(), coverage.warnings(), coverage.checksHolding(), coverage.checksRecomputed()),
                 report.revisions().stream().map(Publications::revised).toList());
     }
 

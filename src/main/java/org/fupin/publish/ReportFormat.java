@@ -71,7 +71,7 @@ public record ReportFormat(
                         "PDF",
                         "%s.pdf",
                         true,
-                        (report, publisher, out) -> pdf.write(report, out),
+                        (report, publisher, out) -> pdf.write(report, publisher.completePdf(), out),
                         (summary, publisher, out) -> summaryPdf.write(summary, out)),
                 new ReportFormat("", PAGE, false, (report, publisher, out) -> page.write(report, out), null),
                 data("CSV", DataFiles.OBSERVATIONS),

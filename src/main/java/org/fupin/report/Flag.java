@@ -9,7 +9,6 @@ import org.fupin.observation.Coded;
  * and help" (United Kingdom).
  */
 public enum Flag implements Coded {
-    PROVISIONAL("p", "provisional", "The first vintage of the report; figures may still be revised."),
     REVISED("r", "revised", "The figure was added or changed by a later vintage of its article."),
     ESTIMATED("e", "estimated", "The source does not state it exactly: it says about, nearly, more than or less than."),
     LOW_RELIABILITY(

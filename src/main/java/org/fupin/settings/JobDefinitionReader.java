@@ -38,7 +38,7 @@ public final class JobDefinitionReader {
     private static final String PUBLISHER = "publisher";
 
     /** The settings in the group {@code publisher}. */
-    private static final List<String> OF_PUBLISHER = List.of("name", "contact", "licence", "next-release");
+    private static final List<String> OF_PUBLISHER = List.of("name", "contact", "licence", "next-release", "pdf");
 
     /** The settings there are, in the order in which settings.md of the handbook explains them. */
     private static final List<String> SETTINGS = List.of(
@@ -204,11 +204,13 @@ public final class JobDefinitionReader {
         String contact = optional(PUBLISHER + ".contact", (text, base) -> SettingValues.contact(text));
         String licence = optional(PUBLISHER + ".licence", (text, base) -> SettingValues.licence(text));
         String nextRelease = optional(PUBLISHER + ".next-release", (text, base) -> SettingValues.dayOrMonth(text));
+        Boolean completePdf = value(PUBLISHER + ".pdf", "short", (text, base) -> SettingValues.isComplete(text));
         return new Publisher(
                 Objects.requireNonNullElse(name, ""),
                 Objects.requireNonNullElse(contact, ""),
                 Objects.requireNonNullElse(licence, ""),
-                Objects.requireNonNullElse(nextRelease, ""));
+                Objects.requireNonNullElse(nextRelease, ""),
+                Boolean.TRUE.equals(completePdf));
     }
 
     private RunScope scope() {

@@ -69,6 +69,15 @@ final class SettingValues {
         return text;
     }
 
+    /** Of {@code short} and {@code complete} the latter. */
+    static boolean isComplete(String text) {
+        return switch (text) {
+            case "short" -> false;
+            case "complete" -> true;
+            default -> throw new IllegalArgumentException("invalid value '" + text + "': expected short or complete");
+        };
+    }
+
     static String licence(String text) {
         if (!Publisher.isWebAddress(text) && !text.matches("[A-Za-z0-9][A-Za-z0-9.+-]*")) {
             throw new IllegalArgumentException(

@@ -114,6 +114,16 @@ class JobDefinitionReaderTest {
                   next-release: 2026-12
                 """), Map.of()).publisher())
                 .isEqualTo(new Publisher("Statistics Desk", "desk@statistics.example", "CC-BY-4.0", "2026-12"));
+        assertThat(JobDefinitionReader.read(write(job + """
+                publisher:
+                  name: Statistics Desk
+                  pdf: complete
+                """), Map.of()).publisher().completePdf()).isTrue();
+        assertThat(mistakes(write(job + """
+                publisher:
+                  name: Statistics Desk
+                  pdf: long
+                """), Map.of())).singleElement().asString().contains("'long'", "expected short or complete");
     }
 
     @Test

@@ -69,16 +69,20 @@ public final class Composer {
             int year,
             int vintage,
             String edition,
+            List<PointView> points,
             List<FigureView> headlines,
             boolean checked,
             int errors,
             int warnings,
             int holding,
+            int recomputed,
             List<RevisedView> revised,
             int revisedCount,
             int moreRevised,
             String title,
             String underline) {}
+
+    private record PointView(String text) {}
 
     private record SummaryView(int year, int provinces) {}
 
@@ -343,11 +347,13 @@ public final class Composer {
                 report.year(),
                 content.vintage(),
                 month(content.edition(), language),
+                content.mainPoints().stream().map(PointView::new).toList(),
                 figures(content.headlines()),
                 content.checks().any(),
                 content.checks().errors(),
                 content.checks().warnings(),
                 content.checks().holding(),
+                content.checks().recomputed(),
                 revised,
                 content.revised().size(),
                 content.revised().size() - revised.size(),

@@ -27,17 +27,20 @@ public record ReportNotice(Region region, int year, List<DeliveryFile> files, Su
      *
      * @param edition the month that the reports bear
      * @param vintage 1 for the first, counted up with each revision
+     * @param mainPoints a few sentences, in English
      * @param headlines in the order in which they are shown; those without a figure may be left out
      * @param revised what the last revision changed, the most important first; empty in a first vintage
      */
     public record Content(
             YearMonth edition,
             int vintage,
+            List<String> mainPoints,
             List<HeadlineFigure> headlines,
             CheckCounts checks,
             List<RevisedFigure> revised) {
 
         public Content {
+            mainPoints = List.copyOf(mainPoints);
             headlines = List.copyOf(headlines);
             revised = List.copyOf(revised);
         }
@@ -58,9 +61,10 @@ public record ReportNotice(Region region, int year, List<DeliveryFile> files, Su
      *
      * @param errors findings that are errors
      * @param warnings findings that are warnings
-     * @param holding identities that hold
+     * @param holding stated relations that hold
+     * @param recomputed stated relations in all
      */
-    public record CheckCounts(int errors, int warnings, int holding) {
+    public record CheckCounts(int errors, int warnings, int holding, int recomputed) {
 
         boolean any() {
             return errors + warnings + holding > 0;

@@ -28,7 +28,7 @@ final class OtherMoneyTable implements ReportTable<ProvinceYearReport> {
                     "Loans, contracts, trade, stocks, plans and what else is no money put into a programme")
             .text("Title", 40, line -> line.use().label())
             .onPage(ColumnType.TEXT, 160)
-            .text("Item", 54, line -> Cells.item(line.figure().observation()))
+            .text("Item", 54, line -> line.figure().item())
             .onPage(ColumnType.TEXT, 190)
             .cell("Amount", ColumnType.NUMBER, 20, line -> Cells.value(line.figure().observation()))
             .cell("Unit", ColumnType.CODE, 8, line -> Cells.unit(line.figure().observation()))
@@ -38,7 +38,7 @@ final class OtherMoneyTable implements ReportTable<ProvinceYearReport> {
             .cell("Period", ColumnType.DATE, 13, line -> Cells.period(line.figure()))
             .cell("Figure", ColumnType.LINK, 10, line -> Cells.figure(line.figure()))
             .cell("Flags", ColumnType.FLAG, 10, line -> Cell.text(Flag.marks(line.figure().flags())))
-            .pageCell("Sentence", ColumnType.LINK, 34, line -> Cells.sentence(line.figure()))
+            .pageCell("Sentence", ColumnType.LINK, 34, line -> Cells.source(line.figure()))
             .linesOnPage(line -> line.place() < MOST_OF_TITLE)
             .build();
 

@@ -97,8 +97,8 @@ final class PayerTable implements ReportTable<ProvinceYearReport> {
                     54,
                     line -> line.figure() == null
                             ? ""
-                            : line.figure().observation().item())
-            .pageCell("Sentence", ColumnType.LINK, 34, line -> Cells.sentence(line.figure()))
+                            : line.figure().item())
+            .pageCell("Sentence", ColumnType.LINK, 34, line -> Cells.source(line.figure()))
             .build();
 
     @Override

@@ -9,6 +9,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.fupin.report.table.Cell;
 import org.fupin.report.table.Chart;
 import org.fupin.report.table.ColumnType;
+import org.fupin.report.table.Fact;
 import org.fupin.report.table.Layout;
 import org.fupin.report.table.Table;
 
@@ -42,9 +43,6 @@ final class ReportWorkbook {
         tables.forEach(table -> sheets.put(table.code(), workbook.createSheet(table.name())));
     }
 
-    /** A line of the cover. */
-    record Fact(String label, String text) {}
-
     void write(String title, String description, List<Fact> facts) {
         cover(title, description, facts);
         for (Table table : places.inOrder()) {
@@ -61,8 +59,8 @@ final class ReportWorkbook {
         for (Fact fact : facts) {
             row++;
             sheet.text(row, 0, fact.label(), styles.strong());
-            sheet.text(row, 1, fact.text(), styles.wrappedLead());
-            sheet.height(row, TextFit.lines(fact.text(), TEXT_WIDTH));
+            sheet.fact(row, 1, fact.value());
+            sheet.height(row, TextFit.lines(fact.value().text(), TEXT_WIDTH));
         }
         row++;
         sheet.text(row, 0, "Contents", styles.strong());

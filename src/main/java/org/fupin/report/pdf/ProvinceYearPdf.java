@@ -29,23 +29,29 @@ public final class ProvinceYearPdf {
     private final PdfTemplate template = PdfTemplate.load("province-year");
     private final Printable printable = Printable.load();
 
+    /** The report without the lists that the workbook and the review page have. */
+    public void write(ProvinceYearReport report, OutputStream out) throws IOException {
+        write(report, false, out);
+    }
+
     /**
+     * @param complete whether it lists all figures, sentences and numbers left out
      * @throws IOException if {@code out} cannot be written to; it is not closed
      */
-    public void write(ProvinceYearReport report, OutputStream out) throws IOException {
+    public void write(ProvinceYearReport report, boolean complete, OutputStream out) throws IOException {
         template.write(
                 printable.line(report.title()),
                 printable.line(report.description()),
                 report.edition(),
                 firstPage(report),
-                PageRows.of(ProvinceYearTables.of(report), printable),
+                PageRows.of(ProvinceYearTables.ofPages(report, complete), printable, page(report)),
                 out);
     }
 
     private Map<String, Object> firstPage(ProvinceYearReport report) {
         Map<String, Object> page = new HashMap<>();
         page.put("TITLE", printable.line(report.title()));
-        page.put("REGION", report.region().name());
+        page.put("REGION", printable.line(report.heading()));
         page.put("REGION_ZH", report.region().nameZh());
         page.put("YEAR", Integer.toString(report.year()));
         page.put("EDITION", Phrases.edition(report.edition()));
@@ -55,7 +61,7 @@ public final class ProvinceYearPdf {
                 Phrases.count(report.sources().files().size(), "document", "documents") + ", "
                         + Phrases.basis(report.coverage()));
 
-        List<Map<String, ?>> cards = new Cards(printable).of(report.headlines());
+        List<Map<String, ?>> cards = new Cards(printable, page(report)).of(report.headlines());
         page.put("HAS_CARDS", !cards.isEmpty());
         page.put("CARDS", new JRMapCollectionDataSource(cards));
 
@@ -77,8 +83,16 @@ public final class ProvinceYearPdf {
         page.put("PROGRAMME_CAPTION", programmeCaption(programmes));
 
         page.putAll(Phrases.trust(report.coverage(), "explained in the part Checks and findings"));
+        long doubtful = report.doubtful();
+        page.put("DOUBT_VALUE", Phrases.number((int) doubtful) + " of " + Phrases.number(report.figures().size()));
+        page.put("DOUBT_TEXT", "figures are doubtful: the program had to guess a part of what they mean.");
         page.put("LEGEND", legend(report));
         return page;
+    }
+
+    /** The review page stands beside the document. */
+    private static String page(ProvinceYearReport report) {
+        return report.region().code() + "-" + report.year() + ".html";
     }
 
     private static String payerCaption(Funding funding, List<Funding.Bar> bars) {
@@ -94,17 +108,19 @@ public final class ProvinceYearPdf {
         if (bars.isEmpty()) {
             return "The sources state no amounts of money by programme.";
         }
-        return "The largest amount stated under each programme, in Yuan"
+        return "Money of the year put into each programme: the largest amount that is stated, in Yuan"
                 + (bars.size() > MOST_BARS
                         ? "; the " + MOST_BARS + " largest of " + bars.size() + " programmes."
                         : ".");
     }
 
     private static String legend(ProvinceYearReport report) {
-        return Phrases.marks() + " "
+        String headlines = report.doubtfulHeadlines();
+        return report.reading() + ". " + (headlines.isEmpty() ? "" : headlines + ". ")
+                + report.leftOut().summary() + ". " + Phrases.marks() + " "
                 + (report.isProvisional()
                         ? "This is a first vintage: all its figures are provisional."
-                        : "Figures that changed since the vintage before are listed in the part Revisions.");
+                        : "The workbook lists what changed since the vintage before.");
     }
 
     private static JRMapCollectionDataSource bars(List<Funding.Bar> bars, int places) {

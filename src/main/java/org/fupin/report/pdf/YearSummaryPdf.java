@@ -44,7 +44,7 @@ public final class YearSummaryPdf {
                 printable.line(summary.description()),
                 summary.edition(),
                 firstPage(summary),
-                PageRows.of(YearSummaryTables.of(summary), printable),
+                PageRows.of(YearSummaryTables.of(summary), printable, ""),
                 out);
     }
 

@@ -45,7 +45,7 @@ class ComposerTest {
                 .contains(
                         "  Fiscal funds                    2.064 billion Yuan         [r]\n    Money of governments\n")
                 .contains("  Farmers' net income per person  4,507 Yuan\n    Key and poor counties only\n")
-                .contains("Checks: 38 stated relations hold; 1 error and 3 warnings.")
+                .contains("Checks: 38 of 39 stated relations hold; 1 error and 3 warnings.")
                 .contains("2 figures revised by the last vintage:\n"
                         + "- funds from the central government: 1.6 billion Yuan -> 1.638 billion Yuan\n"
                         + "- drinking water for people: added, 312,000 persons\n")
@@ -54,7 +54,7 @@ class ComposerTest {
         Document html = Jsoup.parse(message.html());
         assertThat(html.text())
                 .contains("Fiscal funds Money of governments 2.064 billion Yuan [r]")
-                .contains("38 stated relations hold; 1 error and 3 warnings.")
+                .contains("38 of 39 stated relations hold; 1 error and 3 warnings.")
                 .contains("1.6 billion Yuan → 1.638 billion Yuan")
                 .contains("added, 312,000 persons");
         assertThat(message.attached()).isTrue();
@@ -161,8 +161,9 @@ class ComposerTest {
                 () -> new ReportNotice.Content(
                         Samples.MAY,
                         2,
+                        List.of(EVIL),
                         List.of(new HeadlineFigure(EVIL, EVIL, EVIL, EVIL)),
-                        new CheckCounts(1, 1, 1),
+                        new CheckCounts(1, 1, 1, 1),
                         List.of(
                                 new RevisedFigure(EVIL, EVIL, EVIL),
                                 new RevisedFigure("{{contact}} {{{office}}}", "a", "b"))));

@@ -72,12 +72,13 @@ public final class Samples {
     private static final ReportNotice.Content CONTENT = new ReportNotice.Content(
             MAY,
             2,
+            List.of("Gansu reports 2.064 billion yuan of poverty alleviation funds for 2012."),
             List.of(
                     new HeadlineFigure("Fiscal funds", "2.064 billion Yuan", "[r]", "Money of governments"),
                     new HeadlineFigure("People lifted out of poverty", "over 1.17 million persons", "[e]", ""),
                     new HeadlineFigure(
                             "Farmers' net income per person", "4,507 Yuan", "", "Key and poor counties only")),
-            new CheckCounts(1, 3, 38),
+            new CheckCounts(1, 3, 38, 39),
             List.of(
                     new RevisedFigure("funds from the central government", "1.6 billion Yuan", "1.638 billion Yuan"),
                     new RevisedFigure("drinking water for people", "", "312,000 persons")));
