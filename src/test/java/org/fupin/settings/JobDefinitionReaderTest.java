@@ -143,7 +143,7 @@ class JobDefinitionReaderTest {
                 """);
         assertThat(mistakes(file, Map.of()))
                 .containsExactlyInAnyOrder(
-                        file + ":8: unknown setting 'publisher.logo', known are name, contact, licence, next-release",
+                        file + ":8: unknown setting 'publisher.logo', known are name, contact, licence, next-release, pdf",
                         file + ": 'publisher.name' is missing",
                         file + ":5: publisher.contact: 'the desk' is neither a mail address nor a web address",
                         file + ":6: publisher.licence: 'ask us' is neither an SPDX identifier such as CC-BY-4.0 nor a"

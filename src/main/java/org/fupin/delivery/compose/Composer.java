@@ -347,7 +347,9 @@ public final class Composer {
                 report.year(),
                 content.vintage(),
                 month(content.edition(), language),
-                content.mainPoints().stream().map(PointView::new).toList(),
+                content.mainPoints().stream()
+                        .map(point -> new PointView(MailText.line(point)))
+                        .toList(),
                 figures(content.headlines()),
                 content.checks().any(),
                 content.checks().errors(),

@@ -267,7 +267,7 @@ class ProvinceYearPdfTest {
     void theSameReportGivesTheSameBytes() {
         byte[] first = write(SMALL).bytes;
 
-        assertThat(WrittenPdf.of(out -> new ProvinceYearPdf().write(SMALL, out)).bytes)
+        assertThat(WrittenPdf.of(out -> new ProvinceYearPdf().write(SMALL, true, out)).bytes)
                 .isEqualTo(first);
         assertThat(write(figures(3)).bytes).isNotEqualTo(first);
     }
