@@ -79,6 +79,7 @@ function figureDetail(figure, decision, act) {
     make("h2", {}, corrected ? amountText(fields) : figure.source.amount),
     make("p", { class: "item" }, fields.item),
     badges(figure, decision),
+    figure.source.reviewed ? make("div", { class: "box done" }, figure.source.reviewed) : null,
     decision && (corrected || decision.reason || decision.by) ? decidedBox(figure, decision) : null,
     make("div", { class: "actions" },
       make("button", { type: "button", class: decision ? "" : "main", onclick: act.confirm }, "Confirm ", key("c")),

@@ -117,6 +117,9 @@ class ArchitectureTest {
     static final ArchRule OBSERVATION_RUNS_ONE_WAY = onTopOf("observation", "document", "finding", "edition");
 
     @ArchTest
+    static final ArchRule THE_WAREHOUSE_RUNS_ONE_WAY = inOrder("warehouse", "row", "ledger", "query", "load");
+
+    @ArchTest
     static final ArchRule NO_PACKAGES_IN_A_CIRCLE =
             slices().matching("org.fupin.(**)").should().beFreeOfCycles();
 

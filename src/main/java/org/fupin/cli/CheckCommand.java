@@ -19,12 +19,12 @@ import org.fupin.intake.Intake;
 import org.fupin.intake.Intake.Accepted;
 import org.fupin.intake.Intake.Outcome;
 import org.fupin.intake.Intake.Rejected;
-import org.fupin.intake.OneLine;
+import org.fupin.observation.Printable;
 import org.fupin.observation.document.ExtractedDocument;
 import org.fupin.observation.document.SourceFile;
 import org.fupin.settings.IntakeLimits;
 import org.fupin.settings.OnConflict;
-import org.fupin.warehouse.ArticleEdition;
+import org.fupin.warehouse.load.ArticleEdition;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -74,14 +74,14 @@ final class CheckCommand implements Callable<Integer> {
                     accepted.value()
                             .document()
                             .warnings()
-                            .forEach(warning ->
-                                    err(OneLine.of(file.name()) + ": warning: " + OneLine.of(warning.message())));
+                            .forEach(warning -> err(
+                                    Printable.line(file.name()) + ": warning: " + Printable.line(warning.message())));
                     ExtractedDocument same = documents.putIfAbsent(file.id(), accepted.value());
                     if (same != null) {
                         copies.computeIfAbsent(file.id(), any -> new ArrayList<>())
                                 .add(file.name());
-                        err(OneLine.of(file.name()) + " has the same content as "
-                                + OneLine.of(same.document().file().name()) + ", checked once");
+                        err(Printable.line(file.name()) + " has the same content as "
+                                + Printable.line(same.document().file().name()) + ", checked once");
                     }
                 } else {
                     rejections++;
@@ -93,7 +93,7 @@ final class CheckCommand implements Callable<Integer> {
             }
         }
         disputes(documents.values())
-                .forEach(dispute -> err("warning: " + OneLine.of(dispute.toString())
+                .forEach(dispute -> err("warning: " + Printable.line(dispute.toString())
                         + ": a run takes one of the files at most, see on-conflict"));
         CheckResult result = CheckResult.of(documents.values(), copies, Auditor.create());
         if (out == null) {
@@ -106,7 +106,7 @@ final class CheckCommand implements Callable<Integer> {
                 .println(result.summary(
                                 out == null
                                         ? ""
-                                        : OneLine.of(out.resolve(RecordType.FINDINGS.name() + ".jsonl")
+                                        : Printable.line(out.resolve(RecordType.FINDINGS.name() + ".jsonl")
                                                 .toString()))
                         + (rejections == 0 ? "" : "; " + rejections + " rejected"));
         return (rejections == 0 ? ExitCode.DONE : ExitCode.REJECTED).number();

@@ -24,8 +24,8 @@ import org.fupin.audit.Auditor;
 import org.fupin.cli.record.RecordFormat;
 import org.fupin.cli.record.RecordType;
 import org.fupin.cli.record.RecordWriter;
-import org.fupin.intake.OneLine;
 import org.fupin.observation.LeftOutNumber;
+import org.fupin.observation.Printable;
 import org.fupin.observation.document.Article;
 import org.fupin.observation.document.ExtractedArticle;
 import org.fupin.observation.document.ExtractedDocument;
@@ -35,12 +35,12 @@ import org.fupin.observation.edition.ProvinceYear;
 import org.fupin.observation.finding.Finding;
 import org.fupin.observation.finding.ObservationRef;
 import org.fupin.report.HeadlineRecord;
-import org.fupin.warehouse.ProvinceYearKey;
-import org.fupin.warehouse.WarehouseExport.ArticleRecord;
-import org.fupin.warehouse.WarehouseExport.FindingRecord;
-import org.fupin.warehouse.WarehouseExport.LeftOutRecord;
-import org.fupin.warehouse.WarehouseExport.ObservationRecord;
-import org.fupin.warehouse.WarehouseExport.SectionRecord;
+import org.fupin.warehouse.query.ProvinceYearKey;
+import org.fupin.warehouse.query.WarehouseExport.ArticleRecord;
+import org.fupin.warehouse.query.WarehouseExport.FindingRecord;
+import org.fupin.warehouse.query.WarehouseExport.LeftOutRecord;
+import org.fupin.warehouse.query.WarehouseExport.ObservationRecord;
+import org.fupin.warehouse.query.WarehouseExport.SectionRecord;
 
 /**
  * What {@code check} found; its records come in the order in which the warehouse exports them. Files of the same content are one
@@ -156,7 +156,7 @@ record CheckResult(
             SourceFile file = file(document);
             out.println("%s: %s, %s, %s"
                     .formatted(
-                            OneLine.of(file.name()),
+                            Printable.line(file.name()),
                             file.format(),
                             file.charset(),
                             Counted.of(document.document().text().length(), "character")));
@@ -165,7 +165,7 @@ record CheckResult(
                 String area = article.subArea().isEmpty() ? "" : ", " + article.subArea();
                 out.println("  %d %s%s  %s".formatted(article.year(), article.region(), area, article.title()));
                 if (!article.stated().isEmpty()) {
-                    out.println("      stated by the operator: " + OneLine.of(article.stated()));
+                    out.println("      stated by the operator: " + Printable.line(article.stated()));
                 }
                 out.println("      %s, %s, %s left out"
                         .formatted(
@@ -180,7 +180,7 @@ record CheckResult(
                     .formatted(
                             finding.severity().code(),
                             finding.rule().code(),
-                            OneLine.of(record.document()),
+                            Printable.line(record.document()),
                             first(finding).begin(),
                             finding.message()));
         });

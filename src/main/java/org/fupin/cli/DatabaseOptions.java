@@ -1,15 +1,16 @@
 package org.fupin.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.Objects;
+import org.fupin.job.LostWarehouse;
 import org.fupin.settings.Credentials;
 import org.fupin.settings.DatabaseUrl;
-import org.fupin.settings.JobDefinitionException;
-import org.fupin.settings.JobDefinitionReader;
+import org.fupin.settings.JobDefinition;
 import org.fupin.settings.LockTiming;
+import org.fupin.settings.RunSettings;
+import org.fupin.settings.Settings;
+import org.fupin.settings.SettingsReader;
 import org.fupin.store.DatabaseUnreachableException;
 import org.fupin.store.RunInProgressException;
 import org.fupin.store.WarehouseView;
@@ -35,41 +36,39 @@ final class DatabaseOptions {
     @ArgGroup(multiplicity = "1")
     private Which which = new Which();
 
-    DatabaseUrl url() throws JobDefinitionException {
-        if (which.job != null) {
-            return JobDefinitionReader.read(which.job, Map.of()).database();
-        }
-        try {
-            return DatabaseUrl.parse(String.valueOf(which.url), Path.of("").toAbsolutePath());
-        } catch (IllegalArgumentException e) {
-            throw new UsageException("--database: " + e.getMessage());
+    /**
+     * A warehouse, and as whom it is opened.
+     *
+     * @param out the folder of the job's outputs; null if no job is named
+     */
+    record Access(
+            DatabaseUrl url,
+            Credentials credentials,
+            LockTiming timing,
+            @Nullable Path out) {
+
+        /** Opens it to look into. */
+        WarehouseView view() throws DatabaseUnreachableException, RunInProgressException {
+            boolean hadFile = LostWarehouse.hasFile(url);
+            return WarehouseView.open(url, credentials, timing, jdbc -> {
+                if (out != null) {
+                    LostWarehouse.refuse(hadFile, url, out, jdbc);
+                }
+            });
         }
     }
 
-    /** Opens it to look into. */
-    WarehouseView view() throws JobDefinitionException, DatabaseUnreachableException, RunInProgressException {
-        return WarehouseView.open(url(), credentials(), lockTiming());
-    }
-
-    /** From the variables {@link LockTiming#HEARTBEAT} and {@link LockTiming#TIMEOUT}. */
-    static LockTiming lockTiming() {
-        try {
-            return LockTiming.of(System.getenv());
-        } catch (IllegalArgumentException e) {
-            throw new UsageException(String.valueOf(e.getMessage()));
-        }
-    }
-
-    /** From the environment, see {@link Environment}. */
-    static Credentials credentials() {
-        List<String> mistakes = new ArrayList<>();
-        BiConsumer<String, String> collector = (name, mistake) -> mistakes.add(name + ": " + mistake);
-        Environment environment = Environment.ofProcess();
-        Credentials credentials = environment.credentials(collector);
-        environment.log(collector);
-        if (!mistakes.isEmpty()) {
-            throw new UsageException(mistakes);
-        }
-        return credentials;
+    /** @throws SettingsException with everything that is wrong with the options, the job file and the environment */
+    Access access() {
+        SettingsReader reader = which.job == null
+                ? SettingsReader.of(Map.of(Settings.DATABASE.name(), String.valueOf(which.url)), System.getenv())
+                : SettingsReader.of(which.job, Map.of(), System.getenv());
+        JobDefinition job = which.job == null ? null : RunSettings.job(reader);
+        DatabaseUrl url = job == null ? reader.get(Settings.DATABASE) : job.database();
+        Credentials credentials = RunSettings.credentials(reader);
+        LockTiming timing = RunSettings.timing(reader);
+        RunSettings.log(reader);
+        reader.check();
+        return new Access(Objects.requireNonNull(url), credentials, timing, job == null ? null : job.out());
     }
 }

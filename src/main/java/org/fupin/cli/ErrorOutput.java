@@ -2,7 +2,7 @@ package org.fupin.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
-import org.fupin.cli.log.LogSettings;
+import org.fupin.settings.Settings;
 import org.slf4j.LoggerFactory;
 
 /** What the program says of itself on standard error; it stands in the file of the log, too, if there is one. */
@@ -20,7 +20,7 @@ final class ErrorOutput {
     static void print(PrintWriter err, String line) {
         err.println("fupin: " + line);
         // Without a file there is no need to wake up the logging, which takes longer than saying what is wrong.
-        if (Environment.ofProcess().value(LogSettings.FILE) != null) {
+        if (!System.getenv().getOrDefault(Settings.LOG_FILE.name(), "").isEmpty()) {
             LoggerFactory.getLogger(LOGGER).error(line);
         }
     }

@@ -9,6 +9,7 @@ import org.fupin.intake.Intake.Left;
 import org.fupin.intake.Intake.Rejected;
 import org.fupin.observation.document.SourceDocument;
 import org.fupin.settings.IntakeLimits;
+import org.fupin.settings.SettingsException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -52,8 +53,8 @@ final class ExplainCommand implements Callable<Integer> {
         }
         SourceDocument document = ((Accepted<SourceDocument>) outcome).value();
         if (offset < 0 || offset >= document.text().length()) {
-            throw new UsageException("--at: " + file + " has the offsets 0 to "
-                    + (document.text().length() - 1));
+            throw new SettingsException(
+                    "--at", file + " has the offsets 0 to " + (document.text().length() - 1));
         }
         spec.commandLine()
                 .getOut()

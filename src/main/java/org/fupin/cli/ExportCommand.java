@@ -14,14 +14,14 @@ import java.util.function.Consumer;
 import org.fupin.cli.record.RecordFormat;
 import org.fupin.cli.record.RecordType;
 import org.fupin.cli.record.RecordWriter;
-import org.fupin.intake.OneLine;
+import org.fupin.observation.Printable;
 import org.fupin.report.HeadlineRecord;
-import org.fupin.settings.JobDefinitionException;
+import org.fupin.settings.SettingsException;
 import org.fupin.store.DatabaseUnreachableException;
 import org.fupin.store.RunInProgressException;
 import org.fupin.store.WarehouseView;
-import org.fupin.warehouse.ProvinceYearKey;
-import org.fupin.warehouse.WarehouseExport;
+import org.fupin.warehouse.query.ProvinceYearKey;
+import org.fupin.warehouse.query.WarehouseExport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,6 +53,7 @@ final class ExportCommand implements Callable<Integer> {
         LEFT_OUT(writer(RecordType.LEFT_OUT, WarehouseExport::leftOut)),
         ARTICLES(writer(RecordType.ARTICLES, WarehouseExport::articles)),
         SECTIONS(writer(RecordType.SECTIONS, WarehouseExport::sections)),
+        CORRECTIONS(writer(RecordType.CORRECTIONS, WarehouseExport::corrections)),
         HEADLINES((warehouse, format, out) -> write(RecordType.HEADLINES, format, out, records -> {
             for (ProvinceYearKey key : warehouse.provinceYears()) {
                 warehouse
@@ -130,9 +131,8 @@ final class ExportCommand implements Callable<Integer> {
     private @Nullable Path out;
 
     @Override
-    public Integer call()
-            throws IOException, JobDefinitionException, DatabaseUnreachableException, RunInProgressException {
-        try (WarehouseView warehouse = WarehouseView.open(database.url(), DatabaseOptions.credentials())) {
+    public Integer call() throws IOException, DatabaseUnreachableException, RunInProgressException {
+        try (WarehouseView warehouse = database.access().view()) {
             if (out == null) {
                 write(warehouse, spec.commandLine().getOut());
             } else {
@@ -144,7 +144,7 @@ final class ExportCommand implements Callable<Integer> {
         return ExitCode.DONE.number();
     }
 
-    /** @throws UsageException if there can be no such file */
+    /** @throws SettingsException if there can be no such file */
     private static Writer created(Path file) {
         try {
             Path folder = file.toAbsolutePath().getParent();
@@ -153,7 +153,7 @@ final class ExportCommand implements Callable<Integer> {
             }
             return Files.newBufferedWriter(file);
         } catch (IOException e) {
-            throw new UsageException("--out: " + file + " cannot be written: " + OneLine.of(e.toString()));
+            throw new SettingsException("--out", file + " cannot be written: " + Printable.line(e.toString()));
         }
     }
 

@@ -1,9 +1,11 @@
 package org.fupin.cli;
 
 import java.io.PrintWriter;
-import org.fupin.intake.OneLine;
-import org.fupin.settings.JobDefinitionException;
+import org.fupin.observation.Printable;
+import org.fupin.settings.SettingsException;
+import org.fupin.store.DatabaseFailure;
 import org.fupin.store.DatabaseUnreachableException;
+import org.fupin.store.Reason;
 import org.fupin.store.RunInProgressException;
 import org.fupin.store.SchemaException;
 import org.slf4j.LoggerFactory;
@@ -24,27 +26,26 @@ final class Failures implements IExecutionExceptionHandler {
 
     /** What a command that ended so exits with. */
     static ExitCode exitCode(Exception failure) {
-        if (failure instanceof UsageException
-                || failure instanceof JobDefinitionException
-                || failure instanceof SchemaException) {
-            return ExitCode.USAGE;
-        }
-        if (failure instanceof DatabaseUnreachableException) {
+        if (failure instanceof DatabaseUnreachableException || DatabaseFailure.isOf(failure)) {
             return ExitCode.DATABASE;
+        }
+        if (failure instanceof SettingsException || failure instanceof SchemaException) {
+            return ExitCode.USAGE;
         }
         return failure instanceof RunInProgressException ? ExitCode.LOCKED : ExitCode.FAILED;
     }
 
     private static ExitCode report(Exception failure, PrintWriter err) {
         ExitCode code = exitCode(failure);
-        if (failure instanceof UsageException usage) {
-            ErrorOutput.print(err, usage.mistakes());
-        } else if (failure instanceof JobDefinitionException definition) {
+        if (failure instanceof SettingsException settings) {
             ErrorOutput.print(
-                    err, definition.mistakes().stream().map(Object::toString).toList());
+                    err, settings.mistakes().stream().map(Object::toString).toList());
         } else if (code == ExitCode.FAILED) {
             LoggerFactory.getLogger(Failures.class).error("failed", failure);
-            ErrorOutput.print(err, "failed: " + OneLine.of(failure.toString()));
+            ErrorOutput.print(err, "failed: " + Printable.line(failure.toString()));
+        } else if (code == ExitCode.DATABASE
+                && !(failure instanceof DatabaseUnreachableException || failure instanceof SchemaException)) {
+            ErrorOutput.print(err, "the database failed: " + Printable.line(Reason.innermost(failure)));
         } else {
             ErrorOutput.print(err, String.valueOf(failure.getMessage()));
         }

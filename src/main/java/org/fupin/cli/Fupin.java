@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import org.fupin.cli.log.LogConfigurator;
-import org.fupin.cli.log.LogSettings;
+import org.fupin.settings.Settings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,7 +66,7 @@ public final class Fupin implements Runnable {
             code = ExitCode.FAILED.number();
         }
         err.flush();
-        if (System.getenv(LogSettings.FILE) != null) {
+        if (System.getenv(Settings.LOG_FILE.name()) != null) {
             LogConfigurator.close();
         }
         System.exit(code);
@@ -80,6 +80,7 @@ public final class Fupin implements Runnable {
                 .setUsageHelpLongOptionsMaxWidth(30)
                 .setParameterExceptionHandler(Fupin::wrongUsage)
                 .setExecutionExceptionHandler(new Failures());
+        RunCommand.addSettings(commandLine.getSubcommands().get("run").getCommandSpec());
         withExitCodes(commandLine);
         return commandLine;
     }

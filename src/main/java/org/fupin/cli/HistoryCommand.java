@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.fupin.settings.JobDefinitionException;
+import org.fupin.settings.SettingsException;
 import org.fupin.store.DatabaseUnreachableException;
 import org.fupin.store.RunInProgressException;
 import org.fupin.store.WarehouseView;
-import org.fupin.warehouse.Run;
-import org.fupin.warehouse.RunCount;
-import org.fupin.warehouse.Runs;
+import org.fupin.warehouse.ledger.Run;
+import org.fupin.warehouse.ledger.RunCount;
+import org.fupin.warehouse.ledger.Runs;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,12 +64,12 @@ final class HistoryCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() throws JobDefinitionException, DatabaseUnreachableException, RunInProgressException {
+    public Integer call() throws DatabaseUnreachableException, RunInProgressException {
         if (limit < 1) {
-            throw new UsageException("--limit: at least 1");
+            throw new SettingsException("--limit", "expected at least 1");
         }
         PrintWriter out = spec.commandLine().getOut();
-        try (WarehouseView warehouse = database.view()) {
+        try (WarehouseView warehouse = database.access().view()) {
             List<Run> runs = warehouse.runs(new Runs.Filter(job, failed), limit);
             if (json) {
                 runs.forEach(run -> {

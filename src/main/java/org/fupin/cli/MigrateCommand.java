@@ -1,8 +1,6 @@
 package org.fupin.cli;
 
 import java.util.concurrent.Callable;
-import org.fupin.settings.DatabaseUrl;
-import org.fupin.settings.JobDefinitionException;
 import org.fupin.store.DatabaseUnreachableException;
 import org.fupin.store.RunInProgressException;
 import org.fupin.store.Schema;
@@ -35,15 +33,15 @@ final class MigrateCommand implements Callable<Integer> {
     private DatabaseOptions database;
 
     @Override
-    public Integer call() throws JobDefinitionException, DatabaseUnreachableException, RunInProgressException {
-        DatabaseUrl url = database.url();
-        Schema.Upgrade upgrade = Schema.upgrade(url, DatabaseOptions.credentials(), DatabaseOptions.lockTiming());
+    public Integer call() throws DatabaseUnreachableException, RunInProgressException {
+        DatabaseOptions.Access access = database.access();
+        Schema.Upgrade upgrade = Schema.upgrade(access.url(), access.credentials(), access.timing());
         String what = upgrade.from() == null
                 ? "made, version " + upgrade.to()
                 : upgrade.from().equals(upgrade.to())
                         ? "up to date, version " + upgrade.to()
                         : "brought from version " + upgrade.from() + " to " + upgrade.to();
-        spec.commandLine().getOut().println("tables of " + url + ": " + what);
+        spec.commandLine().getOut().println("tables of " + access.url() + ": " + what);
         return ExitCode.DONE.number();
     }
 }

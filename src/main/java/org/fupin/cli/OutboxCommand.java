@@ -13,7 +13,7 @@ import java.util.concurrent.Callable;
 import org.fupin.delivery.outbox.DeliveryStatus;
 import org.fupin.delivery.outbox.OutboxEntry;
 import org.fupin.delivery.outbox.OutboxQuery;
-import org.fupin.settings.JobDefinitionException;
+import org.fupin.settings.SettingsException;
 import org.fupin.store.DatabaseUnreachableException;
 import org.fupin.store.RunInProgressException;
 import org.fupin.store.WarehouseView;
@@ -68,12 +68,12 @@ final class OutboxCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() throws JobDefinitionException, DatabaseUnreachableException, RunInProgressException {
+    public Integer call() throws DatabaseUnreachableException, RunInProgressException {
         if (limit < 1) {
-            throw new UsageException("--limit: at least 1");
+            throw new SettingsException("--limit", "expected at least 1");
         }
         List<OutboxEntry> entries;
-        try (WarehouseView warehouse = database.view()) {
+        try (WarehouseView warehouse = database.access().view()) {
             entries = warehouse.outbox(new OutboxQuery(status, office, period, limit));
         }
         if (json) {

@@ -6,20 +6,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
-import org.fupin.intake.OneLine;
 import org.fupin.intake.PlannedFile;
 import org.fupin.intake.PlannedFile.State;
 import org.fupin.job.PlannedMail;
 import org.fupin.job.RunPlan;
+import org.fupin.observation.Printable;
 import org.fupin.publish.PlannedReport;
 import org.fupin.publish.RenderReason;
 import org.fupin.reference.Regions;
 import org.fupin.settings.JobDefinition;
 import org.fupin.store.Schema;
-import org.fupin.warehouse.LoadForecast.ForecastArticle;
-import org.fupin.warehouse.LoadForecast.ForecastProvinceYear;
-import org.fupin.warehouse.LoadResult.ArticleOutcome;
-import org.fupin.warehouse.ProvinceYearKey;
+import org.fupin.warehouse.load.LoadForecast;
+import org.fupin.warehouse.load.LoadForecast.ForecastArticle;
+import org.fupin.warehouse.load.LoadForecast.ForecastProvinceYear;
+import org.fupin.warehouse.load.LoadResult.ArticleOutcome;
+import org.fupin.warehouse.query.ProvinceYearKey;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a run would do, for people and for machines. */
@@ -42,6 +43,7 @@ record PlanSummary(RunPlan plan, JobDefinition job) {
             add(lines, "  stops         %s", plan.stops());
         } else {
             articles(lines);
+            corrections(lines);
             reports(lines);
             mails(lines);
         }
@@ -98,7 +100,7 @@ record PlanSummary(RunPlan plan, JobDefinition job) {
                 plan.count(State.LEFT),
                 plan.count(State.OUT_OF_SCOPE));
         for (PlannedFile file : plan.files()) {
-            String name = OneLine.of(file.name());
+            String name = Printable.line(file.name());
             switch (file.state()) {
                 case NEW -> add(lines, "    load        %s%s", name, outcomes(file));
                 case KNOWN -> {}
@@ -165,6 +167,18 @@ record PlanSummary(RunPlan plan, JobDefinition job) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
+    private void corrections(List<String> lines) {
+        if (job.corrections() != null) {
+            LoadForecast.ForecastCorrections then = plan.forecast().corrections();
+            add(
+                    lines,
+                    "  corrections   %s to change, with %s applied and %,d to be reviewed",
+                    Counted.of(then.articles(), "article"),
+                    Counted.of(then.applied(), "line"),
+                    then.toReview());
+        }
+    }
+
     private void reports(List<String> lines) {
         add(lines, "  reports       %,d to make, in %s", plan.reports().size(), job.out());
         int longest = plan.reports().stream()
@@ -223,6 +237,7 @@ record PlanSummary(RunPlan plan, JobDefinition job) {
         plan.changes().forEach((key, then) -> changes.add(json(key, then)));
         json.put("province_years", changes);
         json.put("out", job.out().toString());
+        json.put("corrections", plan.forecast().corrections());
         json.put("reports", plan.reports().stream().map(PlanSummary::json).toList());
         json.put("mails", plan.mails());
         return JsonMapper.shared().writeValueAsString(json);

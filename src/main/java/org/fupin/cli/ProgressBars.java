@@ -7,9 +7,9 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.fupin.intake.LeftFile;
-import org.fupin.intake.OneLine;
 import org.fupin.intake.Rejection;
 import org.fupin.job.Progress;
+import org.fupin.observation.Printable;
 import org.fupin.observation.document.Warning;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +52,7 @@ final class ProgressBars implements Progress {
 
     @Override
     public synchronized void warned(String file, Warning warning) {
-        lines.add("warning " + OneLine.of(file) + ": " + OneLine.of(warning.message()));
+        lines.add("warning " + Printable.line(file) + ": " + Printable.line(warning.message()));
     }
 
     @Override

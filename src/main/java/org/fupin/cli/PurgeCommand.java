@@ -11,17 +11,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.fupin.intake.OneLine;
 import org.fupin.job.purge.Purge;
 import org.fupin.job.purge.PurgeResult;
 import org.fupin.job.purge.PurgeResult.OldExecution;
 import org.fupin.job.purge.PurgeResult.OldFile;
-import org.fupin.settings.Credentials;
+import org.fupin.observation.Printable;
 import org.fupin.settings.JobDefinition;
-import org.fupin.settings.JobDefinitionException;
-import org.fupin.settings.JobDefinitionReader;
-import org.fupin.settings.LockTiming;
 import org.fupin.settings.Retention;
+import org.fupin.settings.RunSettings;
+import org.fupin.settings.SettingsException;
 import org.fupin.store.DatabaseUnreachableException;
 import org.fupin.store.RunInProgressException;
 import picocli.CommandLine.Command;
@@ -72,16 +70,14 @@ final class PurgeCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call()
-            throws JobDefinitionException, DatabaseUnreachableException, RunInProgressException, IOException {
+    public Integer call() throws DatabaseUnreachableException, RunInProgressException, IOException {
         Retention retention = retention();
-        JobDefinition job = JobDefinitionReader.read(file, Map.of());
-        Credentials credentials = DatabaseOptions.credentials();
-        LockTiming timing = DatabaseOptions.lockTiming();
+        RunSettings settings = RunSettings.read(file, Map.of(), System.getenv(), false);
+        JobDefinition job = settings.job();
         Clock clock = Clock.systemDefaultZone();
         PurgeResult result = dryRun
-                ? Purge.plan(job, retention, credentials, timing, clock)
-                : Purge.run(job, retention, credentials, timing, clock);
+                ? Purge.plan(job, retention, settings.credentials(), settings.timing(), clock)
+                : Purge.run(job, retention, settings.credentials(), settings.timing(), clock);
         spec.commandLine().getOut().println(json ? json(job, result) : text(job, result));
         return ExitCode.DONE.number();
     }
@@ -90,7 +86,7 @@ final class PurgeCommand implements Callable<Integer> {
         try {
             return Retention.parse(age);
         } catch (IllegalArgumentException e) {
-            throw new UsageException("--older-than: " + e.getMessage());
+            throw new SettingsException("--older-than", String.valueOf(e.getMessage()));
         }
     }
 
@@ -111,7 +107,7 @@ final class PurgeCommand implements Callable<Integer> {
                 dryRun ? "" : " removed",
                 job.out());
         if (dryRun) {
-            result.files().forEach(old -> add(lines, "    %s  %s", day(old), OneLine.of(old.path())));
+            result.files().forEach(old -> add(lines, "    %s  %s", day(old), Printable.line(old.path())));
         }
         if (result.keptForRestart() > 0) {
             add(

@@ -20,11 +20,14 @@ import org.fupin.job.StopSignal;
 import org.fupin.settings.JobDefinition;
 import org.fupin.settings.Mailing;
 import org.fupin.settings.RunRequest;
+import org.fupin.settings.RunSettings;
+import org.fupin.settings.Setting;
+import org.fupin.settings.Settings;
 import org.fupin.store.DatabaseUnreachableException;
 import org.fupin.store.RunInProgressException;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -58,60 +61,6 @@ final class RunCommand implements Callable<Integer> {
     @Parameters(paramLabel = "JOB.yml", description = "The job file.")
     private Path file;
 
-    @Option(names = "--inbox", paramLabel = "DIR", description = "The folder of the reports to read.")
-    private @Nullable String inbox;
-
-    @Option(names = "--out", paramLabel = "DIR", description = "The folder for the workbooks and PDFs.")
-    private @Nullable String out;
-
-    @Option(
-            names = "--database",
-            paramLabel = "JDBC-URL",
-            description = "The database: a JDBC URL or the path of an H2 file.")
-    private @Nullable String database;
-
-    @Option(
-            names = "--period",
-            paramLabel = "YYYY-MM",
-            description = "The month the run is for; this month by default.")
-    private @Nullable String period;
-
-    @Option(names = "--parallel", paramLabel = "N", description = "How many files, or reports, to work on at a time.")
-    private @Nullable String parallel;
-
-    @Option(
-            names = "--year",
-            paramLabel = "YEARS",
-            description = "Only reports on these years: 2012, 2009..2012 or 2009..2011,2015.")
-    private @Nullable String year;
-
-    @Option(
-            names = "--area",
-            paramLabel = "CODES",
-            description = "Only reports of these provinces: CN-XJ or CN-XJ,CN-GS.")
-    private @Nullable String area;
-
-    @Option(
-            names = "--max-rejected",
-            paramLabel = "N|P%",
-            description = "Load nothing if more files than this, or more than this share of them, are rejected.")
-    private @Nullable String maxRejected;
-
-    @Option(
-            names = "--on-conflict",
-            paramLabel = "RULE",
-            description = {
-                "What to do with files that have the same article with different texts: reject (take none of them, the",
-                "default) or newest (the text of the file that was changed last holds)."
-            })
-    private @Nullable String onConflict;
-
-    @Option(names = "--metrics", paramLabel = "FILE", description = "The file for the metrics of the run.")
-    private @Nullable String metrics;
-
-    @Option(names = "--summary", paramLabel = "FILE", description = "The file for the summary as JSON.")
-    private @Nullable String summary;
-
     @Option(names = "--no-mail", description = "Send nothing; the next run without this option does.")
     private boolean noMail;
 
@@ -128,28 +77,27 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws DatabaseUnreachableException, RunInProgressException, IOException {
-        Configuration configuration =
-                Configuration.read(file, options(), summary, Environment.ofProcess(), !noMail && !dryRun);
+        RunSettings settings = RunSettings.read(file, options(), System.getenv(), !noMail && !dryRun);
         PrintWriter err = spec.commandLine().getErr();
         if (dryRun) {
-            return plan(configuration, err).number();
+            return plan(settings, err).number();
         }
         StopSignal stop = new StopSignal();
         try (StopOnSignal signal = StopOnSignal.open(stop, err)) {
-            return run(configuration, new RunReporting(configuration, err, Clock.systemUTC()), stop)
+            return run(settings, new RunReporting(settings, err, Clock.systemUTC()), stop)
                     .number();
         }
     }
 
-    private ExitCode run(Configuration configuration, RunReporting reporting, StopSignal stop)
+    private ExitCode run(RunSettings settings, RunReporting reporting, StopSignal stop)
             throws DatabaseUnreachableException, RunInProgressException {
-        RunRequest request = request(configuration.job());
+        RunRequest request = request(settings.job());
         RunResult result;
-        try (ReportJob reports = open(configuration, reporting.recorder(), stop)) {
+        try (ReportJob reports = open(settings, reporting.recorder(), stop)) {
             result = reports.run(request);
         } catch (DatabaseUnreachableException e) {
             reporting.ended(Failures.exitCode(e));
-            Mailing mailing = configuration.mailing();
+            Mailing mailing = settings.mailing();
             if (mailing != null) {
                 ReportMail.tellOwner(request, mailing, e);
             }
@@ -164,17 +112,17 @@ final class RunCommand implements Callable<Integer> {
         return exit;
     }
 
-    private static ReportJob open(Configuration configuration, Progress progress, StopSignal stop)
+    private static ReportJob open(RunSettings settings, Progress progress, StopSignal stop)
             throws DatabaseUnreachableException, RunInProgressException {
-        JobDefinition job = configuration.job();
+        JobDefinition job = settings.job();
         return ReportJob.open(
                 job.database(),
-                configuration.credentials(),
+                settings.credentials(),
                 job.parallel(),
                 progress,
                 stop,
-                configuration.timing(),
-                configuration.mailing());
+                settings.timing(),
+                settings.mailing());
     }
 
     private RunRequest request(JobDefinition job) {
@@ -182,14 +130,14 @@ final class RunCommand implements Callable<Integer> {
         return new RunRequest(job, month, force);
     }
 
-    private ExitCode plan(Configuration configuration, PrintWriter err)
+    private ExitCode plan(RunSettings settings, PrintWriter err)
             throws DatabaseUnreachableException, RunInProgressException, IOException {
-        RunRequest request = request(configuration.job());
+        RunRequest request = request(settings.job());
         RunPlan plan = DryRun.of(
                 request,
-                noMail ? null : configuration.job().recipients(),
-                configuration.credentials(),
-                configuration.timing(),
+                noMail ? null : settings.job().recipients(),
+                settings.credentials(),
+                settings.timing(),
                 RunProgress.on(err));
         PlanSummary told = new PlanSummary(plan, request.job());
         spec.commandLine().getOut().println(json ? told.json() : told.text());
@@ -199,25 +147,26 @@ final class RunCommand implements Callable<Integer> {
         return plan.count(PlannedFile.State.REJECTED) == 0 ? ExitCode.DONE : ExitCode.REJECTED;
     }
 
-    private Map<String, String> options() {
-        Map<String, String> options = new LinkedHashMap<>();
-        put(options, "inbox", inbox);
-        put(options, "out", out);
-        put(options, "database", database);
-        put(options, "period", period);
-        put(options, "parallel", parallel);
-        put(options, "year", year);
-        put(options, "area", area);
-        put(options, "max-rejected", maxRejected);
-        put(options, "on-conflict", onConflict);
-        put(options, "metrics", metrics);
-        return options;
+    /** Adds an option for each setting that may be given as one. */
+    static void addSettings(CommandSpec run) {
+        for (Setting<?> setting : Settings.from(Setting.Source.OPTION)) {
+            run.addOption(OptionSpec.builder("--" + setting.name())
+                    .type(String.class)
+                    .paramLabel(setting.label())
+                    .description(setting.help().replace("%", "%%"))
+                    .build());
+        }
     }
 
-    private static void put(Map<String, String> options, String name, @Nullable String value) {
-        if (value != null) {
-            options.put(name, value);
+    private Map<String, String> options() {
+        Map<String, String> options = new LinkedHashMap<>();
+        for (Setting<?> setting : Settings.from(Setting.Source.OPTION)) {
+            String value = spec.findOption("--" + setting.name()).getValue();
+            if (value != null) {
+                options.put(setting.name(), value);
+            }
         }
+        return options;
     }
 
     private static ExitCode exitCode(RunResult result) {

@@ -8,9 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.fupin.store.RunAtWork;
-import org.fupin.warehouse.LockHolder;
-import org.fupin.warehouse.Run;
-import org.fupin.warehouse.RunCount;
+import org.fupin.warehouse.ledger.LockHolder;
+import org.fupin.warehouse.ledger.Run;
+import org.fupin.warehouse.ledger.RunCount;
 
 /** How runs are told, to people and to machines. */
 final class RunLines {

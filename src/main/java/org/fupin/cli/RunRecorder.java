@@ -7,9 +7,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
 import org.fupin.intake.LeftFile;
-import org.fupin.intake.OneLine;
 import org.fupin.intake.Rejection;
 import org.fupin.job.Progress;
+import org.fupin.observation.Printable;
 import org.fupin.observation.document.Warning;
 
 /** Remembers of a run what its summary tells beyond its result, and passes on what it hears. */
@@ -47,7 +47,7 @@ final class RunRecorder implements Progress {
     @Override
     public void warned(String file, Warning warning) {
         synchronized (this) {
-            warnings.add(OneLine.of(file) + ": " + OneLine.of(warning.message()));
+            warnings.add(Printable.line(file) + ": " + Printable.line(warning.message()));
         }
         next.warned(file, warning);
     }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import org.fupin.job.Count;
 import org.fupin.job.RunResult;
 import org.fupin.settings.JobDefinition;
+import org.fupin.settings.RunSettings;
 import org.fupin.store.OutputFile;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,14 +23,14 @@ final class RunReporting {
 
     private static final String LOGGER = "org.fupin.run";
 
-    private final Configuration configuration;
+    private final RunSettings settings;
     private final PrintWriter err;
     private final Clock clock;
     private final Instant started;
     private final RunRecorder recorder;
 
-    RunReporting(Configuration configuration, PrintWriter err, Clock clock) {
-        this.configuration = configuration;
+    RunReporting(RunSettings settings, PrintWriter err, Clock clock) {
+        this.settings = settings;
         this.err = err;
         this.clock = clock;
         this.started = clock.instant();
@@ -44,7 +45,7 @@ final class RunReporting {
     /** A run that has a result. */
     RunSummary ended(RunResult result, ExitCode exit) {
         Instant finished = clock.instant();
-        RunSummary summary = new RunSummary(result, configuration.job(), recorder, started, finished, exit);
+        RunSummary summary = new RunSummary(result, settings.job(), recorder, started, finished, exit);
         result.failures().forEach(failure -> ErrorOutput.print(err, "failed: " + failure));
         try (MDC.MDCCloseable run = MDC.putCloseable("run", Long.toString(result.runId()))) {
             Logger log = LoggerFactory.getLogger(LOGGER);
@@ -57,7 +58,7 @@ final class RunReporting {
             }
             event.addKeyValue("seconds", summary.seconds()).log("run finished");
         }
-        Path file = configuration.summary();
+        Path file = settings.summary();
         if (file != null) {
             byte[] json = (summary.json() + "\n").getBytes(StandardCharsets.UTF_8);
             write("summary", file, () -> OutputFile.write(file, out -> out.write(json)));
@@ -72,7 +73,7 @@ final class RunReporting {
     }
 
     private void metrics(ExitCode exit, @Nullable RunResult result, Instant finished) {
-        JobDefinition job = configuration.job();
+        JobDefinition job = settings.job();
         Path file = job.metrics();
         if (file != null) {
             RunMetrics metrics =

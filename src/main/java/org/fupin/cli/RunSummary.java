@@ -8,14 +8,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.fupin.intake.OneLine;
 import org.fupin.job.Count;
 import org.fupin.job.Count.Topic;
 import org.fupin.job.RunResult;
+import org.fupin.observation.Printable;
 import org.fupin.publish.BuildInfo;
 import org.fupin.settings.JobDefinition;
-import org.fupin.warehouse.DisplacedArticle;
-import org.fupin.warehouse.SameContent;
+import org.fupin.warehouse.load.DisplacedArticle;
+import org.fupin.warehouse.load.SameContent;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -25,6 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record RunSummary(
         RunResult run, JobDefinition definition, RunRecorder record, Instant started, Instant finished, ExitCode exit) {
+
+    /** The JSON has them all. */
+    private static final int MOST_TO_REVIEW = 40;
 
     String text() {
         StringBuilder text = new StringBuilder();
@@ -39,7 +42,7 @@ record RunSummary(
                 outcome(),
                 seconds());
         for (Topic topic : Topic.values()) {
-            if (topic != Topic.MAIL || definition.recipients() != null) {
+            if (isShown(topic)) {
                 line(
                         text,
                         "  %-14s%s%s",
@@ -52,6 +55,14 @@ record RunSummary(
         return text.toString().stripTrailing();
     }
 
+    private boolean isShown(Topic topic) {
+        return switch (topic) {
+            case MAIL -> definition.recipients() != null;
+            case CORRECTIONS -> definition.corrections() != null || !run.toReview().isEmpty();
+            default -> true;
+        };
+    }
+
     private String counts(Topic topic) {
         return Stream.of(Count.values())
                 .filter(count -> count.topic() == topic && count.isShown(run.count(count)))
@@ -62,7 +73,11 @@ record RunSummary(
     private void details(Topic topic, StringBuilder text) {
         if (topic == Topic.FILES) {
             for (SameContent same : run.sameContent()) {
-                line(text, "    known       %s has the content of %s", OneLine.of(same.file()), OneLine.of(same.as()));
+                line(
+                        text,
+                        "    known       %s has the content of %s",
+                        Printable.line(same.file()),
+                        Printable.line(same.as()));
             }
             run.rejections().forEach(rejection -> line(text, "    rejected    %s", rejection));
             record.warnings().forEach(warning -> line(text, "    warning     %s", warning));
@@ -72,11 +87,22 @@ record RunSummary(
                 line(
                         text,
                         "    displaced   %s: \"%s\" (%s, %d), by %s",
-                        OneLine.of(article.file()),
-                        OneLine.of(article.title()),
+                        Printable.line(article.file()),
+                        Printable.line(article.title()),
                         article.provinceYear().region(),
                         article.provinceYear().year(),
-                        OneLine.of(article.by()));
+                        Printable.line(article.by()));
+            }
+        } else if (topic == Topic.CORRECTIONS) {
+            run.toReview().stream()
+                    .limit(MOST_TO_REVIEW)
+                    .forEach(open -> line(
+                            text,
+                            "    review      %s: %s",
+                            Printable.line(open.correction()),
+                            Printable.line(open.problem())));
+            if (run.toReview().size() > MOST_TO_REVIEW) {
+                line(text, "    and %d more", run.toReview().size() - MOST_TO_REVIEW);
             }
         }
     }
@@ -103,6 +129,7 @@ record RunSummary(
         json.put("read_warnings", record.warnings());
         json.put("left_for_next_run", run.leftFiles());
         json.put("displaced", run.displaced().stream().map(RunSummary::json).toList());
+        json.put("to_review", run.toReview());
         json.put("reports", record.reports());
         json.put("steps", record.steps());
         json.put("inbox", definition.inbox().toString());

@@ -14,6 +14,8 @@ import org.fupin.delivery.compose.Undelivered;
 import org.fupin.job.ReportMail;
 import org.fupin.job.StopSignal;
 import org.fupin.settings.Mailing;
+import org.fupin.settings.RunSettings;
+import org.fupin.settings.SettingsException;
 import org.fupin.store.DatabaseUnreachableException;
 import org.fupin.store.RunInProgressException;
 import org.jspecify.annotations.Nullable;
@@ -57,22 +59,22 @@ final class SendCommand implements Callable<Integer> {
     @Override
     public Integer call() throws DatabaseUnreachableException, RunInProgressException {
         if (again && office == null) {
-            throw new UsageException("--again: name the office with --to");
+            throw new SettingsException("--again", "expected with --to, which names the office");
         }
-        Configuration configuration = Configuration.read(file, Map.of(), null, Environment.ofProcess(), true);
-        Mailing mailing = configuration.mailing();
+        RunSettings settings = RunSettings.read(file, Map.of(), System.getenv(), true);
+        Mailing mailing = settings.mailing();
         if (mailing == null) {
-            throw new UsageException(file + ": sets no recipients");
+            throw new SettingsException(file.toString(), "sets no recipients");
         }
         if (office != null && mailing.recipients().office(office).isEmpty()) {
-            throw new UsageException("--to: there is no office '" + office + "'");
+            throw new SettingsException("--to", "there is no office '" + office + "'");
         }
         Optional<QueuedMessage> copy = Optional.empty();
         SendResult result;
         StopSignal stop = new StopSignal();
         try (StopOnSignal signal = StopOnSignal.open(stop, spec.commandLine().getErr());
-                ReportMail mail = ReportMail.open(
-                        configuration.job(), mailing, configuration.credentials(), configuration.timing(), stop)) {
+                ReportMail mail =
+                        ReportMail.open(settings.job(), mailing, settings.credentials(), settings.timing(), stop)) {
             if (again) {
                 copy = mail.again(String.valueOf(office));
             }

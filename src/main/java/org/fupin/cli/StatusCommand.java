@@ -10,15 +10,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.fupin.settings.DatabaseUrl;
-import org.fupin.settings.JobDefinitionException;
+import org.fupin.settings.SettingsException;
 import org.fupin.store.DatabaseUnreachableException;
 import org.fupin.store.RunAtWork;
 import org.fupin.store.RunInProgressException;
 import org.fupin.store.WarehouseView;
-import org.fupin.warehouse.ProvinceYearKey;
-import org.fupin.warehouse.RejectedFile;
-import org.fupin.warehouse.Run;
-import org.fupin.warehouse.RunCount;
+import org.fupin.warehouse.ledger.RejectedFile;
+import org.fupin.warehouse.ledger.Run;
+import org.fupin.warehouse.ledger.RunCount;
+import org.fupin.warehouse.query.ProvinceYearKey;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,12 +56,13 @@ final class StatusCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() throws JobDefinitionException, DatabaseUnreachableException, RunInProgressException {
+    public Integer call() throws DatabaseUnreachableException, RunInProgressException {
         if (limit < 1) {
-            throw new UsageException("--runs: at least 1");
+            throw new SettingsException("--runs", "expected at least 1");
         }
-        DatabaseUrl url = database.url();
-        try (WarehouseView warehouse = database.view()) {
+        DatabaseOptions.Access access = database.access();
+        DatabaseUrl url = access.url();
+        try (WarehouseView warehouse = access.view()) {
             List<Run> runs = warehouse.runs(limit);
             List<RejectedFile> rejected = runs.isEmpty()
                     ? List.of()

@@ -2,17 +2,27 @@ package org.fupin.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.fupin.report.Publisher;
-import org.fupin.settings.Credentials;
-import org.fupin.settings.JobDefinition;
+import org.fupin.observation.Coded;
+import org.fupin.observation.Printable;
+import org.fupin.settings.CorrectionsFolder;
 import org.fupin.settings.Mailing;
+import org.fupin.settings.Mistake;
+import org.fupin.settings.RunSettings;
+import org.fupin.settings.Setting;
+import org.fupin.settings.Setting.Source;
+import org.fupin.settings.Settings;
+import org.fupin.settings.SettingsException;
+import org.fupin.settings.SettingsReader;
+import org.fupin.store.DatabaseUnreachableException;
+import org.fupin.store.RunInProgressException;
+import org.fupin.store.SchemaException;
+import org.fupin.store.WarehouseView;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,58 +48,74 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Configuration configuration = Configuration.read(file, Map.of(), null, Environment.ofProcess(), true);
-        JobDefinition job = configuration.job();
+        Map<String, String> variables = System.getenv();
+        RunSettings settings = RunSettings.read(file, Map.of(), variables, true);
         PrintWriter out = spec.commandLine().getOut();
-        out.println(file + " is right: job " + job.name());
-        settings(configuration).forEach((name, value) -> out.println("  %-14s%s".formatted(name, value)));
+        String corrections = corrections(settings);
+        out.println(file + " is right: job " + settings.job().name());
+        SettingsReader reader = SettingsReader.of(file, Map.of(), variables);
+        for (Setting<?> setting : Settings.all()) {
+            if (!setting.isFrom(Source.RECIPIENTS_FILE) && setting != Settings.SUMMARY) {
+                out.println("  %-22s%s".formatted(setting.name(), shown(setting, reader.get(setting))));
+            }
+        }
+        if (!corrections.isEmpty()) {
+            out.println(corrections);
+        }
+        Mailing mailing = settings.mailing();
+        if (mailing != null) {
+            out.println(
+                    "mail goes to " + Counted.of(mailing.recipients().offices().size(), "office") + " through "
+                            + mailing.server().host() + ":" + mailing.server().port());
+        }
         return ExitCode.DONE.number();
     }
 
-    private static Map<String, Object> settings(Configuration configuration) {
-        JobDefinition job = configuration.job();
-        Map<String, Object> settings = new LinkedHashMap<>();
-        settings.put("inbox", job.inbox());
-        settings.put("out", job.out());
-        settings.put("database", job.database() + user(configuration.credentials()));
-        settings.put("period", Objects.requireNonNullElse(job.period(), "the month of the run"));
-        settings.put("parallel", job.parallel());
-        settings.put("year", all(job.scope().years()));
-        settings.put("area", all(job.scope().areas()));
-        settings.put("quiet", job.limits().quiet().toSeconds() + " seconds");
-        settings.put("file-seconds", job.limits().perFile().toSeconds());
-        settings.put("max-rejected", Objects.requireNonNullElse(job.limits().maxRejected(), "any number"));
-        settings.put("on-conflict", job.limits().onConflict());
-        settings.put("publisher", publisher(job.publisher()));
-        settings.put("recipients", recipients(configuration.mailing()));
-        settings.put("metrics", Objects.requireNonNullElse(job.metrics(), "none"));
-        settings.put("log", configuration.log());
-        return settings;
+    /**
+     * Compares the corrections with the documents that they name, if the warehouse is there to ask.
+     *
+     * @return what there is to say of them
+     * @throws SettingsException with all that is wrong with them
+     */
+    private static String corrections(RunSettings settings) {
+        CorrectionsFolder folder = settings.job().corrections();
+        if (folder == null) {
+            return "";
+        }
+        String lines = "corrections: " + Counted.of(folder.corrections().lines(), "line");
+        if (folder.corrections().lines() == 0) {
+            return lines;
+        }
+        try (WarehouseView warehouse =
+                WarehouseView.open(settings.job().database(), settings.credentials(), settings.timing(), jdbc -> {})) {
+            List<Mistake> mistakes = folder.corrections().against(warehouse::text).stream()
+                    .map(folder::mistake)
+                    .toList();
+            if (!mistakes.isEmpty()) {
+                throw new SettingsException(mistakes);
+            }
+            return lines;
+        } catch (DatabaseUnreachableException | RunInProgressException | SchemaException e) {
+            return lines + ", not compared with their documents: " + Printable.line(String.valueOf(e.getMessage()));
+        }
     }
 
-    private static String publisher(Publisher publisher) {
-        return publisher.isKnown()
-                ? Stream.of(publisher.name(), publisher.contact(), publisher.licence(), publisher.nextRelease(), publisher.completePdf()
-                                ? "complete PDF"
-                                : "")
-                        .filter(text -> !text.isEmpty())
-                        .collect(Collectors.joining(", "))
-                : "none";
-    }
-
-    private static String recipients(@Nullable Mailing mailing) {
-        return mailing == null
-                ? "nobody"
-                : Counted.of(mailing.recipients().offices().size(), "office") + ", through "
-                        + mailing.server().host() + ":" + mailing.server().port();
-    }
-
-    private static String all(Collection<?> values) {
-        return values.isEmpty() ? "all" : values.stream().map(Object::toString).collect(Collectors.joining(", "));
-    }
-
-    private static String user(Credentials credentials) {
-        String user = credentials.user();
-        return (user == null ? "" : ", user " + user) + (credentials.password() == null ? "" : ", with a password");
+    private static String shown(Setting<?> setting, @Nullable Object value) {
+        if (value == null) {
+            return setting.otherwise();
+        }
+        if (setting.isFrom(Source.SECRET)) {
+            return "set";
+        }
+        if (value instanceof Duration duration) {
+            return Counted.of(duration.toSeconds(), "second");
+        }
+        if (setting == Settings.SMTP_CA_FILE) {
+            return Counted.of(((Collection<?>) value).size(), "certificate");
+        }
+        if (value instanceof Collection<?> values) {
+            return values.stream().map(Object::toString).collect(Collectors.joining(", "));
+        }
+        return value instanceof Coded coded ? coded.code() : value.toString();
     }
 }

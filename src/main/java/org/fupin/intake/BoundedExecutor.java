@@ -10,6 +10,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.fupin.observation.Printable;
 
 /**
  * Where files are worked on so that one of them cannot harm the others: each in a thread of its own, for a limited time.
@@ -67,7 +68,7 @@ final class BoundedExecutor {
     private static <T> T timed(String file, Duration limit, Callable<T> work)
             throws TimeoutException, ExecutionException {
         FutureTask<T> task = new FutureTask<>(work);
-        Thread thread = new Thread(task, "file " + OneLine.of(file));
+        Thread thread = new Thread(task, "file " + Printable.line(file));
         thread.setDaemon(true);
         thread.start();
         try {
@@ -78,7 +79,7 @@ final class BoundedExecutor {
         } catch (InterruptedException e) {
             task.cancel(true);
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted at work on " + OneLine.of(file), e);
+            throw new IllegalStateException("interrupted at work on " + Printable.line(file), e);
         }
     }
 }

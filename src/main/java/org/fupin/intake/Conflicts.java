@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.fupin.settings.OnConflict;
-import org.fupin.warehouse.ArticleEdition;
+import org.fupin.warehouse.load.ArticleEdition;
 
 /**
  * Where several files of a run have the same article with different texts, so that nobody but the operator can tell which is

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.fupin.intake.Conflicts.Contender;
-import org.fupin.warehouse.ArticleEdition;
+import org.fupin.warehouse.load.ArticleEdition;
 
 /**
  * What the discover step found in the inbox and the extract step shall take in, in the order of the names. One for each

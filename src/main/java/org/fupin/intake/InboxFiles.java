@@ -26,6 +26,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.fupin.observation.Printable;
 import org.fupin.reading.limits.UnreadableDocumentException;
 
 /**
@@ -275,7 +276,7 @@ public final class InboxFiles {
         while (in.hasRemaining()) {
             CoderResult result = utf8.decode(in, out, true);
             for (int i = 0; i < (result.isError() ? result.length() : 0); i++) {
-                out.put(OneLine.escaped(in.get()));
+                out.put(Printable.escaped(in.get()));
             }
         }
         return out.flip().toString();

@@ -28,6 +28,7 @@ import java.util.function.Predicate;
 import org.fupin.extraction.Extractor;
 import org.fupin.intake.Incoming.Fingerprint;
 import org.fupin.intake.LeftFile.Why;
+import org.fupin.observation.Printable;
 import org.fupin.observation.Sha256;
 import org.fupin.observation.document.ExtractedDocument;
 import org.fupin.observation.document.SourceDocument;
@@ -483,7 +484,7 @@ public final class Intake {
         }
         // A fault of ours in one file must not keep the others from being reported.
         LoggerFactory.getLogger(Intake.class)
-                .error("{} met a fault of the program", OneLine.of(document.name()), cause);
+                .error("{} met a fault of the program", Printable.line(document.name()), cause);
         return rejected(document, INTERNAL_ERROR, "met a fault of the program: " + cause);
     }
 

@@ -1,5 +1,7 @@
 package org.fupin.intake;
 
+import org.fupin.observation.Printable;
+
 /**
  * A file that a run left alone, for the next one to look at: nothing is wrong with it.
  *
@@ -29,6 +31,6 @@ public record LeftFile(String file, Why why) {
     /** On one line; the name may hold anything. */
     @Override
     public String toString() {
-        return OneLine.of(file) + ": " + why.message();
+        return Printable.line(file) + ": " + why.message();
     }
 }

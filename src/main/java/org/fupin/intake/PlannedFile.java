@@ -2,7 +2,7 @@ package org.fupin.intake;
 
 import java.util.List;
 import org.fupin.observation.Coded;
-import org.fupin.warehouse.LoadForecast.ForecastArticle;
+import org.fupin.warehouse.load.LoadForecast.ForecastArticle;
 import org.jspecify.annotations.Nullable;
 
 /**

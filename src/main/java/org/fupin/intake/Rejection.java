@@ -1,5 +1,6 @@
 package org.fupin.intake;
 
+import org.fupin.observation.Printable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,6 @@ public record Rejection(
     /** On one line; the name may hold anything. */
     @Override
     public String toString() {
-        return OneLine.of(file) + ": " + OneLine.of(message) + " (" + reason + ")";
+        return Printable.line(file) + ": " + Printable.line(message) + " (" + reason + ")";
     }
 }

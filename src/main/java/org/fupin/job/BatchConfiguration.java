@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import javax.sql.DataSource;
 import org.fupin.audit.Auditor;
 import org.fupin.intake.Discovery;
 import org.fupin.intake.Incoming;
@@ -20,17 +21,22 @@ import org.fupin.reference.Regions;
 import org.fupin.settings.IntakeLimits;
 import org.fupin.settings.JobDefinition;
 import org.fupin.settings.Mailing;
+import org.fupin.store.DatabaseRetry;
+import org.fupin.store.RetryingCalls;
+import org.fupin.store.RetryingTransactionManager;
 import org.fupin.store.Transactions;
-import org.fupin.warehouse.Editions;
-import org.fupin.warehouse.Findings;
-import org.fupin.warehouse.ProvinceYearKey;
-import org.fupin.warehouse.ProvinceYears;
-import org.fupin.warehouse.RejectedFiles;
-import org.fupin.warehouse.ReportFiles;
-import org.fupin.warehouse.RunLocks;
-import org.fupin.warehouse.Runs;
+import org.fupin.warehouse.query.Findings;
 import org.fupin.warehouse.WarehouseConfiguration;
-import org.fupin.warehouse.WarehouseLoader;
+import org.fupin.warehouse.ledger.RejectedFiles;
+import org.fupin.warehouse.ledger.ReportFiles;
+import org.fupin.warehouse.ledger.RunLocks;
+import org.fupin.warehouse.ledger.Runs;
+import org.fupin.warehouse.load.CorrectionLedger;
+import org.fupin.warehouse.load.Editions;
+import org.fupin.warehouse.load.WarehouseLoader;
+import org.fupin.warehouse.query.Findings;
+import org.fupin.warehouse.query.ProvinceYearKey;
+import org.fupin.warehouse.query.ProvinceYears;
 import org.springframework.batch.core.configuration.annotation.JobScope;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
@@ -57,11 +63,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * The job {@code province-year-reports}: discover, inspect, extract, audit, render, summarise, manifest, deliver. Inspect, extract,
+ * The job {@code province-year-reports}: discover, inspect, extract, correct, audit, render, summarise, manifest, deliver. Inspect, extract,
  * audit and render are partitioned; a partition carries only a path or a key. Each step looks in the warehouse for what is
  * left to do, so that a run continues where one that died has stopped.
  *
- * <p>Wants a data source, a {@link Progress}, a {@link StopSignal} and the {@link Parallelism} from the context.
+ * <p>Wants a data source with a {@link DatabaseRetry}, a {@link Progress}, a {@link StopSignal} and the {@link Parallelism} from the context.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
@@ -84,6 +90,7 @@ class BatchConfiguration {
             Step discover,
             Step inspect,
             Step extract,
+            Step correct,
             Step audit,
             Step render,
             Step summarise,
@@ -94,6 +101,7 @@ class BatchConfiguration {
                 .start(new StoppableStep(discover, stop))
                 .next(new StoppableStep(inspect, stop))
                 .next(new StoppableStep(extract, stop))
+                .next(new StoppableStep(correct, stop))
                 .next(new StoppableStep(audit, stop))
                 .next(new StoppableStep(render, stop))
                 .next(new StoppableStep(summarise, stop))
@@ -171,6 +179,16 @@ class BatchConfiguration {
     }
 
     @Bean
+    Step correct(
+            JobRepository repository,
+            CorrectionLedger ledger,
+            Transactions transactions,
+            StopSignal stop,
+            Progress progress) {
+        return single(repository, CorrectTasklet.STEP, new CorrectTasklet(ledger, transactions, stop, progress));
+    }
+
+    @Bean
     Step audit(
             JobRepository repository,
             Partitioner unaudited,
@@ -231,12 +249,13 @@ class BatchConfiguration {
             Regions regions,
             ObjectProvider<MailDispatch> mail,
             Editions editions,
-            RejectedFiles rejected) {
+            RejectedFiles rejected,
+            CorrectionLedger ledger) {
         Publications publications = new Publications(reports, regions);
         return single(
                 repository,
                 DeliverTasklet.STEP,
-                new DeliverTasklet(publications, mail.getIfAvailable(), editions, rejected));
+                new DeliverTasklet(publications, mail.getIfAvailable(), editions, rejected, ledger));
     }
 
     @Bean
@@ -313,6 +332,21 @@ class BatchConfiguration {
     @Bean
     ReportWriter reportWriter(ReportFiles files, Transactions transactions, Progress progress) {
         return new ReportWriter(ReportFormat.all(), files, transactions, progress);
+    }
+
+    @Bean
+    RetryingTransactionManager transactionManager(DataSource database, DatabaseRetry retry) {
+        return new RetryingTransactionManager(database, retry);
+    }
+
+    @Bean
+    JdbcTemplate jdbcTemplate(DataSource database, DatabaseRetry retry, RetryingTransactionManager transactions) {
+        return RetryingCalls.statements(database, retry, transactions);
+    }
+
+    @Bean
+    static RetryingJobRepository retryingJobRepository(ObjectProvider<DatabaseRetry> retry) {
+        return new RetryingJobRepository(retry);
     }
 
     @Bean

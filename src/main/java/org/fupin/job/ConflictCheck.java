@@ -6,8 +6,8 @@ import org.fupin.intake.Incoming;
 import org.fupin.intake.Intake;
 import org.fupin.intake.Intake.Rejected;
 import org.fupin.store.Transactions;
-import org.fupin.warehouse.Editions;
-import org.fupin.warehouse.RejectedFiles;
+import org.fupin.warehouse.ledger.RejectedFiles;
+import org.fupin.warehouse.load.Editions;
 import org.springframework.batch.core.step.StepExecution;
 
 /** After the documents were inspected: rejects those whose articles others have as well, as the job says. */

@@ -40,6 +40,11 @@ public enum Count implements Coded {
             new Metric(
                     "fupin_run_left_out_numbers_outside",
                     "Those of the numbers left out that stand outside of every article.")),
+    CORRECTED(Topic.CORRECTIONS, "articles_corrected", "article(s) changed", "corrected", null),
+    /** Lines that the articles have which hold. */
+    APPLIED(Topic.CORRECTIONS, "corrections_applied", "line(s) applied", null, Metric.corrections("applied")),
+    /** Lines that could not be applied. */
+    TO_REVIEW(Topic.CORRECTIONS, "corrections_to_review", "to be reviewed", null, Metric.corrections("to_review")),
     ERRORS(Topic.CHECKS, "errors", "error(s)", null, Metric.findings("error")),
     WARNINGS(Topic.CHECKS, "warnings", "warning(s)", null, Metric.findings("warning")),
     HELD(Topic.CHECKS, "identities_held", "identities that hold", null, null),
@@ -59,6 +64,7 @@ public enum Count implements Coded {
         FILES,
         ARTICLES,
         OBSERVATIONS,
+        CORRECTIONS,
         CHECKS,
         REPORTS,
         /** One for each message and address. */
@@ -79,6 +85,11 @@ public enum Count implements Coded {
 
         private static Metric files(String state) {
             return new Metric("fupin_run_files", "Files of the inbox, by what the last run did.", "state", state);
+        }
+
+        private static Metric corrections(String state) {
+            return new Metric(
+                    "fupin_run_corrections", "Lines of corrections after the last run.", "state", state);
         }
 
         private static Metric findings(String severity) {

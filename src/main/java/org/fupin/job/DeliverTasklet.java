@@ -6,8 +6,10 @@ import org.fupin.delivery.SendResult;
 import org.fupin.delivery.compose.OwnerNotice;
 import org.fupin.delivery.compose.Undelivered;
 import org.fupin.publish.Publications;
-import org.fupin.warehouse.Editions;
-import org.fupin.warehouse.RejectedFiles;
+import org.fupin.settings.CorrectionsFolder;
+import org.fupin.warehouse.ledger.RejectedFiles;
+import org.fupin.warehouse.load.CorrectionLedger;
+import org.fupin.warehouse.load.Editions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
@@ -27,9 +29,16 @@ final class DeliverTasklet implements Tasklet {
     private final @Nullable MailDispatch mail;
     private final Editions editions;
     private final RejectedFiles rejected;
+    private final CorrectionLedger ledger;
 
     /** @param mail null if the job has no recipients */
-    DeliverTasklet(Publications publications, @Nullable MailDispatch mail, Editions editions, RejectedFiles rejected) {
+    DeliverTasklet(
+            Publications publications,
+            @Nullable MailDispatch mail,
+            Editions editions,
+            RejectedFiles rejected,
+            CorrectionLedger ledger) {
+        this.ledger = ledger;
         this.editions = editions;
         this.publications = publications;
         this.mail = mail;
@@ -63,10 +72,16 @@ final class DeliverTasklet implements Tasklet {
         OwnerNotice ofDisplaced =
                 OwnerNotices.afterSending(run, editions.displacedIn(run.runId()), List.of(), List.of(), List.of());
         SendResult displaced = dispatch.tellOwner(ofDisplaced, run.out(), run.owner());
-        counts.add(Count.SENT, offices.sent() + owner.sent() + displaced.sent());
+        CorrectionsFolder folder = run.corrections() == null ? null : CorrectionsFolder.read(run.corrections());
+        SendResult review = dispatch.tellOwner(
+                OwnerNotices.ofReview(run, OpenCorrections.of(ledger, folder)), run.out(), run.owner());
+        counts.add(Count.SENT, offices.sent() + owner.sent() + displaced.sent() + review.sent());
         counts.add(
                 Count.UNDELIVERABLE,
-                givenUp.size() + owner.failed().size() + displaced.failed().size());
+                givenUp.size()
+                        + owner.failed().size()
+                        + displaced.failed().size()
+                        + review.failed().size());
         counts.add(Count.UNSENT, dispatch.waiting());
         counts.store(step);
     }

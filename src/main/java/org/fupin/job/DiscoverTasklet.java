@@ -8,12 +8,12 @@ import org.fupin.intake.Discovery;
 import org.fupin.intake.InboxFile;
 import org.fupin.intake.InboxFiles;
 import org.fupin.intake.Incoming;
-import org.fupin.intake.Intake;
 import org.fupin.intake.Intake.Outcome;
-import org.fupin.intake.OneLine;
+import org.fupin.intake.Intake;
+import org.fupin.observation.Printable;
 import org.fupin.store.Transactions;
-import org.fupin.warehouse.RejectedFiles;
-import org.fupin.warehouse.WarehouseLoader;
+import org.fupin.warehouse.ledger.RejectedFiles;
+import org.fupin.warehouse.load.WarehouseLoader;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
@@ -79,7 +79,7 @@ final class DiscoverTasklet implements Tasklet {
                     }
                 }
             }
-            progress.done(STEP, OneLine.of(file.name()));
+            progress.done(STEP, Printable.line(file.name()));
         }
         discovery.hold(toExtract, known);
         recorder.store(contribution.getStepExecution());

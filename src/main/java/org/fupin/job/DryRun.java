@@ -29,11 +29,11 @@ import org.fupin.intake.Intake.Left;
 import org.fupin.intake.Intake.Outcome;
 import org.fupin.intake.Intake.Rejected;
 import org.fupin.intake.LeftFile;
-import org.fupin.intake.OneLine;
 import org.fupin.intake.PlannedFile;
 import org.fupin.intake.PlannedFile.State;
 import org.fupin.intake.Rejection;
 import org.fupin.intake.TooManyRejectionsException;
+import org.fupin.observation.Printable;
 import org.fupin.observation.document.ExtractedDocument;
 import org.fupin.observation.document.SourceDocument;
 import org.fupin.publish.PlannedReport;
@@ -51,15 +51,16 @@ import org.fupin.store.DatabaseUnreachableException;
 import org.fupin.store.ReadOnlyWarehouse;
 import org.fupin.store.RunInProgressException;
 import org.fupin.store.RunLock;
-import org.fupin.warehouse.ArticleEdition;
-import org.fupin.warehouse.Editions;
-import org.fupin.warehouse.Findings;
-import org.fupin.warehouse.LoadForecast;
-import org.fupin.warehouse.LoadForecast.ForecastArticle;
-import org.fupin.warehouse.LoadPlan;
-import org.fupin.warehouse.ProvinceYears;
-import org.fupin.warehouse.RunLocks;
-import org.fupin.warehouse.Runs;
+import org.fupin.store.Schema;
+import org.fupin.warehouse.ledger.RunLocks;
+import org.fupin.warehouse.ledger.Runs;
+import org.fupin.warehouse.load.ArticleEdition;
+import org.fupin.warehouse.load.Editions;
+import org.fupin.warehouse.load.LoadForecast;
+import org.fupin.warehouse.load.LoadForecast.ForecastArticle;
+import org.fupin.warehouse.load.LoadPlan;
+import org.fupin.warehouse.query.Findings;
+import org.fupin.warehouse.query.ProvinceYears;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,7 +100,10 @@ public final class DryRun {
             LockTiming timing,
             Progress progress)
             throws DatabaseUnreachableException, RunInProgressException, IOException {
-        try (ReadOnlyWarehouse warehouse = ReadOnlyWarehouse.open(request.job().database(), credentials, timing)) {
+        JobDefinition job = request.job();
+        boolean hadFile = LostWarehouse.hasFile(job.database());
+        try (ReadOnlyWarehouse warehouse = ReadOnlyWarehouse.open(job.database(), credentials, timing)) {
+            LostWarehouse.refuse(hadFile, job.database(), job.out(), warehouse.jdbc());
             RunLock.refuseWhileAtWork(
                     new RunLocks(warehouse.jdbc()), request.job().database(), timing);
             return new DryRun(request, progress).plan(warehouse, recipients);
@@ -119,6 +123,10 @@ public final class DryRun {
                 continued == null ? Map.of() : new Editions(warehouse.jdbc()).loadedBy(continued);
         extract(withoutConflicts(inspect(discover(preview)), loadedBefore), preview);
         String stops = tooManyRejections();
+        // Tables of an earlier version do not have corrections; a run would make them first.
+        if (job.corrections() != null && warehouse.state() != Schema.State.EARLIER) {
+            preview.correct(job.corrections().corrections().numbers());
+        }
         LoadPlan loaded = stops == null ? preview : new LoadPlan(warehouse.jdbc(), provinceYears, continued);
         LoadForecast forecast = warehouse.read(loaded::forecast);
         List<PlannedReport> reports = stops == null
@@ -176,7 +184,7 @@ public final class DryRun {
                     files.add(turnedAway(file.name(), outcome));
                 }
             }
-            progress.done(DiscoverTasklet.STEP, OneLine.of(file.name()));
+            progress.done(DiscoverTasklet.STEP, Printable.line(file.name()));
         }
         progress.end(DiscoverTasklet.STEP);
         return fresh.values();
@@ -259,7 +267,7 @@ public final class DryRun {
             for (List<Incoming> duplicates : documents) {
                 outcomes.add(threads.submit(() -> {
                     Runnable rest = work.apply(duplicates);
-                    progress.done(step, OneLine.of(duplicates.get(0).name()));
+                    progress.done(step, Printable.line(duplicates.get(0).name()));
                     return rest;
                 }));
             }

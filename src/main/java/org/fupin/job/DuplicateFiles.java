@@ -14,9 +14,9 @@ import org.fupin.intake.LeftFile;
 import org.fupin.intake.LeftFile.Why;
 import org.fupin.intake.Rejection;
 import org.fupin.store.Transactions;
-import org.fupin.warehouse.RejectedFile;
-import org.fupin.warehouse.RejectedFiles;
-import org.fupin.warehouse.WarehouseLoader;
+import org.fupin.warehouse.ledger.RejectedFile;
+import org.fupin.warehouse.ledger.RejectedFiles;
+import org.fupin.warehouse.load.WarehouseLoader;
 import org.springframework.batch.core.step.StepExecution;
 
 /**

@@ -3,12 +3,12 @@ package org.fupin.job;
 import java.util.Optional;
 import org.fupin.intake.Incoming;
 import org.fupin.intake.Intake;
-import org.fupin.intake.OneLine;
+import org.fupin.observation.Printable;
 import org.fupin.observation.document.ExtractedDocument;
 import org.fupin.store.Transactions;
-import org.fupin.warehouse.LoadResult;
-import org.fupin.warehouse.RejectedFiles;
-import org.fupin.warehouse.WarehouseLoader;
+import org.fupin.warehouse.ledger.RejectedFiles;
+import org.fupin.warehouse.load.LoadResult;
+import org.fupin.warehouse.load.WarehouseLoader;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.StepExecution;
@@ -55,7 +55,7 @@ final class ExtractTasklet implements Tasklet {
                 accepted,
                 counts));
         recorder.storeOne(step);
-        progress.done(STEP, OneLine.of(document.name()));
+        progress.done(STEP, Printable.line(document.name()));
         return RepeatStatus.FINISHED;
     }
 

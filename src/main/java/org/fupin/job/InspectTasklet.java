@@ -3,10 +3,10 @@ package org.fupin.job;
 import org.fupin.intake.Discovery;
 import org.fupin.intake.Incoming;
 import org.fupin.intake.Intake;
-import org.fupin.intake.OneLine;
+import org.fupin.observation.Printable;
 import org.fupin.store.Transactions;
-import org.fupin.warehouse.ArticleEdition;
-import org.fupin.warehouse.RejectedFiles;
+import org.fupin.warehouse.ledger.RejectedFiles;
+import org.fupin.warehouse.load.ArticleEdition;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.StepExecution;
@@ -46,7 +46,7 @@ final class InspectTasklet implements Tasklet {
                 .ifPresent(read -> discovery.inspected(
                         document, ArticleEdition.of(read), run.scope().includesAnyOf(read)));
         recorder.storeOne(step);
-        progress.done(STEP, OneLine.of(document.name()));
+        progress.done(STEP, Printable.line(document.name()));
         return RepeatStatus.FINISHED;
     }
 }

@@ -8,20 +8,21 @@ import java.util.Optional;
 import org.fupin.publish.Manifest;
 import org.fupin.settings.DatabaseUrl;
 import org.fupin.store.DatabaseUnreachableException;
-import org.fupin.warehouse.Runs;
+import org.springframework.jdbc.BadSqlGrammarException;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Notices an H2 file that was emptied, or truncated to its first blocks: H2 opens it as a new database, and all vintages
  * would begin anew.
  */
-final class LostWarehouse {
+public final class LostWarehouse {
 
     private static final String ENDING = ".mv.db";
 
     private LostWarehouse() {}
 
     /** Whether there is a file of the database; asked before the database is opened, which makes it. */
-    static boolean hasFile(DatabaseUrl url) {
+    public static boolean hasFile(DatabaseUrl url) {
         return url.file()
                 .map(file -> Files.exists(file.resolveSibling(file.getFileName() + ENDING)))
                 .orElse(false);
@@ -30,11 +31,14 @@ final class LostWarehouse {
     /**
      * Refuses a file that holds no run beside outputs that a run made.
      *
+     * @param hadFile see {@link #hasFile}; without one there is nothing to refuse
      * @param out the folder of the outputs
+     * @param jdbc on the database, with tables or without
      * @throws DatabaseUnreachableException that says how to go on
      */
-    static void refuse(DatabaseUrl url, Path out, Runs runs) throws DatabaseUnreachableException {
-        if (!runs.list(1).isEmpty()) {
+    public static void refuse(boolean hadFile, DatabaseUrl url, Path out, JdbcTemplate jdbc)
+            throws DatabaseUnreachableException {
+        if (!hadFile || holdsRuns(jdbc)) {
             return;
         }
         Optional<Manifest> manifest;
@@ -50,6 +54,15 @@ final class LostWarehouse {
                             + manifest.get().run().id() + "; restore the file from a backup, or remove " + file
                             + " to begin anew",
                     null);
+        }
+    }
+
+    private static boolean holdsRuns(JdbcTemplate jdbc) {
+        try {
+            return Boolean.TRUE.equals(jdbc.queryForObject("SELECT EXISTS (SELECT 1 FROM run)", Boolean.class));
+        } catch (BadSqlGrammarException e) {
+            // There is no such table.
+            return false;
         }
     }
 }

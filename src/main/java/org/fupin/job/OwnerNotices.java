@@ -4,12 +4,13 @@ import java.time.YearMonth;
 import java.util.List;
 import org.fupin.delivery.compose.OwnerNotice;
 import org.fupin.delivery.compose.OwnerNotice.DisplacedInput;
+import org.fupin.delivery.compose.OwnerNotice.OpenCorrection;
 import org.fupin.delivery.compose.OwnerNotice.RejectedInput;
 import org.fupin.delivery.compose.Undelivered;
 import org.fupin.settings.RunRequest;
 import org.fupin.store.RunOwner;
-import org.fupin.warehouse.DisplacedArticle;
-import org.fupin.warehouse.RejectedFile;
+import org.fupin.warehouse.ledger.RejectedFile;
+import org.fupin.warehouse.load.DisplacedArticle;
 import org.jspecify.annotations.Nullable;
 
 /** What the owner hears of a run. */
@@ -25,6 +26,21 @@ final class OwnerNotices {
             List<Undelivered> givenUp,
             List<Undelivered> deferred) {
         return notice(run.job(), run.period(), run.runId(), null, displaced, rejected, givenUp, deferred);
+    }
+
+    /** Of corrections that a run could not apply. */
+    static OwnerNotice ofReview(RunParameters run, List<OpenCorrection> toReview) {
+        return new OwnerNotice(
+                run.job(),
+                run.period(),
+                run.runId(),
+                RunOwner.thisProcess().host(),
+                null,
+                List.of(),
+                List.of(),
+                toReview,
+                List.of(),
+                List.of());
     }
 
     /** Of a run that failed. */

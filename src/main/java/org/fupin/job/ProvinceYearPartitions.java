@@ -3,7 +3,7 @@ package org.fupin.job;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.fupin.warehouse.ProvinceYearKey;
+import org.fupin.warehouse.query.ProvinceYearKey;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 
 /** Partitions of one province and year each; they carry its key and nothing else. */

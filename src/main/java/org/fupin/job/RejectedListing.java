@@ -12,13 +12,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.fupin.intake.OneLine;
+import org.fupin.observation.Printable;
 import org.fupin.report.data.SpreadsheetCsv;
 import org.fupin.store.OutputFile;
 import org.fupin.store.Transactions;
-import org.fupin.warehouse.FirstRejection;
-import org.fupin.warehouse.RejectedFile;
-import org.fupin.warehouse.RejectedFiles;
+import org.fupin.warehouse.ledger.FirstRejection;
+import org.fupin.warehouse.ledger.RejectedFile;
+import org.fupin.warehouse.ledger.RejectedFiles;
 import org.springframework.batch.core.step.StepExecution;
 
 /**
@@ -69,9 +69,9 @@ final class RejectedListing implements StepEnd.Work {
             for (RejectedFile row : files) {
                 FirstRejection since = Objects.requireNonNull(first.get(row.name()), row.name());
                 csv.row(Arrays.asList(
-                        OneLine.of(row.name()),
+                        Printable.line(row.name()),
                         row.reason(),
-                        OneLine.of(row.message()),
+                        Printable.line(row.message()),
                         row.size(),
                         row.sha256(),
                         since.runId(),

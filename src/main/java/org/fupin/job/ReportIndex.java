@@ -15,9 +15,9 @@ import org.fupin.reference.Regions;
 import org.fupin.report.page.IndexPage;
 import org.fupin.report.page.IndexPage.Line;
 import org.fupin.report.page.IndexPage.Link;
-import org.fupin.warehouse.ProvinceYearCounts;
-import org.fupin.warehouse.ProvinceYearKey;
-import org.fupin.warehouse.ProvinceYears;
+import org.fupin.warehouse.query.ProvinceYearCounts;
+import org.fupin.warehouse.query.ProvinceYearKey;
+import org.fupin.warehouse.query.ProvinceYears;
 
 /**
  * Makes the index of all reports, which is one of everything that the warehouse holds, whatever the run's scope is. It links to

@@ -2,14 +2,12 @@ package org.fupin.job;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.UncheckedIOException;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import javax.sql.DataSource;
+import org.fupin.delivery.compose.OwnerNotice.OpenCorrection;
 import org.fupin.intake.Rejection;
 import org.fupin.settings.Credentials;
 import org.fupin.settings.DatabaseUrl;
@@ -18,6 +16,8 @@ import org.fupin.settings.LockTiming;
 import org.fupin.settings.Mailing;
 import org.fupin.settings.RunRequest;
 import org.fupin.store.Database;
+import org.fupin.store.DatabaseFailure;
+import org.fupin.store.DatabaseRetry;
 import org.fupin.store.DatabaseUnreachableException;
 import org.fupin.store.LockLostException;
 import org.fupin.store.OwnerFile;
@@ -28,13 +28,14 @@ import org.fupin.store.RunOwner;
 import org.fupin.store.Schema;
 import org.fupin.store.Transactions;
 import org.fupin.warehouse.Dimensions;
-import org.fupin.warehouse.DisplacedArticle;
-import org.fupin.warehouse.Editions;
-import org.fupin.warehouse.RejectedFiles;
-import org.fupin.warehouse.Run;
-import org.fupin.warehouse.RunLocks;
-import org.fupin.warehouse.RunStatus;
-import org.fupin.warehouse.Runs;
+import org.fupin.warehouse.ledger.RejectedFiles;
+import org.fupin.warehouse.ledger.Run;
+import org.fupin.warehouse.ledger.RunLocks;
+import org.fupin.warehouse.ledger.RunStatus;
+import org.fupin.warehouse.ledger.Runs;
+import org.fupin.warehouse.load.CorrectionLedger;
+import org.fupin.warehouse.load.DisplacedArticle;
+import org.fupin.warehouse.load.Editions;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
@@ -58,9 +59,6 @@ public final class ReportJob implements AutoCloseable {
 
     /** Of a run that failed in each of a thousand files, so many lines say enough. */
     private static final int FAILURES = 20;
-
-    /** MySQL's and MariaDB's error codes for a statement that a user has no right to, on a table or a column. */
-    private static final Set<Integer> DENIED = Set.of(1142, 1143);
 
     private final ConfigurableApplicationContext context;
     private final DatabaseUrl url;
@@ -124,6 +122,8 @@ public final class ReportJob implements AutoCloseable {
             application.addInitializers(empty -> {
                 GenericApplicationContext beans = (GenericApplicationContext) empty;
                 beans.registerBean("dataSource", DataSource.class, () -> database);
+                // Where it does not come back nothing more is begun: each part would wait for it.
+                beans.registerBean(DatabaseRetry.class, () -> DatabaseRetry.on(database, timing, stop::request));
                 beans.registerBean(Progress.class, () -> new LoggedProgress(progress));
                 beans.registerBean(StopSignal.class, () -> stop);
                 if (mailing != null) {
@@ -162,29 +162,32 @@ public final class ReportJob implements AutoCloseable {
                 timing,
                 isExclusive(url),
                 url.file().map(file -> new OwnerFile(file, Clock.systemUTC())).orElse(null))) {
-            if (hadFile) {
-                LostWarehouse.refuse(url, request.job().out(), context.getBean(Runs.class));
-            }
+            LostWarehouse.refuse(hadFile, url, request.job().out(), context.getBean(JdbcTemplate.class));
             return run(request, lock);
         } catch (LockLostException e) {
             throw RunLock.heldBy(locks, timing);
         } catch (DataAccessException | TransactionException e) {
-            if (e.getCause() instanceof SQLException failure && DENIED.contains(failure.getErrorCode())) {
-                throw new DatabaseUnreachableException(
-                        "database " + url + " does not let the user do what a run does: " + Reason.innermost(e), e);
-            }
-            Optional<String> silence = Database.silence(url, credentials);
-            if (silence.isPresent()) {
-                throw new DatabaseUnreachableException(
-                        "database " + url + " went away during the run: " + silence.get()
-                                + "; what was done stays, and the next run continues",
-                        e);
+            if (DatabaseFailure.isOf(e)) {
+                throw failed(e);
             }
             throw e;
         }
     }
 
-    private RunResult run(RunRequest request, RunLock lock) {
+    private DatabaseUnreachableException failed(Throwable failure) {
+        String database = "database " + url;
+        if (DatabaseFailure.isDenial(failure)) {
+            return new DatabaseUnreachableException(
+                    database + " does not let the user do what a run does: " + Reason.innermost(failure), failure);
+        }
+        String what = Database.silence(url, credentials)
+                .map(silence -> " went away during the run: " + silence)
+                .orElseGet(() -> " failed during the run: " + Reason.innermost(failure));
+        return new DatabaseUnreachableException(
+                database + what + "; what was done stays, and the next run continues", failure);
+    }
+
+    private RunResult run(RunRequest request, RunLock lock) throws DatabaseUnreachableException {
         String job = request.job().name();
         Runs runs = context.getBean(Runs.class);
         RejectedFiles rejected = context.getBean(RejectedFiles.class);
@@ -208,13 +211,21 @@ public final class ReportJob implements AutoCloseable {
                 request.job().scope(),
                 request.job().limits(),
                 request.job().publisher(),
+                request.job().corrections() == null
+                        ? null
+                        : request.job().corrections().path(),
                 lock.token());
-        Ended ended = execute(parameters);
-        JobExecution execution = ended.execution();
+        JobExecution execution = execute(parameters);
         if (execution.getAllFailureExceptions().stream().anyMatch(LockLostException.class::isInstance)) {
             throw new LockLostException("lost");
         }
-        RunResult result = result(run, ended);
+        Throwable ofDatabase = failureOfDatabase(execution);
+        if (ofDatabase != null) {
+            DatabaseUnreachableException failure = failed(ofDatabase);
+            close(run, lock, execution, String.valueOf(failure.getMessage()));
+            throw failure;
+        }
+        RunResult result = result(run, execution, request.job());
         if (result.failed()) {
             tellOwner(parameters, result.failures());
         }
@@ -247,24 +258,38 @@ public final class ReportJob implements AutoCloseable {
         }
     }
 
-    /** How the batch job ended, and what went wrong, a line for each. */
-    private record Ended(JobExecution execution, List<String> failures) {}
-
-    private Ended execute(RunParameters run) {
+    private JobExecution execute(RunParameters run) {
         JobParameters parameters = run.toJobParameters();
         try {
-            JobExecution execution = context.getBean(JobOperator.class).start(context.getBean(Job.class), parameters);
-            return new Ended(execution, failures(execution));
+            return context.getBean(JobOperator.class).start(context.getBean(Job.class), parameters);
         } catch (JobExecutionException e) {
             throw new IllegalStateException("the run could not be started", e);
+        }
+    }
+
+    /** What the database did to a run that did not come to its end; null if that is not what ended it. */
+    private @Nullable Throwable failureOfDatabase(JobExecution execution) {
+        if (execution.getStatus() == BatchStatus.COMPLETED) {
+            return null;
+        }
+        Throwable inVain = context.getBean(DatabaseRetry.class).gaveUpOver();
+        if (inVain != null) {
+            return inVain;
+        }
+        List<Throwable> failures = failed(execution).stream()
+                .flatMap(step -> step.getFailureExceptions().stream().limit(1))
+                .toList();
+        return !failures.isEmpty() && failures.stream().allMatch(DatabaseFailure::isOf) ? failures.get(0) : null;
+    }
+
+    /** Notes in the ledger how a run ended, if the database still takes a note. */
+    private void close(Run run, RunLock lock, JobExecution execution, String message) {
+        try {
+            context.getBean(Transactions.class)
+                    .run(lock.token(), () -> context.getBean(Runs.class)
+                            .finish(run.id(), RunStatus.FAILED, seen(execution), message));
         } catch (DataAccessException | TransactionException e) {
-            // The database went away while the batch wrote its records. If it is back, they tell how far the run came.
-            JobExecution execution = context.getBean(JobRepository.class)
-                    .getLastJobExecution(JobDefinition.PROVINCE_YEAR_REPORTS, parameters);
-            if (execution == null) {
-                throw e;
-            }
-            return new Ended(execution, List.of(Reason.of(e)));
+            LoggerFactory.getLogger(ReportJob.class).debug("the end of the run was not noted: {}", Reason.of(e));
         }
     }
 
@@ -296,8 +321,7 @@ public final class ReportJob implements AutoCloseable {
                 : null;
     }
 
-    private RunResult result(Run run, Ended ended) {
-        JobExecution execution = ended.execution();
+    private RunResult result(Run run, JobExecution execution, JobDefinition job) {
         Counts counts = Counts.sum(execution.getStepExecutions());
         Editions editions = context.getBean(Editions.class);
         List<Rejection> rejections = context.getBean(RejectedFiles.class).of(run.id()).stream()
@@ -309,18 +333,22 @@ public final class ReportJob implements AutoCloseable {
                 .set(Count.SUPERSEDED, Math.max(0, counts.get(Count.SUPERSEDED)))
                 .set(Count.DISPLACED, displaced.size())
                 .set(Count.REJECTED, rejections.size());
+        CorrectionLedger ledger = context.getBean(CorrectionLedger.class);
+        List<OpenCorrection> toReview = OpenCorrections.of(ledger, job.corrections());
+        counts.set(Count.APPLIED, ledger.applied()).set(Count.TO_REVIEW, toReview.size());
         return new RunResult(
                 run.id(),
                 run.job(),
                 run.period(),
                 run.attempts(),
                 execution.getStatus() == BatchStatus.STOPPED,
-                ended.failures(),
+                failures(execution),
                 counts,
                 editions.firstFoundBy(run.id()),
                 rejections,
                 LeftFiles.of(execution.getStepExecutions()),
-                displaced);
+                displaced,
+                toReview);
     }
 
     /** One line for each step that failed for a reason of its own. */
@@ -328,23 +356,26 @@ public final class ReportJob implements AutoCloseable {
         if (execution.getStatus() == BatchStatus.COMPLETED || execution.getStatus() == BatchStatus.STOPPED) {
             return List.of();
         }
-        List<StepExecution> failed = execution.getStepExecutions().stream()
-                .filter(step -> step.getStatus().isUnsuccessful())
-                .toList();
-        List<StepExecution> partitions =
-                failed.stream().filter(step -> step.getStepName().contains(":")).toList();
+        List<StepExecution> failed = failed(execution);
         List<String> lines = new ArrayList<>();
-        for (StepExecution step : partitions.isEmpty() ? failed : partitions) {
-            if (lines.size() == FAILURES) {
-                lines.add("and " + ((partitions.isEmpty() ? failed : partitions).size() - FAILURES) + " more");
-                break;
-            }
-            lines.add(failure(step));
+        failed.stream().limit(FAILURES).forEach(step -> lines.add(failure(step)));
+        if (failed.size() > FAILURES) {
+            lines.add("and " + (failed.size() - FAILURES) + " more");
         }
         if (lines.isEmpty()) {
             execution.getFailureExceptions().forEach(failure -> lines.add(Reason.of(failure)));
         }
         return lines.isEmpty() ? List.of("the job ended as " + execution.getStatus()) : lines;
+    }
+
+    /** The steps that failed for a reason of their own: of a step in parts those parts. */
+    private static List<StepExecution> failed(JobExecution execution) {
+        List<StepExecution> failed = execution.getStepExecutions().stream()
+                .filter(step -> step.getStatus().isUnsuccessful())
+                .toList();
+        List<StepExecution> partitions =
+                failed.stream().filter(step -> step.getStepName().contains(":")).toList();
+        return partitions.isEmpty() ? failed : partitions;
     }
 
     private static String failure(StepExecution step) {

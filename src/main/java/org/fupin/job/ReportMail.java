@@ -18,20 +18,21 @@ import org.fupin.settings.LockTiming;
 import org.fupin.settings.Mailing;
 import org.fupin.settings.RunRequest;
 import org.fupin.store.Database;
+import org.fupin.store.DatabaseRetry;
 import org.fupin.store.DatabaseUnreachableException;
 import org.fupin.store.OwnerFile;
+import org.fupin.store.RetryingCalls;
+import org.fupin.store.RetryingTransactionManager;
 import org.fupin.store.RunInProgressException;
 import org.fupin.store.RunLock;
 import org.fupin.store.RunOwner;
 import org.fupin.store.Schema;
 import org.fupin.store.SchemaException;
 import org.fupin.store.Transactions;
-import org.fupin.warehouse.RunLocks;
+import org.fupin.warehouse.ledger.RunLocks;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /** The mail of a job apart from its runs: what waits is sent, what was sent is sent again. Holds the run lock. */
 public final class ReportMail implements AutoCloseable {
@@ -50,7 +51,7 @@ public final class ReportMail implements AutoCloseable {
 
     /**
      * @param stop keeps from sending further messages
-     * @throws DatabaseUnreachableException also if no job has made a warehouse there yet
+     * @throws DatabaseUnreachableException also if no job has made a warehouse there yet, or its file was emptied
      * @throws SchemaException if its tables are of another version
      * @throws RunInProgressException if a run is at work, which sends the mail itself
      */
@@ -58,11 +59,14 @@ public final class ReportMail implements AutoCloseable {
             JobDefinition job, Mailing mailing, Credentials credentials, LockTiming timing, StopSignal stop)
             throws DatabaseUnreachableException, RunInProgressException {
         DatabaseUrl url = job.database();
+        boolean hadFile = LostWarehouse.hasFile(url);
         HikariDataSource database = Database.open(url.existing(), credentials, 3, timing);
         try {
-            JdbcTemplate jdbc = new JdbcTemplate(database);
+            LostWarehouse.refuse(hadFile, url, job.out(), new JdbcTemplate(database));
             Schema.requireCurrent(url, database);
-            PlatformTransactionManager manager = new JdbcTransactionManager(database);
+            DatabaseRetry retry = DatabaseRetry.on(database, timing);
+            RetryingTransactionManager manager = new RetryingTransactionManager(database, retry);
+            JdbcTemplate jdbc = RetryingCalls.statements(database, retry, manager);
             RunLocks locks = new RunLocks(jdbc);
             Transactions transactions = new Transactions(manager, locks);
             RunLock lock = RunLock.acquire(

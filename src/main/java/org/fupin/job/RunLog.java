@@ -1,7 +1,7 @@
 package org.fupin.job;
 
 import org.fupin.publish.BuildInfo;
-import org.fupin.warehouse.Runs;
+import org.fupin.warehouse.ledger.Runs;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.batch.core.job.JobExecution;

@@ -8,6 +8,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.fupin.intake.Incoming;
+import org.fupin.observation.Coded;
 import org.fupin.publish.OutputRun;
 import org.fupin.report.Publisher;
 import org.fupin.settings.IntakeLimits;
@@ -25,6 +26,7 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
  * @param job name of the job
  * @param attempt from 1, over all runs of the job for the period; it can be run as often as one likes
  * @param runId of the warehouse's row
+ * @param corrections the folder of the corrections; null for none
  * @param owner token of the run's lock, which each change confirms
  */
 record RunParameters(
@@ -38,6 +40,7 @@ record RunParameters(
         RunScope scope,
         IntakeLimits limits,
         Publisher publisher,
+        @Nullable Path corrections,
         String owner)
         implements OutputRun {
 
@@ -61,6 +64,7 @@ record RunParameters(
                 .addString("publisher-licence", publisher.licence(), false)
                 .addString("publisher-next-release", publisher.nextRelease(), false)
                 .addString("publisher-complete-pdf", Boolean.toString(publisher.completePdf()), false)
+                .addString("corrections", corrections == null ? "" : corrections.toString(), false)
                 .addString("owner", owner, false)
                 .toJobParameters();
     }
@@ -79,13 +83,14 @@ record RunParameters(
                         Duration.parse(text(parameters, "quiet")),
                         Duration.parse(text(parameters, "per-file")),
                         limit(text(parameters, "max-rejected")),
-                        OnConflict.parse(text(parameters, "on-conflict"))),
+                        Coded.of(OnConflict.class, text(parameters, "on-conflict"))),
                 new Publisher(
                         text(parameters, "publisher"),
                         text(parameters, "publisher-contact"),
                         text(parameters, "publisher-licence"),
                         text(parameters, "publisher-next-release"),
                         Boolean.parseBoolean(text(parameters, "publisher-complete-pdf"))),
+                folder(text(parameters, "corrections")),
                 text(parameters, "owner"));
     }
 
@@ -93,6 +98,10 @@ record RunParameters(
     @Nullable
     Long changed(Incoming document) {
         return document.changed(limits.onConflict());
+    }
+
+    private static @Nullable Path folder(String text) {
+        return text.isEmpty() ? null : Path.of(text);
     }
 
     private String maxRejected() {

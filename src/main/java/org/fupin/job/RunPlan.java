@@ -7,9 +7,9 @@ import org.fupin.intake.PlannedFile;
 import org.fupin.publish.PlannedReport;
 import org.fupin.settings.RunScope;
 import org.fupin.store.Schema;
-import org.fupin.warehouse.LoadForecast;
-import org.fupin.warehouse.LoadForecast.ForecastProvinceYear;
-import org.fupin.warehouse.ProvinceYearKey;
+import org.fupin.warehouse.load.LoadForecast;
+import org.fupin.warehouse.load.LoadForecast.ForecastProvinceYear;
+import org.fupin.warehouse.query.ProvinceYearKey;
 import org.jspecify.annotations.Nullable;
 
 /**

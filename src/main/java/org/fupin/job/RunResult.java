@@ -2,10 +2,11 @@ package org.fupin.job;
 
 import java.time.YearMonth;
 import java.util.List;
+import org.fupin.delivery.compose.OwnerNotice.OpenCorrection;
 import org.fupin.intake.LeftFile;
 import org.fupin.intake.Rejection;
-import org.fupin.warehouse.DisplacedArticle;
-import org.fupin.warehouse.SameContent;
+import org.fupin.warehouse.load.DisplacedArticle;
+import org.fupin.warehouse.load.SameContent;
 
 /**
  * What a run did.
@@ -18,6 +19,7 @@ import org.fupin.warehouse.SameContent;
  * @param rejections files that could not be taken in
  * @param leftFiles files left for the next run and why, of very many the first
  * @param displaced articles of files of this run that do not hold, because another of its files has them too
+ * @param toReview corrections that could not be applied
  */
 public record RunResult(
         long runId,
@@ -30,13 +32,15 @@ public record RunResult(
         List<SameContent> sameContent,
         List<Rejection> rejections,
         List<LeftFile> leftFiles,
-        List<DisplacedArticle> displaced) {
+        List<DisplacedArticle> displaced,
+        List<OpenCorrection> toReview) {
 
     public RunResult {
         failures = List.copyOf(failures);
         sameContent = List.copyOf(sameContent);
         rejections = List.copyOf(rejections);
         displaced = List.copyOf(displaced);
+        toReview = List.copyOf(toReview);
         leftFiles = List.copyOf(leftFiles);
     }
 

@@ -3,9 +3,10 @@ package org.fupin.job;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
+import org.fupin.store.DatabaseFailure;
 import org.fupin.store.LockLostException;
 import org.fupin.store.Reason;
-import org.fupin.warehouse.ProvinceYearKey;
+import org.fupin.warehouse.query.ProvinceYearKey;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.spi.LoggingEventBuilder;
 import org.springframework.batch.core.BatchStatus;
@@ -42,8 +43,8 @@ final class StepLog implements StepExecutionListener {
 
     private void failed(StepExecution execution) {
         Throwable cause = execution.getFailureExceptions().stream().findFirst().orElse(null);
-        if (cause instanceof JobExecutionException) {
-            // A step fails when a partition does, which has logged it.
+        if (cause instanceof JobExecutionException || cause != null && DatabaseFailure.isOf(cause)) {
+            // A step fails when a partition does, which has logged it. The database fails all of them: the end says it once.
             return;
         }
         LoggingEventBuilder event = partition(RunEvents.LOG.atError().addKeyValue("step", step), execution)

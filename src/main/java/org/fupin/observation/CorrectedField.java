@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a correction is about: a field as the records of observations name it, or the figure as a whole. */
 public enum CorrectedField implements Coded {
-    /** The figure as a whole: confirmed, none at all, or one that was left out. */
-    FIGURE("figure", observation -> ""),
+    /** The figure as a whole: confirmed, none at all, or one that was left out. What was read is told by its amount. */
+    FIGURE("figure", CorrectedField::amount),
     VALUE("value", observation -> plain(observation.quantity().value())),
     LOW("low", observation -> plain(observation.quantity().low())),
     HIGH("high", observation -> plain(observation.quantity().high())),
@@ -41,6 +41,13 @@ public enum CorrectedField implements Coded {
     /** The field of a figure, as the records write it; empty for what is not stated. */
     public String of(Observation observation) {
         return text.apply(observation);
+    }
+
+    private static String amount(Observation observation) {
+        String ends = observation.quantity().isRange()
+                ? LOW.of(observation) + "/" + HIGH.of(observation)
+                : VALUE.of(observation);
+        return ends + " " + UNIT.of(observation);
     }
 
     private static String plain(@Nullable BigDecimal number) {

@@ -7,28 +7,21 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.fupin.delivery.compose.DeliveryFile;
 import org.fupin.delivery.compose.Publication;
 import org.fupin.delivery.compose.ReportNotice;
 import org.fupin.delivery.compose.ReportNotice.CheckCounts;
-import org.fupin.delivery.compose.ReportNotice.HeadlineFigure;
-import org.fupin.delivery.compose.ReportNotice.RevisedFigure;
 import org.fupin.delivery.compose.SummaryNotice;
-import org.fupin.observation.Observation;
+import org.fupin.delivery.recipients.BodyLanguage;
 import org.fupin.observation.Sha256;
+import org.fupin.publish.notice.NoticeContent;
 import org.fupin.reference.Regions;
-import org.fupin.report.Coverage;
-import org.fupin.report.FigureText;
-import org.fupin.report.Flag;
-import org.fupin.report.Headline;
-import org.fupin.report.MainPoint;
-import org.fupin.report.ProvinceYearReport;
-import org.fupin.report.RevisionLine;
 import org.fupin.settings.RunScope;
-import org.fupin.warehouse.ProvinceYearKey;
+import org.fupin.warehouse.query.ProvinceYearKey;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the delivery what stands in the folder of the outputs. */
@@ -52,7 +45,8 @@ public final class Publications {
                     file(output),
                     output.inputs().size());
         }
-        return collected.publication(key -> content(reports.report(key)));
+        return collected.publication((key, language) -> NoticeContent.of(
+                reports.report(key), language, ReportFormat.pagePath(key.region(), key.year())));
     }
 
     /** What there will be once some reports are made: their content is not known yet, but that it is another one. */
@@ -83,9 +77,8 @@ public final class Publications {
                                 ReportFormat.mediaType(report.path())),
                         0));
         ReportNotice.Content unknown =
-                new ReportNotice.Content(
-                        period, 1, List.of(), List.of(), new CheckCounts(0, 0, 0, 0), List.of());
-        return collected.publication(key -> unknown);
+                new ReportNotice.Content(period, 1, "", List.of(), new CheckCounts(0, 0, 0), null, List.of());
+        return collected.publication((key, language) -> unknown);
     }
 
     /** The reports and summaries: the index goes to nobody. */
@@ -127,42 +120,17 @@ public final class Publications {
             }
         }
 
-        Publication publication(Function<ProvinceYearKey, ReportNotice.Content> content) {
-            Map<ProvinceYearKey, ReportNotice.Content> known = new HashMap<>();
+        Publication publication(BiFunction<ProvinceYearKey, BodyLanguage, ReportNotice.Content> content) {
+            record Told(ProvinceYearKey key, BodyLanguage language) {}
+            Map<Told, ReportNotice.Content> known = new HashMap<>();
             List<ReportNotice> notices = new ArrayList<>();
             byProvinceYear.forEach((key, files) -> notices.add(new ReportNotice(
-                    regions.region(key.region()), key.year(), files, () -> known.computeIfAbsent(key, content))));
+                    regions.region(key.region()), key.year(), files, language -> known.computeIfAbsent(
+                            new Told(key, language), told -> content.apply(told.key(), told.language())))));
             List<SummaryNotice> summaries = new ArrayList<>();
             byYear.forEach(
                     (year, files) -> summaries.add(new SummaryNotice(year, provinces.getOrDefault(year, 0), files)));
             return new Publication(scope.isAll(), notices, summaries);
         }
-    }
-
-    private static ReportNotice.Content content(ProvinceYearReport report) {
-        Coverage coverage = report.coverage();
-        return new ReportNotice.Content(
-                report.edition(),
-                report.vintage(),
-                report.mainPoints().stream().map(MainPoint::text).toList(),
-                report.headlines().stream()
-                        .filter(Headline::isAvailable)
-                        .map(headline -> new HeadlineFigure(
-                                headline.indicator().label(),
-                                headline.text(),
-                                Flag.marks(headline.flags()),
-                                String.join(". ", headline.remarks())))
-                        .toList(),
-                new CheckCounts(coverage.errors(), coverage.warnings(), coverage.checksHolding(), coverage.checksRecomputed()),
-                report.revisions().stream().map(Publications::revised).toList());
-    }
-
-    private static RevisedFigure revised(RevisionLine line) {
-        Observation named = line.after() == null ? line.before() : line.after();
-        return new RevisedFigure(named == null ? "" : named.item(), amount(line.before()), amount(line.after()));
-    }
-
-    private static String amount(@Nullable Observation observation) {
-        return observation == null ? "" : FigureText.of(observation);
     }
 }

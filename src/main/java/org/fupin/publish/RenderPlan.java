@@ -13,7 +13,7 @@ import org.fupin.publish.Manifest.Input;
 import org.fupin.report.Publisher;
 import org.fupin.settings.RunScope;
 import org.fupin.store.OutputFile;
-import org.fupin.warehouse.ProvinceYearKey;
+import org.fupin.warehouse.query.ProvinceYearKey;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -102,6 +102,15 @@ public record ReportFormat(
 
     /** Where the report of a province and year stands, relative to the folder of the outputs. */
     public String provinceYearPath(String region, int year) {
+        return path(fileName, region, year);
+    }
+
+    /** Where the review page of a province and year stands, relative to the folder of the outputs. */
+    static String pagePath(String region, int year) {
+        return path(PAGE, region, year);
+    }
+
+    private static String path(String fileName, String region, int year) {
         return "%d/%s/".formatted(year, region) + fileName.formatted(region + "-" + year);
     }
 

@@ -9,9 +9,9 @@ import java.util.TreeSet;
 import org.fupin.observation.document.SourceFile;
 import org.fupin.publish.Manifest.Document;
 import org.fupin.publish.Manifest.Input;
-import org.fupin.warehouse.LoadForecast;
-import org.fupin.warehouse.ProvinceYearKey;
-import org.fupin.warehouse.ProvinceYears;
+import org.fupin.warehouse.load.LoadForecast;
+import org.fupin.warehouse.query.ProvinceYearKey;
+import org.fupin.warehouse.query.ProvinceYears;
 
 /** What each report is made from: for a province and year also the years before, where it shows these beside its own. */
 public final class ReportInputs {

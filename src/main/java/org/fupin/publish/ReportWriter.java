@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import org.fupin.store.OutputFile;
 import org.fupin.store.Transactions;
-import org.fupin.warehouse.ReportFile;
-import org.fupin.warehouse.ReportFiles;
+import org.fupin.warehouse.ledger.ReportFile;
+import org.fupin.warehouse.ledger.ReportFiles;
 import org.jspecify.annotations.Nullable;
 
 /** Puts report files into place and enters them into the warehouse's list. */

@@ -11,6 +11,8 @@ import org.fupin.observation.Coded;
 /** Words that checks of the arithmetic ask for, from {@code lexicon/audit_words.csv}. */
 public final class AuditWords {
 
+    private static final Once<AuditWords> TABLE = new Once<>(AuditWords::read);
+
     /** What a word tells. */
     public enum Use implements Coded {
         /** A total of what was just told: "thus", "altogether". */
@@ -52,7 +54,12 @@ public final class AuditWords {
         }
     }
 
+    /** Reads the table at the first call. */
     public static AuditWords load() {
+        return TABLE.get();
+    }
+
+    private static AuditWords read() {
         return new AuditWords(new LexiconTable(
                         CsvTable.Files.CLASS_PATH, "phrase", row -> List.of("for the use " + row.get("use")))
                 .read("audit_words.csv", row -> new Row(Coded.of(Use.class, row.get("use")), row.get("phrase"))));

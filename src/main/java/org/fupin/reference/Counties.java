@@ -7,13 +7,20 @@ import java.util.OptionalInt;
 /** How many units at county level a province has, from {@code counties.csv}: more of them cannot be reached. */
 public final class Counties {
 
+    private static final Once<Counties> TABLE = new Once<>(Counties::read);
+
     private final Map<String, Integer> byCode;
 
     private Counties(Map<String, Integer> byCode) {
         this.byCode = byCode;
     }
 
+    /** Reads the table at the first call. */
     public static Counties load() {
+        return TABLE.get();
+    }
+
+    private static Counties read() {
         Map<String, Integer> byCode = new LinkedHashMap<>();
         CsvTable.read("counties.csv", row -> {
             int counties = Integer.parseInt(row.get("counties"));

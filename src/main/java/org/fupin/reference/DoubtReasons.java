@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** What makes a figure doubtful, from {@code doubts.csv}: the codes in the field {@code doubt} of an observation. */
 public final class DoubtReasons {
 
+    private static final Once<DoubtReasons> TABLE = new Once<>(DoubtReasons::read);
+
     /**
      * A reason to doubt a field of a figure.
      *
@@ -34,11 +36,15 @@ public final class DoubtReasons {
     }
 
     /**
-     * Reads the table.
+     * Reads the table at the first call.
      *
      * @throws IllegalStateException naming file and line of what cannot be read
      */
     public static DoubtReasons load() {
+        return TABLE.get();
+    }
+
+    private static DoubtReasons read() {
         Map<String, DoubtReason> byCode = new LinkedHashMap<>();
         CsvTable.read("doubts.csv", row -> {
             String basis = row.get("basis");

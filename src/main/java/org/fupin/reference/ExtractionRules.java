@@ -17,6 +17,8 @@ import org.fupin.observation.Coded;
  */
 public final class ExtractionRules {
 
+    private static final Once<ExtractionRules> TABLE = new Once<>(ExtractionRules::read);
+
     /** How sure a field is that a rule concluded. */
     public enum Basis implements Coded {
         /** The words at the figure say so. */
@@ -106,11 +108,15 @@ public final class ExtractionRules {
     }
 
     /**
-     * Reads the rules of all passes.
+     * Reads the rules of all passes at the first call.
      *
      * @throws IllegalStateException naming file and line of what cannot be read
      */
     public static ExtractionRules load() {
+        return TABLE.get();
+    }
+
+    private static ExtractionRules read() {
         Map<String, Rule> byName = new LinkedHashMap<>();
         Map<String, String> files = new LinkedHashMap<>();
         for (PassFile pass : CsvTable.read("rules/passes.csv", row -> new PassFile(row.get("pass"), row.get("file")))) {

@@ -7,6 +7,8 @@ import org.fupin.observation.Coded;
 /** Words beside a figure that tell whether it can be a headline, of whom it is, and what money is, from {@code headline_words.csv}. */
 public final class HeadlineWords {
 
+    private static final Once<HeadlineWords> TABLE = new Once<>(HeadlineWords::read);
+
     /** What a rule concludes. */
     public enum Role implements Coded {
         /** The figure is none of the indicator. */
@@ -105,11 +107,15 @@ public final class HeadlineWords {
     }
 
     /**
-     * Reads the table.
+     * Reads the table at the first call.
      *
      * @throws IllegalStateException naming file and line of what cannot be read
      */
     public static HeadlineWords load() {
+        return TABLE.get();
+    }
+
+    private static HeadlineWords read() {
         return new HeadlineWords(CsvTable.read(
                 "headline_words.csv",
                 row -> new WordRule(

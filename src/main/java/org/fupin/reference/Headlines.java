@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** What overviews state of programmes that have a section of their own, from {@code headlines.csv}. */
 public final class Headlines {
 
+    private static final Once<Headlines> TABLE = new Once<>(Headlines::read);
+
     /**
      * A figure that an overview and a programme's own section both state.
      *
@@ -37,7 +39,12 @@ public final class Headlines {
         this.all = all;
     }
 
+    /** Reads the table at the first call. */
     public static Headlines load() {
+        return TABLE.get();
+    }
+
+    private static Headlines read() {
         return new Headlines(CsvTable.read(
                 "headlines.csv",
                 row -> new Headline(

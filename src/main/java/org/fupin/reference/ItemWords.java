@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 /** Reduces the phrase of an item to the words that tell it from others, by {@code lexicon/item_words.csv}. */
 public final class ItemWords {
 
+    private static final Once<ItemWords> TABLE = new Once<>(ItemWords::read);
+
     private record Row(String word, String sameAs) {}
 
     private final Map<String, String> sameAs;
@@ -18,7 +20,12 @@ public final class ItemWords {
         this.sameAs = sameAs;
     }
 
+    /** Reads the table at the first call. */
     public static ItemWords load() {
+        return TABLE.get();
+    }
+
+    private static ItemWords read() {
         List<Row> rows = new LexiconTable(CsvTable.Files.CLASS_PATH, "word")
                 .read("item_words.csv", row -> new Row(row.get("word"), row.get("same_as")));
         return new ItemWords(rows.stream().collect(Collectors.toMap(Row::word, Row::sameAs)));

@@ -37,6 +37,8 @@ public record Language(
         List<Cue> cues,
         List<Place> places) {
 
+    private static final Once<Language> TABLE = new Once<>(() -> load(CsvTable.Files.CLASS_PATH));
+
     /** The files of cue words, by subject. */
     private static final List<String> CUES =
             List.of("amounts", "changes", "per", "time", "planning", "money", "places", "poor", "names", "grammar");
@@ -189,7 +191,7 @@ public record Language(
      * @throws IllegalStateException naming file and line of what cannot be read, and of a word that stands twice
      */
     public static Language load() {
-        return load(CsvTable.Files.CLASS_PATH);
+        return TABLE.get();
     }
 
     static Language load(CsvTable.Files files) {

@@ -10,6 +10,8 @@ import org.fupin.observation.Coded;
 /** The words that join a total and its parts, from {@code lexicon/list_cues.csv}. */
 public final class ListCues {
 
+    private static final Once<ListCues> TABLE = new Once<>(ListCues::read);
+
     /**
      * A cue that was found.
      *
@@ -26,7 +28,12 @@ public final class ListCues {
         this.rows = rows;
     }
 
+    /** Reads the table at the first call. */
     public static ListCues load() {
+        return TABLE.get();
+    }
+
+    private static ListCues read() {
         return new ListCues(new LexiconTable(CsvTable.Files.CLASS_PATH, "phrase")
                 .read("list_cues.csv", row -> new Row(row.get("phrase"), Coded.of(ListClaim.class, row.get("claim")))));
     }

@@ -8,13 +8,20 @@ import java.util.Optional;
 /** How many people a province has, from {@code population.csv}: the scale that makes a count of people impossible. */
 public final class Populations {
 
+    private static final Once<Populations> TABLE = new Once<>(Populations::read);
+
     private final Map<String, BigDecimal> byCode;
 
     private Populations(Map<String, BigDecimal> byCode) {
         this.byCode = byCode;
     }
 
+    /** Reads the table at the first call. */
     public static Populations load() {
+        return TABLE.get();
+    }
+
+    private static Populations read() {
         Map<String, BigDecimal> byCode = new LinkedHashMap<>();
         CsvTable.read("population.csv", row -> {
             BigDecimal people = new BigDecimal(row.get("people"));

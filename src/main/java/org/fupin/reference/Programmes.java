@@ -20,6 +20,8 @@ import org.fupin.observation.Programme;
  */
 public final class Programmes {
 
+    private static final Once<Programmes> TABLE = new Once<>(Programmes::read);
+
     /** How many words {@code _} may stand for. */
     private static final int GAP = 3;
 
@@ -44,7 +46,12 @@ public final class Programmes {
         this.tiers = runs.stream().mapToInt(Run::tier).max().orElse(0);
     }
 
+    /** Reads the table at the first call. */
     public static Programmes load() {
+        return TABLE.get();
+    }
+
+    private static Programmes read() {
         List<Run> runs = new ArrayList<>();
         CsvTable.read("programmes.csv", row -> {
             Programme programme = Coded.of(Programme.class, row.get("programme"));

@@ -10,6 +10,8 @@ import java.util.Set;
 /** Words by the part that they play in finding titles, headings and sentences, from {@code lexicon/reading_words.csv}. */
 public final class ReadingWords {
 
+    private static final Once<ReadingWords> TABLE = new Once<>(ReadingWords::read);
+
     /** The parts; what each means stands in the file. */
     public enum Part {
         FUNCTION,
@@ -57,7 +59,12 @@ public final class ReadingWords {
         this.words = words;
     }
 
+    /** Reads the table at the first call. */
     public static ReadingWords load() {
+        return TABLE.get();
+    }
+
+    private static ReadingWords read() {
         Map<Part, Set<String>> words = new EnumMap<>(Part.class);
         LexiconTable table = new LexiconTable(
                 CsvTable.Files.CLASS_PATH, "word", row -> List.of("for the class " + row.get("class")));

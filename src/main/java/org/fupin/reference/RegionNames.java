@@ -20,6 +20,8 @@ import org.fupin.observation.Span;
  */
 public final class RegionNames {
 
+    private static final Once<RegionNames> TABLE = new Once<>(RegionNames::read);
+
     /** Below this length one letter makes another province (Henan, Hunan, Hainan). */
     private static final int SHORTEST_MISSPELLED = 6;
 
@@ -51,7 +53,12 @@ public final class RegionNames {
 
     private RegionNames() {}
 
+    /** Reads the table at the first call. */
     public static RegionNames load() {
+        return TABLE.get();
+    }
+
+    private static RegionNames read() {
         RegionNames names = new RegionNames();
         Regions regions = Regions.load();
         for (Region region : regions.all()) {

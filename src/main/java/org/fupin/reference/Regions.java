@@ -9,6 +9,8 @@ import org.fupin.observation.Region;
 /** The regions at province level, from {@code regions.csv}, with the other names and spellings that sources use. */
 public final class Regions {
 
+    private static final Once<Regions> TABLE = new Once<>(Regions::read);
+
     private record Row(Region region, List<String> aliases) {}
 
     private final Map<String, Row> byCode;
@@ -17,7 +19,12 @@ public final class Regions {
         this.byCode = byCode;
     }
 
+    /** Reads the table at the first call. */
     public static Regions load() {
+        return TABLE.get();
+    }
+
+    private static Regions read() {
         Map<String, Row> byCode = new LinkedHashMap<>();
         CsvTable.read("regions.csv", row -> {
             Region region = new Region(

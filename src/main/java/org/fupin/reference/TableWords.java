@@ -6,6 +6,8 @@ import org.fupin.observation.Coded;
 /** Words of the headers, stubs and captions of tables by what they say of the figures, from {@code lexicon/table_words.csv}. */
 public final class TableWords {
 
+    private static final Once<TableWords> TABLE = new Once<>(TableWords::read);
+
     /** What words say; the file tells more. */
     public enum Type implements Coded {
         TOTAL("total"),
@@ -62,7 +64,12 @@ public final class TableWords {
         this.rows = rows;
     }
 
+    /** Reads the table at the first call. */
     public static TableWords load() {
+        return TABLE.get();
+    }
+
+    private static TableWords read() {
         LexiconTable table =
                 new LexiconTable(CsvTable.Files.CLASS_PATH, "word", row -> List.of("for the type " + row.get("type")));
         return new TableWords(table.read(

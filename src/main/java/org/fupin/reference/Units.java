@@ -2,6 +2,7 @@ package org.fupin.reference;
 
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.fupin.observation.Coded;
@@ -11,13 +12,20 @@ import org.fupin.observation.Unit;
 /** The units there are, from {@code units.csv}; the words for them are in {@code lexicon/unit_words.csv}. */
 public final class Units {
 
+    private static final Once<Units> TABLE = new Once<>(Units::read);
+
     private final Map<String, Unit> byCode;
 
     private Units(Map<String, Unit> byCode) {
         this.byCode = byCode;
     }
 
+    /** Reads the table at the first call. */
     public static Units load() {
+        return TABLE.get();
+    }
+
+    private static Units read() {
         Map<String, Unit> byCode = new LinkedHashMap<>();
         CsvTable.read("units.csv", row -> {
             Unit unit = new Unit(
@@ -55,6 +63,6 @@ public final class Units {
 
     /** All units, in the order of the file. */
     public Collection<Unit> all() {
-        return byCode.values();
+        return Collections.unmodifiableCollection(byCode.values());
     }
 }

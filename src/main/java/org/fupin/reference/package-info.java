@@ -1,6 +1,7 @@
 /**
  * What the job knows of language, units and places, as typed tables over the files in {@code resources/reference}. A
- * table is read once and never changes; a mistake in a file is an error that names file and line.
+ * table is read once in a process, when it is first asked for, and never changes; a mistake in a file is an error that names
+ * file and line.
  */
 @NullMarked
 package org.fupin.reference;

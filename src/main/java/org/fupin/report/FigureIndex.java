@@ -107,6 +107,12 @@ final class FigureIndex {
         return byRef.get(ref);
     }
 
+    /** The figure at an offset of a document; null if there is none. */
+    @Nullable
+    Figure figure(String documentId, int begin) {
+        return byRef.get(new ObservationRef(documentId, begin));
+    }
+
     /** The figure at this offset of the document that {@code of} stands in; null for a null or unknown offset. */
     @Nullable
     Figure figure(Figure of, @Nullable Integer begin) {
@@ -266,6 +272,9 @@ final class FigureIndex {
         EnumSet<Flag> flags = EnumSet.noneOf(Flag.class);
         if (revised.contains(ref)) {
             flags.add(Flag.REVISED);
+        }
+        if (observation.flags().contains(Observation.CORRECTED)) {
+            flags.add(Flag.CORRECTED);
         }
         if (observation.qualifier() != Qualifier.EXACT) {
             flags.add(Flag.ESTIMATED);

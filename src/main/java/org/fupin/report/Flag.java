@@ -6,10 +6,15 @@ import org.fupin.observation.Coded;
 
 /**
  * A mark beside a figure. The letters are those of the Government Analysis Function's "Symbols in tables: definitions
- * and help" (United Kingdom).
+ * and help" (United Kingdom), but for {@code c}: nothing in the reports is confidential.
  */
 public enum Flag implements Coded {
     REVISED("r", "revised", "The figure was added or changed by a later vintage of its article."),
+    CORRECTED(
+            "c",
+            "corrected",
+            "A person corrected what the program had read, or found a figure that it had left out. Corrections"
+                    + " tells what was read, who corrected it and why."),
     ESTIMATED("e", "estimated", "The source does not state it exactly: it says about, nearly, more than or less than."),
     LOW_RELIABILITY(
             "u",

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.fupin.observation.Kind;
 import org.fupin.observation.finding.Finding;
 import org.fupin.reference.DoubtReasons;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param status whether a figure is shown, and why none is
  * @param figure null unless one is shown
  * @param basis of the figure; null without one
+ * @param others how many other figures are stated as it is under the same programme
  * @param finding the worst one that involves the figure and does not hold; null if there is none
  * @param change the growth, or else the absolute change, that the source states of the figure; null if none
  * @param flags the figure's; {@link Flag#NOT_AVAILABLE} where the measure is
@@ -30,6 +32,7 @@ public record Headline(
         HeadlineStatus status,
         @Nullable Figure figure,
         @Nullable Basis basis,
+        int others,
         @Nullable Finding finding,
         @Nullable Figure change,
         List<Flag> flags,
@@ -62,6 +65,7 @@ public record Headline(
                 HeadlineStatus.NOT_STATED,
                 null,
                 null,
+                0,
                 null,
                 null,
                 List.of(Flag.NOT_AVAILABLE),
@@ -146,6 +150,13 @@ public record Headline(
             }
         }
         return "";
+    }
+
+    /** The figure of the year before; empty if there is none, or none of this year. */
+    public Optional<Earlier> yearBefore() {
+        return earlier.stream()
+                .filter(year -> figure != null && year.figure() != null && year.year() == figure.year() - 1)
+                .findFirst();
     }
 
     /** Scope, note, contradicted change, doubt and finding, those that there are. */

@@ -130,6 +130,7 @@ final class HeadlineChooser {
                     growth,
                     choice(Indicator.INCOME).scope(),
                     null,
+                    0,
                     index.worstFinding(growth),
                     "");
         }
@@ -234,13 +235,15 @@ final class HeadlineChooser {
     }
 
     private Choice shown(Indicator indicator, Figure figure, List<Figure> candidates, String note) {
+        int others = others(figure, candidates);
         return new Choice(
                 HeadlineStatus.SHOWN,
                 figure,
                 rules.scope(figure, indicator),
                 indicator == Indicator.FUNDS ? moneyClass(figure) : null,
+                others,
                 index.worstFinding(figure),
-                note.isEmpty() ? describe(indicator, figure, candidates) : note);
+                note.isEmpty() ? describe(indicator, figure, others) : note);
     }
 
     /**
@@ -297,7 +300,7 @@ final class HeadlineChooser {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private String describe(Indicator indicator, Figure figure, List<Figure> candidates) {
+    private String describe(Indicator indicator, Figure figure, int others) {
         List<String> remarks = new ArrayList<>();
         Observation observation = figure.observation();
         if (indicator == Indicator.FUNDS && observation.source() != null) {
@@ -317,17 +320,21 @@ final class HeadlineChooser {
         if (observation.period().type() != PeriodType.YEAR) {
             remarks.add("As of " + observation.period().iso());
         }
-        long others = candidates.stream()
-                .filter(other -> other != figure
-                        && other.programme() == figure.programme()
-                        && !isWithin(other, figure)
-                        && value(other).compareTo(value(figure)) != 0)
-                .count();
         if (others > 0) {
             remarks.add((indicator.largest() ? "Largest of " : "First of ") + (others + 1) + " stated under "
                     + figure.programme().label().toLowerCase(Locale.ROOT));
         }
         return String.join(". ", remarks);
+    }
+
+    /** How many other amounts are stated under the programme of the figure, its own parts aside. */
+    private int others(Figure figure, List<Figure> candidates) {
+        return (int) candidates.stream()
+                .filter(other -> other != figure
+                        && other.programme() == figure.programme()
+                        && !isWithin(other, figure)
+                        && value(other).compareTo(value(figure)) != 0)
+                .count();
     }
 
     private Comparator<Figure> order(Indicator indicator) {

@@ -1,5 +1,7 @@
 package org.fupin.report;
 
+import java.util.Locale;
+import org.fupin.observation.CorrectedField;
 import org.fupin.observation.Direction;
 import org.fupin.observation.FundingSource;
 import org.fupin.observation.Kind;
@@ -36,6 +38,19 @@ public final class Labels {
             case FOREIGN -> "Foreign donors";
             case LOTTERY -> "Lottery";
             case OTHER -> "Other payers";
+        };
+    }
+
+    /** The name of a field that was corrected. */
+    public static String of(CorrectedField field) {
+        return switch (field) {
+            case FIGURE -> "Figure";
+            case SOURCE -> "Payer";
+            case REGION -> "Place";
+            case PART_OF -> "Part of";
+            default ->
+                field.code().substring(0, 1).toUpperCase(Locale.ROOT)
+                        + field.code().substring(1);
         };
     }
 

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.fupin.observation.LeftOutReason;
 import org.fupin.observation.Programme;
 import org.fupin.observation.Region;
@@ -35,7 +36,9 @@ import org.fupin.reference.Regions;
  *     always shown
  * @param programmes that have figures, in the order of their code list
  * @param figures all of them, in the order of articles and text; a figure's number is its place in this list
- * @param revisions against the vintage before, empty for the first
+ * @param revised whether files of the province changed what an earlier vintage said
+ * @param revisions what they changed last
+ * @param corrections that people made, applied or not
  */
 public record ProvinceYearReport(
         Region region,
@@ -50,7 +53,9 @@ public record ProvinceYearReport(
         List<ProgrammeTable> programmes,
         List<Figure> figures,
         Checks checks,
+        boolean revised,
         List<RevisionLine> revisions,
+        List<CorrectedLine> corrections,
         Sources sources,
         LeftOut leftOut,
         List<Note> notes) {
@@ -62,6 +67,7 @@ public record ProvinceYearReport(
         programmes = List.copyOf(programmes);
         figures = List.copyOf(figures);
         revisions = List.copyOf(revisions);
+        corrections = List.copyOf(corrections);
         notes = List.copyOf(notes);
     }
 
@@ -107,7 +113,9 @@ public record ProvinceYearReport(
                 programmes(index),
                 index.figures(),
                 checks,
+                current.revised(),
                 revisions(current, index),
+                CorrectedLine.of(current, index),
                 sources(current, index, regions),
                 leftOut,
                 Notes.of(index.figures()));
@@ -187,14 +195,33 @@ public record ProvinceYearReport(
                 + " state, each with the sentence that states it. The arithmetic of the reports was done again.";
     }
 
-    /** Whether this is a first vintage, whose figures may still be revised. */
+    /** Whether the province has not revised its figures, and may still do so. */
     public boolean isProvisional() {
-        return vintage == 1;
+        return !revised;
     }
 
-    /** "Provisional (vintage 1)" or "Revised (vintage 2)". */
+    /** "Provisional (vintage 1)" or "Revised, with corrections (vintage 3)". */
     public String state() {
-        return (isProvisional() ? "Provisional" : "Revised") + " (vintage " + vintage + ")";
+        return (isProvisional() ? "Provisional" : "Revised")
+                + (corrections.stream().anyMatch(CorrectedLine::changes) ? ", with corrections" : "")
+                + " (vintage " + vintage + ")";
+    }
+
+    /** How many figures people confirmed and corrected, and what needs review, in a sentence; empty where nobody did. */
+    public String corrected() {
+        List<String> parts = new ArrayList<>();
+        count(parts, corrections.stream().filter(CorrectedLine::changes), "%s corrected");
+        count(parts, corrections.stream().filter(CorrectedLine::isConfirmation), "%s confirmed");
+        count(parts, corrections.stream().filter(line -> !line.correction().applied()), "%s to be reviewed again");
+        return parts.isEmpty() ? "" : "By people: " + String.join(", ", parts);
+    }
+
+    private static void count(List<String> parts, Stream<CorrectedLine> lines, String text) {
+        long numbers = lines.map(CorrectedLine::number).distinct().count();
+        if (numbers > 0) {
+            parts.add(text.formatted(
+                    FigureText.grouped(BigDecimal.valueOf(numbers)) + (numbers == 1 ? " figure" : " figures")));
+        }
     }
 
     /** How many figures rest on something weak. */
@@ -239,6 +266,7 @@ public record ProvinceYearReport(
                         choice.status(),
                         figure,
                         chooser.basis(indicator),
+                        choice.others(),
                         choice.finding(),
                         indicator == Indicator.INCOME_GROWTH ? null : chooser.change(indicator),
                         flags(choice),

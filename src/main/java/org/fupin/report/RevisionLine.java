@@ -4,7 +4,7 @@ import org.fupin.observation.Observation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the newest vintage changed in one figure.
+ * What the last files of the province changed in one figure.
  *
  * @param article its title
  * @param before null for an added figure

@@ -38,7 +38,7 @@ public final class Corrector {
      * @param numbers what was decided of it and of its other editions
      * @param seen by the id of a document that {@code numbers} name: the edition of the article there
      */
-    public CorrectedArticle correct(
+    public ExtractedArticle correct(
             ExtractedArticle read, List<CorrectedNumber> numbers, Function<String, Article> seen) {
         Map<String, Follower> followers = new HashMap<>();
         List<Placed> all = new ArrayList<>();
@@ -58,7 +58,7 @@ public final class Corrector {
                     .forEach(placed -> placed.problem = figures.apply(placed));
             all.stream().filter(Placed::fits).forEach(placed -> placed.problem = figures.pointers(placed));
             if (all.stream().filter(Placed::fits).count() == before) {
-                return new CorrectedArticle(figures.article(), corrections(all, figures));
+                return figures.article().withCorrections(corrections(all, figures));
             }
         }
     }

@@ -59,9 +59,10 @@ public record DatabaseUrl(String jdbc) {
         if (url.startsWith("jdbc:mysql:")) {
             return new DatabaseUrl(withOptions(url, "?", "&", MYSQL_OPTIONS));
         }
-        throw new IllegalArgumentException("'" + text.replaceFirst("[?;].*", "").replaceFirst(":[^:]+@.*", ":...")
-                + "' is no database for fupin: give jdbc:mysql://HOST/NAME, jdbc:mariadb://HOST/NAME, jdbc:h2:file:PATH or"
-                + " the path of an H2 file");
+        throw SettingValues.invalid(
+                "database",
+                text.replaceFirst("[?;].*", "").replaceFirst(":[^:]+@.*", ":..."),
+                "jdbc:mysql://HOST/NAME, jdbc:mariadb://HOST/NAME, jdbc:h2:file:PATH or the path of an H2 file");
     }
 
     public boolean isH2() {

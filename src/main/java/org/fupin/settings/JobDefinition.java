@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param period the month that runs are made for, null for the month in which one starts
  * @param parallel how many files are read, and how many reports made, at the same time; at least 1
  * @param publisher who publishes the reports; {@link Publisher#UNKNOWN} where nobody is named
+ * @param corrections what people corrected; null for none, then those that the warehouse has stay
  * @param recipients who gets the reports by mail; null if nobody does
  * @param metrics the file that gets the metrics of each run, for Prometheus' textfile collector; null for none
  */
@@ -29,9 +30,26 @@ public record JobDefinition(
         RunScope scope,
         IntakeLimits limits,
         Publisher publisher,
+        @Nullable CorrectionsFolder corrections,
         @Nullable Recipients recipients,
         @Nullable Path metrics) {
 
     /** The one kind of job there is; the value of {@code job} in a job file and the name of the batch job. */
     public static final String PROVINCE_YEAR_REPORTS = "province-year-reports";
+
+    /** One without corrections. */
+    public JobDefinition(
+            String name,
+            Path inbox,
+            Path out,
+            DatabaseUrl database,
+            @Nullable YearMonth period,
+            int parallel,
+            RunScope scope,
+            IntakeLimits limits,
+            Publisher publisher,
+            @Nullable Recipients recipients,
+            @Nullable Path metrics) {
+        this(name, inbox, out, database, period, parallel, scope, limits, publisher, null, recipients, metrics);
+    }
 }

@@ -1,7 +1,5 @@
 package org.fupin.settings;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
 import org.fupin.observation.Coded;
 
 /** What a run does with files that have the same article with different texts. */
@@ -20,15 +18,6 @@ public enum OnConflict implements Coded {
     @Override
     public String code() {
         return code;
-    }
-
-    /** @throws IllegalArgumentException if the text is the code of none */
-    public static OnConflict parse(String text) {
-        return Arrays.stream(values())
-                .filter(value -> value.code.equals(text))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("'" + text + "' is none of "
-                        + Arrays.stream(values()).map(OnConflict::code).collect(Collectors.joining(", "))));
     }
 
     @Override

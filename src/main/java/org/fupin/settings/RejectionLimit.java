@@ -29,7 +29,7 @@ public record RejectionLimit(BigDecimal amount, boolean percent) {
                 return new RejectionLimit(amount, percent);
             }
         }
-        throw new IllegalArgumentException("'" + text + "' is no number of files and no percentage, write 3 or 10%");
+        throw SettingValues.invalid("limit", text, "a number of files or a percentage, such as 3 or 10%");
     }
 
     public boolean isExceededBy(long rejected, long found) {

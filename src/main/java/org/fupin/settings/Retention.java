@@ -34,7 +34,7 @@ public record Retention(Period period) {
     }
 
     private static IllegalArgumentException mistake(String text) {
-        return new IllegalArgumentException("'" + text + "' is no age, write 90d, 12w, 18m, 2y or P1Y6M");
+        return SettingValues.invalid("age", text, "90d, 12w, 18m, 2y or P1Y6M");
     }
 
     /** What is from before this time is older. */

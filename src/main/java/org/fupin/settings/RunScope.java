@@ -2,16 +2,12 @@ package org.fupin.settings;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.fupin.observation.Region;
 import org.fupin.observation.document.SourceDocument;
-import org.fupin.reference.Regions;
-import org.fupin.warehouse.ProvinceYearKey;
+import org.fupin.warehouse.query.ProvinceYearKey;
 
 /**
  * Which provinces and years a run is about. Empty sets stand for all.
@@ -40,14 +36,12 @@ public record RunScope(SortedSet<Integer> years, SortedSet<String> areas) {
         for (String part : text.split(",", -1)) {
             Matcher matcher = YEARS.matcher(part.strip());
             if (!matcher.matches()) {
-                throw new IllegalArgumentException(
-                        "'" + part.strip() + "' is no year and no range of years, write 2012 or 2009..2012");
+                throw SettingValues.invalid("years", part.strip(), "2012 or 2009..2012");
             }
             int first = Integer.parseInt(matcher.group(1));
             int last = matcher.group(2) == null ? first : Integer.parseInt(matcher.group(2));
             if (last < first || last - first > LONGEST) {
-                throw new IllegalArgumentException(
-                        "'" + part.strip() + "' is no range from an earlier year to a later");
+                throw SettingValues.invalid("years", part.strip(), "an earlier year before a later one");
             }
             for (int year = first; year <= last; year++) {
                 years.add(year);
@@ -62,16 +56,13 @@ public record RunScope(SortedSet<Integer> years, SortedSet<String> areas) {
      * @throws IllegalArgumentException if one is unknown
      */
     public static SortedSet<String> areas(String text) {
-        Set<String> known = Regions.load().all().stream().map(Region::code).collect(Collectors.toSet());
         SortedSet<String> areas = new TreeSet<>();
         List<String> unknown = new ArrayList<>();
         for (String part : text.split(",", -1)) {
-            String code = part.strip();
-            (known.contains(code) ? areas : unknown).add(code);
+            (SettingValues.isArea(part.strip()) ? areas : unknown).add(part.strip());
         }
         if (!unknown.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "unknown region '" + String.join("', '", unknown) + "', write ISO 3166-2 codes such as CN-GS");
+            throw SettingValues.invalidArea(String.join("', '", unknown));
         }
         return areas;
     }

@@ -17,7 +17,7 @@ import javax.net.ssl.SSLException;
 import org.fupin.settings.Credentials;
 import org.fupin.settings.DatabaseUrl;
 import org.fupin.settings.LockTiming;
-import org.fupin.warehouse.LockHolder;
+import org.fupin.warehouse.ledger.LockHolder;
 import org.jspecify.annotations.Nullable;
 
 /** Opens databases, or says in a line why not. */
@@ -54,8 +54,8 @@ public final class Database {
     private static final String SESSION = "innodb_lock_wait_timeout=30,wait_timeout=120";
     private static final Duration KEEP_AWAKE = Duration.ofSeconds(40);
 
-    /** How long a thread waits for a connection when the server does not answer. */
-    private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(20);
+    /** How long a thread waits for a connection when the server does not answer; {@link DatabaseRetry} waits for longer. */
+    private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(5);
 
     private Database() {}
 
@@ -94,7 +94,7 @@ public final class Database {
             config.setReadOnly(readOnly);
             config.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
             config.setKeepaliveTime(KEEP_AWAKE.toMillis());
-            return new Pool(config);
+            return new HikariDataSource(config);
         } catch (SQLException e) {
             if (isInUse(url, e)) {
                 throw inUse(url, timing);

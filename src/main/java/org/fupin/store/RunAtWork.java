@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.fupin.settings.LockTiming;
-import org.fupin.warehouse.LockHolder;
+import org.fupin.warehouse.ledger.LockHolder;
 
 /**
  * A run that is at work, or seems to be.

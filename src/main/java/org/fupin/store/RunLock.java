@@ -8,12 +8,13 @@ import java.util.concurrent.TimeUnit;
 import org.fupin.settings.DatabaseUrl;
 import org.fupin.settings.JobDefinition;
 import org.fupin.settings.LockTiming;
-import org.fupin.warehouse.LockHolder;
-import org.fupin.warehouse.LockOwner;
-import org.fupin.warehouse.RunLocks;
+import org.fupin.warehouse.ledger.LockHolder;
+import org.fupin.warehouse.ledger.LockOwner;
+import org.fupin.warehouse.ledger.RunLocks;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.BadSqlGrammarException;
 
@@ -141,7 +142,7 @@ public final class RunLock implements AutoCloseable {
         } catch (RuntimeException e) {
             // The next one may come through. Who believes us dead meanwhile takes the lock, and we notice.
             if (!silent) {
-                LOG.warn("no heartbeat could be written: {}", Reason.of(e));
+                log(e).log("no heartbeat could be written: {}", Reason.of(e));
             }
             silent = true;
         }
@@ -157,7 +158,12 @@ public final class RunLock implements AutoCloseable {
         try {
             locks.release(NAME, owner.token());
         } catch (DataAccessException e) {
-            LOG.warn("the lock could not be given back, the next run takes it over: {}", Reason.of(e));
+            log(e).log("the lock could not be given back, the next run takes it over: {}", Reason.of(e));
         }
+    }
+
+    /** A database that is away, or full, fails the run itself, which says so. */
+    private static LoggingEventBuilder log(Throwable failure) {
+        return DatabaseFailure.isOf(failure) ? LOG.atDebug() : LOG.atWarn();
     }
 }

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.UUID;
-import org.fupin.warehouse.LockOwner;
+import org.fupin.warehouse.ledger.LockOwner;
 
 /** This process as the owner of a lock, and what it can tell about other owners. */
 public final class RunOwner {

@@ -1,9 +1,7 @@
 package org.fupin.store;
 
-import java.sql.SQLException;
-import java.time.Duration;
 import java.util.function.Supplier;
-import org.fupin.warehouse.RunLocks;
+import org.fupin.warehouse.ledger.RunLocks;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
 import org.springframework.dao.TransientDataAccessException;
@@ -11,25 +9,13 @@ import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * Runs work in a transaction of its own, and again where the database says that another try may help: two loads at the
- * same time can meet in a deadlock.
- */
+/** Runs work in a transaction of its own, while the run holds its lock. */
 public final class Transactions {
-
-    /** MariaDB's code for a row that changed since the transaction's snapshot; no SQL state tells it. */
-    private static final int CHANGED_SINCE_READ = 1020;
 
     private final TransactionTemplate transaction;
     private final RunLocks locks;
-    private final RetryTemplate retry = new RetryTemplate(RetryPolicy.builder()
-            .predicate(Transactions::mayHelpToTryAgain)
-            .maxRetries(4)
-            .delay(Duration.ofMillis(100))
-            .jitter(Duration.ofMillis(50))
-            .multiplier(2)
-            .build());
 
+    /** @param manager a {@link RetryingTransactionManager} where the work of a run is done */
     public Transactions(PlatformTransactionManager manager, RunLocks locks) {
         this.transaction = new TransactionTemplate(manager);
         this.locks = locks;
@@ -37,7 +23,7 @@ public final class Transactions {
 
     /** @param work without effects outside of the database, for it may run several times */
     public <T> T call(Supplier<T> work) {
-        return retry.invoke(() -> transaction.execute(status -> work.get()));
+        return transaction.execute(status -> work.get());
     }
 
     /**
@@ -66,12 +52,5 @@ public final class Transactions {
     /** For work outside of the database. See {@link #call(String, Supplier)}. */
     public void confirm(String token) {
         run(token, () -> {});
-    }
-
-    private static boolean mayHelpToTryAgain(Throwable failure) {
-        return failure instanceof TransientDataAccessException
-                || failure instanceof UncategorizedSQLException other
-                        && other.getCause() instanceof SQLException sql
-                        && sql.getErrorCode() == CHANGED_SINCE_READ;
     }
 }

@@ -10,20 +10,19 @@ import org.fupin.delivery.outbox.Outbox;
 import org.fupin.delivery.outbox.OutboxEntry;
 import org.fupin.delivery.outbox.OutboxQuery;
 import org.fupin.observation.edition.ProvinceYear;
+import org.fupin.reference.Units;
 import org.fupin.settings.Credentials;
 import org.fupin.settings.DatabaseUrl;
 import org.fupin.settings.LockTiming;
-import org.fupin.warehouse.ProvinceYearKey;
-import org.fupin.warehouse.ProvinceYears;
-import org.fupin.warehouse.RejectedFile;
-import org.fupin.warehouse.RejectedFiles;
-import org.fupin.warehouse.Run;
-import org.fupin.warehouse.RunLocks;
-import org.fupin.warehouse.Runs;
-import org.fupin.warehouse.WarehouseConfiguration;
-import org.fupin.warehouse.WarehouseExport;
-import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.fupin.warehouse.ledger.RejectedFile;
+import org.fupin.warehouse.ledger.RejectedFiles;
+import org.fupin.warehouse.ledger.Run;
+import org.fupin.warehouse.ledger.RunLocks;
+import org.fupin.warehouse.ledger.Runs;
+import org.fupin.warehouse.query.Findings;
+import org.fupin.warehouse.query.ProvinceYearKey;
+import org.fupin.warehouse.query.ProvinceYears;
+import org.fupin.warehouse.query.WarehouseExport;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
@@ -31,34 +30,36 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 public final class WarehouseView implements AutoCloseable {
 
     private final HikariDataSource database;
-    private final AnnotationConfigApplicationContext context;
+    private final JdbcTemplate jdbc;
     private final LockTiming timing;
 
     private WarehouseView(HikariDataSource database, LockTiming timing) {
         this.timing = timing;
         this.database = database;
-        this.context = new AnnotationConfigApplicationContext();
-        // Only what is asked for is made: some of the warehouse's parts write when they come up.
-        context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
-        context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(database));
-        context.register(WarehouseConfiguration.class);
-        context.refresh();
+        this.jdbc = new JdbcTemplate(database);
     }
 
     /** As below, with the lock's usual times. */
     public static WarehouseView open(DatabaseUrl url, Credentials credentials)
             throws DatabaseUnreachableException, RunInProgressException {
-        return open(url, credentials, LockTiming.DEFAULT);
+        return open(url, credentials, LockTiming.DEFAULT, jdbc -> {});
+    }
+
+    /** Refuses a database before its tables are looked at. */
+    @FunctionalInterface
+    public interface Check {
+        void of(JdbcTemplate jdbc) throws DatabaseUnreachableException;
     }
 
     /**
      * @throws DatabaseUnreachableException also if no job has made a warehouse there yet
      * @throws SchemaException if its tables are of another version
      */
-    public static WarehouseView open(DatabaseUrl url, Credentials credentials, LockTiming timing)
+    public static WarehouseView open(DatabaseUrl url, Credentials credentials, LockTiming timing, Check check)
             throws DatabaseUnreachableException, RunInProgressException {
         HikariDataSource database = Database.openToLook(url.existing(), credentials, 2, timing);
         try {
+            check.of(new JdbcTemplate(database));
             Schema.requireCurrent(url, database);
         } catch (DatabaseUnreachableException | RuntimeException e) {
             database.close();
@@ -69,7 +70,7 @@ public final class WarehouseView implements AutoCloseable {
 
     /** The run that is at work, if one is. */
     public Optional<RunAtWork> atWork() {
-        return context.getBean(RunLocks.class).holder(RunLock.NAME).map(holder -> RunAtWork.of(holder, timing));
+        return new RunLocks(jdbc).holder(RunLock.NAME).map(holder -> RunAtWork.of(holder, timing));
     }
 
     /** The last runs, the newest first. */
@@ -79,38 +80,45 @@ public final class WarehouseView implements AutoCloseable {
 
     /** The last of the runs that a filter lets through, the newest first. */
     public List<Run> runs(Runs.Filter filter, int limit) {
-        return context.getBean(Runs.class).list(filter, limit);
+        return new Runs(jdbc, Clock.systemUTC()).list(filter, limit);
     }
 
     /** What a run rejected, by name. */
     public List<RejectedFile> rejectedBy(long runId) {
-        return context.getBean(RejectedFiles.class).of(runId);
+        return new RejectedFiles(jdbc).of(runId);
     }
 
     /** The mail that a query asks for, the newest first. */
     public List<OutboxEntry> outbox(OutboxQuery query) {
-        return new Outbox(context.getBean(JdbcTemplate.class), new JdbcTransactionManager(database), Clock.systemUTC())
-                .list(query);
+        return new Outbox(jdbc, new JdbcTransactionManager(database), Clock.systemUTC()).list(query);
     }
 
     /** The provinces and years that the warehouse holds, by year. */
     public SortedSet<ProvinceYearKey> provinceYears() {
-        return context.getBean(ProvinceYears.class).keys();
+        return held().keys();
     }
 
     /** All that is held on a province and year; empty if there is nothing. */
     public Optional<ProvinceYear> provinceYear(ProvinceYearKey key) {
-        return context.getBean(ProvinceYears.class).find(key.region(), key.year());
+        return held().find(key.region(), key.year());
+    }
+
+    /** The whole text of a document, by its SHA-256; empty if the warehouse does not hold it. */
+    public Optional<String> text(String documentId) {
+        return held().text(documentId);
     }
 
     /** All current records, in the order of document names and offsets, as they come from the server. */
     public void export(Consumer<WarehouseExport> use) {
-        use.accept(context.getBean(WarehouseExport.class));
+        use.accept(WarehouseExport.on(jdbc));
     }
 
     @Override
     public void close() {
-        context.close();
         database.close();
+    }
+
+    private ProvinceYears held() {
+        return new ProvinceYears(jdbc, Units.load(), new Findings(jdbc));
     }
 }

@@ -13,6 +13,7 @@ import org.fupin.observation.Region;
 import org.fupin.observation.Unit;
 import org.fupin.reference.Regions;
 import org.fupin.reference.Units;
+import org.fupin.warehouse.row.BatchInsert;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**

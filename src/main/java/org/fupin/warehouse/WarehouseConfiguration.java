@@ -3,10 +3,19 @@ package org.fupin.warehouse;
 import java.time.Clock;
 import org.fupin.reference.Regions;
 import org.fupin.reference.Units;
+import org.fupin.warehouse.ledger.RejectedFiles;
+import org.fupin.warehouse.ledger.ReportFiles;
+import org.fupin.warehouse.ledger.RunLocks;
+import org.fupin.warehouse.ledger.Runs;
+import org.fupin.warehouse.load.CorrectionLedger;
+import org.fupin.warehouse.load.Editions;
+import org.fupin.warehouse.load.WarehouseLoader;
+import org.fupin.warehouse.query.Findings;
+import org.fupin.warehouse.query.ProvinceYears;
+import org.fupin.warehouse.query.WarehouseExport;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -23,9 +32,6 @@ public class WarehouseConfiguration {
      */
     public static final String H2_SETTINGS =
             ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;LOCK_TIMEOUT=60000";
-
-    /** Rows that a driver which reads in portions fetches at once. */
-    private static final int PORTION = 500;
 
     /** Not filled yet: who may write calls {@link Dimensions#fill}. */
     @Bean
@@ -60,7 +66,7 @@ public class WarehouseConfiguration {
 
     @Bean
     WarehouseExport warehouseExport(JdbcTemplate jdbc) {
-        return new WarehouseExport(jdbc, Units.load(), fetchSize(jdbc));
+        return WarehouseExport.on(jdbc);
     }
 
     @Bean
@@ -81,12 +87,5 @@ public class WarehouseConfiguration {
     @Bean
     RejectedFiles rejectedFiles(JdbcTemplate jdbc) {
         return new RejectedFiles(jdbc);
-    }
-
-    /** MySQL's driver reads a whole result into memory unless it is asked for the smallest integer. */
-    private static int fetchSize(JdbcTemplate jdbc) {
-        String driver = jdbc.execute((ConnectionCallback<String>)
-                connection -> connection.getMetaData().getDriverName());
-        return driver != null && driver.startsWith("MySQL") ? Integer.MIN_VALUE : PORTION;
     }
 }

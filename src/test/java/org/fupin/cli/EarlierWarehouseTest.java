@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.flywaydb.core.Flyway;
-import org.fupin.delivery.recipients.Office;
 import org.fupin.job.ReportMail;
 import org.fupin.job.StopSignal;
+import org.fupin.settings.RunSettings;
 import org.fupin.store.SchemaException;
 import org.fupin.warehouse.WarehouseConfiguration;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is told of a warehouse that an earlier version of the program has made. */
 class EarlierWarehouseTest {
 
-    private static final Environment SERVER = new Environment(Map.of("FUPIN_SMTP_HOST", "mail.statistics.example"));
+    private static final Map<String, String> SERVER = Map.of("FUPIN_SMTP_HOST", "mail.statistics.example");
 
     @TempDir
     private Path folder;
@@ -81,12 +81,12 @@ class EarlierWarehouseTest {
             assertThat(outcome.out()).isEmpty();
         }
         // As send does; in this process no mail server can be set.
-        Configuration configuration = Configuration.read(job, Map.of(), null, SERVER, true);
+        RunSettings settings = RunSettings.read(job, Map.of(), SERVER, true);
         assertThatThrownBy(() -> ReportMail.open(
-                        configuration.job(),
-                        Objects.requireNonNull(configuration.mailing()),
-                        configuration.credentials(),
-                        configuration.timing(),
+                        settings.job(),
+                        Objects.requireNonNull(settings.mailing()),
+                        settings.credentials(),
+                        settings.timing(),
                         new StopSignal()))
                 .isInstanceOfSatisfying(SchemaException.class, failure -> {
                     assertThat(Failures.exitCode(failure)).isEqualTo(ExitCode.USAGE);

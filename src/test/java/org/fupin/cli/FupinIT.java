@@ -80,7 +80,7 @@ class FupinIT {
     void endsWith2WhenItIsNotUsedRightly() throws Exception {
         Ended noJob = fupin("run", "missing.yml");
         assertThat(noJob.code()).isEqualTo(2);
-        assertThat(noJob.err()).isEqualTo("fupin: missing.yml: there is no such job file\n");
+        assertThat(noJob.err()).isEqualTo("fupin: missing.yml: there is no such file\n");
 
         Ended noOption = fupin("run", "monthly.yml", "--fsat");
         assertThat(noOption.code()).isEqualTo(2);

@@ -46,8 +46,8 @@ class HelpTest {
                     frobnicate                          | Unmatched argument at index 0: 'frobnicate'
                     run                                 | Missing required parameter: 'JOB.yml'
                     run a.yml --fast                    | Unknown option: '--fast'
-                    run none.yml                        | none.yml: there is no such job file
-                    validate none.yml                   | none.yml: there is no such job file
+                    run none.yml                        | none.yml: there is no such file
+                    validate none.yml                   | none.yml: there is no such file
                     check                               | Missing required parameter: 'FILE'
                     explain a.txt                       | Missing required option: '--at=OFFSET'
                     explain a.txt --at here             | Invalid value for option '--at': 'here' is not an int
@@ -55,12 +55,12 @@ class HelpTest {
                     export findings                     | Missing required argument
                     export findings --database a --format xml | expected one of [JSONL, CSV]
                     export findings --database a --job b | mutually exclusive
-                    status --database jdbc:oracle:thin:x | 'jdbc:oracle:thin:x' is no database for fupin
-                    status --database a --runs 0        | --runs: at least 1
+                    status --database jdbc:oracle:thin:x | invalid database 'jdbc:oracle:thin:x': expected
+                    status --database a --runs 0        | --runs: expected at least 1
                     purge --job a.yml                   | Missing required option: '--older-than=AGE'
                     purge --older-than 2y               | Missing required option: '--job=JOB.yml'
-                    purge --older-than 2 --job a.yml    | --older-than: '2' is no age, write 90d, 12w, 18m, 2y or P1Y6M
-                    history --database a --limit 0      | --limit: at least 1
+                    purge --older-than 2 --job a.yml    | --older-than: invalid age '2': expected 90d, 12w, 18m, 2y or P1Y6M
+                    history --database a --limit 0      | --limit: expected at least 1
                     history --database a --job-name     | Missing required parameter for option '--job-name' (NAME)
                     """)
     void saysWhatIsWrongWithACommand(String arguments, String message) {

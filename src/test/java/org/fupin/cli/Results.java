@@ -29,6 +29,7 @@ final class Results {
                 List.of(),
                 List.of(new Rejection("empty.txt", "empty", "the file is empty (0 bytes)", 0L, null)),
                 List.of(),
+                List.of(),
                 List.of());
     }
 

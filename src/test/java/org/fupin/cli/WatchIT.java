@@ -185,10 +185,10 @@ class WatchIT {
             assertThat(ended.code()).isEqualTo(2);
             assertThat(ended.err().lines())
                     .containsExactlyInAnyOrder(
-                            "fupin: FUPIN_LOG_LEVEL: 'LOUD' is none of ERROR, WARN, INFO, DEBUG, TRACE",
+                            "fupin: FUPIN_LOG_LEVEL: invalid level 'LOUD': expected ERROR or WARN or INFO or DEBUG or TRACE",
                             "fupin: FUPIN_LOG_FILE: there is no folder " + folder.resolve("no"),
                             "fupin: FUPIN_DB_PASSWORD_FILE: there is no file " + folder.resolve("secret"),
-                            "fupin: FUPIN_LOCK_TIMEOUT: 'soon' is no number of seconds from 1 to 86400");
+                            "fupin: FUPIN_LOCK_TIMEOUT: invalid number of seconds 'soon': expected 1 to 86400");
         }
         assertThat(folder.resolve("data")).doesNotExist();
         assertThat(fupin(Map.of(), "validate", "monthly.yml").code()).isZero();

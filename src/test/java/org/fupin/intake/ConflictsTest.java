@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 import org.fupin.intake.Conflicts.Contender;
 import org.fupin.intake.Conflicts.Dispute;
 import org.fupin.settings.OnConflict;
-import org.fupin.warehouse.ArticleEdition;
-import org.fupin.warehouse.ProvinceYearKey;
+import org.fupin.warehouse.load.ArticleEdition;
+import org.fupin.warehouse.query.ProvinceYearKey;
 import org.junit.jupiter.api.Test;
 
 class ConflictsTest {

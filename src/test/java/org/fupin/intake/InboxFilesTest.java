@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.fupin.observation.Printable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -198,7 +199,7 @@ class InboxFilesTest {
         assertThat(names()).containsExactlyInAnyOrder(name, "sub/" + name);
         for (InboxFile file : InboxFiles.under(inbox)) {
             assertThat(Files.readString(file.path())).isEqualTo("content");
-            assertThat(OneLine.of(file.name())).doesNotContainPattern("\\p{Cntrl}|[\\u202A-\\u202E]");
+            assertThat(Printable.line(file.name())).doesNotContainPattern("\\p{Cntrl}|[\\u202A-\\u202E]");
         }
     }
 

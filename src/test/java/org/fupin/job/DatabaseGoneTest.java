@@ -35,7 +35,7 @@ import org.fupin.store.WarehouseView;
 import org.fupin.testing.Inbox;
 import org.fupin.testing.TcpProxy;
 import org.fupin.testing.TestDatabase;
-import org.fupin.warehouse.RunStatus;
+import org.fupin.warehouse.ledger.RunStatus;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -20,6 +20,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -27,12 +28,11 @@ import java.util.stream.Stream;
 import org.fupin.delivery.recipients.Recipients;
 import org.fupin.delivery.smtp.SmtpSettings;
 import org.fupin.intake.Conflicts;
-import org.fupin.intake.PlannedFile;
 import org.fupin.intake.PlannedFile.State;
+import org.fupin.intake.PlannedFile;
 import org.fupin.publish.PlannedReport;
 import org.fupin.publish.RenderReason;
 import org.fupin.publish.SupersededFiles;
-import org.fupin.reference.Regions;
 import org.fupin.report.Publisher;
 import org.fupin.settings.Credentials;
 import org.fupin.settings.DatabaseUrl;
@@ -44,10 +44,11 @@ import org.fupin.settings.OnConflict;
 import org.fupin.settings.RejectionLimit;
 import org.fupin.settings.RunRequest;
 import org.fupin.settings.RunScope;
+import org.fupin.settings.RunSettings;
 import org.fupin.store.Schema;
 import org.fupin.testing.Inbox;
 import org.fupin.testing.TestDatabase;
-import org.fupin.warehouse.LoadResult.ArticleOutcome;
+import org.fupin.warehouse.load.LoadResult.ArticleOutcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,7 +89,7 @@ class DryRunTest {
         inbox = new Inbox(Files.createDirectory(folder.resolve("inbox")));
         out = folder.resolve("out");
         mail.start();
-        recipients = Recipients.read(Files.writeString(folder.resolve("recipients.yml"), """
+        Files.writeString(folder.resolve("recipients.yml"), """
                 sender:
                   from: reports@statistics.example
                 owner: [operator@statistics.example]
@@ -104,7 +105,12 @@ class DryRunTest {
                     areas: all
                     formats: [pdf]
                     summaries: true
-                """), Regions.load());
+                """);
+        Path job = Files.writeString(
+                folder.resolve("job.yml"),
+                "job: province-year-reports\ninbox: inbox\nout: out\nrecipients: recipients.yml\n");
+        recipients = Objects.requireNonNull(
+                RunSettings.read(job, Map.of(), Map.of(), false).job().recipients());
     }
 
     @AfterEach

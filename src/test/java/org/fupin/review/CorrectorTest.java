@@ -40,7 +40,7 @@ class CorrectorTest {
 
     @Test
     void correctsAFieldAndKeepsWhatWasRead() {
-        CorrectedArticle corrected = correct(document, number(document, "120 Yuan", "source=central", "value=125"));
+        ExtractedArticle corrected = correct(document, number(document, "120 Yuan", "source=central", "value=125"));
 
         Observation figure = figure(corrected, "120 Yuan");
         assertThat(figure.source()).isEqualTo(FundingSource.CENTRAL);
@@ -77,12 +77,12 @@ class CorrectorTest {
         int total = figure(linked, "120 Yuan").begin();
         assertThat(figure(linked, "40 farmers").about()).isEqualTo(total);
 
-        CorrectedArticle corrected = correct(linked, number(linked, "120 Yuan", "figure=none"));
+        ExtractedArticle corrected = correct(linked, number(linked, "120 Yuan", "figure=none"));
 
-        assertThat(corrected.article().observations().map(Observation::text)).containsExactly("40 farmers");
+        assertThat(corrected.observations().map(Observation::text)).containsExactly("40 farmers");
         assertThat(figure(corrected, "40 farmers").about()).isNull();
-        assertThat(corrected.article().leftOut().map(LeftOutNumber::text)).containsExactly("120 Yuan", "3");
-        assertThat(corrected.article().leftOut().map(LeftOutNumber::reason).findFirst())
+        assertThat(corrected.leftOut().map(LeftOutNumber::text)).containsExactly("120 Yuan", "3");
+        assertThat(corrected.leftOut().map(LeftOutNumber::reason).findFirst())
                 .contains(LeftOutReason.CORRECTED);
     }
 
@@ -98,14 +98,14 @@ class CorrectorTest {
                 "measure=trained",
                 "item=courses",
                 "about=" + figure(document, "40 farmers").begin());
-        CorrectedArticle corrected = correct(document, courses);
+        ExtractedArticle corrected = correct(document, courses);
 
         Observation figure = figure(corrected, "3 courses");
         assertThat(figure.region()).isEqualTo("CN-GS");
         assertThat(figure.period().iso()).isEqualTo("2012");
         assertThat(figure.about()).isEqualTo(figure(document, "40 farmers").begin());
         assertThat(figure.flags()).containsExactly(Observation.CORRECTED);
-        assertThat(corrected.article().leftOut()).isEmpty();
+        assertThat(corrected.leftOut()).isEmpty();
         assertThat(corrected.corrections().get(0).read()).isNull();
     }
 
@@ -144,7 +144,7 @@ class CorrectorTest {
     @Test
     void leavesALinkToWhatIsNoFigureAnyMore() {
         int funds = figure(document, "120 Yuan").begin();
-        CorrectedArticle corrected = correct(
+        ExtractedArticle corrected = correct(
                 document,
                 number(document, "120 Yuan", "figure=none"),
                 number(document, "40 farmers", "about=" + funds));
@@ -157,7 +157,7 @@ class CorrectorTest {
     void followsTheSentenceIntoANewEdition() {
         ExtractedDocument now =
                 document("A word more. Funds of [120 Yuan] came.", "Funds of\n[120 Yuan]  came.", "[40 farmers] left.");
-        CorrectedArticle corrected = correct(
+        ExtractedArticle corrected = correct(
                 now,
                 number(
                         document,
@@ -171,10 +171,10 @@ class CorrectorTest {
                         "the sentence of the figure that about names was changed, or is gone",
                         "the sentence of the figure that about names was changed, or is gone",
                         "its sentence was changed, or is gone");
-        assertThat(corrected.article()).isEqualTo(only(now));
+        assertThat(corrected.withCorrections(List.of())).isEqualTo(only(now));
 
-        CorrectedArticle moved = correct(now, number(document, "120 Yuan", "source=central"));
-        List<Observation> figures = moved.article().observations().toList();
+        ExtractedArticle moved = correct(now, number(document, "120 Yuan", "source=central"));
+        List<Observation> figures = moved.observations().toList();
         assertThat(figures.get(0).source()).isNull();
         assertThat(figures.get(1).source()).isEqualTo(FundingSource.CENTRAL);
         assertThat(moved.corrections().get(0).place()).isEqualTo(figures.get(1).span());
@@ -195,7 +195,7 @@ class CorrectorTest {
                 Verdict.CHANGED,
                 number(twice, "120 Yuan", "source=central").lines());
 
-        assertThat(correct(moved, number).article().observations().map(Observation::source))
+        assertThat(correct(moved, number).observations().map(Observation::source))
                 .containsExactly(null, FundingSource.CENTRAL);
         assertThat(correct(once, number).corrections().get(0).problem())
                 .isEqualTo("its sentence was changed, or is gone");
@@ -204,7 +204,7 @@ class CorrectorTest {
     @Test
     void whatWasSaidOfTheEditionThatHoldsComesFirst() {
         ExtractedDocument now = document("Much was done.", "Funds of [120 Yuan] came.");
-        CorrectedArticle corrected =
+        ExtractedArticle corrected =
                 correct(now, number(document, "120 Yuan", "source=central"), number(now, "120 Yuan", "source=local"));
 
         assertThat(figure(corrected, "120 Yuan").source()).isEqualTo(FundingSource.LOCAL);
@@ -260,14 +260,14 @@ class CorrectorTest {
                 document.document().file().id(), new Span(begin, begin + text.length()), text, verdict, lines);
     }
 
-    private CorrectedArticle correct(ExtractedDocument now, CorrectedNumber... numbers) {
+    private ExtractedArticle correct(ExtractedDocument now, CorrectedNumber... numbers) {
         editions.put(now.document().file().id(), only(now).article());
         return new Corrector(Units.load()).correct(only(now), List.of(numbers), editions::get);
     }
 
     private String problem(CorrectedNumber number) {
-        CorrectedArticle corrected = correct(document, number);
-        assertThat(corrected.article()).isEqualTo(only(document));
+        ExtractedArticle corrected = correct(document, number);
+        assertThat(corrected.withCorrections(List.of())).isEqualTo(only(document));
         return corrected.corrections().get(0).problem();
     }
 
@@ -277,10 +277,6 @@ class CorrectorTest {
 
     private static Observation figure(ExtractedDocument document, String text) {
         return figure(only(document), text);
-    }
-
-    private static Observation figure(CorrectedArticle corrected, String text) {
-        return figure(corrected.article(), text);
     }
 
     private static Observation figure(ExtractedArticle article, String text) {

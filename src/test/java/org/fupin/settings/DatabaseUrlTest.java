@@ -57,7 +57,7 @@ class DatabaseUrlTest {
     void refusesOtherDatabases(String text) {
         assertThatThrownBy(() -> DatabaseUrl.parse(text, Path.of("/")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("'" + text + "' is no database for fupin");
+                .hasMessageStartingWith("invalid database '" + text + "': expected jdbc:mysql://HOST/NAME");
     }
 
     @ParameterizedTest

@@ -11,23 +11,33 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LockTimingTest {
 
+    private static final String HEARTBEAT = Settings.LOCK_HEARTBEAT.name();
+    private static final String TIMEOUT = Settings.LOCK_TIMEOUT.name();
+
     @Test
     void isTakenFromTheEnvironment() {
-        assertThat(LockTiming.of(Map.of())).isEqualTo(new LockTiming(Duration.ofSeconds(10), Duration.ofSeconds(60)));
-        assertThat(LockTiming.of(Map.of(LockTiming.HEARTBEAT, "2", LockTiming.TIMEOUT, " 6 ")))
+        assertThat(timing(Map.of())).isEqualTo(LockTiming.DEFAULT);
+        assertThat(timing(Map.of(HEARTBEAT, "2", TIMEOUT, " 6 ")))
                 .isEqualTo(new LockTiming(Duration.ofSeconds(2), Duration.ofSeconds(6)));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    0  | 60   | FUPIN_LOCK_HEARTBEAT: '0' is no number of seconds from 1 to 86400
-                    2s | -1   | FUPIN_LOCK_HEARTBEAT: '2s' is no number of seconds from 1 to 86400; FUPIN_LOCK_TIMEOUT: '-1' is no
-                    10 | 9999999999 | FUPIN_LOCK_TIMEOUT: '9999999999' is no number of seconds
-                    10 | 29   | FUPIN_LOCK_TIMEOUT: at least three times FUPIN_LOCK_HEARTBEAT, which is 10
+                    0  | 60   | FUPIN_LOCK_HEARTBEAT: invalid number of seconds '0': expected 1 to 86400
+                    2s | -1   | FUPIN_LOCK_HEARTBEAT: invalid number of seconds '2s': expected 1 to 86400; FUPIN_LOCK_TIMEOUT: invalid
+                    10 | 9999999999 | FUPIN_LOCK_TIMEOUT: invalid number of seconds '9999999999'
+                    10 | 29   | FUPIN_LOCK_TIMEOUT: expected at least three times FUPIN_LOCK_HEARTBEAT, which is 10
                     """)
     void saysWhatIsWrong(String heartbeat, String timeout, String mistake) {
-        assertThatThrownBy(() -> LockTiming.of(Map.of(LockTiming.HEARTBEAT, heartbeat, LockTiming.TIMEOUT, timeout)))
-                .isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> timing(Map.of(HEARTBEAT, heartbeat, TIMEOUT, timeout)))
+                .isInstanceOf(SettingsException.class)
                 .hasMessageStartingWith(mistake);
+    }
+
+    private static LockTiming timing(Map<String, String> variables) {
+        SettingsReader reader = SettingsReader.of(Map.of(), variables);
+        LockTiming timing = RunSettings.timing(reader);
+        reader.check();
+        return timing;
     }
 }

@@ -32,6 +32,6 @@ class RetentionTest {
     void refusesWhatIsNoAge(String text) {
         assertThatThrownBy(() -> Retention.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("is no age, write 90d");
+                .hasMessageContaining("expected 90d");
     }
 }

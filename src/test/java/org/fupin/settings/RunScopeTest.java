@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.fupin.warehouse.ProvinceYearKey;
+import org.fupin.warehouse.query.ProvinceYearKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,7 +28,7 @@ class RunScopeTest {
     void readsAreasAndSaysWhichAreUnknown() {
         assertThat(RunScope.areas("CN-XJ,CN-GS")).containsExactly("CN-GS", "CN-XJ");
         assertThatThrownBy(() -> RunScope.areas("CN-XJ,XJ,cn-gs"))
-                .hasMessage("unknown region 'XJ', 'cn-gs', write ISO 3166-2 codes such as CN-GS");
+                .hasMessage("invalid region 'XJ', 'cn-gs': expected ISO 3166-2 codes such as CN-GS");
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
-import org.fupin.warehouse.LockOwner;
+import org.fupin.warehouse.ledger.LockOwner;
 import org.junit.jupiter.api.Test;
 
 class RunOwnerTest {

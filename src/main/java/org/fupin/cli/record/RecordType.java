@@ -7,11 +7,12 @@ import org.fupin.observation.finding.Finding;
 import org.fupin.observation.finding.ObservationRef;
 import org.fupin.report.HeadlineRecord;
 import org.fupin.report.data.ObservationRow;
-import org.fupin.warehouse.WarehouseExport.ArticleRecord;
-import org.fupin.warehouse.WarehouseExport.FindingRecord;
-import org.fupin.warehouse.WarehouseExport.LeftOutRecord;
-import org.fupin.warehouse.WarehouseExport.ObservationRecord;
-import org.fupin.warehouse.WarehouseExport.SectionRecord;
+import org.fupin.warehouse.query.WarehouseExport.ArticleRecord;
+import org.fupin.warehouse.query.WarehouseExport.CorrectionRecord;
+import org.fupin.warehouse.query.WarehouseExport.FindingRecord;
+import org.fupin.warehouse.query.WarehouseExport.LeftOutRecord;
+import org.fupin.warehouse.query.WarehouseExport.ObservationRecord;
+import org.fupin.warehouse.query.WarehouseExport.SectionRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,6 +76,25 @@ public record RecordType<T>(String name, List<Field<T>> fields) {
                     new Field<>("stated", record -> record.finding().stated()),
                     new Field<>("expected", record -> record.finding().expected()),
                     new Field<>("message", record -> record.finding().message())));
+
+    /** The columns of a corrections file, and what became of the correction. */
+    public static final RecordType<CorrectionRecord> CORRECTIONS = new RecordType<>(
+            "corrections",
+            List.of(
+                    new Field<>("document_sha256", record -> record.correction().documentId()),
+                    new Field<>("begin", record -> record.correction().span().begin()),
+                    new Field<>("end", record -> record.correction().span().end()),
+                    new Field<>("text", record -> record.correction().text()),
+                    new Field<>("field", record -> code(record.correction().field())),
+                    new Field<>("value", record -> record.correction().value()),
+                    new Field<>("reason", record -> record.correction().reason()),
+                    new Field<>("by", record -> record.correction().by()),
+                    new Field<>("at", record -> record.correction().at().toString()),
+                    new Field<>("document", CorrectionRecord::document),
+                    new Field<>("article", CorrectionRecord::article),
+                    new Field<>("read", record -> record.correction().read()),
+                    new Field<>("applied", record -> record.correction().applied()),
+                    new Field<>("problem", record -> record.correction().problem())));
 
     public static final RecordType<HeadlineRecord> HEADLINES = new RecordType<>(
             "headlines",

@@ -6,11 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.fupin.delivery.compose.ReportNotice.CheckCounts;
 import org.fupin.delivery.compose.ReportNotice.HeadlineFigure;
 import org.fupin.delivery.compose.ReportNotice.RevisedFigure;
 import org.fupin.delivery.recipients.BodyLanguage;
@@ -28,8 +31,11 @@ public final class Composer {
     /** With more reports than this, each gets a line instead of a section of its own. */
     private static final int MOST_SECTIONS = 5;
 
-    /** Revised figures that a section names; the workbook has all. */
+    /** Revised figures that a section names, and corrected ones; the workbook has all. */
     private static final int MOST_REVISED = 8;
+
+    /** What the table of many reports shows, by indicator. */
+    private static final List<String> COLUMNS = List.of("funds", "poverty_reduced", "poor_population", "income");
 
     /** Provinces and years that the subject names. */
     private static final int MOST_NAMED = 3;
@@ -37,7 +43,7 @@ public final class Composer {
     private static final int MOST_REJECTED = 50;
     private static final int MOST_LINES = 20;
     private static final int LONGEST_LINE = 400;
-    private static final int LONGEST_LABEL = 34;
+    private static final int LONGEST_LABEL = 40;
     private static final int LONGEST_TEXT = 160;
 
     /** All that a template for an office can name. */
@@ -68,31 +74,53 @@ public final class Composer {
             String shortRegion,
             int year,
             int vintage,
+            boolean provisional,
             String edition,
-            List<PointView> points,
+            String doubt,
             List<FigureView> headlines,
+            List<CellView> cells,
+            String text,
             boolean checked,
+            boolean failed,
+            boolean doubted,
+            boolean held,
             int errors,
             int warnings,
             int holding,
-            int recomputed,
+            String worst,
+            String worstLink,
+            String page,
             List<RevisedView> revised,
             int revisedCount,
             int moreRevised,
+            List<CorrectedView> corrected,
+            int correctedCount,
+            int moreCorrected,
             String title,
             String underline) {}
-
-    private record PointView(String text) {}
 
     private record SummaryView(int year, int provinces) {}
 
     /** A remark longer than this is read in the report. */
     private static final int LONGEST_REMARK = 300;
 
-    private record FigureView(String label, String value, String flags, String line, String remark) {}
+    private record FigureView(
+            String label,
+            String value,
+            String flags,
+            String line,
+            String change,
+            String before,
+            String remark,
+            String link) {}
+
+    /** A figure in the table of many reports. */
+    private record CellView(String value, String flags, String scope, String link) {}
 
     private record RevisedView(
             String item, String before, String after, boolean added, boolean removed, boolean changed) {}
+
+    private record CorrectedView(String figure, String corrected, String read) {}
 
     private record FileView(String name, String size, String folder, String sha256, String link, String line) {}
 
@@ -113,6 +141,9 @@ public final class Composer {
             List<DisplacedView> displaced,
             int displacedCount,
             int moreDisplaced,
+            List<ReviewView> toReview,
+            int toReviewCount,
+            int moreToReview,
             List<UndeliveredView> undelivered,
             int undeliveredCount,
             List<UndeliveredView> deferred,
@@ -121,6 +152,8 @@ public final class Composer {
     private record RejectedView(String file, String reason, String message) {}
 
     private record DisplacedView(String article, String file, String by) {}
+
+    private record ReviewView(String correction, String problem) {}
 
     private record UndeliveredView(String office, String address, String subject, String reason) {}
 
@@ -164,6 +197,11 @@ public final class Composer {
                         MailText.shortLine(article.file(), LONGEST_LINE),
                         MailText.shortLine(article.by(), LONGEST_LINE)))
                 .toList();
+        List<ReviewView> toReview = notice.toReview().stream()
+                .map(open -> new ReviewView(
+                        MailText.shortLine(open.correction(), LONGEST_LINE),
+                        MailText.shortLine(open.problem(), LONGEST_LINE)))
+                .toList();
         OwnerView view = new OwnerView(
                 MailText.line(notice.job()),
                 month(notice.period(), BodyLanguage.ENGLISH),
@@ -184,6 +222,9 @@ public final class Composer {
                 displaced.stream().limit(MOST_REJECTED).toList(),
                 displaced.size(),
                 Math.max(0, displaced.size() - MOST_REJECTED),
+                toReview.stream().limit(MOST_REJECTED).toList(),
+                toReview.size(),
+                Math.max(0, toReview.size() - MOST_REJECTED),
                 undelivered(notice.undelivered()),
                 notice.undelivered().size(),
                 undelivered(notice.deferred()),
@@ -223,6 +264,7 @@ public final class Composer {
                 .map(article -> "displaced " + article)
                 .sorted()
                 .forEach(lines::add);
+        notice.toReview().stream().map(open -> "review " + open).sorted().forEach(lines::add);
         notice.undelivered().stream()
                 .map(mail -> "undelivered " + mail.address() + " " + mail.subject() + " " + mail.reason())
                 .sorted()
@@ -241,7 +283,7 @@ public final class Composer {
         BodyLanguage language = office.language();
         boolean attached = canBeAttached(files);
         List<ReportView> reports =
-                fresh.reports().stream().map(report -> view(report, language)).toList();
+                newestFirst(fresh).map(report -> view(report, language)).toList();
         boolean sections = reports.size() <= MOST_SECTIONS;
         FilesView fileViews = filesView(files, attached);
         List<String> what = what(fresh, language);
@@ -265,10 +307,12 @@ public final class Composer {
                 reports.size(),
                 fresh.summaries().size(),
                 files.size(),
-                sections
-                        && reports.stream()
-                                .flatMap(report -> report.headlines().stream())
-                                .anyMatch(figure -> !figure.flags().isEmpty()),
+                reports.stream()
+                        .anyMatch(report -> sections
+                                ? report.headlines().stream()
+                                        .anyMatch(figure -> !figure.flags().isEmpty())
+                                : report.cells().stream()
+                                        .anyMatch(cell -> !cell.flags().isEmpty())),
                 fileViews.files(),
                 fileViews.attached(),
                 fileViews.linked(),
@@ -316,11 +360,17 @@ public final class Composer {
         return all;
     }
 
+    /** Of one year in the order of the regions. */
+    private static Stream<ReportNotice> newestFirst(Selection fresh) {
+        return fresh.reports().stream()
+                .sorted(Comparator.comparing(ReportNotice::year).reversed());
+    }
+
     /** What the message is about, in a few words each: for the subject. */
     private static List<String> what(Selection fresh, BodyLanguage language) {
         boolean chinese = language == BodyLanguage.CHINESE;
         List<String> what = new ArrayList<>();
-        fresh.reports()
+        newestFirst(fresh)
                 .forEach(report -> what.add(
                         chinese
                                 ? report.region().nameZh() + " " + report.year() + " 年"
@@ -331,39 +381,60 @@ public final class Composer {
         return what;
     }
 
-    private static ReportView view(ReportNotice report, BodyLanguage language) {
+    private ReportView view(ReportNotice report, BodyLanguage language) {
         Region region = report.region();
         boolean chinese = language == BodyLanguage.CHINESE;
         String name = chinese ? region.nameZh() : region.name();
         String title = chinese ? name + " " + report.year() + " 年" : name + ", " + report.year();
-        ReportNotice.Content content = report.content().get();
+        ReportNotice.Content content = report.content().apply(language);
+        CheckCounts checks = content.checks();
         List<RevisedView> revised = content.revised().stream()
                 .limit(MOST_REVISED)
                 .map(Composer::view)
+                .toList();
+        List<CorrectedView> corrected = content.corrected().stream()
+                .limit(MOST_REVISED)
+                .map(figure -> new CorrectedView(
+                        MailText.shortLine(figure.figure(), LONGEST_TEXT),
+                        MailText.shortLine(figure.corrected(), LONGEST_TEXT),
+                        MailText.shortLine(figure.read(), LONGEST_TEXT)))
                 .toList();
         return new ReportView(
                 name,
                 chinese ? region.nameZh() : region.shortName(),
                 report.year(),
                 content.vintage(),
+                content.vintage() == 1,
                 month(content.edition(), language),
-                content.mainPoints().stream()
-                        .map(point -> new PointView(MailText.line(point)))
+                MailText.line(content.doubt()),
+                figures(content.headlines(), language),
+                COLUMNS.stream()
+                        .map(indicator -> cell(content.headlines(), indicator))
                         .toList(),
-                figures(content.headlines()),
-                content.checks().any(),
-                content.checks().errors(),
-                content.checks().warnings(),
-                content.checks().holding(),
-                content.checks().recomputed(),
+                rowText(content.headlines(), language),
+                checks.any(),
+                checks.errors() > 0,
+                checks.errors() == 0 && checks.warnings() > 0,
+                checks.any() && checks.errors() == 0 && checks.warnings() == 0,
+                checks.errors(),
+                checks.warnings(),
+                checks.holding(),
+                content.worst() == null ? "" : MailText.shortLine(content.worst().message(), LONGEST_REMARK),
+                content.worst() == null ? "" : link(content.worst().address()),
+                page(content.headlines()),
                 revised,
                 content.revised().size(),
                 content.revised().size() - revised.size(),
+                corrected,
+                content.corrected().size(),
+                content.corrected().size() - corrected.size(),
                 title,
                 "-".repeat(MailText.width(title)));
     }
 
-    private static List<FigureView> figures(List<HeadlineFigure> headlines) {
+    private List<FigureView> figures(List<HeadlineFigure> all, BodyLanguage language) {
+        List<HeadlineFigure> headlines =
+                all.stream().filter(figure -> !figure.value().isBlank()).toList();
         int widest = headlines.stream()
                 .mapToInt(figure -> MailText.width(MailText.line(figure.label())))
                 .max()
@@ -381,9 +452,52 @@ public final class Composer {
             String line = MailText.padded(labelText, label) + "  "
                     + (flags.isEmpty() ? valueText : MailText.padded(valueText, value) + "  " + flags);
             views.add(new FigureView(
-                    labelText, valueText, flags, line, MailText.shortLine(figure.remark(), LONGEST_REMARK)));
+                    labelText,
+                    valueText,
+                    flags,
+                    line,
+                    MailText.line(figure.change()),
+                    MailText.line(figure.before()),
+                    MailText.shortLine(
+                            String.join(language == BodyLanguage.CHINESE ? "。" : ". ", figure.remarks()),
+                            LONGEST_REMARK),
+                    link(figure.address())));
         }
         return views;
+    }
+
+    /** The link to the page that shows the figures in their sentences. */
+    private String page(List<HeadlineFigure> headlines) {
+        return headlines.stream()
+                .map(HeadlineFigure::address)
+                .filter(address -> !address.isEmpty())
+                .findFirst()
+                .map(address -> link(address.substring(0, address.indexOf('#'))))
+                .orElse("");
+    }
+
+    private CellView cell(List<HeadlineFigure> headlines, String indicator) {
+        return headlines.stream()
+                .filter(figure -> figure.indicator().equals(indicator))
+                .findFirst()
+                .map(figure -> new CellView(
+                        MailText.line(figure.value()),
+                        MailText.line(figure.flags()),
+                        MailText.shortLine(figure.remarks().stream().findFirst().orElse(""), LONGEST_LABEL),
+                        link(figure.address())))
+                .orElse(new CellView("", "–", "", ""));
+    }
+
+    /** The figures of a row of the table, in a line. */
+    private static String rowText(List<HeadlineFigure> headlines, BodyLanguage language) {
+        boolean chinese = language == BodyLanguage.CHINESE;
+        return COLUMNS.stream()
+                .flatMap(indicator -> headlines.stream()
+                        .filter(figure -> figure.indicator().equals(indicator)
+                                && !figure.value().isBlank()))
+                .map(figure -> MailText.line(figure.label()) + " " + MailText.line(figure.value())
+                        + (figure.flags().isEmpty() ? "" : " " + MailText.line(figure.flags())))
+                .collect(Collectors.joining(chinese ? "；" : "; "));
     }
 
     private static RevisedView view(RevisedFigure figure) {
@@ -457,17 +571,21 @@ public final class Composer {
                 .toList();
     }
 
-    private String link(String path) {
+    /** @param address a path, perhaps with a fragment; empty for none */
+    private String link(String address) {
         URI base = recipients.links();
-        if (base == null) {
+        if (base == null || address.isEmpty()) {
             return "";
         }
+        int hash = address.indexOf('#');
+        String path = hash < 0 ? address : address.substring(0, hash);
         return base
-                + Stream.of(path.split("/"))
-                        .map(segment -> URLEncoder.encode(segment, StandardCharsets.UTF_8)
-                                .replace("+", "%20"))
-                        .reduce((a, b) -> a + "/" + b)
-                        .orElse("");
+                + Stream.of(path.split("/")).map(Composer::encoded).collect(Collectors.joining("/"))
+                + (hash < 0 ? "" : "#" + encoded(address.substring(hash + 1)));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static List<UndeliveredView> undelivered(List<Undelivered> mail) {

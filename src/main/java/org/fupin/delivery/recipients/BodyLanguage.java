@@ -3,7 +3,7 @@ package org.fupin.delivery.recipients;
 import java.util.Locale;
 import org.fupin.observation.Coded;
 
-/** The language that a message is written in. Labels and figures in it are those of the reports: English. */
+/** The language that a message is written in; the reports are in English. */
 public enum BodyLanguage implements Coded {
     ENGLISH("en", Locale.ENGLISH),
     CHINESE("zh", Locale.SIMPLIFIED_CHINESE);

@@ -1,10 +1,8 @@
 package org.fupin.delivery.recipients;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.fupin.reference.Regions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,15 +32,6 @@ public record Recipients(
     public Recipients {
         owner = List.copyOf(owner);
         offices = List.copyOf(offices);
-    }
-
-    /**
-     * Reads and checks a file.
-     *
-     * @throws DeliveryConfigurationException with everything that is wrong in it
-     */
-    public static Recipients read(Path file, Regions regions) throws DeliveryConfigurationException {
-        return RecipientsReader.read(file, regions);
     }
 
     public Optional<Office> office(String id) {

@@ -5,6 +5,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.time.Clock;
 import org.fupin.delivery.outbox.AcceptedMessage;
+import org.fupin.delivery.smtp.MailTransport.Outcome;
 import org.slf4j.LoggerFactory;
 
 /**

@@ -22,6 +22,7 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.fupin.delivery.compose.MailText;
+import org.fupin.delivery.smtp.MailTransport.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**

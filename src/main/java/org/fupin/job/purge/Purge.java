@@ -26,8 +26,10 @@ import org.fupin.store.ReadOnlyWarehouse;
 import org.fupin.store.RunInProgressException;
 import org.fupin.store.RunLock;
 import org.fupin.store.RunOwner;
+import org.fupin.store.DatabaseRetry;
+import org.fupin.store.RetryingTransactionManager;
 import org.fupin.store.Transactions;
-import org.fupin.warehouse.RunLocks;
+import org.fupin.warehouse.ledger.RunLocks;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
@@ -85,7 +87,8 @@ public final class Purge {
         try (HikariDataSource database = Database.open(job.database().existing(), credentials, 3, timing)) {
             JdbcTemplate jdbc = new JdbcTemplate(database);
             RunLocks locks = new RunLocks(jdbc);
-            Transactions transactions = new Transactions(new JdbcTransactionManager(database), locks);
+            Transactions transactions = new Transactions(
+                    new RetryingTransactionManager(database, DatabaseRetry.on(database, timing)), locks);
             try (RunLock lock = RunLock.acquire(
                     locks,
                     transactions,

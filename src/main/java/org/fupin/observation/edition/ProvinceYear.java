@@ -2,7 +2,6 @@ package org.fupin.observation.edition;
 
 import java.time.YearMonth;
 import java.util.List;
-import org.fupin.observation.Correction;
 import org.fupin.observation.document.ArticleText;
 import org.fupin.observation.document.ExtractedArticle;
 import org.fupin.observation.document.SourceFile;
@@ -20,7 +19,6 @@ import org.fupin.observation.finding.Finding;
  * @param revisions against the vintage before, empty for the first
  * @param displaced other editions of the articles, which other files of the same run had
  * @param revised whether files of the province changed what an earlier vintage said; corrections of people do not
- * @param corrections that people made of the articles, applied or not, in the order of the articles
  * @param texts of the articles, for what shows them whole; empty where nobody asked
  */
 public record ProvinceYear(
@@ -34,7 +32,6 @@ public record ProvinceYear(
         List<Revision> revisions,
         List<DisplacedEdition> displaced,
         boolean revised,
-        List<Correction> corrections,
         List<ArticleText> texts) {
 
     public ProvinceYear {
@@ -43,11 +40,10 @@ public record ProvinceYear(
         findings = List.copyOf(findings);
         revisions = List.copyOf(revisions);
         displaced = List.copyOf(displaced);
-        corrections = List.copyOf(corrections);
         texts = List.copyOf(texts);
     }
 
-    /** One without corrections and texts. */
+    /** One without the texts. */
     public ProvinceYear(
             String region,
             int year,
@@ -69,7 +65,6 @@ public record ProvinceYear(
                 revisions,
                 displaced,
                 vintage > 1,
-                List.of(),
                 List.of());
     }
 
@@ -99,7 +94,6 @@ public record ProvinceYear(
                 revisions,
                 displaced,
                 revised,
-                corrections,
                 ofArticles);
     }
 }

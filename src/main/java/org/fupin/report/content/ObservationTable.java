@@ -3,9 +3,11 @@ package org.fupin.report.content;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.fupin.observation.Observation;
 import org.fupin.observation.finding.ObservationRef;
 import org.fupin.reference.DoubtReasons;
+import org.fupin.report.CorrectedLine;
 import org.fupin.report.Figure;
 import org.fupin.report.Flag;
 import org.fupin.report.ProvinceYearReport;
@@ -22,7 +24,7 @@ final class ObservationTable implements ReportTable<ProvinceYearReport> {
 
     private static final DoubtReasons DOUBTS = DoubtReasons.load();
 
-    private record Line(Figure figure, Map<ObservationRef, Integer> numbers) {
+    private record Line(Figure figure, Map<ObservationRef, Integer> numbers, List<CorrectedLine> corrections) {
 
         Observation observation() {
             return figure.observation();
@@ -34,6 +36,15 @@ final class ObservationTable implements ReportTable<ProvinceYearReport> {
                     ? null
                     : numbers.get(new ObservationRef(figure.ref().documentId(), begin));
             return number == null ? Cell.EMPTY : Cells.figureNumber(number);
+        }
+
+        /** What the program had read in the fields that were corrected. */
+        String asRead() {
+            return corrections.stream()
+                    .filter(CorrectedLine::changes)
+                    .map(CorrectedLine::asRead)
+                    .distinct()
+                    .collect(Collectors.joining("; "));
         }
 
         String document() {
@@ -162,6 +173,7 @@ final class ObservationTable implements ReportTable<ProvinceYearReport> {
                     "Data quality",
                     20,
                     line -> String.join(", ", line.observation().flags()))
+            .text("As read", 36, Line::asRead)
             .build();
 
     @Override
@@ -173,8 +185,12 @@ final class ObservationTable implements ReportTable<ProvinceYearReport> {
     public Table of(ProvinceYearReport report) {
         Map<ObservationRef, Integer> numbers = new HashMap<>();
         report.figures().forEach(figure -> numbers.put(figure.ref(), figure.number()));
+        Map<Integer, List<CorrectedLine>> corrections = report.corrections().stream()
+                .filter(line -> line.figure() != null)
+                .collect(Collectors.groupingBy(line -> line.figure().number()));
         List<Line> lines = report.figures().stream()
-                .map(figure -> new Line(figure, numbers))
+                .map(figure -> new Line(
+                        figure, numbers, corrections.getOrDefault(figure.number(), List.of())))
                 .toList();
         return LAYOUT.table(
                 Table.Texts.ofSheet(

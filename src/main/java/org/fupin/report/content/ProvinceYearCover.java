@@ -46,7 +46,10 @@ public final class ProvinceYearCover {
                 new Fact("Numbers", report.leftOut().summary()),
                 new Fact("Left out", leftOut(report)),
                 new Fact("Revisions", revisions(report)),
-                new Fact("Flags", "[r] revised, [e] estimated, [u] low reliability, [x] not available; see Notes"),
+                new Fact(
+                        "Corrections",
+                        report.corrected().isEmpty() ? "None" : report.corrected() + "; see Corrections"),
+                new Fact("Flags", "[r] revised, [c] corrected, [e] estimated, [u] low reliability, [x] not available; see Notes"),
                 new Fact("Questions", "Reply to the office that sent you this workbook")));
         return facts;
     }
@@ -61,11 +64,11 @@ public final class ProvinceYearCover {
 
     private static String revisions(ProvinceYearReport report) {
         if (report.isProvisional()) {
-            return "First vintage, nothing revised yet";
+            return "The province has revised nothing yet";
         }
         int count = report.revisions().size();
         return count == 1
-                ? "1 figure changed against the vintage before"
-                : count + " figures changed against the vintage before";
+                ? "1 figure changed against what the province had stated before"
+                : count + " figures changed against what the province had stated before";
     }
 }

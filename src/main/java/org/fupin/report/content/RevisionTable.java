@@ -15,7 +15,7 @@ import org.fupin.report.table.Row;
 import org.fupin.report.table.Table;
 import org.jspecify.annotations.Nullable;
 
-/** What the newest vintage changed. */
+/** What the province changed last. */
 final class RevisionTable implements ReportTable<ProvinceYearReport> {
 
     private static final Layout<RevisionLine> LAYOUT = Layout.<RevisionLine>ofSheet(
@@ -63,8 +63,9 @@ final class RevisionTable implements ReportTable<ProvinceYearReport> {
                 Table.Texts.ofSheet(
                                 "Revisions: " + report.title(),
                                 report.isProvisional()
-                                        ? "This is the first vintage: nothing has been revised yet."
-                                        : "What vintage " + report.vintage() + " changed against the one before.",
+                                        ? "The province has not revised its figures."
+                                        : "What the last files of the province changed against what it had stated"
+                                                + " before.",
                                 "No figure was revised")
                         .onPage(new Table.Part("Revisions", "What changed since the vintage before."), "", ""),
                 byArticle);

@@ -3,10 +3,12 @@ package org.fupin.report.page;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.fupin.observation.CorrectedField;
 import org.fupin.observation.Observation;
-import org.fupin.reference.ExtractionRules;
 import org.fupin.reference.ExtractionRules.Basis;
 import org.fupin.reference.ExtractionRules.Rule;
+import org.fupin.reference.ExtractionRules;
+import org.fupin.report.CorrectedLine;
 
 /**
  * Why the fields of a figure have their values: by the last of the figure's rules that concludes the field, or by what holds
@@ -51,8 +53,9 @@ final class FieldReasons {
      *
      * @param year reported on by the figure's article
      * @param place that article's, see {@link org.fupin.observation.document.Article#place}
+     * @param corrections of the figure
      */
-    Map<String, FieldReason> of(Observation observation, int year, String place) {
+    Map<String, FieldReason> of(Observation observation, int year, String place, List<CorrectedLine> corrections) {
         Map<String, FieldReason> reasons = new LinkedHashMap<>();
         for (String field : FIELDS) {
             for (String applied : observation.rules()) {
@@ -67,7 +70,21 @@ final class FieldReasons {
                 }
             }
         }
+        for (CorrectedLine line : corrections) {
+            if (line.changes() && line.correction().field() != CorrectedField.FIGURE) {
+                String text = line.signature() + ", " + line.asRead();
+                reasons.put(shownIn(line.correction().field()), new FieldReason(text, "corrected", ""));
+            }
+        }
         return reasons;
+    }
+
+    /** The ends of a range and the unit are shown with the amount. */
+    private static String shownIn(CorrectedField field) {
+        return switch (field) {
+            case LOW, HIGH, UNIT -> CorrectedField.VALUE.code();
+            default -> field.code();
+        };
     }
 
     private static FieldReason concluded(Rule rule, String applied) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.fupin.observation.Coded;
 import org.fupin.observation.Observation;
 import org.fupin.observation.document.Article;
@@ -14,9 +15,10 @@ import org.fupin.reference.DoubtReasons;
 import org.fupin.reference.ExtractionRules;
 import org.fupin.reference.Units;
 import org.fupin.report.Check;
-import org.fupin.report.CodeLists;
 import org.fupin.report.CodeLists.Choice;
 import org.fupin.report.CodeLists.UnitChoice;
+import org.fupin.report.CodeLists;
+import org.fupin.report.CorrectedLine;
 import org.fupin.report.Figure;
 import org.fupin.report.LeftOut;
 import org.fupin.report.ProvinceYearReport;
@@ -68,6 +70,7 @@ record PageData(
      * @param why places in {@link #reasons}, by field
      * @param doubt places in {@link #doubts}
      * @param before what an edition before said; null if it said the same, "" if the figure is new
+     * @param reviewed how a person confirmed or corrected it for the job, "Corrected by ..."; null if nobody did
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record FigureData(
@@ -97,7 +100,8 @@ record PageData(
             String programme,
             Map<String, Integer> why,
             List<Integer> doubt,
-            @Nullable String before) {}
+            @Nullable String before,
+            @Nullable String reviewed) {}
 
     /** A number left out. @param article place in {@link #articles} */
     record LeftOutData(int article, int begin, int end, String text, String reason, String heading) {}
@@ -131,6 +135,7 @@ record PageData(
         private final Places<FieldReason> reasons = new Places<>();
         private final Places<DoubtData> doubts = new Places<>();
         private final Map<Integer, String> before = new HashMap<>();
+        private final Map<Integer, List<CorrectedLine>> corrections = new HashMap<>();
 
         Collector(ProvinceYearReport report, ExtractionRules rules, DoubtReasons doubtReasons) {
             this.report = report;
@@ -141,6 +146,27 @@ record PageData(
                     before.put(line.figure().number(), line.before() == null ? "" : Differences.text(line));
                 }
             }
+            for (CorrectedLine line : report.corrections()) {
+                if (line.figure() != null) {
+                    corrections
+                            .computeIfAbsent(line.figure().number(), any -> new ArrayList<>())
+                            .add(line);
+                }
+            }
+        }
+
+        /** "Corrected by Wang Fang on 2013-06-01: see the annex". */
+        private @Nullable String reviewed(Figure figure) {
+            List<CorrectedLine> lines = corrections.getOrDefault(figure.number(), List.of());
+            String verb = lines.stream().anyMatch(CorrectedLine::changes) ? "Corrected" : "Confirmed";
+            return lines.isEmpty()
+                    ? null
+                    : verb + " by "
+                            + lines.stream()
+                                    .map(line -> line.signature()
+                                            + (line.remark().isEmpty() ? "" : ": " + line.remark()))
+                                    .distinct()
+                                    .collect(Collectors.joining("; "));
         }
 
         PageData collect(Units units) {
@@ -184,7 +210,11 @@ record PageData(
             Article of = report.sources().articles().get(article).article();
             Map<String, Integer> why = new LinkedHashMap<>();
             fieldReasons
-                    .of(observation, of.year(), of.place())
+                    .of(
+                            observation,
+                            of.year(),
+                            of.place(),
+                            corrections.getOrDefault(figure.number(), List.of()))
                     .forEach((field, reason) -> why.put(field, reasons.of(reason)));
             return new FigureData(
                     figure.id(),
@@ -215,7 +245,8 @@ record PageData(
                     observation.doubt().stream()
                             .map(code -> doubts.of(doubt(code)))
                             .toList(),
-                    before.get(figure.number()));
+                    before.get(figure.number()),
+                    reviewed(figure));
         }
 
         /** One that the table does not have, by another version of the program, is told as it is. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.fupin.observation.FundingSource;
 import org.fupin.observation.Measure;
+import org.fupin.observation.Observation;
 import org.fupin.observation.Status;
 import org.fupin.observation.document.Section;
 import org.fupin.observation.finding.Severity;
@@ -20,6 +21,7 @@ import org.fupin.reference.DoubtReasons;
 import org.fupin.reference.ExtractionRules;
 import org.fupin.reference.Units;
 import org.fupin.report.Check;
+import org.fupin.report.CorrectedLine;
 import org.fupin.report.Figure;
 import org.fupin.report.FigureText;
 import org.fupin.report.Labels;
@@ -86,6 +88,12 @@ public final class ProvinceYearPage {
                 report.revisions().stream().map(ProvinceYearPage::revision).toList());
         view.put("revisionsCount", grouped(report.revisions().size()));
         view.put("hasRevisions", !report.revisions().isEmpty());
+        view.put(
+                "corrected",
+                report.corrections().stream().map(ProvinceYearPage::corrected).toList());
+        view.put("correctedCount", grouped(report.corrections().size()));
+        view.put("correctedSummary", report.corrected());
+        view.put("hasCorrected", !report.corrections().isEmpty());
         view.put("data", PageData.of(report, rules, doubts, units).json());
         return view;
     }
@@ -184,6 +192,12 @@ public final class ProvinceYearPage {
             name.append(", doubtful");
             classes.append(" doubt");
         }
+        List<String> flags = figure.observation().flags();
+        if (flags.contains(Observation.CORRECTED) || flags.contains(Observation.CONFIRMED)) {
+            boolean corrected = flags.contains(Observation.CORRECTED);
+            name.append(corrected ? ", corrected" : ", confirmed");
+            classes.append(corrected ? " held corrected" : " held");
+        }
         if (!outcome.isEmpty()) {
             name.append(", in ").append(outcome.equals("error") ? "an error" : "a warning");
             classes.append(' ').append(outcome);
@@ -281,6 +295,21 @@ public final class ProvinceYearPage {
                 line.after() == null ? line.before().item() : line.after().item(),
                 "article",
                 oneLine(line.article()));
+    }
+
+    private static Map<String, Object> corrected(CorrectedLine line) {
+        Figure figure = line.figure();
+        return Map.of(
+                "hasFigure", figure != null,
+                "number", figure == null ? "" : figure.number(),
+                "address", figure == null ? "" : address(figure),
+                "text", oneLine(line.correction().text()),
+                "field", line.field(),
+                "read", line.read(),
+                "corrected", line.corrected(),
+                "open", !line.correction().applied(),
+                "signature", line.signature(),
+                "remark", line.remark());
     }
 
     private static String elementId(Figure figure) {

@@ -26,12 +26,12 @@ final class Cards {
     /** The number of an amount, such as 2.352 of "2.352 billion Yuan". */
     private static final Pattern NUMBER = Pattern.compile("^([0-9][0-9.,]*%?(?::1)?)(.*)$");
 
-    private final Printable printable;
+    private final Glyphs glyphs;
     private final String page;
 
     /** @param page file name of the review page, to which the cards lead */
-    Cards(Printable printable, String page) {
-        this.printable = printable;
+    Cards(Glyphs glyphs, String page) {
+        this.glyphs = glyphs;
         this.page = page;
     }
 
@@ -84,10 +84,10 @@ final class Cards {
         }
         // A figure without a unit leaves its place to the first line.
         if (card.get("unit").isEmpty() && !lines.isEmpty()) {
-            card.put("unit", printable.line(lines.remove(0)));
+            card.put("unit", glyphs.line(lines.remove(0)));
         }
-        card.put("line1", lines.isEmpty() ? "" : printable.line(lines.get(0)));
-        card.put("line2", lines.size() < 2 ? "" : printable.line(lines.get(1)));
+        card.put("line1", lines.isEmpty() ? "" : glyphs.line(lines.get(0)));
+        card.put("line2", lines.size() < 2 ? "" : glyphs.line(lines.get(1)));
         return card;
     }
 

@@ -19,13 +19,13 @@ final class PageRows {
     /** From here on a text may be longer than a page, so that its row is allowed to go on on the next one. */
     private static final int LONG = 1200;
 
-    private final Printable printable;
+    private final Glyphs glyphs;
     private final String page;
     private final List<Map<String, ?>> rows = new ArrayList<>();
     private int tables;
 
-    private PageRows(Printable printable, String page) {
-        this.printable = printable;
+    private PageRows(Glyphs glyphs, String page) {
+        this.glyphs = glyphs;
         this.page = page;
     }
 
@@ -34,8 +34,8 @@ final class PageRows {
      *
      * @param page file name of the review page, beside the document
      */
-    static List<Map<String, ?>> of(List<Table> tables, Printable printable, String page) {
-        PageRows pages = new PageRows(printable, page);
+    static List<Map<String, ?>> of(List<Table> tables, Glyphs glyphs, String page) {
+        PageRows pages = new PageRows(glyphs, page);
         tables.stream().filter(Table::isOnPage).forEach(pages::add);
         return List.copyOf(pages.rows);
     }
@@ -60,17 +60,17 @@ final class PageRows {
 
     private void add(Table table, List<Integer> columns, Row row) {
         Map<String, Object> fields = new HashMap<>();
-        fields.put("part", printable.line(table.part().heading()));
-        fields.put("intro", printable.line(table.part().intro()));
+        fields.put("part", glyphs.line(table.part().heading()));
+        fields.put("intro", glyphs.line(table.part().intro()));
         fields.put("kind", table.code());
         fields.put("tableNumber", tables);
         fields.put(
                 "table",
-                printable.line(
+                glyphs.line(
                         row.section() == null ? table.heading() : row.section().heading()));
         fields.put(
                 "tableNote",
-                printable.line(
+                glyphs.line(
                         row.section() == null ? table.note() : row.section().note()));
         fields.put("level", row.level());
         if (row.strong()) {
@@ -79,8 +79,8 @@ final class PageRows {
         for (int i = 0; i < columns.size(); i++) {
             Column column = table.columns().get(columns.get(i));
             Cell cell = row.cells().get(columns.get(i));
-            fields.put(TableBands.HEAD + i, printable.line(column.title()));
-            String text = printable.line(cell.shown());
+            fields.put(TableBands.HEAD + i, glyphs.line(column.title()));
+            String text = glyphs.line(cell.shown());
             if (!text.isEmpty()) {
                 fields.put(TableBands.CELL + i, text);
             }

@@ -27,7 +27,7 @@ public final class ProvinceYearPdf {
     private static final int FEWEST_PLACES = 7;
 
     private final PdfTemplate template = PdfTemplate.load("province-year");
-    private final Printable printable = Printable.load();
+    private final Glyphs glyphs = Glyphs.load();
 
     /** The report without the lists that the workbook and the review page have. */
     public void write(ProvinceYearReport report, OutputStream out) throws IOException {
@@ -40,18 +40,18 @@ public final class ProvinceYearPdf {
      */
     public void write(ProvinceYearReport report, boolean complete, OutputStream out) throws IOException {
         template.write(
-                printable.line(report.title()),
-                printable.line(report.description()),
+                glyphs.line(report.title()),
+                glyphs.line(report.description()),
                 report.edition(),
                 firstPage(report),
-                PageRows.of(ProvinceYearTables.ofPages(report, complete), printable, page(report)),
+                PageRows.of(ProvinceYearTables.ofPages(report, complete), glyphs, page(report)),
                 out);
     }
 
     private Map<String, Object> firstPage(ProvinceYearReport report) {
         Map<String, Object> page = new HashMap<>();
-        page.put("TITLE", printable.line(report.title()));
-        page.put("REGION", printable.line(report.heading()));
+        page.put("TITLE", glyphs.line(report.title()));
+        page.put("REGION", glyphs.line(report.heading()));
         page.put("REGION_ZH", report.region().nameZh());
         page.put("YEAR", Integer.toString(report.year()));
         page.put("EDITION", Phrases.edition(report.edition()));
@@ -61,7 +61,7 @@ public final class ProvinceYearPdf {
                 Phrases.count(report.sources().files().size(), "document", "documents") + ", "
                         + Phrases.basis(report.coverage()));
 
-        List<Map<String, ?>> cards = new Cards(printable, page(report)).of(report.headlines());
+        List<Map<String, ?>> cards = new Cards(glyphs, page(report)).of(report.headlines());
         page.put("HAS_CARDS", !cards.isEmpty());
         page.put("CARDS", new JRMapCollectionDataSource(cards));
 

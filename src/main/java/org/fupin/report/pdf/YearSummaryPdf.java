@@ -33,18 +33,18 @@ public final class YearSummaryPdf {
     private static final int FEWEST_PLACES = 10;
 
     private final PdfTemplate template = PdfTemplate.load("year-summary");
-    private final Printable printable = Printable.load();
+    private final Glyphs glyphs = Glyphs.load();
 
     /**
      * @throws IOException if {@code out} cannot be written to; it is not closed
      */
     public void write(YearSummary summary, OutputStream out) throws IOException {
         template.write(
-                printable.line(summary.title()),
-                printable.line(summary.description()),
+                glyphs.line(summary.title()),
+                glyphs.line(summary.description()),
                 summary.edition(),
                 firstPage(summary),
-                PageRows.of(YearSummaryTables.of(summary), printable, ""),
+                PageRows.of(YearSummaryTables.of(summary), glyphs, ""),
                 out);
     }
 
@@ -52,7 +52,7 @@ public final class YearSummaryPdf {
         Map<String, Object> page = new HashMap<>();
         int provinces = summary.provinces().size();
         Coverage coverage = summary.coverage();
-        page.put("TITLE", printable.line(summary.title()));
+        page.put("TITLE", glyphs.line(summary.title()));
         page.put("YEAR", Integer.toString(summary.year()));
         page.put("EDITION", Phrases.edition(summary.edition()));
         page.put("STATE", Phrases.count(provinces, "province", "provinces"));

@@ -1,6 +1,7 @@
 package org.fupin.cli.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
@@ -16,10 +17,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
+import org.fupin.settings.LogSettings;
+import org.fupin.settings.Mistake;
+import org.fupin.settings.RunSettings;
+import org.fupin.settings.SettingsException;
+import org.fupin.settings.SettingsReader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -200,14 +205,15 @@ class LoggingTest {
                 "xml",
                 "FUPIN_LOG_FILE",
                 folder.resolve("no/x.log").toString());
-        List<String> mistakes = new ArrayList<>();
 
-        LogSettings settings = LogSettings.read(variables, (name, mistake) -> mistakes.add(name + ": " + mistake));
+        SettingsReader reader = SettingsReader.of(Map.of(), variables);
+        LogSettings settings = RunSettings.log(reader);
 
-        assertThat(mistakes)
+        assertThat(catchThrowableOfType(SettingsException.class, reader::check).mistakes())
+                .extracting(Mistake::toString)
                 .containsExactly(
-                        "FUPIN_LOG_LEVEL: 'LOUD' is none of ERROR, WARN, INFO, DEBUG, TRACE",
-                        "FUPIN_LOG_FORMAT: 'xml' is none of text, json",
+                        "FUPIN_LOG_LEVEL: invalid level 'LOUD': expected ERROR or WARN or INFO or DEBUG or TRACE",
+                        "FUPIN_LOG_FORMAT: invalid format 'xml': expected text or json",
                         "FUPIN_LOG_FILE: there is no folder " + folder.resolve("no"));
         assertThat(settings).isEqualTo(new LogSettings(LogSettings.Level.INFO, LogSettings.Format.TEXT, null));
     }

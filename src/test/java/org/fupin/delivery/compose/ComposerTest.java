@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.fupin.delivery.compose.ReportNotice.CheckCounts;
 import org.fupin.delivery.compose.ReportNotice.HeadlineFigure;
 import org.fupin.delivery.compose.ReportNotice.RevisedFigure;
+import org.fupin.delivery.compose.ReportNotice.WorstFinding;
 import org.fupin.delivery.recipients.BodyLanguage;
 import org.fupin.delivery.recipients.MailAddress;
 import org.fupin.delivery.recipients.Office;
@@ -41,11 +42,14 @@ class ComposerTest {
 
         assertThat(message.subject()).isEqualTo("Poverty alleviation reports, May 2026: Gansu 2012");
         assertThat(message.text())
-                .contains("Gansu Province, 2012\n--------------------\nEdition of May 2026, vintage 2\n")
-                .contains(
-                        "  Fiscal funds                    2.064 billion Yuan         [r]\n    Money of governments\n")
-                .contains("  Farmers' net income per person  4,507 Yuan\n    Key and poor counties only\n")
-                .contains("Checks: 38 of 39 stated relations hold; 1 error and 3 warnings.")
+                .contains("Gansu Province, 2012\n--------------------\nEdition of May 2026, vintage 2. 12 of 356 figures are doubtful.\n")
+                .contains("  Fiscal funds                    2.064 billion Yuan         [r]\n    Stated: up 24.9%\n"
+                        + "    2011: 1.653 billion Yuan\n    Money of governments\n")
+                .contains("  Farmers' net income per person  4,507 Yuan\n"
+                        + "    2011: 3,909 Yuan (whole province, not comparable)\n    Key and poor counties only\n")
+                .doesNotContain("Poor population")
+                .contains("Checks: 38 stated relations hold; 1 error and 3 warnings.\n"
+                        + "The worst finding: The parts make 2.1 billion Yuan\n")
                 .contains("2 figures revised by the last vintage:\n"
                         + "- funds from the central government: 1.6 billion Yuan -> 1.638 billion Yuan\n"
                         + "- drinking water for people: added, 312,000 persons\n")
@@ -53,8 +57,9 @@ class ComposerTest {
                 .contains("desk@statistics.example");
         Document html = Jsoup.parse(message.html());
         assertThat(html.text())
-                .contains("Fiscal funds Money of governments 2.064 billion Yuan [r]")
-                .contains("38 of 39 stated relations hold; 1 error and 3 warnings.")
+                .contains("Fiscal funds Money of governments 2.064 billion Yuan Stated: up 24.9% 2011: 1.653 billion Yuan [r]")
+                .contains("The worst finding: The parts make 2.1 billion Yuan")
+                .contains("38 stated relations hold; 1 error and 3 warnings.")
                 .contains("1.6 billion Yuan → 1.638 billion Yuan")
                 .contains("added, 312,000 persons");
         assertThat(message.attached()).isTrue();
@@ -88,7 +93,7 @@ class ComposerTest {
         for (Office office : List.of(PLANNING, Samples.GANSU)) {
             ReportNotice report = Samples.report("CN-GS", 2012, "a");
             for (Recipients links : List.of(Samples.linked(Samples.recipients()), Samples.recipients(0))) {
-                Message attached = reports(Samples.recipients(), office, report);
+                Message attached = reports(Samples.attaching(links), office, report);
                 Message linked = reports(links, office, report);
 
                 assertThat(linked).isNotEqualTo(attached);
@@ -117,10 +122,67 @@ class ComposerTest {
 
         assertThat(message.subject())
                 .isEqualTo("Poverty alleviation reports, May 2026: Gansu 2012, Guizhou 2012, Yunnan 2012 and 3 more");
-        assertThat(message.text()).doesNotContain("Fiscal funds");
-        assertThat(Jsoup.parse(message.html()).select("th[scope=row]").eachText())
-                .hasSize(6)
-                .contains("Xinjiang Production and Construction Corps, 2012");
+        assertThat(message.text())
+                .contains("- Guizhou Province, 2012: Fiscal funds 2.064 billion Yuan [r]; People lifted\n")
+                .contains("1 error, 3 warnings, 38 relations hold; 2 figures\n");
+        Document html = Jsoup.parse(message.html());
+        assertThat(html.select("th[scope=row]").eachText()).hasSize(6).contains("Guizhou 2012 2 revised");
+        assertThat(html.select("tr:has(> th[scope=row])").get(0).select("td").eachText())
+                .containsExactly(
+                        "2.064 billion Yuan [r] Money of governments",
+                        "over 1.17 million persons [e]",
+                        "[x]",
+                        "4,507 Yuan Key and poor counties only",
+                        "1 error 3 warnings");
+    }
+
+    @Test
+    void theNewestReportComesFirst() {
+        Message message = reports(
+                Samples.recipients(),
+                PLANNING,
+                Samples.report("CN-GS", 2011, "a"),
+                Samples.report("CN-YN", 2011, "a"),
+                Samples.report("CN-GS", 2012, "a"));
+
+        assertThat(message.subject()).endsWith(": Gansu 2012, Gansu 2011, Yunnan 2011");
+        assertThat(Jsoup.parse(message.html()).select("h2").eachText())
+                .containsExactly("Gansu Province, 2012", "Gansu Province, 2011", "Yunnan Province, 2011", "Files");
+    }
+
+    @Test
+    void theBoxHasTheColourOfWhatItSays() {
+        assertThat(box(new CheckCounts(1, 3, 38))).contains("#c53030").doesNotContain("#b7791f", "#2f855a");
+        assertThat(box(new CheckCounts(0, 3, 38))).contains("#b7791f").doesNotContain("#c53030", "#2f855a");
+        assertThat(box(new CheckCounts(0, 0, 38))).contains("#2f855a").doesNotContain("#c53030", "#b7791f");
+        assertThat(box(new CheckCounts(0, 0, 0)))
+                .contains("no sums, shares or growth rates")
+                .doesNotContain("#2f855a", "#c53030", "#b7791f");
+    }
+
+    private static String box(CheckCounts checks) {
+        ReportNotice report = Samples.report("CN-GS", 2012, "a");
+        Message message = reports(
+                Samples.recipients(),
+                PLANNING,
+                new ReportNotice(
+                        report.region(),
+                        2012,
+                        report.files(),
+                        language ->
+                                new ReportNotice.Content(Samples.MAY, 1, "", List.of(), checks, null, List.of())));
+        return Jsoup.parse(message.html()).select("p:contains(Checks:)").outerHtml();
+    }
+
+    @Test
+    void everyFigureLeadsToItsSentence() {
+        Message message = reports(
+                Samples.linked(Samples.recipients()), PLANNING, Samples.report("CN-GS", 2012, "a"));
+
+        String page = "https://reports.statistics.example/out/2012/CN-GS/CN-GS-2012.html";
+        assertThat(Jsoup.parse(message.html()).select("a[href*=#]").eachAttr("href"))
+                .containsExactly(page + "#o-1", page + "#o-2", page + "#o-3", page + "#o-1");
+        assertThat(message.text()).contains("Each figure in its sentence:\n" + page + "\n");
     }
 
     @Test
@@ -132,7 +194,7 @@ class ComposerTest {
         String link = "https://reports.statistics.example/out/2012/CN-GS/%E6%8A%A5%E5%91%8A%20100%25.xlsx";
         assertThat(message.attached()).isFalse();
         assertThat(message.text()).contains("\n  " + link + "\n");
-        assertThat(Jsoup.parse(message.html()).select("a[href^=https]").eachAttr("href"))
+        assertThat(Jsoup.parse(message.html()).select("a[href^=https]:not([href*=#])").eachAttr("href"))
                 .containsExactly(link);
     }
 
@@ -158,12 +220,13 @@ class ComposerTest {
                 Samples.report("CN-GS", 2012, "a").region(),
                 2012,
                 List.of(Samples.file("2012/\"><img src=x>.pdf", "a", Samples.PDF)),
-                () -> new ReportNotice.Content(
+                language -> new ReportNotice.Content(
                         Samples.MAY,
                         2,
-                        List.of(EVIL),
-                        List.of(new HeadlineFigure(EVIL, EVIL, EVIL, EVIL)),
-                        new CheckCounts(1, 1, 1, 1),
+                        EVIL,
+                        List.of(new HeadlineFigure(EVIL, EVIL, EVIL, EVIL, EVIL, EVIL, List.of(EVIL), "a#" + EVIL)),
+                        new CheckCounts(1, 1, 1),
+                        new WorstFinding(EVIL, "\"><img src=x>#o-1"),
                         List.of(
                                 new RevisedFigure(EVIL, EVIL, EVIL),
                                 new RevisedFigure("{{contact}} {{{office}}}", "a", "b"))));

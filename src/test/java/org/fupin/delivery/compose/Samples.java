@@ -8,6 +8,7 @@ import java.util.Set;
 import org.fupin.delivery.compose.ReportNotice.CheckCounts;
 import org.fupin.delivery.compose.ReportNotice.HeadlineFigure;
 import org.fupin.delivery.compose.ReportNotice.RevisedFigure;
+import org.fupin.delivery.compose.ReportNotice.WorstFinding;
 import org.fupin.delivery.recipients.BodyLanguage;
 import org.fupin.delivery.recipients.MailAddress;
 import org.fupin.delivery.recipients.Office;
@@ -69,16 +70,53 @@ public final class Samples {
                 recipients.offices());
     }
 
+    /** The same with attachments. */
+    static Recipients attaching(Recipients recipients) {
+        return new Recipients(
+                recipients.from(),
+                recipients.replyTo(),
+                recipients.owner(),
+                recipients.contact(),
+                recipients().maxAttachments(),
+                recipients.links(),
+                recipients.offices());
+    }
+
     private static final ReportNotice.Content CONTENT = new ReportNotice.Content(
             MAY,
             2,
-            List.of("Gansu reports 2.064 billion yuan of poverty alleviation funds for 2012."),
+            "12 of 356 figures are doubtful",
             List.of(
-                    new HeadlineFigure("Fiscal funds", "2.064 billion Yuan", "[r]", "Money of governments"),
-                    new HeadlineFigure("People lifted out of poverty", "over 1.17 million persons", "[e]", ""),
                     new HeadlineFigure(
-                            "Farmers' net income per person", "4,507 Yuan", "", "Key and poor counties only")),
-            new CheckCounts(1, 3, 38, 39),
+                            "funds",
+                            "Fiscal funds",
+                            "2.064 billion Yuan",
+                            "[r]",
+                            "Stated: up 24.9%",
+                            "2011: 1.653 billion Yuan",
+                            List.of("Money of governments"),
+                            "2012/CN-GS/CN-GS-2012.html#o-1"),
+                    new HeadlineFigure(
+                            "poverty_reduced",
+                            "People lifted out of poverty",
+                            "over 1.17 million persons",
+                            "[e]",
+                            "",
+                            "",
+                            List.of(),
+                            "2012/CN-GS/CN-GS-2012.html#o-2"),
+                    new HeadlineFigure("poor_population", "Poor population", "", "[x]", "", "", List.of(), ""),
+                    new HeadlineFigure(
+                            "income",
+                            "Farmers' net income per person",
+                            "4,507 Yuan",
+                            "",
+                            "",
+                            "2011: 3,909 Yuan (whole province, not comparable)",
+                            List.of("Key and poor counties only"),
+                            "2012/CN-GS/CN-GS-2012.html#o-3")),
+            new CheckCounts(1, 3, 38),
+            new WorstFinding("The parts make 2.1 billion Yuan", "2012/CN-GS/CN-GS-2012.html#o-1"),
             List.of(
                     new RevisedFigure("funds from the central government", "1.6 billion Yuan", "1.638 billion Yuan"),
                     new RevisedFigure("drinking water for people", "", "312,000 persons")));
@@ -90,7 +128,7 @@ public final class Samples {
                 Regions.load().region(region),
                 year,
                 List.of(file(path + ".xlsx", content, XLSX), file(path + ".pdf", content, PDF)),
-                () -> CONTENT);
+                language -> CONTENT);
     }
 
     public static SummaryNotice summary(int year, String content) {

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.fupin.delivery.smtp.MailTransport.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /** A mail server in the memory: takes what it is not told to refuse. */

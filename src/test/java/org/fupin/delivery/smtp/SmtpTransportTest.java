@@ -15,12 +15,14 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.fupin.delivery.compose.Composer;
 import org.fupin.delivery.compose.Message;
 import org.fupin.delivery.compose.Samples;
 import org.fupin.delivery.outbox.StoredMessage;
-import org.fupin.delivery.recipients.DeliveryConfigurationException;
 import org.fupin.delivery.smtp.MailTransport.Outcome;
+import org.fupin.settings.RunSettings;
+import org.fupin.settings.SettingsReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -306,11 +308,7 @@ public class SmtpTransportTest {
         environment.put(
                 "FUPIN_SMTP_TIMEOUT", Long.toString(Duration.ofSeconds(20).toSeconds()));
         more.forEach((name, value) -> environment.put("FUPIN_SMTP_" + name, value));
-        try {
-            return SmtpSettings.read(environment).orElseThrow();
-        } catch (DeliveryConfigurationException e) {
-            throw new IllegalStateException(e);
-        }
+        return Objects.requireNonNull(RunSettings.mailServer(SettingsReader.of(Map.of(), environment), ""));
     }
 
     private static MimeMessage message() throws IOException {

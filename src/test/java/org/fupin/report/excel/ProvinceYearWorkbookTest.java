@@ -60,6 +60,7 @@ class ProvinceYearWorkbookTest {
                         "Observations",
                         "Checks",
                         "Revisions",
+                        "Corrections",
                         "Sources",
                         "Documents",
                         "Left out",

@@ -1,5 +1,0 @@
-/** How fast the warehouse is loaded: a benchmark, no part of the program. */
-@NullMarked
-package org.fupin.warehouse;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,221 @@
+package org.fupin.publish.notice;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.fupin.delivery.compose.ReportNotice.CorrectedFigure;
+import org.fupin.observation.Correction;
+import org.fupin.observation.Kind;
+import org.fupin.observation.Measure;
+import org.fupin.observation.Observation;
+import org.fupin.observation.PeriodType;
+import org.fupin.observation.finding.FindingRule;
+import org.fupin.reference.ChineseNames;
+import org.fupin.reference.Units;
+import org.fupin.report.Basis;
+import org.fupin.report.Check;
+import org.fupin.report.CorrectedLine;
+import org.fupin.report.Figure;
+import org.fupin.report.Headline;
+import org.fupin.report.Indicator;
+import org.fupin.report.ProvinceYearReport;
+import org.fupin.report.Recomputation;
+
+/** In Chinese, from codes and amounts: the words of the reports are English. */
+final class ChineseNotice implements NoticeLanguage {
+
+    /** Of what was recomputed; more would feign a precision that stated figures do not have. */
+    private static final int DECIMALS = 2;
+
+    private static final int MOST_AMOUNTS = 3;
+
+    /** What is said of a figure as a whole; what was read of it is an amount. */
+    private static final Set<String> VERDICTS = Set.of("confirmed", "none", "new");
+
+    private final ChineseNames names = ChineseNames.load();
+    private final ChineseAmounts amounts = new ChineseAmounts(names);
+    private final Units units = Units.load();
+
+    @Override
+    public String label(Indicator indicator) {
+        return names.of("indicator", indicator.code());
+    }
+
+    @Override
+    public String amount(Headline headline) {
+        return headline.figure() == null ? "" : amount(headline.indicator(), headline.figure());
+    }
+
+    private String amount(Indicator indicator, Figure figure) {
+        // A decrease of the poor population is here the number of people lifted out of poverty: no direction.
+        return indicator == Indicator.INCOME_GROWTH
+                ? amounts.of(figure.observation())
+                : amounts.undirected(figure.observation());
+    }
+
+    @Override
+    public String several() {
+        return "原文有多个数字";
+    }
+
+    @Override
+    public String statedChange(Headline headline) {
+        return headline.change() == null
+                ? ""
+                : "原文称" + amounts.of(headline.change().observation());
+    }
+
+    @Override
+    public String yearBefore(Headline headline) {
+        return headline.yearBefore()
+                .map(year -> year.year() + " 年：" + amount(headline.indicator(), year.figure())
+                        + (headline.difference(year).isEmpty() ? "" : "（口径不同，不可比）"))
+                .orElse("");
+    }
+
+    @Override
+    public List<String> remarks(Headline headline, ProvinceYearReport report) {
+        List<String> remarks = new ArrayList<>();
+        Figure figure = headline.figure();
+        if (figure == null) {
+            return remarks;
+        }
+        Basis basis = headline.basis();
+        if (!headline.scope().isEmpty() && basis != null) {
+            remarks.add(
+                    basis.money() == null
+                            ? names.of("scope", basis.scope().code())
+                            : names.of("class", basis.money().code()));
+        }
+        Observation observation = figure.observation();
+        if (headline.indicator() == Indicator.FUNDS && observation.source() != null) {
+            remarks.add("原文所述来源：" + names.of("source", observation.source().code()));
+        }
+        if (headline.indicator() == Indicator.POVERTY_REDUCED && observation.measure() == Measure.POOR_POPULATION) {
+            remarks.add("原文表述为贫困人口的减少");
+        }
+        whole(figure, report).ifPresent(total -> remarks.add("为 " + amounts.of(total.observation()) + "中的一部分"));
+        if (isBeyondTotal(headline, report)) {
+            remarks.add("大于扶贫资金总额，不属于该总额");
+        }
+        if (observation.period().type() != PeriodType.YEAR) {
+            remarks.add("时间：" + observation.period().iso());
+        }
+        if (headline.others() > 0) {
+            remarks.add("原文在同一主题下还有其他数字");
+        }
+        if (!headline.contradictedChange().isEmpty()) {
+            remarks.add("按两年数字推算的增长与原文所述不符");
+        }
+        if (!observation.doubt().isEmpty()) {
+            remarks.add("读取存疑："
+                    + String.join(
+                            "；",
+                            observation.doubt().stream()
+                                    .map(code -> names.of("doubt", code))
+                                    .toList()));
+        }
+        if (headline.finding() != null) {
+            remarks.add("核对未通过：" + names.of("rule", headline.finding().rule().code()));
+        }
+        return remarks;
+    }
+
+    /** Whether a payer's money is more than the headline total, of which it can then be no part. */
+    private static boolean isBeyondTotal(Headline headline, ProvinceYearReport report) {
+        BigDecimal value = headline.value();
+        return headline.indicator().payer() != null
+                && value != null
+                && report.headlines().stream()
+                        .filter(other -> other.indicator() == Indicator.FUNDS)
+                        .map(Headline::value)
+                        .anyMatch(total -> total != null && value.compareTo(total) > 0);
+    }
+
+    private static Optional<Figure> whole(Figure part, ProvinceYearReport report) {
+        Integer begin = part.observation().partOf();
+        return begin == null
+                ? Optional.empty()
+                : report.figures().stream()
+                        .filter(other -> other.ref().documentId().equals(part.ref().documentId())
+                                && other.observation().begin() == begin)
+                        .findFirst();
+    }
+
+    @Override
+    public String doubt(ProvinceYearReport report) {
+        long doubtful = report.figures().stream()
+                .filter(figure -> !figure.observation().doubt().isEmpty())
+                .count();
+        return "由程序读取，" + report.figures().size() + " 个数字中 " + doubtful + " 个存疑";
+    }
+
+    @Override
+    public String finding(Check check) {
+        StringBuilder text = new StringBuilder(names.of("rule", check.rule().code()))
+                .append(check.rule() == FindingRule.MALFORMED || check.rule() == FindingRule.PLAUSIBILITY ? "有误" : "不符");
+        Recomputation made = check.recomputation();
+        if (made != null && made.against() != null) {
+            Observation stated = made.against().observation();
+            BigDecimal recomputed =
+                    made.recomputed().setScale(DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros();
+            text.append("：原文为 ")
+                    .append(amounts.undirected(stated))
+                    .append("，按其他数字计算为 ")
+                    .append(amounts.withUnit(
+                            recomputed, units.unit(stated.quantity().unit().base())));
+        } else if (!check.figures().isEmpty()) {
+            text.append("：")
+                    .append(String.join(
+                            "、",
+                            check.figures().stream()
+                                    .limit(MOST_AMOUNTS)
+                                    .map(figure -> amounts.of(figure.observation()))
+                                    .toList()));
+        }
+        return text.toString();
+    }
+
+    @Override
+    public String item(Observation observation) {
+        String payer = observation.source() == null
+                ? ""
+                : "（" + names.of("source", observation.source().code()) + "）";
+        String kind = observation.kind() == Kind.LEVEL
+                ? ""
+                : "，" + names.of("kind", observation.kind().code());
+        return names.of("measure", observation.measure().code()) + payer + kind;
+    }
+
+    @Override
+    public String amount(Observation observation) {
+        return amounts.of(observation);
+    }
+
+    @Override
+    public CorrectedFigure corrected(CorrectedLine line) {
+        Correction correction = line.correction();
+        Figure figure = line.figure();
+        String what = figure == null
+                ? "“" + correction.text() + "”"
+                : item(figure.observation()) + "：" + amount(figure.observation());
+        String field = names.of("field", correction.field().code());
+        String read = correction.read() == null ? "程序未读取" : "读取为 " + value(correction, correction.read());
+        return new CorrectedFigure(what, field + "：" + value(correction, correction.value()), read);
+    }
+
+    /** What has a Chinese name by it, and all else as the records write it. */
+    private String value(Correction correction, String value) {
+        if (value.isEmpty()) {
+            return "未说明";
+        }
+        return switch (correction.field()) {
+            case FIGURE -> VERDICTS.contains(value) ? names.of("verdict", value) : value;
+            case SOURCE, MEASURE, KIND -> names.of(correction.field().code(), value);
+            default -> value;
+        };
+    }
+}

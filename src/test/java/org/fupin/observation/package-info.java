@@ -1,0 +1,4 @@
+@NullMarked
+package org.fupin.observation;
+
+import org.jspecify.annotations.NullMarked;
