@@ -265,7 +265,9 @@ class ArchitectureTest {
         for (String room : fromBelow.toList()) {
             LayeredArchitecture.LayerDependencySpecification rule =
                     order.layer(room).definedBy(room).whereLayer(room);
-            order = below.isEmpty() ? rule.mayNotAccessAnyLayer() : rule.mayOnlyAccessLayers(below.toArray(String[]::new));
+            order = below.isEmpty()
+                    ? rule.mayNotAccessAnyLayer()
+                    : rule.mayOnlyAccessLayers(below.toArray(String[]::new));
             below.add(room);
         }
         return order;

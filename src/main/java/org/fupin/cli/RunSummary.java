@@ -58,7 +58,8 @@ record RunSummary(
     private boolean isShown(Topic topic) {
         return switch (topic) {
             case MAIL -> definition.recipients() != null;
-            case CORRECTIONS -> definition.corrections() != null || !run.toReview().isEmpty();
+            case CORRECTIONS ->
+                definition.corrections() != null || !run.toReview().isEmpty();
             default -> true;
         };
     }

@@ -25,7 +25,6 @@ import org.fupin.store.DatabaseRetry;
 import org.fupin.store.RetryingCalls;
 import org.fupin.store.RetryingTransactionManager;
 import org.fupin.store.Transactions;
-import org.fupin.warehouse.query.Findings;
 import org.fupin.warehouse.WarehouseConfiguration;
 import org.fupin.warehouse.ledger.RejectedFiles;
 import org.fupin.warehouse.ledger.ReportFiles;

@@ -49,7 +49,8 @@ final class CorrectTasklet implements Tasklet {
                 transactions.run(run.owner(), () -> ledger.correct(article, run.runId()));
                 progress.done(
                         STEP,
-                        article.provinceYear().region() + " " + article.provinceYear().year());
+                        article.provinceYear().region() + " "
+                                + article.provinceYear().year());
             }
             progress.end(STEP);
         }
@@ -60,9 +61,8 @@ final class CorrectTasklet implements Tasklet {
     /** They were right when the run began; who puts in others meanwhile is told. */
     private static Corrections read(RunParameters run) throws IOException {
         CorrectionsFolder folder = CorrectionsFolder.read(run.corrections());
-        List<Mistake> mistakes = folder.corrections().mistakes().stream()
-                .map(folder::mistake)
-                .toList();
+        List<Mistake> mistakes =
+                folder.corrections().mistakes().stream().map(folder::mistake).toList();
         if (!mistakes.isEmpty()) {
             throw new IllegalStateException("corrections: " + mistakes.get(0)
                     + (mistakes.size() == 1 ? "" : ", and " + (mistakes.size() - 1) + " more"));

@@ -88,8 +88,7 @@ public enum Count implements Coded {
         }
 
         private static Metric corrections(String state) {
-            return new Metric(
-                    "fupin_run_corrections", "Lines of corrections after the last run.", "state", state);
+            return new Metric("fupin_run_corrections", "Lines of corrections after the last run.", "state", state);
         }
 
         private static Metric findings(String severity) {

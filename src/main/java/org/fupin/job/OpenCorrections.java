@@ -35,7 +35,8 @@ final class OpenCorrections {
                     String.valueOf(correction.problem())));
         }
         if (folder != null) {
-            for (CorrectedNumber number : ledger.assign(folder.corrections().numbers()).nowhere()) {
+            for (CorrectedNumber number :
+                    ledger.assign(folder.corrections().numbers()).nowhere()) {
                 number.lines()
                         .forEach(line -> all.add(new OpenCorrection(
                                 text(

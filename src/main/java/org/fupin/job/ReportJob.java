@@ -285,9 +285,8 @@ public final class ReportJob implements AutoCloseable {
     /** Notes in the ledger how a run ended, if the database still takes a note. */
     private void close(Run run, RunLock lock, JobExecution execution, String message) {
         try {
-            context.getBean(Transactions.class)
-                    .run(lock.token(), () -> context.getBean(Runs.class)
-                            .finish(run.id(), RunStatus.FAILED, seen(execution), message));
+            context.getBean(Transactions.class).run(lock.token(), () -> context.getBean(Runs.class)
+                    .finish(run.id(), RunStatus.FAILED, seen(execution), message));
         } catch (DataAccessException | TransactionException e) {
             LoggerFactory.getLogger(ReportJob.class).debug("the end of the run was not noted: {}", Reason.of(e));
         }

@@ -44,7 +44,8 @@ final class StepLog implements StepExecutionListener {
     private void failed(StepExecution execution) {
         Throwable cause = execution.getFailureExceptions().stream().findFirst().orElse(null);
         if (cause instanceof JobExecutionException || cause != null && DatabaseFailure.isOf(cause)) {
-            // A step fails when a partition does, which has logged it. The database fails all of them: the end says it once.
+            // A step fails when a partition does, which has logged it. The database fails all of them: the end says it
+            // once.
             return;
         }
         LoggingEventBuilder event = partition(RunEvents.LOG.atError().addKeyValue("step", step), execution)

@@ -59,7 +59,9 @@ public record Manifest(String software, Run run, String sha256, List<Output> out
 
         /** A manifest of version 0.1 says once for all outputs who made them. */
         private Output madeBy(String byDefault) {
-            return software != null ? this : new Output(path, sha256, bytes, region, year, byDefault, publisher, run, inputs);
+            return software != null
+                    ? this
+                    : new Output(path, sha256, bytes, region, year, byDefault, publisher, run, inputs);
         }
     }
 

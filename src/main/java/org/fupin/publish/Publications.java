@@ -7,7 +7,6 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -45,8 +44,8 @@ public final class Publications {
                     file(output),
                     output.inputs().size());
         }
-        return collected.publication((key, language) -> NoticeContent.of(
-                reports.report(key), language, ReportFormat.pagePath(key.region(), key.year())));
+        return collected.publication((key, language) ->
+                NoticeContent.of(reports.report(key), language, ReportFormat.pagePath(key.region(), key.year())));
     }
 
     /** What there will be once some reports are made: their content is not known yet, but that it is another one. */
@@ -125,7 +124,10 @@ public final class Publications {
             Map<Told, ReportNotice.Content> known = new HashMap<>();
             List<ReportNotice> notices = new ArrayList<>();
             byProvinceYear.forEach((key, files) -> notices.add(new ReportNotice(
-                    regions.region(key.region()), key.year(), files, language -> known.computeIfAbsent(
+                    regions.region(key.region()),
+                    key.year(),
+                    files,
+                    language -> known.computeIfAbsent(
                             new Told(key, language), told -> content.apply(told.key(), told.language())))));
             List<SummaryNotice> summaries = new ArrayList<>();
             byYear.forEach(

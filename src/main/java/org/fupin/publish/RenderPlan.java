@@ -61,7 +61,13 @@ public final class RenderPlan {
             List<ReportFormat> formats)
             throws IOException {
         return new RenderPlan(
-                out, force, scope, publisher, inputs, formats, Manifest.read(out).orElse(null));
+                out,
+                force,
+                scope,
+                publisher,
+                inputs,
+                formats,
+                Manifest.read(out).orElse(null));
     }
 
     /** Of which the reports have to be made; where one format is stale, all are made. */

@@ -25,11 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param corrected the field as corrected, for people
  */
 public record CorrectedLine(
-        Correction correction,
-        String article,
-        @Nullable Figure figure,
-        String read,
-        String corrected) {
+        Correction correction, String article, @Nullable Figure figure, String read, String corrected) {
 
     /** All of a province and year, in the order of articles. */
     static List<CorrectedLine> of(ProvinceYear source, FigureIndex index) {
@@ -48,7 +44,8 @@ public record CorrectedLine(
                 ? index.figure(documentId, correction.place().begin())
                 : null;
         String read = correction.read() == null ? "" : text(correction, correction.read(), index, documentId);
-        return new CorrectedLine(correction, article.title(), figure, read, text(correction, correction.value(), index, documentId));
+        return new CorrectedLine(
+                correction, article.title(), figure, read, text(correction, correction.value(), index, documentId));
     }
 
     private static String text(Correction correction, String value, FigureIndex index, String documentId) {
@@ -129,9 +126,7 @@ public record CorrectedLine(
         if (correction.read() == null) {
             return "left out by the program";
         }
-        return (correction.field() == CorrectedField.FIGURE
-                        ? "read"
-                        : field().toLowerCase(Locale.ROOT) + " read")
+        return (correction.field() == CorrectedField.FIGURE ? "read" : field().toLowerCase(Locale.ROOT) + " read")
                 + " as " + read;
     }
 }

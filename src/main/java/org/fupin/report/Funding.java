@@ -150,7 +150,8 @@ public record Funding(
                         && amount.figure().observation().quantity().baseValue() != null)
                 .sorted(Comparator.comparing(FundingAmount::use)
                         .thenComparing(
-                                amount -> amount.figure().observation().quantity().baseValue(),
+                                amount ->
+                                        amount.figure().observation().quantity().baseValue(),
                                 Comparator.reverseOrder()))
                 .toList();
     }

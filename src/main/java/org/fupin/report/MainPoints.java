@@ -58,8 +58,8 @@ final class MainPoints {
         if (funds == null) {
             return;
         }
-        StringBuilder text = new StringBuilder(name + " reports " + prose(funds) + " of poverty alleviation funds for "
-                + year);
+        StringBuilder text =
+                new StringBuilder(name + " reports " + prose(funds) + " of poverty alleviation funds for " + year);
         Basis basis = funds.basis();
         if (basis != null && basis.money() != null && basis.money() != MoneyClass.ALL_SOURCES) {
             text.append(" (").append(lower(basis.money().label())).append(')');
@@ -96,8 +96,8 @@ final class MainPoints {
         Headline reduced = sure(Indicator.POVERTY_REDUCED).orElse(null);
         Headline poor = sure(Indicator.POOR_POPULATION).orElse(null);
         if (reduced != null) {
-            StringBuilder text = new StringBuilder(
-                    capital(prose(reduced)) + " were lifted out of poverty" + where(reduced));
+            StringBuilder text =
+                    new StringBuilder(capital(prose(reduced)) + " were lifted out of poverty" + where(reduced));
             if (poor != null && poor.scope().equals(reduced.scope())) {
                 text.append("; ").append(prose(poor)).append(" were poor").append(date(poor));
             }
@@ -121,8 +121,10 @@ final class MainPoints {
         StringBuilder text = new StringBuilder("Income per person" + where(income) + " was "
                 + FigureText.prose(FigureText.of(income.figure().observation().quantity())));
         Headline growth = sure(Indicator.INCOME_GROWTH).orElse(null);
-        if (growth != null && growth.figure().observation().about() != null
-                && growth.figure().observation().about() == income.figure().ref().begin()) {
+        if (growth != null
+                && growth.figure().observation().about() != null
+                && growth.figure().observation().about()
+                        == income.figure().ref().begin()) {
             text.append(", ").append(growth.text());
         }
         add(text, income);
@@ -159,11 +161,14 @@ final class MainPoints {
         if (worst == null) {
             text.append("; the checks found no error");
         } else {
-            text.append("; there ").append(checks.errors() + checks.warnings() == 1 ? "is " : "are ").append(
-                    checks.tally());
+            text.append("; there ")
+                    .append(checks.errors() + checks.warnings() == 1 ? "is " : "are ")
+                    .append(checks.tally());
             text.append(", first: ").append(withoutStop(worst.message()));
         }
-        Figure figure = worst == null || worst.figures().isEmpty() ? null : worst.figures().get(0);
+        Figure figure = worst == null || worst.figures().isEmpty()
+                ? null
+                : worst.figures().get(0);
         points.add(new MainPoint(text + ".", figure));
     }
 
@@ -225,6 +230,8 @@ final class MainPoints {
     }
 
     private static String lower(@Nullable String label) {
-        return label == null || label.isEmpty() ? "" : label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1);
+        return label == null || label.isEmpty()
+                ? ""
+                : label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1);
     }
 }

@@ -129,9 +129,7 @@ final class MoneyUses {
         if (headline != null && figure != headline && value(figure).compareTo(value(headline)) == 0) {
             return new Decision(MoneyUse.TOTAL, "The headline total, figure " + headline.number());
         }
-        return isOverarching(figure.programme())
-                ? new Decision(MoneyUse.TOTAL, "Speaks of all programmes")
-                : null;
+        return isOverarching(figure.programme()) ? new Decision(MoneyUse.TOTAL, "Speaks of all programmes") : null;
     }
 
     /** Why a figure is no money of the province in the year at all; empty if it is. */
@@ -177,7 +175,8 @@ final class MoneyUses {
     private @Nullable MoneyUse byWords(Figure figure) {
         FigureWords all = FigureWords.of(figure, index);
         // A section's name in brackets behind the item says nothing of the amount.
-        FigureWords words = new FigureWords(all.near(), SECTION.matcher(all.item()).replaceFirst(""), all.after());
+        FigureWords words =
+                new FigureWords(all.near(), SECTION.matcher(all.item()).replaceFirst(""), all.after());
         for (WordRule rule : WORDS.all()) {
             if (rule.role() == Role.USE && words.match(rule)) {
                 return Coded.of(MoneyUse.class, rule.value());
@@ -195,7 +194,8 @@ final class MoneyUses {
             return false;
         }
         Figure before = index.figures().get(figure.number() - 2);
-        if (before.sentence() != sentence || !before.observation().quantity().unit().is("percent")) {
+        if (before.sentence() != sentence
+                || !before.observation().quantity().unit().is("percent")) {
             return false;
         }
         int from = before.observation().span().end() - sentence.span().begin();

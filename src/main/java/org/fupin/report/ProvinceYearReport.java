@@ -153,10 +153,13 @@ public record ProvinceYearReport(
 
     public Subject subject() {
         List<Sources.SourceArticle> articles = sources.articles();
-        if (!articles.isEmpty() && articles.stream().noneMatch(article -> article.subArea().isEmpty())) {
+        if (!articles.isEmpty()
+                && articles.stream().noneMatch(article -> article.subArea().isEmpty())) {
             return Subject.PART;
         }
-        return !articles.isEmpty() && articles.stream().noneMatch(article -> article.partner().isEmpty())
+        return !articles.isEmpty()
+                        && articles.stream()
+                                .noneMatch(article -> article.partner().isEmpty())
                 ? Subject.AID
                 : Subject.PROVINCE;
     }
@@ -182,8 +185,8 @@ public record ProvinceYearReport(
     /** The headline figures whose reading is in doubt, or that a check doubts; empty if there is none. */
     public String doubtfulHeadlines() {
         List<String> labels = headlines.stream()
-                .filter(headline -> headline.isAvailable()
-                        && (!headline.doubt().isEmpty() || headline.finding() != null))
+                .filter(headline ->
+                        headline.isAvailable() && (!headline.doubt().isEmpty() || headline.finding() != null))
                 .map(headline -> headline.indicator().label())
                 .toList();
         return labels.isEmpty() ? "" : "In doubt among the headline figures: " + String.join(", ", labels);

@@ -49,7 +49,9 @@ public final class DatabaseFailure {
 
     /** Whether the user has no right to a statement. */
     public static boolean isDenial(Throwable failure) {
-        return sql(failure).filter(cause -> DENIED.contains(cause.getErrorCode())).isPresent();
+        return sql(failure)
+                .filter(cause -> DENIED.contains(cause.getErrorCode()))
+                .isPresent();
     }
 
     /** Whether the database is away and may be back in a moment. */

@@ -37,7 +37,8 @@ public final class RetryingCalls {
      * Statements, each of which stands alone if it is outside of a transaction. There Spring may keep a connection for the
      * thread, a broken one as well; in a transaction it takes another.
      */
-    public static JdbcTemplate statements(DataSource database, DatabaseRetry retry, RetryingTransactionManager manager) {
+    public static JdbcTemplate statements(
+            DataSource database, DatabaseRetry retry, RetryingTransactionManager manager) {
         TransactionTemplate transaction = new TransactionTemplate(manager);
         return of(
                 new JdbcTemplate(database),

@@ -23,8 +23,8 @@ public final class RetryingTransactionManager implements CallbackPreferringPlatf
     @Override
     public <T extends @Nullable Object> T execute(
             @Nullable TransactionDefinition definition, TransactionCallback<T> work) {
-        TransactionTemplate transaction = new TransactionTemplate(
-                once, definition == null ? TransactionDefinition.withDefaults() : definition);
+        TransactionTemplate transaction =
+                new TransactionTemplate(once, definition == null ? TransactionDefinition.withDefaults() : definition);
         return retry.call(() -> transaction.execute(work));
     }
 

@@ -2,10 +2,6 @@ package org.fupin.store;
 
 import java.util.function.Supplier;
 import org.fupin.warehouse.ledger.RunLocks;
-import org.springframework.core.retry.RetryPolicy;
-import org.springframework.core.retry.RetryTemplate;
-import org.springframework.dao.TransientDataAccessException;
-import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 

@@ -72,9 +72,7 @@ class ConcatenationTest {
                 names.add(document.file().name());
                 String part = articlesOf(document);
                 if (!parts.containsKey(part)) {
-                    parts.put(
-                            part,
-                            EXTRACTOR.extract(READER.read("part.txt", part.getBytes(StandardCharsets.UTF_8))));
+                    parts.put(part, EXTRACTOR.extract(READER.read("part.txt", part.getBytes(StandardCharsets.UTF_8))));
                 }
                 expected.addAll(figures(parts.get(part), text.length()));
                 text.append(part).append("\n\n");

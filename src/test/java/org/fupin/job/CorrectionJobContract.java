@@ -223,8 +223,7 @@ abstract class CorrectionJobContract {
     }
 
     private String workbook() throws IOException {
-        try (XSSFWorkbook workbook = new XSSFWorkbook(
-                        Files.newInputStream(out.resolve("2011/CN-HE/CN-HE-2011.xlsx")));
+        try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(out.resolve("2011/CN-HE/CN-HE-2011.xlsx")));
                 XSSFExcelExtractor text = new XSSFExcelExtractor(workbook)) {
             return text.getText();
         }

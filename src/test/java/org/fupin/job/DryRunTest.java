@@ -28,8 +28,8 @@ import java.util.stream.Stream;
 import org.fupin.delivery.recipients.Recipients;
 import org.fupin.delivery.smtp.SmtpSettings;
 import org.fupin.intake.Conflicts;
-import org.fupin.intake.PlannedFile.State;
 import org.fupin.intake.PlannedFile;
+import org.fupin.intake.PlannedFile.State;
 import org.fupin.publish.PlannedReport;
 import org.fupin.publish.RenderReason;
 import org.fupin.publish.SupersededFiles;
@@ -288,8 +288,8 @@ class DryRunTest {
     }
 
     private RunRequest request(RunScope scope, boolean force, IntakeLimits limits) {
-        JobDefinition definition =
-                new JobDefinition("monthly", inbox.folder(), out, url, null, 2, scope, limits, Publisher.UNKNOWN, null, null);
+        JobDefinition definition = new JobDefinition(
+                "monthly", inbox.folder(), out, url, null, 2, scope, limits, Publisher.UNKNOWN, null, null);
         return new RunRequest(definition, YearMonth.of(2026, 3), force);
     }
 

@@ -93,7 +93,8 @@ class ReportWriterTest {
     }
 
     private int write(OutputFile.Content content) throws IOException {
-        return writer.write(new Run(1, out, false, RunScope.ALL, Publisher.UNKNOWN, owner.token()), REPORT, null, 2011, 1, content);
+        return writer.write(
+                new Run(1, out, false, RunScope.ALL, Publisher.UNKNOWN, owner.token()), REPORT, null, 2011, 1, content);
     }
 
     private static OutputFile.Content content(String text) {

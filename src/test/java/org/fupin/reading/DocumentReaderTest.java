@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.fupin.delivery.recipients.Office;
 import org.fupin.observation.Programme;
 import org.fupin.observation.document.Article;
 import org.fupin.observation.document.Section;

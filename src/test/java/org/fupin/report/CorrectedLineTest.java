@@ -42,8 +42,9 @@ class CorrectedLineTest {
                 number("9 wells", "figure=none"),
                 number("40 farmers", "figure=confirmed"));
 
-        assertThat(report.corrections().stream().map(line -> line.field() + ": " + line.read() + " -> " + line.corrected()
-                        + ", " + line.state()))
+        assertThat(report.corrections().stream()
+                        .map(line ->
+                                line.field() + ": " + line.read() + " -> " + line.corrected() + ", " + line.state()))
                 .containsExactly(
                         "Value: 120 -> 1,250, applied",
                         "Payer: Payer not stated -> Central government, applied",
@@ -52,10 +53,14 @@ class CorrectedLineTest {
         assertThat(report.corrections().get(1).asRead()).isEqualTo("payer read as Payer not stated");
         assertThat(report.corrected()).isEqualTo("By people: 2 figures corrected, 1 figure confirmed");
         assertThat(report.state()).isEqualTo("Provisional, with corrections (vintage 1)");
-        assertThat(report.figures().stream().map(figure -> Flag.marks(figure.flags()))).containsExactly("[c]", "");
-        assertThat(report.corrections().get(0).figure()).isEqualTo(report.figures().get(0));
+        assertThat(report.figures().stream().map(figure -> Flag.marks(figure.flags())))
+                .containsExactly("[c]", "");
+        assertThat(report.corrections().get(0).figure())
+                .isEqualTo(report.figures().get(0));
         assertThat(report.corrections().get(2).figure()).isNull();
-        assertThat(report.leftOut().numbers()).singleElement().matches(line -> line.reason() == LeftOutReason.CORRECTED);
+        assertThat(report.leftOut().numbers())
+                .singleElement()
+                .matches(line -> line.reason() == LeftOutReason.CORRECTED);
     }
 
     @Test
@@ -63,8 +68,7 @@ class CorrectedLineTest {
         ProvinceYearReport report = report(number("40 farmers", "figure=confirmed"), number("120 Yuan", "low=5"));
 
         assertThat(report.state()).isEqualTo("Provisional (vintage 1)");
-        assertThat(report.corrected())
-                .isEqualTo("By people: 1 figure confirmed, 1 figure to be reviewed again");
+        assertThat(report.corrected()).isEqualTo("By people: 1 figure confirmed, 1 figure to be reviewed again");
         CorrectedLine open = report.corrections().get(0);
         assertThat(open.state()).isEqualTo("needs review");
         assertThat(open.remark()).startsWith("Needs review: ").endsWith(". Reason: see the annex");
@@ -79,8 +83,7 @@ class CorrectedLineTest {
 
     private ProvinceYearReport report(CorrectedNumber... numbers) {
         ExtractedArticle read = document.articles().get(0);
-        ExtractedArticle corrected =
-                new Corrector(Units.load()).correct(read, List.of(numbers), id -> read.article());
+        ExtractedArticle corrected = new Corrector(Units.load()).correct(read, List.of(numbers), id -> read.article());
         return ProvinceYearReport.of(
                 new ProvinceYear(
                         "CN-GS",
@@ -103,8 +106,8 @@ class CorrectedLineTest {
             for (String pair : fields) {
                 if (pair.startsWith(field.code() + "=")) {
                     String value = pair.substring(field.code().length() + 1);
-                    lines.add(new CorrectionLine(
-                            field, value, "see the annex", "Wang Fang", Instant.EPOCH, "a.csv", 2));
+                    lines.add(
+                            new CorrectionLine(field, value, "see the annex", "Wang Fang", Instant.EPOCH, "a.csv", 2));
                     verdict = field == CorrectedField.FIGURE ? Coded.of(Verdict.class, value) : verdict;
                 }
             }

@@ -60,7 +60,8 @@ class MainPointsTest {
 
     @Test
     void theReportOfACountySaysSoInItsTitle() {
-        assertThat(report("# overview | Overview\n{a|30 wells|facilities|level|30|1|wells} were dug.").title())
+        assertThat(report("# overview | Overview\n{a|30 wells|facilities|level|30|1|wells} were dug.")
+                        .title())
                 .isEqualTo("Poverty alleviation in Qinghai Province, 2013");
     }
 
@@ -68,7 +69,10 @@ class MainPointsTest {
     @Test
     void theQualityOfReadingIsThatOfTheHandbook() throws IOException {
         String quality = Files.readString(Path.of("src/site/markdown/quality.md"));
-        assertThat(quality).contains("Expect a new report between .80 and .90", "| detection F1 | .985 | .999 | .998 | 1.000 | .979 |");
+        assertThat(quality)
+                .contains(
+                        "Expect a new report between .80 and .90",
+                        "| detection F1 | .985 | .999 | .998 | 1.000 | .979 |");
         assertThat(report("# overview | Overview\n").reading()).contains("98 of 100", "80 to 90 of 100");
     }
 }

@@ -43,7 +43,8 @@ class MoneyUsesTest {
                 "BASE; It is {s|40%|funds|share|40|percent|funds} of the {a|30 million yuan|funds|level|30000000|CNY|funds}."
             })
     void eachAmountHasOneTitle(MoneyUse use, String sentence) {
-        List<FundingAmount> amounts = funding("# village | Villages\n" + sentence).amounts();
+        List<FundingAmount> amounts =
+                funding("# village | Villages\n" + sentence).amounts();
         assertThat(amounts).singleElement().extracting(FundingAmount::use).isEqualTo(use);
     }
 
@@ -79,25 +80,29 @@ class MoneyUsesTest {
         assertThat(reports).hasSizeGreaterThan(20);
         reports.forEach((key, report) -> {
             Funding funding = report.funding();
-            List<FundingAmount> counted =
-                    funding.amounts().stream().filter(FundingAmount::inProgramme).toList();
-            Set<Integer> numbers = counted.stream()
-                    .map(amount -> amount.figure().number())
-                    .collect(Collectors.toSet());
+            List<FundingAmount> counted = funding.amounts().stream()
+                    .filter(FundingAmount::inProgramme)
+                    .toList();
+            Set<Integer> numbers =
+                    counted.stream().map(amount -> amount.figure().number()).collect(Collectors.toSet());
             Map<Integer, Integer> totals = new HashMap<>();
             funding.amounts().forEach(amount -> totals.put(amount.figure().number(), amount.partOf()));
             Set<BigDecimal> telling = new HashSet<>();
             Set<String> inProgramme = new HashSet<>();
             for (FundingAmount amount : counted) {
-                BigDecimal value = amount.figure().observation().quantity().baseValue().stripTrailingZeros();
-                String what = key + " " + amount.figure().text() + ", figure " + amount.figure().number();
+                BigDecimal value =
+                        amount.figure().observation().quantity().baseValue().stripTrailingZeros();
+                String what = key + " " + amount.figure().text() + ", figure "
+                        + amount.figure().number();
                 for (Integer total = amount.partOf(); total != null; total = totals.get(total)) {
                     assertThat(numbers).as(what + " beside its total").doesNotContain(total);
                 }
                 if (value.precision() > 2) {
                     assertThat(telling.add(value)).as(what + " again").isTrue();
                 }
-                assertThat(inProgramme.add(amount.figure().programme() + " " + value)).as(what + " again").isTrue();
+                assertThat(inProgramme.add(amount.figure().programme() + " " + value))
+                        .as(what + " again")
+                        .isTrue();
                 if (funding.total() != null) {
                     assertThat(value)
                             .as(what + " over the headline total, or that total itself")

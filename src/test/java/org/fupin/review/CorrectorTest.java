@@ -82,8 +82,7 @@ class CorrectorTest {
         assertThat(corrected.observations().map(Observation::text)).containsExactly("40 farmers");
         assertThat(figure(corrected, "40 farmers").about()).isNull();
         assertThat(corrected.leftOut().map(LeftOutNumber::text)).containsExactly("120 Yuan", "3");
-        assertThat(corrected.leftOut().map(LeftOutNumber::reason).findFirst())
-                .contains(LeftOutReason.CORRECTED);
+        assertThat(corrected.leftOut().map(LeftOutNumber::reason).findFirst()).contains(LeftOutReason.CORRECTED);
     }
 
     @Test

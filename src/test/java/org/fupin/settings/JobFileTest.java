@@ -111,6 +111,11 @@ class JobFileTest {
                   next-release: 2026-12
                 """), Map.of()).publisher())
                 .isEqualTo(new Publisher("Statistics Desk", "desk@statistics.example", "CC-BY-4.0", "2026-12"));
+        assertThat(read(write(job + """
+                publisher:
+                  name: Statistics Desk
+                  pdf: complete
+                """), Map.of()).publisher().completePdf()).isTrue();
     }
 
     @Test
@@ -130,7 +135,8 @@ class JobFileTest {
                 """);
         assertThat(mistakes(file, Map.of()))
                 .containsExactlyInAnyOrder(
-                        file + ":8: unknown setting 'publisher.logo', known are name, contact, licence, next-release, pdf",
+                        file
+                                + ":8: unknown setting 'publisher.logo', known are name, contact, licence, next-release, pdf",
                         file + ": 'publisher.name' is missing",
                         file
                                 + ":5: publisher.contact: invalid contact 'the desk': expected a mail address or a web address",
@@ -181,7 +187,7 @@ class JobFileTest {
                 .containsExactlyInAnyOrder(
                         file + ":2: job: invalid job 'weekly-reports': expected province-year-reports",
                         file + ":3: unknown setting 'inbx', known are job, inbox, out, database, period, parallel,"
-                                + " year, area, on-conflict, quiet, file-seconds, max-rejected, publisher, recipients, metrics",
+                                + " year, area, on-conflict, quiet, file-seconds, max-rejected, publisher, corrections, recipients, metrics",
                         file + ":4: inbox: there is no folder " + folder.resolve("missing"),
                         file + ":5: out takes one value, not a list or a group of settings",
                         file + ":6: database: invalid database 'jdbc:oracle:thin:@db': expected"

@@ -50,7 +50,8 @@ public final class Launched implements AutoCloseable {
 
     /** {@code fupin} with these arguments, in a folder, with variables beside those of the test's own environment. */
     public static Launched fupin(Path folder, Map<String, String> environment, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(INSTALLED.toAbsolutePath().toString()));
+        List<String> command =
+                new ArrayList<>(List.of(INSTALLED.toAbsolutePath().toString()));
         command.addAll(List.of(arguments));
         return start(folder, environment, command);
     }

@@ -122,11 +122,9 @@ public final class MariaDbServer {
     static DBConfigurationBuilder configuration(String name) {
         // The binaries are kept with the build's other files, so that builds side by side do not unpack into one
         // folder; data and socket (whose path has to be short) go to the system's temporary folder and are deleted.
-        Path binaries = Path.of(System.getProperty("basedir", ""), "target", "mariadb")
-                .toAbsolutePath();
-        Path socket = Path.of(
-                System.getProperty("java.io.tmpdir"),
-                name + ".sock");
+        Path binaries =
+                Path.of(System.getProperty("basedir", ""), "target", "mariadb").toAbsolutePath();
+        Path socket = Path.of(System.getProperty("java.io.tmpdir"), name + ".sock");
         DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder()
                 .setBaseDir(binaries.toFile())
                 .setSocket(socket.toString())

@@ -419,7 +419,9 @@ public final class Composer {
                 checks.errors(),
                 checks.warnings(),
                 checks.holding(),
-                content.worst() == null ? "" : MailText.shortLine(content.worst().message(), LONGEST_REMARK),
+                content.worst() == null
+                        ? ""
+                        : MailText.shortLine(content.worst().message(), LONGEST_REMARK),
                 content.worst() == null ? "" : link(content.worst().address()),
                 page(content.headlines()),
                 revised,

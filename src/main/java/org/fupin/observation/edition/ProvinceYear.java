@@ -54,18 +54,7 @@ public record ProvinceYear(
             List<Finding> findings,
             List<Revision> revisions,
             List<DisplacedEdition> displaced) {
-        this(
-                region,
-                year,
-                vintage,
-                edition,
-                files,
-                articles,
-                findings,
-                revisions,
-                displaced,
-                vintage > 1,
-                List.of());
+        this(region, year, vintage, edition, files, articles, findings, revisions, displaced, vintage > 1, List.of());
     }
 
     /** One whose articles no other file had. */
@@ -84,16 +73,6 @@ public record ProvinceYear(
     /** This one together with the texts of its articles. */
     public ProvinceYear withTexts(List<ArticleText> ofArticles) {
         return new ProvinceYear(
-                region,
-                year,
-                vintage,
-                edition,
-                files,
-                articles,
-                findings,
-                revisions,
-                displaced,
-                revised,
-                ofArticles);
+                region, year, vintage, edition, files, articles, findings, revisions, displaced, revised, ofArticles);
     }
 }

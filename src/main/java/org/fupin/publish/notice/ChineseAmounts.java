@@ -76,6 +76,8 @@ final class ChineseAmounts {
     }
 
     private static String scaled(BigDecimal amount, BigDecimal by) {
-        return amount.divide(by, DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
+        return amount.divide(by, DECIMALS, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

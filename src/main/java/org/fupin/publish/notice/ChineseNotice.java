@@ -140,8 +140,9 @@ final class ChineseNotice implements NoticeLanguage {
         return begin == null
                 ? Optional.empty()
                 : report.figures().stream()
-                        .filter(other -> other.ref().documentId().equals(part.ref().documentId())
-                                && other.observation().begin() == begin)
+                        .filter(other ->
+                                other.ref().documentId().equals(part.ref().documentId())
+                                        && other.observation().begin() == begin)
                         .findFirst();
     }
 
@@ -156,7 +157,10 @@ final class ChineseNotice implements NoticeLanguage {
     @Override
     public String finding(Check check) {
         StringBuilder text = new StringBuilder(names.of("rule", check.rule().code()))
-                .append(check.rule() == FindingRule.MALFORMED || check.rule() == FindingRule.PLAUSIBILITY ? "有误" : "不符");
+                .append(
+                        check.rule() == FindingRule.MALFORMED || check.rule() == FindingRule.PLAUSIBILITY
+                                ? "有误"
+                                : "不符");
         Recomputation made = check.recomputation();
         if (made != null && made.against() != null) {
             Observation stated = made.against().observation();

@@ -39,9 +39,7 @@ public final class NoticeContent {
                         .toList(),
                 new CheckCounts(coverage.errors(), coverage.warnings(), coverage.checksHolding()),
                 findings.isEmpty() ? null : worst(findings.get(0), language, page),
-                report.revisions().stream()
-                        .map(line -> revised(line, language))
-                        .toList(),
+                report.revisions().stream().map(line -> revised(line, language)).toList(),
                 report.corrections().stream()
                         .filter(CorrectedLine::changes)
                         .map(language::corrected)

@@ -88,7 +88,9 @@ final class CheckTable implements ReportTable<ProvinceYearReport> {
                                         + " person should look."
                                         + (report.checks().findings().size() > MOST_ON_PAGE
                                                 ? " The first " + MOST_ON_PAGE + " of "
-                                                        + report.checks().findings().size()
+                                                        + report.checks()
+                                                                .findings()
+                                                                .size()
                                                         + "; the workbook has all."
                                                 : "")),
                 report.checks().all());
@@ -204,7 +206,6 @@ final class CheckTable implements ReportTable<ProvinceYearReport> {
         String numbers = sentences.stream()
                 .map(sentence -> Integer.toString(sentence.number()))
                 .collect(Collectors.joining(", "));
-        return new Cell.OnPage(
-                new Cell.Text(numbers), check.figures().get(0).address());
+        return new Cell.OnPage(new Cell.Text(numbers), check.figures().get(0).address());
     }
 }

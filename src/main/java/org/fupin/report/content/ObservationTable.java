@@ -189,8 +189,7 @@ final class ObservationTable implements ReportTable<ProvinceYearReport> {
                 .filter(line -> line.figure() != null)
                 .collect(Collectors.groupingBy(line -> line.figure().number()));
         List<Line> lines = report.figures().stream()
-                .map(figure -> new Line(
-                        figure, numbers, corrections.getOrDefault(figure.number(), List.of())))
+                .map(figure -> new Line(figure, numbers, corrections.getOrDefault(figure.number(), List.of())))
                 .toList();
         return LAYOUT.table(
                 Table.Texts.ofSheet(

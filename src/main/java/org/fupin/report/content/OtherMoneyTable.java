@@ -30,14 +30,22 @@ final class OtherMoneyTable implements ReportTable<ProvinceYearReport> {
             .onPage(ColumnType.TEXT, 160)
             .text("Item", 54, line -> line.figure().item())
             .onPage(ColumnType.TEXT, 190)
-            .cell("Amount", ColumnType.NUMBER, 20, line -> Cells.value(line.figure().observation()))
+            .cell(
+                    "Amount",
+                    ColumnType.NUMBER,
+                    20,
+                    line -> Cells.value(line.figure().observation()))
             .cell("Unit", ColumnType.CODE, 8, line -> Cells.unit(line.figure().observation()))
             .text("As stated", 30, line -> line.figure().text())
             .onPage(ColumnType.NUMBER, 120)
             .text("Programme", 30, line -> line.figure().programme().label())
             .cell("Period", ColumnType.DATE, 13, line -> Cells.period(line.figure()))
             .cell("Figure", ColumnType.LINK, 10, line -> Cells.figure(line.figure()))
-            .cell("Flags", ColumnType.FLAG, 10, line -> Cell.text(Flag.marks(line.figure().flags())))
+            .cell(
+                    "Flags",
+                    ColumnType.FLAG,
+                    10,
+                    line -> Cell.text(Flag.marks(line.figure().flags())))
             .pageCell("Sentence", ColumnType.LINK, 34, line -> Cells.source(line.figure()))
             .linesOnPage(line -> line.place() < MOST_OF_TITLE)
             .build();

@@ -40,16 +40,21 @@ public final class ProvinceYearCover {
                 new Fact("Reading", report.reading() + "."),
                 new Fact(
                         "Doubtful",
-                        report.doubt() + (report.figures().isEmpty() ? "" : "; see Observations")
+                        report.doubt()
+                                + (report.figures().isEmpty() ? "" : "; see Observations")
                                 + (report.doubtfulHeadlines().isEmpty() ? "" : ". " + report.doubtfulHeadlines())),
-                new Fact("Checks", report.checks().summary() + "; " + report.checks().tally()),
+                new Fact(
+                        "Checks",
+                        report.checks().summary() + "; " + report.checks().tally()),
                 new Fact("Numbers", report.leftOut().summary()),
                 new Fact("Left out", leftOut(report)),
                 new Fact("Revisions", revisions(report)),
                 new Fact(
                         "Corrections",
                         report.corrected().isEmpty() ? "None" : report.corrected() + "; see Corrections"),
-                new Fact("Flags", "[r] revised, [c] corrected, [e] estimated, [u] low reliability, [x] not available; see Notes"),
+                new Fact(
+                        "Flags",
+                        "[r] revised, [c] corrected, [e] estimated, [u] low reliability, [x] not available; see Notes"),
                 new Fact("Questions", "Reply to the office that sent you this workbook")));
         return facts;
     }

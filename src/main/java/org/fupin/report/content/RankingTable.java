@@ -113,9 +113,7 @@ final class RankingTable implements ReportTable<YearSummary> {
             .text(
                     "What is counted",
                     50,
-                    line -> line.figure() == null
-                            ? ""
-                            : line.figure().item())
+                    line -> line.figure() == null ? "" : line.figure().item())
             .cell("Period", ColumnType.DATE, 13, line -> Cells.period(line.figure()))
             .text("Remark", 44, line -> line.headline().note())
             .page("Notes", ColumnType.REMARK, 142, Line::notes)

@@ -40,9 +40,7 @@ public record DataFile<T>(
         SpreadsheetCsv csv = SpreadsheetCsv.plain(
                 writer, fields.stream().map(DataField::name).toList());
         for (T row : rows.apply(report)) {
-            csv.row(fields.stream()
-                    .map(field -> text(field.value().apply(row)))
-                    .toList());
+            csv.row(fields.stream().map(field -> text(field.value().apply(row))).toList());
         }
         csv.flush();
         writer.flush();

@@ -39,13 +39,7 @@ public final class DataFiles {
 
     /** The code lists of both, in one file. */
     public static final DataFile<?> CODES_FILE = new DataFile<>(
-            "codes",
-            "Code lists",
-            ".codes.csv",
-            CodeRow.FIELDS,
-            List.of("component", "code"),
-            " ",
-            report -> CODES);
+            "codes", "Code lists", ".codes.csv", CodeRow.FIELDS, List.of("component", "code"), " ", report -> CODES);
 
     static final List<DataFile<?>> ALL = List.of(OBSERVATIONS, SDMX, CODES_FILE);
 

@@ -56,7 +56,8 @@ public final class DataPackage {
             descriptor.put("nextRelease", publisher.nextRelease());
         }
         descriptor.put(
-                "sources", report.sources().files().stream().map(DataPackage::source).toList());
+                "sources",
+                report.sources().files().stream().map(DataPackage::source).toList());
         List<Map<String, Object>> resources = new ArrayList<>();
         for (DataFile<?> file : DataFiles.ALL) {
             resources.add(resource(file, report));
@@ -69,8 +70,7 @@ public final class DataPackage {
         Map<String, Object> contributor = new LinkedHashMap<>();
         contributor.put("title", publisher.name());
         if (!publisher.contact().isEmpty()) {
-            contributor.put(
-                    Publisher.isWebAddress(publisher.contact()) ? "path" : "email", publisher.contact());
+            contributor.put(Publisher.isWebAddress(publisher.contact()) ? "path" : "email", publisher.contact());
         }
         contributor.put("role", "publisher");
         contributor.put("roles", List.of("publisher"));

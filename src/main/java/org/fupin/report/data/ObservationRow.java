@@ -23,7 +23,8 @@ public record ObservationRow(
 
     /** In this order. Fields may be added at the end; those here stay. */
     public static final List<DataField<ObservationRow>> FIELDS = List.of(
-            DataField.required("document", Type.STRING, "The document: its path in the inbox", ObservationRow::document),
+            DataField.required(
+                    "document", Type.STRING, "The document: its path in the inbox", ObservationRow::document),
             DataField.required("article", Type.STRING, "Title of the article", ObservationRow::article),
             DataField.optional(
                     "section",
@@ -31,19 +32,19 @@ public record ObservationRow(
                     "Heading of the section, empty before the first one",
                     ObservationRow::section),
             DataField.<ObservationRow>required(
-                            "programme", Type.STRING, "Programme of the section", row -> row.programme().code())
+                            "programme", Type.STRING, "Programme of the section", row -> row.programme()
+                                    .code())
                     .of("programme"),
             DataField.required(
                     "begin",
                     Type.INTEGER,
                     "Offset in the document's text where the figure begins, in UTF-16 code units from 0",
                     row -> row.observation().span().begin()),
-            DataField.required(
-                    "end",
-                    Type.INTEGER,
-                    "Offset where it ends, not included",
-                    row -> row.observation().span().end()),
-            DataField.required("text", Type.STRING, "The characters there", row -> row.observation().text()),
+            DataField.required("end", Type.INTEGER, "Offset where it ends, not included", row -> row.observation()
+                    .span()
+                    .end()),
+            DataField.required("text", Type.STRING, "The characters there", row -> row.observation()
+                    .text()),
             DataField.optional(
                     "value",
                     Type.NUMBER,
@@ -78,7 +79,10 @@ public record ObservationRow(
                             row -> code(row.observation().direction()))
                     .of("direction"),
             DataField.<ObservationRow>required(
-                            "measure", Type.STRING, "What is measured", row -> code(row.observation().measure()))
+                            "measure",
+                            Type.STRING,
+                            "What is measured",
+                            row -> code(row.observation().measure()))
                     .of("measure"),
             DataField.<ObservationRow>optional(
                             "source",
@@ -93,7 +97,10 @@ public record ObservationRow(
                             row -> code(row.observation().per()))
                     .of("per"),
             DataField.<ObservationRow>required(
-                            "status", Type.STRING, "Fact, plan or standard", row -> code(row.observation().status()))
+                            "status",
+                            Type.STRING,
+                            "Fact, plan or standard",
+                            row -> code(row.observation().status()))
                     .of("status"),
             DataField.<ObservationRow>required(
                             "qualifier",

@@ -29,7 +29,11 @@ import org.jspecify.annotations.Nullable;
  * @param about id of the level that this describes; null if there is none
  */
 record SdmxRow(
-        String region, String document, Figure figure, @Nullable String partOf, @Nullable String about) {
+        String region,
+        String document,
+        Figure figure,
+        @Nullable String partOf,
+        @Nullable String about) {
 
     static final String STRUCTURE = "FUPIN:POVERTY_FIGURES(1.0.0)";
     static final String NOT_APPLICABLE = "_Z";
@@ -41,7 +45,8 @@ record SdmxRow(
     private static final String CODE = "[A-Za-z0-9_@$-]+";
 
     private static final List<DataField<SdmxRow>> HEAD = List.of(
-            DataField.required("STRUCTURE[;]", Type.STRING, "The kind of structure: datastructure", row -> "datastructure"),
+            DataField.required(
+                    "STRUCTURE[;]", Type.STRING, "The kind of structure: datastructure", row -> "datastructure"),
             DataField.required("STRUCTURE_ID", Type.STRING, "Its identification", row -> STRUCTURE),
             DataField.required("ACTION", Type.STRING, "I, for information", row -> "I"));
 
@@ -51,22 +56,30 @@ record SdmxRow(
                     "AREA_PART",
                     "Whether the figure is of the whole reference area or of another place, which the attribute PLACE names",
                     row -> row.isOfOtherPlace() ? OTHER : WHOLE),
-            dimension("PROGRAMME", "Programme of the section", row -> row.figure().programme().code()),
-            dimension("MEASURE", "What is measured", row -> row.observation().measure().code()),
+            dimension("PROGRAMME", "Programme of the section", row -> row.figure()
+                    .programme()
+                    .code()),
+            dimension("MEASURE", "What is measured", row -> row.observation()
+                    .measure()
+                    .code()),
             dimension(
                     "FUNDING_SOURCE",
                     "Source of funds: who pays or lends",
                     row -> code(row.observation().source(), NOT_STATED)),
-            dimension(
-                    "KIND",
-                    "How the figure speaks of what it measures",
-                    row -> row.observation().kind().code()),
+            dimension("KIND", "How the figure speaks of what it measures", row -> row.observation()
+                    .kind()
+                    .code()),
             dimension(
                     "DIRECTION",
                     "Of a change, growth or gap",
                     row -> code(row.observation().direction(), NOT_APPLICABLE)),
-            dimension("PER_UNIT", "What an amount per unit is per", row -> code(row.observation().per(), NOT_APPLICABLE)),
-            dimension("STATUS", "Fact, plan or standard", row -> row.observation().status().code()),
+            dimension(
+                    "PER_UNIT",
+                    "What an amount per unit is per",
+                    row -> code(row.observation().per(), NOT_APPLICABLE)),
+            dimension("STATUS", "Fact, plan or standard", row -> row.observation()
+                    .status()
+                    .code()),
             dimension(
                     "UNIT_MEASURE",
                     "Unit of measure; 1 is a count",
@@ -100,11 +113,9 @@ record SdmxRow(
                     Type.NUMBER,
                     "The upper end of a range",
                     row -> ObservationRow.plain(row.observation().quantity().high())),
-            DataField.<SdmxRow>required(
-                            "QUALIFIER",
-                            Type.STRING,
-                            "How exactly it is stated",
-                            row -> row.observation().qualifier().code())
+            DataField.<SdmxRow>required("QUALIFIER", Type.STRING, "How exactly it is stated", row -> row.observation()
+                            .qualifier()
+                            .code())
                     .of("QUALIFIER"),
             DataField.optional(
                     "DOUBT[]",
@@ -116,21 +127,15 @@ record SdmxRow(
                     Type.STRING,
                     "Name of the other place that the figure is of",
                     row -> row.isOfOtherPlace() ? row.observation().region() : null),
-            DataField.optional(
-                    "ITEM",
-                    Type.STRING,
-                    "What is measured, in words of the text",
-                    row -> row.observation().item()),
+            DataField.optional("ITEM", Type.STRING, "What is measured, in words of the text", row -> row.observation()
+                    .item()),
             DataField.optional("PART_OF", Type.STRING, "FIGURE of the total that this is a part of", SdmxRow::partOf),
             DataField.optional("ABOUT", Type.STRING, "FIGURE of the level that this describes", SdmxRow::about),
             DataField.required("DOCUMENT", Type.STRING, "The document: its path in the inbox", SdmxRow::document),
-            DataField.required(
-                    "TEXT", Type.STRING, "The figure's characters", row -> row.observation().text()),
-            DataField.optional(
-                    "SENTENCE",
-                    Type.STRING,
-                    "The sentence that states it",
-                    row -> row.figure().sentenceText()));
+            DataField.required("TEXT", Type.STRING, "The figure's characters", row -> row.observation()
+                    .text()),
+            DataField.optional("SENTENCE", Type.STRING, "The sentence that states it", row -> row.figure()
+                    .sentenceText()));
 
     /** In the order of the format. */
     static final List<DataField<SdmxRow>> FIELDS = Stream.of(HEAD, DIMENSIONS, List.of(OBS_VALUE), ATTRIBUTES)

@@ -30,8 +30,7 @@ public final class YearSummaryWorkbook {
         return List.of(
                 new Fact("Year", String.valueOf(summary.year())),
                 new Fact("Edition", summary.edition().toString()),
-                new Fact(
-                        "Provinces", summary.provinces().size() + " with reports; those without are not listed"),
+                new Fact("Provinces", summary.provinces().size() + " with reports; those without are not listed"),
                 new Fact("Figures", coverage.figures() + " from " + coverage.articles() + " articles"),
                 new Fact(
                         "Checks",

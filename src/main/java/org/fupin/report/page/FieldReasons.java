@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import org.fupin.observation.CorrectedField;
 import org.fupin.observation.Observation;
+import org.fupin.reference.ExtractionRules;
 import org.fupin.reference.ExtractionRules.Basis;
 import org.fupin.reference.ExtractionRules.Rule;
-import org.fupin.reference.ExtractionRules;
 import org.fupin.report.CorrectedLine;
 
 /**

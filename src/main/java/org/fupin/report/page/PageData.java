@@ -15,9 +15,9 @@ import org.fupin.reference.DoubtReasons;
 import org.fupin.reference.ExtractionRules;
 import org.fupin.reference.Units;
 import org.fupin.report.Check;
+import org.fupin.report.CodeLists;
 import org.fupin.report.CodeLists.Choice;
 import org.fupin.report.CodeLists.UnitChoice;
-import org.fupin.report.CodeLists;
 import org.fupin.report.CorrectedLine;
 import org.fupin.report.Figure;
 import org.fupin.report.LeftOut;
@@ -163,8 +163,8 @@ record PageData(
                     ? null
                     : verb + " by "
                             + lines.stream()
-                                    .map(line -> line.signature()
-                                            + (line.remark().isEmpty() ? "" : ": " + line.remark()))
+                                    .map(line ->
+                                            line.signature() + (line.remark().isEmpty() ? "" : ": " + line.remark()))
                                     .distinct()
                                     .collect(Collectors.joining("; "));
         }
@@ -210,11 +210,7 @@ record PageData(
             Article of = report.sources().articles().get(article).article();
             Map<String, Integer> why = new LinkedHashMap<>();
             fieldReasons
-                    .of(
-                            observation,
-                            of.year(),
-                            of.place(),
-                            corrections.getOrDefault(figure.number(), List.of()))
+                    .of(observation, of.year(), of.place(), corrections.getOrDefault(figure.number(), List.of()))
                     .forEach((field, reason) -> why.put(field, reasons.of(reason)));
             return new FigureData(
                     figure.id(),

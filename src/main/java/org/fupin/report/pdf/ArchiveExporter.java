@@ -68,7 +68,8 @@ final class ArchiveExporter extends JRPdfExporter {
                 top,
                 new PdfAction(text.getHyperlinkReference()));
         annotation.setFlags(PdfAnnotation.FLAGS_PRINT);
-        annotation.put(PdfName.CONTENTS, new PdfString("On the review page: " + text.getFullText(), PdfObject.TEXT_UNICODE));
+        annotation.put(
+                PdfName.CONTENTS, new PdfString("On the review page: " + text.getFullText(), PdfObject.TEXT_UNICODE));
         writer.addAnnotation(annotation);
     }
 

@@ -70,8 +70,7 @@ final class PageRows {
                         row.section() == null ? table.heading() : row.section().heading()));
         fields.put(
                 "tableNote",
-                glyphs.line(
-                        row.section() == null ? table.note() : row.section().note()));
+                glyphs.line(row.section() == null ? table.note() : row.section().note()));
         fields.put("level", row.level());
         if (row.strong()) {
             fields.put("strong", "yes");

@@ -84,7 +84,10 @@ public final class ProvinceYearPdf {
 
         page.putAll(Phrases.trust(report.coverage(), "explained in the part Checks and findings"));
         long doubtful = report.doubtful();
-        page.put("DOUBT_VALUE", Phrases.number((int) doubtful) + " of " + Phrases.number(report.figures().size()));
+        page.put(
+                "DOUBT_VALUE",
+                Phrases.number((int) doubtful) + " of "
+                        + Phrases.number(report.figures().size()));
         page.put("DOUBT_TEXT", "figures are doubtful: the program had to guess a part of what they mean.");
         page.put("LEGEND", legend(report));
         return page;

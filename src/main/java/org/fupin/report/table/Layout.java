@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
-import org.fupin.observation.document.Section;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -101,14 +101,19 @@ public class CorrectionLedger {
 
     private record Stretch(String articleKey, Span span) {}
 
-    private record Held(ProvinceYearKey provinceYear, @Nullable String hash) {
+    private record Held(
+            ProvinceYearKey provinceYear, @Nullable String hash) {
 
         static Held planned(Article article) {
             return new Held(new ProvinceYearKey(article.region(), article.year()), null);
         }
     }
 
-    private record Current(long articleId, long readId, String documentId, @Nullable String hash) {}
+    private record Current(
+            long articleId,
+            long readId,
+            String documentId,
+            @Nullable String hash) {}
 
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
@@ -208,7 +213,8 @@ public class CorrectionLedger {
             return;
         }
         Current current = locked.get();
-        ExtractedArticle corrected = corrected(due, reader.read(List.of(current.readId())).get(0));
+        ExtractedArticle corrected =
+                corrected(due, reader.read(List.of(current.readId())).get(0));
         Periods.add(client, jdbc, corrected.observations());
         long articleId = new ArticleRows(client, jdbc, current.documentId(), runId)
                 .correct(due.articleKey(), current.articleId(), current.readId(), hash(due.numbers()));
@@ -261,9 +267,12 @@ public class CorrectionLedger {
         due.numbers().forEach(number -> documents.add(number.documentId()));
         List<Long> ids = new ArrayList<>();
         for (List<String> chunk : chunks(documents)) {
-            client.sql(SEEN).param("key", due.articleKey()).param("chunk", chunk).query(row -> {
-                ids.add(row.getLong("article_id"));
-            });
+            client.sql(SEEN)
+                    .param("key", due.articleKey())
+                    .param("chunk", chunk)
+                    .query(row -> {
+                        ids.add(row.getLong("article_id"));
+                    });
         }
         Map<String, Article> seen = new HashMap<>();
         reader.read(ids).forEach(article -> seen.put(article.article().documentId(), article.article()));

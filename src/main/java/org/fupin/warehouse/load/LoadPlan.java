@@ -195,7 +195,8 @@ public final class LoadPlan {
                 }
                 corrected.add(key);
                 ExtractedArticle read = planned.get(key);
-                for (Correction correction : (read == null ? ledger.plan(due) : ledger.corrected(due, read)).corrections()) {
+                for (Correction correction :
+                        (read == null ? ledger.plan(due) : ledger.corrected(due, read)).corrections()) {
                     applied += correction.applied() ? 1 : 0;
                     toReview += correction.applied() ? 0 : 1;
                 }

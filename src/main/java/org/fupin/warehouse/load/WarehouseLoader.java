@@ -115,8 +115,7 @@ public class WarehouseLoader {
         lock(identities.stream()
                 .sorted(Comparator.comparing(ArticleIdentity::key))
                 .toList());
-        Periods.add(
-                client, jdbc, extracted.articles().stream().flatMap(ExtractedArticle::observations));
+        Periods.add(client, jdbc, extracted.articles().stream().flatMap(ExtractedArticle::observations));
         List<ArticleEdition> articles = ArticleEdition.of(document);
         IncomingDocument incoming = new IncomingDocument(
                 file, rank(file.id()), articles, EarlierReading.of(client, file, document.text(), articles));

@@ -109,8 +109,8 @@ public final class ArticleReader {
     public List<ExtractedArticle> readWithCorrections(Collection<Long> articleIds) {
         Map<ArticleKey, List<Correction>> corrections = CorrectionRows.of(client, articleIds);
         return read(articleIds).stream()
-                .map(article -> article.withCorrections(
-                        corrections.getOrDefault(ArticleKey.of(article.article()), List.of())))
+                .map(article ->
+                        article.withCorrections(corrections.getOrDefault(ArticleKey.of(article.article()), List.of())))
                 .toList();
     }
 

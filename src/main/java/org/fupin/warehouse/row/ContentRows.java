@@ -100,10 +100,7 @@ public final class ContentRows {
     }
 
     private void addLeftOut(
-            String documentId,
-            @Nullable Long articleId,
-            @Nullable Integer sectionNumber,
-            List<LeftOutNumber> numbers) {
+            String documentId, @Nullable Long articleId, @Nullable Integer sectionNumber, List<LeftOutNumber> numbers) {
         for (int i = 0; i < numbers.size(); i++) {
             leftOut.add(new LeftOutRow(documentId, articleId, sectionNumber, i, numbers.get(i)));
         }

@@ -42,7 +42,8 @@ class ComposerTest {
 
         assertThat(message.subject()).isEqualTo("Poverty alleviation reports, May 2026: Gansu 2012");
         assertThat(message.text())
-                .contains("Gansu Province, 2012\n--------------------\nEdition of May 2026, vintage 2. 12 of 356 figures are doubtful.\n")
+                .contains(
+                        "Gansu Province, 2012\n--------------------\nEdition of May 2026, vintage 2. 12 of 356 figures are doubtful.\n")
                 .contains("  Fiscal funds                    2.064 billion Yuan         [r]\n    Stated: up 24.9%\n"
                         + "    2011: 1.653 billion Yuan\n    Money of governments\n")
                 .contains("  Farmers' net income per person  4,507 Yuan\n"
@@ -57,7 +58,8 @@ class ComposerTest {
                 .contains("desk@statistics.example");
         Document html = Jsoup.parse(message.html());
         assertThat(html.text())
-                .contains("Fiscal funds Money of governments 2.064 billion Yuan Stated: up 24.9% 2011: 1.653 billion Yuan [r]")
+                .contains(
+                        "Fiscal funds Money of governments 2.064 billion Yuan Stated: up 24.9% 2011: 1.653 billion Yuan [r]")
                 .contains("The worst finding: The parts make 2.1 billion Yuan")
                 .contains("38 stated relations hold; 1 error and 3 warnings.")
                 .contains("1.6 billion Yuan → 1.638 billion Yuan")
@@ -169,15 +171,13 @@ class ComposerTest {
                         report.region(),
                         2012,
                         report.files(),
-                        language ->
-                                new ReportNotice.Content(Samples.MAY, 1, "", List.of(), checks, null, List.of())));
+                        language -> new ReportNotice.Content(Samples.MAY, 1, "", List.of(), checks, null, List.of())));
         return Jsoup.parse(message.html()).select("p:contains(Checks:)").outerHtml();
     }
 
     @Test
     void everyFigureLeadsToItsSentence() {
-        Message message = reports(
-                Samples.linked(Samples.recipients()), PLANNING, Samples.report("CN-GS", 2012, "a"));
+        Message message = reports(Samples.linked(Samples.recipients()), PLANNING, Samples.report("CN-GS", 2012, "a"));
 
         String page = "https://reports.statistics.example/out/2012/CN-GS/CN-GS-2012.html";
         assertThat(Jsoup.parse(message.html()).select("a[href*=#]").eachAttr("href"))
@@ -194,7 +194,9 @@ class ComposerTest {
         String link = "https://reports.statistics.example/out/2012/CN-GS/%E6%8A%A5%E5%91%8A%20100%25.xlsx";
         assertThat(message.attached()).isFalse();
         assertThat(message.text()).contains("\n  " + link + "\n");
-        assertThat(Jsoup.parse(message.html()).select("a[href^=https]:not([href*=#])").eachAttr("href"))
+        assertThat(Jsoup.parse(message.html())
+                        .select("a[href^=https]:not([href*=#])")
+                        .eachAttr("href"))
                 .containsExactly(link);
     }
 

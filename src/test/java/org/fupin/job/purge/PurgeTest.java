@@ -232,7 +232,17 @@ class PurgeTest {
 
     private JobDefinition job() {
         return new JobDefinition(
-                "monthly", inbox.folder(), out, url, null, 2, RunScope.ALL, IntakeLimits.DEFAULT, Publisher.UNKNOWN, null, null);
+                "monthly",
+                inbox.folder(),
+                out,
+                url,
+                null,
+                2,
+                RunScope.ALL,
+                IntakeLimits.DEFAULT,
+                Publisher.UNKNOWN,
+                null,
+                null);
     }
 
     private Connection connect() throws SQLException {

@@ -49,13 +49,15 @@ class DataPackageTest {
             assertThat(rows).isNotEmpty();
             JsonNode schema = resource.get("schema");
             assertThat(rows.get(0).getParser().getHeaderNames())
-                    .isEqualTo(schema.get("fields").valueStream()
+                    .isEqualTo(schema.get("fields")
+                            .valueStream()
                             .map(field -> field.get("name").asString())
                             .toList());
             Set<List<String>> keys = new HashSet<>();
             for (CSVRecord row : rows) {
                 schema.get("fields").forEach(field -> check(row, field, wrong));
-                assertThat(keys.add(schema.get("primaryKey").valueStream()
+                assertThat(keys.add(schema.get("primaryKey")
+                                .valueStream()
                                 .map(name -> row.get(name.asString()))
                                 .toList()))
                         .as("key of row %d of %s", row.getRecordNumber(), resource.get("name"))
@@ -79,8 +81,8 @@ class DataPackageTest {
                 default -> true;
             };
             if (constraints.has("enum")) {
-                right &= constraints.get("enum").valueStream()
-                        .anyMatch(code -> code.asString().equals(value));
+                right &= constraints.get("enum").valueStream().anyMatch(code -> code.asString()
+                        .equals(value));
             }
             if (constraints.has("pattern")) {
                 right &= value.matches(constraints.get("pattern").asString());
@@ -97,7 +99,8 @@ class DataPackageTest {
 
         assertThat(descriptor.get("name").asString()).isEqualTo("cn-qh-2013");
         assertThat(descriptor.get("licenses").get(0).get("name").asString()).isEqualTo("CC-BY-4.0");
-        assertThat(descriptor.get("contributors").get(0).get("title").asString()).isEqualTo("Statistics Desk");
+        assertThat(descriptor.get("contributors").get(0).get("title").asString())
+                .isEqualTo("Statistics Desk");
         assertThat(descriptor.get("contributors").get(0).get("email").asString())
                 .isEqualTo("desk@statistics.example");
         assertThat(descriptor.get("nextRelease").asString()).isEqualTo("2026-12");

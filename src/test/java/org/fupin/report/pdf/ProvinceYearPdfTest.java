@@ -251,16 +251,16 @@ class ProvinceYearPdfTest {
 
         WrittenPdf small = WrittenPdf.of(out -> PDF.write(SMALL, out));
         assertThat(small.text())
-                .containsSubsequence("Headline figures", "Main points", "Money", "Over the years", "Findings", "Sources");
+                .containsSubsequence(
+                        "Headline figures", "Main points", "Money", "Over the years", "Findings", "Sources");
         List<String> addresses = new ArrayList<>();
         try (PDDocument document = small.open()) {
             for (PDAnnotation annotation : document.getPage(0).getAnnotations()) {
                 addresses.add(((PDActionURI) ((PDAnnotationLink) annotation).getAction()).getURI());
             }
         }
-        assertThat(addresses)
-                .isNotEmpty()
-                .allSatisfy(address -> assertThat(address).startsWith("CN-HE-2012.html#o-"));
+        assertThat(addresses).isNotEmpty().allSatisfy(address -> assertThat(address)
+                .startsWith("CN-HE-2012.html#o-"));
     }
 
     @Test

@@ -62,7 +62,9 @@ class CorrectionLedgerTest extends WarehouseTestCase {
         assertThat(ledger().applied()).isEqualTo(1);
         assertThat(ledger().open()).isEmpty();
         assertThat(provinceYears.toAudit()).containsExactly(GANSU);
-        assertThat(count("fact_observation WHERE funding_source IS NULL AND measure = 'funds' AND valid_to_run = ?", run))
+        assertThat(count(
+                        "fact_observation WHERE funding_source IS NULL AND measure = 'funds' AND valid_to_run = ?",
+                        run))
                 .isEqualTo(1);
     }
 
@@ -86,7 +88,8 @@ class CorrectionLedgerTest extends WarehouseTestCase {
         load(first, startRun());
         correct(startRun(), number(first, "120 Yuan", "source", "central"));
 
-        assertThat(correct(startRun(), number(first, "120 Yuan", "source", "local"))).isEqualTo(1);
+        assertThat(correct(startRun(), number(first, "120 Yuan", "source", "local")))
+                .isEqualTo(1);
         assertThat(funds().source()).isEqualTo(FundingSource.LOCAL);
 
         assertThat(correct(startRun())).isEqualTo(1);
@@ -102,8 +105,7 @@ class CorrectionLedgerTest extends WarehouseTestCase {
         ExtractedDocument first = gansu("Funds of [120 Yuan] came.");
         load(first, startRun());
         long run = startRun();
-        Due due = ledger()
-                .assign(List.of(number(first, "120 Yuan", "source", "central")))
+        Due due = ledger().assign(List.of(number(first, "120 Yuan", "source", "central")))
                 .due()
                 .get(0);
         transaction().executeWithoutResult(status -> ledger().correct(due, run));
@@ -136,7 +138,8 @@ class CorrectionLedgerTest extends WarehouseTestCase {
         assertThat(corrections().stream().map(Correction::problem))
                 .containsExactly(null, "its sentence was changed, or is gone");
         assertThat(ledger().applied()).isEqualTo(1);
-        assertThat(ledger().open()).singleElement().matches(open -> open.document().equals("gansu.txt"));
+        assertThat(ledger().open()).singleElement().matches(open -> open.document()
+                .equals("gansu.txt"));
         assertThat(held.revisions()).isEmpty();
     }
 
@@ -150,7 +153,10 @@ class CorrectionLedgerTest extends WarehouseTestCase {
                 .sentence("[9 wells] were dug.", WELLS)
                 .build();
         load(second, startRun());
-        correct(startRun(), number(second, "130 Yuan", "source", "central"), number(second, "9 wells", "figure", "none"));
+        correct(
+                startRun(),
+                number(second, "130 Yuan", "source", "central"),
+                number(second, "9 wells", "figure", "none"));
 
         assertThat(held().vintage()).isEqualTo(3);
         assertThat(held().revisions()).singleElement().satisfies(revision -> {
@@ -190,8 +196,8 @@ class CorrectionLedgerTest extends WarehouseTestCase {
         ExtractedDocument first = gansu("Funds of [120 Yuan] came.");
         load(first, startRun());
         CorrectedNumber number = number(first, "120 Yuan", "source", "central");
-        CorrectedNumber unknown = new CorrectedNumber(
-                "0".repeat(64), number.span(), number.text(), number.verdict(), number.lines());
+        CorrectedNumber unknown =
+                new CorrectedNumber("0".repeat(64), number.span(), number.text(), number.verdict(), number.lines());
 
         assertThat(ledger().assign(List.of(number, unknown)).nowhere()).containsExactly(unknown);
     }
@@ -246,16 +252,16 @@ class CorrectionLedgerTest extends WarehouseTestCase {
     }
 
     private Observation funds() {
-        return held().articles().get(0).observations()
+        return held().articles()
+                .get(0)
+                .observations()
                 .filter(figure -> figure.measure() == Measure.FUNDS)
                 .findFirst()
                 .orElseThrow();
     }
 
     private static ExtractedDocument gansu(String... sentences) {
-        var builder = document("gansu.txt")
-                .article("CN-GS", 2012, "Gansu 2012")
-                .section("Funds", Programme.FUNDING);
+        var builder = document("gansu.txt").article("CN-GS", 2012, "Gansu 2012").section("Funds", Programme.FUNDING);
         for (String sentence : sentences) {
             List<Figure> figures = new ArrayList<>();
             if (sentence.contains("Yuan")) {
@@ -278,6 +284,12 @@ class CorrectionLedgerTest extends WarehouseTestCase {
                 text,
                 value.equals("none") ? Verdict.NONE : Verdict.CHANGED,
                 List.of(new CorrectionLine(
-                        corrected, value, "the annex says so", "Wang Fang", Instant.parse("2013-06-01T08:30:00.120Z"), "a.csv", 2)));
+                        corrected,
+                        value,
+                        "the annex says so",
+                        "Wang Fang",
+                        Instant.parse("2013-06-01T08:30:00.120Z"),
+                        "a.csv",
+                        2)));
     }
 }
