@@ -2,6 +2,9 @@ package org.fupin.report;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.fupin.observation.Direction;
 import org.fupin.observation.Observation;
 import org.fupin.observation.Programme;
@@ -18,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param heading the section's heading as written, empty if it has none
  * @param programme the section's
  * @param sentence the sentence that states it; null if the section's sentences do not cover it
- * @param flags in the order of {@link Flag}, without {@link Flag#PROVISIONAL}, which a whole report bears
+ * @param flags in the order of {@link Flag}
  */
 public record Figure(
         int number,
@@ -31,6 +34,9 @@ public record Figure(
         @Nullable SourceSentence sentence,
         List<Flag> flags) {
 
+    /** An item, what stands in its last bracket, and the bracket's end, which may be missing. */
+    private static final Pattern LAST_BRACKET = Pattern.compile("(.*?)\\s*\\(([^()]*)(\\)?)");
+
     public Figure {
         flags = List.copyOf(flags);
     }
@@ -40,9 +46,33 @@ public record Figure(
         return observation.id(ref.documentId());
     }
 
+    /** Its address on the review page: the same in all editions. */
+    public String address() {
+        return "#o-" + id();
+    }
+
     /** The sentence's text, empty if it is not known. */
     public String sentenceText() {
         return sentence == null ? "" : sentence.text();
+    }
+
+    /**
+     * What is measured, for people: the item without the section's name behind it, which the reading adds, and without a
+     * bracket that is not closed; the measure where nothing is left.
+     */
+    public String item() {
+        String item = observation.item().strip();
+        Matcher bracket = LAST_BRACKET.matcher(item);
+        if (bracket.matches() && (bracket.group(3).isEmpty() || isHeading(bracket.group(2)))) {
+            item = bracket.group(1);
+        }
+        return item.isEmpty() ? observation.measure().label() : item;
+    }
+
+    private boolean isHeading(String text) {
+        return !heading.isEmpty()
+                && (heading.equalsIgnoreCase(text)
+                        || heading.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT)));
     }
 
     /** The value in the base unit, negative for a decrease or a gap below its benchmark; null for a range. */

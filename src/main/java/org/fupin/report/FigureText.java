@@ -77,6 +77,13 @@ public final class FigureText {
         return unit.label().isEmpty() ? number : number + " " + unit.label();
     }
 
+    /** An amount as a sentence says it: "more than 1.5 million people", "2.064 billion yuan". */
+    public static String prose(String amount) {
+        return amount.replaceAll("\\bpersons\\b", "people")
+                .replaceAll("\\bYuan\\b", "yuan")
+                .replaceFirst("^over ", "more than ");
+    }
+
     /** Money in Yuan, scaled to billion or million: what a chart's label or a sentence shows. */
     public static String yuan(BigDecimal amount) {
         return scaled(amount) + " Yuan";

@@ -9,7 +9,6 @@ import org.fupin.observation.Coded;
  * and help" (United Kingdom), but for {@code c}: nothing in the reports is confidential.
  */
 public enum Flag implements Coded {
-    PROVISIONAL("p", "provisional", "The first vintage of the report; figures may still be revised."),
     REVISED("r", "revised", "The figure was added or changed by a later vintage of its article."),
     CORRECTED(
             "c",

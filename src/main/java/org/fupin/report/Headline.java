@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param others how many other figures are stated as it is under the same programme
  * @param finding the worst one that involves the figure and does not hold; null if there is none
  * @param change the growth, or else the absolute change, that the source states of the figure; null if none
- * @param flags the figure's; {@link Flag#PROVISIONAL} in a first vintage; {@link Flag#NOT_AVAILABLE} where the measure is
+ * @param flags the figure's; {@link Flag#NOT_AVAILABLE} where the measure is
  *     not stated, {@link Flag#ONLY_OTHER} where it is stated as something else only
  * @param note what a reader must know of how it was chosen (another date, a part of the total, one of several), or why no
  *     figure is shown; empty if nothing

@@ -15,15 +15,20 @@ import org.jspecify.annotations.Nullable;
  * @param contact a mail address or a web address; empty if none is given
  * @param licence of the data: an identifier of SPDX, such as {@code CC-BY-4.0}, or a web address; empty if none is given
  * @param nextRelease a day or a month, {@code YYYY-MM-DD} or {@code YYYY-MM}; empty if none is given
+ * @param completePdf whether PDFs list all figures and sentences, too
  */
-public record Publisher(String name, String contact, String licence, String nextRelease) {
+public record Publisher(String name, String contact, String licence, String nextRelease, boolean completePdf) {
 
     /** Where the job file names none. */
-    public static final Publisher UNKNOWN = new Publisher("", "", "", "");
+    public static final Publisher UNKNOWN = new Publisher("", "", "", "", false);
 
     private static final String MONTH = "YYYY-MM";
 
     private static final Pattern WEB = Pattern.compile("https?://\\S+");
+
+    public Publisher(String name, String contact, String licence, String nextRelease) {
+        this(name, contact, licence, nextRelease, false);
+    }
 
     public boolean isKnown() {
         return !name.isEmpty();
@@ -57,6 +62,9 @@ public record Publisher(String name, String contact, String licence, String next
 
     /** Tells whether reports were made under another publisher; null for {@link #UNKNOWN}. */
     public @Nullable String fingerprint() {
-        return isKnown() ? Sha256.ofParts(name, contact, licence, nextRelease).substring(0, 16) : null;
+        return isKnown()
+                ? Sha256.ofParts(name, contact, licence, nextRelease, completePdf ? "complete" : "")
+                        .substring(0, 16)
+                : null;
     }
 }

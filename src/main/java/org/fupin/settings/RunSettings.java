@@ -121,7 +121,12 @@ public record RunSettings(
         String contact = reader.get(Settings.PUBLISHER_CONTACT);
         String licence = reader.get(Settings.PUBLISHER_LICENCE);
         String nextRelease = reader.get(Settings.PUBLISHER_NEXT_RELEASE);
-        boolean any = Stream.of(Settings.PUBLISHER_CONTACT, Settings.PUBLISHER_LICENCE, Settings.PUBLISHER_NEXT_RELEASE)
+        Boolean completePdf = reader.get(Settings.PUBLISHER_PDF);
+        boolean any = Stream.of(
+                        Settings.PUBLISHER_CONTACT,
+                        Settings.PUBLISHER_LICENCE,
+                        Settings.PUBLISHER_NEXT_RELEASE,
+                        Settings.PUBLISHER_PDF)
                 .anyMatch(reader::isGiven);
         if (any && !reader.isGiven(Settings.PUBLISHER_NAME)) {
             reader.missing(Settings.PUBLISHER_NAME);
@@ -130,7 +135,8 @@ public record RunSettings(
                 Objects.requireNonNullElse(name, ""),
                 Objects.requireNonNullElse(contact, ""),
                 Objects.requireNonNullElse(licence, ""),
-                Objects.requireNonNullElse(nextRelease, ""));
+                Objects.requireNonNullElse(nextRelease, ""),
+                Boolean.TRUE.equals(completePdf));
     }
 
     public static Credentials credentials(SettingsReader reader) {

@@ -54,6 +54,15 @@ final class SettingValues {
                 "invalid " + what + " '" + Printable.line(text) + "': expected " + expected);
     }
 
+    /** Of {@code short} and {@code complete} the latter. */
+    static Boolean isComplete(String text, Path base) {
+        return switch (text) {
+            case "short" -> false;
+            case "complete" -> true;
+            default -> throw invalid("value", text, "short or complete");
+        };
+    }
+
     static Reader<Integer> number(int least, int most) {
         return (text, base) -> {
             if (!text.matches("\\d{1,9}") || Integer.parseInt(text) < least || Integer.parseInt(text) > most) {

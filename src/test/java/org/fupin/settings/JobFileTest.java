@@ -111,6 +111,11 @@ class JobFileTest {
                   next-release: 2026-12
                 """), Map.of()).publisher())
                 .isEqualTo(new Publisher("Statistics Desk", "desk@statistics.example", "CC-BY-4.0", "2026-12"));
+        assertThat(read(write(job + """
+                publisher:
+                  name: Statistics Desk
+                  pdf: complete
+                """), Map.of()).publisher().completePdf()).isTrue();
     }
 
     @Test
@@ -131,7 +136,7 @@ class JobFileTest {
         assertThat(mistakes(file, Map.of()))
                 .containsExactlyInAnyOrder(
                         file
-                                + ":8: unknown setting 'publisher.logo': expected one of name, contact, licence, next-release",
+                                + ":8: unknown setting 'publisher.logo': expected one of name, contact, licence, next-release, pdf",
                         file + ": 'publisher.name' is missing",
                         file
                                 + ":5: publisher.contact: invalid contact 'the desk': expected a mail address or a web address",
@@ -142,7 +147,7 @@ class JobFileTest {
         file = write(job + "publisher: Statistics Desk\n");
         assertThat(mistakes(file, Map.of()))
                 .containsExactly(
-                        file + ":4: publisher takes a group of settings: name, contact, licence, next-release");
+                        file + ":4: publisher takes a group of settings: name, contact, licence, next-release, pdf");
     }
 
     @Test

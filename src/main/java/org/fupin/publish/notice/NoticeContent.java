@@ -59,11 +59,8 @@ public final class NoticeContent {
                 address(headline.figure(), page));
     }
 
-    /** Without the one that the whole report bears. */
     private static String marks(Headline headline) {
-        return Flag.marks(headline.flags().stream()
-                .filter(flag -> flag != Flag.PROVISIONAL)
-                .toList());
+        return Flag.marks(headline.flags());
     }
 
     /** The checks have errors first, then in the order of the text. */

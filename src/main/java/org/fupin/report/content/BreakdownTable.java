@@ -18,7 +18,7 @@ final class BreakdownTable implements ReportTable<ProvinceYearReport> {
                     "Breakdowns", "Breakdowns", "Every stated total of money against the sum of its parts")
             .cell("Figure", ColumnType.LINK, 10, b -> Cells.figure(b.total()))
             .text("Programme", 30, b -> b.total().programme().label())
-            .text("Item", 54, b -> b.total().observation().item())
+            .text("Item", 54, b -> b.total().item())
             .cell(
                     "Stated total",
                     ColumnType.NUMBER,

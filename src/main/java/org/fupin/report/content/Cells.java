@@ -54,6 +54,13 @@ final class Cells {
         return sentence == null ? Cell.EMPTY : sentenceNumber(sentence.number());
     }
 
+    /** The number of a figure's sentence, which leads to the figure on the review page. */
+    static Cell source(@Nullable Figure figure) {
+        return figure == null || figure.sentence() == null
+                ? Cell.EMPTY
+                : new Cell.OnPage(Cell.whole(figure.sentence().number()), figure.address());
+    }
+
     static Cell sentenceNumber(@Nullable Integer number) {
         return number == null ? Cell.EMPTY : new Cell.Linked(Cell.whole(number), SentenceTable.CODE, number);
     }

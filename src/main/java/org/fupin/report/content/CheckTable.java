@@ -21,6 +21,9 @@ final class CheckTable implements ReportTable<ProvinceYearReport> {
     /** Spreadsheets take no more arguments than this; a longer list is shown as the value it makes. */
     private static final int MAX_ARGUMENTS = 250;
 
+    /** So many findings, the worst first, fit on two pages. */
+    private static final int MOST_ON_PAGE = 25;
+
     private static final Layout<Check> LAYOUT = Layout.<Check>ofSheet(
                     "Checks", "Checks", "The arithmetic of the sources done again")
             .cell("Check", ColumnType.COUNT, 9, check -> Cell.whole(check.number()))
@@ -55,7 +58,7 @@ final class CheckTable implements ReportTable<ProvinceYearReport> {
             .text("Expected", 30, Check::expected)
             .onPage(ColumnType.NUMBER, 84)
             .pageCell("Sentence", ColumnType.LINK, 34, CheckTable::sentences)
-            .linesOnPage(check -> !check.holds())
+            .linesOnPage(check -> !check.holds() && check.number() <= MOST_ON_PAGE)
             .build();
 
     static Table.Part part(ProvinceYearReport report) {
@@ -82,7 +85,14 @@ final class CheckTable implements ReportTable<ProvinceYearReport> {
                                 part(report),
                                 "Findings",
                                 "What does not hold. An error: the stated figures cannot all be right. A warning: a"
-                                        + " person should look."),
+                                        + " person should look."
+                                        + (report.checks().findings().size() > MOST_ON_PAGE
+                                                ? " The first " + MOST_ON_PAGE + " of "
+                                                        + report.checks()
+                                                                .findings()
+                                                                .size()
+                                                        + "; the workbook has all."
+                                                : "")),
                 report.checks().all());
     }
 
@@ -196,7 +206,6 @@ final class CheckTable implements ReportTable<ProvinceYearReport> {
         String numbers = sentences.stream()
                 .map(sentence -> Integer.toString(sentence.number()))
                 .collect(Collectors.joining(", "));
-        return new Cell.Linked(
-                new Cell.Text(numbers), SentenceTable.CODE, sentences.get(0).number());
+        return new Cell.OnPage(new Cell.Text(numbers), check.figures().get(0).address());
     }
 }

@@ -84,7 +84,7 @@ final class HeadlineTable implements ReportTable<ProvinceYearReport> {
                 .text(
                         "What is counted",
                         40,
-                        h -> h.figure() == null ? "" : h.figure().observation().item())
+                        h -> h.figure() == null ? "" : h.figure().item())
                 .text("Remark", 40, HeadlineTable::remark)
                 .text("Doubt", 40, Headline::doubt)
                 .text("Finding", 50, Headline::findingText)
@@ -98,7 +98,7 @@ final class HeadlineTable implements ReportTable<ProvinceYearReport> {
                         ColumnType.TEXT,
                         90,
                         h -> Cell.text(h.figure() == null ? "" : h.figure().sentenceText()))
-                .pageCell("Sentence", ColumnType.LINK, 34, h -> Cells.sentence(h.figure()))
+                .pageCell("Sentence", ColumnType.LINK, 34, h -> Cells.source(h.figure()))
                 .strongLines(Headline::isAvailable)
                 .build();
     }
@@ -158,10 +158,7 @@ final class HeadlineTable implements ReportTable<ProvinceYearReport> {
             notes.add(Phrases.otherPeriod(headline, year));
         }
         notes.addAll(headline.remarks());
-        // A whole first vintage is provisional: that stands on the first page, not in each line.
-        notes.add(Flag.marks(headline.flags().stream()
-                .filter(flag -> flag != Flag.PROVISIONAL)
-                .toList()));
+        notes.add(Flag.marks(headline.flags()));
         return Phrases.join(notes);
     }
 

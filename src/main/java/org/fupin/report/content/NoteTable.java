@@ -54,6 +54,11 @@ final class NoteTable<S> implements ReportTable<S> {
     }
 
     @Override
+    public boolean isDetail() {
+        return true;
+    }
+
+    @Override
     public Table of(S report) {
         return LAYOUT.table(
                 Table.Texts.ofSheet(

@@ -28,7 +28,7 @@ final class OtherMoneyTable implements ReportTable<ProvinceYearReport> {
                     "Loans, contracts, trade, stocks, plans and what else is no money put into a programme")
             .text("Title", 40, line -> line.use().label())
             .onPage(ColumnType.TEXT, 160)
-            .text("Item", 54, line -> Cells.item(line.figure().observation()))
+            .text("Item", 54, line -> line.figure().item())
             .onPage(ColumnType.TEXT, 190)
             .cell(
                     "Amount",
@@ -46,7 +46,7 @@ final class OtherMoneyTable implements ReportTable<ProvinceYearReport> {
                     ColumnType.FLAG,
                     10,
                     line -> Cell.text(Flag.marks(line.figure().flags())))
-            .pageCell("Sentence", ColumnType.LINK, 34, line -> Cells.sentence(line.figure()))
+            .pageCell("Sentence", ColumnType.LINK, 34, line -> Cells.source(line.figure()))
             .linesOnPage(line -> line.place() < MOST_OF_TITLE)
             .build();
 

@@ -92,13 +92,8 @@ final class PayerTable implements ReportTable<ProvinceYearReport> {
                     line -> line.figure() == null
                             ? Cell.EMPTY
                             : Cell.text(Flag.marks(line.figure().flags())))
-            .text(
-                    "Item",
-                    54,
-                    line -> line.figure() == null
-                            ? ""
-                            : line.figure().observation().item())
-            .pageCell("Sentence", ColumnType.LINK, 34, line -> Cells.sentence(line.figure()))
+            .text("Item", 54, line -> line.figure() == null ? "" : line.figure().item())
+            .pageCell("Sentence", ColumnType.LINK, 34, line -> Cells.source(line.figure()))
             .build();
 
     @Override

@@ -57,10 +57,8 @@ final class ProgrammeMoneyTable implements ReportTable<ProvinceYearReport> {
                     ColumnType.FLAG,
                     10,
                     line -> Cell.text(Flag.marks(line.largest().flags())))
-            .text("Item of the largest amount", 54, line -> line.largest()
-                    .observation()
-                    .item())
-            .pageCell("Sentence", ColumnType.LINK, 34, line -> Cells.sentence(line.largest()))
+            .text("Item of the largest amount", 54, line -> line.largest().item())
+            .pageCell("Sentence", ColumnType.LINK, 34, line -> Cells.source(line.largest()))
             .strongLines(line -> true)
             .build();
 

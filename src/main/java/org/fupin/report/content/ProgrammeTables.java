@@ -33,8 +33,8 @@ final class ProgrammeTables implements ReportTable<ProvinceYearReport> {
         /** The item, and the place where that is not the province. */
         String item() {
             return observation().region().equals(report.region().code())
-                    ? Cells.item(observation())
-                    : Cells.item(observation()) + " · " + observation().region();
+                    ? figure.item()
+                    : figure.item() + " · " + observation().region();
         }
 
         /** Empty for the report's year. */
@@ -73,7 +73,7 @@ final class ProgrammeTables implements ReportTable<ProvinceYearReport> {
                     28,
                     line -> Integer.toString(line.figure().number()))
             .text("Programme", 30, line -> line.figure().programme().label())
-            .text("Item", 54, line -> line.observation().item())
+            .text("Item", 54, line -> line.figure().item())
             .page("Item", ColumnType.TEXT, 200, Line::item)
             .text("As stated", 28, line -> line.figure().text())
             .page("Figure", ColumnType.NUMBER, 116, line -> line.figure().text())
@@ -113,13 +113,18 @@ final class ProgrammeTables implements ReportTable<ProvinceYearReport> {
                     50,
                     line -> Cell.text(line.figure().heading()))
             .page("Notes", ColumnType.CODE, 62, Line::notes)
-            .pageCell("Sentence", ColumnType.LINK, 34, line -> Cells.sentence(line.figure()))
+            .pageCell("Sentence", ColumnType.LINK, 34, line -> Cells.source(line.figure()))
             .sections(Line::section)
             .build();
 
     @Override
     public Layout<?> layout() {
         return LAYOUT;
+    }
+
+    @Override
+    public boolean isDetail() {
+        return true;
     }
 
     @Override

@@ -9,11 +9,12 @@ public final class ProvinceYearTables {
 
     /** In the order of the sheets and of the pages. */
     public static final List<ReportTable<ProvinceYearReport>> ALL = List.of(
+            new MainPointTable(),
             new HeadlineTable(),
-            new YearsTable(),
             new PayerTable(),
             new ProgrammeMoneyTable(),
             new OtherMoneyTable(),
+            new YearsTable(),
             new BreakdownTable(),
             new MoneyTable(),
             new ProgrammeTables(),
@@ -31,7 +32,16 @@ public final class ProvinceYearTables {
 
     private ProvinceYearTables() {}
 
+    /** All tables, for sheets. */
     public static List<Table> of(ProvinceYearReport report) {
         return ALL.stream().map(table -> table.of(report)).toList();
+    }
+
+    /** @param complete whether the lists of figures, sentences and the like are among them */
+    public static List<Table> ofPages(ProvinceYearReport report, boolean complete) {
+        return ALL.stream()
+                .filter(table -> complete || !table.isDetail())
+                .map(table -> table.of(report))
+                .toList();
     }
 }

@@ -42,9 +42,7 @@ final class RankingTable implements ReportTable<YearSummary> {
             if (figure() == null) {
                 return "";
             }
-            String marks = Flag.marks(rank.flags().stream()
-                    .filter(flag -> flag != Flag.PROVISIONAL)
-                    .toList());
+            String marks = Flag.marks(rank.flags());
             return Phrases.join(Phrases.join(headline().remarks()), Phrases.otherPeriod(headline(), year), marks);
         }
 
@@ -115,9 +113,7 @@ final class RankingTable implements ReportTable<YearSummary> {
             .text(
                     "What is counted",
                     50,
-                    line -> line.figure() == null
-                            ? ""
-                            : line.figure().observation().item())
+                    line -> line.figure() == null ? "" : line.figure().item())
             .cell("Period", ColumnType.DATE, 13, line -> Cells.period(line.figure()))
             .text("Remark", 44, line -> line.headline().note())
             .page("Notes", ColumnType.REMARK, 142, Line::notes)

@@ -37,6 +37,11 @@ final class ReasonTable implements ReportTable<ProvinceYearReport> {
     }
 
     @Override
+    public boolean isDetail() {
+        return true;
+    }
+
+    @Override
     public Table of(ProvinceYearReport report) {
         LeftOut leftOut = report.leftOut();
         int all = leftOut.numbers().size();

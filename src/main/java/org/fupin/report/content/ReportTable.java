@@ -14,4 +14,9 @@ public interface ReportTable<S> {
     Layout<?> layout();
 
     Table of(S report);
+
+    /** Whether it lists what sheets and the review page have too, so that pages show it only in a complete report. */
+    default boolean isDetail() {
+        return false;
+    }
 }

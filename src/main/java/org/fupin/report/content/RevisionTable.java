@@ -38,13 +38,18 @@ final class RevisionTable implements ReportTable<ProvinceYearReport> {
                     13,
                     line -> Cell.text(either(line).period().iso()))
             .cell("Figure", ColumnType.LINK, 10, line -> Cells.figure(line.figure()))
-            .pageCell("Sentence", ColumnType.LINK, 34, line -> Cells.sentence(line.figure()))
+            .pageCell("Sentence", ColumnType.LINK, 34, line -> Cells.source(line.figure()))
             .sections(line -> new Row.Section(line.article(), ""))
             .build();
 
     @Override
     public Layout<?> layout() {
         return LAYOUT;
+    }
+
+    @Override
+    public boolean isDetail() {
+        return true;
     }
 
     @Override

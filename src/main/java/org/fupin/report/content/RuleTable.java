@@ -48,6 +48,11 @@ final class RuleTable implements ReportTable<ProvinceYearReport> {
     }
 
     @Override
+    public boolean isDetail() {
+        return true;
+    }
+
+    @Override
     public Table of(ProvinceYearReport report) {
         Map<FindingRule, List<Check>> byRule = new EnumMap<>(FindingRule.class);
         report.checks().all().forEach(check -> byRule.computeIfAbsent(check.rule(), rule -> new ArrayList<>())

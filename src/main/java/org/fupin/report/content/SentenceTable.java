@@ -46,6 +46,11 @@ final class SentenceTable implements ReportTable<ProvinceYearReport> {
     }
 
     @Override
+    public boolean isDetail() {
+        return true;
+    }
+
+    @Override
     public Table of(ProvinceYearReport report) {
         return LAYOUT.table(
                 Table.Texts.ofSheet(

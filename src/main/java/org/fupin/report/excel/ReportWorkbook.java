@@ -12,6 +12,7 @@ import org.fupin.report.Publisher;
 import org.fupin.report.table.Cell;
 import org.fupin.report.table.Chart;
 import org.fupin.report.table.ColumnType;
+import org.fupin.report.table.Fact;
 import org.fupin.report.table.Layout;
 import org.fupin.report.table.Table;
 
@@ -45,9 +46,6 @@ final class ReportWorkbook {
         tables.forEach(table -> sheets.put(table.code(), workbook.createSheet(table.name())));
     }
 
-    /** A line of the cover. */
-    record Fact(String label, String text) {}
-
     /** @param facts of the report; what holds for all workbooks follows them */
     void write(String title, String description, List<Fact> facts, Publisher publisher) {
         List<Fact> all = new ArrayList<>(facts);
@@ -77,7 +75,7 @@ final class ReportWorkbook {
                                         : publisher.contact()),
                         new Fact("Licence", publisher.licence()),
                         new Fact("Next release", publisher.release()))
-                .filter(fact -> !fact.text().isEmpty())
+                .filter(fact -> !fact.value().text().isEmpty())
                 .toList();
     }
 
@@ -89,8 +87,8 @@ final class ReportWorkbook {
         for (Fact fact : facts) {
             row++;
             sheet.text(row, 0, fact.label(), styles.strong());
-            sheet.text(row, 1, fact.text(), styles.wrappedLead());
-            sheet.height(row, TextFit.lines(fact.text(), TEXT_WIDTH));
+            sheet.fact(row, 1, fact.value());
+            sheet.height(row, TextFit.lines(fact.value().text(), TEXT_WIDTH));
         }
         row++;
         sheet.text(row, 0, "Contents", styles.heading());

@@ -32,6 +32,7 @@ final class Styles {
     private final XSSFCellStyle wrappedLead;
     private final XSSFCellStyle strong;
     private final XSSFCellStyle plainLink;
+    private final XSSFCellStyle wrappedLink;
     private final XSSFCellStyle header;
     private final XSSFCellStyle numericHeader;
 
@@ -49,6 +50,9 @@ final class Styles {
         this.strong = style(font(theme.title(), theme.textSize(), true));
         strong.setVerticalAlignment(VerticalAlignment.TOP);
         this.plainLink = style(linkFont());
+        this.wrappedLink = plainLink.copy();
+        wrappedLink.setWrapText(true);
+        wrappedLink.setVerticalAlignment(VerticalAlignment.TOP);
         this.header = style(font(theme.title(), theme.textSize(), true));
         header.setFillForegroundColor(color(theme.headerFill()));
         header.setFillPattern(FillPatternType.SOLID_FOREGROUND);
@@ -89,6 +93,11 @@ final class Styles {
     /** A link outside of tables. */
     XSSFCellStyle link() {
         return plainLink;
+    }
+
+    /** A link outside of tables that goes on in further lines. */
+    XSSFCellStyle wrappedLink() {
+        return wrappedLink;
     }
 
     XSSFCellStyle header() {

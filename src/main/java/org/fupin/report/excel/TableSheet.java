@@ -150,6 +150,15 @@ final class TableSheet {
         return cell;
     }
 
+    /** A text outside of the table that goes on in further lines, and leads to where it says. */
+    void fact(int row, int column, Cell value) {
+        XSSFCell cell = text(row, column, value.text(), styles.wrappedLead());
+        if (value instanceof Cell.Linked linked) {
+            link(cell, places.address(linked.table(), linked.line()));
+            cell.setCellStyle(styles.wrappedLink());
+        }
+    }
+
     private void link(XSSFCell cell, String address) {
         Hyperlink link = helper.createHyperlink(HyperlinkType.DOCUMENT);
         link.setAddress(address);

@@ -8,6 +8,7 @@ import org.fupin.report.Coverage;
 import org.fupin.report.Publisher;
 import org.fupin.report.YearSummary;
 import org.fupin.report.content.YearSummaryTables;
+import org.fupin.report.table.Fact;
 
 /** The workbook of a year over all provinces. */
 public final class YearSummaryWorkbook {
@@ -25,22 +26,21 @@ public final class YearSummaryWorkbook {
         }
     }
 
-    private static List<ReportWorkbook.Fact> facts(YearSummary summary) {
+    private static List<Fact> facts(YearSummary summary) {
         Coverage coverage = summary.coverage();
         return List.of(
-                new ReportWorkbook.Fact("Year", String.valueOf(summary.year())),
-                new ReportWorkbook.Fact("Edition", summary.edition().toString()),
-                new ReportWorkbook.Fact(
-                        "Provinces", summary.provinces().size() + " with reports; those without are not listed"),
-                new ReportWorkbook.Fact("Figures", coverage.figures() + " from " + coverage.articles() + " articles"),
-                new ReportWorkbook.Fact(
+                new Fact("Year", String.valueOf(summary.year())),
+                new Fact("Edition", summary.edition().toString()),
+                new Fact("Provinces", summary.provinces().size() + " with reports; those without are not listed"),
+                new Fact("Figures", coverage.figures() + " from " + coverage.articles() + " articles"),
+                new Fact(
                         "Checks",
                         coverage.checksHolding() + " of " + coverage.checksRecomputed()
                                 + " stated relations hold; " + coverage.errors() + " errors, " + coverage.warnings()
                                 + " warnings"),
-                new ReportWorkbook.Fact(
+                new Fact(
                         "Flags",
-                        "[p] provisional, [r] revised, [e] estimated, [u] low reliability,"
+                        "[r] revised, [e] estimated, [u] low reliability,"
                                 + " [d] differing definition, [z] not as such, [x] not available; see Notes"));
     }
 }

@@ -48,7 +48,7 @@ public final class ProvinceYearPage {
 
     /** The address of a figure within its page: {@code #o-} and its id. */
     public static String address(Figure figure) {
-        return "#" + elementId(figure);
+        return figure.address();
     }
 
     /**
@@ -313,7 +313,7 @@ public final class ProvinceYearPage {
     }
 
     private static String elementId(Figure figure) {
-        return "o-" + figure.id();
+        return figure.address().substring(1);
     }
 
     private static String oneLine(String text) {

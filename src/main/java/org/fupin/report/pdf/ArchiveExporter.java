@@ -45,7 +45,7 @@ final class ArchiveExporter extends JRPdfExporter {
     @Override
     public void exportText(JRPrintText text) {
         super.exportText(text);
-        if (text.getHyperlinkType() == HyperlinkTypeEnum.LOCAL_ANCHOR && text.getHyperlinkAnchor() != null) {
+        if (text.getHyperlinkType() == HyperlinkTypeEnum.REFERENCE && text.getHyperlinkReference() != null) {
             link(text);
         }
     }
@@ -66,9 +66,10 @@ final class ArchiveExporter extends JRPdfExporter {
                 top - text.getHeight(),
                 left + text.getWidth(),
                 top,
-                PdfAction.gotoLocalPage(text.getHyperlinkAnchor(), false));
+                new PdfAction(text.getHyperlinkReference()));
         annotation.setFlags(PdfAnnotation.FLAGS_PRINT);
-        annotation.put(PdfName.CONTENTS, new PdfString("Go to sentence " + text.getFullText(), PdfObject.TEXT_UNICODE));
+        annotation.put(
+                PdfName.CONTENTS, new PdfString("On the review page: " + text.getFullText(), PdfObject.TEXT_UNICODE));
         writer.addAnnotation(annotation);
     }
 

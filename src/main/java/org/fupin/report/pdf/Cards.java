@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fupin.observation.Direction;
+import org.fupin.observation.Measure;
 import org.fupin.observation.Observation;
 import org.fupin.report.Figure;
 import org.fupin.report.FigureText;
@@ -26,9 +27,12 @@ final class Cards {
     private static final Pattern NUMBER = Pattern.compile("^([0-9][0-9.,]*%?(?::1)?)(.*)$");
 
     private final Glyphs glyphs;
+    private final String page;
 
-    Cards(Glyphs glyphs) {
+    /** @param page file name of the review page, to which the cards lead */
+    Cards(Glyphs glyphs, String page) {
         this.glyphs = glyphs;
+        this.page = page;
     }
 
     List<Map<String, ?>> of(List<Headline> headlines) {
@@ -47,6 +51,7 @@ final class Cards {
     private Map<String, String> card(Headline headline) {
         Observation observation = headline.figure().observation();
         Map<String, String> card = new HashMap<>();
+        card.put("target", page + headline.figure().address());
         card.put("label", headline.indicator().label());
         String text = FigureText.of(observation.quantity());
         Matcher number = NUMBER.matcher(text);
@@ -67,13 +72,13 @@ final class Cards {
             lines.add(headline.scope());
         }
         if (headline.change() != null) {
-            lines.add(headline.change().text());
+            lines.add(FigureText.prose(headline.change().text()));
         }
         for (int i = headline.earlier().size() - 1; i >= 0 && lines.size() < 2; i--) {
             Figure then = headline.earlier().get(i).figure();
             if (then != null) {
                 lines.add(headline.earlier().get(i).year() + ": "
-                        + headline.text(headline.earlier().get(i))
+                        + FigureText.prose(headline.text(headline.earlier().get(i)))
                         + (headline.difference(headline.earlier().get(i)).isEmpty() ? "" : " " + Flag.BREAK.mark()));
             }
         }
@@ -103,8 +108,9 @@ final class Cards {
     }
 
     private static String unit(String unit, Observation observation) {
-        return observation.per() == null
-                ? unit
+        // As FigureText: per capita GDP says so itself, and people are people.
+        return observation.per() == null || observation.measure() == Measure.ECONOMY
+                ? FigureText.prose(unit)
                 : (unit + " per " + observation.per().code()).strip();
     }
 }

@@ -2,10 +2,8 @@ package org.fupin.report.pdf;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.fupin.report.table.Cell;
 import org.fupin.report.table.Column;
@@ -22,26 +20,23 @@ final class PageRows {
     private static final int LONG = 1200;
 
     private final Glyphs glyphs;
+    private final String page;
     private final List<Map<String, ?>> rows = new ArrayList<>();
-    private final Set<String> targets = new HashSet<>();
     private int tables;
 
-    private PageRows(Glyphs glyphs) {
+    private PageRows(Glyphs glyphs, String page) {
         this.glyphs = glyphs;
+        this.page = page;
     }
 
-    /** The rows of the tables that are on pages; a table without rows is not shown, nor is a part without tables. */
-    static List<Map<String, ?>> of(List<Table> tables, Glyphs glyphs) {
-        PageRows pages = new PageRows(glyphs);
-        List<Table> shown = tables.stream().filter(Table::isOnPage).toList();
-        for (Table table : shown) {
-            for (Row row : table.rows()) {
-                row.cells().stream()
-                        .filter(Cell.Linked.class::isInstance)
-                        .forEach(cell -> pages.targets.add(((Cell.Linked) cell).table()));
-            }
-        }
-        shown.forEach(pages::add);
+    /**
+     * The rows of the tables that are on pages; a table without rows is not shown, nor is a part without tables.
+     *
+     * @param page file name of the review page, beside the document
+     */
+    static List<Map<String, ?>> of(List<Table> tables, Glyphs glyphs, String page) {
+        PageRows pages = new PageRows(glyphs, page);
+        tables.stream().filter(Table::isOnPage).forEach(pages::add);
         return List.copyOf(pages.rows);
     }
 
@@ -51,21 +46,19 @@ final class PageRows {
                 .boxed()
                 .toList();
         Row.Section section = null;
-        int line = 0;
         tables++;
         for (Row row : table.rows()) {
-            line++;
             if (row.onPage()) {
                 if (row.section() != null && !row.section().equals(section)) {
                     section = row.section();
                     tables++;
                 }
-                add(table, columns, row, line);
+                add(table, columns, row);
             }
         }
     }
 
-    private void add(Table table, List<Integer> columns, Row row, int line) {
+    private void add(Table table, List<Integer> columns, Row row) {
         Map<String, Object> fields = new HashMap<>();
         fields.put("part", glyphs.line(table.part().heading()));
         fields.put("intro", glyphs.line(table.part().intro()));
@@ -82,9 +75,6 @@ final class PageRows {
         if (row.strong()) {
             fields.put("strong", "yes");
         }
-        if (targets.contains(table.code())) {
-            fields.put("anchor", anchor(table.code(), line));
-        }
         for (int i = 0; i < columns.size(); i++) {
             Column column = table.columns().get(columns.get(i));
             Cell cell = row.cells().get(columns.get(i));
@@ -96,16 +86,12 @@ final class PageRows {
             if (text.length() > LONG) {
                 fields.put("long", "yes");
             }
-            if (cell instanceof Cell.Linked linked) {
-                fields.put("target", anchor(linked.table(), linked.line()));
+            if (cell instanceof Cell.OnPage linked) {
+                fields.put("target", page + linked.address());
             } else if (cell instanceof Cell.Alert alert) {
                 fields.put("alert", alert.text());
             }
         }
         rows.add(fields);
-    }
-
-    private static String anchor(String table, int line) {
-        return table + "-" + line;
     }
 }

@@ -29,6 +29,7 @@ public final class ProvinceYearPdf {
     private final Glyphs glyphs = Glyphs.load();
 
     /**
+     * @param publisher also tells whether it lists all figures, sentences and numbers left out
      * @throws IOException if {@code out} cannot be written to; it is not closed
      */
     public void write(ProvinceYearReport report, Publisher publisher, OutputStream out) throws IOException {
@@ -37,14 +38,14 @@ public final class ProvinceYearPdf {
                 glyphs.line(report.description()),
                 report.edition(),
                 firstPage(report, publisher),
-                PageRows.of(ProvinceYearTables.of(report), glyphs),
+                PageRows.of(ProvinceYearTables.ofPages(report, publisher.completePdf()), glyphs, page(report)),
                 out);
     }
 
     private Map<String, Object> firstPage(ProvinceYearReport report, Publisher publisher) {
         Map<String, Object> page = new HashMap<>();
         page.put("TITLE", glyphs.line(report.title()));
-        page.put("REGION", report.region().name());
+        page.put("REGION", glyphs.line(report.heading()));
         page.put("REGION_ZH", report.region().nameZh());
         page.put("YEAR", Integer.toString(report.year()));
         page.put("EDITION", Phrases.edition(report.edition()));
@@ -54,7 +55,7 @@ public final class ProvinceYearPdf {
                 Phrases.count(report.sources().files().size(), "document", "documents") + ", "
                         + Phrases.basis(report.coverage()));
 
-        List<Map<String, ?>> cards = new Cards(glyphs).of(report.headlines());
+        List<Map<String, ?>> cards = new Cards(glyphs, page(report)).of(report.headlines());
         page.put("HAS_CARDS", !cards.isEmpty());
         page.put("CARDS", new JRMapCollectionDataSource(cards));
 
@@ -76,8 +77,19 @@ public final class ProvinceYearPdf {
         page.put("PROGRAMME_CAPTION", programmeCaption(programmes));
 
         page.putAll(Phrases.trust(report.coverage(), "explained in the part Checks and findings"));
+        long doubtful = report.doubtful();
+        page.put(
+                "DOUBT_VALUE",
+                Phrases.number((int) doubtful) + " of "
+                        + Phrases.number(report.figures().size()));
+        page.put("DOUBT_TEXT", "figures are doubtful: the program had to guess a part of what they mean.");
         page.put("LEGEND", glyphs.line((legend(report) + " " + publisher.inWords()).strip()));
         return page;
+    }
+
+    /** The review page stands beside the document. */
+    private static String page(ProvinceYearReport report) {
+        return report.region().code() + "-" + report.year() + ".html";
     }
 
     private static String payerCaption(Funding funding, List<Funding.Bar> bars) {
@@ -93,18 +105,19 @@ public final class ProvinceYearPdf {
         if (bars.isEmpty()) {
             return "The sources state no amounts of money by programme.";
         }
-        return "The largest amount stated under each programme, in Yuan"
+        return "Money of the year put into each programme: the largest amount that is stated, in Yuan"
                 + (bars.size() > MOST_BARS
                         ? "; the " + MOST_BARS + " largest of " + bars.size() + " programmes."
                         : ".");
     }
 
     private static String legend(ProvinceYearReport report) {
-        return Phrases.marks() + " "
+        String headlines = report.doubtfulHeadlines();
+        return report.reading() + ". " + (headlines.isEmpty() ? "" : headlines + ". ")
+                + report.leftOut().summary() + ". " + Phrases.marks() + " "
                 + (report.isProvisional()
-                        ? "The province has not revised them: all figures are provisional."
-                        : "Figures that the province changed are listed in the part Revisions.")
-                + (report.corrected().isEmpty() ? "" : " " + report.corrected() + "; see the part Corrections.");
+                        ? "This is a first vintage: all its figures are provisional."
+                        : "The workbook lists what changed since the vintage before.");
     }
 
     private static JRMapCollectionDataSource bars(List<Funding.Bar> bars, int places) {

@@ -34,7 +34,7 @@ final class TableBands {
     String fields() {
         StringBuilder xml = new StringBuilder();
         for (String name :
-                List.of("part", "intro", "kind", "table", "tableNote", "target", "anchor", "alert", "strong", "long")) {
+                List.of("part", "intro", "kind", "table", "tableNote", "target", "alert", "strong", "long")) {
             field(xml, name, "String");
         }
         field(xml, "tableNumber", "Integer");
@@ -103,15 +103,12 @@ final class TableBands {
                             x,
                             column.pageWidth(),
                             style(column, i == 0),
-                            link ? " linkType=\"LocalAnchor\"" : "",
+                            link ? " linkType=\"Reference\"" : "",
                             CELL,
                             i));
-            if (i == 0) {
-                xml.append("<anchorNameExpression><![CDATA[$F{anchor}]]></anchorNameExpression>");
-            }
             if (link) {
                 xml.append("<hyperlinkWhenExpression><![CDATA[$F{target} != null]]></hyperlinkWhenExpression>"
-                        + "<hyperlinkAnchorExpression><![CDATA[$F{target}]]></hyperlinkAnchorExpression>");
+                        + "<hyperlinkReferenceExpression><![CDATA[$F{target}]]></hyperlinkReferenceExpression>");
             }
             xml.append(tag("td")).append("</element>\n");
             x += column.pageWidth();

@@ -45,7 +45,7 @@ public final class YearSummaryPdf {
                 glyphs.line(summary.description()),
                 summary.edition(),
                 firstPage(summary, publisher),
-                PageRows.of(YearSummaryTables.of(summary), glyphs),
+                PageRows.of(YearSummaryTables.of(summary), glyphs, ""),
                 out);
     }
 

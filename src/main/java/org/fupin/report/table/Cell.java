@@ -48,6 +48,9 @@ public sealed interface Cell {
     /** A value that leads to a line, from 1, of the table with the code {@code table}. */
     record Linked(Cell value, String table, int line) implements Cell {}
 
+    /** A value that leads to an address on the report's review page, such as {@code #o-1a2b}. */
+    record OnPage(Cell value, String address) implements Cell {}
+
     /** Whether it is right-aligned as numbers are; the number of a figure that it leads to is a label. */
     default boolean isNumber() {
         return this instanceof Amount || this instanceof Formula;
@@ -75,7 +78,7 @@ public sealed interface Cell {
         if (this instanceof Linked linked) {
             return linked.value().shown();
         }
-        return text();
+        return this instanceof OnPage linked ? linked.value().shown() : text();
     }
 
     static Cell text(@Nullable String text) {

@@ -309,7 +309,7 @@ class ProvinceYearWorkbookTest {
                 .containsEntry("As stated", "3.264 billion Yuan")
                 .containsEntry("Value", new BigDecimal("3264000000"))
                 .containsEntry("Unit", "CNY")
-                .containsEntry("Flags", "[p]")
+                .containsEntry("Flags", "")
                 .containsEntry("2012", new BigDecimal("2710000000"));
         assertThat((BigDecimal) funds.get("Percent change on 2012"))
                 .isCloseTo(new BigDecimal("20.44"), within(new BigDecimal("0.01")));

@@ -17,10 +17,9 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDMarkedContent;
-import org.apache.pdfbox.pdmodel.interactive.action.PDActionGoTo;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
-import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDNamedDestination;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.text.PDFMarkedContentExtractor;
 import org.apache.pdfbox.text.TextPosition;
@@ -43,8 +42,11 @@ class ProvinceYearPdfTest {
     private static final ProvinceYearReport SMALL = SampleProvince.small("CN-HE", 2012)
             .report(SampleProvince.small("CN-HE", 2010).provinceYear());
 
+    /** Nobody, who wants all lists in PDFs. */
+    private static final Publisher COMPLETE = new Publisher("", "", "", "", true);
+
     private static WrittenPdf write(ProvinceYearReport report) {
-        return WrittenPdf.of(out -> PDF.write(report, Publisher.UNKNOWN, out));
+        return WrittenPdf.of(out -> PDF.write(report, COMPLETE, out));
     }
 
     @Test
@@ -114,8 +116,8 @@ class ProvinceYearPdfTest {
         assertThat(pdf.text()).as("what a card has no room for").contains("up 15.1%");
         assertThat(page)
                 .contains("Hebei Province", "河北省", "2012", "Edition of March 2013", "Provisional (vintage 1)")
-                .contains("Poverty alleviation funds 2.355 billion Yuan Doubted by a check Money of governments")
-                .contains("Funds: central government 1.9 billion Yuan", "2010: 1.9 billion Yuan")
+                .contains("Poverty alleviation funds 2.355 billion yuan Doubted by a check Money of governments")
+                .contains("Funds: central government 1.9 billion yuan", "2010: 1.9 billion yuan")
                 .contains("People lifted out of poverty", "318,000")
                 .contains("Money by payer", "Central government", "1.9 billion", "Not broken down", "25 million")
                 .contains("Money by programme", "Entire village advancement", "640 million")
@@ -127,6 +129,7 @@ class ProvinceYearPdfTest {
     void thePartsFollowInOrderAndAreBookmarked() throws IOException {
         WrittenPdf pdf = write(SampleProvince.small("CN-HE", 2012).revised().report());
         List<String> parts = List.of(
+                "Main points",
                 "Headline figures",
                 "Money",
                 "Figures by programme",
@@ -257,31 +260,31 @@ class ProvinceYearPdfTest {
     }
 
     @Test
-    void sentenceNumbersLeadToTheSentences() throws IOException {
-        try (PDDocument document = write(SMALL).open()) {
-            List<PDAnnotationLink> links = new ArrayList<>();
-            for (PDPage page : document.getPages()) {
-                for (PDAnnotation annotation : page.getAnnotations()) {
-                    links.add((PDAnnotationLink) annotation);
-                }
-            }
-            assertThat(links.size()).isGreaterThanOrEqualTo(SMALL.figures().size());
-            for (PDAnnotationLink link : links) {
-                assertThat(link.isPrinted()).isTrue();
-                PDNamedDestination name = (PDNamedDestination) ((PDActionGoTo) link.getAction()).getDestination();
-                assertThat(name.getNamedDestination()).startsWith("Sources-");
-                assertThat(document.getDocumentCatalog().findNamedDestinationPage(name))
-                        .as(name.getNamedDestination())
-                        .isNotNull();
+    void withoutTheListsAReportIsSixPagesAtMostAndLeadsToTheReviewPage() throws IOException {
+        ProvinceYearReport report = figures(400);
+        WrittenPdf pdf = WrittenPdf.of(out -> PDF.write(report, Publisher.UNKNOWN, out));
+        assertThat(pdf.pages()).hasSizeLessThanOrEqualTo(6);
+        assertThat(pdf.text()).contains("Sources").doesNotContain("Sentences cited");
+
+        WrittenPdf small = WrittenPdf.of(out -> PDF.write(SMALL, Publisher.UNKNOWN, out));
+        assertThat(small.text())
+                .containsSubsequence(
+                        "Headline figures", "Main points", "Money", "Over the years", "Findings", "Sources");
+        List<String> addresses = new ArrayList<>();
+        try (PDDocument document = small.open()) {
+            for (PDAnnotation annotation : document.getPage(0).getAnnotations()) {
+                addresses.add(((PDActionURI) ((PDAnnotationLink) annotation).getAction()).getURI());
             }
         }
+        assertThat(addresses).isNotEmpty().allSatisfy(address -> assertThat(address)
+                .startsWith("CN-HE-2012.html#o-"));
     }
 
     @Test
     void theSameReportGivesTheSameBytes() {
         byte[] first = write(SMALL).bytes;
 
-        assertThat(WrittenPdf.of(out -> new ProvinceYearPdf().write(SMALL, Publisher.UNKNOWN, out)).bytes)
+        assertThat(WrittenPdf.of(out -> new ProvinceYearPdf().write(SMALL, COMPLETE, out)).bytes)
                 .isEqualTo(first);
         assertThat(write(figures(3)).bytes).isNotEqualTo(first);
     }

@@ -1,0 +1,78 @@
+package org.fupin.report.content;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.fupin.observation.document.SourceFile;
+import org.fupin.report.MainPoint;
+import org.fupin.report.ProvinceYearReport;
+import org.fupin.report.table.Cell;
+import org.fupin.report.table.Fact;
+
+/** What the cover of a workbook says before its contents. */
+public final class ProvinceYearCover {
+
+    private ProvinceYearCover() {}
+
+    public static List<Fact> of(ProvinceYearReport report) {
+        List<Fact> facts = new ArrayList<>();
+        String label = "Main points";
+        for (MainPoint point : report.mainPoints()) {
+            Cell text = new Cell.Text(point.text());
+            facts.add(new Fact(
+                    label,
+                    point.figure() == null
+                            ? text
+                            : new Cell.Linked(
+                                    text, ObservationTable.CODE, point.figure().number())));
+            label = "";
+        }
+        facts.addAll(List.of(
+                new Fact(
+                        "Province",
+                        report.region().name() + " (" + report.region().nameZh() + ", "
+                                + report.region().code() + ")"),
+                new Fact("Year", String.valueOf(report.year())),
+                new Fact("Edition", report.edition() + ", " + report.state()),
+                new Fact(
+                        "Made from",
+                        report.sources().files().stream().map(SourceFile::name).collect(Collectors.joining("; "))),
+                new Fact("Reading", report.reading() + "."),
+                new Fact(
+                        "Doubtful",
+                        report.doubt()
+                                + (report.figures().isEmpty() ? "" : "; see Observations")
+                                + (report.doubtfulHeadlines().isEmpty() ? "" : ". " + report.doubtfulHeadlines())),
+                new Fact(
+                        "Checks",
+                        report.checks().summary() + "; " + report.checks().tally()),
+                new Fact("Numbers", report.leftOut().summary()),
+                new Fact("Left out", leftOut(report)),
+                new Fact("Revisions", revisions(report)),
+                new Fact(
+                        "Corrections",
+                        report.corrected().isEmpty() ? "None" : report.corrected() + "; see Corrections"),
+                new Fact(
+                        "Flags",
+                        "[r] revised, [c] corrected, [e] estimated, [u] low reliability, [x] not available; see Notes")));
+        return facts;
+    }
+
+    private static String leftOut(ProvinceYearReport report) {
+        return report.leftOut().numbers().isEmpty()
+                ? "Nothing"
+                : report.leftOut().byReason().stream()
+                        .map(reason -> reason.label() + ": " + reason.count())
+                        .collect(Collectors.joining("; "));
+    }
+
+    private static String revisions(ProvinceYearReport report) {
+        if (report.isProvisional()) {
+            return "The province has revised nothing yet";
+        }
+        int count = report.revisions().size();
+        return count == 1
+                ? "1 figure changed against what the province had stated before"
+                : count + " figures changed against what the province had stated before";
+    }
+}

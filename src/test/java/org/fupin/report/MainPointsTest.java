@@ -1,0 +1,78 @@
+package org.fupin.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.fupin.reference.Regions;
+import org.fupin.report.page.ReadReports;
+import org.junit.jupiter.api.Test;
+
+class MainPointsTest {
+
+    private static ProvinceYearReport report(String text) {
+        return ProvinceYearReport.of(
+                MarkedReport.empty("CN-QH", 2013).text(text).provinceYear(), List.of(), Regions.load());
+    }
+
+    private static List<String> texts(ProvinceYearReport report) {
+        return report.mainPoints().stream().map(MainPoint::text).toList();
+    }
+
+    @Test
+    void areWrittenAsAPersonWritesThem() {
+        ProvinceYearReport gansu = ReadReports.of(ReadReports.SAMPLE).get("CN-GS-2012");
+        assertThat(texts(gansu))
+                .startsWith(
+                        "Gansu reports 2.064 billion yuan of poverty alleviation funds for 2012 (money of governments), 24.9%"
+                                + " more than in 2011; 1.638 billion yuan (79%) came from the central government and 306"
+                                + " million yuan (15%) came from the provincial government.",
+                        "1.15 million people were lifted out of poverty; 7.27 million people were poor at the end of 2012.",
+                        "Income per person in the key and poor counties was 3,658 yuan, up 17.1%.")
+                .hasSizeBetween(3, 5);
+        assertThat(gansu.mainPoints().get(0).figure().text()).isEqualTo("2.064 billion Yuan");
+    }
+
+    @Test
+    void nothingThatIsInDoubtIsAmongThem() {
+        assertThat(texts(report("""
+                        # overview | Overview
+                        {a|1.5 million people|poverty_reduced|level|1500000|person|people} were lifted out of poverty.
+                        """))).containsExactly("1.5 million people were lifted out of poverty.");
+        assertThat(texts(report("""
+                        # overview | Overview
+                        {a|1.5 million people|poverty_reduced|level|1500000|person|people|flags=repaired} were lifted out.
+                        """))).isEmpty();
+    }
+
+    @Test
+    void anItemIsToldWithoutTheNameOfItsSectionAndWithoutOpenBrackets() {
+        List<Figure> figures = report("""
+                        # village | Village Advancement
+                        {a|30 million yuan|funds|level|30000000|CNY|funds (Village Advancement)} were spent, and \
+                        {b|40 million yuan|funds|level|40000000|CNY|funds (for roads} more, and \
+                        {c|50 million yuan|funds|level|50000000|CNY|funds (in kind)} more.
+                        """).figures();
+        assertThat(figures).extracting(Figure::item).containsExactly("funds", "funds", "funds (in kind)");
+    }
+
+    @Test
+    void theReportOfACountySaysSoInItsTitle() {
+        assertThat(report("# overview | Overview\n{a|30 wells|facilities|level|30|1|wells} were dug.")
+                        .title())
+                .isEqualTo("Poverty alleviation in Qinghai Province, 2013");
+    }
+
+    /** What covers say of the quality of reading is what the handbook measured. */
+    @Test
+    void theQualityOfReadingIsThatOfTheHandbook() throws IOException {
+        String quality = Files.readString(Path.of("src/site/markdown/quality.md"));
+        assertThat(quality)
+                .contains(
+                        "Expect a new report between .80 and .90",
+                        "| detection F1 | .985 | .999 | .998 | 1.000 | .979 |");
+        assertThat(report("# overview | Overview\n").reading()).contains("98 of 100", "80 to 90 of 100");
+    }
+}
