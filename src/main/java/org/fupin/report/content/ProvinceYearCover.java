@@ -27,34 +27,40 @@ public final class ProvinceYearCover {
                                     text, ObservationTable.CODE, point.figure().number())));
             label = "";
         }
-        facts.addAll(List.of(
-                new Fact(
-                        "Province",
-                        report.region().name() + " (" + report.region().nameZh() + ", "
-                                + report.region().code() + ")"),
-                new Fact("Year", String.valueOf(report.year())),
-                new Fact("Edition", report.edition() + ", " + report.state()),
-                new Fact(
-                        "Made from",
-                        report.sources().files().stream().map(SourceFile::name).collect(Collectors.joining("; "))),
-                new Fact("Reading", report.reading() + "."),
-                new Fact(
-                        "Doubtful",
-                        report.doubt()
-                                + (report.figures().isEmpty() ? "" : "; see Observations")
-                                + (report.doubtfulHeadlines().isEmpty() ? "" : ". " + report.doubtfulHeadlines())),
-                new Fact(
-                        "Checks",
-                        report.checks().summary() + "; " + report.checks().tally()),
-                new Fact("Numbers", report.leftOut().summary()),
-                new Fact("Left out", leftOut(report)),
-                new Fact("Revisions", revisions(report)),
-                new Fact(
-                        "Corrections",
-                        report.corrected().isEmpty() ? "None" : report.corrected() + "; see Corrections"),
-                new Fact(
-                        "Flags",
-                        "[r] revised, [c] corrected, [e] estimated, [u] low reliability, [x] not available; see Notes")));
+        facts.addAll(
+                List.of(
+                        new Fact(
+                                "Province",
+                                report.region().name() + " (" + report.region().nameZh() + ", "
+                                        + report.region().code() + ")"),
+                        new Fact("Year", String.valueOf(report.year())),
+                        new Fact("Edition", report.edition() + ", " + report.state()),
+                        new Fact(
+                                "Made from",
+                                report.sources().files().stream()
+                                        .map(SourceFile::name)
+                                        .collect(Collectors.joining("; "))),
+                        new Fact("Reading", report.reading() + "."),
+                        new Fact(
+                                "Doubtful",
+                                report.doubt()
+                                        + (report.figures().isEmpty() ? "" : "; see Observations")
+                                        + (report.doubtfulHeadlines().isEmpty()
+                                                ? ""
+                                                : ". " + report.doubtfulHeadlines())),
+                        new Fact(
+                                "Checks",
+                                report.checks().summary() + "; "
+                                        + report.checks().tally()),
+                        new Fact("Numbers", report.leftOut().summary()),
+                        new Fact("Left out", leftOut(report)),
+                        new Fact("Revisions", revisions(report)),
+                        new Fact(
+                                "Corrections",
+                                report.corrected().isEmpty() ? "None" : report.corrected() + "; see Corrections"),
+                        new Fact(
+                                "Flags",
+                                "[r] revised, [c] corrected, [e] estimated, [u] low reliability, [x] not available; see Notes")));
         return facts;
     }
 
