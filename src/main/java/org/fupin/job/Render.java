@@ -42,9 +42,9 @@ final class Render implements ProvinceYearWork {
         ProvinceYearReport report = source.report(key);
         for (ReportFormat format : reports.formats()) {
             String path = format.provinceYearPath(key.region(), key.year());
-            run.countReport(reports.write(
-                                    run, path, key.region(), key.year(), report.vintage(), out -> format.provinceYear()
-                                            .write(report, run.publisher(), out)));
+            run.countReport(
+                    reports.write(run, path, key.region(), key.year(), report.vintage(), out -> format.provinceYear()
+                            .write(report, run.publisher(), out)));
         }
     }
 }

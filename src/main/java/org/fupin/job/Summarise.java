@@ -60,7 +60,7 @@ final class Summarise implements Work<Integer> {
         int vintage = provinces.stream().mapToInt(ProvinceYear::vintage).sum();
         for (ReportFormat format : ReportFormat.ofSummaries(reports.formats())) {
             run.countReport(reports.write(run, format.summaryPath(year), null, year, vintage, out -> format.summary()
-                                    .write(summary, run.publisher(), out)));
+                    .write(summary, run.publisher(), out)));
         }
     }
 
