@@ -57,8 +57,8 @@ class RunSummaryTest {
                         "    rejected    empty.txt: the file is empty (0 bytes) (empty)",
                         "  articles      8 added, 9 superseded, 10 displaced by a newer file",
                         "  observations  11 added, 12 numbers left out, 13 of them outside of every article",
-                        "  checks        14 errors, 15 warnings, 16 identities that hold, 17 province-years audited",
-                        "  reports       18 new or changed, 19 made again with the same content, in /out");
+                        "  checks        17 errors, 18 warnings, 19 identities that hold, 20 province-years audited",
+                        "  reports       21 new or changed, 22 made again with the same content, in /out");
     }
 
     @Test
