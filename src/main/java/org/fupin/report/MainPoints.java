@@ -75,20 +75,20 @@ final class MainPoints {
                         + line.partsSum().multiply(HUNDRED).divide(total, 0, RoundingMode.HALF_UP) + "%) "
                         + from(line.payer())));
         if (!payers.isEmpty()) {
-            text.append("; ").append(String.join(" and ", payers));
+            text.append("; of this ").append(String.join(" and ", payers));
         }
         add(text, funds);
     }
 
     private static String from(FundingSource payer) {
         return switch (payer) {
-            case MASSES -> "was raised by villagers";
-            case CREDIT -> "came from banks";
-            case LOTTERY -> "came from the lottery";
-            case CENTRAL -> "came from the central government";
-            case PROVINCIAL -> "came from the provincial government";
-            case FISCAL -> "came from governments";
-            default -> "came from " + lower(Labels.payer(payer));
+            case MASSES -> "from villagers";
+            case CREDIT -> "from banks";
+            case LOTTERY -> "from the lottery";
+            case CENTRAL -> "from the central government";
+            case PROVINCIAL -> "from the provincial government";
+            case FISCAL -> "from governments";
+            default -> "from " + lower(Labels.payer(payer));
         };
     }
 
@@ -161,10 +161,7 @@ final class MainPoints {
         if (worst == null) {
             text.append("; the checks found no error");
         } else {
-            text.append("; there ")
-                    .append(checks.errors() + checks.warnings() == 1 ? "is " : "are ")
-                    .append(checks.tally());
-            text.append(", first: ").append(withoutStop(worst.message()));
+            text.append("; the checks found ").append(checks.tally()).append(". The first: ").append(withoutStop(worst.message()));
         }
         Figure figure = worst == null || worst.figures().isEmpty()
                 ? null

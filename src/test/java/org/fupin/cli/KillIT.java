@@ -144,8 +144,7 @@ class KillIT {
             assertEqual(left, left.runs() == 1 ? once : twice, what);
             assertThat(new TreeSet<>(left.mail())).as(what).containsExactlyElementsOf(once.mail());
             // A kill between the server's taking a message and the journal's entry cannot be covered (see Delivery):
-            // that
-            // one message, at most, comes twice, under the same Message-ID.
+            // that one message, at most, comes twice, under the same Message-ID.
             assertThat(without(left.mail(), once.mail()))
                     .as(what + ": sent twice")
                     .hasSizeLessThanOrEqualTo(1)

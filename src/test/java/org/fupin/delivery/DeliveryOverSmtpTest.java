@@ -95,7 +95,7 @@ class DeliveryOverSmtpTest extends OutboxTestCase {
 
             SendResult refused = send(server, user);
 
-            assertThat(refused.stopped()).contains("does not let the user in").doesNotContain("s3cret-word");
+            assertThat(refused.stopped()).contains("rejected the credentials").doesNotContain("s3cret-word");
             assertThat(refused.waiting()).isEqualTo(3);
             assertThat(server.commands().stream().filter(command -> command.startsWith("AUTH")))
                     .hasSize(1);

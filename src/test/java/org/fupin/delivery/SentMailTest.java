@@ -130,7 +130,7 @@ class SentMailTest extends DeliveryTestCase {
                 .containsExactly("reports gansu@office.example sent", "update gansu@office.example superseded");
         assertThat(outbox.list(new OutboxQuery(DeliveryStatus.SUPERSEDED, null, null, 10)))
                 .singleElement()
-                .satisfies(entry -> assertThat(entry.reason()).contains("not to get any more"));
+                .satisfies(entry -> assertThat(entry.reason()).contains("files that the office no longer receives"));
     }
 
     @Test

@@ -27,8 +27,8 @@ class MainPointsTest {
         assertThat(texts(gansu))
                 .startsWith(
                         "Gansu reports 2.064 billion yuan of poverty alleviation funds for 2012 (money of governments), 24.9%"
-                                + " more than in 2011; 1.638 billion yuan (79%) came from the central government and 306"
-                                + " million yuan (15%) came from the provincial government.",
+                                + " more than in 2011; of this 1.638 billion yuan (79%) from the central government and 306"
+                                + " million yuan (15%) from the provincial government.",
                         "1.15 million people were lifted out of poverty; 7.27 million people were poor at the end of 2012.",
                         "Income per person in the key and poor counties was 3,658 yuan, up 17.1%.")
                 .hasSizeBetween(3, 5);
