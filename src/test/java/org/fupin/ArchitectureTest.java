@@ -133,7 +133,12 @@ class ArchitectureTest {
             .resideInAPackage("org.fupin.report.table")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.fupin.report", "org.fupin.report.content");
+            .resideInAnyPackage(
+                    "org.fupin.report",
+                    "org.fupin.report.figure",
+                    "org.fupin.report.headline",
+                    "org.fupin.report.money",
+                    "org.fupin.report.content");
 
     @ArchTest
     static final ArchRule THE_DOMAIN_IS_PLAIN_JAVA = noClasses()

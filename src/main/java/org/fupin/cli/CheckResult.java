@@ -34,7 +34,7 @@ import org.fupin.observation.document.SourceFile;
 import org.fupin.observation.edition.ProvinceYear;
 import org.fupin.observation.finding.Finding;
 import org.fupin.observation.finding.ObservationRef;
-import org.fupin.report.HeadlineRecord;
+import org.fupin.report.headline.HeadlineRecord;
 import org.fupin.warehouse.query.ProvinceYearKey;
 import org.fupin.warehouse.query.WarehouseExport.ArticleRecord;
 import org.fupin.warehouse.query.WarehouseExport.FindingRecord;

@@ -15,7 +15,7 @@ import org.fupin.cli.record.RecordFormat;
 import org.fupin.cli.record.RecordType;
 import org.fupin.cli.record.RecordWriter;
 import org.fupin.observation.Printable;
-import org.fupin.report.HeadlineRecord;
+import org.fupin.report.headline.HeadlineRecord;
 import org.fupin.settings.SettingsException;
 import org.fupin.store.DatabaseUnreachableException;
 import org.fupin.store.RunInProgressException;

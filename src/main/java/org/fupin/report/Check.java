@@ -3,6 +3,7 @@ package org.fupin.report;
 import java.util.List;
 import org.fupin.observation.finding.FindingRule;
 import org.fupin.observation.finding.Severity;
+import org.fupin.report.figure.Figure;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -17,6 +17,8 @@ import org.fupin.observation.Programme;
 import org.fupin.observation.Qualifier;
 import org.fupin.observation.Status;
 import org.fupin.reference.Units;
+import org.fupin.report.figure.Labels;
+import org.fupin.report.headline.Choice;
 import org.jspecify.annotations.Nullable;
 
 /** The code lists of figures and numbers left out, with a name for each code. */

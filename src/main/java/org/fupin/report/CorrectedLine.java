@@ -14,6 +14,10 @@ import org.fupin.observation.Measure;
 import org.fupin.observation.document.Article;
 import org.fupin.observation.document.ExtractedArticle;
 import org.fupin.observation.edition.ProvinceYear;
+import org.fupin.report.figure.Figure;
+import org.fupin.report.figure.FigureIndex;
+import org.fupin.report.figure.FigureText;
+import org.fupin.report.figure.Labels;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,6 @@
 package org.fupin.report;
 
+import org.fupin.report.figure.Figure;
 import org.jspecify.annotations.Nullable;
 
 /**

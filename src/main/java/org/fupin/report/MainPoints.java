@@ -11,6 +11,16 @@ import java.util.Optional;
 import org.fupin.observation.Direction;
 import org.fupin.observation.FundingSource;
 import org.fupin.observation.Kind;
+import org.fupin.report.figure.Figure;
+import org.fupin.report.figure.FigureText;
+import org.fupin.report.figure.Flag;
+import org.fupin.report.figure.Labels;
+import org.fupin.report.headline.Basis;
+import org.fupin.report.headline.Headline;
+import org.fupin.report.headline.Indicator;
+import org.fupin.report.headline.MoneyClass;
+import org.fupin.report.headline.Scope;
+import org.fupin.report.money.Funding;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -161,7 +171,10 @@ final class MainPoints {
         if (worst == null) {
             text.append("; the checks found no error");
         } else {
-            text.append("; the checks found ").append(checks.tally()).append(". The first: ").append(withoutStop(worst.message()));
+            text.append("; the checks found ")
+                    .append(checks.tally())
+                    .append(". The first: ")
+                    .append(withoutStop(worst.message()));
         }
         Figure figure = worst == null || worst.figures().isEmpty()
                 ? null

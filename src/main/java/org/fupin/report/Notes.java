@@ -22,6 +22,10 @@ import org.fupin.observation.finding.FindingRule;
 import org.fupin.observation.finding.Severity;
 import org.fupin.reference.DoubtReasons;
 import org.fupin.reference.DoubtReasons.DoubtReason;
+import org.fupin.report.figure.Figure;
+import org.fupin.report.figure.FigureText;
+import org.fupin.report.figure.Flag;
+import org.fupin.report.figure.Labels;
 
 /** Writes the notes of a report: how to read it, its flags, and the codes and units that occur in it. */
 final class Notes {

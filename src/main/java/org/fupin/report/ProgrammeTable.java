@@ -2,6 +2,7 @@ package org.fupin.report;
 
 import java.util.List;
 import org.fupin.observation.Programme;
+import org.fupin.report.figure.Figure;
 
 /**
  * All figures of a programme's sections, in the order of the text.

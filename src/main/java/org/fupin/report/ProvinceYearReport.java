@@ -23,6 +23,17 @@ import org.fupin.observation.finding.Finding;
 import org.fupin.observation.finding.ObservationRef;
 import org.fupin.observation.finding.Severity;
 import org.fupin.reference.Regions;
+import org.fupin.report.figure.Figure;
+import org.fupin.report.figure.FigureIndex;
+import org.fupin.report.figure.FigureText;
+import org.fupin.report.figure.Flag;
+import org.fupin.report.figure.LeftOut;
+import org.fupin.report.headline.Choice;
+import org.fupin.report.headline.Headline;
+import org.fupin.report.headline.HeadlineChooser;
+import org.fupin.report.headline.Indicator;
+import org.fupin.report.money.Funding;
+import org.fupin.report.money.FundingTables;
 
 /**
  * The report on a province and year: everything that its workbook and its PDF say.

@@ -8,6 +8,7 @@ import org.fupin.observation.Direction;
 import org.fupin.observation.Kind;
 import org.fupin.observation.finding.Finding;
 import org.fupin.observation.finding.FindingRule;
+import org.fupin.report.figure.Figure;
 import org.jspecify.annotations.Nullable;
 
 /**

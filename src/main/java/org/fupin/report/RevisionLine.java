@@ -1,6 +1,7 @@
 package org.fupin.report;
 
 import org.fupin.observation.Observation;
+import org.fupin.report.figure.Figure;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,6 +3,7 @@ package org.fupin.report;
 import java.util.List;
 import org.fupin.observation.document.Article;
 import org.fupin.observation.document.SourceFile;
+import org.fupin.report.figure.SourceSentence;
 
 /**
  * What a report was made from.

@@ -9,6 +9,11 @@ import org.fupin.observation.Region;
 import org.fupin.observation.Unit;
 import org.fupin.observation.edition.ProvinceYear;
 import org.fupin.reference.Regions;
+import org.fupin.report.figure.Figure;
+import org.fupin.report.figure.Flag;
+import org.fupin.report.headline.Basis;
+import org.fupin.report.headline.Headline;
+import org.fupin.report.headline.Indicator;
 import org.jspecify.annotations.Nullable;
 
 /**

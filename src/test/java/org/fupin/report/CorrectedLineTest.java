@@ -18,6 +18,7 @@ import org.fupin.observation.document.ExtractedDocument;
 import org.fupin.observation.edition.ProvinceYear;
 import org.fupin.reference.Regions;
 import org.fupin.reference.Units;
+import org.fupin.report.figure.Flag;
 import org.fupin.review.CorrectedNumber;
 import org.fupin.review.CorrectionLine;
 import org.fupin.review.Corrector;

@@ -44,21 +44,21 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
 /** Makes province-years of the annotated reports that lie beside a development checkout. */
-final class GoldProvinceYears {
+public final class GoldProvinceYears {
 
-    static final Path SHARED = Path.of("../shared");
+    public static final Path SHARED = Path.of("../shared");
 
     private static final Pattern SENTENCE = Pattern.compile("[^.\\n]+(?:\\.(?!\\s)[^.\\n]*)*\\.?");
 
     private final ObjectMapper json = new ObjectMapper();
     private final Units units = Units.load();
 
-    static boolean present() {
+    public static boolean present() {
         return Files.isDirectory(SHARED.resolve("gold/dev")) && Files.isDirectory(SHARED.resolve("corpus"));
     }
 
     /** @param name such as {@code d3_he2012} */
-    ProvinceYear read(String name) {
+    public ProvinceYear read(String name) {
         Path gold = SHARED.resolve("gold/dev");
         List<JsonNode> lines = lines(gold.resolve(name + ".jsonl"));
         String document = lines.get(0).get("document").asString();

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.fupin.reference.Regions;
+import org.fupin.report.figure.Figure;
 import org.fupin.report.page.ReadReports;
 import org.junit.jupiter.api.Test;
 

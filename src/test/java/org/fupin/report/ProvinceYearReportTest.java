@@ -15,6 +15,13 @@ import org.fupin.observation.finding.FindingRule;
 import org.fupin.observation.finding.ObservationRef;
 import org.fupin.observation.finding.Severity;
 import org.fupin.reference.Regions;
+import org.fupin.report.figure.Figure;
+import org.fupin.report.figure.Flag;
+import org.fupin.report.figure.LeftOut;
+import org.fupin.report.headline.Headline;
+import org.fupin.report.headline.Indicator;
+import org.fupin.report.money.Funding;
+import org.fupin.report.money.FundingAmount;
 import org.junit.jupiter.api.Test;
 
 class ProvinceYearReportTest {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.fupin.reference.Regions;
+import org.fupin.report.figure.Flag;
+import org.fupin.report.headline.Indicator;
 import org.junit.jupiter.api.Test;
 
 class YearSummaryTest {

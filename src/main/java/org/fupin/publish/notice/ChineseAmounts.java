@@ -7,7 +7,7 @@ import org.fupin.observation.Observation;
 import org.fupin.observation.Quantity;
 import org.fupin.observation.Unit;
 import org.fupin.reference.ChineseNames;
-import org.fupin.report.FigureText;
+import org.fupin.report.figure.FigureText;
 
 /** Writes amounts in Chinese: "约 23.52 亿元", "增长 15.1%", "500 万元至 1000 万元", "6.21 万亩". */
 final class ChineseAmounts {

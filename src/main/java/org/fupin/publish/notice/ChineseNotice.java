@@ -15,14 +15,14 @@ import org.fupin.observation.PeriodType;
 import org.fupin.observation.finding.FindingRule;
 import org.fupin.reference.ChineseNames;
 import org.fupin.reference.Units;
-import org.fupin.report.Basis;
 import org.fupin.report.Check;
 import org.fupin.report.CorrectedLine;
-import org.fupin.report.Figure;
-import org.fupin.report.Headline;
-import org.fupin.report.Indicator;
 import org.fupin.report.ProvinceYearReport;
 import org.fupin.report.Recomputation;
+import org.fupin.report.figure.Figure;
+import org.fupin.report.headline.Basis;
+import org.fupin.report.headline.Headline;
+import org.fupin.report.headline.Indicator;
 
 /** In Chinese, from codes and amounts: the words of the reports are English. */
 final class ChineseNotice implements NoticeLanguage {

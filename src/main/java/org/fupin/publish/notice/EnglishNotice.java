@@ -6,11 +6,11 @@ import org.fupin.delivery.compose.ReportNotice.CorrectedFigure;
 import org.fupin.observation.Observation;
 import org.fupin.report.Check;
 import org.fupin.report.CorrectedLine;
-import org.fupin.report.Figure;
-import org.fupin.report.FigureText;
-import org.fupin.report.Headline;
-import org.fupin.report.Indicator;
 import org.fupin.report.ProvinceYearReport;
+import org.fupin.report.figure.Figure;
+import org.fupin.report.figure.FigureText;
+import org.fupin.report.headline.Headline;
+import org.fupin.report.headline.Indicator;
 
 /** In the words of the reports. */
 final class EnglishNotice implements NoticeLanguage {

@@ -11,12 +11,12 @@ import org.fupin.observation.Observation;
 import org.fupin.report.Check;
 import org.fupin.report.CorrectedLine;
 import org.fupin.report.Coverage;
-import org.fupin.report.Figure;
-import org.fupin.report.Flag;
-import org.fupin.report.Headline;
-import org.fupin.report.HeadlineStatus;
 import org.fupin.report.ProvinceYearReport;
 import org.fupin.report.RevisionLine;
+import org.fupin.report.figure.Figure;
+import org.fupin.report.figure.Flag;
+import org.fupin.report.headline.Headline;
+import org.fupin.report.headline.HeadlineStatus;
 import org.fupin.report.page.ProvinceYearPage;
 import org.jspecify.annotations.Nullable;
 

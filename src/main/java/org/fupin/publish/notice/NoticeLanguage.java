@@ -6,9 +6,9 @@ import org.fupin.delivery.recipients.BodyLanguage;
 import org.fupin.observation.Observation;
 import org.fupin.report.Check;
 import org.fupin.report.CorrectedLine;
-import org.fupin.report.Headline;
-import org.fupin.report.Indicator;
 import org.fupin.report.ProvinceYearReport;
+import org.fupin.report.headline.Headline;
+import org.fupin.report.headline.Indicator;
 
 /** Words for what a message tells of a report. All texts are without a full stop; one that does not apply is empty. */
 interface NoticeLanguage {

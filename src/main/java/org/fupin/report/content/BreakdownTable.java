@@ -1,9 +1,9 @@
 package org.fupin.report.content;
 
 import java.math.BigDecimal;
-import org.fupin.report.Flag;
-import org.fupin.report.Funding;
 import org.fupin.report.ProvinceYearReport;
+import org.fupin.report.figure.Flag;
+import org.fupin.report.money.Funding;
 import org.fupin.report.table.Cell;
 import org.fupin.report.table.ColumnType;
 import org.fupin.report.table.Layout;

@@ -3,8 +3,8 @@ package org.fupin.report.content;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.fupin.observation.Observation;
-import org.fupin.report.Figure;
-import org.fupin.report.SourceSentence;
+import org.fupin.report.figure.Figure;
+import org.fupin.report.figure.SourceSentence;
 import org.fupin.report.table.Cell;
 import org.jspecify.annotations.Nullable;
 

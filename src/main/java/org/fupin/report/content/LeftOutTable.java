@@ -1,8 +1,8 @@
 package org.fupin.report.content;
 
-import org.fupin.report.Labels;
-import org.fupin.report.LeftOut;
 import org.fupin.report.ProvinceYearReport;
+import org.fupin.report.figure.Labels;
+import org.fupin.report.figure.LeftOut;
 import org.fupin.report.table.Cell;
 import org.fupin.report.table.ColumnType;
 import org.fupin.report.table.Layout;

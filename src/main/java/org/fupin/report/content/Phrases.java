@@ -5,8 +5,8 @@ import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.fupin.report.FigureText;
-import org.fupin.report.Headline;
+import org.fupin.report.figure.FigureText;
+import org.fupin.report.headline.Headline;
 
 /** Phrases that several tables have in common. */
 final class Phrases {

@@ -2,11 +2,11 @@ package org.fupin.report.content;
 
 import java.util.List;
 import org.fupin.observation.Region;
-import org.fupin.report.Figure;
-import org.fupin.report.Headline;
 import org.fupin.report.YearSummary;
 import org.fupin.report.YearSummary.ProvinceLine;
 import org.fupin.report.YearSummary.Ranking;
+import org.fupin.report.figure.Figure;
+import org.fupin.report.headline.Headline;
 import org.fupin.report.table.Cell;
 import org.fupin.report.table.ColumnType;
 import org.fupin.report.table.Layout;

@@ -1,7 +1,7 @@
 package org.fupin.report.content;
 
 import org.fupin.report.ProvinceYearReport;
-import org.fupin.report.SourceSentence;
+import org.fupin.report.figure.SourceSentence;
 import org.fupin.report.table.Cell;
 import org.fupin.report.table.ColumnType;
 import org.fupin.report.table.Layout;

@@ -2,9 +2,9 @@ package org.fupin.report.content;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.fupin.report.Flag;
-import org.fupin.report.Headline;
 import org.fupin.report.ProvinceYearReport;
+import org.fupin.report.figure.Flag;
+import org.fupin.report.headline.Headline;
 import org.fupin.report.table.ColumnType;
 import org.fupin.report.table.Layout;
 import org.fupin.report.table.Table;

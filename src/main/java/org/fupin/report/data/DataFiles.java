@@ -2,8 +2,8 @@ package org.fupin.report.data;
 
 import java.util.List;
 import org.fupin.observation.document.SourceFile;
-import org.fupin.report.Figure;
 import org.fupin.report.ProvinceYearReport;
+import org.fupin.report.figure.Figure;
 
 /** The CSV files that a data package holds. */
 public final class DataFiles {

@@ -12,9 +12,9 @@ import org.fupin.observation.Observation;
 import org.fupin.observation.Period;
 import org.fupin.observation.PeriodType;
 import org.fupin.observation.finding.ObservationRef;
-import org.fupin.report.Figure;
 import org.fupin.report.ProvinceYearReport;
 import org.fupin.report.data.DataField.Type;
+import org.fupin.report.figure.Figure;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -18,7 +18,7 @@ import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFTable;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.fupin.report.Flag;
+import org.fupin.report.figure.Flag;
 import org.fupin.report.table.Cell;
 import org.fupin.report.table.Column;
 import org.fupin.report.table.Row;

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.fupin.observation.Unit;
 import org.fupin.reference.Units;
-import org.fupin.report.Figure;
-import org.fupin.report.FigureText;
 import org.fupin.report.Recomputation;
+import org.fupin.report.figure.Figure;
+import org.fupin.report.figure.FigureText;
 
 /** Writes the arithmetic of a check with its numbers: "9,600,000 + 8,400,000 = 18,000,000 Yuan; stated: 18,100,000 Yuan". */
 final class Computation {

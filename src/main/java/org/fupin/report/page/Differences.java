@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Objects;
 import org.fupin.observation.Coded;
 import org.fupin.observation.Observation;
-import org.fupin.report.FigureText;
-import org.fupin.report.Labels;
 import org.fupin.report.RevisionLine;
+import org.fupin.report.figure.FigureText;
+import org.fupin.report.figure.Labels;
 import org.jspecify.annotations.Nullable;
 
 /** Tells in words what a revision changed in a figure. */

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.fupin.observation.Region;
-import org.fupin.report.FigureText;
+import org.fupin.report.figure.FigureText;
 
 /** Lays out the index of all reports: what there is to review in each, and links to their files. The same lines give the same bytes. */
 public final class IndexPage {

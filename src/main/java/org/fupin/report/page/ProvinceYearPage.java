@@ -22,13 +22,13 @@ import org.fupin.reference.ExtractionRules;
 import org.fupin.reference.Units;
 import org.fupin.report.Check;
 import org.fupin.report.CorrectedLine;
-import org.fupin.report.Figure;
-import org.fupin.report.FigureText;
-import org.fupin.report.Labels;
-import org.fupin.report.LeftOut;
 import org.fupin.report.ProvinceYearReport;
 import org.fupin.report.RevisionLine;
 import org.fupin.report.Sources.SourceArticle;
+import org.fupin.report.figure.Figure;
+import org.fupin.report.figure.FigureText;
+import org.fupin.report.figure.Labels;
+import org.fupin.report.figure.LeftOut;
 import org.fupin.report.page.MarkedText.Mark;
 
 /**

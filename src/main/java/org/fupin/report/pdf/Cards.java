@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
 import org.fupin.observation.Direction;
 import org.fupin.observation.Measure;
 import org.fupin.observation.Observation;
-import org.fupin.report.Figure;
-import org.fupin.report.FigureText;
-import org.fupin.report.Flag;
-import org.fupin.report.Headline;
-import org.fupin.report.Indicator;
+import org.fupin.report.figure.Figure;
+import org.fupin.report.figure.FigureText;
+import org.fupin.report.figure.Flag;
+import org.fupin.report.headline.Headline;
+import org.fupin.report.headline.Indicator;
 
 /** The headline figures of the first page: at most two rows of four, those that every report should have first. */
 final class Cards {

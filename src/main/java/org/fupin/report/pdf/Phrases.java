@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.fupin.report.Coverage;
-import org.fupin.report.FigureText;
-import org.fupin.report.Flag;
+import org.fupin.report.figure.FigureText;
+import org.fupin.report.figure.Flag;
 
 /** Phrases that several reports have in common. */
 final class Phrases {

@@ -7,10 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import net.sf.jasperreports.engine.data.JRMapCollectionDataSource;
-import org.fupin.report.Funding;
 import org.fupin.report.ProvinceYearReport;
 import org.fupin.report.Publisher;
 import org.fupin.report.content.ProvinceYearTables;
+import org.fupin.report.money.Funding;
 
 /**
  * Writes the report on a province and year as PDF/A-1a by the template {@code templates/province-year.jrxml}. One instance

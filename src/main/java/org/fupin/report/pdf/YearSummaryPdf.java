@@ -12,12 +12,12 @@ import java.util.stream.Collectors;
 import net.sf.jasperreports.engine.data.JRMapCollectionDataSource;
 import org.fupin.observation.Unit;
 import org.fupin.report.Coverage;
-import org.fupin.report.Figure;
-import org.fupin.report.Funding;
-import org.fupin.report.Indicator;
 import org.fupin.report.Publisher;
 import org.fupin.report.YearSummary;
 import org.fupin.report.content.YearSummaryTables;
+import org.fupin.report.figure.Figure;
+import org.fupin.report.headline.Indicator;
+import org.fupin.report.money.Funding;
 
 /**
  * Writes the summary of a year over all provinces as PDF/A-1a by the template {@code templates/year-summary.jrxml}. One

@@ -22,12 +22,12 @@ import org.fupin.reference.ChineseNames;
 import org.fupin.reference.DoubtReasons;
 import org.fupin.reference.Regions;
 import org.fupin.reference.Units;
-import org.fupin.report.Figure;
-import org.fupin.report.Indicator;
 import org.fupin.report.MarkedReport;
-import org.fupin.report.MoneyClass;
 import org.fupin.report.ProvinceYearReport;
-import org.fupin.report.Scope;
+import org.fupin.report.figure.Figure;
+import org.fupin.report.headline.Indicator;
+import org.fupin.report.headline.MoneyClass;
+import org.fupin.report.headline.Scope;
 import org.junit.jupiter.api.Test;
 
 /** What a message tells of a report, in both languages. */

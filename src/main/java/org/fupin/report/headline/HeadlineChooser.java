@@ -1,0 +1,420 @@
+package org.fupin.report.headline;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.fupin.observation.Direction;
+import org.fupin.observation.FundingSource;
+import org.fupin.observation.Kind;
+import org.fupin.observation.Measure;
+import org.fupin.observation.Observation;
+import org.fupin.observation.PeriodType;
+import org.fupin.observation.Programme;
+import org.fupin.observation.Status;
+import org.fupin.observation.finding.ObservationRef;
+import org.fupin.report.figure.Figure;
+import org.fupin.report.figure.FigureIndex;
+import org.fupin.report.figure.Labels;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Chooses, for each {@link Indicator}, the observation that a reader would quote, among those that {@link HeadlineRules}
+ * lets be one. These decide, in this order:
+ *
+ * <ol>
+ *   <li>the province's general report before one on pairing-off aid: the latter is not the province's own work;
+ *   <li>for a payer: the headline total itself, if it is the payer's, then its parts, then other amounts;
+ *   <li>the year before a month or day of it;
+ *   <li>words that name the indicator, then the sections in the order of {@link Indicator#tier};
+ *   <li>income of the province before that of its key counties, which is lower;
+ *   <li>persons before households; for funds money without a payer or of the budget before that of one payer;
+ *   <li>an amount that is not part of another one of the indicator before its parts;
+ *   <li>for funds, a total that the source breaks down by payer, or whose parts add up, before a larger number;
+ *   <li>a possible number before an impossible one: the size of a misprint decides nothing;
+ *   <li>the largest, for totals and counts: the widest is meant; the first in the text, for rates, income and the line.
+ * </ol>
+ *
+ * A figure that a finding doubts is not passed over: another one would be worse, and the finding is shown beside it.
+ * Where governments' shares stand side by side without a total, neither is it: several are stated. Where no level states
+ * how many were lifted out of poverty, a stated decrease of the poor population does.
+ */
+public final class HeadlineChooser {
+
+    /** Parts within half a percent of their total make it up: more than the rounding of stated amounts, less than a part. */
+    private static final BigDecimal TOLERANCE = new BigDecimal("0.005");
+
+    /** Parts of parts go no deeper in any source; the bound guards against a circle. */
+    public static final int MAX_DEPTH = 16;
+
+    private static final BigDecimal DWARF = BigDecimal.TEN;
+
+    private static final Set<FundingSource> GOVERNMENTS =
+            EnumSet.of(FundingSource.FISCAL, FundingSource.CENTRAL, FundingSource.PROVINCIAL, FundingSource.LOCAL);
+
+    private static final Set<FundingSource> CENTRAL_AND_PROVINCIAL =
+            EnumSet.of(FundingSource.CENTRAL, FundingSource.PROVINCIAL);
+
+    private final FigureIndex index;
+    private final HeadlineRules rules;
+    private final Map<Indicator, Choice> choices = new EnumMap<>(Indicator.class);
+    private final Set<ObservationRef> partsOfTotal = new HashSet<>();
+
+    public HeadlineChooser(FigureIndex index, String region, int year) {
+        this.index = index;
+        this.rules = new HeadlineRules(index, region, year);
+        // FUNDS is the first indicator: the payers' depend on it, as the growth of income does on income.
+        for (Indicator indicator : Indicator.values()) {
+            choices.put(indicator, choose(indicator));
+        }
+    }
+
+    public Choice choice(Indicator indicator) {
+        return choices.get(indicator);
+    }
+
+    @Nullable
+    public Figure figure(Indicator indicator) {
+        Choice choice = choices.get(indicator);
+        return choice == null ? null : choice.figure();
+    }
+
+    /** On what the figure of {@code indicator} can be compared; null without a figure. */
+    @Nullable
+    public Basis basis(Indicator indicator) {
+        Choice choice = choice(indicator);
+        if (choice.figure() == null || choice.scope() == null) {
+            return null;
+        }
+        Figure line = indicator == Indicator.POOR_POPULATION
+                        || indicator == Indicator.POVERTY_REDUCED
+                        || indicator == Indicator.POVERTY_RATE
+                ? figure(Indicator.POVERTY_LINE)
+                : null;
+        return new Basis(
+                choice.scope(),
+                choice.money(),
+                choice.figure().observation().quantity().unit(),
+                line == null ? null : value(line));
+    }
+
+    /** The growth, or else the change, that is stated of the figure of {@code indicator}. */
+    @Nullable
+    public Figure change(Indicator indicator) {
+        Figure figure = figure(indicator);
+        if (figure == null) {
+            return null;
+        }
+        Figure change = null;
+        for (Figure other : index.figures()) {
+            if (index.figure(other, other.observation().about()) == figure
+                    && other.observation().status() == Status.ACTUAL) {
+                if (other.observation().kind() == Kind.GROWTH) {
+                    return other;
+                }
+                if (other.observation().kind() == Kind.CHANGE && change == null) {
+                    change = other;
+                }
+            }
+        }
+        return change;
+    }
+
+    private Choice choose(Indicator indicator) {
+        Figure growth = indicator == Indicator.INCOME_GROWTH ? growthOfIncome() : null;
+        if (growth != null) {
+            return new Choice(
+                    HeadlineStatus.SHOWN,
+                    growth,
+                    choice(Indicator.INCOME).scope(),
+                    null,
+                    0,
+                    index.worstFinding(growth),
+                    "");
+        }
+        List<Figure> candidates = new ArrayList<>();
+        Map<Figure, String> others = new LinkedHashMap<>();
+        for (Figure figure : index.figures()) {
+            if (rules.isOf(figure, indicator)) {
+                String why = rules.whyNot(figure, indicator, isPartOfTotal(figure, indicator));
+                if (why.isEmpty() && indicator == Indicator.INCOME_GROWTH && figure(Indicator.INCOME) != null) {
+                    why = "of another income";
+                }
+                if (why.isEmpty()) {
+                    candidates.add(figure);
+                } else {
+                    others.put(figure, why);
+                }
+            }
+        }
+        if (candidates.isEmpty() && indicator == Indicator.POVERTY_REDUCED) {
+            Figure decrease = decrease();
+            if (decrease != null) {
+                return shown(indicator, decrease, List.of(), "Stated as a decrease of the poor population");
+            }
+        }
+        if (indicator == Indicator.FUNDS) {
+            List<Figure> shares = sharesWithoutTotal(candidates);
+            if (shares.size() > 1) {
+                return Choice.several(shares);
+            }
+        }
+        if (candidates.isEmpty()) {
+            return others.isEmpty() ? Choice.NOT_STATED : Choice.onlyOther(HeadlineNotes.onlyOther(others));
+        }
+        Figure best = candidates.stream().min(order(indicator)).orElseThrow();
+        if (indicator == Indicator.FUNDS) {
+            index.figures().stream()
+                    .filter(other -> isWithin(other, best))
+                    .map(Figure::ref)
+                    .forEach(partsOfTotal::add);
+        }
+        return shown(indicator, best, candidates, "");
+    }
+
+    /** The growth that is told of the income shown, or of that income in its sentence without a link. */
+    private @Nullable Figure growthOfIncome() {
+        Figure income = figure(Indicator.INCOME);
+        Figure change = change(Indicator.INCOME);
+        if (income == null || change != null && change.observation().kind() == Kind.GROWTH) {
+            return change;
+        }
+        return index.figures().stream()
+                .filter(figure -> rules.isOf(figure, Indicator.INCOME_GROWTH)
+                        && figure.observation().about() == null
+                        && income.sentence() != null
+                        && figure.sentence() == income.sentence()
+                        && rules.scope(figure, Indicator.INCOME_GROWTH)
+                                == choice(Indicator.INCOME).scope()
+                        && rules.whyNot(figure, Indicator.INCOME_GROWTH, false).isEmpty())
+                .min(Comparator.comparingInt(figure -> Math.abs(figure.number() - income.number())))
+                .orElse(null);
+    }
+
+    private boolean isPartOfTotal(Figure figure, Indicator indicator) {
+        return indicator.payer() != null && (partsOfTotal.contains(figure.ref()) || figure == figure(Indicator.FUNDS));
+    }
+
+    /**
+     * The largest share of each government, if no amount can be their total; removes from {@code candidates} what names no
+     * payer and is less than one of the shares, because a total is not less than its parts, or less than a tenth of another
+     * candidate: that is a part which the source does not name as one.
+     */
+    private List<Figure> sharesWithoutTotal(List<Figure> candidates) {
+        Map<FundingSource, Figure> shares = new EnumMap<>(FundingSource.class);
+        for (Figure figure : candidates) {
+            if (isOnePayers(figure)) {
+                shares.merge(figure.observation().source(), figure, (a, b) -> value(b).compareTo(value(a)) > 0 ? b : a);
+            }
+        }
+        candidates.removeIf(figure -> !isOnePayers(figure)
+                && !index.isBrokenDown(figure)
+                && shares.values().stream().anyMatch(share -> value(share).compareTo(value(figure)) > 0));
+        BigDecimal largest = candidates.stream()
+                .map(HeadlineChooser::value)
+                .max(Comparator.naturalOrder())
+                .orElse(BigDecimal.ZERO);
+        candidates.removeIf(figure -> value(figure).multiply(DWARF).compareTo(largest) < 0);
+        return candidates.stream().allMatch(HeadlineChooser::isOnePayers) ? List.copyOf(shares.values()) : List.of();
+    }
+
+    private @Nullable Figure decrease() {
+        return index.figures().stream()
+                .filter(figure -> figure.observation().measure() == Measure.POOR_POPULATION
+                        && figure.observation().kind() == Kind.CHANGE
+                        && figure.observation().direction() == Direction.DOWN
+                        && Indicator.POVERTY_REDUCED
+                                .units()
+                                .contains(figure.observation().quantity().unit().code())
+                        && rules.whyNot(figure, Indicator.POVERTY_REDUCED, false)
+                                .isEmpty())
+                .min(order(Indicator.POVERTY_REDUCED))
+                .orElse(null);
+    }
+
+    private Choice shown(Indicator indicator, Figure figure, List<Figure> candidates, String note) {
+        int others = others(figure, candidates);
+        return new Choice(
+                HeadlineStatus.SHOWN,
+                figure,
+                rules.scope(figure, indicator),
+                indicator == Indicator.FUNDS ? moneyClass(figure) : null,
+                others,
+                index.worstFinding(figure),
+                note.isEmpty() ? describe(indicator, figure, others) : note);
+    }
+
+    /**
+     * Whose money a total comprises: that of its payers' parts; if they do not make it up, and nobody is named, money of
+     * all sources.
+     */
+    private MoneyClass moneyClass(Figure total) {
+        FundingSource payer = total.observation().source();
+        if (payer == FundingSource.CENTRAL) {
+            return MoneyClass.CENTRAL;
+        }
+        if (payer == FundingSource.PROVINCIAL) {
+            return MoneyClass.PROVINCIAL;
+        }
+        Set<FundingSource> payers = EnumSet.noneOf(FundingSource.class);
+        for (Figure part : index.figures()) {
+            if (isWithin(part, total)
+                    && part.observation().source() != null
+                    && part.observation().kind() == Kind.LEVEL) {
+                payers.add(part.observation().source());
+                if (rules.namesCentralAndProvincial(part)) {
+                    payers.add(FundingSource.CENTRAL);
+                    payers.add(FundingSource.PROVINCIAL);
+                }
+            }
+        }
+        payers.remove(FundingSource.LOTTERY); // a government gives it
+        if (!GOVERNMENTS.containsAll(payers)) {
+            return MoneyClass.ALL_SOURCES;
+        }
+        if (payers.contains(FundingSource.LOCAL)) {
+            return MoneyClass.GOVERNMENT;
+        }
+        if (rules.namesCentralAndProvincial(total)
+                || makesUp(sumOfParts(total, CENTRAL_AND_PROVINCIAL), value(total))) {
+            return MoneyClass.CENTRAL_AND_PROVINCIAL;
+        }
+        return payer == FundingSource.FISCAL || isMostly(total) ? MoneyClass.GOVERNMENT : MoneyClass.ALL_SOURCES;
+    }
+
+    /** Whether money of governments is more than half of a total. */
+    private boolean isMostly(Figure total) {
+        BigDecimal parts = sumOfParts(total, GOVERNMENTS);
+        return parts.add(parts).compareTo(value(total)) > 0;
+    }
+
+    private BigDecimal sumOfParts(Figure total, Set<FundingSource> payers) {
+        return index.figures().stream()
+                .filter(part -> index.figure(part, part.observation().partOf()) == total)
+                .filter(part -> part.observation().source() != null
+                        && payers.contains(part.observation().source()))
+                .map(HeadlineChooser::value)
+                .filter(Objects::nonNull)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private String describe(Indicator indicator, Figure figure, int others) {
+        List<String> remarks = new ArrayList<>();
+        Observation observation = figure.observation();
+        if (indicator == Indicator.FUNDS && observation.source() != null) {
+            remarks.add("Payer as stated: " + Labels.payer(observation.source()).toLowerCase(Locale.ROOT));
+        }
+        Figure whole = index.figure(figure, observation.partOf());
+        if (whole != null) {
+            remarks.add("Part of " + whole.text()
+                    + (whole.observation().item().isEmpty()
+                            ? ""
+                            : " of " + whole.observation().item()));
+        }
+        Figure funds = figure(Indicator.FUNDS);
+        if (indicator.payer() != null && funds != null && value(figure).compareTo(value(funds)) > 0) {
+            remarks.add("More than the headline total, of which it is no part");
+        }
+        if (observation.period().type() != PeriodType.YEAR) {
+            remarks.add("As of " + observation.period().iso());
+        }
+        if (others > 0) {
+            remarks.add((indicator.largest() ? "Largest of " : "First of ") + (others + 1) + " stated under "
+                    + figure.programme().label().toLowerCase(Locale.ROOT));
+        }
+        return String.join(". ", remarks);
+    }
+
+    /** How many other amounts are stated under the programme of the figure, its own parts aside. */
+    private int others(Figure figure, List<Figure> candidates) {
+        return (int) candidates.stream()
+                .filter(other -> other != figure
+                        && other.programme() == figure.programme()
+                        && !isWithin(other, figure)
+                        && value(other).compareTo(value(figure)) != 0)
+                .count();
+    }
+
+    private Comparator<Figure> order(Indicator indicator) {
+        Comparator<Figure> order = Comparator.comparing(index::isPaired);
+        order = order.thenComparingInt(figure -> indicator.payer() == null ? 0 : distanceFromTotal(figure));
+        order = order.thenComparingInt(
+                figure -> HeadlineRules.fit(figure.observation().period(), indicator));
+        if (indicator == Indicator.VILLAGES) {
+            order = order.thenComparing(
+                    figure -> figure.programme() != Programme.VILLAGE && !rules.isPreferred(figure, indicator));
+        }
+        if (indicator == Indicator.LOANS) {
+            order = order.thenComparing(figure -> !rules.isPreferred(figure, indicator));
+        }
+        order = order.thenComparingInt(figure -> rules.tier(figure, indicator));
+        if (indicator == Indicator.INCOME || indicator == Indicator.INCOME_GROWTH) {
+            order = order.thenComparing(figure -> rules.scope(figure, indicator));
+        }
+        order = order.thenComparingInt(
+                figure -> indicator.preference(figure.observation().quantity().unit()));
+        order = order.thenComparing(figure -> indicator == Indicator.FUNDS && isOnePayers(figure));
+        order = order.thenComparing(figure -> isPartOfSame(figure, indicator));
+        order = order.thenComparing(figure -> indicator == Indicator.FUNDS && !index.isBrokenDown(figure));
+        order = order.thenComparing(figure -> indicator == Indicator.FUNDS && !rules.isPreferred(figure, indicator));
+        order = order.thenComparing(index::isWrong);
+        if (indicator.largest()) {
+            order = order.thenComparing(HeadlineChooser::value, Comparator.reverseOrder());
+        }
+        return order.thenComparingInt(Figure::number);
+    }
+
+    private static boolean isOnePayers(Figure figure) {
+        FundingSource payer = figure.observation().source();
+        return payer != null && payer != FundingSource.FISCAL;
+    }
+
+    /** 0 for the headline total, 1 for its parts, 2 for other money. */
+    private int distanceFromTotal(Figure figure) {
+        if (figure == figure(Indicator.FUNDS)) {
+            return 0;
+        }
+        return partsOfTotal.contains(figure.ref()) ? 1 : 2;
+    }
+
+    private boolean isPartOfSame(Figure figure, Indicator indicator) {
+        Figure total = index.figure(figure, figure.observation().partOf());
+        for (int depth = 0; total != null && depth < MAX_DEPTH; depth++) {
+            if (total.observation().measure() == indicator.measure()
+                    && (indicator.payer() == null || total.observation().source() == indicator.payer())) {
+                return true;
+            }
+            total = index.figure(total, total.observation().partOf());
+        }
+        return false;
+    }
+
+    /** Whether {@code part} is part of {@code whole}, directly or through other totals. */
+    private boolean isWithin(Figure part, Figure whole) {
+        Figure total = index.figure(part, part.observation().partOf());
+        for (int depth = 0; total != null && depth < MAX_DEPTH; depth++) {
+            if (total == whole) {
+                return true;
+            }
+            total = index.figure(total, total.observation().partOf());
+        }
+        return false;
+    }
+
+    private static @Nullable BigDecimal value(Figure figure) {
+        return figure.observation().quantity().baseValue();
+    }
+
+    /** Whether parts of this sum are all of a total, but for the rounding of what is stated. */
+    public static boolean makesUp(BigDecimal sum, BigDecimal total) {
+        return sum.subtract(total).abs().compareTo(total.abs().multiply(TOLERANCE)) <= 0;
+    }
+}

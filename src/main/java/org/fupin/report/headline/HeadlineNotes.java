@@ -1,0 +1,48 @@
+package org.fupin.report.headline;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.fupin.report.figure.Figure;
+import org.fupin.report.figure.FigureText;
+import org.fupin.report.figure.Labels;
+
+/** Writes in words what a reader must know of a headline. */
+final class HeadlineNotes {
+
+    /** More would be a list of figures, which stands elsewhere. */
+    private static final int MOST = 3;
+
+    private HeadlineNotes() {}
+
+    /** The figures with their payers or items: "1.1 billion Yuan (central government), 190 million Yuan (...)". */
+    static String list(List<Figure> figures) {
+        List<String> texts = new ArrayList<>();
+        for (Figure figure : figures) {
+            String what = figure.observation().source() != null
+                    ? Labels.payer(figure.observation().source()).toLowerCase(Locale.ROOT)
+                    : figure.observation().item();
+            texts.add(FigureText.undirected(figure.observation()) + (what.isEmpty() ? "" : " (" + what + ")"));
+        }
+        return shortened(texts);
+    }
+
+    /** "Stated only as a plan (9,000 persons), for 2010-12-31 (13.56 million persons)"; the first figure for each reason. */
+    static String onlyOther(Map<Figure, String> reasons) {
+        Map<String, Figure> first = new LinkedHashMap<>();
+        reasons.forEach((figure, reason) -> first.putIfAbsent(reason, figure));
+        List<String> texts = new ArrayList<>();
+        first.forEach((reason, figure) -> texts.add(reason + " (" + FigureText.undirected(figure.observation()) + ")"));
+        return "Stated only " + shortened(texts);
+    }
+
+    private static String shortened(List<String> texts) {
+        List<String> shown = new ArrayList<>(texts.subList(0, Math.min(MOST, texts.size())));
+        if (texts.size() > MOST) {
+            shown.add((texts.size() - MOST) + " more");
+        }
+        return String.join(", ", shown);
+    }
+}

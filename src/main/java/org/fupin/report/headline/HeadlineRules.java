@@ -1,0 +1,235 @@
+package org.fupin.report.headline;
+
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.fupin.observation.Coded;
+import org.fupin.observation.FundingSource;
+import org.fupin.observation.Kind;
+import org.fupin.observation.Measure;
+import org.fupin.observation.Observation;
+import org.fupin.observation.PerUnit;
+import org.fupin.observation.Period;
+import org.fupin.observation.PeriodType;
+import org.fupin.observation.Programme;
+import org.fupin.observation.Status;
+import org.fupin.observation.finding.ObservationRef;
+import org.fupin.reference.HeadlineWords;
+import org.fupin.reference.HeadlineWords.Role;
+import org.fupin.reference.HeadlineWords.WordRule;
+import org.fupin.report.figure.Figure;
+import org.fupin.report.figure.FigureIndex;
+import org.fupin.report.figure.FigureWords;
+
+/**
+ * What can be a headline. A headline is a claim on a province and a year, so that each rule keeps away what would make it
+ * a false one; the words of languages stand in {@code headline_words.csv}.
+ *
+ * <ol>
+ *   <li>A fact: no plan, target or standard.
+ *   <li>Of the province: no figure of one place, nor of a county's report.
+ *   <li>Of the year: no other year, no sum of several. A stock may be that of a day of the year.
+ *   <li>Whole: no range, no amount per person or village, nothing too small to speak for a province.
+ *   <li>Of the work as a whole: the section is one that {@link Indicator#tier} names; a payer's money may also be a part
+ *       of the headline total.
+ *   <li>Money of governments for the total of funds and for their own shares: aid of others is not the province's money.
+ *   <li>A stock of the poor is no result of a task: what a percentage of a plan is told of was reached, not counted.
+ *   <li>No trade, contracts, balances, tasks and the like, by the words beside the figure.
+ * </ol>
+ */
+final class HeadlineRules {
+
+    private static final Set<FundingSource> OF_GOVERNMENTS = EnumSet.of(
+            FundingSource.FISCAL,
+            FundingSource.CENTRAL,
+            FundingSource.PROVINCIAL,
+            FundingSource.LOCAL,
+            FundingSource.DEPARTMENT);
+
+    /** Whose money the total of funds can be; a total names nobody, or the budget, or where there is none, one government. */
+    private static final Set<FundingSource> OF_TOTALS =
+            EnumSet.of(FundingSource.FISCAL, FundingSource.CENTRAL, FundingSource.PROVINCIAL);
+
+    /** The doubt of a figure as of the end of the year. */
+    private static final String DAY_OR_YEAR = "day_or_year";
+
+    private static final HeadlineWords WORDS = HeadlineWords.load();
+
+    private final FigureIndex index;
+    private final String region;
+    private final int year;
+    private final Map<ObservationRef, FigureWords> words = new HashMap<>();
+    private final Set<ObservationRef> results = new HashSet<>();
+
+    HeadlineRules(FigureIndex index, String region, int year) {
+        this.index = index;
+        this.region = region;
+        this.year = year;
+        for (Figure figure : index.figures()) {
+            Figure about = index.figure(figure, figure.observation().about());
+            if (about != null && figure.observation().kind() == Kind.COMPLETION) {
+                results.add(about.ref());
+            }
+        }
+    }
+
+    /** Whether a figure states the indicator's measure, be it as something that is no headline. */
+    boolean isOf(Figure figure, Indicator indicator) {
+        Observation observation = figure.observation();
+        return observation.measure() == indicator.measure()
+                && observation.kind() == (indicator == Indicator.INCOME_GROWTH ? Kind.GROWTH : Kind.LEVEL)
+                && indicator.units().contains(observation.quantity().unit().code())
+                && (indicator.payer() == null || observation.source() == indicator.payer());
+    }
+
+    /**
+     * Why a figure of the indicator's measure cannot be its headline, as it is said after "stated only"; empty if it can.
+     *
+     * @param partOfTotal whether it is a part of the headline total
+     */
+    String whyNot(Figure figure, Indicator indicator, boolean partOfTotal) {
+        Observation observation = figure.observation();
+        if (!indicator.statuses().contains(observation.status())) {
+            return observation.status() == Status.PLANNED ? "as a plan" : "as a standard";
+        }
+        if (!observation.region().equals(region)) {
+            return "for " + observation.region();
+        }
+        if (index.isLocal(figure)) {
+            return "in the report of a part of the province";
+        }
+        if (!isOfYear(observation.period())) {
+            return "for " + observation.period().iso();
+        }
+        if (isCumulated(observation, indicator)) {
+            return "as a sum of several years";
+        }
+        if (observation.quantity().isRange()) {
+            return "as a range";
+        }
+        if (!indicator.accepts(observation.per())) {
+            return observation.per() == null ? "as a sum" : "per " + per(observation.per());
+        }
+        if (observation.quantity().baseValue().compareTo(indicator.smallest()) < 0) {
+            return "as a small amount";
+        }
+        if (indicator == Indicator.FUNDS && observation.source() != null && !OF_TOTALS.contains(observation.source())) {
+            return "for one payer";
+        }
+        boolean governments =
+                indicator == Indicator.FUNDS || indicator.payer() != null && OF_GOVERNMENTS.contains(indicator.payer());
+        if (governments && index.isPaired(figure)) {
+            return "as aid";
+        }
+        if (partOfTotal) {
+            return "";
+        }
+        if (tier(figure, indicator) == Indicator.NO_TIER) {
+            return "under " + figure.programme().label();
+        }
+        if (indicator.measure() == Measure.FUNDS && governments && !isOfPovertyAlleviation(figure, indicator)) {
+            return "as other money";
+        }
+        if (indicator == Indicator.POOR_POPULATION && results.contains(figure.ref())) {
+            return "as the result of a task";
+        }
+        for (WordRule rule : WORDS.of(Role.NEVER, indicator.code())) {
+            if (words(figure).match(rule)) {
+                return rule.value();
+            }
+        }
+        if (indicator == Indicator.INCOME || indicator == Indicator.INCOME_GROWTH) {
+            Scope scope = scope(figure, indicator);
+            if (scope == Scope.POOR_PEOPLE || scope == Scope.AREA) {
+                return scope == Scope.AREA ? "for a part of the province" : "for poor people";
+            }
+        }
+        return "";
+    }
+
+    /** 0 for the sections that state the indicator best, more for others; {@link Indicator#NO_TIER} for none. */
+    int tier(Figure figure, Indicator indicator) {
+        int tier = indicator.tier(figure.programme());
+        if (index.isOverview(figure)) {
+            return 0;
+        }
+        // An aid report has no overview of the province: what it states of people stands under its own heading.
+        if (tier == Indicator.NO_TIER && index.isPaired(figure) && indicator.group() == Indicator.Group.WORK) {
+            return 1;
+        }
+        return indicator == Indicator.VILLAGES && tier > 0 && !isPreferred(figure, indicator)
+                ? Indicator.NO_TIER
+                : tier;
+    }
+
+    /** Whether the words beside the figure name the indicator. */
+    boolean isPreferred(Figure figure, Indicator indicator) {
+        return WORDS.of(Role.PREFER, indicator.code()).stream()
+                .anyMatch(rule -> words(figure).match(rule));
+    }
+
+    Scope scope(Figure figure, Indicator indicator) {
+        if (index.isPaired(figure)) {
+            return Scope.AID;
+        }
+        FundingSource payer = figure.observation().source();
+        if (indicator.payer() != null
+                || indicator == Indicator.FUNDS && payer != null && payer != FundingSource.FISCAL) {
+            return Scope.PAYER_PART;
+        }
+        Figure level = index.figure(figure, figure.observation().about());
+        if (level != null && level.observation().kind() == Kind.LEVEL) {
+            return scope(level, indicator); // a change is of what it is told of
+        }
+        for (WordRule rule : WORDS.of(Role.SCOPE, indicator.code())) {
+            if (words(figure).match(rule)) {
+                return Coded.of(Scope.class, rule.value());
+            }
+        }
+        return Scope.PROVINCE;
+    }
+
+    /** Whether the words beside a total, or beside one of {@code parts}, name central and provincial money. */
+    boolean namesCentralAndProvincial(Figure total) {
+        return WORDS.of(Role.CLASS, Indicator.FUNDS.code()).stream()
+                .anyMatch(rule -> words(total).match(rule));
+    }
+
+    private FigureWords words(Figure figure) {
+        return words.computeIfAbsent(figure.ref(), ref -> FigureWords.of(figure, index));
+    }
+
+    /** By the words beside it, by the section, or because the source breaks it down by payer. */
+    private boolean isOfPovertyAlleviation(Figure figure, Indicator indicator) {
+        return figure.programme() == Programme.FUNDING || isPreferred(figure, indicator) || index.isBrokenDown(figure);
+    }
+
+    private boolean isOfYear(Period period) {
+        return period.start().getYear() == year && period.end().getYear() == year;
+    }
+
+    /**
+     * What is told as of the end of the year of things done was done over several years, unless the reading doubts whether
+     * that day is meant.
+     */
+    private static boolean isCumulated(Observation observation, Indicator indicator) {
+        LocalDate day = observation.period().end();
+        return !indicator.stock()
+                && indicator.measure() != Measure.INCOME
+                && observation.period().type() == PeriodType.DAY
+                && day.equals(LocalDate.of(day.getYear(), 12, 31))
+                && !observation.doubt().contains(DAY_OR_YEAR);
+    }
+
+    /** 0 for the year, 1 for a month or a day of it; a stock has a day. */
+    static int fit(Period period, Indicator indicator) {
+        return period.type() == PeriodType.YEAR || indicator.stock() ? 0 : 1;
+    }
+
+    private static String per(PerUnit per) {
+        return per == PerUnit.OTHER ? "unit" : per.code();
+    }
+}

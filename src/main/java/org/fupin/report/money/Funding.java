@@ -1,0 +1,180 @@
+package org.fupin.report.money;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.fupin.observation.FundingSource;
+import org.fupin.observation.Programme;
+import org.fupin.report.figure.Figure;
+import org.fupin.report.figure.FigureText;
+import org.fupin.report.figure.Labels;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The money of a province and year, in Yuan, with nothing counted twice: a sum never takes an amount together with its
+ * own parts. Sources state the same money under several headings without saying so; therefore amounts of different
+ * sections are never added up over the whole report.
+ *
+ * @param total the headline total, null if the sources state none
+ * @param partsSum sum of the parts that the total is broken down into; null if it is not broken down
+ * @param byPayer payers in the order of their code list, money without a payer last
+ * @param byProgramme programmes with money, in the order of their code list
+ * @param breakdowns every amount that has parts, in the order of the text
+ * @param amounts all amounts of money, in the order of the text
+ */
+public record Funding(
+        @Nullable Figure total,
+        @Nullable BigDecimal partsSum,
+        List<PayerLine> byPayer,
+        List<ProgrammeLine> byProgramme,
+        List<Breakdown> breakdowns,
+        List<FundingAmount> amounts) {
+
+    /** What of the total the parts leave open. */
+    public static final String NOT_BROKEN_DOWN = "Not broken down";
+
+    public Funding {
+        byPayer = List.copyOf(byPayer);
+        byProgramme = List.copyOf(byProgramme);
+        breakdowns = List.copyOf(breakdowns);
+        amounts = List.copyOf(amounts);
+    }
+
+    /**
+     * A payer's money.
+     *
+     * @param payer null for money of which the source does not say who pays
+     * @param parts the parts of the headline total that the payer gives
+     * @param partsSum their sum, null without parts
+     * @param stated the payer's headline figure, null if there is none
+     */
+    public record PayerLine(
+            @Nullable FundingSource payer,
+            List<Figure> parts,
+            @Nullable BigDecimal partsSum,
+            @Nullable Figure stated) {
+
+        public PayerLine {
+            parts = List.copyOf(parts);
+        }
+
+        public String label() {
+            return Labels.payer(payer);
+        }
+
+        /** Sum of the parts less the headline figure; null unless there are both. */
+        public @Nullable BigDecimal difference() {
+            BigDecimal value =
+                    stated == null ? null : stated.observation().quantity().baseValue();
+            return partsSum == null || value == null ? null : partsSum.subtract(value);
+        }
+    }
+
+    /**
+     * The money of the year put into a programme, each amount once. Different amounts of one programme may still overlap
+     * without saying so, so that the sum is an upper limit and the largest amount a lower one.
+     *
+     * @param counted those of {@link MoneyUse#PROGRAMME}
+     * @param sum of the counted amounts
+     * @param largest of the counted amounts
+     */
+    public record ProgrammeLine(Programme programme, List<Figure> counted, BigDecimal sum, Figure largest) {
+
+        public ProgrammeLine {
+            counted = List.copyOf(counted);
+        }
+
+        public BigDecimal largestAmount() {
+            return largest.observation().quantity().baseValue();
+        }
+
+        /** What is stated besides the largest amount; not negative. */
+        public BigDecimal difference() {
+            return sum.subtract(largestAmount());
+        }
+    }
+
+    /** A stated total and the parts that the source gives of it. */
+    public record Breakdown(Figure total, List<Figure> parts, BigDecimal sum) {
+
+        public Breakdown {
+            parts = List.copyOf(parts);
+        }
+
+        /** The total less its parts. */
+        public BigDecimal difference() {
+            return total.observation().quantity().baseValue().subtract(sum);
+        }
+    }
+
+    /** A bar of a chart. */
+    public record Bar(String label, BigDecimal amount) {
+
+        /** What a chart of bars shows, in words, for those who cannot see it. */
+        public static String inWords(String chart, List<Bar> bars) {
+            return "Bar chart. " + chart + ": "
+                    + bars.stream()
+                            .map(bar -> bar.label() + " " + FigureText.yuan(bar.amount()))
+                            .collect(Collectors.joining("; "))
+                    + ".";
+        }
+    }
+
+    /** Whether the headline total is broken down, so that {@link #payerBars()} add up to it. */
+    public boolean isBrokenDown() {
+        return partsSum != null;
+    }
+
+    /** The total less its parts; null if it is not broken down. */
+    public @Nullable BigDecimal notBrokenDown() {
+        return total == null || partsSum == null
+                ? null
+                : total.observation().quantity().baseValue().subtract(partsSum);
+    }
+
+    /**
+     * Money by payer, largest first: the parts of the headline total and what they leave open of it; where it is not
+     * broken down, the payers' headline figures, which do not add up to anything.
+     */
+    public List<Bar> payerBars() {
+        List<Bar> bars = new ArrayList<>();
+        for (PayerLine line : byPayer) {
+            BigDecimal amount = line.partsSum;
+            if (!isBrokenDown() && line.stated != null) {
+                amount = line.stated.observation().quantity().baseValue();
+            }
+            if (amount != null && amount.signum() > 0) {
+                bars.add(new Bar(line.label(), amount));
+            }
+        }
+        bars.sort(Comparator.comparing(Bar::amount).reversed());
+        BigDecimal open = notBrokenDown();
+        if (open != null && open.signum() > 0) {
+            bars.add(new Bar(NOT_BROKEN_DOWN, open));
+        }
+        return List.copyOf(bars);
+    }
+
+    /** The amounts that stand under a title of their own, by title in the order of {@link MoneyUse}, largest first. */
+    public List<FundingAmount> apart() {
+        return amounts.stream()
+                .filter(amount -> amount.use().isApart()
+                        && amount.figure().observation().quantity().baseValue() != null)
+                .sorted(Comparator.comparing(FundingAmount::use)
+                        .thenComparing(
+                                amount ->
+                                        amount.figure().observation().quantity().baseValue(),
+                                Comparator.reverseOrder()))
+                .toList();
+    }
+
+    /** The largest amount stated under each programme, largest first. */
+    public List<Bar> programmeBars() {
+        return byProgramme.stream()
+                .map(line -> new Bar(line.programme.label(), line.largestAmount()))
+                .sorted(Comparator.comparing(Bar::amount).reversed())
+                .toList();
+    }
+}

@@ -1,0 +1,214 @@
+package org.fupin.report.money;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.fupin.observation.Dimension;
+import org.fupin.observation.FundingSource;
+import org.fupin.observation.Kind;
+import org.fupin.observation.Measure;
+import org.fupin.observation.Observation;
+import org.fupin.observation.Programme;
+import org.fupin.observation.finding.ObservationRef;
+import org.fupin.report.figure.Figure;
+import org.fupin.report.figure.FigureIndex;
+import org.fupin.report.headline.HeadlineChooser;
+import org.fupin.report.headline.Indicator;
+import org.jspecify.annotations.Nullable;
+
+/** Builds {@link Funding} from the figures. */
+public final class FundingTables {
+
+    private final FigureIndex index;
+    private final HeadlineChooser headlines;
+    private final String region;
+    private final int year;
+    private final List<Figure> money = new ArrayList<>();
+    private final Map<ObservationRef, List<Figure>> partsOf = new HashMap<>();
+
+    public FundingTables(FigureIndex index, HeadlineChooser headlines, String region, int year) {
+        this.index = index;
+        this.headlines = headlines;
+        this.region = region;
+        this.year = year;
+        for (Figure figure : index.figures()) {
+            Figure total = total(figure);
+            // A part of money is money whatever it is spent as: discount loans within a total of funds.
+            boolean part = total != null && isMoney(total) && isLevelOfMoney(figure);
+            if (isMoney(figure) || part || isApart(figure)) {
+                money.add(figure);
+                if (total != null && (isMoney(figure) || part)) {
+                    partsOf.computeIfAbsent(total.ref(), t -> new ArrayList<>()).add(figure);
+                }
+            }
+        }
+    }
+
+    public Funding build() {
+        Figure total = headlines.figure(Indicator.FUNDS);
+        List<Figure> parts = total == null ? List.of() : decompose(total);
+        List<FundingAmount> amounts = amounts(parts);
+        return new Funding(
+                total,
+                parts.isEmpty() ? null : sum(parts),
+                byPayer(parts),
+                byProgramme(amounts),
+                breakdowns(),
+                amounts);
+    }
+
+    private static boolean isMoney(Figure figure) {
+        Observation observation = figure.observation();
+        return (observation.measure() == Measure.FUNDS || observation.measure() == Measure.INTEREST_SUBSIDY)
+                && isLevelOfMoney(figure);
+    }
+
+    private static boolean isApart(Figure figure) {
+        Measure measure = figure.observation().measure();
+        return (measure == Measure.LOANS || measure == Measure.CONTRACT_VALUE) && isLevelOfMoney(figure);
+    }
+
+    private static boolean isLevelOfMoney(Figure figure) {
+        return figure.observation().kind() == Kind.LEVEL
+                && figure.observation().quantity().unit().dimension() == Dimension.MONEY;
+    }
+
+    private @Nullable Figure total(Figure part) {
+        return index.figure(part, part.observation().partOf());
+    }
+
+    /**
+     * The parts of the total by payer: its direct parts, and instead of a part of the budget in general its own parts,
+     * where these make it up and name their payers.
+     */
+    private List<Figure> decompose(Figure total) {
+        List<Figure> leaves = new ArrayList<>();
+        if (!isGeneral(total)) {
+            return leaves;
+        }
+        for (Figure part : summable(partsOf.getOrDefault(total.ref(), List.of()))) {
+            List<Figure> inner = summable(partsOf.getOrDefault(part.ref(), List.of()));
+            FundingSource payer = part.observation().source();
+            boolean general = payer == null || payer == FundingSource.FISCAL;
+            if (general && inner.stream().anyMatch(f -> f.observation().source() != null) && makeUp(inner, part)) {
+                leaves.addAll(inner);
+            } else {
+                leaves.add(part);
+            }
+        }
+        boolean namesPayers =
+                leaves.stream().anyMatch(leaf -> leaf.observation().source() != null);
+        return namesPayers ? leaves : List.of();
+    }
+
+    /** Money of which no single payer is stated. */
+    private static boolean isGeneral(Figure figure) {
+        FundingSource payer = figure.observation().source();
+        return payer == null || payer == FundingSource.FISCAL;
+    }
+
+    private static List<Figure> summable(List<Figure> parts) {
+        return parts.stream()
+                .filter(part -> isYuan(part) && part.observation().per() == null)
+                .toList();
+    }
+
+    private static boolean makeUp(List<Figure> parts, Figure total) {
+        return HeadlineChooser.makesUp(sum(parts), value(total));
+    }
+
+    private List<Funding.PayerLine> byPayer(List<Figure> parts) {
+        List<@Nullable FundingSource> payers = new ArrayList<>(Arrays.asList(FundingSource.values()));
+        payers.add(null);
+        List<Funding.PayerLine> lines = new ArrayList<>();
+        for (FundingSource payer : payers) {
+            List<Figure> own = parts.stream()
+                    .filter(part -> part.observation().source() == payer)
+                    .toList();
+            Figure stated = payer == null ? null : headlines.figure(Indicator.of(payer));
+            if (!own.isEmpty() || stated != null) {
+                lines.add(new Funding.PayerLine(payer, own, own.isEmpty() ? null : sum(own), stated));
+            }
+        }
+        return lines;
+    }
+
+    private List<FundingAmount> amounts(List<Figure> partsOfTotal) {
+        Set<ObservationRef> inTotal = partsOfTotal.stream().map(Figure::ref).collect(Collectors.toSet());
+        Map<ObservationRef, MoneyUses.Decision> uses =
+                new MoneyUses(index, headlines.figure(Indicator.FUNDS), region, year).decide(money);
+        List<FundingAmount> amounts = new ArrayList<>();
+        for (Figure figure : money) {
+            Figure total = total(figure);
+            MoneyUses.Decision decision = uses.get(figure.ref());
+            amounts.add(new FundingAmount(
+                    figure,
+                    level(figure),
+                    total == null ? null : total.number(),
+                    inTotal.contains(figure.ref()),
+                    decision.use(),
+                    decision.reason()));
+        }
+        return amounts;
+    }
+
+    private int level(Figure figure) {
+        int level = 0;
+        Figure total = total(figure);
+        while (total != null && level < HeadlineChooser.MAX_DEPTH) {
+            level++;
+            total = total(total);
+        }
+        return level;
+    }
+
+    private static List<Funding.ProgrammeLine> byProgramme(List<FundingAmount> amounts) {
+        Map<Programme, List<Figure>> counted = new EnumMap<>(Programme.class);
+        for (FundingAmount amount : amounts) {
+            if (amount.inProgramme()) {
+                counted.computeIfAbsent(amount.figure().programme(), p -> new ArrayList<>())
+                        .add(amount.figure());
+            }
+        }
+        List<Funding.ProgrammeLine> lines = new ArrayList<>();
+        counted.forEach((programme, figures) -> {
+            Figure largest = figures.get(0);
+            for (Figure figure : figures) {
+                if (value(figure).compareTo(value(largest)) > 0) {
+                    largest = figure;
+                }
+            }
+            lines.add(new Funding.ProgrammeLine(programme, figures, sum(figures), largest));
+        });
+        return lines;
+    }
+
+    private List<Funding.Breakdown> breakdowns() {
+        List<Funding.Breakdown> breakdowns = new ArrayList<>();
+        for (Figure total : index.figures()) {
+            List<Figure> parts = summable(partsOf.getOrDefault(total.ref(), List.of()));
+            if (!parts.isEmpty() && isYuan(total) && !index.isLocal(total)) {
+                breakdowns.add(new Funding.Breakdown(total, parts, sum(parts)));
+            }
+        }
+        return breakdowns;
+    }
+
+    private static boolean isYuan(Figure figure) {
+        return figure.observation().quantity().unit().is("CNY") && value(figure) != null;
+    }
+
+    private static BigDecimal sum(List<Figure> figures) {
+        return figures.stream().map(FundingTables::value).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static @Nullable BigDecimal value(Figure figure) {
+        return figure.observation().quantity().baseValue();
+    }
+}

@@ -1,0 +1,46 @@
+package org.fupin.report.money;
+
+import org.fupin.observation.Coded;
+
+/** What a stated amount of money is, so that each amount stands under one title and is counted at most once. */
+public enum MoneyUse implements Coded {
+    /** Put into poverty alleviation in the year, under a programme: the only amounts that are added up. */
+    PROGRAMME("programme", "Money put into a programme", false),
+    TOTAL("total", "Totals of all programmes", false),
+    PART("part", "Parts of other amounts", false),
+    REPEATED("repeated", "Amounts stated before", false),
+    BASE("base", "Bases of percentages", false),
+    OTHER("other", "Rates, places, currencies and years of their own", false),
+    LARGER("larger", "Larger than the headline total, of which they are no part", true),
+    LOANS("loans", "Loans", true),
+    BROUGHT_IN("brought_in", "Investment and money brought in from others", true),
+    CONTRACT("contract", "Contracts and agreements", true),
+    TRADE("trade", "Trade", true),
+    STOCK("stock", "Stocks, and sums of several years", true),
+    PLAN("plan", "Plans and targets", true);
+
+    private final String code;
+    private final String label;
+    private final boolean apart;
+
+    MoneyUse(String code, String label, boolean apart) {
+        this.code = code;
+        this.label = label;
+        this.apart = apart;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    /** For people, in English. */
+    public String label() {
+        return label;
+    }
+
+    /** Whether it is shown under a title of its own: it is neither money of a programme nor a repetition of any. */
+    public boolean isApart() {
+        return apart;
+    }
+}

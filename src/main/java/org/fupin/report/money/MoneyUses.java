@@ -1,0 +1,265 @@
+package org.fupin.report.money;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.fupin.observation.Coded;
+import org.fupin.observation.FundingSource;
+import org.fupin.observation.Measure;
+import org.fupin.observation.Observation;
+import org.fupin.observation.Period;
+import org.fupin.observation.PeriodType;
+import org.fupin.observation.Programme;
+import org.fupin.observation.Status;
+import org.fupin.observation.finding.ObservationRef;
+import org.fupin.reference.HeadlineWords;
+import org.fupin.reference.HeadlineWords.Role;
+import org.fupin.reference.HeadlineWords.WordRule;
+import org.fupin.report.figure.Figure;
+import org.fupin.report.figure.FigureIndex;
+import org.fupin.report.figure.FigureWords;
+import org.fupin.report.figure.SourceSentence;
+import org.fupin.report.headline.HeadlineChooser;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides of each amount of money what it is. The first of these that holds decides:
+ *
+ * <ol>
+ *   <li>plans, loans and contracts by their status and measure;
+ *   <li>what is per unit, a range, in another currency, of another place or another year: a record, no sum;
+ *   <li>what was cumulated by a day at the end of the year, or over several years: a stock;
+ *   <li>trade, contracts, stocks and money brought in, by the words beside the figure; investment of enterprises; in a
+ *       section on cooperation between provinces also money of which nobody is said to give it;
+ *   <li>the base of a percentage: "33% of the 2 billion yuan";
+ *   <li>the headline total wherever it is stated again, and what sections on all programmes state;
+ *   <li>a part of an amount that is counted;
+ *   <li>an amount stated before: the same in one programme, or one of three digits or more anywhere;
+ *   <li>an amount larger than the headline total: other money than it comprises.
+ * </ol>
+ *
+ * What remains is money put into a programme.
+ */
+public final class MoneyUses {
+
+    private static final String DAY_OR_YEAR = "day_or_year";
+
+    /** So many digits make the chance small that two amounts are equal and not the same. */
+    private static final int TELLING_DIGITS = 3;
+
+    /** "of the total": as many words stand at most between a percentage and its base. */
+    private static final int BASE_WORDS = 4;
+
+    private static final Pattern SECTION = Pattern.compile("\\s*\\([^()]*\\)?$");
+
+    /** What is less, in Yuan, was given to a person or a thing of which the source, or its reading, does not say so. */
+    private static final BigDecimal SMALLEST = BigDecimal.valueOf(100_000);
+
+    private static final HeadlineWords WORDS = HeadlineWords.load();
+
+    /** A use and, for people, why. */
+    public record Decision(MoneyUse use, String reason) {}
+
+    private final FigureIndex index;
+    private final @Nullable Figure headline;
+    private final String region;
+    private final int year;
+    private final Map<ObservationRef, Decision> decisions = new LinkedHashMap<>();
+
+    /** @param headline the headline total, null if there is none */
+    public MoneyUses(FigureIndex index, @Nullable Figure headline, String region, int year) {
+        this.index = index;
+        this.headline = headline;
+        this.region = region;
+        this.year = year;
+    }
+
+    /** The decision on each of {@code amounts}, which stand in the order of the text. */
+    public Map<ObservationRef, Decision> decide(List<Figure> amounts) {
+        List<Figure> open = new ArrayList<>();
+        for (Figure amount : amounts) {
+            Decision decision = alone(amount);
+            if (decision == null) {
+                open.add(amount);
+            } else {
+                decisions.put(amount.ref(), decision);
+            }
+        }
+        Set<ObservationRef> candidates = new HashSet<>();
+        open.forEach(amount -> candidates.add(amount.ref()));
+        open.removeIf(amount -> isPart(amount, candidates));
+        repetitions(open);
+        open.forEach(amount -> decisions.put(
+                amount.ref(),
+                isLarger(amount)
+                        ? new Decision(MoneyUse.LARGER, MoneyUse.LARGER.label())
+                        : new Decision(MoneyUse.PROGRAMME, "")));
+        return decisions;
+    }
+
+    /** What can be said of an amount without the others; null if that is nothing. */
+    private @Nullable Decision alone(Figure figure) {
+        Observation observation = figure.observation();
+        if (observation.status() == Status.PLANNED) {
+            return new Decision(MoneyUse.PLAN, "Planned");
+        }
+        String outside = whyOutside(figure);
+        if (!outside.isEmpty()) {
+            return new Decision(MoneyUse.OTHER, outside);
+        }
+        if (observation.measure() == Measure.LOANS) {
+            return new Decision(MoneyUse.LOANS, "A loan");
+        }
+        if (observation.measure() == Measure.CONTRACT_VALUE) {
+            return new Decision(MoneyUse.CONTRACT, "A contract");
+        }
+        if (isCumulated(observation)) {
+            return new Decision(MoneyUse.STOCK, "As of " + observation.period().iso());
+        }
+        MoneyUse byWords = byWords(figure);
+        if (byWords != null) {
+            return new Decision(byWords, byWords.label());
+        }
+        if (index.isBase(figure) || followsPercentage(figure)) {
+            return new Decision(MoneyUse.BASE, "The base of a percentage");
+        }
+        if (headline != null && figure != headline && value(figure).compareTo(value(headline)) == 0) {
+            return new Decision(MoneyUse.TOTAL, "The headline total, figure " + headline.number());
+        }
+        return isOverarching(figure.programme()) ? new Decision(MoneyUse.TOTAL, "Speaks of all programmes") : null;
+    }
+
+    /** Why a figure is no money of the province in the year at all; empty if it is. */
+    private String whyOutside(Figure figure) {
+        Observation observation = figure.observation();
+        if (observation.status() != Status.ACTUAL) {
+            return "A standard";
+        }
+        if (observation.per() != null) {
+            return "Per " + observation.per().code();
+        }
+        if (observation.quantity().isRange()) {
+            return "A range";
+        }
+        if (!observation.quantity().unit().is("CNY")) {
+            return "In " + observation.quantity().unit().label();
+        }
+        if (index.isLocal(figure) && observation.region().equals(region)) {
+            return "In the report of a county";
+        }
+        if (!observation.region().equals(region)) {
+            return "For " + observation.region();
+        }
+        if (value(figure).compareTo(SMALLEST) < 0) {
+            return "Too small for a province";
+        }
+        return isOfYear(observation.period())
+                ? ""
+                : "For " + observation.period().iso();
+    }
+
+    private boolean isOfYear(Period period) {
+        return period.type() != PeriodType.INTERVAL && period.start().getYear() == year;
+    }
+
+    private static boolean isCumulated(Observation observation) {
+        LocalDate day = observation.period().end();
+        return observation.period().type() == PeriodType.DAY
+                && day.equals(LocalDate.of(day.getYear(), 12, 31))
+                && !observation.doubt().contains(DAY_OR_YEAR);
+    }
+
+    private @Nullable MoneyUse byWords(Figure figure) {
+        FigureWords all = FigureWords.of(figure, index);
+        // A section's name in brackets behind the item says nothing of the amount.
+        FigureWords words =
+                new FigureWords(all.near(), SECTION.matcher(all.item()).replaceFirst(""), all.after());
+        for (WordRule rule : WORDS.all()) {
+            if (rule.role() == Role.USE && words.match(rule)) {
+                return Coded.of(MoneyUse.class, rule.value());
+            }
+        }
+        FundingSource payer = figure.observation().source();
+        boolean nobodys = payer == null && figure.programme() == Programme.PAIRING;
+        return payer == FundingSource.ENTERPRISE || nobodys ? MoneyUse.BROUGHT_IN : null;
+    }
+
+    /** Whether only "of the" or the like stands between a percentage and a figure. */
+    private boolean followsPercentage(Figure figure) {
+        SourceSentence sentence = figure.sentence();
+        if (sentence == null || figure.number() < 2) {
+            return false;
+        }
+        Figure before = index.figures().get(figure.number() - 2);
+        if (before.sentence() != sentence
+                || !before.observation().quantity().unit().is("percent")) {
+            return false;
+        }
+        int from = before.observation().span().end() - sentence.span().begin();
+        int to = figure.observation().span().begin() - sentence.span().begin();
+        String between = from <= to ? sentence.text().substring(from, to).strip() : "";
+        return between.matches("of\\b[^,;.]*") && between.split("\\s+").length <= BASE_WORDS;
+    }
+
+    private static boolean isOverarching(Programme programme) {
+        return programme == Programme.OVERVIEW || programme == Programme.FUNDING || programme == Programme.MANAGEMENT;
+    }
+
+    /** Whether an amount that could be counted contains this one. */
+    private boolean isPart(Figure part, Set<ObservationRef> candidates) {
+        Figure total = index.figure(part, part.observation().partOf());
+        for (int depth = 0; total != null && depth < HeadlineChooser.MAX_DEPTH; depth++) {
+            if (candidates.contains(total.ref())) {
+                decisions.put(part.ref(), new Decision(MoneyUse.PART, "Part of figure " + total.number()));
+                return true;
+            }
+            total = index.figure(total, total.observation().partOf());
+        }
+        return false;
+    }
+
+    /** Keeps one of equal amounts: the first that stands under a programme of its own, else the first. */
+    private void repetitions(List<Figure> open) {
+        Map<BigDecimal, List<Figure>> byValue = new HashMap<>();
+        for (Figure figure : open) {
+            byValue.computeIfAbsent(value(figure).stripTrailingZeros(), value -> new ArrayList<>())
+                    .add(figure);
+        }
+        byValue.forEach((value, equal) -> {
+            boolean telling = value.precision() >= TELLING_DIGITS;
+            List<Figure> kept = new ArrayList<>();
+            equal.stream()
+                    .sorted(Comparator.comparing(figure -> figure.programme() == Programme.OTHER))
+                    .forEach(figure -> {
+                        Figure same = kept.stream()
+                                .filter(other -> telling || other.programme() == figure.programme())
+                                .findFirst()
+                                .orElse(null);
+                        if (same == null) {
+                            kept.add(figure);
+                        } else {
+                            decisions.put(
+                                    figure.ref(),
+                                    new Decision(MoneyUse.REPEATED, "Same amount as figure " + same.number()));
+                        }
+                    });
+        });
+        open.removeIf(figure -> decisions.containsKey(figure.ref()));
+    }
+
+    private boolean isLarger(Figure figure) {
+        return headline != null && value(figure).compareTo(value(headline)) > 0;
+    }
+
+    private static BigDecimal value(Figure figure) {
+        return figure.observation().quantity().baseValue();
+    }
+}

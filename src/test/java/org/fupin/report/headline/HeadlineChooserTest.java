@@ -1,0 +1,403 @@
+package org.fupin.report.headline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.fupin.observation.document.Article;
+import org.fupin.observation.document.ExtractedArticle;
+import org.fupin.observation.edition.ProvinceYear;
+import org.fupin.observation.finding.FindingRule;
+import org.fupin.reference.Regions;
+import org.fupin.report.MarkedReport;
+import org.fupin.report.ProvinceYearReport;
+import org.fupin.report.figure.Figure;
+import org.fupin.report.figure.FigureIndex;
+import org.fupin.report.figure.Flag;
+import org.fupin.report.money.FundingAmount;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class HeadlineChooserTest {
+
+    private static final Regions REGIONS = Regions.load();
+
+    static Stream<Arguments> choices() {
+        return Stream.of(
+                choice(
+                        "the widest training, whatever its section and unit",
+                        Indicator.TRAINED,
+                        "9,000 person-times",
+                        """
+                        # training | Training
+                        {a|9,000|trained|level|9000|person-time|trainings} were held.
+                        # overview | Overview
+                        {b|5,000|trained|level|5000|person|people trained} were trained.
+                        """),
+                choice("the overview before a section about something else", Indicator.TRAINED, "5,000", """
+                        # science | Science
+                        {a|9,000|trained|level|9000|person|farmers} heard of it.
+                        # overview | Overview
+                        {b|5,000|trained|level|5000|person|people trained} were trained.
+                        """),
+                choice("the largest of several", Indicator.VILLAGES, "318", """
+                        # village | Villages
+                        {a|87|villages|level|87|1|pilot villages}, {b|318|villages|level|318|1|villages of the programme} and \
+                        {c|12|villages|level|12|1|flooded villages}.
+                        """),
+                choice(
+                        "a total before its parts, even a larger part of another total",
+                        Indicator.FUNDS,
+                        "50 million Yuan",
+                        """
+                        # funding | Funds
+                        {t|50 million yuan|funds|level|50000000|CNY|funds}, of which \
+                        {p|80 million yuan|funds|level|80000000|CNY|misprinted part|part=t}.
+                        """),
+                choice("money in general before that of one payer", Indicator.FUNDS, "70 million Yuan", """
+                        # overview | Overview
+                        Donors gave {a|90 million yuan|funds|level|90000000|CNY|donations|source=social}; in all \
+                        {b|70 million yuan|funds|level|70000000|CNY|anti-poverty funds} were spent.
+                        """),
+                choice("aid of partners is not the province's money", Indicator.FUNDS, null, """
+                        # overview | Overview
+                        Partners gave {a|90 million yuan|funds|level|90000000|CNY|aid|source=counterpart}.
+                        """),
+                choice(
+                        "the money of one government where nothing else is stated",
+                        Indicator.FUNDS,
+                        "90 million Yuan",
+                        """
+                        # overview | Overview
+                        The centre gave {a|90 million yuan|funds|level|90000000|CNY|anti-poverty funds|source=central}.
+                        """),
+                choice("a total broken down by payer before a larger number", Indicator.FUNDS, "60 million Yuan", """
+                        # funding | Funds
+                        {t|60 million yuan|funds|level|60000000|CNY|anti-poverty funds} was put in, of which \
+                        {p|50 million yuan|funds|level|50000000|CNY|central funds|source=central part=t}.
+                        {b|500 million yuan|funds|level|500000000|CNY|anti-poverty funds} was spent.
+                        """),
+                choice("a larger number where nothing is broken down", Indicator.FUNDS, "500 million Yuan", """
+                        # funding | Funds
+                        {t|60 million yuan|funds|level|60000000|CNY|anti-poverty funds} was put in.
+                        {b|500 million yuan|funds|level|500000000|CNY|anti-poverty funds} was spent.
+                        """),
+                choice(
+                        "money of an overview that is not called one of poverty alleviation",
+                        Indicator.FUNDS,
+                        null,
+                        """
+                        # overview | Overview
+                        {b|500 million yuan|funds|level|500000000|CNY|investment} was made in fences.
+                        """),
+                choice("trade of an overview", Indicator.FUNDS, null, """
+                        # overview | Overview
+                        Anti-poverty trade came to {b|500 million yuan|funds|level|500000000|CNY|trade}.
+                        """),
+                choice("a stock of the end of the year is no flow of it", Indicator.TRAINED, null, """
+                        # training | Training
+                        {a|900|trained|level|900|person|people trained|period=2013-12-31} have been trained.
+                        """),
+                choice(
+                        "the poor who are a result of a task are not all the poor",
+                        Indicator.POOR_POPULATION,
+                        null,
+                        """
+                        # overview | Overview
+                        The living of {a|9,000|poor_population|level|9000|person|poor people} was bettered, \
+                        {c|120%|poor_population|completion|120|percent|task|about=a} of the task.
+                        """),
+                choice(
+                        "the income of the province before that of its key counties",
+                        Indicator.INCOME,
+                        "7,000 Yuan",
+                        """
+                        # overview | Overview
+                        Income in the key counties was {a|4,000 yuan|income|level|4000|CNY|net income|per=person}; that of \
+                        all farmers {b|7,000 yuan|income|level|7000|CNY|net income|per=person}.
+                        """),
+                choice("the income of the poor is none of the province", Indicator.INCOME, null, """
+                        # overview | Overview
+                        The income of poor households was {a|4,000 yuan|income|level|4000|CNY|income|per=person}.
+                        """),
+                choice("the villages of the programme before more others", Indicator.VILLAGES, "80", """
+                        # overview | Overview
+                        Entire village advancement began in {a|80|villages|level|80|1|poor villages}. Roads reached \
+                        {b|300|villages|level|300|1|other villages}.
+                        """),
+                choice("a total is not dwarfed by what one government gives", Indicator.FUNDS, "2 billion Yuan", """
+                        # overview | Overview
+                        {a|5 million yuan|funds|level|5000000|CNY|anti-poverty funds} was given.
+                        # funding | Funds
+                        The centre gave {b|2 billion yuan|funds|level|2000000000|CNY|central funds|source=central}.
+                        """),
+                choice("bank loans do not dwarf a total", Indicator.FUNDS, "500 million Yuan", """
+                        # overview | Overview
+                        {a|500 million yuan|funds|level|500000000|CNY|anti-poverty funds} were spent, banks gave \
+                        {b|70 billion yuan|funds|level|70000000000|CNY|credit|source=credit}.
+                        """),
+                choice("a few Yuan are no province's money", Indicator.FUNDS, null, """
+                        # overview | Overview
+                        Everyone got {a|6,000 yuan|funds|level|6000|CNY|help}.
+                        """),
+                choice("one person is not those lifted out of poverty", Indicator.POVERTY_REDUCED, null, """
+                        # overview | Overview
+                        {a|One|poverty_reduced|level|1|person|person} left poverty.
+                        """),
+                choice("a pilot project's money is not the province's", Indicator.FUNDS, null, """
+                        # overview | Overview
+                        The work went on.
+                        # lottery | Lottery
+                        The pilot took {a|90 million yuan|funds|level|90000000|CNY|funds of the pilot}.
+                        """),
+                choice(
+                        "a payer's part of the total before a larger amount elsewhere",
+                        Indicator.FUNDS_CENTRAL,
+                        "30 million Yuan",
+                        """
+                        # funding | Funds
+                        Bridges took {b|45 million yuan|funds|level|45000000|CNY|bridge funds|source=central}.
+                        {t|60 million yuan|funds|level|60000000|CNY|funds}, of which \
+                        {p|30 million yuan|funds|level|30000000|CNY|central funds|source=central part=t}.
+                        """),
+                choice("plans are no headlines", Indicator.RELOCATED, null, """
+                        # overview | Overview
+                        {a|9,000|relocated|level|9000|person|people to be relocated|status=planned} will move.
+                        """),
+                choice("neither are figures of one place", Indicator.POOR_POPULATION, null, """
+                        # overview | Overview
+                        Maqin County has {a|9,000|poor_population|level|9000|person|poor people|region=Maqin_County} poor.
+                        """),
+                choice("nor ranges", Indicator.TRAINED, null, """
+                        # overview | Overview
+                        Some {a|900 to 1,000|trained|level|900..1000|person|people trained} came.
+                        """),
+                choice("nor cumulations over several years", Indicator.TRAINED, null, """
+                        # overview | Overview
+                        In three years {a|9,000|trained|level|9000|person|people trained|period=2011/2013} were trained.
+                        """),
+                choice("a well formed number before a repaired one", Indicator.TRAINED, "5,000 persons", """
+                        # overview | Overview
+                        {a|62.100|trained|level|62100|person|people trained|flags=repaired}, or \
+                        {b|5,000|trained|level|5000|person|people trained}.
+                        """),
+                choice(
+                        "this year's stock before that of the end of the last",
+                        Indicator.POOR_POPULATION,
+                        "7,000 persons",
+                        """
+                        # overview | Overview
+                        Before, {a|9,000|poor_population|level|9000|person|poor people|period=2012-12-31} were poor.
+                        # identification | Files
+                        Now {b|7,000|poor_population|level|7000|person|poor people|period=2013-12-31} are.
+                        """),
+                choice(
+                        "the stock of the end of the last year is none of this one",
+                        Indicator.POOR_POPULATION,
+                        null,
+                        """
+                        # overview | Overview
+                        Before, {a|9,000|poor_population|level|9000|person|poor people|period=2012-12-31} were poor.
+                        """),
+                choice("a flow is never that of the last year", Indicator.TRAINED, null, """
+                        # overview | Overview
+                        {a|900|trained|level|900|person|people trained|period=2012-12-31} had been trained.
+                        """),
+                choice("persons before more households", Indicator.RELOCATED, "800 persons", """
+                        # relocation | Relocation
+                        {a|900|relocated|level|900|household|households}, {b|800|relocated|level|800|person|people}.
+                        """),
+                choice("households where there are no persons", Indicator.RELOCATED, "900 households", """
+                        # relocation | Relocation
+                        {a|900|relocated|level|900|household|households} moved.
+                        """),
+                choice("income: the first, not the largest", Indicator.INCOME, "5,187 Yuan per person", """
+                        # overview | Overview
+                        {a|5,187 yuan|income|level|5187|CNY|net income of farmers|per=person}, in towns \
+                        {b|19,000 yuan|income|level|19000|CNY|income in towns|per=person}.
+                        """),
+                choice("the line is a standard", Indicator.POVERTY_LINE, "2,736 Yuan per person", """
+                        # identification | Files
+                        {a|2,736 yuan|poverty_line|level|2736|CNY|poverty line|per=person status=standard}
+                        """),
+                choice(
+                        "a decrease of the poor stands for those lifted out of poverty",
+                        Indicator.POVERTY_REDUCED,
+                        "318,000 persons",
+                        """
+                        # overview | Overview
+                        The poor became {a|318,000|poor_population|change|318000|person|poor people|dir=down} fewer.
+                        """),
+                choice("an increase of the poor does not", Indicator.POVERTY_REDUCED, null, """
+                        # overview | Overview
+                        The poor became {a|318,000|poor_population|change|318000|person|poor people|dir=up} more.
+                        """),
+                choice(
+                        "without an overview, the first section with figures is it",
+                        Indicator.TRAINED,
+                        "5,000 persons",
+                        """
+                        # other | A year of work
+                        {a|5,000|trained|level|5000|person|people trained} were trained.
+                        # science | Science
+                        {b|9,000|trained|level|9000|person|people trained} heard of science.
+                        """));
+    }
+
+    private static Arguments choice(String name, Indicator indicator, @Nullable String expected, String text) {
+        return Arguments.of(name, indicator, expected, text);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("choices")
+    void chooses(String name, Indicator indicator, @Nullable String expected, String text) {
+        Headline headline =
+                headline(MarkedReport.empty("CN-QH", 2013).text(text).provinceYear(), indicator);
+        if (expected == null) {
+            assertThat(headline == null ? "" : headline.text()).isEmpty();
+        } else {
+            assertThat(headline).isNotNull();
+            assertThat(headline.text()).startsWith(expected);
+        }
+    }
+
+    @Test
+    void theGeneralReportComesBeforeOneOnPairing() {
+        MarkedReport general = MarkedReport.empty("CN-QH", 2013)
+                .text("# training | Training\n{a|500|trained|level|500|person|people trained} were trained.");
+        MarkedReport pairing = MarkedReport.qinghai2013().pairedWith("CN-JS");
+        Headline trained = headline(pairing.with(general), Indicator.TRAINED);
+        assertThat(trained.text()).isEqualTo("500 persons");
+    }
+
+    @Test
+    void aChoiceAmongSeveralIsSaid() {
+        Headline villages = headline(MarkedReport.empty("CN-QH", 2013).text("""
+                                # village | Villages
+                                {a|87|villages|level|87|1|pilot villages} and \
+                                {b|318|villages|level|318|1|villages of the programme}.
+                                """).provinceYear(), Indicator.VILLAGES);
+        assertThat(villages.note()).isEqualTo("Largest of 2 stated under entire village advancement");
+    }
+
+    @Test
+    void sharesOfGovernmentsWithoutATotalAreListed() {
+        Headline funds = headline(MarkedReport.empty("CN-QH", 2013).text("""
+                                # funding | Funds
+                                The centre gave {a|90 million yuan|funds|level|90000000|CNY|anti-poverty funds|source=central}.
+                                The province gave {b|20 million yuan|funds|level|20000000|CNY|funds|source=provincial}.
+                                """).provinceYear(), Indicator.FUNDS);
+        assertThat(funds.status()).isEqualTo(HeadlineStatus.SEVERAL);
+        assertThat(funds.flags()).isEmpty();
+        assertThat(funds.note())
+                .isEqualTo(
+                        "Several stated: 90 million Yuan (central government), 20 million Yuan (provincial government)");
+    }
+
+    @Test
+    void whatIsStatedOnlyAsSomethingElseIsToldFromWhatIsNotStated() {
+        ProvinceYear year = MarkedReport.empty("CN-QH", 2013).text("""
+                        # overview | Overview
+                        {a|9,000|relocated|level|9000|person|people to be relocated|status=planned} will move.
+                        """).provinceYear();
+        Headline relocated = headline(year, Indicator.RELOCATED);
+        assertThat(relocated.flags()).containsExactly(Flag.ONLY_OTHER);
+        assertThat(relocated.note()).isEqualTo("Stated only as a plan (9,000 persons)");
+        assertThat(headline(year, Indicator.TRAINED).flags()).containsExactly(Flag.NOT_AVAILABLE);
+    }
+
+    @Test
+    void aFigureThatACheckDoubtsIsShownWithTheFinding() {
+        Headline funds = headline(
+                MarkedReport.empty("CN-QH", 2013)
+                        .text("""
+                                # funding | Funds
+                                {t|60 million yuan|funds|level|60000000|CNY|anti-poverty funds} was put in, of which \
+                                {p|50 million yuan|funds|level|50000000|CNY|central funds|source=central part=t} and \
+                                {q|30 million yuan|funds|level|30000000|CNY|provincial funds|source=provincial part=t}.
+                                {b|55 million yuan|funds|level|55000000|CNY|anti-poverty funds} was spent.
+                                """)
+                        .finding(FindingRule.SUM, false, "t", "p", "q")
+                        .provinceYear(),
+                Indicator.FUNDS);
+        assertThat(funds.text()).isEqualTo("60 million Yuan");
+        assertThat(funds.findingText()).contains("is not what the other figures make");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "all_sources, masses, 'anti-poverty funds', ''",
+        "government, local, 'anti-poverty funds', ''",
+        "central_and_provincial, provincial, 'anti-poverty funds', ''",
+        "government, fiscal, 'financial anti-poverty funds', '|source=fiscal'",
+        "central_and_provincial, fiscal, 'central and provincial anti-poverty funds', '|source=fiscal'"
+    })
+    void whoseMoneyATotalComprisesFollowsFromItsParts(String expected, String second, String item, String more) {
+        Headline funds = headline(
+                MarkedReport.empty("CN-QH", 2013)
+                        .text("""
+                                # funding | Funds
+                                {t|60 million yuan|funds|level|60000000|CNY|%s%s} was put in, of which \
+                                {p|50 million yuan|funds|level|50000000|CNY|funds|source=%s part=t} and \
+                                {q|10 million yuan|funds|level|10000000|CNY|funds|source=%s part=t}.
+                                """.formatted(item, more, second.equals("fiscal") ? second : "central", second))
+                        .provinceYear(),
+                Indicator.FUNDS);
+        assertThat(funds.basis().money().code()).isEqualTo(expected);
+    }
+
+    private static @Nullable Headline headline(ProvinceYear year, Indicator indicator) {
+        return ProvinceYearReport.of(year, List.of(), REGIONS).headlines().stream()
+                .filter(headline -> headline.indicator() == indicator)
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Test
+    void reportOfACountyGivesNoHeadlineOfTheProvince() {
+        ProvinceYear province = MarkedReport.empty("CN-GS", 2012).text("""
+                # overview | Overview
+                {a|7 million yuan|funds|level|7000000|CNY|anti-poverty funds} were spent.
+                """).provinceYear();
+        ExtractedArticle own = province.articles().get(0);
+        Article of = own.article();
+        Article county = new Article(
+                of.documentId(),
+                of.title(),
+                of.region(),
+                "Tongwei County",
+                "",
+                of.year(),
+                of.span(),
+                of.author(),
+                "",
+                of.sections());
+        ProvinceYear local = new ProvinceYear(
+                province.region(),
+                province.year(),
+                province.vintage(),
+                province.edition(),
+                province.files(),
+                List.of(new ExtractedArticle(county, own.sections(), own.outside())),
+                province.findings(),
+                province.revisions(),
+                List.of(),
+                province.vintage() > 1,
+                List.of());
+        assertThat(headline(province)).isNotNull();
+        assertThat(headline(local)).isNull();
+        ProvinceYearReport report = ProvinceYearReport.of(local, List.of(), REGIONS);
+        assertThat(report.figures()).hasSize(1);
+        assertThat(report.programmes()).isEmpty();
+        assertThat(report.funding().amounts()).noneMatch(FundingAmount::inProgramme);
+        assertThat(report.sources().articles().get(0).subArea()).isEqualTo("Tongwei County");
+    }
+
+    private static @Nullable Figure headline(ProvinceYear source) {
+        return new HeadlineChooser(new FigureIndex(source), source.region(), source.year()).figure(Indicator.FUNDS);
+    }
+}

@@ -1,0 +1,122 @@
+package org.fupin.report.money;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.fupin.observation.Programme;
+import org.fupin.reference.Regions;
+import org.fupin.report.GoldProvinceYears;
+import org.fupin.report.MarkedReport;
+import org.fupin.report.ProvinceYearReport;
+import org.fupin.report.page.ReadReports;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MoneyUsesTest {
+
+    private static Funding funding(String text) {
+        return ProvinceYearReport.of(
+                        MarkedReport.empty("CN-QH", 2013).text(text).provinceYear(), List.of(), Regions.load())
+                .funding();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "PROGRAMME; The province allocated {a|30 million yuan|funds|level|30000000|CNY|funds} to villages.",
+                "PLAN; It plans to spend {a|30 million yuan|funds|level|30000000|CNY|funds|status=planned}.",
+                "LOANS; Banks lent {a|30 million yuan|loans|level|30000000|CNY|loans} to villages.",
+                "CONTRACT; Agreements of {a|30 million yuan|funds|level|30000000|CNY|funds} were signed.",
+                "TRADE; Trade of {a|30 million yuan|funds|level|30000000|CNY|funds} was done.",
+                "STOCK; The mutual funds amounted to {a|30 million yuan|funds|level|30000000|CNY|mutual funds}.",
+                "PROGRAMME; It allocated {a|30 million yuan|funds|level|30000000|CNY|mutual funds} to villages.",
+                "STOCK; There were {a|30 million yuan|funds|level|30000000|CNY|funds|period=2013-12-31} in all.",
+                "BROUGHT_IN; Units introduced {a|30 million yuan|funds|level|30000000|CNY|funds} to villages.",
+                "BROUGHT_IN; They spent {a|30 million yuan|funds|level|30000000|CNY|funds|source=enterprise}.",
+                "OTHER; It spent {a|3000 yuan|funds|level|3000|CNY|funds} on students.",
+                "BASE; It is {s|40%|funds|share|40|percent|funds} of the {a|30 million yuan|funds|level|30000000|CNY|funds}."
+            })
+    void eachAmountHasOneTitle(MoneyUse use, String sentence) {
+        List<FundingAmount> amounts =
+                funding("# village | Villages\n" + sentence).amounts();
+        assertThat(amounts).singleElement().extracting(FundingAmount::use).isEqualTo(use);
+    }
+
+    @Test
+    void theYearsTotalIsNoMoneyOfTheProgrammeWhoseSectionNamesIt() {
+        ProvinceYearReport gansu = ReadReports.of(ReadReports.SAMPLE).get("CN-GS-2012");
+        assertThat(gansu.funding().byProgramme())
+                .filteredOn(line -> line.programme() == Programme.INDUSTRY)
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.sum()).isEqualByComparingTo("684000000");
+                    assertThat(line.largestAmount()).isEqualByComparingTo("684000000");
+                });
+    }
+
+    @Test
+    void anAmountLargerThanTheHeadlineTotalStandsApart() {
+        Funding funding = funding("""
+                # funding | Funds
+                {t|50 million yuan|funds|level|50000000|CNY|anti-poverty funds} were spent in all.
+                # village | Villages
+                {a|70 million yuan|funds|level|70000000|CNY|funds} were given to villages.
+                """);
+        assertThat(funding.byProgramme()).isEmpty();
+        assertThat(funding.apart()).extracting(FundingAmount::use).containsExactly(MoneyUse.LARGER);
+    }
+
+    /** Over all reports of the corpus. */
+    @Test
+    void nothingIsCountedTwice() {
+        assumeTrue(GoldProvinceYears.present(), "no corpus beside this checkout");
+        Map<String, ProvinceYearReport> reports = ReadReports.of(GoldProvinceYears.SHARED.resolve("corpus"));
+        assertThat(reports).hasSizeGreaterThan(20);
+        reports.forEach((key, report) -> {
+            Funding funding = report.funding();
+            List<FundingAmount> counted = funding.amounts().stream()
+                    .filter(FundingAmount::inProgramme)
+                    .toList();
+            Set<Integer> numbers =
+                    counted.stream().map(amount -> amount.figure().number()).collect(Collectors.toSet());
+            Map<Integer, Integer> totals = new HashMap<>();
+            funding.amounts().forEach(amount -> totals.put(amount.figure().number(), amount.partOf()));
+            Set<BigDecimal> telling = new HashSet<>();
+            Set<String> inProgramme = new HashSet<>();
+            for (FundingAmount amount : counted) {
+                BigDecimal value =
+                        amount.figure().observation().quantity().baseValue().stripTrailingZeros();
+                String what = key + " " + amount.figure().text() + ", figure "
+                        + amount.figure().number();
+                for (Integer total = amount.partOf(); total != null; total = totals.get(total)) {
+                    assertThat(numbers).as(what + " beside its total").doesNotContain(total);
+                }
+                if (value.precision() > 2) {
+                    assertThat(telling.add(value)).as(what + " again").isTrue();
+                }
+                assertThat(inProgramme.add(amount.figure().programme() + " " + value))
+                        .as(what + " again")
+                        .isTrue();
+                if (funding.total() != null) {
+                    assertThat(value)
+                            .as(what + " over the headline total, or that total itself")
+                            .isLessThan(funding.total().observation().quantity().baseValue());
+                }
+            }
+            funding.byProgramme().forEach(line -> assertThat(line.counted().stream()
+                            .map(figure -> figure.observation().quantity().baseValue())
+                            .reduce(BigDecimal.ZERO, BigDecimal::add))
+                    .as(key + " " + line.programme())
+                    .isEqualByComparingTo(line.sum()));
+        });
+    }
+}
