@@ -140,6 +140,11 @@ class HeadlineChooserTest {
                         {a|500 million yuan|funds|level|500000000|CNY|anti-poverty funds} were spent, banks gave \
                         {b|70 billion yuan|funds|level|70000000000|CNY|credit|source=credit}.
                         """),
+                choice("what a total includes does not make it that", Indicator.FUNDS, "90 million Yuan", """
+                        # overview | Overview
+                        It gave financial anti-poverty funds (with those of work-for-relief) of \
+                        {a|90 million yuan|funds|level|90000000|CNY|those of work-for-relief|source=fiscal}.
+                        """),
                 choice("a few Yuan are no province's money", Indicator.FUNDS, null, """
                         # overview | Overview
                         Everyone got {a|6,000 yuan|funds|level|6000|CNY|help}.
@@ -348,6 +353,20 @@ class HeadlineChooserTest {
                         .provinceYear(),
                 Indicator.FUNDS);
         assertThat(funds.basis().money().code()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "the 9 key counties (and towns) on the list, key_counties",
+        "the 9 key counties (3 of them new) and others, province",
+        "the province (with its key counties), province"
+    })
+    void anAsideInBracketsDoesNotPartAnIncomeFromThoseWhoHaveIt(String whose, String scope) {
+        Headline income = headline(MarkedReport.empty("CN-QH", 2013).text("""
+                                # overview | Overview
+                                Income in %s was {a|4,000 yuan|income|level|4000|CNY|net income|per=person}.
+                                """.formatted(whose)).provinceYear(), Indicator.INCOME);
+        assertThat(income.basis().scope().code()).isEqualTo(scope);
     }
 
     private static @Nullable Headline headline(ProvinceYear year, Indicator indicator) {
