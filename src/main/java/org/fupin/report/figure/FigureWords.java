@@ -75,8 +75,8 @@ public record FigureWords(String near, String item, String after) {
     /** Whether a figure goes on about what the one before is: "income in key counties rose from 2,684 yuan to 3,028 yuan". */
     private static boolean continues(Figure figure, Figure before, String between) {
         return isTwin(figure, before, between)
-                || figure.observation().measure() == Measure.INCOME
-                        && before.observation().measure() == Measure.INCOME
+                || figure.observation().measure() == before.observation().measure()
+                        && (figure.observation().measure() == Measure.INCOME || between.endsWith(" to "))
                         && isShort(between);
     }
 

@@ -83,7 +83,8 @@ final class HeadlineRules {
         return observation.measure() == indicator.measure()
                 && observation.kind() == (indicator == Indicator.INCOME_GROWTH ? Kind.GROWTH : Kind.LEVEL)
                 && indicator.units().contains(observation.quantity().unit().code())
-                && (indicator.payer() == null || observation.source() == indicator.payer());
+                && (indicator.payer() == null || observation.source() == indicator.payer())
+                && !isIncomeOfMany(observation, indicator);
     }
 
     /**
@@ -220,6 +221,12 @@ final class HeadlineRules {
     /** By the words beside it, by the section, or because the source breaks it down by payer. */
     private boolean isOfPovertyAlleviation(Figure figure, Indicator indicator) {
         return figure.programme() == Programme.FUNDING || isPreferred(figure, indicator) || index.isBrokenDown(figure);
+    }
+
+    /** What villages, or many people together, take in is no income per person, not even as something else. */
+    private static boolean isIncomeOfMany(Observation observation, Indicator indicator) {
+        return indicator == Indicator.INCOME
+                && (observation.per() == null || observation.per() == PerUnit.VILLAGE);
     }
 
     private boolean isOfYear(Period period) {

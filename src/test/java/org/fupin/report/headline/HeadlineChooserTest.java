@@ -273,6 +273,19 @@ class HeadlineChooserTest {
                         # funding | Funds
                         Banks lent {a|900 million yuan|loans|level|900000000|CNY|credit funds} to the area.
                         """),
+                choice("the size to which a project grew is not how many it moved", Indicator.RELOCATED, null, """
+                        # relocation | Relocation
+                        The project was enlarged from {a|3,000|relocated|level|3000|person|people|period=2012} people to \
+                        {b|8,000|relocated|level|8000|person|people} people.
+                        """),
+                choice("who gets allowances is not covered by the work", Indicator.PEOPLE, null, """
+                        # overview | Overview
+                        Minimum living allowances went to {a|9,000|people|level|9000|person|people}.
+                        """),
+                choice("nor are those whom a work is meant for", Indicator.PEOPLE, null, """
+                        # overview | Overview
+                        Targeting {a|9,000|people|level|9000|person|people}, it began.
+                        """),
                 choice("what some units put in is no total", Indicator.FUNDS, null, """
                         # funding | Funds
                         {a|60 million yuan|funds|level|60000000|CNY|anti-poverty funds} was put in by units of the capital.
@@ -382,6 +395,16 @@ class HeadlineChooserTest {
         assertThat(relocated.flags()).containsExactly(Flag.ONLY_OTHER);
         assertThat(relocated.note()).isEqualTo("Stated only as a plan (9,000 persons)");
         assertThat(headline(year, Indicator.TRAINED).flags()).containsExactly(Flag.NOT_AVAILABLE);
+    }
+
+    @Test
+    void whatManyOrAVillageTakeInIsNoIncomePerPerson() {
+        ProvinceYear year = MarkedReport.empty("CN-QH", 2013).text("""
+                        # overview | Overview
+                        Workers took home {a|4 billion yuan|income|level|4000000000|CNY|net income}, the collective income was \
+                        {b|90,000 yuan|income|level|90000|CNY|collective income|per=village}.
+                        """).provinceYear();
+        assertThat(headline(year, Indicator.INCOME).flags()).containsExactly(Flag.NOT_AVAILABLE);
     }
 
     @Test
