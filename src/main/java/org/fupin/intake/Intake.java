@@ -119,6 +119,7 @@ public final class Intake {
         this.limits = limits;
     }
 
+    /** One that takes files in within these limits. */
     public static Intake create(IntakeLimits limits) {
         return create(limits, ReadingLimits.defaults(), Clock.systemUTC());
     }
@@ -132,11 +133,6 @@ public final class Intake {
                 new OpenArchive(),
                 clock,
                 limits);
-    }
-
-    /** The same with other limits. Those that stem from one another know of each other's need of memory. */
-    public Intake within(IntakeLimits newLimits) {
-        return new Intake(reader, extractor, sizes, executor, openArchive, clock, newLimits);
     }
 
     /** What the figures are extracted with; explains them. */

@@ -40,8 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 class IntakeTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T06:00:00Z");
-    private static final Intake INTAKE =
-            Intake.create(IntakeLimits.DEFAULT, ReadingLimits.defaults(), Clock.fixed(NOW, ZoneOffset.UTC));
+    private static final Intake INTAKE = within(IntakeLimits.DEFAULT);
 
     @TempDir
     private Path folder;
@@ -255,7 +254,7 @@ class IntakeTest {
     @Test
     void leavesWhatWasChangedOnlyJustNow() throws IOException {
         Intake intake =
-                INTAKE.within(new IntakeLimits(Duration.ofSeconds(60), Duration.ofMinutes(1), null, OnConflict.REJECT));
+                within(new IntakeLimits(Duration.ofSeconds(60), Duration.ofMinutes(1), null, OnConflict.REJECT));
         at("59s.txt", NOW.minusSeconds(59));
         at("60s.txt", NOW.minusSeconds(60));
         at("clock-59s-ahead.txt", NOW.plusSeconds(59));
@@ -290,7 +289,7 @@ class IntakeTest {
     void refusesWhatTakesTooLong() {
         inbox.put("long.txt", (Inbox.HEBEI_2011 + "\n").repeat(20_000));
         Intake impatient =
-                INTAKE.within(new IntakeLimits(Duration.ZERO, Duration.ofMillis(1), null, OnConflict.REJECT));
+                within(new IntakeLimits(Duration.ZERO, Duration.ofMillis(1), null, OnConflict.REJECT));
 
         Outcome<Incoming> outcome = impatient
                 .look(InboxFiles.at(inbox.folder().resolve("long.txt")))
@@ -374,5 +373,9 @@ class IntakeTest {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Intake within(IntakeLimits limits) {
+        return Intake.create(limits, ReadingLimits.defaults(), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 }
