@@ -57,7 +57,7 @@ public final class Conflicts {
             articles = List.copyOf(articles);
         }
 
-        /** {@code "Poverty Alleviation in Gansu" (CN-GS, 2011) stands in a.txt and b.txt with different texts}. */
+        /** {@code "Poverty Alleviation in Gansu" (CN-GS, 2011) is in a.txt and b.txt with different texts}. */
         @Override
         public String toString() {
             List<String> titles = new ArrayList<>(articles.stream()

@@ -45,7 +45,7 @@ class ConflictingFilesTest extends JobTestCase {
                         tuple("late/all.txt", "conflict"));
         assertThat(result.rejections())
                 .extracting(Rejection::message)
-                .containsOnly("\"Poverty Alleviation and Development in Hebei\" (CN-HE, 2011) stands in 2011/hebei.txt,"
+                .containsOnly("\"Poverty Alleviation and Development in Hebei\" (CN-HE, 2011) is in 2011/hebei.txt,"
                         + " 2011/twin.txt and late/all.txt with different texts: keep one of the files, or set"
                         + " 'on-conflict: newest'");
         assertThat(records(RejectedListing.in(out)))
