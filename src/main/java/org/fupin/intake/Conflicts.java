@@ -22,9 +22,6 @@ import org.fupin.warehouse.load.ArticleEdition;
  */
 public final class Conflicts {
 
-    /** The code of the rejection. */
-    public static final String REASON = "conflict";
-
     /** Of a dispute about very many articles so many are named. */
     private static final int MOST_TITLES = 3;
 

@@ -139,7 +139,7 @@ class IntakeTest {
         }
 
         assertThat(refused)
-                .extracting(Rejection::file, Rejection::reason)
+                .extracting(Rejection::file, Rejection::code)
                 .containsExactly(
                         tuple("cut.eml", "damaged"),
                         tuple("letter.eml", "no_article"),
@@ -169,7 +169,7 @@ class IntakeTest {
                 .put("none.zip", new Zip().add("folder/", new byte[0]).bytes());
 
         assertThat(refused())
-                .extracting(Rejection::file, Rejection::reason, Rejection::size, Rejection::sha256)
+                .extracting(Rejection::file, Rejection::code, Rejection::size, Rejection::sha256)
                 .contains(tuple("cut.zip", "damaged", (long) cut.length, Sha256.of(cut)))
                 .hasSize(2)
                 .last()
@@ -189,7 +189,7 @@ class IntakeTest {
 
         assertThat(found()).extracting(Incoming::name).containsExactly("a.zip!/good.txt");
         assertThat(refused())
-                .extracting(Rejection::file, Rejection::reason)
+                .extracting(Rejection::file, Rejection::code)
                 .containsExactly(tuple("a.zip!/bad.txt", "damaged"));
     }
 
@@ -281,7 +281,7 @@ class IntakeTest {
         }
 
         assertThat(refused())
-                .extracting(Rejection::file, Rejection::reason, Rejection::size, Rejection::sha256)
+                .extracting(Rejection::file, Rejection::code, Rejection::size, Rejection::sha256)
                 .containsExactly(tuple("giant.txt", "too_large", 1L << 40, null));
     }
 
@@ -296,7 +296,7 @@ class IntakeTest {
                 .get(0);
 
         assertThat(outcome).isInstanceOfSatisfying(Rejected.class, refused -> {
-            assertThat(refused.rejection().reason()).isEqualTo("timeout");
+            assertThat(refused.rejection().code()).isEqualTo("timeout");
             assertThat(refused.rejection().message()).isEqualTo("was given up after 0.001 seconds");
         });
     }
@@ -308,7 +308,7 @@ class IntakeTest {
         Outcome<ExtractedDocument> outcome = INTAKE.extract(found().get(0));
 
         assertThat(outcome).isInstanceOfSatisfying(Rejected.class, refused -> assertThat(refused.rejection())
-                .extracting(Rejection::reason, Rejection::size, Rejection::sha256)
+                .extracting(Rejection::code, Rejection::size, Rejection::sha256)
                 .containsExactly("no_article", 16L, Sha256.of(bytes("Milk and bread.\n"))));
     }
 
