@@ -92,7 +92,9 @@ final class RunSteps {
         ReportWriter reports = new ReportWriter(formats, beans.getBean(ReportFiles.class), transactions, progress);
 
         List<Work<?>> steps = new ArrayList<>(ofFiles(job, sink, progress));
-        steps.add(new Correct(run, ledger, transactions));
+        if (job.corrections() != null) {
+            steps.add(new Correct(run, ledger, transactions));
+        }
         steps.add(new Audit(run, provinceYears, auditor, beans.getBean(Findings.class), transactions));
         steps.add(new Render(run, provinceYears, source, reports));
         steps.add(new Summarise(run, provinceYears, regions, reports));
