@@ -153,7 +153,16 @@ class StopIT {
         if (whileRendering) {
             run.await("a report is there", () -> Files.exists(folder.resolve("reports/2010/CN-HE/CN-HE-2010.xlsx")));
         } else {
-            run.await("it says who it is", () -> Files.exists(folder.resolve("data/monthly.owner")));
+            run.await("it says which run it makes", this::namesItsRun);
+        }
+    }
+
+    /** The file beside the database is there as soon as the database is taken, and names the run once it has a row. */
+    private boolean namesItsRun() {
+        try {
+            return Files.readString(folder.resolve("data/monthly.owner")).contains("\"run\":1,");
+        } catch (IOException e) {
+            return false;
         }
     }
 
