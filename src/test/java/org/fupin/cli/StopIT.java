@@ -46,6 +46,7 @@ class StopIT {
     }
 
     private static void prepare(Path folder) throws IOException {
+        Files.createDirectories(folder.resolve("tmp"));
         Inbox inbox = new Inbox(Files.createDirectories(folder.resolve("inbox")));
         for (String province : PROVINCES) {
             for (int year : new int[] {2010, 2011}) {
@@ -95,6 +96,7 @@ class StopIT {
             awaitWork(run, whileRendering);
             assertThat(run.kill().end().code()).isEqualTo(137);
         }
+        assertThat(folder.resolve("tmp")).isNotEmptyDirectory();
 
         continues();
     }
@@ -146,6 +148,7 @@ class StopIT {
         assertThat(next.out()).startsWith("continued run 1 of monthly for 2026-03 (attempt 2): done");
         assertThat(outputs(folder.resolve("reports"))).isEqualTo(undisturbed);
         assertThat(fupin("run", "monthly.yml").end().out()).contains("nothing new");
+        assertThat(folder.resolve("tmp")).as("temporary files").isEmptyDirectory();
     }
 
     /** Waits until files are taken in, or until reports are made. */
@@ -167,7 +170,8 @@ class StopIT {
     }
 
     private Launched fupin(String... arguments) {
-        return Launched.fupin(folder, arguments);
+        return Launched.fupin(
+                folder, Map.of("TMPDIR", folder.resolve("tmp").toString()), arguments);
     }
 
     /** Path to SHA-256. */
