@@ -225,8 +225,7 @@ final class HeadlineRules {
 
     /** What villages, or many people together, take in is no income per person, not even as something else. */
     private static boolean isIncomeOfMany(Observation observation, Indicator indicator) {
-        return indicator == Indicator.INCOME
-                && (observation.per() == null || observation.per() == PerUnit.VILLAGE);
+        return indicator == Indicator.INCOME && (observation.per() == null || observation.per() == PerUnit.VILLAGE);
     }
 
     private boolean isOfYear(Period period) {

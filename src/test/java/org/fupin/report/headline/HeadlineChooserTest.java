@@ -244,13 +244,21 @@ class HeadlineChooserTest {
                         # overview | Overview
                         The mean income of {a|9,000|households|level|9000|household|households} was high.
                         """),
-                choice("those moved from a flood are not relocated out of poverty", Indicator.RELOCATED, "3,100 persons", """
+                choice(
+                        "those moved from a flood are not relocated out of poverty",
+                        Indicator.RELOCATED,
+                        "3,100 persons",
+                        """
                         # relocation | Relocation
                         {a|900|relocated|level|900|household|households} and {b|3,100|relocated|level|3100|person|people} left \
                         poverty by relocation, and {d|5,200|relocated|level|5200|person|people} and \
                         {c|1,400|relocated|level|1400|household|households} moved because of a flood.
                         """),
-                choice("villages that are named by the programme before more in its section", Indicator.VILLAGES, "80", """
+                choice(
+                        "villages that are named by the programme before more in its section",
+                        Indicator.VILLAGES,
+                        "80",
+                        """
                         # village | Entire Village Advancement
                         The entire village work began in {a|80|villages|level|80|1|villages}. The number of pilots was \
                         {b|300|villages|level|300|1|pilots (Entire Village Advancement)}.
@@ -454,7 +462,8 @@ class HeadlineChooserTest {
         "the province (with its key counties), province"
     })
     void anAsideInBracketsDoesNotPartAnIncomeFromThoseWhoHaveIt(String whose, String scope) {
-        Headline income = headline(MarkedReport.empty("CN-QH", 2013).text("""
+        Headline income = headline(
+                MarkedReport.empty("CN-QH", 2013).text("""
                                 # overview | Overview
                                 Income in %s was {a|4,000 yuan|income|level|4000|CNY|net income|per=person}.
                                 """.formatted(whose)).provinceYear(), Indicator.INCOME);
