@@ -14,8 +14,7 @@ class TableBandsTest {
 
     private static Layout<String> ofPage(String code, int columns, int width) {
         Layout.Builder<String> layout = Layout.ofPage(code);
-        IntStream.range(0, columns)
-                .forEach(at -> layout.page("Column " + at, ColumnType.TEXT, width, line -> line));
+        IntStream.range(0, columns).forEach(at -> layout.page("Column " + at, ColumnType.TEXT, width, line -> line));
         return layout.build();
     }
 
@@ -45,7 +44,8 @@ class TableBandsTest {
                 .text("As-stated", 10, line -> line);
 
         assertThatThrownBy(layout::build)
-                .hasMessage("table Twice has two columns on its sheet of the code as_stated: expected titles that differ");
+                .hasMessage(
+                        "table Twice has two columns on its sheet of the code as_stated: expected titles that differ");
     }
 
     @Test
