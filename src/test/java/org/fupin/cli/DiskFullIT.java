@@ -45,7 +45,9 @@ class DiskFullIT {
         assertThat(run(alone).code()).isZero();
         SortedMap<String, String> undisturbed = outputs(alone);
         Path place = prepare("place");
-        assertThat(Launched.fupin(place, "migrate", "--job", "monthly.yml").end().code())
+        assertThat(Launched.fupin(place, "migrate", "--job", "monthly.yml")
+                        .end()
+                        .code())
                 .isZero();
 
         assertThat(told(withFilesUpTo(SMALL, place), ExitCode.FAILED))
@@ -100,7 +102,8 @@ class DiskFullIT {
     private static long fill(Path database) throws Exception {
         try (Connection connection = DriverManager.getConnection("jdbc:h2:file:" + database, "sa", "");
                 Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE ballast AS SELECT RANDOM_UUID() FROM SYSTEM_RANGE(1, " + BALLAST * 64 + ")");
+            statement.execute(
+                    "CREATE TABLE ballast AS SELECT RANDOM_UUID() FROM SYSTEM_RANGE(1, " + BALLAST * 64 + ")");
         }
         return Files.size(Path.of(database + ".mv.db")) / 1024;
     }
@@ -133,8 +136,7 @@ class DiskFullIT {
         try (Stream<Path> files = Files.walk(out)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 outputs.put(
-                        out.relativize(file).toString(),
-                        OutputFile.sha256(file).orElseThrow());
+                        out.relativize(file).toString(), OutputFile.sha256(file).orElseThrow());
             }
         }
         return outputs;

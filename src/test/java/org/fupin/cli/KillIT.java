@@ -120,7 +120,9 @@ class KillIT {
         assertThat(run(undisturbed).end().code()).isEqualTo(REJECTED);
         Left once = left(undisturbed);
         assertThat(once.mail()).hasSize(4);
-        assertThat(once.warehouse().get("fact_observation")).as("corrected").anyMatch(row -> row.contains("provincial"));
+        assertThat(once.warehouse().get("fact_observation"))
+                .as("corrected")
+                .anyMatch(row -> row.contains("provincial"));
         long begun = System.nanoTime();
         assertThat(run(places.place("rehearsal")).end().code()).isEqualTo(REJECTED);
         Duration whole = Duration.ofNanos(System.nanoTime() - begun);
@@ -227,8 +229,7 @@ class KillIT {
     private static String correction(String report, String amount) {
         int begin = report.indexOf(amount);
         return "%s,%d,%d,%s,source,provincial,the annex says so,Wang Fang,2013-06-01T08:30:00Z\n"
-                .formatted(
-                        Sha256.of(report.getBytes(StandardCharsets.UTF_8)), begin, begin + amount.length(), amount);
+                .formatted(Sha256.of(report.getBytes(StandardCharsets.UTF_8)), begin, begin + amount.length(), amount);
     }
 
     private Launched run(Place place) {

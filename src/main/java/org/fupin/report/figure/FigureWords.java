@@ -60,9 +60,8 @@ public record FigureWords(String near, String item, String after) {
         }
         String near = head.substring(Math.min(from, begin)).replaceAll("\\s+", " ");
         boolean isAside = !head.contains(item)
-                && ASIDE.matcher(text.substring(0, begin))
-                        .results()
-                        .anyMatch(aside -> aside.group().contains(item));
+                && ASIDE.matcher(text.substring(0, begin)).results().anyMatch(aside -> aside.group()
+                        .contains(item));
         return new FigureWords(near, isAside ? "" : item, after);
     }
 

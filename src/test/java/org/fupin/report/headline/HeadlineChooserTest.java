@@ -391,7 +391,8 @@ class HeadlineChooserTest {
         "the province (with its key counties), province"
     })
     void anAsideInBracketsDoesNotPartAnIncomeFromThoseWhoHaveIt(String whose, String scope) {
-        Headline income = headline(MarkedReport.empty("CN-QH", 2013).text("""
+        Headline income = headline(
+                MarkedReport.empty("CN-QH", 2013).text("""
                                 # overview | Overview
                                 Income in %s was {a|4,000 yuan|income|level|4000|CNY|net income|per=person}.
                                 """.formatted(whose)).provinceYear(), Indicator.INCOME);
