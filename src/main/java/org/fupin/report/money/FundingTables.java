@@ -85,7 +85,8 @@ public final class FundingTables {
 
     /**
      * The parts of the total by payer: its direct parts, and instead of a part of the budget in general its own parts,
-     * where these make it up and name their payers.
+     * where these make it up and name their payers. Parts without a payer divide the total another way, say by use, where
+     * those with one make it up.
      */
     private List<Figure> decompose(Figure total) {
         List<Figure> leaves = new ArrayList<>();
@@ -102,9 +103,10 @@ public final class FundingTables {
                 leaves.add(part);
             }
         }
-        boolean namesPayers =
-                leaves.stream().anyMatch(leaf -> leaf.observation().source() != null);
-        return namesPayers ? leaves : List.of();
+        List<Figure> paid = leaves.stream()
+                .filter(leaf -> leaf.observation().source() != null)
+                .toList();
+        return paid.isEmpty() || makeUp(paid, total) ? paid : leaves;
     }
 
     /** Money of which no single payer is stated. */
