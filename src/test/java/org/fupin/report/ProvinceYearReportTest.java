@@ -208,23 +208,6 @@ class ProvinceYearReportTest {
     }
 
     @Test
-    void aTotalDividedByPayerAndByUseIsCountedOnce() {
-        String text = "# funding | Money\nIn all {total|2 billion yuan|funds|level|2000000000|CNY|funds} was put in,"
-                + " {central|1.5 billion yuan|funds|level|1500000000|CNY|funds|source=central part=total} by the centre"
-                + " and {local|500 million yuan|funds|level|500000000|CNY|funds|source=local part=total} by counties:"
-                + " {roads|600 million yuan|funds|level|600000000|CNY|funds for roads|part=total} for roads and"
-                + " {homes|1.4 billion yuan|funds|level|1400000000|CNY|funds for homes|part=total} for homes.";
-        Funding funding = ProvinceYearReport.of(
-                        MarkedReport.empty("CN-TJ", 2013).text(text).provinceYear(), List.of(), regions)
-                .funding();
-
-        assertThat(funding.payerBars())
-                .extracting(Funding.Bar::label)
-                .containsExactly("Central government", "Prefectures, counties and towns");
-        assertThat(funding.partsSum()).isEqualByComparingTo("2000000000");
-    }
-
-    @Test
     void aReportWithoutAnyFigureIsStillAReport() {
         ProvinceYearReport empty = ProvinceYearReport.of(
                 MarkedReport.empty("CN-TJ", 2013)

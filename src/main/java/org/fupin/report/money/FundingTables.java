@@ -85,8 +85,7 @@ public final class FundingTables {
 
     /**
      * The parts of the total by payer: its direct parts, and instead of a part of the budget in general its own parts,
-     * where these make it up and name their payers. Parts without a payer divide the total another way, say by use, where
-     * those with one make it up.
+     * where these make it up and name their payers.
      */
     private List<Figure> decompose(Figure total) {
         List<Figure> leaves = new ArrayList<>();
@@ -103,10 +102,30 @@ public final class FundingTables {
                 leaves.add(part);
             }
         }
-        List<Figure> paid = leaves.stream()
-                .filter(leaf -> leaf.observation().source() != null)
+        return composition(leaves, total);
+    }
+
+    /**
+     * Those of the parts that are payers' money; none where no payer is named, where one payer gives all of the total, or
+     * where the parts exceed it. Parts without a payer that make up the total once more beside the payers' are what
+     * the same money is used for.
+     */
+    private static List<Figure> composition(List<Figure> parts, Figure total) {
+        List<Figure> payers = parts.stream()
+                .filter(part -> part.observation().source() != null)
                 .toList();
-        return paid.isEmpty() || makeUp(paid, total) ? paid : leaves;
+        List<Figure> others = parts.stream()
+                .filter(part -> part.observation().source() == null)
+                .toList();
+        if (payers.isEmpty()) {
+            return List.of();
+        }
+        List<Figure> composition = makeUp(others, total) ? payers : parts;
+        boolean all = makeUp(composition, total);
+        boolean onePayer =
+                composition.stream().map(part -> part.observation().source()).distinct().count() == 1;
+        boolean exceeds = sum(composition).compareTo(value(total)) > 0;
+        return (all ? onePayer : exceeds) ? List.of() : composition;
     }
 
     /** Money of which no single payer is stated. */
