@@ -37,7 +37,11 @@ public final class HeadlineWords {
         /** Those between the commas around it, and its item. */
         CLAUSE,
         /** As {@link #CLAUSE}, but from the figure before on. */
-        NEAR;
+        NEAR,
+        /** Those from it to the next figure or comma. */
+        AFTER,
+        /** From the begin of the sentence, or the semicolon before, to the next figure or semicolon, beyond figures before. */
+        SENTENCE;
 
         @Override
         public String code() {

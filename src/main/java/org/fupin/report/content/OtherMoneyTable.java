@@ -66,12 +66,13 @@ final class OtherMoneyTable implements ReportTable<ProvinceYearReport> {
                 Table.Texts.ofSheet(
                                 "Other money: " + report.title(),
                                 "Amounts that are stated but are no money of the year put into a programme. They are not"
-                                        + " added up.",
+                                        + " added up, and may overlap with money above. Headline figures, payers' money and"
+                                        + " parts of these or of other amounts are left out.",
                                 "No other money is stated")
                         .onPage(
                                 MoneyTable.PART,
                                 "Other money",
-                                "Not added up, and no part of the money above: the largest two of each kind."),
+                                "Not added up; they may overlap with the money above. The largest two of each kind."),
                 lines);
     }
 }

@@ -13,8 +13,10 @@ import org.fupin.reference.HeadlineWords.WordRule;
  * @param near from the figure before, or the last semicolon or bracket, or the begin of the sentence, to this one
  * @param item what is measured
  * @param after up to the next figure, comma, semicolon, bracket or "and"
+ * @param lead from the last semicolon or the begin of the sentence to this figure, beyond other figures
+ * @param tail up to the next figure or semicolon
  */
-public record FigureWords(String near, String item, String after) {
+public record FigureWords(String near, String item, String after, String lead, String tail) {
 
     private static final List<String> STOPS = List.of(", ", ";", "(", " and ");
 
@@ -26,7 +28,7 @@ public record FigureWords(String near, String item, String after) {
         SourceSentence sentence = figure.sentence();
         String item = figure.observation().item();
         if (sentence == null) {
-            return new FigureWords("", item, "");
+            return new FigureWords("", item, "", "", "");
         }
         String text = sentence.text();
         int begin = figure.observation().span().begin() - sentence.span().begin();
@@ -44,14 +46,21 @@ public record FigureWords(String near, String item, String after) {
                 to = Math.min(to, otherBegin);
             }
         }
-        String after = text.substring(end, Math.max(end, to));
+        String tail = text.substring(end, Math.max(end, to));
+        String after = tail;
         for (String stop : STOPS) {
             int at = after.indexOf(stop);
             if (at >= 0) {
                 after = after.substring(0, at);
             }
         }
-        return new FigureWords(text.substring(Math.min(from, begin), begin), item, after);
+        int semicolon = tail.indexOf(';');
+        return new FigureWords(
+                text.substring(Math.min(from, begin), begin),
+                item,
+                after,
+                text.substring(text.lastIndexOf(';', begin) + 1, begin),
+                semicolon < 0 ? tail : tail.substring(0, semicolon));
     }
 
     /** Whether a figure goes on about the income before: "income in key counties rose from 2,684 yuan to 3,028 yuan". */
@@ -75,6 +84,8 @@ public record FigureWords(String near, String item, String after) {
             case BEFORE -> before();
             case CLAUSE -> before() + BETWEEN + item + BETWEEN + after;
             case NEAR -> near + BETWEEN + item + BETWEEN + after;
+            case AFTER -> after;
+            case SENTENCE -> lead + BETWEEN + tail;
         };
     }
 

@@ -3,6 +3,7 @@ package org.fupin.report.money;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -54,13 +55,15 @@ public final class FundingTables {
         Figure total = headlines.figure(Indicator.FUNDS);
         List<Figure> parts = total == null ? List.of() : decompose(total);
         List<FundingAmount> amounts = amounts(parts);
+        List<Funding.PayerLine> payers = byPayer(parts);
         return new Funding(
                 total,
                 parts.isEmpty() ? null : sum(parts),
-                byPayer(parts),
+                payers,
                 byProgramme(amounts),
                 breakdowns(),
-                amounts);
+                amounts,
+                apart(amounts, above(payers)));
     }
 
     private static boolean isMoney(Figure figure) {
@@ -177,6 +180,50 @@ public final class FundingTables {
                     decision.reason()));
         }
         return amounts;
+    }
+
+    /** The headline figures of money and the parts of the total: what stands above other money. */
+    private List<Figure> above(List<Funding.PayerLine> payers) {
+        List<Figure> above = new ArrayList<>();
+        for (Indicator indicator : Indicator.values()) {
+            Figure figure = indicator.group() == Indicator.Group.MONEY ? headlines.figure(indicator) : null;
+            if (figure != null) {
+                above.add(figure);
+            }
+        }
+        payers.forEach(line -> above.addAll(line.parts()));
+        return above;
+    }
+
+    /**
+     * Other money: given, neither stated above, be it in other words, nor a part of what is, nor a part of other money that
+     * is listed itself.
+     */
+    private List<FundingAmount> apart(List<FundingAmount> amounts, List<Figure> above) {
+        List<FundingAmount> apart = amounts.stream()
+                .filter(amount -> amount.use().isApart()
+                        && (isMoney(amount.figure()) || isApart(amount.figure()))
+                        && value(amount.figure()) != null
+                        && above.stream().noneMatch(figure -> MoneyUses.isSame(figure, amount.figure())))
+                .toList();
+        Set<ObservationRef> wholes = above.stream().map(Figure::ref).collect(Collectors.toSet());
+        apart.forEach(amount -> wholes.add(amount.figure().ref()));
+        return apart.stream()
+                .filter(amount -> !hasTotalIn(amount.figure(), wholes))
+                .sorted(Comparator.comparing(FundingAmount::use)
+                        .thenComparing(amount -> value(amount.figure()), Comparator.reverseOrder()))
+                .toList();
+    }
+
+    private boolean hasTotalIn(Figure part, Set<ObservationRef> wholes) {
+        Figure total = total(part);
+        for (int depth = 0; total != null && depth < HeadlineChooser.MAX_DEPTH; depth++) {
+            if (wholes.contains(total.ref())) {
+                return true;
+            }
+            total = total(total);
+        }
+        return false;
     }
 
     private int level(Figure figure) {

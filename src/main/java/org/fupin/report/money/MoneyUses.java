@@ -34,9 +34,11 @@ import org.jspecify.annotations.Nullable;
  * Decides of each amount of money what it is. The first of these that holds decides:
  *
  * <ol>
- *   <li>plans, loans and contracts by their status and measure;
- *   <li>what is per unit, a range, in another currency, of another place or another year: a record, no sum;
- *   <li>what was cumulated by a day at the end of the year, or over several years: a stock;
+ *   <li>standards, what is per unit, a range, a line or an income: no sum that was or will be given;
+ *   <li>plans, by their status;
+ *   <li>what is in another currency, of another place or another year: a record, no sum;
+ *   <li>loans and contracts by their measure;
+ *   <li>what was cumulated by a day at the end of the year, or over several years, or is followed by the years from and to: a stock;
  *   <li>trade, contracts, stocks and money brought in, by the words beside the figure; investment of enterprises; in a
  *       section on cooperation between provinces also money of which nobody is said to give it;
  *   <li>the base of a percentage: "33% of the 2 billion yuan";
@@ -57,6 +59,10 @@ public final class MoneyUses {
 
     /** "of the total": as many words stand at most between a percentage and its base. */
     private static final int BASE_WORDS = 4;
+
+    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|“[^”]*”");
+
+    private static final Pattern YEARS = Pattern.compile("\\b(19|20)\\d\\d\\s*[-–—]\\s*(19|20)\\d\\d\\b");
 
     private static final Pattern SECTION = Pattern.compile("\\s*\\([^()]*\\)?$");
 
@@ -108,6 +114,10 @@ public final class MoneyUses {
     /** What can be said of an amount without the others; null if that is nothing. */
     private @Nullable Decision alone(Figure figure) {
         Observation observation = figure.observation();
+        String noMoneyGiven = whyNoMoneyGiven(figure);
+        if (!noMoneyGiven.isEmpty()) {
+            return new Decision(MoneyUse.OTHER, noMoneyGiven);
+        }
         if (observation.status() == Status.PLANNED) {
             return new Decision(MoneyUse.PLAN, "Planned");
         }
@@ -124,9 +134,12 @@ public final class MoneyUses {
         if (isCumulated(observation)) {
             return new Decision(MoneyUse.STOCK, "As of " + observation.period().iso());
         }
-        MoneyUse byWords = byWords(figure);
+        if (isOfSeveralYears(figure)) {
+            return new Decision(MoneyUse.STOCK, MoneyUse.STOCK.label());
+        }
+        Decision byWords = byWords(figure);
         if (byWords != null) {
-            return new Decision(byWords, byWords.label());
+            return byWords;
         }
         if (index.isBase(figure) || followsPercentage(figure)) {
             return new Decision(MoneyUse.BASE, "The base of a percentage");
@@ -137,10 +150,10 @@ public final class MoneyUses {
         return isOverarching(figure.programme()) ? new Decision(MoneyUse.TOTAL, "Speaks of all programmes") : null;
     }
 
-    /** Why a figure is no money of the province in the year at all; empty if it is. */
-    private String whyOutside(Figure figure) {
+    /** Why a figure is no sum that was or will be given; empty if it is. */
+    private String whyNoMoneyGiven(Figure figure) {
         Observation observation = figure.observation();
-        if (observation.status() != Status.ACTUAL) {
+        if (observation.status() == Status.STANDARD) {
             return "A standard";
         }
         if (observation.per() != null) {
@@ -149,6 +162,22 @@ public final class MoneyUses {
         if (observation.quantity().isRange()) {
             return "A range";
         }
+        if (observation.quantity().unit().is("CNY") && value(figure).compareTo(SMALLEST) < 0) {
+            return "Too small for a province";
+        }
+        if (goesOnPerUnit(figure)) {
+            return "Per unit, as the amount before it";
+        }
+        return WORDS.all().stream()
+                .filter(rule -> isOther(rule) && words(figure).match(rule))
+                .map(WordRule::reason)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Why money given is none of the province in the year; empty if it is. */
+    private String whyOutside(Figure figure) {
+        Observation observation = figure.observation();
         if (!observation.quantity().unit().is("CNY")) {
             return "In " + observation.quantity().unit().label();
         }
@@ -157,9 +186,6 @@ public final class MoneyUses {
         }
         if (!observation.region().equals(region)) {
             return "For " + observation.region();
-        }
-        if (value(figure).compareTo(SMALLEST) < 0) {
-            return "Too small for a province";
         }
         return isOfYear(observation.period())
                 ? ""
@@ -177,19 +203,54 @@ public final class MoneyUses {
                 && !observation.doubt().contains(DAY_OR_YEAR);
     }
 
-    private @Nullable MoneyUse byWords(Figure figure) {
-        FigureWords all = FigureWords.of(figure, index);
-        // A section's name in brackets behind the item says nothing of the amount.
-        FigureWords words =
-                new FigureWords(all.near(), SECTION.matcher(all.item()).replaceFirst(""), all.after());
-        for (WordRule rule : WORDS.all()) {
-            if (rule.role() == Role.USE && words.match(rule)) {
-                return Coded.of(MoneyUse.class, rule.value());
-            }
-        }
+    private @Nullable Decision byWords(Figure figure) {
+        WordRule rule = WORDS.all().stream()
+                .filter(candidate -> candidate.role() == Role.USE && !isOther(candidate))
+                .filter(candidate -> words(figure).match(candidate))
+                .findFirst()
+                .orElse(null);
         FundingSource payer = figure.observation().source();
         boolean nobodys = payer == null && figure.programme() == Programme.PAIRING;
-        return payer == FundingSource.ENTERPRISE || nobodys ? MoneyUse.BROUGHT_IN : null;
+        MoneyUse use = rule != null
+                ? Coded.of(MoneyUse.class, rule.value())
+                : payer == FundingSource.ENTERPRISE || nobodys ? MoneyUse.BROUGHT_IN : null;
+        return use == null ? null : new Decision(use, use.label());
+    }
+
+    private static boolean isOther(WordRule rule) {
+        return rule.role() == Role.USE && rule.value().equals(MoneyUse.OTHER.code());
+    }
+
+    /** A figure's own words. A section's name in brackets behind the item says nothing of the amount, nor does a quoted name. */
+    private FigureWords words(Figure figure) {
+        FigureWords all = FigureWords.of(figure, index);
+        return new FigureWords(
+                unquoted(all.near()),
+                unquoted(SECTION.matcher(all.item()).replaceFirst("")),
+                unquoted(all.after()),
+                unquoted(all.lead()),
+                unquoted(all.tail()));
+    }
+
+    private static String unquoted(String text) {
+        return QUOTED.matcher(text).replaceAll(" ");
+    }
+
+    /** Whether years from and to follow it: "for wells, over five years (2010-2014)". */
+    private boolean isOfSeveralYears(Figure figure) {
+        return YEARS.matcher(words(figure).tail()).find();
+    }
+
+    /** Whether "Plus the other funds, a total of" goes on from an amount per unit of its size: the total is per unit too. */
+    private boolean goesOnPerUnit(Figure figure) {
+        Figure before = figure.number() < 2 ? null : index.figures().get(figure.number() - 2);
+        return before != null
+                && before.heading().equals(figure.heading())
+                && before.observation().per() != null
+                && before.observation().quantity().unit().is("CNY")
+                && value(before) != null
+                && value(figure).compareTo(value(before).multiply(BigDecimal.TEN)) < 0
+                && figure.sentenceText().strip().startsWith("Plus ");
     }
 
     /** Whether only "of the" or the like stands between a percentage and a figure. */
@@ -253,6 +314,13 @@ public final class MoneyUses {
                     });
         });
         open.removeIf(figure -> decisions.containsKey(figure.ref()));
+    }
+
+    /** Whether two amounts are the same money: one figure, or equal in so many digits that it is no chance. */
+    static boolean isSame(Figure one, Figure other) {
+        return one == other
+                || value(one).compareTo(value(other)) == 0
+                        && value(one).stripTrailingZeros().precision() >= TELLING_DIGITS;
     }
 
     private boolean isLarger(Figure figure) {

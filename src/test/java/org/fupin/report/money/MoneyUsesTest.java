@@ -42,6 +42,12 @@ class MoneyUsesTest {
                 "STOCK; There were {a|30 million yuan|funds|level|30000000|CNY|funds|period=2013-12-31} in all.",
                 "BROUGHT_IN; Units introduced {a|30 million yuan|funds|level|30000000|CNY|funds} to villages.",
                 "BROUGHT_IN; They spent {a|30 million yuan|funds|level|30000000|CNY|funds|source=enterprise}.",
+                "STOCK; As of the end of May {h|90|villages|level|90|1|villages} had got {a|30 million yuan|funds|level|30000000|CNY|funds}.",
+                "STOCK; It put in {a|30 million yuan|funds|level|30000000|CNY|funds} for wells, and for long (2010-2014).",
+                "OTHER; It gave {a|30 million yuan|funds|level|30000000|CNY|funds} to each of the counties.",
+                "OTHER; The income is to be {a|300000 yuan|funds|level|300000|CNY|income|status=planned}.",
+                "PROGRAMME; It put {a|30 million yuan|funds|level|30000000|CNY|funds} into \"one farm one contract\".",
+                "PROGRAMME; It arranged {a|30 million yuan|funds|level|30000000|CNY|funds} of balance transfer payments.",
                 "OTHER; It spent {a|3000 yuan|funds|level|3000|CNY|funds} on students.",
                 "BASE; It is {s|40%|funds|share|40|percent|funds} of the {a|30 million yuan|funds|level|30000000|CNY|funds}."
             })
