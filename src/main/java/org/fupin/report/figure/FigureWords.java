@@ -84,7 +84,7 @@ public record FigureWords(String near, String item, String after, String lead, S
             case BEFORE -> before();
             case CLAUSE -> before() + BETWEEN + item + BETWEEN + after;
             case NEAR -> near + BETWEEN + item + BETWEEN + after;
-            case AFTER -> after;
+            case AFTER -> tail.contains(", ") ? tail.substring(0, tail.indexOf(", ")) : tail;
             case SENTENCE -> lead + BETWEEN + tail;
         };
     }

@@ -165,14 +165,15 @@ public final class FundingTables {
 
     private List<FundingAmount> amounts(List<Figure> partsOfTotal) {
         Set<ObservationRef> inTotal = partsOfTotal.stream().map(Figure::ref).collect(Collectors.toSet());
-        Map<ObservationRef, MoneyUses.Decision> uses =
-                new MoneyUses(index, headlines.figure(Indicator.FUNDS), region, year).decide(money);
+        MoneyUses uses = new MoneyUses(index, headlines.figure(Indicator.FUNDS), region, year);
+        Map<ObservationRef, MoneyUses.Decision> decisions = uses.decide(money);
         List<FundingAmount> amounts = new ArrayList<>();
         for (Figure figure : money) {
             Figure total = total(figure);
-            MoneyUses.Decision decision = uses.get(figure.ref());
+            MoneyUses.Decision decision = decisions.get(figure.ref());
             amounts.add(new FundingAmount(
                     figure,
+                    uses.programme(figure),
                     level(figure),
                     total == null ? null : total.number(),
                     inTotal.contains(figure.ref()),
@@ -240,7 +241,7 @@ public final class FundingTables {
         Map<Programme, List<Figure>> counted = new EnumMap<>(Programme.class);
         for (FundingAmount amount : amounts) {
             if (amount.inProgramme()) {
-                counted.computeIfAbsent(amount.figure().programme(), p -> new ArrayList<>())
+                counted.computeIfAbsent(amount.programme(), p -> new ArrayList<>())
                         .add(amount.figure());
             }
         }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -69,6 +70,10 @@ public final class MoneyUses {
     /** What is less, in Yuan, was given to a person or a thing of which the source, or its reading, does not say so. */
     private static final BigDecimal SMALLEST = BigDecimal.valueOf(100_000);
 
+    /** Sections named after who pays. */
+    private static final Set<Programme> OF_PAYERS =
+            EnumSet.of(Programme.SOCIAL, Programme.PAIRING, Programme.LOTTERY, Programme.FOREIGN);
+
     private static final HeadlineWords WORDS = HeadlineWords.load();
 
     /** A use and, for people, why. */
@@ -109,6 +114,22 @@ public final class MoneyUses {
                         ? new Decision(MoneyUse.LARGER, MoneyUse.LARGER.label())
                         : new Decision(MoneyUse.PROGRAMME, "")));
         return decisions;
+    }
+
+    /**
+     * The programme that an amount is put into: the one that the words beside it name. The section decides where they name
+     * none, where it is about who pays, and where it is about all programmes.
+     */
+    Programme programme(Figure figure) {
+        Programme section = figure.programme();
+        if (isOverarching(section) || OF_PAYERS.contains(section)) {
+            return section;
+        }
+        return WORDS.all().stream()
+                .filter(rule -> rule.role() == Role.PROGRAMME && words(figure).match(rule))
+                .map(rule -> Coded.of(Programme.class, rule.value()))
+                .findFirst()
+                .orElse(section);
     }
 
     /** What can be said of an amount without the others; null if that is nothing. */
@@ -298,10 +319,10 @@ public final class MoneyUses {
             boolean telling = value.precision() >= TELLING_DIGITS;
             List<Figure> kept = new ArrayList<>();
             equal.stream()
-                    .sorted(Comparator.comparing(figure -> figure.programme() == Programme.OTHER))
+                    .sorted(Comparator.comparing(figure -> programme(figure) == Programme.OTHER))
                     .forEach(figure -> {
                         Figure same = kept.stream()
-                                .filter(other -> telling || other.programme() == figure.programme())
+                                .filter(other -> telling || programme(other) == programme(figure))
                                 .findFirst()
                                 .orElse(null);
                         if (same == null) {

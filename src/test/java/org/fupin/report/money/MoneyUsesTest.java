@@ -57,6 +57,22 @@ class MoneyUsesTest {
         assertThat(amounts).singleElement().extracting(FundingAmount::use).isEqualTo(use);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "RELOCATION; village; It gave {a|30 million yuan|funds|level|30000000|CNY|funds} to help and promote relocation.",
+                "CREDIT; industry; It gave {a|30 million yuan|funds|level|30000000|CNY|funds} of interest subsidies.",
+                "SOCIAL; industry; It got {a|30 million yuan|funds|level|30000000|CNY|donated funds}.",
+                "PAIRING; pairing; It got {a|30 million yuan|funds|level|30000000|CNY|donated funds|source=counterpart}.",
+                "VILLAGE; village; It gave {a|30 million yuan|funds|level|30000000|CNY|funds} to roads."
+            })
+    void theWordsBesideAnAmountNameItsProgramme(Programme programme, String section, String sentence) {
+        assertThat(funding("# " + section + " | A section\n" + sentence).byProgramme())
+                .extracting(Funding.ProgrammeLine::programme)
+                .containsExactly(programme);
+    }
+
     @Test
     void theYearsTotalIsNoMoneyOfTheProgrammeWhoseSectionNamesIt() {
         ProvinceYearReport gansu = ReadReports.of(ReadReports.SAMPLE).get("CN-GS-2012");
@@ -109,7 +125,7 @@ class MoneyUsesTest {
                 if (value.precision() > 2) {
                     assertThat(telling.add(value)).as(what + " again").isTrue();
                 }
-                assertThat(inProgramme.add(amount.figure().programme() + " " + value))
+                assertThat(inProgramme.add(amount.programme() + " " + value))
                         .as(what + " again")
                         .isTrue();
                 if (funding.total() != null) {
