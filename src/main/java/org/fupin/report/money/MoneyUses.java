@@ -44,7 +44,8 @@ import org.jspecify.annotations.Nullable;
  *       section on cooperation between provinces also money of which nobody is said to give it;
  *   <li>the base of a percentage: "33% of the 2 billion yuan";
  *   <li>the headline total wherever it is stated again, and what sections on all programmes state;
- *   <li>a part of an amount that is counted;
+ *   <li>a part of a stock;
+ *   <li>a part of an amount that is counted, also one that other sentences of its section list and that adds up to it;
  *   <li>an amount stated before: the same in one programme, or one of three digits or more anywhere;
  *   <li>an amount larger than the headline total: other money than it comprises.
  * </ol>
@@ -104,9 +105,14 @@ public final class MoneyUses {
                 decisions.put(amount.ref(), decision);
             }
         }
+        open.removeIf(this::isPartOfStock);
         Set<ObservationRef> candidates = new HashSet<>();
         open.forEach(amount -> candidates.add(amount.ref()));
         open.removeIf(amount -> isPart(amount, candidates));
+        List.copyOf(open).forEach(total -> listed(total, open).forEach(part -> {
+            decisions.put(part.ref(), new Decision(MoneyUse.PART, "Listed for figure " + total.number()));
+            open.remove(part);
+        }));
         repetitions(open);
         open.forEach(amount -> decisions.put(
                 amount.ref(),
@@ -306,6 +312,55 @@ public final class MoneyUses {
             total = index.figure(total, total.observation().partOf());
         }
         return false;
+    }
+
+    /** Whether an amount is a part of one that was put in over several years: then it was, too. */
+    private boolean isPartOfStock(Figure part) {
+        Figure total = index.figure(part, part.observation().partOf());
+        Decision decision = total == null ? null : decisions.get(total.ref());
+        if (decision == null || decision.use() != MoneyUse.STOCK) {
+            return false;
+        }
+        decisions.put(part.ref(), new Decision(MoneyUse.STOCK, "Part of figure " + total.number()));
+        return true;
+    }
+
+    /**
+     * What other sentences of the section list of a total: amounts that stand in a row and add up to it exactly, be it with
+     * the parts that its own sentence names. Empty if none do.
+     */
+    private List<Figure> listed(Figure total, List<Figure> open) {
+        if (value(total).stripTrailingZeros().precision() < TELLING_DIGITS || !open.contains(total)) {
+            return List.of();
+        }
+        List<Figure> others = open.stream()
+                .filter(figure -> figure.ref().documentId().equals(total.ref().documentId())
+                        && figure.heading().equals(total.heading())
+                        && figure.sentence() != total.sentence())
+                .toList();
+        List<Figure> parts = index.figures().stream()
+                .filter(figure -> decisions.containsKey(figure.ref())
+                        && decisions.get(figure.ref()).use() == MoneyUse.PART
+                        && index.figure(figure, figure.observation().partOf()) == total)
+                .toList();
+        BigDecimal named = parts.stream().map(MoneyUses::value).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal rest = value(total).subtract(named);
+        List<Figure> listed = parts.isEmpty() ? List.of() : row(others, rest, 1);
+        return listed.isEmpty() ? row(others, value(total), 2) : listed;
+    }
+
+    /** The first amounts in a row, at least so many, that add up to {@code sum}. */
+    private static List<Figure> row(List<Figure> amounts, BigDecimal sum, int fewest) {
+        for (int from = 0; from < amounts.size(); from++) {
+            BigDecimal added = BigDecimal.ZERO;
+            for (int to = from; to < amounts.size() && added.compareTo(sum) < 0; to++) {
+                added = added.add(value(amounts.get(to)));
+                if (added.compareTo(sum) == 0 && to - from + 1 >= fewest) {
+                    return amounts.subList(from, to + 1);
+                }
+            }
+        }
+        return List.of();
     }
 
     /** Keeps one of equal amounts: the first that stands under a programme of its own, else the first. */

@@ -73,6 +73,21 @@ class MoneyUsesTest {
                 .containsExactly(programme);
     }
 
+    /** 48.5 are 30 and 10 and the 8.5 that its own sentence names; 58.5 are not. */
+    @ParameterizedTest
+    @CsvSource({"48.5 million, 48500000, 1", "58.5 million, 58500000, 3"})
+    void amountsThatOtherSentencesListOfATotalAreNotCountedBesideIt(String text, String value, int counted) {
+        Funding funding = funding("""
+                # industry | Industry
+                {t|%s yuan|funds|level|%s|CNY|funds} were spent, of which \\
+                {n|8.5 million yuan|funds|level|8500000|CNY|funds|part=t} was central.
+                They spent {a|30 million yuan|funds|level|30000000|CNY|funds} on barns and \\
+                {b|10 million yuan|funds|level|10000000|CNY|funds} on fences.
+                """.formatted(text, value));
+        assertThat(funding.amounts().stream().filter(FundingAmount::inProgramme))
+                .hasSize(counted);
+    }
+
     @Test
     void theYearsTotalIsNoMoneyOfTheProgrammeWhoseSectionNamesIt() {
         ProvinceYearReport gansu = ReadReports.of(ReadReports.SAMPLE).get("CN-GS-2012");
