@@ -16,8 +16,10 @@ import org.fupin.reference.HeadlineWords.WordRule;
  *     what stands in other brackets
  * @param item what is measured, empty where it is named in such brackets alone
  * @param after up to the next figure, or from a twin of this one in another unit up to the next, comma, semicolon, bracket or "and"
+ * @param lead from the last semicolon or the begin of the sentence to this figure, beyond other figures
+ * @param tail up to the next figure or semicolon
  */
-public record FigureWords(String near, String item, String after) {
+public record FigureWords(String near, String item, String after, String lead, String tail) {
 
     private static final List<String> STOPS = List.of(", ", ";", "(", " and ");
 
@@ -31,7 +33,7 @@ public record FigureWords(String near, String item, String after) {
     public static FigureWords of(Figure figure, FigureIndex index) {
         SourceSentence sentence = figure.sentence();
         if (sentence == null) {
-            return new FigureWords("", figure.observation().item(), "");
+            return new FigureWords("", figure.observation().item(), "", "", "");
         }
         String item = figure.observation().item().replace(" (" + sentence.heading() + ")", "");
         String text = sentence.text();
@@ -57,7 +59,8 @@ public record FigureWords(String near, String item, String after) {
                 to = Math.min(to, otherBegin);
             }
         }
-        String after = text.substring(start, Math.max(start, to));
+        String tail = text.substring(start, Math.max(start, to));
+        String after = tail;
         for (String stop : STOPS) {
             int at = after.indexOf(stop);
             if (at >= 0) {
@@ -68,7 +71,13 @@ public record FigureWords(String near, String item, String after) {
         boolean isAside = !head.contains(item)
                 && ASIDE.matcher(text.substring(0, begin)).results().anyMatch(aside -> aside.group()
                         .contains(item));
-        return new FigureWords(near, isAside ? "" : item, after);
+        int semicolon = tail.indexOf(';');
+        return new FigureWords(
+                near,
+                isAside ? "" : item,
+                after,
+                text.substring(text.lastIndexOf(';', begin) + 1, begin),
+                semicolon < 0 ? tail : tail.substring(0, semicolon));
     }
 
     /** Whether a figure goes on about what the one before is: "income in key counties rose from 2,684 yuan to 3,028 yuan". */
@@ -110,6 +119,8 @@ public record FigureWords(String near, String item, String after) {
             case BEFORE -> before();
             case CLAUSE -> before() + BETWEEN + item + BETWEEN + after;
             case NEAR -> near + BETWEEN + item + BETWEEN + after;
+            case AFTER -> tail.contains(", ") ? tail.substring(0, tail.indexOf(", ")) : tail;
+            case SENTENCE -> lead + BETWEEN + tail;
         };
     }
 
