@@ -47,6 +47,11 @@ final class Phrases {
         return texts.stream().filter(text -> !text.isBlank()).collect(Collectors.joining("; "));
     }
 
+    /** The sentences that are not empty, with a blank between them. */
+    static String sentences(String... sentences) {
+        return Arrays.stream(sentences).filter(text -> !text.isEmpty()).collect(Collectors.joining(" "));
+    }
+
     /** The period of a headline that is not the whole year; empty if it is, or if the headline's note tells it. */
     static String otherPeriod(Headline headline, int year) {
         String period = headline.figure().observation().period().iso();
