@@ -40,6 +40,9 @@ final class MainPoints {
             Indicator.TRANSFERRED, "found jobs",
             Indicator.RELOCATED, "were relocated");
 
+    /** What the levels of government give may be within {@link Indicator#FUNDS_FISCAL}: both are never told together. */
+    private static final List<Indicator> LEVELS = List.of(Indicator.FUNDS_CENTRAL, Indicator.FUNDS_PROVINCIAL);
+
     private final String name;
     private final int year;
     private final List<Headline> headlines;
@@ -94,7 +97,7 @@ final class MainPoints {
     /** What a payer gives of the total. */
     private record Share(String text, BigDecimal sum, List<Figure> parts) {}
 
-    /** The two largest, none of which is the total itself; empty where the parts are more than it. */
+    /** The two largest, as far as they are undoubted; none is the total itself. Empty where the parts are more than it. */
     private List<Share> shares(BigDecimal total) {
         List<Funding.PayerLine> lines = funding.byPayer().stream()
                 .filter(line -> line.partsSum() != null && line.payer() != null)
@@ -119,9 +122,10 @@ final class MainPoints {
             shares.add(share(sum, total, from(FundingSource.FISCAL), ofGovernments));
         }
         return shares.stream()
-                .filter(share -> areSure(share.parts()) && share.sum().compareTo(total) < 0)
+                .filter(share -> share.sum().compareTo(total) < 0)
                 .sorted(Comparator.comparing(Share::sum).reversed())
                 .limit(2)
+                .takeWhile(share -> areSure(share.parts()))
                 .toList();
     }
 
@@ -133,9 +137,18 @@ final class MainPoints {
                 parts);
     }
 
-    /** The largest amounts of single payers, where there is no undoubted total. */
+    /**
+     * The largest amounts of single payers, where there is no undoubted total: of any payer without a total, of the levels
+     * of government beside a doubted one.
+     */
     private void payers() {
+        boolean total = headlines.stream()
+                .anyMatch(headline -> headline.indicator() == Indicator.FUNDS && headline.isAvailable());
+        boolean levels = LEVELS.stream().anyMatch(level -> sure(level).isPresent());
         List<Headline> stated = headlines.stream()
+                .filter(headline -> total
+                        ? LEVELS.contains(headline.indicator())
+                        : !levels || headline.indicator() != Indicator.FUNDS_FISCAL)
                 .filter(headline -> headline.indicator().payer() != null)
                 .flatMap(headline -> sure(headline.indicator()).stream())
                 .filter(headline -> headline.basis().scope() != Scope.AREA
@@ -146,8 +159,6 @@ final class MainPoints {
         if (stated.isEmpty()) {
             return;
         }
-        boolean total = headlines.stream()
-                .anyMatch(headline -> headline.indicator() == Indicator.FUNDS && headline.isAvailable());
         add(
                 name + " reports "
                         + enumeration(stated.stream()

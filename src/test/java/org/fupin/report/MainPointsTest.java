@@ -71,6 +71,20 @@ class MainPointsTest {
     }
 
     @Test
+    void theLesserPartsDoNotStandForADoubtedLargerOne() {
+        MarkedReport doubted = MarkedReport.empty("CN-QH", 2013).text("""
+                        # overview | Overview
+                        {t|500 million yuan|funds|level|500000000|CNY|funds for poverty alleviation} were put in, of which \
+                        {a|300 million yuan|funds|level|300000000|CNY|central funds|source=central part=t} came from the \
+                        centre and {b|150 million yuan|funds|level|150000000|CNY|funds|source=provincial part=t} from the \
+                        province.
+                        """).finding(FindingRule.SUM, false, "a");
+        assertThat(texts(ProvinceYearReport.of(doubted.provinceYear(), List.of(), Regions.load()))
+                        .get(0))
+                .isEqualTo("Qinghai reports 500 million yuan of poverty alleviation funds for 2013 (money of governments).");
+    }
+
+    @Test
     void noTotalIsCalledAPartOfItself() {
         assertThat(texts(report("""
                         # overview | Overview

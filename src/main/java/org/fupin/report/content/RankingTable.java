@@ -57,8 +57,11 @@ final class RankingTable implements ReportTable<YearSummary> {
         Row.Section section() {
             boolean first = ranking.rows().get(0).group().equals(rank.group())
                     || ranking.rows().get(0).rank() == null;
-            String heading = indicator().label() + ": "
-                    + (rank.rank() == null ? "not ranked" : FigureText.lower(rank.group()));
+            // That a payer's money is one payer's, its name says.
+            String group = rank.rank() == null
+                    ? "not ranked"
+                    : FigureText.lower(headline().scope().isEmpty() && indicator().payer() != null ? "" : rank.group());
+            String heading = Phrases.list(indicator().label(), group);
             String note = rank.rank() == null
                     ? "Fewer than " + YearSummary.FEWEST_COMPARED + " provinces state what is of one kind."
                     : "";

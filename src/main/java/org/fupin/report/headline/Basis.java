@@ -43,7 +43,7 @@ public record Basis(
     /** All on which a figure can be compared, for people: "Whole province, in persons, by a poverty line of 2,300 Yuan". */
     public String name() {
         return label()
-                + (unit.label().isEmpty() || money != null && unit.is("CNY") ? "" : ", in " + unit.label())
+                + (unit.label().isEmpty() || unit.is("CNY") ? "" : ", in " + unit.label())
                 + (line == null ? "" : ", " + byLine(line));
     }
 
