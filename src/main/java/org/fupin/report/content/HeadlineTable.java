@@ -52,7 +52,11 @@ final class HeadlineTable implements ReportTable<ProvinceYearReport> {
                         58,
                         h -> h.change() == null ? null : h.change().text())
                 .page("Notes", ColumnType.REMARK, 170, h -> notes(h, year))
-                .cell("Value", ColumnType.NUMBER, 18, h -> value(h.indicator(), h.figure()))
+                .cell(
+                        "Value",
+                        ColumnType.NUMBER,
+                        18,
+                        h -> h.isAvailable() ? value(h.indicator(), h.figure()) : Cells.missing(h))
                 .cell("Unit", ColumnType.CODE, 11, h -> unit(h.figure()))
                 .cell("Flags", ColumnType.FLAG, 10, h -> Cell.text(Flag.marks(h.flags())))
                 .cell("Period", ColumnType.DATE, 12, h -> Cells.period(h.figure()));
@@ -105,7 +109,7 @@ final class HeadlineTable implements ReportTable<ProvinceYearReport> {
 
     private static Cell value(Indicator indicator, @Nullable Figure figure) {
         if (figure == null) {
-            return Cell.MISSING;
+            return Cells.NOT_AVAILABLE;
         }
         return indicator == Indicator.INCOME_GROWTH
                 ? Cell.amount(figure.signedBaseValue())

@@ -2,6 +2,7 @@ package org.fupin.report.headline;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -59,8 +60,9 @@ public final class HeadlineChooser {
 
     private static final BigDecimal DWARF = BigDecimal.TEN;
 
-    private static final Set<FundingSource> GOVERNMENTS =
-            EnumSet.of(FundingSource.FISCAL, FundingSource.CENTRAL, FundingSource.PROVINCIAL, FundingSource.LOCAL);
+    /** Governments of any level. */
+    public static final Set<FundingSource> GOVERNMENTS = Collections.unmodifiableSet(
+            EnumSet.of(FundingSource.FISCAL, FundingSource.CENTRAL, FundingSource.PROVINCIAL, FundingSource.LOCAL));
 
     private static final Set<FundingSource> CENTRAL_AND_PROVINCIAL =
             EnumSet.of(FundingSource.CENTRAL, FundingSource.PROVINCIAL);

@@ -22,6 +22,7 @@ import org.fupin.reference.HeadlineWords.Role;
 import org.fupin.reference.HeadlineWords.WordRule;
 import org.fupin.report.figure.Figure;
 import org.fupin.report.figure.FigureIndex;
+import org.fupin.report.figure.FigureText;
 import org.fupin.report.figure.FigureWords;
 
 /**
@@ -104,7 +105,9 @@ final class HeadlineRules {
             return "in the report of a part of the province";
         }
         if (!isOfYear(observation.period())) {
-            return "for " + observation.period().iso();
+            return observation.period().type() == PeriodType.DAY
+                    ? FigureText.when(observation.period())
+                    : "for " + observation.period().iso();
         }
         if (isCumulated(observation, indicator)) {
             return "as a sum of several years";

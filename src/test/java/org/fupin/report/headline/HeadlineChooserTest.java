@@ -403,6 +403,13 @@ class HeadlineChooserTest {
         assertThat(relocated.flags()).containsExactly(Flag.ONLY_OTHER);
         assertThat(relocated.note()).isEqualTo("Stated only as a plan (9,000 persons)");
         assertThat(headline(year, Indicator.TRAINED).flags()).containsExactly(Flag.NOT_AVAILABLE);
+
+        ProvinceYear before = MarkedReport.empty("CN-QH", 2013).text("""
+                        # overview | Overview
+                        {a|1.5 million|poor_population|level|1500000|person|poor people|period=2011-12-31} were poor.
+                        """).provinceYear();
+        assertThat(headline(before, Indicator.POOR_POPULATION).note())
+                .isEqualTo("Stated only at the end of 2011 (1.5 million persons)");
     }
 
     @Test
