@@ -64,7 +64,7 @@ class ReextractCommandTest {
                         "  figures       0 added, 0 removed, 1 changed (value 1)",
                         "  headlines     1 changed",
                         "  findings      0 new, 0 gone",
-                        "                                             figures                             findings",
+                        "                                            figures                               findings",
                         "                             year  articles   added removed changed   headlines        new    gone",
                         "    CN-HE Hebei              2011         1       0       0       1           1          0       0",
                         "      poverty_reduced: 44000 person -> 45000 person",
