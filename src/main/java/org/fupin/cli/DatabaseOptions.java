@@ -49,12 +49,7 @@ final class DatabaseOptions {
 
         /** Opens it to look into. */
         WarehouseView view() throws DatabaseUnreachableException, RunInProgressException {
-            boolean hadFile = LostWarehouse.hasFile(url);
-            return WarehouseView.open(url, credentials, timing, jdbc -> {
-                if (out != null) {
-                    LostWarehouse.refuse(hadFile, url, out, jdbc);
-                }
-            });
+            return WarehouseView.open(url, credentials, timing, LostWarehouse.check(url, out));
         }
     }
 

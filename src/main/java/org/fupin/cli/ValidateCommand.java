@@ -84,8 +84,8 @@ final class ValidateCommand implements Callable<Integer> {
         if (folder.corrections().lines() == 0) {
             return lines;
         }
-        try (WarehouseView warehouse =
-                WarehouseView.open(settings.job().database(), settings.credentials(), settings.timing(), jdbc -> {})) {
+        try (WarehouseView warehouse = WarehouseView.open(
+                settings.job().database(), settings.credentials(), settings.timing(), WarehouseView.Check.NONE)) {
             List<Mistake> mistakes = folder.corrections().against(warehouse::text).stream()
                     .map(folder::mistake)
                     .toList();

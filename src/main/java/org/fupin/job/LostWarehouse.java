@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.fupin.publish.Manifest;
 import org.fupin.settings.DatabaseUrl;
 import org.fupin.store.DatabaseUnreachableException;
+import org.fupin.store.WarehouseView;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -26,6 +28,16 @@ public final class LostWarehouse {
         return url.file()
                 .map(file -> Files.exists(file.resolveSibling(file.getFileName() + ENDING)))
                 .orElse(false);
+    }
+
+    /**
+     * What a command that only looks asks for before it does.
+     *
+     * @param out the folder of the outputs; null if it is not known, and then nothing is refused
+     */
+    public static WarehouseView.Check check(DatabaseUrl url, @Nullable Path out) {
+        boolean hadFile = hasFile(url);
+        return out == null ? WarehouseView.Check.NONE : jdbc -> refuse(hadFile, url, out, jdbc);
     }
 
     /**

@@ -11,6 +11,7 @@ import org.fupin.reading.article.ArticleDivider;
 import org.fupin.reading.docx.DocxText;
 import org.fupin.reading.html.HtmlText;
 import org.fupin.reading.limits.ReadingLimits;
+import org.fupin.reading.limits.RejectionReason;
 import org.fupin.reading.limits.UnreadableDocumentException;
 import org.fupin.reading.mail.Mail;
 import org.fupin.reading.pdf.PdfText;
@@ -85,7 +86,7 @@ public final class DocumentReader {
      */
     public SourceDocument read(String name, byte[] content, StatedFacts stated) throws UnreadableDocumentException {
         if (content.length == 0) {
-            throw new UnreadableDocumentException(UnreadableDocumentException.EMPTY, "the file is empty (0 bytes)");
+            throw new UnreadableDocumentException(RejectionReason.EMPTY, "the file is empty (0 bytes)");
         }
         limits.checkFile(content.length);
         ReadText read = text(content);
@@ -108,15 +109,14 @@ public final class DocumentReader {
             throws UnreadableDocumentException {
         if (hasCells(file.format()) && tables == null && text.contains(TextTable.PARTED)) {
             throw new UnreadableDocumentException(
-                    UnreadableDocumentException.NO_TEXT,
+                    RejectionReason.NO_TEXT,
                     "an earlier version read it, and did not keep where the cells of its tables are");
         }
         List<TextTable> found =
                 hasCells(file.format()) ? TableLayout.read(tables == null ? "" : tables) : TextTables.in(text);
         ReadText read = new ReadText(new PageText(text, found), file.format(), file.charset());
         ArticleDivider.Division division = divide(file.id(), read, stated);
-        return new SourceDocument(
-                file, text, division.articles(), division.warnings(), tables == null ? "" : tables);
+        return new SourceDocument(file, text, division.articles(), division.warnings(), tables == null ? "" : tables);
     }
 
     /** Whether a table has cells of its own in the format, which the text shows but in part. */
@@ -185,7 +185,7 @@ public final class DocumentReader {
     private static ReadText mail(Mail mail) throws UnreadableDocumentException {
         if (mail.text().isBlank()) {
             throw new UnreadableDocumentException(
-                    UnreadableDocumentException.EMPTY,
+                    RejectionReason.EMPTY,
                     mail.attachments().isEmpty()
                             ? "a mail without text and without attachments"
                             : "it is a mail without text, with "
@@ -196,7 +196,7 @@ public final class DocumentReader {
 
     private static UnreadableDocumentException binary(String description) {
         return new UnreadableDocumentException(
-                UnreadableDocumentException.BINARY,
+                RejectionReason.BINARY,
                 "not a text, HTML, DOCX or PDF file, nor a mail: by its content it is " + description);
     }
 

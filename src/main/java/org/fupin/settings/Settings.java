@@ -100,9 +100,10 @@ public final class Settings {
     public static final Setting<String> PUBLISHER_NEXT_RELEASE =
             declare(inJob("publisher.next-release", "When the next reports come.", SettingValues::dayOrMonth));
     public static final Setting<Boolean> PUBLISHER_PDF = declare(inJob(
-            "publisher.pdf",
-            "short or complete: whether PDFs list all figures and sentences, which the workbook has anyway.",
-            SettingValues::isComplete));
+                    "publisher.pdf",
+                    "Whether PDFs list all figures and sentences, which the workbook has anyway: short or complete.",
+                    SettingValues::isComplete)
+            .byDefault("short"));
     public static final Setting<Path> CORRECTIONS =
             declare(inJob("corrections", "The folder of the corrections.", SettingValues::existingFolder)
                     .otherwise("what was corrected before stays"));

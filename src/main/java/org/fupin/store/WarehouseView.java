@@ -42,12 +42,16 @@ public final class WarehouseView implements AutoCloseable {
     /** As below, with the lock's usual times. */
     public static WarehouseView open(DatabaseUrl url, Credentials credentials)
             throws DatabaseUnreachableException, RunInProgressException {
-        return open(url, credentials, LockTiming.DEFAULT, jdbc -> {});
+        return open(url, credentials, LockTiming.DEFAULT, Check.NONE);
     }
 
     /** Refuses a database before its tables are looked at. */
     @FunctionalInterface
     public interface Check {
+
+        /** Refuses none. */
+        Check NONE = jdbc -> {};
+
         void of(JdbcTemplate jdbc) throws DatabaseUnreachableException;
     }
 

@@ -289,7 +289,7 @@ class CheckCommandTest {
         assertThat(outcome.code()).isZero();
         assertThat(outcome.err().lines())
                 .containsExactly(
-                        "fupin: warning: \"Poverty Alleviation and Development in Hebei\" (CN-HE, 2011) stands in"
+                        "fupin: warning: \"Poverty Alleviation and Development in Hebei\" (CN-HE, 2011) is in"
                                 + " a.txt and b.txt with different texts: a run takes one of the files at most, see on-conflict");
         assertThat(records("articles")).hasSize(3);
     }

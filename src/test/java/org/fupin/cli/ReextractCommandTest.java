@@ -47,8 +47,9 @@ class ReextractCommandTest {
         Outcome warned = Outcome.of("run", job);
         assertThat(warned.code()).isZero();
         assertThat(warned.err())
-                .contains("warning: 1 document of the warehouse was read by another version of the program or its rules;"
-                        + " fupin reextract monthly.yml --dry-run shows what this one would read");
+                .contains(
+                        "warning: 1 document of the warehouse was read by another version of the program or its rules;"
+                                + " fupin reextract monthly.yml --dry-run shows what this one would read");
         assertThat(JsonMapper.shared()
                         .readTree(Outcome.of("run", job, "--json").out())
                         .get("documents_outdated")
@@ -110,7 +111,9 @@ class ReextractCommandTest {
 
     private void execute(String... statements) throws SQLException {
         try (Connection connection = DriverManager.getConnection(
-                        "jdbc:h2:file:" + folder.resolve("data/monthly") + WarehouseConfiguration.H2_SETTINGS, "sa", "");
+                        "jdbc:h2:file:" + folder.resolve("data/monthly") + WarehouseConfiguration.H2_SETTINGS,
+                        "sa",
+                        "");
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);

@@ -38,14 +38,14 @@ class ConflictingFilesTest extends JobTestCase {
         assertThat(List.of(result.count(Count.FOUND), result.count(Count.LOADED), result.count(Count.KNOWN)))
                 .containsExactly(4L, 1L, 0L);
         assertThat(result.rejections())
-                .extracting(Rejection::file, Rejection::reason)
+                .extracting(Rejection::file, Rejection::code)
                 .containsExactly(
                         tuple("2011/hebei.txt", "conflict"),
                         tuple("2011/twin.txt", "conflict"),
                         tuple("late/all.txt", "conflict"));
         assertThat(result.rejections())
                 .extracting(Rejection::message)
-                .containsOnly("\"Poverty Alleviation and Development in Hebei\" (CN-HE, 2011) stands in 2011/hebei.txt,"
+                .containsOnly("\"Poverty Alleviation and Development in Hebei\" (CN-HE, 2011) is in 2011/hebei.txt,"
                         + " 2011/twin.txt and late/all.txt with different texts: keep one of the files, or set"
                         + " 'on-conflict: newest'");
         assertThat(records(RejectedListing.in(out)))

@@ -77,8 +77,7 @@ class ReextractTest extends JobTestCase {
         assertThat(hebei.added()).isZero();
         assertThat(hebei.removed()).isZero();
         assertThat(hebei.fields()).isEqualTo(Map.of("value", 1));
-        assertThat(hebei.headlines())
-                .contains(new HeadlineChange("poverty_reduced", "44000 person", "45000 person"));
+        assertThat(hebei.headlines()).contains(new HeadlineChange("poverty_reduced", "44000 person", "45000 person"));
         assertThat(plan.changes().get(GANSU).added()).isEqualTo(1);
         assertThat(plan.sum().articles()).isEqualTo(2);
         assertThat(rows()).as("nothing was written").isEqualTo(rows);
@@ -94,7 +93,9 @@ class ReextractTest extends JobTestCase {
         assertThat(after.count(Count.CORRECTED)).as("applied with the reading").isZero();
         assertThat(after.count(Count.WRITTEN)).isPositive();
         String workbook = workbook("CN-HE");
-        assertThat(workbook).contains("45,000", "Revised, with corrections (vintage 4)").doesNotContain("44,000");
+        assertThat(workbook)
+                .contains("45,000", "Revised, with corrections (vintage 4)")
+                .doesNotContain("44,000");
         assertThat(REVISED.matcher(workbook).results())
                 .as("no figure more is marked as revised")
                 .hasSameSizeAs(REVISED.matcher(before).results().toList());

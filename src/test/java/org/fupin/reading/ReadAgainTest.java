@@ -39,8 +39,8 @@ class ReadAgainTest {
     @ValueSource(strings = {HTML, TEXT})
     void readsTheSame(String file) throws Exception {
         SourceDocument read = read(file, StatedFacts.NONE);
-        assertThat(read.articles().get(0).sections()).anySatisfy(section -> assertThat(section.tables())
-                .isNotEmpty());
+        assertThat(read.articles().get(0).sections())
+                .anySatisfy(section -> assertThat(section.tables()).isNotEmpty());
 
         assertThat(reader.readAgain(read.file(), read.text(), read.tables(), StatedFacts.of(read.articles())))
                 .isEqualTo(read);

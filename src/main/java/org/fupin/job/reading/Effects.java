@@ -35,7 +35,10 @@ final class Effects {
 
     private static final String OTHER = "other";
 
-    private record Changed(SourceFile file, Reading.Change change, @Nullable ExtractedArticle then) {}
+    private record Changed(
+            SourceFile file,
+            Reading.Change change,
+            @Nullable ExtractedArticle then) {}
 
     private final SortedMap<ProvinceYearKey, List<Changed>> changed = new TreeMap<>();
 
@@ -56,9 +59,7 @@ final class Effects {
 
     private static Changes of(
             ProvinceYearKey key, @Nullable ProvinceYear before, List<Changed> changes, Auditor auditor) {
-        Changes sum = changes.stream()
-                .map(changed -> figures(changed.change()))
-                .reduce(Changes.NONE, Changes::plus);
+        Changes sum = changes.stream().map(changed -> figures(changed.change())).reduce(Changes.NONE, Changes::plus);
         ProvinceYear then = then(key, before, changes, auditor);
         Set<List<Object>> found = findings(before);
         Set<List<Object>> foundThen = findings(then);
@@ -133,8 +134,8 @@ final class Effects {
             return null;
         }
         List<SourceFile> distinct = files.stream().distinct().toList();
-        List<Finding> findings = auditor.audit(
-                articles, distinct.stream().collect(Collectors.toMap(SourceFile::id, SourceFile::name)));
+        List<Finding> findings =
+                auditor.audit(articles, distinct.stream().collect(Collectors.toMap(SourceFile::id, SourceFile::name)));
         return new ProvinceYear(
                 key.region(),
                 key.year(),

@@ -17,6 +17,7 @@ import org.fupin.observation.document.SourceFile;
 import org.fupin.observation.edition.ProvinceYear;
 import org.fupin.observation.finding.Finding;
 import org.fupin.reading.DocumentReader;
+import org.fupin.reading.limits.RejectionReason;
 import org.fupin.reading.limits.UnreadableDocumentException;
 import org.fupin.reading.title.StatedFacts;
 import org.fupin.reference.Regions;
@@ -117,7 +118,9 @@ public final class Reextract {
         try (ReadOnlyWarehouse warehouse = ReadOnlyWarehouse.open(job.database(), credentials, timing)) {
             warehouse.requireCurrent(job.database());
             RunLock.refuseWhileAtWork(new RunLocks(warehouse.jdbc()), job.database(), timing);
-            return new Reextract(job, PresentReader.get(), warehouse.jdbc()).plan().result();
+            return new Reextract(job, PresentReader.get(), warehouse.jdbc())
+                    .plan()
+                    .result();
         }
     }
 
@@ -129,11 +132,7 @@ public final class Reextract {
      * @throws RunInProgressException if a run is at work on the database
      */
     public static ReextractResult run(
-            JobDefinition job,
-            YearMonth period,
-            Credentials credentials,
-            LockTiming timing,
-            Watcher watcher)
+            JobDefinition job, YearMonth period, Credentials credentials, LockTiming timing, Watcher watcher)
             throws DatabaseUnreachableException, RunInProgressException {
         try (ReadOnlyWarehouse warehouse = ReadOnlyWarehouse.open(job.database(), credentials, timing)) {
             warehouse.requireCurrent(job.database());
@@ -201,14 +200,17 @@ public final class Reextract {
 
     private ExtractedDocument read(StoredDocument stored) throws UnreadableDocumentException {
         try {
-            return extractor.extract(reader.readAgain(
-                    stored.file(), stored.text(), stored.tables(), StatedFacts.of(stored.articles())));
+            return extractor.extract(
+                    reader.readAgain(stored.file(), stored.text(), stored.tables(), StatedFacts.of(stored.articles())));
         } catch (RuntimeException e) {
             // A fault of ours in one document must not keep the others from being read.
             LoggerFactory.getLogger(Reextract.class)
-                    .error("{} met a fault of the program", Printable.line(stored.file().name()), e);
+                    .error(
+                            "{} met a fault of the program",
+                            Printable.line(stored.file().name()),
+                            e);
             throw new UnreadableDocumentException(
-                    UnreadableDocumentException.DAMAGED, "met a fault of the program: " + e, e);
+                    RejectionReason.INTERNAL_ERROR, "met a fault of the program: " + e, e);
         }
     }
 

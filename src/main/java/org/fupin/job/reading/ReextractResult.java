@@ -73,8 +73,7 @@ public record ReextractResult(
                     removed + other.removed,
                     changed + other.changed,
                     both,
-                    Stream.concat(headlines.stream(), other.headlines.stream())
-                            .toList(),
+                    Stream.concat(headlines.stream(), other.headlines.stream()).toList(),
                     findings + other.findings,
                     findingsGone + other.findingsGone);
         }

@@ -44,8 +44,9 @@ record ArticleIdentity(String region, int year, String titleKey, String partner,
     /** Makes sure that the identities of articles have their rows, and holds these until the transaction ends. */
     static void hold(JdbcTemplate jdbc, List<Article> articles) {
         // All in one order, so that nobody waits for another in a circle.
-        List<ArticleIdentity> byKey =
-                of(articles).stream().sorted(Comparator.comparing(ArticleIdentity::key)).toList();
+        List<ArticleIdentity> byKey = of(articles).stream()
+                .sorted(Comparator.comparing(ArticleIdentity::key))
+                .toList();
         BatchInsert.<ArticleIdentity>into("article_identity")
                 .column("article_key", ArticleIdentity::key)
                 .column("ref_area", ArticleIdentity::region)

@@ -269,8 +269,11 @@ public final class LoadPlan {
 
         /** Whether the run that would be continued has corrected something already. */
         private boolean changedByContinued(ProvinceYearKey key) {
-            return client.sql("SELECT COUNT(*) FROM article a WHERE a.ref_area = ? AND a.ref_year = ?"
-                                    + " AND a.valid_from_run = ? AND a.valid_to_run IS NULL")
+            // Its own documents it may still supersede; what it corrected of earlier ones stays.
+            return client.sql("""
+                                    SELECT COUNT(*) FROM article a JOIN source_document d ON d.document_id = a.document_id
+                                    WHERE a.ref_area = ? AND a.ref_year = ? AND a.valid_from_run = ?
+                                    AND a.valid_to_run IS NULL AND d.run_id <> a.valid_from_run""")
                             .params(key.region(), key.year(), continued)
                             .query(Integer.class)
                             .single()

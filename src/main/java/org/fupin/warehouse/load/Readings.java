@@ -32,8 +32,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public class Readings {
 
-    private static final String HOLDING = "EXISTS (SELECT 1 FROM article a WHERE a.document_id = d.document_id"
-            + " AND a.valid_to_run IS NULL)";
+    private static final String HOLDING =
+            "EXISTS (SELECT 1 FROM article a WHERE a.document_id = d.document_id" + " AND a.valid_to_run IS NULL)";
 
     private static final String OUTDATED = "SELECT d.document_id FROM source_document d WHERE " + HOLDING
             + " AND (COALESCE(d.read_by_version, '') <> ? OR COALESCE(d.read_by_rules, '') <> ?)"
@@ -234,9 +234,7 @@ public class Readings {
             } else {
                 Periods.add(client, jdbc, after.observations());
                 long articleId = articleRows.readAgain(
-                        Objects.requireNonNull(editions.get(change.articleKey())),
-                        after.article(),
-                        change.current());
+                        Objects.requireNonNull(editions.get(change.articleKey())), after.article(), change.current());
                 rows.add(articleId, after, runId, null);
                 read.put(change.articleKey(), after);
             }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param tables where the cells of its tables are in the text; null where an earlier version did not keep that
  * @param articles of it that hold
  */
-public record StoredDocument(SourceFile file, String text, @Nullable String tables, List<Article> articles) {
+public record StoredDocument(
+        SourceFile file, String text, @Nullable String tables, List<Article> articles) {
 
     public StoredDocument {
         articles = List.copyOf(articles);
