@@ -69,6 +69,7 @@ public final class Fupin implements Runnable {
         if (System.getenv(Settings.LOG_FILE.name()) != null) {
             LogConfigurator.close();
         }
+        TemporaryFolder.delete();
         System.exit(code);
     }
 

@@ -13,7 +13,9 @@ import org.fupin.job.batch.BatchEnd;
 import org.fupin.job.batch.BatchRunner;
 import org.fupin.job.batch.StepFailure;
 import org.fupin.job.batch.StoppedException;
+import org.fupin.observation.Coded;
 import org.fupin.publish.BuildInfo;
+import org.fupin.reading.limits.RejectionReason;
 import org.fupin.settings.Credentials;
 import org.fupin.settings.DatabaseUrl;
 import org.fupin.settings.JobDefinition;
@@ -319,7 +321,7 @@ public final class ReportJob implements AutoCloseable {
         Counts counts = active.counts();
         Editions editions = context.getBean(Editions.class);
         List<Rejection> rejections = context.getBean(RejectedFiles.class).of(run.id()).stream()
-                .map(file -> new Rejection(file.name(), file.reason(), file.message(), file.size(), file.sha256()))
+                .map(file -> new Rejection(file.name(), Coded.of(RejectionReason.class, file.reason()), file.message(), file.size(), file.sha256()))
                 .toList();
         List<DisplacedArticle> displaced = editions.displacedIn(run.id());
         // What an attempt before this one added may have been displaced since.

@@ -93,7 +93,7 @@ final class WarehouseSink extends FileSink {
     @Override
     void reject(Rejection rejection) {
         RejectedFile row = new RejectedFile(
-                rejection.file(), rejection.size(), rejection.sha256(), rejection.reason(), rejection.message());
+                rejection.file(), rejection.size(), rejection.sha256(), rejection.code(), rejection.message());
         transactions.run(run.owner(), () -> rejected.record(row, run.runId()));
         progress.rejected(rejection);
     }

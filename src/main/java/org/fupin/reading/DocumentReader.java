@@ -11,6 +11,7 @@ import org.fupin.reading.article.ArticleDivider;
 import org.fupin.reading.docx.DocxText;
 import org.fupin.reading.html.HtmlText;
 import org.fupin.reading.limits.ReadingLimits;
+import org.fupin.reading.limits.RejectionReason;
 import org.fupin.reading.limits.UnreadableDocumentException;
 import org.fupin.reading.mail.Mail;
 import org.fupin.reading.pdf.PdfText;
@@ -79,7 +80,7 @@ public final class DocumentReader {
      */
     public SourceDocument read(String name, byte[] content, StatedFacts stated) throws UnreadableDocumentException {
         if (content.length == 0) {
-            throw new UnreadableDocumentException(UnreadableDocumentException.EMPTY, "the file is empty (0 bytes)");
+            throw new UnreadableDocumentException(RejectionReason.EMPTY, "the file is empty (0 bytes)");
         }
         limits.checkFile(content.length);
         ReadText read = text(content);
@@ -152,7 +153,7 @@ public final class DocumentReader {
     private static ReadText mail(Mail mail) throws UnreadableDocumentException {
         if (mail.text().isBlank()) {
             throw new UnreadableDocumentException(
-                    UnreadableDocumentException.EMPTY,
+                    RejectionReason.EMPTY,
                     mail.attachments().isEmpty()
                             ? "a mail without text and without attachments"
                             : "it is a mail without text, with "
@@ -163,7 +164,7 @@ public final class DocumentReader {
 
     private static UnreadableDocumentException binary(String description) {
         return new UnreadableDocumentException(
-                UnreadableDocumentException.BINARY,
+                RejectionReason.BINARY,
                 "not a text, HTML, DOCX or PDF file, nor a mail: by its content it is " + description);
     }
 

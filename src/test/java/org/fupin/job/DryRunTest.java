@@ -34,6 +34,7 @@ import org.fupin.publish.Manifest;
 import org.fupin.publish.PlannedReport;
 import org.fupin.publish.RenderReason;
 import org.fupin.publish.SupersededFiles;
+import org.fupin.reading.limits.RejectionReason;
 import org.fupin.report.Publisher;
 import org.fupin.settings.Credentials;
 import org.fupin.settings.DatabaseUrl;
@@ -147,7 +148,7 @@ class DryRunTest {
             assertThat(conflict.count(State.NEW)).isZero();
             assertThat(conflict.files())
                     .filteredOn(file -> file.rejection() != null
-                            && file.rejection().reason().equals(Conflicts.REASON))
+                            && file.rejection().reason() == RejectionReason.CONFLICT)
                     .extracting(PlannedFile::name)
                     .containsExactly("hebei-2011.txt", "hebei-2011b.txt");
             inbox.changed("hebei-2011b.txt", Instant.parse("2020-01-01T00:00:00Z"));

@@ -2,6 +2,7 @@ package org.fupin.report.figure;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.fupin.observation.Measure;
 import org.fupin.reference.HeadlineWords.Where;
 import org.fupin.reference.HeadlineWords.WordRule;
@@ -10,13 +11,17 @@ import org.fupin.reference.HeadlineWords.WordRule;
  * The words that are a figure's own: those between the figure before it and the next one. A sentence of a report often
  * states ten figures, and a word beside one of them says nothing of the others.
  *
- * @param near from the figure before, or the last semicolon or bracket, or the begin of the sentence, to this one
- * @param item what is measured
+ * @param near from the figure before, or the last semicolon or bracket with a number, or the begin of the sentence, to this one, without
+ *     what stands in other brackets
+ * @param item what is measured, empty where it is named in such brackets alone
  * @param after up to the next figure, comma, semicolon, bracket or "and"
  */
 public record FigureWords(String near, String item, String after) {
 
     private static final List<String> STOPS = List.of(", ", ";", "(", " and ");
+
+    /** What stands in brackets without a number, such as "(cities)", is not said of the figure, nor does it end anything. */
+    private static final Pattern ASIDE = Pattern.compile("\\([^()\\d]*\\)");
 
     private static final String BETWEEN = " | ";
 
@@ -31,7 +36,9 @@ public record FigureWords(String near, String item, String after) {
         String text = sentence.text();
         int begin = figure.observation().span().begin() - sentence.span().begin();
         int end = Math.min(figure.observation().span().end() - sentence.span().begin(), text.length());
-        int from = Math.max(text.lastIndexOf(';', begin), text.lastIndexOf(')', begin)) + 1;
+        String head = ASIDE.matcher(text.substring(0, begin))
+                .replaceAll(aside -> " ".repeat(aside.group().length()));
+        int from = Math.max(head.lastIndexOf(';'), head.lastIndexOf(')')) + 1;
         int to = text.length();
         for (int number : sentence.figures()) {
             Figure other = index.figures().get(number - 1);
@@ -51,7 +58,12 @@ public record FigureWords(String near, String item, String after) {
                 after = after.substring(0, at);
             }
         }
-        return new FigureWords(text.substring(Math.min(from, begin), begin), item, after);
+        String near = head.substring(Math.min(from, begin)).replaceAll("\\s+", " ");
+        boolean isAside = !head.contains(item)
+                && ASIDE.matcher(text.substring(0, begin))
+                        .results()
+                        .anyMatch(aside -> aside.group().contains(item));
+        return new FigureWords(near, isAside ? "" : item, after);
     }
 
     /** Whether a figure goes on about the income before: "income in key counties rose from 2,684 yuan to 3,028 yuan". */

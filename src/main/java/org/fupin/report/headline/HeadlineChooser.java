@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>the province's general report before one on pairing-off aid: the latter is not the province's own work;
  *   <li>for a payer: the headline total itself, if it is the payer's, then its parts, then other amounts;
  *   <li>the year before a month or day of it;
- *   <li>words that name the indicator, then the sections in the order of {@link Indicator#tier};
+ *   <li>words that name the indicator, or a poverty line as the province's own, then the sections in the order of {@link Indicator#tier};
  *   <li>income of the province before that of its key counties, which is lower;
  *   <li>persons before households; for funds money without a payer or of the budget before that of one payer;
  *   <li>an amount that is not part of another one of the indicator before its parts;
@@ -329,7 +329,9 @@ public final class HeadlineChooser {
             remarks.add("As of " + observation.period().iso());
         }
         if (others > 0) {
-            remarks.add((indicator.largest() ? "Largest of " : "First of ") + (others + 1) + " stated under "
+            boolean own = indicator == Indicator.POVERTY_LINE && rules.isPreferred(figure, indicator);
+            String among = own ? "The province's own among " : "First of ";
+            remarks.add((indicator.largest() ? "Largest of " : among) + (others + 1) + " stated under "
                     + figure.programme().label().toLowerCase(Locale.ROOT));
         }
         return String.join(". ", remarks);
@@ -354,7 +356,7 @@ public final class HeadlineChooser {
             order = order.thenComparing(
                     figure -> figure.programme() != Programme.VILLAGE && !rules.isPreferred(figure, indicator));
         }
-        if (indicator == Indicator.LOANS) {
+        if (indicator == Indicator.LOANS || indicator == Indicator.POVERTY_LINE) {
             order = order.thenComparing(figure -> !rules.isPreferred(figure, indicator));
         }
         order = order.thenComparingInt(figure -> rules.tier(figure, indicator));

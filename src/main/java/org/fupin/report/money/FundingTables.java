@@ -102,9 +102,30 @@ public final class FundingTables {
                 leaves.add(part);
             }
         }
-        boolean namesPayers =
-                leaves.stream().anyMatch(leaf -> leaf.observation().source() != null);
-        return namesPayers ? leaves : List.of();
+        return composition(leaves, total);
+    }
+
+    /**
+     * Those of the parts that are payers' money; none where no payer is named, where one payer gives all of the total, or
+     * where the parts exceed it. Parts without a payer that make up the total once more beside the payers' are what
+     * the same money is used for.
+     */
+    private static List<Figure> composition(List<Figure> parts, Figure total) {
+        List<Figure> payers = parts.stream()
+                .filter(part -> part.observation().source() != null)
+                .toList();
+        List<Figure> others = parts.stream()
+                .filter(part -> part.observation().source() == null)
+                .toList();
+        if (payers.isEmpty()) {
+            return List.of();
+        }
+        List<Figure> composition = makeUp(others, total) ? payers : parts;
+        boolean all = makeUp(composition, total);
+        boolean onePayer =
+                composition.stream().map(part -> part.observation().source()).distinct().count() == 1;
+        boolean exceeds = sum(composition).compareTo(value(total)) > 0;
+        return (all ? onePayer : exceeds) ? List.of() : composition;
     }
 
     /** Money of which no single payer is stated. */

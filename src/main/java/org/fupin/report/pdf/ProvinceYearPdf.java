@@ -13,7 +13,7 @@ import org.fupin.report.content.ProvinceYearTables;
 import org.fupin.report.money.Funding;
 
 /**
- * Writes the report on a province and year as PDF/A-1a by the template {@code templates/province-year.jrxml}. One instance
+ * Writes the report on a province and year as PDF/A-1a and PDF/UA-1 by the template {@code templates/province-year.jrxml}. One instance
  * serves any number of reports, from any number of threads.
  */
 public final class ProvinceYearPdf {

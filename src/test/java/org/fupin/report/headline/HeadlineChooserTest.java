@@ -140,6 +140,11 @@ class HeadlineChooserTest {
                         {a|500 million yuan|funds|level|500000000|CNY|anti-poverty funds} were spent, banks gave \
                         {b|70 billion yuan|funds|level|70000000000|CNY|credit|source=credit}.
                         """),
+                choice("what a total includes does not make it that", Indicator.FUNDS, "90 million Yuan", """
+                        # overview | Overview
+                        It gave financial anti-poverty funds (with those of work-for-relief) of \
+                        {a|90 million yuan|funds|level|90000000|CNY|those of work-for-relief|source=fiscal}.
+                        """),
                 choice("a few Yuan are no province's money", Indicator.FUNDS, null, """
                         # overview | Overview
                         Everyone got {a|6,000 yuan|funds|level|6000|CNY|help}.
@@ -225,6 +230,25 @@ class HeadlineChooserTest {
                         {a|2,736 yuan|poverty_line|level|2736|CNY|poverty line|per=person status=standard}
                         """),
                 choice(
+                        "a line of the province's own before the national one",
+                        Indicator.POVERTY_LINE,
+                        "3,100 Yuan per person",
+                        """
+                        # overview | Overview
+                        By the national line of {a|2,736 yuan|poverty_line|level|2736|CNY|poverty line|per=person status=standard} \
+                        and by lower ones, few are poor.
+                        # identification | Files
+                        It set its own at {b|3,100 yuan|poverty_line|level|3100|CNY|poverty line|per=person status=standard}.
+                        """),
+                choice("whose income is told is not reached by a work", Indicator.HOUSEHOLDS, null, """
+                        # overview | Overview
+                        The mean income of {a|9,000|households|level|9000|household|households} was high.
+                        """),
+                choice("what some units put in is no total", Indicator.FUNDS, null, """
+                        # funding | Funds
+                        {a|60 million yuan|funds|level|60000000|CNY|anti-poverty funds} was put in by units of the capital.
+                        """),
+                choice(
                         "a decrease of the poor stands for those lifted out of poverty",
                         Indicator.POVERTY_REDUCED,
                         "318,000 persons",
@@ -282,6 +306,16 @@ class HeadlineChooserTest {
                                 {b|318|villages|level|318|1|villages of the programme}.
                                 """).provinceYear(), Indicator.VILLAGES);
         assertThat(villages.note()).isEqualTo("Largest of 2 stated under entire village advancement");
+    }
+
+    @Test
+    void aLineOfTheProvincesOwnIsSaidToBeThat() {
+        Headline line = headline(MarkedReport.empty("CN-QH", 2013).text("""
+                                # identification | Files
+                                Nationally {a|2,736 yuan|poverty_line|level|2736|CNY|line|per=person status=standard} is the line. \
+                                Ours was set: its poverty line is {b|3,100 yuan|poverty_line|level|3100|CNY|line|per=person status=standard}.
+                                """).provinceYear(), Indicator.POVERTY_LINE);
+        assertThat(line.note()).isEqualTo("The province's own among 2 stated under identification and monitoring");
     }
 
     @Test
@@ -355,6 +389,21 @@ class HeadlineChooserTest {
                         .provinceYear(),
                 Indicator.FUNDS);
         assertThat(funds.basis().money().code()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "the 9 key counties (and towns) on the list, key_counties",
+        "the 9 key counties (3 of them new) and others, province",
+        "the province (with its key counties), province"
+    })
+    void anAsideInBracketsDoesNotPartAnIncomeFromThoseWhoHaveIt(String whose, String scope) {
+        Headline income = headline(
+                MarkedReport.empty("CN-QH", 2013).text("""
+                                # overview | Overview
+                                Income in %s was {a|4,000 yuan|income|level|4000|CNY|net income|per=person}.
+                                """.formatted(whose)).provinceYear(), Indicator.INCOME);
+        assertThat(income.basis().scope().code()).isEqualTo(scope);
     }
 
     private static @Nullable Headline headline(ProvinceYear year, Indicator indicator) {

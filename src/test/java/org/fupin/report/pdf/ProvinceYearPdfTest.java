@@ -187,7 +187,7 @@ class ProvinceYearPdfTest {
 
     @ParameterizedTest
     @MethodSource("allKinds")
-    void isPdfA1a(ProvinceYearReport report) throws Exception {
+    void isPdfA1aAndPdfUa1(ProvinceYearReport report) throws Exception {
         assertThat(write(report).violations()).isEmpty();
     }
 

@@ -65,7 +65,7 @@ class YearSummaryPdfTest {
     }
 
     @Test
-    void isPdfA1aAndAlwaysTheSame() throws Exception {
+    void isPdfA1aAndPdfUa1AndAlwaysTheSame() throws Exception {
         WrittenPdf pdf = write(all());
 
         assertThat(pdf.violations()).isEmpty();

@@ -1,0 +1,52 @@
+package org.fupin.report.money;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.fupin.observation.FundingSource;
+import org.fupin.reference.Regions;
+import org.fupin.report.MarkedReport;
+import org.fupin.report.ProvinceYearReport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FundingTablesTest {
+
+    private static Funding funding(String text) {
+        return ProvinceYearReport.of(
+                        MarkedReport.empty("CN-QH", 2013).text(text).provinceYear(), List.of(), Regions.load())
+                .funding();
+    }
+
+    @Test
+    void whatATotalIsUsedForIsNoPayerBesideItsPayers() {
+        Funding funding = funding("""
+                # funding | Funds
+                {t|50 million yuan|funds|level|50000000|CNY|anti-poverty funds} were allocated: \
+                {c|20 million yuan|funds|level|20000000|CNY|funds|part=t source=central} and \
+                {p|30 million yuan|funds|level|30000000|CNY|funds|part=t source=provincial}.
+                {r|10 million yuan|funds|level|10000000|CNY|funds for roads|part=t} went into roads and \
+                {w|40 million yuan|funds|level|40000000|CNY|funds for wells|part=t} into wells.
+                """);
+        assertThat(funding.byPayer())
+                .extracting(Funding.PayerLine::payer)
+                .containsExactly(FundingSource.CENTRAL, FundingSource.PROVINCIAL);
+        assertThat(funding.partsSum()).isEqualByComparingTo("50000000");
+    }
+
+    /** One payer of all of it, and payers of more than it: neither divides a total. */
+    @ParameterizedTest
+    @CsvSource({"fiscal,20000000,fiscal,30000000", "central,20000000,provincial,40000000"})
+    void noBreakdownWhereThePartsDivideNothing(String one, String amount, String other, String more) {
+        Funding funding = funding("""
+                # funding | Funds
+                {t|50 million yuan|funds|level|50000000|CNY|anti-poverty funds|source=fiscal} were allocated, of which \
+                {a|the first|funds|level|%s|CNY|funds for roads|part=t source=%s} and \
+                {b|the second|funds|level|%s|CNY|funds for wells|part=t source=%s}.
+                """.formatted(amount, one, more, other));
+        assertThat(funding.total()).isNotNull();
+        assertThat(funding.isBrokenDown()).isFalse();
+        assertThat(funding.byPayer()).allMatch(line -> line.parts().isEmpty());
+    }
+}
