@@ -251,7 +251,9 @@ class ArchitectureTest {
         }
         try (Stream<Path> files = Files.walk(source)) {
             assertThat(files.filter(file -> file.endsWith("package-info.java"))
-                            .map(file -> source.relativize(file.getParent()).toString().replace('/', '.'))
+                            .map(file -> source.relativize(file.getParent())
+                                    .toString()
+                                    .replace('/', '.'))
                             .filter(name -> !name.isEmpty()))
                     .isSubsetOf(described);
         }

@@ -164,7 +164,10 @@ public final class InboxFiles {
             Path real = link.toRealPath();
             if (!real.startsWith(root)) {
                 files.add(new InboxFile(
-                        real, name, Rejection.of(name, RejectionReason.OUTSIDE_INBOX, "is a link out of the inbox, to " + name(real))));
+                        real,
+                        name,
+                        Rejection.of(
+                                name, RejectionReason.OUTSIDE_INBOX, "is a link out of the inbox, to " + name(real))));
                 return;
             }
             BasicFileAttributes attributes = Files.readAttributes(real, BasicFileAttributes.class);
@@ -212,7 +215,9 @@ public final class InboxFiles {
         boolean link = Files.isSymbolicLink(path);
         if (failure instanceof NoSuchFileException) {
             return Rejection.of(
-                    name, RejectionReason.NOT_FOUND, link ? "is a link to a file that is not there" : "there is no such file");
+                    name,
+                    RejectionReason.NOT_FOUND,
+                    link ? "is a link to a file that is not there" : "there is no such file");
         } else if (failure instanceof AccessDeniedException) {
             return Rejection.of(name, RejectionReason.NO_PERMISSION, "no permission to read it");
         } else if (link && failure instanceof FileSystemException) {

@@ -235,9 +235,7 @@ public final class Intake {
                         outcomes.add(accepted(whole, path.isEmpty() ? null : path, content, bytes, changed, stated));
                     }
                 } catch (UnreadableDocumentException | IOException e) {
-                    refused(
-                            path,
-                            new UnreadableDocumentException(RejectionReason.BAD_META, e.getMessage()));
+                    refused(path, new UnreadableDocumentException(RejectionReason.BAD_META, e.getMessage()));
                 }
             }
 
@@ -249,8 +247,7 @@ public final class Intake {
         });
         if (outcomes.isEmpty()) {
             String message = "an archive without files";
-            return List.of(rejected(
-                    whole, content, new UnreadableDocumentException(RejectionReason.EMPTY, message)));
+            return List.of(rejected(whole, content, new UnreadableDocumentException(RejectionReason.EMPTY, message)));
         }
         return outcomes;
     }

@@ -16,12 +16,7 @@ public enum Count implements Coded {
     LEFT(Topic.FILES, "files_left", "left for the next run", Shown.UNLESS_ZERO, null, Metric.files("left")),
     /** None of their articles is in the scope of the run. */
     OUT_OF_SCOPE(
-            Topic.FILES,
-            "files_out_of_scope",
-            "out of scope",
-            Shown.UNLESS_ZERO,
-            null,
-            Metric.files("out_of_scope")),
+            Topic.FILES, "files_out_of_scope", "out of scope", Shown.UNLESS_ZERO, null, Metric.files("out_of_scope")),
     ADDED(Topic.ARTICLES, "articles_added", "added", Shown.ALWAYS, null, null),
     SUPERSEDED(Topic.ARTICLES, "articles_superseded", "superseded", Shown.ALWAYS, null, null),
     DISPLACED(Topic.ARTICLES, "articles_displaced", "displaced by a newer file", Shown.UNLESS_ZERO, null, null),
@@ -76,8 +71,7 @@ public enum Count implements Coded {
             "reports",
             new Metric("fupin_run_reports", "Report files with new content from the last run.")),
     /** Of those that {@code --force} made again. */
-    UNCHANGED(
-            Topic.REPORTS, "reports_unchanged", "made again with the same content", Shown.UNLESS_ZERO, null, null),
+    UNCHANGED(Topic.REPORTS, "reports_unchanged", "made again with the same content", Shown.UNLESS_ZERO, null, null),
     SENT(Topic.MAIL, "mail_sent", "sent", Shown.ALWAYS, null, Metric.mails("sent")),
     UNSENT(Topic.MAIL, "mail_waiting", "waiting", Shown.ALWAYS, null, Metric.mails("waiting")),
     UNDELIVERABLE(Topic.MAIL, "mail_failed", "given up", Shown.ALWAYS, null, Metric.mails("failed"));

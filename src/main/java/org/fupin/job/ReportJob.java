@@ -321,7 +321,12 @@ public final class ReportJob implements AutoCloseable {
         Counts counts = active.counts();
         Editions editions = context.getBean(Editions.class);
         List<Rejection> rejections = context.getBean(RejectedFiles.class).of(run.id()).stream()
-                .map(file -> new Rejection(file.name(), Coded.of(RejectionReason.class, file.reason()), file.message(), file.size(), file.sha256()))
+                .map(file -> new Rejection(
+                        file.name(),
+                        Coded.of(RejectionReason.class, file.reason()),
+                        file.message(),
+                        file.size(),
+                        file.sha256()))
                 .toList();
         List<DisplacedArticle> displaced = editions.displacedIn(run.id());
         // What an attempt before this one added may have been displaced since.

@@ -14,8 +14,7 @@ final class OleContainer {
         String raw = new String(content, StandardCharsets.ISO_8859_1);
         if (raw.contains(name("EncryptedPackage"))) {
             return new UnreadableDocumentException(
-                    RejectionReason.ENCRYPTED,
-                    "an Office document that needs a password: save it without one");
+                    RejectionReason.ENCRYPTED, "an Office document that needs a password: save it without one");
         }
         if (raw.contains(name("__nameid_version1.0")) || raw.contains(name("__properties_version1.0"))) {
             return new UnreadableDocumentException(

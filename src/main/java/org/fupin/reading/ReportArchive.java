@@ -261,15 +261,9 @@ public final class ReportArchive {
                         "its name has " + path.length() + " characters, more than the " + MAX_PATH
                                 + " that one may have");
             } else if (times > 1) {
-                refuse(
-                        unique,
-                        RejectionReason.DUPLICATE,
-                        "the archive has more than one member of this name");
+                refuse(unique, RejectionReason.DUPLICATE, "the archive has more than one member of this name");
             } else if (entry.isUnixSymlink()) {
-                refuse(
-                        unique,
-                        RejectionReason.LINK,
-                        "it is a link, which is not followed: pack the file itself");
+                refuse(unique, RejectionReason.LINK, "it is a link, which is not followed: pack the file itself");
             } else {
                 members.put(unique, new Member(() -> zip.read(entry), ZipContainer.changed(entry)));
             }

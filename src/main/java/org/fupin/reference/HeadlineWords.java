@@ -20,7 +20,9 @@ public final class HeadlineWords {
         /** The total comprises the money that the rule names. */
         CLASS,
         /** The amount of money is of the use that the rule names. */
-        USE;
+        USE,
+        /** The amount of money is put into the programme that the rule names, whatever its section is about. */
+        PROGRAMME;
 
         @Override
         public String code() {
@@ -37,7 +39,11 @@ public final class HeadlineWords {
         /** Those between the commas around it, and its item. */
         CLAUSE,
         /** As {@link #CLAUSE}, but from the figure before on. */
-        NEAR;
+        NEAR,
+        /** Those from it to the next figure or comma. */
+        AFTER,
+        /** From the begin of the sentence, or the semicolon before, to the next figure or semicolon, beyond figures before. */
+        SENTENCE;
 
         @Override
         public String code() {
@@ -48,7 +54,8 @@ public final class HeadlineWords {
     /**
      * A rule.
      *
-     * @param value for people, after "stated only", of {@link Role#NEVER}; the code of a scope, class or use, else empty
+     * @param value for people, after "stated only", of {@link Role#NEVER}; the code of a scope, class, use or programme,
+     *     else empty
      * @param indicators codes of those that it is for, {@code funds_*} for all payers'; empty for all
      * @param words begins of words, in lower case: "export" stands for "exports" too, but not for "reexport"
      * @param unless such begins; where one of them stands the rule does not hold

@@ -212,8 +212,7 @@ public record YearSummary(
             List<Rank> sorted = group.stream()
                     .sorted(Comparator.comparing(YearSummary::value, Comparator.reverseOrder()))
                     .toList();
-            String name = name(
-                    group.stream().map(row -> row.headline().basis()).toList());
+            String name = name(group.stream().map(row -> row.headline().basis()).toList());
             int rank = 0;
             for (int i = 0; i < sorted.size(); i++) {
                 if (i == 0 || value(sorted.get(i)).compareTo(value(sorted.get(i - 1))) != 0) {

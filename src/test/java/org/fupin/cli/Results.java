@@ -35,7 +35,8 @@ final class Results {
                 counts,
                 List.of(),
                 Collections.nCopies(
-                        files, new Rejection("empty.txt", RejectionReason.EMPTY, "the file is empty (0 bytes)", 0L, null)),
+                        files,
+                        new Rejection("empty.txt", RejectionReason.EMPTY, "the file is empty (0 bytes)", 0L, null)),
                 List.of(),
                 List.of(),
                 List.of());

@@ -170,8 +170,7 @@ class StopIT {
     }
 
     private Launched fupin(String... arguments) {
-        return Launched.fupin(
-                folder, Map.of("TMPDIR", folder.resolve("tmp").toString()), arguments);
+        return Launched.fupin(folder, Map.of("TMPDIR", folder.resolve("tmp").toString()), arguments);
     }
 
     /** Path to SHA-256. */

@@ -342,8 +342,8 @@ class WarehouseCommandsTest {
 
             // An earlier process of this one's number: gone, however short the server has been up.
             LockOwner self = RunOwner.thisProcess();
-            try (PreparedStatement gone = connection.prepareStatement(
-                    "UPDATE run_lock SET host = ?, process_space = ?, process = ?")) {
+            try (PreparedStatement gone =
+                    connection.prepareStatement("UPDATE run_lock SET host = ?, process_space = ?, process = ?")) {
                 gone.setString(1, self.host());
                 gone.setString(2, self.space());
                 gone.setLong(3, self.process());

@@ -288,8 +288,7 @@ class IntakeTest {
     @Test
     void refusesWhatTakesTooLong() {
         inbox.put("long.txt", (Inbox.HEBEI_2011 + "\n").repeat(20_000));
-        Intake impatient =
-                within(new IntakeLimits(Duration.ZERO, Duration.ofMillis(1), null, OnConflict.REJECT));
+        Intake impatient = within(new IntakeLimits(Duration.ZERO, Duration.ofMillis(1), null, OnConflict.REJECT));
 
         Outcome<Incoming> outcome = impatient
                 .look(InboxFiles.at(inbox.folder().resolve("long.txt")))

@@ -88,8 +88,7 @@ public record ReadingLimits(
     }
 
     public static UnreadableDocumentException tooLarge(String message, Object... values) {
-        return new UnreadableDocumentException(
-                RejectionReason.TOO_LARGE, String.format(Locale.ROOT, message, values));
+        return new UnreadableDocumentException(RejectionReason.TOO_LARGE, String.format(Locale.ROOT, message, values));
     }
 
     private static void atLeast(String name, long value, long least) {

@@ -182,8 +182,7 @@ public final class Mail {
     private Body body(MimePart part, int depth) throws MessagingException, IOException, UnreadableDocumentException {
         if (depth > MAX_DEPTH) {
             throw new UnreadableDocumentException(
-                    RejectionReason.NESTED,
-                    "it is a mail whose parts are nested more than " + MAX_DEPTH + " deep");
+                    RejectionReason.NESTED, "it is a mail whose parts are nested more than " + MAX_DEPTH + " deep");
         }
         count();
         ContentType type = type(part);

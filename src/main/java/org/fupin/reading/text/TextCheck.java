@@ -19,8 +19,7 @@ public final class TextCheck {
     public static void check(String text) throws UnreadableDocumentException {
         if (text.codePoints().allMatch(Paragraphs::isBlank)) {
             throw new UnreadableDocumentException(
-                    RejectionReason.EMPTY,
-                    "the file contains only white space (" + text.length() + " characters)");
+                    RejectionReason.EMPTY, "the file contains only white space (" + text.length() + " characters)");
         }
         int control = firstControl(text);
         if (control >= 0) {

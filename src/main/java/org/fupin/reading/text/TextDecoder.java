@@ -68,8 +68,7 @@ public final class TextDecoder {
         int nul = indexOfZero(bytes);
         if (nul >= 0) {
             throw new UnreadableDocumentException(
-                    RejectionReason.BINARY,
-                    "not a text file: a NUL byte at byte " + nul + at(line(bytes, nul)));
+                    RejectionReason.BINARY, "not a text file: a NUL byte at byte " + nul + at(line(bytes, nul)));
         }
         Optional<DecodedText> utf8 = attempt(bytes, StandardCharsets.UTF_8);
         if (utf8.isPresent()) {

@@ -110,8 +110,7 @@ public final class ZipContainer {
     public byte[] read(ZipArchiveEntry entry) throws UnreadableDocumentException {
         if (entry.getGeneralPurposeBit().usesEncryption()) {
             throw new UnreadableDocumentException(
-                    RejectionReason.ENCRYPTED,
-                    "it is encrypted and needs a password: pack it again without one");
+                    RejectionReason.ENCRYPTED, "it is encrypted and needs a password: pack it again without one");
         }
         limits.checkFile(entry.getSize());
         limits.checkExpansion(entry.getCompressedSize(), entry.getSize());

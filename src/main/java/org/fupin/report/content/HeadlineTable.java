@@ -42,16 +42,16 @@ final class HeadlineTable implements ReportTable<ProvinceYearReport> {
         Layout.Builder<Headline> layout = Layout.<Headline>ofSheet(
                         "Headline_figures", "Summary", "Headline figures, with earlier years where known")
                 .text("Indicator", 34, h -> h.indicator().label())
-                .onPage(ColumnType.TEXT, 146)
+                .onPage(ColumnType.TEXT, 134)
                 .text("As stated", 24, HeadlineTable::stated)
-                .page("Figure", ColumnType.NUMBER, 112, HeadlineTable::inWords)
+                .page("Figure", ColumnType.NUMBER, 108, HeadlineTable::inWords)
                 .strong()
                 .page(
                         "Change",
                         ColumnType.NUMBER,
                         58,
                         h -> h.change() == null ? null : h.change().text())
-                .page("Notes", ColumnType.REMARK, 154, h -> notes(h, year))
+                .page("Notes", ColumnType.REMARK, 170, h -> notes(h, year))
                 .cell(
                         "Value",
                         ColumnType.NUMBER,

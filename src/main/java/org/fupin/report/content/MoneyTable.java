@@ -27,7 +27,7 @@ final class MoneyTable implements ReportTable<ProvinceYearReport> {
     private static final Layout<FundingAmount> LAYOUT = Layout.<FundingAmount>ofSheet(
                     "Funding_detail", "Funding detail", "Every amount of money, and which sums count it")
             .cell("Figure", ColumnType.LINK, 10, a -> Cells.figure(a.figure()))
-            .text("Programme", 30, a -> a.figure().programme().label())
+            .text("Programme", 30, a -> a.programme().label())
             .text("Item", 54, a -> a.figure().item())
             .text("Payer", 30, a -> Labels.payer(a.figure().observation().source()))
             .cell("Amount", ColumnType.NUMBER, 20, a -> Cells.value(a.figure().observation()))

@@ -20,13 +20,18 @@ final class OtherMoneyTable implements ReportTable<ProvinceYearReport> {
     /** So many amounts of a title are on pages; the sheet has all of them. */
     private static final int MOST_OF_TITLE = 2;
 
-    private record Line(MoneyUse use, Figure figure, int place) {}
+    private record Line(FundingAmount amount, int place) {
+
+        Figure figure() {
+            return amount.figure();
+        }
+    }
 
     private static final Layout<Line> LAYOUT = Layout.<Line>ofSheet(
                     "Other_money",
                     "Other money",
                     "Loans, contracts, trade, stocks, plans and what else is no money put into a programme")
-            .text("Title", 40, line -> line.use().label())
+            .text("Title", 40, line -> line.amount().use().label())
             .onPage(ColumnType.TEXT, 160)
             .text("Item", 54, line -> line.figure().item())
             .onPage(ColumnType.TEXT, 190)
@@ -38,7 +43,7 @@ final class OtherMoneyTable implements ReportTable<ProvinceYearReport> {
             .cell("Unit", ColumnType.CODE, 8, line -> Cells.unit(line.figure().observation()))
             .text("As stated", 30, line -> line.figure().text())
             .onPage(ColumnType.NUMBER, 120)
-            .text("Programme", 30, line -> line.figure().programme().label())
+            .text("Programme", 30, line -> line.amount().programme().label())
             .cell("Period", ColumnType.DATE, 13, line -> Cells.period(line.figure()))
             .cell("Figure", ColumnType.LINK, 10, line -> Cells.figure(line.figure()))
             .cell(
@@ -60,18 +65,19 @@ final class OtherMoneyTable implements ReportTable<ProvinceYearReport> {
         Map<MoneyUse, Integer> places = new EnumMap<>(MoneyUse.class);
         List<Line> lines = new ArrayList<>();
         for (FundingAmount amount : report.funding().apart()) {
-            lines.add(new Line(amount.use(), amount.figure(), places.merge(amount.use(), 1, Integer::sum) - 1));
+            lines.add(new Line(amount, places.merge(amount.use(), 1, Integer::sum) - 1));
         }
         return LAYOUT.table(
                 Table.Texts.ofSheet(
                                 "Other money: " + report.title(),
                                 "Amounts that are stated but are no money of the year put into a programme. They are not"
-                                        + " added up.",
+                                        + " added up, and may overlap with money above. Headline figures, payers' money and"
+                                        + " parts of these or of other amounts are left out.",
                                 "No other money is stated")
                         .onPage(
                                 MoneyTable.PART,
                                 "Other money",
-                                "Not added up, and no part of the money above: the largest two of each kind."),
+                                "Not added up; they may overlap with the money above. The largest two of each kind."),
                 lines);
     }
 }

@@ -3,6 +3,7 @@ package org.fupin.report.figure;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.fupin.observation.Kind;
 import org.fupin.observation.Measure;
 import org.fupin.reference.HeadlineWords.Where;
 import org.fupin.reference.HeadlineWords.WordRule;
@@ -14,9 +15,11 @@ import org.fupin.reference.HeadlineWords.WordRule;
  * @param near from the figure before, or the last semicolon or bracket with a number, or the begin of the sentence, to this one, without
  *     what stands in other brackets
  * @param item what is measured, empty where it is named in such brackets alone
- * @param after up to the next figure, comma, semicolon, bracket or "and"
+ * @param after up to the next figure, or from a twin of this one in another unit up to the next, comma, semicolon, bracket or "and"
+ * @param lead from the last semicolon or the begin of the sentence to this figure, beyond other figures
+ * @param tail up to the next figure or semicolon
  */
-public record FigureWords(String near, String item, String after) {
+public record FigureWords(String near, String item, String after, String lead, String tail) {
 
     private static final List<String> STOPS = List.of(", ", ";", "(", " and ");
 
@@ -29,10 +32,10 @@ public record FigureWords(String near, String item, String after) {
 
     public static FigureWords of(Figure figure, FigureIndex index) {
         SourceSentence sentence = figure.sentence();
-        String item = figure.observation().item();
         if (sentence == null) {
-            return new FigureWords("", item, "");
+            return new FigureWords("", figure.observation().item(), "", "", "");
         }
+        String item = figure.observation().item().replace(" (" + sentence.heading() + ")", "");
         String text = sentence.text();
         int begin = figure.observation().span().begin() - sentence.span().begin();
         int end = Math.min(figure.observation().span().end() - sentence.span().begin(), text.length());
@@ -40,6 +43,7 @@ public record FigureWords(String near, String item, String after) {
                 .replaceAll(aside -> " ".repeat(aside.group().length()));
         int from = Math.max(head.lastIndexOf(';'), head.lastIndexOf(')')) + 1;
         int to = text.length();
+        int start = end;
         for (int number : sentence.figures()) {
             Figure other = index.figures().get(number - 1);
             int otherBegin =
@@ -47,11 +51,16 @@ public record FigureWords(String near, String item, String after) {
             int otherEnd = other.observation().span().end() - sentence.span().begin();
             if (otherEnd <= begin && !continues(figure, other, text.substring(otherEnd, begin))) {
                 from = Math.max(from, otherEnd);
+            } else if (otherBegin >= end
+                    && to == text.length()
+                    && isTwin(figure, other, text.substring(end, Math.min(otherBegin, text.length())))) {
+                start = Math.min(otherEnd, text.length());
             } else if (otherBegin >= end) {
                 to = Math.min(to, otherBegin);
             }
         }
-        String after = text.substring(end, Math.max(end, to));
+        String tail = text.substring(start, Math.max(start, to));
+        String after = tail;
         for (String stop : STOPS) {
             int at = after.indexOf(stop);
             if (at >= 0) {
@@ -60,17 +69,40 @@ public record FigureWords(String near, String item, String after) {
         }
         String near = head.substring(Math.min(from, begin)).replaceAll("\\s+", " ");
         boolean isAside = !head.contains(item)
-                && ASIDE.matcher(text.substring(0, begin))
-                        .results()
-                        .anyMatch(aside -> aside.group().contains(item));
-        return new FigureWords(near, isAside ? "" : item, after);
+                && ASIDE.matcher(text.substring(0, begin)).results().anyMatch(aside -> aside.group()
+                        .contains(item));
+        int semicolon = tail.indexOf(';');
+        return new FigureWords(
+                near,
+                isAside ? "" : item,
+                after,
+                text.substring(text.lastIndexOf(';', begin) + 1, begin),
+                semicolon < 0 ? tail : tail.substring(0, semicolon));
     }
 
-    /** Whether a figure goes on about the income before: "income in key counties rose from 2,684 yuan to 3,028 yuan". */
+    /** Whether a figure goes on about what the one before is: "income in key counties rose from 2,684 yuan to 3,028 yuan". */
     private static boolean continues(Figure figure, Figure before, String between) {
-        return figure.observation().measure() == Measure.INCOME
-                && before.observation().measure() == Measure.INCOME
-                && between.strip().split("\\s+").length <= FEW_WORDS + 1;
+        return isTwin(figure, before, between)
+                || figure.observation().measure() == before.observation().measure()
+                        && (figure.observation().measure() == Measure.INCOME || between.endsWith(" to "))
+                        && isShort(between);
+    }
+
+    /** Whether two figures count the same in two units: "900 households and 3,100 people". */
+    private static boolean isTwin(Figure figure, Figure other, String between) {
+        return figure.observation().measure() == other.observation().measure()
+                && !figure.observation()
+                        .quantity()
+                        .unit()
+                        .equals(other.observation().quantity().unit())
+                && figure.observation().kind() == Kind.LEVEL
+                && other.observation().kind() == Kind.LEVEL
+                && isShort(between)
+                && between.contains(" and ");
+    }
+
+    private static boolean isShort(String between) {
+        return between.strip().split("\\s+").length <= FEW_WORDS + 1;
     }
 
     public boolean match(WordRule rule) {
@@ -87,6 +119,8 @@ public record FigureWords(String near, String item, String after) {
             case BEFORE -> before();
             case CLAUSE -> before() + BETWEEN + item + BETWEEN + after;
             case NEAR -> near + BETWEEN + item + BETWEEN + after;
+            case AFTER -> tail.contains(", ") ? tail.substring(0, tail.indexOf(", ")) : tail;
+            case SENTENCE -> lead + BETWEEN + tail;
         };
     }
 

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param byProgramme programmes with money, in the order of their code list
  * @param breakdowns every amount that has parts, in the order of the text
  * @param amounts all amounts of money, in the order of the text
+ * @param apart those that stand under a title of their own, by title in the order of {@link MoneyUse}, largest first;
+ *     without what is stated elsewhere as a headline or payer's money, and without parts of these or of each other
  */
 public record Funding(
         @Nullable Figure total,
@@ -30,7 +32,8 @@ public record Funding(
         List<PayerLine> byPayer,
         List<ProgrammeLine> byProgramme,
         List<Breakdown> breakdowns,
-        List<FundingAmount> amounts) {
+        List<FundingAmount> amounts,
+        List<FundingAmount> apart) {
 
     /** What of the total the parts leave open. */
     public static final String NOT_BROKEN_DOWN = "Not broken down";
@@ -40,6 +43,7 @@ public record Funding(
         byProgramme = List.copyOf(byProgramme);
         breakdowns = List.copyOf(breakdowns);
         amounts = List.copyOf(amounts);
+        apart = List.copyOf(apart);
     }
 
     /**
@@ -155,19 +159,6 @@ public record Funding(
             bars.add(new Bar(NOT_BROKEN_DOWN, open));
         }
         return List.copyOf(bars);
-    }
-
-    /** The amounts that stand under a title of their own, by title in the order of {@link MoneyUse}, largest first. */
-    public List<FundingAmount> apart() {
-        return amounts.stream()
-                .filter(amount -> amount.use().isApart()
-                        && amount.figure().observation().quantity().baseValue() != null)
-                .sorted(Comparator.comparing(FundingAmount::use)
-                        .thenComparing(
-                                amount ->
-                                        amount.figure().observation().quantity().baseValue(),
-                                Comparator.reverseOrder()))
-                .toList();
     }
 
     /** The largest amount stated under each programme, largest first. */

@@ -3,6 +3,7 @@ package org.fupin.report.money;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -54,13 +55,15 @@ public final class FundingTables {
         Figure total = headlines.figure(Indicator.FUNDS);
         List<Figure> parts = total == null ? List.of() : decompose(total);
         List<FundingAmount> amounts = amounts(parts);
+        List<Funding.PayerLine> payers = byPayer(parts);
         return new Funding(
                 total,
                 parts.isEmpty() ? null : sum(parts),
-                byPayer(parts),
+                payers,
                 byProgramme(amounts),
                 breakdowns(),
-                amounts);
+                amounts,
+                apart(amounts, above(payers)));
     }
 
     private static boolean isMoney(Figure figure) {
@@ -122,8 +125,11 @@ public final class FundingTables {
         }
         List<Figure> composition = makeUp(others, total) ? payers : parts;
         boolean all = makeUp(composition, total);
-        boolean onePayer =
-                composition.stream().map(part -> part.observation().source()).distinct().count() == 1;
+        boolean onePayer = composition.stream()
+                        .map(part -> part.observation().source())
+                        .distinct()
+                        .count()
+                == 1;
         boolean exceeds = sum(composition).compareTo(value(total)) > 0;
         return (all ? onePayer : exceeds) ? List.of() : composition;
     }
@@ -162,14 +168,15 @@ public final class FundingTables {
 
     private List<FundingAmount> amounts(List<Figure> partsOfTotal) {
         Set<ObservationRef> inTotal = partsOfTotal.stream().map(Figure::ref).collect(Collectors.toSet());
-        Map<ObservationRef, MoneyUses.Decision> uses =
-                new MoneyUses(index, headlines.figure(Indicator.FUNDS), region, year).decide(money);
+        MoneyUses uses = new MoneyUses(index, headlines.figure(Indicator.FUNDS), region, year);
+        Map<ObservationRef, MoneyUses.Decision> decisions = uses.decide(money);
         List<FundingAmount> amounts = new ArrayList<>();
         for (Figure figure : money) {
             Figure total = total(figure);
-            MoneyUses.Decision decision = uses.get(figure.ref());
+            MoneyUses.Decision decision = decisions.get(figure.ref());
             amounts.add(new FundingAmount(
                     figure,
+                    uses.programme(figure),
                     level(figure),
                     total == null ? null : total.number(),
                     inTotal.contains(figure.ref()),
@@ -177,6 +184,50 @@ public final class FundingTables {
                     decision.reason()));
         }
         return amounts;
+    }
+
+    /** The headline figures of money and the parts of the total: what stands above other money. */
+    private List<Figure> above(List<Funding.PayerLine> payers) {
+        List<Figure> above = new ArrayList<>();
+        for (Indicator indicator : Indicator.values()) {
+            Figure figure = indicator.group() == Indicator.Group.MONEY ? headlines.figure(indicator) : null;
+            if (figure != null) {
+                above.add(figure);
+            }
+        }
+        payers.forEach(line -> above.addAll(line.parts()));
+        return above;
+    }
+
+    /**
+     * Other money: given, neither stated above, be it in other words, nor a part of what is, nor a part of other money that
+     * is listed itself.
+     */
+    private List<FundingAmount> apart(List<FundingAmount> amounts, List<Figure> above) {
+        List<FundingAmount> apart = amounts.stream()
+                .filter(amount -> amount.use().isApart()
+                        && (isMoney(amount.figure()) || isApart(amount.figure()))
+                        && value(amount.figure()) != null
+                        && above.stream().noneMatch(figure -> MoneyUses.isSame(figure, amount.figure())))
+                .toList();
+        Set<ObservationRef> wholes = above.stream().map(Figure::ref).collect(Collectors.toSet());
+        apart.forEach(amount -> wholes.add(amount.figure().ref()));
+        return apart.stream()
+                .filter(amount -> !hasTotalIn(amount.figure(), wholes))
+                .sorted(Comparator.comparing(FundingAmount::use)
+                        .thenComparing(amount -> value(amount.figure()), Comparator.reverseOrder()))
+                .toList();
+    }
+
+    private boolean hasTotalIn(Figure part, Set<ObservationRef> wholes) {
+        Figure total = total(part);
+        for (int depth = 0; total != null && depth < HeadlineChooser.MAX_DEPTH; depth++) {
+            if (wholes.contains(total.ref())) {
+                return true;
+            }
+            total = total(total);
+        }
+        return false;
     }
 
     private int level(Figure figure) {
@@ -193,7 +244,7 @@ public final class FundingTables {
         Map<Programme, List<Figure>> counted = new EnumMap<>(Programme.class);
         for (FundingAmount amount : amounts) {
             if (amount.inProgramme()) {
-                counted.computeIfAbsent(amount.figure().programme(), p -> new ArrayList<>())
+                counted.computeIfAbsent(amount.programme(), p -> new ArrayList<>())
                         .add(amount.figure());
             }
         }

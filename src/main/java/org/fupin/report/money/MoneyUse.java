@@ -11,7 +11,7 @@ public enum MoneyUse implements Coded {
     REPEATED("repeated", "Amounts stated before", false),
     BASE("base", "Bases of percentages", false),
     OTHER("other", "Rates, places, currencies and years of their own", false),
-    LARGER("larger", "Larger than the headline total, of which they are no part", true),
+    LARGER("larger", "Larger than the headline total", true),
     LOANS("loans", "Loans", true),
     BROUGHT_IN("brought_in", "Investment and money brought in from others", true),
     CONTRACT("contract", "Contracts and agreements", true),

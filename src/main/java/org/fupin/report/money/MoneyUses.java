@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -34,14 +35,17 @@ import org.jspecify.annotations.Nullable;
  * Decides of each amount of money what it is. The first of these that holds decides:
  *
  * <ol>
- *   <li>plans, loans and contracts by their status and measure;
- *   <li>what is per unit, a range, in another currency, of another place or another year: a record, no sum;
- *   <li>what was cumulated by a day at the end of the year, or over several years: a stock;
+ *   <li>standards, what is per unit, a range, a line or an income: no sum that was or will be given;
+ *   <li>plans, by their status;
+ *   <li>what is in another currency, of another place or another year: a record, no sum;
+ *   <li>loans and contracts by their measure;
+ *   <li>what was cumulated by a day at the end of the year, or over several years, or is followed by the years from and to: a stock;
  *   <li>trade, contracts, stocks and money brought in, by the words beside the figure; investment of enterprises; in a
  *       section on cooperation between provinces also money of which nobody is said to give it;
  *   <li>the base of a percentage: "33% of the 2 billion yuan";
  *   <li>the headline total wherever it is stated again, and what sections on all programmes state;
- *   <li>a part of an amount that is counted;
+ *   <li>a part of a stock;
+ *   <li>a part of an amount that is counted, also one that other sentences of its section list and that adds up to it;
  *   <li>an amount stated before: the same in one programme, or one of three digits or more anywhere;
  *   <li>an amount larger than the headline total: other money than it comprises.
  * </ol>
@@ -58,10 +62,18 @@ public final class MoneyUses {
     /** "of the total": as many words stand at most between a percentage and its base. */
     private static final int BASE_WORDS = 4;
 
+    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|“[^”]*”");
+
+    private static final Pattern YEARS = Pattern.compile("\\b(19|20)\\d\\d\\s*[-–—]\\s*(19|20)\\d\\d\\b");
+
     private static final Pattern SECTION = Pattern.compile("\\s*\\([^()]*\\)?$");
 
     /** What is less, in Yuan, was given to a person or a thing of which the source, or its reading, does not say so. */
     private static final BigDecimal SMALLEST = BigDecimal.valueOf(100_000);
+
+    /** Sections named after who pays. */
+    private static final Set<Programme> OF_PAYERS =
+            EnumSet.of(Programme.SOCIAL, Programme.PAIRING, Programme.LOTTERY, Programme.FOREIGN);
 
     private static final HeadlineWords WORDS = HeadlineWords.load();
 
@@ -93,9 +105,14 @@ public final class MoneyUses {
                 decisions.put(amount.ref(), decision);
             }
         }
+        open.removeIf(this::isPartOfStock);
         Set<ObservationRef> candidates = new HashSet<>();
         open.forEach(amount -> candidates.add(amount.ref()));
         open.removeIf(amount -> isPart(amount, candidates));
+        List.copyOf(open).forEach(total -> listed(total, open).forEach(part -> {
+            decisions.put(part.ref(), new Decision(MoneyUse.PART, "Listed for figure " + total.number()));
+            open.remove(part);
+        }));
         repetitions(open);
         open.forEach(amount -> decisions.put(
                 amount.ref(),
@@ -105,9 +122,29 @@ public final class MoneyUses {
         return decisions;
     }
 
+    /**
+     * The programme that an amount is put into: the one that the words beside it name. The section decides where they name
+     * none, where it is about who pays, and where it is about all programmes.
+     */
+    Programme programme(Figure figure) {
+        Programme section = figure.programme();
+        if (isOverarching(section) || OF_PAYERS.contains(section)) {
+            return section;
+        }
+        return WORDS.all().stream()
+                .filter(rule -> rule.role() == Role.PROGRAMME && words(figure).match(rule))
+                .map(rule -> Coded.of(Programme.class, rule.value()))
+                .findFirst()
+                .orElse(section);
+    }
+
     /** What can be said of an amount without the others; null if that is nothing. */
     private @Nullable Decision alone(Figure figure) {
         Observation observation = figure.observation();
+        String noMoneyGiven = whyNoMoneyGiven(figure);
+        if (!noMoneyGiven.isEmpty()) {
+            return new Decision(MoneyUse.OTHER, noMoneyGiven);
+        }
         if (observation.status() == Status.PLANNED) {
             return new Decision(MoneyUse.PLAN, "Planned");
         }
@@ -124,9 +161,12 @@ public final class MoneyUses {
         if (isCumulated(observation)) {
             return new Decision(MoneyUse.STOCK, "As of " + observation.period().iso());
         }
-        MoneyUse byWords = byWords(figure);
+        if (isOfSeveralYears(figure)) {
+            return new Decision(MoneyUse.STOCK, MoneyUse.STOCK.label());
+        }
+        Decision byWords = byWords(figure);
         if (byWords != null) {
-            return new Decision(byWords, byWords.label());
+            return byWords;
         }
         if (index.isBase(figure) || followsPercentage(figure)) {
             return new Decision(MoneyUse.BASE, "The base of a percentage");
@@ -137,10 +177,10 @@ public final class MoneyUses {
         return isOverarching(figure.programme()) ? new Decision(MoneyUse.TOTAL, "Speaks of all programmes") : null;
     }
 
-    /** Why a figure is no money of the province in the year at all; empty if it is. */
-    private String whyOutside(Figure figure) {
+    /** Why a figure is no sum that was or will be given; empty if it is. */
+    private String whyNoMoneyGiven(Figure figure) {
         Observation observation = figure.observation();
-        if (observation.status() != Status.ACTUAL) {
+        if (observation.status() == Status.STANDARD) {
             return "A standard";
         }
         if (observation.per() != null) {
@@ -149,6 +189,22 @@ public final class MoneyUses {
         if (observation.quantity().isRange()) {
             return "A range";
         }
+        if (observation.quantity().unit().is("CNY") && value(figure).compareTo(SMALLEST) < 0) {
+            return "Too small for a province";
+        }
+        if (goesOnPerUnit(figure)) {
+            return "Per unit, as the amount before it";
+        }
+        return WORDS.all().stream()
+                .filter(rule -> isOther(rule) && words(figure).match(rule))
+                .map(WordRule::reason)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Why money given is none of the province in the year; empty if it is. */
+    private String whyOutside(Figure figure) {
+        Observation observation = figure.observation();
         if (!observation.quantity().unit().is("CNY")) {
             return "In " + observation.quantity().unit().label();
         }
@@ -157,9 +213,6 @@ public final class MoneyUses {
         }
         if (!observation.region().equals(region)) {
             return "For " + observation.region();
-        }
-        if (value(figure).compareTo(SMALLEST) < 0) {
-            return "Too small for a province";
         }
         return isOfYear(observation.period())
                 ? ""
@@ -177,19 +230,54 @@ public final class MoneyUses {
                 && !observation.doubt().contains(DAY_OR_YEAR);
     }
 
-    private @Nullable MoneyUse byWords(Figure figure) {
-        FigureWords all = FigureWords.of(figure, index);
-        // A section's name in brackets behind the item says nothing of the amount.
-        FigureWords words =
-                new FigureWords(all.near(), SECTION.matcher(all.item()).replaceFirst(""), all.after());
-        for (WordRule rule : WORDS.all()) {
-            if (rule.role() == Role.USE && words.match(rule)) {
-                return Coded.of(MoneyUse.class, rule.value());
-            }
-        }
+    private @Nullable Decision byWords(Figure figure) {
+        WordRule rule = WORDS.all().stream()
+                .filter(candidate -> candidate.role() == Role.USE && !isOther(candidate))
+                .filter(candidate -> words(figure).match(candidate))
+                .findFirst()
+                .orElse(null);
         FundingSource payer = figure.observation().source();
         boolean nobodys = payer == null && figure.programme() == Programme.PAIRING;
-        return payer == FundingSource.ENTERPRISE || nobodys ? MoneyUse.BROUGHT_IN : null;
+        MoneyUse use = rule != null
+                ? Coded.of(MoneyUse.class, rule.value())
+                : payer == FundingSource.ENTERPRISE || nobodys ? MoneyUse.BROUGHT_IN : null;
+        return use == null ? null : new Decision(use, use.label());
+    }
+
+    private static boolean isOther(WordRule rule) {
+        return rule.role() == Role.USE && rule.value().equals(MoneyUse.OTHER.code());
+    }
+
+    /** A figure's own words. A section's name in brackets behind the item says nothing of the amount, nor does a quoted name. */
+    private FigureWords words(Figure figure) {
+        FigureWords all = FigureWords.of(figure, index);
+        return new FigureWords(
+                unquoted(all.near()),
+                unquoted(SECTION.matcher(all.item()).replaceFirst("")),
+                unquoted(all.after()),
+                unquoted(all.lead()),
+                unquoted(all.tail()));
+    }
+
+    private static String unquoted(String text) {
+        return QUOTED.matcher(text).replaceAll(" ");
+    }
+
+    /** Whether years from and to follow it: "for wells, over five years (2010-2014)". */
+    private boolean isOfSeveralYears(Figure figure) {
+        return YEARS.matcher(words(figure).tail()).find();
+    }
+
+    /** Whether "Plus the other funds, a total of" goes on from an amount per unit of its size: the total is per unit too. */
+    private boolean goesOnPerUnit(Figure figure) {
+        Figure before = figure.number() < 2 ? null : index.figures().get(figure.number() - 2);
+        return before != null
+                && before.heading().equals(figure.heading())
+                && before.observation().per() != null
+                && before.observation().quantity().unit().is("CNY")
+                && value(before) != null
+                && value(figure).compareTo(value(before).multiply(BigDecimal.TEN)) < 0
+                && figure.sentenceText().strip().startsWith("Plus ");
     }
 
     /** Whether only "of the" or the like stands between a percentage and a figure. */
@@ -226,6 +314,55 @@ public final class MoneyUses {
         return false;
     }
 
+    /** Whether an amount is a part of one that was put in over several years: then it was, too. */
+    private boolean isPartOfStock(Figure part) {
+        Figure total = index.figure(part, part.observation().partOf());
+        Decision decision = total == null ? null : decisions.get(total.ref());
+        if (decision == null || decision.use() != MoneyUse.STOCK) {
+            return false;
+        }
+        decisions.put(part.ref(), new Decision(MoneyUse.STOCK, "Part of figure " + total.number()));
+        return true;
+    }
+
+    /**
+     * What other sentences of the section list of a total: amounts that stand in a row and add up to it exactly, be it with
+     * the parts that its own sentence names. Empty if none do.
+     */
+    private List<Figure> listed(Figure total, List<Figure> open) {
+        if (value(total).stripTrailingZeros().precision() < TELLING_DIGITS || !open.contains(total)) {
+            return List.of();
+        }
+        List<Figure> others = open.stream()
+                .filter(figure -> figure.ref().documentId().equals(total.ref().documentId())
+                        && figure.heading().equals(total.heading())
+                        && figure.sentence() != total.sentence())
+                .toList();
+        List<Figure> parts = index.figures().stream()
+                .filter(figure -> decisions.containsKey(figure.ref())
+                        && decisions.get(figure.ref()).use() == MoneyUse.PART
+                        && index.figure(figure, figure.observation().partOf()) == total)
+                .toList();
+        BigDecimal named = parts.stream().map(MoneyUses::value).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal rest = value(total).subtract(named);
+        List<Figure> listed = parts.isEmpty() ? List.of() : row(others, rest, 1);
+        return listed.isEmpty() ? row(others, value(total), 2) : listed;
+    }
+
+    /** The first amounts in a row, at least so many, that add up to {@code sum}. */
+    private static List<Figure> row(List<Figure> amounts, BigDecimal sum, int fewest) {
+        for (int from = 0; from < amounts.size(); from++) {
+            BigDecimal added = BigDecimal.ZERO;
+            for (int to = from; to < amounts.size() && added.compareTo(sum) < 0; to++) {
+                added = added.add(value(amounts.get(to)));
+                if (added.compareTo(sum) == 0 && to - from + 1 >= fewest) {
+                    return amounts.subList(from, to + 1);
+                }
+            }
+        }
+        return List.of();
+    }
+
     /** Keeps one of equal amounts: the first that stands under a programme of its own, else the first. */
     private void repetitions(List<Figure> open) {
         Map<BigDecimal, List<Figure>> byValue = new HashMap<>();
@@ -237,10 +374,10 @@ public final class MoneyUses {
             boolean telling = value.precision() >= TELLING_DIGITS;
             List<Figure> kept = new ArrayList<>();
             equal.stream()
-                    .sorted(Comparator.comparing(figure -> figure.programme() == Programme.OTHER))
+                    .sorted(Comparator.comparing(figure -> programme(figure) == Programme.OTHER))
                     .forEach(figure -> {
                         Figure same = kept.stream()
-                                .filter(other -> telling || other.programme() == figure.programme())
+                                .filter(other -> telling || programme(other) == programme(figure))
                                 .findFirst()
                                 .orElse(null);
                         if (same == null) {
@@ -253,6 +390,13 @@ public final class MoneyUses {
                     });
         });
         open.removeIf(figure -> decisions.containsKey(figure.ref()));
+    }
+
+    /** Whether two amounts are the same money: one figure, or equal in so many digits that it is no chance. */
+    static boolean isSame(Figure one, Figure other) {
+        return one == other
+                || value(one).compareTo(value(other)) == 0
+                        && value(one).stripTrailingZeros().precision() >= TELLING_DIGITS;
     }
 
     private boolean isLarger(Figure figure) {

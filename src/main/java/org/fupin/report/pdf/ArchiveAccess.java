@@ -73,10 +73,16 @@ final class ArchiveAccess {
         int root = reference(PARENTS, at(reference(TREE, 0, table)), table);
         StringBuilder tree = new StringBuilder("<</Nums[").append(numbers(root));
         for (int i = 0; i < links.size(); i++) {
-            tree.append(' ').append(firstKey + i).append(' ').append(links.get(i)).append(" 0 R");
+            tree.append(' ')
+                    .append(firstKey + i)
+                    .append(' ')
+                    .append(links.get(i))
+                    .append(" 0 R");
         }
         int start = pdf.indexOf('\n', at(root)) + 1;
-        changes.put(start, new Change(pdf.indexOf("\nendobj", start), tree.append("]>>").toString()));
+        changes.put(
+                start,
+                new Change(pdf.indexOf("\nendobj", start), tree.append("]>>").toString()));
     }
 
     private String numbers(int node) {

@@ -25,8 +25,7 @@ final class ArchiveProducer extends ClassicPdfProducer {
     private static final PdfName ARTIFACT = new PdfName("Artifact");
 
     /** PDF/UA-1, and the description of that property, without which PDF/A-1 allows none of its own. */
-    private static final String PDF_UA =
-            """
+    private static final String PDF_UA = """
             <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
             <pdfuaid:part>1</pdfuaid:part>
             </rdf:Description>

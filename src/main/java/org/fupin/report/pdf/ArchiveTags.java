@@ -129,7 +129,8 @@ final class ArchiveTags extends JRPdfExporterTagHelper {
             inParagraph = true;
         }
         super.startText(text, actualText);
-        PdfArray siblings = (PdfArray) ((ClassicStructureEntry) tagStack.peek()).getElement().get(PdfName.K);
+        PdfArray siblings = (PdfArray)
+                ((ClassicStructureEntry) tagStack.peek()).getElement().get(PdfName.K);
         lastText = (PdfStructureElement) siblings.getDirectObject(siblings.size() - 1);
     }
 

@@ -83,8 +83,8 @@ final class PdfTemplate {
             exporter.setExporterOutput(new SimpleOutputStreamExporterOutput(bytes));
             exporter.setConfiguration(configuration(title, subject));
             exporter.exportReport();
-            return ArchiveBytes.settle(ArchiveAccess.complete(
-                    bytes.toByteArray(), exporter.links(), ArchiveExporter.FIRST_LINK_KEY));
+            return ArchiveBytes.settle(
+                    ArchiveAccess.complete(bytes.toByteArray(), exporter.links(), ArchiveExporter.FIRST_LINK_KEY));
         });
         out.write(pdf);
     }

@@ -49,4 +49,19 @@ class FundingTablesTest {
         assertThat(funding.isBrokenDown()).isFalse();
         assertThat(funding.byPayer()).allMatch(line -> line.parts().isEmpty());
     }
+
+    @Test
+    void otherMoneyIsNeitherStatedAboveNorAPartBesideItsTotal() {
+        Funding funding = funding("""
+                # credit | Credit
+                {l|71.5 million yuan|loans|level|71500000|CNY|loans} were issued.
+                # pairing | Pairing
+                Contracts of {c|45.7 million yuan|contract_value|level|45700000|CNY|contracts} were signed, including \
+                {d|35.7 million yuan|contract_value|level|35700000|CNY|contracts|part=c} for farms.
+                It plans an income of {i|4000 yuan|funds|level|4000|CNY|income|status=planned}.
+                """);
+        assertThat(funding.apart())
+                .extracting(amount -> amount.figure().text())
+                .containsExactly("45.7 million Yuan");
+    }
 }

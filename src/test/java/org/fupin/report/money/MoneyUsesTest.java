@@ -42,6 +42,12 @@ class MoneyUsesTest {
                 "STOCK; There were {a|30 million yuan|funds|level|30000000|CNY|funds|period=2013-12-31} in all.",
                 "BROUGHT_IN; Units introduced {a|30 million yuan|funds|level|30000000|CNY|funds} to villages.",
                 "BROUGHT_IN; They spent {a|30 million yuan|funds|level|30000000|CNY|funds|source=enterprise}.",
+                "STOCK; As of the end of May {h|90|villages|level|90|1|villages} had got {a|30 million yuan|funds|level|30000000|CNY|funds}.",
+                "STOCK; It put in {a|30 million yuan|funds|level|30000000|CNY|funds} for wells, and for long (2010-2014).",
+                "OTHER; It gave {a|30 million yuan|funds|level|30000000|CNY|funds} to each of the counties.",
+                "OTHER; The income is to be {a|300000 yuan|funds|level|300000|CNY|income|status=planned}.",
+                "PROGRAMME; It put {a|30 million yuan|funds|level|30000000|CNY|funds} into \"one farm one contract\".",
+                "PROGRAMME; It arranged {a|30 million yuan|funds|level|30000000|CNY|funds} of balance transfer payments.",
                 "OTHER; It spent {a|3000 yuan|funds|level|3000|CNY|funds} on students.",
                 "BASE; It is {s|40%|funds|share|40|percent|funds} of the {a|30 million yuan|funds|level|30000000|CNY|funds}."
             })
@@ -49,6 +55,37 @@ class MoneyUsesTest {
         List<FundingAmount> amounts =
                 funding("# village | Villages\n" + sentence).amounts();
         assertThat(amounts).singleElement().extracting(FundingAmount::use).isEqualTo(use);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "RELOCATION; village; It gave {a|30 million yuan|funds|level|30000000|CNY|funds} to help and promote relocation.",
+                "CREDIT; industry; It gave {a|30 million yuan|funds|level|30000000|CNY|funds} of interest subsidies.",
+                "SOCIAL; industry; It got {a|30 million yuan|funds|level|30000000|CNY|donated funds}.",
+                "PAIRING; pairing; It got {a|30 million yuan|funds|level|30000000|CNY|donated funds|source=counterpart}.",
+                "VILLAGE; village; It gave {a|30 million yuan|funds|level|30000000|CNY|funds} to roads."
+            })
+    void theWordsBesideAnAmountNameItsProgramme(Programme programme, String section, String sentence) {
+        assertThat(funding("# " + section + " | A section\n" + sentence).byProgramme())
+                .extracting(Funding.ProgrammeLine::programme)
+                .containsExactly(programme);
+    }
+
+    /** 48.5 are 30 and 10 and the 8.5 that its own sentence names; 58.5 are not. */
+    @ParameterizedTest
+    @CsvSource({"48.5 million, 48500000, 1", "58.5 million, 58500000, 3"})
+    void amountsThatOtherSentencesListOfATotalAreNotCountedBesideIt(String text, String value, int counted) {
+        Funding funding = funding("""
+                # industry | Industry
+                {t|%s yuan|funds|level|%s|CNY|funds} were spent, of which \\
+                {n|8.5 million yuan|funds|level|8500000|CNY|funds|part=t} was central.
+                They spent {a|30 million yuan|funds|level|30000000|CNY|funds} on barns and \\
+                {b|10 million yuan|funds|level|10000000|CNY|funds} on fences.
+                """.formatted(text, value));
+        assertThat(funding.amounts().stream().filter(FundingAmount::inProgramme))
+                .hasSize(counted);
     }
 
     @Test
@@ -103,7 +140,7 @@ class MoneyUsesTest {
                 if (value.precision() > 2) {
                     assertThat(telling.add(value)).as(what + " again").isTrue();
                 }
-                assertThat(inProgramme.add(amount.figure().programme() + " " + value))
+                assertThat(inProgramme.add(amount.programme() + " " + value))
                         .as(what + " again")
                         .isTrue();
                 if (funding.total() != null) {

@@ -165,14 +165,13 @@ final class WrittenPdf {
 
     private List<String> violations(PDFAFlavour standard) throws Exception {
         VeraGreenfieldFoundryProvider.initialise();
-        try (PDFAParser parser =
-                        Foundries.defaultInstance().createParser(new ByteArrayInputStream(bytes), standard);
+        try (PDFAParser parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(bytes), standard);
                 PDFAValidator validator = Foundries.defaultInstance().createValidator(standard, false)) {
             ValidationResult result = validator.validate(parser);
             List<String> violations = new ArrayList<>(result.getTestAssertions().stream()
                     .filter(assertion -> assertion.getStatus() == TestAssertion.Status.FAILED)
-                    .map(assertion -> standard.getId() + ", " + assertion.getRuleId().getClause() + ": "
-                            + assertion.getMessage())
+                    .map(assertion ->
+                            standard.getId() + ", " + assertion.getRuleId().getClause() + ": " + assertion.getMessage())
                     .distinct()
                     .toList());
             if (!result.isCompliant() && violations.isEmpty()) {
