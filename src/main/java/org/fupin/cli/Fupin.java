@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             RunCommand.class,
+            ReextractCommand.class,
             CheckCommand.class,
             ExplainCommand.class,
             ExportCommand.class,

@@ -17,6 +17,16 @@ public enum Count implements Coded {
     /** None of their articles is in the scope of the run. */
     OUT_OF_SCOPE(
             Topic.FILES, "files_out_of_scope", "out of scope", Shown.UNLESS_ZERO, null, Metric.files("out_of_scope")),
+    /** Of all that hold something; {@code fupin reextract} reads them again. */
+    OUTDATED(
+            Topic.FILES,
+            "documents_outdated",
+            "document(s) read by another version of the program or its rules",
+            Shown.UNLESS_ZERO,
+            null,
+            new Metric(
+                    "fupin_run_documents_outdated",
+                    "Documents that another version of the program or its rules has read.")),
     ADDED(Topic.ARTICLES, "articles_added", "added", Shown.ALWAYS, null, null),
     SUPERSEDED(Topic.ARTICLES, "articles_superseded", "superseded", Shown.ALWAYS, null, null),
     DISPLACED(Topic.ARTICLES, "articles_displaced", "displaced by a newer file", Shown.UNLESS_ZERO, null, null),

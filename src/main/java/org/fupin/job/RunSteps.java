@@ -20,6 +20,7 @@ import org.fupin.warehouse.ledger.RejectedFiles;
 import org.fupin.warehouse.ledger.ReportFiles;
 import org.fupin.warehouse.load.CorrectionLedger;
 import org.fupin.warehouse.load.Editions;
+import org.fupin.warehouse.load.Readings;
 import org.fupin.warehouse.load.WarehouseLoader;
 import org.fupin.warehouse.query.Findings;
 import org.fupin.warehouse.query.ProvinceYears;
@@ -87,7 +88,13 @@ final class RunSteps {
         CorrectionLedger ledger = beans.getBean(CorrectionLedger.class);
         JobDefinition job = run.request().job();
         FileSink sink = new WarehouseSink(
-                run, beans.getBean(WarehouseLoader.class), editions, rejected, transactions, progress);
+                run,
+                beans.getBean(WarehouseLoader.class),
+                beans.getBean(Readings.class),
+                editions,
+                rejected,
+                transactions,
+                progress);
         ReportSource source = new ReportSource(provinceYears, regions);
         ReportWriter reports = new ReportWriter(formats, beans.getBean(ReportFiles.class), transactions, progress);
 
