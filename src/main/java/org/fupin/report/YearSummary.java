@@ -72,7 +72,8 @@ public record YearSummary(
 
         /** How many provinces state it. */
         public int available() {
-            return (int) rows.stream().filter(row -> row.headline().isAvailable()).count();
+            return (int)
+                    rows.stream().filter(row -> row.headline().isAvailable()).count();
         }
     }
 
@@ -211,11 +212,7 @@ public record YearSummary(
             List<Rank> sorted = group.stream()
                     .sorted(Comparator.comparing(YearSummary::value, Comparator.reverseOrder()))
                     .toList();
-            String name = group.stream()
-                    .map(row -> row.headline().basis())
-                    .reduce(Basis::withLine)
-                    .orElseThrow()
-                    .name();
+            String name = name(group.stream().map(row -> row.headline().basis()).toList());
             int rank = 0;
             for (int i = 0; i < sorted.size(); i++) {
                 if (i == 0 || value(sorted.get(i)).compareTo(value(sorted.get(i - 1))) != 0) {
@@ -231,6 +228,15 @@ public record YearSummary(
         }
         rows.stream().filter(row -> !row.headline().isAvailable()).forEach(ranked::add);
         return ranked;
+    }
+
+    /** What all have in common; a poverty line may be stated by some of them only. */
+    private static String name(List<Basis> group) {
+        Basis all = group.stream().reduce(Basis::withLine).orElseThrow();
+        return all.name()
+                + (all.line() != null && group.stream().anyMatch(basis -> basis.line() == null)
+                        ? " where one is stated"
+                        : "");
     }
 
     private static Basis basis(List<Rank> group) {

@@ -45,6 +45,8 @@ class YearSummaryTest {
         assertThat(summary.ranking(Indicator.POVERTY_REDUCED).rows())
                 .extracting(row -> row.region().code())
                 .startsWith("CN-SN", "CN-QH");
+        assertThat(summary.ranking(Indicator.POVERTY_REDUCED).rows().get(0).group())
+                .isEqualTo("Whole province, in persons, by a poverty line of 2,736 Yuan where one is stated");
     }
 
     @Test
