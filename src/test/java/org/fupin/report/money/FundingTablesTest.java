@@ -60,8 +60,6 @@ class FundingTablesTest {
                 {d|35.7 million yuan|contract_value|level|35700000|CNY|contracts|part=c} for farms.
                 It plans an income of {i|4000 yuan|funds|level|4000|CNY|income|status=planned}.
                 """);
-        assertThat(funding.apart())
-                .extracting(amount -> amount.figure().text())
-                .containsExactly("45.7 million Yuan");
+        assertThat(funding.apart()).extracting(amount -> amount.figure().text()).containsExactly("45.7 million Yuan");
     }
 }
