@@ -1,6 +1,8 @@
 package org.fupin.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import org.fupin.observation.Printable;
 import org.fupin.settings.SettingsException;
 import org.fupin.store.DatabaseFailure;
@@ -40,6 +42,11 @@ final class Failures implements IExecutionExceptionHandler {
         if (failure instanceof SettingsException settings) {
             ErrorOutput.print(
                     err, settings.mistakes().stream().map(Object::toString).toList());
+        } else if (failure instanceof IOException || failure instanceof UncheckedIOException) {
+            LoggerFactory.getLogger(Failures.class).debug("failed", failure);
+            String what = Reason.of(failure);
+            String why = Reason.innermost(failure);
+            ErrorOutput.print(err, "failed: " + Printable.line(what.endsWith(why) ? what : what + ": " + why));
         } else if (code == ExitCode.FAILED) {
             LoggerFactory.getLogger(Failures.class).error("failed", failure);
             ErrorOutput.print(err, "failed: " + Printable.line(failure.toString()));

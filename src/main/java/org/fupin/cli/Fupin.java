@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             RunCommand.class,
+            ReextractCommand.class,
             CheckCommand.class,
             ExplainCommand.class,
             ExportCommand.class,
@@ -69,6 +70,7 @@ public final class Fupin implements Runnable {
         if (System.getenv(Settings.LOG_FILE.name()) != null) {
             LogConfigurator.close();
         }
+        TemporaryFolder.delete();
         System.exit(code);
     }
 

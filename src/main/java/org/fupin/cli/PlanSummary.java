@@ -248,7 +248,7 @@ record PlanSummary(RunPlan plan, JobDefinition job) {
         json.put("file", file.name());
         json.put("state", file.state().code());
         if (file.rejection() != null) {
-            json.put("reason", file.rejection().reason());
+            json.put("reason", file.rejection().code());
             json.put("message", file.rejection().message());
         }
         if (file.left() != null) {

@@ -47,6 +47,16 @@ final class RunReporting {
         Instant finished = clock.instant();
         RunSummary summary = new RunSummary(result, settings.job(), recorder, started, finished, exit);
         result.failures().forEach(failure -> ErrorOutput.print(err, "failed: " + failure));
+        long outdated = result.count(Count.OUTDATED);
+        if (outdated > 0) {
+            ErrorOutput.print(
+                    err,
+                    "warning: %s of the warehouse %s read by another version of the program or its rules; fupin reextract %s --dry-run shows what this one would read"
+                            .formatted(
+                                    Counted.of(outdated, "document"),
+                                    outdated == 1 ? "was" : "were",
+                                    settings.job().name() + ".yml"));
+        }
         try (MDC.MDCCloseable run = MDC.putCloseable("run", Long.toString(result.runId()))) {
             Logger log = LoggerFactory.getLogger(LOGGER);
             LoggingEventBuilder event =

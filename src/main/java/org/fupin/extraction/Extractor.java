@@ -134,7 +134,7 @@ public final class Extractor {
         List<Warning> all = new ArrayList<>(document.warnings());
         all.addAll(more);
         all.sort(Comparator.comparingInt(warning -> warning.span().begin()));
-        return new SourceDocument(document.file(), document.text(), document.articles(), all);
+        return document.withWarnings(all);
     }
 
     private ExtractedArticle extract(Article article, SourceDocument document) {

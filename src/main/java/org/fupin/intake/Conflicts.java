@@ -22,9 +22,6 @@ import org.fupin.warehouse.load.ArticleEdition;
  */
 public final class Conflicts {
 
-    /** The code of the rejection. */
-    public static final String REASON = "conflict";
-
     /** Of a dispute about very many articles so many are named. */
     private static final int MOST_TITLES = 3;
 
@@ -57,7 +54,7 @@ public final class Conflicts {
             articles = List.copyOf(articles);
         }
 
-        /** {@code "Poverty Alleviation in Gansu" (CN-GS, 2011) stands in a.txt and b.txt with different texts}. */
+        /** {@code "Poverty Alleviation in Gansu" (CN-GS, 2011) is in a.txt and b.txt with different texts}. */
         @Override
         public String toString() {
             List<String> titles = new ArrayList<>(articles.stream()

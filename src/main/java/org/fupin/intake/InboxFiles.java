@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.fupin.observation.Printable;
-import org.fupin.reading.limits.UnreadableDocumentException;
+import org.fupin.reading.limits.RejectionReason;
 
 /**
  * Finds the files under a folder.
@@ -38,13 +38,6 @@ import org.fupin.reading.limits.UnreadableDocumentException;
  * (a pipe, a socket, a device) is rejected and not opened: opening a pipe would wait for ever.
  */
 public final class InboxFiles {
-
-    static final String OUTSIDE = "outside_inbox";
-    static final String NOT_A_FILE = "not_a_file";
-    static final String NOT_FOUND = "not_found";
-    static final String NO_PERMISSION = "no_permission";
-    static final String LINK_LOOP = "link_loop";
-    static final String UNREADABLE = "unreadable";
 
     private record Folder(Path real, String name) {}
 
@@ -107,7 +100,7 @@ public final class InboxFiles {
                             file.name(),
                             Rejection.of(
                                     file.name(),
-                                    UnreadableDocumentException.BAD_META,
+                                    RejectionReason.BAD_META,
                                     "states something of a document that is not beside it: expected NAME.meta.yml beside NAME"))
                     : file;
         });
@@ -171,7 +164,10 @@ public final class InboxFiles {
             Path real = link.toRealPath();
             if (!real.startsWith(root)) {
                 files.add(new InboxFile(
-                        real, name, Rejection.of(name, OUTSIDE, "is a link out of the inbox, to " + name(real))));
+                        real,
+                        name,
+                        Rejection.of(
+                                name, RejectionReason.OUTSIDE_INBOX, "is a link out of the inbox, to " + name(real))));
                 return;
             }
             BasicFileAttributes attributes = Files.readAttributes(real, BasicFileAttributes.class);
@@ -188,9 +184,9 @@ public final class InboxFiles {
     private static InboxFile inspect(Path real, String name, BasicFileAttributes attributes) {
         Rejection rejection = null;
         if (attributes.isDirectory()) {
-            rejection = Rejection.of(name, NOT_A_FILE, "is a folder");
+            rejection = Rejection.of(name, RejectionReason.NOT_A_FILE, "is a folder");
         } else if (!attributes.isRegularFile()) {
-            rejection = Rejection.of(name, NOT_A_FILE, "is " + kind(real) + ", not a file");
+            rejection = Rejection.of(name, RejectionReason.NOT_A_FILE, "is " + kind(real) + ", not a file");
         }
         return new InboxFile(real, name, rejection);
     }
@@ -219,13 +215,15 @@ public final class InboxFiles {
         boolean link = Files.isSymbolicLink(path);
         if (failure instanceof NoSuchFileException) {
             return Rejection.of(
-                    name, NOT_FOUND, link ? "is a link to a file that is not there" : "there is no such file");
+                    name,
+                    RejectionReason.NOT_FOUND,
+                    link ? "is a link to a file that is not there" : "there is no such file");
         } else if (failure instanceof AccessDeniedException) {
-            return Rejection.of(name, NO_PERMISSION, "no permission to read it");
+            return Rejection.of(name, RejectionReason.NO_PERMISSION, "no permission to read it");
         } else if (link && failure instanceof FileSystemException) {
-            return Rejection.of(name, LINK_LOOP, "is a link that leads nowhere: " + reason(failure));
+            return Rejection.of(name, RejectionReason.LINK_LOOP, "is a link that leads nowhere: " + reason(failure));
         }
-        return Rejection.of(name, UNREADABLE, "cannot be read: " + reason(failure));
+        return Rejection.of(name, RejectionReason.UNREADABLE, "cannot be read: " + reason(failure));
     }
 
     private static String reason(IOException failure) {

@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -35,6 +34,7 @@ import org.fupin.observation.document.SourceDocument;
 import org.fupin.reading.DocumentReader;
 import org.fupin.reading.ReportArchive;
 import org.fupin.reading.limits.ReadingLimits;
+import org.fupin.reading.limits.RejectionReason;
 import org.fupin.reading.limits.UnreadableDocumentException;
 import org.fupin.reading.title.StatedFacts;
 import org.fupin.settings.IntakeLimits;
@@ -50,17 +50,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Intake {
 
-    public static final String TIMEOUT = "timeout";
-    public static final String INTERNAL_ERROR = "internal_error";
-
     /** What a mail is known by, in bytes. */
     private static final int HEAD = 1 << 16;
-
-    /** What is wrong with a text that is, or may be, a report. */
-    private static final Set<String> FAULTS_OF_REPORTS = Set.of(
-            UnreadableDocumentException.NO_YEAR,
-            UnreadableDocumentException.UNDECODABLE,
-            UnreadableDocumentException.TOO_LARGE);
 
     /** What became of a file. */
     public sealed interface Outcome<T> {}
@@ -119,6 +110,7 @@ public final class Intake {
         this.limits = limits;
     }
 
+    /** One that takes files in within these limits. */
     public static Intake create(IntakeLimits limits) {
         return create(limits, ReadingLimits.defaults(), Clock.systemUTC());
     }
@@ -132,11 +124,6 @@ public final class Intake {
                 new OpenArchive(),
                 clock,
                 limits);
-    }
-
-    /** The same with other limits. Those that stem from one another know of each other's need of memory. */
-    public Intake within(IntakeLimits newLimits) {
-        return new Intake(reader, extractor, sizes, executor, openArchive, clock, newLimits);
     }
 
     /** What the figures are extracted with; explains them. */
@@ -248,9 +235,7 @@ public final class Intake {
                         outcomes.add(accepted(whole, path.isEmpty() ? null : path, content, bytes, changed, stated));
                     }
                 } catch (UnreadableDocumentException | IOException e) {
-                    refused(
-                            path,
-                            new UnreadableDocumentException(UnreadableDocumentException.BAD_META, e.getMessage()));
+                    refused(path, new UnreadableDocumentException(RejectionReason.BAD_META, e.getMessage()));
                 }
             }
 
@@ -262,8 +247,7 @@ public final class Intake {
         });
         if (outcomes.isEmpty()) {
             String message = "an archive without files";
-            return List.of(rejected(
-                    whole, content, new UnreadableDocumentException(UnreadableDocumentException.EMPTY, message)));
+            return List.of(rejected(whole, content, new UnreadableDocumentException(RejectionReason.EMPTY, message)));
         }
         return outcomes;
     }
@@ -274,7 +258,7 @@ public final class Intake {
             reader.read("", mail, stated);
             return true;
         } catch (UnreadableDocumentException e) {
-            return FAULTS_OF_REPORTS.contains(e.reason());
+            return e.reason().isOfReport();
         }
     }
 
@@ -453,7 +437,7 @@ public final class Intake {
         } catch (TimeoutException e) {
             return rejected(
                     document,
-                    TIMEOUT,
+                    RejectionReason.TIMEOUT,
                     "was given up after "
                             + BigDecimal.valueOf(limits.perFile().toMillis(), 3)
                                     .stripTrailingZeros()
@@ -461,7 +445,7 @@ public final class Intake {
         } catch (BoundedExecutor.MemoryExceededException e) {
             return rejected(
                     document,
-                    UnreadableDocumentException.TOO_LARGE,
+                    RejectionReason.TOO_LARGE,
                     "needs more memory than the program has, even when read alone: %,d MiB"
                             .formatted(Runtime.getRuntime().maxMemory() >> 20));
         } catch (ExecutionException e) {
@@ -478,14 +462,14 @@ public final class Intake {
                     unreadable.reason(),
                     (isAttachment(document) ? "an attachment of a mail: " : "") + unreadable.getMessage());
         } else if (cause instanceof NoSuchFileException missing && missing.getReason() != null) {
-            return rejected(document, InboxFiles.NOT_FOUND, missing.getReason());
+            return rejected(document, RejectionReason.NOT_FOUND, missing.getReason());
         } else if (cause instanceof IOException failure) {
             return new Rejected<>(InboxFiles.rejection(document.file(), document.name(), failure));
         }
         // A fault of ours in one file must not keep the others from being reported.
         LoggerFactory.getLogger(Intake.class)
                 .error("{} met a fault of the program", Printable.line(document.name()), cause);
-        return rejected(document, INTERNAL_ERROR, "met a fault of the program: " + cause);
+        return rejected(document, RejectionReason.INTERNAL_ERROR, "met a fault of the program: " + cause);
     }
 
     /** Whether a document was attached to a mail that is a file of the inbox: its name alone does not say so. */
@@ -500,7 +484,7 @@ public final class Intake {
         }
     }
 
-    public static <T> Rejected<T> rejected(Incoming document, String reason, String message) {
+    public static <T> Rejected<T> rejected(Incoming document, RejectionReason reason, String message) {
         Fingerprint fingerprint = document.fingerprint();
         return new Rejected<>(new Rejection(
                 document.name(),
@@ -520,7 +504,7 @@ public final class Intake {
 
     private UnreadableDocumentException tooLarge(String message, long size) {
         return new UnreadableDocumentException(
-                UnreadableDocumentException.TOO_LARGE, String.format(Locale.ROOT, message, size, sizes.maxFileBytes()));
+                RejectionReason.TOO_LARGE, String.format(Locale.ROOT, message, size, sizes.maxFileBytes()));
     }
 
     /** An outcome that has no value is one of every type. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.fupin.reading.limits.RejectionReason;
 import org.fupin.reading.limits.UnreadableDocumentException;
 import org.fupin.reading.title.StatedFacts;
 import org.fupin.reading.title.TitleReader;
@@ -195,6 +196,6 @@ final class MetaFile {
     }
 
     static UnreadableDocumentException bad(String where, String what) {
-        return new UnreadableDocumentException(UnreadableDocumentException.BAD_META, where + ": " + what);
+        return new UnreadableDocumentException(RejectionReason.BAD_META, where + ": " + what);
     }
 }

@@ -13,7 +13,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.fupin.delivery.compose.Publication;
 import org.fupin.delivery.recipients.Recipients;
-import org.fupin.intake.Intake;
 import org.fupin.intake.TooManyRejectionsException;
 import org.fupin.job.batch.PartitionedWork;
 import org.fupin.job.batch.Work;
@@ -91,7 +90,7 @@ public final class DryRun {
                 continued == null ? Map.of() : new Editions(warehouse.jdbc()).loadedBy(continued),
                 job.limits().onConflict());
         String stops = null;
-        for (Work<?> step : RunSteps.ofFiles(job, Intake.create(job.limits()), sink, progress)) {
+        for (Work<?> step : RunSteps.ofFiles(job, sink, progress)) {
             try {
                 run(step);
             } catch (TooManyRejectionsException e) {

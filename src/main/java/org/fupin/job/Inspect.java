@@ -9,6 +9,7 @@ import org.fupin.intake.Intake.Accepted;
 import org.fupin.intake.Intake.Outcome;
 import org.fupin.intake.TooManyRejectionsException;
 import org.fupin.observation.document.SourceDocument;
+import org.fupin.reading.limits.RejectionReason;
 import org.fupin.settings.JobDefinition;
 import org.fupin.settings.RejectionLimit;
 import org.fupin.warehouse.load.ArticleEdition;
@@ -51,7 +52,7 @@ final class Inspect extends DocumentWork {
                 .turnedAway()
                 .forEach((hash, message) -> {
                     Incoming document = discovery.document(hash);
-                    turnAway(document, Intake.rejected(document, Conflicts.REASON, message));
+                    turnAway(document, Intake.rejected(document, RejectionReason.CONFLICT, message));
                 });
         RejectionLimit limit = job.limits().maxRejected();
         long rejected = sink.counts().get(Count.REJECTED);

@@ -53,7 +53,7 @@ final class LoggedProgress implements Progress {
         RunEvents.LOG
                 .atLevel(number > REJECTED_SHOWN ? Level.DEBUG : Level.WARN)
                 .addKeyValue("path", rejection.file())
-                .addKeyValue("reason", rejection.reason())
+                .addKeyValue("reason", rejection.code())
                 .addKeyValue("why", rejection.message())
                 .log("file rejected");
         next.rejected(rejection);

@@ -13,7 +13,10 @@ import org.fupin.job.batch.BatchEnd;
 import org.fupin.job.batch.BatchRunner;
 import org.fupin.job.batch.StepFailure;
 import org.fupin.job.batch.StoppedException;
+import org.fupin.job.reading.PresentReader;
+import org.fupin.observation.Coded;
 import org.fupin.publish.BuildInfo;
+import org.fupin.reading.limits.RejectionReason;
 import org.fupin.settings.Credentials;
 import org.fupin.settings.DatabaseUrl;
 import org.fupin.settings.JobDefinition;
@@ -41,6 +44,7 @@ import org.fupin.warehouse.ledger.Runs;
 import org.fupin.warehouse.load.CorrectionLedger;
 import org.fupin.warehouse.load.DisplacedArticle;
 import org.fupin.warehouse.load.Editions;
+import org.fupin.warehouse.load.Readings;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -319,7 +323,12 @@ public final class ReportJob implements AutoCloseable {
         Counts counts = active.counts();
         Editions editions = context.getBean(Editions.class);
         List<Rejection> rejections = context.getBean(RejectedFiles.class).of(run.id()).stream()
-                .map(file -> new Rejection(file.name(), file.reason(), file.message(), file.size(), file.sha256()))
+                .map(file -> new Rejection(
+                        file.name(),
+                        Coded.of(RejectionReason.class, file.reason()),
+                        file.message(),
+                        file.size(),
+                        file.sha256()))
                 .toList();
         List<DisplacedArticle> displaced = editions.displacedIn(run.id());
         // What an attempt before this one added may have been displaced since.
@@ -330,6 +339,9 @@ public final class ReportJob implements AutoCloseable {
         CorrectionLedger ledger = context.getBean(CorrectionLedger.class);
         List<OpenCorrection> toReview =
                 OpenCorrections.of(ledger, active.request().job().corrections());
+        counts.set(
+                Count.OUTDATED,
+                context.getBean(Readings.class).outdated(PresentReader.get()).size());
         counts.set(Count.APPLIED, ledger.applied()).set(Count.TO_REVIEW, toReview.size());
         return new RunResult(
                 run.id(),

@@ -14,13 +14,13 @@ import org.fupin.publish.ReportFormat;
 import org.fupin.publish.ReportSource;
 import org.fupin.publish.ReportWriter;
 import org.fupin.reference.Regions;
-import org.fupin.settings.IntakeLimits;
 import org.fupin.settings.JobDefinition;
 import org.fupin.store.Transactions;
 import org.fupin.warehouse.ledger.RejectedFiles;
 import org.fupin.warehouse.ledger.ReportFiles;
 import org.fupin.warehouse.load.CorrectionLedger;
 import org.fupin.warehouse.load.Editions;
+import org.fupin.warehouse.load.Readings;
 import org.fupin.warehouse.load.WarehouseLoader;
 import org.fupin.warehouse.query.Findings;
 import org.fupin.warehouse.query.ProvinceYears;
@@ -36,7 +36,6 @@ final class RunSteps {
     private final StopSignal stop;
     private final Progress progress;
     private final @Nullable MailDispatch mail;
-    private final Intake intake = Intake.create(IntakeLimits.DEFAULT);
     private final Auditor auditor = Auditor.create();
     private final Regions regions = Regions.load();
     private final List<ReportFormat> formats = ReportFormat.all();
@@ -72,8 +71,9 @@ final class RunSteps {
                         progress);
     }
 
-    /** The steps that take files in; a dry run does them, too. */
-    static List<Work<?>> ofFiles(JobDefinition job, Intake intake, FileSink sink, Progress progress) {
+    /** The steps that take files in, within the job's limits; a dry run does them, too. */
+    static List<Work<?>> ofFiles(JobDefinition job, FileSink sink, Progress progress) {
+        Intake intake = Intake.create(job.limits());
         Discovery discovery = new Discovery();
         return List.of(
                 new Discover(job.inbox(), intake, discovery, sink),
@@ -88,11 +88,17 @@ final class RunSteps {
         CorrectionLedger ledger = beans.getBean(CorrectionLedger.class);
         JobDefinition job = run.request().job();
         FileSink sink = new WarehouseSink(
-                run, beans.getBean(WarehouseLoader.class), editions, rejected, transactions, progress);
+                run,
+                beans.getBean(WarehouseLoader.class),
+                beans.getBean(Readings.class),
+                editions,
+                rejected,
+                transactions,
+                progress);
         ReportSource source = new ReportSource(provinceYears, regions);
         ReportWriter reports = new ReportWriter(formats, beans.getBean(ReportFiles.class), transactions, progress);
 
-        List<Work<?>> steps = new ArrayList<>(ofFiles(job, intake.within(job.limits()), sink, progress));
+        List<Work<?>> steps = new ArrayList<>(ofFiles(job, sink, progress));
         if (job.corrections() != null) {
             steps.add(new Correct(run, ledger, transactions));
         }

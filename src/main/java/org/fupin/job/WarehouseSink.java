@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.fupin.intake.Incoming;
 import org.fupin.intake.LeftFile;
 import org.fupin.intake.Rejection;
+import org.fupin.job.reading.PresentReader;
 import org.fupin.observation.document.ExtractedDocument;
 import org.fupin.store.Transactions;
 import org.fupin.warehouse.ledger.RejectedFile;
@@ -16,6 +17,8 @@ import org.fupin.warehouse.load.ArticleEdition;
 import org.fupin.warehouse.load.Editions;
 import org.fupin.warehouse.load.LoadResult;
 import org.fupin.warehouse.load.LoadResult.ArticleOutcome;
+import org.fupin.warehouse.load.ReadBy;
+import org.fupin.warehouse.load.Readings;
 import org.fupin.warehouse.load.WarehouseLoader;
 import org.slf4j.spi.LoggingEventBuilder;
 
@@ -24,6 +27,8 @@ final class WarehouseSink extends FileSink {
 
     private final ActiveRun run;
     private final WarehouseLoader loader;
+    private final Readings readings;
+    private final ReadBy present = PresentReader.get();
     private final Editions editions;
     private final RejectedFiles rejected;
     private final Transactions transactions;
@@ -32,6 +37,7 @@ final class WarehouseSink extends FileSink {
     WarehouseSink(
             ActiveRun run,
             WarehouseLoader loader,
+            Readings readings,
             Editions editions,
             RejectedFiles rejected,
             Transactions transactions,
@@ -39,6 +45,7 @@ final class WarehouseSink extends FileSink {
         super(run.counts());
         this.run = run;
         this.loader = loader;
+        this.readings = readings;
         this.editions = editions;
         this.rejected = rejected;
         this.transactions = transactions;
@@ -66,8 +73,13 @@ final class WarehouseSink extends FileSink {
 
     @Override
     void load(Incoming document, ExtractedDocument extracted, long begun) {
-        LoadResult result =
-                transactions.call(run.owner(), () -> loader.load(extracted, run.changed(document), run.runId()));
+        LoadResult result = transactions.call(run.owner(), () -> {
+            LoadResult loaded = loader.load(extracted, run.changed(document), run.runId());
+            if (loaded.outcome() == LoadResult.Outcome.LOADED) {
+                readings.note(document.hash(), present);
+            }
+            return loaded;
+        });
         LoggingEventBuilder event = RunEvents.LOG.atDebug().addKeyValue("path", document.name());
         if (result.outcome() == LoadResult.Outcome.UNCHANGED) {
             counts().add(Count.KNOWN, 1);
@@ -93,7 +105,7 @@ final class WarehouseSink extends FileSink {
     @Override
     void reject(Rejection rejection) {
         RejectedFile row = new RejectedFile(
-                rejection.file(), rejection.size(), rejection.sha256(), rejection.reason(), rejection.message());
+                rejection.file(), rejection.size(), rejection.sha256(), rejection.code(), rejection.message());
         transactions.run(run.owner(), () -> rejected.record(row, run.runId()));
         progress.rejected(rejection);
     }

@@ -11,10 +11,12 @@ import org.fupin.reading.article.ArticleDivider;
 import org.fupin.reading.docx.DocxText;
 import org.fupin.reading.html.HtmlText;
 import org.fupin.reading.limits.ReadingLimits;
+import org.fupin.reading.limits.RejectionReason;
 import org.fupin.reading.limits.UnreadableDocumentException;
 import org.fupin.reading.mail.Mail;
 import org.fupin.reading.pdf.PdfText;
 import org.fupin.reading.table.PageText;
+import org.fupin.reading.table.TableLayout;
 import org.fupin.reading.table.TextTable;
 import org.fupin.reading.table.TextTables;
 import org.fupin.reading.text.DecodedText;
@@ -25,6 +27,7 @@ import org.fupin.reading.zip.ZipKind;
 import org.fupin.reference.Programmes;
 import org.fupin.reference.ReadingWords;
 import org.fupin.reference.RegionNames;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a report: bytes to articles, sections and sentences. What a file is, plain text, HTML, DOCX, PDF or a mail, and in
@@ -36,6 +39,10 @@ public final class DocumentReader {
     private static final String UTF_8 = "UTF-8";
 
     private static final String MAIL = "mail";
+
+    private static final String HTML = "html";
+
+    private static final String DOCX = "docx";
 
     private final TextDecoder decoder = new TextDecoder();
     private final ArticleDivider divider;
@@ -79,7 +86,7 @@ public final class DocumentReader {
      */
     public SourceDocument read(String name, byte[] content, StatedFacts stated) throws UnreadableDocumentException {
         if (content.length == 0) {
-            throw new UnreadableDocumentException(UnreadableDocumentException.EMPTY, "the file is empty (0 bytes)");
+            throw new UnreadableDocumentException(RejectionReason.EMPTY, "the file is empty (0 bytes)");
         }
         limits.checkFile(content.length);
         ReadText read = text(content);
@@ -88,7 +95,33 @@ public final class DocumentReader {
         String id = id(content, stated);
         ArticleDivider.Division division = divide(id, read, stated);
         SourceFile file = new SourceFile(id, name, read.format(), read.charset(), content.length);
-        return new SourceDocument(file, read.text(), division.articles(), division.warnings());
+        String tables = hasCells(read.format()) ? TableLayout.write(read.tables()) : "";
+        return new SourceDocument(file, read.text(), division.articles(), division.warnings(), tables);
+    }
+
+    /**
+     * Reads a document again from the text that was read of it.
+     *
+     * @param tables as of {@link SourceDocument#tables()}; null where that was not kept
+     * @throws UnreadableDocumentException as {@link #read}; or if the cells of its tables are not known any more
+     */
+    public SourceDocument readAgain(SourceFile file, String text, @Nullable String tables, StatedFacts stated)
+            throws UnreadableDocumentException {
+        if (hasCells(file.format()) && tables == null && text.contains(TextTable.PARTED)) {
+            throw new UnreadableDocumentException(
+                    RejectionReason.NO_TEXT,
+                    "an earlier version read it, and did not keep where the cells of its tables are");
+        }
+        List<TextTable> found =
+                hasCells(file.format()) ? TableLayout.read(tables == null ? "" : tables) : TextTables.in(text);
+        ReadText read = new ReadText(new PageText(text, found), file.format(), file.charset());
+        ArticleDivider.Division division = divide(file.id(), read, stated);
+        return new SourceDocument(file, text, division.articles(), division.warnings(), tables == null ? "" : tables);
+    }
+
+    /** Whether a table has cells of its own in the format, which the text shows but in part. */
+    private static boolean hasCells(String format) {
+        return format.equals(HTML) || format.equals(DOCX);
     }
 
     private ArticleDivider.Division divide(String id, ReadText read, StatedFacts stated)
@@ -125,7 +158,7 @@ public final class DocumentReader {
         }
         ZipKind kind = ZipKind.of(content);
         if (kind == ZipKind.DOCX) {
-            return new ReadText(DocxText.read(content, limits), "docx", UTF_8);
+            return new ReadText(DocxText.read(content, limits), DOCX, UTF_8);
         }
         if (kind != ZipKind.NONE) {
             throw binary(kind.description());
@@ -140,7 +173,7 @@ public final class DocumentReader {
         TextCheck.check(decoded.text());
         limits.checkCharacters(decoded.text().length());
         return HtmlText.isHtml(decoded.text())
-                ? new ReadText(HtmlText.read(decoded.text()), "html", decoded.charset())
+                ? new ReadText(HtmlText.read(decoded.text()), HTML, decoded.charset())
                 : new ReadText(withTables(decoded.text()), "text", decoded.charset());
     }
 
@@ -152,7 +185,7 @@ public final class DocumentReader {
     private static ReadText mail(Mail mail) throws UnreadableDocumentException {
         if (mail.text().isBlank()) {
             throw new UnreadableDocumentException(
-                    UnreadableDocumentException.EMPTY,
+                    RejectionReason.EMPTY,
                     mail.attachments().isEmpty()
                             ? "a mail without text and without attachments"
                             : "it is a mail without text, with "
@@ -163,7 +196,7 @@ public final class DocumentReader {
 
     private static UnreadableDocumentException binary(String description) {
         return new UnreadableDocumentException(
-                UnreadableDocumentException.BINARY,
+                RejectionReason.BINARY,
                 "not a text, HTML, DOCX or PDF file, nor a mail: by its content it is " + description);
     }
 

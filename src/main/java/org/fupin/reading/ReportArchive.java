@@ -8,6 +8,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.fupin.reading.limits.ReadingLimits;
+import org.fupin.reading.limits.RejectionReason;
 import org.fupin.reading.limits.UnreadableDocumentException;
 import org.fupin.reading.mail.Mail;
 import org.fupin.reading.zip.MemberName;
@@ -236,7 +237,7 @@ public final class ReportArchive {
     private void checkNesting(int depth) throws UnreadableDocumentException {
         if (depth > limits.maxNesting()) {
             throw new UnreadableDocumentException(
-                    UnreadableDocumentException.NESTED,
+                    RejectionReason.NESTED,
                     "it is level " + depth + " of nested archives, of which " + limits.maxNesting()
                             + " are opened: unpack it");
         }
@@ -256,26 +257,20 @@ public final class ReportArchive {
             if (tooLong) {
                 refuse(
                         unique,
-                        UnreadableDocumentException.TOO_LARGE,
+                        RejectionReason.TOO_LARGE,
                         "its name has " + path.length() + " characters, more than the " + MAX_PATH
                                 + " that one may have");
             } else if (times > 1) {
-                refuse(
-                        unique,
-                        UnreadableDocumentException.DUPLICATE,
-                        "the archive has more than one member of this name");
+                refuse(unique, RejectionReason.DUPLICATE, "the archive has more than one member of this name");
             } else if (entry.isUnixSymlink()) {
-                refuse(
-                        unique,
-                        UnreadableDocumentException.LINK,
-                        "it is a link, which is not followed: pack the file itself");
+                refuse(unique, RejectionReason.LINK, "it is a link, which is not followed: pack the file itself");
             } else {
                 members.put(unique, new Member(() -> zip.read(entry), ZipContainer.changed(entry)));
             }
         }
     }
 
-    private void refuse(String path, String reason, String message) {
+    private void refuse(String path, RejectionReason reason, String message) {
         refused.put(path, new UnreadableDocumentException(reason, message));
     }
 

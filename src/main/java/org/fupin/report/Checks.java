@@ -45,9 +45,9 @@ public record Checks(List<Check> all) {
             return "The source states no sums, shares or growth rates that could be recomputed";
         }
         int holding = holding().size();
-        return holding + " of " + recomputed
-                + (recomputed == 1 ? " stated relation between figures" : " stated relations between figures")
-                + (holding == 1 ? " holds" : " hold");
+        return recomputed == 1
+                ? "The one stated relation between figures " + (holding == 1 ? "holds" : "does not hold")
+                : holding + " of " + recomputed + " stated relations between figures " + (holding == 1 ? "holds" : "hold");
     }
 
     /** "2 errors and 1 warning", or that nothing was found. */

@@ -1,11 +1,16 @@
 package org.fupin.report;
 
+import java.util.List;
 import org.fupin.report.figure.Figure;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A sentence that sums up a report.
  *
- * @param figure that it is about; null for one on the report as a whole
+ * @param figures that it tells, in its order; empty for one on the report as a whole
  */
-public record MainPoint(String text, @Nullable Figure figure) {}
+public record MainPoint(String text, List<Figure> figures) {
+
+    public MainPoint {
+        figures = List.copyOf(figures);
+    }
+}

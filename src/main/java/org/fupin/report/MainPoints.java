@@ -4,10 +4,13 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.fupin.observation.Direction;
 import org.fupin.observation.FundingSource;
 import org.fupin.observation.Kind;
@@ -17,11 +20,11 @@ import org.fupin.report.figure.Flag;
 import org.fupin.report.figure.Labels;
 import org.fupin.report.headline.Basis;
 import org.fupin.report.headline.Headline;
+import org.fupin.report.headline.HeadlineChooser;
 import org.fupin.report.headline.Indicator;
 import org.fupin.report.headline.MoneyClass;
 import org.fupin.report.headline.Scope;
 import org.fupin.report.money.Funding;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the main points of a report: at most five sentences, each from a headline figure, the money of a programme or the
@@ -34,14 +37,18 @@ final class MainPoints {
     /** What is done in a year, as it is said after the amount. */
     private static final Map<Indicator, String> WORK = Map.of(
             Indicator.TRAINED, "were trained",
-            Indicator.TRANSFERRED, "were helped to jobs elsewhere",
+            Indicator.TRANSFERRED, "found jobs",
             Indicator.RELOCATED, "were relocated");
+
+    /** What the levels of government give may be within {@link Indicator#FUNDS_FISCAL}: both are never told together. */
+    private static final List<Indicator> LEVELS = List.of(Indicator.FUNDS_CENTRAL, Indicator.FUNDS_PROVINCIAL);
 
     private final String name;
     private final int year;
     private final List<Headline> headlines;
     private final Funding funding;
     private final Checks checks;
+    private final Set<Figure> doubted = new HashSet<>();
     private final List<MainPoint> points = new ArrayList<>();
 
     private MainPoints(String name, int year, List<Headline> headlines, Funding funding, Checks checks) {
@@ -50,6 +57,7 @@ final class MainPoints {
         this.headlines = headlines;
         this.funding = funding;
         this.checks = checks;
+        checks.findings().forEach(check -> doubted.addAll(check.figures()));
     }
 
     /** @param name of the province as a subject: "Gansu" */
@@ -66,28 +74,100 @@ final class MainPoints {
     private void funds() {
         Headline funds = sure(Indicator.FUNDS).orElse(null);
         if (funds == null) {
+            payers();
             return;
         }
-        StringBuilder text =
-                new StringBuilder(name + " reports " + prose(funds) + " of poverty alleviation funds for " + year);
+        List<Figure> figures = new ArrayList<>(List.of(funds.figure()));
+        StringBuilder text = new StringBuilder(
+                name + " reports " + prose(funds) + " of poverty alleviation funds" + where(funds) + " for " + year);
         Basis basis = funds.basis();
-        if (basis != null && basis.money() != null && basis.money() != MoneyClass.ALL_SOURCES) {
-            text.append(" (").append(lower(basis.money().label())).append(')');
+        if (basis.money() != null && basis.money() != MoneyClass.ALL_SOURCES) {
+            text.append(" (").append(FigureText.lower(basis.money().label())).append(')');
         }
-        text.append(growth(funds, " more than", " less than"));
-        BigDecimal total = funds.value();
-        List<String> payers = new ArrayList<>();
-        funding.byPayer().stream()
-                .filter(line -> line.partsSum() != null && line.payer() != null && areSure(line.parts()))
-                .sorted(Comparator.comparing(Funding.PayerLine::partsSum).reversed())
+        text.append(growth(funds, figures));
+        List<Share> shares = shares(funds.value());
+        if (!shares.isEmpty()) {
+            text.append("; of this ")
+                    .append(shares.stream().map(Share::text).collect(Collectors.joining(" and ")));
+            shares.forEach(share -> figures.addAll(share.parts()));
+        }
+        add(text.toString(), figures);
+    }
+
+    /** What a payer gives of the total. */
+    private record Share(String text, BigDecimal sum, List<Figure> parts) {}
+
+    /** The two largest, as far as they are undoubted; none is the total itself. Empty where the parts are more than it. */
+    private List<Share> shares(BigDecimal total) {
+        List<Funding.PayerLine> lines = funding.byPayer().stream()
+                .filter(line -> line.partsSum() != null && line.payer() != null)
+                .toList();
+        if (funding.partsSum() == null || funding.partsSum().compareTo(total) > 0) {
+            return List.of();
+        }
+        List<Share> shares = new ArrayList<>();
+        // Where one amount is of governments in general, those of single governments are no whole beside it.
+        boolean joined = lines.stream().anyMatch(line -> line.payer() == FundingSource.FISCAL);
+        List<Figure> ofGovernments = new ArrayList<>();
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Funding.PayerLine line : lines) {
+            if (joined && HeadlineChooser.GOVERNMENTS.contains(line.payer())) {
+                ofGovernments.addAll(line.parts());
+                sum = sum.add(line.partsSum());
+            } else {
+                shares.add(share(line.partsSum(), total, from(line.payer()), line.parts()));
+            }
+        }
+        if (joined) {
+            shares.add(share(sum, total, from(FundingSource.FISCAL), ofGovernments));
+        }
+        return shares.stream()
+                .filter(share -> share.sum().compareTo(total) < 0)
+                .sorted(Comparator.comparing(Share::sum).reversed())
                 .limit(2)
-                .forEach(line -> payers.add(FigureText.prose(FigureText.yuan(line.partsSum())) + " ("
-                        + line.partsSum().multiply(HUNDRED).divide(total, 0, RoundingMode.HALF_UP) + "%) "
-                        + from(line.payer())));
-        if (!payers.isEmpty()) {
-            text.append("; of this ").append(String.join(" and ", payers));
+                .takeWhile(share -> areSure(share.parts()))
+                .toList();
+    }
+
+    private static Share share(BigDecimal sum, BigDecimal total, String from, List<Figure> parts) {
+        return new Share(
+                FigureText.prose(FigureText.yuan(sum)) + " ("
+                        + sum.multiply(HUNDRED).divide(total, 0, RoundingMode.HALF_UP) + "%) " + from,
+                sum,
+                parts);
+    }
+
+    /**
+     * The largest amounts of single payers, where there is no undoubted total: of any payer without a total, of the levels
+     * of government beside a doubted one.
+     */
+    private void payers() {
+        boolean total = headlines.stream()
+                .anyMatch(headline -> headline.indicator() == Indicator.FUNDS && headline.isAvailable());
+        boolean levels = LEVELS.stream().anyMatch(level -> sure(level).isPresent());
+        List<Headline> stated = headlines.stream()
+                .filter(headline -> total
+                        ? LEVELS.contains(headline.indicator())
+                        : !levels || headline.indicator() != Indicator.FUNDS_FISCAL)
+                .filter(headline -> headline.indicator().payer() != null)
+                .flatMap(headline -> sure(headline.indicator()).stream())
+                .filter(headline -> headline.basis().scope() != Scope.AREA
+                        && headline.figure().observation().period().iso().equals(String.valueOf(year)))
+                .sorted(Comparator.comparing((Headline headline) -> headline.value()).reversed())
+                .limit(3)
+                .toList();
+        if (stated.isEmpty()) {
+            return;
         }
-        add(text, funds);
+        add(
+                name + " reports "
+                        + enumeration(stated.stream()
+                                .map(headline -> prose(headline) + " "
+                                        + from(headline.indicator().payer()))
+                                .toList())
+                        + " for poverty alleviation in " + year
+                        + (total ? "" : "; it states no single total"),
+                stated.stream().map(Headline::figure).toList());
     }
 
     private static String from(FundingSource payer) {
@@ -98,29 +178,27 @@ final class MainPoints {
             case CENTRAL -> "from the central government";
             case PROVINCIAL -> "from the provincial government";
             case FISCAL -> "from governments";
-            default -> "from " + lower(Labels.payer(payer));
+            default -> "from " + FigureText.lower(Labels.payer(payer));
         };
     }
 
     private void poverty() {
         Headline reduced = sure(Indicator.POVERTY_REDUCED).orElse(null);
         Headline poor = sure(Indicator.POOR_POPULATION).orElse(null);
+        String were = poor == null ? "" : prose(poor) + " were poor";
+        String at = poor == null
+                ? ""
+                : " " + FigureText.when(poor.figure().observation().period());
         if (reduced != null) {
-            StringBuilder text =
-                    new StringBuilder(capital(prose(reduced)) + " were lifted out of poverty" + where(reduced));
+            String text = capital(prose(reduced)) + " were lifted out of poverty" + where(reduced);
             if (poor != null && poor.scope().equals(reduced.scope())) {
-                text.append("; ").append(prose(poor)).append(" were poor").append(date(poor));
+                add(text + "; " + were + at, List.of(reduced.figure(), poor.figure()));
+            } else {
+                add(text, List.of(reduced.figure()));
             }
-            add(text, reduced);
         } else if (poor != null) {
-            add(new StringBuilder(capital(prose(poor)) + " were poor" + where(poor) + date(poor)), poor);
+            add(capital(were) + where(poor) + at, List.of(poor.figure()));
         }
-    }
-
-    /** " at the end of 2012" of a day; nothing of the year. */
-    private String date(Headline headline) {
-        String period = headline.figure().observation().period().iso();
-        return period.equals(year + "-12-31") ? " at the end of " + year : " in " + period;
     }
 
     private void income() {
@@ -128,38 +206,42 @@ final class MainPoints {
         if (income == null) {
             return;
         }
-        StringBuilder text = new StringBuilder("Income per person" + where(income) + " was "
-                + FigureText.prose(FigureText.of(income.figure().observation().quantity())));
+        List<Figure> figures = new ArrayList<>(List.of(income.figure()));
+        String text = "Income per person" + where(income) + " was "
+                + FigureText.prose(FigureText.of(income.figure().observation().quantity()));
         Headline growth = sure(Indicator.INCOME_GROWTH).orElse(null);
         if (growth != null
                 && growth.figure().observation().about() != null
                 && growth.figure().observation().about()
                         == income.figure().ref().begin()) {
-            text.append(", ").append(growth.text());
+            text += ", " + growth.text();
+            figures.add(growth.figure());
         }
-        add(text, income);
+        add(text, figures);
     }
 
     private void work() {
         List<String> done = new ArrayList<>();
-        Headline first = null;
-        Headline villages = sure(Indicator.VILLAGES).orElse(null);
-        if (villages != null) {
-            done.add("work went on in " + villages.text() + " villages");
-            first = villages;
-        }
+        List<Figure> figures = new ArrayList<>();
+        sure(Indicator.VILLAGES).ifPresent(villages -> {
+            done.add("work went on in " + prose(villages) + " villages" + where(villages));
+            figures.add(villages.figure());
+        });
         for (Indicator indicator : List.of(Indicator.TRAINED, Indicator.TRANSFERRED, Indicator.RELOCATED)) {
-            Headline headline = sure(indicator).orElse(null);
-            if (headline != null && headline.scope().isEmpty()) {
+            sure(indicator).filter(headline -> headline.scope().isEmpty()).ifPresent(headline -> {
                 done.add(prose(headline) + " " + WORK.get(indicator));
-                first = first == null ? headline : first;
-            }
+                figures.add(headline.figure());
+            });
         }
-        if (first != null) {
-            String last = done.remove(done.size() - 1);
-            String text = done.isEmpty() ? last : String.join(", ", done) + " and " + last;
-            add(new StringBuilder(capital(text)), first);
+        if (!done.isEmpty()) {
+            add(capital(enumeration(done)), figures);
         }
+    }
+
+    /** "a, b and c". */
+    private static String enumeration(List<String> texts) {
+        int last = texts.size() - 1;
+        return last == 0 ? texts.get(0) : String.join(", ", texts.subList(0, last)) + " and " + texts.get(last);
     }
 
     private void checks() {
@@ -176,14 +258,11 @@ final class MainPoints {
                     .append(". The first: ")
                     .append(withoutStop(worst.message()));
         }
-        Figure figure = worst == null || worst.figures().isEmpty()
-                ? null
-                : worst.figures().get(0);
-        points.add(new MainPoint(text + ".", figure));
+        add(text.toString(), worst == null ? List.of() : worst.figures());
     }
 
-    private void add(StringBuilder text, Headline headline) {
-        points.add(new MainPoint(text + ".", headline.figure()));
+    private void add(String sentence, List<Figure> figures) {
+        points.add(new MainPoint(sentence + ".", figures));
     }
 
     /** The headline of an indicator that neither the reading nor a check doubts. */
@@ -197,16 +276,22 @@ final class MainPoints {
                 .findFirst();
     }
 
-    private static boolean areSure(List<Figure> figures) {
-        return figures.stream().allMatch(MainPoints::isSure);
+    private boolean areSure(List<Figure> figures) {
+        return figures.stream().allMatch(this::isSure);
     }
 
-    private static boolean isSure(Figure figure) {
-        return figure.observation().doubt().isEmpty() && !figure.flags().contains(Flag.LOW_RELIABILITY);
+    private boolean isSure(Figure figure) {
+        return figure.observation().doubt().isEmpty()
+                && !figure.flags().contains(Flag.LOW_RELIABILITY)
+                && !doubted.contains(figure);
     }
 
-    /** ", 24.9% more than in 2011": the stated growth, unless the figures of both years make another one. */
-    private String growth(Headline headline, String more, String less) {
+    /**
+     * ", 24.9% more than in 2011": the stated growth, unless the figures of both years make another one.
+     *
+     * @param figures to which it is added
+     */
+    private String growth(Headline headline, List<Figure> figures) {
         Figure change = headline.change();
         if (change == null
                 || change.observation().kind() != Kind.GROWTH
@@ -214,8 +299,9 @@ final class MainPoints {
                 || !headline.contradictedChange().isEmpty()) {
             return "";
         }
+        figures.add(change);
         return ", " + FigureText.prose(FigureText.undirected(change.observation()))
-                + (change.observation().direction() == Direction.DOWN ? less : more) + " in " + (year - 1);
+                + (change.observation().direction() == Direction.DOWN ? " less" : " more") + " than in " + (year - 1);
     }
 
     private static String where(Headline headline) {
@@ -237,11 +323,5 @@ final class MainPoints {
 
     private static String capital(String text) {
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
-    }
-
-    private static String lower(@Nullable String label) {
-        return label == null || label.isEmpty()
-                ? ""
-                : label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1);
     }
 }

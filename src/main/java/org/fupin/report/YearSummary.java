@@ -33,6 +33,9 @@ public record YearSummary(
         Coverage coverage,
         List<Note> notes) {
 
+    /** Fewer figures of one kind make no ranking. */
+    public static final int FEWEST_COMPARED = 3;
+
     public YearSummary {
         provinces = List.copyOf(provinces);
         rankings = List.copyOf(rankings);
@@ -69,7 +72,7 @@ public record YearSummary(
 
         /** How many provinces state it. */
         public int available() {
-            return (int) rows.stream().filter(row -> row.rank() != null).count();
+            return (int) rows.stream().filter(row -> row.headline().isAvailable()).count();
         }
     }
 
@@ -77,10 +80,11 @@ public record YearSummary(
      * A province's place.
      *
      * @param rank 1 for the largest of those that can be compared, the same for equal amounts; null where it is not
-     *     available
+     *     available, or fewer than {@link #FEWEST_COMPARED} can be compared
+     * @param group what those that can be compared have in common, for people; empty where it is not available
      * @param main whether it can be compared with the first row: only such rows stand in a chart together
      */
-    public record Rank(@Nullable Integer rank, Region region, Headline headline, boolean main) {
+    public record Rank(@Nullable Integer rank, Region region, Headline headline, String group, boolean main) {
 
         /** The headline's flags, and {@link Flag#DEFINITION} where it counts something else than the first row. */
         public List<Flag> flags() {
@@ -162,7 +166,7 @@ public record YearSummary(
         for (Indicator indicator : Indicator.values()) {
             List<Rank> rows = new ArrayList<>();
             for (ProvinceYearReport report : reports) {
-                rows.add(new Rank(null, report.region(), headline(report, indicator), false));
+                rows.add(new Rank(null, report.region(), headline(report, indicator), "", false));
             }
             if (rows.stream().anyMatch(row -> row.headline().isAvailable())) {
                 rankings.add(new Ranking(indicator, ranked(indicator, rows)));
@@ -188,7 +192,10 @@ public record YearSummary(
             Basis basis = row.headline().basis();
             if (basis != null) {
                 groups.stream()
-                        .filter(group -> basis(group).difference(basis).isEmpty())
+                        .filter(group -> group.stream().allMatch(other -> other.headline()
+                                .basis()
+                                .difference(basis)
+                                .isEmpty()))
                         .findFirst()
                         .ifPresentOrElse(group -> group.add(row), () -> groups.add(new ArrayList<>(List.of(row))));
             }
@@ -204,12 +211,22 @@ public record YearSummary(
             List<Rank> sorted = group.stream()
                     .sorted(Comparator.comparing(YearSummary::value, Comparator.reverseOrder()))
                     .toList();
+            String name = group.stream()
+                    .map(row -> row.headline().basis())
+                    .reduce(Basis::withLine)
+                    .orElseThrow()
+                    .name();
             int rank = 0;
             for (int i = 0; i < sorted.size(); i++) {
                 if (i == 0 || value(sorted.get(i)).compareTo(value(sorted.get(i - 1))) != 0) {
                     rank = i + 1;
                 }
-                ranked.add(new Rank(rank, sorted.get(i).region(), sorted.get(i).headline(), group == groups.get(0)));
+                ranked.add(new Rank(
+                        sorted.size() < FEWEST_COMPARED ? null : rank,
+                        sorted.get(i).region(),
+                        sorted.get(i).headline(),
+                        name,
+                        group == groups.get(0)));
             }
         }
         rows.stream().filter(row -> !row.headline().isAvailable()).forEach(ranked::add);

@@ -9,6 +9,7 @@ import org.fupin.warehouse.ledger.RunLocks;
 import org.fupin.warehouse.ledger.Runs;
 import org.fupin.warehouse.load.CorrectionLedger;
 import org.fupin.warehouse.load.Editions;
+import org.fupin.warehouse.load.Readings;
 import org.fupin.warehouse.load.WarehouseLoader;
 import org.fupin.warehouse.query.Findings;
 import org.fupin.warehouse.query.ProvinceYears;
@@ -62,6 +63,11 @@ public class WarehouseConfiguration {
     @Bean
     CorrectionLedger correctionLedger(JdbcTemplate jdbc) {
         return new CorrectionLedger(jdbc, Units.load());
+    }
+
+    @Bean
+    Readings readings(JdbcTemplate jdbc) {
+        return new Readings(jdbc, Units.load());
     }
 
     @Bean

@@ -7,6 +7,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -25,6 +26,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.fupin.observation.Sha256;
 import org.fupin.testing.Inbox;
 import org.fupin.testing.Launched;
 import org.fupin.testing.MariaDbServer;
@@ -118,6 +120,9 @@ class KillIT {
         assertThat(run(undisturbed).end().code()).isEqualTo(REJECTED);
         Left once = left(undisturbed);
         assertThat(once.mail()).hasSize(4);
+        assertThat(once.warehouse().get("fact_observation"))
+                .as("corrected")
+                .anyMatch(row -> row.contains("provincial"));
         long begun = System.nanoTime();
         assertThat(run(places.place("rehearsal")).end().code()).isEqualTo(REJECTED);
         Duration whole = Duration.ofNanos(System.nanoTime() - begun);
@@ -191,8 +196,14 @@ class KillIT {
                 out: reports
                 period: 2026-03
                 on-conflict: newest
+                corrections: corrections
                 recipients: recipients.yml
                 """);
+        Files.writeString(
+                Files.createDirectories(place.resolve("corrections")).resolve("wang.csv"),
+                "document_sha256,begin,end,text,field,value,reason,by,at\n"
+                        + correction(Inbox.HEBEI_2012, "150 million yuan")
+                        + correction(Inbox.HEBEI_2011_CORRECTED, "125 million yuan"));
         Files.writeString(place.resolve("recipients.yml"), """
                 sender:
                   from: Statistics <reports@statistics.example>
@@ -212,6 +223,13 @@ class KillIT {
                     summaries: true
                 """);
         return place;
+    }
+
+    /** Who pays the amount is corrected. */
+    private static String correction(String report, String amount) {
+        int begin = report.indexOf(amount);
+        return "%s,%d,%d,%s,source,provincial,the annex says so,Wang Fang,2013-06-01T08:30:00Z\n"
+                .formatted(Sha256.of(report.getBytes(StandardCharsets.UTF_8)), begin, begin + amount.length(), amount);
     }
 
     private Launched run(Place place) {

@@ -7,6 +7,7 @@ import org.fupin.intake.Rejection;
 import org.fupin.job.Count;
 import org.fupin.job.Counts;
 import org.fupin.job.RunResult;
+import org.fupin.reading.limits.RejectionReason;
 
 /** Results of runs that were never made. */
 final class Results {
@@ -34,7 +35,8 @@ final class Results {
                 counts,
                 List.of(),
                 Collections.nCopies(
-                        files, new Rejection("empty.txt", "empty", "the file is empty (0 bytes)", 0L, null)),
+                        files,
+                        new Rejection("empty.txt", RejectionReason.EMPTY, "the file is empty (0 bytes)", 0L, null)),
                 List.of(),
                 List.of(),
                 List.of());

@@ -53,12 +53,12 @@ class RunSummaryTest {
                 .containsExactly(
                         "run 12 of monthly for 2026-03 (attempt 1): done, 12.3 seconds",
                         "  files         2 found, 3 loaded, 4 known already, 5 rejected, 6 left for the next run, 7 out of"
-                                + " scope",
+                                + " scope, 8 documents read by another version of the program or its rules",
                         "    rejected    empty.txt: the file is empty (0 bytes) (empty)",
-                        "  articles      8 added, 9 superseded, 10 displaced by a newer file",
-                        "  observations  11 added, 12 numbers left out, 13 of them outside of every article",
-                        "  checks        17 errors, 18 warnings, 19 identities that hold, 20 province-years audited",
-                        "  reports       21 new or changed, 22 made again with the same content, in /out");
+                        "  articles      9 added, 10 superseded, 11 displaced by a newer file",
+                        "  observations  12 added, 13 numbers left out, 14 of them outside of every article",
+                        "  checks        18 errors, 19 warnings, 20 identities that hold, 21 province-years audited",
+                        "  reports       22 new or changed, 23 made again with the same content, in /out");
     }
 
     @Test

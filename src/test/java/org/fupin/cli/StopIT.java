@@ -46,6 +46,7 @@ class StopIT {
     }
 
     private static void prepare(Path folder) throws IOException {
+        Files.createDirectories(folder.resolve("tmp"));
         Inbox inbox = new Inbox(Files.createDirectories(folder.resolve("inbox")));
         for (String province : PROVINCES) {
             for (int year : new int[] {2010, 2011}) {
@@ -95,6 +96,7 @@ class StopIT {
             awaitWork(run, whileRendering);
             assertThat(run.kill().end().code()).isEqualTo(137);
         }
+        assertThat(folder.resolve("tmp")).isNotEmptyDirectory();
 
         continues();
     }
@@ -146,6 +148,7 @@ class StopIT {
         assertThat(next.out()).startsWith("continued run 1 of monthly for 2026-03 (attempt 2): done");
         assertThat(outputs(folder.resolve("reports"))).isEqualTo(undisturbed);
         assertThat(fupin("run", "monthly.yml").end().out()).contains("nothing new");
+        assertThat(folder.resolve("tmp")).as("temporary files").isEmptyDirectory();
     }
 
     /** Waits until files are taken in, or until reports are made. */
@@ -153,12 +156,21 @@ class StopIT {
         if (whileRendering) {
             run.await("a report is there", () -> Files.exists(folder.resolve("reports/2010/CN-HE/CN-HE-2010.xlsx")));
         } else {
-            run.await("it says who it is", () -> Files.exists(folder.resolve("data/monthly.owner")));
+            run.await("it says which run it makes", this::namesItsRun);
+        }
+    }
+
+    /** The file beside the database is there as soon as the database is taken, and names the run once it has a row. */
+    private boolean namesItsRun() {
+        try {
+            return Files.readString(folder.resolve("data/monthly.owner")).contains("\"run\":1,");
+        } catch (IOException e) {
+            return false;
         }
     }
 
     private Launched fupin(String... arguments) {
-        return Launched.fupin(folder, arguments);
+        return Launched.fupin(folder, Map.of("TMPDIR", folder.resolve("tmp").toString()), arguments);
     }
 
     /** Path to SHA-256. */

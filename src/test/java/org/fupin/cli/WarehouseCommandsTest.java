@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
@@ -21,8 +22,10 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.fupin.store.RunOwner;
 import org.fupin.testing.Inbox;
 import org.fupin.testing.TestDatabase;
+import org.fupin.warehouse.ledger.LockOwner;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -337,11 +340,19 @@ class WarehouseCommandsTest {
             assertThat(held.code()).isEqualTo(ExitCode.LOCKED.number());
             assertThat(held.err()).startsWith("fupin: another run is using this database: " + who);
 
-            connection.createStatement().execute("UPDATE run_heartbeat SET heartbeat = heartbeat - 100");
+            // An earlier process of this one's number: gone, however short the server has been up.
+            LockOwner self = RunOwner.thisProcess();
+            try (PreparedStatement gone =
+                    connection.prepareStatement("UPDATE run_lock SET host = ?, process_space = ?, process = ?")) {
+                gone.setString(1, self.host());
+                gone.setString(2, self.space());
+                gone.setLong(3, self.process());
+                gone.execute();
+            }
             Outcome dead = Outcome.of("status", "--database", url, "--json");
             JsonNode atWork = JsonMapper.shared().readTree(dead.out()).get("at_work");
             assertThat(atWork.get("seems_dead").booleanValue()).isTrue();
-            assertThat(atWork.get("host").stringValue()).isEqualTo("elsewhere");
+            assertThat(atWork.get("host").stringValue()).isEqualTo(self.host());
         }
         assertThat(Outcome.of("run", job, "--database", url).code())
                 .as("taken over")

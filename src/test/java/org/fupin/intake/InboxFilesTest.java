@@ -98,7 +98,7 @@ class InboxFilesTest {
         link("root", Path.of("/"));
 
         assertThat(InboxFiles.under(inbox))
-                .extracting(InboxFile::name, file -> file.rejection().reason())
+                .extracting(InboxFile::name, file -> file.rejection().code())
                 .containsExactly(
                         tuple("beside", "outside_inbox"),
                         tuple("chain", "outside_inbox"),
@@ -118,7 +118,7 @@ class InboxFilesTest {
         link("pong", inbox.resolve("ping"));
 
         assertThat(rejections())
-                .extracting(Rejection::file, Rejection::reason)
+                .extracting(Rejection::file, Rejection::code)
                 .containsExactly(
                         tuple("gone.txt", "not_found"),
                         tuple("ping", "link_loop"),
@@ -137,14 +137,14 @@ class InboxFilesTest {
 
             assertThat(InboxFiles.under(inbox))
                     .extracting(InboxFile::rejection)
-                    .extracting(Rejection::file, Rejection::reason, Rejection::message)
+                    .extracting(Rejection::file, Rejection::code, Rejection::message)
                     .containsExactly(
                             tuple("link-to-pipe.txt", "not_a_file", "is a pipe, not a file"),
                             tuple("pipe.txt", "not_a_file", "is a pipe, not a file"),
                             tuple("s", "not_a_file", "is a socket, not a file"));
         }
         assertThat(InboxFiles.at(Path.of("/dev/null")).rejection())
-                .extracting(Rejection::reason, Rejection::message)
+                .extracting(Rejection::code, Rejection::message)
                 .containsExactly("not_a_file", "is a device, not a file");
     }
 
@@ -157,7 +157,7 @@ class InboxFilesTest {
         Assumptions.assumeFalse(Files.isReadable(closed), "skipped: this user may read everything");
         try {
             assertThat(rejections())
-                    .extracting(Rejection::file, Rejection::reason)
+                    .extracting(Rejection::file, Rejection::code)
                     .containsExactly(tuple("closed", "no_permission"));
             assertThat(names()).containsExactly("closed", "open.txt");
         } finally {

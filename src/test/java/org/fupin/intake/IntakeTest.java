@@ -40,8 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 class IntakeTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T06:00:00Z");
-    private static final Intake INTAKE =
-            Intake.create(IntakeLimits.DEFAULT, ReadingLimits.defaults(), Clock.fixed(NOW, ZoneOffset.UTC));
+    private static final Intake INTAKE = within(IntakeLimits.DEFAULT);
 
     @TempDir
     private Path folder;
@@ -140,7 +139,7 @@ class IntakeTest {
         }
 
         assertThat(refused)
-                .extracting(Rejection::file, Rejection::reason)
+                .extracting(Rejection::file, Rejection::code)
                 .containsExactly(
                         tuple("cut.eml", "damaged"),
                         tuple("letter.eml", "no_article"),
@@ -170,7 +169,7 @@ class IntakeTest {
                 .put("none.zip", new Zip().add("folder/", new byte[0]).bytes());
 
         assertThat(refused())
-                .extracting(Rejection::file, Rejection::reason, Rejection::size, Rejection::sha256)
+                .extracting(Rejection::file, Rejection::code, Rejection::size, Rejection::sha256)
                 .contains(tuple("cut.zip", "damaged", (long) cut.length, Sha256.of(cut)))
                 .hasSize(2)
                 .last()
@@ -190,7 +189,7 @@ class IntakeTest {
 
         assertThat(found()).extracting(Incoming::name).containsExactly("a.zip!/good.txt");
         assertThat(refused())
-                .extracting(Rejection::file, Rejection::reason)
+                .extracting(Rejection::file, Rejection::code)
                 .containsExactly(tuple("a.zip!/bad.txt", "damaged"));
     }
 
@@ -255,7 +254,7 @@ class IntakeTest {
     @Test
     void leavesWhatWasChangedOnlyJustNow() throws IOException {
         Intake intake =
-                INTAKE.within(new IntakeLimits(Duration.ofSeconds(60), Duration.ofMinutes(1), null, OnConflict.REJECT));
+                within(new IntakeLimits(Duration.ofSeconds(60), Duration.ofMinutes(1), null, OnConflict.REJECT));
         at("59s.txt", NOW.minusSeconds(59));
         at("60s.txt", NOW.minusSeconds(60));
         at("clock-59s-ahead.txt", NOW.plusSeconds(59));
@@ -282,22 +281,21 @@ class IntakeTest {
         }
 
         assertThat(refused())
-                .extracting(Rejection::file, Rejection::reason, Rejection::size, Rejection::sha256)
+                .extracting(Rejection::file, Rejection::code, Rejection::size, Rejection::sha256)
                 .containsExactly(tuple("giant.txt", "too_large", 1L << 40, null));
     }
 
     @Test
     void refusesWhatTakesTooLong() {
         inbox.put("long.txt", (Inbox.HEBEI_2011 + "\n").repeat(20_000));
-        Intake impatient =
-                INTAKE.within(new IntakeLimits(Duration.ZERO, Duration.ofMillis(1), null, OnConflict.REJECT));
+        Intake impatient = within(new IntakeLimits(Duration.ZERO, Duration.ofMillis(1), null, OnConflict.REJECT));
 
         Outcome<Incoming> outcome = impatient
                 .look(InboxFiles.at(inbox.folder().resolve("long.txt")))
                 .get(0);
 
         assertThat(outcome).isInstanceOfSatisfying(Rejected.class, refused -> {
-            assertThat(refused.rejection().reason()).isEqualTo("timeout");
+            assertThat(refused.rejection().code()).isEqualTo("timeout");
             assertThat(refused.rejection().message()).isEqualTo("was given up after 0.001 seconds");
         });
     }
@@ -309,7 +307,7 @@ class IntakeTest {
         Outcome<ExtractedDocument> outcome = INTAKE.extract(found().get(0));
 
         assertThat(outcome).isInstanceOfSatisfying(Rejected.class, refused -> assertThat(refused.rejection())
-                .extracting(Rejection::reason, Rejection::size, Rejection::sha256)
+                .extracting(Rejection::code, Rejection::size, Rejection::sha256)
                 .containsExactly("no_article", 16L, Sha256.of(bytes("Milk and bread.\n"))));
     }
 
@@ -374,5 +372,9 @@ class IntakeTest {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Intake within(IntakeLimits limits) {
+        return Intake.create(limits, ReadingLimits.defaults(), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 }

@@ -16,6 +16,7 @@ import org.fupin.intake.Intake.Outcome;
 import org.fupin.intake.Intake.Rejected;
 import org.fupin.observation.document.Article;
 import org.fupin.observation.document.ExtractedDocument;
+import org.fupin.reading.limits.RejectionReason;
 import org.fupin.reading.limits.UnreadableDocumentException;
 import org.fupin.reading.title.StatedFacts;
 import org.fupin.settings.IntakeLimits;
@@ -69,7 +70,7 @@ class MetaFileTest {
     void mistakeNamesFileLineAndExpectation(String content, String message) {
         assertThatThrownBy(() -> read(content))
                 .isInstanceOfSatisfying(UnreadableDocumentException.class, e -> assertThat(e.reason())
-                        .isEqualTo(UnreadableDocumentException.BAD_META))
+                        .isEqualTo(RejectionReason.BAD_META))
                 .hasMessageContaining(message);
     }
 

@@ -38,7 +38,7 @@ class ConflictingFilesTest extends JobTestCase {
         assertThat(List.of(result.count(Count.FOUND), result.count(Count.LOADED), result.count(Count.KNOWN)))
                 .containsExactly(4L, 1L, 0L);
         assertThat(result.rejections())
-                .extracting(Rejection::file, Rejection::reason)
+                .extracting(Rejection::file, Rejection::code)
                 .containsExactly(
                         tuple("2011/hebei.txt", "conflict"),
                         tuple("2011/twin.txt", "conflict"),

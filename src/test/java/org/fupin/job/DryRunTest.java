@@ -27,13 +27,13 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.fupin.delivery.recipients.Recipients;
 import org.fupin.delivery.smtp.SmtpSettings;
-import org.fupin.intake.Conflicts;
 import org.fupin.intake.PlannedFile;
 import org.fupin.intake.PlannedFile.State;
 import org.fupin.publish.Manifest;
 import org.fupin.publish.PlannedReport;
 import org.fupin.publish.RenderReason;
 import org.fupin.publish.SupersededFiles;
+import org.fupin.reading.limits.RejectionReason;
 import org.fupin.report.Publisher;
 import org.fupin.settings.Credentials;
 import org.fupin.settings.DatabaseUrl;
@@ -146,8 +146,8 @@ class DryRunTest {
             RunPlan conflict = assertAgreement(job, RunScope.ALL, false, "two corrections of one article");
             assertThat(conflict.count(State.NEW)).isZero();
             assertThat(conflict.files())
-                    .filteredOn(file -> file.rejection() != null
-                            && file.rejection().reason().equals(Conflicts.REASON))
+                    .filteredOn(
+                            file -> file.rejection() != null && file.rejection().reason() == RejectionReason.CONFLICT)
                     .extracting(PlannedFile::name)
                     .containsExactly("hebei-2011.txt", "hebei-2011b.txt");
             inbox.changed("hebei-2011b.txt", Instant.parse("2020-01-01T00:00:00Z"));

@@ -141,7 +141,7 @@ class PlainRunTest extends JobTestCase {
         assertThat(result.failures()).isEmpty();
         assertThat(result.count(Count.LOADED)).isEqualTo(1);
         assertThat(result.rejections())
-                .extracting(Rejection::file, Rejection::reason)
+                .extracting(Rejection::file, Rejection::code)
                 .containsExactly(
                         tuple("binary.txt", "binary"),
                         tuple("dangling.txt", "not_found"),

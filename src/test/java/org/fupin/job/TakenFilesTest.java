@@ -43,7 +43,7 @@ class TakenFilesTest extends JobTestCase {
         assertThat(List.of(result.count(Count.FOUND), result.count(Count.LOADED), result.count(Count.KNOWN)))
                 .containsExactly(5L, 2L, 1L);
         assertThat(result.rejections())
-                .extracting(Rejection::file, Rejection::reason)
+                .extracting(Rejection::file, Rejection::code)
                 .containsExactly(tuple("broken.zip", "damaged"), tuple("march.zip!/inner.zip!/list.txt", "no_article"));
         assertThat(Manifest.read(out)
                         .orElseThrow()
@@ -84,7 +84,7 @@ class TakenFilesTest extends JobTestCase {
                             result.count(Count.OUT_OF_SCOPE)))
                     .containsExactly(6L, 2L, 2L);
             assertThat(result.rejections())
-                    .extracting(Rejection::file, Rejection::reason)
+                    .extracting(Rejection::file, Rejection::code)
                     .containsExactly(tuple("milk.txt", "no_article"), tuple("z.zip!/m.txt", "no_article"));
         }
     }
@@ -111,7 +111,7 @@ class TakenFilesTest extends JobTestCase {
         assertThat(result.failures()).isEmpty();
         assertThat(result.count(Count.LOADED)).isEqualTo(2);
         assertThat(result.rejections())
-                .extracting(Rejection::reason)
+                .extracting(Rejection::code)
                 .containsOnly("no_article")
                 .hasSize(7);
         assertThat(result.rejections()).extracting(Rejection::file).containsAll(rejected);

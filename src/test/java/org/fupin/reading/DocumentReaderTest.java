@@ -249,8 +249,9 @@ class DocumentReaderTest {
     void unreadableFileIsRejectedWithReasonAndPlace(byte[] content, String reason, String place) {
         ThrowingCallable reading = () -> reader.read("report.txt", content);
         assertThatThrownBy(reading)
-                .isInstanceOfSatisfying(UnreadableDocumentException.class, e -> assertThat(e.reason())
-                        .isEqualTo(reason))
+                .isInstanceOfSatisfying(
+                        UnreadableDocumentException.class,
+                        e -> assertThat(e.reason().code()).isEqualTo(reason))
                 .hasMessageContaining(place);
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import org.fupin.observation.document.SourceDocument;
 import org.fupin.reading.docx.Docx;
 import org.fupin.reading.limits.ReadingLimits;
+import org.fupin.reading.limits.RejectionReason;
 import org.fupin.reading.limits.UnreadableDocumentException;
 import org.fupin.reading.mail.Mail;
 import org.junit.jupiter.api.Assertions;
@@ -229,17 +230,17 @@ class MailTest {
     void whatHoldsNoReportIsSaidToBeAMail() {
         assertThatThrownBy(() -> reader.read("m", mail("", "", "Dear all, see you in 2013.")))
                 .isInstanceOfSatisfying(UnreadableDocumentException.class, e -> assertThat(e.reason())
-                        .isEqualTo(UnreadableDocumentException.NO_ARTICLE))
+                        .isEqualTo(RejectionReason.NO_ARTICLE))
                 .hasMessageStartingWith("the text of the mail is not a report: no article found");
         assertThatThrownBy(() -> reader.read("m", bytes(HEADER + "\n")))
                 .isInstanceOfSatisfying(UnreadableDocumentException.class, e -> assertThat(e.reason())
-                        .isEqualTo(UnreadableDocumentException.EMPTY))
+                        .isEqualTo(RejectionReason.EMPTY))
                 .hasMessage("a mail without text and without attachments");
         assertThatThrownBy(() -> reader.read("m", parts("mixed", part("text/csv", "", "12"))))
                 .hasMessage("it is a mail without text, with 1 attachments, which are documents of their own");
         assertThatThrownBy(() -> reader.read("m", parts("encrypted", part("text/plain", "", "12"))))
                 .isInstanceOfSatisfying(UnreadableDocumentException.class, e -> assertThat(e.reason())
-                        .isEqualTo(UnreadableDocumentException.ENCRYPTED));
+                        .isEqualTo(RejectionReason.ENCRYPTED));
         String opaque = "Content-Type: application/pkcs7-mime; smime-type=enveloped-data";
         assertThatThrownBy(() -> reader.read("m", mail(opaque, "", "12")))
                 .hasMessageContaining("it is a mail that is encrypted");
@@ -250,12 +251,12 @@ class MailTest {
         String whole = new String(parts("mixed", part("text/plain", "", REPORT)), StandardCharsets.UTF_8);
         assertThatThrownBy(() -> reader.read("m", bytes(whole.substring(0, whole.length() - 5))))
                 .isInstanceOfSatisfying(UnreadableDocumentException.class, e -> assertThat(e.reason())
-                        .isEqualTo(UnreadableDocumentException.DAMAGED))
+                        .isEqualTo(RejectionReason.DAMAGED))
                 .hasMessage("a mail that is cut off or damaged: the end of its parts is missing");
         assertThatThrownBy(() -> reader.read(
                         "m", mail("Content-Type: text/plain", "Content-Transfer-Encoding: base64", "UG92Z")))
                 .isInstanceOfSatisfying(UnreadableDocumentException.class, e -> assertThat(e.reason())
-                        .isEqualTo(UnreadableDocumentException.DAMAGED));
+                        .isEqualTo(RejectionReason.DAMAGED));
     }
 
     @Test
@@ -292,12 +293,12 @@ class MailTest {
         for (int i = 1000; i >= 0; i--) {
             nested.append("\n--b").append(i).append("--\n");
         }
-        rejects(nested.toString(), UnreadableDocumentException.NESTED);
+        rejects(nested.toString(), RejectionReason.NESTED);
         String part = part("text/csv", "", "1");
-        rejects(new String(multi(part, 20_000), StandardCharsets.UTF_8), UnreadableDocumentException.TOO_LARGE);
-        rejects(new String(multi("--b\n\n", 200_000), StandardCharsets.UTF_8), UnreadableDocumentException.TOO_LARGE);
-        rejects(HEADER + "X-Long: a\n".repeat(200_000) + "\n12", UnreadableDocumentException.TOO_LARGE);
-        rejects(HEADER + "X-Long: " + "a".repeat(2_000_000) + "\n\n12", UnreadableDocumentException.TOO_LARGE);
+        rejects(new String(multi(part, 20_000), StandardCharsets.UTF_8), RejectionReason.TOO_LARGE);
+        rejects(new String(multi("--b\n\n", 200_000), StandardCharsets.UTF_8), RejectionReason.TOO_LARGE);
+        rejects(HEADER + "X-Long: a\n".repeat(200_000) + "\n12", RejectionReason.TOO_LARGE);
+        rejects(HEADER + "X-Long: " + "a".repeat(2_000_000) + "\n\n12", RejectionReason.TOO_LARGE);
     }
 
     @Test
@@ -317,7 +318,7 @@ class MailTest {
                 + "--b--\n");
     }
 
-    private static void rejects(String mail, String reason) {
+    private static void rejects(String mail, RejectionReason reason) {
         Assertions.assertTimeoutPreemptively(
                 Duration.ofSeconds(20), () -> assertThatThrownBy(() -> Mail.of(bytes(mail), LIMITS))
                         .isInstanceOfSatisfying(UnreadableDocumentException.class, e -> assertThat(e.reason())
@@ -345,7 +346,7 @@ class MailTest {
 
             @Override
             public void refused(String path, UnreadableDocumentException why) {
-                visited.add(why.reason() + " " + path);
+                visited.add(why.reason().code() + " " + path);
             }
         });
         return visited;

@@ -15,6 +15,7 @@ import org.fupin.observation.LeftOutReason;
 import org.fupin.observation.document.Article;
 import org.fupin.observation.document.SourceDocument;
 import org.fupin.observation.document.Warning;
+import org.fupin.reading.limits.RejectionReason;
 import org.fupin.reading.limits.UnreadableDocumentException;
 import org.fupin.reading.title.StatedFacts;
 import org.junit.jupiter.api.Test;
@@ -104,7 +105,7 @@ class TitlesTest {
     void severalProvincesWithoutPartsAreRefused(String title) {
         assertThatThrownBy(() -> read(title + "\n\n" + BODY.formatted(2012)))
                 .isInstanceOfSatisfying(UnreadableDocumentException.class, e -> assertThat(e.reason())
-                        .isEqualTo(UnreadableDocumentException.SEVERAL_REGIONS))
+                        .isEqualTo(RejectionReason.SEVERAL_REGIONS))
                 .hasMessageContaining("names several provinces");
     }
 
@@ -113,7 +114,7 @@ class TitlesTest {
         String title = "Poverty Alleviation and Development in Minqin County\n\n";
         assertThatThrownBy(() -> read(title + BODY.formatted(2012)))
                 .isInstanceOfSatisfying(UnreadableDocumentException.class, e -> assertThat(e.reason())
-                        .isEqualTo(UnreadableDocumentException.UNKNOWN_AREA))
+                        .isEqualTo(RejectionReason.UNKNOWN_AREA))
                 .hasMessageContaining("Minqin County")
                 .hasMessageContaining("county")
                 .hasMessageContaining("NAME.meta.yml");
@@ -168,7 +169,7 @@ class TitlesTest {
         for (String charset : List.of("UTF-8", "GB18030")) {
             assertThatThrownBy(() -> reader.read("report.txt", text.getBytes(Charset.forName(charset))))
                     .isInstanceOfSatisfying(UnreadableDocumentException.class, e -> assertThat(e.reason())
-                            .isEqualTo(UnreadableDocumentException.NOT_ENGLISH))
+                            .isEqualTo(RejectionReason.NOT_ENGLISH))
                     .hasMessageContaining("in Chinese, which is not read");
         }
     }
@@ -222,7 +223,7 @@ class TitlesTest {
                 .hasMessageContaining("folder.meta.yml states the area CN-GS")
                 .hasMessageContaining("names CN-HN")
                 .isInstanceOfSatisfying(UnreadableDocumentException.class, e -> assertThat(e.reason())
-                        .isEqualTo(UnreadableDocumentException.BAD_META));
+                        .isEqualTo(RejectionReason.BAD_META));
         SourceDocument mended =
                 reader.read("r", text, new StatedFacts("CN-GS", "", 0, "Relief in Gansu", "r.meta.yml"));
         assertThat(mended.articles()).extracting(Article::region).containsExactly("CN-GS");
@@ -264,7 +265,7 @@ class TitlesTest {
     void pairingOfProvincesSideBySideIsRefused(String title) {
         assertThatThrownBy(() -> read(title + "\n\nIn 2012, 40 wells were dug."))
                 .isInstanceOfSatisfying(UnreadableDocumentException.class, e -> assertThat(e.reason())
-                        .isEqualTo(UnreadableDocumentException.SEVERAL_REGIONS));
+                        .isEqualTo(RejectionReason.SEVERAL_REGIONS));
     }
 
     @ParameterizedTest

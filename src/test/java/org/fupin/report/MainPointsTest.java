@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.fupin.observation.finding.FindingRule;
 import org.fupin.reference.Regions;
 import org.fupin.report.figure.Figure;
 import org.fupin.report.page.ReadReports;
@@ -33,7 +34,10 @@ class MainPointsTest {
                         "1.15 million people were lifted out of poverty; 7.27 million people were poor at the end of 2012.",
                         "Income per person in the key and poor counties was 3,658 yuan, up 17.1%.")
                 .hasSizeBetween(3, 5);
-        assertThat(gansu.mainPoints().get(0).figure().text()).isEqualTo("2.064 billion Yuan");
+        assertThat(gansu.mainPoints().get(0).figures())
+                .as("with the growth and both payers, each of which has its sentence")
+                .extracting(Figure::text)
+                .containsExactly("2.064 billion Yuan", "up 24.9%", "1.638 billion Yuan", "306 million Yuan");
     }
 
     @Test
@@ -46,6 +50,77 @@ class MainPointsTest {
                         # overview | Overview
                         {a|1.5 million people|poverty_reduced|level|1500000|person|people|flags=repaired} were lifted out.
                         """))).isEmpty();
+    }
+
+    @Test
+    void whatACheckDoubtsIsNotAmongThem() {
+        MarkedReport doubted = MarkedReport.empty("CN-QH", 2013).text("""
+                        # overview | Overview
+                        {t|500 million yuan|funds|level|500000000|CNY|funds for poverty alleviation} were put in, \
+                        {a|300 million yuan|funds|level|300000000|CNY|central funds|source=central part=t} by the centre and \
+                        {b|150 million yuan|funds|level|150000000|CNY|provincial funds|source=provincial part=t} by the \
+                        province. {c|1.5 million people|poverty_reduced|level|1500000|person|people} were lifted out.
+                        """).finding(FindingRule.SUM, false, "t", "a", "b");
+        List<String> texts = texts(ProvinceYearReport.of(doubted.provinceYear(), List.of(), Regions.load()));
+        assertThat(texts)
+                .hasSize(2)
+                .startsWith("1.5 million people were lifted out of poverty.")
+                .last()
+                .asString()
+                .startsWith("The one stated relation between figures does not hold; the checks found 1 error.");
+    }
+
+    @Test
+    void theLesserPartsDoNotStandForADoubtedLargerOne() {
+        MarkedReport doubted = MarkedReport.empty("CN-QH", 2013).text("""
+                        # overview | Overview
+                        {t|500 million yuan|funds|level|500000000|CNY|funds for poverty alleviation} were put in, of which \
+                        {a|300 million yuan|funds|level|300000000|CNY|central funds|source=central part=t} came from the \
+                        centre and {b|150 million yuan|funds|level|150000000|CNY|funds|source=provincial part=t} from the \
+                        province.
+                        """).finding(FindingRule.SUM, false, "a");
+        assertThat(texts(ProvinceYearReport.of(doubted.provinceYear(), List.of(), Regions.load()))
+                        .get(0))
+                .isEqualTo("Qinghai reports 500 million yuan of poverty alleviation funds for 2013 (money of governments).");
+    }
+
+    @Test
+    void noTotalIsCalledAPartOfItself() {
+        assertThat(texts(report("""
+                        # overview | Overview
+                        {t|514 million yuan|funds|level|514000000|CNY|funds for poverty alleviation} were put in, of which \
+                        {a|514 million yuan|funds|level|514000000.0|CNY|financial funds|source=fiscal part=t} were financial.
+                        """))).containsExactly("Qinghai reports 514 million yuan of poverty alleviation funds for 2013 (money of"
+                        + " governments).");
+    }
+
+    @Test
+    void allLevelsOfGovernmentAreGovernments() {
+        assertThat(texts(report("""
+                        # overview | Overview
+                        {t|800 million yuan|funds|level|800000000|CNY|funds for poverty alleviation} were put in, of which \
+                        {a|300 million yuan|funds|level|300000000|CNY|financial funds|source=fiscal part=t} were financial, \
+                        {b|200 million yuan|funds|level|200000000|CNY|funds of counties|source=local part=t} of counties and \
+                        {c|100 million yuan|funds|level|100000000|CNY|donations|source=social part=t} given.
+                        """)))
+                .containsExactly("Qinghai reports 800 million yuan of poverty alleviation funds for 2013; of this 500 million"
+                        + " yuan (63%) from governments and 100 million yuan (13%) from society and aiding units.");
+    }
+
+    @Test
+    void payersAreToldWhereThereIsNoTotal() {
+        ProvinceYearReport payers = report("""
+                        # overview | Overview
+                        {a|300 million yuan|funds|level|300000000|CNY|central funds for poverty alleviation|source=central} were put in by the centre.
+                        {b|90 million yuan|funds|level|90000000|CNY|provincial funds for poverty alleviation|source=provincial} by the province.
+                        """);
+        assertThat(texts(payers))
+                .containsExactly("Qinghai reports 300 million yuan from the central government and 90 million yuan from the"
+                        + " provincial government for poverty alleviation in 2013; it states no single total.");
+        assertThat(payers.mainPoints().get(0).figures())
+                .extracting(figure -> figure.sentence().number())
+                .doesNotHaveDuplicates()
+                .hasSize(2);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import org.fupin.observation.edition.ProvinceYear;
 import org.fupin.reference.Regions;
 import org.fupin.report.figure.Flag;
 import org.fupin.report.headline.Indicator;
@@ -28,7 +29,10 @@ class YearSummaryTest {
         assertThat(funds.rows())
                 .extracting(row -> row.region().code() + " " + row.rank())
                 .as("money of all sources and of governments is not compared")
-                .containsExactly("CN-QH 1", "CN-SN 1", "CN-TJ null");
+                .containsExactly("CN-QH null", "CN-SN null", "CN-TJ null");
+        assertThat(funds.rows())
+                .extracting(YearSummary.Rank::group)
+                .containsExactly("Money of all sources", "Money of governments", "");
         assertThat(funds.rows().get(0).flags()).doesNotContain(Flag.DEFINITION);
         assertThat(funds.rows().get(1).flags()).contains(Flag.DEFINITION);
         assertThat(funds.available()).isEqualTo(2);
@@ -47,26 +51,45 @@ class YearSummaryTest {
     void personsAndHouseholdsAreRankedApart() {
         assertThat(summary.ranking(Indicator.RELOCATED).rows())
                 .extracting(row -> row.region().code() + " " + row.rank())
-                .containsExactly("CN-QH 1", "CN-SN 1", "CN-TJ null");
+                .containsExactly("CN-QH null", "CN-SN null", "CN-TJ null");
+        assertThat(summary.ranking(Indicator.RELOCATED).rows())
+                .extracting(YearSummary.Rank::group)
+                .containsExactly("Whole province, in persons", "Whole province, in households", "");
     }
 
     @Test
     void equalAmountsShareARank() {
-        MarkedReport twin = MarkedReport.empty("CN-GS", 2013).text("""
-                        # overview | Overview
-                        {a|2.047 billion yuan|funds|level|2047000000|CNY|financial funds|source=fiscal} were given.
-                        """);
         YearSummary tied = YearSummary.of(
                 2013,
                 List.of(
                         MarkedReport.qinghai2013().provinceYear(),
                         MarkedReport.shaanxi2013().provinceYear(),
-                        twin.provinceYear()),
+                        funds("CN-GS", "2.047 billion", "2047000000"),
+                        funds("CN-NX", "3 billion", "3000000000")),
                 regions);
         assertThat(tied.ranking(Indicator.FUNDS).rows())
                 .extracting(YearSummary.Rank::rank)
-                .as("two of governments, then one of all sources")
-                .containsExactly(1, 1, 1);
+                .as("three of governments, then one of all sources, which is not ranked")
+                .containsExactly(1, 2, 2, null);
+    }
+
+    @Test
+    void fewerThanThreeOfOneKindAreNotRanked() {
+        YearSummary two = YearSummary.of(
+                2013,
+                List.of(funds("CN-GS", "2 billion", "2000000000"), funds("CN-NX", "3 billion", "3000000000")),
+                regions);
+        assertThat(two.ranking(Indicator.FUNDS).rows())
+                .extracting(row -> row.region().code() + " " + row.rank())
+                .containsExactly("CN-NX null", "CN-GS null");
+        assertThat(two.ranking(Indicator.FUNDS).available()).isEqualTo(2);
+    }
+
+    private static ProvinceYear funds(String region, String amount, String value) {
+        return MarkedReport.empty(region, 2013)
+                .text("# overview | Overview\n{a|" + amount + " yuan|funds|level|" + value
+                        + "|CNY|financial funds|source=fiscal} were given.")
+                .provinceYear();
     }
 
     @Test

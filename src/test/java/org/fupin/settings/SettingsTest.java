@@ -24,7 +24,7 @@ class SettingsTest {
     private static final Pattern ROW = Pattern.compile("\\| `([\\w.\\[\\]-]+)` \\|(.*)\\|");
 
     /** Read by the launcher and by Java, not by the program. */
-    private static final List<String> OF_THE_LAUNCHER = List.of("JAVA_HOME", "JAVA_OPTS", "FUPIN_JAR");
+    private static final List<String> OF_THE_LAUNCHER = List.of("JAVA_HOME", "JAVA_OPTS", "FUPIN_JAR", "TMPDIR");
 
     private static String page;
 

@@ -55,7 +55,7 @@ class SchemaBackupTest {
         assertThatThrownBy(() -> Database.openToRead(url, NOBODY, LockTiming.DEFAULT))
                 .as("a dry run writes nothing")
                 .isInstanceOf(DatabaseUnreachableException.class)
-                .hasMessageContaining("the next run takes it back");
+                .hasMessageContaining("the next run undoes it");
         upgrade();
 
         assertThat(backup.isThere()).isFalse();

@@ -43,6 +43,11 @@ public final class Launched implements AutoCloseable {
         return Path.of("jobs/fupin").toAbsolutePath();
     }
 
+    /** The launcher as it is installed. */
+    public static Path installed() {
+        return INSTALLED.toAbsolutePath();
+    }
+
     /** {@code fupin} with these arguments, in a folder. */
     public static Launched fupin(Path folder, String... arguments) {
         return fupin(folder, Map.of(), arguments);
@@ -50,8 +55,7 @@ public final class Launched implements AutoCloseable {
 
     /** {@code fupin} with these arguments, in a folder, with variables beside those of the test's own environment. */
     public static Launched fupin(Path folder, Map<String, String> environment, String... arguments) {
-        List<String> command =
-                new ArrayList<>(List.of(INSTALLED.toAbsolutePath().toString()));
+        List<String> command = new ArrayList<>(List.of(installed().toString()));
         command.addAll(List.of(arguments));
         return start(folder, environment, command);
     }

@@ -24,6 +24,7 @@ public final class WarehouseImage {
     private static final Set<String> BY_CHANCE = Set.of(
             "article_id",
             "current_article_id",
+            "read_article_id",
             "left_out_id",
             "finding_id",
             "outbox_id",
@@ -49,7 +50,7 @@ public final class WarehouseImage {
                     "article_identity",
                     "SELECT t.*, a.document_id AS of_document, a.span_begin AS article_begin FROM article_identity t"
                             + " LEFT JOIN article a ON a.article_id = t.current_article_id"),
-            whole("article"),
+            pointing("article", ARTICLE, "LEFT JOIN article a ON a.article_id = t.read_article_id"),
             pointing("article_copy", ARTICLE, "JOIN article a ON a.article_id = t.article_id"),
             pointing("section", ARTICLE, "JOIN article a ON a.article_id = t.article_id"),
             pointing("sentence", ARTICLE, "JOIN article a ON a.article_id = t.article_id"),

@@ -233,7 +233,7 @@ public final class CompletionRule implements AuditRule.InArticle {
                                 List.of(plan, done, completion),
                                 Wording.stated(plan),
                                 "the plan",
-                                "%s is told as done, but %s of the plan in %s makes just this amount the plan."
+                                "%s is stated as achieved, but %s of the plan in %s makes exactly this amount the plan."
                                         .formatted(
                                                 Wording.described(plan),
                                                 Wording.stated(completion),

@@ -126,6 +126,6 @@ public final class YearDigitRule implements AuditRule.InArticle {
                         article.article().documentId(), number.span().begin())),
                 text,
                 String.valueOf(year),
-                "\"%s\" stands where a year is expected; %d is probably meant.".formatted(text, year));
+                "\"%s\" is used as a year; %d is probably meant.".formatted(text, year));
     }
 }

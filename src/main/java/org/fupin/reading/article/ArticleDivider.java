@@ -20,6 +20,7 @@ import org.fupin.observation.document.Article;
 import org.fupin.observation.document.Section;
 import org.fupin.observation.document.Sentence;
 import org.fupin.observation.document.Warning;
+import org.fupin.reading.limits.RejectionReason;
 import org.fupin.reading.limits.UnreadableDocumentException;
 import org.fupin.reading.section.Heading;
 import org.fupin.reading.section.Heading.Style;
@@ -215,7 +216,7 @@ public final class ArticleDivider {
         }
         String first = paragraphs.get(0).in(text);
         return new UnreadableDocumentException(
-                UnreadableDocumentException.NO_ARTICLE,
+                RejectionReason.NO_ARTICLE,
                 ("no article found: %s a title line that names a province and its poverty alleviation; the text"
                                 + " begins (line %d) with \"%s\"%s")
                         .formatted(
@@ -232,7 +233,7 @@ public final class ArticleDivider {
         int line = TextCheck.line(text, title.span().begin());
         if (!title.several().isEmpty()) {
             throw new UnreadableDocumentException(
-                    UnreadableDocumentException.SEVERAL_REGIONS,
+                    RejectionReason.SEVERAL_REGIONS,
                     ("the title \"%s\" (line %d) names several provinces (%s), and the text has no part for each of them: whose"
                                     + " figures they are cannot be told; divide the document, or give each province a title of its own")
                             .formatted(title.text(), line, String.join(", ", title.several())));
@@ -242,7 +243,7 @@ public final class ArticleDivider {
         }
         return title.inRegion(titles.regionOf(title.subArea(), text)
                 .orElseThrow(() -> new UnreadableDocumentException(
-                        UnreadableDocumentException.UNKNOWN_AREA,
+                        RejectionReason.UNKNOWN_AREA,
                         ("the title \"%s\" (line %d) names %s, but neither it nor the text says in which province this county or"
                                         + " city lies: state it in a file NAME.meta.yml beside the document (area: PROVINCE)")
                                 .formatted(title.text(), line, title.subArea()))));
@@ -278,7 +279,7 @@ public final class ArticleDivider {
             return draft.weak().year();
         }
         throw new UnreadableDocumentException(
-                UnreadableDocumentException.NO_YEAR,
+                RejectionReason.NO_YEAR,
                 "the article \"%s\" (line %d) does not say which year it reports on".formatted(title.text(), line));
     }
 
@@ -290,7 +291,7 @@ public final class ArticleDivider {
             throws UnreadableDocumentException {
         if (drafts.size() > 1 && !(stated.region().isEmpty() && stated.title().isEmpty())) {
             throw new UnreadableDocumentException(
-                    UnreadableDocumentException.BAD_META,
+                    RejectionReason.BAD_META,
                     "%s states %s, but the document holds %d articles, the second on line %d: state only the year, or divide the document"
                             .formatted(
                                     stated.source(),
@@ -334,7 +335,7 @@ public final class ArticleDivider {
 
     private static UnreadableDocumentException otherProvince(String text, Title title, StatedFacts stated) {
         return new UnreadableDocumentException(
-                UnreadableDocumentException.BAD_META,
+                RejectionReason.BAD_META,
                 ("%s states the area %s, but the title \"%s\" (line %d) names %s: correct the area, or state the title too if it is"
                                 + " the document's that is wrong")
                         .formatted(

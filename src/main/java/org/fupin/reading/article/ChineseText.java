@@ -6,6 +6,7 @@ import java.util.Set;
 import org.fupin.observation.LeftOutReason;
 import org.fupin.observation.Span;
 import org.fupin.observation.document.Warning;
+import org.fupin.reading.limits.RejectionReason;
 import org.fupin.reading.limits.UnreadableDocumentException;
 import org.fupin.reading.text.Paragraphs;
 import org.fupin.reading.text.TextCheck;
@@ -48,7 +49,7 @@ final class ChineseText {
 
     static UnreadableDocumentException rejection(String text) {
         return new UnreadableDocumentException(
-                UnreadableDocumentException.NOT_ENGLISH,
+                RejectionReason.NOT_ENGLISH,
                 "the text is in Chinese, which is not read: the reports are read in English; the text begins (line %d) with \"%s\""
                         .formatted(TextCheck.line(text, begin(text)), shown(text.substring(begin(text)))));
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import javax.xml.stream.XMLStreamReader;
 import org.fupin.reading.limits.ReadingLimits;
+import org.fupin.reading.limits.RejectionReason;
 import org.fupin.reading.limits.UnreadableDocumentException;
 import org.fupin.reading.text.Superscript;
 import org.fupin.reading.text.ZeroWidth;
@@ -237,7 +238,7 @@ final class DocxBody implements XmlPart.Handler {
             }
             case "altChunk", "subDoc" ->
                 throw new UnreadableDocumentException(
-                        UnreadableDocumentException.NO_TEXT,
+                        RejectionReason.NO_TEXT,
                         "a part of the document's text is another file that is embedded or linked (" + name
                                 + "), which is not followed: open it in a word processor and save it as DOCX again");
             default -> {

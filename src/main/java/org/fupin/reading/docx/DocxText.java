@@ -8,6 +8,7 @@ import java.util.Map;
 import javax.xml.stream.XMLStreamReader;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.fupin.reading.limits.ReadingLimits;
+import org.fupin.reading.limits.RejectionReason;
 import org.fupin.reading.limits.UnreadableDocumentException;
 import org.fupin.reading.table.PageText;
 import org.fupin.reading.zip.ZipContainer;
@@ -49,7 +50,7 @@ public final class DocxText {
         XmlPart body = part(name);
         if (body == null) {
             throw new UnreadableDocumentException(
-                    UnreadableDocumentException.DAMAGED, "a DOCX document that lacks its part " + name);
+                    RejectionReason.DAMAGED, "a DOCX document that lacks its part " + name);
         }
         String folder = name.substring(0, name.lastIndexOf('/') + 1);
         DocxStyles styles = new DocxStyles();

@@ -5,6 +5,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.fupin.reading.limits.RejectionReason;
 import org.fupin.reading.limits.UnreadableDocumentException;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +75,7 @@ final class XmlPart {
 
     private UnreadableDocumentException damaged(String message, @Nullable Exception cause) {
         return new UnreadableDocumentException(
-                UnreadableDocumentException.DAMAGED, "the document's part " + name + " " + message, cause);
+                RejectionReason.DAMAGED, "the document's part " + name + " " + message, cause);
     }
 
     private static XMLInputFactory factory() {

@@ -4,8 +4,8 @@ import java.util.Locale;
 
 /**
  * How much of a file is read at most, so that no file, by mistake or by design, takes the memory or the time of the
- * others. What is over a limit is rejected as {@link UnreadableDocumentException#TOO_LARGE} or {@link
- * UnreadableDocumentException#NESTED}, never cut off.
+ * others. What is over a limit is rejected as {@link RejectionReason#TOO_LARGE} or {@link
+ * RejectionReason#NESTED}, never cut off.
  *
  * @param maxFileBytes bytes of a file, or of a member of an archive when expanded; at least 1
  * @param maxExpandedBytes bytes that all members of an archive come to when expanded, those of archives in it included;
@@ -88,8 +88,7 @@ public record ReadingLimits(
     }
 
     public static UnreadableDocumentException tooLarge(String message, Object... values) {
-        return new UnreadableDocumentException(
-                UnreadableDocumentException.TOO_LARGE, String.format(Locale.ROOT, message, values));
+        return new UnreadableDocumentException(RejectionReason.TOO_LARGE, String.format(Locale.ROOT, message, values));
     }
 
     private static void atLeast(String name, long value, long least) {

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import org.fupin.reading.html.HtmlText;
 import org.fupin.reading.limits.ReadingLimits;
+import org.fupin.reading.limits.RejectionReason;
 import org.fupin.reading.limits.UnreadableDocumentException;
 import org.fupin.reading.text.DecodedText;
 import org.fupin.reading.text.TextDecoder;
@@ -181,15 +182,14 @@ public final class Mail {
     private Body body(MimePart part, int depth) throws MessagingException, IOException, UnreadableDocumentException {
         if (depth > MAX_DEPTH) {
             throw new UnreadableDocumentException(
-                    UnreadableDocumentException.NESTED,
-                    "it is a mail whose parts are nested more than " + MAX_DEPTH + " deep");
+                    RejectionReason.NESTED, "it is a mail whose parts are nested more than " + MAX_DEPTH + " deep");
         }
         count();
         ContentType type = type(part);
         String name = (type.getPrimaryType() + "/" + type.getSubType()).toLowerCase(Locale.ROOT);
         if (name.equals("multipart/encrypted") || isEncrypted(name, type)) {
             throw new UnreadableDocumentException(
-                    UnreadableDocumentException.ENCRYPTED,
+                    RejectionReason.ENCRYPTED,
                     "it is a mail that is encrypted: decrypt it and save its report as a file of its own");
         }
         if (name.startsWith("multipart/")) {
@@ -309,7 +309,7 @@ public final class Mail {
                 return decoded(part);
             } catch (MessagingException | IOException | RuntimeException e) {
                 throw new UnreadableDocumentException(
-                        UnreadableDocumentException.DAMAGED,
+                        RejectionReason.DAMAGED,
                         "an attachment of a mail that is cut off or damaged: " + e.getMessage(),
                         e);
             }
@@ -359,6 +359,6 @@ public final class Mail {
     }
 
     private static UnreadableDocumentException damaged(String message, @Nullable Exception cause) {
-        return new UnreadableDocumentException(UnreadableDocumentException.DAMAGED, "a mail that " + message, cause);
+        return new UnreadableDocumentException(RejectionReason.DAMAGED, "a mail that " + message, cause);
     }
 }

@@ -10,6 +10,7 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.pdmodel.font.FontMappers;
 import org.fupin.reading.limits.Breach;
 import org.fupin.reading.limits.ReadingLimits;
+import org.fupin.reading.limits.RejectionReason;
 import org.fupin.reading.limits.UnreadableDocumentException;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,7 @@ public final class PdfText {
         if (!tail.contains("startxref") && !tail.contains("%%EOF")) {
             // The library would find those of the pages that are there.
             throw new UnreadableDocumentException(
-                    UnreadableDocumentException.DAMAGED,
+                    RejectionReason.DAMAGED,
                     "a PDF document that is cut off after " + content.length + " bytes: its end is missing");
         }
         if (new String(content, StandardCharsets.ISO_8859_1).contains("/Adobe.PubSec")) {
@@ -58,12 +59,12 @@ public final class PdfText {
             throw e.reason();
         } catch (IOException | RuntimeException | LinkageError e) {
             throw new UnreadableDocumentException(
-                    UnreadableDocumentException.DAMAGED,
+                    RejectionReason.DAMAGED,
                     "a PDF document that is cut off or damaged (" + content.length + " bytes): " + e.getMessage(),
                     e);
         } catch (StackOverflowError e) {
             throw new UnreadableDocumentException(
-                    UnreadableDocumentException.NESTED, "a PDF document whose parts are nested too deeply", e);
+                    RejectionReason.NESTED, "a PDF document whose parts are nested too deeply", e);
         }
     }
 
@@ -74,7 +75,7 @@ public final class PdfText {
             limits.checkPages(++pages);
         }
         if (pages == 0) {
-            throw new UnreadableDocumentException(UnreadableDocumentException.DAMAGED, "a PDF document without a page");
+            throw new UnreadableDocumentException(RejectionReason.DAMAGED, "a PDF document without a page");
         }
         PdfLines reader = new PdfLines(limits);
         List<PdfLine> lines = reader.of(document);
@@ -95,12 +96,12 @@ public final class PdfText {
 
     private static UnreadableDocumentException noText(String message) {
         return new UnreadableDocumentException(
-                UnreadableDocumentException.NO_TEXT,
+                RejectionReason.NO_TEXT,
                 message + ": it needs text recognition (OCR), or the document that it was made from");
     }
 
     private static UnreadableDocumentException encrypted(String message, @Nullable Exception cause) {
         return new UnreadableDocumentException(
-                UnreadableDocumentException.ENCRYPTED, "the PDF " + message + ": save it without protection", cause);
+                RejectionReason.ENCRYPTED, "the PDF " + message + ": save it without protection", cause);
     }
 }

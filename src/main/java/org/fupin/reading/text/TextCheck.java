@@ -1,5 +1,6 @@
 package org.fupin.reading.text;
 
+import org.fupin.reading.limits.RejectionReason;
 import org.fupin.reading.limits.UnreadableDocumentException;
 
 /** Tells decoded text from bytes that merely happen to decode. */
@@ -18,15 +19,14 @@ public final class TextCheck {
     public static void check(String text) throws UnreadableDocumentException {
         if (text.codePoints().allMatch(Paragraphs::isBlank)) {
             throw new UnreadableDocumentException(
-                    UnreadableDocumentException.EMPTY,
-                    "the file contains only white space (" + text.length() + " characters)");
+                    RejectionReason.EMPTY, "the file contains only white space (" + text.length() + " characters)");
         }
         int control = firstControl(text);
         if (control >= 0) {
             long count = text.chars().filter(c -> isControl((char) c)).count();
             if (count * ONE_IN > text.length()) {
                 throw new UnreadableDocumentException(
-                        UnreadableDocumentException.BINARY,
+                        RejectionReason.BINARY,
                         "not a text file: %d control characters, the first, 0x%02X, at character %d (line %d)"
                                 .formatted(count, (int) text.charAt(control), control, line(text, control)));
             }

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.fupin.reading.limits.RejectionReason;
 import org.fupin.reading.limits.UnreadableDocumentException;
 import org.jspecify.annotations.Nullable;
 
@@ -67,8 +68,7 @@ public final class TextDecoder {
         int nul = indexOfZero(bytes);
         if (nul >= 0) {
             throw new UnreadableDocumentException(
-                    UnreadableDocumentException.BINARY,
-                    "not a text file: a NUL byte at byte " + nul + at(line(bytes, nul)));
+                    RejectionReason.BINARY, "not a text file: a NUL byte at byte " + nul + at(line(bytes, nul)));
         }
         Optional<DecodedText> utf8 = attempt(bytes, StandardCharsets.UTF_8);
         if (utf8.isPresent()) {
@@ -153,7 +153,7 @@ public final class TextDecoder {
     private static UnreadableDocumentException undecodable(byte[] bytes, int utf8Error, Charset likely) {
         int offset = Math.max(0, likely.equals(StandardCharsets.UTF_8) ? utf8Error : firstError(bytes, likely));
         return new UnreadableDocumentException(
-                UnreadableDocumentException.UNDECODABLE,
+                RejectionReason.UNDECODABLE,
                 "cannot be decoded: the byte 0x%02X at byte %d%s is not valid %s, and no other known encoding fits"
                         .formatted(bytes[offset] & 0xFF, offset, at(line(bytes, offset)), likely.name()));
     }
@@ -161,7 +161,7 @@ public final class TextDecoder {
     private static DecodedText utf16(byte[] bytes, Charset charset) throws UnreadableDocumentException {
         if (bytes.length % 2 != 0) {
             throw new UnreadableDocumentException(
-                    UnreadableDocumentException.UNDECODABLE,
+                    RejectionReason.UNDECODABLE,
                     "cannot be decoded: " + charset.name() + " with an odd number of bytes (" + bytes.length
                             + "), so that it is cut off or damaged");
         }
@@ -171,7 +171,7 @@ public final class TextDecoder {
     private static DecodedText utf32(byte[] bytes, Charset charset) throws UnreadableDocumentException {
         if (bytes.length % 4 != 0) {
             throw new UnreadableDocumentException(
-                    UnreadableDocumentException.UNDECODABLE,
+                    RejectionReason.UNDECODABLE,
                     "cannot be decoded: " + charset.name() + " with " + bytes.length
                             + " bytes, no multiple of four, so that it is cut off or damaged");
         }
@@ -183,7 +183,7 @@ public final class TextDecoder {
         if (text.isEmpty()) {
             int offset = Math.max(0, firstError(bytes, charset));
             throw new UnreadableDocumentException(
-                    UnreadableDocumentException.UNDECODABLE,
+                    RejectionReason.UNDECODABLE,
                     "cannot be decoded: it is marked as %s, but the byte 0x%02X at byte %d%s does not belong there"
                             .formatted(charset.name(), bytes[offset] & 0xFF, offset, at(line(bytes, offset))));
         }

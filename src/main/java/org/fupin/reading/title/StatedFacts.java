@@ -2,6 +2,7 @@ package org.fupin.reading.title;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.fupin.observation.document.Article;
 
 /**
  * What an operator states of a document whose text does not say it, or says it wrongly.
@@ -16,6 +17,33 @@ public record StatedFacts(String region, String subArea, int year, String title,
 
     /** Nothing is stated: the text has to say it all. */
     public static final StatedFacts NONE = new StatedFacts("", "", 0, "", "");
+
+    /**
+     * What was stated of a document, told from the articles that were read of it.
+     *
+     * @param articles of it, at least one
+     */
+    public static StatedFacts of(List<Article> articles) {
+        Article first = articles.get(0);
+        int open = first.stated().indexOf(" (");
+        if (open < 0) {
+            return NONE;
+        }
+        List<String> what = List.of(first.stated().substring(0, open).split(", "));
+        String source = first.stated().substring(open + 2, first.stated().length() - 1);
+        boolean area = what.contains("area");
+        // Where a title names a year itself, the stated one is that of the others.
+        Article dated = articles.stream()
+                .filter(article -> !article.title().contains(Integer.toString(article.year())))
+                .findFirst()
+                .orElse(first);
+        return new StatedFacts(
+                area ? first.region() : "",
+                area ? first.subArea() : "",
+                what.contains("year") ? dated.year() : 0,
+                what.contains("title") ? first.title() : "",
+                source);
+    }
 
     public boolean isEmpty() {
         return region.isEmpty() && year == 0 && title.isEmpty();

@@ -16,6 +16,7 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.archivers.zip.ZipMethod;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.fupin.reading.limits.ReadingLimits;
+import org.fupin.reading.limits.RejectionReason;
 import org.fupin.reading.limits.UnreadableDocumentException;
 
 /**
@@ -75,7 +76,7 @@ public final class ZipContainer {
                     limits);
         } catch (IOException | RuntimeException e) {
             throw new UnreadableDocumentException(
-                    UnreadableDocumentException.DAMAGED,
+                    RejectionReason.DAMAGED,
                     "a ZIP file of " + content.length
                             + " bytes that is cut off or damaged: its directory, at its end, cannot be read",
                     e);
@@ -109,14 +110,13 @@ public final class ZipContainer {
     public byte[] read(ZipArchiveEntry entry) throws UnreadableDocumentException {
         if (entry.getGeneralPurposeBit().usesEncryption()) {
             throw new UnreadableDocumentException(
-                    UnreadableDocumentException.ENCRYPTED,
-                    "it is encrypted and needs a password: pack it again without one");
+                    RejectionReason.ENCRYPTED, "it is encrypted and needs a password: pack it again without one");
         }
         limits.checkFile(entry.getSize());
         limits.checkExpansion(entry.getCompressedSize(), entry.getSize());
         if (!isReadable(entry)) {
             throw new UnreadableDocumentException(
-                    UnreadableDocumentException.BINARY,
+                    RejectionReason.BINARY,
                     "it is compressed by the method " + name(entry)
                             + ", which is not read here: pack it again as a plain ZIP file");
         }
@@ -158,7 +158,7 @@ public final class ZipContainer {
     }
 
     private static UnreadableDocumentException damaged(String message) {
-        return new UnreadableDocumentException(UnreadableDocumentException.DAMAGED, message);
+        return new UnreadableDocumentException(RejectionReason.DAMAGED, message);
     }
 
     private static long count(byte[] content, byte[] signature) {

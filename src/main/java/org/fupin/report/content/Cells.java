@@ -4,14 +4,29 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.fupin.observation.Observation;
 import org.fupin.report.figure.Figure;
+import org.fupin.report.figure.Flag;
 import org.fupin.report.figure.SourceSentence;
+import org.fupin.report.headline.Headline;
 import org.fupin.report.table.Cell;
 import org.jspecify.annotations.Nullable;
 
 /** Cells that several tables have alike. */
 final class Cells {
 
+    /** Where no source states a number of a year. */
+    static final Cell NOT_AVAILABLE = new Cell.Missing(Flag.NOT_AVAILABLE.mark());
+
     private Cells() {}
+
+    /** Why the headline has no number where it would stand; {@code headline} has none. */
+    static Cell missing(Headline headline) {
+        return new Cell.Missing(
+                switch (headline.status()) {
+                    case SEVERAL -> "Several";
+                    case ONLY_OTHER -> Flag.ONLY_OTHER.mark();
+                    default -> Flag.NOT_AVAILABLE.mark();
+                });
+    }
 
     static Cell unit(Observation observation) {
         return new Cell.Text(observation.quantity().unit().code());
@@ -59,6 +74,18 @@ final class Cells {
         return figure == null || figure.sentence() == null
                 ? Cell.EMPTY
                 : new Cell.OnPage(Cell.whole(figure.sentence().number()), figure.address());
+    }
+
+    /** The numbers of the figures' sentences, which lead to the first figure on the review page. */
+    static Cell sources(List<Figure> figures) {
+        String numbers = figures.stream()
+                .filter(figure -> figure.sentence() != null)
+                .map(figure -> String.valueOf(figure.sentence().number()))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return numbers.isEmpty()
+                ? Cell.EMPTY
+                : new Cell.OnPage(new Cell.Text(numbers), figures.get(0).address());
     }
 
     static Cell sentenceNumber(@Nullable Integer number) {

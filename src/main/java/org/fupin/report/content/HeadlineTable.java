@@ -42,17 +42,21 @@ final class HeadlineTable implements ReportTable<ProvinceYearReport> {
         Layout.Builder<Headline> layout = Layout.<Headline>ofSheet(
                         "Headline_figures", "Summary", "Headline figures, with earlier years where known")
                 .text("Indicator", 34, h -> h.indicator().label())
-                .onPage(ColumnType.TEXT, 146)
+                .onPage(ColumnType.TEXT, 134)
                 .text("As stated", 24, HeadlineTable::stated)
-                .page("Figure", ColumnType.NUMBER, 112, HeadlineTable::inWords)
+                .page("Figure", ColumnType.NUMBER, 108, HeadlineTable::inWords)
                 .strong()
                 .page(
                         "Change",
                         ColumnType.NUMBER,
                         58,
                         h -> h.change() == null ? null : h.change().text())
-                .page("Notes", ColumnType.REMARK, 154, h -> notes(h, year))
-                .cell("Value", ColumnType.NUMBER, 18, h -> value(h.indicator(), h.figure()))
+                .page("Notes", ColumnType.REMARK, 170, h -> notes(h, year))
+                .cell(
+                        "Value",
+                        ColumnType.NUMBER,
+                        18,
+                        h -> h.isAvailable() ? value(h.indicator(), h.figure()) : Cells.missing(h))
                 .cell("Unit", ColumnType.CODE, 11, h -> unit(h.figure()))
                 .cell("Flags", ColumnType.FLAG, 10, h -> Cell.text(Flag.marks(h.flags())))
                 .cell("Period", ColumnType.DATE, 12, h -> Cells.period(h.figure()));
@@ -105,7 +109,7 @@ final class HeadlineTable implements ReportTable<ProvinceYearReport> {
 
     private static Cell value(Indicator indicator, @Nullable Figure figure) {
         if (figure == null) {
-            return Cell.MISSING;
+            return Cells.NOT_AVAILABLE;
         }
         return indicator == Indicator.INCOME_GROWTH
                 ? Cell.amount(figure.signedBaseValue())

@@ -10,8 +10,8 @@ import org.fupin.report.table.Table;
 final class MainPointTable implements ReportTable<ProvinceYearReport> {
 
     private static final Layout<MainPoint> LAYOUT = Layout.<MainPoint>ofPage("Main_points")
-            .page("Main point", ColumnType.TEXT, 470, MainPoint::text)
-            .pageCell("Sentence", ColumnType.LINK, 34, point -> Cells.source(point.figure()))
+            .page("Main point", ColumnType.TEXT, 456, MainPoint::text)
+            .pageCell("Sentence", ColumnType.LINK, 48, point -> Cells.sources(point.figures()))
             .build();
 
     @Override
@@ -26,7 +26,7 @@ final class MainPointTable implements ReportTable<ProvinceYearReport> {
                         new Table.Part(
                                 "Main points",
                                 "From headline figures of which neither the reading nor a check is in doubt. Each leads to"
-                                        + " its sentence on the review page."),
+                                        + " its first sentence on the review page."),
                         "",
                         ""),
                 report.mainPoints());

@@ -59,9 +59,9 @@ final class PayerTable implements ReportTable<ProvinceYearReport> {
     private static final Layout<Line> LAYOUT = Layout.<Line>ofSheet(
                     CODE, "Funding", "Money by payer: the stated total against its parts")
             .text("Payer", 36, Line::label)
-            .onPage(ColumnType.TEXT, 170)
+            .onPage(ColumnType.TEXT, 142)
             .text("Basis", 36, Line::basis)
-            .onPage(ColumnType.REMARK, 120)
+            .onPage(ColumnType.REMARK, 148)
             .cell("Amount", ColumnType.NUMBER, 20, Line::amountCell)
             .page("Amount", ColumnType.NUMBER, 124, Line::text)
             .cell("Unit", ColumnType.CODE, 8, line -> new Cell.Text(MoneyTable.YUAN))

@@ -38,13 +38,26 @@ final class Phrases {
         return percent.toPlainString() + "%";
     }
 
-    /** The texts that are not empty, with "; " between them. */
+    /** As {@link #join(List)}. */
     static String join(String... texts) {
         return join(Arrays.asList(texts));
     }
 
+    /** The texts that are not empty, with "; " between them in place of full stops. */
     static String join(List<String> texts) {
-        return texts.stream().filter(text -> !text.isBlank()).collect(Collectors.joining("; "));
+        return texts.stream().filter(text -> !text.isBlank()).reduce("", (before, text) -> before.isEmpty()
+                ? text
+                : (before.endsWith(".") ? before.substring(0, before.length() - 1) : before) + "; " + text);
+    }
+
+    /** A title and what is under it: "Income per person: whole province", "Funds: banks, not ranked". */
+    static String list(String title, String part) {
+        return part.isEmpty() ? title : title + (title.contains(":") ? ", " : ": ") + part;
+    }
+
+    /** The sentences that are not empty, with a blank between them. */
+    static String sentences(String... sentences) {
+        return Arrays.stream(sentences).filter(text -> !text.isEmpty()).collect(Collectors.joining(" "));
     }
 
     /** The period of a headline that is not the whole year; empty if it is, or if the headline's note tells it. */

@@ -26,8 +26,9 @@ final class ProvinceTable implements ReportTable<YearSummary> {
                 .table(
                         Table.Texts.ofSheet(
                                 "Headline figures by province: " + summary.title(),
-                                "[x]: the province's reports state none in this unit. What each figure counts, its flags"
-                                        + " and its sentence stand under Rankings.",
+                                "[x]: the province's reports state none in this unit; [z]: only as something else, such as a"
+                                        + " plan. What each figure counts, its flags and its sentence stand under"
+                                        + " Rankings.",
                                 ""),
                         summary.provinces());
     }
@@ -73,8 +74,11 @@ final class ProvinceTable implements ReportTable<YearSummary> {
 
     private static Cell inUnit(Headline headline, String unit) {
         Figure figure = headline.figure();
-        return figure == null || !figure.observation().quantity().unit().is(unit)
-                ? Cell.MISSING
-                : Cell.amount(headline.value());
+        if (figure == null) {
+            return Cells.missing(headline);
+        }
+        return figure.observation().quantity().unit().is(unit)
+                ? Cell.amount(headline.value())
+                : Cells.NOT_AVAILABLE;
     }
 }

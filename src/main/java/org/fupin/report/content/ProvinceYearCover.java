@@ -21,10 +21,10 @@ public final class ProvinceYearCover {
             Cell text = new Cell.Text(point.text());
             facts.add(new Fact(
                     label,
-                    point.figure() == null
+                    point.figures().isEmpty()
                             ? text
                             : new Cell.Linked(
-                                    text, ObservationTable.CODE, point.figure().number())));
+                                    text, ObservationTable.CODE, point.figures().get(0).number())));
             label = "";
         }
         facts.addAll(

@@ -7,8 +7,10 @@ import org.fupin.report.YearSummary;
 import org.fupin.report.YearSummary.Rank;
 import org.fupin.report.YearSummary.Ranking;
 import org.fupin.report.figure.Figure;
+import org.fupin.report.figure.FigureText;
 import org.fupin.report.figure.Flag;
 import org.fupin.report.headline.Headline;
+import org.fupin.report.headline.HeadlineStatus;
 import org.fupin.report.headline.Indicator;
 import org.fupin.report.table.Cell;
 import org.fupin.report.table.ColumnType;
@@ -42,20 +44,46 @@ final class RankingTable implements ReportTable<YearSummary> {
             if (figure() == null) {
                 return "";
             }
-            String marks = Flag.marks(rank.flags());
-            return Phrases.join(Phrases.join(headline().remarks()), Phrases.otherPeriod(headline(), year), marks);
+            // The heading of a group that is ranked names what its rows are of.
+            List<String> remarks = new ArrayList<>(headline().remarks());
+            remarks.remove(headline().scope());
+            return Phrases.join(
+                    rank.rank() == null ? rank.group() : "",
+                    Phrases.join(remarks),
+                    Phrases.otherPeriod(headline(), year),
+                    Flag.marks(rank.flags()));
         }
 
         Row.Section section() {
-            String absent = ranking.rows().stream()
-                    .filter(other -> !other.headline().isAvailable())
+            boolean first = ranking.rows().get(0).group().equals(rank.group())
+                    || ranking.rows().get(0).rank() == null;
+            // That a payer's money is one payer's, its name says.
+            String group = rank.rank() == null
+                    ? "not ranked"
+                    : FigureText.lower(headline().scope().isEmpty() && indicator().payer() != null ? "" : rank.group());
+            String heading = Phrases.list(indicator().label(), group);
+            String note = rank.rank() == null
+                    ? "Fewer than " + YearSummary.FEWEST_COMPARED + " provinces state what is of one kind."
+                    : "";
+            return new Row.Section(heading, first ? Phrases.sentences(stated(), note) : note);
+        }
+
+        /** How many provinces state the indicator, and which do not, apart by the reason. */
+        private String stated() {
+            return Phrases.sentences(
+                    "Stated by " + ranking.available() + " of "
+                            + Phrases.count(ranking.rows().size(), "province.", "provinces."),
+                    absent("Not stated " + Flag.NOT_AVAILABLE.mark(), HeadlineStatus.NOT_STATED),
+                    absent("Only as something else " + Flag.ONLY_OTHER.mark(), HeadlineStatus.ONLY_OTHER),
+                    absent("Several stated", HeadlineStatus.SEVERAL));
+        }
+
+        private String absent(String how, HeadlineStatus status) {
+            String names = ranking.rows().stream()
+                    .filter(other -> other.headline().status() == status)
                     .map(other -> other.region().shortName())
                     .collect(Collectors.joining(", "));
-            return new Row.Section(
-                    indicator().label(),
-                    "Stated by " + ranking.available() + " of "
-                            + Phrases.count(ranking.rows().size(), "province.", "provinces.")
-                            + (absent.isEmpty() ? "" : " Not stated " + Flag.NOT_AVAILABLE.mark() + ": " + absent));
+            return names.isEmpty() ? "" : how + ": " + names + ".";
         }
     }
 
@@ -66,9 +94,9 @@ final class RankingTable implements ReportTable<YearSummary> {
                     "Rank",
                     ColumnType.COUNT,
                     9,
-                    line -> line.rank().rank() == null
-                            ? Cell.MISSING
-                            : Cell.whole(line.rank().rank()))
+                    line -> line.headline().isAvailable()
+                            ? Cell.whole(line.rank().rank())
+                            : Cells.missing(line.headline()))
             .onPage(ColumnType.CODE, 34)
             .text("Province", 24, line -> line.rank().region().shortName())
             .page("Province", ColumnType.NAME, 140, line -> line.rank().region().name())
@@ -78,7 +106,7 @@ final class RankingTable implements ReportTable<YearSummary> {
                     18,
                     line -> line.headline().isAvailable()
                             ? Cell.amount(line.headline().value())
-                            : Cell.MISSING)
+                            : Cells.missing(line.headline()))
             .page("Figure", ColumnType.NUMBER, 104, line -> line.headline().text())
             .page(
                     "Change",
@@ -104,12 +132,7 @@ final class RankingTable implements ReportTable<YearSummary> {
                     10,
                     line -> Cell.text(Flag.marks(line.rank().flags())))
             .text("As stated", 28, line -> line.headline().text())
-            .text(
-                    "Of whom or whose",
-                    28,
-                    line -> line.headline().basis() == null
-                            ? ""
-                            : line.headline().basis().label())
+            .text("Of whom or whose", 28, line -> line.rank().group())
             .text(
                     "What is counted",
                     50,
@@ -155,16 +178,17 @@ final class RankingTable implements ReportTable<YearSummary> {
                 Table.Texts.ofSheet(
                                 "Rankings: " + summary.title(),
                                 "Filter the first column for one indicator. A rank orders figures of one unit and of the"
-                                        + " same people or money; [d]: another one than the first row's. It does not"
-                                        + " measure performance.",
+                                        + " same people or money, where three provinces or more state them; [d]: another"
+                                        + " one than the first row's. It does not measure performance.",
                                 "No headline figure is stated")
                         .onPage(
                                 new Table.Part(
                                         "Rankings",
-                                        "Each indicator that at least one province states, largest first. Ranks are among"
-                                                + " figures of the same people or money and one unit; [d] marks those of"
-                                                + " another kind than the first. A sentence's number is that of the"
-                                                + " province's own report."),
+                                        "Each indicator that at least one province states, largest first. Only figures of the"
+                                                + " same people or money and one unit are ranked together, and only"
+                                                + " where three provinces or more state them; [d] marks those of another"
+                                                + " kind than the first. A sentence's number is that of the province's"
+                                                + " own report."),
                                 "",
                                 ""),
                 lines(summary));

@@ -28,10 +28,12 @@ final class YearsTable implements ReportTable<ProvinceYearReport> {
         return layout(latest, report.year())
                 .table(
                         Table.Texts.ofPage(
-                                HeadlineTable.PART,
-                                "Over the years",
-                                "Each year's figure is the one that the report on that year states. [b]: not comparable"
-                                        + " with that of " + report.year() + "."),
+                                new Table.Part(
+                                        "Over the years",
+                                        "Each year's figure is the one that the report on that year states. [b]: not"
+                                                + " comparable with that of " + report.year() + "."),
+                                "",
+                                ""),
                         latest.size() < 2 ? List.of() : report.headlines());
     }
 

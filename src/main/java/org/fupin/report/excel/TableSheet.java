@@ -18,7 +18,6 @@ import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFTable;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.fupin.report.figure.Flag;
 import org.fupin.report.table.Cell;
 import org.fupin.report.table.Column;
 import org.fupin.report.table.Row;
@@ -195,8 +194,8 @@ final class TableSheet {
         XSSFCell cell = cell(row, column);
         if (value instanceof Cell.Text text) {
             setText(cell, text.text(), wrapped, link, false);
-        } else if (value instanceof Cell.Missing) {
-            cell.setCellValue(Flag.NOT_AVAILABLE.mark());
+        } else if (value instanceof Cell.Missing missing) {
+            cell.setCellValue(missing.mark());
             cell.setCellStyle(styles.text(false, false, false, true, false));
         } else if (value instanceof Cell.Alert alert) {
             setText(cell, alert.text(), wrapped, link, true);

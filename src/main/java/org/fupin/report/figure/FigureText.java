@@ -5,12 +5,15 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.time.LocalDate;
+import java.time.format.TextStyle;
 import java.util.Locale;
 import org.fupin.observation.Dimension;
 import org.fupin.observation.Direction;
 import org.fupin.observation.Measure;
 import org.fupin.observation.Observation;
 import org.fupin.observation.PerUnit;
+import org.fupin.observation.Period;
 import org.fupin.observation.Quantity;
 import org.fupin.observation.Unit;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +85,24 @@ public final class FigureText {
         return amount.replaceAll("\\bpersons\\b", "people")
                 .replaceAll("\\bYuan\\b", "yuan")
                 .replaceFirst("^over ", "more than ");
+    }
+
+    /** A label within a sentence: "money of governments". */
+    public static String lower(String label) {
+        return label.isEmpty() ? "" : label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1);
+    }
+
+    /** When something was, as a sentence says it: "in 2012", "at the end of 2012", "in July 2012", "from 2008 to 2010". */
+    public static String when(Period period) {
+        LocalDate end = period.end();
+        String month = end.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH) + " " + end.getYear();
+        return switch (period.type()) {
+            case YEAR -> "in " + period.iso();
+            case MONTH -> "in " + month;
+            case DAY ->
+                end.getDayOfYear() == end.lengthOfYear() ? "at the end of " + end.getYear() : "on " + end.getDayOfMonth() + " " + month;
+            case INTERVAL -> "from " + period.iso().replace("/", " to ");
+        };
     }
 
     /** Money in Yuan, scaled to billion or million: what a chart's label or a sentence shows. */

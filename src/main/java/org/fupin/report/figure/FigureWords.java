@@ -2,6 +2,8 @@ package org.fupin.report.figure;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.fupin.observation.Kind;
 import org.fupin.observation.Measure;
 import org.fupin.reference.HeadlineWords.Where;
 import org.fupin.reference.HeadlineWords.WordRule;
@@ -10,9 +12,10 @@ import org.fupin.reference.HeadlineWords.WordRule;
  * The words that are a figure's own: those between the figure before it and the next one. A sentence of a report often
  * states ten figures, and a word beside one of them says nothing of the others.
  *
- * @param near from the figure before, or the last semicolon or bracket, or the begin of the sentence, to this one
- * @param item what is measured
- * @param after up to the next figure, comma, semicolon, bracket or "and"
+ * @param near from the figure before, or the last semicolon or bracket with a number, or the begin of the sentence, to this one, without
+ *     what stands in other brackets
+ * @param item what is measured, empty where it is named in such brackets alone
+ * @param after up to the next figure, or from a twin of this one in another unit up to the next, comma, semicolon, bracket or "and"
  * @param lead from the last semicolon or the begin of the sentence to this figure, beyond other figures
  * @param tail up to the next figure or semicolon
  */
@@ -20,21 +23,27 @@ public record FigureWords(String near, String item, String after, String lead, S
 
     private static final List<String> STOPS = List.of(", ", ";", "(", " and ");
 
+    /** What stands in brackets without a number, such as "(cities)", is not said of the figure, nor does it end anything. */
+    private static final Pattern ASIDE = Pattern.compile("\\([^()\\d]*\\)");
+
     private static final String BETWEEN = " | ";
 
     private static final int FEW_WORDS = 3;
 
     public static FigureWords of(Figure figure, FigureIndex index) {
         SourceSentence sentence = figure.sentence();
-        String item = figure.observation().item();
         if (sentence == null) {
-            return new FigureWords("", item, "", "", "");
+            return new FigureWords("", figure.observation().item(), "", "", "");
         }
+        String item = figure.observation().item().replace(" (" + sentence.heading() + ")", "");
         String text = sentence.text();
         int begin = figure.observation().span().begin() - sentence.span().begin();
         int end = Math.min(figure.observation().span().end() - sentence.span().begin(), text.length());
-        int from = Math.max(text.lastIndexOf(';', begin), text.lastIndexOf(')', begin)) + 1;
+        String head = ASIDE.matcher(text.substring(0, begin))
+                .replaceAll(aside -> " ".repeat(aside.group().length()));
+        int from = Math.max(head.lastIndexOf(';'), head.lastIndexOf(')')) + 1;
         int to = text.length();
+        int start = end;
         for (int number : sentence.figures()) {
             Figure other = index.figures().get(number - 1);
             int otherBegin =
@@ -42,11 +51,15 @@ public record FigureWords(String near, String item, String after, String lead, S
             int otherEnd = other.observation().span().end() - sentence.span().begin();
             if (otherEnd <= begin && !continues(figure, other, text.substring(otherEnd, begin))) {
                 from = Math.max(from, otherEnd);
+            } else if (otherBegin >= end
+                    && to == text.length()
+                    && isTwin(figure, other, text.substring(end, Math.min(otherBegin, text.length())))) {
+                start = Math.min(otherEnd, text.length());
             } else if (otherBegin >= end) {
                 to = Math.min(to, otherBegin);
             }
         }
-        String tail = text.substring(end, Math.max(end, to));
+        String tail = text.substring(start, Math.max(start, to));
         String after = tail;
         for (String stop : STOPS) {
             int at = after.indexOf(stop);
@@ -54,20 +67,42 @@ public record FigureWords(String near, String item, String after, String lead, S
                 after = after.substring(0, at);
             }
         }
+        String near = head.substring(Math.min(from, begin)).replaceAll("\\s+", " ");
+        boolean isAside = !head.contains(item)
+                && ASIDE.matcher(text.substring(0, begin)).results().anyMatch(aside -> aside.group()
+                        .contains(item));
         int semicolon = tail.indexOf(';');
         return new FigureWords(
-                text.substring(Math.min(from, begin), begin),
-                item,
+                near,
+                isAside ? "" : item,
                 after,
                 text.substring(text.lastIndexOf(';', begin) + 1, begin),
                 semicolon < 0 ? tail : tail.substring(0, semicolon));
     }
 
-    /** Whether a figure goes on about the income before: "income in key counties rose from 2,684 yuan to 3,028 yuan". */
+    /** Whether a figure goes on about what the one before is: "income in key counties rose from 2,684 yuan to 3,028 yuan". */
     private static boolean continues(Figure figure, Figure before, String between) {
-        return figure.observation().measure() == Measure.INCOME
-                && before.observation().measure() == Measure.INCOME
-                && between.strip().split("\\s+").length <= FEW_WORDS + 1;
+        return isTwin(figure, before, between)
+                || figure.observation().measure() == before.observation().measure()
+                        && (figure.observation().measure() == Measure.INCOME || between.endsWith(" to "))
+                        && isShort(between);
+    }
+
+    /** Whether two figures count the same in two units: "900 households and 3,100 people". */
+    private static boolean isTwin(Figure figure, Figure other, String between) {
+        return figure.observation().measure() == other.observation().measure()
+                && !figure.observation()
+                        .quantity()
+                        .unit()
+                        .equals(other.observation().quantity().unit())
+                && figure.observation().kind() == Kind.LEVEL
+                && other.observation().kind() == Kind.LEVEL
+                && isShort(between)
+                && between.contains(" and ");
+    }
+
+    private static boolean isShort(String between) {
+        return between.strip().split("\\s+").length <= FEW_WORDS + 1;
     }
 
     public boolean match(WordRule rule) {

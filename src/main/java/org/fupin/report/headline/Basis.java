@@ -1,7 +1,6 @@
 package org.fupin.report.headline;
 
 import java.math.BigDecimal;
-import java.util.Locale;
 import org.fupin.observation.Unit;
 import org.fupin.report.figure.FigureText;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +24,13 @@ public record Basis(
             return "in " + (other.unit.label().isEmpty() ? "another unit" : other.unit.label());
         }
         if (money != other.money && other.money != null) {
-            return lower(other.money.label());
+            return FigureText.lower(other.money.label());
         }
         if (scope != other.scope) {
-            return lower(other.scope.label());
+            return FigureText.lower(other.scope.label());
         }
         if (line != null && other.line != null && line.compareTo(other.line) != 0) {
-            return "by a poverty line of " + FigureText.grouped(other.line) + " Yuan";
+            return byLine(other.line);
         }
         return "";
     }
@@ -41,7 +40,19 @@ public record Basis(
         return money != null ? money.label() : scope.label();
     }
 
-    private static String lower(String label) {
-        return label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1);
+    /** All on which a figure can be compared, for people: "Whole province, in persons, by a poverty line of 2,300 Yuan". */
+    public String name() {
+        return label()
+                + (unit.label().isEmpty() || unit.is("CNY") ? "" : ", in " + unit.label())
+                + (line == null ? "" : ", " + byLine(line));
+    }
+
+    /** This one, by the poverty line of {@code other} where it has none itself. */
+    public Basis withLine(Basis other) {
+        return line == null ? new Basis(scope, money, unit, other.line) : this;
+    }
+
+    private static String byLine(BigDecimal line) {
+        return "by a poverty line of " + FigureText.grouped(line) + " Yuan";
     }
 }

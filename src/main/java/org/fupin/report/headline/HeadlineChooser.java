@@ -2,6 +2,7 @@ package org.fupin.report.headline;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.fupin.observation.Direction;
 import org.fupin.observation.FundingSource;
 import org.fupin.observation.Kind;
@@ -34,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>the province's general report before one on pairing-off aid: the latter is not the province's own work;
  *   <li>for a payer: the headline total itself, if it is the payer's, then its parts, then other amounts;
  *   <li>the year before a month or day of it;
- *   <li>words that name the indicator, then the sections in the order of {@link Indicator#tier};
+ *   <li>words that name the indicator, or a poverty line as the province's own, then the sections in the order of {@link Indicator#tier};
+ *   <li>within a section, villages that are named by the programme;
  *   <li>income of the province before that of its key counties, which is lower;
  *   <li>persons before households; for funds money without a payer or of the budget before that of one payer;
  *   <li>an amount that is not part of another one of the indicator before its parts;
@@ -57,8 +60,9 @@ public final class HeadlineChooser {
 
     private static final BigDecimal DWARF = BigDecimal.TEN;
 
-    private static final Set<FundingSource> GOVERNMENTS =
-            EnumSet.of(FundingSource.FISCAL, FundingSource.CENTRAL, FundingSource.PROVINCIAL, FundingSource.LOCAL);
+    /** Governments of any level. */
+    public static final Set<FundingSource> GOVERNMENTS = Collections.unmodifiableSet(
+            EnumSet.of(FundingSource.FISCAL, FundingSource.CENTRAL, FundingSource.PROVINCIAL, FundingSource.LOCAL));
 
     private static final Set<FundingSource> CENTRAL_AND_PROVINCIAL =
             EnumSet.of(FundingSource.CENTRAL, FundingSource.PROVINCIAL);
@@ -241,7 +245,7 @@ public final class HeadlineChooser {
     }
 
     private Choice shown(Indicator indicator, Figure figure, List<Figure> candidates, String note) {
-        int others = others(figure, candidates);
+        int others = (int) others(figure, candidates).count();
         return new Choice(
                 HeadlineStatus.SHOWN,
                 figure,
@@ -249,7 +253,7 @@ public final class HeadlineChooser {
                 indicator == Indicator.FUNDS ? moneyClass(figure) : null,
                 others,
                 index.worstFinding(figure),
-                note.isEmpty() ? describe(indicator, figure, others) : note);
+                note.isEmpty() ? describe(indicator, figure, candidates, others) : note);
     }
 
     /**
@@ -306,7 +310,7 @@ public final class HeadlineChooser {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private String describe(Indicator indicator, Figure figure, int others) {
+    private String describe(Indicator indicator, Figure figure, List<Figure> candidates, int others) {
         List<String> remarks = new ArrayList<>();
         Observation observation = figure.observation();
         if (indicator == Indicator.FUNDS && observation.source() != null) {
@@ -327,20 +331,32 @@ public final class HeadlineChooser {
             remarks.add("As of " + observation.period().iso());
         }
         if (others > 0) {
-            remarks.add((indicator.largest() ? "Largest of " : "First of ") + (others + 1) + " stated under "
+            remarks.add(among(indicator, figure, candidates) + (others + 1) + " stated under "
                     + figure.programme().label().toLowerCase(Locale.ROOT));
         }
         return String.join(". ", remarks);
     }
 
-    /** How many other amounts are stated under the programme of the figure, its own parts aside. */
-    private int others(Figure figure, List<Figure> candidates) {
-        return (int) candidates.stream()
+    /** What a figure is among those of its programme. */
+    private String among(Indicator indicator, Figure figure, List<Figure> candidates) {
+        if (indicator == Indicator.POVERTY_LINE && rules.isPreferred(figure, indicator)) {
+            return "The province's own among ";
+        }
+        if (!indicator.largest()) {
+            return "First of ";
+        }
+        return others(figure, candidates).allMatch(other -> value(other).compareTo(value(figure)) < 0)
+                ? "Largest of "
+                : "One of ";
+    }
+
+    /** The other amounts that are stated under the programme of the figure, its own parts aside. */
+    private Stream<Figure> others(Figure figure, List<Figure> candidates) {
+        return candidates.stream()
                 .filter(other -> other != figure
                         && other.programme() == figure.programme()
                         && !isWithin(other, figure)
-                        && value(other).compareTo(value(figure)) != 0)
-                .count();
+                        && value(other).compareTo(value(figure)) != 0);
     }
 
     private Comparator<Figure> order(Indicator indicator) {
@@ -352,10 +368,13 @@ public final class HeadlineChooser {
             order = order.thenComparing(
                     figure -> figure.programme() != Programme.VILLAGE && !rules.isPreferred(figure, indicator));
         }
-        if (indicator == Indicator.LOANS) {
+        if (indicator == Indicator.LOANS || indicator == Indicator.POVERTY_LINE) {
             order = order.thenComparing(figure -> !rules.isPreferred(figure, indicator));
         }
         order = order.thenComparingInt(figure -> rules.tier(figure, indicator));
+        if (indicator == Indicator.VILLAGES) {
+            order = order.thenComparing(figure -> !rules.isPreferred(figure, indicator));
+        }
         if (indicator == Indicator.INCOME || indicator == Indicator.INCOME_GROWTH) {
             order = order.thenComparing(figure -> rules.scope(figure, indicator));
         }

@@ -29,7 +29,7 @@ final class HeadlineNotes {
         return shortened(texts);
     }
 
-    /** "Stated only as a plan (9,000 persons), for 2010-12-31 (13.56 million persons)"; the first figure for each reason. */
+    /** "Stated only as a plan (9,000 persons), at the end of 2010 (13.56 million persons)"; the first figure for each reason. */
     static String onlyOther(Map<Figure, String> reasons) {
         Map<String, Figure> first = new LinkedHashMap<>();
         reasons.forEach((figure, reason) -> first.putIfAbsent(reason, figure));

@@ -22,6 +22,7 @@ import org.fupin.reference.HeadlineWords.Role;
 import org.fupin.reference.HeadlineWords.WordRule;
 import org.fupin.report.figure.Figure;
 import org.fupin.report.figure.FigureIndex;
+import org.fupin.report.figure.FigureText;
 import org.fupin.report.figure.FigureWords;
 
 /**
@@ -36,6 +37,7 @@ import org.fupin.report.figure.FigureWords;
  *   <li>Of the work as a whole: the section is one that {@link Indicator#tier} names; a payer's money may also be a part
  *       of the headline total.
  *   <li>Money of governments for the total of funds and for their own shares: aid of others is not the province's money.
+ *   <li>Loans of general sections only where they are called ones of poverty alleviation.
  *   <li>A stock of the poor is no result of a task: what a percentage of a plan is told of was reached, not counted.
  *   <li>No trade, contracts, balances, tasks and the like, by the words beside the figure.
  * </ol>
@@ -82,7 +84,8 @@ final class HeadlineRules {
         return observation.measure() == indicator.measure()
                 && observation.kind() == (indicator == Indicator.INCOME_GROWTH ? Kind.GROWTH : Kind.LEVEL)
                 && indicator.units().contains(observation.quantity().unit().code())
-                && (indicator.payer() == null || observation.source() == indicator.payer());
+                && (indicator.payer() == null || observation.source() == indicator.payer())
+                && !isIncomeOfMany(observation, indicator);
     }
 
     /**
@@ -102,7 +105,9 @@ final class HeadlineRules {
             return "in the report of a part of the province";
         }
         if (!isOfYear(observation.period())) {
-            return "for " + observation.period().iso();
+            return observation.period().type() == PeriodType.DAY
+                    ? FigureText.when(observation.period())
+                    : "for " + observation.period().iso();
         }
         if (isCumulated(observation, indicator)) {
             return "as a sum of several years";
@@ -125,7 +130,8 @@ final class HeadlineRules {
             return "as aid";
         }
         if (partOfTotal) {
-            return "";
+            // What the budget pays for one thing is not the budget's part, which no level is named for.
+            return indicator.payer() == FundingSource.FISCAL ? never(figure, indicator) : "";
         }
         if (tier(figure, indicator) == Indicator.NO_TIER) {
             return "under " + figure.programme().label();
@@ -136,10 +142,15 @@ final class HeadlineRules {
         if (indicator == Indicator.POOR_POPULATION && results.contains(figure.ref())) {
             return "as the result of a task";
         }
-        for (WordRule rule : WORDS.of(Role.NEVER, indicator.code())) {
-            if (words(figure).match(rule)) {
-                return rule.value();
-            }
+        if (indicator == Indicator.LOANS && figure.programme().isGeneral() && !isPreferred(figure, indicator)) {
+            return "as other loans";
+        }
+        if (indicator.payer() == FundingSource.FISCAL && index.isBrokenDown(figure)) {
+            return "as a sum of several payers";
+        }
+        String never = never(figure, indicator);
+        if (!never.isEmpty()) {
+            return never;
         }
         if (indicator == Indicator.INCOME || indicator == Indicator.INCOME_GROWTH) {
             Scope scope = scope(figure, indicator);
@@ -148,6 +159,14 @@ final class HeadlineRules {
             }
         }
         return "";
+    }
+
+    private String never(Figure figure, Indicator indicator) {
+        return WORDS.of(Role.NEVER, indicator.code()).stream()
+                .filter(rule -> words(figure).match(rule))
+                .map(WordRule::value)
+                .findFirst()
+                .orElse("");
     }
 
     /** 0 for the sections that state the indicator best, more for others; {@link Indicator#NO_TIER} for none. */
@@ -205,6 +224,11 @@ final class HeadlineRules {
     /** By the words beside it, by the section, or because the source breaks it down by payer. */
     private boolean isOfPovertyAlleviation(Figure figure, Indicator indicator) {
         return figure.programme() == Programme.FUNDING || isPreferred(figure, indicator) || index.isBrokenDown(figure);
+    }
+
+    /** What villages, or many people together, take in is no income per person, not even as something else. */
+    private static boolean isIncomeOfMany(Observation observation, Indicator indicator) {
+        return indicator == Indicator.INCOME && (observation.per() == null || observation.per() == PerUnit.VILLAGE);
     }
 
     private boolean isOfYear(Period period) {

@@ -125,8 +125,11 @@ public final class FundingTables {
         }
         List<Figure> composition = makeUp(others, total) ? payers : parts;
         boolean all = makeUp(composition, total);
-        boolean onePayer =
-                composition.stream().map(part -> part.observation().source()).distinct().count() == 1;
+        boolean onePayer = composition.stream()
+                        .map(part -> part.observation().source())
+                        .distinct()
+                        .count()
+                == 1;
         boolean exceeds = sum(composition).compareTo(value(total)) > 0;
         return (all ? onePayer : exceeds) ? List.of() : composition;
     }

@@ -8,6 +8,8 @@ import com.lowagie.text.pdf.PdfString;
 import com.lowagie.text.pdf.PdfWriter;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JRLineBox;
 import net.sf.jasperreports.engine.JRPrintElement;
@@ -24,17 +26,27 @@ import net.sf.jasperreports.pdf.common.PdfChunk;
 import net.sf.jasperreports.pdf.common.PdfProducer;
 
 /**
- * The library's exporter, made to write what an archive takes: {@link ArchiveTags the structure}, the date of the edition,
+ * The library's exporter, made to write what an archive takes and a reader that reads aloud needs: {@link ArchiveTags the structure}, the date of the edition,
  * and links that PDF/A-1 allows (6.5.3 of ISO 19005-1: an annotation must be set to print).
  */
 final class ArchiveExporter extends JRPdfExporter {
 
+    /** Of the tree from content to elements: pages have theirs from 0. */
+    static final int FIRST_LINK_KEY = 100_000;
+
     private final LocalDate date;
+
+    /** Object numbers of the Link elements, in the order of their keys. */
+    private final List<Integer> links = new ArrayList<>();
 
     ArchiveExporter(JasperReportsContext context, LocalDate date) {
         super(context);
         this.date = date;
         this.tagHelper = new ArchiveTags(this);
+    }
+
+    List<Integer> links() {
+        return links;
     }
 
     @Override
@@ -70,10 +82,11 @@ final class ArchiveExporter extends JRPdfExporter {
         annotation.setFlags(PdfAnnotation.FLAGS_PRINT);
         annotation.put(
                 PdfName.CONTENTS, new PdfString("On the review page: " + text.getFullText(), PdfObject.TEXT_UNICODE));
+        links.add(((ArchiveTags) tagHelper).link(annotation, writer, FIRST_LINK_KEY + links.size()));
         writer.addAnnotation(annotation);
     }
 
-    /** As the library does, but the background is decoration. */
+    /** As the library does, but the background is decoration; the library would leave it untagged. */
     @Override
     public void exportFrame(JRPrintFrame frame) throws IOException, JRException {
         if (frame.getMode() == ModeEnum.OPAQUE) {
@@ -86,9 +99,14 @@ final class ArchiveExporter extends JRPdfExporter {
                         -frame.getHeight());
                 pdfContent.resetFillColor();
             });
-            frame.setMode(ModeEnum.TRANSPARENT);
         }
-        super.exportFrame(frame);
+        setFrameElementsOffset(frame, false);
+        try {
+            exportElements(frame.getElements());
+        } finally {
+            restoreElementOffsets();
+        }
+        exportBox(frame.getLineBox(), frame);
     }
 
     @Override

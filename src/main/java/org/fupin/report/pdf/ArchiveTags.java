@@ -1,7 +1,12 @@
 package org.fupin.report.pdf;
 
+import com.lowagie.text.pdf.PdfAnnotation;
+import com.lowagie.text.pdf.PdfArray;
 import com.lowagie.text.pdf.PdfDictionary;
 import com.lowagie.text.pdf.PdfName;
+import com.lowagie.text.pdf.PdfNumber;
+import com.lowagie.text.pdf.PdfStructureElement;
+import com.lowagie.text.pdf.PdfWriter;
 import net.sf.jasperreports.engine.JRPrintElement;
 import net.sf.jasperreports.engine.JRPrintImage;
 import net.sf.jasperreports.engine.JRPrintText;
@@ -28,6 +33,11 @@ final class ArchiveTags extends JRPdfExporterTagHelper {
 
     /** How many elements deep in an artifact. */
     private int artifact;
+
+    private PdfStructureElement lastText;
+
+    /** Of the table, by its first row. */
+    private int columns;
 
     private boolean inTable;
     private boolean inRow;
@@ -62,15 +72,33 @@ final class ArchiveTags extends JRPdfExporterTagHelper {
             artifact--;
             return;
         }
-        super.endElement(element);
         if (isRow(element)) {
+            fill(((ClassicStructureEntry) tagStack.peek()).getElement());
             inRow = false;
+        }
+        super.endElement(element);
+    }
+
+    /** What of a row goes on on the next page has fewer cells: the last takes the room of those that are missing. */
+    private void fill(PdfDictionary row) {
+        PdfArray cells = (PdfArray) row.get(PdfName.K);
+        if (columns == 0) {
+            columns = cells.size();
+        } else if (cells.size() > 0 && cells.size() < columns) {
+            PdfDictionary last = (PdfDictionary) cells.getDirectObject(cells.size() - 1);
+            if (last.get(PdfName.A) == null) {
+                PdfDictionary span = new PdfDictionary();
+                span.put(PdfName.O, PdfName.TABLE);
+                span.put(new PdfName("ColSpan"), new PdfNumber(columns - cells.size() + 1));
+                last.put(PdfName.A, span);
+            }
         }
     }
 
     @Override
     protected void createTrStartTag() {
         if (!inTable) {
+            columns = 0;
             createTableStartTag();
             inTable = true;
         }
@@ -101,6 +129,9 @@ final class ArchiveTags extends JRPdfExporterTagHelper {
             inParagraph = true;
         }
         super.startText(text, actualText);
+        PdfArray siblings = (PdfArray)
+                ((ClassicStructureEntry) tagStack.peek()).getElement().get(PdfName.K);
+        lastText = (PdfStructureElement) siblings.getDirectObject(siblings.size() - 1);
     }
 
     @Override
@@ -132,6 +163,24 @@ final class ArchiveTags extends JRPdfExporterTagHelper {
         } else {
             super.endImage();
         }
+    }
+
+    /**
+     * Makes an annotation a part of the Link element of the text written last.
+     *
+     * @param key by which the element is found from the annotation
+     * @return the element's object number
+     */
+    int link(PdfAnnotation annotation, PdfWriter writer, int key) {
+        PdfDictionary reference = new PdfDictionary(new PdfName("OBJR"));
+        reference.put(PdfName.OBJ, annotation.getIndirectReference());
+        reference.put(PdfName.PG, writer.getPageReference(writer.getPageNumber()));
+        // The number of the marked content first: OpenPDF takes an array that begins otherwise for one of elements.
+        PdfArray content = new PdfArray(lastText.get(PdfName.K));
+        content.add(reference);
+        lastText.put(PdfName.K, content);
+        annotation.put(PdfName.STRUCTPARENT, new PdfNumber(key));
+        return lastText.getReference().getNumber();
     }
 
     private static boolean isRow(JRPrintElement element) {

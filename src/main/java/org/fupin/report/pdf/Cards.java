@@ -23,6 +23,9 @@ final class Cards {
 
     private static final int MOST = 8;
 
+    /** Below the unit. */
+    private static final int LINES = 3;
+
     /** The number of an amount, such as 2.352 of "2.352 billion Yuan". */
     private static final Pattern NUMBER = Pattern.compile("^([0-9][0-9.,]*%?(?::1)?)(.*)$");
 
@@ -71,10 +74,31 @@ final class Cards {
         if (!headline.scope().isEmpty()) {
             lines.add(headline.scope());
         }
+        // A figure without a unit leaves its place to the first line.
+        boolean hasUnit = !card.get("unit").isEmpty();
+        int room = LINES + (hasUnit ? 0 : 1) - lines.size();
+        List<String> course = course(headline);
+        if (room == 1 && course.size() > 1) {
+            lines.add(course.get(0) + "; " + course.get(1));
+        } else {
+            lines.addAll(course.subList(0, Math.min(room, course.size())));
+        }
+        if (!hasUnit && !lines.isEmpty()) {
+            card.put("unit", glyphs.line(lines.remove(0)));
+        }
+        for (int i = 0; i < LINES; i++) {
+            card.put("line" + (i + 1), i < lines.size() ? glyphs.line(lines.get(i)) : "");
+        }
+        return card;
+    }
+
+    /** The change, and the figures of earlier years, the latest first. */
+    private static List<String> course(Headline headline) {
+        List<String> lines = new ArrayList<>();
         if (headline.change() != null) {
             lines.add(FigureText.prose(headline.change().text()));
         }
-        for (int i = headline.earlier().size() - 1; i >= 0 && lines.size() < 2; i--) {
+        for (int i = headline.earlier().size() - 1; i >= 0; i--) {
             Figure then = headline.earlier().get(i).figure();
             if (then != null) {
                 lines.add(headline.earlier().get(i).year() + ": "
@@ -82,13 +106,7 @@ final class Cards {
                         + (headline.difference(headline.earlier().get(i)).isEmpty() ? "" : " " + Flag.BREAK.mark()));
             }
         }
-        // A figure without a unit leaves its place to the first line.
-        if (card.get("unit").isEmpty() && !lines.isEmpty()) {
-            card.put("unit", glyphs.line(lines.remove(0)));
-        }
-        card.put("line1", lines.isEmpty() ? "" : glyphs.line(lines.get(0)));
-        card.put("line2", lines.size() < 2 ? "" : glyphs.line(lines.get(1)));
-        return card;
+        return lines;
     }
 
     /** People lifted out of poverty are a decrease of the poor, but not a negative number of people. */

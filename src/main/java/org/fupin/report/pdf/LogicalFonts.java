@@ -37,7 +37,7 @@ final class LogicalFonts {
                 System.setProperty(CONFIGURATION, write().toString());
             } catch (IOException e) {
                 throw new UncheckedIOException(
-                        "the machine has no fonts, and none can be put into its temporary folder", e);
+                        "no font can be put into the temporary folder " + System.getProperty("java.io.tmpdir"), e);
             }
             failure = failure();
         }

@@ -25,7 +25,7 @@ import net.sf.jasperreports.export.SimpleOutputStreamExporterOutput;
 import net.sf.jasperreports.pdf.SimplePdfExporterConfiguration;
 import net.sf.jasperreports.pdf.type.PdfaConformanceEnum;
 
-/** A compiled template that is filled and written as PDF/A-1a. Several threads may use one at the same time. */
+/** A compiled template that is filled and written as PDF/A-1a and PDF/UA-1. Several threads may use one at the same time. */
 final class PdfTemplate {
 
     private static final String LANGUAGE = "en";
@@ -83,7 +83,8 @@ final class PdfTemplate {
             exporter.setExporterOutput(new SimpleOutputStreamExporterOutput(bytes));
             exporter.setConfiguration(configuration(title, subject));
             exporter.exportReport();
-            return ArchiveBytes.settle(bytes.toByteArray());
+            return ArchiveBytes.settle(
+                    ArchiveAccess.complete(bytes.toByteArray(), exporter.links(), ArchiveExporter.FIRST_LINK_KEY));
         });
         out.write(pdf);
     }

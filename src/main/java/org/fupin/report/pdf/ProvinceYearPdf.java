@@ -13,16 +13,14 @@ import org.fupin.report.content.ProvinceYearTables;
 import org.fupin.report.money.Funding;
 
 /**
- * Writes the report on a province and year as PDF/A-1a by the template {@code templates/province-year.jrxml}. One instance
+ * Writes the report on a province and year as PDF/A-1a and PDF/UA-1 by the template {@code templates/province-year.jrxml}. One instance
  * serves any number of reports, from any number of threads.
  */
 public final class ProvinceYearPdf {
 
     private static final int MOST_BARS = 10;
 
-    /** As many bars as the low charts have places; the high ones have at least as many as the second number. */
-    private static final int FEW_BARS = 4;
-
+    /** Of a chart, so that few bars stand close together at its top. */
     private static final int FEWEST_PLACES = 7;
 
     private final PdfTemplate template = PdfTemplate.load("province-year");
@@ -64,9 +62,7 @@ public final class ProvinceYearPdf {
         List<Funding.Bar> programmes = funding.programmeBars();
         // Both charts get as many places, so that their bars stand on the same lines and at the top.
         int most = Math.max(payers.size(), programmes.size());
-        boolean few = most <= FEW_BARS;
-        int places = few ? FEW_BARS : Math.min(MOST_BARS, Math.max(FEWEST_PLACES, most));
-        page.put("SHORT_CHARTS", few);
+        int places = Math.min(MOST_BARS, Math.max(FEWEST_PLACES, most));
         page.put("HAS_PAYERS", !payers.isEmpty());
         page.put("PAYER_BARS", bars(payers, places));
         page.put("PAYER_ALT", alternative("Money by payer", payers));

@@ -1,7 +1,9 @@
 package org.fupin.report.pdf;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.fupin.report.table.Column;
 import org.fupin.report.table.ColumnType;
 import org.fupin.report.table.Layout;
@@ -23,7 +25,18 @@ final class TableBands {
 
     private final List<Layout<?>> layouts;
 
+    /**
+     * @param layouts of all tables of a report
+     * @throws IllegalStateException if two have one code
+     */
     TableBands(List<? extends Layout<?>> layouts) {
+        Set<String> codes = new HashSet<>();
+        for (Layout<?> layout : layouts) {
+            if (!codes.add(layout.code())) {
+                throw new IllegalStateException(
+                        "two tables have the code " + layout.code() + ": expected one of its own for each");
+            }
+        }
         this.layouts = layouts.stream()
                 .filter(layout -> layout.columns().stream().anyMatch(Column::isOnPage))
                 .<Layout<?>>map(layout -> layout)

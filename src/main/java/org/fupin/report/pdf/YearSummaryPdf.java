@@ -20,7 +20,7 @@ import org.fupin.report.headline.Indicator;
 import org.fupin.report.money.Funding;
 
 /**
- * Writes the summary of a year over all provinces as PDF/A-1a by the template {@code templates/year-summary.jrxml}. One
+ * Writes the summary of a year over all provinces as PDF/A-1a and PDF/UA-1 by the template {@code templates/year-summary.jrxml}. One
  * instance serves any number of summaries, from any number of threads.
  */
 public final class YearSummaryPdf {

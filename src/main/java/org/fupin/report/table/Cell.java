@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Cell {
 
     Cell EMPTY = new Empty();
-    Cell MISSING = new Missing();
 
     /** The most decimals that are shown; the cell holds all of them. */
     int MAX_DECIMALS = 6;
@@ -29,8 +28,8 @@ public sealed interface Cell {
     /** Text that asks for attention; the words say so too. */
     record Alert(String text) implements Cell {}
 
-    /** A number that no source states: shown as [x] where the number would stand. */
-    record Missing() implements Cell {}
+    /** A number that no source states: {@code mark} tells why where the number would stand. */
+    record Missing(String mark) implements Cell {}
 
     /** @param decimals how many are shown */
     record Amount(BigDecimal value, int decimals) implements Cell {}

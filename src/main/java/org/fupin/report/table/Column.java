@@ -5,7 +5,7 @@ import java.util.Locale;
 /**
  * A column of a table.
  *
- * @param code unique in the table: formulas refer to it
+ * @param code unique among the columns of a sheet: formulas refer to it
  * @param title its header, unique among the columns of a sheet
  * @param sheetWidth on a sheet, in characters; 0 if it is on none
  * @param pageWidth on a page, in points; 0 if it is on none

@@ -1,7 +1,9 @@
 package org.fupin.report.table;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
@@ -58,7 +60,11 @@ public final class Layout<R> {
         return fields.stream().map(Field::column).toList();
     }
 
+    /** @throws IllegalStateException if there are no lines, and no text for that case on the sheet */
     public Table table(Table.Texts texts, List<R> lines) {
+        if (lines.isEmpty() && !name.isEmpty() && texts.ifEmpty().isBlank()) {
+            throw new IllegalStateException("table " + code + " has no lines, and no text for that case");
+        }
         List<Row> rows = new ArrayList<>();
         for (R line : lines) {
             rows.add(new Row(
@@ -160,7 +166,15 @@ public final class Layout<R> {
             return this;
         }
 
+        /** @throws IllegalStateException if two columns of the sheet have one code */
         public Layout<R> build() {
+            Set<String> codes = new HashSet<>();
+            for (Field<R> field : fields) {
+                if (field.column().isOnSheet() && !codes.add(field.column().code())) {
+                    throw new IllegalStateException("table " + code + " has two columns on its sheet of the code "
+                            + field.column().code() + ": expected titles that differ");
+                }
+            }
             return new Layout<>(this);
         }
 

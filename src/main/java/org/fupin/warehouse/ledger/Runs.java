@@ -39,6 +39,9 @@ public class Runs {
      */
     public record FileCounts(int files, int held) {}
 
+    /** Why a run was made that reads documents again. */
+    public static final String READING = "reading";
+
     /** What {@link #list(Filter, int)} lists. */
     public record Filter(@Nullable String job, boolean failedOnly) {
 
@@ -104,6 +107,23 @@ public class Runs {
                 .list();
         dead.forEach(run -> finish(run, RunStatus.FAILED, null, "it died, or was killed"));
         return find(runId).orElseThrow();
+    }
+
+    /**
+     * As {@link #begin}, a run that reads the documents of a job again. It goes under a name of its own, so that neither kind of
+     * run continues the other.
+     */
+    public Run beginReading(String job, YearMonth period) {
+        Run run = begin(readingOf(job), period);
+        client.sql("UPDATE run SET reason = ? WHERE run_id = ?")
+                .params(READING, run.id())
+                .update();
+        return run;
+    }
+
+    /** What runs that read a job's documents again go by. */
+    public static String readingOf(String job) {
+        return job + " (" + READING + ")";
     }
 
     /**

@@ -2,6 +2,7 @@ package org.fupin.warehouse.load;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,8 @@ import org.fupin.observation.EvenedText;
 import org.fupin.observation.Sha256;
 import org.fupin.observation.Span;
 import org.fupin.observation.document.Article;
+import org.fupin.warehouse.row.BatchInsert;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * What makes two articles vintages of one.
@@ -36,6 +39,23 @@ record ArticleIdentity(String region, int year, String titleKey, String partner,
             identities.add(first.occurrence(seen.merge(first, 1, Integer::sum)));
         }
         return List.copyOf(identities);
+    }
+
+    /** Makes sure that the identities of articles have their rows, and holds these until the transaction ends. */
+    static void hold(JdbcTemplate jdbc, List<Article> articles) {
+        // All in one order, so that nobody waits for another in a circle.
+        List<ArticleIdentity> byKey = of(articles).stream()
+                .sorted(Comparator.comparing(ArticleIdentity::key))
+                .toList();
+        BatchInsert.<ArticleIdentity>into("article_identity")
+                .column("article_key", ArticleIdentity::key)
+                .column("ref_area", ArticleIdentity::region)
+                .column("ref_year", ArticleIdentity::year)
+                .column("title_key", ArticleIdentity::titleKey)
+                .column("partner_area", ArticleIdentity::partner)
+                .column("occurrence", ArticleIdentity::occurrence)
+                .onDuplicateUpdate(List.of("occurrence"))
+                .insert(jdbc, byKey);
     }
 
     private ArticleIdentity occurrence(int which) {

@@ -86,6 +86,27 @@ final class ArticleRows {
         return articleId;
     }
 
+    /** Of an article that is read no more. */
+    void takeBack(String key, long current) {
+        setValidTo(current, runId);
+        setCurrent(key, null);
+    }
+
+    /**
+     * Puts an article as it is read now in the place of the one that holds.
+     *
+     * @param current null for none
+     * @return the id of the row that was made
+     */
+    long readAgain(ArticleEdition edition, Article article, @Nullable Long current) {
+        if (current != null) {
+            setValidTo(current, runId);
+        }
+        long articleId = insert(edition, article, null);
+        setCurrent(edition.key(), articleId);
+        return articleId;
+    }
+
     /** What holds now. */
     private void close(Decision decision) {
         if (decision.held().current() != null) {

@@ -71,9 +71,10 @@ public class CorrectionLedger {
 
     private static final int CHUNK = 500;
 
+    /** The last reading of a document first. */
     private static final String READ = """
             SELECT article_key, document_id, span_begin, span_end FROM article
-            WHERE document_id IN (:chunk) AND read_article_id IS NULL""";
+            WHERE document_id IN (:chunk) AND read_article_id IS NULL ORDER BY article_id DESC""";
 
     private static final String HELD = """
             SELECT article_key, ref_area, ref_year, corrections_sha256 FROM article
@@ -84,8 +85,8 @@ public class CorrectionLedger {
             WHERE valid_to_run IS NULL AND corrections_sha256 IS NOT NULL""";
 
     private static final String SEEN = """
-            SELECT document_id, article_id FROM article
-            WHERE article_key = :key AND read_article_id IS NULL AND document_id IN (:chunk)""";
+            SELECT MAX(article_id) AS article_id FROM article
+            WHERE article_key = :key AND read_article_id IS NULL AND document_id IN (:chunk) GROUP BY document_id""";
 
     private static final String APPLIED = """
             SELECT COUNT(*) FROM correction c JOIN article a ON a.article_id = c.article_id
@@ -137,7 +138,7 @@ public class CorrectionLedger {
         Map<String, List<Stretch>> stretches = stretches(numbers);
         planned.forEach((key, article) -> stretches
                 .computeIfAbsent(article.article().documentId(), any -> new ArrayList<>())
-                .add(new Stretch(key, article.article().span())));
+                .add(0, new Stretch(key, article.article().span())));
         Map<String, List<CorrectedNumber>> byArticle = new HashMap<>();
         List<CorrectedNumber> nowhere = new ArrayList<>();
         for (CorrectedNumber number : numbers) {

@@ -1,7 +1,6 @@
 package org.fupin.warehouse.load;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,6 @@ import org.fupin.observation.document.SourceFile;
 import org.fupin.warehouse.ledger.Runs;
 import org.fupin.warehouse.load.Decision.Placement;
 import org.fupin.warehouse.load.LoadResult.LoadedArticle;
-import org.fupin.warehouse.row.BatchInsert;
 import org.fupin.warehouse.row.ColumnText;
 import org.fupin.warehouse.row.ContentRows;
 import org.fupin.warehouse.row.Periods;
@@ -112,9 +110,7 @@ public class WarehouseLoader {
                     .orElseThrow(() -> new IllegalStateException("document " + file.id() + " vanished"));
         }
         List<ArticleIdentity> identities = ArticleIdentity.of(document.articles());
-        lock(identities.stream()
-                .sorted(Comparator.comparing(ArticleIdentity::key))
-                .toList());
+        ArticleIdentity.hold(jdbc, document.articles());
         Periods.add(client, jdbc, extracted.articles().stream().flatMap(ExtractedArticle::observations));
         List<ArticleEdition> articles = ArticleEdition.of(document);
         IncomingDocument incoming = new IncomingDocument(
@@ -182,8 +178,8 @@ public class WarehouseLoader {
         SourceFile file = document.file();
         try {
             client.sql("INSERT INTO source_document (document_id, name, is_path, format, charset, byte_size, content,"
-                            + " changed, run_id, attempt)"
-                            + " VALUES (?, ?, TRUE, ?, ?, ?, ?, ?, ?, (SELECT attempts FROM run WHERE run_id = ?))")
+                            + " tables, changed, run_id, attempt)"
+                            + " VALUES (?, ?, TRUE, ?, ?, ?, ?, ?, ?, ?, (SELECT attempts FROM run WHERE run_id = ?))")
                     .params(
                             file.id(),
                             ColumnText.fit(file.name(), ColumnText.NAME),
@@ -191,6 +187,7 @@ public class WarehouseLoader {
                             file.charset(),
                             file.size(),
                             document.text(),
+                            document.tables(),
                             changed,
                             runId,
                             runId)
@@ -235,19 +232,6 @@ public class WarehouseLoader {
                         + " ON DUPLICATE KEY UPDATE document_id = VALUES(document_id)")
                 .params(documentId, name, runId)
                 .update();
-    }
-
-    /** Makes sure that the identities have their rows, and holds these until the transaction ends. */
-    private void lock(List<ArticleIdentity> identitiesByKey) {
-        BatchInsert.<ArticleIdentity>into("article_identity")
-                .column("article_key", ArticleIdentity::key)
-                .column("ref_area", ArticleIdentity::region)
-                .column("ref_year", ArticleIdentity::year)
-                .column("title_key", ArticleIdentity::titleKey)
-                .column("partner_area", ArticleIdentity::partner)
-                .column("occurrence", ArticleIdentity::occurrence)
-                .onDuplicateUpdate(List.of("occurrence"))
-                .insert(jdbc, identitiesByKey);
     }
 
     private static void verify(ExtractedDocument extracted) {

@@ -64,7 +64,7 @@ public class ProvinceYears {
             WHERE c.ref_area = :area AND c.ref_year = :year AND c.valid_to_run IS NULL
             ORDER BY name""";
 
-    /** The runs whose files changed what holds: what was corrected by people is of the run that read it. */
+    /** The runs whose files changed what holds: what was corrected by people, or read again, is of the run that took it in. */
     private static final String READ_BY = """
             SELECT run_id FROM (
                 SELECT d.run_id FROM article a JOIN source_document d ON d.document_id = a.document_id
@@ -73,15 +73,24 @@ public class ProvinceYears {
                 UNION
                 SELECT b.valid_to_run FROM article b
                 WHERE b.ref_area = :area AND b.ref_year = :year AND b.valid_to_run <> b.valid_from_run
+                  AND b.valid_to_run NOT IN (SELECT run_id FROM run WHERE reason = 'reading')
                   AND NOT EXISTS (SELECT 1 FROM article a
                                   WHERE a.article_key = b.article_key AND a.valid_from_run = b.valid_to_run)) c
             ORDER BY run_id""";
 
+    /**
+     * What the province said is told by the first reading of a document: another one of it revises nothing, nor does an article
+     * that only a later reading found.
+     */
     private static final String CHANGED_ARTICLES = """
-            SELECT a.article_id AS now_id, COALESCE(a.read_article_id, a.article_id) AS after_id,
+            SELECT a.article_id AS now_id, f.article_id AS after_id,
                    COALESCE(b.read_article_id, b.article_id) AS before_id
             FROM article a
             JOIN source_document d ON d.document_id = a.document_id
+            JOIN (SELECT article_key, document_id, MIN(article_id) AS article_id FROM article
+                  WHERE ref_area = ? AND ref_year = ? GROUP BY article_key, document_id) f
+              ON f.article_key = a.article_key AND f.document_id = a.document_id
+            JOIN article r ON r.article_id = f.article_id AND r.valid_from_run = d.run_id
             LEFT JOIN article b ON b.article_key = a.article_key
                                AND b.valid_to_run = d.run_id AND b.valid_from_run <> b.valid_to_run
             WHERE a.ref_area = ? AND a.ref_year = ? AND d.run_id = ? AND a.valid_to_run IS NULL
@@ -252,7 +261,7 @@ public class ProvinceYears {
     private List<Revision> revisions(String region, int year, long runId) {
         record Change(@Nullable Long before, long after, long now) {}
         List<Change> changes = client.sql(CHANGED_ARTICLES)
-                .params(region, year, runId)
+                .params(region, year, region, year, runId)
                 .query((row, n) -> new Change(
                         row.getObject("before_id", Long.class), row.getLong("after_id"), row.getLong("now_id")))
                 .list();

@@ -3,6 +3,7 @@ package org.fupin.reading.html;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.fupin.reading.limits.RejectionReason;
 import org.fupin.reading.limits.UnreadableDocumentException;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -216,7 +217,7 @@ class HtmlTextTest {
             try {
                 assertThat(HtmlText.of(page)).isNotNull();
             } catch (UnreadableDocumentException e) {
-                assertThat(e.reason()).isEqualTo(UnreadableDocumentException.TOO_LARGE);
+                assertThat(e.reason()).isEqualTo(RejectionReason.TOO_LARGE);
             }
         });
     }

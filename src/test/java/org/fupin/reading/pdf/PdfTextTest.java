@@ -43,7 +43,7 @@ class PdfTextTest {
         assertThatThrownBy(reading)
                 .isInstanceOfSatisfying(
                         UnreadableDocumentException.class,
-                        e -> assertThat(e.reason()).as(e.getMessage()).isEqualTo(reason))
+                        e -> assertThat(e.reason().code()).as(e.getMessage()).isEqualTo(reason))
                 .hasMessageContaining(message);
     }
 
@@ -405,7 +405,7 @@ class PdfTextTest {
         try {
             assertThat(PdfText.of(bytes, LIMITS)).isEqualTo("Text of the report.\n");
         } catch (UnreadableDocumentException e) {
-            assertThat(e.reason()).isIn("damaged", "too_large", "no_text");
+            assertThat(e.reason().code()).isIn("damaged", "too_large", "no_text");
         }
     }
 

@@ -51,13 +51,35 @@ class YearSummaryWorkbookTest {
         assertThat(lines)
                 .filteredOn(line -> "People lifted out of poverty".equals(line.get("Indicator")))
                 .extracting(line -> line.get("Rank") + " " + line.get("Province") + " " + line.get("Value"))
-                .containsExactly("1 Shaanxi 612000", "2 Qinghai 175000", "[x] Tianjin [x]");
+                .containsExactly(" Shaanxi 612000", " Qinghai 175000", "[x] Tianjin [x]");
         // Only the indicators that every report should state are listed where they are not.
         assertThat(lines)
                 .filteredOn(line -> "Poverty rate".equals(line.get("Indicator")))
                 .extracting(line -> line.get("Province"))
                 .containsExactly("Qinghai");
         assertThat(lines.get(0)).containsEntry("What is counted", "funds for poverty alleviation");
+    }
+
+    @Test
+    void whatIsStatedOnlyAsSomethingElseIsToldFromWhatIsNotStated() {
+        byte[] workbook = Workbooks.write(YearSummary.of(
+                2013,
+                List.of(
+                        MarkedReport.qinghai2013().provinceYear(),
+                        MarkedReport.empty("CN-TJ", 2013)
+                                .text("""
+                                        # relocation | Relocation
+                                        {a|9,000|relocated|level|9000|person|people|status=planned} are to move.
+                                        """)
+                                .provinceYear()),
+                Regions.load()));
+        assertThat(Workbooks.table(workbook, "Headlines").get(0))
+                .containsEntry("People relocated, person", "[z]")
+                .containsEntry("People trained, person", "[x]");
+        assertThat(Workbooks.table(workbook, "Rankings"))
+                .filteredOn(line -> "People relocated".equals(line.get("Indicator")))
+                .extracting(line -> line.get("Rank") + " " + line.get("Province") + " " + line.get("Value"))
+                .containsExactly(" Qinghai 24310", "[z] Tianjin [z]");
     }
 
     @Test

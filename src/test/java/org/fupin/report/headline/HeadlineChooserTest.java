@@ -140,6 +140,11 @@ class HeadlineChooserTest {
                         {a|500 million yuan|funds|level|500000000|CNY|anti-poverty funds} were spent, banks gave \
                         {b|70 billion yuan|funds|level|70000000000|CNY|credit|source=credit}.
                         """),
+                choice("what a total includes does not make it that", Indicator.FUNDS, "90 million Yuan", """
+                        # overview | Overview
+                        It gave financial anti-poverty funds (with those of work-for-relief) of \
+                        {a|90 million yuan|funds|level|90000000|CNY|those of work-for-relief|source=fiscal}.
+                        """),
                 choice("a few Yuan are no province's money", Indicator.FUNDS, null, """
                         # overview | Overview
                         Everyone got {a|6,000 yuan|funds|level|6000|CNY|help}.
@@ -225,6 +230,75 @@ class HeadlineChooserTest {
                         {a|2,736 yuan|poverty_line|level|2736|CNY|poverty line|per=person status=standard}
                         """),
                 choice(
+                        "a line of the province's own before the national one",
+                        Indicator.POVERTY_LINE,
+                        "3,100 Yuan per person",
+                        """
+                        # overview | Overview
+                        By the national line of {a|2,736 yuan|poverty_line|level|2736|CNY|poverty line|per=person status=standard} \
+                        and by lower ones, few are poor.
+                        # identification | Files
+                        It set its own at {b|3,100 yuan|poverty_line|level|3100|CNY|poverty line|per=person status=standard}.
+                        """),
+                choice("whose income is told is not reached by a work", Indicator.HOUSEHOLDS, null, """
+                        # overview | Overview
+                        The mean income of {a|9,000|households|level|9000|household|households} was high.
+                        """),
+                choice(
+                        "those moved from a flood are not relocated out of poverty",
+                        Indicator.RELOCATED,
+                        "3,100 persons",
+                        """
+                        # relocation | Relocation
+                        {a|900|relocated|level|900|household|households} and {b|3,100|relocated|level|3100|person|people} left \
+                        poverty by relocation, and {d|5,200|relocated|level|5200|person|people} and \
+                        {c|1,400|relocated|level|1400|household|households} moved because of a flood.
+                        """),
+                choice(
+                        "villages that are named by the programme before more in its section",
+                        Indicator.VILLAGES,
+                        "80",
+                        """
+                        # village | Entire Village Advancement
+                        The entire village work began in {a|80|villages|level|80|1|villages}. The number of pilots was \
+                        {b|300|villages|level|300|1|pilots (Entire Village Advancement)}.
+                        """),
+                choice("what the budget pays for one thing is no part of its own", Indicator.FUNDS_FISCAL, null, """
+                        # funding | Funds
+                        {t|60 million yuan|funds|level|60000000|CNY|anti-poverty funds} was given, of which \
+                        {p|50 million yuan|funds|level|50000000|CNY|central funds|source=central part=t} and \
+                        {q|9 million yuan|funds|level|9000000|CNY|work-for-relief funds|source=fiscal part=t}.
+                        """),
+                choice("nor is its sum over levels, which has parts of theirs", Indicator.FUNDS_FISCAL, null, """
+                        # funding | Funds
+                        {t|60 million yuan|funds|level|60000000|CNY|anti-poverty funds} was given.
+                        # other | Construction
+                        {u|50 million yuan|funds|level|50000000|CNY|relief funds|source=fiscal} was spent, of which \
+                        {p|30 million yuan|funds|level|30000000|CNY|central funds|source=central part=u} and \
+                        {q|20 million yuan|funds|level|20000000|CNY|provincial funds|source=provincial part=u}.
+                        """),
+                choice("bank credit at large is none of poverty alleviation", Indicator.LOANS, null, """
+                        # funding | Funds
+                        Banks lent {a|900 million yuan|loans|level|900000000|CNY|credit funds} to the area.
+                        """),
+                choice("the size to which a project grew is not how many it moved", Indicator.RELOCATED, null, """
+                        # relocation | Relocation
+                        The project was enlarged from {a|3,000|relocated|level|3000|person|people|period=2012} people to \
+                        {b|8,000|relocated|level|8000|person|people} people.
+                        """),
+                choice("who gets allowances is not covered by the work", Indicator.PEOPLE, null, """
+                        # overview | Overview
+                        Minimum living allowances went to {a|9,000|people|level|9000|person|people}.
+                        """),
+                choice("nor are those whom a work is meant for", Indicator.PEOPLE, null, """
+                        # overview | Overview
+                        Targeting {a|9,000|people|level|9000|person|people}, it began.
+                        """),
+                choice("what some units put in is no total", Indicator.FUNDS, null, """
+                        # funding | Funds
+                        {a|60 million yuan|funds|level|60000000|CNY|anti-poverty funds} was put in by units of the capital.
+                        """),
+                choice(
                         "a decrease of the poor stands for those lifted out of poverty",
                         Indicator.POVERTY_REDUCED,
                         "318,000 persons",
@@ -285,6 +359,27 @@ class HeadlineChooserTest {
     }
 
     @Test
+    void aChoiceThatIsNotTheLargestIsNotSaidToBe() {
+        Headline villages = headline(MarkedReport.empty("CN-QH", 2013).text("""
+                                # village | Villages
+                                Village advancement began in {a|80|villages|level|80|1|villages}; roads reached \
+                                {b|300|villages|level|300|1|hamlets}.
+                                """).provinceYear(), Indicator.VILLAGES);
+        assertThat(villages.text()).isEqualTo("80");
+        assertThat(villages.note()).isEqualTo("One of 2 stated under entire village advancement");
+    }
+
+    @Test
+    void aLineOfTheProvincesOwnIsSaidToBeThat() {
+        Headline line = headline(MarkedReport.empty("CN-QH", 2013).text("""
+                                # identification | Files
+                                Nationally {a|2,736 yuan|poverty_line|level|2736|CNY|line|per=person status=standard} is the line. \
+                                Ours was set: its poverty line is {b|3,100 yuan|poverty_line|level|3100|CNY|line|per=person status=standard}.
+                                """).provinceYear(), Indicator.POVERTY_LINE);
+        assertThat(line.note()).isEqualTo("The province's own among 2 stated under identification and monitoring");
+    }
+
+    @Test
     void sharesOfGovernmentsWithoutATotalAreListed() {
         Headline funds = headline(MarkedReport.empty("CN-QH", 2013).text("""
                                 # funding | Funds
@@ -308,6 +403,23 @@ class HeadlineChooserTest {
         assertThat(relocated.flags()).containsExactly(Flag.ONLY_OTHER);
         assertThat(relocated.note()).isEqualTo("Stated only as a plan (9,000 persons)");
         assertThat(headline(year, Indicator.TRAINED).flags()).containsExactly(Flag.NOT_AVAILABLE);
+
+        ProvinceYear before = MarkedReport.empty("CN-QH", 2013).text("""
+                        # overview | Overview
+                        {a|1.5 million|poor_population|level|1500000|person|poor people|period=2011-12-31} were poor.
+                        """).provinceYear();
+        assertThat(headline(before, Indicator.POOR_POPULATION).note())
+                .isEqualTo("Stated only at the end of 2011 (1.5 million persons)");
+    }
+
+    @Test
+    void whatManyOrAVillageTakeInIsNoIncomePerPerson() {
+        ProvinceYear year = MarkedReport.empty("CN-QH", 2013).text("""
+                        # overview | Overview
+                        Workers took home {a|4 billion yuan|income|level|4000000000|CNY|net income}, the collective income was \
+                        {b|90,000 yuan|income|level|90000|CNY|collective income|per=village}.
+                        """).provinceYear();
+        assertThat(headline(year, Indicator.INCOME).flags()).containsExactly(Flag.NOT_AVAILABLE);
     }
 
     @Test
@@ -348,6 +460,21 @@ class HeadlineChooserTest {
                         .provinceYear(),
                 Indicator.FUNDS);
         assertThat(funds.basis().money().code()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "the 9 key counties (and towns) on the list, key_counties",
+        "the 9 key counties (3 of them new) and others, province",
+        "the province (with its key counties), province"
+    })
+    void anAsideInBracketsDoesNotPartAnIncomeFromThoseWhoHaveIt(String whose, String scope) {
+        Headline income = headline(
+                MarkedReport.empty("CN-QH", 2013).text("""
+                                # overview | Overview
+                                Income in %s was {a|4,000 yuan|income|level|4000|CNY|net income|per=person}.
+                                """.formatted(whose)).provinceYear(), Indicator.INCOME);
+        assertThat(income.basis().scope().code()).isEqualTo(scope);
     }
 
     private static @Nullable Headline headline(ProvinceYear year, Indicator indicator) {

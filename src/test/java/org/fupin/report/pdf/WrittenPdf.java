@@ -156,20 +156,26 @@ final class WrittenPdf {
         }
     }
 
-    /** What of PDF/A-1a does not hold, each once. */
+    /** What of PDF/A-1a and of PDF/UA-1 does not hold, each once. */
     List<String> violations() throws Exception {
+        List<String> violations = new ArrayList<>(violations(PDFAFlavour.PDFA_1_A));
+        violations.addAll(violations(PDFAFlavour.PDFUA_1));
+        return violations;
+    }
+
+    private List<String> violations(PDFAFlavour standard) throws Exception {
         VeraGreenfieldFoundryProvider.initialise();
-        try (PDFAParser parser = Foundries.defaultInstance()
-                        .createParser(new ByteArrayInputStream(bytes), PDFAFlavour.PDFA_1_A);
-                PDFAValidator validator = Foundries.defaultInstance().createValidator(PDFAFlavour.PDFA_1_A, false)) {
+        try (PDFAParser parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(bytes), standard);
+                PDFAValidator validator = Foundries.defaultInstance().createValidator(standard, false)) {
             ValidationResult result = validator.validate(parser);
             List<String> violations = new ArrayList<>(result.getTestAssertions().stream()
                     .filter(assertion -> assertion.getStatus() == TestAssertion.Status.FAILED)
-                    .map(assertion -> assertion.getRuleId().getClause() + ": " + assertion.getMessage())
+                    .map(assertion ->
+                            standard.getId() + ", " + assertion.getRuleId().getClause() + ": " + assertion.getMessage())
                     .distinct()
                     .toList());
             if (!result.isCompliant() && violations.isEmpty()) {
-                violations.add("not compliant");
+                violations.add(standard.getId() + ": not compliant");
             }
             return violations;
         }

@@ -39,7 +39,7 @@ class YearSummaryPdfTest {
                 .contains("Poverty alleviation funds", "2.355 billion", "People lifted out of poverty");
         assertThat(pdf.text())
                 .containsSubsequence("Rankings", "Coverage", "Findings", "Notes")
-                .contains("1 Beijing Municipality 2.355 billion Yuan up 15.1%")
+                .contains("Poverty alleviation funds: money of ", "1 Beijing Municipality 2.355 billion Yuan up 15.1%")
                 .contains("Xinjiang Production and Construction Corps 1, provisional 1")
                 .contains("The parts of the funds make 25 million Yuan less than their total.")
                 .contains("Few people for so much money")
@@ -54,14 +54,18 @@ class YearSummaryPdfTest {
         YearSummary summary = YearSummary.of(
                 2012, List.of(silent, SampleProvince.small("CN-HE", 2012).provinceYear()), REGIONS);
 
-        assertThat(write(summary).text()).contains("Stated by 1 of 2 provinces.", "Not stated [x]: Qinghai");
+        assertThat(write(summary).text())
+                .contains(
+                        "Poverty alleviation funds: not ranked",
+                        "Stated by 1 of 2 provinces. Not stated [x]: Qinghai. Fewer than 3 provinces state")
+                .doesNotContain("1 Hebei Province 2.355");
         assertThat(write(YearSummary.of(2012, List.of(silent), REGIONS)).text())
                 .contains("Qinghai Province 1, provisional 1 1 0 0 – 0 0")
                 .doesNotContain("null", "Rankings");
     }
 
     @Test
-    void isPdfA1aAndAlwaysTheSame() throws Exception {
+    void isPdfA1aAndPdfUa1AndAlwaysTheSame() throws Exception {
         WrittenPdf pdf = write(all());
 
         assertThat(pdf.violations()).isEmpty();

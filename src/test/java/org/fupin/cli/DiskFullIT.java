@@ -1,0 +1,144 @@
+package org.fupin.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.fupin.store.OutputFile;
+import org.fupin.testing.Inbox;
+import org.fupin.testing.Launched;
+import org.fupin.testing.Launched.Ended;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged program on a machine whose disks are full one after the other, until there is room. */
+class DiskFullIT {
+
+    private static final Path FULL = Path.of("/dev/full");
+
+    /** In KiB: less than a font takes, which Java unpacks into the temporary folder. */
+    private static final long SMALL = 500;
+
+    /** In KiB: more than that, so that it is the database that meets the limit. */
+    private static final long BALLAST = 1_000;
+
+    /** In KiB: less than a run enters into the database. */
+    private static final long ROOM = 100;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void endsInLinesAndGoesOnWhenThereIsRoom() throws Exception {
+        Assumptions.assumeTrue(Files.exists(FULL), "skipped: this system has no /dev/full");
+        Path alone = prepare("alone");
+        assertThat(run(alone).code()).isZero();
+        SortedMap<String, String> undisturbed = outputs(alone);
+        Path place = prepare("place");
+        assertThat(Launched.fupin(place, "migrate", "--job", "monthly.yml")
+                        .end()
+                        .code())
+                .isZero();
+
+        assertThat(told(withFilesUpTo(SMALL, place), ExitCode.FAILED))
+                .as("temporary files")
+                .singleElement()
+                .asString()
+                .startsWith("fupin: failed: no font can be put into the temporary folder ")
+                .endsWith(": File too large");
+
+        assertThat(told(withFilesUpTo(fill(place.resolve("data/monthly")) + ROOM, place), ExitCode.DATABASE))
+                .as("database")
+                .singleElement()
+                .asString()
+                .startsWith("fupin: database jdbc:h2:file:")
+                .contains(" failed during the run: File too large");
+
+        // The names under which the reports are written.
+        List<Path> written = undisturbed.keySet().stream()
+                .map(file -> OutputFile.unfinished(place.resolve("reports").resolve(file)))
+                .toList();
+        for (Path unfinished : written) {
+            Files.createDirectories(unfinished.getParent());
+            Files.createSymbolicLink(unfinished, FULL);
+        }
+        assertThat(told(run(place), ExitCode.FAILED))
+                .as("reports")
+                .hasSizeLessThan(10)
+                .contains("fupin: failed: render CN-HE 2011: 2011/CN-HE/CN-HE-2011.xlsx could not be made:"
+                        + " No space left on device");
+
+        for (Path unfinished : written) {
+            Files.deleteIfExists(unfinished);
+        }
+        Ended last = run(place);
+        assertThat(last.code()).as(last.err()).isZero();
+        assertThat(outputs(place)).isEqualTo(undisturbed);
+    }
+
+    private Path prepare(String name) throws IOException {
+        Path place = folder.resolve(name);
+        new Inbox(Files.createDirectories(place.resolve("inbox"))).put("hebei.txt", Inbox.HEBEI_2011);
+        Files.writeString(place.resolve("monthly.yml"), """
+                job: province-year-reports
+                inbox: inbox
+                out: reports
+                period: 2026-03
+                """);
+        return place;
+    }
+
+    /** @return the size of the database's file in KiB */
+    private static long fill(Path database) throws Exception {
+        try (Connection connection = DriverManager.getConnection("jdbc:h2:file:" + database, "sa", "");
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "CREATE TABLE ballast AS SELECT RANDOM_UUID() FROM SYSTEM_RANGE(1, " + BALLAST * 64 + ")");
+        }
+        return Files.size(Path.of(database + ".mv.db")) / 1024;
+    }
+
+    private static Ended run(Path place) throws InterruptedException {
+        return Launched.fupin(place, "run", "monthly.yml").end();
+    }
+
+    /** A run that can write no file beyond a size in KiB: it fails as on a full disk, and needs no disk of its own. */
+    private static Ended withFilesUpTo(long size, Path place) throws InterruptedException {
+        String run = "ulimit -f " + size + "; exec \"$0\" run monthly.yml";
+        return Launched.start(
+                        place,
+                        Map.of(),
+                        List.of("bash", "-c", run, Launched.installed().toString()))
+                .end();
+    }
+
+    /** What standard error has beside the log's lines of steps. */
+    private static List<String> told(Ended ended, ExitCode code) {
+        assertThat(ended.code()).as(ended.err()).isEqualTo(code.number());
+        assertThat(ended.err()).doesNotContain("\tat ", "Caused by");
+        return ended.err().lines().filter(line -> !line.contains(" INFO  ")).toList();
+    }
+
+    /** Path to SHA-256. */
+    private static SortedMap<String, String> outputs(Path place) throws IOException {
+        SortedMap<String, String> outputs = new TreeMap<>();
+        Path out = place.resolve("reports");
+        try (Stream<Path> files = Files.walk(out)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                outputs.put(
+                        out.relativize(file).toString(), OutputFile.sha256(file).orElseThrow());
+            }
+        }
+        return outputs;
+    }
+}
