@@ -47,7 +47,8 @@ public record Checks(List<Check> all) {
         int holding = holding().size();
         return recomputed == 1
                 ? "The one stated relation between figures " + (holding == 1 ? "holds" : "does not hold")
-                : holding + " of " + recomputed + " stated relations between figures " + (holding == 1 ? "holds" : "hold");
+                : holding + " of " + recomputed + " stated relations between figures "
+                        + (holding == 1 ? "holds" : "hold");
     }
 
     /** "2 errors and 1 warning", or that nothing was found. */

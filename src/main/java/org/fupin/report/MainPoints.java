@@ -87,8 +87,7 @@ final class MainPoints {
         text.append(growth(funds, figures));
         List<Share> shares = shares(funds.value());
         if (!shares.isEmpty()) {
-            text.append("; of this ")
-                    .append(shares.stream().map(Share::text).collect(Collectors.joining(" and ")));
+            text.append("; of this ").append(shares.stream().map(Share::text).collect(Collectors.joining(" and ")));
             shares.forEach(share -> figures.addAll(share.parts()));
         }
         add(text.toString(), figures);
@@ -153,7 +152,8 @@ final class MainPoints {
                 .flatMap(headline -> sure(headline.indicator()).stream())
                 .filter(headline -> headline.basis().scope() != Scope.AREA
                         && headline.figure().observation().period().iso().equals(String.valueOf(year)))
-                .sorted(Comparator.comparing((Headline headline) -> headline.value()).reversed())
+                .sorted(Comparator.comparing((Headline headline) -> headline.value())
+                        .reversed())
                 .limit(3)
                 .toList();
         if (stated.isEmpty()) {

@@ -72,7 +72,8 @@ public record YearSummary(
 
         /** How many provinces state it. */
         public int available() {
-            return (int) rows.stream().filter(row -> row.headline().isAvailable()).count();
+            return (int)
+                    rows.stream().filter(row -> row.headline().isAvailable()).count();
         }
     }
 

@@ -54,7 +54,8 @@ class MainPointsTest {
 
     @Test
     void whatACheckDoubtsIsNotAmongThem() {
-        MarkedReport doubted = MarkedReport.empty("CN-QH", 2013).text("""
+        MarkedReport doubted =
+                MarkedReport.empty("CN-QH", 2013).text("""
                         # overview | Overview
                         {t|500 million yuan|funds|level|500000000|CNY|funds for poverty alleviation} were put in, \
                         {a|300 million yuan|funds|level|300000000|CNY|central funds|source=central part=t} by the centre and \
@@ -81,7 +82,8 @@ class MainPointsTest {
                         """).finding(FindingRule.SUM, false, "a");
         assertThat(texts(ProvinceYearReport.of(doubted.provinceYear(), List.of(), Regions.load()))
                         .get(0))
-                .isEqualTo("Qinghai reports 500 million yuan of poverty alleviation funds for 2013 (money of governments).");
+                .isEqualTo(
+                        "Qinghai reports 500 million yuan of poverty alleviation funds for 2013 (money of governments).");
     }
 
     @Test
@@ -90,7 +92,8 @@ class MainPointsTest {
                         # overview | Overview
                         {t|514 million yuan|funds|level|514000000|CNY|funds for poverty alleviation} were put in, of which \
                         {a|514 million yuan|funds|level|514000000.0|CNY|financial funds|source=fiscal part=t} were financial.
-                        """))).containsExactly("Qinghai reports 514 million yuan of poverty alleviation funds for 2013 (money of"
+                        """)))
+                .containsExactly("Qinghai reports 514 million yuan of poverty alleviation funds for 2013 (money of"
                         + " governments).");
     }
 
@@ -103,8 +106,9 @@ class MainPointsTest {
                         {b|200 million yuan|funds|level|200000000|CNY|funds of counties|source=local part=t} of counties and \
                         {c|100 million yuan|funds|level|100000000|CNY|donations|source=social part=t} given.
                         """)))
-                .containsExactly("Qinghai reports 800 million yuan of poverty alleviation funds for 2013; of this 500 million"
-                        + " yuan (63%) from governments and 100 million yuan (13%) from society and aiding units.");
+                .containsExactly(
+                        "Qinghai reports 800 million yuan of poverty alleviation funds for 2013; of this 500 million"
+                                + " yuan (63%) from governments and 100 million yuan (13%) from society and aiding units.");
     }
 
     @Test
@@ -115,8 +119,9 @@ class MainPointsTest {
                         {b|90 million yuan|funds|level|90000000|CNY|provincial funds for poverty alleviation|source=provincial} by the province.
                         """);
         assertThat(texts(payers))
-                .containsExactly("Qinghai reports 300 million yuan from the central government and 90 million yuan from the"
-                        + " provincial government for poverty alleviation in 2013; it states no single total.");
+                .containsExactly(
+                        "Qinghai reports 300 million yuan from the central government and 90 million yuan from the"
+                                + " provincial government for poverty alleviation in 2013; it states no single total.");
         assertThat(payers.mainPoints().get(0).figures())
                 .extracting(figure -> figure.sentence().number())
                 .doesNotHaveDuplicates()

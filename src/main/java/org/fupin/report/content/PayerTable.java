@@ -44,7 +44,17 @@ final class PayerTable implements ReportTable<ProvinceYearReport> {
             @Nullable BigDecimal total) {
 
         static Line asStated(String label, String basis, Figure figure) {
-            return new Line(label, basis, amountOf(figure), "", Funding.inWords(List.of(figure), amountOf(figure)), figure, figure, false, "", null);
+            return new Line(
+                    label,
+                    basis,
+                    amountOf(figure),
+                    "",
+                    Funding.inWords(List.of(figure), amountOf(figure)),
+                    figure,
+                    figure,
+                    false,
+                    "",
+                    null);
         }
 
         Cell amountCell() {
@@ -174,9 +184,27 @@ final class PayerTable implements ReportTable<ProvinceYearReport> {
                 share,
                 amountOf(total)));
         lines.add(new Line(
-                "Sum of the parts", "Computed", funding.partsSum(), sum, FigureText.yuan(funding.partsSum()), null, null, false, share, amountOf(total)));
+                "Sum of the parts",
+                "Computed",
+                funding.partsSum(),
+                sum,
+                FigureText.yuan(funding.partsSum()),
+                null,
+                null,
+                false,
+                share,
+                amountOf(total)));
         lines.add(new Line(
-                "Headline total", "As stated", amountOf(total), "", Funding.inWords(List.of(total), amountOf(total)), total, total, false, share, amountOf(total)));
+                "Headline total",
+                "As stated",
+                amountOf(total),
+                "",
+                Funding.inWords(List.of(total), amountOf(total)),
+                total,
+                total,
+                false,
+                share,
+                amountOf(total)));
     }
 
     private static String basis(Figure stated, List<Funding.PayerLine> parts) {

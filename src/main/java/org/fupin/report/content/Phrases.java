@@ -45,9 +45,14 @@ final class Phrases {
 
     /** The texts that are not empty, with "; " between them in place of full stops. */
     static String join(List<String> texts) {
-        return texts.stream().filter(text -> !text.isBlank()).reduce("", (before, text) -> before.isEmpty()
-                ? text
-                : (before.endsWith(".") ? before.substring(0, before.length() - 1) : before) + "; " + text);
+        return texts.stream()
+                .filter(text -> !text.isBlank())
+                .reduce(
+                        "",
+                        (before, text) -> before.isEmpty()
+                                ? text
+                                : (before.endsWith(".") ? before.substring(0, before.length() - 1) : before) + "; "
+                                        + text);
     }
 
     /** A title and what is under it: "Income per person: whole province", "Funds: banks, not ranked". */

@@ -77,8 +77,6 @@ final class ProvinceTable implements ReportTable<YearSummary> {
         if (figure == null) {
             return Cells.missing(headline);
         }
-        return figure.observation().quantity().unit().is(unit)
-                ? Cell.amount(headline.value())
-                : Cells.NOT_AVAILABLE;
+        return figure.observation().quantity().unit().is(unit) ? Cell.amount(headline.value()) : Cells.NOT_AVAILABLE;
     }
 }

@@ -24,7 +24,9 @@ public final class ProvinceYearCover {
                     point.figures().isEmpty()
                             ? text
                             : new Cell.Linked(
-                                    text, ObservationTable.CODE, point.figures().get(0).number())));
+                                    text,
+                                    ObservationTable.CODE,
+                                    point.figures().get(0).number())));
             label = "";
         }
         facts.addAll(

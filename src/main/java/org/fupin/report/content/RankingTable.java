@@ -60,7 +60,8 @@ final class RankingTable implements ReportTable<YearSummary> {
             // That a payer's money is one payer's, its name says.
             String group = rank.rank() == null
                     ? "not ranked"
-                    : FigureText.lower(headline().scope().isEmpty() && indicator().payer() != null ? "" : rank.group());
+                    : FigureText.lower(
+                            headline().scope().isEmpty() && indicator().payer() != null ? "" : rank.group());
             String heading = Phrases.list(indicator().label(), group);
             String note = rank.rank() == null
                     ? "Fewer than " + YearSummary.FEWEST_COMPARED + " provinces state what is of one kind."

@@ -100,7 +100,9 @@ public final class FigureText {
             case YEAR -> "in " + period.iso();
             case MONTH -> "in " + month;
             case DAY ->
-                end.getDayOfYear() == end.lengthOfYear() ? "at the end of " + end.getYear() : "on " + end.getDayOfMonth() + " " + month;
+                end.getDayOfYear() == end.lengthOfYear()
+                        ? "at the end of " + end.getYear()
+                        : "on " + end.getDayOfMonth() + " " + month;
             case INTERVAL -> "from " + period.iso().replace("/", " to ");
         };
     }

@@ -66,12 +66,10 @@ class YearSummaryWorkbookTest {
                 2013,
                 List.of(
                         MarkedReport.qinghai2013().provinceYear(),
-                        MarkedReport.empty("CN-TJ", 2013)
-                                .text("""
+                        MarkedReport.empty("CN-TJ", 2013).text("""
                                         # relocation | Relocation
                                         {a|9,000|relocated|level|9000|person|people|status=planned} are to move.
-                                        """)
-                                .provinceYear()),
+                                        """).provinceYear()),
                 Regions.load()));
         assertThat(Workbooks.table(workbook, "Headlines").get(0))
                 .containsEntry("People relocated, person", "[z]")

@@ -61,9 +61,7 @@ class FundingTablesTest {
                 {d|35.7 million yuan|contract_value|level|35700000|CNY|contracts|part=c} for farms.
                 It plans an income of {i|4000 yuan|funds|level|4000|CNY|income|status=planned}.
                 """);
-        assertThat(funding.apart())
-                .extracting(amount -> amount.figure().text())
-                .containsExactly("45.7 million Yuan");
+        assertThat(funding.apart()).extracting(amount -> amount.figure().text()).containsExactly("45.7 million Yuan");
     }
 
     @Test
@@ -75,7 +73,8 @@ class FundingTablesTest {
                 """);
         Funding.ProgrammeLine line = funding.byProgramme().get(0);
         assertThat(Funding.inWords(line.counted(), line.sum())).isEqualTo("over 80.5 million Yuan [u]");
-        assertThat(Funding.inWords(line.counted().subList(1, 2), BigDecimal.TEN)).isEqualTo("10 Yuan");
+        assertThat(Funding.inWords(line.counted().subList(1, 2), BigDecimal.TEN))
+                .isEqualTo("10 Yuan");
         assertThat(funding.programmeBars())
                 .extracting(Funding.Bar::label)
                 .containsExactly("Entire village advancement [u]");
