@@ -25,6 +25,7 @@ final class PayerTable implements ReportTable<ProvinceYearReport> {
      *
      * @param amount in Yuan
      * @param formula that makes the amount, empty where it is stated
+     * @param text the amount for people
      * @param stated the headline figure to compare with, null if there is none
      * @param figure that the line leads to, null if it is of several
      * @param compared whether the amount was computed, so that its difference from the headline figure says something
@@ -35,6 +36,7 @@ final class PayerTable implements ReportTable<ProvinceYearReport> {
             String basis,
             BigDecimal amount,
             String formula,
+            String text,
             @Nullable Figure stated,
             @Nullable Figure figure,
             boolean compared,
@@ -42,7 +44,17 @@ final class PayerTable implements ReportTable<ProvinceYearReport> {
             @Nullable BigDecimal total) {
 
         static Line asStated(String label, String basis, Figure figure) {
-            return new Line(label, basis, amountOf(figure), "", figure, figure, false, "", null);
+            return new Line(
+                    label,
+                    basis,
+                    amountOf(figure),
+                    "",
+                    Funding.inWords(List.of(figure), amountOf(figure)),
+                    figure,
+                    figure,
+                    false,
+                    "",
+                    null);
         }
 
         Cell amountCell() {
@@ -61,7 +73,7 @@ final class PayerTable implements ReportTable<ProvinceYearReport> {
             .text("Basis", 36, Line::basis)
             .onPage(ColumnType.REMARK, 148)
             .cell("Amount", ColumnType.NUMBER, 20, Line::amountCell)
-            .page("Amount", ColumnType.NUMBER, 124, line -> FigureText.yuan(line.amount()))
+            .page("Amount", ColumnType.NUMBER, 124, Line::text)
             .cell("Unit", ColumnType.CODE, 8, line -> new Cell.Text(MoneyTable.YUAN))
             .cell("Percent of total", ColumnType.PERCENT, 12, Line::shareCell)
             .page(
@@ -151,6 +163,7 @@ final class PayerTable implements ReportTable<ProvinceYearReport> {
                     "Part of the total",
                     line.partsSum(),
                     "SUMIFS({Funding_detail.amount},{Funding_detail.payer},{payer},{Funding_detail.in_total},\"yes\")",
+                    Funding.inWords(line.parts(), line.partsSum()),
                     line.stated(),
                     only,
                     true,
@@ -164,15 +177,34 @@ final class PayerTable implements ReportTable<ProvinceYearReport> {
                 exact ? "No difference" : open ? "Total less its parts" : "Rounding or a contradiction",
                 funding.notBrokenDown(),
                 "{amount@" + (parts.size() + 3) + "}-" + sum,
+                FigureText.yuan(funding.notBrokenDown()),
                 null,
                 null,
                 false,
                 share,
                 amountOf(total)));
         lines.add(new Line(
-                "Sum of the parts", "Computed", funding.partsSum(), sum, null, null, false, share, amountOf(total)));
+                "Sum of the parts",
+                "Computed",
+                funding.partsSum(),
+                sum,
+                FigureText.yuan(funding.partsSum()),
+                null,
+                null,
+                false,
+                share,
+                amountOf(total)));
         lines.add(new Line(
-                "Headline total", "As stated", amountOf(total), "", total, total, false, share, amountOf(total)));
+                "Headline total",
+                "As stated",
+                amountOf(total),
+                "",
+                Funding.inWords(List.of(total), amountOf(total)),
+                total,
+                total,
+                false,
+                share,
+                amountOf(total)));
     }
 
     private static String basis(Figure stated, List<Funding.PayerLine> parts) {
@@ -181,7 +213,7 @@ final class PayerTable implements ReportTable<ProvinceYearReport> {
                 .anyMatch(part -> part.ref().documentId().equals(stated.ref().documentId())
                         && Integer.valueOf(stated.ref().begin())
                                 .equals(part.observation().partOf()));
-        return above ? "Stated; its parts are in the total" : "Stated elsewhere, not in the total";
+        return above ? "Stated; its parts are in the total" : "Stated elsewhere; may overlap";
     }
 
     private static BigDecimal amountOf(Figure figure) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.fupin.report.ProvinceYearReport;
-import org.fupin.report.figure.FigureText;
 import org.fupin.report.figure.Flag;
 import org.fupin.report.money.Funding;
 import org.fupin.report.table.Cell;
@@ -24,15 +23,18 @@ final class ProgrammeMoneyTable implements ReportTable<ProvinceYearReport> {
             .text("Programme", 34, line -> line.programme().label())
             .onPage(ColumnType.TEXT, 170)
             .cell("Largest stated amount", ColumnType.NUMBER, 20, line -> Cell.amount(line.largestAmount()))
-            .page("Largest amount", ColumnType.NUMBER, 124, line -> line.largest()
-                    .text())
+            .page(
+                    "Largest amount",
+                    ColumnType.NUMBER,
+                    124,
+                    line -> Funding.inWords(List.of(line.largest()), line.largestAmount()))
             .strong()
             .cell(
                     "Sum of counted amounts",
                     ColumnType.NUMBER,
                     20,
                     line -> Cell.formula("SUMIFS({Funding_detail.amount}," + OF_PROGRAMME, line.sum()))
-            .page("All amounts, upper limit", ColumnType.NUMBER, 124, line -> FigureText.yuan(line.sum()))
+            .page("All amounts", ColumnType.NUMBER, 124, line -> Funding.inWords(line.counted(), line.sum()))
             .cell(
                     "Difference",
                     ColumnType.NUMBER,
@@ -76,13 +78,13 @@ final class ProgrammeMoneyTable implements ReportTable<ProvinceYearReport> {
                                 "Money by programme: " + report.title(),
                                 "Money of the year put into a programme, each amount once; the sheet Other money has the"
                                         + " rest. Different amounts of a programme may still overlap: their sum is an upper"
-                                        + " limit, the largest a lower one.",
+                                        + " limit unless it is over an amount, the largest a lower one.",
                                 "No amount of money is stated")
                         .onPage(
                                 MoneyTable.PART,
                                 "By programme",
                                 "Money of the year put into a programme, each amount once. Different amounts of a programme"
-                                        + " may still overlap: their sum is an upper limit."),
+                                        + " may still overlap: their sum is an upper limit, unless it is over an amount."),
                 lines);
         return MoneyTable.charted(
                 table,

@@ -3,12 +3,16 @@ package org.fupin.report.money;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.fupin.observation.FundingSource;
 import org.fupin.observation.Programme;
+import org.fupin.observation.Qualifier;
 import org.fupin.report.figure.Figure;
 import org.fupin.report.figure.FigureText;
+import org.fupin.report.figure.Flag;
 import org.fupin.report.figure.Labels;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +82,8 @@ public record Funding(
 
     /**
      * The money of the year put into a programme, each amount once. Different amounts of one programme may still overlap
-     * without saying so, so that the sum is an upper limit and the largest amount a lower one.
+     * without saying so, so that the sum is an upper limit, but where an amount is over what is stated, and the largest
+     * amount a lower one.
      *
      * @param counted those of {@link MoneyUse#PROGRAMME}
      * @param sum of the counted amounts
@@ -113,8 +118,16 @@ public record Funding(
         }
     }
 
-    /** A bar of a chart. */
+    /**
+     * A bar of a chart.
+     *
+     * @param label what it is of, with the mark of a doubt
+     */
     public record Bar(String label, BigDecimal amount) {
+
+        private static Bar of(String name, BigDecimal amount, List<Figure> figures) {
+            return new Bar((name + " " + mark(figures)).strip(), amount);
+        }
 
         /** What a chart of bars shows, in words, for those who cannot see it. */
         public static String inWords(String chart, List<Bar> bars) {
@@ -124,6 +137,28 @@ public record Funding(
                             .collect(Collectors.joining("; "))
                     + ".";
         }
+    }
+
+    /** The mark of figures of which one is doubted; empty if none is. */
+    private static String mark(List<Figure> figures) {
+        return figures.stream().anyMatch(figure -> figure.flags().contains(Flag.LOW_RELIABILITY))
+                ? Flag.marks(List.of(Flag.LOW_RELIABILITY))
+                : "";
+    }
+
+    /**
+     * The sum of figures for people, in Yuan: as it is stated if it is one, "over", "under" or "about" where some of
+     * them are so, "about" where they differ; with the mark of a doubt.
+     */
+    public static String inWords(List<Figure> figures, BigDecimal sum) {
+        Set<Qualifier> qualifiers = figures.stream()
+                .map(figure -> figure.observation().qualifier())
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Qualifier.class)));
+        qualifiers.remove(Qualifier.EXACT);
+        String qualifier = qualifiers.isEmpty()
+                ? ""
+                : qualifiers.size() == 1 ? qualifiers.iterator().next().code() + " " : "about ";
+        return (qualifier + FigureText.yuan(sum) + " " + mark(figures)).strip();
     }
 
     /** Whether the headline total is broken down, so that {@link #payerBars()} add up to it. */
@@ -150,7 +185,7 @@ public record Funding(
                 amount = line.stated.observation().quantity().baseValue();
             }
             if (amount != null && amount.signum() > 0) {
-                bars.add(new Bar(line.label(), amount));
+                bars.add(Bar.of(line.label(), amount, isBrokenDown() ? line.parts : List.of(line.stated)));
             }
         }
         bars.sort(Comparator.comparing(Bar::amount).reversed());
@@ -164,7 +199,7 @@ public record Funding(
     /** The largest amount stated under each programme, largest first. */
     public List<Bar> programmeBars() {
         return byProgramme.stream()
-                .map(line -> new Bar(line.programme.label(), line.largestAmount()))
+                .map(line -> Bar.of(line.programme.label(), line.largestAmount(), List.of(line.largest)))
                 .sorted(Comparator.comparing(Bar::amount).reversed())
                 .toList();
     }

@@ -2,6 +2,7 @@ package org.fupin.report.money;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.fupin.observation.FundingSource;
 import org.fupin.reference.Regions;
@@ -61,5 +62,21 @@ class FundingTablesTest {
                 It plans an income of {i|4000 yuan|funds|level|4000|CNY|income|status=planned}.
                 """);
         assertThat(funding.apart()).extracting(amount -> amount.figure().text()).containsExactly("45.7 million Yuan");
+    }
+
+    @Test
+    void doubtAndQualifiersStayWithTheAmounts() {
+        Funding funding = funding("""
+                # village | Villages
+                {a|over 70.5 million yuan|funds|level|70500000|CNY|funds for roads|q=over flags=repaired} went into roads.
+                {b|10 million yuan|funds|level|10000000|CNY|funds for wells} went into wells.
+                """);
+        Funding.ProgrammeLine line = funding.byProgramme().get(0);
+        assertThat(Funding.inWords(line.counted(), line.sum())).isEqualTo("over 80.5 million Yuan [u]");
+        assertThat(Funding.inWords(line.counted().subList(1, 2), BigDecimal.TEN))
+                .isEqualTo("10 Yuan");
+        assertThat(funding.programmeBars())
+                .extracting(Funding.Bar::label)
+                .containsExactly("Entire village advancement [u]");
     }
 }
