@@ -189,17 +189,19 @@ public record YearSummary(
      */
     private static List<Rank> ranked(Indicator indicator, List<Rank> rows) {
         List<List<Rank>> groups = new ArrayList<>();
-        for (Rank row : rows) {
-            Basis basis = row.headline().basis();
-            if (basis != null) {
-                groups.stream()
-                        .filter(group -> group.stream().allMatch(other -> other.headline()
-                                .basis()
-                                .difference(basis)
-                                .isEmpty()))
-                        .findFirst()
-                        .ifPresentOrElse(group -> group.add(row), () -> groups.add(new ArrayList<>(List.of(row))));
-            }
+        // Who states no poverty line most likely uses that of most others.
+        List<Rank> stated = rows.stream()
+                .filter(row -> row.headline().basis() != null)
+                .sorted(Comparator.comparing(row -> row.headline().basis().line() == null))
+                .toList();
+        for (Rank row : stated) {
+            groups.stream()
+                    .filter(group -> group.stream().allMatch(other -> other.headline()
+                            .basis()
+                            .difference(row.headline().basis())
+                            .isEmpty()))
+                    .max(Comparator.comparingInt(List::size))
+                    .ifPresentOrElse(group -> group.add(row), () -> groups.add(new ArrayList<>(List.of(row))));
         }
         groups.sort(Comparator.<List<Rank>>comparingInt(List::size)
                 .reversed()
