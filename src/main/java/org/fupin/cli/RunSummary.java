@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fupin.delivery.compose.OwnerNotice.OpenCorrection;
+import org.fupin.intake.Rejection;
 import org.fupin.job.Count;
 import org.fupin.job.Count.Topic;
 import org.fupin.job.RunResult;
@@ -133,7 +134,7 @@ record RunSummary(
             json.put(count.code(), run.count(count));
         }
         json.put("same_content", run.sameContent());
-        json.put("rejected", run.rejections());
+        json.put("rejected", run.rejections().stream().map(RunSummary::json).toList());
         json.put("read_warnings", record.warnings());
         json.put("left_for_next_run", run.leftFiles());
         json.put("displaced", run.displaced().stream().map(RunSummary::json).toList());
@@ -148,6 +149,16 @@ record RunSummary(
     /** From the start of the command to its result: what log and metrics have, too. */
     double seconds() {
         return Duration.between(started, finished).toMillis() / 1000.0;
+    }
+
+    private static Map<String, Object> json(Rejection rejection) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("file", rejection.file());
+        json.put("reason", rejection.code());
+        json.put("message", rejection.message());
+        json.put("size", rejection.size());
+        json.put("sha256", rejection.sha256());
+        return json;
     }
 
     private static Map<String, Object> json(DisplacedArticle article) {

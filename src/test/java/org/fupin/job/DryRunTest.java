@@ -192,12 +192,16 @@ class DryRunTest {
                 Statement statement = connection.createStatement()) {
             statement.execute("ALTER TABLE fact_observation DROP COLUMN doubt");
             statement.execute("ALTER TABLE source_document DROP COLUMN changed");
+            for (String column : List.of("read_by_version", "read_by_rules", "tables")) {
+                statement.execute("ALTER TABLE source_document DROP COLUMN " + column);
+            }
+            statement.execute("ALTER TABLE run DROP COLUMN reason");
             statement.execute("DROP TABLE correction");
             statement.execute("ALTER TABLE article DROP CONSTRAINT fk_article_read");
             statement.execute("ALTER TABLE article DROP COLUMN read_article_id");
             statement.execute("ALTER TABLE article DROP COLUMN corrections_sha256");
             statement.execute("DELETE FROM " + (url.isH2() ? "\"flyway_schema_history\"" : "flyway_schema_history")
-                    + " WHERE " + (url.isH2() ? "\"version\"" : "version") + " IN ('8', '9', '10')");
+                    + " WHERE " + (url.isH2() ? "\"version\"" : "version") + " IN ('8', '9', '10', '11')");
         }
 
         RunPlan plan = plan(RunScope.ALL, false, IntakeLimits.DEFAULT);

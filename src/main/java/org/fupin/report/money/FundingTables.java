@@ -212,6 +212,9 @@ public final class FundingTables {
                 .toList();
         Set<ObservationRef> wholes = above.stream().map(Figure::ref).collect(Collectors.toSet());
         apart.forEach(amount -> wholes.add(amount.figure().ref()));
+        amounts.stream()
+                .filter(FundingAmount::inProgramme)
+                .forEach(amount -> wholes.add(amount.figure().ref()));
         return apart.stream()
                 .filter(amount -> !hasTotalIn(amount.figure(), wholes))
                 .sorted(Comparator.comparing(FundingAmount::use)
