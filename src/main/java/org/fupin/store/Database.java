@@ -92,7 +92,8 @@ public final class Database {
             config.setMaximumPoolSize(connections);
             config.setMinimumIdle(1);
             config.setReadOnly(readOnly);
-            config.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
+            config.setConnectionTimeout(
+                    Math.min(CONNECTION_TIMEOUT.toMillis(), timing.timeout().toMillis()));
             config.setKeepaliveTime(KEEP_AWAKE.toMillis());
             return new HikariDataSource(config);
         } catch (SQLException e) {
