@@ -37,6 +37,7 @@ import org.fupin.audit.text.UnreadTableRule;
 import org.fupin.audit.text.YearDigitRule;
 import org.fupin.audit.text.YearOrderRule;
 import org.fupin.observation.document.ExtractedArticle;
+import org.fupin.observation.edition.ProvinceYear;
 import org.fupin.observation.finding.Finding;
 import org.fupin.observation.finding.ObservationRef;
 import org.fupin.reference.AuditWords;
@@ -144,6 +145,13 @@ public final class Auditor {
     /** The same where the names of the documents are not known. */
     public List<Finding> audit(List<ExtractedArticle> articles) {
         return audit(articles, Map.of());
+    }
+
+    /** All that is held of a province and year, by the names of its files. */
+    public List<Finding> audit(ProvinceYear held) {
+        Map<String, String> files = new HashMap<>();
+        held.files().forEach(file -> files.putIfAbsent(file.id(), file.name()));
+        return audit(held.articles(), files);
     }
 
     private static <T> Comparator<List<T>> lexicographic(Comparator<T> each) {

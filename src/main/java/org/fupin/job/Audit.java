@@ -4,11 +4,8 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.fupin.audit.Auditor;
-import org.fupin.observation.document.SourceFile;
-import org.fupin.observation.edition.ProvinceYear;
 import org.fupin.observation.finding.Finding;
 import org.fupin.observation.finding.Severity;
 import org.fupin.store.Transactions;
@@ -47,10 +44,8 @@ final class Audit implements ProvinceYearWork {
     public void work(ProvinceYearKey key) {
         long begun = System.nanoTime();
         // Of a province-year whose only report was taken back nothing is held, and nothing is to be found.
-        Optional<ProvinceYear> held = provinceYears.find(key.region(), key.year());
-        Map<String, String> files = held.map(ProvinceYear::files).orElse(List.of()).stream()
-                .collect(Collectors.toMap(SourceFile::id, SourceFile::name, (a, b) -> a));
-        List<Finding> found = auditor.audit(held.map(ProvinceYear::articles).orElse(List.of()), files);
+        List<Finding> found =
+                provinceYears.find(key.region(), key.year()).map(auditor::audit).orElse(List.of());
         transactions.run(run.owner(), () -> findings.replace(key.region(), key.year(), found, run.runId()));
         Map<Count, Long> counts = found.stream().collect(Collectors.groupingBy(Audit::count, Collectors.counting()));
         counts.forEach(run.counts()::add);

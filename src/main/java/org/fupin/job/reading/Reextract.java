@@ -6,15 +6,10 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.fupin.audit.Auditor;
 import org.fupin.extraction.Extractor;
 import org.fupin.observation.Printable;
 import org.fupin.observation.document.ExtractedDocument;
-import org.fupin.observation.document.SourceFile;
-import org.fupin.observation.edition.ProvinceYear;
 import org.fupin.observation.finding.Finding;
 import org.fupin.reading.DocumentReader;
 import org.fupin.reading.limits.RejectionReason;
@@ -253,10 +248,10 @@ public final class Reextract {
 
     private void audit(Writing writing, long runId) {
         for (ProvinceYearKey key : provinceYears.toAudit()) {
-            Optional<ProvinceYear> held = provinceYears.find(key.region(), key.year());
-            Map<String, String> files = held.map(ProvinceYear::files).orElse(List.of()).stream()
-                    .collect(Collectors.toMap(SourceFile::id, SourceFile::name));
-            List<Finding> found = auditor.audit(held.map(ProvinceYear::articles).orElse(List.of()), files);
+            List<Finding> found = provinceYears
+                    .find(key.region(), key.year())
+                    .map(auditor::audit)
+                    .orElse(List.of());
             writing.run(() -> findings.replace(key.region(), key.year(), found, runId));
         }
     }
