@@ -1,7 +1,6 @@
 package org.fupin.job;
 
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.fupin.job.batch.Work;
@@ -47,10 +46,7 @@ final class Correct implements Work<Due> {
 
     @Override
     public Map<String, ?> describe(Due article) {
-        Map<String, Object> described = new LinkedHashMap<>();
-        described.put("province", article.provinceYear().region());
-        described.put("year", article.provinceYear().year());
-        return described;
+        return ProvinceYearWork.describing(article.provinceYear());
     }
 
     @Override

@@ -10,6 +10,11 @@ interface ProvinceYearWork extends PartitionedWork<ProvinceYearKey> {
 
     @Override
     default Map<String, ?> describe(ProvinceYearKey key) {
+        return describing(key);
+    }
+
+    /** As the log has it. */
+    static Map<String, ?> describing(ProvinceYearKey key) {
         Map<String, Object> described = new LinkedHashMap<>();
         described.put("province", key.region());
         described.put("year", key.year());
