@@ -4,8 +4,11 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /** The styles of a DOCX document, as far as the text depends on them. */
 final class DocxStyles implements XmlPart.Handler {
@@ -31,37 +34,21 @@ final class DocxStyles implements XmlPart.Handler {
 
     /** Whether text in the style is not shown. */
     boolean isHidden(String id) {
-        Boolean hidden = null;
-        for (Style style : ancestry(id)) {
-            hidden = hidden != null ? hidden : style.hidden;
-        }
-        return Boolean.TRUE.equals(hidden);
+        return inherits(id, style -> style.hidden);
     }
 
     boolean isBold(String id) {
-        Boolean bold = null;
-        for (Style style : ancestry(id)) {
-            bold = bold != null ? bold : style.bold;
-        }
-        return Boolean.TRUE.equals(bold);
+        return inherits(id, style -> style.bold);
     }
 
     /** Whether text in the style is struck out, once or twice. */
     boolean isStruck(String id) {
-        Boolean struck = null;
-        for (Style style : ancestry(id)) {
-            struck = struck != null ? struck : style.struck;
-        }
-        return Boolean.TRUE.equals(struck);
+        return inherits(id, style -> style.struck);
     }
 
     /** Whether text in the style stands above the line, as marks of notes do. */
     boolean isRaised(String id) {
-        Boolean raised = null;
-        for (Style style : ancestry(id)) {
-            raised = raised != null ? raised : style.raised;
-        }
-        return Boolean.TRUE.equals(raised);
+        return inherits(id, style -> style.raised);
     }
 
     /** Whether the style is that of a line of a table of contents. */
@@ -69,6 +56,15 @@ final class DocxStyles implements XmlPart.Handler {
         Style style = styles.get(id);
         String name = style == null ? id.toLowerCase(Locale.ROOT) : style.name;
         return name.startsWith("toc ") || name.equals("table of figures");
+    }
+
+    /** What the nearest style says that says anything of it; no if none does. */
+    private boolean inherits(String id, Function<Style, @Nullable Boolean> property) {
+        return ancestry(id).stream()
+                .map(property)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(false);
     }
 
     /** The style and those that it is based on, nearest first. */
