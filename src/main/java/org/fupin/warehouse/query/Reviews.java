@@ -32,8 +32,7 @@ public class Reviews {
                    (SELECT COUNT(*)
                     FROM fact_observation f JOIN article a ON a.article_id = f.article_id
                     WHERE a.corrections_sha256 IS NOT NULL AND %1$s
-                      AND CONCAT(';', f.flags, ';') LIKE '%%;%2$s;%%') AS rightly_read"""
-            .formatted(HELD_AFTER, Observation.CONFIRMED);
+                      AND CONCAT(';', f.flags, ';') LIKE '%%;%2$s;%%') AS rightly_read""".formatted(HELD_AFTER, Observation.CONFIRMED);
 
     /** So many articles are put together at once. */
     private static final int PORTION = 50;
@@ -64,9 +63,7 @@ public class Reviews {
      */
     public ReviewedReading reading(ProvinceYearKey key) {
         List<Long> vintages = Vintages.runs(client, key.region(), key.year());
-        return vintages.isEmpty()
-                ? ReviewedReading.NONE
-                : readingAfter(vintages.get(vintages.size() - 1));
+        return vintages.isEmpty() ? ReviewedReading.NONE : readingAfter(vintages.get(vintages.size() - 1));
     }
 
     /** How well the program had read what people had looked at when a run was over. */
