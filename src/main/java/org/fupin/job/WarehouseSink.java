@@ -9,7 +9,6 @@ import org.fupin.intake.Incoming;
 import org.fupin.intake.LeftFile;
 import org.fupin.intake.Rejection;
 import org.fupin.job.reading.PresentReader;
-import org.fupin.observation.document.ExtractedDocument;
 import org.fupin.store.Transactions;
 import org.fupin.warehouse.ledger.RejectedFile;
 import org.fupin.warehouse.ledger.RejectedFiles;
@@ -22,8 +21,11 @@ import org.fupin.warehouse.load.Readings;
 import org.fupin.warehouse.load.WarehouseLoader;
 import org.slf4j.spi.LoggingEventBuilder;
 
-/** Puts the files of a run into the warehouse, each in one transaction, and tells whoever watches. */
+/** Puts the files of a run into the warehouse, those that come together in one transaction, and tells whoever watches. */
 final class WarehouseSink extends FileSink {
+
+    /** @param took from its being read to its last row */
+    private record Loaded(LoadResult result, Duration took) {}
 
     private final ActiveRun run;
     private final WarehouseLoader loader;
@@ -72,15 +74,29 @@ final class WarehouseSink extends FileSink {
     }
 
     @Override
-    void load(Incoming document, ExtractedDocument extracted, long begun) {
-        LoadResult result = transactions.call(run.owner(), () -> {
-            LoadResult loaded = loader.load(extracted, run.changed(document), run.runId());
-            if (loaded.outcome() == LoadResult.Outcome.LOADED) {
-                readings.note(document.hash(), present);
-            }
-            return loaded;
-        });
-        LoggingEventBuilder event = RunEvents.LOG.atDebug().addKeyValue("path", document.name());
+    void load(List<Taken> documents) {
+        List<Loaded> results = transactions.call(
+                run.owner(), () -> documents.stream().map(this::load).toList());
+        for (int i = 0; i < documents.size(); i++) {
+            count(documents.get(i), results.get(i));
+        }
+    }
+
+    /** In the transaction of the caller. */
+    private Loaded load(Taken taken) {
+        long begun = System.nanoTime();
+        Incoming document = taken.document();
+        LoadResult loaded = loader.load(taken.extracted(), run.changed(document), run.runId());
+        if (loaded.outcome() == LoadResult.Outcome.LOADED) {
+            readings.note(document.hash(), present);
+        }
+        return new Loaded(loaded, taken.took().plusNanos(System.nanoTime() - begun));
+    }
+
+    private void count(Taken taken, Loaded loaded) {
+        LoadResult result = loaded.result();
+        LoggingEventBuilder event =
+                RunEvents.LOG.atDebug().addKeyValue("path", taken.document().name());
         if (result.outcome() == LoadResult.Outcome.UNCHANGED) {
             counts().add(Count.KNOWN, 1);
             event.log("file known");
@@ -93,12 +109,12 @@ final class WarehouseSink extends FileSink {
                 .add(Count.SUPERSEDED, superseded)
                 .add(Count.OBSERVATIONS, result.observations())
                 .add(Count.LEFT_OUT, result.leftOut())
-                .add(Count.LEFT_OUT_OUTSIDE, extracted.outside().size());
+                .add(Count.LEFT_OUT_OUTSIDE, taken.extracted().outside().size());
         event.addKeyValue("articles", added + superseded)
                 .addKeyValue("superseded", superseded)
                 .addKeyValue("observations", result.observations())
                 .addKeyValue("left_out", result.leftOut())
-                .addKeyValue("ms", Duration.ofNanos(System.nanoTime() - begun).toMillis())
+                .addKeyValue("ms", loaded.took().toMillis())
                 .log("file loaded");
     }
 
