@@ -20,7 +20,6 @@ import org.fupin.warehouse.ledger.RejectedFiles;
 import org.fupin.warehouse.ledger.ReportFiles;
 import org.fupin.warehouse.load.CorrectionLedger;
 import org.fupin.warehouse.load.Editions;
-import org.fupin.warehouse.load.Readings;
 import org.fupin.warehouse.load.WarehouseLoader;
 import org.fupin.warehouse.query.Findings;
 import org.fupin.warehouse.query.ProvinceYears;
@@ -90,7 +89,6 @@ final class RunSteps {
         FileSink sink = new WarehouseSink(
                 run,
                 beans.getBean(WarehouseLoader.class),
-                beans.getBean(Readings.class),
                 editions,
                 rejected,
                 transactions,

@@ -16,21 +16,15 @@ import org.fupin.warehouse.load.ArticleEdition;
 import org.fupin.warehouse.load.Editions;
 import org.fupin.warehouse.load.LoadResult;
 import org.fupin.warehouse.load.LoadResult.ArticleOutcome;
-import org.fupin.warehouse.load.ReadBy;
-import org.fupin.warehouse.load.Readings;
 import org.fupin.warehouse.load.WarehouseLoader;
+import org.fupin.warehouse.load.WarehouseLoader.Arrived;
 import org.slf4j.spi.LoggingEventBuilder;
 
 /** Puts the files of a run into the warehouse, those that come together in one transaction, and tells whoever watches. */
 final class WarehouseSink extends FileSink {
 
-    /** @param took from its being read to its last row */
-    private record Loaded(LoadResult result, Duration took) {}
-
     private final ActiveRun run;
     private final WarehouseLoader loader;
-    private final Readings readings;
-    private final ReadBy present = PresentReader.get();
     private final Editions editions;
     private final RejectedFiles rejected;
     private final Transactions transactions;
@@ -39,7 +33,6 @@ final class WarehouseSink extends FileSink {
     WarehouseSink(
             ActiveRun run,
             WarehouseLoader loader,
-            Readings readings,
             Editions editions,
             RejectedFiles rejected,
             Transactions transactions,
@@ -47,7 +40,6 @@ final class WarehouseSink extends FileSink {
         super(run.counts());
         this.run = run;
         this.loader = loader;
-        this.readings = readings;
         this.editions = editions;
         this.rejected = rejected;
         this.transactions = transactions;
@@ -75,26 +67,20 @@ final class WarehouseSink extends FileSink {
 
     @Override
     void load(List<Taken> documents) {
-        List<Loaded> results = transactions.call(
-                run.owner(), () -> documents.stream().map(this::load).toList());
-        for (int i = 0; i < documents.size(); i++) {
-            count(documents.get(i), results.get(i));
-        }
-    }
-
-    /** In the transaction of the caller. */
-    private Loaded load(Taken taken) {
         long begun = System.nanoTime();
-        Incoming document = taken.document();
-        LoadResult loaded = loader.load(taken.extracted(), run.changed(document), run.runId());
-        if (loaded.outcome() == LoadResult.Outcome.LOADED) {
-            readings.note(document.hash(), present);
+        List<Arrived> arrived = documents.stream()
+                .map(taken -> new Arrived(taken.extracted(), run.changed(taken.document())))
+                .toList();
+        List<LoadResult> results =
+                transactions.call(run.owner(), () -> loader.load(arrived, PresentReader.get(), run.runId()));
+        Duration each = Duration.ofNanos(System.nanoTime() - begun).dividedBy(documents.size());
+        for (int i = 0; i < documents.size(); i++) {
+            count(documents.get(i), results.get(i), each);
         }
-        return new Loaded(loaded, taken.took().plusNanos(System.nanoTime() - begun));
     }
 
-    private void count(Taken taken, Loaded loaded) {
-        LoadResult result = loaded.result();
+    /** @param load how long its load took, on an average */
+    private void count(Taken taken, LoadResult result, Duration load) {
         LoggingEventBuilder event =
                 RunEvents.LOG.atDebug().addKeyValue("path", taken.document().name());
         if (result.outcome() == LoadResult.Outcome.UNCHANGED) {
@@ -114,7 +100,7 @@ final class WarehouseSink extends FileSink {
                 .addKeyValue("superseded", superseded)
                 .addKeyValue("observations", result.observations())
                 .addKeyValue("left_out", result.leftOut())
-                .addKeyValue("ms", loaded.took().toMillis())
+                .addKeyValue("ms", taken.took().plus(load).toMillis())
                 .log("file loaded");
     }
 
