@@ -121,6 +121,16 @@ public final class Pattern {
         return groups.stream().flatMapToInt(Arrays::stream).distinct().toArray();
     }
 
+    /** Whether the sentence has what one of the alternatives cannot do without. */
+    boolean canStandIn(Words words) {
+        for (Alternative alternative : alternatives) {
+            if (words.hasAll(alternative.needs())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The words around the figure by which the first alternative fits, null if none does. */
     @Nullable
     Match match(Walk on, Figure figure) {

@@ -145,7 +145,7 @@ final class PatternParser {
         if (!skip(end)) {
             throw wrong(end + " here");
         }
-        return elements.size() == 1 ? elements.get(0) : new Combined.OneOf(elements);
+        return Combined.OneOf.of(elements);
     }
 
     private Element gap(boolean clause) {

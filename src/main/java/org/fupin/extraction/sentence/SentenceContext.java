@@ -12,6 +12,7 @@ import org.fupin.extraction.pattern.Words;
 import org.fupin.extraction.structure.Layout;
 import org.fupin.extraction.structure.Structure;
 import org.fupin.extraction.text.CueType;
+import org.fupin.extraction.text.Cues;
 import org.fupin.extraction.text.Lexicon;
 import org.fupin.extraction.text.Lexicon.Cue;
 import org.fupin.extraction.text.PhraseIndex.Hit;
@@ -61,7 +62,7 @@ public final class SentenceContext extends Layout implements Scene {
     /** What patterns see, made when the first one looks. */
     private @Nullable Words words;
 
-    private @Nullable Spans<Cue> cueSpans;
+    private @Nullable Spans<Cue> cuePhrases;
     private final Map<String, Spans<String>> supplied = new HashMap<>(4);
     private final Map<String, Supplier<List<Hit<String>>>> suppliers = new HashMap<>(4);
 
@@ -156,17 +157,22 @@ public final class SentenceContext extends Layout implements Scene {
     @Override
     public Words words(Vocabulary vocabulary) {
         if (words == null) {
-            words = new Words(vocabulary, tokens, cues());
+            words = new Words(vocabulary, tokens, cues);
         }
         return words;
     }
 
     @Override
-    public Spans<Cue> cues() {
-        if (cueSpans == null) {
-            cueSpans = new Spans<>(allCues(), tokens.count);
+    public Cues cues() {
+        return cues;
+    }
+
+    @Override
+    public Spans<Cue> cuePhrases() {
+        if (cuePhrases == null) {
+            cuePhrases = new Spans<>(cues.phrases(), tokens.count);
         }
-        return cueSpans;
+        return cuePhrases;
     }
 
     @Override

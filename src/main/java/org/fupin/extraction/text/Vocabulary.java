@@ -14,19 +14,17 @@ public final class Vocabulary {
 
     private static final int FIRST_WORD = CueType.values().length + 1;
 
-    /**
-     * A word that is known.
-     *
-     * @param lemma the number of its singular
-     */
-    record Word(String text, int hash, int number, int lemma) {}
-
     private int count;
     /** A table of twice as many places as words, or more; a word stands at its hash or at the next free place behind. */
     private @Nullable Word[] words = new Word[1024];
 
     /** The number of the word, a new one if it had none. */
-    public synchronized int add(String word) {
+    public int add(String word) {
+        return word(word).number;
+    }
+
+    /** The word, a new one if it was not known. */
+    synchronized Word word(String word) {
         Word known = find(word);
         if (known == null) {
             String singular = Lemma.of(word);
@@ -35,17 +33,29 @@ public final class Vocabulary {
             if (count * 2 >= words.length) {
                 grow();
             }
-            words[free(words, known.hash())] = known;
+            words[free(words, known.hash)] = known;
             count++;
         }
-        return known.number();
+        return known;
+    }
+
+    /** The word of a token: the one that is known, or one without a number. */
+    Word of(String norm) {
+        Word known = find(norm);
+        return known == null ? unknown(norm) : known;
+    }
+
+    /** A word that is not known; its singular may be. */
+    Word unknown(String norm) {
+        Word singular = norm.endsWith("s") ? find(Lemma.of(norm)) : null;
+        return new Word(norm, 0, UNKNOWN, singular == null ? UNKNOWN : singular.number);
     }
 
     private void grow() {
         @Nullable Word[] more = new Word[words.length * 2];
         for (Word word : words) {
             if (word != null) {
-                more[free(more, word.hash())] = word;
+                more[free(more, word.hash)] = word;
             }
         }
         words = more;
@@ -78,9 +88,10 @@ public final class Vocabulary {
         for (int i = from; i < to; i++) {
             hash = 31 * hash + plain(text.charAt(i));
         }
+        @Nullable Word[] words = this.words;
         int place = place(words, hash);
         Word word = words[place];
-        while (word != null && (word.hash() != hash || !isSame(word.text(), text, from, to))) {
+        while (word != null && (word.hash != hash || !isSame(word.text, text, from, to))) {
             place = place + 1 & words.length - 1;
             word = words[place];
         }
