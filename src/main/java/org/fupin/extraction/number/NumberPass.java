@@ -157,7 +157,7 @@ public final class NumberPass implements Pass {
         if (cardinal != null) {
             return cardinal(sentence, at, cardinal);
         }
-        NumberWord single = lexicon.numberWords.get(tokens.norm[at]);
+        NumberWord single = tokens.words(lexicon.vocabulary)[at].number();
         if (single == null) {
             return compound(sentence, at);
         }

@@ -236,6 +236,9 @@ interface Element {
 
         @Override
         public Positions walk(Walk walk, Positions from) {
+            if (walk.scene().supplied(name).isEmpty()) {
+                return Positions.none(walk.direction());
+            }
             Positions to = new Positions(walk.direction(), Math.max(1, from.size()));
             Spans.Side<String> phrases = walk.scene().supplied(name).from(walk.direction());
             for (int i = 0; i < from.size(); i++) {
@@ -251,6 +254,9 @@ interface Element {
 
         @Override
         public boolean standsAt(Walk walk, int place) {
+            if (walk.scene().supplied(name).isEmpty()) {
+                return false;
+            }
             Spans.Side<String> phrases = walk.scene().supplied(name).from(walk.direction());
             for (int p = phrases.first(place); p < phrases.last(place); p++) {
                 if (value == null || value.equals(phrases.get(p).value())) {
@@ -288,8 +294,8 @@ interface Element {
             if (figure == null || figure.isLeftOut() != leftOut) {
                 return null;
             }
-            for (Condition condition : conditions) {
-                if (!condition.holds(figure)) {
+            for (int i = 0; i < conditions.size(); i++) {
+                if (!conditions.get(i).holds(figure)) {
                     return null;
                 }
             }

@@ -103,22 +103,27 @@ public final class Pattern {
     }
 
     /**
-     * Words and cue types of which a sentence must have one: for each alternative the fewest that it needs one of; none where
+     * Words and cue types of which a sentence must have one: for each alternative the rarest that it needs one of; none where
      * an alternative needs no certain word.
      */
-    int[] openers() {
+    int[] openers(Vocabulary vocabulary) {
         List<int[]> groups = new ArrayList<>();
         for (Alternative alternative : alternatives) {
-            int[] fewest = null;
+            int[] rarest = null;
             for (int[] group : alternative.needs()) {
-                fewest = fewest == null || group.length < fewest.length ? group : fewest;
+                boolean rarer = rarest == null || commonness(group, vocabulary) < commonness(rarest, vocabulary);
+                rarest = rarer ? group : rarest;
             }
-            if (fewest == null) {
+            if (rarest == null) {
                 return new int[0];
             }
-            groups.add(fewest);
+            groups.add(rarest);
         }
         return groups.stream().flatMapToInt(Arrays::stream).distinct().toArray();
+    }
+
+    private static int commonness(int[] words, Vocabulary vocabulary) {
+        return Arrays.stream(words).map(vocabulary::commonness).sum();
     }
 
     /** Whether the sentence has what one of the alternatives cannot do without. */

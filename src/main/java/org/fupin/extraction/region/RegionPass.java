@@ -65,9 +65,9 @@ public final class RegionPass implements Pass {
     public void apply(SentenceContext sentence) {
         List<Mention> figures = sentence.figures();
         List<Place> all = Places.of(sentence, lexicon);
-        List<Place> places =
-                all.stream().filter(place -> place.role() != Role.ELSEWHERE).toList();
-        sentence.placesNamed = (int) places.stream().map(Place::name).distinct().count();
+        List<Place> places = all.isEmpty() ? all : here(all);
+        sentence.placesNamed =
+                places.isEmpty() ? 0 : (int) places.stream().map(Place::name).distinct().count();
         sentence.supply(PLACE, Places.phrases(all));
         Place only = Places.only(places, 0, sentence.tokens.count);
         sentence.place = only == null ? null : only.name();
@@ -102,6 +102,10 @@ public final class RegionPass implements Pass {
                 }
             }
         }
+    }
+
+    private static List<Place> here(List<Place> places) {
+        return places.stream().filter(place -> place.role() != Role.ELSEWHERE).toList();
     }
 
     private static void go(SentenceContext sentence, Mention mention, Applied applied, List<Place> places) {

@@ -95,9 +95,10 @@ public final class Lexicon implements Glue {
         percent = units.unit("percent");
         for (Language.Cue row : language.cues()) {
             Cue cue = new Cue(Coded.of(CueType.class, row.type()), row.value());
+            vocabulary.count(cue.type());
             Tokens words = Tokens.of(row.word(), 0);
             if (words.count == 1) {
-                vocabulary.word(words.norm[0]).add(cue);
+                vocabulary.add(vocabulary.word(words.norm[0]), cue);
             } else {
                 cuePhrases.add(row.word(), cue);
             }

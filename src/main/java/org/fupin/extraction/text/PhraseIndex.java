@@ -111,6 +111,11 @@ public final class PhraseIndex<T> {
         return number < openers.length ? openers[number] : null;
     }
 
+    /** Whether a phrase can begin at the token, by its word. */
+    public boolean opensAt(Tokens tokens, int at) {
+        return begin(tokens.words(vocabulary)[at]) != null;
+    }
+
     /** The longest phrase that begins at {@code at} and ends not after {@code limit}, null if there is none. */
     @Nullable
     public Hit<T> longest(Tokens tokens, int at, int limit) {

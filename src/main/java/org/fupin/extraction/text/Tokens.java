@@ -215,6 +215,11 @@ public final class Tokens {
         return words;
     }
 
+    /** Whether the token is known to be a magnitude; never where no words are known. */
+    boolean isMagnitude(int token) {
+        return vocabulary != null && words[token].isMagnitude();
+    }
+
     /** Whether the token is a word, or a number or mark, and looks like a plural. */
     public boolean isPlural(int token) {
         return vocabulary == null ? Lemma.isPlural(norm[token]) : words[token].isPlural();

@@ -1,5 +1,6 @@
 package org.fupin.extraction.text;
 
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,14 @@ public final class Vocabulary {
     public static final int UNKNOWN = 0;
 
     private static final int FIRST_WORD = CueType.values().length + 1;
+
+    /** How many rare words a common one is as common as. */
+    private static final int COMMON = 50;
+
+    /** By the number of a type how many cues are of it. */
+    private final int[] cues = new int[FIRST_WORD];
+
+    private final BitSet common = new BitSet();
 
     private int count;
     /** A table of twice as many places as words, or more; a word stands at its hash or at the next free place behind. */
@@ -29,12 +38,15 @@ public final class Vocabulary {
         if (known == null) {
             String singular = Lemma.of(word);
             int lemma = singular.equals(word) ? size() : add(singular);
-            known = new Word(word.intern(), word.hashCode(), size(), lemma);
+            known = new Word(word.intern(), singular, word.hashCode(), size(), lemma);
             if (count * 2 >= words.length) {
                 grow();
             }
             words[free(words, known.hash)] = known;
             count++;
+            if (!Character.isLetter(word.charAt(0))) {
+                common.set(known.number);
+            }
         }
         return known;
     }
@@ -47,8 +59,9 @@ public final class Vocabulary {
 
     /** A word that is not known; its singular may be. */
     Word unknown(String norm) {
-        Word singular = norm.endsWith("s") ? find(Lemma.of(norm)) : null;
-        return new Word(norm, 0, UNKNOWN, singular == null ? UNKNOWN : singular.number);
+        String lemma = Lemma.of(norm);
+        Word singular = lemma.equals(norm) ? null : find(lemma);
+        return new Word(norm, lemma, 0, UNKNOWN, singular == null ? UNKNOWN : singular.number);
     }
 
     private void grow() {
@@ -115,6 +128,26 @@ public final class Vocabulary {
 
     private static char plain(char c) {
         return c >= 'A' && c <= 'Z' ? (char) (c + 'a' - 'A') : c == '’' ? '\'' : c;
+    }
+
+    /** Adds what the lexicon tells of a word. */
+    void add(Word word, Lexicon.Cue cue) {
+        word.add(cue);
+        if (cue.type() == CueType.FUNCTION) {
+            common.set(word.number);
+        }
+    }
+
+    void count(CueType type) {
+        cues[of(type)]++;
+    }
+
+    /** How common the word, or the cues of the type, with the number are: as so many rare words. */
+    public int commonness(int number) {
+        if (number < FIRST_WORD) {
+            return cues[number];
+        }
+        return common.get(number) ? COMMON : 1;
     }
 
     public static int of(CueType type) {

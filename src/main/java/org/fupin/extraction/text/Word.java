@@ -24,12 +24,12 @@ public final class Word {
     private @Nullable NumberWord numberWord;
     private boolean unitOpener;
 
-    Word(String text, int hash, int number, int lemma) {
+    Word(String text, String singular, int hash, int number, int lemma) {
         this.text = text;
         this.hash = hash;
         this.number = number;
         this.lemma = lemma;
-        plural = Lemma.isPlural(text);
+        plural = Lemma.isPlural(text, singular);
     }
 
     void add(Lexicon.Cue cue) {
