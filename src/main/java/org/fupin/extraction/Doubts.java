@@ -189,7 +189,9 @@ final class Doubts {
             boolean from = last != null && last.of() != null && last.of().doubt.contains(reason.code());
             add(mention, reason.code(), from && !reason.field().equals("source"));
         }
-        mention.doubt.sort(order);
+        if (mention.doubt.size() > 1) {
+            mention.doubt.sort(order);
+        }
     }
 
     /** "45 (7) wells": digits that were left out for no reason that explains them. */

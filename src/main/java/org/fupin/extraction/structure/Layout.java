@@ -37,8 +37,8 @@ public class Layout {
     private final int[] clauseEnds;
 
     private final int[] clauseStarts;
-    /** For each token the first behind it that fewer parentheses enclose. */
-    private final int[] closings;
+    /** For each token the first behind it that fewer parentheses enclose; null where there are no parentheses. */
+    private final int @Nullable [] closings;
     /** For each landmark that was asked for, and each token, where the next one stands. */
     private final Map<Landmark, int[]> landmarks = new IdentityHashMap<>(4);
     /** Found when first asked for. */
@@ -58,18 +58,11 @@ public class Layout {
     /** A clause goes on behind a bracket that was put into it. */
     private int[] clauseStarts() {
         int[] starts = new int[tokens.count + 1];
-        int[] openings = new int[tokens.count];
-        for (int i = 0; i < tokens.count; i++) {
-            int at = i - 1;
-            while (at >= 0 && depth[at] >= depth[i]) {
-                at = openings[at];
-            }
-            openings[i] = at;
-        }
+        int[] openings = closings == null ? null : Enclosures.openings(depth);
         for (int i = 1; i <= tokens.count; i++) {
             int level = i < tokens.count ? depth[i] : 0;
             int before = i - 1;
-            while (before >= 0 && depth[before] > level) {
+            while (openings != null && before >= 0 && depth[before] > level) {
                 before = openings[before];
             }
             int start = before < 0 ? 0 : isClauseMark(before) ? before + 1 : starts[before];
@@ -84,7 +77,7 @@ public class Layout {
         for (int i = tokens.count - 1; i >= 0; i--) {
             int next = i + 1;
             while (next < tokens.count && depth[next] > depth[i]) {
-                next = closings[next];
+                next = closing(next);
             }
             ends[i] = isClauseMark(i) ? i : Math.min(ends[next], i + LONGEST_CLAUSE);
         }
@@ -93,7 +86,7 @@ public class Layout {
 
     /** The first token behind this one that fewer parentheses enclose, the number of tokens if none does. */
     public int closing(int token) {
-        return closings[token];
+        return closings == null ? tokens.count : closings[token];
     }
 
     /** A kind of token that passes look for over any distance. */
@@ -108,14 +101,21 @@ public class Layout {
         if (from >= tokens.count) {
             return tokens.count;
         }
-        return landmarks.computeIfAbsent(landmark, this::places)[Math.max(from, 0)];
+        int[] next = landmarks.computeIfAbsent(landmark, this::places);
+        int token = Math.max(from, 0);
+        return token < next.length ? next[token] : tokens.count;
     }
 
+    /** Where the next one stands, for the tokens up to the last one. */
     private int[] places(Landmark landmark) {
-        int[] next = new int[tokens.count];
-        int place = tokens.count;
-        for (int i = tokens.count - 1; i >= 0; i--) {
-            place = landmark.at(this, i) ? i : place;
+        int last = tokens.count - 1;
+        while (last >= 0 && !landmark.at(this, last)) {
+            last--;
+        }
+        int[] next = new int[last + 1];
+        int place = last;
+        for (int i = last; i >= 0; i--) {
+            place = i == last || landmark.at(this, i) ? i : place;
             next[i] = place;
         }
         return next;
