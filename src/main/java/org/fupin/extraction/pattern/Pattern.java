@@ -126,16 +126,6 @@ public final class Pattern {
         return Arrays.stream(words).map(vocabulary::commonness).sum();
     }
 
-    /** Whether the sentence has what one of the alternatives cannot do without. */
-    boolean canStandIn(Words words) {
-        for (Alternative alternative : alternatives) {
-            if (words.hasAll(alternative.needs())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** The words around the figure by which the first alternative fits, null if none does. */
     @Nullable
     Match match(Walk on, Figure figure) {

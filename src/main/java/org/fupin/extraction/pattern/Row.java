@@ -19,11 +19,6 @@ record Row(String rule, @Nullable Pattern when, @Nullable Pattern unless, int[] 
         return where.length > 0 && other.where.length > 0 && where[0] == other.where[0];
     }
 
-    /** Whether the words that its pattern cannot do without occur in the sentence. */
-    boolean canStandIn(Words words) {
-        return when == null || when.canStandIn(words);
-    }
-
     @Nullable
     Applied apply(Walk on, Figure figure, Known known) {
         return isPossible(known) ? applyFurther(on, figure, known) : null;

@@ -258,11 +258,8 @@ public final class RuleTable {
         int last = first + rows.size();
         List<Row> possible = List.of();
         for (int i = candidates.nextSetBit(first); i >= 0 && i < last; i = candidates.nextSetBit(i + 1)) {
-            Row row = rows.get(i - first);
-            if (row.canStandIn(words)) {
-                possible = possible.isEmpty() ? new ArrayList<>() : possible;
-                possible.add(row);
-            }
+            possible = possible.isEmpty() ? new ArrayList<>() : possible;
+            possible.add(rows.get(i - first));
         }
         return new InSentence(words.walk(scene), possible, conditions);
     }
