@@ -2,7 +2,6 @@ package org.fupin.extraction.pattern;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import org.fupin.extraction.text.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +23,8 @@ final class RowIndex {
     }
 
     /** Enters the next row under the words of which each of its alternatives needs one. */
-    void add(@Nullable Pattern when, Vocabulary vocabulary) {
-        int[] words = when == null ? NONE : when.openers(vocabulary);
+    void add(@Nullable Pattern when) {
+        int[] words = when == null ? NONE : when.openers();
         if (words.length == 0) {
             always.set(size);
         }

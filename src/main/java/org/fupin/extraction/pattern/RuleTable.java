@@ -157,7 +157,7 @@ public final class RuleTable {
         this.rows = List.copyOf(rows);
         this.conditions = new Conditions(conditions);
         first = index.size();
-        rows.forEach(row -> index.add(row.when(), vocabulary));
+        rows.forEach(row -> index.add(row.when()));
     }
 
     /** What the rows of a pass may speak of. */

@@ -95,7 +95,7 @@ public final class RegionPass implements Pass {
         String heading = null;
         for (Mention mention : figures) {
             if (mention.region == null) {
-                heading = heading == null ? ofHeading(sentence) : heading;
+                heading = heading == null ? placeOfHeading(sentence) : heading;
                 mention.region = heading.isEmpty() ? sentence.article.place() : heading;
                 if (!heading.isEmpty()) {
                     mention.rules.add("region:heading");
@@ -139,6 +139,13 @@ public final class RegionPass implements Pass {
             }
         }
         return null;
+    }
+
+    /** As {@link #ofHeading}; looked for once in a paragraph. */
+    private String placeOfHeading(SentenceContext sentence) {
+        String known = sentence.previous == null ? null : sentence.previous.placeOfHeading;
+        sentence.placeOfHeading = known == null ? ofHeading(sentence) : known;
+        return sentence.placeOfHeading;
     }
 
     /** The one place that the section's heading names, empty if it names none. */

@@ -69,6 +69,9 @@ public final class SentenceContext extends Layout implements Scene {
     /** The one smaller or other place that the sentence is about, for the sentences behind it. */
     @Nullable
     public String place;
+    /** The one place that the section's heading names, empty if it names none; null until it was asked for. */
+    @Nullable
+    public String placeOfHeading;
     /** The day or month that the sentence opens with, for the sentences behind it. */
     @Nullable
     public Period toldPeriod;

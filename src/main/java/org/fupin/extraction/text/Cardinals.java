@@ -43,6 +43,14 @@ public final class Cardinals {
         this.lexicon = lexicon;
     }
 
+    /** Whether a word can begin a number or be the first part of a compound, "three-year": a cheap test before {@link #read}. */
+    public boolean canBegin(Tokens tokens, int at) {
+        return number(tokens, at) != null
+                || tokens.norm[at].indexOf('-') > 0
+                || tokens.is(at, "a")
+                || tokens.is(at, ZERO);
+    }
+
     /** The number that begins at the token, null if none does. */
     @Nullable
     public Cardinal read(Tokens tokens, int at) {

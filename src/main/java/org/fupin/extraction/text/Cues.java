@@ -54,7 +54,7 @@ public final class Cues {
 
     /** Whether a cue of the type begins at the token. */
     public boolean isAt(CueType type, int token) {
-        if (token < 0 || token >= tokens.count) {
+        if (token < 0 || token >= tokens.count || !present.has(type)) {
             return false;
         }
         if (words[token].is(type)) {
@@ -70,7 +70,7 @@ public final class Cues {
 
     /** Whether the token is a cue of the type and value on its own, of any value where that is null. */
     public boolean isWord(CueType type, @Nullable String value, int token) {
-        return words[token].cues().has(type, value);
+        return present.has(type) && words[token].cues().has(type, value);
     }
 
     /** The cues of several words, by place. */
