@@ -77,6 +77,9 @@ final class Places {
 
     private void find() {
         for (int i = 0; i < tokens.count; i++) {
+            if (!tokens.isCapitalised(i) && !sentence.cues.isAnyAt(i)) {
+                continue; // as most words
+            }
             int bare = bareName(i);
             if (bare > 0) {
                 boolean listed = isListed(i, bare);
