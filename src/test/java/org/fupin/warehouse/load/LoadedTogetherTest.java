@@ -63,7 +63,8 @@ class LoadedTogetherTest extends LoadingTestCase {
         ExtractedDocument bad = new ExtractedDocument(other.document(), List.of(), List.of());
         long run = startRun();
 
-        assertThatThrownBy(() -> together(List.of(FILES.get(0), bad), run)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> together(List.of(FILES.get(0), bad), run))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThat(count("source_document")).isZero();
     }
 
