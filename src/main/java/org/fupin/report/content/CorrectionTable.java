@@ -23,7 +23,7 @@ final class CorrectionTable implements ReportTable<ProvinceYearReport> {
             .text("Corrected", 30, CorrectedLine::corrected)
             .onPage(ColumnType.TEXT, 86)
             .cell("State", ColumnType.CODE, 14, line -> Cell.text(line.state()))
-            .text("Remark", 60, CorrectedLine::remark)
+            .text("Remark", 44, CorrectedLine::remark)
             .text("By", 24, line -> line.correction().by())
             .cell("On", ColumnType.DATE, 13, line -> Cell.text(line.day().toString()))
             .page("By, remark", ColumnType.TEXT, 146, CorrectionTable::byAndRemark)
