@@ -160,7 +160,7 @@ class CorrectingIT {
 
     private List<String> correctedOnThePage() {
         browser.open(folder.resolve(REPORT + ".html"), "");
-        return browser.findAll(".fig.corrected").stream()
+        return browser.findAll("a.fig.corrected").stream()
                 .map(WebElement::getText)
                 .toList();
     }
