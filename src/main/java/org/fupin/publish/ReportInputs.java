@@ -2,6 +2,7 @@ package org.fupin.publish;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -10,6 +11,7 @@ import org.fupin.observation.document.SourceFile;
 import org.fupin.publish.Manifest.Document;
 import org.fupin.publish.Manifest.Input;
 import org.fupin.warehouse.load.LoadForecast;
+import org.fupin.warehouse.query.EditionRun;
 import org.fupin.warehouse.query.ProvinceYearKey;
 import org.fupin.warehouse.query.ProvinceYears;
 
@@ -28,6 +30,14 @@ public final class ReportInputs {
         for (ProvinceYearKey key : provinceYears.keys()) {
             inputs.put(key, input(key, provinceYears.vintage(key), provinceYears.files(key)));
         }
+        return new ReportInputs(inputs);
+    }
+
+    /** As the warehouse held it in other editions. */
+    public static ReportInputs of(ProvinceYears provinceYears, Map<ProvinceYearKey, EditionRun> editions) {
+        SortedMap<ProvinceYearKey, Input> inputs = new TreeMap<>();
+        editions.forEach((key, edition) ->
+                inputs.put(key, input(key, edition.vintage(), provinceYears.filesAfter(key, edition.run()))));
         return new ReportInputs(inputs);
     }
 

@@ -16,6 +16,9 @@ public final class ProvinceYearCover {
 
     public static List<Fact> of(ProvinceYearReport report) {
         List<Fact> facts = new ArrayList<>();
+        if (!report.standing().isEmpty()) {
+            facts.add(new Fact(report.isPast() ? "Past edition" : "This edition", report.standing() + "."));
+        }
         String label = "Main points";
         for (MainPoint point : report.mainPoints()) {
             Cell text = new Cell.Text(point.text());
@@ -37,6 +40,7 @@ public final class ProvinceYearCover {
                                         + report.region().code() + ")"),
                         new Fact("Year", String.valueOf(report.year())),
                         new Fact("Edition", report.edition() + ", " + report.state()),
+                        new Fact("Reason of this edition", reason(report)),
                         new Fact(
                                 "Made from",
                                 report.sources().files().stream()
@@ -58,12 +62,22 @@ public final class ProvinceYearCover {
                         new Fact("Left out", leftOut(report)),
                         new Fact("Revisions", revisions(report)),
                         new Fact(
+                                "Read again",
+                                report.origin().reread().isEmpty()
+                                        ? "No figure"
+                                        : report.origin().rereadFigures() + "; see Read again"),
+                        new Fact(
                                 "Corrections",
                                 report.corrected().isEmpty() ? "None" : report.corrected() + "; see Corrections"),
                         new Fact(
                                 "Flags",
                                 "[r] revised, [c] corrected, [e] estimated, [u] low reliability, [x] not available; see Notes")));
         return facts;
+    }
+
+    private static String reason(ProvinceYearReport report) {
+        String reason = report.origin().reason();
+        return reason.isEmpty() ? "Not known" : reason;
     }
 
     private static String leftOut(ProvinceYearReport report) {
