@@ -37,11 +37,15 @@ final class ReportWorkbook {
     private final XSSFSheet cover;
     private final Map<String, XSSFSheet> sheets = new HashMap<>();
 
-    /** Makes the sheets at once, so that formulas and links of one can lead to any other. */
-    ReportWorkbook(XSSFWorkbook workbook, List<Table> all) {
+    /**
+     * Makes the sheets at once, so that formulas and links of one can lead to any other.
+     *
+     * @param page file name of the review page, which lies beside the workbook; empty if there is none
+     */
+    ReportWorkbook(XSSFWorkbook workbook, List<Table> all, String page) {
         this.styles = new Styles(workbook, theme);
         this.tables = all.stream().filter(Table::isOnSheet).toList();
-        this.places = new Sheets(tables);
+        this.places = new Sheets(tables, page);
         this.cover = workbook.createSheet(COVER);
         tables.forEach(table -> sheets.put(table.code(), workbook.createSheet(table.name())));
     }

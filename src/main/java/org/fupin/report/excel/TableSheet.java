@@ -185,6 +185,11 @@ final class TableSheet {
         if (value instanceof Cell.Linked linked) {
             set(table, row, column, linked.value(), wrapped, true);
             link(cell(row, column), places.address(linked.table(), linked.line()));
+        } else if (value instanceof Cell.OnPage linked) {
+            set(table, row, column, linked.value(), wrapped, true);
+            Hyperlink link = helper.createHyperlink(HyperlinkType.URL);
+            link.setAddress(places.page() + linked.address());
+            cell(row, column).setHyperlink(link);
         } else {
             set(table, row, column, value, wrapped, false);
         }
