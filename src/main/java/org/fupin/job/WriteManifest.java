@@ -14,6 +14,7 @@ import org.fupin.publish.Manifest.Input;
 import org.fupin.publish.Manifest.Output;
 import org.fupin.publish.ReportFormat;
 import org.fupin.publish.ReportInputs;
+import org.fupin.store.Checkpoint;
 import org.fupin.store.OutputFile;
 import org.fupin.store.Transactions;
 import org.fupin.warehouse.query.ProvinceYearKey;
@@ -32,10 +33,17 @@ final class WriteManifest implements Work<Path> {
     private final ProvinceYears provinceYears;
     private final List<ReportFormat> formats;
     private final Transactions transactions;
+    private final Checkpoint checkpoint;
 
-    WriteManifest(ActiveRun run, ProvinceYears provinceYears, List<ReportFormat> formats, Transactions transactions) {
+    WriteManifest(
+            ActiveRun run,
+            ProvinceYears provinceYears,
+            List<ReportFormat> formats,
+            Transactions transactions,
+            Checkpoint checkpoint) {
         this.run = run;
         this.transactions = transactions;
+        this.checkpoint = checkpoint;
         this.provinceYears = provinceYears;
         this.formats = List.copyOf(formats);
     }
@@ -90,6 +98,8 @@ final class WriteManifest implements Work<Path> {
             Manifest.Run maker =
                     new Manifest.Run(run.runId(), run.job(), run.period().toString());
             transactions.confirm(run.owner());
+            // A report with an entry is not made again: its row must not be lost.
+            checkpoint.run();
             Manifest.of(BuildInfo.version(), maker, outputs).write(run.out());
         }
     }
