@@ -117,7 +117,7 @@ class EditionCommandsTest {
                 .isEqualTo(2);
         Outcome unknown = Outcome.of("history", "--job", job, "--area", "CN-XX", "--year", "2011");
         assertThat(unknown.code()).isEqualTo(2);
-        assertThat(unknown.err()).startsWith("fupin: --area: invalid area 'CN-XX'");
+        assertThat(unknown.err()).startsWith("fupin: --area: invalid region 'CN-XX'");
         assertThat(Outcome.of("history", "--job", job, "--area", "CN-HE", "--year", "2011", "--failed")
                         .err())
                 .contains("leave one out");
