@@ -359,7 +359,8 @@ public final class ReportJob implements AutoCloseable {
                 rejections,
                 active.left(),
                 displaced,
-                toReview);
+                toReview,
+                active.missing());
     }
 
     /** A line for each: {@code render CN-HE 2011: the disk is full}. */

@@ -14,6 +14,7 @@ import org.fupin.publish.ReportFormat;
 import org.fupin.publish.ReportSource;
 import org.fupin.publish.ReportWriter;
 import org.fupin.reference.Regions;
+import org.fupin.reference.Units;
 import org.fupin.settings.JobDefinition;
 import org.fupin.store.Checkpoint;
 import org.fupin.store.Transactions;
@@ -24,8 +25,10 @@ import org.fupin.warehouse.load.Editions;
 import org.fupin.warehouse.load.WarehouseLoader;
 import org.fupin.warehouse.query.Findings;
 import org.fupin.warehouse.query.ProvinceYears;
+import org.fupin.warehouse.query.Reviews;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The steps of a run, in their order. What they share for all runs is loaded once. */
 final class RunSteps {
@@ -89,7 +92,8 @@ final class RunSteps {
         JobDefinition job = run.request().job();
         FileSink sink = new WarehouseSink(
                 run, beans.getBean(WarehouseLoader.class), editions, rejected, transactions, progress);
-        ReportSource source = new ReportSource(provinceYears, regions);
+        Reviews reviews = new Reviews(beans.getBean(JdbcTemplate.class), Units.load());
+        ReportSource source = new ReportSource(provinceYears, reviews, regions);
         ReportWriter reports = new ReportWriter(formats, beans.getBean(ReportFiles.class), transactions, progress);
 
         List<Work<?>> steps = new ArrayList<>(ofFiles(job, sink, progress));

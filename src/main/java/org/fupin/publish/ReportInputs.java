@@ -1,6 +1,7 @@
 package org.fupin.publish;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -10,6 +11,7 @@ import java.util.TreeSet;
 import org.fupin.observation.document.SourceFile;
 import org.fupin.publish.Manifest.Document;
 import org.fupin.publish.Manifest.Input;
+import org.fupin.settings.RunScope;
 import org.fupin.warehouse.load.LoadForecast;
 import org.fupin.warehouse.query.EditionRun;
 import org.fupin.warehouse.query.ProvinceYearKey;
@@ -56,13 +58,43 @@ public final class ReportInputs {
                 files.stream().map(file -> new Document(file.name(), file.id())).toList());
     }
 
-    public SortedSet<ProvinceYearKey> provinceYears() {
-        return new TreeSet<>(inputs.keySet());
+    /** The years of {@code scope} that have no summary. */
+    public List<MissingSummary> missingSummaries(RunScope scope) {
+        return MissingSummary.of(inputs.keySet()).stream()
+                .filter(missing -> scope.includesYear(missing.year()))
+                .toList();
     }
 
-    public SortedSet<Integer> years() {
+    /** The files that there are to be of {@code scope}, by path. */
+    public List<ExpectedReport> reports(List<ReportFormat> formats, RunScope scope) {
+        List<ExpectedReport> reports = new ArrayList<>();
+        for (ReportFormat format : formats) {
+            for (ProvinceYearKey key : inputs.keySet()) {
+                if (scope.includes(key)) {
+                    reports.add(new ExpectedReport(
+                            format.provinceYearPath(key.region(), key.year()),
+                            key.region(),
+                            key.year(),
+                            ofProvinceYear(key, format)));
+                }
+            }
+        }
+        for (ReportFormat format : ReportFormat.ofSummaries(formats)) {
+            for (int year : summaries()) {
+                if (scope.includesYear(year)) {
+                    reports.add(new ExpectedReport(format.summaryPath(year), null, year, ofSummary(year)));
+                }
+            }
+        }
+        reports.sort(Comparator.comparing(ExpectedReport::path));
+        return reports;
+    }
+
+    /** The years that have a summary. */
+    public SortedSet<Integer> summaries() {
         SortedSet<Integer> years = new TreeSet<>();
         inputs.keySet().forEach(key -> years.add(key.year()));
+        MissingSummary.of(inputs.keySet()).forEach(missing -> years.remove(missing.year()));
         return years;
     }
 

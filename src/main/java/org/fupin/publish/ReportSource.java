@@ -7,20 +7,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.fupin.observation.edition.ProvinceYear;
+import org.fupin.observation.edition.ReviewedReading;
 import org.fupin.reference.Regions;
 import org.fupin.report.ProvinceYearReport;
 import org.fupin.warehouse.query.EditionRun;
 import org.fupin.warehouse.query.ProvinceYearKey;
 import org.fupin.warehouse.query.ProvinceYears;
+import org.fupin.warehouse.query.Reviews;
 
 /** Makes the reports' content from what the warehouse holds. */
 public final class ReportSource {
 
     private final ProvinceYears provinceYears;
+    private final Reviews reviews;
     private final Regions regions;
 
-    public ReportSource(ProvinceYears provinceYears, Regions regions) {
+    public ReportSource(ProvinceYears provinceYears, Reviews reviews, Regions regions) {
         this.provinceYears = provinceYears;
+        this.reviews = reviews;
         this.regions = regions;
     }
 
@@ -30,7 +34,11 @@ public final class ReportSource {
      * @throws IllegalStateException if nothing is held on it
      */
     public ProvinceYearReport report(ProvinceYearKey key) {
-        return report(key, provinceYears.keys(), held -> provinceYears.find(held.region(), held.year()));
+        return report(
+                key,
+                provinceYears.keys(),
+                held -> provinceYears.find(held.region(), held.year()),
+                reviews.reading(key));
     }
 
     /**
@@ -42,13 +50,15 @@ public final class ReportSource {
         return report(
                 key,
                 editions.keySet(),
-                held -> provinceYears.after(held, editions.get(held).run()));
+                held -> provinceYears.after(held, editions.get(held).run()),
+                reviews.reading(key, editions.get(key).run()));
     }
 
     private ProvinceYearReport report(
             ProvinceYearKey key,
             Collection<ProvinceYearKey> all,
-            Function<ProvinceYearKey, Optional<ProvinceYear>> find) {
+            Function<ProvinceYearKey, Optional<ProvinceYear>> find,
+            ReviewedReading reviewed) {
         ProvinceYear current = find.apply(key)
                 .map(provinceYears::withTexts)
                 .orElseThrow(() -> new IllegalStateException("nothing is held on " + key.region() + " " + key.year()));
@@ -58,6 +68,6 @@ public final class ReportSource {
                 find.apply(other).ifPresent(earlier::add);
             }
         }
-        return ProvinceYearReport.of(current, earlier, regions);
+        return ProvinceYearReport.of(current, earlier, reviewed, regions);
     }
 }

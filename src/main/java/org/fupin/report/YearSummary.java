@@ -35,6 +35,9 @@ public record YearSummary(
         List<Note> notes,
         boolean past) {
 
+    /** Fewer provinces make no summary. */
+    public static final int FEWEST_PROVINCES = 3;
+
     /** Fewer figures of one kind make no ranking. */
     public static final int FEWEST_COMPARED = 3;
 

@@ -87,7 +87,7 @@ class EditionCommandsTest {
                 .readTree(Outcome.of("run", job, "--as-of", "2026-03", "--json").out());
         assertThat(json.get("out").asString()).endsWith("as-of/2026-03");
         assertThat(json.get("editions").get(0).get("newest").asInt()).isEqualTo(2);
-        assertThat(json.get("reports").toString()).contains("2011/summary-2011.pdf");
+        assertThat(json.get("reports").toString()).contains("2011/CN-HE/CN-HE-2011.pdf", "index.html");
     }
 
     @ParameterizedTest

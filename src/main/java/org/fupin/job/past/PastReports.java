@@ -39,6 +39,7 @@ import org.fupin.warehouse.query.EditionRun;
 import org.fupin.warehouse.query.Findings;
 import org.fupin.warehouse.query.ProvinceYearKey;
 import org.fupin.warehouse.query.ProvinceYears;
+import org.fupin.warehouse.query.Reviews;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,7 +72,7 @@ public final class PastReports {
         Units units = Units.load();
         this.provinceYears = new ProvinceYears(warehouse.jdbc(), units, new Findings(warehouse.jdbc()));
         this.history = new EditionHistory(warehouse.jdbc(), units);
-        this.source = new ReportSource(provinceYears, regions);
+        this.source = new ReportSource(provinceYears, new Reviews(warehouse.jdbc(), units), regions);
         this.chosen = ChosenEditions.of(asOf, job.scope(), provinceYears, history);
         this.inputs = ReportInputs.of(provinceYears, chosen.all());
         this.folder = job.out().resolve(FOLDER).resolve(chosen.folder());
@@ -134,9 +135,11 @@ public final class PastReports {
         return (past ? "Past editions, not the newest: as of " : "As of ") + chosen.name();
     }
 
+    /** Those that have a summary. */
     private SortedSet<Integer> years() {
         SortedSet<Integer> years = new TreeSet<>();
         chosen.asked().forEach(key -> years.add(key.year()));
+        years.retainAll(inputs.summaries());
         return years;
     }
 

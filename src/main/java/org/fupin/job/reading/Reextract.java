@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.fupin.audit.Auditor;
-import org.fupin.extraction.Extractor;
 import org.fupin.intake.Intake;
 import org.fupin.observation.Printable;
 import org.fupin.observation.document.ExtractedDocument;
@@ -18,7 +17,6 @@ import org.fupin.observation.finding.Finding;
 import org.fupin.reading.DocumentReader;
 import org.fupin.reading.limits.RejectionReason;
 import org.fupin.reading.limits.UnreadableDocumentException;
-import org.fupin.reading.title.StatedFacts;
 import org.fupin.reference.Regions;
 import org.fupin.reference.Units;
 import org.fupin.review.CorrectedNumber;
@@ -76,8 +74,7 @@ public final class Reextract {
     private final ProvinceYears provinceYears;
     private final Findings findings;
     private final Runs runs;
-    private final DocumentReader reader = DocumentReader.create();
-    private final Extractor extractor = Extractor.create();
+    private final StoredReader reader = new StoredReader();
     private final Auditor auditor = Auditor.create();
     private final InboxDocuments inbox;
 
@@ -181,7 +178,7 @@ public final class Reextract {
         for (String id : documents) {
             StoredDocument stored = readings.document(id);
             try {
-                ExtractedDocument extracted = read(withTables(stored));
+                ExtractedDocument extracted = reader.read(withTables(stored));
                 Reading reading = readings.compare(extracted);
                 if (!reading.isEmpty()) {
                     changed.add(id);
@@ -227,22 +224,6 @@ public final class Reextract {
         return stored.withTables(read.tables());
     }
 
-    private ExtractedDocument read(StoredDocument stored) throws UnreadableDocumentException {
-        try {
-            return extractor.extract(
-                    reader.readAgain(stored.file(), stored.text(), stored.tables(), StatedFacts.of(stored.articles())));
-        } catch (RuntimeException e) {
-            // A fault of ours in one document must not keep the others from being read.
-            LoggerFactory.getLogger(Reextract.class)
-                    .error(
-                            "{} met a fault of the program",
-                            Printable.line(stored.file().name()),
-                            e);
-            throw new UnreadableDocumentException(
-                    RejectionReason.INTERNAL_ERROR, "met a fault of the program: " + e, e);
-        }
-    }
-
     private ReextractResult apply(Plan plan, YearMonth period, Writing writing, Watcher watcher) {
         // A reading that was broken off behind its last document still lacks its audit.
         boolean edition = plan.articles()
@@ -258,7 +239,7 @@ public final class Reextract {
         long runId = run == null ? 0 : run;
         try {
             for (String id : plan.changed()) {
-                ExtractedDocument extracted = read(withTables(readings.document(id)));
+                ExtractedDocument extracted = reader.read(withTables(readings.document(id)));
                 writing.run(() -> readings.replace(extracted, corrections, present, runId));
                 watcher.replaced(id);
             }
