@@ -10,6 +10,7 @@ import org.fupin.report.Publisher;
 import org.fupin.report.YearSummary;
 import org.fupin.report.content.YearSummaryTables;
 import org.fupin.report.table.Fact;
+import org.fupin.report.table.FactGroup;
 
 /** The workbook of a year over all provinces. */
 public final class YearSummaryWorkbook {
@@ -20,14 +21,14 @@ public final class YearSummaryWorkbook {
      * @throws IOException if the stream cannot be written to
      */
     public void write(YearSummary summary, Publisher publisher, OutputStream out) throws IOException {
-        try (XSSFWorkbook file = new XSSFWorkbook()) {
+        try (XSSFWorkbook file = new XSSFWorkbook(new StreamedParts())) {
             new ReportWorkbook(file, YearSummaryTables.of(summary), "")
                     .write(summary.title(), summary.description(), facts(summary), publisher);
-            WorkbookFile.write(file, summary.title(), summary.description(), summary.edition(), out);
+            WorkbookFile.write(file, summary.title(), summary.description(), publisher, summary.edition(), out);
         }
     }
 
-    private static List<Fact> facts(YearSummary summary) {
+    private static List<FactGroup> facts(YearSummary summary) {
         Coverage coverage = summary.coverage();
         List<Fact> facts = new ArrayList<>();
         if (!summary.standing().isEmpty()) {
@@ -50,6 +51,6 @@ public final class YearSummaryWorkbook {
         if (!summary.reading().isEmpty()) {
             facts.add(new Fact("Read again", summary.reading() + "."));
         }
-        return facts;
+        return List.of(new FactGroup("About this summary", facts));
     }
 }
