@@ -81,7 +81,7 @@ function figureDetail(figure, decision, act) {
     badges(figure, decision),
     figure.source.reviewed ? make("div", { class: "box done" }, figure.source.reviewed) : null,
     decision && (corrected || decision.reason || decision.by) ? decidedBox(figure, decision) : null,
-    make("div", { class: "actions" },
+    data.past ? null : make("div", { class: "actions" },
       make("button", { type: "button", class: decision ? "" : "main", onclick: act.confirm }, "Confirm ", key("c")),
       make("button", { type: "button", onclick: act.correct }, "Correct ", key("e")),
       make("button", { type: "button", onclick: act.none }, "No figure ", key("x")),
@@ -107,7 +107,10 @@ function badges(figure, decision) {
     }
   }
   if (figure.source.before !== undefined) {
-    all.push(make("span", { class: "badge" }, figure.source.before === "" ? "New in this edition" : "Changed in this edition"));
+    all.push(make("span", { class: "badge" }, figure.source.before === "" ? "Added by the province" : "Revised by the province"));
+  }
+  if (figure.source.readBefore !== undefined) {
+    all.push(make("span", { class: "badge" }, figure.source.readBefore === "" ? "Read anew" : "Read otherwise"));
   }
   return all.length > 0 ? make("p", { class: "badges" }, ...all) : null;
 }
@@ -169,7 +172,10 @@ function valueList(figure, fields, decision) {
   }
   row("Programme", "programme", label("programme", figure.source.programme), null, "By the heading of the section.");
   if (figure.source.before) {
-    row("Edition before", "before", figure.source.before, null, null);
+    row("Province before", "before", figure.source.before, null, null);
+  }
+  if (figure.source.readBefore) {
+    row("Read before", "readBefore", figure.source.readBefore, null, "By an earlier program; the province has not revised it.");
   }
   return list;
 }
@@ -226,7 +232,7 @@ function leftOutDetail(item, decision, act) {
       ? make("p", { class: "item" }, currentFields(item).item || "\u201C" + decision.text + "\u201D")
       : make("p", { class: "item" }, "Left out: " + label("reason", item.reason)),
     decision ? decidedBox(item, decision) : null,
-    make("div", { class: "actions" },
+    data.past ? null : make("div", { class: "actions" },
       make("button", { type: "button", class: decision ? "" : "main", onclick: act.correct },
         decision ? "Correct " : "This is a figure ", key(decision ? "e" : "m")),
       decision ? make("button", { type: "button", onclick: act.takeBack }, "Take back") : null),

@@ -122,6 +122,14 @@ function toTotal() {
 
 // Deciding ----------------------------------------------------------------------------------------------------------
 
+/** Corrections are made on the page of the newest edition: tells so on that of a past one. */
+function isPast() {
+  if (data.past) {
+    say("This is a past edition: figures are corrected on the page of the newest");
+  }
+  return Boolean(data.past);
+}
+
 function decide(decision, told) {
   decisions.set(selected.key, decision);
   say(told + ". " + leftText());
@@ -135,19 +143,19 @@ function decision(verdict, fields = {}, reason = "", end = selected.end) {
 }
 
 function confirm() {
-  if (selected && selected.isFigure) {
+  if (selected && selected.isFigure && !isPast()) {
     decide(decision("confirmed"), "Figure " + selected.n + " is confirmed");
   }
 }
 
 function noFigure() {
-  if (selected && selected.isFigure) {
+  if (selected && selected.isFigure && !isPast()) {
     decide(decision("none"), "Figure " + selected.n + " is marked as no figure");
   }
 }
 
 function correct() {
-  if (!selected) {
+  if (!selected || isPast()) {
     return;
   }
   const item = selected;
@@ -254,6 +262,9 @@ function count() {
 // The file ----------------------------------------------------------------------------------------------------------
 
 function openSaving() {
+  if (isPast()) {
+    return;
+  }
   if (decisions.size === 0 && decisions.others.length === 0) {
     say("There is nothing to save yet: confirm or correct a figure first");
     return;
@@ -478,7 +489,7 @@ document.addEventListener("keydown", (event) => {
       return;
     }
   }
-  const act = /^[1-6]$/.test(event.key) ? () => goView(Number(event.key) - 1) : KEYS[event.key];
+  const act = /^[1-8]$/.test(event.key) ? () => goView(Number(event.key) - 1) : KEYS[event.key];
   if (act) {
     event.preventDefault();
     act();
@@ -540,6 +551,9 @@ addEventListener("beforeunload", (event) => {
 for (const element of document.querySelectorAll("#work, #search, #filters, #corrections-link")) {
   element.hidden = false;
 }
+for (const id of ["load", "save", "corrections-link"]) {
+  byId(id).hidden = Boolean(data.past);
+}
 document.documentElement.classList.add("js");
 for (const item of items) {
   if (item.isFigure) {
@@ -552,7 +566,9 @@ if (first) {
   first.element.tabIndex = 0;
 }
 fillSelects();
-decisions.restore();
+if (!data.past) {
+  decisions.restore();
+}
 items.filter((item) => decisions.get(item.key)).forEach(mark);
 count();
 filter();

@@ -103,7 +103,17 @@ final class ReextractCommand implements Callable<Integer> {
                 "  documents     %,d read, %,d of them last by another version of the program or its rules",
                 result.documents(),
                 result.outdated());
-        result.unreadable().forEach(document -> add(lines, "    not read    %s", document));
+        if (result.fromInbox() > 0) {
+            add(lines, "    of these    %,d by their files in the inbox", result.fromInbox());
+        }
+        if (!result.unreadable().isEmpty()) {
+            add(
+                    lines,
+                    "    not read    %s, which %s",
+                    Counted.of(result.unreadable().size(), "document"),
+                    result.unreadable().size() == 1 ? "stays as it is" : "stay as they are");
+            result.unreadable().forEach(document -> add(lines, "      %s", document));
+        }
         if (result.changes().isEmpty()) {
             return String.join(System.lineSeparator(), lines);
         }
@@ -162,6 +172,7 @@ final class ReextractCommand implements Callable<Integer> {
         all.put("run", result.run());
         all.put("documents", result.documents());
         all.put("documents_outdated", result.outdated());
+        all.put("documents_from_inbox", result.fromInbox());
         all.put("not_read", result.unreadable());
         all.putAll(json(result.sum()));
         List<Map<String, Object>> provinceYears = new ArrayList<>();

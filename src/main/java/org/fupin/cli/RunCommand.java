@@ -17,14 +17,19 @@ import org.fupin.job.ReportMail;
 import org.fupin.job.RunPlan;
 import org.fupin.job.RunResult;
 import org.fupin.job.StopSignal;
+import org.fupin.job.past.PastReports;
+import org.fupin.job.past.PastResult;
+import org.fupin.settings.EditionChoice;
 import org.fupin.settings.JobDefinition;
 import org.fupin.settings.Mailing;
 import org.fupin.settings.RunRequest;
 import org.fupin.settings.RunSettings;
 import org.fupin.settings.Setting;
 import org.fupin.settings.Settings;
+import org.fupin.settings.SettingsException;
 import org.fupin.store.DatabaseUnreachableException;
 import org.fupin.store.RunInProgressException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -51,7 +56,9 @@ import picocli.CommandLine.Spec;
             "  fupin run jobs/monthly.yml --inbox /srv/inbox --out /srv/reports",
             "  fupin run jobs/monthly.yml --dry-run",
             "  fupin run jobs/monthly.yml --period 2026-03 --force",
-            "  fupin run jobs/monthly.yml --year 2009..2012 --area CN-XJ --no-mail"
+            "  fupin run jobs/monthly.yml --year 2009..2012 --area CN-XJ --no-mail",
+            "  fupin run jobs/monthly.yml --as-of 1 --area CN-GS --year 2012",
+            "  fupin run jobs/monthly.yml --as-of 2026-03"
         })
 final class RunCommand implements Callable<Integer> {
 
@@ -72,13 +79,26 @@ final class RunCommand implements Callable<Integer> {
             description = "Show what the run would do, and write nothing: no file, no folder, no table.")
     private boolean dryRun;
 
+    @Option(
+            names = "--as-of",
+            paramLabel = "EDITION",
+            description = "Only make the reports of a past edition, in a folder of its own, OUT/as-of: a number that "
+                    + "fupin history --area --year lists, with --area and --year; or a month such as 2026-03, for each "
+                    + "province and year in scope its last edition of that month or before. Nothing is loaded, "
+                    + "changed or mailed.")
+    private @Nullable String asOf;
+
     @Option(names = "--json", description = "Print the summary as one JSON object.")
     private boolean json;
 
     @Override
     public Integer call() throws DatabaseUnreachableException, RunInProgressException, IOException {
-        RunSettings settings = RunSettings.read(file, options(), System.getenv(), !noMail && !dryRun);
+        EditionChoice past = asOf == null ? null : past(asOf);
+        RunSettings settings = RunSettings.read(file, options(), System.getenv(), !noMail && !dryRun && past == null);
         PrintWriter err = spec.commandLine().getErr();
+        if (past != null) {
+            return past(settings, past, err).number();
+        }
         if (dryRun) {
             return plan(settings, err).number();
         }
@@ -87,6 +107,27 @@ final class RunCommand implements Callable<Integer> {
             return run(settings, new RunReporting(settings, err, Clock.systemUTC()), stop)
                     .number();
         }
+    }
+
+    private EditionChoice past(String edition) {
+        if (dryRun || force) {
+            throw new SettingsException(
+                    "--as-of", "makes the reports of a past edition and nothing else: leave out --dry-run and --force");
+        }
+        try {
+            return EditionChoice.parse(edition);
+        } catch (IllegalArgumentException e) {
+            throw new SettingsException("--as-of", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private ExitCode past(RunSettings settings, EditionChoice edition, PrintWriter err)
+            throws DatabaseUnreachableException, RunInProgressException, IOException {
+        PastResult made = PastReports.make(
+                settings.job(), edition, settings.credentials(), settings.timing(), RunProgress.on(err));
+        PastSummary told = new PastSummary(settings.job().name(), made);
+        spec.commandLine().getOut().println(json ? told.json() : told.text());
+        return ExitCode.DONE;
     }
 
     private ExitCode run(RunSettings settings, RunReporting reporting, StopSignal stop)

@@ -3,6 +3,7 @@ package org.fupin.publish;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -12,6 +13,7 @@ import org.fupin.publish.Manifest.Document;
 import org.fupin.publish.Manifest.Input;
 import org.fupin.settings.RunScope;
 import org.fupin.warehouse.load.LoadForecast;
+import org.fupin.warehouse.query.EditionRun;
 import org.fupin.warehouse.query.ProvinceYearKey;
 import org.fupin.warehouse.query.ProvinceYears;
 
@@ -30,6 +32,14 @@ public final class ReportInputs {
         for (ProvinceYearKey key : provinceYears.keys()) {
             inputs.put(key, input(key, provinceYears.vintage(key), provinceYears.files(key)));
         }
+        return new ReportInputs(inputs);
+    }
+
+    /** As the warehouse held it in other editions. */
+    public static ReportInputs of(ProvinceYears provinceYears, Map<ProvinceYearKey, EditionRun> editions) {
+        SortedMap<ProvinceYearKey, Input> inputs = new TreeMap<>();
+        editions.forEach((key, edition) ->
+                inputs.put(key, input(key, edition.vintage(), provinceYears.filesAfter(key, edition.run()))));
         return new ReportInputs(inputs);
     }
 
@@ -81,7 +91,7 @@ public final class ReportInputs {
     }
 
     /** The years that have a summary. */
-    private SortedSet<Integer> summaries() {
+    public SortedSet<Integer> summaries() {
         SortedSet<Integer> years = new TreeSet<>();
         inputs.keySet().forEach(key -> years.add(key.year()));
         MissingSummary.of(inputs.keySet()).forEach(missing -> years.remove(missing.year()));
@@ -89,7 +99,7 @@ public final class ReportInputs {
     }
 
     /** A province's year, and those up to it where the format shows them. */
-    private List<Input> ofProvinceYear(ProvinceYearKey key, ReportFormat format) {
+    public List<Input> ofProvinceYear(ProvinceYearKey key, ReportFormat format) {
         int first = format.earlierYears() ? Integer.MIN_VALUE : key.year();
         List<Input> all = new ArrayList<>();
         inputs.forEach((other, input) -> {
@@ -101,7 +111,7 @@ public final class ReportInputs {
     }
 
     /** All provinces of a year. */
-    private List<Input> ofSummary(int year) {
+    public List<Input> ofSummary(int year) {
         return inputs.values().stream().filter(input -> input.year() == year).toList();
     }
 }

@@ -107,7 +107,7 @@ public final class DocumentReader {
      */
     public SourceDocument readAgain(SourceFile file, String text, @Nullable String tables, StatedFacts stated)
             throws UnreadableDocumentException {
-        if (hasCells(file.format()) && tables == null && text.contains(TextTable.PARTED)) {
+        if (needsFile(file, text, tables)) {
             throw new UnreadableDocumentException(
                     RejectionReason.NO_TEXT,
                     "an earlier version read it, and did not keep where the cells of its tables are");
@@ -117,6 +117,15 @@ public final class DocumentReader {
         ReadText read = new ReadText(new PageText(text, found), file.format(), file.charset());
         ArticleDivider.Division division = divide(file.id(), read, stated);
         return new SourceDocument(file, text, division.articles(), division.warnings(), tables == null ? "" : tables);
+    }
+
+    /**
+     * Whether a document can be read again from its file only, because the text does not tell the cells of its tables.
+     *
+     * @param tables as of {@link #readAgain}
+     */
+    public static boolean needsFile(SourceFile file, String text, @Nullable String tables) {
+        return hasCells(file.format()) && tables == null && text.contains(TextTable.PARTED);
     }
 
     /** Whether a table has cells of its own in the format, which the text shows but in part. */

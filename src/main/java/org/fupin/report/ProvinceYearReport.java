@@ -52,6 +52,7 @@ import org.fupin.report.money.FundingTables;
  * @param revisions what they changed last
  * @param corrections that people made, applied or not
  * @param reviewed how well the program had read what people had looked at, in all reports, when this vintage was made
+ * @param origin how this vintage came about
  */
 public record ProvinceYearReport(
         Region region,
@@ -72,7 +73,8 @@ public record ProvinceYearReport(
         ReviewedReading reviewed,
         Sources sources,
         LeftOut leftOut,
-        List<Note> notes) {
+        List<Note> notes,
+        Origin origin) {
 
     /** Fewer figures that people looked at tell too little of how well the program reads. */
     private static final int FEWEST_REVIEWED = 200;
@@ -137,24 +139,30 @@ public record ProvinceYearReport(
                 index.figures(),
                 checks,
                 current.revised(),
-                revisions(current, index),
+                lines(current.revisions(), current, index),
                 CorrectedLine.of(current, index),
                 reviewed,
                 sources(current, index, regions),
                 leftOut,
-                Notes.of(index.figures()));
+                Notes.of(index.figures()),
+                new Origin(
+                        current.origin().reasons(),
+                        lines(current.origin().reread(), current, index),
+                        current.origin().newest()));
     }
 
     /**
      * "Poverty alleviation in Hebei Province, 2012"; of an aid "Aid to Hebei Province for poverty alleviation, 2012", of a
-     * county "Poverty alleviation in Tongwei County, Gansu Province, 2012".
+     * county "Poverty alleviation in Tongwei County, Gansu Province, 2012". A past edition says that it is one.
      */
     public String title() {
-        return switch (subject()) {
-            case PROVINCE -> "Poverty alleviation in " + place() + ", " + year;
-            case AID -> "Aid to " + place() + " for poverty alleviation, " + year;
-            case PART -> "Poverty alleviation in " + parts() + ", " + region.name() + ", " + year;
-        };
+        String title =
+                switch (subject()) {
+                    case PROVINCE -> "Poverty alleviation in " + place() + ", " + year;
+                    case AID -> "Aid to " + place() + " for poverty alleviation, " + year;
+                    case PART -> "Poverty alleviation in " + parts() + ", " + region.name() + ", " + year;
+                };
+        return isPast() ? title + " (past edition, vintage " + vintage + ")" : title;
     }
 
     /** What the title names besides the year: "Hebei Province", "Aid to Hebei Province", "Tongwei County, Gansu Province". */
@@ -164,6 +172,11 @@ public record ProvinceYearReport(
             case AID -> "Aid to " + region.shortName();
             case PART -> parts() + ", " + region.shortName();
         };
+    }
+
+    /** File name of the review page, which lies beside the report's other files. */
+    public String pageName() {
+        return region.code() + "-" + year + ".html";
     }
 
     /** What a report is on. */
@@ -237,9 +250,20 @@ public record ProvinceYearReport(
         return !revised;
     }
 
-    /** "Provisional (vintage 1)" or "Revised, with corrections (vintage 3)". */
+    /** Whether there is a newer edition: of one that was asked for by its number or month. */
+    public boolean isPast() {
+        return origin.isPast(vintage);
+    }
+
+    /** Of an edition that was asked for, whether it is the newest, in words without a full stop; empty for others. */
+    public String standing() {
+        return origin.standing(vintage, edition);
+    }
+
+    /** "Provisional (vintage 1)", "Revised, with corrections (vintage 3)" or "Provisional, read again (vintage 2)". */
     public String state() {
         return (isProvisional() ? "Provisional" : "Revised")
+                + (origin.isReading() ? ", read again" : "")
                 + (corrections.stream().anyMatch(CorrectedLine::changes) ? ", with corrections" : "")
                 + " (vintage " + vintage + ")";
     }
@@ -383,13 +407,13 @@ public record ProvinceYearReport(
         return new Checks(checks);
     }
 
-    private static List<RevisionLine> revisions(ProvinceYear current, FigureIndex index) {
+    private static List<RevisionLine> lines(List<Revision> revisions, ProvinceYear current, FigureIndex index) {
         Map<String, String> documents = new HashMap<>();
         for (ExtractedArticle article : current.articles()) {
             documents.put(article.article().title(), article.article().documentId());
         }
         List<RevisionLine> lines = new ArrayList<>();
-        for (Revision revision : current.revisions()) {
+        for (Revision revision : revisions) {
             String document = documents.get(revision.title());
             Figure figure = revision.after() == null || document == null
                     ? null

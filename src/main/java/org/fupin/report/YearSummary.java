@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param rankings in the order of {@link Indicator}: the indicators that at least one province states
  * @param coverage of all provinces together
  * @param notes how to read it
+ * @param past whether a province has a newer edition, for a summary of editions that were asked for
  */
 public record YearSummary(
         int year,
@@ -31,7 +32,8 @@ public record YearSummary(
         List<ProvinceLine> provinces,
         List<Ranking> rankings,
         Coverage coverage,
-        List<Note> notes) {
+        List<Note> notes,
+        boolean past) {
 
     /** Fewer provinces make no summary. */
     public static final int FEWEST_PROVINCES = 3;
@@ -48,12 +50,20 @@ public record YearSummary(
     /**
      * A province.
      *
+     * @param provisional whether the province has not revised its report
+     * @param reading whether a newer program that read it again made the edition
      * @param findings what does not hold in its reports, errors first
      */
-    public record ProvinceLine(Region region, int vintage, Coverage coverage, List<Check> findings) {
+    public record ProvinceLine(
+            Region region, int vintage, boolean provisional, boolean reading, Coverage coverage, List<Check> findings) {
 
         public ProvinceLine {
             findings = List.copyOf(findings);
+        }
+
+        /** "revised", "provisional, read again". */
+        public String state() {
+            return (provisional ? "provisional" : "revised") + (reading ? ", read again" : "");
         }
     }
 
@@ -127,6 +137,8 @@ public record YearSummary(
             lines.add(new ProvinceLine(
                     report.region(),
                     report.vintage(),
+                    report.isProvisional(),
+                    report.origin().isReading(),
                     report.coverage(),
                     report.checks().findings()));
         }
@@ -141,12 +153,34 @@ public record YearSummary(
                 lines,
                 rankings(reports),
                 coverage,
-                Notes.of(figures));
+                Notes.of(figures),
+                reports.stream().anyMatch(ProvinceYearReport::isPast));
     }
 
     /** "Poverty alleviation in 2012, by province". */
     public String title() {
-        return "Poverty alleviation in " + year + ", by province";
+        return "Poverty alleviation in " + year + ", by province" + (past ? " (past edition, " + edition + ")" : "");
+    }
+
+    /** How many provinces a newer program read again for their edition, in words without a full stop; empty for none. */
+    public String reading() {
+        List<String> provinces = this.provinces.stream()
+                .filter(ProvinceLine::reading)
+                .map(line -> line.region().shortName())
+                .toList();
+        return provinces.isEmpty()
+                ? ""
+                : "A newer program read the reports of " + String.join(", ", provinces)
+                        + " again; the " + (provinces.size() == 1 ? "province has" : "provinces have")
+                        + " not revised them";
+    }
+
+    /** Whether they are past editions, in words without a full stop; empty if they just hold. */
+    public String standing() {
+        return past
+                ? "These are past editions, up to that of " + edition
+                        + ". When this file was made at least one province had a newer one"
+                : "";
     }
 
     public String description() {

@@ -10,6 +10,7 @@ import org.fupin.delivery.outbox.Outbox;
 import org.fupin.delivery.outbox.OutboxEntry;
 import org.fupin.delivery.outbox.OutboxQuery;
 import org.fupin.observation.document.ExtractedArticle;
+import org.fupin.observation.edition.Edition;
 import org.fupin.observation.edition.ProvinceYear;
 import org.fupin.reference.Units;
 import org.fupin.settings.Credentials;
@@ -22,6 +23,7 @@ import org.fupin.warehouse.ledger.RunLocks;
 import org.fupin.warehouse.ledger.Runs;
 import org.fupin.warehouse.load.Readings;
 import org.fupin.warehouse.load.StoredDocument;
+import org.fupin.warehouse.query.EditionHistory;
 import org.fupin.warehouse.query.Findings;
 import org.fupin.warehouse.query.ProvinceYearKey;
 import org.fupin.warehouse.query.ProvinceYears;
@@ -109,6 +111,11 @@ public final class WarehouseView implements AutoCloseable {
     /** All that is held on a province and year; empty if there is nothing. */
     public Optional<ProvinceYear> provinceYear(ProvinceYearKey key) {
         return held().find(key.region(), key.year());
+    }
+
+    /** The editions of a province and year, the first first; none if there never was anything. */
+    public List<Edition> editions(ProvinceYearKey key) {
+        return new EditionHistory(jdbc, Units.load()).of(key);
     }
 
     /** The whole text of a document, by its SHA-256; empty if the warehouse does not hold it. */

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -39,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The program is killed at random moments of a run, and a plain rerun makes up for it: warehouse, reports and mail are then
- * those of a run that nobody disturbed. {@code -Dkills=N} sets how often on each database: three times in a build, thirty
+ * those of a run that nobody disturbed. Likewise for the reading of documents again. {@code -Dkills=N} sets how often on each database: three times in a build, thirty
  * times with {@code -Pkills}. {@code -Dfupin.kills.seed=N} repeats the moments of an earlier test.
  */
 class KillIT {
@@ -49,6 +50,11 @@ class KillIT {
 
     /** The program's exit code where files were rejected; the inbox has one. */
     private static final int REJECTED = 3;
+
+    /** The line of the log before corrections are applied. */
+    private static final String CORRECTING = "step done.*extract";
+
+    private static final int CORRECTING_MILLIS = 150;
 
     @TempDir
     private Path folder;
@@ -115,6 +121,81 @@ class KillIT {
         killAndCompare(name -> new Place(place(name), server.newDatabase(), server.user(), server.password()));
     }
 
+    @Test
+    void anotherReadingMakesUpForAKilledOneOnH2() throws Exception {
+        killReadingsAndCompare(name -> {
+            Path place = place(name);
+            return new Place(
+                    place,
+                    "jdbc:h2:file:" + place.resolve("data/monthly") + WarehouseConfiguration.H2_SETTINGS,
+                    "sa",
+                    "");
+        });
+    }
+
+    @Test
+    void anotherReadingMakesUpForAKilledOneOnMariaDb() throws Exception {
+        MariaDbServer server = MariaDbServer.shared();
+        killReadingsAndCompare(name -> new Place(place(name), server.newDatabase(), server.user(), server.password()));
+    }
+
+    /** One warehouse is read again undisturbed, and another is killed at it, over and over. */
+    private void killReadingsAndCompare(Places places) throws Exception {
+        Place undisturbed = places.place("read");
+        Place disturbed = places.place("read-and-killed");
+        for (Place place : List.of(undisturbed, disturbed)) {
+            Files.writeString(
+                    place.folder().resolve("monthly.yml"),
+                    "database: '" + place.url() + "'\n",
+                    StandardOpenOption.APPEND);
+            assertThat(run(place).end().code()).isEqualTo(REJECTED);
+            mail.purgeEmailFromAllMailboxes();
+        }
+        Random random = new Random(SEED);
+        for (int kill = 0; kill < KILLS; kill++) {
+            readOtherwise(undisturbed);
+            readOtherwise(disturbed);
+            long begun = System.nanoTime();
+            assertThat(reextract(undisturbed).end().code()).isZero();
+            Duration whole = Duration.ofNanos(System.nanoTime() - begun);
+            Left wanted = left(undisturbed);
+            assertThat(wanted.warehouse().get("run"))
+                    .as("an edition for each reading")
+                    .hasSize(kill + 2);
+
+            // Nothing is read in the first third, while the program starts.
+            long moment = (long) (whole.toMillis() * (1 + 2 * (kill + random.nextDouble()) / KILLS) / 3);
+            Launched killed = reextract(disturbed);
+            Thread.sleep(moment);
+            killed.kill().end();
+            Launched.Ended rerun = reextract(disturbed).end();
+
+            String what = "reading killed after " + moment + " of " + whole.toMillis() + " ms, seed " + SEED;
+            assertThat(rerun.code()).as(what + ": " + rerun.err()).isZero();
+            assertEqual(left(disturbed), wanted, what);
+        }
+        assertThat(run(undisturbed).end().code()).isEqualTo(REJECTED);
+        Left wanted = left(undisturbed);
+        assertThat(wanted.mail()).as("the reports that change").isNotEmpty();
+        assertThat(run(disturbed).end().code()).isEqualTo(REJECTED);
+        Left left = left(disturbed);
+        assertEqual(left, wanted, "reports after the readings, seed " + SEED);
+        assertThat(left.mail()).containsExactlyElementsOf(wanted.mail());
+    }
+
+    /** As if another program had read three reports, of which people corrected one. */
+    private static void readOtherwise(Place place) throws Exception {
+        try (Connection connection = place.connection();
+                Statement statement = connection.createStatement()) {
+            for (String figure : List.of("45,000", "52,000", "30,000")) {
+                statement.execute(
+                        "UPDATE fact_observation SET obs_value = obs_value - 1, base_value = base_value - 1 WHERE quoted_text = '"
+                                + figure + "'");
+            }
+            statement.execute("UPDATE source_document SET read_by_rules = 'others'");
+        }
+    }
+
     private void killAndCompare(Places places) throws Exception {
         Place undisturbed = places.place("undisturbed");
         assertThat(run(undisturbed).end().code()).isEqualTo(REJECTED);
@@ -135,26 +216,38 @@ class KillIT {
         for (int kill = 0; kill < KILLS; kill++) {
             // One moment in each stretch of the run, so that all of it has its turn.
             long moment = (long) (whole.toMillis() * (kill + random.nextDouble()) / KILLS);
-            Place place = places.place("killed-" + kill);
-            Launched killed = run(place);
-            Thread.sleep(moment);
-            killed.kill().end();
-
-            Launched.Ended rerun = run(place).end();
-
-            String what = "killed after " + moment + " of " + whole.toMillis() + " ms, seed " + SEED;
-            assertThat(rerun.code()).as(what + ": " + rerun.err()).isEqualTo(REJECTED);
-            Left left = left(place);
-            // A kill after the run's last note leaves nothing to continue: the rerun is then a run of its own.
-            assertEqual(left, left.runs() == 1 ? once : twice, what);
-            assertThat(new TreeSet<>(left.mail())).as(what).containsExactlyElementsOf(once.mail());
-            // A kill between the server's taking a message and the journal's entry cannot be covered (see Delivery):
-            // that one message, at most, comes twice, under the same Message-ID.
-            assertThat(without(left.mail(), once.mail()))
-                    .as(what + ": sent twice")
-                    .hasSizeLessThanOrEqualTo(1)
-                    .isSubsetOf(left.begunAgain());
+            killAndCompare(places.place("killed-" + kill), "", moment, whole, once, twice);
         }
+        // The corrections take no time worth mentioning: the moment is looked for.
+        killAndCompare(
+                places.place("killed-correcting"), CORRECTING, random.nextInt(CORRECTING_MILLIS), whole, once, twice);
+    }
+
+    /** @param after what the log says before the moment, in milliseconds, begins to be counted; empty for the start */
+    private void killAndCompare(Place place, String after, long moment, Duration whole, Left once, Left twice)
+            throws Exception {
+        Launched killed = run(place);
+        if (!after.isEmpty()) {
+            killed.awaitErr(after);
+        }
+        Thread.sleep(moment);
+        killed.kill().end();
+
+        Launched.Ended rerun = run(place).end();
+
+        String what = "killed " + moment + " ms after " + (after.isEmpty() ? "the start" : after) + ", of "
+                + whole.toMillis() + " ms, seed " + SEED;
+        assertThat(rerun.code()).as(what + ": " + rerun.err()).isEqualTo(REJECTED);
+        Left left = left(place);
+        // A kill after the run's last note leaves nothing to continue: the rerun is then a run of its own.
+        assertEqual(left, left.runs() == 1 ? once : twice, what);
+        assertThat(new TreeSet<>(left.mail())).as(what).containsExactlyElementsOf(once.mail());
+        // A kill between the server's taking a message and the journal's entry cannot be covered (see Delivery):
+        // that one message, at most, comes twice, under the same Message-ID.
+        assertThat(without(left.mail(), once.mail()))
+                .as(what + ": sent twice")
+                .hasSizeLessThanOrEqualTo(1)
+                .isSubsetOf(left.begunAgain());
     }
 
     private static void assertEqual(Left left, Left expected, String what) {
@@ -233,6 +326,14 @@ class KillIT {
     }
 
     private Launched run(Place place) {
+        return fupin(place, "run", "monthly.yml", "--database", place.url());
+    }
+
+    private Launched reextract(Place place) {
+        return fupin(place, "reextract", "monthly.yml");
+    }
+
+    private Launched fupin(Place place, String... arguments) {
         return Launched.fupin(
                 place.folder(),
                 Map.of(
@@ -248,10 +349,7 @@ class KillIT {
                         "none",
                         "JAVA_OPTS",
                         "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"),
-                "run",
-                "monthly.yml",
-                "--database",
-                place.url());
+                arguments);
     }
 
     private Left left(Place place) throws Exception {

@@ -97,7 +97,12 @@ class ReextractCommandTest {
         Outcome outcome = Outcome.of("reextract", job);
 
         assertThat(outcome.code()).isEqualTo(ExitCode.REJECTED.number());
-        assertThat(outcome.out()).contains("nothing changes", "not read    hebei.txt: ", "no new edition");
+        assertThat(outcome.out())
+                .contains(
+                        "nothing changes",
+                        "not read    1 document, which stays as it is",
+                        "      hebei.txt: no article found",
+                        "no new edition");
         assertThat(Outcome.of("export", "observations", "--job", job).out()).contains("45,000");
     }
 

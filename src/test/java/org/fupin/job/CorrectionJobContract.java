@@ -6,12 +6,18 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.poi.xssf.extractor.XSSFExcelExtractor;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.fupin.delivery.compose.OwnerNotice.OpenCorrection;
+import org.fupin.job.reading.Reextract;
+import org.fupin.job.reading.ReextractResult;
 import org.fupin.observation.Sha256;
 import org.fupin.report.Publisher;
 import org.fupin.settings.CorrectionsFolder;
@@ -138,6 +144,105 @@ abstract class CorrectionJobContract {
     }
 
     @Test
+    void asksForReviewWhereTheSentenceIsGone() throws Exception {
+        inbox.put("hebei.txt", Inbox.HEBEI_2011);
+        correct(line(Inbox.HEBEI_2011, "45,000", "figure", "confirmed").replace("45,000", "\"45,000\""));
+        assertThat(run().count(Count.APPLIED)).isEqualTo(1);
+
+        inbox.put("hebei.txt", Inbox.HEBEI_2011.replaceAll(" A total of 45,000 people got rid of poverty\\.", ""));
+        RunResult gone = run();
+
+        assertThat(gone.count(Count.SUPERSEDED)).isEqualTo(1);
+        assertThat(gone.count(Count.APPLIED)).isZero();
+        assertThat(gone.toReview())
+                .singleElement()
+                .extracting(OpenCorrection::problem)
+                .isEqualTo("its sentence was changed, or is gone");
+        assertThat(workbook()).contains("needs review");
+
+        inbox.put("hebei.txt", Inbox.HEBEI_2011.replace("Overview】", "Overview】Once more. "));
+        RunResult back = run();
+        assertThat(back.count(Count.APPLIED)).as("the sentence is there again").isEqualTo(1);
+        assertThat(back.toReview()).isEmpty();
+    }
+
+    @Test
+    void confirmsWhatANewerProgramReadsByItself() throws Exception {
+        inbox.put("hebei.txt", Inbox.HEBEI_2011);
+        run();
+        execute(
+                "UPDATE fact_observation SET measure = 'other' WHERE quoted_text = '45,000'",
+                "UPDATE source_document SET read_by_rules = 'others'");
+        correct(line(Inbox.HEBEI_2011, "45,000", "measure", "poverty_reduced").replace("45,000", "\"45,000\""));
+        assertThat(run().count(Count.APPLIED)).isEqualTo(1);
+        assertThat(workbook()).containsPattern(FLAGGED).contains("By people: 1 figure corrected");
+
+        ReextractResult reread = reextract();
+
+        assertThat(reread.changes().values()).singleElement().satisfies(changes -> assertThat(changes.fields())
+                .containsOnlyKeys("measure"));
+        RunResult after = run();
+        assertThat(after.count(Count.APPLIED)).isEqualTo(1);
+        assertThat(after.toReview()).isEmpty();
+        assertThat(workbook())
+                .as("nothing is another now than what the program reads")
+                .doesNotContainPattern(FLAGGED)
+                .contains("Provisional, read again (vintage 3)");
+        assertThat(page()).contains("Confirmed by Wang Fang on 2013-06-01");
+        assertThat(reextract().run()).isNull();
+    }
+
+    @Test
+    void appliesNothingOfFilesThatContradictEachOther() throws Exception {
+        inbox.put("hebei.txt", Inbox.HEBEI_2011);
+        correct(line(Inbox.HEBEI_2011, FUNDS, "source", "provincial"));
+        run();
+        String before = workbook();
+        Files.writeString(
+                corrections.resolve("li.csv"),
+                HEADER + line(Inbox.HEBEI_2011, FUNDS, "source", "central").replace("Wang Fang", "Li Na"));
+
+        RunResult refused = run();
+
+        assertThat(refused.failed()).isTrue();
+        assertThat(refused.failures())
+                .singleElement()
+                .asString()
+                .contains("wang.csv:2", "li.csv:2", "expected one value");
+        assertThat(workbook()).isEqualTo(before);
+
+        Files.delete(corrections.resolve("li.csv"));
+        assertThat(run().failures()).isEmpty();
+        assertThat(workbook()).isEqualTo(before);
+    }
+
+    /** A process that ends between two articles, as each article is one transaction: the next run does the rest. */
+    @Test
+    void goesOnWhereItEndedWhileCorrectionsWereApplied() throws Exception {
+        inbox.put("hebei.txt", Inbox.HEBEI_2011).put("gansu.txt", Inbox.GANSU_2011);
+        run();
+        correct(
+                line(Inbox.HEBEI_2011, FUNDS, "source", "provincial"),
+                line(Inbox.GANSU_2011, "320 kilometers", "figure", "confirmed"));
+        close();
+        StopSignal stop = new StopSignal();
+        job = ReportJob.open(url, credentials, 1, new At("correct 1", stop::request), stop, LockTiming.DEFAULT, null);
+        assertThat(run().stopped()).isTrue();
+        close();
+        job = ReportJob.open(url, credentials, 2, Progress.NONE);
+        month--;
+
+        RunResult rest = run();
+
+        assertThat(rest.failures()).isEmpty();
+        assertThat(rest.continued()).isTrue();
+        assertThat(rest.count(Count.CORRECTED)).as("the other article").isEqualTo(1);
+        assertThat(rest.count(Count.APPLIED)).isEqualTo(2);
+        assertThat(workbook()).contains("Provisional, with corrections (vintage 2)");
+        assertThat(run().nothingNew()).isTrue();
+    }
+
+    @Test
     void tellsWhatIsAboutNoArticle() throws Exception {
         inbox.put("hebei.txt", Inbox.HEBEI_2011);
         correct(line(Inbox.GANSU_2011, "30,000", "figure", "confirmed").replace("30,000", "\"30,000\""));
@@ -220,6 +325,26 @@ abstract class CorrectionJobContract {
             return DryRun.of(request(), null, credentials, LockTiming.DEFAULT, Progress.NONE);
         } finally {
             job = ReportJob.open(url, credentials, 2, Progress.NONE);
+        }
+    }
+
+    private ReextractResult reextract() throws Exception {
+        close();
+        try {
+            return Reextract.run(
+                    request().job(), YearMonth.of(2026, 1), credentials, LockTiming.DEFAULT, planned -> {});
+        } finally {
+            job = ReportJob.open(url, credentials, 2, Progress.NONE);
+        }
+    }
+
+    private void execute(String... statements) throws SQLException {
+        try (Connection connection =
+                        DriverManager.getConnection(url.jdbc(), credentials.user(), credentials.password());
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
         }
     }
 

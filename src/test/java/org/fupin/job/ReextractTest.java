@@ -16,6 +16,12 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.extractor.XSSFExcelExtractor;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.fupin.job.reading.Reextract;
@@ -41,6 +47,15 @@ class ReextractTest extends JobTestCase {
 
     private static final ProvinceYearKey HEBEI = new ProvinceYearKey("CN-HE", 2011);
     private static final ProvinceYearKey GANSU = new ProvinceYearKey("CN-GS", 2011);
+    private static final String TABLES = """
+            <html><body><h1>Poverty Alleviation and Development in Hebei</h1>
+            <p>In 2011, Hebei Province invested 120 million yuan of financial anti-poverty funds.</p>
+            <table><tr><th rowspan="2">County</th><th colspan="2">Funds (yuan)</th></tr>
+            <tr><th>2010</th><th>2011</th></tr>
+            <tr><td>Pingshan</td><td>1200</td><td>1500</td></tr>
+            <tr><td>Zanhuang</td><td>900</td><td>1100</td></tr></table></body></html>
+            """;
+
     private static final String PART = "80 million yuan";
 
     /** Figures that are marked so; the notes explain the marks, too. */
@@ -57,6 +72,7 @@ class ReextractTest extends JobTestCase {
     void restoresWhatOtherRulesHadReadOtherwise() throws Exception {
         readAndCorrect();
         String before = workbook("CN-HE");
+        String revisionsBefore = sheet("CN-HE", "Revisions");
         assertThat(REVISED.matcher(before).results()).isNotEmpty();
         assertThat(CORRECTED.matcher(before).results()).isNotEmpty();
         assertThat(reextract(any -> {}).run()).as("all is as it would be read").isNull();
@@ -94,8 +110,22 @@ class ReextractTest extends JobTestCase {
         assertThat(after.count(Count.WRITTEN)).isPositive();
         String workbook = workbook("CN-HE");
         assertThat(workbook)
-                .contains("45,000", "Revised, with corrections (vintage 4)")
-                .doesNotContain("44,000");
+                .contains("Revised, read again, with corrections (vintage 4)")
+                .contains("A newer program read the same files again; the province has not revised its report")
+                .contains("1 figure is read otherwise than by an earlier program; see Read again")
+                .containsPattern("changed\\t[^\\n]*\\t44,000 [^\\n]*\\t45,000 ");
+        String revisions = sheet("CN-HE", "Revisions");
+        assertThat(revisions)
+                .as("what the province revised stands apart")
+                .isEqualTo(revisionsBefore)
+                .doesNotContain("44,000", "45,000");
+        assertThat(sheet("CN-HE", "Read again")).contains("44,000").doesNotContain("125");
+        assertThat(Files.readString(out.resolve("2011/CN-HE/CN-HE-2011.html")))
+                .contains("What a newer program read otherwise", "the province has not revised its report")
+                .contains("\"readBefore\":\"44,000 ");
+        assertThat(pdf("CN-HE")).contains("read again", "the province has not revised its report");
+        assertThat(Files.readString(out.resolve("index.html")))
+                .contains("revised, read again, vintage 4", "provisional, read again, vintage 2");
         assertThat(REVISED.matcher(workbook).results())
                 .as("no figure more is marked as revised")
                 .hasSameSizeAs(REVISED.matcher(before).results().toList());
@@ -139,7 +169,9 @@ class ReextractTest extends JobTestCase {
         assertThat(runs().get(0).status()).isEqualTo(RunStatus.COMPLETED);
         assertThat(reextract(any -> {}).run()).isNull();
         monthly();
-        assertThat(workbook("CN-HE")).contains("45,000", "(vintage 4)").containsPattern(CORRECTED);
+        assertThat(workbook("CN-HE"))
+                .contains("45,000", "44,000", "(vintage 4)")
+                .containsPattern(CORRECTED);
     }
 
     @Test
@@ -176,6 +208,45 @@ class ReextractTest extends JobTestCase {
         assertThat(result.documents()).isEqualTo(1);
         assertThat(result.unreadable()).isEmpty();
         assertThat(result.changes()).isEmpty();
+    }
+
+    /** As a version left it that did not keep where the cells of tables are. */
+    @Test
+    void readsTheFileInTheInboxWhereTheWarehouseKeepsTooLittle() throws Exception {
+        inbox.put("tables.html", TABLES).put("gansu.txt", Inbox.GANSU_2011);
+        assertThat(run().failures()).isEmpty();
+        execute(
+                "UPDATE source_document SET tables = NULL, read_by_rules = 'others'",
+                "UPDATE fact_observation SET obs_value = 1, base_value = 1 WHERE quoted_text IN ('1500', '30,000')");
+
+        ReextractResult plan = Reextract.plan(definition(), credentials, LockTiming.DEFAULT);
+        assertThat(plan.unreadable()).isEmpty();
+        assertThat(plan.fromInbox()).isEqualTo(1);
+        assertThat(plan.changes()).containsOnlyKeys(HEBEI, GANSU);
+
+        Path file = inbox.folder().resolve("tables.html");
+        Path elsewhere = Files.move(file, folder.resolve("elsewhere.html"));
+        ReextractResult without = reextractPlain();
+        assertThat(without.unreadable())
+                .containsExactly(
+                        "tables.html: an earlier version read it, and did not keep where the cells of its tables"
+                                + " are; put the file back into the inbox");
+        assertThat(without.changes()).as("the others are read").containsOnlyKeys(GANSU);
+
+        Files.createDirectories(inbox.folder().resolve("again"));
+        Files.move(elsewhere, inbox.folder().resolve("again/renamed.html"));
+        ReextractResult rest = reextractPlain();
+        assertThat(rest.unreadable()).isEmpty();
+        assertThat(rest.changes()).containsOnlyKeys(HEBEI);
+
+        Files.delete(inbox.folder().resolve("again/renamed.html"));
+        ReextractResult kept = reextractPlain();
+        assertThat(kept.unreadable()).as("the warehouse knows it now").isEmpty();
+        assertThat(kept.fromInbox()).isZero();
+    }
+
+    private ReextractResult reextractPlain() throws Exception {
+        return Reextract.run(definition(), MARCH, credentials, LockTiming.DEFAULT, any -> {});
     }
 
     /** Two editions of one report, one of another, and a correction. */
@@ -251,7 +322,33 @@ class ReextractTest extends JobTestCase {
     }
 
     private String workbook(String region) throws IOException {
+        return workbookAt("2011/" + region + "/" + region + "-2011.xlsx");
+    }
+
+    private String pdf(String region) throws IOException {
+        Path file = out.resolve("2011/" + region + "/" + region + "-2011.pdf");
+        try (PDDocument document = Loader.loadPDF(file.toFile())) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+        }
+    }
+
+    private String sheet(String region, String name) throws IOException {
         Path file = out.resolve("2011/" + region + "/" + region + "-2011.xlsx");
+        DataFormatter format = new DataFormatter();
+        StringBuilder text = new StringBuilder();
+        try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(file))) {
+            for (Row row : workbook.getSheet(name)) {
+                for (Cell cell : row) {
+                    text.append(format.formatCellValue(cell)).append('\t');
+                }
+                text.append('\n');
+            }
+        }
+        return text.toString();
+    }
+
+    private String workbookAt(String path) throws IOException {
+        Path file = out.resolve(path);
         try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(file));
                 XSSFExcelExtractor text = new XSSFExcelExtractor(workbook)) {
             return text.getText();

@@ -93,6 +93,10 @@ public final class Composer {
             List<RevisedView> revised,
             int revisedCount,
             int moreRevised,
+            boolean reading,
+            List<RevisedView> reread,
+            int rereadCount,
+            int moreReread,
             List<CorrectedView> corrected,
             int correctedCount,
             int moreCorrected,
@@ -388,10 +392,11 @@ public final class Composer {
         String title = chinese ? name + " " + report.year() + " 年" : name + ", " + report.year();
         ReportNotice.Content content = report.content().apply(language);
         CheckCounts checks = content.checks();
-        List<RevisedView> revised = content.revised().stream()
-                .limit(MOST_REVISED)
-                .map(Composer::view)
-                .toList();
+        List<RevisedView> revised = views(content.revised());
+        // What was read otherwise for an earlier edition was told then.
+        List<RevisedFigure> rereadFigures =
+                content.reread().isReason() ? content.reread().figures() : List.of();
+        List<RevisedView> reread = views(rereadFigures);
         List<CorrectedView> corrected = content.corrected().stream()
                 .limit(MOST_REVISED)
                 .map(figure -> new CorrectedView(
@@ -404,7 +409,7 @@ public final class Composer {
                 chinese ? region.nameZh() : region.shortName(),
                 report.year(),
                 content.vintage(),
-                content.vintage() == 1,
+                content.provisional(),
                 month(content.edition(), language),
                 MailText.line(content.doubt()),
                 figures(content.headlines(), language),
@@ -427,6 +432,10 @@ public final class Composer {
                 revised,
                 content.revised().size(),
                 content.revised().size() - revised.size(),
+                content.reread().isReason(),
+                reread,
+                rereadFigures.size(),
+                rereadFigures.size() - reread.size(),
                 corrected,
                 content.corrected().size(),
                 content.corrected().size() - corrected.size(),
@@ -500,6 +509,10 @@ public final class Composer {
                 .map(figure -> MailText.line(figure.label()) + " " + MailText.line(figure.value())
                         + (figure.flags().isEmpty() ? "" : " " + MailText.line(figure.flags())))
                 .collect(Collectors.joining(chinese ? "；" : "; "));
+    }
+
+    private static List<RevisedView> views(List<RevisedFigure> figures) {
+        return figures.stream().limit(MOST_REVISED).map(Composer::view).toList();
     }
 
     private static RevisedView view(RevisedFigure figure) {

@@ -28,21 +28,25 @@ public record ReportNotice(Region region, int year, List<DeliveryFile> files, Fu
      * What a message says.
      *
      * @param edition the month that the reports bear
-     * @param vintage 1 for the first, counted up with each revision
+     * @param vintage 1 for the first, counted up with each edition
+     * @param provisional whether the province has not revised its report
      * @param doubt how many figures of the report are doubtful; empty for nothing
      * @param headlines in the order in which they are shown
      * @param worst null if all checks hold
-     * @param revised what the last revision changed, the most important first; empty in a first vintage
+     * @param revised what the last files of the province changed, the most important first; empty while it is provisional
+     * @param reread what a newer program read otherwise, and whether that made the edition
      * @param corrected what people corrected of the reading
      */
     public record Content(
             YearMonth edition,
             int vintage,
+            boolean provisional,
             String doubt,
             List<HeadlineFigure> headlines,
             CheckCounts checks,
             @Nullable WorstFinding worst,
             List<RevisedFigure> revised,
+            Reread reread,
             List<CorrectedFigure> corrected) {
 
         public Content {
@@ -51,7 +55,7 @@ public record ReportNotice(Region region, int year, List<DeliveryFile> files, Fu
             corrected = List.copyOf(corrected);
         }
 
-        /** One that nobody corrected. */
+        /** One that nobody corrected, and that was read once. */
         public Content(
                 YearMonth edition,
                 int vintage,
@@ -60,7 +64,7 @@ public record ReportNotice(Region region, int year, List<DeliveryFile> files, Fu
                 CheckCounts checks,
                 @Nullable WorstFinding worst,
                 List<RevisedFigure> revised) {
-            this(edition, vintage, doubt, headlines, checks, worst, revised, List.of());
+            this(edition, vintage, vintage == 1, doubt, headlines, checks, worst, revised, Reread.NONE, List.of());
         }
     }
 
@@ -120,6 +124,20 @@ public record ReportNotice(Region region, int year, List<DeliveryFile> files, Fu
      * @param after with its unit, empty for a figure that was removed
      */
     public record RevisedFigure(String item, String before, String after) {}
+
+    /**
+     * What a newer program read otherwise in the same files.
+     *
+     * @param isReason whether that made the edition: then the province has revised nothing for it
+     */
+    public record Reread(boolean isReason, List<RevisedFigure> figures) {
+
+        public static final Reread NONE = new Reread(false, List.of());
+
+        public Reread {
+            figures = List.copyOf(figures);
+        }
+    }
 
     /**
      * A figure that a person corrected.

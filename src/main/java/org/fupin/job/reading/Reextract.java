@@ -6,10 +6,16 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.fupin.audit.Auditor;
+import org.fupin.intake.Intake;
 import org.fupin.observation.Printable;
 import org.fupin.observation.document.ExtractedDocument;
+import org.fupin.observation.document.SourceDocument;
 import org.fupin.observation.finding.Finding;
+import org.fupin.reading.DocumentReader;
+import org.fupin.reading.limits.RejectionReason;
 import org.fupin.reading.limits.UnreadableDocumentException;
 import org.fupin.reference.Regions;
 import org.fupin.reference.Units;
@@ -70,6 +76,10 @@ public final class Reextract {
     private final Runs runs;
     private final StoredReader reader = new StoredReader();
     private final Auditor auditor = Auditor.create();
+    private final InboxDocuments inbox;
+
+    /** Where the cells of tables are that the warehouse does not know, by document. */
+    private final Map<String, String> tables = new TreeMap<>();
 
     /** What reading all again told, and the documents that are to be replaced. */
     private record Plan(ReextractResult result, List<String> changed, boolean articles, List<String> toNote) {}
@@ -82,6 +92,7 @@ public final class Reextract {
         this.provinceYears = new ProvinceYears(jdbc, Units.load(), findings);
         this.runs = new Runs(jdbc, Clock.systemUTC());
         this.corrections = corrections(job.corrections());
+        this.inbox = new InboxDocuments(job.inbox(), Intake.create(job.limits()));
     }
 
     private Collection<CorrectedNumber> corrections(@Nullable CorrectionsFolder folder) {
@@ -167,7 +178,7 @@ public final class Reextract {
         for (String id : documents) {
             StoredDocument stored = readings.document(id);
             try {
-                ExtractedDocument extracted = reader.read(stored);
+                ExtractedDocument extracted = reader.read(withTables(stored));
                 Reading reading = readings.compare(extracted);
                 if (!reading.isEmpty()) {
                     changed.add(id);
@@ -182,10 +193,35 @@ public final class Reextract {
         }
         return new Plan(
                 new ReextractResult(
-                        documents.size(), outdated.size(), unreadable, effects.of(provinceYears, auditor), null),
+                        documents.size(),
+                        outdated.size(),
+                        tables.size(),
+                        unreadable,
+                        effects.of(provinceYears, auditor),
+                        null),
                 changed,
                 articles,
                 toNote);
+    }
+
+    /** What the warehouse does not keep of its tables is told by its file, if that is in the inbox still and gives the same text. */
+    private StoredDocument withTables(StoredDocument stored) throws UnreadableDocumentException {
+        if (!DocumentReader.needsFile(stored.file(), stored.text(), stored.tables())) {
+            return stored;
+        }
+        SourceDocument read = inbox.find(stored.file().id())
+                .orElseThrow(() -> new UnreadableDocumentException(
+                        RejectionReason.NO_TEXT,
+                        "an earlier version read it, and did not keep where the cells of its tables are; put the file back"
+                                + " into the inbox"));
+        if (!read.text().equals(stored.text())) {
+            throw new UnreadableDocumentException(
+                    RejectionReason.NO_TEXT,
+                    "an earlier version read it, and did not keep where the cells of its tables are; its file in the inbox"
+                            + " gives another text now than was kept");
+        }
+        tables.put(stored.file().id(), read.tables());
+        return stored.withTables(read.tables());
     }
 
     private ReextractResult apply(Plan plan, YearMonth period, Writing writing, Watcher watcher) {
@@ -203,9 +239,12 @@ public final class Reextract {
         long runId = run == null ? 0 : run;
         try {
             for (String id : plan.changed()) {
-                ExtractedDocument extracted = reader.read(readings.document(id));
+                ExtractedDocument extracted = reader.read(withTables(readings.document(id)));
                 writing.run(() -> readings.replace(extracted, corrections, present, runId));
                 watcher.replaced(id);
+            }
+            if (!tables.isEmpty()) {
+                writing.run(() -> tables.forEach(readings::keepTables));
             }
             if (!plan.toNote().isEmpty()) {
                 writing.run(() -> plan.toNote().forEach(id -> readings.note(id, present)));

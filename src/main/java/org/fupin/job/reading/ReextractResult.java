@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param documents that were read
  * @param outdated of them that something else had read
+ * @param fromInbox of them whose file in the inbox told what the warehouse does not keep
  * @param unreadable files that could not be read again and stay as they are, each with the reason
  * @param changes by year and region; what stays as it is does not appear
  * @param run that made the edition; null where there is none
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record ReextractResult(
         int documents,
         int outdated,
+        int fromInbox,
         List<String> unreadable,
         SortedMap<ProvinceYearKey, Changes> changes,
         @Nullable Long run) {
@@ -33,7 +35,7 @@ public record ReextractResult(
     }
 
     ReextractResult by(@Nullable Long made) {
-        return new ReextractResult(documents, outdated, unreadable, changes, made);
+        return new ReextractResult(documents, outdated, fromInbox, unreadable, changes, made);
     }
 
     /**

@@ -20,6 +20,7 @@ import org.fupin.observation.finding.Finding;
  * @param displaced other editions of the articles, which other files of the same run had
  * @param revised whether files of the province changed what an earlier vintage said; corrections of people do not
  * @param texts of the articles, for what shows them whole; empty where nobody asked
+ * @param origin how the vintage came about
  */
 public record ProvinceYear(
         String region,
@@ -32,7 +33,8 @@ public record ProvinceYear(
         List<Revision> revisions,
         List<DisplacedEdition> displaced,
         boolean revised,
-        List<ArticleText> texts) {
+        List<ArticleText> texts,
+        EditionOrigin origin) {
 
     public ProvinceYear {
         files = List.copyOf(files);
@@ -43,9 +45,54 @@ public record ProvinceYear(
         texts = List.copyOf(texts);
     }
 
+    /** One of which nobody knows how it came about. */
+    public ProvinceYear(
+            String region,
+            int year,
+            int vintage,
+            YearMonth edition,
+            List<SourceFile> files,
+            List<ExtractedArticle> articles,
+            List<Finding> findings,
+            List<Revision> revisions,
+            List<DisplacedEdition> displaced,
+            boolean revised,
+            List<ArticleText> texts) {
+        this(
+                region,
+                year,
+                vintage,
+                edition,
+                files,
+                articles,
+                findings,
+                revisions,
+                displaced,
+                revised,
+                texts,
+                EditionOrigin.UNKNOWN);
+    }
+
     /** This one together with the texts of its articles. */
     public ProvinceYear withTexts(List<ArticleText> ofArticles) {
         return new ProvinceYear(
-                region, year, vintage, edition, files, articles, findings, revisions, displaced, revised, ofArticles);
+                region,
+                year,
+                vintage,
+                edition,
+                files,
+                articles,
+                findings,
+                revisions,
+                displaced,
+                revised,
+                ofArticles,
+                origin);
+    }
+
+    /** This one with another word on how it came about. */
+    public ProvinceYear withOrigin(EditionOrigin other) {
+        return new ProvinceYear(
+                region, year, vintage, edition, files, articles, findings, revisions, displaced, revised, texts, other);
     }
 }

@@ -3,10 +3,13 @@ package org.fupin.publish.notice;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.fupin.delivery.compose.ReportNotice.CorrectedFigure;
+import org.fupin.observation.CorrectedField;
 import org.fupin.observation.Correction;
 import org.fupin.observation.Kind;
 import org.fupin.observation.Measure;
@@ -19,6 +22,7 @@ import org.fupin.report.Check;
 import org.fupin.report.CorrectedLine;
 import org.fupin.report.ProvinceYearReport;
 import org.fupin.report.Recomputation;
+import org.fupin.report.RevisionLine;
 import org.fupin.report.figure.Figure;
 import org.fupin.report.headline.Basis;
 import org.fupin.report.headline.Headline;
@@ -34,6 +38,17 @@ final class ChineseNotice implements NoticeLanguage {
 
     /** What is said of a figure as a whole; what was read of it is an amount. */
     private static final Set<String> VERDICTS = Set.of("confirmed", "none", "new");
+
+    /** What an amount tells. */
+    private static final Set<CorrectedField> AMOUNT = EnumSet.of(
+            CorrectedField.FIGURE,
+            CorrectedField.VALUE,
+            CorrectedField.LOW,
+            CorrectedField.HIGH,
+            CorrectedField.UNIT,
+            CorrectedField.QUALIFIER,
+            CorrectedField.DIRECTION,
+            CorrectedField.PER);
 
     private final ChineseNames names = ChineseNames.load();
     private final ChineseAmounts amounts = new ChineseAmounts(names);
@@ -200,6 +215,22 @@ final class ChineseNotice implements NoticeLanguage {
     }
 
     @Override
+    public String before(RevisionLine line) {
+        Observation before = Objects.requireNonNull(line.before());
+        Observation after = Objects.requireNonNull(line.after());
+        List<String> parts = new ArrayList<>();
+        if (!amounts.of(before).equals(amounts.of(after))) {
+            parts.add(amounts.of(before));
+        }
+        for (CorrectedField field : CorrectedField.values()) {
+            if (!AMOUNT.contains(field) && !field.of(before).equals(field.of(after))) {
+                parts.add(names.of("field", field.code()) + "：" + value(field, field.of(before)));
+            }
+        }
+        return String.join("；", parts);
+    }
+
+    @Override
     public CorrectedFigure corrected(CorrectedLine line) {
         Correction correction = line.correction();
         Figure figure = line.figure();
@@ -207,18 +238,18 @@ final class ChineseNotice implements NoticeLanguage {
                 ? "“" + correction.text() + "”"
                 : item(figure.observation()) + "：" + amount(figure.observation());
         String field = names.of("field", correction.field().code());
-        String read = correction.read() == null ? "程序未读取" : "读取为 " + value(correction, correction.read());
-        return new CorrectedFigure(what, field + "：" + value(correction, correction.value()), read);
+        String read = correction.read() == null ? "程序未读取" : "读取为 " + value(correction.field(), correction.read());
+        return new CorrectedFigure(what, field + "：" + value(correction.field(), correction.value()), read);
     }
 
     /** What has a Chinese name by it, and all else as the records write it. */
-    private String value(Correction correction, String value) {
+    private String value(CorrectedField field, String value) {
         if (value.isEmpty()) {
             return "未说明";
         }
-        return switch (correction.field()) {
+        return switch (field) {
             case FIGURE -> VERDICTS.contains(value) ? names.of("verdict", value) : value;
-            case SOURCE, MEASURE, KIND -> names.of(correction.field().code(), value);
+            case SOURCE, MEASURE, KIND -> names.of(field.code(), value);
             default -> value;
         };
     }

@@ -6,7 +6,9 @@ import org.fupin.delivery.compose.ReportNotice.CorrectedFigure;
 import org.fupin.observation.Observation;
 import org.fupin.report.Check;
 import org.fupin.report.CorrectedLine;
+import org.fupin.report.Differences;
 import org.fupin.report.ProvinceYearReport;
+import org.fupin.report.RevisionLine;
 import org.fupin.report.figure.Figure;
 import org.fupin.report.figure.FigureText;
 import org.fupin.report.headline.Headline;
@@ -69,6 +71,11 @@ final class EnglishNotice implements NoticeLanguage {
     @Override
     public String amount(Observation observation) {
         return FigureText.of(observation);
+    }
+
+    @Override
+    public String before(RevisionLine line) {
+        return Differences.text(line);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import org.fupin.delivery.compose.ReportNotice.CheckCounts;
 import org.fupin.delivery.compose.ReportNotice.Content;
 import org.fupin.delivery.compose.ReportNotice.HeadlineFigure;
+import org.fupin.delivery.compose.ReportNotice.Reread;
 import org.fupin.delivery.compose.ReportNotice.RevisedFigure;
 import org.fupin.delivery.compose.ReportNotice.WorstFinding;
 import org.fupin.delivery.recipients.BodyLanguage;
@@ -33,13 +34,19 @@ public final class NoticeContent {
         return new Content(
                 report.edition(),
                 report.vintage(),
+                report.isProvisional(),
                 language.doubt(report),
                 report.headlines().stream()
                         .map(headline -> headline(headline, report, language, page))
                         .toList(),
                 new CheckCounts(coverage.errors(), coverage.warnings(), coverage.checksHolding()),
                 findings.isEmpty() ? null : worst(findings.get(0), language, page),
-                report.revisions().stream().map(line -> revised(line, language)).toList(),
+                revised(report.revisions(), language),
+                new Reread(
+                        report.origin().isReading(),
+                        report.origin().reread().stream()
+                                .map(line -> reread(line, language))
+                                .toList()),
                 report.corrections().stream()
                         .filter(CorrectedLine::changes)
                         .map(language::corrected)
@@ -74,11 +81,19 @@ public final class NoticeContent {
         return figure == null ? "" : page + ProvinceYearPage.address(figure);
     }
 
+    private static List<RevisedFigure> revised(List<RevisionLine> lines, NoticeLanguage language) {
+        return lines.stream().map(line -> revised(line, language)).toList();
+    }
+
     private static RevisedFigure revised(RevisionLine line, NoticeLanguage language) {
-        Observation named = line.after() == null ? line.before() : line.after();
         return new RevisedFigure(
-                named == null ? "" : language.item(named),
-                amount(line.before(), language),
+                language.item(line.figureNamed()), amount(line.before(), language), amount(line.after(), language));
+    }
+
+    private static RevisedFigure reread(RevisionLine line, NoticeLanguage language) {
+        return new RevisedFigure(
+                language.item(line.figureNamed()),
+                line.before() != null && line.after() != null ? language.before(line) : amount(line.before(), language),
                 amount(line.after(), language));
     }
 

@@ -7,6 +7,7 @@ import org.fupin.observation.Observation;
 import org.fupin.report.Check;
 import org.fupin.report.CorrectedLine;
 import org.fupin.report.ProvinceYearReport;
+import org.fupin.report.RevisionLine;
 import org.fupin.report.headline.Headline;
 import org.fupin.report.headline.Indicator;
 
@@ -44,6 +45,9 @@ interface NoticeLanguage {
 
     /** The amount with its direction. */
     String amount(Observation observation);
+
+    /** What was read before of a figure that is read otherwise now, where it differs. */
+    String before(RevisionLine line);
 
     /** What a person corrected, and what had been read. */
     CorrectedFigure corrected(CorrectedLine line);

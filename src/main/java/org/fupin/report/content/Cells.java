@@ -51,6 +51,18 @@ final class Cells {
         return new Cell.Linked(Cell.whole(number), ObservationTable.CODE, number);
     }
 
+    /** A figure's own number, which leads to it on the review page. */
+    static Cell ownNumber(Figure figure) {
+        return new Cell.OnPage(Cell.whole(figure.number()), figure.address());
+    }
+
+    /** The sentence that states a figure, which leads to it on the review page; empty for none. */
+    static Cell sentenceText(@Nullable Figure figure) {
+        return figure == null || figure.sentenceText().isEmpty()
+                ? Cell.EMPTY
+                : new Cell.OnPage(new Cell.Text(figure.sentenceText()), figure.address());
+    }
+
     /** Numbers of figures; the cell leads to the first. */
     static Cell figures(List<Integer> numbers) {
         if (numbers.isEmpty()) {

@@ -20,10 +20,11 @@ final class CoverageTable implements ReportTable<YearSummary> {
      * A line.
      *
      * @param vintage null for all provinces together
+     * @param state of the edition; empty for all provinces together
      * @param above how many lines the sums are of
      */
     private record Line(
-            String province, String code, @Nullable Integer vintage, Coverage coverage, int above) {
+            String province, String code, @Nullable Integer vintage, String state, Coverage coverage, int above) {
 
         boolean isSum() {
             return vintage == null;
@@ -37,7 +38,7 @@ final class CoverageTable implements ReportTable<YearSummary> {
         }
 
         String vintageText() {
-            return isSum() ? "" : vintage == 1 ? "1, provisional" : vintage + ", revised";
+            return isSum() ? "" : vintage + ", " + state;
         }
     }
 
@@ -51,6 +52,7 @@ final class CoverageTable implements ReportTable<YearSummary> {
                 .strong()
                 .cell("Code", ColumnType.CODE, 13, line -> Cell.text(line.code()))
                 .cell("Vintage", ColumnType.COUNT, 10, line -> Cell.whole(line.vintage()))
+                .cell("State", ColumnType.CODE, 24, line -> Cell.text(line.state()))
                 .page("Vintage", ColumnType.CODE, 62, Line::vintageText);
         count(layout, "Articles", "articles", Coverage::articles, 40);
         count(layout, "Sections", "sections", Coverage::sections, 0);
@@ -92,9 +94,14 @@ final class CoverageTable implements ReportTable<YearSummary> {
         List<Line> lines = new ArrayList<>();
         for (ProvinceLine province : summary.provinces()) {
             lines.add(new Line(
-                    province.region().name(), province.region().code(), province.vintage(), province.coverage(), 0));
+                    province.region().name(),
+                    province.region().code(),
+                    province.vintage(),
+                    province.state(),
+                    province.coverage(),
+                    0));
         }
-        lines.add(new Line("All provinces", "", null, summary.coverage(), lines.size()));
+        lines.add(new Line("All provinces", "", null, "", summary.coverage(), lines.size()));
         return LAYOUT.table(
                 Table.Texts.ofSheet(
                                 "Coverage: " + summary.title(),

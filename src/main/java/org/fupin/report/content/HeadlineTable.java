@@ -32,7 +32,7 @@ final class HeadlineTable implements ReportTable<ProvinceYearReport> {
                         "Headline figures: " + report.title(),
                         "Values are in the unit named beside them. [x]: the source states none; [z]: only as something"
                                 + " else, see Remark; [b]: not comparable with the year before it. Each figure leads to"
-                                + " its line under Observations.",
+                                + " its line under Observations, its sentence to the review page beside this file.",
                         "No headline figure is stated")
                 .onPage(PART, "", "");
         return layout(report.earlierYears(), report.year()).table(texts, report.headlines());
@@ -97,11 +97,7 @@ final class HeadlineTable implements ReportTable<ProvinceYearReport> {
                         26,
                         h -> h.figure() == null ? "" : h.figure().programme().label())
                 .cell("Figure", ColumnType.LINK, 10, h -> Cells.figure(h.figure()))
-                .cell(
-                        "Sentence",
-                        ColumnType.TEXT,
-                        90,
-                        h -> Cell.text(h.figure() == null ? "" : h.figure().sentenceText()))
+                .cell("Sentence", ColumnType.TEXT, 90, h -> Cells.sentenceText(h.figure()))
                 .pageCell("Sentence", ColumnType.LINK, 34, h -> Cells.source(h.figure()))
                 .strongLines(Headline::isAvailable)
                 .build();

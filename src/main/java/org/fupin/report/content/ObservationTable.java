@@ -57,11 +57,7 @@ final class ObservationTable implements ReportTable<ProvinceYearReport> {
 
     private static final Layout<Line> LAYOUT = Layout.<Line>ofSheet(
                     CODE, "Observations", "Every figure with all its fields")
-            .cell(
-                    "Figure",
-                    ColumnType.COUNT,
-                    9,
-                    line -> Cell.whole(line.figure().number()))
+            .cell("Figure", ColumnType.COUNT, 9, line -> Cells.ownNumber(line.figure()))
             .cell("Sentence", ColumnType.LINK, 11, line -> Cells.sentence(line.figure()))
             .text("Programme", 30, line -> line.figure().programme().label())
             .text("Item", 44, line -> line.observation().item())
@@ -224,7 +220,8 @@ final class ObservationTable implements ReportTable<ProvinceYearReport> {
         return LAYOUT.table(
                 Table.Texts.ofSheet(
                         "All figures: " + report.title(),
-                        "One line for each figure. The number under Sentence leads to the sentence that states it;"
+                        "One line for each figure. The number under Figure leads to the figure on the review page, which"
+                                + " lies beside this file; that under Sentence to the sentence that states it;"
                                 + " Begin and End are its place in the document's text. Doubtful says why a figure may"
                                 + " have been misread; filter it for those that are not empty.",
                         "No figure is stated"),

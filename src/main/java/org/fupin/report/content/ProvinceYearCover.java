@@ -17,6 +17,11 @@ public final class ProvinceYearCover {
 
     public static List<FactGroup> of(ProvinceYearReport report) {
         List<FactGroup> groups = new ArrayList<>();
+        if (!report.standing().isEmpty()) {
+            groups.add(new FactGroup(
+                    report.isPast() ? "Past edition" : "This edition",
+                    List.of(new Fact("", report.standing() + "."))));
+        }
         if (!report.mainPoints().isEmpty()) {
             groups.add(new FactGroup(
                     "Main points",
@@ -48,6 +53,7 @@ public final class ProvinceYearCover {
                                 + report.region().code() + ")"),
                 new Fact("Year", String.valueOf(report.year())),
                 new Fact("Edition", report.edition() + ", " + report.state()),
+                new Fact("Reason of this edition", reason(report)),
                 new Fact(
                         "Made from",
                         report.sources().files().stream().map(SourceFile::name).collect(Collectors.joining("; "))),
@@ -71,8 +77,18 @@ public final class ProvinceYearCover {
                 new Fact("Left out", leftOut(report)),
                 new Fact("Revisions", revisions(report)),
                 new Fact(
+                        "Read again",
+                        report.origin().reread().isEmpty()
+                                ? "No figure"
+                                : report.origin().rereadFigures() + "; see Read again"),
+                new Fact(
                         "Corrections",
                         report.corrected().isEmpty() ? "None" : report.corrected() + "; see Corrections"));
+    }
+
+    private static String reason(ProvinceYearReport report) {
+        String reason = report.origin().reason();
+        return reason.isEmpty() ? "Not known" : reason;
     }
 
     private static String leftOut(ProvinceYearReport report) {

@@ -22,6 +22,7 @@ public final class ProvinceYearTables {
             new CheckTable(),
             new RuleTable(),
             new RevisionTable(),
+            new RereadTable(),
             new CorrectionTable(),
             new SentenceTable(),
             new ArticleTable(),

@@ -19,24 +19,24 @@ import org.jspecify.annotations.Nullable;
 final class RevisionTable implements ReportTable<ProvinceYearReport> {
 
     private static final Layout<RevisionLine> LAYOUT = Layout.<RevisionLine>ofSheet(
-                    "Revisions", "Revisions", "What the newest vintage changed")
+                    "Revisions", "Revisions", "What the province changed last")
             .text("Article", 54, RevisionLine::article)
             .cell("Change", ColumnType.CODE, 12, line -> Cell.text(line.change()))
             .onPage(ColumnType.CODE, 52)
-            .text("Item", 54, line -> either(line).item())
-            .page("Item", ColumnType.TEXT, 190, line -> Cells.item(either(line)))
+            .text("Item", 54, line -> line.figureNamed().item())
+            .page("Item", ColumnType.TEXT, 190, line -> Cells.item(line.figureNamed()))
             .text("Before", 28, line -> stated(line.before()))
             .onPage(ColumnType.NUMBER, 114)
             .cell("Value before", ColumnType.NUMBER, 18, line -> value(line.before()))
             .text("After", 28, line -> stated(line.after()))
             .onPage(ColumnType.NUMBER, 114)
             .cell("Value after", ColumnType.NUMBER, 18, line -> value(line.after()))
-            .cell("Unit", ColumnType.CODE, 13, line -> Cells.unit(either(line)))
+            .cell("Unit", ColumnType.CODE, 13, line -> Cells.unit(line.figureNamed()))
             .cell(
                     "Period",
                     ColumnType.DATE,
                     13,
-                    line -> Cell.text(either(line).period().iso()))
+                    line -> Cell.text(line.figureNamed().period().iso()))
             .cell("Figure", ColumnType.LINK, 10, line -> Cells.figure(line.figure()))
             .pageCell("Sentence", ColumnType.LINK, 34, line -> Cells.source(line.figure()))
             .sections(line -> new Row.Section(line.article(), ""))
@@ -67,12 +67,8 @@ final class RevisionTable implements ReportTable<ProvinceYearReport> {
                                         : "What the last files of the province changed against what it had stated"
                                                 + " before.",
                                 "No figure was revised")
-                        .onPage(new Table.Part("Revisions", "What changed since the vintage before."), "", ""),
+                        .onPage(new Table.Part("Revisions", "What the last files of the province changed."), "", ""),
                 byArticle);
-    }
-
-    private static Observation either(RevisionLine line) {
-        return line.after() != null ? line.after() : line.before();
     }
 
     private static String stated(@Nullable Observation observation) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.fupin.observation.Coded;
 import org.fupin.observation.Sha256;
 import org.fupin.observation.document.SourceFile;
 import org.fupin.report.ProvinceYearReport;
@@ -36,11 +37,13 @@ public final class DataPackage {
         descriptor.put("profile", "tabular-data-package");
         descriptor.put("name", (report.region().code() + "-" + report.year()).toLowerCase(Locale.ROOT));
         descriptor.put("title", report.title());
-        descriptor.put("description", report.description());
+        descriptor.put("description", description(report));
         descriptor.put("version", report.vintage() + ".0.0");
         descriptor.put("vintage", report.vintage());
         descriptor.put("provisional", report.isProvisional());
         descriptor.put("edition", report.edition().toString());
+        descriptor.put(
+                "reasons", report.origin().reasons().stream().map(Coded::code).toList());
         descriptor.put("region", report.region().code());
         descriptor.put("year", report.year());
         if (!publisher.licence().isEmpty()) {
@@ -64,6 +67,12 @@ public final class DataPackage {
         }
         descriptor.put("resources", resources);
         return descriptor;
+    }
+
+    private static String description(ProvinceYearReport report) {
+        return report.description()
+                + (report.origin().isReading() ? " " + report.origin().reason() + "." : "")
+                + (report.standing().isEmpty() ? "" : " " + report.standing() + ".");
     }
 
     private static Map<String, Object> contributor(Publisher publisher) {

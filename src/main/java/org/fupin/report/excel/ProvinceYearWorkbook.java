@@ -18,7 +18,7 @@ public final class ProvinceYearWorkbook {
      */
     public void write(ProvinceYearReport report, Publisher publisher, OutputStream out) throws IOException {
         try (XSSFWorkbook file = new XSSFWorkbook(new StreamedParts())) {
-            new ReportWorkbook(file, ProvinceYearTables.of(report))
+            new ReportWorkbook(file, ProvinceYearTables.of(report), report.pageName())
                     .write(report.title(), report.description(), ProvinceYearCover.of(report), publisher);
             WorkbookFile.write(file, report.title(), report.description(), publisher, report.edition(), out);
         }

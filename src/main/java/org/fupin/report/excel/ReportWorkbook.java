@@ -43,11 +43,14 @@ final class ReportWorkbook {
     private final StreamedSheet cover;
     private final Map<String, StreamedSheet> sheets = new HashMap<>();
 
-    /** @param workbook a new one with {@link StreamedParts} */
-    ReportWorkbook(XSSFWorkbook workbook, List<Table> all) {
+    /**
+     * @param workbook a new one with {@link StreamedParts}
+     * @param page file name of the review page, which lies beside the workbook; empty if there is none
+     */
+    ReportWorkbook(XSSFWorkbook workbook, List<Table> all, String page) {
         this.styles = new Styles(workbook, theme);
         this.tables = all.stream().filter(Table::isOnSheet).toList();
-        this.places = new Sheets(tables);
+        this.places = new Sheets(tables, page);
         this.cover = (StreamedSheet) workbook.createSheet(COVER);
         tables.forEach(table -> sheets.put(table.code(), (StreamedSheet) workbook.createSheet(table.name())));
     }

@@ -84,6 +84,17 @@ final class SheetRows {
         XmlText.append(links, place).append("\"/>");
     }
 
+    /** Makes the last cell lead into a file, known by the id of its relationship: to the place of this name in it. */
+    void link(String fileId, String place) {
+        links.append("<hyperlink ref=\"")
+                .append(letters(column))
+                .append(row)
+                .append("\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" r:id=\"")
+                .append(fileId)
+                .append("\" location=\"");
+        XmlText.append(links, place).append("\"/>");
+    }
+
     private void cell(int at, XSSFCellStyle style) {
         if (at <= column) {
             throw new IllegalStateException(

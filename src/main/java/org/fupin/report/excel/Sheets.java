@@ -33,13 +33,21 @@ final class Sheets {
     }
 
     private final Map<String, Place> places = new LinkedHashMap<>();
+    private final String page;
 
-    Sheets(List<Table> tables) {
+    /** @param page file name of the review page, which lies beside the workbook; empty if there is none */
+    Sheets(List<Table> tables, String page) {
+        this.page = page;
         tables.forEach(table -> places.put(
                 table.code(),
                 new Place(
                         table,
                         table.columns().stream().filter(Column::isOnSheet).toList())));
+    }
+
+    /** What an address on the review page begins with. */
+    String page() {
+        return page;
     }
 
     /**

@@ -4,7 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.apache.poi.openxml4j.opc.PackageRelationshipTypes;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.util.AreaReference;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -24,6 +27,7 @@ final class StreamedSheet extends XSSFSheet {
     private static final String NO_ROWS = "<sheetData/>";
 
     private final SheetRows rows;
+    private final Map<String, String> fileIds = new HashMap<>();
 
     StreamedSheet(SharedTexts texts) {
         this.rows = new SheetRows(texts);
@@ -31,6 +35,13 @@ final class StreamedSheet extends XSSFSheet {
 
     SheetRows rows() {
         return rows;
+    }
+
+    /** Id of the relationship of this sheet to a file beside the workbook; all its links share one. */
+    String fileId(String name) {
+        return fileIds.computeIfAbsent(name, file -> getPackagePart()
+                .addExternalRelationship(file, PackageRelationshipTypes.HYPERLINK_PART)
+                .getId());
     }
 
     /**

@@ -210,6 +210,9 @@ final class TableSheet {
         if (value instanceof Cell.Linked linked) {
             cell(table, row, column, linked.value(), wrapped, true);
             rows.link(places.address(linked.table(), linked.line()));
+        } else if (value instanceof Cell.OnPage linked) {
+            cell(table, row, column, linked.value(), wrapped, true);
+            rows.link(sheet.fileId(places.page()), linked.address().substring(1));
         } else {
             cell(table, row, column, value, wrapped, false);
         }

@@ -2,6 +2,7 @@ package org.fupin.report.excel;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.fupin.report.Coverage;
@@ -21,7 +22,7 @@ public final class YearSummaryWorkbook {
      */
     public void write(YearSummary summary, Publisher publisher, OutputStream out) throws IOException {
         try (XSSFWorkbook file = new XSSFWorkbook(new StreamedParts())) {
-            new ReportWorkbook(file, YearSummaryTables.of(summary))
+            new ReportWorkbook(file, YearSummaryTables.of(summary), "")
                     .write(summary.title(), summary.description(), facts(summary), publisher);
             WorkbookFile.write(file, summary.title(), summary.description(), publisher, summary.edition(), out);
         }
@@ -29,7 +30,11 @@ public final class YearSummaryWorkbook {
 
     private static List<FactGroup> facts(YearSummary summary) {
         Coverage coverage = summary.coverage();
-        List<Fact> facts = List.of(
+        List<Fact> facts = new ArrayList<>();
+        if (!summary.standing().isEmpty()) {
+            facts.add(new Fact("Past editions", summary.standing() + "."));
+        }
+        facts.addAll(List.of(
                 new Fact("Year", String.valueOf(summary.year())),
                 new Fact("Edition", summary.edition().toString()),
                 new Fact("Provinces", summary.provinces().size() + " with reports; those without are not listed"),
@@ -42,7 +47,10 @@ public final class YearSummaryWorkbook {
                 new Fact(
                         "Flags",
                         "[r] revised, [e] estimated, [u] low reliability,"
-                                + " [d] differing definition, [z] not as such, [x] not available; see Notes"));
+                                + " [d] differing definition, [z] not as such, [x] not available; see Notes")));
+        if (!summary.reading().isEmpty()) {
+            facts.add(new Fact("Read again", summary.reading() + "."));
+        }
         return List.of(new FactGroup("About this summary", facts));
     }
 }

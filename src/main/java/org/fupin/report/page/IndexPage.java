@@ -27,12 +27,13 @@ public final class IndexPage {
      * @param page the review page relative to the index, empty where there is none
      * @param links to its other files
      * @param edition the month of the run that made its vintage
+     * @param state of its edition: "provisional", "revised, vintage 3"
      */
     public record Line(
             Region region,
             int year,
-            int vintage,
             String edition,
+            String state,
             int figures,
             int doubtful,
             int errors,
@@ -43,6 +44,23 @@ public final class IndexPage {
         public Line {
             links = List.copyOf(links);
         }
+
+        /** The same with its page and the links to its other files. */
+        public Line leadingTo(String itsPage, List<Link> itsLinks) {
+            return new Line(region, year, edition, state, figures, doubtful, errors, warnings, itsPage, itsLinks);
+        }
+
+        /**
+         * The state of an edition.
+         *
+         * @param revised whether the province has revised its report
+         * @param reading whether a newer program read it again
+         */
+        public static String state(int vintage, boolean revised, boolean reading) {
+            return (revised ? "revised" : "provisional")
+                    + (reading ? ", read again" : "")
+                    + (vintage == 1 ? "" : ", vintage " + vintage);
+        }
     }
 
     private final PageTemplate template =
@@ -51,8 +69,10 @@ public final class IndexPage {
     /**
      * @param lines in the order in which those of a year are shown
      * @param summaries links of the years
+     * @param note that these are past editions, without a full stop; empty if they are the newest
      */
-    public void write(List<Line> lines, Map<Integer, List<Link>> summaries, OutputStream out) throws IOException {
+    public void write(List<Line> lines, Map<Integer, List<Link>> summaries, String note, OutputStream out)
+            throws IOException {
         Map<Integer, List<Line>> byYear = new TreeMap<>(Comparator.reverseOrder());
         lines.forEach(line ->
                 byYear.computeIfAbsent(line.year(), any -> new ArrayList<>()).add(line));
@@ -67,6 +87,8 @@ public final class IndexPage {
         int figures = lines.stream().mapToInt(Line::figures).sum();
         int doubtful = lines.stream().mapToInt(Line::doubtful).sum();
         Map<String, Object> view = Map.of(
+                "note",
+                note,
                 "years",
                 years,
                 "empty",
@@ -90,7 +112,7 @@ public final class IndexPage {
                 Map.entry("hasErrors", line.errors() > 0),
                 Map.entry("warnings", grouped(line.warnings())),
                 Map.entry("edition", line.edition()),
-                Map.entry("state", line.vintage() == 1 ? "provisional" : "revised, vintage " + line.vintage()),
+                Map.entry("state", line.state()),
                 Map.entry(
                         "find",
                         (name + " " + line.region().nameZh() + " "

@@ -19,6 +19,7 @@ import org.fupin.report.CodeLists;
 import org.fupin.report.CodeLists.Choice;
 import org.fupin.report.CodeLists.UnitChoice;
 import org.fupin.report.CorrectedLine;
+import org.fupin.report.Differences;
 import org.fupin.report.ProvinceYearReport;
 import org.fupin.report.RevisionLine;
 import org.fupin.report.Sources.SourceArticle;
@@ -35,6 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param region ISO 3166-2
  * @param place the region's name
+ * @param past whether there is a newer edition, so that nothing is corrected here; null if there is none
  * @param documents SHA-256 of the documents of the articles, by which corrections name them
  * @param figures in the order of their numbers
  * @param checks what does not hold first; only their outcomes and figures: the page's markup tells the rest
@@ -49,6 +51,7 @@ record PageData(
         int year,
         int vintage,
         String edition,
+        @Nullable Boolean past,
         List<String> documents,
         List<ArticleData> articles,
         List<FigureData> figures,
@@ -69,7 +72,8 @@ record PageData(
      * @param amount for people
      * @param why places in {@link #reasons}, by field
      * @param doubt places in {@link #doubts}
-     * @param before what an edition before said; null if it said the same, "" if the figure is new
+     * @param before what the province said before; null if it said the same, "" if the figure is new
+     * @param readBefore what an earlier program read; null if it read the same, "" if it read no figure
      * @param reviewed how a person confirmed or corrected it for the job, "Corrected by ..."; null if nobody did
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -101,6 +105,7 @@ record PageData(
             Map<String, Integer> why,
             List<Integer> doubt,
             @Nullable String before,
+            @Nullable String readBefore,
             @Nullable String reviewed) {}
 
     /** A number left out. @param article place in {@link #articles} */
@@ -134,18 +139,16 @@ record PageData(
         private final Places<String> documents = new Places<>();
         private final Places<FieldReason> reasons = new Places<>();
         private final Places<DoubtData> doubts = new Places<>();
-        private final Map<Integer, String> before = new HashMap<>();
+        private final Map<Integer, String> before;
+        private final Map<Integer, String> readBefore;
         private final Map<Integer, List<CorrectedLine>> corrections = new HashMap<>();
 
         Collector(ProvinceYearReport report, ExtractionRules rules, DoubtReasons doubtReasons) {
             this.report = report;
             this.fieldReasons = new FieldReasons(rules);
             this.doubtReasons = doubtReasons;
-            for (RevisionLine line : report.revisions()) {
-                if (line.figure() != null) {
-                    before.put(line.figure().number(), line.before() == null ? "" : Differences.text(line));
-                }
-            }
+            this.before = before(report.revisions());
+            this.readBefore = before(report.origin().reread());
             for (CorrectedLine line : report.corrections()) {
                 if (line.figure() != null) {
                     corrections
@@ -153,6 +156,17 @@ record PageData(
                             .add(line);
                 }
             }
+        }
+
+        /** By number of the figure. */
+        private static Map<Integer, String> before(List<RevisionLine> lines) {
+            Map<Integer, String> before = new HashMap<>();
+            for (RevisionLine line : lines) {
+                if (line.figure() != null) {
+                    before.put(line.figure().number(), line.before() == null ? "" : Differences.text(line));
+                }
+            }
+            return before;
         }
 
         /** "Corrected by Wang Fang on 2013-06-01: see the annex". */
@@ -183,6 +197,7 @@ record PageData(
                     report.year(),
                     report.vintage(),
                     report.edition().toString(),
+                    report.isPast() ? true : null,
                     documents.values(),
                     articles,
                     figures,
@@ -242,6 +257,7 @@ record PageData(
                             .map(code -> doubts.of(doubt(code)))
                             .toList(),
                     before.get(figure.number()),
+                    readBefore.get(figure.number()),
                     reviewed(figure));
         }
 

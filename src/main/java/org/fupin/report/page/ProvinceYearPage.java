@@ -22,6 +22,8 @@ import org.fupin.reference.ExtractionRules;
 import org.fupin.reference.Units;
 import org.fupin.report.Check;
 import org.fupin.report.CorrectedLine;
+import org.fupin.report.Differences;
+import org.fupin.report.Origin;
 import org.fupin.report.ProvinceYearReport;
 import org.fupin.report.RevisionLine;
 import org.fupin.report.Sources.SourceArticle;
@@ -45,6 +47,9 @@ public final class ProvinceYearPage {
             "review.html",
             List.of("page.css", "review.css"),
             List.of("dom.js", "data.js", "amounts.js", "csv.js", "decisions.js", "text.js", "detail.js", "review.js"));
+
+    /** From the page of an edition that was asked for to the folder of the newest: it stands in a folder of a folder of that. */
+    private static final String NEWEST = "../../../../";
 
     /** The address of a figure within its page: {@code #o-} and its id. */
     public static String address(Figure figure) {
@@ -74,6 +79,12 @@ public final class ProvinceYearPage {
         view.put("accounting", report.leftOut().summary() + ".");
         view.put("workbook", name + ".xlsx");
         view.put("pdf", name + ".pdf");
+        Origin origin = report.origin();
+        view.put("reason", origin.reason());
+        view.put("isReading", origin.isReading());
+        view.put("standing", report.standing());
+        view.put("past", report.isPast());
+        view.put("newest", NEWEST + report.year() + "/" + report.region().code() + "/" + name + ".html");
         view.put("articles", articles(report));
         view.put("figures", report.figures().stream().map(this::row).toList());
         view.put("figuresCount", grouped(report.figures().size()));
@@ -88,6 +99,11 @@ public final class ProvinceYearPage {
                 report.revisions().stream().map(ProvinceYearPage::revision).toList());
         view.put("revisionsCount", grouped(report.revisions().size()));
         view.put("hasRevisions", !report.revisions().isEmpty());
+        view.put(
+                "reread",
+                origin.reread().stream().map(ProvinceYearPage::revision).toList());
+        view.put("rereadCount", grouped(origin.reread().size()));
+        view.put("hasReread", !origin.reread().isEmpty());
         view.put(
                 "corrected",
                 report.corrections().stream().map(ProvinceYearPage::corrected).toList());

@@ -36,7 +36,7 @@ public final class ProvinceYearPdf {
                 glyphs.line(report.description()),
                 report.edition(),
                 firstPage(report, publisher),
-                PageRows.of(ProvinceYearTables.ofPages(report, publisher.completePdf()), glyphs, page(report)),
+                PageRows.of(ProvinceYearTables.ofPages(report, publisher.completePdf()), glyphs, report.pageName()),
                 out);
     }
 
@@ -46,14 +46,18 @@ public final class ProvinceYearPdf {
         page.put("REGION", glyphs.line(report.heading()));
         page.put("REGION_ZH", report.region().nameZh());
         page.put("YEAR", Integer.toString(report.year()));
-        page.put("EDITION", Phrases.edition(report.edition()));
+        page.put(
+                "EDITION",
+                report.isPast()
+                        ? "Past edition, not the newest: " + Phrases.edition(report.edition())
+                        : Phrases.edition(report.edition()));
         page.put("STATE", report.state());
         page.put(
                 "BASIS",
                 Phrases.count(report.sources().files().size(), "document", "documents") + ", "
                         + Phrases.basis(report.coverage()));
 
-        List<Map<String, ?>> cards = new Cards(glyphs, page(report)).of(report.headlines());
+        List<Map<String, ?>> cards = new Cards(glyphs, report.pageName()).of(report.headlines());
         page.put("HAS_CARDS", !cards.isEmpty());
         page.put("CARDS", new JRMapCollectionDataSource(cards));
 
@@ -83,11 +87,6 @@ public final class ProvinceYearPdf {
         return page;
     }
 
-    /** The review page stands beside the document. */
-    private static String page(ProvinceYearReport report) {
-        return report.region().code() + "-" + report.year() + ".html";
-    }
-
     private static String payerCaption(Funding funding, List<Funding.Bar> bars) {
         if (bars.isEmpty()) {
             return "The sources do not state who pays.";
@@ -112,8 +111,15 @@ public final class ProvinceYearPdf {
         return report.reading() + ". " + (headlines.isEmpty() ? "" : headlines + ". ")
                 + report.leftOut().summary() + ". " + Phrases.marks() + " "
                 + (report.isProvisional()
-                        ? "This is a first vintage: all its figures are provisional."
-                        : "The workbook lists what changed since the vintage before.");
+                        ? "The province has not revised its report: all its figures are provisional."
+                        : "The workbook lists what the province changed last.")
+                + sentence(report.origin().isReading() ? report.origin().reason() : "")
+                + sentence(report.origin().isReading() ? report.origin().rereadFigures() : "")
+                + sentence(report.standing());
+    }
+
+    private static String sentence(String text) {
+        return text.isEmpty() ? "" : " " + text + ".";
     }
 
     private static JRMapCollectionDataSource bars(List<Funding.Bar> bars, int places) {

@@ -55,7 +55,9 @@ public final class YearSummaryPdf {
         Coverage coverage = summary.coverage();
         page.put("TITLE", glyphs.line(summary.title()));
         page.put("YEAR", Integer.toString(summary.year()));
-        page.put("EDITION", Phrases.edition(summary.edition()));
+        page.put(
+                "EDITION",
+                (summary.past() ? "Past editions, not the newest: " : "") + Phrases.edition(summary.edition()));
         page.put("STATE", Phrases.count(provinces, "province", "provinces"));
         page.put("BASIS", Phrases.basis(coverage));
         List<YearSummary.Ranking> rankings = charted(summary);
@@ -69,6 +71,7 @@ public final class YearSummaryPdf {
                 "LEGEND",
                 "Provinces define and delimit their figures differently: a rank orders what is stated, it does not measure"
                         + " performance. " + Phrases.marks()
+                        + (summary.reading().isEmpty() ? "" : " " + glyphs.line(summary.reading()) + ".")
                         + (publisher.isKnown() ? " " + glyphs.line(publisher.inWords()) : ""));
         return page;
     }

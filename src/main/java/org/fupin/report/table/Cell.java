@@ -63,6 +63,9 @@ public sealed interface Cell {
         if (this instanceof Alert alert) {
             return alert.text();
         }
+        if (this instanceof OnPage linked) {
+            return linked.value().text();
+        }
         return this instanceof Linked linked ? linked.value().text() : "";
     }
 

@@ -93,6 +93,13 @@ public class Readings {
                 .update();
     }
 
+    /** Keeps where the cells of a document's tables are, which an earlier version did not. */
+    public void keepTables(String documentId, String tables) {
+        client.sql("UPDATE source_document SET tables = ? WHERE document_id = ? AND tables IS NULL")
+                .params(tables, documentId)
+                .update();
+    }
+
     public StoredDocument document(String documentId) {
         List<Long> read = held(documentId).stream().map(Held::read).toList();
         List<Article> articles =

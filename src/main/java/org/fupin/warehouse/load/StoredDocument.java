@@ -17,4 +17,9 @@ public record StoredDocument(
     public StoredDocument {
         articles = List.copyOf(articles);
     }
+
+    /** The same with its tables known. */
+    public StoredDocument withTables(String known) {
+        return new StoredDocument(file, text, known, articles);
+    }
 }

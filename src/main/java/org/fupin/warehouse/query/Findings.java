@@ -48,13 +48,18 @@ public class Findings {
     private static final String REFERENCES = """
             SELECT o.finding_id, o.list_no, o.document_id, o.span_begin, o.article_id, o.obs_no
             FROM finding_observation o JOIN finding f ON f.finding_id = o.finding_id
-            WHERE f.ref_area = ? AND f.ref_year = ? AND f.valid_to_run IS NULL
+            WHERE f.ref_area = ? AND f.ref_year = ? AND f.valid_from_run < ?
+              AND (f.valid_to_run IS NULL OR f.valid_to_run >= ?)
             ORDER BY o.finding_id, o.list_no""";
 
-    private static final String CURRENT = """
+    private static final String HELD = """
             SELECT finding_id, finding_rule, severity, holds, stated, expected, message
-            FROM finding WHERE ref_area = ? AND ref_year = ? AND valid_to_run IS NULL
-            ORDER BY list_no""";
+            FROM finding WHERE ref_area = ? AND ref_year = ? AND valid_from_run < ?
+              AND (valid_to_run IS NULL OR valid_to_run >= ?)
+            ORDER BY list_no, finding_id""";
+
+    /** Later than all runs. */
+    private static final long NOW = Long.MAX_VALUE;
 
     private static final String CURRENT_KEYS = """
             SELECT finding_id, finding_key, list_no FROM finding
@@ -129,7 +134,7 @@ public class Findings {
     /** A finding that is still right may be about figures whose article has a row of its own since it was corrected. */
     private void leadToCurrent(String region, int year, Map<ObservationRef, FactKey> facts) {
         List<Moved> moved = new ArrayList<>();
-        client.sql(REFERENCES).params(region, year).query(row -> {
+        client.sql(REFERENCES).params(region, year, NOW, NOW).query(row -> {
             FactKey fact = facts.get(new ObservationRef(row.getString("document_id"), row.getInt("span_begin")));
             Long articleId = row.getObject("article_id", Long.class);
             if (fact != null && articleId != null && !fact.equals(new FactKey(articleId, row.getInt("obs_no")))) {
@@ -148,16 +153,19 @@ public class Findings {
                 });
     }
 
-    /** The current findings of a province-year, in the order of the audit. */
-    List<Finding> of(String region, int year) {
+    /**
+     * The findings that held of a province-year before a run changed it, in the order of the audit. The audit of an edition may
+     * be made up for by a later run than the one that made the edition, but by none that makes the next.
+     */
+    List<Finding> before(String region, int year, long run) {
         Map<Long, List<ObservationRef>> references = new HashMap<>();
-        client.sql(REFERENCES).params(region, year).query(row -> {
+        client.sql(REFERENCES).params(region, year, run, run).query(row -> {
             references
                     .computeIfAbsent(row.getLong("finding_id"), any -> new ArrayList<>())
                     .add(new ObservationRef(row.getString("document_id"), row.getInt("span_begin")));
         });
-        return client.sql(CURRENT)
-                .params(region, year)
+        return client.sql(HELD)
+                .params(region, year, run, run)
                 .query((row, n) -> new Finding(
                         Coded.of(FindingRule.class, row.getString("finding_rule")),
                         Coded.of(Severity.class, row.getString("severity")),

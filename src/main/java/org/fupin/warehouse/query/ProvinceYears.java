@@ -9,15 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.fupin.observation.Observation;
 import org.fupin.observation.document.Article;
 import org.fupin.observation.document.ArticleText;
 import org.fupin.observation.document.ExtractedArticle;
 import org.fupin.observation.document.SourceFile;
 import org.fupin.observation.edition.DisplacedEdition;
+import org.fupin.observation.edition.EditionOrigin;
 import org.fupin.observation.edition.ProvinceYear;
 import org.fupin.observation.edition.Revision;
 import org.fupin.reference.Units;
+import org.fupin.warehouse.ledger.Runs;
 import org.fupin.warehouse.row.ArticleReader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -53,7 +54,8 @@ public class ProvinceYears {
             JOIN article a ON a.article_key = c.article_key AND a.valid_from_run = w.run_id
                           AND a.valid_to_run = w.run_id AND a.text_sha256 <> c.text_sha256
             JOIN source_document d ON d.document_id = a.document_id AND d.name <> w.name
-            WHERE c.ref_area = :area AND c.ref_year = :year AND c.valid_to_run IS NULL
+            WHERE c.ref_area = :area AND c.ref_year = :year AND c.valid_from_run <= :run
+              AND (c.valid_to_run IS NULL OR c.valid_to_run > :run)
             UNION
             SELECT c.document_id, c.span_begin, d.name
             FROM article c
@@ -61,22 +63,27 @@ public class ProvinceYears {
             JOIN article a ON a.article_key = c.article_key AND a.text_sha256 <> c.text_sha256
             JOIN article_copy k ON k.article_id = a.article_id AND k.run_id = w.run_id
             JOIN source_document d ON d.document_id = k.document_id AND d.name <> w.name
-            WHERE c.ref_area = :area AND c.ref_year = :year AND c.valid_to_run IS NULL
+            WHERE c.ref_area = :area AND c.ref_year = :year AND c.valid_from_run <= :run
+              AND (c.valid_to_run IS NULL OR c.valid_to_run > :run)
             ORDER BY name""";
 
     /** The runs whose files changed what holds: what was corrected by people, or read again, is of the run that took it in. */
     private static final String READ_BY = """
-            SELECT run_id FROM (
-                SELECT d.run_id FROM article a JOIN source_document d ON d.document_id = a.document_id
-                WHERE a.ref_area = :area AND a.ref_year = :year
+            SELECT ref_area, ref_year, run_id FROM (
+                SELECT a.ref_area, a.ref_year, d.run_id
+                FROM article a JOIN source_document d ON d.document_id = a.document_id
+                WHERE %1$s a.valid_from_run <= :run
                   AND (a.valid_to_run IS NULL OR a.valid_to_run <> a.valid_from_run)
                 UNION
-                SELECT b.valid_to_run FROM article b
-                WHERE b.ref_area = :area AND b.ref_year = :year AND b.valid_to_run <> b.valid_from_run
+                SELECT b.ref_area, b.ref_year, b.valid_to_run AS run_id FROM article b
+                WHERE %2$s b.valid_to_run <> b.valid_from_run AND b.valid_to_run <= :run
                   AND b.valid_to_run NOT IN (SELECT run_id FROM run WHERE reason = 'reading')
                   AND NOT EXISTS (SELECT 1 FROM article a
-                                  WHERE a.article_key = b.article_key AND a.valid_from_run = b.valid_to_run)) c
-            ORDER BY run_id""";
+                                  WHERE a.article_key = b.article_key AND a.valid_from_run = b.valid_to_run)) c""";
+
+    private static final String READ_BY_OF_ONE = READ_BY.formatted(
+                    "a.ref_area = :area AND a.ref_year = :year AND", "b.ref_area = :area AND b.ref_year = :year AND")
+            + " ORDER BY run_id";
 
     /**
      * What the province said is told by the first reading of a document: another one of it revises nothing, nor does an article
@@ -93,7 +100,8 @@ public class ProvinceYears {
             JOIN article r ON r.article_id = f.article_id AND r.valid_from_run = d.run_id
             LEFT JOIN article b ON b.article_key = a.article_key
                                AND b.valid_to_run = d.run_id AND b.valid_from_run <> b.valid_to_run
-            WHERE a.ref_area = ? AND a.ref_year = ? AND d.run_id = ? AND a.valid_to_run IS NULL
+            WHERE a.ref_area = ? AND a.ref_year = ? AND d.run_id = ? AND a.valid_from_run <= ?
+              AND (a.valid_to_run IS NULL OR a.valid_to_run > ?)
             ORDER BY d.name, d.document_id, a.span_begin""";
 
     /** What a run took back, and put nothing in the place of. */
@@ -104,7 +112,7 @@ public class ProvinceYears {
             ORDER BY b.article_id""";
 
     private static final String COUNTS = """
-            SELECT held.ref_area, held.ref_year, v.vintage, r.period, held.figures, held.doubtful,
+            SELECT held.ref_area, held.ref_year, v.vintage, r.period, r.reason, held.figures, held.doubtful, b.runs,
                    COALESCE(c.errors, 0) AS errors, COALESCE(c.warnings, 0) AS warnings
             FROM (SELECT a.ref_area, a.ref_year, COUNT(f.obs_no) AS figures,
                          SUM(CASE WHEN f.doubt <> '' THEN 1 ELSE 0 END) AS doubtful
@@ -114,20 +122,27 @@ public class ProvinceYears {
                   FROM (%s) changed GROUP BY ref_area, ref_year) v
               ON v.ref_area = held.ref_area AND v.ref_year = held.ref_year
             JOIN run r ON r.run_id = v.run_id
+            JOIN (SELECT ref_area, ref_year, COUNT(*) AS runs FROM (%s) by_files GROUP BY ref_area, ref_year) b
+              ON b.ref_area = held.ref_area AND b.ref_year = held.ref_year
             LEFT JOIN (SELECT ref_area, ref_year, SUM(CASE WHEN severity = 'error' THEN 1 ELSE 0 END) AS errors,
                               SUM(CASE WHEN severity = 'error' THEN 0 ELSE 1 END) AS warnings
                        FROM finding WHERE valid_to_run IS NULL AND NOT holds GROUP BY ref_area, ref_year) c
               ON c.ref_area = held.ref_area AND c.ref_year = held.ref_year
-            ORDER BY held.ref_year, held.ref_area""".formatted(Vintages.CHANGES);
+            ORDER BY held.ref_year, held.ref_area""".formatted(Vintages.CHANGES, READ_BY.formatted("", ""));
+
+    /** Later than all runs. */
+    private static final long NOW = Long.MAX_VALUE;
 
     private final JdbcClient client;
     private final ArticleReader articles;
     private final Findings findings;
+    private final EditionHistory history;
 
     public ProvinceYears(JdbcTemplate jdbc, Units units, Findings findings) {
         this.client = JdbcClient.create(jdbc);
         this.articles = new ArticleReader(client, units);
         this.findings = findings;
+        this.history = new EditionHistory(jdbc, units);
     }
 
     /** All that hold at least one article. */
@@ -156,38 +171,67 @@ public class ProvinceYears {
 
     /** All that holds for a region (ISO 3166-2) and a year; empty if there is no article. */
     public Optional<ProvinceYear> find(String region, int year) {
-        List<Long> current = current(region, year);
-        if (current.isEmpty()) {
+        ProvinceYearKey key = new ProvinceYearKey(region, year);
+        return find(key, Vintages.runs(client, region, year), NOW);
+    }
+
+    /**
+     * What held of a province and year after a run, with its findings; empty if no article did then. It says which edition is
+     * the newest.
+     */
+    public Optional<ProvinceYear> after(ProvinceYearKey key, long run) {
+        List<Long> vintages = Vintages.runs(client, key.region(), key.year());
+        return find(key, vintages, run)
+                .map(then -> then.withOrigin(then.origin()
+                        .besides(new EditionOrigin.Newest(
+                                vintages.size(), edition(vintages.get(vintages.size() - 1))))));
+    }
+
+    /** All of which an article holds, or ever held. */
+    public SortedSet<ProvinceYearKey> everHeld() {
+        return new TreeSet<>(keys("SELECT DISTINCT ref_area, ref_year FROM (" + Vintages.CHANGES + ") c"));
+    }
+
+    private Optional<ProvinceYear> find(ProvinceYearKey key, List<Long> vintages, long run) {
+        String region = key.region();
+        int year = key.year();
+        List<Long> held = held(region, year, run);
+        if (held.isEmpty()) {
             return Optional.empty();
         }
-        List<Long> vintages = Vintages.runs(client, region, year);
-        long last = vintages.get(vintages.size() - 1);
-        List<Long> readBy = client.sql(READ_BY)
+        List<Long> until = vintages.stream().filter(vintage -> vintage <= run).toList();
+        long next = until.size() == vintages.size() ? NOW : vintages.get(until.size());
+        List<Long> readBy = client.sql(READ_BY_OF_ONE)
                 .param("area", region)
                 .param("year", year)
-                .query(Long.class)
+                .param("run", run)
+                .query((row, n) -> row.getLong("run_id"))
                 .list();
         return Optional.of(new ProvinceYear(
                 region,
                 year,
-                vintages.size(),
-                edition(last),
-                files(current),
-                articles.readWithCorrections(current),
-                findings.of(region, year),
-                readBy.size() == 1 ? List.of() : revisions(region, year, readBy.get(readBy.size() - 1)),
-                displaced(region, year),
+                until.size(),
+                edition(until.get(until.size() - 1)),
+                files(held),
+                articles.readWithCorrections(held),
+                findings.before(region, year, next),
+                readBy.size() == 1 ? List.of() : revisions(region, year, readBy.get(readBy.size() - 1), run),
+                displaced(region, year, run),
                 readBy.size() > 1,
-                List.of()));
+                List.of(),
+                history.origin(key, run)));
     }
 
     /** What is held on each province and year, by their keys. */
     public List<ProvinceYearCounts> counts() {
         return client.sql(COUNTS)
+                .param("run", NOW)
                 .query((row, n) -> new ProvinceYearCounts(
                         new ProvinceYearKey(row.getString("ref_area"), row.getInt("ref_year")),
                         row.getInt("vintage"),
                         YearMonth.parse(row.getString("period")),
+                        row.getInt("runs") > 1,
+                        Runs.READING.equals(row.getString("reason")),
                         row.getInt("figures"),
                         row.getInt("doubtful"),
                         row.getInt("errors"),
@@ -218,21 +262,30 @@ public class ProvinceYears {
 
     /** The documents of the current articles, by name; empty if there is no article. */
     public List<SourceFile> files(ProvinceYearKey key) {
-        List<Long> current = current(key.region(), key.year());
-        return current.isEmpty() ? List.of() : files(current);
+        return filesAfter(key, NOW);
     }
 
-    private List<Long> current(String region, int year) {
+    /** As {@link #files}, of the articles that held after a run. */
+    public List<SourceFile> filesAfter(ProvinceYearKey key, long run) {
+        List<Long> held = held(key.region(), key.year(), run);
+        return held.isEmpty() ? List.of() : files(held);
+    }
+
+    private List<Long> held(String region, int year, long run) {
         return ids(
-                "SELECT article_id FROM article WHERE ref_area = ? AND ref_year = ? AND valid_to_run IS NULL",
+                "SELECT article_id FROM article WHERE ref_area = ? AND ref_year = ? AND valid_from_run <= ?"
+                        + " AND (valid_to_run IS NULL OR valid_to_run > ?)",
                 region,
-                year);
+                year,
+                run,
+                run);
     }
 
-    private List<DisplacedEdition> displaced(String region, int year) {
+    private List<DisplacedEdition> displaced(String region, int year, long run) {
         return client.sql(DISPLACED)
                 .param("area", region)
                 .param("year", year)
+                .param("run", run)
                 .query((row, n) -> new DisplacedEdition(
                         row.getString("document_id"), row.getInt("span_begin"), row.getString("name")))
                 .list();
@@ -257,11 +310,11 @@ public class ProvinceYears {
                 .list();
     }
 
-    /** By article, in the order of the current articles: what was read then and before, whatever people corrected. */
-    private List<Revision> revisions(String region, int year, long runId) {
+    /** By article, in the order of the articles that held: what was read then and before, whatever people corrected. */
+    private List<Revision> revisions(String region, int year, long runId, long asOf) {
         record Change(@Nullable Long before, long after, long now) {}
         List<Change> changes = client.sql(CHANGED_ARTICLES)
-                .params(region, year, region, year, runId)
+                .params(region, year, region, year, runId, asOf, asOf)
                 .query((row, n) -> new Change(
                         row.getObject("before_id", Long.class), row.getLong("after_id"), row.getLong("now_id")))
                 .list();
@@ -269,7 +322,8 @@ public class ProvinceYears {
         for (Change change : changes) {
             ExtractedArticle before = change.before() == null ? null : article(change.before());
             List<Revision> read = Revisions.between(before, article(change.after()));
-            revisions.addAll(change.now() == change.after() ? read : holding(read, article(change.now())));
+            revisions.addAll(
+                    change.now() == change.after() ? read : EditionHistory.holding(read, article(change.now())));
         }
         for (long takenBack : ids(TAKEN_BACK, region, year, runId)) {
             revisions.addAll(Revisions.removed(article(takenBack)));
@@ -279,22 +333,6 @@ public class ProvinceYears {
 
     private ExtractedArticle article(long articleId) {
         return articles.read(List.of(articleId)).get(0);
-    }
-
-    /** Revisions with the figures as they hold; what a person called no figure is none. */
-    private static List<Revision> holding(List<Revision> revisions, ExtractedArticle now) {
-        Map<Integer, Observation> figures = new HashMap<>();
-        now.observations().forEach(figure -> figures.put(figure.begin(), figure));
-        return revisions.stream()
-                .filter(revision -> revision.after() == null
-                        || figures.containsKey(revision.after().begin()))
-                .map(revision -> revision.after() == null
-                        ? revision
-                        : new Revision(
-                                revision.title(),
-                                revision.before(),
-                                figures.get(revision.after().begin())))
-                .toList();
     }
 
     private List<ProvinceYearKey> keys(String sql, Object... parameters) {

@@ -62,7 +62,14 @@ public class Reviews {
      * corrected later does not change it, so that a vintage always makes the same report.
      */
     public ReviewedReading reading(ProvinceYearKey key) {
-        List<Long> vintages = Vintages.runs(client, key.region(), key.year());
+        return reading(key, Long.MAX_VALUE);
+    }
+
+    /** As {@link #reading(ProvinceYearKey)}, of the last vintage up to a run. */
+    public ReviewedReading reading(ProvinceYearKey key, long run) {
+        List<Long> vintages = Vintages.runs(client, key.region(), key.year()).stream()
+                .filter(vintage -> vintage <= run)
+                .toList();
         return vintages.isEmpty() ? ReviewedReading.NONE : readingAfter(vintages.get(vintages.size() - 1));
     }
 

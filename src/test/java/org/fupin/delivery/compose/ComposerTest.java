@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.fupin.delivery.compose.ReportNotice.CheckCounts;
 import org.fupin.delivery.compose.ReportNotice.HeadlineFigure;
+import org.fupin.delivery.compose.ReportNotice.Reread;
 import org.fupin.delivery.compose.ReportNotice.RevisedFigure;
 import org.fupin.delivery.compose.ReportNotice.WorstFinding;
 import org.fupin.delivery.recipients.BodyLanguage;
@@ -51,7 +52,7 @@ class ComposerTest {
                 .doesNotContain("Poor population")
                 .contains("Checks: 38 stated relations hold; 1 error and 3 warnings.\n"
                         + "The worst finding: The parts make 2.1 billion Yuan\n")
-                .contains("2 figures revised by the last vintage:\n"
+                .contains("2 figures revised by the last files of the province:\n"
                         + "- funds from the central government: 1.6 billion Yuan -> 1.638 billion Yuan\n"
                         + "- drinking water for people: added, 312,000 persons\n")
                 .contains("Attached:\n- CN-GS-2012.xlsx  28 bytes\n- CN-GS-2012.pdf   27 bytes\n")
@@ -214,6 +215,44 @@ class ComposerTest {
         assertThat(reports(Samples.recipients(55, PLANNING), PLANNING, report).attached())
                 .as("exactly as large as may be")
                 .isTrue();
+    }
+
+    @Test
+    void tellsAReadingByANewerProgramFromARevision() {
+        ReportNotice.Content first =
+                Samples.report("CN-GS", 2012, "a").content().apply(BodyLanguage.ENGLISH);
+        ReportNotice reread = new ReportNotice(
+                Samples.report("CN-GS", 2012, "a").region(),
+                2012,
+                Samples.report("CN-GS", 2012, "a").files(),
+                language -> new ReportNotice.Content(
+                        first.edition(),
+                        2,
+                        true,
+                        first.doubt(),
+                        first.headlines(),
+                        first.checks(),
+                        first.worst(),
+                        List.of(),
+                        new Reread(
+                                true,
+                                List.of(
+                                        new RevisedFigure("funds", "source of funds: Central government", "5 Yuan"),
+                                        new RevisedFigure("wells", "", "7"),
+                                        new RevisedFigure("roads", "9 km", ""))),
+                        List.of()));
+
+        Message message = reports(Samples.recipients(), PLANNING, reread);
+
+        for (String body :
+                List.of(message.text(), Jsoup.parse(message.html()).body().wholeText())) {
+            assertThat(body.replaceAll("\\s+", " "))
+                    .contains("vintage 2 (provisional)", "The province has not revised its report.")
+                    .contains("3 figures are read otherwise than before:")
+                    .contains("funds: 5 Yuan (read before: source of funds: Central government)")
+                    .contains("wells: read now, 7", "roads: no longer read, was 9 km")
+                    .doesNotContain("revised by the last files");
+        }
     }
 
     @Test

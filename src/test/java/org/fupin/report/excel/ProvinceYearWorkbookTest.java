@@ -7,10 +7,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
@@ -60,6 +63,7 @@ class ProvinceYearWorkbookTest {
                         "Observations",
                         "Checks",
                         "Revisions",
+                        "Read again",
                         "Corrections",
                         "Sources",
                         "Documents",
@@ -165,6 +169,9 @@ class ProvinceYearWorkbookTest {
             int links = 0;
             for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
                 for (XSSFHyperlink link : workbook.getSheetAt(i).getHyperlinkList()) {
+                    if (link.getType() != HyperlinkType.DOCUMENT) {
+                        continue;
+                    }
                     CellReference to = new CellReference(link.getAddress());
                     Row row = workbook.getSheet(to.getSheetName()).getRow(to.getRow());
                     assertThat((Object) row).as(link.getAddress()).isNotNull();
@@ -172,6 +179,24 @@ class ProvinceYearWorkbookTest {
                 }
             }
             assertThat(links).isGreaterThan(200);
+        }
+    }
+
+    @Test
+    void figuresAndHeadlinesLeadToTheReviewPageBesideTheWorkbook() throws IOException {
+        Set<String> addresses = new HashSet<>();
+        REPORT.figures().forEach(figure -> addresses.add("CN-QH-2013.html" + figure.address()));
+        try (XSSFWorkbook workbook = open(WORKBOOK)) {
+            for (String sheet : List.of("Observations", "Summary")) {
+                List<String> links = workbook.getSheet(sheet).getHyperlinkList().stream()
+                        .filter(link -> link.getType() != HyperlinkType.DOCUMENT)
+                        .map(XSSFHyperlink::getAddress)
+                        .toList();
+                assertThat(links).as(sheet).isNotEmpty().isSubsetOf(addresses);
+                if (sheet.equals("Observations")) {
+                    assertThat(links).containsExactlyInAnyOrderElementsOf(addresses);
+                }
+            }
         }
     }
 

@@ -22,8 +22,8 @@ class IndexPageTest {
     private static final Line OF_2011 = new Line(
             HEBEI,
             2011,
-            1,
             "2012-05",
+            "provisional",
             1234,
             56,
             2,
@@ -31,7 +31,8 @@ class IndexPageTest {
             "2011/CN-HE/CN-HE-2011.html",
             List.of(new Link("PDF", "2011/CN-HE/CN-HE-2011.pdf")));
 
-    private static final Line OF_2012 = new Line(HEBEI, 2012, 2, "2013-06", 10, 0, 0, 0, "", List.of());
+    private static final Line OF_2012 =
+            new Line(HEBEI, 2012, "2013-06", Line.state(2, true, false), 10, 0, 0, 0, "", List.of());
 
     @Test
     void listsTheYearsNewestFirst() throws IOException {
@@ -67,7 +68,7 @@ class IndexPageTest {
 
     private static Document page(List<Line> lines) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new IndexPage().write(lines, Map.of(2011, List.of(new Link("Summary, PDF", "2011/summary-2011.pdf"))), out);
+        new IndexPage().write(lines, Map.of(2011, List.of(new Link("Summary, PDF", "2011/summary-2011.pdf"))), "", out);
         return Jsoup.parse(out.toString(StandardCharsets.UTF_8));
     }
 }

@@ -1,22 +1,21 @@
-package org.fupin.report.page;
+package org.fupin.report;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.fupin.observation.Coded;
 import org.fupin.observation.Observation;
-import org.fupin.report.RevisionLine;
 import org.fupin.report.figure.FigureText;
 import org.fupin.report.figure.Labels;
 import org.jspecify.annotations.Nullable;
 
 /** Tells in words what a revision changed in a figure. */
-final class Differences {
+public final class Differences {
 
     private Differences() {}
 
     /** What the edition before said where it differs: "1.1 billion Yuan; source of funds: Central government". */
-    static String text(RevisionLine line) {
+    public static String text(RevisionLine line) {
         Observation before = line.before();
         if (before == null) {
             return "";
