@@ -16,6 +16,7 @@ import org.fupin.delivery.recipients.Recipients;
 import org.fupin.intake.TooManyRejectionsException;
 import org.fupin.job.batch.PartitionedWork;
 import org.fupin.job.batch.Work;
+import org.fupin.publish.OutputStates;
 import org.fupin.publish.PlannedReport;
 import org.fupin.publish.Publications;
 import org.fupin.publish.RenderPlan;
@@ -31,6 +32,7 @@ import org.fupin.store.ReadOnlyWarehouse;
 import org.fupin.store.RunInProgressException;
 import org.fupin.store.RunLock;
 import org.fupin.store.Schema;
+import org.fupin.warehouse.ledger.ReportStates;
 import org.fupin.warehouse.ledger.RunLocks;
 import org.fupin.warehouse.ledger.Runs;
 import org.fupin.warehouse.load.Editions;
@@ -103,14 +105,17 @@ public final class DryRun {
         }
         LoadPlan loaded = stops == null ? plan : new LoadPlan(warehouse.jdbc(), provinceYears, continued);
         LoadForecast forecast = warehouse.read(loaded::forecast);
+        boolean current = warehouse.state() != Schema.State.EARLIER;
         List<PlannedReport> reports = stops == null
                 ? RenderPlan.of(
                                 job.out(),
                                 request.force(),
                                 job.scope(),
                                 job.publisher(),
-                                ReportInputs.of(forecast),
-                                ReportFormat.all())
+                                ReportInputs.of(forecast, current ? provinceYears.inputs() : Map.of()),
+                                ReportFormat.all(),
+                                new OutputStates(
+                                        job.out(), current ? new ReportStates(warehouse.jdbc()).all() : Map.of()))
                         .reports()
                 : List.of();
         return new RunPlan(

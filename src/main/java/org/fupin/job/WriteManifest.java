@@ -4,20 +4,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.fupin.job.batch.Work;
 import org.fupin.publish.BuildInfo;
 import org.fupin.publish.Manifest;
 import org.fupin.publish.Manifest.Input;
 import org.fupin.publish.Manifest.Output;
+import org.fupin.publish.OutputStates.Standing;
 import org.fupin.publish.ReportFormat;
 import org.fupin.publish.ReportInputs;
-import org.fupin.store.OutputFile;
 import org.fupin.store.Transactions;
+import org.fupin.warehouse.ledger.ReportState;
+import org.fupin.warehouse.ledger.ReportStates;
 import org.fupin.warehouse.query.ProvinceYearKey;
-import org.fupin.warehouse.query.ProvinceYears;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,15 +32,16 @@ import org.jspecify.annotations.Nullable;
 final class WriteManifest implements Work<Path> {
 
     private final ActiveRun run;
-    private final ProvinceYears provinceYears;
-    private final List<ReportFormat> formats;
+    private final RunReports reports;
+    private final ReportStates held;
     private final Transactions transactions;
 
-    WriteManifest(ActiveRun run, ProvinceYears provinceYears, List<ReportFormat> formats, Transactions transactions) {
+    /** @param held where is noted how the files lie there */
+    WriteManifest(ActiveRun run, RunReports reports, ReportStates held, Transactions transactions) {
         this.run = run;
+        this.reports = reports;
+        this.held = held;
         this.transactions = transactions;
-        this.provinceYears = provinceYears;
-        this.formats = List.copyOf(formats);
     }
 
     @Override
@@ -57,16 +61,41 @@ final class WriteManifest implements Work<Path> {
 
     @Override
     public void work(Path file) throws IOException {
-        Optional<Manifest> before = Manifest.read(run.out());
-        ReportInputs inputs = ReportInputs.of(provinceYears);
+        Manifest before = Manifest.read(run.out()).orElse(null);
+        Map<String, Output> held = new HashMap<>();
+        if (before != null) {
+            before.outputs().forEach(output -> held.put(output.path(), output));
+        }
+        List<Output> outputs = outputs(held);
+        List<Input> sources = sources(before);
+        // Of what was not looked at nothing new is said, the version in the manifest's head neither.
+        boolean same = before != null
+                && before.outputs().equals(outputs)
+                && before.sources().equals(sources);
+        if (!same) {
+            Manifest.Run maker =
+                    new Manifest.Run(run.runId(), run.job(), run.period().toString());
+            transactions.confirm(run.owner());
+            Manifest.of(BuildInfo.version(), maker, outputs, sources).write(run.out());
+        }
+        Collection<ReportState> news = reports.states().news();
+        if (!news.isEmpty()) {
+            transactions.run(run.owner(), () -> this.held.note(news));
+        }
+    }
+
+    private List<Output> outputs(Map<String, Output> before) throws IOException {
+        ReportInputs inputs = reports.inputs();
+        List<ReportFormat> formats = reports.writer().formats();
         List<Output> outputs = new ArrayList<>();
         for (ReportFormat format : formats) {
             for (ProvinceYearKey key : inputs.provinceYears()) {
                 String path = format.provinceYearPath(key.region(), key.year());
                 if (run.scope().includes(key)) {
-                    outputs.add(output(before, path, key.region(), key.year(), inputs.ofProvinceYear(key, format)));
-                } else {
-                    before.flatMap(manifest -> manifest.output(path)).ifPresent(outputs::add);
+                    String from = inputs.ofProvinceYear(key, format);
+                    outputs.add(output(before.get(path), path, key.region(), key.year(), from));
+                } else if (before.containsKey(path)) {
+                    outputs.add(before.get(path));
                 }
             }
         }
@@ -74,45 +103,56 @@ final class WriteManifest implements Work<Path> {
             for (int year : inputs.years()) {
                 String path = format.summaryPath(year);
                 if (run.scope().includesYear(year)) {
-                    outputs.add(output(before, path, null, year, inputs.ofSummary(year)));
-                } else {
-                    before.flatMap(manifest -> manifest.output(path)).ifPresent(outputs::add);
+                    outputs.add(output(before.get(path), path, null, year, inputs.ofSummary(year)));
+                } else if (before.containsKey(path)) {
+                    outputs.add(before.get(path));
                 }
             }
         }
         if (Files.exists(run.out().resolve(ReportIndex.PATH))) {
-            outputs.add(output(before, ReportIndex.PATH, null, null, List.of()));
+            outputs.add(output(before.get(ReportIndex.PATH), ReportIndex.PATH, null, null, inputs.ofIndex()));
         }
         outputs.sort(Comparator.comparing(Output::path));
-        // Of what was not looked at nothing new is said, the version in the manifest's head neither.
-        boolean same = before.isPresent() && before.get().outputs().equals(outputs);
-        if (!same) {
-            Manifest.Run maker =
-                    new Manifest.Run(run.runId(), run.job(), run.period().toString());
-            transactions.confirm(run.owner());
-            Manifest.of(BuildInfo.version(), maker, outputs).write(run.out());
+        return outputs;
+    }
+
+    /** Of what was not looked at, what was said before; else what is held now, of which at least a summary tells. */
+    private List<Input> sources(@Nullable Manifest before) {
+        Map<ProvinceYearKey, Input> earlier = new HashMap<>();
+        if (before != null) {
+            before.sources()
+                    .forEach(source -> earlier.put(new ProvinceYearKey(source.region(), source.year()), source));
         }
+        List<Input> sources = new ArrayList<>();
+        for (ProvinceYearKey key : reports.inputs().provinceYears()) {
+            Input now = reports.inputs().input(key);
+            if (run.scope().includes(key)) {
+                sources.add(now);
+            } else if (earlier.containsKey(key)) {
+                sources.add(earlier.get(key));
+            } else if (run.scope().includesYear(key.year())) {
+                sources.add(now);
+            }
+        }
+        return sources;
     }
 
     private Output output(
-            Optional<Manifest> before, String path, @Nullable String region, @Nullable Integer year, List<Input> inputs)
+            @Nullable Output before, String path, @Nullable String region, @Nullable Integer year, String from)
             throws IOException {
-        Path file = run.out().resolve(path);
-        String sha256 = OutputFile.sha256(file)
-                .orElseThrow(() -> new IllegalStateException(file + " was made and is not there"));
-        long maker = before.flatMap(manifest -> manifest.output(path))
-                .filter(output -> output.sha256().equals(sha256))
-                .map(Output::run)
-                .orElse(run.runId());
+        Standing file = reports.states()
+                .find(path)
+                .orElseThrow(() -> new IllegalStateException(run.out().resolve(path) + " was made and is not there"));
         return new Output(
                 path,
-                sha256,
-                Files.size(file),
+                file.sha256(),
+                file.bytes(),
                 region,
                 year,
                 BuildInfo.version(),
                 region == null && year == null ? null : run.publisher().fingerprint(),
-                maker,
-                inputs);
+                before != null && before.sha256().equals(file.sha256()) ? before.run() : run.runId(),
+                null,
+                from);
     }
 }

@@ -1,7 +1,5 @@
 package org.fupin.publish;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.fupin.observation.edition.ProvinceYear;
 import org.fupin.reference.Regions;
 import org.fupin.report.ProvinceYearReport;
@@ -12,15 +10,17 @@ import org.fupin.warehouse.query.ProvinceYears;
 public final class ReportSource {
 
     private final ProvinceYears provinceYears;
+    private final ChosenHeadlines headlines;
     private final Regions regions;
 
-    public ReportSource(ProvinceYears provinceYears, Regions regions) {
+    public ReportSource(ProvinceYears provinceYears, ChosenHeadlines headlines, Regions regions) {
         this.provinceYears = provinceYears;
+        this.headlines = headlines;
         this.regions = regions;
     }
 
     /**
-     * The report on a province and year, beside the years before.
+     * The report on a province and year, beside the headline figures of the years before.
      *
      * @throws IllegalStateException if nothing is held on it
      */
@@ -29,12 +29,6 @@ public final class ReportSource {
                 .find(key.region(), key.year())
                 .map(provinceYears::withTexts)
                 .orElseThrow(() -> new IllegalStateException("nothing is held on " + key.region() + " " + key.year()));
-        List<ProvinceYear> earlier = new ArrayList<>();
-        for (ProvinceYearKey other : provinceYears.keys()) {
-            if (other.region().equals(key.region()) && other.year() < key.year()) {
-                provinceYears.find(other.region(), other.year()).ifPresent(earlier::add);
-            }
-        }
-        return ProvinceYearReport.of(current, earlier, regions);
+        return ProvinceYearReport.of(current, headlines.before(key), regions);
     }
 }
