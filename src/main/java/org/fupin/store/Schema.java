@@ -149,7 +149,7 @@ public final class Schema {
         if (has(info, OF_A_NEWER_PROGRAM)) {
             return State.NEWER;
         }
-        if (held() == null) {
+        if (held(info) == null) {
             return State.MISSING;
         }
         return brokeOff(info) || info.pending().length > 0 ? State.EARLIER : State.CURRENT;
@@ -256,7 +256,11 @@ public final class Schema {
     }
 
     private @Nullable String held() {
-        return last(Arrays.stream(flyway.info().applied())
+        return held(flyway.info());
+    }
+
+    private static @Nullable String held(MigrationInfoService info) {
+        return last(Arrays.stream(info.applied())
                 .filter(migration -> migration.getState() != MigrationState.FAILED));
     }
 
