@@ -27,8 +27,5 @@ CREATE TABLE report_state (
     PRIMARY KEY (path)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin COMMENT='How report files lie on the disk of whoever made them';
 
--- Each file that is loaded asks whether its name was read before, and each part of a step whether it was begun before; both read
--- the whole table otherwise.
-CREATE INDEX ix_document_name ON source_document (name);
-
+-- Each part of a step asks whether it was begun before, which reads all parts otherwise.
 CREATE INDEX ix_batch_step_name ON BATCH_STEP_EXECUTION (STEP_NAME, JOB_EXECUTION_ID);

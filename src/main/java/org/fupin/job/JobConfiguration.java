@@ -2,6 +2,7 @@ package org.fupin.job;
 
 import javax.sql.DataSource;
 import org.fupin.job.batch.BatchRunner;
+import org.fupin.store.Checkpoint;
 import org.fupin.store.DatabaseRetry;
 import org.fupin.store.RetryingCalls;
 import org.fupin.store.RetryingTransactionManager;
@@ -32,6 +33,11 @@ class JobConfiguration {
     @Bean
     BatchRunner batchRunner(DataSource database, RetryingTransactionManager transactions, DatabaseRetry retry) {
         return BatchRunner.on(database, transactions, retry);
+    }
+
+    @Bean
+    Checkpoint checkpoint(JdbcTemplate jdbc) {
+        return new Checkpoint(jdbc);
     }
 
     @Bean

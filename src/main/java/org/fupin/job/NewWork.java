@@ -47,7 +47,7 @@ final class NewWork {
                     || !provinceYears.toAudit().isEmpty()
                     || !headlines.missing().isEmpty()
                     || isCorrected()
-                    || !reports.plan().reports().isEmpty();
+                    || !reports.plan().isEmpty();
         } catch (Exception e) {
             return true;
         }

@@ -17,7 +17,9 @@ import org.fupin.publish.ReportFormat;
 import org.fupin.publish.ReportSource;
 import org.fupin.publish.ReportWriter;
 import org.fupin.reference.Regions;
+import org.fupin.reference.Units;
 import org.fupin.settings.JobDefinition;
+import org.fupin.store.Checkpoint;
 import org.fupin.store.Transactions;
 import org.fupin.warehouse.ledger.RejectedFiles;
 import org.fupin.warehouse.ledger.ReportFiles;
@@ -25,13 +27,14 @@ import org.fupin.warehouse.ledger.ReportStates;
 import org.fupin.warehouse.load.CorrectionLedger;
 import org.fupin.warehouse.load.Editions;
 import org.fupin.warehouse.load.HeldFiles;
-import org.fupin.warehouse.load.Readings;
 import org.fupin.warehouse.load.WarehouseLoader;
 import org.fupin.warehouse.query.Findings;
 import org.fupin.warehouse.query.Headlines;
 import org.fupin.warehouse.query.ProvinceYears;
+import org.fupin.warehouse.query.Reviews;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The steps of a run, in their order. What they share for all runs is loaded once. */
 final class RunSteps {
@@ -127,14 +130,9 @@ final class RunSteps {
         CorrectionLedger ledger = beans.getBean(CorrectionLedger.class);
         JobDefinition job = run.request().job();
         FileSink sink = new WarehouseSink(
-                run,
-                beans.getBean(WarehouseLoader.class),
-                beans.getBean(Readings.class),
-                editions,
-                rejected,
-                transactions,
-                progress);
-        ReportSource source = new ReportSource(provinceYears, headlines, regions);
+                run, beans.getBean(WarehouseLoader.class), editions, rejected, transactions, progress);
+        Reviews reviews = new Reviews(beans.getBean(JdbcTemplate.class), Units.load());
+        ReportSource source = new ReportSource(provinceYears, headlines, reviews, regions);
 
         List<Work<?>> steps = new ArrayList<>(ofFiles(job, intake, known, sink, progress));
         if (job.corrections() != null) {
@@ -143,7 +141,8 @@ final class RunSteps {
         steps.add(new Audit(run, provinceYears, auditor, beans.getBean(Findings.class), headlines, transactions));
         steps.add(new Render(run, source, reports));
         steps.add(new Summarise(run, provinceYears, regions, reports));
-        steps.add(new WriteManifest(run, reports, beans.getBean(ReportStates.class), transactions));
+        steps.add(new WriteManifest(
+                run, reports, beans.getBean(ReportStates.class), transactions, beans.getBean(Checkpoint.class)));
         if (mail != null) {
             steps.add(new Deliver(run, new Publications(source, regions), mail, editions, rejected, ledger));
         }

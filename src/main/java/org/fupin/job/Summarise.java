@@ -14,7 +14,7 @@ import org.fupin.report.YearSummary;
 import org.fupin.warehouse.query.ProvinceYearKey;
 import org.fupin.warehouse.query.ProvinceYears;
 
-/** Makes the summaries of the years over all provinces, and the index of all reports. */
+/** Makes the summaries of the years over all provinces, withdraws what is no report any more, and makes the index of all reports. */
 final class Summarise implements Work<Integer> {
 
     private final ActiveRun run;
@@ -63,9 +63,14 @@ final class Summarise implements Work<Integer> {
 
     @Override
     public void end() throws IOException {
+        for (String path : reports.plan().withdrawn()) {
+            reports.writer().withdraw(run, path);
+            run.counts().add(Count.WITHDRAWN, 1);
+        }
+        run.lack(reports.inputs().missingSummaries(run.scope()));
         // In a part of the past the rest is not looked at, and the index is of all.
         boolean same = run.scope().isAll()
-                && reports.plan().reports().isEmpty()
+                && reports.plan().isEmpty()
                 && ReportIndex.isOf(reports.inputs(), run, reports.states());
         if (!same) {
             new ReportIndex(provinceYears, regions, reports.writer()).write(run);

@@ -9,14 +9,17 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.fupin.job.batch.Work;
 import org.fupin.publish.BuildInfo;
+import org.fupin.publish.ExpectedReport;
 import org.fupin.publish.Manifest;
 import org.fupin.publish.Manifest.Input;
 import org.fupin.publish.Manifest.Output;
 import org.fupin.publish.OutputStates.Standing;
-import org.fupin.publish.ReportFormat;
 import org.fupin.publish.ReportInputs;
+import org.fupin.store.Checkpoint;
 import org.fupin.store.Transactions;
 import org.fupin.warehouse.ledger.ReportState;
 import org.fupin.warehouse.ledger.ReportStates;
@@ -35,13 +38,20 @@ final class WriteManifest implements Work<Path> {
     private final RunReports reports;
     private final ReportStates held;
     private final Transactions transactions;
+    private final Checkpoint checkpoint;
 
     /** @param held where is noted how the files lie there */
-    WriteManifest(ActiveRun run, RunReports reports, ReportStates held, Transactions transactions) {
+    WriteManifest(
+            ActiveRun run,
+            RunReports reports,
+            ReportStates held,
+            Transactions transactions,
+            Checkpoint checkpoint) {
         this.run = run;
         this.reports = reports;
         this.held = held;
         this.transactions = transactions;
+        this.checkpoint = checkpoint;
     }
 
     @Override
@@ -62,79 +72,60 @@ final class WriteManifest implements Work<Path> {
     @Override
     public void work(Path file) throws IOException {
         Manifest before = Manifest.read(run.out()).orElse(null);
-        Map<String, Output> held = new HashMap<>();
-        if (before != null) {
-            before.outputs().forEach(output -> held.put(output.path(), output));
-        }
-        List<Output> outputs = outputs(held);
-        List<Input> sources = sources(before);
+        List<Output> outputs = outputs(before == null ? List.of() : before.outputs());
+        List<Input> sources = sources(before == null ? List.of() : before.sources());
         // Of what was not looked at nothing new is said, the version in the manifest's head neither.
         boolean same = before != null
                 && before.outputs().equals(outputs)
                 && before.sources().equals(sources);
+        Collection<ReportState> news = reports.states().news();
+        if (!news.isEmpty()) {
+            transactions.run(run.owner(), () -> held.note(news));
+        }
         if (!same) {
             Manifest.Run maker =
                     new Manifest.Run(run.runId(), run.job(), run.period().toString());
             transactions.confirm(run.owner());
+            // A report with an entry is not made again: its row must not be lost.
+            checkpoint.run();
             Manifest.of(BuildInfo.version(), maker, outputs, sources).write(run.out());
-        }
-        Collection<ReportState> news = reports.states().news();
-        if (!news.isEmpty()) {
-            transactions.run(run.owner(), () -> this.held.note(news));
         }
     }
 
-    private List<Output> outputs(Map<String, Output> before) throws IOException {
+    private List<Output> outputs(List<Output> before) throws IOException {
+        Map<String, Output> held = new HashMap<>();
+        before.forEach(output -> held.put(output.path(), output));
         ReportInputs inputs = reports.inputs();
-        List<ReportFormat> formats = reports.writer().formats();
         List<Output> outputs = new ArrayList<>();
-        for (ReportFormat format : formats) {
-            for (ProvinceYearKey key : inputs.provinceYears()) {
-                String path = format.provinceYearPath(key.region(), key.year());
-                if (run.scope().includes(key)) {
-                    String from = inputs.ofProvinceYear(key, format);
-                    outputs.add(output(before.get(path), path, key.region(), key.year(), from));
-                } else if (before.containsKey(path)) {
-                    outputs.add(before.get(path));
-                }
-            }
+        for (ExpectedReport report : inputs.reports(reports.writer().formats(), run.scope())) {
+            outputs.add(output(
+                    held.get(report.path()), report.path(), report.region(), report.year(), report.inputsSha256()));
         }
-        for (ReportFormat format : ReportFormat.ofSummaries(formats)) {
-            for (int year : inputs.years()) {
-                String path = format.summaryPath(year);
-                if (run.scope().includesYear(year)) {
-                    outputs.add(output(before.get(path), path, null, year, inputs.ofSummary(year)));
-                } else if (before.containsKey(path)) {
-                    outputs.add(before.get(path));
-                }
-            }
-        }
+        before.stream()
+                .filter(output -> output.year() != null && !output.isIn(run.scope()))
+                .forEach(outputs::add);
         if (Files.exists(run.out().resolve(ReportIndex.PATH))) {
-            outputs.add(output(before.get(ReportIndex.PATH), ReportIndex.PATH, null, null, inputs.ofIndex()));
+            outputs.add(output(held.get(ReportIndex.PATH), ReportIndex.PATH, null, null, inputs.ofIndex()));
         }
         outputs.sort(Comparator.comparing(Output::path));
         return outputs;
     }
 
     /** Of what was not looked at, what was said before; else what is held now, of which at least a summary tells. */
-    private List<Input> sources(@Nullable Manifest before) {
-        Map<ProvinceYearKey, Input> earlier = new HashMap<>();
-        if (before != null) {
-            before.sources()
-                    .forEach(source -> earlier.put(new ProvinceYearKey(source.region(), source.year()), source));
-        }
-        List<Input> sources = new ArrayList<>();
+    private List<Input> sources(List<Input> before) {
+        SortedMap<ProvinceYearKey, Input> sources = new TreeMap<>();
         for (ProvinceYearKey key : reports.inputs().provinceYears()) {
-            Input now = reports.inputs().input(key);
-            if (run.scope().includes(key)) {
-                sources.add(now);
-            } else if (earlier.containsKey(key)) {
-                sources.add(earlier.get(key));
-            } else if (run.scope().includesYear(key.year())) {
-                sources.add(now);
+            if (run.scope().includesYear(key.year())) {
+                sources.put(key, reports.inputs().input(key));
             }
         }
-        return sources;
+        for (Input source : before) {
+            ProvinceYearKey key = new ProvinceYearKey(source.region(), source.year());
+            if (!run.scope().includes(key)) {
+                sources.put(key, source);
+            }
+        }
+        return List.copyOf(sources.values());
     }
 
     private Output output(

@@ -15,6 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.fupin.observation.Sha256;
 import org.fupin.report.Publisher;
+import org.fupin.settings.RunScope;
 import org.fupin.store.OutputFile;
 import org.fupin.warehouse.query.ProvinceYearKey;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,14 @@ public record Manifest(String software, Run run, String sha256, List<Output> out
             long run,
             @Nullable List<Input> inputs,
             @JsonProperty("inputs_sha256") @Nullable String inputsSha256) {
+
+        /** Whether a run on {@code scope} looks at it: the index of all reports belongs to none. */
+        public boolean isIn(RunScope scope) {
+            if (year == null) {
+                return false;
+            }
+            return region == null ? scope.includesYear(year) : scope.includes(new ProvinceYearKey(region, year));
+        }
 
         /** A manifest of version 0.1 says once for all outputs who made them. */
         private Output madeBy(String byDefault) {

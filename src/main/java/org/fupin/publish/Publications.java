@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
@@ -43,15 +44,20 @@ public final class Publications {
                 NoticeContent.of(reports.report(key), language, ReportFormat.pagePath(key.region(), key.year())));
     }
 
-    /** What there will be once some reports are made: their content is not known yet, but that it is another one. */
-    public static Publication planned(Path out, RunScope scope, List<PlannedReport> planned, YearMonth period)
+    /**
+     * What there will be once some reports are made, and others withdrawn: the content of the former is not known yet, but that
+     * it is another one.
+     */
+    public static Publication planned(
+            Path out, RunScope scope, List<PlannedReport> planned, Set<String> withdrawn, YearMonth period)
             throws IOException {
         Map<String, PlannedReport> toMake = new TreeMap<>();
         planned.stream()
                 .filter(report -> report.reason().makesAnother())
                 .forEach(report -> toMake.put(report.path(), report));
         Collected collected = new Collected(scope, Regions.load());
-        collected.addAll(Manifest.read(out).orElse(null), path -> !toMake.containsKey(path));
+        collected.addAll(
+                Manifest.read(out).orElse(null), path -> !toMake.containsKey(path) && !withdrawn.contains(path));
         toMake.values()
                 .forEach(report -> collected.add(
                         report.region(),

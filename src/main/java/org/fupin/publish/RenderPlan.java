@@ -1,33 +1,35 @@
 package org.fupin.publish;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import org.fupin.publish.Manifest.Output;
 import org.fupin.publish.OutputStates.Standing;
 import org.fupin.report.Publisher;
 import org.fupin.settings.RunScope;
 import org.fupin.warehouse.query.ProvinceYearKey;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which reports of a run's scope have to be made: those that are missing or not as the manifest says, and those that show
- * something else than the warehouse holds now, or were made by another version of the program, or for another publisher.
+ * something else than the warehouse holds now, or were made by another version of the program, or for another publisher; and
+ * which files are no report any more.
  */
 public final class RenderPlan {
 
     private final List<PlannedReport> reports;
+    private final SortedSet<String> withdrawn;
 
-    private RenderPlan(List<PlannedReport> reports) {
-        this.reports = reports;
+    private RenderPlan(List<PlannedReport> reports, SortedSet<String> withdrawn) {
+        this.reports = List.copyOf(reports);
+        this.withdrawn = Collections.unmodifiableSortedSet(withdrawn);
     }
 
     /** @param states of the files in the folder of the outputs */
@@ -45,36 +47,27 @@ public final class RenderPlan {
             List<ReportFormat> formats,
             OutputStates states)
             throws IOException {
-        Planning planning = new Planning(
-                force,
-                publisher,
-                Manifest.read(out).map(Manifest::byPath).orElse(Map.of()),
-                states,
-                BuildInfo.version());
+        Map<String, Output> manifest =
+                Manifest.read(out).map(Manifest::byPath).orElse(Map.of());
+        List<ExpectedReport> expected = inputs.reports(formats, scope);
+        Planning planning = new Planning(force, publisher, inputs, manifest, states, BuildInfo.version());
         List<PlannedReport> reports = new ArrayList<>();
-        for (ReportFormat format : formats) {
-            for (ProvinceYearKey key : inputs.provinceYears()) {
-                if (scope.includes(key)) {
-                    String path = format.provinceYearPath(key.region(), key.year());
-                    planning.reason(
-                                    path,
-                                    inputs.ofProvinceYear(key, format),
-                                    earlier -> inputs.isOf(earlier, key, format))
-                            .ifPresent(why -> reports.add(new PlannedReport(path, key.region(), key.year(), why)));
-                }
-            }
+        for (ExpectedReport report : expected) {
+            planning.reason(report)
+                    .ifPresent(
+                            why -> reports.add(new PlannedReport(report.path(), report.region(), report.year(), why)));
         }
-        for (ReportFormat format : ReportFormat.ofSummaries(formats)) {
-            for (int year : inputs.years()) {
-                if (scope.includesYear(year)) {
-                    String path = format.summaryPath(year);
-                    planning.reason(path, inputs.ofSummary(year), earlier -> inputs.isOf(earlier, year))
-                            .ifPresent(why -> reports.add(new PlannedReport(path, null, year, why)));
-                }
-            }
+        SortedSet<String> withdrawn = new TreeSet<>();
+        manifest.values().stream()
+                .filter(output -> output.isIn(scope))
+                .map(Output::path)
+                .forEach(withdrawn::add);
+        for (MissingSummary missing : inputs.missingSummaries(scope)) {
+            ReportFormat.ofSummaries(formats).forEach(format -> withdrawn.add(format.summaryPath(missing.year())));
         }
-        reports.sort(Comparator.comparing(PlannedReport::path));
-        return new RenderPlan(reports);
+        expected.forEach(report -> withdrawn.remove(report.path()));
+        withdrawn.removeIf(path -> !Files.exists(out.resolve(path)));
+        return new RenderPlan(reports, withdrawn);
     }
 
     /** Of which the reports have to be made; where one format is stale, all are made. */
@@ -104,16 +97,33 @@ public final class RenderPlan {
         return reports;
     }
 
-    private record Planning(
-            boolean force, Publisher publisher, Map<String, Output> manifest, OutputStates states, String version) {
+    /**
+     * The files in the run's scope that are there and are no report any more, by path: those of the manifest on what is held no
+     * longer, and summaries of years without one, whatever the manifest says.
+     */
+    public SortedSet<String> withdrawn() {
+        return withdrawn;
+    }
 
-        /** @param isOf whether an entry of an earlier version, which lists its inputs, lists those of now */
-        Optional<RenderReason> reason(String path, String inputs, Predicate<Output> isOf) throws IOException {
-            @Nullable Output output = manifest.get(path);
+    /** Whether all is as it should be. */
+    public boolean isEmpty() {
+        return reports.isEmpty() && withdrawn.isEmpty();
+    }
+
+    private record Planning(
+            boolean force,
+            Publisher publisher,
+            ReportInputs inputs,
+            Map<String, Output> manifest,
+            OutputStates states,
+            String version) {
+
+        Optional<RenderReason> reason(ExpectedReport report) throws IOException {
+            Output output = manifest.get(report.path());
             if (output == null) {
                 return Optional.of(RenderReason.NEW);
             }
-            if (output.inputs() != null ? !isOf.test(output) : !inputs.equals(output.inputsSha256())) {
+            if (!inputs.isMade(report, output)) {
                 return Optional.of(RenderReason.CHANGED);
             }
             if (!version.equals(output.software())) {
@@ -122,7 +132,7 @@ public final class RenderPlan {
             if (!Objects.equals(publisher.fingerprint(), output.publisher())) {
                 return Optional.of(RenderReason.PUBLISHER);
             }
-            Optional<String> stands = states.find(path).map(Standing::sha256);
+            Optional<String> stands = states.find(report.path()).map(Standing::sha256);
             if (!stands.equals(Optional.of(output.sha256()))) {
                 return Optional.of(stands.isEmpty() ? RenderReason.MISSING : RenderReason.ALTERED);
             }

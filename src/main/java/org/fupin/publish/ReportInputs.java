@@ -2,6 +2,7 @@ package org.fupin.publish;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -12,6 +13,7 @@ import org.fupin.observation.Sha256;
 import org.fupin.observation.document.SourceFile;
 import org.fupin.publish.Manifest.Document;
 import org.fupin.publish.Manifest.Input;
+import org.fupin.settings.RunScope;
 import org.fupin.warehouse.load.LoadForecast;
 import org.fupin.warehouse.query.ProvinceYearKey;
 import org.fupin.warehouse.query.ProvinceYears;
@@ -89,12 +91,9 @@ public final class ReportInputs {
         return Sha256.ofParts(parts.toArray());
     }
 
+    /** The province-years that are held. */
     public SortedSet<ProvinceYearKey> provinceYears() {
         return new TreeSet<>(inputs.keySet());
-    }
-
-    public SortedSet<Integer> years() {
-        return new TreeSet<>(byYear.keySet());
     }
 
     /** A province and year in the state in which it is held. */
@@ -102,14 +101,9 @@ public final class ReportInputs {
         return inputs.get(key);
     }
 
-    /** SHA-256 of what the report on a province and year shows. */
-    public String ofProvinceYear(ProvinceYearKey key, ReportFormat format) {
-        return (format.earlierYears() ? withEarlier : own).get(key);
-    }
-
-    /** SHA-256 of what the summary of a year shows: all its provinces. */
-    public String ofSummary(int year) {
-        return Sha256.ofParts(byYear.get(year).stream().map(own::get).toArray());
+    /** What the summary of a year is over. */
+    public List<ProvinceYearKey> provinces(int year) {
+        return byYear.getOrDefault(year, List.of());
     }
 
     /** SHA-256 of what the index of all reports shows. */
@@ -117,25 +111,67 @@ public final class ReportInputs {
         return Sha256.ofParts(inputs.keySet().stream().map(own::get).toArray());
     }
 
-    /** What the summary of a year is over. */
-    public List<ProvinceYearKey> provinces(int year) {
-        return byYear.getOrDefault(year, List.of());
+    /** The years of {@code scope} that have no summary. */
+    public List<MissingSummary> missingSummaries(RunScope scope) {
+        return MissingSummary.of(inputs.keySet()).stream()
+                .filter(missing -> scope.includesYear(missing.year()))
+                .toList();
     }
 
-    /** Whether an entry of a manifest of an earlier version names what the report is made from now. */
-    boolean isOf(Manifest.Output output, ProvinceYearKey key, ReportFormat format) {
-        int first = format.earlierYears() ? Integer.MIN_VALUE : key.year();
-        return inputs.entrySet().stream()
-                .filter(input -> input.getKey().region().equals(key.region())
-                        && input.getKey().year() >= first
-                        && input.getKey().year() <= key.year())
-                .map(Map.Entry::getValue)
-                .toList()
-                .equals(output.inputs());
+    /** The files that there are to be of {@code scope}, by path. */
+    public List<ExpectedReport> reports(List<ReportFormat> formats, RunScope scope) {
+        List<ExpectedReport> reports = new ArrayList<>();
+        for (ReportFormat format : formats) {
+            for (ProvinceYearKey key : inputs.keySet()) {
+                if (scope.includes(key)) {
+                    reports.add(new ExpectedReport(
+                            format.provinceYearPath(key.region(), key.year()),
+                            key.region(),
+                            key.year(),
+                            format.earlierYears(),
+                            (format.earlierYears() ? withEarlier : own).get(key)));
+                }
+            }
+        }
+        SortedSet<Integer> summaries = summaries();
+        for (ReportFormat format : ReportFormat.ofSummaries(formats)) {
+            for (int year : summaries) {
+                if (scope.includesYear(year)) {
+                    reports.add(new ExpectedReport(format.summaryPath(year), null, year, false, ofSummary(year)));
+                }
+            }
+        }
+        reports.sort(Comparator.comparing(ExpectedReport::path));
+        return reports;
     }
 
-    /** As above, of the summary of a year. */
-    boolean isOf(Manifest.Output output, int year) {
-        return byYear.get(year).stream().map(inputs::get).toList().equals(output.inputs());
+    /** The years that have a summary. */
+    private SortedSet<Integer> summaries() {
+        SortedSet<Integer> years = new TreeSet<>(byYear.keySet());
+        MissingSummary.of(inputs.keySet()).forEach(missing -> years.remove(missing.year()));
+        return years;
+    }
+
+    /** All provinces of a year. */
+    private String ofSummary(int year) {
+        return Sha256.ofParts(byYear.get(year).stream().map(own::get).toArray());
+    }
+
+    /** Whether an entry of a manifest, of an earlier version or not, says that the report shows what it is to show now. */
+    boolean isMade(ExpectedReport report, Manifest.Output output) {
+        if (output.inputs() == null) {
+            return report.inputsSha256().equals(output.inputsSha256());
+        }
+        List<Input> listed = new ArrayList<>();
+        inputs.forEach((key, input) -> {
+            boolean shown = report.region() == null
+                    ? key.year() == report.year()
+                    : key.region().equals(report.region())
+                            && (report.earlierYears() ? key.year() <= report.year() : key.year() == report.year());
+            if (shown) {
+                listed.add(input);
+            }
+        });
+        return listed.equals(output.inputs());
     }
 }

@@ -5,17 +5,20 @@ import org.fupin.reference.Regions;
 import org.fupin.report.ProvinceYearReport;
 import org.fupin.warehouse.query.ProvinceYearKey;
 import org.fupin.warehouse.query.ProvinceYears;
+import org.fupin.warehouse.query.Reviews;
 
 /** Makes the reports' content from what the warehouse holds. */
 public final class ReportSource {
 
     private final ProvinceYears provinceYears;
     private final ChosenHeadlines headlines;
+    private final Reviews reviews;
     private final Regions regions;
 
-    public ReportSource(ProvinceYears provinceYears, ChosenHeadlines headlines, Regions regions) {
+    public ReportSource(ProvinceYears provinceYears, ChosenHeadlines headlines, Reviews reviews, Regions regions) {
         this.provinceYears = provinceYears;
         this.headlines = headlines;
+        this.reviews = reviews;
         this.regions = regions;
     }
 
@@ -29,6 +32,6 @@ public final class ReportSource {
                 .find(key.region(), key.year())
                 .map(provinceYears::withTexts)
                 .orElseThrow(() -> new IllegalStateException("nothing is held on " + key.region() + " " + key.year()));
-        return ProvinceYearReport.of(current, headlines.before(key), regions);
+        return ProvinceYearReport.of(current, headlines.before(key), reviews.reading(key), regions);
     }
 }
