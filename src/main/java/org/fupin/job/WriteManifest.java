@@ -42,11 +42,7 @@ final class WriteManifest implements Work<Path> {
 
     /** @param held where is noted how the files lie there */
     WriteManifest(
-            ActiveRun run,
-            RunReports reports,
-            ReportStates held,
-            Transactions transactions,
-            Checkpoint checkpoint) {
+            ActiveRun run, RunReports reports, ReportStates held, Transactions transactions, Checkpoint checkpoint) {
         this.run = run;
         this.reports = reports;
         this.held = held;

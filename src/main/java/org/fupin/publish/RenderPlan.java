@@ -47,8 +47,7 @@ public final class RenderPlan {
             List<ReportFormat> formats,
             OutputStates states)
             throws IOException {
-        Map<String, Output> manifest =
-                Manifest.read(out).map(Manifest::byPath).orElse(Map.of());
+        Map<String, Output> manifest = Manifest.read(out).map(Manifest::byPath).orElse(Map.of());
         List<ExpectedReport> expected = inputs.reports(formats, scope);
         Planning planning = new Planning(force, publisher, inputs, manifest, states, BuildInfo.version());
         List<PlannedReport> reports = new ArrayList<>();

@@ -261,8 +261,7 @@ public final class Schema {
     }
 
     private static @Nullable String held(MigrationInfoService info) {
-        return last(Arrays.stream(info.applied())
-                .filter(migration -> migration.getState() != MigrationState.FAILED));
+        return last(Arrays.stream(info.applied()).filter(migration -> migration.getState() != MigrationState.FAILED));
     }
 
     private String needed() {
