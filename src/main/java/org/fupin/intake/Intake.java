@@ -27,6 +27,7 @@ import java.util.function.Predicate;
 import org.fupin.extraction.Extractor;
 import org.fupin.intake.Incoming.Fingerprint;
 import org.fupin.intake.LeftFile.Why;
+import org.fupin.observation.Lazy;
 import org.fupin.observation.Printable;
 import org.fupin.observation.Sha256;
 import org.fupin.observation.document.ExtractedDocument;
@@ -85,8 +86,8 @@ public final class Intake {
     }
 
     private final MetaFile metaFiles = new MetaFile();
-    private final DocumentReader reader;
-    private final Extractor extractor;
+    private final Lazy<DocumentReader> reader;
+    private final Lazy<Extractor> extractor;
     private final ReadingLimits sizes;
     private final BoundedExecutor executor;
     private final OpenArchive openArchive;
@@ -94,8 +95,8 @@ public final class Intake {
     private final IntakeLimits limits;
 
     private Intake(
-            DocumentReader reader,
-            Extractor extractor,
+            Lazy<DocumentReader> reader,
+            Lazy<Extractor> extractor,
             ReadingLimits sizes,
             BoundedExecutor executor,
             OpenArchive openArchive,
@@ -117,8 +118,8 @@ public final class Intake {
 
     static Intake create(IntakeLimits limits, ReadingLimits sizes, Clock clock) {
         return new Intake(
-                DocumentReader.create(sizes),
-                Extractor.create(),
+                new Lazy<>(() -> DocumentReader.create(sizes)),
+                new Lazy<>(Extractor::create),
                 sizes,
                 new BoundedExecutor(),
                 new OpenArchive(),
@@ -128,7 +129,7 @@ public final class Intake {
 
     /** What the figures are extracted with; explains them. */
     public Extractor extractor() {
-        return extractor;
+        return extractor.get();
     }
 
     /**
@@ -175,7 +176,7 @@ public final class Intake {
     public Outcome<ExtractedDocument> extract(Incoming document, Predicate<SourceDocument> wanted) {
         return guarded(document, () -> {
             SourceDocument read = readNow(document);
-            return wanted.test(read) ? new Accepted<>(extractor.extract(read)) : new OutOfScope<>();
+            return wanted.test(read) ? new Accepted<>(extractor.get().extract(read)) : new OutOfScope<>();
         });
     }
 
@@ -187,7 +188,7 @@ public final class Intake {
                         .equals(document.fingerprint().sha256())) {
             throw new LeftException(Why.CHANGED);
         }
-        return reader.read(document.name(), bytes, stated);
+        return reader.get().read(document.name(), bytes, stated);
     }
 
     private List<Outcome<Incoming>> open(Incoming whole)
@@ -255,7 +256,7 @@ public final class Intake {
     /** Whether the text of a mail with attachments is a report, or one with a fault; not if it is but their letter. */
     private boolean isToBeRead(byte[] mail, StatedFacts stated) {
         try {
-            reader.read("", mail, stated);
+            reader.get().read("", mail, stated);
             return true;
         } catch (UnreadableDocumentException e) {
             return e.reason().isOfReport();

@@ -4,29 +4,45 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.fupin.audit.Auditor;
+import org.fupin.observation.edition.ProvinceYear;
 import org.fupin.observation.finding.Finding;
 import org.fupin.observation.finding.Severity;
+import org.fupin.publish.ChosenHeadlines;
 import org.fupin.store.Transactions;
 import org.fupin.warehouse.query.Findings;
 import org.fupin.warehouse.query.ProvinceYearKey;
 import org.fupin.warehouse.query.ProvinceYears;
 
-/** Audits each province and year of which something else holds than when it was audited last. */
+/**
+ * Audits each province and year of which something else holds than when it was audited last, and chooses its headlines; also of
+ * those that were audited and have none chosen by this version of the program.
+ */
 final class Audit implements ProvinceYearWork {
 
     private final ActiveRun run;
     private final ProvinceYears provinceYears;
-    private final Auditor auditor;
+    private final Supplier<Auditor> auditor;
     private final Findings findings;
+    private final ChosenHeadlines headlines;
     private final Transactions transactions;
 
-    Audit(ActiveRun run, ProvinceYears provinceYears, Auditor auditor, Findings findings, Transactions transactions) {
+    Audit(
+            ActiveRun run,
+            ProvinceYears provinceYears,
+            Supplier<Auditor> auditor,
+            Findings findings,
+            ChosenHeadlines headlines,
+            Transactions transactions) {
         this.run = run;
         this.provinceYears = provinceYears;
         this.auditor = auditor;
         this.findings = findings;
+        this.headlines = headlines;
         this.transactions = transactions;
     }
 
@@ -37,16 +53,26 @@ final class Audit implements ProvinceYearWork {
 
     @Override
     public Collection<ProvinceYearKey> keys() {
-        return provinceYears.toAudit();
+        SortedSet<ProvinceYearKey> keys = provinceYears.toAudit();
+        keys.addAll(headlines.missing());
+        return keys;
     }
 
     @Override
     public void work(ProvinceYearKey key) {
         long begun = System.nanoTime();
         // Of a province-year whose only report was taken back nothing is held, and nothing is to be found.
-        List<Finding> found =
-                provinceYears.find(key.region(), key.year()).map(auditor::audit).orElse(List.of());
-        transactions.run(run.owner(), () -> findings.replace(key.region(), key.year(), found, run.runId()));
+        Optional<ProvinceYear> held = provinceYears.find(key.region(), key.year());
+        if (provinceYears.isAudited(key)) {
+            transactions.run(run.owner(), headlines.choose(key, held));
+            return;
+        }
+        List<Finding> found = held.map(auditor.get()::audit).orElse(List.of());
+        Runnable chosen = headlines.choose(key, held.map(provinceYear -> provinceYear.withFindings(found)));
+        transactions.run(run.owner(), () -> {
+            findings.replace(key.region(), key.year(), found, run.runId());
+            chosen.run();
+        });
         Map<Count, Long> counts = found.stream().collect(Collectors.groupingBy(Audit::count, Collectors.counting()));
         counts.forEach(run.counts()::add);
         run.counts().add(Count.AUDITED, 1);

@@ -25,8 +25,11 @@ final class Discover implements Work<InboxFile> {
     private final Intake intake;
     private final Discovery discovery;
     private final FileSink sink;
+    private final KnownFiles known;
 
-    Discover(Path inbox, Intake intake, Discovery discovery, FileSink sink) {
+    /** @param known what is known of the inbox already */
+    Discover(Path inbox, Intake intake, Discovery discovery, FileSink sink, KnownFiles known) {
+        this.known = known;
         this.inbox = inbox;
         this.intake = intake;
         this.discovery = discovery;
@@ -50,6 +53,12 @@ final class Discover implements Work<InboxFile> {
 
     @Override
     public void work(InboxFile file) {
+        List<Incoming> held = known.of(file);
+        if (!held.isEmpty()) {
+            sink.counts().add(Count.FOUND, held.size()).add(Count.KNOWN, held.size());
+            held.forEach(document -> discovery.found(document, true));
+            return;
+        }
         for (Outcome<Incoming> outcome : intake.look(file)) {
             sink.counts().add(Count.FOUND, 1);
             if (outcome instanceof Accepted<Incoming> accepted) {

@@ -18,6 +18,7 @@ import org.fupin.delivery.recipients.Recipients;
 import org.fupin.intake.TooManyRejectionsException;
 import org.fupin.job.batch.PartitionedWork;
 import org.fupin.job.batch.Work;
+import org.fupin.publish.OutputStates;
 import org.fupin.publish.PlannedReport;
 import org.fupin.publish.Publications;
 import org.fupin.publish.RenderPlan;
@@ -33,6 +34,7 @@ import org.fupin.store.ReadOnlyWarehouse;
 import org.fupin.store.RunInProgressException;
 import org.fupin.store.RunLock;
 import org.fupin.store.Schema;
+import org.fupin.warehouse.ledger.ReportStates;
 import org.fupin.warehouse.ledger.RunLocks;
 import org.fupin.warehouse.ledger.Runs;
 import org.fupin.warehouse.load.Editions;
@@ -105,9 +107,16 @@ public final class DryRun {
         }
         LoadPlan loaded = stops == null ? plan : new LoadPlan(warehouse.jdbc(), provinceYears, continued);
         LoadForecast forecast = warehouse.read(loaded::forecast);
-        ReportInputs inputs = ReportInputs.of(forecast);
-        RenderPlan render =
-                RenderPlan.of(job.out(), request.force(), job.scope(), job.publisher(), inputs, ReportFormat.all());
+        boolean current = warehouse.state() != Schema.State.EARLIER;
+        ReportInputs inputs = ReportInputs.of(forecast, current ? provinceYears.inputs() : Map.of());
+        RenderPlan render = RenderPlan.of(
+                job.out(),
+                request.force(),
+                job.scope(),
+                job.publisher(),
+                inputs,
+                ReportFormat.all(),
+                new OutputStates(job.out(), current ? new ReportStates(warehouse.jdbc()).all() : Map.of()));
         List<PlannedReport> reports = stops == null ? render.reports() : List.of();
         SortedSet<String> withdrawn = stops == null ? render.withdrawn() : new TreeSet<>();
         return new RunPlan(

@@ -2,7 +2,6 @@ package org.fupin.job;
 
 import javax.sql.DataSource;
 import org.fupin.job.batch.BatchRunner;
-import org.fupin.job.batch.RetryingJobRepository;
 import org.fupin.store.Checkpoint;
 import org.fupin.store.DatabaseRetry;
 import org.fupin.store.RetryingCalls;
@@ -10,7 +9,6 @@ import org.fupin.store.RetryingTransactionManager;
 import org.fupin.store.Transactions;
 import org.fupin.warehouse.WarehouseConfiguration;
 import org.fupin.warehouse.ledger.RunLocks;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -19,8 +17,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /** What is there once for all runs on a database. Wants a data source with a {@link DatabaseRetry} from the context. */
 @Configuration(proxyBeanMethods = false)
-@EnableAutoConfiguration
-@Import({WarehouseConfiguration.class, BatchRunner.class, RetryingJobRepository.class})
+@Import(WarehouseConfiguration.class)
 class JobConfiguration {
 
     @Bean
@@ -31,6 +28,11 @@ class JobConfiguration {
     @Bean
     JdbcTemplate jdbcTemplate(DataSource database, DatabaseRetry retry, RetryingTransactionManager transactions) {
         return RetryingCalls.statements(database, retry, transactions);
+    }
+
+    @Bean
+    BatchRunner batchRunner(DataSource database, RetryingTransactionManager transactions, DatabaseRetry retry) {
+        return BatchRunner.on(database, transactions, retry);
     }
 
     @Bean

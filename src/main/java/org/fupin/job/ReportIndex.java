@@ -1,7 +1,12 @@
 package org.fupin.job;
 
 import java.io.IOException;
+import org.fupin.publish.BuildInfo;
 import org.fupin.publish.IndexLines;
+import org.fupin.publish.Manifest;
+import org.fupin.publish.Manifest.Output;
+import org.fupin.publish.OutputStates;
+import org.fupin.publish.ReportInputs;
 import org.fupin.publish.ReportWriter;
 import org.fupin.reference.Regions;
 import org.fupin.warehouse.query.ProvinceYears;
@@ -20,6 +25,19 @@ final class ReportIndex {
         this.provinceYears = provinceYears;
         this.regions = regions;
         this.reports = reports;
+    }
+
+    /** Whether the index that is there shows what is held now, as long as all reports are there. */
+    static boolean isOf(ReportInputs inputs, ActiveRun run, OutputStates states) throws IOException {
+        Output index = Manifest.read(run.out())
+                .flatMap(manifest -> manifest.output(PATH))
+                .orElse(null);
+        return index != null
+                && inputs.ofIndex().equals(index.inputsSha256())
+                && BuildInfo.version().equals(index.software())
+                && states.find(PATH)
+                        .filter(file -> file.sha256().equals(index.sha256()))
+                        .isPresent();
     }
 
     void write(ActiveRun run) throws IOException {

@@ -4,13 +4,12 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.fupin.delivery.compose.OwnerNotice.OpenCorrection;
 import org.fupin.intake.Rejection;
 import org.fupin.job.batch.BatchEnd;
-import org.fupin.job.batch.BatchRunner;
 import org.fupin.job.batch.StepFailure;
 import org.fupin.job.batch.StoppedException;
 import org.fupin.job.reading.PresentReader;
@@ -19,7 +18,6 @@ import org.fupin.publish.BuildInfo;
 import org.fupin.reading.limits.RejectionReason;
 import org.fupin.settings.Credentials;
 import org.fupin.settings.DatabaseUrl;
-import org.fupin.settings.JobDefinition;
 import org.fupin.settings.LockTiming;
 import org.fupin.settings.Mailing;
 import org.fupin.settings.RunRequest;
@@ -49,10 +47,8 @@ import org.fupin.warehouse.load.Readings;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -64,6 +60,7 @@ public final class ReportJob implements AutoCloseable {
     /** Of a run that failed in each of a thousand files, so many lines say enough. */
     private static final int FAILURES = 20;
 
+    private final HikariDataSource database;
     private final ConfigurableApplicationContext context;
     private final RunSteps steps;
     private final DatabaseUrl url;
@@ -74,6 +71,7 @@ public final class ReportJob implements AutoCloseable {
     private final boolean hadFile;
 
     private ReportJob(
+            HikariDataSource database,
             ConfigurableApplicationContext context,
             RunSteps steps,
             DatabaseUrl url,
@@ -81,6 +79,7 @@ public final class ReportJob implements AutoCloseable {
             LockTiming timing,
             boolean hadFile) {
         this.hadFile = hadFile;
+        this.database = database;
         this.context = context;
         this.steps = steps;
         this.url = url;
@@ -117,23 +116,10 @@ public final class ReportJob implements AutoCloseable {
         HikariDataSource database = Database.open(url, credentials, parallel + 3, timing);
         try {
             RunLock.refuseWhileAtWork(new RunLocks(new JdbcTemplate(database)), url, timing);
-            Schema.migrate(url, credentials);
-            SpringApplication application = new SpringApplication(JobConfiguration.class);
-            // Who is asked to stop finishes what is in work, with all that it needs still there.
-            application.setRegisterShutdownHook(false);
-            // Logging is set up already; Boot would do it again in its own way.
-            application.setListeners(application.getListeners().stream()
-                    .filter(listener -> !(listener instanceof LoggingApplicationListener))
-                    .toList());
-            application.setDefaultProperties(Map.of("spring.flyway.enabled", "false"));
-            application.addInitializers(empty -> {
-                GenericApplicationContext beans = (GenericApplicationContext) empty;
-                beans.registerBean("dataSource", DataSource.class, () -> database);
-                // Where it does not come back nothing more is begun: each part would wait for it.
-                beans.registerBean(DatabaseRetry.class, () -> DatabaseRetry.on(database, timing, stop::request));
-            });
-            ConfigurableApplicationContext context = application.run();
+            Schema.migrate(url, credentials, database);
+            ConfigurableApplicationContext context = beans(database, DatabaseRetry.on(database, timing, stop::request));
             return new ReportJob(
+                    database,
                     context,
                     steps(context, parallel, new LoggedProgress(progress), stop, mailing),
                     url,
@@ -144,6 +130,19 @@ public final class ReportJob implements AutoCloseable {
             database.close();
             throw e;
         }
+    }
+
+    /** What a run does not need is not made: it may have nothing to do. */
+    private static ConfigurableApplicationContext beans(HikariDataSource database, DatabaseRetry retry) {
+        AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+        context.registerBean("dataSource", DataSource.class, () -> database);
+        // Where it does not come back nothing more is begun: each part would wait for it.
+        context.registerBean(DatabaseRetry.class, () -> retry);
+        context.register(JobConfiguration.class);
+        context.addBeanFactoryPostProcessor(beans -> Arrays.stream(beans.getBeanDefinitionNames())
+                .forEach(name -> beans.getBeanDefinition(name).setLazyInit(true)));
+        context.refresh();
+        return context;
     }
 
     private static RunSteps steps(
@@ -217,8 +216,6 @@ public final class ReportJob implements AutoCloseable {
         RejectedFiles rejected = context.getBean(RejectedFiles.class);
         Transactions transactions = context.getBean(Transactions.class);
         context.getBean(Dimensions.class).fill();
-        // We hold the lock, so whoever left an execution behind is dead.
-        context.getBean(BatchRunner.class).recover(JobDefinition.PROVINCE_YEAR_REPORTS);
         Run run = transactions.call(lock.token(), () -> {
             Run begun = runs.begin(job, request.period());
             rejected.clear(begun.id());
@@ -379,5 +376,6 @@ public final class ReportJob implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+        database.close();
     }
 }

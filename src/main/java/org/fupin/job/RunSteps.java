@@ -9,6 +9,9 @@ import org.fupin.intake.Intake;
 import org.fupin.job.batch.BatchEnd;
 import org.fupin.job.batch.BatchRunner;
 import org.fupin.job.batch.Work;
+import org.fupin.observation.Lazy;
+import org.fupin.publish.ChosenHeadlines;
+import org.fupin.publish.OutputStates;
 import org.fupin.publish.Publications;
 import org.fupin.publish.ReportFormat;
 import org.fupin.publish.ReportSource;
@@ -20,10 +23,13 @@ import org.fupin.store.Checkpoint;
 import org.fupin.store.Transactions;
 import org.fupin.warehouse.ledger.RejectedFiles;
 import org.fupin.warehouse.ledger.ReportFiles;
+import org.fupin.warehouse.ledger.ReportStates;
 import org.fupin.warehouse.load.CorrectionLedger;
 import org.fupin.warehouse.load.Editions;
+import org.fupin.warehouse.load.HeldFiles;
 import org.fupin.warehouse.load.WarehouseLoader;
 import org.fupin.warehouse.query.Findings;
+import org.fupin.warehouse.query.Headlines;
 import org.fupin.warehouse.query.ProvinceYears;
 import org.fupin.warehouse.query.Reviews;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +45,7 @@ final class RunSteps {
     private final StopSignal stop;
     private final Progress progress;
     private final @Nullable MailDispatch mail;
-    private final Auditor auditor = Auditor.create();
+    private final Lazy<Auditor> auditor = new Lazy<>(Auditor::create);
     private final Regions regions = Regions.load();
     private final List<ReportFormat> formats = ReportFormat.all();
 
@@ -64,28 +70,61 @@ final class RunSteps {
 
     /** @param attempt over all runs of the job for the period: it tells this execution from all others */
     BatchEnd execute(ActiveRun run, long attempt) {
-        return beans.getBean(BatchRunner.class)
-                .run(
-                        JobDefinition.PROVINCE_YEAR_REPORTS,
-                        Map.of("job", run.job(), "period", run.period().toString(), "attempt", attempt),
-                        of(run),
-                        parallel,
-                        stop::requested,
-                        progress);
+        Intake intake = Intake.create(run.request().job().limits());
+        KnownFiles known = new KnownFiles();
+        ProvinceYears provinceYears = beans.getBean(ProvinceYears.class);
+        ChosenHeadlines headlines = new ChosenHeadlines(beans.getBean(Headlines.class));
+        ReportStates states = beans.getBean(ReportStates.class);
+        OutputStates outputs = new OutputStates(run.out(), states.all());
+        ReportWriter writer =
+                new ReportWriter(formats, beans.getBean(ReportFiles.class), transactions, outputs, progress);
+        RunReports reports = new RunReports(run, provinceYears, writer, outputs);
+        List<Work<?>> works = of(run, intake, known, provinceYears, headlines, reports);
+        HeldFiles held = beans.getBean(HeldFiles.class);
+        NewWork newWork = new NewWork(
+                run,
+                () -> known.lookAt(run.request().job().inbox(), intake, held, run.runId(), stop::requested),
+                provinceYears,
+                headlines,
+                reports,
+                works);
+        if (!newWork.isThere()) {
+            return new DirectSteps(stop::requested, progress).run(works);
+        }
+        reports.reset();
+        BatchRunner batch = beans.getBean(BatchRunner.class);
+        // The run holds the lock, so whoever left an execution behind is dead.
+        batch.recover(JobDefinition.PROVINCE_YEAR_REPORTS);
+        return batch.run(
+                JobDefinition.PROVINCE_YEAR_REPORTS,
+                Map.of("job", run.job(), "period", run.period().toString(), "attempt", attempt),
+                works,
+                parallel,
+                stop::requested,
+                progress);
     }
 
-    /** The steps that take files in, within the job's limits; a dry run does them, too. */
+    /** The steps that take files in, within the job's limits, as a dry run does them. */
     static List<Work<?>> ofFiles(JobDefinition job, FileSink sink, Progress progress) {
-        Intake intake = Intake.create(job.limits());
+        return ofFiles(job, Intake.create(job.limits()), new KnownFiles(), sink, progress);
+    }
+
+    private static List<Work<?>> ofFiles(
+            JobDefinition job, Intake intake, KnownFiles known, FileSink sink, Progress progress) {
         Discovery discovery = new Discovery();
         return List.of(
-                new Discover(job.inbox(), intake, discovery, sink),
+                new Discover(job.inbox(), intake, discovery, sink, known),
                 new Inspect(intake, discovery, sink, job),
                 new Extract(intake, discovery, sink, job.scope(), progress));
     }
 
-    private List<Work<?>> of(ActiveRun run) {
-        ProvinceYears provinceYears = beans.getBean(ProvinceYears.class);
+    private List<Work<?>> of(
+            ActiveRun run,
+            Intake intake,
+            KnownFiles known,
+            ProvinceYears provinceYears,
+            ChosenHeadlines headlines,
+            RunReports reports) {
         Editions editions = beans.getBean(Editions.class);
         RejectedFiles rejected = beans.getBean(RejectedFiles.class);
         CorrectionLedger ledger = beans.getBean(CorrectionLedger.class);
@@ -93,17 +132,17 @@ final class RunSteps {
         FileSink sink = new WarehouseSink(
                 run, beans.getBean(WarehouseLoader.class), editions, rejected, transactions, progress);
         Reviews reviews = new Reviews(beans.getBean(JdbcTemplate.class), Units.load());
-        ReportSource source = new ReportSource(provinceYears, reviews, regions);
-        ReportWriter reports = new ReportWriter(formats, beans.getBean(ReportFiles.class), transactions, progress);
+        ReportSource source = new ReportSource(provinceYears, headlines, reviews, regions);
 
-        List<Work<?>> steps = new ArrayList<>(ofFiles(job, sink, progress));
+        List<Work<?>> steps = new ArrayList<>(ofFiles(job, intake, known, sink, progress));
         if (job.corrections() != null) {
             steps.add(new Correct(run, ledger, transactions));
         }
-        steps.add(new Audit(run, provinceYears, auditor, beans.getBean(Findings.class), transactions));
-        steps.add(new Render(run, provinceYears, source, reports));
+        steps.add(new Audit(run, provinceYears, auditor, beans.getBean(Findings.class), headlines, transactions));
+        steps.add(new Render(run, source, reports));
         steps.add(new Summarise(run, provinceYears, regions, reports));
-        steps.add(new WriteManifest(run, provinceYears, formats, transactions, beans.getBean(Checkpoint.class)));
+        steps.add(new WriteManifest(
+                run, reports, beans.getBean(ReportStates.class), transactions, beans.getBean(Checkpoint.class)));
         if (mail != null) {
             steps.add(new Deliver(run, new Publications(source, regions), mail, editions, rejected, ledger));
         }

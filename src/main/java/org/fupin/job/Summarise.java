@@ -7,10 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.fupin.job.batch.Work;
 import org.fupin.observation.edition.ProvinceYear;
-import org.fupin.publish.RenderPlan;
 import org.fupin.publish.ReportFormat;
-import org.fupin.publish.ReportInputs;
-import org.fupin.publish.ReportWriter;
+import org.fupin.publish.ReportWriter.Report;
 import org.fupin.reference.Regions;
 import org.fupin.report.YearSummary;
 import org.fupin.warehouse.query.ProvinceYearKey;
@@ -22,9 +20,9 @@ final class Summarise implements Work<Integer> {
     private final ActiveRun run;
     private final ProvinceYears provinceYears;
     private final Regions regions;
-    private final ReportWriter reports;
+    private final RunReports reports;
 
-    Summarise(ActiveRun run, ProvinceYears provinceYears, Regions regions, ReportWriter reports) {
+    Summarise(ActiveRun run, ProvinceYears provinceYears, Regions regions, RunReports reports) {
         this.run = run;
         this.provinceYears = provinceYears;
         this.regions = regions;
@@ -38,7 +36,7 @@ final class Summarise implements Work<Integer> {
 
     @Override
     public Collection<Integer> keys() throws IOException {
-        return plan(ReportInputs.of(provinceYears)).years();
+        return reports.plan().years();
     }
 
     @Override
@@ -49,32 +47,33 @@ final class Summarise implements Work<Integer> {
     @Override
     public void work(Integer year) throws IOException {
         List<ProvinceYear> provinces = new ArrayList<>();
-        for (ProvinceYearKey key : provinceYears.keys()) {
-            if (key.year() == year) {
-                provinceYears.find(key.region(), year).ifPresent(provinces::add);
-            }
+        for (ProvinceYearKey key : reports.inputs().provinces(year)) {
+            provinceYears.find(key.region(), year).ifPresent(provinces::add);
         }
         YearSummary summary = YearSummary.of(year, provinces, regions);
         // A summary has no vintage of its own; this one grows with each new vintage of a province in it.
         int vintage = provinces.stream().mapToInt(ProvinceYear::vintage).sum();
-        for (ReportFormat format : ReportFormat.ofSummaries(reports.formats())) {
-            run.countReport(reports.write(run, format.summaryPath(year), null, year, vintage, out -> format.summary()
-                    .write(summary, run.publisher(), out)));
+        List<Report> files = new ArrayList<>();
+        for (ReportFormat format : ReportFormat.ofSummaries(reports.writer().formats())) {
+            files.add(
+                    new Report(format.summaryPath(year), out -> format.summary().write(summary, run.publisher(), out)));
         }
+        reports.writer().write(run, null, year, vintage, files).forEach(run::countReport);
     }
 
     @Override
     public void end() throws IOException {
-        ReportInputs inputs = ReportInputs.of(provinceYears);
-        for (String path : plan(inputs).withdrawn()) {
-            reports.withdraw(run, path);
+        for (String path : reports.plan().withdrawn()) {
+            reports.writer().withdraw(run, path);
             run.counts().add(Count.WITHDRAWN, 1);
         }
-        run.lack(inputs.missingSummaries(run.scope()));
-        new ReportIndex(provinceYears, regions, reports).write(run);
-    }
-
-    private RenderPlan plan(ReportInputs inputs) throws IOException {
-        return RenderPlan.of(run, inputs, reports.formats());
+        run.lack(reports.inputs().missingSummaries(run.scope()));
+        // In a part of the past the rest is not looked at, and the index is of all.
+        boolean same = run.scope().isAll()
+                && reports.plan().isEmpty()
+                && ReportIndex.isOf(reports.inputs(), run, reports.states());
+        if (!same) {
+            new ReportIndex(provinceYears, regions, reports.writer()).write(run);
+        }
     }
 }

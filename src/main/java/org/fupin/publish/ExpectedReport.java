@@ -1,7 +1,5 @@
 package org.fupin.publish;
 
-import java.util.List;
-import org.fupin.publish.Manifest.Input;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,11 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path relative to the folder of the outputs, with {@code /}
  * @param region ISO 3166-2; null for a summary over all provinces
- * @param inputs what it is to be made from, by year and region
+ * @param earlierYears whether it shows headline figures of the years before its own
+ * @param inputsSha256 of all that it is to show
  */
-public record ExpectedReport(String path, @Nullable String region, int year, List<Input> inputs) {
-
-    public ExpectedReport {
-        inputs = List.copyOf(inputs);
-    }
-}
+public record ExpectedReport(
+        String path, @Nullable String region, int year, boolean earlierYears, String inputsSha256) {}

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import org.fupin.delivery.compose.DeliveryFile;
 import org.fupin.delivery.compose.Publication;
 import org.fupin.delivery.compose.ReportNotice;
@@ -38,13 +39,7 @@ public final class Publications {
     /** What the manifest lists, as far as it is in the run's scope. Reports are looked into only when one asks. */
     public Publication of(OutputRun run) throws IOException {
         Collected collected = new Collected(run.scope(), regions);
-        for (Manifest.Output output : outputs(run.out())) {
-            collected.add(
-                    output.region(),
-                    output.year(),
-                    file(output),
-                    output.inputs().size());
-        }
+        collected.addAll(Manifest.read(run.out()).orElse(null), path -> true);
         return collected.publication((key, language) ->
                 NoticeContent.of(reports.report(key), language, ReportFormat.pagePath(key.region(), key.year())));
     }
@@ -61,15 +56,8 @@ public final class Publications {
                 .filter(report -> report.reason().makesAnother())
                 .forEach(report -> toMake.put(report.path(), report));
         Collected collected = new Collected(scope, Regions.load());
-        for (Manifest.Output output : outputs(out)) {
-            if (!toMake.containsKey(output.path()) && !withdrawn.contains(output.path())) {
-                collected.add(
-                        output.region(),
-                        output.year(),
-                        file(output),
-                        output.inputs().size());
-            }
-        }
+        collected.addAll(
+                Manifest.read(out).orElse(null), path -> !toMake.containsKey(path) && !withdrawn.contains(path));
         toMake.values()
                 .forEach(report -> collected.add(
                         report.region(),
@@ -83,13 +71,6 @@ public final class Publications {
         ReportNotice.Content unknown =
                 new ReportNotice.Content(period, 1, "", List.of(), new CheckCounts(0, 0, 0), null, List.of());
         return collected.publication((key, language) -> unknown);
-    }
-
-    /** The reports and summaries: the index goes to nobody. */
-    private static List<Manifest.Output> outputs(Path out) throws IOException {
-        return Manifest.read(out).map(Manifest::outputs).orElse(List.of()).stream()
-                .filter(output -> output.year() != null)
-                .toList();
     }
 
     private static DeliveryFile file(Manifest.Output output) {
@@ -108,6 +89,19 @@ public final class Publications {
         Collected(RunScope scope, Regions regions) {
             this.scope = scope;
             this.regions = regions;
+        }
+
+        /** The reports and summaries with such a path: the index goes to nobody. */
+        void addAll(@Nullable Manifest manifest, Predicate<String> wanted) {
+            if (manifest == null) {
+                return;
+            }
+            Map<Integer, Integer> provincesOf = manifest.provinces();
+            for (Manifest.Output output : manifest.outputs()) {
+                if (output.year() != null && wanted.test(output.path())) {
+                    add(output.region(), output.year(), file(output), provincesOf.getOrDefault(output.year(), 0));
+                }
+            }
         }
 
         /** @param region null for a summary, which is over so many {@code inputs} */

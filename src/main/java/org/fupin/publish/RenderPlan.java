@@ -4,52 +4,38 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.fupin.publish.Manifest.Input;
+import org.fupin.publish.Manifest.Output;
+import org.fupin.publish.OutputStates.Standing;
 import org.fupin.report.Publisher;
 import org.fupin.settings.RunScope;
-import org.fupin.store.OutputFile;
 import org.fupin.warehouse.query.ProvinceYearKey;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Which reports of a run's scope have to be made: those that are missing or not as the manifest says, and those made from
- * something else than the warehouse holds now, by another version of
- * the program, or for another publisher.
+ * Which reports of a run's scope have to be made: those that are missing or not as the manifest says, and those that show
+ * something else than the warehouse holds now, or were made by another version of the program, or for another publisher; and
+ * which files are no report any more.
  */
 public final class RenderPlan {
 
-    private final Path out;
-    private final boolean force;
-    private final RunScope scope;
-    private final Publisher publisher;
-    private final ReportInputs inputs;
-    private final List<ReportFormat> formats;
-    private final @Nullable Manifest manifest;
+    private final List<PlannedReport> reports;
+    private final SortedSet<String> withdrawn;
 
-    private RenderPlan(
-            Path out,
-            boolean force,
-            RunScope scope,
-            Publisher publisher,
-            ReportInputs inputs,
-            List<ReportFormat> formats,
-            @Nullable Manifest manifest) {
-        this.out = out;
-        this.force = force;
-        this.scope = scope;
-        this.publisher = publisher;
-        this.inputs = inputs;
-        this.formats = formats;
-        this.manifest = manifest;
+    private RenderPlan(List<PlannedReport> reports, SortedSet<String> withdrawn) {
+        this.reports = List.copyOf(reports);
+        this.withdrawn = Collections.unmodifiableSortedSet(withdrawn);
     }
 
-    public static RenderPlan of(OutputRun run, ReportInputs inputs, List<ReportFormat> formats) throws IOException {
-        return of(run.out(), run.force(), run.scope(), run.publisher(), inputs, formats);
+    /** @param states of the files in the folder of the outputs */
+    public static RenderPlan of(OutputRun run, ReportInputs inputs, List<ReportFormat> formats, OutputStates states)
+            throws IOException {
+        return of(run.out(), run.force(), run.scope(), run.publisher(), inputs, formats, states);
     }
 
     public static RenderPlan of(
@@ -58,22 +44,35 @@ public final class RenderPlan {
             RunScope scope,
             Publisher publisher,
             ReportInputs inputs,
-            List<ReportFormat> formats)
+            List<ReportFormat> formats,
+            OutputStates states)
             throws IOException {
-        return new RenderPlan(
-                out,
-                force,
-                scope,
-                publisher,
-                inputs,
-                formats,
-                Manifest.read(out).orElse(null));
+        Map<String, Output> manifest = Manifest.read(out).map(Manifest::byPath).orElse(Map.of());
+        List<ExpectedReport> expected = inputs.reports(formats, scope);
+        Planning planning = new Planning(force, publisher, inputs, manifest, states, BuildInfo.version());
+        List<PlannedReport> reports = new ArrayList<>();
+        for (ExpectedReport report : expected) {
+            planning.reason(report)
+                    .ifPresent(
+                            why -> reports.add(new PlannedReport(report.path(), report.region(), report.year(), why)));
+        }
+        SortedSet<String> withdrawn = new TreeSet<>();
+        manifest.values().stream()
+                .filter(output -> output.isIn(scope))
+                .map(Output::path)
+                .forEach(withdrawn::add);
+        for (MissingSummary missing : inputs.missingSummaries(scope)) {
+            ReportFormat.ofSummaries(formats).forEach(format -> withdrawn.add(format.summaryPath(missing.year())));
+        }
+        expected.forEach(report -> withdrawn.remove(report.path()));
+        withdrawn.removeIf(path -> !Files.exists(out.resolve(path)));
+        return new RenderPlan(reports, withdrawn);
     }
 
     /** Of which the reports have to be made; where one format is stale, all are made. */
-    public SortedSet<ProvinceYearKey> provinceYears() throws IOException {
+    public SortedSet<ProvinceYearKey> provinceYears() {
         SortedSet<ProvinceYearKey> toRender = new TreeSet<>();
-        for (PlannedReport report : reports()) {
+        for (PlannedReport report : reports) {
             if (report.region() != null) {
                 toRender.add(new ProvinceYearKey(report.region(), report.year()));
             }
@@ -82,9 +81,9 @@ public final class RenderPlan {
     }
 
     /** Of which the summaries have to be made. */
-    public SortedSet<Integer> years() throws IOException {
+    public SortedSet<Integer> years() {
         SortedSet<Integer> toRender = new TreeSet<>();
-        for (PlannedReport report : reports()) {
+        for (PlannedReport report : reports) {
             if (report.region() == null) {
                 toRender.add(report.year());
             }
@@ -93,13 +92,7 @@ public final class RenderPlan {
     }
 
     /** The files that have to be made, by path. */
-    public List<PlannedReport> reports() throws IOException {
-        List<PlannedReport> reports = new ArrayList<>();
-        for (ExpectedReport report : inputs.reports(formats, scope)) {
-            reason(report.path(), report.inputs())
-                    .ifPresent(
-                            why -> reports.add(new PlannedReport(report.path(), report.region(), report.year(), why)));
-        }
+    public List<PlannedReport> reports() {
         return reports;
     }
 
@@ -108,39 +101,41 @@ public final class RenderPlan {
      * longer, and summaries of years without one, whatever the manifest says.
      */
     public SortedSet<String> withdrawn() {
-        SortedSet<String> withdrawn = new TreeSet<>();
-        if (manifest != null) {
-            manifest.outputs().stream()
-                    .filter(output -> output.isIn(scope))
-                    .map(Manifest.Output::path)
-                    .forEach(withdrawn::add);
-        }
-        for (MissingSummary missing : inputs.missingSummaries(scope)) {
-            ReportFormat.ofSummaries(formats).forEach(format -> withdrawn.add(format.summaryPath(missing.year())));
-        }
-        inputs.reports(formats, scope).forEach(report -> withdrawn.remove(report.path()));
-        withdrawn.removeIf(path -> !Files.exists(out.resolve(path)));
         return withdrawn;
     }
 
-    private Optional<RenderReason> reason(String path, List<Input> from) throws IOException {
-        Optional<Manifest.Output> output = manifest == null ? Optional.empty() : manifest.output(path);
-        if (output.isEmpty()) {
-            return Optional.of(RenderReason.NEW);
+    /** Whether all is as it should be. */
+    public boolean isEmpty() {
+        return reports.isEmpty() && withdrawn.isEmpty();
+    }
+
+    private record Planning(
+            boolean force,
+            Publisher publisher,
+            ReportInputs inputs,
+            Map<String, Output> manifest,
+            OutputStates states,
+            String version) {
+
+        Optional<RenderReason> reason(ExpectedReport report) throws IOException {
+            Output output = manifest.get(report.path());
+            if (output == null) {
+                return Optional.of(RenderReason.NEW);
+            }
+            if (!inputs.isMade(report, output)) {
+                return Optional.of(RenderReason.CHANGED);
+            }
+            if (!version.equals(output.software())) {
+                return Optional.of(RenderReason.VERSION);
+            }
+            if (!Objects.equals(publisher.fingerprint(), output.publisher())) {
+                return Optional.of(RenderReason.PUBLISHER);
+            }
+            Optional<String> stands = states.find(report.path()).map(Standing::sha256);
+            if (!stands.equals(Optional.of(output.sha256()))) {
+                return Optional.of(stands.isEmpty() ? RenderReason.MISSING : RenderReason.ALTERED);
+            }
+            return force ? Optional.of(RenderReason.FORCED) : Optional.empty();
         }
-        if (!output.get().inputs().equals(from)) {
-            return Optional.of(RenderReason.CHANGED);
-        }
-        if (!BuildInfo.version().equals(output.get().software())) {
-            return Optional.of(RenderReason.VERSION);
-        }
-        if (!Objects.equals(publisher.fingerprint(), output.get().publisher())) {
-            return Optional.of(RenderReason.PUBLISHER);
-        }
-        Optional<String> stands = OutputFile.sha256(out.resolve(path));
-        if (!stands.equals(Optional.of(output.get().sha256()))) {
-            return Optional.of(stands.isEmpty() ? RenderReason.MISSING : RenderReason.ALTERED);
-        }
-        return force ? Optional.of(RenderReason.FORCED) : Optional.empty();
     }
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.fupin.observation.Lazy;
 import org.fupin.report.ProvinceYearReport;
 import org.fupin.report.Publisher;
 import org.fupin.report.YearSummary;
@@ -55,20 +57,35 @@ public record ReportFormat(
 
     /** All formats there are. */
     public static List<ReportFormat> all() {
-        ProvinceYearPage page = new ProvinceYearPage();
         return List.of(
                 new ReportFormat(
                         "Workbook",
                         "%s.xlsx",
                         true,
-                        new ProvinceYearWorkbook()::write,
-                        new YearSummaryWorkbook()::write),
-                new ReportFormat("PDF", "%s.pdf", true, new ProvinceYearPdf()::write, new YearSummaryPdf()::write),
-                new ReportFormat("", PAGE, false, (report, publisher, out) -> page.write(report, out), null),
+                        lazily(() -> new ProvinceYearWorkbook()::write),
+                        lazily(() -> new YearSummaryWorkbook()::write)),
+                new ReportFormat(
+                        "PDF",
+                        "%s.pdf",
+                        true,
+                        lazily(() -> new ProvinceYearPdf()::write),
+                        lazily(() -> new YearSummaryPdf()::write)),
+                new ReportFormat("", PAGE, false, lazily(ReportFormat::page), null),
                 data("CSV", DataFiles.OBSERVATIONS),
                 data("SDMX-CSV", DataFiles.SDMX),
                 data("", DataFiles.CODES_FILE),
-                new ReportFormat("", "datapackage.json", false, new DataPackage()::write, null));
+                new ReportFormat("", "datapackage.json", false, lazily(() -> new DataPackage()::write), null));
+    }
+
+    /** Layouts take a while to make, and most runs need none. */
+    private static <T> Renderer<T> lazily(Supplier<Renderer<T>> maker) {
+        Lazy<Renderer<T>> renderer = new Lazy<>(maker);
+        return (report, publisher, out) -> renderer.get().write(report, publisher, out);
+    }
+
+    private static Renderer<ProvinceYearReport> page() {
+        ProvinceYearPage page = new ProvinceYearPage();
+        return (report, publisher, out) -> page.write(report, out);
     }
 
     private static ReportFormat data(String label, DataFile<?> file) {
@@ -102,11 +119,11 @@ public record ReportFormat(
     }
 
     private static String path(String fileName, String region, int year) {
-        return "%d/%s/".formatted(year, region) + fileName.formatted(region + "-" + year);
+        return year + "/" + region + "/" + fileName.replace("%s", region + "-" + year);
     }
 
     /** Where the summary of a year stands, relative to the folder of the outputs. */
     public String summaryPath(int year) {
-        return year + "/" + fileName.formatted("summary-" + year);
+        return year + "/" + fileName.replace("%s", "summary-" + year);
     }
 }

@@ -2,6 +2,7 @@ package org.fupin.publish;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.fupin.store.OutputFile;
@@ -16,10 +17,17 @@ public final class ReportWriter {
     private final List<ReportFormat> formats;
     private final ReportFiles files;
     private final Transactions transactions;
+    private final OutputStates states;
     private final ReportProgress progress;
 
+    /** @param states is told what is written */
     public ReportWriter(
-            List<ReportFormat> formats, ReportFiles files, Transactions transactions, ReportProgress progress) {
+            List<ReportFormat> formats,
+            ReportFiles files,
+            Transactions transactions,
+            OutputStates states,
+            ReportProgress progress) {
+        this.states = states;
         this.transactions = transactions;
         this.formats = List.copyOf(formats);
         this.files = files;
@@ -31,22 +39,40 @@ public final class ReportWriter {
     }
 
     /**
-     * Writes a report. Another content that stood there before is kept among the superseded files.
+     * A report to be written.
      *
      * @param path relative to the run's folder of outputs
-     * @param region null for a summary
-     * @return 1 if the file has new content, 0 if the same bytes stood there before
      */
-    public int write(
-            OutputRun run, String path, @Nullable String region, int year, int vintage, OutputFile.Content content)
+    public record Report(String path, OutputFile.Content content) {}
+
+    /**
+     * Writes the reports on a province and year, or the summaries of a year, and enters them together. Other contents that stood
+     * there before are kept among the superseded files.
+     *
+     * @param region null for summaries
+     * @return of each report 1 if the file has new content, 0 if the same bytes stood there before
+     * @throws IOException of the first that cannot be written; those before it are entered
+     */
+    public List<Integer> write(OutputRun run, @Nullable String region, int year, int vintage, List<Report> reports)
             throws IOException {
         transactions.confirm(run.owner());
-        long begun = System.nanoTime();
-        OutputFile.Written written = put(run, path, content);
-        ReportFile file = new ReportFile(path, written.sha256(), region, year, vintage);
-        transactions.run(run.owner(), () -> files.record(file, run.runId()));
-        progress.report(path, written.size(), written.changed(), Duration.ofNanos(System.nanoTime() - begun));
-        return written.changed() ? 1 : 0;
+        List<ReportFile> written = new ArrayList<>();
+        List<Integer> changed = new ArrayList<>();
+        try {
+            for (Report report : reports) {
+                long begun = System.nanoTime();
+                OutputFile.Written file = put(run, report.path(), report.content());
+                written.add(new ReportFile(report.path(), file.sha256(), region, year, vintage));
+                changed.add(file.changed() ? 1 : 0);
+                progress.report(
+                        report.path(), file.size(), file.changed(), Duration.ofNanos(System.nanoTime() - begun));
+            }
+        } finally {
+            if (!written.isEmpty()) {
+                transactions.run(run.owner(), () -> files.record(written, run.runId()));
+            }
+        }
+        return changed;
     }
 
     /**
@@ -79,10 +105,13 @@ public final class ReportWriter {
         }
     }
 
-    private static OutputFile.Written put(OutputRun run, String path, OutputFile.Content content) throws IOException {
+    private OutputFile.Written put(OutputRun run, String path, OutputFile.Content content) throws IOException {
         try {
             SupersededFiles superseded = new SupersededFiles(run.out());
-            return OutputFile.write(run.out().resolve(path), content, oldSha256 -> superseded.keep(path, oldSha256));
+            OutputFile.Written written =
+                    OutputFile.write(run.out().resolve(path), content, old -> superseded.keep(path, old));
+            states.wrote(path, written.sha256());
+            return written;
         } catch (IOException | RuntimeException e) {
             throw new IOException(path + " could not be made: " + e.getMessage(), e);
         }

@@ -33,6 +33,7 @@ import org.fupin.report.headline.Choice;
 import org.fupin.report.headline.Headline;
 import org.fupin.report.headline.HeadlineChooser;
 import org.fupin.report.headline.Indicator;
+import org.fupin.report.headline.YearHeadlines;
 import org.fupin.report.money.Funding;
 import org.fupin.report.money.FundingTables;
 
@@ -91,7 +92,7 @@ public record ProvinceYearReport(
     }
 
     /** A report of which nobody knows how well its reading does. */
-    public static ProvinceYearReport of(ProvinceYear current, List<ProvinceYear> earlier, Regions regions) {
+    public static ProvinceYearReport of(ProvinceYear current, List<YearHeadlines> earlier, Regions regions) {
         return of(current, earlier, ReviewedReading.NONE, regions);
     }
 
@@ -100,13 +101,13 @@ public record ProvinceYearReport(
      * @throws IllegalArgumentException if the region is unknown, or {@code earlier} is of another one
      */
     public static ProvinceYearReport of(
-            ProvinceYear current, List<ProvinceYear> earlier, ReviewedReading reviewed, Regions regions) {
+            ProvinceYear current, List<YearHeadlines> earlier, ReviewedReading reviewed, Regions regions) {
         Region region = regions.region(current.region());
         FigureIndex index = new FigureIndex(current);
         HeadlineChooser chooser = new HeadlineChooser(index, current.region(), current.year());
 
-        List<ProvinceYear> before = new ArrayList<>();
-        for (ProvinceYear other : earlier) {
+        List<YearHeadlines> before = new ArrayList<>();
+        for (YearHeadlines other : earlier) {
             if (!other.region().equals(current.region())) {
                 throw new IllegalArgumentException(
                         "an earlier year of " + current.region() + " cannot be one of " + other.region());
@@ -115,22 +116,18 @@ public record ProvinceYearReport(
                 before.add(other);
             }
         }
-        before.sort(Comparator.comparingInt(ProvinceYear::year));
-        List<HeadlineChooser> choosersBefore = new ArrayList<>();
-        for (ProvinceYear other : before) {
-            choosersBefore.add(new HeadlineChooser(new FigureIndex(other), other.region(), other.year()));
-        }
+        before.sort(Comparator.comparingInt(YearHeadlines::year));
 
         Checks checks = checks(current, index);
         LeftOut leftOut = leftOut(index);
-        List<Headline> headlines = headlines(current, chooser, before, choosersBefore);
+        List<Headline> headlines = headlines(chooser, before);
         Funding funding = new FundingTables(index, chooser, current.region(), current.year()).build();
         return new ProvinceYearReport(
                 region,
                 current.year(),
                 current.vintage(),
                 current.edition(),
-                before.stream().map(ProvinceYear::year).toList(),
+                before.stream().map(YearHeadlines::year).toList(),
                 coverage(current, index, checks),
                 MainPoints.of(region.shortName(), current.year(), headlines, funding, checks),
                 headlines,
@@ -304,21 +301,16 @@ public record ProvinceYearReport(
                 + ": the program had to guess a part of what they mean";
     }
 
-    private static List<Headline> headlines(
-            ProvinceYear current,
-            HeadlineChooser chooser,
-            List<ProvinceYear> before,
-            List<HeadlineChooser> choosersBefore) {
+    private static List<Headline> headlines(HeadlineChooser chooser, List<YearHeadlines> before) {
         List<Headline> headlines = new ArrayList<>();
         for (Indicator indicator : Indicator.values()) {
             Figure figure = chooser.figure(indicator);
             List<Headline.Earlier> earlier = new ArrayList<>();
             boolean known = figure != null || indicator.alwaysShown();
-            for (int i = 0; i < before.size(); i++) {
-                Figure then = choosersBefore.get(i).figure(indicator);
-                earlier.add(new Headline.Earlier(
-                        before.get(i).year(), then, choosersBefore.get(i).basis(indicator)));
-                known |= then != null;
+            for (YearHeadlines year : before) {
+                Headline.Earlier then = year.earlier(indicator);
+                earlier.add(then);
+                known |= then.figure() != null;
             }
             if (known) {
                 Choice choice = chooser.choice(indicator);

@@ -3,9 +3,11 @@ package org.fupin.store;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -63,6 +65,9 @@ public final class Schema {
     /** MySQL's and MariaDB's error code for a statement that a user has no right to. */
     private static final int DENIED = 1142;
 
+    /** Of the migrations in {@code db}. A test compares. */
+    static final Set<String> VERSIONS = Set.of("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "14");
+
     private final DatabaseUrl url;
     private final Flyway flyway;
 
@@ -111,8 +116,31 @@ public final class Schema {
      * @throws SchemaException if the user may not (nothing was tried then), if the tables are of a newer program, or if a
      *     migration fails
      */
-    public static void migrate(DatabaseUrl url, Credentials credentials) {
-        new Schema(url, credentials).migrate();
+    public static void migrate(DatabaseUrl url, Credentials credentials, DataSource database) {
+        if (!isCurrent(database)) {
+            new Schema(url, credentials).migrate();
+        }
+    }
+
+    /** Whether the tables are those of this program, by Flyway's own notes but without Flyway, which takes long to wake up. */
+    private static boolean isCurrent(DataSource database) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet applied = statement.executeQuery("SELECT version, success FROM flyway_schema_history")) {
+            Set<String> versions = new HashSet<>();
+            while (applied.next()) {
+                if (!applied.getBoolean("success")) {
+                    return false;
+                }
+                versions.add(String.valueOf(applied.getString("version")));
+            }
+            // Where Flyway made the schema, too, it notes that without a version.
+            versions.remove("null");
+            return versions.equals(VERSIONS);
+        } catch (SQLException e) {
+            // There is no such table, or Flyway will say what is wrong.
+            return false;
+        }
     }
 
     /** Reads only. */
@@ -121,7 +149,7 @@ public final class Schema {
         if (has(info, OF_A_NEWER_PROGRAM)) {
             return State.NEWER;
         }
-        if (held() == null) {
+        if (held(info) == null) {
             return State.MISSING;
         }
         return brokeOff(info) || info.pending().length > 0 ? State.EARLIER : State.CURRENT;
@@ -134,6 +162,9 @@ public final class Schema {
      * @throws SchemaException if they are of another version
      */
     public static void requireCurrent(DatabaseUrl url, DataSource database) throws DatabaseUnreachableException {
+        if (isCurrent(database)) {
+            return;
+        }
         Schema schema = of(url, database);
         switch (schema.state()) {
             case MISSING -> throw missing(url);
@@ -226,8 +257,11 @@ public final class Schema {
     }
 
     private @Nullable String held() {
-        return last(Arrays.stream(flyway.info().applied())
-                .filter(migration -> migration.getState() != MigrationState.FAILED));
+        return held(flyway.info());
+    }
+
+    private static @Nullable String held(MigrationInfoService info) {
+        return last(Arrays.stream(info.applied()).filter(migration -> migration.getState() != MigrationState.FAILED));
     }
 
     private String needed() {

@@ -5,13 +5,16 @@ import org.fupin.reference.Regions;
 import org.fupin.reference.Units;
 import org.fupin.warehouse.ledger.RejectedFiles;
 import org.fupin.warehouse.ledger.ReportFiles;
+import org.fupin.warehouse.ledger.ReportStates;
 import org.fupin.warehouse.ledger.RunLocks;
 import org.fupin.warehouse.ledger.Runs;
 import org.fupin.warehouse.load.CorrectionLedger;
 import org.fupin.warehouse.load.Editions;
+import org.fupin.warehouse.load.HeldFiles;
 import org.fupin.warehouse.load.Readings;
 import org.fupin.warehouse.load.WarehouseLoader;
 import org.fupin.warehouse.query.Findings;
+import org.fupin.warehouse.query.Headlines;
 import org.fupin.warehouse.query.ProvinceYears;
 import org.fupin.warehouse.query.WarehouseExport;
 import org.springframework.beans.factory.ObjectProvider;
@@ -46,6 +49,11 @@ public class WarehouseConfiguration {
     }
 
     @Bean
+    HeldFiles heldFiles(JdbcTemplate jdbc) {
+        return new HeldFiles(jdbc);
+    }
+
+    @Bean
     Editions editions(JdbcTemplate jdbc) {
         return new Editions(jdbc);
     }
@@ -58,6 +66,11 @@ public class WarehouseConfiguration {
     @Bean
     ProvinceYears provinceYears(JdbcTemplate jdbc, Findings findings) {
         return new ProvinceYears(jdbc, Units.load(), findings);
+    }
+
+    @Bean
+    Headlines headlines(JdbcTemplate jdbc) {
+        return new Headlines(jdbc, Units.load());
     }
 
     @Bean
@@ -88,6 +101,11 @@ public class WarehouseConfiguration {
     @Bean
     ReportFiles reportFiles(JdbcTemplate jdbc) {
         return new ReportFiles(jdbc);
+    }
+
+    @Bean
+    ReportStates reportStates(JdbcTemplate jdbc) {
+        return new ReportStates(jdbc);
     }
 
     @Bean

@@ -111,8 +111,11 @@ class CorrectingIT {
         for (String report : reports()) {
             assertThat(report).containsPattern(FLAGGED);
         }
-        assertThat(fupin("export", "observations", "--job", "monthly.yml").lines()
-                        .filter(line -> line.contains("\"326000000\"") && line.contains("\"corrected\"") && line.contains("\"enterprise\"")))
+        assertThat(fupin("export", "observations", "--job", "monthly.yml")
+                        .lines()
+                        .filter(line -> line.contains("\"326000000\"")
+                                && line.contains("\"corrected\"")
+                                && line.contains("\"enterprise\"")))
                 .hasSize(1);
         assertThat(fupin("export", "corrections", "--job", "monthly.yml")).contains("Wang Fang", "the annex says so");
         assertThat(correctedOnThePage()).containsExactly("326 million yuan");
@@ -143,7 +146,9 @@ class CorrectingIT {
     /** @return the file that the page saves */
     private Path correctTheDoubtfulAmount() {
         browser.type("n");
-        for (int left = browser.findAll(".fig.doubt").size(); left > 0 && !browser.text("#detail h2").equals(AMOUNT); left--) {
+        for (int left = browser.findAll(".fig.doubt").size();
+                left > 0 && !browser.text("#detail h2").equals(AMOUNT);
+                left--) {
             browser.type("n");
         }
         browser.type("e");

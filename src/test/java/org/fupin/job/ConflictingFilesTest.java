@@ -96,8 +96,8 @@ class ConflictingFilesTest extends JobTestCase {
                 .containsExactly(
                         new DisplacedArticle(hebei, title, "m.zip!/hebei.txt", "a/new.txt"),
                         new DisplacedArticle(hebei, title, "z/old.txt", "a/new.txt"));
-        assertThat(documents("2011/CN-HE/CN-HE-2011.xlsx")).containsExactly("a/new.txt");
-        assertThat(documents("2011/CN-GS/CN-GS-2011.xlsx")).containsExactly("z/old.txt");
+        assertThat(documents("CN-HE")).containsExactly("a/new.txt");
+        assertThat(documents("CN-GS")).containsExactly("z/old.txt");
         try (XSSFWorkbook workbook =
                 new XSSFWorkbook(Files.newInputStream(out.resolve("2011/CN-HE/CN-HE-2011.xlsx")))) {
             assertThat(new XSSFExcelExtractor(workbook).getText()).contains("m.zip!/hebei.txt; z/old.txt");
@@ -120,9 +120,8 @@ class ConflictingFilesTest extends JobTestCase {
         assertThat(result.count(Count.LOADED)).isZero();
     }
 
-    private List<String> documents(String output) throws IOException {
-        return Manifest.read(out).orElseThrow().output(output).orElseThrow().inputs().stream()
-                .flatMap(input -> input.documents().stream())
+    private List<String> documents(String region) throws IOException {
+        return Manifest.read(out).orElseThrow().source(region, 2011).orElseThrow().documents().stream()
                 .map(Manifest.Document::name)
                 .toList();
     }

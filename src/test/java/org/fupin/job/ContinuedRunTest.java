@@ -105,13 +105,9 @@ class ContinuedRunTest extends JobTestCase {
 
         assertThat(next.count(Count.LOADED)).isEqualTo(1);
         assertThat(outputs()).isEqualTo(undisturbed.outputs());
-        assertThat(Manifest.read(out)
-                        .orElseThrow()
-                        .output("2011/CN-HE/CN-HE-2011.pdf")
-                        .orElseThrow()
-                        .inputs())
+        assertThat(Manifest.read(out).orElseThrow().source("CN-HE", 2011))
                 .as("the first vintage, as the wrong one never was reported on")
-                .containsExactly(new Manifest.Input("CN-HE", 2011, 1, List.of(document("hebei.txt"))));
+                .contains(new Manifest.Input("CN-HE", 2011, 1, List.of(document("hebei.txt"))));
     }
 
     @ParameterizedTest

@@ -87,7 +87,7 @@ class PlainRunTest extends JobTestCase {
                         .filter(output -> !output.getKey().equals("manifest.json"))
                         .map(output -> tuple(output.getKey(), output.getValue()))
                         .toList());
-        assertThat(manifest.output("2012/CN-HE/CN-HE-2012.pdf").orElseThrow().inputs())
+        assertThat(manifest.sources())
                 .extracting(Manifest.Input::year, Manifest.Input::vintage, Manifest.Input::documents)
                 .containsExactly(
                         tuple(2011, 1, List.of(document("hebei-2011.txt"))),
@@ -173,10 +173,8 @@ class PlainRunTest extends JobTestCase {
                 .containsExactly(1L, 1L);
         assertThat(Manifest.read(out)
                         .orElseThrow()
-                        .output("2011/CN-HE/CN-HE-2011.pdf")
+                        .source("CN-HE", 2011)
                         .orElseThrow()
-                        .inputs()
-                        .get(0)
                         .documents())
                 .extracting(Manifest.Document::name)
                 .containsExactly("a.txt");

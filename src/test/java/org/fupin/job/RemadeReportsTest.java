@@ -5,16 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.fupin.observation.Sha256;
+import org.fupin.publish.ChosenHeadlines;
 import org.fupin.publish.Manifest;
 import org.fupin.publish.MissingSummary;
 import org.fupin.publish.SupersededFiles;
+import org.fupin.reference.Units;
 import org.fupin.report.Publisher;
+import org.fupin.report.headline.YearHeadlines;
 import org.fupin.settings.RunRequest;
+import org.fupin.store.WarehouseView;
 import org.fupin.testing.Inbox;
+import org.fupin.warehouse.query.Headlines;
+import org.fupin.warehouse.query.ProvinceYearKey;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Which reports a run makes again, and that the others stay as they are. */
 class RemadeReportsTest extends JobTestCase {
@@ -166,6 +175,139 @@ class RemadeReportsTest extends JobTestCase {
         ageOutputs();
         run();
         assertThat(touched()).isEmpty();
+    }
+
+    @Test
+    void makesAgainForANewYearOnlyTheReportsThatShowIt() throws Exception {
+        inbox.put("hebei-2011.txt", Inbox.HEBEI_2011)
+                .put("hebei-2012.txt", Inbox.HEBEI_2012)
+                .put("gansu.txt", Inbox.GANSU_2011);
+        run();
+        ageOutputs();
+        watch.begun.clear();
+        inbox.put("hebei-2010.txt", Inbox.HEBEI_2011.replace("2011", "2010"));
+
+        run();
+
+        assertThat(watch.begun).contains("audit 1", "render 3", "summarise 0");
+        assertThat(touched())
+                .filteredOn(path -> !path.startsWith("superseded/") && !path.startsWith("2010/"))
+                .containsExactlyInAnyOrder(
+                        "2011/CN-HE/CN-HE-2011.pdf",
+                        "2011/CN-HE/CN-HE-2011.xlsx",
+                        "2012/CN-HE/CN-HE-2012.pdf",
+                        "2012/CN-HE/CN-HE-2012.xlsx",
+                        "index.html",
+                        "manifest.json");
+    }
+
+    @Test
+    void leavesLaterYearsAloneWhereACorrectionChangesNoHeadline() throws Exception {
+        inbox.put("hebei-2011.txt", Inbox.HEBEI_2011).put("hebei-2012.txt", Inbox.HEBEI_2012);
+        run();
+        ageOutputs();
+        watch.begun.clear();
+        inbox.put("hebei-2011.txt", Inbox.HEBEI_2011.replace("industrial projects", "projects of industry"));
+
+        RunResult result = run();
+
+        assertThat(result.count(Count.SUPERSEDED)).isEqualTo(1);
+        assertThat(watch.begun).contains("audit 1", "render 1", "summarise 0");
+        assertThat(touched()).noneMatch(path -> path.startsWith("2012/"));
+    }
+
+    @Test
+    void choosesHeadlinesAnewWhereThisVersionDidNot() throws Exception {
+        inbox.put("hebei-2011.txt", Inbox.HEBEI_2011).put("hebei-2012.txt", Inbox.HEBEI_2012);
+        run();
+        Map<String, String> before = outputs();
+        List<String> chosen = headlines();
+        execute("DELETE FROM headline", "UPDATE audit SET headlines_by = NULL, headlines_sha256 = NULL");
+
+        RunResult result = run();
+
+        assertThat(result.count(Count.AUDITED)).isZero();
+        assertThat(headlines()).isEqualTo(chosen).hasSizeGreaterThan(2);
+        assertThat(outputs()).isEqualTo(before);
+    }
+
+    @Test
+    void knowsOfAnEarlierYearFromItsHeadlinesWhatItsReportShows() throws Exception {
+        inbox.put("hebei-2011.txt", Inbox.HEBEI_2011)
+                .put("hebei-2012.txt", Inbox.HEBEI_2012)
+                .put("hebei-2013.txt", Inbox.HEBEI_2012.replace("2012", "2013").replace("2011", "2012"));
+        run();
+        job.close();
+        job = null;
+        try (WarehouseView warehouse = WarehouseView.open(url, credentials)) {
+            List<YearHeadlines> whole = new ArrayList<>();
+            for (int year : List.of(2011, 2012)) {
+                whole.add(YearHeadlines.of(warehouse
+                        .provinceYear(new ProvinceYearKey("CN-HE", year))
+                        .orElseThrow()));
+            }
+
+            assertThat(new ChosenHeadlines(new Headlines(jdbc(), Units.load()))
+                            .before(new ProvinceYearKey("CN-HE", 2013)))
+                    .isEqualTo(whole)
+                    .allSatisfy(year -> assertThat(year.figures()).isNotEmpty());
+        }
+    }
+
+    @Test
+    void takesAManifestThatListsWhatEachOutputWasMadeFrom() throws Exception {
+        inbox.put("hebei-2011.txt", Inbox.HEBEI_2011).put("hebei-2012.txt", Inbox.HEBEI_2012);
+        run();
+        Manifest manifest = Manifest.read(out).orElseThrow();
+        List<Manifest.Output> listing = manifest.outputs().stream()
+                .map(output -> asBefore(output, manifest.sources()))
+                .toList();
+        Manifest.of(manifest.software(), manifest.run(), listing, List.of()).write(out);
+        watch.begun.clear();
+
+        RunResult result = run();
+
+        assertThat(result.nothingNew()).isTrue();
+        assertThat(watch.begun).contains("render 0", "summarise 0");
+        assertThat(Manifest.read(out).orElseThrow().outputs()).isEqualTo(manifest.outputs());
+
+        Manifest.of(manifest.software(), manifest.run(), listing, List.of()).write(out);
+        watch.begun.clear();
+        inbox.put("hebei-2012.txt", Inbox.HEBEI_2012.replace("52,000", "53,000"));
+        run();
+
+        assertThat(watch.begun).as("2011 is as it was").contains("render 1", "summarise 0");
+    }
+
+    /** As an earlier version wrote it. */
+    private static Manifest.Output asBefore(Manifest.Output output, List<Manifest.Input> sources) {
+        boolean earlierYears = output.path().endsWith(".pdf") || output.path().endsWith(".xlsx");
+        return new Manifest.Output(
+                output.path(),
+                output.sha256(),
+                output.bytes(),
+                output.region(),
+                output.year(),
+                output.software(),
+                output.publisher(),
+                output.run(),
+                sources.stream()
+                        .filter(source -> output.year() != null
+                                && (output.region() != null && earlierYears
+                                        ? source.year() <= output.year()
+                                        : source.year() == output.year()))
+                        .toList(),
+                null);
+    }
+
+    private JdbcTemplate jdbc() {
+        return new JdbcTemplate(new DriverManagerDataSource(url.jdbc(), credentials.user(), credentials.password()));
+    }
+
+    private List<String> headlines() {
+        return jdbc().query(
+                        "SELECT ref_year, indicator, obs_no, scope FROM headline ORDER BY ref_year, list_no",
+                        (row, n) -> row.getInt(1) + row.getString(2) + row.getInt(3) + row.getString(4));
     }
 
     /** The reports whose bytes of {@code before} are among the superseded files. */

@@ -112,13 +112,14 @@ class ScopedRunTest extends JobTestCase {
         assertThat(outputs()).as("the same bytes supersede nothing").isEqualTo(before);
     }
 
-    /** The outputs of the manifest without the numbers of the runs that made them. */
+    /** What the manifest says of outputs and sources without the numbers of the runs that made them. */
     private Map<String, Object> contentOfManifest() throws IOException {
         Map<String, Object> content = new TreeMap<>();
+        content.put("", Manifest.read(out).orElseThrow().sources());
         for (Manifest.Output output : Manifest.read(out).orElseThrow().outputs()) {
             content.put(
                     output.path(),
-                    List.of(output.sha256(), output.bytes(), String.valueOf(output.year()), output.inputs()));
+                    List.of(output.sha256(), output.bytes(), String.valueOf(output.year()), output.inputsSha256()));
         }
         return content;
     }

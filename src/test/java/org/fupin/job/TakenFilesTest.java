@@ -47,10 +47,9 @@ class TakenFilesTest extends JobTestCase {
                 .containsExactly(tuple("broken.zip", "damaged"), tuple("march.zip!/inner.zip!/list.txt", "no_article"));
         assertThat(Manifest.read(out)
                         .orElseThrow()
-                        .output("2011/CN-GS/CN-GS-2011.pdf")
+                        .source("CN-GS", 2011)
                         .orElseThrow()
-                        .inputs())
-                .flatExtracting(Manifest.Input::documents)
+                        .documents())
                 .containsExactly(new Manifest.Document(
                         "march.zip!/inner.zip!/gansu.txt",
                         Sha256.of(Inbox.GANSU_2011.getBytes(StandardCharsets.UTF_8))));
@@ -119,8 +118,7 @@ class TakenFilesTest extends JobTestCase {
                 .extracting(Rejection::file)
                 .anySatisfy(
                         name -> assertThat(name).hasSize(500).startsWith("ddd").endsWith("nnn.txt"));
-        assertThat(Manifest.read(out).orElseThrow().outputs())
-                .flatExtracting(Manifest.Output::inputs)
+        assertThat(Manifest.read(out).orElseThrow().sources())
                 .flatExtracting(Manifest.Input::documents)
                 .extracting(Manifest.Document::name)
                 .contains("gbk%D6%D0.txt", "loaded \uD83D\uDE42\n\t.txt");

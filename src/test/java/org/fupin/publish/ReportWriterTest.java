@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
+import org.fupin.publish.ReportWriter.Report;
 import org.fupin.report.Publisher;
 import org.fupin.settings.RunScope;
 import org.fupin.store.OutputFile;
@@ -51,7 +53,7 @@ class ReportWriterTest {
                 new DriverManagerDataSource(database.url(), database.user(), database.password());
         Flyway.configure()
                 .dataSource(source)
-                .locations("classpath:db/migration")
+                .locations("classpath:db/migration", "classpath:db/batch/h2")
                 .load()
                 .migrate();
         JdbcTemplate jdbc = new JdbcTemplate(source);
@@ -61,7 +63,8 @@ class ReportWriterTest {
         RunLocks locks = new RunLocks(jdbc);
         Transactions transactions = new Transactions(new JdbcTransactionManager(source), locks);
         transactions.call(() -> locks.acquire(RunLock.NAME, owner, "monthly", MARCH));
-        writer = new ReportWriter(List.of(), ledger, transactions, (path, bytes, changed, took) -> {});
+        writer = new ReportWriter(
+                List.of(), ledger, transactions, new OutputStates(out, Map.of()), (path, bytes, changed, took) -> {});
     }
 
     @Test
@@ -93,8 +96,23 @@ class ReportWriterTest {
     }
 
     private int write(OutputFile.Content content) throws IOException {
-        return writer.write(
-                new Run(1, out, false, RunScope.ALL, Publisher.UNKNOWN, owner.token()), REPORT, null, 2011, 1, content);
+        return writer.write(run(), null, 2011, 1, List.of(new Report(REPORT, content)))
+                .get(0);
+    }
+
+    private Run run() {
+        return new Run(1, out, false, RunScope.ALL, Publisher.UNKNOWN, owner.token());
+    }
+
+    @Test
+    void entersWhatWasWrittenBeforeAFailure() {
+        Report broken = new Report("2011/summary-2011.pdf", stream -> {
+            throw new IOException("no space");
+        });
+
+        assertThatThrownBy(() -> writer.write(run(), null, 2011, 1, List.of(new Report(REPORT, content("a")), broken)))
+                .hasMessage("2011/summary-2011.pdf could not be made: no space");
+        assertThat(ledger.list()).extracting(ReportFile::path).containsExactly(REPORT);
     }
 
     private static OutputFile.Content content(String text) {

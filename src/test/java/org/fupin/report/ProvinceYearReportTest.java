@@ -21,6 +21,7 @@ import org.fupin.report.figure.Flag;
 import org.fupin.report.figure.LeftOut;
 import org.fupin.report.headline.Headline;
 import org.fupin.report.headline.Indicator;
+import org.fupin.report.headline.YearHeadlines;
 import org.fupin.report.money.Funding;
 import org.fupin.report.money.FundingAmount;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,9 @@ class ProvinceYearReportTest {
     private final Regions regions = Regions.load();
     private final MarkedReport source = MarkedReport.qinghai2013();
     private final ProvinceYearReport report = ProvinceYearReport.of(
-            source.provinceYear(), List.of(MarkedReport.qinghai2012().provinceYear()), regions);
+            source.provinceYear(),
+            List.of(YearHeadlines.of(MarkedReport.qinghai2012().provinceYear())),
+            regions);
 
     private Headline headline(Indicator indicator) {
         return report.headlines().stream()
@@ -245,7 +248,7 @@ class ProvinceYearReportTest {
     void anEarlierYearOfAnotherProvinceIsAMistake() {
         assertThatThrownBy(() -> ProvinceYearReport.of(
                         source.provinceYear(),
-                        List.of(MarkedReport.shaanxi2013().provinceYear()),
+                        List.of(YearHeadlines.of(MarkedReport.shaanxi2013().provinceYear())),
                         regions))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("CN-SN");
@@ -254,7 +257,7 @@ class ProvinceYearReportTest {
     @Test
     void aLaterYearIsNoEarlierOne() {
         ProvinceYearReport first = ProvinceYearReport.of(
-                MarkedReport.qinghai2012().provinceYear(), List.of(source.provinceYear()), regions);
+                MarkedReport.qinghai2012().provinceYear(), List.of(YearHeadlines.of(source.provinceYear())), regions);
         assertThat(first.earlierYears()).isEmpty();
         assertThat(first.headlines())
                 .allSatisfy(headline -> assertThat(headline.earlier()).isEmpty());

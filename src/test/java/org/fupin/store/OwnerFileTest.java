@@ -28,7 +28,7 @@ class OwnerFileTest {
                 new DriverManagerDataSource(database.url(), database.user(), database.password());
         Flyway.configure()
                 .dataSource(source)
-                .locations("classpath:db/migration")
+                .locations("classpath:db/migration", "classpath:db/batch/h2")
                 .load()
                 .migrate();
         RunLocks locks = new RunLocks(new JdbcTemplate(source));

@@ -45,8 +45,24 @@ class SchemaUpgradeTest {
         Upgrade second = upgrade(administrator);
 
         assertThat(first.from()).isNull();
+        assertThat(versions())
+                .as("what tells without Flyway that the tables are up to date")
+                .isEqualTo(Schema.VERSIONS);
         assertThat(second).isEqualTo(new Upgrade(first.to(), first.to()));
         execute("SELECT COUNT(*) FROM fact_observation");
+    }
+
+    private Set<String> versions() throws SQLException {
+        Set<String> versions = new TreeSet<>();
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery("SELECT version FROM flyway_schema_history WHERE version IS NOT NULL")) {
+            while (rows.next()) {
+                versions.add(rows.getString(1));
+            }
+        }
+        return versions;
     }
 
     @ParameterizedTest

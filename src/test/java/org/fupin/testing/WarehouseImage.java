@@ -59,6 +59,7 @@ public final class WarehouseImage {
             whole("finding"),
             pointing("finding_observation", FINDING, "JOIN finding f ON f.finding_id = t.finding_id"),
             whole("audit"),
+            pointing("headline", ARTICLE, "JOIN article a ON a.article_id = t.article_id"),
             whole("correction"),
             whole("report_file"),
             whole("rejected_file"),
@@ -85,7 +86,8 @@ public final class WarehouseImage {
         return image;
     }
 
-    /** Those that hold what runs bring: no dimensions, nothing of Spring Batch and Flyway, and no lock. */
+    /** Those that hold what runs bring: no dimensions, nothing of Spring Batch and Flyway, no lock, and
+     * nothing of the disk. */
     private static Set<String> tables(Connection connection) throws SQLException {
         Set<String> tables = new TreeSet<>();
         try (Statement statement = connection.createStatement();
@@ -93,7 +95,7 @@ public final class WarehouseImage {
                         + " WHERE LOWER(table_schema) = LOWER(SCHEMA())")) {
             while (rows.next()) {
                 String table = rows.getString("name").toLowerCase(Locale.ROOT);
-                if (!table.matches("batch_.*|flyway_.*|dim_.*|run_lock|run_heartbeat")) {
+                if (!table.matches("batch_.*|flyway_.*|dim_.*|run_lock|run_heartbeat|report_state")) {
                     tables.add(table);
                 }
             }

@@ -71,7 +71,9 @@ public abstract class WarehouseTestCase {
     private static final List<String> TABLES = List.of(
             "finding_observation",
             "finding",
+            "headline",
             "audit",
+            "report_state",
             "report_file",
             "rejected_file",
             "left_out_number",

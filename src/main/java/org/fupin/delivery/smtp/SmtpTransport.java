@@ -55,7 +55,7 @@ public final class SmtpTransport implements MailTransport {
     private static final int LONGEST_REASON = 500;
 
     private final SmtpSettings settings;
-    private final SMTPTransport transport;
+    private @Nullable SMTPTransport transport;
 
     /** As far as this side knows: the library's own answer costs a NOOP each time. */
     private boolean connected;
@@ -66,11 +66,20 @@ public final class SmtpTransport implements MailTransport {
     /** Connects only when it is opened. */
     public SmtpTransport(SmtpSettings settings) {
         this.settings = settings;
-        try {
-            this.transport = (SMTPTransport) session(settings).getTransport("smtp");
-        } catch (MessagingException e) {
-            throw new IllegalStateException("the mail library knows no SMTP", e);
+    }
+
+    /** The library, made when there is something to send. */
+    private SMTPTransport transport() {
+        SMTPTransport made = transport;
+        if (made == null) {
+            try {
+                made = (SMTPTransport) session(settings).getTransport("smtp");
+            } catch (MessagingException e) {
+                throw new IllegalStateException("the mail library knows no SMTP", e);
+            }
+            transport = made;
         }
+        return made;
     }
 
     @Override
@@ -79,7 +88,7 @@ public final class SmtpTransport implements MailTransport {
             return;
         }
         try {
-            transport.connect(settings.host(), settings.port(), settings.user(), settings.password());
+            transport().connect(settings.host(), settings.port(), settings.user(), settings.password());
             connected = true;
             used = false;
         } catch (AuthenticationFailedException e) {
@@ -102,7 +111,7 @@ public final class SmtpTransport implements MailTransport {
             if (tooLarge.isPresent()) {
                 return tooLarge.get();
             }
-            transport.sendMessage(data.message(), new Address[] {new InternetAddress(address, true)});
+            transport().sendMessage(data.message(), new Address[] {new InternetAddress(address, true)});
             return new Outcome.Accepted();
         } catch (AddressException e) {
             return new Outcome.Refused(words(e));
@@ -118,7 +127,7 @@ public final class SmtpTransport implements MailTransport {
 
     /** Present if the server said how much it takes and this is more. */
     private Optional<Outcome> tooLarge(MimeMessage message) throws MessagingException {
-        String limit = transport.getExtensionParameter("SIZE");
+        String limit = transport().getExtensionParameter("SIZE");
         if (limit == null || !limit.strip().matches("[1-9][0-9]{0,17}")) {
             return Optional.empty();
         }
@@ -223,6 +232,9 @@ public final class SmtpTransport implements MailTransport {
 
     private void disconnect() {
         connected = false;
+        if (transport == null) {
+            return;
+        }
         try {
             transport.close();
         } catch (MessagingException e) {

@@ -13,7 +13,6 @@ import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.batch.core.repository.support.JdbcJobRepositoryFactoryBean;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** What Spring Batch has written down about past executions, by which nothing but a restart goes. */
@@ -27,20 +26,8 @@ public final class BatchRecords {
 
     /** @param zone that of the processes that wrote the records: Spring Batch notes their local time */
     public BatchRecords(DataSource database, PlatformTransactionManager transactions, ZoneId zone) {
-        this.repository = repository(database, transactions);
+        this.repository = BatchRepository.on(database, transactions);
         this.zone = zone;
-    }
-
-    private static JobRepository repository(DataSource database, PlatformTransactionManager transactions) {
-        JdbcJobRepositoryFactoryBean factory = new JdbcJobRepositoryFactoryBean();
-        factory.setDataSource(database);
-        factory.setTransactionManager(transactions);
-        try {
-            factory.afterPropertiesSet();
-            return factory.getObject();
-        } catch (Exception e) {
-            throw new IllegalStateException("Spring Batch's tables are not accessible", e);
-        }
     }
 
     /**

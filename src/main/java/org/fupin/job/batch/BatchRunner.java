@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.fupin.store.DatabaseRetry;
 import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.configuration.support.MapJobRegistry;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -12,8 +15,10 @@ import org.springframework.batch.core.job.builder.SimpleJobBuilder;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.launch.support.JobOperatorFactoryBean;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Runs works as the steps of a job of Spring Batch, which keeps a record of them. */
 public final class BatchRunner {
@@ -21,9 +26,25 @@ public final class BatchRunner {
     private final JobRepository repository;
     private final JobOperator operator;
 
-    public BatchRunner(JobRepository repository, JobOperator operator) {
+    BatchRunner(JobRepository repository, JobOperator operator) {
         this.repository = repository;
         this.operator = operator;
+    }
+
+    /** One that keeps its records in a database, and writes them again where that was away for a moment. */
+    public static BatchRunner on(DataSource database, PlatformTransactionManager transactions, DatabaseRetry retry) {
+        JobRepository repository = RetryingJobRepository.of(BatchRepository.on(database, transactions), retry);
+        JobOperatorFactoryBean factory = new JobOperatorFactoryBean();
+        factory.setJobRepository(repository);
+        // Jobs are handed over as they are run.
+        factory.setJobRegistry(new MapJobRegistry());
+        factory.setTransactionManager(transactions);
+        try {
+            factory.afterPropertiesSet();
+            return new BatchRunner(repository, factory.getObject());
+        } catch (Exception e) {
+            throw new IllegalStateException("Spring Batch cannot be set up", e);
+        }
     }
 
     /**

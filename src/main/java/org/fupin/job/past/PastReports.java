@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -13,9 +15,10 @@ import org.fupin.job.LostWarehouse;
 import org.fupin.job.Progress;
 import org.fupin.observation.edition.ProvinceYear;
 import org.fupin.publish.BuildInfo;
+import org.fupin.publish.ChosenHeadlines;
+import org.fupin.publish.ExpectedReport;
 import org.fupin.publish.IndexLines;
 import org.fupin.publish.Manifest;
-import org.fupin.publish.Manifest.Input;
 import org.fupin.publish.Manifest.Output;
 import org.fupin.publish.ReportFormat;
 import org.fupin.publish.ReportInputs;
@@ -28,6 +31,7 @@ import org.fupin.settings.Credentials;
 import org.fupin.settings.EditionChoice;
 import org.fupin.settings.JobDefinition;
 import org.fupin.settings.LockTiming;
+import org.fupin.settings.RunScope;
 import org.fupin.store.DatabaseUnreachableException;
 import org.fupin.store.OutputFile;
 import org.fupin.store.ReadOnlyWarehouse;
@@ -37,6 +41,7 @@ import org.fupin.warehouse.ledger.RunLocks;
 import org.fupin.warehouse.query.EditionHistory;
 import org.fupin.warehouse.query.EditionRun;
 import org.fupin.warehouse.query.Findings;
+import org.fupin.warehouse.query.Headlines;
 import org.fupin.warehouse.query.ProvinceYearKey;
 import org.fupin.warehouse.query.ProvinceYears;
 import org.fupin.warehouse.query.Reviews;
@@ -63,6 +68,7 @@ public final class PastReports {
     private final Path folder;
     private final Regions regions = Regions.load();
     private final List<ReportFormat> formats = ReportFormat.all();
+    private final Map<String, ExpectedReport> expected = new HashMap<>();
     private final List<Output> outputs = new ArrayList<>();
     private int changed;
 
@@ -72,9 +78,14 @@ public final class PastReports {
         Units units = Units.load();
         this.provinceYears = new ProvinceYears(warehouse.jdbc(), units, new Findings(warehouse.jdbc()));
         this.history = new EditionHistory(warehouse.jdbc(), units);
-        this.source = new ReportSource(provinceYears, new Reviews(warehouse.jdbc(), units), regions);
+        this.source = new ReportSource(
+                provinceYears,
+                new ChosenHeadlines(new Headlines(warehouse.jdbc(), units)),
+                new Reviews(warehouse.jdbc(), units),
+                regions);
         this.chosen = ChosenEditions.of(asOf, job.scope(), provinceYears, history);
         this.inputs = ReportInputs.of(provinceYears, chosen.all());
+        inputs.reports(formats, RunScope.ALL).forEach(report -> expected.put(report.path(), report));
         this.folder = job.out().resolve(FOLDER).resolve(chosen.folder());
     }
 
@@ -124,7 +135,7 @@ public final class PastReports {
         }
         OutputFile.Written written =
                 OutputFile.write(folder.resolve(IndexLines.PATH), out -> index.write(folder, note(made), out));
-        outputs.add(output(IndexLines.PATH, written, null, null, chosen.run(), List.of()));
+        outputs.add(output(IndexLines.PATH, written, null, null, chosen.run()));
         writeManifest();
         return new PastResult(
                 chosen.name(), folder, made, outputs.stream().map(Output::path).toList(), changed);
@@ -149,7 +160,7 @@ public final class PastReports {
             String path = format.provinceYearPath(key.region(), key.year());
             OutputFile.Written written = OutputFile.write(
                     folder.resolve(path), out -> format.provinceYear().write(report, job.publisher(), out));
-            outputs.add(output(path, written, key.region(), key.year(), run, inputs.ofProvinceYear(key, format)));
+            outputs.add(output(path, written, key.region(), key.year(), run));
         }
     }
 
@@ -167,7 +178,7 @@ public final class PastReports {
             String path = format.summaryPath(year);
             OutputFile.Written written = OutputFile.write(
                     folder.resolve(path), out -> format.summary().write(summary, job.publisher(), out));
-            outputs.add(output(path, written, null, year, run, inputs.ofSummary(year)));
+            outputs.add(output(path, written, null, year, run));
         }
     }
 
@@ -176,8 +187,7 @@ public final class PastReports {
             OutputFile.Written written,
             @Nullable String region,
             @Nullable Integer year,
-            long run,
-            List<Input> from) {
+            long run) {
         changed += written.changed() ? 1 : 0;
         return new Output(
                 path,
@@ -188,7 +198,8 @@ public final class PastReports {
                 BuildInfo.version(),
                 year == null ? null : job.publisher().fingerprint(),
                 run,
-                from);
+                null,
+                year == null ? null : expected.get(path).inputsSha256());
     }
 
     private void writeManifest() throws IOException {
@@ -200,7 +211,8 @@ public final class PastReports {
         Manifest.of(
                         BuildInfo.version(),
                         new Manifest.Run(last.run(), job.name(), last.edition().toString()),
-                        outputs)
+                        outputs,
+                        chosen.asked().stream().map(inputs::input).toList())
                 .write(folder);
     }
 }

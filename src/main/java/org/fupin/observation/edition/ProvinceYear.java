@@ -73,6 +73,12 @@ public record ProvinceYear(
                 EditionOrigin.UNKNOWN);
     }
 
+    /** This one with what an audit found of it. */
+    public ProvinceYear withFindings(List<Finding> found) {
+        return new ProvinceYear(
+                region, year, vintage, edition, files, articles, found, revisions, displaced, revised, texts, origin);
+    }
+
     /** This one together with the texts of its articles. */
     public ProvinceYear withTexts(List<ArticleText> ofArticles) {
         return new ProvinceYear(

@@ -61,14 +61,14 @@ final class ChineseNotice implements NoticeLanguage {
 
     @Override
     public String amount(Headline headline) {
-        return headline.figure() == null ? "" : amount(headline.indicator(), headline.figure());
+        return headline.figure() == null
+                ? ""
+                : amount(headline.indicator(), headline.figure().observation());
     }
 
-    private String amount(Indicator indicator, Figure figure) {
+    private String amount(Indicator indicator, Observation figure) {
         // A decrease of the poor population is here the number of people lifted out of poverty: no direction.
-        return indicator == Indicator.INCOME_GROWTH
-                ? amounts.of(figure.observation())
-                : amounts.undirected(figure.observation());
+        return indicator == Indicator.INCOME_GROWTH ? amounts.of(figure) : amounts.undirected(figure);
     }
 
     @Override

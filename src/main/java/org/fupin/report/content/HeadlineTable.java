@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.fupin.observation.Observation;
 import org.fupin.report.ProvinceYearReport;
 import org.fupin.report.figure.Figure;
 import org.fupin.report.figure.Flag;
@@ -56,7 +57,7 @@ final class HeadlineTable implements ReportTable<ProvinceYearReport> {
                         "Value",
                         ColumnType.NUMBER,
                         18,
-                        h -> h.isAvailable() ? value(h.indicator(), h.figure()) : Cells.missing(h))
+                        h -> h.isAvailable() ? value(h.indicator(), h.figure().observation()) : Cells.missing(h))
                 .cell("Unit", ColumnType.CODE, 11, h -> unit(h.figure()))
                 .cell("Flags", ColumnType.FLAG, 10, h -> Cell.text(Flag.marks(h.flags())))
                 .text("Remark", 40, HeadlineTable::remark)
@@ -103,31 +104,26 @@ final class HeadlineTable implements ReportTable<ProvinceYearReport> {
                 .build();
     }
 
-    private static Cell value(Indicator indicator, @Nullable Figure figure) {
+    private static Cell value(Indicator indicator, @Nullable Observation figure) {
         if (figure == null) {
             return Cells.NOT_AVAILABLE;
         }
-        return indicator == Indicator.INCOME_GROWTH
-                ? Cell.amount(figure.signedBaseValue())
-                : Cells.value(figure.observation());
+        return indicator == Indicator.INCOME_GROWTH ? Cell.amount(Figure.signedBaseValue(figure)) : Cells.value(figure);
     }
 
     /** Where both are amounts in one unit; rates are not compared in percent. */
     private static Cell change(Headline headline, Headline.Earlier earlier) {
         Figure now = headline.figure();
-        Figure then = earlier.figure();
+        Observation then = earlier.figure();
         if (now == null
                 || then == null
                 || !headline.difference(earlier).isEmpty()
-                || !now.observation()
-                        .quantity()
-                        .unit()
-                        .equals(then.observation().quantity().unit())
+                || !now.observation().quantity().unit().equals(then.quantity().unit())
                 || now.observation().quantity().unit().is("percent")
-                || then.observation().quantity().value().signum() == 0) {
+                || then.quantity().value().signum() == 0) {
             return Cell.EMPTY;
         }
-        BigDecimal base = then.observation().quantity().value();
+        BigDecimal base = then.quantity().value();
         return Cell.percentage(
                 "({value}/{" + earlier.year() + "}-1)*100",
                 now.observation().quantity().value().subtract(base),

@@ -77,6 +77,11 @@ public record Figure(
 
     /** The value in the base unit, negative for a decrease or a gap below its benchmark; null for a range. */
     public @Nullable BigDecimal signedBaseValue() {
+        return signedBaseValue(observation);
+    }
+
+    /** As {@link #signedBaseValue()}. */
+    public static @Nullable BigDecimal signedBaseValue(Observation observation) {
         BigDecimal value = observation.quantity().baseValue();
         Direction direction = observation.direction();
         boolean negative = direction == Direction.DOWN || direction == Direction.BELOW;

@@ -1,6 +1,7 @@
 package org.fupin.report.headline;
 
 import java.math.BigDecimal;
+import org.fupin.observation.Observation;
 import org.fupin.observation.Unit;
 import org.fupin.report.figure.FigureText;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,32 @@ public record Basis(
         @Nullable MoneyClass money,
         Unit unit,
         @Nullable BigDecimal line) {
+
+    /**
+     * That of a headline figure.
+     *
+     * @param scope null where the figure cannot be compared
+     * @param line the figure that states the poverty line of the report; null where none does
+     * @return null where the figure cannot be compared
+     */
+    static @Nullable Basis of(
+            Indicator indicator,
+            Observation figure,
+            @Nullable Scope scope,
+            @Nullable MoneyClass money,
+            @Nullable Observation line) {
+        if (scope == null) {
+            return null;
+        }
+        boolean byLine = indicator == Indicator.POOR_POPULATION
+                || indicator == Indicator.POVERTY_REDUCED
+                || indicator == Indicator.POVERTY_RATE;
+        return new Basis(
+                scope,
+                money,
+                figure.quantity().unit(),
+                byLine && line != null ? line.quantity().baseValue() : null);
+    }
 
     /** What {@code other} is that this is not, for people; empty if both can be compared. */
     public String difference(Basis other) {

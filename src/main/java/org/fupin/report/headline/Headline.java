@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.fupin.observation.Kind;
+import org.fupin.observation.Observation;
 import org.fupin.observation.finding.Finding;
 import org.fupin.reference.DoubtReasons;
 import org.fupin.reference.DoubtReasons.DoubtReason;
@@ -50,11 +51,13 @@ public record Headline(
     /**
      * The same indicator in an earlier year.
      *
-     * @param figure as that year's report states it, numbered as there; null where it states none
+     * @param figure as that year's report states it; null where it states none
      * @param basis of the figure; null without one
      */
     public record Earlier(
-            int year, @Nullable Figure figure, @Nullable Basis basis) {}
+            int year,
+            @Nullable Observation figure,
+            @Nullable Basis basis) {}
 
     public Headline {
         flags = List.copyOf(flags);
@@ -82,7 +85,7 @@ public record Headline(
 
     /** The value in the base unit: negative for a growth that is a decline, positive for all else; null if none. */
     public @Nullable BigDecimal value() {
-        return value(indicator, figure);
+        return figure == null ? null : value(indicator, figure.observation());
     }
 
     /** The value of {@code earlier} as {@link #value()} gives this year's. */
@@ -92,7 +95,7 @@ public record Headline(
 
     /** The amount for people, such as "about 2.352 billion Yuan"; empty if there is none. */
     public String text() {
-        return text(figure);
+        return figure == null ? "" : text(figure.observation());
     }
 
     /** The amount of {@code earlier} as {@link #text()} gives this year's. */
@@ -177,20 +180,20 @@ public record Headline(
         return basis == null || year.basis() == null ? "" : basis.difference(year.basis());
     }
 
-    private String text(@Nullable Figure of) {
+    private String text(@Nullable Observation of) {
         if (of == null) {
             return "";
         }
         // A decrease of the poor population is here the number of people lifted out of poverty: no direction.
-        return indicator == Indicator.INCOME_GROWTH ? of.text() : FigureText.undirected(of.observation());
+        return indicator == Indicator.INCOME_GROWTH ? FigureText.of(of) : FigureText.undirected(of);
     }
 
-    private static @Nullable BigDecimal value(Indicator indicator, @Nullable Figure figure) {
+    private static @Nullable BigDecimal value(Indicator indicator, @Nullable Observation figure) {
         if (figure == null) {
             return null;
         }
         return indicator == Indicator.INCOME_GROWTH
-                ? figure.signedBaseValue()
-                : figure.observation().quantity().baseValue();
+                ? Figure.signedBaseValue(figure)
+                : figure.quantity().baseValue();
     }
 }

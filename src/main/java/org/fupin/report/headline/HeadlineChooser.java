@@ -95,19 +95,15 @@ public final class HeadlineChooser {
     @Nullable
     public Basis basis(Indicator indicator) {
         Choice choice = choice(indicator);
-        if (choice.figure() == null || choice.scope() == null) {
-            return null;
-        }
-        Figure line = indicator == Indicator.POOR_POPULATION
-                        || indicator == Indicator.POVERTY_REDUCED
-                        || indicator == Indicator.POVERTY_RATE
-                ? figure(Indicator.POVERTY_LINE)
-                : null;
-        return new Basis(
-                choice.scope(),
-                choice.money(),
-                choice.figure().observation().quantity().unit(),
-                line == null ? null : value(line));
+        Figure line = figure(Indicator.POVERTY_LINE);
+        return choice.figure() == null
+                ? null
+                : Basis.of(
+                        indicator,
+                        choice.figure().observation(),
+                        choice.scope(),
+                        choice.money(),
+                        line == null ? null : line.observation());
     }
 
     /** The growth, or else the change, that is stated of the figure of {@code indicator}. */

@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 import org.fupin.observation.Direction;
 import org.fupin.observation.Measure;
 import org.fupin.observation.Observation;
-import org.fupin.report.figure.Figure;
 import org.fupin.report.figure.FigureText;
 import org.fupin.report.figure.Flag;
 import org.fupin.report.headline.Headline;
@@ -99,7 +98,7 @@ final class Cards {
             lines.add(FigureText.prose(headline.change().text()));
         }
         for (int i = headline.earlier().size() - 1; i >= 0; i--) {
-            Figure then = headline.earlier().get(i).figure();
+            Observation then = headline.earlier().get(i).figure();
             if (then != null) {
                 lines.add(headline.earlier().get(i).year() + ": "
                         + FigureText.prose(headline.text(headline.earlier().get(i)))

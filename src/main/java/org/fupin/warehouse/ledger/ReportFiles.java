@@ -2,44 +2,55 @@ package org.fupin.warehouse.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.fupin.warehouse.row.BatchInsert;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Which report stands where, of which vintage, and which run wrote it. Single statements: no transaction needed. */
+/** Which report stands where, of which vintage, and which run wrote it. */
 public class ReportFiles {
 
     private static final String LAST = """
             SELECT r.path, r.sha256, r.ref_area, r.ref_year, r.vintage FROM report_file r
             WHERE r.run_id = (SELECT MAX(l.run_id) FROM report_file l WHERE l.path = r.path)""";
 
+    private final JdbcTemplate jdbc;
     private final JdbcClient client;
 
     public ReportFiles(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
         this.client = JdbcClient.create(jdbc);
     }
 
     /**
-     * Notes that a report was written. One that is noted already, with the same content and vintage, is left alone.
+     * Notes that reports were written. Those that are noted already, with the same content and vintage, are left alone. The caller
+     * must hold a transaction.
      *
-     * @return whether anything changed
+     * @return how many were not
      */
-    public boolean record(ReportFile file, long runId) {
-        if (find(file.path()).filter(file::equals).isPresent()) {
-            return false;
-        }
-        client.sql("INSERT INTO report_file (path, run_id, sha256, ref_area, ref_year, vintage)"
-                        + " VALUES (?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE sha256 = VALUES(sha256),"
-                        + " ref_area = VALUES(ref_area), ref_year = VALUES(ref_year), vintage = VALUES(vintage)")
-                .param(file.path())
-                .param(runId)
-                .param(file.sha256())
-                .param(file.region())
-                .param(file.year())
-                .param(file.vintage())
-                .update();
-        return true;
+    public int record(List<ReportFile> files, long runId) {
+        Map<String, ReportFile> held = new HashMap<>();
+        client.sql(LAST + " AND r.path IN (:paths)")
+                .param("paths", files.stream().map(ReportFile::path).toList())
+                .query(ReportFiles::read)
+                .list()
+                .forEach(file -> held.put(file.path(), file));
+        List<ReportFile> news = files.stream()
+                .filter(file -> !file.equals(held.get(file.path())))
+                .toList();
+        BatchInsert.<ReportFile>into("report_file")
+                .column("path", ReportFile::path)
+                .column("run_id", file -> runId)
+                .column("sha256", ReportFile::sha256)
+                .column("ref_area", ReportFile::region)
+                .column("ref_year", ReportFile::year)
+                .column("vintage", ReportFile::vintage)
+                .onDuplicateUpdate(List.of("sha256", "ref_area", "ref_year", "vintage"))
+                .insert(jdbc, news);
+        return news.size();
     }
 
     /** What was last written to {@code path}. */

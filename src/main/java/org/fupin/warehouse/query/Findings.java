@@ -14,6 +14,7 @@ import org.fupin.observation.finding.Finding;
 import org.fupin.observation.finding.FindingRule;
 import org.fupin.observation.finding.ObservationRef;
 import org.fupin.observation.finding.Severity;
+import org.fupin.warehouse.query.FigureKeys.FactKey;
 import org.fupin.warehouse.row.BatchInsert;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -43,8 +44,6 @@ public class Findings {
 
     private record Moved(long findingId, int number, FactKey fact) {}
 
-    private record FactKey(long articleId, int observationNumber) {}
-
     private static final String REFERENCES = """
             SELECT o.finding_id, o.list_no, o.document_id, o.span_begin, o.article_id, o.obs_no
             FROM finding_observation o JOIN finding f ON f.finding_id = o.finding_id
@@ -64,11 +63,6 @@ public class Findings {
     private static final String CURRENT_KEYS = """
             SELECT finding_id, finding_key, list_no FROM finding
             WHERE ref_area = ? AND ref_year = ? AND valid_to_run IS NULL ORDER BY list_no""";
-
-    private static final String CURRENT_FIGURES = """
-            SELECT f.document_id, f.span_begin, f.article_id, f.obs_no
-            FROM fact_observation f JOIN article a ON a.article_id = f.article_id
-            WHERE a.ref_area = ? AND a.ref_year = ? AND a.valid_to_run IS NULL""";
 
     private static final String INSERT = """
             INSERT INTO finding (finding_key, ref_area, ref_year, list_no, finding_rule, severity, holds,
@@ -92,7 +86,7 @@ public class Findings {
      */
     public Replacement replace(String region, int year, List<Finding> findings, long runId) {
         Map<String, Deque<Held>> held = held(region, year);
-        Map<ObservationRef, FactKey> facts = facts(region, year);
+        Map<ObservationRef, FactKey> facts = FigureKeys.of(client, new ProvinceYearKey(region, year));
         List<Reference> references = new ArrayList<>();
         int added = 0;
         for (int number = 0; number < findings.size(); number++) {
@@ -202,16 +196,6 @@ public class Findings {
         return held;
     }
 
-    private Map<ObservationRef, FactKey> facts(String region, int year) {
-        Map<ObservationRef, FactKey> facts = new HashMap<>();
-        client.sql(CURRENT_FIGURES).params(region, year).query(row -> {
-            facts.put(
-                    new ObservationRef(row.getString("document_id"), row.getInt("span_begin")),
-                    new FactKey(row.getLong("article_id"), row.getInt("obs_no")));
-        });
-        return facts;
-    }
-
     private long insert(String region, int year, int number, String key, Finding finding, long runId) {
         KeyHolder generated = new GeneratedKeyHolder();
         client.sql(INSERT)
@@ -240,7 +224,8 @@ public class Findings {
                 > 0;
         if (!noted) {
             client.sql("INSERT INTO audit (ref_area, ref_year, vintage, run_id) VALUES (?, ?, ?, ?)"
-                            + " ON DUPLICATE KEY UPDATE vintage = VALUES(vintage), run_id = VALUES(run_id)")
+                            + " ON DUPLICATE KEY UPDATE vintage = VALUES(vintage), run_id = VALUES(run_id),"
+                            + " headlines_by = NULL, headlines_sha256 = NULL")
                     .params(region, year, vintage, runId)
                     .update();
         }

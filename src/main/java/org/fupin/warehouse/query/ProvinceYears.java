@@ -1,5 +1,7 @@
 package org.fupin.warehouse.query;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -7,7 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.fupin.observation.document.Article;
 import org.fupin.observation.document.ArticleText;
@@ -133,6 +137,29 @@ public class ProvinceYears {
     /** Later than all runs. */
     private static final long NOW = Long.MAX_VALUE;
 
+    private static final String VINTAGES = """
+            SELECT v.ref_area, v.ref_year, v.vintage, a.headlines_sha256
+            FROM (SELECT ref_area, ref_year, COUNT(*) AS vintage FROM (%s) c GROUP BY ref_area, ref_year) v
+            LEFT JOIN audit a ON a.ref_area = v.ref_area AND a.ref_year = v.ref_year""".formatted(Vintages.CHANGES);
+
+    private static final String ALL_FILES = """
+            SELECT DISTINCT a.ref_area, a.ref_year, d.document_id, d.name, d.format, d.charset, d.byte_size
+            FROM article a JOIN source_document d ON d.document_id = a.document_id
+            WHERE a.valid_to_run IS NULL ORDER BY a.ref_area, a.ref_year, d.name, d.document_id""";
+
+    /**
+     * What tells whether the reports of a province and year show something else than they did.
+     *
+     * @param headlines SHA-256 of what reports of later years show of it; empty where it is not known
+     * @param files the documents of the articles, by name
+     */
+    public record HeldInputs(int vintage, String headlines, List<SourceFile> files) {
+
+        public HeldInputs {
+            files = List.copyOf(files);
+        }
+    }
+
     private final JdbcClient client;
     private final ArticleReader articles;
     private final Findings findings;
@@ -162,6 +189,16 @@ public class ProvinceYears {
      */
     public SortedSet<ProvinceYearKey> toAudit() {
         return new TreeSet<>(keys(TO_AUDIT));
+    }
+
+    /** Whether the findings of a province-year are of its current vintage. */
+    public boolean isAudited(ProvinceYearKey key) {
+        return client.sql("SELECT vintage FROM audit WHERE ref_area = ? AND ref_year = ?")
+                .params(key.region(), key.year())
+                .query(Integer.class)
+                .optional()
+                .filter(vintage -> vintage == vintage(key))
+                .isPresent();
     }
 
     /** The current vintage of a province-year, 0 if the warehouse holds nothing on it. */
@@ -227,7 +264,7 @@ public class ProvinceYears {
         return client.sql(COUNTS)
                 .param("run", NOW)
                 .query((row, n) -> new ProvinceYearCounts(
-                        new ProvinceYearKey(row.getString("ref_area"), row.getInt("ref_year")),
+                        key(row),
                         row.getInt("vintage"),
                         YearMonth.parse(row.getString("period")),
                         row.getInt("runs") > 1,
@@ -271,6 +308,24 @@ public class ProvinceYears {
         return held.isEmpty() ? List.of() : files(held);
     }
 
+    /** Of all province-years that hold at least one article, by two queries. */
+    public SortedMap<ProvinceYearKey, HeldInputs> inputs() {
+        Map<ProvinceYearKey, List<SourceFile>> files = new HashMap<>();
+        client.sql(ALL_FILES).query(row -> {
+            files.computeIfAbsent(key(row), any -> new ArrayList<>()).add(file(row));
+        });
+        SortedMap<ProvinceYearKey, HeldInputs> inputs = new TreeMap<>();
+        client.sql(VINTAGES).query(row -> {
+            List<SourceFile> held = files.get(key(row));
+            if (held != null) {
+                inputs.put(
+                        key(row),
+                        new HeldInputs(row.getInt("vintage"), ArticleReader.text(row, "headlines_sha256"), held));
+            }
+        });
+        return inputs;
+    }
+
     private List<Long> held(String region, int year, long run) {
         return ids(
                 "SELECT article_id FROM article WHERE ref_area = ? AND ref_year = ? AND valid_from_run <= ?"
@@ -301,13 +356,17 @@ public class ProvinceYears {
     private List<SourceFile> files(Collection<Long> articleIds) {
         return client.sql(FILES)
                 .param("ids", articleIds)
-                .query((row, n) -> new SourceFile(
-                        row.getString("document_id"),
-                        row.getString("name"),
-                        row.getString("format"),
-                        row.getString("charset"),
-                        row.getLong("byte_size")))
+                .query((row, n) -> file(row))
                 .list();
+    }
+
+    private static SourceFile file(ResultSet row) throws SQLException {
+        return new SourceFile(
+                row.getString("document_id"),
+                row.getString("name"),
+                row.getString("format"),
+                row.getString("charset"),
+                row.getLong("byte_size"));
     }
 
     /** By article, in the order of the articles that held: what was read then and before, whatever people corrected. */
@@ -336,10 +395,11 @@ public class ProvinceYears {
     }
 
     private List<ProvinceYearKey> keys(String sql, Object... parameters) {
-        return client.sql(sql)
-                .params(parameters)
-                .query((row, n) -> new ProvinceYearKey(row.getString("ref_area"), row.getInt("ref_year")))
-                .list();
+        return client.sql(sql).params(parameters).query((row, n) -> key(row)).list();
+    }
+
+    private static ProvinceYearKey key(ResultSet row) throws SQLException {
+        return new ProvinceYearKey(row.getString("ref_area"), row.getInt("ref_year"));
     }
 
     private List<Long> ids(String sql, Object... parameters) {

@@ -24,9 +24,11 @@ public final class Periods {
             return;
         }
         // Only what is missing: an upsert of the common years would make every load wait for every other.
-        Set<String> held = new HashSet<>(client.sql("SELECT time_period FROM dim_period")
-                .query(String.class)
-                .list());
+        Set<String> held =
+                new HashSet<>(client.sql("SELECT time_period FROM dim_period WHERE time_period IN (:periods)")
+                        .param("periods", periods.keySet())
+                        .query(String.class)
+                        .list());
         periods.keySet().removeAll(held);
         BatchInsert.<Period>into("dim_period")
                 .column("time_period", Period::iso)

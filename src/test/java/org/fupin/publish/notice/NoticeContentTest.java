@@ -28,6 +28,7 @@ import org.fupin.report.figure.Figure;
 import org.fupin.report.headline.Indicator;
 import org.fupin.report.headline.MoneyClass;
 import org.fupin.report.headline.Scope;
+import org.fupin.report.headline.YearHeadlines;
 import org.junit.jupiter.api.Test;
 
 /** What a message tells of a report, in both languages. */
@@ -37,7 +38,7 @@ class NoticeContentTest {
 
     private final ProvinceYearReport report = ProvinceYearReport.of(
             MarkedReport.qinghai2013().revised("total", "900000000").provinceYear(),
-            List.of(MarkedReport.qinghai2012().provinceYear()),
+            List.of(YearHeadlines.of(MarkedReport.qinghai2012().provinceYear())),
             Regions.load());
 
     @Test

@@ -28,6 +28,7 @@ import org.fupin.reference.Regions;
 import org.fupin.report.MarkedReport;
 import org.fupin.report.ProvinceYearReport;
 import org.fupin.report.figure.Figure;
+import org.fupin.report.headline.YearHeadlines;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,7 +38,9 @@ class ProvinceYearWorkbookTest {
     private static final MarkedReport SOURCE = MarkedReport.qinghai2013();
 
     private static final ProvinceYearReport REPORT = ProvinceYearReport.of(
-            SOURCE.provinceYear(), List.of(MarkedReport.qinghai2012().provinceYear()), Regions.load());
+            SOURCE.provinceYear(),
+            List.of(YearHeadlines.of(MarkedReport.qinghai2012().provinceYear())),
+            Regions.load());
 
     private static final byte[] WORKBOOK = Workbooks.write(REPORT);
 

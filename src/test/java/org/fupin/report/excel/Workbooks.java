@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -19,6 +20,7 @@ import org.fupin.reference.Regions;
 import org.fupin.report.ProvinceYearReport;
 import org.fupin.report.Publisher;
 import org.fupin.report.YearSummary;
+import org.fupin.report.headline.YearHeadlines;
 
 /** Writes workbooks and reads them with another library than the one that wrote them. */
 final class Workbooks {
@@ -29,7 +31,8 @@ final class Workbooks {
     private Workbooks() {}
 
     static byte[] write(ProvinceYear current, ProvinceYear... earlier) {
-        return write(ProvinceYearReport.of(current, List.of(earlier), Regions.load()));
+        return write(ProvinceYearReport.of(
+                current, Stream.of(earlier).map(YearHeadlines::of).toList(), Regions.load()));
     }
 
     static byte[] write(ProvinceYearReport report) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.fupin.observation.Direction;
 import org.fupin.observation.FundingSource;
 import org.fupin.observation.Kind;
@@ -32,6 +33,7 @@ import org.fupin.observation.finding.Severity;
 import org.fupin.reference.Regions;
 import org.fupin.reference.Units;
 import org.fupin.report.ProvinceYearReport;
+import org.fupin.report.headline.YearHeadlines;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a report for the tests, sentence by sentence. */
@@ -225,7 +227,8 @@ final class SampleProvince {
     }
 
     ProvinceYearReport report(ProvinceYear... earlier) {
-        return ProvinceYearReport.of(provinceYear(), List.of(earlier), REGIONS);
+        return ProvinceYearReport.of(
+                provinceYear(), Stream.of(earlier).map(YearHeadlines::of).toList(), REGIONS);
     }
 
     private Span inLastSentence(String words) {

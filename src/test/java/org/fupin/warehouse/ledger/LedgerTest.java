@@ -98,16 +98,16 @@ class LedgerTest extends WarehouseTestCase {
         long first = startRun();
         long second = startRun();
 
-        assertThat(files.record(workbook, first)).isTrue();
-        assertThat(files.record(summary, first)).isTrue();
-        assertThat(files.record(workbook, second)).isFalse();
+        assertThat(files.record(List.of(workbook), first)).isOne();
+        assertThat(files.record(List.of(summary), first)).isOne();
+        assertThat(files.record(List.of(workbook), second)).isZero();
         assertThat(files.find(workbook.path())).contains(workbook);
         assertThat(files.writtenBy(second)).isEmpty();
 
-        assertThat(files.record(revised, second)).isTrue();
+        assertThat(files.record(List.of(revised), second)).isOne();
         assertThat(files.list()).containsExactly(revised, summary);
         assertThat(files.writtenBy(first)).containsExactly(workbook, summary);
-        assertThat(files.record(workbook, second)).isTrue();
+        assertThat(files.record(List.of(workbook), second)).isOne();
         assertThat(files.find(workbook.path())).contains(workbook);
         assertThat(files.find("other")).isEmpty();
     }
