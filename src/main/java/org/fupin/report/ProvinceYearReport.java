@@ -264,6 +264,11 @@ public record ProvinceYearReport(
             List<HeadlineChooser> choosersBefore) {
         List<Headline> headlines = new ArrayList<>();
         for (Indicator indicator : Indicator.values()) {
+            if (indicator == Indicator.FUNDS_FISCAL
+                    && chooser.figure(indicator) != null
+                    && chooser.figure(indicator) == chooser.figure(Indicator.FUNDS)) {
+                continue; // the headline total stated again
+            }
             Figure figure = chooser.figure(indicator);
             List<Headline.Earlier> earlier = new ArrayList<>();
             boolean known = figure != null || indicator.alwaysShown();
