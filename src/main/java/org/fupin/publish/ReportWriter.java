@@ -3,6 +3,7 @@ package org.fupin.publish;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.fupin.store.OutputFile;
 import org.fupin.store.Transactions;
 import org.fupin.warehouse.ledger.ReportFile;
@@ -56,6 +57,26 @@ public final class ReportWriter {
     public void writeIndex(OutputRun run, String path, OutputFile.Content content) throws IOException {
         transactions.confirm(run.owner());
         put(run, path, content);
+    }
+
+    /**
+     * Takes a report away that is none any more; it is kept among the superseded files.
+     *
+     * @param path relative to the run's folder of outputs
+     */
+    public void withdraw(OutputRun run, String path) throws IOException {
+        transactions.confirm(run.owner());
+        try {
+            SupersededFiles superseded = new SupersededFiles(run.out());
+            Optional<String> sha256 = OutputFile.sha256(run.out().resolve(path));
+            if (sha256.isPresent()) {
+                superseded.keep(path, sha256.get());
+                superseded.remove(path);
+                progress.withdrawn(path);
+            }
+        } catch (IOException e) {
+            throw new IOException(path + " could not be withdrawn: " + e.getMessage(), e);
+        }
     }
 
     private static OutputFile.Written put(OutputRun run, String path, OutputFile.Content content) throws IOException {
