@@ -61,14 +61,24 @@ final class ProgrammeMoneyTable implements ReportTable<ProvinceYearReport> {
                     ColumnType.COUNT,
                     52,
                     line -> Phrases.number(line.counted().size()))
-            .cell("Figure", ColumnType.LINK, 10, line -> Cells.figure(line.largest().get(0)))
+            .cell(
+                    "Figure",
+                    ColumnType.LINK,
+                    10,
+                    line -> Cells.figure(line.largest().get(0)))
             .cell(
                     "Flags",
                     ColumnType.FLAG,
                     10,
                     line -> Cell.text(Flag.marks(line.largest().get(0).flags())))
-            .text("Item of the largest amount", 54, line -> line.largest().get(0).item())
-            .pageCell("Sentence", ColumnType.LINK, 34, line -> Cells.source(line.largest().get(0)))
+            .text("Item of the largest amount", 54, line -> line.largest()
+                    .get(0)
+                    .item())
+            .pageCell(
+                    "Sentence",
+                    ColumnType.LINK,
+                    34,
+                    line -> Cells.source(line.largest().get(0)))
             .strongLines(line -> true)
             .build();
 

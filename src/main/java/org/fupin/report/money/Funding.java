@@ -207,7 +207,8 @@ public record Funding(
         return total != null
                 && byProgramme.stream()
                         .anyMatch(line -> line.largestAmount()
-                                        .compareTo(total.observation().quantity().baseValue())
+                                        .compareTo(
+                                                total.observation().quantity().baseValue())
                                 > 0);
     }
 
