@@ -71,7 +71,7 @@ final class ProgrammeMoneyTable implements ReportTable<ProvinceYearReport> {
                     ColumnType.FLAG,
                     10,
                     line -> Cell.text(Flag.marks(line.largest().get(0).flags())))
-            .text("Item of the largest amount", 54, line -> line.largest()
+            .text("Item of the largest amount", 38, line -> line.largest()
                     .get(0)
                     .item())
             .pageCell(
