@@ -240,7 +240,8 @@ final class Doubts {
             return PROGRAMMES.containsValue(programme);
         }
         Programme own = mention.measure == null ? null : PROGRAMMES.get(mention.measure);
-        return own != null && own != programme && of.is("measure", Basis.GUESSED);
+        // An overview tells of all programmes.
+        return own != null && own != programme && programme != Programme.OVERVIEW && of.is("measure", Basis.GUESSED);
     }
 
     private static boolean isAmountForEach(Mention mention, Conclusions of) {

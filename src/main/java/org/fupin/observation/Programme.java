@@ -12,7 +12,7 @@ public enum Programme implements Coded {
     MUTUAL_FUNDS("mutual_funds", "Mutual funds"),
     CREDIT("credit", "Credit"),
     SOCIAL("social", "Social poverty alleviation"),
-    PAIRING("pairing", "East-west pairing"),
+    PAIRING("pairing", "Pairing"),
     CONTIGUOUS("contiguous", "Contiguous poor areas"),
     LOTTERY("lottery", "Lottery funds"),
     BASE_AREAS("base_areas", "Old revolutionary base areas"),

@@ -22,7 +22,15 @@ public final class HeadlineWords {
         /** The amount of money is of the use that the rule names. */
         USE,
         /** The amount of money is put into the programme that the rule names, whatever its section is about. */
-        PROGRAMME;
+        PROGRAMME,
+        /** The part of the headline total is for the programme that the rule names, though its section is about all. */
+        PART,
+        /** The amount of mutual funds was lent out, where people or households follow it. */
+        LENT,
+        /** A payer's amount is for so many counties, where their number follows it. */
+        FOR_COUNTIES,
+        /** People came over the poverty line, where an income follows them. */
+        OVER_LINE;
 
         @Override
         public String code() {

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.fupin.observation.Direction;
 import org.fupin.observation.FundingSource;
 import org.fupin.observation.Kind;
+import org.fupin.observation.Programme;
 import org.fupin.report.figure.Figure;
 import org.fupin.report.figure.FigureText;
 import org.fupin.report.figure.Flag;
@@ -28,7 +29,7 @@ import org.fupin.report.money.Funding;
 
 /**
  * Writes the main points of a report: at most five sentences, each from a headline figure, the money of a programme or the
- * checks. What the reading or a check doubts is not in any of them.
+ * checks. What the reading or a check doubts is not in any of them, nor is aid, unless the report is on nothing else.
  */
 final class MainPoints {
 
@@ -44,6 +45,7 @@ final class MainPoints {
     private static final List<Indicator> LEVELS = List.of(Indicator.FUNDS_CENTRAL, Indicator.FUNDS_PROVINCIAL);
 
     private final String name;
+    private final boolean isAid;
     private final int year;
     private final List<Headline> headlines;
     private final Funding funding;
@@ -52,7 +54,11 @@ final class MainPoints {
     private final List<MainPoint> points = new ArrayList<>();
 
     private MainPoints(String name, int year, List<Headline> headlines, Funding funding, Checks checks) {
-        this.name = name;
+        this.isAid = headlines.stream().anyMatch(Headline::isAvailable)
+                && headlines.stream()
+                        .filter(headline -> headline.basis() != null)
+                        .allMatch(headline -> headline.basis().scope() == Scope.AID);
+        this.name = isAid ? "The report on the aid" : name;
         this.year = year;
         this.headlines = headlines;
         this.funding = funding;
@@ -160,13 +166,13 @@ final class MainPoints {
             return;
         }
         add(
-                name + " reports "
+                name + (isAid ? " states " : " reports ")
                         + enumeration(stated.stream()
                                 .map(headline -> prose(headline) + " "
                                         + from(headline.indicator().payer()))
                                 .toList())
                         + " for poverty alleviation in " + year
-                        + (total ? "" : "; it states no single total"),
+                        + (total || isAid ? "" : "; it states no single total"),
                 stated.stream().map(Headline::figure).toList());
     }
 
@@ -224,14 +230,17 @@ final class MainPoints {
         List<String> done = new ArrayList<>();
         List<Figure> figures = new ArrayList<>();
         sure(Indicator.VILLAGES).ifPresent(villages -> {
-            done.add("work went on in " + prose(villages) + " villages" + where(villages));
+            done.add((villages.figure().programme() == Programme.VILLAGE ? "entire village advancement" : "work")
+                    + " went on in " + prose(villages) + " villages" + where(villages));
             figures.add(villages.figure());
         });
         for (Indicator indicator : List.of(Indicator.TRAINED, Indicator.TRANSFERRED, Indicator.RELOCATED)) {
-            sure(indicator).filter(headline -> headline.scope().isEmpty()).ifPresent(headline -> {
-                done.add(prose(headline) + " " + WORK.get(indicator));
-                figures.add(headline.figure());
-            });
+            sure(indicator)
+                    .filter(headline -> isAid || headline.scope().isEmpty())
+                    .ifPresent(headline -> {
+                        done.add(prose(headline) + " " + WORK.get(indicator));
+                        figures.add(headline.figure());
+                    });
         }
         if (!done.isEmpty()) {
             add(capital(enumeration(done)), figures);
@@ -272,7 +281,7 @@ final class MainPoints {
                 .filter(headline -> headline.finding() == null
                         && isSure(headline.figure())
                         && headline.basis() != null
-                        && headline.basis().scope() != Scope.AID)
+                        && (isAid || headline.basis().scope() != Scope.AID))
                 .findFirst();
     }
 
@@ -309,6 +318,7 @@ final class MainPoints {
             case KEY_COUNTIES -> " in the key and poor counties";
             case POOR_PEOPLE -> " among the poor";
             case AREA -> " in a part of the province";
+            case AID -> " with the aid";
             default -> "";
         };
     }

@@ -304,6 +304,11 @@ public record ProvinceYearReport(
     private static List<Headline> headlines(HeadlineChooser chooser, List<YearHeadlines> before) {
         List<Headline> headlines = new ArrayList<>();
         for (Indicator indicator : Indicator.values()) {
+            if (indicator == Indicator.FUNDS_FISCAL
+                    && chooser.figure(indicator) != null
+                    && chooser.figure(indicator) == chooser.figure(Indicator.FUNDS)) {
+                continue; // the headline total stated again
+            }
             Figure figure = chooser.figure(indicator);
             List<Headline.Earlier> earlier = new ArrayList<>();
             boolean known = figure != null || indicator.alwaysShown();

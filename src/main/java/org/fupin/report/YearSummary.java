@@ -83,6 +83,13 @@ public record YearSummary(
             return rows.get(0).headline().figure().observation().quantity().unit();
         }
 
+        /** Those that state something that cannot be compared with the first row. */
+        public List<Rank> apart() {
+            return rows.stream()
+                    .filter(row -> row.headline().isAvailable() && !row.main())
+                    .toList();
+        }
+
         /** How many provinces state it. */
         public int available() {
             return (int)
@@ -221,23 +228,17 @@ public record YearSummary(
     }
 
     /**
-     * Ranks within what can be compared: one unit, one scope and one kind of money. The group of most provinces comes first,
+     * Ranks within what can be compared: one unit, one scope, one kind of money and one poverty line, or none stated. The group of most provinces comes first,
      * of equal ones that of the preferred unit.
      */
     private static List<Rank> ranked(Indicator indicator, List<Rank> rows) {
         List<List<Rank>> groups = new ArrayList<>();
-        // Who states no poverty line most likely uses that of most others.
-        List<Rank> stated = rows.stream()
-                .filter(row -> row.headline().basis() != null)
-                .sorted(Comparator.comparing(row -> row.headline().basis().line() == null))
-                .toList();
+        List<Rank> stated =
+                rows.stream().filter(row -> row.headline().basis() != null).toList();
         for (Rank row : stated) {
             groups.stream()
-                    .filter(group -> group.stream().allMatch(other -> other.headline()
-                            .basis()
-                            .difference(row.headline().basis())
-                            .isEmpty()))
-                    .max(Comparator.comparingInt(List::size))
+                    .filter(group -> isComparable(basis(group), row.headline().basis()))
+                    .findFirst()
                     .ifPresentOrElse(group -> group.add(row), () -> groups.add(new ArrayList<>(List.of(row))));
         }
         groups.sort(Comparator.<List<Rank>>comparingInt(List::size)
@@ -251,7 +252,7 @@ public record YearSummary(
             List<Rank> sorted = group.stream()
                     .sorted(Comparator.comparing(YearSummary::value, Comparator.reverseOrder()))
                     .toList();
-            String name = name(group.stream().map(row -> row.headline().basis()).toList());
+            String name = name(basis(group), stated);
             int rank = 0;
             for (int i = 0; i < sorted.size(); i++) {
                 if (i == 0 || value(sorted.get(i)).compareTo(value(sorted.get(i - 1))) != 0) {
@@ -269,13 +270,14 @@ public record YearSummary(
         return ranked;
     }
 
-    /** What all have in common; a poverty line may be stated by some of them only. */
-    private static String name(List<Basis> group) {
-        Basis all = group.stream().reduce(Basis::withLine).orElseThrow();
-        return all.name()
-                + (all.line() != null && group.stream().anyMatch(basis -> basis.line() == null)
-                        ? " where one is stated"
-                        : "");
+    private static boolean isComparable(Basis one, Basis other) {
+        return one.difference(other).isEmpty() && one.hasLineOf(other);
+    }
+
+    /** What all have in common; that they state no poverty line, where others do. */
+    private static String name(Basis group, List<Rank> stated) {
+        boolean others = stated.stream().anyMatch(row -> row.headline().basis().line() != null);
+        return group.name() + (group.line() == null && others ? ", no poverty line stated" : "");
     }
 
     private static Basis basis(List<Rank> group) {

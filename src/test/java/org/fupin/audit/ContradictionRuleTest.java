@@ -113,9 +113,8 @@ class ContradictionRuleTest {
             assertThat(finding.rule()).isEqualTo(FindingRule.CONTRADICTION);
             assertThat(finding.holds()).isFalse();
             assertThat(finding.message())
-                    .isEqualTo(
-                            "76.4 million yuan (a) is stated under \"East-west pairing\" of the report \"Report\", but "
-                                    + "74.6 million yuan (b) under \"Overview\" of the report \"Report\".");
+                    .isEqualTo("76.4 million yuan (a) is stated under \"Pairing\" of the report \"Report\", but "
+                            + "74.6 million yuan (b) under \"Overview\" of the report \"Report\".");
             assertThat(finding.observations())
                     .extracting(ref -> ref.documentId())
                     .containsExactly("own", "pairing");
@@ -126,7 +125,7 @@ class ContradictionRuleTest {
                                 Map.of("own", "2011/guizhou.txt", "pairing", "zhejiang.zip!/aid.txt")))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.message())
-                        .contains("under \"East-west pairing\" of the report \"Report\" (2011/guizhou.txt), but ")
+                        .contains("under \"Pairing\" of the report \"Report\" (2011/guizhou.txt), but ")
                         .endsWith("under \"Overview\" of the report \"Report\" (zhejiang.zip!/aid.txt)."));
     }
 

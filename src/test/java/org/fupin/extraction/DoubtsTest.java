@@ -83,6 +83,10 @@ class DoubtsTest {
                         in(Programme.RELOCATION, "The county gave land to 2,300 people.", "2,300"),
                         in(Programme.VILLAGE, "The county gave land to 2,300 people.", "2,300")),
                 given(
+                        "programme_differs",
+                        in(Programme.VILLAGE, "Labor transfer came to 2,300 people.", "2,300"),
+                        in(Programme.OVERVIEW, "Labor transfer came to 2,300 people.", "2,300")),
+                given(
                         "no_whole",
                         example("Orchards made up 37% of the land.", "37%"),
                         example("The county had 210 dams, of which 60, or 29%, were new.", "29%")),

@@ -48,10 +48,10 @@ class CorrectedLineTest {
                                 line.field() + ": " + line.read() + " -> " + line.corrected() + ", " + line.state()))
                 .containsExactly(
                         "Value: 120 -> 1,250, applied",
-                        "Payer: Payer not stated -> Central government, applied",
+                        "Payer: No single payer stated -> Central government, applied",
                         "Figure: 9 1 -> No figure, applied",
                         "Figure: 40 person -> Confirmed, confirmed");
-        assertThat(report.corrections().get(1).asRead()).isEqualTo("payer read as Payer not stated");
+        assertThat(report.corrections().get(1).asRead()).isEqualTo("payer read as No single payer stated");
         assertThat(report.corrected()).isEqualTo("By people: 2 figures corrected, 1 figure confirmed");
         assertThat(report.state()).isEqualTo("Provisional, with corrections (vintage 1)");
         assertThat(report.figures().stream().map(figure -> Flag.marks(figure.flags())))

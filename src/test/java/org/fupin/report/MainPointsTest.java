@@ -53,6 +53,21 @@ class MainPointsTest {
     }
 
     @Test
+    void aReportOnAidLeadsWithTheAid() {
+        MarkedReport aid = MarkedReport.empty("CN-QH", 2013).pairedWith("CN-ZJ").text("""
+                # overview | Overview
+                It gave {a|30 million yuan|funds|level|30000000|CNY|aid funds|source=counterpart}.
+                # training | Training
+                {b|700|transferred|level|700|person|people} found jobs.
+                """);
+        assertThat(texts(ProvinceYearReport.of(aid.provinceYear(), List.of(), Regions.load())))
+                .containsExactly(
+                        "The report on the aid states 30 million yuan from partner provinces and cities for poverty"
+                                + " alleviation in 2013.",
+                        "700 people found jobs.");
+    }
+
+    @Test
     void whatACheckDoubtsIsNotAmongThem() {
         MarkedReport doubted =
                 MarkedReport.empty("CN-QH", 2013).text("""
@@ -135,8 +150,14 @@ class MainPointsTest {
                         {a|30 million yuan|funds|level|30000000|CNY|funds (Village Advancement)} were spent, and \
                         {b|40 million yuan|funds|level|40000000|CNY|funds (for roads} more, and \
                         {c|50 million yuan|funds|level|50000000|CNY|funds (in kind)} more.
+                        It put in {d|9 million yuan|funds|level|9000000|CNY|funds to launch} 25 sheds, \
+                        {e|8 million yuan|funds|level|8000000|CNY|funds for the sheds of} 12 towns and \
+                        {f|7 million yuan|funds|level|7000000|CNY|funds to launch sheds}.
                         """).figures();
-        assertThat(figures).extracting(Figure::item).containsExactly("funds", "funds", "funds (in kind)");
+        assertThat(figures)
+                .extracting(Figure::item)
+                .containsExactly(
+                        "funds", "funds", "funds (in kind)", "funds", "funds for the sheds", "funds to launch sheds");
     }
 
     @Test

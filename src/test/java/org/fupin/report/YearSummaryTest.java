@@ -45,8 +45,18 @@ class YearSummaryTest {
         assertThat(summary.ranking(Indicator.POVERTY_REDUCED).rows())
                 .extracting(row -> row.region().code())
                 .startsWith("CN-SN", "CN-QH");
-        assertThat(summary.ranking(Indicator.POVERTY_REDUCED).rows().get(0).group())
-                .isEqualTo("Whole province, in persons, by a poverty line of 2,736 Yuan where one is stated");
+    }
+
+    /** Who states no line may have another one: its group is not named after one of them. */
+    @Test
+    void whoStatesNoPovertyLineIsRankedApart() {
+        YearSummary.Ranking reduced = summary.ranking(Indicator.POVERTY_REDUCED);
+        assertThat(reduced.rows())
+                .extracting(YearSummary.Rank::group)
+                .startsWith(
+                        "Whole province, in persons, no poverty line stated",
+                        "Whole province, in persons, by a poverty line of 2,736 Yuan");
+        assertThat(reduced.apart()).extracting(row -> row.region().code()).containsExactly("CN-QH");
     }
 
     @Test

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class HeadlineTable implements ReportTable<ProvinceYearReport> {
 
     static final Table.Part PART =
-            new Table.Part("Headline figures", "One figure for each indicator, as the sources state it.");
+            new Table.Part("Headline figures", "At most one figure for each indicator, as the sources state it.");
 
     @Override
     public Layout<?> layout() {

@@ -27,19 +27,27 @@ final class ProgrammeMoneyTable implements ReportTable<ProvinceYearReport> {
                     "Largest amount",
                     ColumnType.NUMBER,
                     124,
-                    line -> Funding.inWords(List.of(line.largest()), line.largestAmount()))
+                    line -> Funding.inWords(line.largest(), line.largestAmount()))
             .strong()
             .cell(
                     "Sum of counted amounts",
                     ColumnType.NUMBER,
                     20,
-                    line -> Cell.formula("SUMIFS({Funding_detail.amount}," + OF_PROGRAMME, line.sum()))
-            .page("All amounts", ColumnType.NUMBER, 124, line -> Funding.inWords(line.counted(), line.sum()))
+                    line -> line.overTotal()
+                            ? Cell.EMPTY
+                            : Cell.formula("SUMIFS({Funding_detail.amount}," + OF_PROGRAMME, line.sum()))
+            .page(
+                    "All amounts",
+                    ColumnType.NUMBER,
+                    124,
+                    line -> line.overTotal() ? "" : Funding.inWords(line.counted(), line.sum()))
             .cell(
                     "Difference",
                     ColumnType.NUMBER,
                     18,
-                    line -> Cell.formula("{sum_of_counted_amounts}-{largest_stated_amount}", line.difference()))
+                    line -> line.overTotal()
+                            ? Cell.EMPTY
+                            : Cell.formula("{sum_of_counted_amounts}-{largest_stated_amount}", line.difference()))
             .cell("Unit", ColumnType.CODE, 8, line -> new Cell.Text(MoneyTable.YUAN))
             .cell(
                     "Amounts counted",
@@ -53,14 +61,24 @@ final class ProgrammeMoneyTable implements ReportTable<ProvinceYearReport> {
                     ColumnType.COUNT,
                     52,
                     line -> Phrases.number(line.counted().size()))
-            .cell("Figure", ColumnType.LINK, 10, line -> Cells.figure(line.largest()))
+            .cell(
+                    "Figure",
+                    ColumnType.LINK,
+                    10,
+                    line -> Cells.figure(line.largest().get(0)))
             .cell(
                     "Flags",
                     ColumnType.FLAG,
                     10,
-                    line -> Cell.text(Flag.marks(line.largest().flags())))
-            .text("Item of the largest amount", 38, line -> line.largest().item())
-            .pageCell("Sentence", ColumnType.LINK, 34, line -> Cells.source(line.largest()))
+                    line -> Cell.text(Flag.marks(line.largest().get(0).flags())))
+            .text("Item of the largest amount", 38, line -> line.largest()
+                    .get(0)
+                    .item())
+            .pageCell(
+                    "Sentence",
+                    ColumnType.LINK,
+                    34,
+                    line -> Cells.source(line.largest().get(0)))
             .strongLines(line -> true)
             .build();
 
@@ -78,13 +96,17 @@ final class ProgrammeMoneyTable implements ReportTable<ProvinceYearReport> {
                                 "Money by programme: " + report.title(),
                                 "Money of the year put into a programme, each amount once; the sheet Other money has the"
                                         + " rest. Different amounts of a programme may still overlap: their sum is an upper"
-                                        + " limit unless it is over an amount, the largest a lower one.",
+                                        + " limit unless it is over an amount, the largest a lower one; it is left out where"
+                                        + " it is over the headline total."
+                                        + overTotal(report),
                                 "No amount of money is stated")
                         .onPage(
                                 MoneyTable.PART,
                                 "By programme",
                                 "Money of the year put into a programme, each amount once. Different amounts of a programme"
-                                        + " may still overlap: their sum is an upper limit, unless it is over an amount."),
+                                        + " may still overlap: their sum is an upper limit, unless it is over an amount. It is"
+                                        + " left out where it is over the headline total."
+                                        + overTotal(report)),
                 lines);
         return MoneyTable.charted(
                 table,
@@ -93,5 +115,11 @@ final class ProgrammeMoneyTable implements ReportTable<ProvinceYearReport> {
                 "largest_stated_amount",
                 lines.size(),
                 report.funding().programmeBars());
+    }
+
+    private static String overTotal(ProvinceYearReport report) {
+        return report.funding().hasProgrammeOverTotal()
+                ? " An amount that is larger than the headline total has money that this does not comprise."
+                : "";
     }
 }

@@ -71,12 +71,26 @@ final class RankingTable implements ReportTable<YearSummary> {
 
         /** How many provinces state the indicator, and which do not, apart by the reason. */
         private String stated() {
-            return Phrases.sentences(
-                    "Stated by " + ranking.available() + " of "
-                            + Phrases.count(ranking.rows().size(), "province.", "provinces."),
-                    absent("Not stated " + Flag.NOT_AVAILABLE.mark(), HeadlineStatus.NOT_STATED),
-                    absent("Only as something else " + Flag.ONLY_OTHER.mark(), HeadlineStatus.ONLY_OTHER),
-                    absent("Several stated", HeadlineStatus.SEVERAL));
+            String stated = "Stated by " + ranking.available() + " of "
+                    + Phrases.count(ranking.rows().size(), "province.", "provinces.");
+            // Which payers a report names is its own choice: what is told of others may be no headline.
+            return !indicator().alwaysShown()
+                    ? stated
+                    : Phrases.sentences(
+                            stated,
+                            absent("Not stated " + Flag.NOT_AVAILABLE.mark(), HeadlineStatus.NOT_STATED),
+                            absent("Only as something else " + Flag.ONLY_OTHER.mark(), HeadlineStatus.ONLY_OTHER),
+                            several());
+        }
+
+        /** Who states several amounts of which no rule decides, with these. */
+        private String several() {
+            String names = ranking.rows().stream()
+                    .filter(other -> other.headline().status() == HeadlineStatus.SEVERAL)
+                    .map(other -> other.region().shortName() + " ("
+                            + FigureText.lower(other.headline().note()) + ")")
+                    .collect(Collectors.joining("; "));
+            return names.isEmpty() ? "" : "No single one: " + names + ".";
         }
 
         private String absent(String how, HeadlineStatus status) {

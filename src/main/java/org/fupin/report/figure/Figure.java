@@ -37,6 +37,10 @@ public record Figure(
     /** An item, what stands in its last bracket, and the bracket's end, which may be missing. */
     private static final Pattern LAST_BRACKET = Pattern.compile("(.*?)\\s*\\(([^()]*)(\\)?)");
 
+    /** What is left of "to launch 25 projects" or "for the pilot project of" where the reading ends an item at a number. */
+    private static final Pattern LOOSE_END =
+            Pattern.compile("(?:\\s+(?:to\\s+\\p{L}*[\\p{L}&&[^s]]|to|of|for|in|by|with|from|and|the|a|an|as well))+$");
+
     public Figure {
         flags = List.copyOf(flags);
     }
@@ -57,8 +61,8 @@ public record Figure(
     }
 
     /**
-     * What is measured, for people: the item without the section's name behind it, which the reading adds, and without a
-     * bracket that is not closed; the measure where nothing is left.
+     * What is measured, for people: the item without the section's name behind it, which the reading adds, without a
+     * bracket that is not closed and without a loose end; the measure where nothing is left.
      */
     public String item() {
         String item = observation.item().strip();
@@ -66,6 +70,7 @@ public record Figure(
         if (bracket.matches() && (bracket.group(3).isEmpty() || isHeading(bracket.group(2)))) {
             item = bracket.group(1);
         }
+        item = LOOSE_END.matcher(item).replaceFirst("");
         return item.isEmpty() ? observation.measure().label() : item;
     }
 

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Names, for people, of the codes whose lists have none of their own. */
 public final class Labels {
 
-    /** The name of money of which the source does not say who pays. */
-    public static final String PAYER_NOT_STATED = "Payer not stated";
+    /** The name of money of which the source names no payer, or several. */
+    public static final String PAYER_NOT_STATED = "No single payer stated";
 
     private Labels() {}
 
@@ -25,7 +25,7 @@ public final class Labels {
             return PAYER_NOT_STATED;
         }
         return switch (payer) {
-            case FISCAL -> "Fiscal, level not stated";
+            case FISCAL -> "Government budgets";
             case CENTRAL -> "Central government";
             case PROVINCIAL -> "Provincial government";
             case LOCAL -> "Prefectures, counties and towns";
@@ -35,7 +35,7 @@ public final class Labels {
             case ENTERPRISE -> "Enterprises";
             case CREDIT -> "Banks";
             case COUNTERPART -> "Partner provinces and cities";
-            case FOREIGN -> "Foreign donors";
+            case FOREIGN -> "Foreign projects and donors";
             case LOTTERY -> "Lottery";
             case OTHER -> "Other payers";
         };

@@ -74,9 +74,9 @@ public record Basis(
                 + (line == null ? "" : ", " + byLine(line));
     }
 
-    /** This one, by the poverty line of {@code other} where it has none itself. */
-    public Basis withLine(Basis other) {
-        return line == null ? new Basis(scope, money, unit, other.line) : this;
+    /** Whether both are by one poverty line, or neither states one: who states none may have another than who does. */
+    public boolean hasLineOf(Basis other) {
+        return line == null ? other.line == null : other.line != null && line.compareTo(other.line) == 0;
     }
 
     private static String byLine(BigDecimal line) {

@@ -21,6 +21,7 @@ import org.fupin.observation.Measure;
 import org.fupin.observation.Observation;
 import org.fupin.observation.PeriodType;
 import org.fupin.observation.Programme;
+import org.fupin.observation.Qualifier;
 import org.fupin.observation.Status;
 import org.fupin.observation.finding.ObservationRef;
 import org.fupin.report.figure.Figure;
@@ -36,10 +37,11 @@ import org.jspecify.annotations.Nullable;
  *   <li>the province's general report before one on pairing-off aid: the latter is not the province's own work;
  *   <li>for a payer: the headline total itself, if it is the payer's, then its parts, then other amounts;
  *   <li>the year before a month or day of it;
+ *   <li>a poverty line before what is over one, the latest before older ones;
  *   <li>words that name the indicator, or a poverty line as the province's own, then the sections in the order of {@link Indicator#tier};
  *   <li>within a section, villages that are named by the programme;
  *   <li>income of the province before that of its key counties, which is lower;
- *   <li>persons before households; for funds money without a payer or of the budget before that of one payer;
+ *   <li>persons before households; those of whom it is told that they were moved before others; for funds money without a payer or of the budget before that of one payer;
  *   <li>an amount that is not part of another one of the indicator before its parts;
  *   <li>for funds, a total that the source breaks down by payer, or whose parts add up, before a larger number;
  *   <li>a possible number before an impossible one: the size of a misprint decides nothing;
@@ -48,7 +50,8 @@ import org.jspecify.annotations.Nullable;
  *
  * A figure that a finding doubts is not passed over: another one would be worse, and the finding is shown beside it.
  * Where governments' shares stand side by side without a total, neither is it: several are stated. Where no level states
- * how many were lifted out of poverty, a stated decrease of the poor population does.
+ * how many were lifted out of poverty, a stated decrease of the poor population does, or else that the income of so many
+ * people reached the poverty line.
  */
 public final class HeadlineChooser {
 
@@ -115,7 +118,9 @@ public final class HeadlineChooser {
         }
         Figure change = null;
         for (Figure other : index.figures()) {
-            if (index.figure(other, other.observation().about()) == figure
+            Figure level = index.figure(other, other.observation().about());
+            if (level != null
+                    && (level == figure || isSameFact(level, figure))
                     && other.observation().status() == Status.ACTUAL) {
                 if (other.observation().kind() == Kind.GROWTH) {
                     return other;
@@ -126,6 +131,26 @@ public final class HeadlineChooser {
             }
         }
         return change;
+    }
+
+    /** Whether a report states one fact twice: the same amount of one payer, in money, for the same time and place. */
+    private static boolean isSameFact(Figure one, Figure other) {
+        Observation a = one.observation();
+        Observation b = other.observation();
+        return a.quantity().unit().is("CNY")
+                && b.quantity().unit().is("CNY")
+                && one.ref().documentId().equals(other.ref().documentId())
+                && a.measure() == b.measure()
+                && a.kind() == Kind.LEVEL
+                && a.per() == b.per()
+                && a.source() != null
+                && a.source() == b.source()
+                && a.status() == b.status()
+                && a.region().equals(b.region())
+                && a.period().equals(b.period())
+                && value(one) != null
+                && value(other) != null
+                && value(one).compareTo(value(other)) == 0;
     }
 
     private Choice choose(Indicator indicator) {
@@ -159,6 +184,10 @@ public final class HeadlineChooser {
             Figure decrease = decrease();
             if (decrease != null) {
                 return shown(indicator, decrease, List.of(), "Stated as a decrease of the poor population");
+            }
+            Figure risen = risenOverLine();
+            if (risen != null) {
+                return shown(indicator, risen, List.of(), "Stated as people whose income reached the poverty line");
             }
         }
         if (indicator == Indicator.FUNDS) {
@@ -234,6 +263,25 @@ public final class HeadlineChooser {
                         && Indicator.POVERTY_REDUCED
                                 .units()
                                 .contains(figure.observation().quantity().unit().code())
+                        && rules.whyNot(figure, Indicator.POVERTY_REDUCED, false)
+                                .isEmpty())
+                .min(order(Indicator.POVERTY_REDUCED))
+                .orElse(null);
+    }
+
+    /** People of whom it is told that their income reached what the province states as its poverty line. */
+    private @Nullable Figure risenOverLine() {
+        List<BigDecimal> lines = index.figures().stream()
+                .filter(figure -> rules.isOf(figure, Indicator.POVERTY_LINE)
+                        && rules.whyNot(figure, Indicator.POVERTY_LINE, false).isEmpty())
+                .map(HeadlineChooser::value)
+                .toList();
+        return index.figures().stream()
+                .filter(figure -> figure.observation().kind() == Kind.LEVEL
+                        && Indicator.POVERTY_REDUCED
+                                .units()
+                                .contains(figure.observation().quantity().unit().code())
+                        && rules.comesOverLine(figure, lines)
                         && rules.whyNot(figure, Indicator.POVERTY_REDUCED, false)
                                 .isEmpty())
                 .min(order(Indicator.POVERTY_REDUCED))
@@ -323,8 +371,13 @@ public final class HeadlineChooser {
         if (indicator.payer() != null && funds != null && value(figure).compareTo(value(funds)) > 0) {
             remarks.add("More than the headline total, of which it is no part");
         }
-        if (observation.period().type() != PeriodType.YEAR) {
+        if (indicator == Indicator.POVERTY_LINE && observation.period().start().getYear() < rules.year()) {
+            remarks.add("In force since " + observation.period().start().getYear());
+        } else if (observation.period().type() != PeriodType.YEAR) {
             remarks.add("As of " + observation.period().iso());
+        }
+        if (rules.isElsewhere(figure)) {
+            remarks.add("For " + observation.region());
         }
         if (others > 0) {
             remarks.add(among(indicator, figure, candidates) + (others + 1) + " stated under "
@@ -364,6 +417,12 @@ public final class HeadlineChooser {
             order = order.thenComparing(
                     figure -> figure.programme() != Programme.VILLAGE && !rules.isPreferred(figure, indicator));
         }
+        if (indicator == Indicator.POVERTY_LINE) {
+            // One that is "over" the line is another's; of several in a row the last one is in force.
+            order = order.thenComparing(figure -> figure.observation().qualifier() != Qualifier.EXACT)
+                    .thenComparing(
+                            figure -> figure.observation().period().start().getYear(), Comparator.reverseOrder());
+        }
         if (indicator == Indicator.LOANS || indicator == Indicator.POVERTY_LINE) {
             order = order.thenComparing(figure -> !rules.isPreferred(figure, indicator));
         }
@@ -376,6 +435,8 @@ public final class HeadlineChooser {
         }
         order = order.thenComparingInt(
                 figure -> indicator.preference(figure.observation().quantity().unit()));
+        order = order.thenComparing(
+                figure -> indicator == Indicator.RELOCATED && !rules.isPreferred(figure, indicator));
         order = order.thenComparing(figure -> indicator == Indicator.FUNDS && isOnePayers(figure));
         order = order.thenComparing(figure -> isPartOfSame(figure, indicator));
         order = order.thenComparing(figure -> indicator == Indicator.FUNDS && !index.isBrokenDown(figure));

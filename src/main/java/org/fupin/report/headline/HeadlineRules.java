@@ -1,9 +1,11 @@
 package org.fupin.report.headline;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.fupin.observation.Coded;
@@ -20,6 +22,7 @@ import org.fupin.observation.finding.ObservationRef;
 import org.fupin.reference.HeadlineWords;
 import org.fupin.reference.HeadlineWords.Role;
 import org.fupin.reference.HeadlineWords.WordRule;
+import org.fupin.reference.RegionNames;
 import org.fupin.report.figure.Figure;
 import org.fupin.report.figure.FigureIndex;
 import org.fupin.report.figure.FigureText;
@@ -32,11 +35,13 @@ import org.fupin.report.figure.FigureWords;
  * <ol>
  *   <li>A fact: no plan, target or standard.
  *   <li>Of the province: no figure of one place, nor of a county's report.
- *   <li>Of the year: no other year, no sum of several. A stock may be that of a day of the year.
+ *   <li>Of the year: no other year, no sum of several. A stock may be that of a day of the year; a poverty line holds until
+ *       another one is set.
  *   <li>Whole: no range, no amount per person or village, nothing too small to speak for a province.
  *   <li>Of the work as a whole: the section is one that {@link Indicator#tier} names; a payer's money may also be a part
  *       of the headline total.
  *   <li>Money of governments for the total of funds and for their own shares: aid of others is not the province's money.
+ *   <li>Money of partners where a partner, or another province, is named: pairing may be within the province.
  *   <li>Loans of general sections only where they are called ones of poverty alleviation.
  *   <li>A stock of the poor is no result of a task: what a percentage of a plan is told of was reached, not counted.
  *   <li>No trade, contracts, balances, tasks and the like, by the words beside the figure.
@@ -57,6 +62,14 @@ final class HeadlineRules {
 
     /** The doubt of a figure as of the end of the year. */
     private static final String DAY_OR_YEAR = "day_or_year";
+
+    /** The doubt of a payer that no words at the amount name. */
+    private static final String FAR_SOURCE = "far_source";
+
+    /** A line is set for a period of development; an older one was that of the period before. */
+    private static final int YEARS_OF_LINE = 5;
+
+    private static final RegionNames NAMES = RegionNames.load();
 
     private static final HeadlineWords WORDS = HeadlineWords.load();
 
@@ -98,13 +111,14 @@ final class HeadlineRules {
         if (!indicator.statuses().contains(observation.status())) {
             return observation.status() == Status.PLANNED ? "as a plan" : "as a standard";
         }
-        if (!observation.region().equals(region)) {
+        if (!observation.region().equals(region) && !isLearningInAid(figure, indicator)) {
             return "for " + observation.region();
         }
         if (index.isLocal(figure)) {
             return "in the report of a part of the province";
         }
-        if (!isOfYear(observation.period())) {
+        if (!isOfYear(observation.period())
+                && !(indicator == Indicator.POVERTY_LINE && isInForce(observation.period()))) {
             return observation.period().type() == PeriodType.DAY
                     ? FigureText.when(observation.period())
                     : "for " + observation.period().iso();
@@ -123,6 +137,11 @@ final class HeadlineRules {
         }
         if (indicator == Indicator.FUNDS && observation.source() != null && !OF_TOTALS.contains(observation.source())) {
             return "for one payer";
+        }
+        if (indicator == Indicator.FUNDS_COUNTERPART
+                && observation.doubt().contains(FAR_SOURCE)
+                && !isOfAnotherProvince(figure)) {
+            return "as money of a section on pairing, which may be within the province";
         }
         boolean governments =
                 indicator == Indicator.FUNDS || indicator.payer() != null && OF_GOVERNMENTS.contains(indicator.payer());
@@ -148,7 +167,7 @@ final class HeadlineRules {
         if (indicator.payer() == FundingSource.FISCAL && index.isBrokenDown(figure)) {
             return "as a sum of several payers";
         }
-        String never = never(figure, indicator);
+        String never = neverOrPart(figure, indicator);
         if (!never.isEmpty()) {
             return never;
         }
@@ -157,6 +176,19 @@ final class HeadlineRules {
             if (scope == Scope.POOR_PEOPLE || scope == Scope.AREA) {
                 return scope == Scope.AREA ? "for a part of the province" : "for poor people";
             }
+        }
+        return "";
+    }
+
+    /** As {@link #never}; for a payer's money also why what it is a part of can be none. */
+    private String neverOrPart(Figure figure, Indicator indicator) {
+        Figure amount = figure;
+        for (int depth = 0; amount != null && depth < HeadlineChooser.MAX_DEPTH; depth++) {
+            String never = never(amount, indicator);
+            if (!never.isEmpty() || indicator.payer() == null) {
+                return never;
+            }
+            amount = index.figure(amount, amount.observation().partOf());
         }
         return "";
     }
@@ -184,6 +216,31 @@ final class HeadlineRules {
                 : tier;
     }
 
+    int year() {
+        return year;
+    }
+
+    /** Whether a figure is given for a place, not for the region reported on. */
+    boolean isElsewhere(Figure figure) {
+        return !figure.observation().region().equals(region);
+    }
+
+    /** Whether the next figure is an income of the people of this one that reaches one of {@code lines}. */
+    boolean comesOverLine(Figure figure, List<BigDecimal> lines) {
+        Figure next = index.figures().size() > figure.number() ? index.figures().get(figure.number()) : null;
+        return next != null
+                && next.sentence() == figure.sentence()
+                && next.observation().measure() == Measure.INCOME
+                && next.observation().kind() == Kind.LEVEL
+                && next.observation().quantity().unit().is("CNY")
+                && next.observation().quantity().value() != null
+                && lines.stream()
+                        .anyMatch(line ->
+                                line.compareTo(next.observation().quantity().baseValue()) == 0)
+                && WORDS.of(Role.OVER_LINE, Indicator.POVERTY_REDUCED.code()).stream()
+                        .anyMatch(rule -> words(figure).match(rule));
+    }
+
     /** Whether the words beside the figure name the indicator. */
     boolean isPreferred(Figure figure, Indicator indicator) {
         return WORDS.of(Role.PREFER, indicator.code()).stream()
@@ -195,6 +252,9 @@ final class HeadlineRules {
             return Scope.AID;
         }
         FundingSource payer = figure.observation().source();
+        if (indicator.payer() != null && isForCounties(figure, indicator)) {
+            return Scope.AREA;
+        }
         if (indicator.payer() != null
                 || indicator == Indicator.FUNDS && payer != null && payer != FundingSource.FISCAL) {
             return Scope.PAYER_PART;
@@ -209,6 +269,44 @@ final class HeadlineRules {
             }
         }
         return Scope.PROVINCE;
+    }
+
+    /** Whether an amount, or the total that it is a part of, is for so many counties: "90 million yuan for 12 counties". */
+    private boolean isForCounties(Figure figure, Indicator indicator) {
+        Figure amount = figure;
+        for (int depth = 0; amount != null && depth < HeadlineChooser.MAX_DEPTH; depth++) {
+            Figure next =
+                    index.figures().size() > amount.number() ? index.figures().get(amount.number()) : null;
+            Figure of = amount;
+            if (next != null
+                    && next.sentence() == amount.sentence()
+                    && next.observation().measure() == Measure.COUNTIES
+                    && WORDS.of(Role.FOR_COUNTIES, indicator.code()).stream()
+                            .anyMatch(rule -> words(of).match(rule))) {
+                return true;
+            }
+            amount = index.figure(amount, amount.observation().partOf());
+        }
+        return false;
+    }
+
+    /** Whether the sentence names another province, or a city of one, that can give to this one. */
+    private boolean isOfAnotherProvince(Figure figure) {
+        return !NAMES.isDonor(region)
+                && NAMES.in(figure.sentenceText()).stream()
+                        .anyMatch(named -> !named.region().equals(region));
+    }
+
+    /** A partner teaches and places people where it aids: in its report these are all that it tells of. */
+    private boolean isLearningInAid(Figure figure, Indicator indicator) {
+        return index.isPaired(figure) && (indicator == Indicator.TRAINED || indicator == Indicator.TRANSFERRED);
+    }
+
+    /** Whether a line was set some years before and holds until another one is. */
+    private boolean isInForce(Period period) {
+        int since = period.start().getYear();
+        boolean ended = period.type() == PeriodType.INTERVAL && period.end().getYear() < year;
+        return since < year && since >= year - YEARS_OF_LINE && !ended;
     }
 
     /** Whether the words beside a total, or beside one of {@code parts}, name central and provincial money. */

@@ -77,6 +77,7 @@ public enum Indicator implements Coded {
             LOANS,
             POOR_POPULATION,
             POVERTY_REDUCED,
+            POVERTY_LINE,
             INCOME,
             INCOME_GROWTH,
             VILLAGES,

@@ -87,16 +87,22 @@ public record Funding(
      *
      * @param counted those of {@link MoneyUse#PROGRAMME}
      * @param sum of the counted amounts
-     * @param largest of the counted amounts
+     * @param largest of the counted amounts; followed by what one sentence adds to it from other payers, with "and"
+     * @param overTotal whether several amounts are together more than the headline total: then their sum says nothing
      */
-    public record ProgrammeLine(Programme programme, List<Figure> counted, BigDecimal sum, Figure largest) {
+    public record ProgrammeLine(
+            Programme programme, List<Figure> counted, BigDecimal sum, List<Figure> largest, boolean overTotal) {
 
         public ProgrammeLine {
             counted = List.copyOf(counted);
+            largest = List.copyOf(largest);
         }
 
+        /** The sum of {@link #largest()}: mostly of one amount. */
         public BigDecimal largestAmount() {
-            return largest.observation().quantity().baseValue();
+            return largest.stream()
+                    .map(figure -> figure.observation().quantity().baseValue())
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
         }
 
         /** What is stated besides the largest amount; not negative. */
@@ -196,10 +202,20 @@ public record Funding(
         return List.copyOf(bars);
     }
 
+    /** Whether a programme's largest amount is more than the headline total, which has other money then. */
+    public boolean hasProgrammeOverTotal() {
+        return total != null
+                && byProgramme.stream()
+                        .anyMatch(line -> line.largestAmount()
+                                        .compareTo(
+                                                total.observation().quantity().baseValue())
+                                > 0);
+    }
+
     /** The largest amount stated under each programme, largest first. */
     public List<Bar> programmeBars() {
         return byProgramme.stream()
-                .map(line -> Bar.of(line.programme.label(), line.largestAmount(), List.of(line.largest)))
+                .map(line -> Bar.of(line.programme.label(), line.largestAmount(), line.largest))
                 .sorted(Comparator.comparing(Bar::amount).reversed())
                 .toList();
     }

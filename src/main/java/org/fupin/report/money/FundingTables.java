@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.fupin.observation.Dimension;
 import org.fupin.observation.FundingSource;
@@ -25,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds {@link Funding} from the figures. */
 public final class FundingTables {
+
+    private static final Pattern ADDED = Pattern.compile("[^,;.]*\\band\\b[^,;.]*");
+
+    private static final Pattern FIRST_WORDS = Pattern.compile("^(\\S+ \\S+).*$");
 
     private final FigureIndex index;
     private final HeadlineChooser headlines;
@@ -60,7 +65,7 @@ public final class FundingTables {
                 total,
                 parts.isEmpty() ? null : sum(parts),
                 payers,
-                byProgramme(amounts),
+                byProgramme(amounts, total),
                 breakdowns(),
                 amounts,
                 apart(amounts, above(payers)));
@@ -168,7 +173,7 @@ public final class FundingTables {
 
     private List<FundingAmount> amounts(List<Figure> partsOfTotal) {
         Set<ObservationRef> inTotal = partsOfTotal.stream().map(Figure::ref).collect(Collectors.toSet());
-        MoneyUses uses = new MoneyUses(index, headlines.figure(Indicator.FUNDS), region, year);
+        MoneyUses uses = new MoneyUses(index, headlines, region, year);
         Map<ObservationRef, MoneyUses.Decision> decisions = uses.decide(money);
         List<FundingAmount> amounts = new ArrayList<>();
         for (Figure figure : money) {
@@ -204,12 +209,17 @@ public final class FundingTables {
      * is listed itself.
      */
     private List<FundingAmount> apart(List<FundingAmount> amounts, List<Figure> above) {
-        List<FundingAmount> apart = amounts.stream()
+        List<FundingAmount> apart = new ArrayList<>();
+        amounts.stream()
                 .filter(amount -> amount.use().isApart()
                         && (isMoney(amount.figure()) || isApart(amount.figure()))
                         && value(amount.figure()) != null
-                        && above.stream().noneMatch(figure -> MoneyUses.isSame(figure, amount.figure())))
-                .toList();
+                        && above.stream().noneMatch(figure -> MoneyUses.isSame(figure, amount.figure()))
+                        && apart.stream()
+                                .noneMatch(other -> other.use() == amount.use()
+                                        && MoneyUses.isSame(other.figure(), amount.figure()))
+                        && amounts.stream().noneMatch(other -> isToldOfAll(other, amount)))
+                .forEach(apart::add);
         Set<ObservationRef> wholes = above.stream().map(Figure::ref).collect(Collectors.toSet());
         apart.forEach(amount -> wholes.add(amount.figure().ref()));
         amounts.stream()
@@ -220,6 +230,18 @@ public final class FundingTables {
                 .sorted(Comparator.comparing(FundingAmount::use)
                         .thenComparing(amount -> value(amount.figure()), Comparator.reverseOrder()))
                 .toList();
+    }
+
+    /** Whether an overview states an amount of the year that another section states as a stock of its end, in the same words. */
+    private static boolean isToldOfAll(FundingAmount overall, FundingAmount stock) {
+        return overall.use() == MoneyUse.TOTAL
+                && stock.use() == MoneyUse.STOCK
+                && value(overall.figure()) != null
+                && value(overall.figure()).compareTo(value(stock.figure())) == 0
+                && FIRST_WORDS
+                        .matcher(overall.figure().item())
+                        .replaceFirst("$1")
+                        .equals(FIRST_WORDS.matcher(stock.figure().item()).replaceFirst("$1"));
     }
 
     private boolean hasTotalIn(Figure part, Set<ObservationRef> wholes) {
@@ -243,7 +265,7 @@ public final class FundingTables {
         return level;
     }
 
-    private static List<Funding.ProgrammeLine> byProgramme(List<FundingAmount> amounts) {
+    private static List<Funding.ProgrammeLine> byProgramme(List<FundingAmount> amounts, @Nullable Figure total) {
         Map<Programme, List<Figure>> counted = new EnumMap<>(Programme.class);
         for (FundingAmount amount : amounts) {
             if (amount.inProgramme()) {
@@ -259,9 +281,43 @@ public final class FundingTables {
                     largest = figure;
                 }
             }
-            lines.add(new Funding.ProgrammeLine(programme, figures, sum(figures), largest));
+            BigDecimal sum = sum(figures);
+            boolean overTotal = figures.size() > 1 && total != null && sum.compareTo(value(total)) > 0;
+            lines.add(new Funding.ProgrammeLine(programme, figures, sum, withAdded(largest, figures), overTotal));
         });
         return lines;
+    }
+
+    /** An amount, and those of other payers that its sentence adds to it: "30 million yuan of the state and 5 million yuan of the county". */
+    private static List<Figure> withAdded(Figure largest, List<Figure> counted) {
+        List<Figure> added = new ArrayList<>(List.of(largest));
+        for (Figure other : counted) {
+            if (other.sentence() == largest.sentence()
+                    && largest.sentence() != null
+                    && other.observation().source() != null
+                    && largest.observation().source() != null
+                    && other.observation().source() != largest.observation().source()
+                    && areAdded(largest, other)) {
+                added.add(other);
+            }
+        }
+        return added;
+    }
+
+    /** Whether only words with "and" stand between two amounts of a sentence, no comma and no other figure. */
+    private static boolean areAdded(Figure one, Figure other) {
+        if (Math.abs(one.number() - other.number()) != 1) {
+            return false;
+        }
+        Figure first = one.number() < other.number() ? one : other;
+        Figure second = first == one ? other : one;
+        int start = one.sentence().span().begin();
+        return ADDED.matcher(one.sentence()
+                        .text()
+                        .substring(
+                                first.observation().span().end() - start,
+                                second.observation().span().begin() - start))
+                .matches();
     }
 
     private List<Funding.Breakdown> breakdowns() {

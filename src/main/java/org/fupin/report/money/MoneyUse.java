@@ -12,6 +12,7 @@ public enum MoneyUse implements Coded {
     BASE("base", "Bases of percentages", false),
     OTHER("other", "Rates, places, currencies and years of their own", false),
     LARGER("larger", "Larger than the headline total", true),
+    UNASSIGNED("unassigned", "Money of no single programme", true),
     LOANS("loans", "Loans", true),
     BROUGHT_IN("brought_in", "Investment and money brought in from others", true),
     CONTRACT("contract", "Contracts and agreements", true),

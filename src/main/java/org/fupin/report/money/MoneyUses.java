@@ -3,6 +3,7 @@ package org.fupin.report.money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -10,8 +11,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.fupin.observation.Coded;
 import org.fupin.observation.FundingSource;
 import org.fupin.observation.Measure;
@@ -29,6 +32,8 @@ import org.fupin.report.figure.FigureIndex;
 import org.fupin.report.figure.FigureWords;
 import org.fupin.report.figure.SourceSentence;
 import org.fupin.report.headline.HeadlineChooser;
+import org.fupin.report.headline.Indicator;
+import org.fupin.report.headline.MoneyClass;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,12 +52,18 @@ import org.jspecify.annotations.Nullable;
  *   <li>a part of a stock;
  *   <li>a part of an amount that is counted, also one that other sentences of its section list and that adds up to it;
  *   <li>an amount stated before: the same in one programme, or one of three digits or more anywhere;
- *   <li>an amount larger than the headline total: other money than it comprises.
+ *   <li>a part of the headline total that is for a programme, where the programme's own section states more;
+ *   <li>an amount under a heading that names no programme, whose own words name none either;
+ *   <li>an amount larger than the headline total that should contain it: other money than it comprises. A total of governments
+ *       contains no other money.
  * </ol>
  *
  * What remains is money put into a programme.
  */
 public final class MoneyUses {
+
+    /** What counts those whom a fund lends to. */
+    private static final Set<String> LENT_TO = Set.of("household", "household-time", "person", "person-time");
 
     private static final String DAY_OR_YEAR = "day_or_year";
 
@@ -82,14 +93,21 @@ public final class MoneyUses {
 
     private final FigureIndex index;
     private final @Nullable Figure headline;
+    private final boolean ofAllSources;
+    private final Set<Figure> ofPayers;
     private final String region;
     private final int year;
     private final Map<ObservationRef, Decision> decisions = new LinkedHashMap<>();
 
-    /** @param headline the headline total, null if there is none */
-    public MoneyUses(FigureIndex index, @Nullable Figure headline, String region, int year) {
+    public MoneyUses(FigureIndex index, HeadlineChooser headlines, String region, int year) {
         this.index = index;
-        this.headline = headline;
+        this.headline = headlines.figure(Indicator.FUNDS);
+        this.ofAllSources = headlines.choice(Indicator.FUNDS).money() == MoneyClass.ALL_SOURCES;
+        this.ofPayers = Arrays.stream(Indicator.values())
+                .filter(indicator -> indicator.payer() != null)
+                .map(headlines::figure)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
         this.region = region;
         this.year = year;
     }
@@ -114,12 +132,32 @@ public final class MoneyUses {
             open.remove(part);
         }));
         repetitions(open);
-        open.forEach(amount -> decisions.put(
-                amount.ref(),
-                isLarger(amount)
-                        ? new Decision(MoneyUse.LARGER, MoneyUse.LARGER.label())
-                        : new Decision(MoneyUse.PROGRAMME, "")));
+        List.copyOf(open).stream()
+                .filter(part -> isOverarching(part.programme()) && isToldWider(part, open))
+                .forEach(part -> {
+                    decisions.put(
+                            part.ref(), new Decision(MoneyUse.TOTAL, "Within what its programme's section states"));
+                    open.remove(part);
+                });
+        open.forEach(amount -> decisions.put(amount.ref(), last(amount)));
         return decisions;
+    }
+
+    private Decision last(Figure amount) {
+        if (programme(amount) == Programme.OTHER) {
+            return new Decision(MoneyUse.UNASSIGNED, MoneyUse.UNASSIGNED.label());
+        }
+        return isLarger(amount)
+                ? new Decision(MoneyUse.LARGER, MoneyUse.LARGER.label())
+                : new Decision(MoneyUse.PROGRAMME, "");
+    }
+
+    /** Whether the programme's own section states as much or more than a part of the headline total: it may contain the part. */
+    private boolean isToldWider(Figure part, List<Figure> open) {
+        return open.stream()
+                .anyMatch(other -> !isOverarching(other.programme())
+                        && programme(other) == programme(part)
+                        && value(other).compareTo(value(part)) >= 0);
     }
 
     /**
@@ -128,7 +166,11 @@ public final class MoneyUses {
      */
     Programme programme(Figure figure) {
         Programme section = figure.programme();
-        if (isOverarching(section) || OF_PAYERS.contains(section)) {
+        if (isOverarching(section)) {
+            Programme part = programmeOfPart(figure);
+            return part == null ? section : part;
+        }
+        if (OF_PAYERS.contains(section)) {
             return section;
         }
         return WORDS.all().stream()
@@ -136,6 +178,29 @@ public final class MoneyUses {
                 .map(rule -> Coded.of(Programme.class, rule.value()))
                 .findFirst()
                 .orElse(section);
+    }
+
+    /** The programme that a part of the headline total is for by its words; null if it is no part, or they name none. */
+    private @Nullable Programme programmeOfPart(Figure figure) {
+        return isWithinHeadline(figure)
+                ? WORDS.all().stream()
+                        .filter(rule ->
+                                rule.role() == Role.PART && words(figure).match(rule))
+                        .map(rule -> Coded.of(Programme.class, rule.value()))
+                        .findFirst()
+                        .orElse(null)
+                : null;
+    }
+
+    private boolean isWithinHeadline(Figure part) {
+        Figure total = index.figure(part, part.observation().partOf());
+        for (int depth = 0; total != null && depth < HeadlineChooser.MAX_DEPTH; depth++) {
+            if (total == headline) {
+                return true;
+            }
+            total = index.figure(total, total.observation().partOf());
+        }
+        return false;
     }
 
     /** What can be said of an amount without the others; null if that is nothing. */
@@ -164,7 +229,12 @@ public final class MoneyUses {
         if (isOfSeveralYears(figure)) {
             return new Decision(MoneyUse.STOCK, MoneyUse.STOCK.label());
         }
-        Decision byWords = byWords(figure);
+        boolean forProgramme = isOverarching(figure.programme()) && programmeOfPart(figure) != null;
+        if (isLentOut(figure)) {
+            return new Decision(MoneyUse.LOANS, "Lent out of mutual funds");
+        }
+        // What the total of the year is spent on was given in the year, whatever it is spent on.
+        Decision byWords = forProgramme ? null : byWords(figure);
         if (byWords != null) {
             return byWords;
         }
@@ -174,7 +244,21 @@ public final class MoneyUses {
         if (headline != null && figure != headline && value(figure).compareTo(value(headline)) == 0) {
             return new Decision(MoneyUse.TOTAL, "The headline total, figure " + headline.number());
         }
-        return isOverarching(figure.programme()) ? new Decision(MoneyUse.TOTAL, "Speaks of all programmes") : null;
+        return isOverarching(figure.programme()) && !forProgramme
+                ? new Decision(MoneyUse.TOTAL, "Speaks of all programmes")
+                : null;
+    }
+
+    /** Whether mutual funds went to people or households: they lend, what is put into them goes to villages and societies. */
+    private boolean isLentOut(Figure figure) {
+        Figure next = index.figures().size() > figure.number() ? index.figures().get(figure.number()) : null;
+        return programme(figure) == Programme.MUTUAL_FUNDS
+                && next != null
+                && next.sentence() == figure.sentence()
+                && LENT_TO.contains(next.observation().quantity().unit().code())
+                && WORDS.all().stream()
+                        .anyMatch(rule ->
+                                rule.role() == Role.LENT && words(figure).match(rule));
     }
 
     /** Why a figure is no sum that was or will be given; empty if it is. */
@@ -211,7 +295,8 @@ public final class MoneyUses {
         if (index.isLocal(figure) && observation.region().equals(region)) {
             return "In the report of a county";
         }
-        if (!observation.region().equals(region)) {
+        // A contiguous area is a part of the province: money for a place in it is the programme's.
+        if (!observation.region().equals(region) && figure.programme() != Programme.CONTIGUOUS) {
             return "For " + observation.region();
         }
         return isOfYear(observation.period())
@@ -241,7 +326,10 @@ public final class MoneyUses {
         MoneyUse use = rule != null
                 ? Coded.of(MoneyUse.class, rule.value())
                 : payer == FundingSource.ENTERPRISE || nobodys ? MoneyUse.BROUGHT_IN : null;
-        return use == null ? null : new Decision(use, use.label());
+        // What a report tells as the payer's money of the year is so in the section on such payers, too.
+        boolean payers =
+                use == MoneyUse.BROUGHT_IN && OF_PAYERS.contains(figure.programme()) && ofPayers.contains(figure);
+        return use == null || payers ? null : new Decision(use, use.label());
     }
 
     private static boolean isOther(WordRule rule) {
@@ -363,7 +451,7 @@ public final class MoneyUses {
         return List.of();
     }
 
-    /** Keeps one of equal amounts: the first that stands under a programme of its own, else the first. */
+    /** Keeps one of equal amounts: the first that stands under a heading of its own programme, else the first. */
     private void repetitions(List<Figure> open) {
         Map<BigDecimal, List<Figure>> byValue = new HashMap<>();
         for (Figure figure : open) {
@@ -374,7 +462,8 @@ public final class MoneyUses {
             boolean telling = value.precision() >= TELLING_DIGITS;
             List<Figure> kept = new ArrayList<>();
             equal.stream()
-                    .sorted(Comparator.comparing(figure -> programme(figure) == Programme.OTHER))
+                    .sorted(Comparator.comparing(
+                            figure -> programme(figure) == Programme.OTHER || isOverarching(figure.programme())))
                     .forEach(figure -> {
                         Figure same = kept.stream()
                                 .filter(other -> telling || programme(other) == programme(figure))
@@ -399,7 +488,15 @@ public final class MoneyUses {
                         && value(one).stripTrailingZeros().precision() >= TELLING_DIGITS;
     }
 
+    /** Whether an amount is more than a total that should contain it: one of governments contains no other money. */
     private boolean isLarger(Figure figure) {
+        FundingSource payer = figure.observation().source();
+        return isOver(figure, headline)
+                && (ofAllSources || payer != null && HeadlineChooser.GOVERNMENTS.contains(payer));
+    }
+
+    /** Whether an amount is more than the headline total; no, if there is none. */
+    static boolean isOver(Figure figure, @Nullable Figure headline) {
         return headline != null && value(figure).compareTo(value(headline)) > 0;
     }
 

@@ -41,6 +41,9 @@ final class Cards {
         Set<Integer> shown = new HashSet<>();
         return headlines.stream()
                 .filter(Headline::isAvailable)
+                // what is not in every report has no place here if it may be another's
+                .filter(headline ->
+                        headline.indicator().alwaysShown() || headline.doubt().isEmpty())
                 // the total that is also what one payer gives fills one card, not two
                 .filter(headline -> shown.add(headline.figure().number()))
                 .sorted(Comparator.comparing(headline -> !headline.indicator().alwaysShown()))

@@ -75,7 +75,7 @@ final class Phrases {
                 number(findings),
                 "FINDINGS_TEXT",
                 findings == 0
-                        ? "findings: the checks cast no doubt on any figure."
+                        ? "findings: nothing that was recomputed contradicts the sources."
                         : (findings == 1 ? "finding: " : "findings: ")
                                 + join(
                                         " and ",

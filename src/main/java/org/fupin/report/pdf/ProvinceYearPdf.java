@@ -10,6 +10,7 @@ import net.sf.jasperreports.engine.data.JRMapCollectionDataSource;
 import org.fupin.report.ProvinceYearReport;
 import org.fupin.report.Publisher;
 import org.fupin.report.content.ProvinceYearTables;
+import org.fupin.report.headline.HeadlineStatus;
 import org.fupin.report.money.Funding;
 
 /**
@@ -59,6 +60,7 @@ public final class ProvinceYearPdf {
 
         List<Map<String, ?>> cards = new Cards(glyphs, report.pageName()).of(report.headlines());
         page.put("HAS_CARDS", !cards.isEmpty());
+        page.put("NO_CARDS", withoutCards(report));
         page.put("CARDS", new JRMapCollectionDataSource(cards));
 
         Funding funding = report.funding();
@@ -74,7 +76,7 @@ public final class ProvinceYearPdf {
         page.put("HAS_PROGRAMMES", !programmes.isEmpty());
         page.put("PROGRAMME_BARS", bars(programmes, places));
         page.put("PROGRAMME_ALT", alternative("Money by programme", programmes));
-        page.put("PROGRAMME_CAPTION", programmeCaption(programmes));
+        page.put("PROGRAMME_CAPTION", programmeCaption(funding, programmes));
 
         page.putAll(Phrases.trust(report.coverage(), "explained in the part Checks and findings"));
         long doubtful = report.doubtful();
@@ -89,21 +91,38 @@ public final class ProvinceYearPdf {
 
     private static String payerCaption(Funding funding, List<Funding.Bar> bars) {
         if (bars.isEmpty()) {
-            return "The sources do not state who pays.";
+            return funding.amounts().stream()
+                            .anyMatch(amount -> amount.figure().observation().source() != null)
+                    ? "No amount of a payer can stand for the year and the whole province."
+                    : "The sources do not state who pays.";
         }
         return funding.isBrokenDown()
                 ? "Parts of the headline total of " + funding.total().text() + "."
                 : "Each payer's headline amount in Yuan. They may overlap and do not add up.";
     }
 
-    private static String programmeCaption(List<Funding.Bar> bars) {
+    private static String programmeCaption(Funding funding, List<Funding.Bar> bars) {
         if (bars.isEmpty()) {
-            return "The sources state no amounts of money by programme.";
+            return funding.amounts().isEmpty()
+                    ? "The sources state no amounts of money."
+                    : "No amount is stated as money of the year for one programme and the whole province.";
         }
-        return "Money of the year put into each programme: the largest amount that is stated, in Yuan"
-                + (bars.size() > MOST_BARS
-                        ? "; the " + MOST_BARS + " largest of " + bars.size() + " programmes."
-                        : ".");
+        return "The largest amount of the year that is stated for each programme, in Yuan"
+                + (bars.size() > MOST_BARS ? "; the " + MOST_BARS + " largest of " + bars.size() + "." : ".")
+                + (funding.hasProgrammeOverTotal() ? " Over the headline total: other money than it has." : "");
+    }
+
+    /** What stands in place of the cards; the table of headlines tells what is stated instead. */
+    private static String withoutCards(ProvinceYearReport report) {
+        long other = report.headlines().stream()
+                .filter(headline ->
+                        headline.status() == HeadlineStatus.ONLY_OTHER || headline.status() == HeadlineStatus.SEVERAL)
+                .count();
+        return other == 0
+                ? "The sources state none of the headline figures."
+                : "None of the headline figures can be given as one figure of the province and year; "
+                        + (other == 1 ? "one is" : other + " are")
+                        + " stated as something else, see the part Headline figures.";
     }
 
     private static String legend(ProvinceYearReport report) {

@@ -16,6 +16,7 @@ import org.fupin.report.Publisher;
 import org.fupin.report.YearSummary;
 import org.fupin.report.content.YearSummaryTables;
 import org.fupin.report.figure.Figure;
+import org.fupin.report.figure.FigureText;
 import org.fupin.report.headline.Indicator;
 import org.fupin.report.money.Funding;
 
@@ -69,7 +70,8 @@ public final class YearSummaryPdf {
         page.putAll(Phrases.trust(coverage, "the errors explained in the part Findings"));
         page.put(
                 "LEGEND",
-                "Provinces define and delimit their figures differently: a rank orders what is stated, it does not measure"
+                notCharted(rankings)
+                        + "Provinces define and delimit their figures differently: a rank orders what is stated, it does not measure"
                         + " performance. " + Phrases.marks()
                         + (summary.reading().isEmpty() ? "" : " " + glyphs.line(summary.reading()) + ".")
                         + (publisher.isKnown() ? " " + glyphs.line(publisher.inWords()) : ""));
@@ -111,9 +113,9 @@ public final class YearSummaryPdf {
         page.put(
                 name + "_CAPTION",
                 what + "; "
-                        + (bars.size() > MOST_BARS
-                                ? "the " + MOST_BARS + " largest of "
-                                        + Phrases.count(bars.size(), "province", "provinces")
+                        + (bars.size() > MOST_BARS ? "the " + MOST_BARS + " largest of " : "")
+                        + (bars.size() < ranking.available()
+                                ? bars.size() + " of the " + ranking.available() + " provinces that state it"
                                 : Phrases.count(bars.size(), "province", "provinces")));
         page.put(
                 name + "_ALT",
@@ -124,6 +126,19 @@ public final class YearSummaryPdf {
                                 .collect(Collectors.joining("; "))
                         + ".");
         page.put(name + "_BARS", bars(bars, places));
+    }
+
+    /** Who states something of another kind than the bars of a chart, with that: "Not charted, as of another kind: ...". */
+    private String notCharted(List<YearSummary.Ranking> rankings) {
+        String apart = rankings.stream()
+                .filter(ranking -> !ranking.apart().isEmpty())
+                .map(ranking -> ranking.indicator().label() + " (charted: "
+                        + FigureText.lower(ranking.rows().get(0).group()) + "): "
+                        + ranking.apart().stream()
+                                .map(row -> row.region().shortName())
+                                .collect(Collectors.joining(", ")))
+                .collect(Collectors.joining("; "));
+        return apart.isEmpty() ? "" : "Not in a chart, as they state another kind: " + glyphs.line(apart) + ". ";
     }
 
     private static String capital(String label) {

@@ -226,7 +226,7 @@ class ProvinceYearWorkbookTest {
         "Funding,              Payer,     Not broken down,            Amount,",
         "Funding,              Payer,     Total less its parts,       Amount,                 0",
         "Funding,              Payer,     Headline total,             Percent of total,       100",
-        "Funding,              Payer,     'Fiscal, level not stated', Amount,                 1284000000",
+        "Funding,              Payer,     'Government budgets', Amount,                 1284000000",
         "Funding by programme, Programme, Entire village advancement, Sum of counted amounts, 541600000",
         "Funding by programme, Programme, Relocation,                 Amounts counted,        1",
         "Breakdowns,           Item,      funds for industry,         Sum of parts,           416300000",

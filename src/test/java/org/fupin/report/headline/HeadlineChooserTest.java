@@ -240,6 +240,75 @@ class HeadlineChooserTest {
                         # identification | Files
                         It set its own at {b|3,100 yuan|poverty_line|level|3100|CNY|poverty line|per=person status=standard}.
                         """),
+                choice(
+                        "the line itself before what is over it, which is a city's",
+                        Indicator.POVERTY_LINE,
+                        "2,736 Yuan per person",
+                        """
+                        # identification | Files
+                        Only the capital set its line above {b|2,736 yuan|poverty_line|level|2736|CNY|poverty line|per=person status=standard q=over}, \
+                        all others at {a|2,736 yuan|poverty_line|level|2736|CNY|poverty line|per=person status=standard}.
+                        """),
+                choice(
+                        "a line holds until the next one: the latest up to the year",
+                        Indicator.POVERTY_LINE,
+                        "3,100 Yuan per person",
+                        """
+                        # identification | Files
+                        The line rose from {a|2,500 yuan|poverty_line|level|2500|CNY|poverty line|per=person period=2009} to \
+                        {b|3,100 yuan|poverty_line|level|3100|CNY|poverty line|per=person period=2011} and is to be \
+                        {c|4,000 yuan|poverty_line|level|4000|CNY|poverty line|per=person period=2015 status=planned}.
+                        """),
+                choice("but not for ever", Indicator.POVERTY_LINE, null, """
+                        # identification | Files
+                        The line had been {a|625 yuan|poverty_line|level|625|CNY|poverty line|per=person period=2000}.
+                        """),
+                choice(
+                        "whose income reached the line is out of poverty",
+                        Indicator.POVERTY_REDUCED,
+                        "63,000 persons",
+                        """
+                        # overview | Overview
+                        The line is {l|3,100 yuan|poverty_line|level|3100|CNY|poverty line|per=person status=standard}.
+                        The income of {a|63,000|people|level|63000|person|residents} reached \
+                        {i|3,100 yuan|income|level|3100|CNY|income|per=person}.
+                        """),
+                choice("whose income reached another amount is not", Indicator.POVERTY_REDUCED, null, """
+                        # overview | Overview
+                        The line is {l|3,100 yuan|poverty_line|level|3100|CNY|poverty line|per=person status=standard}.
+                        The income of {a|63,000|people|level|63000|person|residents} reached \
+                        {i|2,900 yuan|income|level|2900|CNY|income|per=person}.
+                        """),
+                choice("pairing may be within the province", Indicator.FUNDS_COUNTERPART, null, """
+                        # pairing | Pairing
+                        {a|60 million yuan|funds|level|60000000|CNY|relief funds|source=counterpart doubt=far_source} was allocated.
+                        """),
+                choice(
+                        "where another province is named, it is its money",
+                        Indicator.FUNDS_COUNTERPART,
+                        "60 million Yuan",
+                        """
+                        # pairing | Pairing
+                        Zhejiang was paired: {a|60 million yuan|funds|level|60000000|CNY|funds|source=counterpart doubt=far_source} came.
+                        """),
+                choice("a project of several years, and its parts", Indicator.FUNDS_FOREIGN, null, """
+                        # foreign | Foreign projects
+                        {a|90 million yuan|funds|level|90000000|CNY|funds|source=foreign} was allocated and the project \
+                        period is long, of which {b|40 million yuan|funds|level|40000000|CNY|funds|source=foreign part=a} was for wells.
+                        """),
+                choice("companies' own business is no money given", Indicator.FUNDS_ENTERPRISE, null, """
+                        # social | Society
+                        Leading companies put {a|90 million yuan|funds|level|90000000|CNY|funds|source=enterprise} into sheds.
+                        """),
+                choice("those who saw a doctor are not those covered", Indicator.PEOPLE, null, """
+                        # overview | Overview
+                        Free medical care was given to {a|9,000|people|level|9000|person|people}.
+                        """),
+                choice("those moved before more for whom houses are built", Indicator.RELOCATED, "700 persons", """
+                        # relocation | Relocation
+                        They completed the relocation of {a|700|relocated|level|700|person|people}, and houses rose, covering \
+                        {b|900|relocated|level|900|person|people}.
+                        """),
                 choice("whose income is told is not reached by a work", Indicator.HOUSEHOLDS, null, """
                         # overview | Overview
                         The mean income of {a|9,000|households|level|9000|household|households} was high.
@@ -526,5 +595,36 @@ class HeadlineChooserTest {
 
     private static @Nullable Figure headline(ProvinceYear source) {
         return new HeadlineChooser(new FigureIndex(source), source.region(), source.year()).figure(Indicator.FUNDS);
+    }
+
+    /** The number of counties stands between the amount and the word, so that it is told by the next figure. */
+    @ParameterizedTest
+    @CsvSource({"counties, AREA", "projects, PAYER_PART"})
+    void moneyForSoManyCountiesIsOfAPartOfTheProvince(String measure, Scope scope) {
+        Choice choice = chooser("""
+                        # funding | Funds
+                        The province gave {a|90 million yuan|funds|level|90000000|CNY|special funds|source=provincial} of \
+                        special funds for {c|12|%s|level|12|1|key ones}.
+                        """.formatted(measure)).choice(Indicator.FUNDS_PROVINCIAL);
+        assertThat(choice.scope()).isEqualTo(scope);
+    }
+
+    @Test
+    void theGrowthOfAFactIsToldWhereverItIsStated() {
+        HeadlineChooser chooser = chooser("""
+                # funding | Funds
+                The province gave {a|90 million yuan|funds|level|90000000|CNY|anti-poverty funds|source=provincial}, up \
+                {g|34%|funds|growth|34|percent|funds|dir=up about=a}. In all \
+                {t|200 million yuan|funds|level|200000000|CNY|anti-poverty funds} was put in, of which \
+                {b|90 million yuan|funds|level|90000000|CNY|anti-poverty funds|source=provincial part=t} was the province's.
+                """);
+        assertThat(chooser.figure(Indicator.FUNDS_PROVINCIAL).observation().partOf())
+                .isNotNull();
+        assertThat(chooser.change(Indicator.FUNDS_PROVINCIAL).text()).isEqualTo("up 34%");
+    }
+
+    private static HeadlineChooser chooser(String text) {
+        return new HeadlineChooser(
+                new FigureIndex(MarkedReport.empty("CN-QH", 2013).text(text).provinceYear()), "CN-QH", 2013);
     }
 }
