@@ -34,8 +34,7 @@ public final class ReportSource {
      * @throws IllegalStateException if nothing is held on it
      */
     public ProvinceYearReport report(ProvinceYearKey key) {
-        return report(
-                key, provinceYears.find(key.region(), key.year()), headlines.before(key), reviews.reading(key));
+        return report(key, provinceYears.find(key.region(), key.year()), headlines.before(key), reviews.reading(key));
     }
 
     /**

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -183,11 +182,7 @@ public final class PastReports {
     }
 
     private Output output(
-            String path,
-            OutputFile.Written written,
-            @Nullable String region,
-            @Nullable Integer year,
-            long run) {
+            String path, OutputFile.Written written, @Nullable String region, @Nullable Integer year, long run) {
         changed += written.changed() ? 1 : 0;
         return new Output(
                 path,

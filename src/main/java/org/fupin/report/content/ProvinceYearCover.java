@@ -19,8 +19,7 @@ public final class ProvinceYearCover {
         List<FactGroup> groups = new ArrayList<>();
         if (!report.standing().isEmpty()) {
             groups.add(new FactGroup(
-                    report.isPast() ? "Past edition" : "This edition",
-                    List.of(new Fact("", report.standing() + "."))));
+                    report.isPast() ? "Past edition" : "This edition", List.of(new Fact("", report.standing() + "."))));
         }
         if (!report.mainPoints().isEmpty()) {
             groups.add(new FactGroup(
