@@ -13,6 +13,7 @@ import org.fupin.report.MarkedReport;
 import org.fupin.report.ProvinceYearReport;
 import org.fupin.report.Publisher;
 import org.fupin.report.YearSummary;
+import org.fupin.report.headline.YearHeadlines;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,7 +50,7 @@ class ReportFormatTest {
         Regions regions = Regions.load();
         ProvinceYearReport report = ProvinceYearReport.of(
                 MarkedReport.qinghai2013().provinceYear(),
-                List.of(MarkedReport.qinghai2012().provinceYear()),
+                List.of(YearHeadlines.of(MarkedReport.qinghai2012().provinceYear())),
                 regions);
         YearSummary summary = YearSummary.of(
                 2013,
