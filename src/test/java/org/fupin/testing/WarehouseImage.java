@@ -85,7 +85,7 @@ public final class WarehouseImage {
         return image;
     }
 
-    /** Those that hold what runs bring: no dimensions, nothing of Spring Batch and Flyway, and no lock. */
+    /** Those that hold what runs bring: no dimensions, nothing of Spring Batch and Flyway, no lock, and nothing of workers. */
     private static Set<String> tables(Connection connection) throws SQLException {
         Set<String> tables = new TreeSet<>();
         try (Statement statement = connection.createStatement();
@@ -93,7 +93,8 @@ public final class WarehouseImage {
                         + " WHERE LOWER(table_schema) = LOWER(SCHEMA())")) {
             while (rows.next()) {
                 String table = rows.getString("name").toLowerCase(Locale.ROOT);
-                if (!table.matches("batch_.*|flyway_.*|dim_.*|run_lock|run_heartbeat")) {
+                if (!table.matches("batch_.*|flyway_.*|dim_.*|run_lock|run_heartbeat"
+                        + "|warehouse_mark|shared_run|worker|partition_claim")) {
                     tables.add(table);
                 }
             }
