@@ -3,6 +3,7 @@ package org.fupin.publish;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import org.fupin.store.LockLostException;
 import org.fupin.store.OutputFile;
 import org.fupin.store.Transactions;
 import org.fupin.warehouse.ledger.ReportFile;
@@ -39,7 +40,6 @@ public final class ReportWriter {
     public int write(
             OutputRun run, String path, @Nullable String region, int year, int vintage, OutputFile.Content content)
             throws IOException {
-        transactions.confirm(run.owner());
         long begun = System.nanoTime();
         OutputFile.Written written = put(run, path, content);
         ReportFile file = new ReportFile(path, written.sha256(), region, year, vintage);
@@ -54,14 +54,24 @@ public final class ReportWriter {
      * @param path relative to the run's folder of outputs
      */
     public void writeIndex(OutputRun run, String path, OutputFile.Content content) throws IOException {
-        transactions.confirm(run.owner());
         put(run, path, content);
     }
 
-    private static OutputFile.Written put(OutputRun run, String path, OutputFile.Content content) throws IOException {
+    private OutputFile.Written put(OutputRun run, String path, OutputFile.Content content) throws IOException {
         try {
             SupersededFiles superseded = new SupersededFiles(run.out());
-            return OutputFile.write(run.out().resolve(path), content, oldSha256 -> superseded.keep(path, oldSha256));
+            OutputFile.Content confirmed = out -> {
+                content.writeTo(out);
+                // Only now: what it took long to make may be another's to make by then.
+                transactions.confirm(run.owner());
+            };
+            return OutputFile.write(
+                    run.out().resolve(path),
+                    confirmed,
+                    oldSha256 -> superseded.keep(path, oldSha256, run.maker()),
+                    run.maker());
+        } catch (LockLostException e) {
+            throw e;
         } catch (IOException | RuntimeException e) {
             throw new IOException(path + " could not be made: " + e.getMessage(), e);
         }
