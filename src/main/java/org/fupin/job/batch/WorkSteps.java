@@ -16,6 +16,7 @@ import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.builder.PartitionStepBuilder;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -35,9 +36,17 @@ final class WorkSteps {
     private final TaskExecutor threads;
     private final BooleanSupplier stop;
     private final StepProgress progress;
+    private final @Nullable Distribution distribution;
     private final List<StepFailure> failures = new ArrayList<>();
 
-    WorkSteps(JobRepository repository, int parallel, BooleanSupplier stop, StepProgress progress) {
+    /** @param distribution gives shared work to other processes; null where this one does it */
+    WorkSteps(
+            JobRepository repository,
+            int parallel,
+            BooleanSupplier stop,
+            StepProgress progress,
+            @Nullable Distribution distribution) {
+        this.distribution = distribution;
         this.repository = repository;
         this.threads = threads(parallel);
         this.stop = stop;
@@ -86,6 +95,20 @@ final class WorkSteps {
     }
 
     private <K> Step partitioned(PartitionedWork<K> work) {
+        Step each = each(work);
+        PartitionStepBuilder all =
+                new StepBuilder(work.name(), repository).partitioner(each.getName(), gridSize -> partitions(work));
+        if (distribution != null && work instanceof SharedWork<K> shared) {
+            all.partitionHandler(
+                    new SharedPartitions<>(shared, distribution, stop, (key, why) -> failed(work, key, why)));
+        } else {
+            all.step(new StoppableStep(each, stop)).taskExecutor(threads);
+        }
+        return all.listener(end(work)).build();
+    }
+
+    /** The step that does a partition. */
+    <K> Step each(PartitionedWork<K> work) {
         Tasklet one = (contribution, context) -> {
             StepExecution partition = contribution.getStepExecution();
             if (!isDone(work, work.read(partition.getExecutionContext().toMap()))) {
@@ -93,14 +116,8 @@ final class WorkSteps {
             }
             return RepeatStatus.FINISHED;
         };
-        Step each = new StepBuilder(work.name() + "-one", repository)
+        return new StepBuilder(work.name() + "-one", repository)
                 .tasklet(one, NO_TRANSACTION)
-                .build();
-        return new StepBuilder(work.name(), repository)
-                .partitioner(each.getName(), gridSize -> partitions(work))
-                .step(new StoppableStep(each, stop))
-                .taskExecutor(threads)
-                .listener(end(work))
                 .build();
     }
 
@@ -178,11 +195,15 @@ final class WorkSteps {
         } catch (StoppedException e) {
             throw e;
         } catch (Exception | Error e) {
-            synchronized (this) {
-                failures.add(new StepFailure(work.name(), Work.label(key), e));
-            }
-            progress.failed(work.name(), key, e);
+            failed(work, key, e);
             throw e;
         }
+    }
+
+    private void failed(Work<?> work, Map<String, ?> key, Throwable why) {
+        synchronized (this) {
+            failures.add(new StepFailure(work.name(), Work.label(key), why));
+        }
+        progress.failed(work.name(), key, why);
     }
 }
