@@ -14,6 +14,8 @@ import org.fupin.warehouse.query.ProvinceYears;
 /** Makes the reports of provinces and years. */
 final class Render implements ProvinceYearWork {
 
+    static final String NAME = "render";
+
     private final ActiveRun run;
     private final ProvinceYears provinceYears;
     private final ReportSource source;
@@ -28,7 +30,7 @@ final class Render implements ProvinceYearWork {
 
     @Override
     public String name() {
-        return "render";
+        return NAME;
     }
 
     @Override

@@ -5,18 +5,20 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import javax.sql.DataSource;
 import org.fupin.delivery.compose.OwnerNotice.OpenCorrection;
 import org.fupin.intake.Rejection;
 import org.fupin.job.batch.BatchEnd;
 import org.fupin.job.batch.BatchRunner;
 import org.fupin.job.batch.StepFailure;
 import org.fupin.job.batch.StoppedException;
+import org.fupin.job.broker.BrokerUnreachableException;
+import org.fupin.job.broker.Queue;
 import org.fupin.job.reading.PresentReader;
+import org.fupin.job.remote.SharedWorkload;
 import org.fupin.observation.Coded;
 import org.fupin.publish.BuildInfo;
 import org.fupin.reading.limits.RejectionReason;
+import org.fupin.settings.Broker;
 import org.fupin.settings.Credentials;
 import org.fupin.settings.DatabaseUrl;
 import org.fupin.settings.JobDefinition;
@@ -41,6 +43,7 @@ import org.fupin.warehouse.ledger.Run;
 import org.fupin.warehouse.ledger.RunLocks;
 import org.fupin.warehouse.ledger.RunStatus;
 import org.fupin.warehouse.ledger.Runs;
+import org.fupin.warehouse.ledger.SharedRuns;
 import org.fupin.warehouse.load.CorrectionLedger;
 import org.fupin.warehouse.load.DisplacedArticle;
 import org.fupin.warehouse.load.Editions;
@@ -48,10 +51,7 @@ import org.fupin.warehouse.load.Readings;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -71,6 +71,8 @@ public final class ReportJob implements AutoCloseable {
 
     /** Whether the file of an H2 database was there before it was opened. */
     private final boolean hadFile;
+
+    private @Nullable Sharing sharing;
 
     private ReportJob(
             ConfigurableApplicationContext context,
@@ -117,21 +119,7 @@ public final class ReportJob implements AutoCloseable {
         try {
             RunLock.refuseWhileAtWork(new RunLocks(new JdbcTemplate(database)), url, timing);
             Schema.migrate(url, credentials);
-            SpringApplication application = new SpringApplication(JobConfiguration.class);
-            // Who is asked to stop finishes what is in work, with all that it needs still there.
-            application.setRegisterShutdownHook(false);
-            // Logging is set up already; Boot would do it again in its own way.
-            application.setListeners(application.getListeners().stream()
-                    .filter(listener -> !(listener instanceof LoggingApplicationListener))
-                    .toList());
-            application.setDefaultProperties(Map.of("spring.flyway.enabled", "false"));
-            application.addInitializers(empty -> {
-                GenericApplicationContext beans = (GenericApplicationContext) empty;
-                beans.registerBean("dataSource", DataSource.class, () -> database);
-                // Where it does not come back nothing more is begun: each part would wait for it.
-                beans.registerBean(DatabaseRetry.class, () -> DatabaseRetry.on(database, timing, stop::request));
-            });
-            ConfigurableApplicationContext context = application.run();
+            ConfigurableApplicationContext context = JobContext.open(database, timing, stop);
             return new ReportJob(
                     context,
                     steps(context, parallel, new LoggedProgress(progress), stop, mailing),
@@ -162,6 +150,17 @@ public final class ReportJob implements AutoCloseable {
         return new RunSteps(context, parallel, stop, progress, mail);
     }
 
+    /**
+     * Has workers take documents in and make reports from now on.
+     *
+     * @param job name of the job, which they work for
+     * @throws org.fupin.job.broker.BrokerUnreachableException if the broker is not there
+     */
+    public void share(Broker broker, String job, StopSignal stop) {
+        sharing = Sharing.connect(
+                context, Queue.of(broker, job, context.getBean(SharedRuns.class).mark()), timing, stop);
+    }
+
     private static boolean isExclusive(DatabaseUrl url) {
         return url.file().isPresent();
     }
@@ -173,6 +172,7 @@ public final class ReportJob implements AutoCloseable {
      * @throws RunInProgressException if another run is at work on the database, or has come to be because it took this one
      *     for dead
      * @throws DatabaseUnreachableException if the database went away meanwhile, or its file lost what it held
+     * @throws org.fupin.job.broker.BrokerUnreachableException if the work is shared and the broker did not come back
      */
     public RunResult run(RunRequest request) throws RunInProgressException, DatabaseUnreachableException {
         RunLocks locks = context.getBean(RunLocks.class);
@@ -235,6 +235,11 @@ public final class ReportJob implements AutoCloseable {
             close(active, end, String.valueOf(failure.getMessage()));
             throw failure;
         }
+        BrokerUnreachableException brokerLost = Sharing.lostBroker(end);
+        if (brokerLost != null) {
+            close(active, end, String.valueOf(brokerLost.getMessage()));
+            throw brokerLost;
+        }
         RunResult result = result(active, run, end);
         if (result.failed()) {
             tellOwner(active, result.failures());
@@ -255,7 +260,10 @@ public final class ReportJob implements AutoCloseable {
                     .addKeyValue("attempt", run.attempts())
                     .addKeyValue("version", BuildInfo.version())
                     .log("run begun");
-            return steps.execute(active, context.getBean(Runs.class).attempts(run.job(), run.period()));
+            long attempts = context.getBean(Runs.class).attempts(run.job(), run.period());
+            try (SharedWorkload workers = sharing == null ? null : sharing.open(active)) {
+                return steps.execute(active, attempts, workers);
+            }
         }
     }
 
@@ -373,6 +381,9 @@ public final class ReportJob implements AutoCloseable {
 
     @Override
     public void close() {
+        if (sharing != null) {
+            sharing.close();
+        }
         context.close();
     }
 }

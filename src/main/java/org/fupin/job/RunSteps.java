@@ -8,6 +8,7 @@ import org.fupin.intake.Discovery;
 import org.fupin.intake.Intake;
 import org.fupin.job.batch.BatchEnd;
 import org.fupin.job.batch.BatchRunner;
+import org.fupin.job.batch.Distribution;
 import org.fupin.job.batch.Work;
 import org.fupin.publish.Publications;
 import org.fupin.publish.ReportFormat;
@@ -20,8 +21,6 @@ import org.fupin.warehouse.ledger.RejectedFiles;
 import org.fupin.warehouse.ledger.ReportFiles;
 import org.fupin.warehouse.load.CorrectionLedger;
 import org.fupin.warehouse.load.Editions;
-import org.fupin.warehouse.load.Readings;
-import org.fupin.warehouse.load.WarehouseLoader;
 import org.fupin.warehouse.query.Findings;
 import org.fupin.warehouse.query.ProvinceYears;
 import org.jspecify.annotations.Nullable;
@@ -59,16 +58,35 @@ final class RunSteps {
         return mail;
     }
 
-    /** @param attempt over all runs of the job for the period: it tells this execution from all others */
-    BatchEnd execute(ActiveRun run, long attempt) {
-        return beans.getBean(BatchRunner.class)
-                .run(
-                        JobDefinition.PROVINCE_YEAR_REPORTS,
-                        Map.of("job", run.job(), "period", run.period().toString(), "attempt", attempt),
-                        of(run),
-                        parallel,
+    /**
+     * @param attempt over all runs of the job for the period: it tells this execution from all others
+     * @param workers take documents in and make reports; null if this process does
+     */
+    BatchEnd execute(ActiveRun run, long attempt, @Nullable Distribution workers) {
+        BatchRunner runner = beans.getBean(BatchRunner.class);
+        Map<String, ?> identity =
+                Map.of("job", run.job(), "period", run.period().toString(), "attempt", attempt);
+        String job = JobDefinition.PROVINCE_YEAR_REPORTS;
+        return workers == null
+                ? runner.run(job, identity, of(run), parallel, stop::requested, progress)
+                : runner.run(
+                        job,
+                        identity,
+                        new BatchRunner.Sharing(
+                                of(run).stream()
+                                        .<Work<?>>map(step -> shared(step, run))
+                                        .toList(),
+                                parallel,
+                                workers),
                         stop::requested,
                         progress);
+    }
+
+    private Work<?> shared(Work<?> step, ActiveRun run) {
+        if (step instanceof Extract extract) {
+            return new SharedExtract(extract, run, progress);
+        }
+        return step instanceof Render render ? new SharedRender(render, run, formats, progress) : step;
     }
 
     /** The steps that take files in, within the job's limits; a dry run does them, too. */
@@ -78,7 +96,7 @@ final class RunSteps {
         return List.of(
                 new Discover(job.inbox(), intake, discovery, sink),
                 new Inspect(intake, discovery, sink, job),
-                new Extract(intake, discovery, sink, job.scope(), progress));
+                new Extract(intake, discovery, sink, job, progress));
     }
 
     private List<Work<?>> of(ActiveRun run) {
@@ -87,14 +105,7 @@ final class RunSteps {
         RejectedFiles rejected = beans.getBean(RejectedFiles.class);
         CorrectionLedger ledger = beans.getBean(CorrectionLedger.class);
         JobDefinition job = run.request().job();
-        FileSink sink = new WarehouseSink(
-                run,
-                beans.getBean(WarehouseLoader.class),
-                beans.getBean(Readings.class),
-                editions,
-                rejected,
-                transactions,
-                progress);
+        FileSink sink = WarehouseSink.of(run, beans, transactions, progress);
         ReportSource source = new ReportSource(provinceYears, regions);
         ReportWriter reports = new ReportWriter(formats, beans.getBean(ReportFiles.class), transactions, progress);
 

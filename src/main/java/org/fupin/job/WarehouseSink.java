@@ -21,6 +21,7 @@ import org.fupin.warehouse.load.ReadBy;
 import org.fupin.warehouse.load.Readings;
 import org.fupin.warehouse.load.WarehouseLoader;
 import org.slf4j.spi.LoggingEventBuilder;
+import org.springframework.beans.factory.BeanFactory;
 
 /** Puts the files of a run into the warehouse, each in one transaction, and tells whoever watches. */
 final class WarehouseSink extends FileSink {
@@ -34,7 +35,7 @@ final class WarehouseSink extends FileSink {
     private final Transactions transactions;
     private final Progress progress;
 
-    WarehouseSink(
+    private WarehouseSink(
             ActiveRun run,
             WarehouseLoader loader,
             Readings readings,
@@ -50,6 +51,18 @@ final class WarehouseSink extends FileSink {
         this.rejected = rejected;
         this.transactions = transactions;
         this.progress = progress;
+    }
+
+    /** @param beans of the warehouse */
+    static WarehouseSink of(ActiveRun run, BeanFactory beans, Transactions transactions, Progress progress) {
+        return new WarehouseSink(
+                run,
+                beans.getBean(WarehouseLoader.class),
+                beans.getBean(Readings.class),
+                beans.getBean(Editions.class),
+                beans.getBean(RejectedFiles.class),
+                transactions,
+                progress);
     }
 
     @Override
@@ -119,6 +132,7 @@ final class WarehouseSink extends FileSink {
     @Override
     void passOver(String name) {
         RunEvents.LOG.atDebug().addKeyValue("path", name).log("file out of scope");
+        progress.passedOver(name);
     }
 
     @Override
