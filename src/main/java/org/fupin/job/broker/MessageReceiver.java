@@ -82,7 +82,7 @@ public final class MessageReceiver implements AutoCloseable {
         @Override
         protected void handleListenerSetupFailure(Throwable failure, boolean alreadyRecovered) {
             synchronized (this) {
-                if (!away && isRunning()) {
+                if (!away && !alreadyRecovered && isRunning()) {
                     away = true;
                     LOG.warn(
                             "broker {} not reachable, waiting: {}",
