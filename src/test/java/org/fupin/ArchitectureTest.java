@@ -47,7 +47,8 @@ class ArchitectureTest {
         "org.fupin.reading..",
         "org.fupin.extraction..",
         "org.fupin.audit..",
-        "org.fupin.review.."
+        "org.fupin.review..",
+        "org.fupin.gold.."
     };
 
     /** The table of CONTRIBUTING, read as the rule: what a package may use, from below. */

@@ -55,10 +55,19 @@ final class DatabaseOptions {
 
     /** @throws SettingsException with everything that is wrong with the options, the job file and the environment */
     Access access() {
-        SettingsReader reader = which.job == null
-                ? SettingsReader.of(Map.of(Settings.DATABASE.name(), String.valueOf(which.url)), System.getenv())
-                : SettingsReader.of(which.job, Map.of(), System.getenv());
-        JobDefinition job = which.job == null ? null : RunSettings.job(reader);
+        return access(which.job, which.url);
+    }
+
+    /** The warehouse of a job, as above. */
+    static Access ofJob(Path job) {
+        return access(job, null);
+    }
+
+    private static Access access(@Nullable Path file, @Nullable String named) {
+        SettingsReader reader = file == null
+                ? SettingsReader.of(Map.of(Settings.DATABASE.name(), String.valueOf(named)), System.getenv())
+                : SettingsReader.of(file, Map.of(), System.getenv());
+        JobDefinition job = file == null ? null : RunSettings.job(reader);
         DatabaseUrl url = job == null ? reader.get(Settings.DATABASE) : job.database();
         Credentials credentials = RunSettings.credentials(reader);
         LockTiming timing = RunSettings.timing(reader);

@@ -37,12 +37,15 @@ import picocli.CommandLine.Spec;
         description = {
             "Writes records that the warehouse holds, in the form in which check writes them. Records of "
                     + "superseded articles are left out.",
+            "Gold is what people confirmed and corrected, for fupin score: stretches of documents in which they judged "
+                    + "every number.",
             "User and password of the database come from FUPIN_DB_USER and FUPIN_DB_PASSWORD."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  fupin export observations --job jobs/sample.yml > observations.jsonl",
-            "  fupin export findings --job jobs/sample.yml --format csv --out findings.csv"
+            "  fupin export findings --job jobs/sample.yml --format csv --out findings.csv",
+            "  fupin export gold --job jobs/monthly.yml --out gold"
         })
 final class ExportCommand implements Callable<Integer> {
 
@@ -62,7 +65,8 @@ final class ExportCommand implements Callable<Integer> {
                         .orElse(List.of())
                         .forEach(records);
             }
-        }));
+        })),
+        GOLD(GoldExport::write);
 
         private final Export export;
 
@@ -127,13 +131,20 @@ final class ExportCommand implements Callable<Integer> {
             description = "jsonl (one JSON object a line, the default) or csv.")
     private RecordFormat format;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "The file to write; standard output by default.")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description =
+                    "The file to write; standard output by default. Of gold a new folder, which gets the documents' "
+                            + "texts, too.")
     private @Nullable Path out;
 
     @Override
     public Integer call() throws IOException, DatabaseUnreachableException, RunInProgressException {
         try (WarehouseView warehouse = database.access().view()) {
-            if (out == null) {
+            if (out != null && what == What.GOLD) {
+                GoldExport.write(warehouse, out);
+            } else if (out == null) {
                 write(warehouse, spec.commandLine().getOut());
             } else {
                 try (Writer file = created(out)) {

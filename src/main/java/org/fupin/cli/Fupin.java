@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             ExplainCommand.class,
             ExportCommand.class,
+            ScoreCommand.class,
             StatusCommand.class,
             HistoryCommand.class,
             OutboxCommand.class,

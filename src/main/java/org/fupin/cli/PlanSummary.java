@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 import org.fupin.intake.PlannedFile;
 import org.fupin.intake.PlannedFile.State;
 import org.fupin.job.PlannedMail;
 import org.fupin.job.RunPlan;
 import org.fupin.observation.Printable;
+import org.fupin.publish.MissingSummary;
 import org.fupin.publish.PlannedReport;
 import org.fupin.publish.RenderReason;
 import org.fupin.reference.Regions;
@@ -180,14 +182,21 @@ record PlanSummary(RunPlan plan, JobDefinition job) {
     }
 
     private void reports(List<String> lines) {
-        add(lines, "  reports       %,d to make, in %s", plan.reports().size(), job.out());
-        int longest = plan.reports().stream()
-                .mapToInt(report -> report.path().length())
+        add(
+                lines,
+                "  reports       %,d to make%s, in %s",
+                plan.reports().size(),
+                plan.withdrawn().isEmpty() ? "" : ", " + number(plan.withdrawn().size()) + " to withdraw",
+                job.out());
+        int longest = Stream.concat(plan.reports().stream().map(PlannedReport::path), plan.withdrawn().stream())
+                .mapToInt(String::length)
                 .max()
                 .orElse(1);
         for (PlannedReport report : plan.reports()) {
             add(lines, "    %-" + longest + "s  %s", report.path(), word(report.reason()));
         }
+        plan.withdrawn().forEach(path -> add(lines, "    %-" + longest + "s  to be withdrawn", path));
+        MissingSummary.lines(plan.missingSummaries()).forEach(line -> add(lines, "    %s", line));
     }
 
     private void mails(List<String> lines) {
@@ -239,6 +248,8 @@ record PlanSummary(RunPlan plan, JobDefinition job) {
         json.put("out", job.out().toString());
         json.put("corrections", plan.forecast().corrections());
         json.put("reports", plan.reports().stream().map(PlanSummary::json).toList());
+        json.put("withdrawn", plan.withdrawn());
+        json.put("missing_summaries", plan.missingSummaries());
         json.put("mails", plan.mails());
         return JsonMapper.shared().writeValueAsString(json);
     }

@@ -17,6 +17,7 @@ import org.fupin.job.Count.Topic;
 import org.fupin.job.RunResult;
 import org.fupin.observation.Printable;
 import org.fupin.publish.BuildInfo;
+import org.fupin.publish.MissingSummary;
 import org.fupin.settings.JobDefinition;
 import org.fupin.warehouse.load.DisplacedArticle;
 import org.fupin.warehouse.load.SameContent;
@@ -85,6 +86,8 @@ record RunSummary(
             list(text, "displaced", run.displaced(), RunSummary::line);
         } else if (topic == Topic.CORRECTIONS) {
             list(text, "review", run.toReview(), RunSummary::line);
+        } else if (topic == Topic.REPORTS) {
+            MissingSummary.lines(run.missingSummaries()).forEach(line -> line(text, "    %s", line));
         }
     }
 
@@ -140,6 +143,7 @@ record RunSummary(
         json.put("displaced", run.displaced().stream().map(RunSummary::json).toList());
         json.put("to_review", run.toReview());
         json.put("reports", record.reports());
+        json.put("missing_summaries", run.missingSummaries());
         json.put("steps", record.steps());
         json.put("inbox", definition.inbox().toString());
         json.put("out", definition.out().toString());

@@ -98,17 +98,24 @@ final class Doubts {
 
     private final ExtractionRules rules;
     private final List<DoubtReason> all;
+    /** Those told by how sure a rule is. */
+    private final List<DoubtReason> ofBasis;
+    /** By the name of a rule the codes of those that it gives. */
+    private final Map<String, List<String>> byRule = new HashMap<>();
+
     private final Comparator<String> order;
 
     Doubts(ExtractionRules rules, DoubtReasons reasons) {
         this.rules = rules;
         all = reasons.all();
+        ofBasis = all.stream().filter(reason -> reason.basis() != null).toList();
         for (DoubtReason reason : all) {
             for (String rule : reason.rules()) {
                 if (rules.find(rule).isEmpty()) {
                     throw new IllegalStateException("doubts.csv: " + reason.code() + " names the rule '" + rule
                             + "': expected one of reference/rules");
                 }
+                byRule.computeIfAbsent(rule, name -> new ArrayList<>(1)).add(reason.code());
             }
         }
         order = Comparator.comparingInt(reasons::order);
@@ -149,22 +156,12 @@ final class Doubts {
         add(mention, "people_alone", mention.measure == Measure.PEOPLE);
         boolean share = mention.kind == Kind.SHARE;
         add(mention, "no_whole", share && (mention.about == null || mention.about.isLeftOut()));
-        for (DoubtReason reason : all) {
-            boolean weak = reason.basis() != null && of.is(reason.field(), reason.basis());
-            add(mention, reason.code(), weak || isByRule(mention, reason.rules()));
-        }
-    }
-
-    private static boolean isByRule(Mention mention, Set<String> rules) {
-        if (rules.isEmpty()) {
-            return false;
+        for (DoubtReason reason : ofBasis) {
+            add(mention, reason.code(), of.is(reason.field(), reason.basis()));
         }
         for (Reason told : mention.rules.all()) {
-            if (rules.contains(told.rule())) {
-                return true;
-            }
+            byRule.getOrDefault(told.rule(), List.of()).forEach(code -> add(mention, code, true));
         }
-        return false;
     }
 
     private void ofCircumstances(Mention mention, Conclusions of) {
@@ -189,7 +186,9 @@ final class Doubts {
             boolean from = last != null && last.of() != null && last.of().doubt.contains(reason.code());
             add(mention, reason.code(), from && !reason.field().equals("source"));
         }
-        mention.doubt.sort(order);
+        if (mention.doubt.size() > 1) {
+            mention.doubt.sort(order);
+        }
     }
 
     /** "45 (7) wells": digits that were left out for no reason that explains them. */

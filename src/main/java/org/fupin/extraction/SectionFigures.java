@@ -98,6 +98,9 @@ final class SectionFigures {
 
     /** Words as they stand in the text, without its line breaks and wide gaps. */
     private static String onOneLine(String words) {
+        if (isOnOneLine(words)) {
+            return words;
+        }
         StringBuilder line = new StringBuilder(words.length());
         for (int i = 0; i < words.length(); i++) {
             char c = words.charAt(i);
@@ -109,6 +112,19 @@ final class SectionFigures {
             }
         }
         return line.toString().strip();
+    }
+
+    private static boolean isOnOneLine(String words) {
+        char before = ' ';
+        for (int i = 0; i < words.length(); i++) {
+            char c = words.charAt(i);
+            boolean wide = c == ' ' ? before == ' ' : Character.isWhitespace(c) || Character.isSpaceChar(c);
+            if (wide) {
+                return false;
+            }
+            before = c;
+        }
+        return words.isEmpty() || before != ' ';
     }
 
     private static @Nullable Integer begin(@Nullable Mention mention) {

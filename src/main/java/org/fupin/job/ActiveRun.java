@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.fupin.intake.Incoming;
 import org.fupin.intake.LeftFile;
+import org.fupin.publish.MissingSummary;
 import org.fupin.publish.OutputRun;
 import org.fupin.report.Publisher;
 import org.fupin.settings.CorrectionsFolder;
@@ -27,6 +28,7 @@ final class ActiveRun implements OutputRun {
     private final String maker;
     private final Counts counts = new Counts();
     private final List<LeftFile> left = new ArrayList<>();
+    private List<MissingSummary> missing = List.of();
 
     /**
      * @param runId of the warehouse's row
@@ -118,6 +120,15 @@ final class ActiveRun implements OutputRun {
         if (force()) {
             counts.add(Count.UNCHANGED, 1 - changed);
         }
+    }
+
+    synchronized void lack(List<MissingSummary> summaries) {
+        missing = List.copyOf(summaries);
+    }
+
+    /** The years of its scope that have no summary. */
+    synchronized List<MissingSummary> missing() {
+        return missing;
     }
 
     synchronized void leave(LeftFile file) {

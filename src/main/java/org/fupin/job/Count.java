@@ -82,6 +82,8 @@ public enum Count implements Coded {
             new Metric("fupin_run_reports", "Report files with new content from the last run.")),
     /** Of those that {@code --force} made again. */
     UNCHANGED(Topic.REPORTS, "reports_unchanged", "made again with the same content", Shown.UNLESS_ZERO, null, null),
+    /** Which are none any more, because what they were on is not held, or too few provinces are. */
+    WITHDRAWN(Topic.REPORTS, "reports_withdrawn", "withdrawn", Shown.UNLESS_ZERO, null, null),
     SENT(Topic.MAIL, "mail_sent", "sent", Shown.ALWAYS, null, Metric.mails("sent")),
     UNSENT(Topic.MAIL, "mail_waiting", "waiting", Shown.ALWAYS, null, Metric.mails("waiting")),
     UNDELIVERABLE(Topic.MAIL, "mail_failed", "given up", Shown.ALWAYS, null, Metric.mails("failed"));

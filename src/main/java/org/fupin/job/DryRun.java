@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -103,16 +105,11 @@ public final class DryRun {
         }
         LoadPlan loaded = stops == null ? plan : new LoadPlan(warehouse.jdbc(), provinceYears, continued);
         LoadForecast forecast = warehouse.read(loaded::forecast);
-        List<PlannedReport> reports = stops == null
-                ? RenderPlan.of(
-                                job.out(),
-                                request.force(),
-                                job.scope(),
-                                job.publisher(),
-                                ReportInputs.of(forecast),
-                                ReportFormat.all())
-                        .reports()
-                : List.of();
+        ReportInputs inputs = ReportInputs.of(forecast);
+        RenderPlan render =
+                RenderPlan.of(job.out(), request.force(), job.scope(), job.publisher(), inputs, ReportFormat.all());
+        List<PlannedReport> reports = stops == null ? render.reports() : List.of();
+        SortedSet<String> withdrawn = stops == null ? render.withdrawn() : new TreeSet<>();
         return new RunPlan(
                 job.name(),
                 request.period(),
@@ -124,13 +121,17 @@ public final class DryRun {
                 sink.files(forecast),
                 forecast,
                 reports,
-                stops == null && recipients != null ? mails(warehouse, recipients, reports) : List.of());
+                withdrawn,
+                stops == null ? inputs.missingSummaries(job.scope()) : List.of(),
+                stops == null && recipients != null
+                        ? mails(
+                                warehouse,
+                                recipients,
+                                Publications.planned(job.out(), job.scope(), reports, withdrawn, request.period()))
+                        : List.of());
     }
 
-    private List<PlannedMail> mails(ReadOnlyWarehouse warehouse, Recipients recipients, List<PlannedReport> reports)
-            throws IOException {
-        JobDefinition job = request.job();
-        Publication then = Publications.planned(job.out(), job.scope(), reports, request.period());
+    private List<PlannedMail> mails(ReadOnlyWarehouse warehouse, Recipients recipients, Publication then) {
         return warehouse.plan(recipients, then, request.period()).stream()
                 .map(mail -> new PlannedMail(
                         mail.office(), mail.kind().code(), mail.files().size()))

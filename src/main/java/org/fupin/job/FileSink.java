@@ -1,6 +1,7 @@
 package org.fupin.job;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.fupin.intake.Incoming;
@@ -17,6 +18,13 @@ import org.fupin.warehouse.load.ArticleEdition;
  * for use by several threads.
  */
 abstract class FileSink {
+
+    /**
+     * A document that is to be taken in.
+     *
+     * @param took how long it took to read it
+     */
+    record Taken(Incoming document, ExtractedDocument extracted, Duration took) {}
 
     private final Counts counts;
 
@@ -58,12 +66,8 @@ abstract class FileSink {
     /** What an earlier attempt of the run has loaded, by the documents' SHA-256. */
     abstract Map<String, List<ArticleEdition>> loadedBefore();
 
-    /**
-     * Takes a document in, whole or not at all.
-     *
-     * @param begun when the work on it began, as {@link System#nanoTime} has it
-     */
-    abstract void load(Incoming document, ExtractedDocument extracted, long begun);
+    /** Takes documents in, all or none. */
+    abstract void load(List<Taken> documents);
 
     /** Writes down which files are rejected. */
     abstract void listRejected() throws IOException;

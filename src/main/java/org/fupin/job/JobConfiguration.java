@@ -3,6 +3,7 @@ package org.fupin.job;
 import javax.sql.DataSource;
 import org.fupin.job.batch.BatchRunner;
 import org.fupin.job.batch.RetryingJobRepository;
+import org.fupin.store.Checkpoint;
 import org.fupin.store.DatabaseRetry;
 import org.fupin.store.RetryingCalls;
 import org.fupin.store.RetryingTransactionManager;
@@ -30,6 +31,11 @@ class JobConfiguration {
     @Bean
     JdbcTemplate jdbcTemplate(DataSource database, DatabaseRetry retry, RetryingTransactionManager transactions) {
         return RetryingCalls.statements(database, retry, transactions);
+    }
+
+    @Bean
+    Checkpoint checkpoint(JdbcTemplate jdbc) {
+        return new Checkpoint(jdbc);
     }
 
     @Bean

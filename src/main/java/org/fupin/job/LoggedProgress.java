@@ -91,6 +91,12 @@ final class LoggedProgress implements Progress {
     }
 
     @Override
+    public void withdrawn(String path) {
+        RunEvents.LOG.atInfo().addKeyValue("path", path).log("report withdrawn");
+        next.withdrawn(path);
+    }
+
+    @Override
     public void failed(String step, Map<String, ?> key, Throwable why) {
         next.failed(step, key, why);
         if (DatabaseFailure.isOf(why)) {

@@ -25,6 +25,7 @@ import org.fupin.delivery.smtp.SmtpTransport;
 import org.fupin.job.batch.StoppedException;
 import org.fupin.publish.SupersededFiles;
 import org.fupin.settings.Mailing;
+import org.fupin.store.Checkpoint;
 import org.fupin.store.Transactions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -50,7 +51,7 @@ final class MailDispatch {
             StopSignal stop) {
         this.stop = stop;
         this.mailing = mailing;
-        this.outbox = new Outbox(jdbc, manager, Clock.systemUTC());
+        this.outbox = new Outbox(jdbc, manager, Clock.systemUTC(), new Checkpoint(jdbc));
         this.delivery = new Delivery(mailing.recipients(), outbox);
         this.transactions = transactions;
     }

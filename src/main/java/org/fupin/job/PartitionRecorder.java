@@ -12,6 +12,8 @@ import org.fupin.job.PartitionReport.Failed;
 import org.fupin.job.PartitionReport.Made;
 import org.fupin.job.PartitionReport.Warned;
 import org.fupin.observation.document.Warning;
+import org.fupin.store.DatabaseFailure;
+import org.fupin.store.LockLostException;
 import org.fupin.store.Reason;
 
 /** Writes down what is heard of the work on a partition. */
@@ -24,6 +26,7 @@ final class PartitionRecorder implements Progress {
     private final List<Made> made = new ArrayList<>();
     private final List<String> done = new ArrayList<>();
     private final List<Failed> failed = new ArrayList<>();
+    private boolean hopeless;
 
     @Override
     public void begin(String step, int total) {}
@@ -39,6 +42,12 @@ final class PartitionRecorder implements Progress {
     @Override
     public synchronized void failed(String step, Map<String, ?> key, Throwable why) {
         failed.add(new Failed(new LinkedHashMap<>(key), Reason.of(why)));
+        hopeless |= why instanceof LockLostException || DatabaseFailure.isOf(why);
+    }
+
+    /** Whether the rest of the partition would fail as well: it is another's, or the database is away. */
+    synchronized boolean isHopeless() {
+        return hopeless;
     }
 
     @Override

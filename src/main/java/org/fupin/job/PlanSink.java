@@ -10,7 +10,6 @@ import org.fupin.intake.LeftFile;
 import org.fupin.intake.PlannedFile;
 import org.fupin.intake.PlannedFile.State;
 import org.fupin.intake.Rejection;
-import org.fupin.observation.document.ExtractedDocument;
 import org.fupin.settings.OnConflict;
 import org.fupin.warehouse.load.ArticleEdition;
 import org.fupin.warehouse.load.LoadForecast;
@@ -51,11 +50,14 @@ final class PlanSink extends FileSink {
     }
 
     @Override
-    void load(Incoming document, ExtractedDocument extracted, long begun) {
-        plan.add(extracted, document.changed(onConflict));
-        add(document.name(), State.NEW, null, null);
-        synchronized (this) {
-            loaded.put(document.name(), document.hash());
+    void load(List<Taken> documents) {
+        for (Taken taken : documents) {
+            Incoming document = taken.document();
+            plan.add(taken.extracted(), document.changed(onConflict));
+            add(document.name(), State.NEW, null, null);
+            synchronized (this) {
+                loaded.put(document.name(), document.hash());
+            }
         }
     }
 

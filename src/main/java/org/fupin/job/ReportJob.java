@@ -25,6 +25,7 @@ import org.fupin.settings.JobDefinition;
 import org.fupin.settings.LockTiming;
 import org.fupin.settings.Mailing;
 import org.fupin.settings.RunRequest;
+import org.fupin.store.Checkpoint;
 import org.fupin.store.Database;
 import org.fupin.store.DatabaseFailure;
 import org.fupin.store.DatabaseRetry;
@@ -224,6 +225,8 @@ public final class ReportJob implements AutoCloseable {
             return begun;
         });
         lock.note(run.id());
+        // Its number goes into reports.
+        context.getBean(Checkpoint.class).run();
         ActiveRun active = new ActiveRun(request, run.id(), lock.token());
         BatchEnd end = execute(active, run);
         if (end.failures().stream().anyMatch(failure -> failure.cause() instanceof LockLostException)) {
@@ -247,6 +250,7 @@ public final class ReportJob implements AutoCloseable {
         transactions.run(
                 lock.token(),
                 () -> runs.finish(run.id(), status(result), seen(active, end), String.join("\n", result.failures())));
+        context.getBean(Checkpoint.class).run();
         return result;
     }
 
@@ -363,7 +367,8 @@ public final class ReportJob implements AutoCloseable {
                 rejections,
                 active.left(),
                 displaced,
-                toReview);
+                toReview,
+                active.missing());
     }
 
     /** A line for each: {@code render CN-HE 2011: the disk is full}. */

@@ -1,9 +1,13 @@
 package org.fupin.job;
 
 import java.time.YearMonth;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.fupin.intake.PlannedFile;
+import org.fupin.publish.MissingSummary;
 import org.fupin.publish.PlannedReport;
 import org.fupin.settings.RunScope;
 import org.fupin.store.Schema;
@@ -21,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param files of the inbox, by name
  * @param forecast what loading the new files would do
  * @param reports that would be made, by path
+ * @param withdrawn reports that would be none any more, by path
+ * @param missingSummaries the years of the scope that would have no summary
  * @param mails that would be put into the outbox, in the order of the recipients
  */
 public record RunPlan(
@@ -34,11 +40,15 @@ public record RunPlan(
         List<PlannedFile> files,
         LoadForecast forecast,
         List<PlannedReport> reports,
+        SortedSet<String> withdrawn,
+        List<MissingSummary> missingSummaries,
         List<PlannedMail> mails) {
 
     public RunPlan {
         files = List.copyOf(files);
         reports = List.copyOf(reports);
+        withdrawn = Collections.unmodifiableSortedSet(new TreeSet<>(withdrawn));
+        missingSummaries = List.copyOf(missingSummaries);
         mails = List.copyOf(mails);
     }
 
@@ -54,6 +64,6 @@ public record RunPlan(
 
     /** Whether the run would find nothing to load and nothing to write. */
     public boolean nothingNew() {
-        return stops == null && count(PlannedFile.State.NEW) == 0 && reports.isEmpty();
+        return stops == null && count(PlannedFile.State.NEW) == 0 && reports.isEmpty() && withdrawn.isEmpty();
     }
 }

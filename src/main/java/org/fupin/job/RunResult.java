@@ -5,6 +5,7 @@ import java.util.List;
 import org.fupin.delivery.compose.OwnerNotice.OpenCorrection;
 import org.fupin.intake.LeftFile;
 import org.fupin.intake.Rejection;
+import org.fupin.publish.MissingSummary;
 import org.fupin.warehouse.load.DisplacedArticle;
 import org.fupin.warehouse.load.SameContent;
 
@@ -20,6 +21,7 @@ import org.fupin.warehouse.load.SameContent;
  * @param leftFiles files left for the next run and why, of very many the first
  * @param displaced articles of files of this run that do not hold, because another of its files has them too
  * @param toReview corrections that could not be applied
+ * @param missingSummaries the years of its scope that have no summary; none of a run that did not get as far as that
  */
 public record RunResult(
         long runId,
@@ -33,7 +35,8 @@ public record RunResult(
         List<Rejection> rejections,
         List<LeftFile> leftFiles,
         List<DisplacedArticle> displaced,
-        List<OpenCorrection> toReview) {
+        List<OpenCorrection> toReview,
+        List<MissingSummary> missingSummaries) {
 
     public RunResult {
         failures = List.copyOf(failures);
@@ -41,6 +44,7 @@ public record RunResult(
         rejections = List.copyOf(rejections);
         displaced = List.copyOf(displaced);
         toReview = List.copyOf(toReview);
+        missingSummaries = List.copyOf(missingSummaries);
         leftFiles = List.copyOf(leftFiles);
     }
 
@@ -68,6 +72,7 @@ public record RunResult(
                 && !stopped
                 && count(Count.LOADED) == 0
                 && count(Count.WRITTEN) == 0
+                && count(Count.WITHDRAWN) == 0
                 && count(Count.UNCHANGED) == 0;
     }
 }

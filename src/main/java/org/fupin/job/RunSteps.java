@@ -15,7 +15,9 @@ import org.fupin.publish.ReportFormat;
 import org.fupin.publish.ReportSource;
 import org.fupin.publish.ReportWriter;
 import org.fupin.reference.Regions;
+import org.fupin.reference.Units;
 import org.fupin.settings.JobDefinition;
+import org.fupin.store.Checkpoint;
 import org.fupin.store.Transactions;
 import org.fupin.warehouse.ledger.RejectedFiles;
 import org.fupin.warehouse.ledger.ReportFiles;
@@ -23,8 +25,10 @@ import org.fupin.warehouse.load.CorrectionLedger;
 import org.fupin.warehouse.load.Editions;
 import org.fupin.warehouse.query.Findings;
 import org.fupin.warehouse.query.ProvinceYears;
+import org.fupin.warehouse.query.Reviews;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The steps of a run, in their order. What they share for all runs is loaded once. */
 final class RunSteps {
@@ -106,7 +110,8 @@ final class RunSteps {
         CorrectionLedger ledger = beans.getBean(CorrectionLedger.class);
         JobDefinition job = run.request().job();
         FileSink sink = WarehouseSink.of(run, beans, transactions, progress);
-        ReportSource source = new ReportSource(provinceYears, regions);
+        Reviews reviews = new Reviews(beans.getBean(JdbcTemplate.class), Units.load());
+        ReportSource source = new ReportSource(provinceYears, reviews, regions);
         ReportWriter reports = new ReportWriter(formats, beans.getBean(ReportFiles.class), transactions, progress);
 
         List<Work<?>> steps = new ArrayList<>(ofFiles(job, sink, progress));
@@ -116,7 +121,7 @@ final class RunSteps {
         steps.add(new Audit(run, provinceYears, auditor, beans.getBean(Findings.class), transactions));
         steps.add(new Render(run, provinceYears, source, reports));
         steps.add(new Summarise(run, provinceYears, regions, reports));
-        steps.add(new WriteManifest(run, provinceYears, formats, transactions));
+        steps.add(new WriteManifest(run, provinceYears, formats, transactions, beans.getBean(Checkpoint.class)));
         if (mail != null) {
             steps.add(new Deliver(run, new Publications(source, regions), mail, editions, rejected, ledger));
         }

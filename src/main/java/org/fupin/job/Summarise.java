@@ -16,7 +16,7 @@ import org.fupin.report.YearSummary;
 import org.fupin.warehouse.query.ProvinceYearKey;
 import org.fupin.warehouse.query.ProvinceYears;
 
-/** Makes the summaries of the years over all provinces, and the index of all reports. */
+/** Makes the summaries of the years over all provinces, withdraws what is no report any more, and makes the index of all reports. */
 final class Summarise implements Work<Integer> {
 
     private final ActiveRun run;
@@ -38,8 +38,7 @@ final class Summarise implements Work<Integer> {
 
     @Override
     public Collection<Integer> keys() throws IOException {
-        return RenderPlan.of(run, ReportInputs.of(provinceYears), reports.formats())
-                .years();
+        return plan(ReportInputs.of(provinceYears)).years();
     }
 
     @Override
@@ -66,6 +65,16 @@ final class Summarise implements Work<Integer> {
 
     @Override
     public void end() throws IOException {
+        ReportInputs inputs = ReportInputs.of(provinceYears);
+        for (String path : plan(inputs).withdrawn()) {
+            reports.withdraw(run, path);
+            run.counts().add(Count.WITHDRAWN, 1);
+        }
+        run.lack(inputs.missingSummaries(run.scope()));
         new ReportIndex(provinceYears, regions, reports).write(run);
+    }
+
+    private RenderPlan plan(ReportInputs inputs) throws IOException {
+        return RenderPlan.of(run, inputs, reports.formats());
     }
 }

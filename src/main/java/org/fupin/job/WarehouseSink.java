@@ -9,7 +9,6 @@ import org.fupin.intake.Incoming;
 import org.fupin.intake.LeftFile;
 import org.fupin.intake.Rejection;
 import org.fupin.job.reading.PresentReader;
-import org.fupin.observation.document.ExtractedDocument;
 import org.fupin.store.Transactions;
 import org.fupin.warehouse.ledger.RejectedFile;
 import org.fupin.warehouse.ledger.RejectedFiles;
@@ -17,19 +16,16 @@ import org.fupin.warehouse.load.ArticleEdition;
 import org.fupin.warehouse.load.Editions;
 import org.fupin.warehouse.load.LoadResult;
 import org.fupin.warehouse.load.LoadResult.ArticleOutcome;
-import org.fupin.warehouse.load.ReadBy;
-import org.fupin.warehouse.load.Readings;
 import org.fupin.warehouse.load.WarehouseLoader;
+import org.fupin.warehouse.load.WarehouseLoader.Arrived;
 import org.slf4j.spi.LoggingEventBuilder;
 import org.springframework.beans.factory.BeanFactory;
 
-/** Puts the files of a run into the warehouse, each in one transaction, and tells whoever watches. */
+/** Puts the files of a run into the warehouse, those that come together in one transaction, and tells whoever watches. */
 final class WarehouseSink extends FileSink {
 
     private final ActiveRun run;
     private final WarehouseLoader loader;
-    private final Readings readings;
-    private final ReadBy present = PresentReader.get();
     private final Editions editions;
     private final RejectedFiles rejected;
     private final Transactions transactions;
@@ -38,7 +34,6 @@ final class WarehouseSink extends FileSink {
     private WarehouseSink(
             ActiveRun run,
             WarehouseLoader loader,
-            Readings readings,
             Editions editions,
             RejectedFiles rejected,
             Transactions transactions,
@@ -46,7 +41,6 @@ final class WarehouseSink extends FileSink {
         super(run.counts());
         this.run = run;
         this.loader = loader;
-        this.readings = readings;
         this.editions = editions;
         this.rejected = rejected;
         this.transactions = transactions;
@@ -58,7 +52,6 @@ final class WarehouseSink extends FileSink {
         return new WarehouseSink(
                 run,
                 beans.getBean(WarehouseLoader.class),
-                beans.getBean(Readings.class),
                 beans.getBean(Editions.class),
                 beans.getBean(RejectedFiles.class),
                 transactions,
@@ -85,15 +78,23 @@ final class WarehouseSink extends FileSink {
     }
 
     @Override
-    void load(Incoming document, ExtractedDocument extracted, long begun) {
-        LoadResult result = transactions.call(run.owner(), () -> {
-            LoadResult loaded = loader.load(extracted, run.changed(document), run.runId());
-            if (loaded.outcome() == LoadResult.Outcome.LOADED) {
-                readings.note(document.hash(), present);
-            }
-            return loaded;
-        });
-        LoggingEventBuilder event = RunEvents.LOG.atDebug().addKeyValue("path", document.name());
+    void load(List<Taken> documents) {
+        long begun = System.nanoTime();
+        List<Arrived> arrived = documents.stream()
+                .map(taken -> new Arrived(taken.extracted(), run.changed(taken.document())))
+                .toList();
+        List<LoadResult> results =
+                transactions.call(run.owner(), () -> loader.load(arrived, PresentReader.get(), run.runId()));
+        Duration each = Duration.ofNanos(System.nanoTime() - begun).dividedBy(documents.size());
+        for (int i = 0; i < documents.size(); i++) {
+            count(documents.get(i), results.get(i), each);
+        }
+    }
+
+    /** @param load how long its load took, on an average */
+    private void count(Taken taken, LoadResult result, Duration load) {
+        LoggingEventBuilder event =
+                RunEvents.LOG.atDebug().addKeyValue("path", taken.document().name());
         if (result.outcome() == LoadResult.Outcome.UNCHANGED) {
             counts().add(Count.KNOWN, 1);
             event.log("file known");
@@ -106,12 +107,12 @@ final class WarehouseSink extends FileSink {
                 .add(Count.SUPERSEDED, superseded)
                 .add(Count.OBSERVATIONS, result.observations())
                 .add(Count.LEFT_OUT, result.leftOut())
-                .add(Count.LEFT_OUT_OUTSIDE, extracted.outside().size());
+                .add(Count.LEFT_OUT_OUTSIDE, taken.extracted().outside().size());
         event.addKeyValue("articles", added + superseded)
                 .addKeyValue("superseded", superseded)
                 .addKeyValue("observations", result.observations())
                 .addKeyValue("left_out", result.leftOut())
-                .addKeyValue("ms", Duration.ofNanos(System.nanoTime() - begun).toMillis())
+                .addKeyValue("ms", taken.took().plus(load).toMillis())
                 .log("file loaded");
     }
 

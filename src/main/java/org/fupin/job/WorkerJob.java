@@ -19,6 +19,7 @@ import org.fupin.publish.ReportFormat;
 import org.fupin.publish.ReportSource;
 import org.fupin.publish.ReportWriter;
 import org.fupin.reference.Regions;
+import org.fupin.reference.Units;
 import org.fupin.settings.Broker;
 import org.fupin.settings.IntakeLimits;
 import org.fupin.settings.JobDefinition;
@@ -36,7 +37,9 @@ import org.fupin.store.Transactions;
 import org.fupin.warehouse.ledger.ReportFiles;
 import org.fupin.warehouse.ledger.SharedRuns;
 import org.fupin.warehouse.query.ProvinceYears;
+import org.fupin.warehouse.query.Reviews;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A worker of a job: takes documents in and makes reports for the runs that other processes make. */
 public final class WorkerJob implements AutoCloseable {
@@ -139,7 +142,7 @@ public final class WorkerJob implements AutoCloseable {
                     task.partition(),
                     step(task.step(), terms, run, transactions, recorder),
                     change -> transactions.run(task.run(), change),
-                    () -> false,
+                    recorder::isHopeless,
                     recorder);
             failures.forEach(failure -> refuseToReport(failure.cause()));
         } catch (RuntimeException e) {
@@ -176,7 +179,8 @@ public final class WorkerJob implements AutoCloseable {
             return new Render(
                     run,
                     provinceYears,
-                    new ReportSource(provinceYears, regions),
+                    new ReportSource(
+                            provinceYears, new Reviews(context.getBean(JdbcTemplate.class), Units.load()), regions),
                     new ReportWriter(formats, context.getBean(ReportFiles.class), transactions, progress));
         }
         throw new IllegalArgumentException("workers know no step " + name);

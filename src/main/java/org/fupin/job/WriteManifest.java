@@ -9,14 +9,15 @@ import java.util.List;
 import java.util.Optional;
 import org.fupin.job.batch.Work;
 import org.fupin.publish.BuildInfo;
+import org.fupin.publish.ExpectedReport;
 import org.fupin.publish.Manifest;
 import org.fupin.publish.Manifest.Input;
 import org.fupin.publish.Manifest.Output;
 import org.fupin.publish.ReportFormat;
 import org.fupin.publish.ReportInputs;
+import org.fupin.store.Checkpoint;
 import org.fupin.store.OutputFile;
 import org.fupin.store.Transactions;
-import org.fupin.warehouse.query.ProvinceYearKey;
 import org.fupin.warehouse.query.ProvinceYears;
 import org.jspecify.annotations.Nullable;
 
@@ -32,10 +33,17 @@ final class WriteManifest implements Work<Path> {
     private final ProvinceYears provinceYears;
     private final List<ReportFormat> formats;
     private final Transactions transactions;
+    private final Checkpoint checkpoint;
 
-    WriteManifest(ActiveRun run, ProvinceYears provinceYears, List<ReportFormat> formats, Transactions transactions) {
+    WriteManifest(
+            ActiveRun run,
+            ProvinceYears provinceYears,
+            List<ReportFormat> formats,
+            Transactions transactions,
+            Checkpoint checkpoint) {
         this.run = run;
         this.transactions = transactions;
+        this.checkpoint = checkpoint;
         this.provinceYears = provinceYears;
         this.formats = List.copyOf(formats);
     }
@@ -58,28 +66,13 @@ final class WriteManifest implements Work<Path> {
     @Override
     public void work(Path file) throws IOException {
         Optional<Manifest> before = Manifest.read(run.out());
-        ReportInputs inputs = ReportInputs.of(provinceYears);
         List<Output> outputs = new ArrayList<>();
-        for (ReportFormat format : formats) {
-            for (ProvinceYearKey key : inputs.provinceYears()) {
-                String path = format.provinceYearPath(key.region(), key.year());
-                if (run.scope().includes(key)) {
-                    outputs.add(output(before, path, key.region(), key.year(), inputs.ofProvinceYear(key, format)));
-                } else {
-                    before.flatMap(manifest -> manifest.output(path)).ifPresent(outputs::add);
-                }
-            }
+        for (ExpectedReport report : ReportInputs.of(provinceYears).reports(formats, run.scope())) {
+            outputs.add(output(before, report.path(), report.region(), report.year(), report.inputs()));
         }
-        for (ReportFormat format : ReportFormat.ofSummaries(formats)) {
-            for (int year : inputs.years()) {
-                String path = format.summaryPath(year);
-                if (run.scope().includesYear(year)) {
-                    outputs.add(output(before, path, null, year, inputs.ofSummary(year)));
-                } else {
-                    before.flatMap(manifest -> manifest.output(path)).ifPresent(outputs::add);
-                }
-            }
-        }
+        before.map(Manifest::outputs).orElse(List.of()).stream()
+                .filter(output -> output.year() != null && !output.isIn(run.scope()))
+                .forEach(outputs::add);
         if (Files.exists(run.out().resolve(ReportIndex.PATH))) {
             outputs.add(output(before, ReportIndex.PATH, null, null, List.of()));
         }
@@ -90,6 +83,8 @@ final class WriteManifest implements Work<Path> {
             Manifest.Run maker =
                     new Manifest.Run(run.runId(), run.job(), run.period().toString());
             transactions.confirm(run.owner());
+            // A report with an entry is not made again: its row must not be lost.
+            checkpoint.run();
             Manifest.of(BuildInfo.version(), maker, outputs).write(run.out());
         }
     }

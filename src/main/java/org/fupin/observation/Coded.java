@@ -15,10 +15,9 @@ public interface Coded {
      * @throws IllegalArgumentException if none does; the message lists the codes there are
      */
     static <E extends Enum<E> & Coded> E of(Class<E> type, String code) {
-        for (E constant : type.getEnumConstants()) {
-            if (constant.code().equals(code)) {
-                return constant;
-            }
+        Coded found = Codes.OF.get(type).get(code);
+        if (found != null) {
+            return type.cast(found);
         }
         throw new IllegalArgumentException("unknown " + type.getSimpleName() + " '" + code + "': expected one of "
                 + Arrays.stream(type.getEnumConstants()).map(Coded::code).collect(Collectors.joining(", ")));

@@ -65,6 +65,11 @@ public record Observation(
         return span.begin();
     }
 
+    /** Whether a person confirmed or corrected it. */
+    public boolean isReviewed() {
+        return flags.contains(CORRECTED) || flags.contains(CONFIRMED);
+    }
+
     /** Its stable id in this document: 32 hexadecimal digits, from the document's id and the span alone. */
     public String id(String documentId) {
         return Sha256.ofParts(documentId, span.begin(), span.end()).substring(0, 32);

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import org.fupin.observation.Sha256;
 import org.fupin.report.Publisher;
+import org.fupin.settings.RunScope;
 import org.fupin.store.OutputFile;
+import org.fupin.warehouse.query.ProvinceYearKey;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -56,6 +58,14 @@ public record Manifest(String software, Run run, String sha256, List<Output> out
             @Nullable String publisher,
             long run,
             List<Input> inputs) {
+
+        /** Whether a run on {@code scope} looks at it: the index of all reports belongs to none. */
+        public boolean isIn(RunScope scope) {
+            if (year == null) {
+                return false;
+            }
+            return region == null ? scope.includesYear(year) : scope.includes(new ProvinceYearKey(region, year));
+        }
 
         /** A manifest of version 0.1 says once for all outputs who made them. */
         private Output madeBy(String byDefault) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.fupin.delivery.compose.DeliveryFile;
@@ -48,8 +49,12 @@ public final class Publications {
                 NoticeContent.of(reports.report(key), language, ReportFormat.pagePath(key.region(), key.year())));
     }
 
-    /** What there will be once some reports are made: their content is not known yet, but that it is another one. */
-    public static Publication planned(Path out, RunScope scope, List<PlannedReport> planned, YearMonth period)
+    /**
+     * What there will be once some reports are made, and others withdrawn: the content of the former is not known yet, but that
+     * it is another one.
+     */
+    public static Publication planned(
+            Path out, RunScope scope, List<PlannedReport> planned, Set<String> withdrawn, YearMonth period)
             throws IOException {
         Map<String, PlannedReport> toMake = new TreeMap<>();
         planned.stream()
@@ -57,7 +62,7 @@ public final class Publications {
                 .forEach(report -> toMake.put(report.path(), report));
         Collected collected = new Collected(scope, Regions.load());
         for (Manifest.Output output : outputs(out)) {
-            if (!toMake.containsKey(output.path())) {
+            if (!toMake.containsKey(output.path()) && !withdrawn.contains(output.path())) {
                 collected.add(
                         output.region(),
                         output.year(),

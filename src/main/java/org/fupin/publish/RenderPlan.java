@@ -1,9 +1,9 @@
 package org.fupin.publish;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -95,26 +95,32 @@ public final class RenderPlan {
     /** The files that have to be made, by path. */
     public List<PlannedReport> reports() throws IOException {
         List<PlannedReport> reports = new ArrayList<>();
-        for (ReportFormat format : formats) {
-            for (ProvinceYearKey key : inputs.provinceYears()) {
-                if (scope.includes(key)) {
-                    String path = format.provinceYearPath(key.region(), key.year());
-                    reason(path, inputs.ofProvinceYear(key, format))
-                            .ifPresent(why -> reports.add(new PlannedReport(path, key.region(), key.year(), why)));
-                }
-            }
+        for (ExpectedReport report : inputs.reports(formats, scope)) {
+            reason(report.path(), report.inputs())
+                    .ifPresent(
+                            why -> reports.add(new PlannedReport(report.path(), report.region(), report.year(), why)));
         }
-        for (ReportFormat format : ReportFormat.ofSummaries(formats)) {
-            for (int year : inputs.years()) {
-                if (scope.includesYear(year)) {
-                    String path = format.summaryPath(year);
-                    reason(path, inputs.ofSummary(year))
-                            .ifPresent(why -> reports.add(new PlannedReport(path, null, year, why)));
-                }
-            }
-        }
-        reports.sort(Comparator.comparing(PlannedReport::path));
         return reports;
+    }
+
+    /**
+     * The files in the run's scope that are there and are no report any more, by path: those of the manifest on what is held no
+     * longer, and summaries of years without one, whatever the manifest says.
+     */
+    public SortedSet<String> withdrawn() {
+        SortedSet<String> withdrawn = new TreeSet<>();
+        if (manifest != null) {
+            manifest.outputs().stream()
+                    .filter(output -> output.isIn(scope))
+                    .map(Manifest.Output::path)
+                    .forEach(withdrawn::add);
+        }
+        for (MissingSummary missing : inputs.missingSummaries(scope)) {
+            ReportFormat.ofSummaries(formats).forEach(format -> withdrawn.add(format.summaryPath(missing.year())));
+        }
+        inputs.reports(formats, scope).forEach(report -> withdrawn.remove(report.path()));
+        withdrawn.removeIf(path -> !Files.exists(out.resolve(path)));
+        return withdrawn;
     }
 
     private Optional<RenderReason> reason(String path, List<Input> from) throws IOException {

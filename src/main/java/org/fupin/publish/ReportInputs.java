@@ -1,6 +1,7 @@
 package org.fupin.publish;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -9,6 +10,7 @@ import java.util.TreeSet;
 import org.fupin.observation.document.SourceFile;
 import org.fupin.publish.Manifest.Document;
 import org.fupin.publish.Manifest.Input;
+import org.fupin.settings.RunScope;
 import org.fupin.warehouse.load.LoadForecast;
 import org.fupin.warehouse.query.ProvinceYearKey;
 import org.fupin.warehouse.query.ProvinceYears;
@@ -46,18 +48,48 @@ public final class ReportInputs {
                 files.stream().map(file -> new Document(file.name(), file.id())).toList());
     }
 
-    public SortedSet<ProvinceYearKey> provinceYears() {
-        return new TreeSet<>(inputs.keySet());
+    /** The years of {@code scope} that have no summary. */
+    public List<MissingSummary> missingSummaries(RunScope scope) {
+        return MissingSummary.of(inputs.keySet()).stream()
+                .filter(missing -> scope.includesYear(missing.year()))
+                .toList();
     }
 
-    public SortedSet<Integer> years() {
+    /** The files that there are to be of {@code scope}, by path. */
+    public List<ExpectedReport> reports(List<ReportFormat> formats, RunScope scope) {
+        List<ExpectedReport> reports = new ArrayList<>();
+        for (ReportFormat format : formats) {
+            for (ProvinceYearKey key : inputs.keySet()) {
+                if (scope.includes(key)) {
+                    reports.add(new ExpectedReport(
+                            format.provinceYearPath(key.region(), key.year()),
+                            key.region(),
+                            key.year(),
+                            ofProvinceYear(key, format)));
+                }
+            }
+        }
+        for (ReportFormat format : ReportFormat.ofSummaries(formats)) {
+            for (int year : summaries()) {
+                if (scope.includesYear(year)) {
+                    reports.add(new ExpectedReport(format.summaryPath(year), null, year, ofSummary(year)));
+                }
+            }
+        }
+        reports.sort(Comparator.comparing(ExpectedReport::path));
+        return reports;
+    }
+
+    /** The years that have a summary. */
+    private SortedSet<Integer> summaries() {
         SortedSet<Integer> years = new TreeSet<>();
         inputs.keySet().forEach(key -> years.add(key.year()));
+        MissingSummary.of(inputs.keySet()).forEach(missing -> years.remove(missing.year()));
         return years;
     }
 
     /** A province's year, and those up to it where the format shows them. */
-    public List<Input> ofProvinceYear(ProvinceYearKey key, ReportFormat format) {
+    private List<Input> ofProvinceYear(ProvinceYearKey key, ReportFormat format) {
         int first = format.earlierYears() ? Integer.MIN_VALUE : key.year();
         List<Input> all = new ArrayList<>();
         inputs.forEach((other, input) -> {
@@ -69,7 +101,7 @@ public final class ReportInputs {
     }
 
     /** All provinces of a year. */
-    public List<Input> ofSummary(int year) {
+    private List<Input> ofSummary(int year) {
         return inputs.values().stream().filter(input -> input.year() == year).toList();
     }
 }

@@ -13,4 +13,11 @@ public interface ReportProgress {
      * @param changed false if the same bytes stood there before
      */
     void report(String path, long bytes, boolean changed, Duration took);
+
+    /**
+     * A report was taken away, because it is none any more.
+     *
+     * @param path relative to the folder of the outputs
+     */
+    default void withdrawn(String path) {}
 }

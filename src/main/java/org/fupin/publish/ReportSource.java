@@ -7,15 +7,18 @@ import org.fupin.reference.Regions;
 import org.fupin.report.ProvinceYearReport;
 import org.fupin.warehouse.query.ProvinceYearKey;
 import org.fupin.warehouse.query.ProvinceYears;
+import org.fupin.warehouse.query.Reviews;
 
 /** Makes the reports' content from what the warehouse holds. */
 public final class ReportSource {
 
     private final ProvinceYears provinceYears;
+    private final Reviews reviews;
     private final Regions regions;
 
-    public ReportSource(ProvinceYears provinceYears, Regions regions) {
+    public ReportSource(ProvinceYears provinceYears, Reviews reviews, Regions regions) {
         this.provinceYears = provinceYears;
+        this.reviews = reviews;
         this.regions = regions;
     }
 
@@ -35,6 +38,6 @@ public final class ReportSource {
                 provinceYears.find(other.region(), other.year()).ifPresent(earlier::add);
             }
         }
-        return ProvinceYearReport.of(current, earlier, regions);
+        return ProvinceYearReport.of(current, earlier, reviews.reading(key), regions);
     }
 }

@@ -3,6 +3,7 @@ package org.fupin.publish;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.fupin.store.LockLostException;
 import org.fupin.store.OutputFile;
 import org.fupin.store.Transactions;
@@ -55,6 +56,26 @@ public final class ReportWriter {
      */
     public void writeIndex(OutputRun run, String path, OutputFile.Content content) throws IOException {
         put(run, path, content);
+    }
+
+    /**
+     * Takes a report away that is none any more; it is kept among the superseded files.
+     *
+     * @param path relative to the run's folder of outputs
+     */
+    public void withdraw(OutputRun run, String path) throws IOException {
+        transactions.confirm(run.owner());
+        try {
+            SupersededFiles superseded = new SupersededFiles(run.out());
+            Optional<String> sha256 = OutputFile.sha256(run.out().resolve(path));
+            if (sha256.isPresent()) {
+                superseded.keep(path, sha256.get(), run.maker());
+                superseded.remove(path);
+                progress.withdrawn(path);
+            }
+        } catch (IOException e) {
+            throw new IOException(path + " could not be withdrawn: " + e.getMessage(), e);
+        }
     }
 
     private OutputFile.Written put(OutputRun run, String path, OutputFile.Content content) throws IOException {

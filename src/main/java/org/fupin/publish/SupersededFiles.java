@@ -106,7 +106,7 @@ public record SupersededFiles(Path out) {
         return all;
     }
 
-    /** Removes a file of {@link #list}, and the folders that it leaves empty. */
+    /** Removes a file of {@link #list}, or one that is kept there now, and the folders that it leaves empty. */
     public void remove(String path) throws IOException {
         Path file = out.resolve(path);
         Files.deleteIfExists(file);

@@ -1,7 +1,6 @@
 package org.fupin.reference;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -10,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.fupin.observation.Coded;
 import org.fupin.observation.Programme;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The programme that a section heading stands for, by the runs of words in {@code programmes.csv} (the list of
@@ -28,6 +27,10 @@ public final class Programmes {
     private static final String ANY = "_";
 
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|\u201C[^\u201C\u201D]*\u201D");
+
+    private static final Pattern APOSTROPHE = Pattern.compile("['\u2019]s?\\b|['\u2019]");
+
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{Nd}]+");
 
     private static final Set<Programme> OFFICE_WORK =
             EnumSet.of(Programme.OVERVIEW, Programme.MANAGEMENT, Programme.PLANNING, Programme.PUBLICITY);
@@ -100,10 +103,25 @@ public final class Programmes {
     }
 
     private Optional<Run> longestAt(List<String> words, int at, int tier) {
-        return Stream.of(words.get(at), "")
-                .flatMap(first -> runs.getOrDefault(first, List.of()).stream())
-                .filter(run -> run.tier() == tier && stands(run.words(), 0, words, at))
-                .max(Comparator.comparingInt(run -> run.words().size()));
+        Run exact = longest(runs.getOrDefault(words.get(at), List.of()), words, at, tier);
+        Run byStem = longest(runs.getOrDefault("", List.of()), words, at, tier);
+        boolean longer = byStem != null
+                && (exact == null || byStem.words().size() > exact.words().size());
+        return Optional.ofNullable(longer ? byStem : exact);
+    }
+
+    /** The longest of the runs that stands there, the first of several; null if none does. */
+    private static @Nullable Run longest(List<Run> runs, List<String> words, int at, int tier) {
+        Run longest = null;
+        for (int i = 0; i < runs.size(); i++) {
+            Run run = runs.get(i);
+            boolean longer =
+                    longest == null || run.words().size() > longest.words().size();
+            if (longer && run.tier() == tier && stands(run.words(), 0, words, at)) {
+                longest = run;
+            }
+        }
+        return longest;
     }
 
     private static boolean stands(List<String> run, int from, List<String> words, int at) {
@@ -127,15 +145,14 @@ public final class Programmes {
     }
 
     private static boolean fits(String wanted, String word) {
-        return wanted.endsWith("*") ? word.startsWith(wanted.substring(0, wanted.length() - 1)) : wanted.equals(word);
+        return wanted.endsWith("*") ? word.regionMatches(0, wanted, 0, wanted.length() - 1) : wanted.equals(word);
     }
 
     private static List<String> words(String heading) {
         List<String> words = new ArrayList<>();
-        String plain = heading.toLowerCase(Locale.ROOT)
-                .replaceAll("['\u2019]s?\\b|['\u2019]", "")
-                .strip();
-        for (String word : plain.split("[^\\p{L}\\p{Nd}]+")) {
+        String plain =
+                APOSTROPHE.matcher(heading.toLowerCase(Locale.ROOT)).replaceAll("").strip();
+        for (String word : BETWEEN_WORDS.split(plain)) {
             if (!word.isEmpty()) {
                 words.add(stem(word));
             }

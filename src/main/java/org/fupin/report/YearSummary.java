@@ -33,6 +33,9 @@ public record YearSummary(
         Coverage coverage,
         List<Note> notes) {
 
+    /** Fewer provinces make no summary. */
+    public static final int FEWEST_PROVINCES = 3;
+
     /** Fewer figures of one kind make no ranking. */
     public static final int FEWEST_COMPARED = 3;
 

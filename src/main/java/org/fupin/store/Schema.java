@@ -185,6 +185,7 @@ public final class Schema {
             }
             flyway.migrate();
             if (backup != null) {
+                new Checkpoint(new JdbcTemplate(flyway.getConfiguration().getDataSource())).run();
                 backup.delete();
             }
         } catch (FlywayException | SQLException | IOException e) {

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.fupin.delivery.outbox.Outbox;
 import org.fupin.delivery.outbox.OutboxEntry;
 import org.fupin.delivery.outbox.OutboxQuery;
+import org.fupin.observation.document.ExtractedArticle;
 import org.fupin.observation.edition.ProvinceYear;
 import org.fupin.reference.Units;
 import org.fupin.settings.Credentials;
@@ -21,9 +22,12 @@ import org.fupin.warehouse.ledger.Run;
 import org.fupin.warehouse.ledger.RunLocks;
 import org.fupin.warehouse.ledger.Runs;
 import org.fupin.warehouse.ledger.Workers;
+import org.fupin.warehouse.load.Readings;
+import org.fupin.warehouse.load.StoredDocument;
 import org.fupin.warehouse.query.Findings;
 import org.fupin.warehouse.query.ProvinceYearKey;
 import org.fupin.warehouse.query.ProvinceYears;
+import org.fupin.warehouse.query.Reviews;
 import org.fupin.warehouse.query.WarehouseExport;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -117,6 +121,16 @@ public final class WarehouseView implements AutoCloseable {
     /** The whole text of a document, by its SHA-256; empty if the warehouse does not hold it. */
     public Optional<String> text(String documentId) {
         return held().text(documentId);
+    }
+
+    /** The articles that hold and have corrections, in no order that means anything. */
+    public List<ExtractedArticle> reviewed() {
+        return new Reviews(jdbc, Units.load()).articles();
+    }
+
+    /** A document that the warehouse holds, by its SHA-256. */
+    public StoredDocument document(String documentId) {
+        return new Readings(jdbc, Units.load()).document(documentId);
     }
 
     /** All current records, in the order of document names and offsets, as they come from the server. */

@@ -43,14 +43,14 @@ class FupinIT {
 
     @Test
     void endsWith0WhenAllIsDone() throws Exception {
-        inbox.put("hebei.txt", Inbox.HEBEI_2011);
+        inbox.putThreeOf(2011);
 
         Ended ended = fupin("run", "monthly.yml");
 
         assertThat(ended.code()).as(ended.err()).isZero();
-        assertThat(ended.out()).contains("1 loaded", "9 new or changed");
+        assertThat(ended.out()).contains("3 loaded", "23 new or changed").doesNotContain("no summary");
         assertThat(ended.err())
-                .contains("INFO  run=1 step done step=\"extract\" done=1 of=1 ")
+                .contains("INFO  run=1 step done step=\"extract\" done=3 of=3 ")
                 .doesNotContain("file loaded", "province-year audited", "report written", "WARN", "ERROR");
         assertThat(folder.resolve("reports/2011/CN-HE/CN-HE-2011.xlsx")).isNotEmptyFile();
         assertThat(folder.resolve("reports/2011/CN-HE/CN-HE-2011.pdf")).isNotEmptyFile();
@@ -212,7 +212,7 @@ class FupinIT {
         assertThat(ended.code()).as(ended.err()).isZero();
         assertThat(ended.out()).contains("continued run 1", "(attempt 2): done", "0 loaded, 3 known already");
         assertThat(Files.readString(folder.resolve("reports/manifest.json")))
-                .contains("2011/CN-HE/CN-HE-2011.xlsx", "2011/CN-GS/CN-GS-2011.pdf", "2012/summary-2012.pdf");
+                .contains("2011/CN-HE/CN-HE-2011.xlsx", "2011/CN-GS/CN-GS-2011.pdf", "2012/CN-HE/CN-HE-2012.pdf");
         assertThat(fupin("status", "--job", "monthly.yml").out())
                 .contains("completed")
                 .doesNotContain("failed", "at work");

@@ -179,16 +179,16 @@ class KillIT {
     private Path place(String name) throws IOException {
         Path place = Files.createDirectories(folder.resolve(name));
         new Inbox(Files.createDirectories(place.resolve("inbox")))
-                .put("hebei-2011.txt", Inbox.HEBEI_2011)
+                .putThreeOf(2011)
                 .put("hebei-2011-corrected.txt", Inbox.HEBEI_2011_CORRECTED)
                 .put("hebei-2012.txt", Inbox.HEBEI_2012)
-                .put("gansu.txt", Inbox.GANSU_2011)
                 .put("shopping.txt", "Milk, bread and two lemons.\n")
                 .changed("hebei-2011.txt", Instant.parse("2026-03-01T00:00:00Z"))
                 .changed("hebei-2011-corrected.txt", Instant.parse("2026-03-02T00:00:00Z"))
                 // The warehouse keeps when a file was changed: the same in all places.
                 .changed("hebei-2012.txt", Instant.parse("2026-03-01T00:00:00Z"))
-                .changed("gansu.txt", Instant.parse("2026-03-01T00:00:00Z"))
+                .changed("gansu-2011.txt", Instant.parse("2026-03-01T00:00:00Z"))
+                .changed("yunnan-2011.txt", Instant.parse("2026-03-01T00:00:00Z"))
                 .changed("shopping.txt", Instant.parse("2026-03-01T00:00:00Z"));
         Files.writeString(place.resolve("monthly.yml"), """
                 job: province-year-reports

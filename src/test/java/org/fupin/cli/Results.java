@@ -7,6 +7,7 @@ import org.fupin.intake.Rejection;
 import org.fupin.job.Count;
 import org.fupin.job.Counts;
 import org.fupin.job.RunResult;
+import org.fupin.publish.MissingSummary;
 import org.fupin.reading.limits.RejectionReason;
 
 /** Results of runs that were never made. */
@@ -39,7 +40,8 @@ final class Results {
                         new Rejection("empty.txt", RejectionReason.EMPTY, "the file is empty (0 bytes)", 0L, null)),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                List.of(new MissingSummary(2008, 1), new MissingSummary(2009, 2), new MissingSummary(2011, 2)));
     }
 
     static long number(Count count) {

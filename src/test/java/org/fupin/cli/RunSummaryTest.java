@@ -58,7 +58,10 @@ class RunSummaryTest {
                         "  articles      9 added, 10 superseded, 11 displaced by a newer file",
                         "  observations  12 added, 13 numbers left out, 14 of them outside of every article",
                         "  checks        18 errors, 19 warnings, 20 identities that hold, 21 province-years audited",
-                        "  reports       22 new or changed, 23 made again with the same content, in /out");
+                        "  reports       22 new or changed, 23 made again with the same content, 24 withdrawn, in"
+                                + " /out",
+                        "    no summary of 2009, 2011: reports of 2 provinces, 3 are needed",
+                        "    no summary of 2008: reports of 1 province, 3 are needed");
     }
 
     @Test

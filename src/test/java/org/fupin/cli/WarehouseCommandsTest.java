@@ -370,7 +370,7 @@ class WarehouseCommandsTest {
     }
 
     /** URLs take no passwords, and a test has no environment of its own: a user who needs none. */
-    private static String withoutPassword(TestDatabase server) throws SQLException {
+    static String withoutPassword(TestDatabase server) throws SQLException {
         try (Connection connection = DriverManager.getConnection(server.url(), server.user(), server.password());
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE USER IF NOT EXISTS open IDENTIFIED BY ''");

@@ -128,6 +128,18 @@ class DeliveryCrashTest extends DeliveryTestCase {
     }
 
     @Test
+    void whatTheLedgerSaysOfAnAttemptIsOnTheDiskBeforeTheServerHearsOfItAndAfterItTookIt() {
+        delivery(Samples.GANSU).queue(Samples.publication(GANSU), Samples.MAY, run);
+        OpenDelivery open = outbox.due().get(0);
+        int before = toDisk.get();
+
+        outbox.begin(open);
+        assertThat(toDisk).hasValue(before + 1);
+        outbox.accepted(open);
+        assertThat(toDisk).hasValue(before + 2);
+    }
+
+    @Test
     void attemptIsBegunByOneOfTwoSendersOnly() {
         delivery(Samples.GANSU).queue(Samples.publication(GANSU), Samples.MAY, run);
         OpenDelivery open = outbox.due().get(0);

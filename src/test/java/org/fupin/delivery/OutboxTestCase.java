@@ -122,6 +122,9 @@ abstract class OutboxTestCase {
     Outbox outbox;
     long run;
 
+    /** How often what was committed was put on the disk. */
+    final AtomicInteger toDisk = new AtomicInteger();
+
     @BeforeEach
     void openEmptyOutbox() {
         clock = new HandClock();
@@ -131,6 +134,7 @@ abstract class OutboxTestCase {
                 jdbc,
                 new JdbcTransactionManager(database),
                 clock,
+                toDisk::incrementAndGet,
                 RetryPolicy.builder()
                         .includes(DataAccessException.class, TransactionException.class)
                         .maxRetries(2)

@@ -41,7 +41,7 @@ class CrossValidationTest {
     @Test
     void vocabularyCarriesToDocumentsHeldOut() throws Exception {
         assumeTrue(Files.isDirectory(SHARED.resolve("gold/dev")), "no gold beside this checkout, nothing to hold out");
-        List<GoldFile> gold = GoldFile.in(SHARED.resolve("gold/dev"));
+        List<GoldStretch> gold = GoldFolder.in(SHARED.resolve("gold/dev"));
         assertThat(gold).hasSize(6);
         Language full = Language.load();
         Score seen = new Score();
@@ -63,17 +63,22 @@ class CrossValidationTest {
                 score(gold.get(i), Extractor.create(less), ofFold, heldOut);
                 score(gold.get(i), Extractor.create(full), seen);
             }
-            System.out.printf(Locale.ROOT, "held out %s: %d phrases taken out, %s%n", fold, taken[0], ofFold.result());
+            System.out.printf(
+                    Locale.ROOT,
+                    "held out %s: %d phrases taken out, %s%n",
+                    fold,
+                    taken[0],
+                    ofFold.result().shares());
         }
-        System.out.println("all words: " + seen.result());
-        System.out.println("held out:  " + heldOut.result());
-        assertThat(heldOut.result().get("strict_f1"))
+        System.out.println("all words: " + seen.result().shares());
+        System.out.println("held out:  " + heldOut.result().shares());
+        assertThat(heldOut.result().strictF1())
                 .as("strict F1 of documents whose own words were taken out of the reference files")
                 .isGreaterThanOrEqualTo(new BigDecimal("0.90"));
-        assertThat(heldOut.result().get("f1")).isGreaterThanOrEqualTo(new BigDecimal("0.98"));
+        assertThat(heldOut.result().f1()).isGreaterThanOrEqualTo(new BigDecimal("0.98"));
     }
 
-    private void score(GoldFile file, Extractor extractor, Score... scores) throws Exception {
+    private void score(GoldStretch file, Extractor extractor, Score... scores) throws Exception {
         ExtractedDocument document = extractor.extract(reader.read(
                 file.document(), Files.readAllBytes(SHARED.resolve("corpus").resolve(file.document()))));
         for (Score score : scores) {
@@ -81,13 +86,14 @@ class CrossValidationTest {
                     file,
                     document.articles().stream()
                             .flatMap(ExtractedArticle::observations)
+                            .map(AnnotatedFigure::of)
                             .toList());
         }
     }
 
-    private static String text(GoldFile file) throws IOException {
+    private static String text(GoldStretch file) throws IOException {
         return Files.readString(SHARED.resolve("corpus").resolve(file.document()))
-                .substring(file.begin(), file.end());
+                .substring(file.span().begin(), file.span().end());
     }
 
     private static String samples() throws IOException {

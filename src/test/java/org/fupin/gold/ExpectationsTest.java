@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.fupin.extraction.Extractor;
+import org.fupin.observation.Coded;
+import org.fupin.observation.CorrectedField;
 import org.fupin.observation.Observation;
 import org.fupin.observation.document.ExtractedArticle;
 import org.fupin.reading.DocumentReader;
@@ -95,10 +97,12 @@ class ExpectationsTest {
         }
         boolean same = field.equals("value")
                 ? found.quantity().value() != null && found.quantity().value().compareTo(new BigDecimal(expected)) == 0
-                : Score.field(found, field).equals(expected);
+                : Coded.of(CorrectedField.class, field).of(found).equals(expected);
         return same
                 ? ""
-                : field + " " + (field.equals("value") ? found.quantity() : Score.field(found, field)) + ", expected "
-                        + expected;
+                : field + " "
+                        + (field.equals("value")
+                                ? found.quantity()
+                                : Coded.of(CorrectedField.class, field).of(found)) + ", expected " + expected;
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.assertj.core.api.SoftAssertions;
 import org.fupin.extraction.Extractor;
 import org.fupin.observation.Observation;
@@ -63,20 +64,26 @@ class GoldScoreTest {
     }
 
     private static void check(Path documents, Path gold, String floors) throws Exception {
-        List<GoldFile> files = GoldFile.in(gold);
+        List<GoldStretch> files = GoldFolder.in(gold);
         assertThat(files).isNotEmpty();
         Score score = new Score();
         DocumentReader reader = DocumentReader.create();
         Extractor extractor = Extractor.create();
-        for (GoldFile file : files) {
+        DoubtScore doubt = new DoubtScore();
+        for (GoldStretch file : files) {
             Path path = documents.resolve(file.document());
             ExtractedDocument document = extractor.extract(reader.read(file.document(), Files.readAllBytes(path)));
             List<Observation> observations = document.articles().stream()
                     .flatMap(ExtractedArticle::observations)
                     .toList();
-            score.add(file, observations);
+            Set<Integer> right = score.add(
+                    file, observations.stream().map(AnnotatedFigure::of).toList());
+            observations.stream()
+                    .filter(figure -> file.span().contains(figure.begin()))
+                    .forEach(figure -> doubt.add(figure, right.contains(figure.begin())));
         }
-        Map<String, BigDecimal> result = score.result();
+        Map<String, BigDecimal> result = score.result().shares();
+        result.putAll(doubt.result());
         SoftAssertions softly = new SoftAssertions();
         floors(floors).forEach((field, floor) -> softly.assertThat(result.get(field))
                 .as(floors + " gold, " + field)

@@ -63,13 +63,11 @@ class ContinuedRunTest extends JobTestCase {
         assertThat(outputs()).isEqualTo(before);
     }
 
-    /** Two files are loaded, two province-years audited and rendered, two years summarised. */
+    /** Six files are loaded, six province-years audited and rendered, two years summarised. */
     @ParameterizedTest
     @ValueSource(strings = {"discover 1", "extract 1", "audit 1", "render 1", "summarise 1", "summarise 2"})
     void stopsAndIsContinuedAsIfNothingHadBeen(String point) throws Exception {
-        inbox.put("hebei-2011.txt", Inbox.HEBEI_2011)
-                .put("hebei-2012.txt", Inbox.HEBEI_2012)
-                .put("no.txt", "No report.");
+        inbox.putThreeOf(2011).putThreeOf(2012).put("no.txt", "No report.");
         Undisturbed undisturbed = undisturbed();
 
         RunResult stopped = runUntil(point);

@@ -35,6 +35,7 @@ abstract class CorrectionJobContract {
     private static final String HEADER = "document_sha256,begin,end,text,field,value,reason,by,at\r\n";
     private static final String FUNDS = "120 million yuan";
     private static final String PARTS = "80 million yuan";
+    private static final String BY_THE_HANDBOOK = "On reports that it did not know it found 98 of 100 figures";
 
     /** A figure with the flag; the notes explain it, too. */
     private static final Pattern FLAGGED = Pattern.compile("\\[c\\]\t(?!corrected)");
@@ -49,6 +50,7 @@ abstract class CorrectionJobContract {
     private Credentials credentials;
     private ReportJob job;
     private int month;
+    private boolean force;
 
     /** An empty one. */
     abstract TestDatabase database();
@@ -170,6 +172,48 @@ abstract class CorrectionJobContract {
         assertThat(plan().reports()).isEmpty();
     }
 
+    /** An edition's cover tells what had been reviewed when it was made: reviewing other reports later makes no other cover. */
+    @Test
+    void aCoverTellsHowWellTheOfficesOwnDocumentsAreReadOnceEnoughIsReviewed() throws Exception {
+        String trained = "The province trained 40 farmers.\n";
+        String hebei = Inbox.HEBEI_2011 + trained.repeat(210);
+        inbox.put("hebei.txt", hebei).put("gansu.txt", Inbox.GANSU_2011);
+        run();
+        assertThat(workbook()).contains(BY_THE_HANDBOOK);
+        String gansu = sha256("2011/CN-GS/CN-GS-2011.xlsx");
+        StringBuilder lines = new StringBuilder();
+        int begin = Inbox.HEBEI_2011.length() + trained.indexOf("40");
+        for (int i = 0; i < 210; i++) {
+            String decided = i < 201 ? "figure,confirmed" : i < 207 ? "measure,people" : "figure,none";
+            lines.append("%s,%d,%d,40,%s,seen,Wang Fang,2013-06-01T08:30:00Z\r\n"
+                    .formatted(Sha256.of(hebei.getBytes(StandardCharsets.UTF_8)), begin, begin + 2, decided));
+            begin += trained.length();
+        }
+        correct(lines.toString());
+        RunResult reviewed = run();
+
+        assertThat(reviewed.toReview()).isEmpty();
+        assertThat(workbook())
+                .contains(
+                        "Of 210 figures of all reports that reviewers had confirmed or corrected when this edition was made,"
+                                + " 95 % had been read right in all fields.")
+                .doesNotContain(BY_THE_HANDBOOK);
+        assertThat(sha256("2011/CN-GS/CN-GS-2011.xlsx"))
+                .as("another province's report")
+                .isEqualTo(gansu);
+        force = true;
+        assertThat(run().failures()).isEmpty();
+        force = false;
+        assertThat(sha256("2011/CN-GS/CN-GS-2011.xlsx")).as("made again").isEqualTo(gansu);
+
+        correct(lines.toString(), line(Inbox.GANSU_2011, "320 kilometers", "figure", "confirmed"));
+        run();
+
+        assertThat(sha256("2011/CN-GS/CN-GS-2011.xlsx")).as("a new edition").isNotEqualTo(gansu);
+        assertThat(workbook("2011/CN-GS/CN-GS-2011.xlsx")).contains("Of 211 figures of all reports");
+        assertThat(workbook()).as("the edition is as it was").contains("Of 210 figures of all reports");
+    }
+
     private RunPlan plan() throws Exception {
         close();
         try {
@@ -198,7 +242,7 @@ abstract class CorrectionJobContract {
                 CorrectionsFolder.read(corrections),
                 null,
                 null);
-        return new RunRequest(definition, YearMonth.of(2026, 1).plusMonths(month), false);
+        return new RunRequest(definition, YearMonth.of(2026, 1).plusMonths(month), force);
     }
 
     private void correct(String... lines) throws IOException {
@@ -222,8 +266,16 @@ abstract class CorrectionJobContract {
                 + "\r\n";
     }
 
+    private String sha256(String path) throws IOException {
+        return Sha256.of(Files.readAllBytes(out.resolve(path)));
+    }
+
     private String workbook() throws IOException {
-        try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(out.resolve("2011/CN-HE/CN-HE-2011.xlsx")));
+        return workbook("2011/CN-HE/CN-HE-2011.xlsx");
+    }
+
+    private String workbook(String path) throws IOException {
+        try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(out.resolve(path)));
                 XSSFExcelExtractor text = new XSSFExcelExtractor(workbook)) {
             return text.getText();
         }

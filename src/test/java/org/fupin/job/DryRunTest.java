@@ -30,6 +30,7 @@ import org.fupin.delivery.smtp.SmtpSettings;
 import org.fupin.intake.PlannedFile;
 import org.fupin.intake.PlannedFile.State;
 import org.fupin.publish.Manifest;
+import org.fupin.publish.MissingSummary;
 import org.fupin.publish.PlannedReport;
 import org.fupin.publish.RenderReason;
 import org.fupin.publish.SupersededFiles;
@@ -65,6 +66,7 @@ class DryRunTest {
 
     private static final FileTime LONG_AGO = FileTime.fromMillis(1_000_000_000_000L);
     private static final RunScope OF_2012 = new RunScope(new TreeSet<>(Set.of(2012)), new TreeSet<>());
+    private static final RunScope OF_2011_2013 = new RunScope(new TreeSet<>(Set.of(2011, 2013)), new TreeSet<>());
     private static final RunScope GANSU = new RunScope(new TreeSet<>(), new TreeSet<>(Set.of("CN-GS")));
 
     private static final String CODES = ".codes.csv";
@@ -123,16 +125,15 @@ class DryRunTest {
 
     @Test
     void tellsWhatTheRunThenDoes() throws Exception {
-        inbox.put("hebei-2011.txt", Inbox.HEBEI_2011)
+        inbox.putThreeOf(2011)
                 .put("later/hebei-2012.txt", Inbox.HEBEI_2012)
-                .put("gansu.txt", Inbox.GANSU_2011)
                 .put("copy-of-gansu.txt", Inbox.GANSU_2011)
                 .put("another-shopping.txt", "Milk, bread and two lemons.\n")
                 .putUnreadable();
         assertThat(tables()).isEmpty();
         RunPlan first = plan(OF_2012, false, IntakeLimits.DEFAULT);
         assertThat(first.database()).isEqualTo(Schema.State.MISSING);
-        assertThat(first.count(State.OUT_OF_SCOPE)).isEqualTo(3);
+        assertThat(first.count(State.OUT_OF_SCOPE)).isEqualTo(4);
         assertThat(tables()).as("no table is made").isEmpty();
 
         try (ReportJob job = open()) {
@@ -164,6 +165,15 @@ class DryRunTest {
             assertThat(repair.reports())
                     .extracting(PlannedReport::reason)
                     .containsExactly(RenderReason.MISSING, RenderReason.ALTERED);
+
+            inbox.put("yunnan-2011.txt.meta.yml", "year: 2013\n");
+            RunPlan restated =
+                    assertAgreement(job, OF_2011_2013, false, "a province that is of another year after all");
+            assertThat(restated.missingSummaries())
+                    .containsExactly(new MissingSummary(2011, 2), new MissingSummary(2013, 1));
+            assertThat(restated.withdrawn())
+                    .contains("2011/CN-YN/CN-YN-2011.html", "2011/summary-2011.pdf", "2011/summary-2011.xlsx")
+                    .hasSize(9);
         }
     }
 
@@ -243,6 +253,13 @@ class DryRunTest {
                         .filter(path -> !path.endsWith(CODES)))
                 .as("%s: reports", what)
                 .containsExactlyElementsOf(reportsWritten());
+        assertThat(plan.withdrawn().size()).as("%s: withdrawn", what).isEqualTo((int) result.count(Count.WITHDRAWN));
+        assertThat(plan.withdrawn().stream().filter(path -> Files.exists(out.resolve(path))))
+                .as("%s: withdrawn", what)
+                .isEmpty();
+        assertThat(plan.missingSummaries())
+                .as("%s: years without a summary", what)
+                .isEqualTo(result.missingSummaries());
         Map<Long, PlannedMail> queued = queued();
         queued.keySet().removeAll(queuedBefore.keySet());
         assertThat(plan.mails()).as("%s: mail", what).containsExactlyElementsOf(queued.values());

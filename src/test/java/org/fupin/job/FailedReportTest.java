@@ -17,7 +17,7 @@ class FailedReportTest extends JobTestCase {
 
     @Test
     void saysWhichReportFailedAndIsDoneByTheNextRun() throws Exception {
-        inbox.put("hebei-2011.txt", Inbox.HEBEI_2011).put("gansu.txt", Inbox.GANSU_2011);
+        inbox.putThreeOf(2011);
         Path inTheWay = Files.createDirectories(out.resolve("2011/CN-HE/CN-HE-2011.xlsx/folder"));
 
         RunResult failed = run();

@@ -20,9 +20,7 @@ class PlainRunTest extends JobTestCase {
 
     @Test
     void loadsAuditsAndReports() throws Exception {
-        inbox.put("hebei-2011.txt", Inbox.HEBEI_2011)
-                .put("later/hebei-2012.txt", Inbox.HEBEI_2012)
-                .put("gansu.txt", Inbox.GANSU_2011);
+        inbox.putThreeOf(2011).put("later/hebei-2012.txt", Inbox.HEBEI_2012);
 
         RunResult result = run();
 
@@ -34,10 +32,10 @@ class PlainRunTest extends JobTestCase {
                         result.count(Count.KNOWN),
                         result.count(Count.ADDED),
                         result.count(Count.SUPERSEDED)))
-                .containsExactly(3L, 3L, 0L, 3L, 0L);
-        assertThat(result.count(Count.OBSERVATIONS)).isEqualTo(8);
-        assertThat(result.count(Count.AUDITED)).isEqualTo(3);
-        assertThat(result.count(Count.WRITTEN)).isEqualTo(25);
+                .containsExactly(4L, 4L, 0L, 4L, 0L);
+        assertThat(result.count(Count.OBSERVATIONS)).isEqualTo(10);
+        assertThat(result.count(Count.AUDITED)).isEqualTo(4);
+        assertThat(result.count(Count.WRITTEN)).isEqualTo(30);
         assertThat(outputs().keySet())
                 .containsExactly(
                         "2011/CN-GS/CN-GS-2011.codes.csv",
@@ -54,6 +52,13 @@ class PlainRunTest extends JobTestCase {
                         "2011/CN-HE/CN-HE-2011.sdmx.csv",
                         "2011/CN-HE/CN-HE-2011.xlsx",
                         "2011/CN-HE/datapackage.json",
+                        "2011/CN-YN/CN-YN-2011.codes.csv",
+                        "2011/CN-YN/CN-YN-2011.csv",
+                        "2011/CN-YN/CN-YN-2011.html",
+                        "2011/CN-YN/CN-YN-2011.pdf",
+                        "2011/CN-YN/CN-YN-2011.sdmx.csv",
+                        "2011/CN-YN/CN-YN-2011.xlsx",
+                        "2011/CN-YN/datapackage.json",
                         "2011/summary-2011.pdf",
                         "2011/summary-2011.xlsx",
                         "2012/CN-HE/CN-HE-2012.codes.csv",
@@ -63,12 +68,10 @@ class PlainRunTest extends JobTestCase {
                         "2012/CN-HE/CN-HE-2012.sdmx.csv",
                         "2012/CN-HE/CN-HE-2012.xlsx",
                         "2012/CN-HE/datapackage.json",
-                        "2012/summary-2012.pdf",
-                        "2012/summary-2012.xlsx",
                         "index.html",
                         "manifest.json");
         assertThat(watch.begun)
-                .containsExactly("discover 3", "inspect 3", "extract 3", "audit 3", "render 3", "summarise 2");
+                .containsExactly("discover 4", "inspect 4", "extract 4", "audit 4", "render 4", "summarise 1");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.fupin.observation.Sha256;
 import org.fupin.publish.Manifest;
+import org.fupin.publish.MissingSummary;
 import org.fupin.publish.SupersededFiles;
 import org.fupin.report.Publisher;
 import org.fupin.settings.RunRequest;
@@ -20,9 +21,7 @@ class RemadeReportsTest extends JobTestCase {
 
     @Test
     void reportsAgainOnlyWhatACorrectionChanges() throws Exception {
-        inbox.put("hebei-2011.txt", Inbox.HEBEI_2011)
-                .put("hebei-2012.txt", Inbox.HEBEI_2012)
-                .put("gansu.txt", Inbox.GANSU_2011);
+        inbox.putThreeOf(2011).put("hebei-2012.txt", Inbox.HEBEI_2012);
         run();
         Map<String, String> before = outputs();
         ageOutputs();
@@ -35,7 +34,7 @@ class RemadeReportsTest extends JobTestCase {
                         result.count(Count.KNOWN),
                         result.count(Count.ADDED),
                         result.count(Count.SUPERSEDED)))
-                .containsExactly(1L, 3L, 0L, 1L);
+                .containsExactly(1L, 4L, 0L, 1L);
         assertThat(result.count(Count.AUDITED)).isEqualTo(1);
         assertThat(superseded(before))
                 .as("the reports that others took the place of are kept")
@@ -66,7 +65,7 @@ class RemadeReportsTest extends JobTestCase {
 
     @Test
     void makesAgainWhatIsMissingOrDamaged() throws Exception {
-        inbox.put("hebei-2011.txt", Inbox.HEBEI_2011).put("gansu.txt", Inbox.GANSU_2011);
+        inbox.putThreeOf(2011);
         run();
         Map<String, String> before = outputs();
         ageOutputs();
@@ -92,14 +91,60 @@ class RemadeReportsTest extends JobTestCase {
     }
 
     @Test
+    void withdrawsTheSummaryOfAYearThatHasFewerThanThreeProvincesLeft() throws Exception {
+        inbox.putThreeOf(2011).putThreeOf(2012);
+        assertThat(run().missingSummaries()).isEmpty();
+        Map<String, String> before = outputs();
+        inbox.put("yunnan-2011.txt.meta.yml", "year: 2010\n");
+
+        RunResult result = run();
+
+        assertThat(result.failures()).isEmpty();
+        assertThat(result.missingSummaries()).containsExactly(new MissingSummary(2010, 1), new MissingSummary(2011, 2));
+        List<String> gone = before.keySet().stream()
+                .filter(path -> path.startsWith("2011/CN-YN/") || path.startsWith("2011/summary-"))
+                .toList();
+        assertThat(gone).hasSize(9);
+        assertThat(result.count(Count.WITHDRAWN)).isEqualTo(9);
+        assertThat(superseded(before)).as("kept among the superseded").containsAll(gone);
+        assertThat(out.resolve("2011/CN-YN")).as("an empty folder").doesNotExist();
+        assertThat(outputs().keySet()).doesNotContainAnyElementsOf(gone).contains("2012/summary-2012.pdf");
+        assertThat(Manifest.read(out).orElseThrow().outputs())
+                .extracting(Manifest.Output::path)
+                .containsExactlyInAnyOrderElementsOf(outputs().keySet().stream()
+                        .filter(path -> !path.startsWith("superseded/") && !path.equals("manifest.json"))
+                        .toList());
+        assertThat(out.resolve("index.html")).content().contains("summary-2012").doesNotContain("summary-2011");
+
+        RunResult again = run();
+
+        assertThat(again.nothingNew()).isTrue();
+        assertThat(again.missingSummaries()).as("as long as it is so").isEqualTo(result.missingSummaries());
+    }
+
+    @Test
+    void withdrawsASummaryThatTheManifestDoesNotKnow() throws Exception {
+        inbox.put("gansu.txt", Inbox.GANSU_2011);
+        run();
+        Files.writeString(out.resolve("2011/summary-2011.pdf"), "of a run that was killed before it could list it");
+
+        RunResult result = run();
+
+        assertThat(result.count(Count.WITHDRAWN)).isEqualTo(1);
+        assertThat(result.nothingNew()).isFalse();
+        assertThat(out.resolve("2011/summary-2011.pdf")).doesNotExist();
+        assertThat(out.resolve("2011/CN-GS/CN-GS-2011.pdf")).exists();
+    }
+
+    @Test
     void makesTheSameBytesWhenForced() throws Exception {
-        inbox.put("hebei-2011.txt", Inbox.HEBEI_2011);
+        inbox.putThreeOf(2011);
         run();
         Map<String, String> before = outputs();
 
         RunResult result = job.run(new RunRequest(definition(), YearMonth.of(2026, 4), true));
 
-        assertThat(watch.begun).endsWith("render 1", "summarise 1");
+        assertThat(watch.begun).endsWith("render 3", "summarise 1");
         assertThat(result.count(Count.WRITTEN)).isZero();
         assertThat(outputs()).isEqualTo(before);
     }

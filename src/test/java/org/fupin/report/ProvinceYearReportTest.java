@@ -10,6 +10,7 @@ import org.fupin.observation.FundingSource;
 import org.fupin.observation.LeftOutReason;
 import org.fupin.observation.Programme;
 import org.fupin.observation.edition.ProvinceYear;
+import org.fupin.observation.edition.ReviewedReading;
 import org.fupin.observation.finding.Finding;
 import org.fupin.observation.finding.FindingRule;
 import org.fupin.observation.finding.ObservationRef;
@@ -43,6 +44,24 @@ class ProvinceYearReportTest {
                 .filter(figure -> figure.ref().equals(source.ref(id)))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void tellsHowWellReadingDoesByWhatWasReviewedIfThatIsEnough() {
+        assertThat(reading(new ReviewedReading(199, 150)))
+                .isEqualTo(report.reading())
+                .contains("98 of 100 figures");
+        assertThat(reading(new ReviewedReading(200, 199)))
+                .as("never rounded up")
+                .isEqualTo(
+                        "A program read the sources, not a person. Of 200 figures of all reports that reviewers had confirmed"
+                                + " or corrected when this edition was made, 99 % had been read right in all fields");
+        assertThat(reading(new ReviewedReading(1200, 1200))).contains("Of 1,200 figures", ", 100 % had been");
+    }
+
+    private String reading(ReviewedReading reviewed) {
+        return ProvinceYearReport.of(source.provinceYear(), List.of(), reviewed, regions)
+                .reading();
     }
 
     @Test

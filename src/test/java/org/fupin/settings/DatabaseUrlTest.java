@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DatabaseUrlTest {
 
     private static final String H2 =
-            ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;LOCK_TIMEOUT=60000;WRITE_DELAY=0;"
-                    + "DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+            ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;LOCK_TIMEOUT=60000;WRITE_DELAY=2000;"
+                    + "AUTO_COMPACT_FILL_RATE=75;MAX_COMPACT_TIME=10000;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
     private static final String MYSQL = "rewriteBatchedStatements=true&connectTimeout=10000";
 
     @ParameterizedTest
@@ -45,8 +45,9 @@ class DatabaseUrlTest {
     void keepsTheOptionsThatAreGiven() {
         assertThat(DatabaseUrl.parse("jdbc:h2:mem:a;lock_timeout=5;MODE=MySQL", Path.of("/"))
                         .jdbc())
-                .isEqualTo("jdbc:h2:mem:a;lock_timeout=5;MODE=MySQL;DATABASE_TO_LOWER=TRUE;"
-                        + "CASE_INSENSITIVE_IDENTIFIERS=TRUE;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0");
+                .isEqualTo(
+                        "jdbc:h2:mem:a;lock_timeout=5;MODE=MySQL;DATABASE_TO_LOWER=TRUE;"
+                                + "CASE_INSENSITIVE_IDENTIFIERS=TRUE;WRITE_DELAY=2000;AUTO_COMPACT_FILL_RATE=75;MAX_COMPACT_TIME=10000;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0");
         assertThat(DatabaseUrl.parse("jdbc:mysql://db/x?connectTimeout=1", Path.of("/"))
                         .jdbc())
                 .isEqualTo("jdbc:mysql://db/x?connectTimeout=1&rewriteBatchedStatements=true");

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.Map;
 
 /** Small reports for tests of whole runs, in a folder of the test. */
 public record Inbox(Path folder) {
@@ -35,6 +36,24 @@ public record Inbox(Path folder) {
 
             【Overview】In 2011, Gansu Province trained 30,000 farmers and built 320 kilometers of village roads.
             """;
+
+    /** A report of a third province: with Hebei and Gansu as many as a summary of 2011 takes. */
+    public static final String YUNNAN_2011 = """
+            Poverty Alleviation and Development in Yunnan
+
+            【Overview】In 2011, Yunnan Province relocated 12,000 people and repaired 410 reservoirs in poor villages.
+            """;
+
+    /**
+     * Reports of as many provinces on a year as its summary takes, those of 2011 but for the year: {@code hebei-YEAR.txt},
+     * {@code gansu-YEAR.txt} and {@code yunnan-YEAR.txt}.
+     */
+    public Inbox putThreeOf(int year) {
+        Map.of("hebei", HEBEI_2011, "gansu", GANSU_2011, "yunnan", YUNNAN_2011)
+                .forEach((name, report) ->
+                        put(name + "-" + year + ".txt", report.replace("2011", Integer.toString(year))));
+        return this;
+    }
 
     public Inbox put(String path, String text) {
         try {

@@ -44,7 +44,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The ledger of messages: which were put together for whom, and how far each has come to each of its addresses. What it
- * notes of an attempt to send is committed at once, whatever transaction the caller has open: mail cannot be rolled back.
+ * notes of an attempt to send is committed at once, whatever transaction the caller has open, and on the disk before the
+ * caller goes on: mail cannot be rolled back.
  *
  * <p>Made for one writer at a time; of two that send at once, at most one begins each attempt.
  */
@@ -84,19 +85,31 @@ public class Outbox {
     private final TransactionTemplate atOnce;
     private final RetryTemplate patiently;
     private final Clock clock;
+    private final Runnable toDisk;
 
-    /** On a database that is migrated with {@code classpath:db/migration}. */
+    /** To be read only, on a database that is migrated with {@code classpath:db/migration}. */
     public Outbox(JdbcTemplate jdbc, PlatformTransactionManager transactions, Clock clock) {
-        this(jdbc, transactions, clock, DEFAULT_RETRY);
+        this(jdbc, transactions, clock, () -> {});
     }
 
-    public Outbox(JdbcTemplate jdbc, PlatformTransactionManager transactions, Clock clock, RetryPolicy patience) {
+    /** @param toDisk puts on the disk what was committed, where the database does not do so by itself */
+    public Outbox(JdbcTemplate jdbc, PlatformTransactionManager transactions, Clock clock, Runnable toDisk) {
+        this(jdbc, transactions, clock, toDisk, DEFAULT_RETRY);
+    }
+
+    public Outbox(
+            JdbcTemplate jdbc,
+            PlatformTransactionManager transactions,
+            Clock clock,
+            Runnable toDisk,
+            RetryPolicy patience) {
         this.client = JdbcClient.create(jdbc);
         this.transaction = new TransactionTemplate(transactions);
         this.atOnce = new TransactionTemplate(transactions);
         this.atOnce.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.patiently = new RetryTemplate(patience);
         this.clock = clock;
+        this.toDisk = toDisk;
     }
 
     /** The newest messages first, the addresses of a message in their order. */
@@ -505,8 +518,10 @@ public class Outbox {
     // ---------------------------------------------------------------------------------------------------------------------
 
     private int update(String sql, @Nullable Object... parameters) {
-        return Objects.requireNonNull(
+        int updated = Objects.requireNonNull(
                 atOnce.execute(status -> client.sql(sql).params(parameters).update()));
+        toDisk.run();
+        return updated;
     }
 
     private int copies(Message message) {

@@ -4,7 +4,6 @@ import java.util.List;
 import org.fupin.extraction.sentence.Mention;
 import org.fupin.extraction.sentence.SentenceContext;
 import org.fupin.extraction.text.CueType;
-import org.fupin.extraction.text.Lemma;
 import org.fupin.extraction.text.Tokens;
 
 /** Words the item of a count: the noun with the modifiers and complements that identify it. */
@@ -55,7 +54,7 @@ final class CountedItem {
                     && !sentence.cueAt(CueType.VERB, to)) {
                 to++;
             }
-            if (to == at + 1 || !Lemma.isPlural(tokens.norm[to - 1])) {
+            if (to == at + 1 || !tokens.isPlural(to - 1)) {
                 return from;
             }
             if (sentence.cueAt(CueType.CONJUNCTION, at)) {

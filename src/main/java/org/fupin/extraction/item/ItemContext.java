@@ -58,15 +58,19 @@ final class ItemContext {
 
     /** " (Entire Village Advancement)" where the heading names what is done, else empty. */
     static String heading(SentenceContext sentence, String item) {
-        String heading =
-                sentence.section.heading().replace("(", "").replace(")", "").strip();
-        if (!names(sentence.section.programme()) || heading.split(" ").length > LONGEST_HEADING) {
+        if (!names(sentence.section.programme())) {
             return "";
         }
+        String heading =
+                sentence.section.heading().replace("(", "").replace(")", "").strip();
+        if (heading.split(" ").length > LONGEST_HEADING) {
+            return "";
+        }
+        String small = heading.toLowerCase(Locale.ROOT);
         for (String word : item.toLowerCase(Locale.ROOT).split(" ")) {
             boolean said = word.length() >= TELLING
                     && !sentence.lexicon.is(word, CueType.HEADING_GENERAL)
-                    && heading.toLowerCase(Locale.ROOT).contains(word);
+                    && small.contains(word);
             if (said) {
                 return "";
             }

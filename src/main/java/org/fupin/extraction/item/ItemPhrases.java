@@ -184,6 +184,9 @@ final class ItemPhrases {
      * closed.
      */
     static String whole(Lexicon lexicon, String item) {
+        if (isWhole(lexicon, item)) {
+            return item;
+        }
         List<String> words = new ArrayList<>();
         for (String word : (hasOpenBracket(item) ? item.substring(0, item.lastIndexOf('(')) : item).split(" ")) {
             if (words.isEmpty() || !word.equalsIgnoreCase(words.get(words.size() - 1))) {
@@ -197,6 +200,27 @@ final class ItemPhrases {
             words.remove(words.size() - 1);
         }
         return String.join(" ", words);
+    }
+
+    /** Whether nothing is to be cut: as most phrases are. */
+    private static boolean isWhole(Lexicon lexicon, String item) {
+        if (hasOpenBracket(item) || item.isEmpty() || item.charAt(item.length() - 1) == ' ') {
+            return false;
+        }
+        int last = -1;
+        int from = 0;
+        while (from <= item.length()) {
+            int blank = item.indexOf(' ', from);
+            int end = blank < 0 ? item.length() : blank;
+            int length = end - from;
+            if (last >= 0 && length == from - 1 - last && item.regionMatches(true, last, item, from, length)) {
+                return false;
+            }
+            last = from;
+            from = end + 1;
+        }
+        String first = item.substring(0, item.indexOf(' ') < 0 ? item.length() : item.indexOf(' '));
+        return !lexicon.is(first, CueType.FUNCTION) && !lexicon.is(item.substring(last), CueType.FUNCTION);
     }
 
     private static boolean hasOpenBracket(String item) {

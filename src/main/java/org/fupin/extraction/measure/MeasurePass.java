@@ -89,10 +89,12 @@ public final class MeasurePass implements Pass {
                 end++;
             }
             List<Mention> list = figures.subList(first, end);
-            list.stream()
-                    .filter(mention -> mention.noun != null && mention.measure != mention.noun.measure())
-                    .findFirst()
-                    .ifPresent(done -> list.forEach(mention -> asListed(mention, done)));
+            if (list.size() > 1) {
+                list.stream()
+                        .filter(mention -> mention.noun != null && mention.measure != mention.noun.measure())
+                        .findFirst()
+                        .ifPresent(done -> list.forEach(mention -> asListed(mention, done)));
+            }
             first = end;
         }
     }

@@ -8,7 +8,6 @@ import org.fupin.extraction.sentence.NounPhrases;
 import org.fupin.extraction.sentence.NounPhrases.Phrase;
 import org.fupin.extraction.sentence.SentenceContext;
 import org.fupin.extraction.text.CueType;
-import org.fupin.extraction.text.Lemma;
 import org.fupin.extraction.text.Tokens;
 import org.jspecify.annotations.Nullable;
 
@@ -122,7 +121,7 @@ final class AlikeNouns {
             return false;
         }
         for (int i = left.to; i < joint; i++) {
-            if (Lemma.isPlural(tokens.norm[i]) || sentence.cueAt(CueType.FUNCTION, i)) {
+            if (tokens.isPlural(i) || sentence.cueAt(CueType.FUNCTION, i)) {
                 return false;
             }
         }

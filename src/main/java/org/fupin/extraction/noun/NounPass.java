@@ -11,7 +11,6 @@ import org.fupin.extraction.sentence.Pass;
 import org.fupin.extraction.sentence.SentenceContext;
 import org.fupin.extraction.sentence.Side;
 import org.fupin.extraction.sentence.SizedNouns;
-import org.fupin.extraction.text.Lemma;
 import org.fupin.extraction.text.Lexicon;
 import org.fupin.extraction.text.PhraseIndex;
 import org.fupin.extraction.text.Tokens;
@@ -188,7 +187,7 @@ public final class NounPass implements Pass {
     }
 
     static boolean looksCounted(Tokens tokens, Phrase phrase) {
-        return Lemma.isPlural(tokens.norm[phrase.head()]);
+        return tokens.isPlural(phrase.head());
     }
 
     static void set(Mention mention, Phrase phrase, boolean before, String rule) {

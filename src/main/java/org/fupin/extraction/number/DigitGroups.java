@@ -69,7 +69,11 @@ final class DigitGroups {
 
     /** Whether the text begins with so many digits. */
     private static boolean isDigits(String text, int length) {
-        return text.length() >= length && text.chars().limit(length).allMatch(c -> Tokens.isDigit((char) c));
+        int digits = 0;
+        while (digits < Math.min(length, text.length()) && Tokens.isDigit(text.charAt(digits))) {
+            digits++;
+        }
+        return digits == length;
     }
 
     /** Whether one blank, or the end of a line with the blanks around it, parts the token from the next. */

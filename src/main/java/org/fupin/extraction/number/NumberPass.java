@@ -68,7 +68,7 @@ public final class NumberPass implements Pass {
                 rules = rules == null ? table.in(sentence) : rules;
                 at = digits(sentence, rules, at);
             } else if (tokens.isWord(at)) {
-                at = word(sentence, at);
+                at = mayBeNumber(tokens, at) ? word(sentence, at) : at + 1;
             } else {
                 Mention sign = fractions.sign(sentence, at);
                 at = sign == null ? at + 1 : add(sentence, sign);
@@ -139,6 +139,11 @@ public final class NumberPass implements Pass {
         return new Group(number.multiply(magnitudes.value()), magnitudes.end());
     }
 
+    /** Whether a word can be a number, or begin one: few can. */
+    private boolean mayBeNumber(Tokens tokens, int at) {
+        return cardinals.canBegin(tokens, at) || lexicon.numberPhrases.opensAt(tokens, at);
+    }
+
     private int word(SentenceContext sentence, int at) {
         Tokens tokens = sentence.tokens;
         Hit<NumberWord> phrase = lexicon.numberPhrases.longest(tokens, at, tokens.count);
@@ -157,7 +162,7 @@ public final class NumberPass implements Pass {
         if (cardinal != null) {
             return cardinal(sentence, at, cardinal);
         }
-        NumberWord single = lexicon.numberWords.get(tokens.norm[at]);
+        NumberWord single = tokens.words(lexicon.vocabulary)[at].number();
         if (single == null) {
             return compound(sentence, at);
         }

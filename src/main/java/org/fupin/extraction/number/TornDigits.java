@@ -121,6 +121,9 @@ final class TornDigits {
     }
 
     private static String joined(Tokens tokens, int from, int last) {
+        if (last == from) {
+            return tokens.norm[from];
+        }
         StringBuilder parts = new StringBuilder(tokens.norm[from]);
         for (int i = from + 1; i <= last; i++) {
             if (!tokens.is(i, "'")) {
@@ -129,7 +132,7 @@ final class TornDigits {
         }
         String end = tokens.norm[last];
         boolean decimals = end.indexOf(',') == DigitGroups.GROUP && end.length() <= 2 * DigitGroups.GROUP; // "12 345,6"
-        boolean asWritten = last == from || decimals || parts.indexOf(".") >= 0;
+        boolean asWritten = decimals || parts.indexOf(".") >= 0;
         return asWritten ? parts.toString() : parts.toString().replace(",", "");
     }
 }

@@ -2,7 +2,6 @@ package org.fupin.extraction.pattern;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** An element that is made of others, or limited by them. */
@@ -24,6 +23,13 @@ interface Combined extends Element {
         public Positions walk(Walk walk, Positions from) {
             Positions to = new Positions(walk.direction(), Math.max(1, from.size()));
             for (int i = 0; i < from.size(); i++) {
+                if (all.get(0) instanceof OfToken first) {
+                    int next = from.at(i) + walk.direction();
+                    if (first.standsAt(walk, from.at(i)) && alsoTo(walk, from.at(i), next)) {
+                        to.addBehind(from, i, next);
+                    }
+                    continue;
+                }
                 Positions here = all.get(0).walk(walk, Positions.of(walk.direction(), from.at(i)));
                 for (int k = 0; k < here.size(); k++) {
                     if (alsoTo(walk, from.at(i), here.at(k))) {
@@ -36,31 +42,26 @@ interface Combined extends Element {
 
         @Override
         public boolean standsAt(Walk walk, int place) {
-            return all.get(0).standsAt(walk, place) && Combined.super.standsAt(walk, place);
+            if (!all.get(0).standsAt(walk, place)) {
+                return false;
+            }
+            return all.get(0) instanceof OfToken
+                    ? alsoTo(walk, place, place + walk.direction())
+                    : Combined.super.standsAt(walk, place);
         }
 
         private boolean alsoTo(Walk walk, int from, int to) {
             for (int i = 1; i < all.size(); i++) {
-                if (!leads(all.get(i), walk, from, to)) {
+                if (!all.get(i).leads(walk, from, to)) {
                     return false;
                 }
             }
-            for (Element element : none) {
-                if (leads(element, walk, from, to)) {
+            for (int i = 0; i < none.size(); i++) {
+                if (none.get(i).leads(walk, from, to)) {
                     return false;
                 }
             }
             return true;
-        }
-
-        private static boolean leads(Element element, Walk walk, int from, int to) {
-            Positions ends = element.walk(walk, Positions.of(walk.direction(), from));
-            for (int i = 0; i < ends.size(); i++) {
-                if (ends.at(i) == to) {
-                    return true;
-                }
-            }
-            return false;
         }
 
         @Override
@@ -73,9 +74,27 @@ interface Combined extends Element {
     final class Sequence implements Combined {
 
         private final Element[] elements;
+        /** How many of them, from the begin and from the end, lead on to one place at most: tokens and edges. */
+        private final int simpleOn;
+
+        private final int simpleBack;
 
         Sequence(List<Element> elements) {
             this.elements = elements.toArray(Element[]::new);
+            int first = 0;
+            while (first < this.elements.length && isSimple(this.elements[first])) {
+                first++;
+            }
+            int last = this.elements.length;
+            while (last > 0 && isSimple(this.elements[last - 1])) {
+                last--;
+            }
+            simpleOn = first;
+            simpleBack = this.elements.length - last;
+        }
+
+        private static boolean isSimple(Element element) {
+            return element instanceof OfToken || element instanceof OfPlace;
         }
 
         /** Whether its first element, in the direction of the walk, stands at the place: known before anything is walked. */
@@ -87,16 +106,61 @@ interface Combined extends Element {
             return elements[walk.direction() > 0 ? index : elements.length - 1 - index];
         }
 
+        private int simple(Walk walk) {
+            return walk.direction() > 0 ? simpleOn : simpleBack;
+        }
+
+        /** The place behind the simple elements, {@link Positions#NONE} where they do not stand there. */
+        private int behindSimple(Walk walk, int from) {
+            int place = from;
+            for (int i = 0; i < simple(walk); i++) {
+                Element element = next(walk, i);
+                if (!element.standsAt(walk, place)) {
+                    return Positions.NONE;
+                }
+                place += element instanceof OfToken ? walk.direction() : 0;
+            }
+            return place;
+        }
+
         @Override
         public boolean standsAt(Walk walk, int place) {
-            return beginsAt(walk, place) && Combined.super.standsAt(walk, place);
+            int behind = behindSimple(walk, place);
+            return behind != Positions.NONE
+                    && (simple(walk) == elements.length
+                            || walkFrom(walk, simple(walk), Positions.of(walk.direction(), behind))
+                                            .size()
+                                    > 0);
+        }
+
+        @Override
+        public boolean leads(Walk walk, int from, int to) {
+            return simple(walk) == elements.length
+                    ? behindSimple(walk, from) == to
+                    : Combined.super.leads(walk, from, to);
         }
 
         @Override
         public Positions walk(Walk walk, Positions from) {
+            int simple = simple(walk);
+            if (from.size() != 1 || simple == 0) {
+                return walkFrom(walk, 0, from);
+            }
+            int place = from.at(0);
+            int behind = behindSimple(walk, place);
+            if (behind == Positions.NONE) {
+                return Positions.none(walk.direction());
+            }
+            boolean words = behind != place;
+            int near = words && from.near(0) == Positions.NONE ? place : from.near(0);
+            return walkFrom(
+                    walk, simple, Positions.of(walk.direction(), behind, near, words ? behind : from.far(0)));
+        }
+
+        private Positions walkFrom(Walk walk, int first, Positions from) {
             Positions at = from;
             int last = elements.length - 1;
-            for (int i = 0; i <= last && at.size() > 0; i++) {
+            for (int i = first; i <= last && at.size() > 0; i++) {
                 Element element = next(walk, i);
                 at = i < last && element instanceof Gap gap
                         ? gap.walk(walk, at, next(walk, i + 1))
@@ -115,19 +179,54 @@ interface Combined extends Element {
 
     record OneOf(List<Element> elements) implements Combined {
 
+        /** One of the elements; words that follow one another are looked for at once. */
+        static Element of(List<Element> elements) {
+            List<Element> joined = new ArrayList<>();
+            for (int i = 0; i < elements.size(); i++) {
+                int from = i;
+                while (i + 1 < elements.size() && elements.get(from) instanceof Word && elements.get(i + 1) instanceof Word) {
+                    i++;
+                }
+                joined.add(i == from ? elements.get(i) : words(elements.subList(from, i + 1)));
+            }
+            return joined.size() == 1 ? joined.get(0) : new OneOf(joined);
+        }
+
+        private static OneWord words(List<Element> elements) {
+            return new OneWord(elements.stream()
+                    .mapToInt(element -> ((Word) element).word())
+                    .distinct()
+                    .toArray());
+        }
+
         @Override
         public Positions walk(Walk walk, Positions from) {
-            Positions to = new Positions(walk.direction(), Math.max(1, from.size()));
-            for (Element element : elements) {
-                to.addAll(element.walk(walk, from));
+            Positions to = null;
+            for (int i = 0; i < elements.size(); i++) {
+                Positions more = elements.get(i).walk(walk, from);
+                if (to == null || to.size() == 0) {
+                    to = more;
+                } else {
+                    to.addAll(more);
+                }
             }
-            return to;
+            return to == null ? Positions.none(walk.direction()) : to;
         }
 
         @Override
         public boolean standsAt(Walk walk, int place) {
-            for (Element element : elements) {
-                if (element.standsAt(walk, place)) {
+            for (int i = 0; i < elements.size(); i++) {
+                if (elements.get(i).standsAt(walk, place)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        @Override
+        public boolean leads(Walk walk, int from, int to) {
+            for (int i = 0; i < elements.size(); i++) {
+                if (elements.get(i).leads(walk, from, to)) {
                     return true;
                 }
             }
@@ -173,7 +272,7 @@ interface Combined extends Element {
      */
     record Gap(int most, boolean clause, @Nullable Element wall) implements Combined {
 
-        private static final Set<String> PARTS = Set.of(";", ".", "。", "?", "!");
+        private static final String PARTS = ";.。?!";
 
         @Override
         public Positions walk(Walk walk, Positions from) {
@@ -215,8 +314,12 @@ interface Combined extends Element {
         private boolean isWall(Walk walk, int place) {
             int token = walk.token(place);
             return token < 0
-                    || !clause && PARTS.contains(walk.scene().tokens().norm[token])
+                    || !clause && isPart(walk.scene().tokens().norm[token])
                     || wall != null && wall.standsAt(walk, place);
+        }
+
+        private static boolean isPart(String norm) {
+            return norm.length() == 1 && PARTS.indexOf(norm.charAt(0)) >= 0;
         }
     }
 }

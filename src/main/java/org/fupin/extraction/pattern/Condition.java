@@ -31,13 +31,13 @@ record Condition(String key, boolean negated, Relation relation, Set<String> val
         LESS('<') {
             @Override
             boolean holds(String fact, String value) {
-                return NUMBER.matcher(fact).matches() && new BigDecimal(fact).compareTo(new BigDecimal(value)) < 0;
+                return isNumber(fact) && new BigDecimal(fact).compareTo(new BigDecimal(value)) < 0;
             }
         },
         MORE('>') {
             @Override
             boolean holds(String fact, String value) {
-                return NUMBER.matcher(fact).matches() && new BigDecimal(fact).compareTo(new BigDecimal(value)) > 0;
+                return isNumber(fact) && new BigDecimal(fact).compareTo(new BigDecimal(value)) > 0;
             }
         };
 
@@ -48,6 +48,10 @@ record Condition(String key, boolean negated, Relation relation, Set<String> val
         }
 
         abstract boolean holds(String fact, String value);
+
+        private static boolean isNumber(String fact) {
+            return !fact.isEmpty() && NUMBER.matcher(fact).matches();
+        }
     }
 
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,30})?");
@@ -75,7 +79,7 @@ record Condition(String key, boolean negated, Relation relation, Set<String> val
             throw new IllegalArgumentException("'" + condition
                     + "', expected key=code, key!=code, key~words, key!~words, key<number or key>number");
         }
-        String key = condition.substring(0, at).strip();
+        String key = condition.substring(0, at).strip().intern(); // compared with literals, again and again
         keys.check(key);
         String[] values = condition.substring(sign + 1).split("\\|", -1);
         for (int i = 0; i < values.length; i++) {

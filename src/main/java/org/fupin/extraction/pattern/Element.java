@@ -1,5 +1,6 @@
 package org.fupin.extraction.pattern;
 
+import java.util.Arrays;
 import java.util.List;
 import org.fupin.extraction.pattern.Scene.Figure;
 import org.fupin.extraction.text.CueType;
@@ -23,6 +24,17 @@ interface Element {
         return walk(walk, Positions.of(walk.direction(), place)).size() > 0;
     }
 
+    /** Whether it leads from the one place to the other. */
+    default boolean leads(Walk walk, int from, int to) {
+        Positions ends = walk(walk, Positions.of(walk.direction(), from));
+        for (int i = 0; i < ends.size(); i++) {
+            if (ends.at(i) == to) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Adds, for each thing that must occur in the sentence, the words and cue types that can be it. */
     default void needs(List<int[]> needs) {}
 
@@ -35,6 +47,11 @@ interface Element {
         default boolean standsAt(Walk walk, int place) {
             int token = walk.token(place);
             return token >= 0 && is(walk, token);
+        }
+
+        @Override
+        default boolean leads(Walk walk, int from, int to) {
+            return to == from + walk.direction() && standsAt(walk, from);
         }
 
         @Override
@@ -77,6 +94,25 @@ interface Element {
         @Override
         public void needs(List<int[]> needs) {
             needs.add(new int[] {word});
+        }
+    }
+
+    /** One of several words. */
+    record OneWord(int[] words) implements OfToken {
+
+        /** @param words their numbers, in order */
+        public OneWord {
+            Arrays.sort(words);
+        }
+
+        @Override
+        public boolean is(Walk walk, int token) {
+            return Arrays.binarySearch(words, walk.words().at(token)) >= 0;
+        }
+
+        @Override
+        public void needs(List<int[]> needs) {
+            needs.add(words);
         }
     }
 
@@ -132,23 +168,53 @@ interface Element {
         @Override
         public Positions walk(Walk walk, Positions from) {
             Positions to = new Positions(walk.direction(), Math.max(1, from.size()));
-            Spans.Side<Cue> cues = walk.scene().cues().from(walk.direction());
+            Spans<Cue> phrases = walk.scene().cuePhrases();
             for (int i = 0; i < from.size(); i++) {
-                for (int c = cues.first(from.at(i)); c < cues.last(from.at(i)); c++) {
-                    Hit<Cue> cue = cues.get(c);
-                    if (is(cue.value())) {
-                        to.addBehind(from, i, walk.direction() > 0 ? cue.end() : cue.begin());
-                    }
+                int place = from.at(i);
+                if (isWord(walk, place)) {
+                    to.addBehind(from, i, place + walk.direction());
+                }
+                if (!phrases.isEmpty()) {
+                    addPhrases(walk, phrases.from(walk.direction()), from, i, to);
                 }
             }
             return to;
         }
 
+        private void addPhrases(Walk walk, Spans.Side<Cue> phrases, Positions from, int i, Positions to) {
+            for (int c = phrases.first(from.at(i)); c < phrases.last(from.at(i)); c++) {
+                Hit<Cue> cue = phrases.get(c);
+                if (is(cue.value())) {
+                    to.addBehind(from, i, walk.direction() > 0 ? cue.end() : cue.begin());
+                }
+            }
+        }
+
         @Override
         public boolean standsAt(Walk walk, int place) {
-            Spans.Side<Cue> cues = walk.scene().cues().from(walk.direction());
-            for (int c = cues.first(place); c < cues.last(place); c++) {
-                if (is(cues.get(c).value())) {
+            return isWord(walk, place) || isPhrase(walk, place, Positions.NONE);
+        }
+
+        @Override
+        public boolean leads(Walk walk, int from, int to) {
+            return to == from + walk.direction() && isWord(walk, from) || isPhrase(walk, from, to);
+        }
+
+        private boolean isWord(Walk walk, int place) {
+            int token = walk.token(place);
+            return token >= 0 && walk.scene().cues().isWord(type, value, token);
+        }
+
+        /** Whether a cue of several words stands at the place and reaches to the other, to any where that is none. */
+        private boolean isPhrase(Walk walk, int place, int to) {
+            if (walk.scene().cuePhrases().isEmpty()) {
+                return false;
+            }
+            Spans.Side<Cue> phrases = walk.scene().cuePhrases().from(walk.direction());
+            for (int c = phrases.first(place); c < phrases.last(place); c++) {
+                Hit<Cue> cue = phrases.get(c);
+                boolean reaches = to == Positions.NONE || to == (walk.direction() > 0 ? cue.end() : cue.begin());
+                if (reaches && is(cue.value())) {
                     return true;
                 }
             }
@@ -170,6 +236,9 @@ interface Element {
 
         @Override
         public Positions walk(Walk walk, Positions from) {
+            if (walk.scene().supplied(name).isEmpty()) {
+                return Positions.none(walk.direction());
+            }
             Positions to = new Positions(walk.direction(), Math.max(1, from.size()));
             Spans.Side<String> phrases = walk.scene().supplied(name).from(walk.direction());
             for (int i = 0; i < from.size(); i++) {
@@ -185,6 +254,9 @@ interface Element {
 
         @Override
         public boolean standsAt(Walk walk, int place) {
+            if (walk.scene().supplied(name).isEmpty()) {
+                return false;
+            }
             Spans.Side<String> phrases = walk.scene().supplied(name).from(walk.direction());
             for (int p = phrases.first(place); p < phrases.last(place); p++) {
                 if (value == null || value.equals(phrases.get(p).value())) {
@@ -222,8 +294,8 @@ interface Element {
             if (figure == null || figure.isLeftOut() != leftOut) {
                 return null;
             }
-            for (Condition condition : conditions) {
-                if (!condition.holds(figure)) {
+            for (int i = 0; i < conditions.size(); i++) {
+                if (!conditions.get(i).holds(figure)) {
                     return null;
                 }
             }

@@ -1,5 +1,6 @@
 package org.fupin.extraction.pattern;
 
+import java.util.Arrays;
 import java.util.List;
 import org.fupin.extraction.pattern.Scene.Figure;
 import org.jspecify.annotations.Nullable;
@@ -30,15 +31,23 @@ final class Known {
     private static final byte FAILS = 2;
 
     private final Conditions conditions;
-    private final Figure figure;
     private final @Nullable String[] facts;
     private final byte[] known;
+    private Figure figure;
 
     Known(Conditions conditions, Figure figure) {
         this.conditions = conditions;
         this.figure = figure;
         facts = new String[conditions.keys.length];
         known = new byte[conditions.all.length];
+    }
+
+    /** The same of another figure, or of this one when more has been concluded of it. */
+    Known of(Figure another) {
+        figure = another;
+        Arrays.fill(facts, null);
+        Arrays.fill(known, (byte) 0);
+        return this;
     }
 
     boolean holds(int index) {

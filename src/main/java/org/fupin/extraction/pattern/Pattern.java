@@ -2,6 +2,7 @@ package org.fupin.extraction.pattern;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.fupin.extraction.pattern.Scene.Figure;
@@ -36,17 +37,19 @@ public final class Pattern {
      * @param after read from the figure, or from its noun phrase, to the right; from the sentence's begin where there is no
      *     figure in it
      * @param anchor the figure in it; null where it tells of the whole sentence
-     * @param needs groups of which one each must occur in the sentence
+     * @param needs groups of which one each must occur in the sentence, the rarest first
      */
     record Alternative(Combined.Sequence before, @Nullable Anchor anchor, Combined.Sequence after, int[][] needs) {
 
-        static Alternative of(List<Element> before, @Nullable Anchor anchor, List<Element> after) {
+        static Alternative of(
+                List<Element> before, @Nullable Anchor anchor, List<Element> after, Vocabulary vocabulary) {
             List<int[]> needs = new ArrayList<>();
             before.forEach(element -> element.needs(needs));
             if (anchor != null && anchor.own() != null) {
                 anchor.own().needs(needs);
             }
             after.forEach(element -> element.needs(needs));
+            needs.sort(Comparator.comparingInt(words -> commonness(words, vocabulary)));
             return new Alternative(sequence(before), anchor, sequence(after), needs.toArray(int[][]::new));
         }
 
@@ -103,22 +106,22 @@ public final class Pattern {
     }
 
     /**
-     * Words and cue types of which a sentence must have one: for each alternative the fewest that it needs one of; none where
+     * Words and cue types of which a sentence must have one: for each alternative the rarest that it needs one of; none where
      * an alternative needs no certain word.
      */
     int[] openers() {
         List<int[]> groups = new ArrayList<>();
         for (Alternative alternative : alternatives) {
-            int[] fewest = null;
-            for (int[] group : alternative.needs()) {
-                fewest = fewest == null || group.length < fewest.length ? group : fewest;
-            }
-            if (fewest == null) {
+            if (alternative.needs().length == 0) {
                 return new int[0];
             }
-            groups.add(fewest);
+            groups.add(alternative.needs()[0]);
         }
         return groups.stream().flatMapToInt(Arrays::stream).distinct().toArray();
+    }
+
+    private static int commonness(int[] words, Vocabulary vocabulary) {
+        return Arrays.stream(words).map(vocabulary::commonness).sum();
     }
 
     /** The words around the figure by which the first alternative fits, null if none does. */

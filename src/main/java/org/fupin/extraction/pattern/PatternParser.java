@@ -55,7 +55,7 @@ final class PatternParser {
         if (peek("@")) {
             throw wrong("one @ in an alternative");
         }
-        return Pattern.Alternative.of(before, anchor, after);
+        return Pattern.Alternative.of(before, anchor, after, vocabulary);
     }
 
     private Pattern.Anchor anchor() {
@@ -68,7 +68,7 @@ final class PatternParser {
         if (elements.isEmpty() || elements.get(0) != Element.Edge.SENTENCE_BEGIN) {
             throw wrong("@ for the figure, or ^^ at its begin for the sentence");
         }
-        return Pattern.Alternative.of(List.of(), null, elements);
+        return Pattern.Alternative.of(List.of(), null, elements, vocabulary);
     }
 
     /** Elements up to what cannot begin one. */
@@ -145,7 +145,7 @@ final class PatternParser {
         if (!skip(end)) {
             throw wrong(end + " here");
         }
-        return elements.size() == 1 ? elements.get(0) : new Combined.OneOf(elements);
+        return Combined.OneOf.of(elements);
     }
 
     private Element gap(boolean clause) {

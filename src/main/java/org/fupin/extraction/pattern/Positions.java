@@ -27,9 +27,18 @@ final class Positions {
     }
 
     static Positions of(int direction, int place) {
+        return of(direction, place, NONE, NONE);
+    }
+
+    static Positions of(int direction, int place, int near, int far) {
         Positions one = new Positions(direction, 1);
-        one.add(place, NONE, NONE);
+        one.ways = new int[] {place, near, far};
+        one.size = 1;
         return one;
+    }
+
+    static Positions none(int direction) {
+        return new Positions(direction, 1);
     }
 
     int size() {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.fupin.extraction.pattern.Known.Conditions;
 import org.fupin.extraction.pattern.Scene.Figure;
@@ -55,30 +56,42 @@ public final class RuleTable {
     public static final class InSentence {
 
         private final Walk on;
-        private final Row[] rows;
+        private final List<Row> rows;
         private final Conditions conditions;
+        private @Nullable Known known;
 
-        private InSentence(Walk on, Row[] rows, Conditions conditions) {
+        private InSentence(Walk on, List<Row> rows, Conditions conditions) {
             this.on = on;
             this.rows = rows;
             this.conditions = conditions;
         }
 
+        private Known known(Figure figure) {
+            if (known == null) {
+                known = new Known(conditions, figure);
+                return known;
+            }
+            return known.of(figure);
+        }
+
         /** The first row that applies to the figure, null if none does. */
         @Nullable
         public Applied first(Figure figure) {
-            Known known = new Known(conditions, figure);
+            if (rows.isEmpty()) {
+                return null;
+            }
+            Known facts = known(figure);
             int i = 0;
-            while (i < rows.length) {
-                Row row = rows[i++];
-                if (!row.isPossible(known)) {
+            while (i < rows.size()) {
+                Row row = rows.get(i++);
+                if (!row.isPossible(facts)) {
                     // where its first condition fails, it does for the rows that begin with the same one
-                    while (i < rows.length && rows[i].beginsAs(row)) {
+                    while (i < rows.size() && rows.get(i).beginsAs(row)) {
                         i++;
                     }
                     continue;
                 }
-                Applied applied = row.applyFurther(on, figure, known);
+                Applied applied = row.applyFurther(on, figure, facts);
                 if (applied != null) {
                     return applied;
                 }
@@ -89,24 +102,25 @@ public final class RuleTable {
         /** The first row that applies to the figure among those that conclude one of the codes on the key. */
         @Nullable
         public Applied first(Figure figure, String key, Set<String> codes) {
-            Known known = new Known(conditions, figure);
-            for (Row row : rows) {
-                Applied applied = codes.contains(row.set().getOrDefault(key, "")) ? row.apply(on, figure, known) : null;
-                if (applied != null) {
-                    return applied;
-                }
-            }
-            return null;
+            return first(figure, row -> codes.contains(row.set().getOrDefault(key, "")));
         }
 
         /** The first row that applies to the figure among those that conclude on the key. */
         @Nullable
         public Applied first(Figure figure, String key) {
-            Known known = new Known(conditions, figure);
-            for (Row row : rows) {
-                Applied applied = row.set().containsKey(key) ? row.apply(on, figure, known) : null;
-                if (applied != null) {
-                    return applied;
+            return first(figure, row -> row.set().containsKey(key));
+        }
+
+        private @Nullable Applied first(Figure figure, Predicate<Row> concludes) {
+            Known facts = null;
+            for (int i = 0; i < rows.size(); i++) {
+                Row row = rows.get(i);
+                if (concludes.test(row)) {
+                    facts = facts == null ? known(figure) : facts;
+                    Applied applied = row.apply(on, figure, facts);
+                    if (applied != null) {
+                        return applied;
+                    }
                 }
             }
             return null;
@@ -114,10 +128,13 @@ public final class RuleTable {
 
         /** The rows that apply to the figure. */
         public List<Applied> all(Figure figure) {
-            List<Applied> all = new ArrayList<>();
-            Known known = new Known(conditions, figure);
-            for (Row row : rows) {
-                Applied applied = row.apply(on, figure, known);
+            if (rows.isEmpty()) {
+                return List.of();
+            }
+            List<Applied> all = new ArrayList<>(1);
+            Known facts = known(figure);
+            for (int i = 0; i < rows.size(); i++) {
+                Applied applied = rows.get(i).apply(on, figure, facts);
                 if (applied != null) {
                     all.add(applied);
                 }
@@ -238,12 +255,12 @@ public final class RuleTable {
     public InSentence in(Scene scene) {
         Words words = scene.words(vocabulary);
         BitSet candidates = words.rows(index);
-        List<Row> possible = new ArrayList<>();
-        for (int i = candidates.nextSetBit(first);
-                i >= 0 && i < first + rows.size();
-                i = candidates.nextSetBit(i + 1)) {
+        int last = first + rows.size();
+        List<Row> possible = List.of();
+        for (int i = candidates.nextSetBit(first); i >= 0 && i < last; i = candidates.nextSetBit(i + 1)) {
+            possible = possible.isEmpty() ? new ArrayList<>() : possible;
             possible.add(rows.get(i - first));
         }
-        return new InSentence(new Walk(scene, words), possible.toArray(Row[]::new), conditions);
+        return new InSentence(words.walk(scene), possible, conditions);
     }
 }

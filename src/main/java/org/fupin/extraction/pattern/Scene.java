@@ -1,5 +1,6 @@
 package org.fupin.extraction.pattern;
 
+import org.fupin.extraction.text.Cues;
 import org.fupin.extraction.text.Lexicon.Cue;
 import org.fupin.extraction.text.Tokens;
 import org.fupin.extraction.text.Vocabulary;
@@ -32,7 +33,10 @@ public interface Scene {
     Words words(Vocabulary vocabulary);
 
     /** The cue words. */
-    Spans<Cue> cues();
+    Cues cues();
+
+    /** Those of several words. */
+    Spans<Cue> cuePhrases();
 
     /** The phrases of a class that the caller supplies, such as {@code place}; asked for names that the tables know. */
     Spans<String> supplied(String name);

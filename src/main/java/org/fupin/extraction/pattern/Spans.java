@@ -27,8 +27,8 @@ public final class Spans<T> {
         this.tokens = tokens;
     }
 
-    List<Hit<T>> all() {
-        return phrases;
+    boolean isEmpty() {
+        return phrases.isEmpty();
     }
 
     /** Phrases found by the place where they begin, or, for a direction below 0, by that where they end. */

@@ -7,42 +7,56 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.fupin.extraction.pattern.Pattern.Match;
 import org.fupin.extraction.text.CueType;
-import org.fupin.extraction.text.Lexicon.Cue;
-import org.fupin.extraction.text.PhraseIndex.Hit;
+import org.fupin.extraction.text.Cues;
 import org.fupin.extraction.text.Tokens;
 import org.fupin.extraction.text.Vocabulary;
+import org.fupin.extraction.text.Word;
 import org.jspecify.annotations.Nullable;
 
 /** The words of a sentence as numbers of a vocabulary, and which of its words and cue types there are at all. */
 public final class Words {
 
-    private static final int CUE_TYPES = CueType.values().length;
+    private static final CueType[] TYPES = CueType.values();
 
-    private final int[] tokens;
+    private final Word[] tokens;
     private final int count;
     private final BitSet present;
     private @Nullable RowIndex indexed;
     private @Nullable BitSet rows;
-    private final Map<Object, Optional<Match>> ofSentence = new IdentityHashMap<>(4);
+    private @Nullable Walk walk;
+    private @Nullable Map<Object, Optional<Match>> ofSentence;
 
-    public Words(Vocabulary vocabulary, Tokens tokens, Spans<Cue> cues) {
+    public Words(Vocabulary vocabulary, Tokens tokens, Cues cues) {
         this.tokens = tokens.words(vocabulary);
         count = tokens.count;
         present = new BitSet(vocabulary.size());
         for (int i = 0; i < tokens.count; i++) {
-            present.set(this.tokens[i]);
+            present.set(this.tokens[i].number);
         }
-        for (Hit<Cue> cue : cues.all()) {
-            present.set(Vocabulary.of(cue.value().type()));
+        for (CueType type : TYPES) {
+            if (cues.has(type)) {
+                present.set(Vocabulary.of(type));
+            }
         }
     }
 
     /** What a pattern without a figure in it matches: looked for once in a sentence, not for each figure. */
     @Nullable
     Match once(Object pattern, Supplier<@Nullable Match> search) {
+        if (ofSentence == null) {
+            ofSentence = new IdentityHashMap<>(4);
+        }
         return ofSentence
                 .computeIfAbsent(pattern, p -> Optional.ofNullable(search.get()))
                 .orElse(null);
+    }
+
+    /** A walk on through the sentence that has these words. */
+    Walk walk(Scene sentence) {
+        if (walk == null) {
+            walk = new Walk(sentence, this);
+        }
+        return walk;
     }
 
     int count() {
@@ -50,7 +64,7 @@ public final class Words {
     }
 
     int at(int token) {
-        return tokens[token];
+        return tokens[token].number;
     }
 
     /** The rows of all tables that can apply in the sentence. */
@@ -59,10 +73,10 @@ public final class Words {
             rows = index.always();
             indexed = index;
             for (int i = 0; i < count; i++) {
-                index.addTo(rows, tokens[i]);
+                index.addTo(rows, tokens[i].number);
             }
             for (int type = present.nextSetBit(1);
-                    type >= 1 && type <= CUE_TYPES;
+                    type >= 1 && type <= TYPES.length;
                     type = present.nextSetBit(type + 1)) {
                 index.addTo(rows, type);
             }

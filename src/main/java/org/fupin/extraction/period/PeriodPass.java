@@ -86,12 +86,13 @@ public final class PeriodPass implements Pass {
         private final GoverningTimes governors;
         private final RuleTable.InSentence rules;
         /** The time that governs a figure, where one does. */
-        private final Map<Mention, Time> governing = new IdentityHashMap<>();
+        private final Map<Mention, Time> governing;
 
         OfSentence(SentenceContext sentence) {
             this.sentence = sentence;
             tokens = sentence.tokens;
             figures = sentence.figures();
+            governing = new IdentityHashMap<>(figures.size());
             times = Times.of(sentence);
             int year = sentence.article.year();
             governors = new GoverningTimes(sentence, figures, times);

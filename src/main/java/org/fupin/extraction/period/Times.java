@@ -195,7 +195,7 @@ final class Times {
             return false;
         }
         boolean participle = Lemma.isPast(tokens.norm[verb]) || sentence.cueAt(CueType.IRREGULAR_PARTICIPLE, verb);
-        boolean things = Lemma.isPlural(tokens.norm[verb - 1]) && !sentence.cueAt(CueType.FUNCTION, verb - 1);
+        boolean things = tokens.isPlural(verb - 1) && !sentence.cueAt(CueType.FUNCTION, verb - 1);
         return participle && (things || sentence.cueAt(CueType.BASE_TIME, verb - 1));
     }
 }

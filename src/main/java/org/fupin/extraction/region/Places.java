@@ -47,7 +47,7 @@ final class Places {
 
     /** The class of phrases that rules may name, by role. */
     static List<Hit<String>> phrases(List<Place> places) {
-        return places.stream()
+        return places.isEmpty() ? List.of() : places.stream()
                 .filter(Place::hasName)
                 .map(place -> new Hit<>(place.role().name().toLowerCase(Locale.ROOT), place.from(), place.to()))
                 .toList();

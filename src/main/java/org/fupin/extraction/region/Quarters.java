@@ -2,7 +2,6 @@ package org.fupin.extraction.region;
 
 import org.fupin.extraction.sentence.SentenceContext;
 import org.fupin.extraction.text.CueType;
-import org.fupin.extraction.text.Lemma;
 import org.fupin.extraction.text.PhraseIndex.Hit;
 import org.fupin.extraction.text.Tokens;
 
@@ -57,6 +56,6 @@ final class Quarters {
         return before <= 0
                 || !sentence.cueAt(CueType.LOCATED, before)
                 || !tokens.isWord(thing)
-                || Lemma.isPlural(tokens.norm[thing]);
+                || tokens.isPlural(thing);
     }
 }

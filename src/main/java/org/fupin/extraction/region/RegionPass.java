@@ -65,9 +65,9 @@ public final class RegionPass implements Pass {
     public void apply(SentenceContext sentence) {
         List<Mention> figures = sentence.figures();
         List<Place> all = Places.of(sentence, lexicon);
-        List<Place> places =
-                all.stream().filter(place -> place.role() != Role.ELSEWHERE).toList();
-        sentence.placesNamed = (int) places.stream().map(Place::name).distinct().count();
+        List<Place> places = all.isEmpty() ? all : here(all);
+        sentence.placesNamed =
+                places.isEmpty() ? 0 : (int) places.stream().map(Place::name).distinct().count();
         sentence.supply(PLACE, Places.phrases(all));
         Place only = Places.only(places, 0, sentence.tokens.count);
         sentence.place = only == null ? null : only.name();
@@ -95,13 +95,17 @@ public final class RegionPass implements Pass {
         String heading = null;
         for (Mention mention : figures) {
             if (mention.region == null) {
-                heading = heading == null ? ofHeading(sentence) : heading;
+                heading = heading == null ? placeOfHeading(sentence) : heading;
                 mention.region = heading.isEmpty() ? sentence.article.place() : heading;
                 if (!heading.isEmpty()) {
                     mention.rules.add("region:heading");
                 }
             }
         }
+    }
+
+    private static List<Place> here(List<Place> places) {
+        return places.stream().filter(place -> place.role() != Role.ELSEWHERE).toList();
     }
 
     private static void go(SentenceContext sentence, Mention mention, Applied applied, List<Place> places) {
@@ -135,6 +139,13 @@ public final class RegionPass implements Pass {
             }
         }
         return null;
+    }
+
+    /** As {@link #ofHeading}; looked for once in a paragraph. */
+    private String placeOfHeading(SentenceContext sentence) {
+        String known = sentence.previous == null ? null : sentence.previous.placeOfHeading;
+        sentence.placeOfHeading = known == null ? ofHeading(sentence) : known;
+        return sentence.placeOfHeading;
     }
 
     /** The one place that the section's heading names, empty if it names none. */

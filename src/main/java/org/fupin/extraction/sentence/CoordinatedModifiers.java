@@ -1,7 +1,6 @@
 package org.fupin.extraction.sentence;
 
 import org.fupin.extraction.text.CueType;
-import org.fupin.extraction.text.Lemma;
 import org.fupin.extraction.text.Lexicon;
 import org.fupin.extraction.text.Lexicon.Noun;
 import org.fupin.extraction.text.PhraseIndex.Hit;
@@ -71,7 +70,7 @@ final class CoordinatedModifiers {
     private static boolean isModifying(SentenceContext sentence, int at) {
         Tokens tokens = sentence.tokens;
         return tokens.isWord(at)
-                && !Lemma.isPlural(tokens.norm[at])
+                && !tokens.isPlural(at)
                 && !sentence.cueAt(CueType.FUNCTION, at)
                 && (!sentence.cueAt(CueType.VERB, at) || NounPhrases.isModifier(tokens, at));
     }
@@ -87,7 +86,7 @@ final class CoordinatedModifiers {
         Tokens tokens = sentence.tokens;
         for (int at = from; at < from + LONGEST_HEAD; at++) {
             Hit<Noun> hit = lexicon.nouns.longest(tokens, at, Math.min(tokens.count, from + LONGEST_HEAD));
-            if (hit != null && Lemma.isPlural(tokens.norm[hit.end() - 1])) {
+            if (hit != null && tokens.isPlural(hit.end() - 1)) {
                 return true;
             }
             if (!isModifying(sentence, at)) {

@@ -1,7 +1,6 @@
 package org.fupin.extraction.sentence;
 
 import org.fupin.extraction.text.CueType;
-import org.fupin.extraction.text.Lemma;
 import org.fupin.extraction.text.Lexicon;
 import org.fupin.extraction.text.Lexicon.Noun;
 import org.fupin.extraction.text.PhraseIndex.Hit;
@@ -73,7 +72,7 @@ public final class NounPhrases {
                 noun = hit.value();
                 head = hit.end() - 1;
                 at = hit.end();
-                if (Lemma.isPlural(tokens.norm[head]) && !continues(sentence, at)) {
+                if (tokens.isPlural(head) && !continues(sentence, at)) {
                     break;
                 }
                 continue;
@@ -88,7 +87,7 @@ public final class NounPhrases {
             if (verb && !inside) {
                 break;
             }
-            if (Lemma.isPlural(tokens.norm[at])) {
+            if (tokens.isPlural(at)) {
                 head = at;
                 noun = null;
                 at++;
@@ -138,7 +137,7 @@ public final class NounPhrases {
      */
     private static int beyondInsertion(SentenceContext sentence, int at, int start, int head) {
         Tokens tokens = sentence.tokens;
-        boolean ended = head >= 0 && Lemma.isPlural(tokens.norm[head]);
+        boolean ended = head >= 0 && tokens.isPlural(head);
         if (tokens.is(at, "'") || tokens.is(at, "&") || tokens.is(at, "-") && tokens.isGlued(at + 1)) {
             return ended && !(tokens.is(at, "'") && tokens.isGlued(at)) ? -1 : at + 1;
         }
@@ -163,7 +162,7 @@ public final class NounPhrases {
     /** "15 area development and relief projects": the noun so far is singular, the plural that is counted comes later. */
     private boolean joinsProjects(SentenceContext sentence, int at, int start, int head, int limit) {
         Tokens tokens = sentence.tokens;
-        if (head < 0 || at == start || !sentence.cueAt(CueType.CONJUNCTION, at) || Lemma.isPlural(tokens.norm[head])) {
+        if (head < 0 || at == start || !sentence.cueAt(CueType.CONJUNCTION, at) || tokens.isPlural(head)) {
             return false;
         }
         for (int i = at + 1; i < Math.min(limit, at + 5); i++) {
@@ -171,7 +170,7 @@ public final class NounPhrases {
                 return false;
             }
             Hit<Noun> hit = lexicon.nouns.longest(tokens, i, limit);
-            if (hit != null && Lemma.isPlural(tokens.norm[hit.end() - 1])) {
+            if (hit != null && tokens.isPlural(hit.end() - 1)) {
                 return i > at + 1;
             }
             if (sentence.cueAt(CueType.VERB, i) && !isModifier(tokens, i)) {
@@ -188,7 +187,7 @@ public final class NounPhrases {
             return false;
         }
         Hit<Noun> hit = lexicon.nouns.longest(tokens, at + 1, Math.min(at + 4, tokens.count));
-        return hit != null && Lemma.isPlural(tokens.norm[hit.end() - 1]);
+        return hit != null && tokens.isPlural(hit.end() - 1);
     }
 
     /** "livestock breeding projects": a gerund between nouns. */

@@ -172,7 +172,7 @@ final class NumberFacts {
             return false;
         }
         NounPhrases.Phrase things = new NounPhrases(sentence.lexicon).after(sentence, mention.to);
-        return things != null && (things.noun() != null || Lemma.isPlural(sentence.tokens.norm[things.head()]));
+        return things != null && (things.noun() != null || sentence.tokens.isPlural(things.head()));
     }
 
     private static Follows follows(Mention mention) {
@@ -195,7 +195,7 @@ final class NumberFacts {
         if (measured != null) {
             return Follows.SIZE;
         }
-        return Lemma.isPlural(sentence.tokens.norm[phrase.head()]) ? Follows.THINGS : Follows.THING;
+        return sentence.tokens.isPlural(phrase.head()) ? Follows.THINGS : Follows.THING;
     }
 
     /** "five models" announces, "five demonstration zones" counts: where a longer noun is known, it is that. */
@@ -222,7 +222,7 @@ final class NumberFacts {
                 && !sentence.cueAt(CueType.FINITE, head + 1)) {
             head++;
         }
-        if (head >= tokens.count || Lemma.isPlural(tokens.norm[head])) {
+        if (head >= tokens.count || tokens.isPlural(head)) {
             return false;
         }
         PhraseIndex.Hit<Lexicon.Noun> noun = sentence.lexicon.nouns.longest(tokens, head, head + 1);

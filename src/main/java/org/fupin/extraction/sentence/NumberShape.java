@@ -74,17 +74,25 @@ public enum NumberShape implements Coded {
     }
 
     private static boolean isAllOf(String digits, String chars) {
-        return digits.chars().allMatch(c -> chars.indexOf(c) >= 0);
-    }
-
-    private static boolean isSections(String digits) {
-        String[] parts = digits.split("\\.", -1);
-        for (String part : parts) {
-            if (part.isEmpty() || part.length() > 2) {
+        for (int i = 0; i < digits.length(); i++) {
+            if (chars.indexOf(digits.charAt(i)) < 0) {
                 return false;
             }
         }
-        return parts.length > 1 && parts.length <= MOST_PARTS;
+        return true;
+    }
+
+    private static boolean isSections(String digits) {
+        int parts = 0;
+        for (int from = 0; from <= digits.length(); parts++) {
+            int point = digits.indexOf('.', from);
+            int end = point < 0 ? digits.length() : point;
+            if (end == from || end - from > 2) {
+                return false;
+            }
+            from = end + 1;
+        }
+        return parts > 1 && parts <= MOST_PARTS;
     }
 
     private static boolean isWrittenDate(Tokens tokens, int at) {

@@ -76,7 +76,7 @@ public final class Payers {
         PayerPhrases phrases = new PayerPhrases(layout, words);
         int at = 0;
         while (at < tokens.count) {
-            Payer payer = phrases.beginningAt(at);
+            Payer payer = words.opensAt(tokens, at) ? phrases.beginningAt(at) : null;
             if (payer != null) {
                 found.add(payer);
                 firstOf.putIfAbsent(payer.source(), payer);

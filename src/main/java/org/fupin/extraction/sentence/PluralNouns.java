@@ -3,7 +3,6 @@ package org.fupin.extraction.sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.fupin.extraction.text.Lemma;
 import org.fupin.extraction.text.Lexicon;
 import org.fupin.extraction.text.PhraseIndex.Hit;
 import org.fupin.extraction.text.Tokens;
@@ -35,7 +34,7 @@ public final class PluralNouns {
         Tokens tokens = sentence.tokens;
         List<Hit<String>> nouns = new ArrayList<>();
         for (int to = 1; to <= tokens.count; to++) {
-            boolean found = !tokens.isWord(to - 1) || !Lemma.isPlural(tokens.norm[to - 1]);
+            boolean found = !tokens.isWord(to - 1) || !tokens.isPlural(to - 1);
             for (int from = Math.max(0, to - LONGEST); from < to && !found; from++) {
                 Hit<Lexicon.Noun> hit = sentence.lexicon.nouns.longest(tokens, from, to);
                 found = hit != null && hit.end() == to;

@@ -12,6 +12,7 @@ import org.fupin.extraction.pattern.Words;
 import org.fupin.extraction.structure.Layout;
 import org.fupin.extraction.structure.Structure;
 import org.fupin.extraction.text.CueType;
+import org.fupin.extraction.text.Cues;
 import org.fupin.extraction.text.Lexicon;
 import org.fupin.extraction.text.Lexicon.Cue;
 import org.fupin.extraction.text.PhraseIndex.Hit;
@@ -61,13 +62,16 @@ public final class SentenceContext extends Layout implements Scene {
     /** What patterns see, made when the first one looks. */
     private @Nullable Words words;
 
-    private @Nullable Spans<Cue> cueSpans;
+    private @Nullable Spans<Cue> cuePhrases;
     private final Map<String, Spans<String>> supplied = new HashMap<>(4);
     private final Map<String, Supplier<List<Hit<String>>>> suppliers = new HashMap<>(4);
 
     /** The one smaller or other place that the sentence is about, for the sentences behind it. */
     @Nullable
     public String place;
+    /** The one place that the section's heading names, empty if it names none; null until it was asked for. */
+    @Nullable
+    public String placeOfHeading;
     /** The day or month that the sentence opens with, for the sentences behind it. */
     @Nullable
     public Period toldPeriod;
@@ -156,17 +160,22 @@ public final class SentenceContext extends Layout implements Scene {
     @Override
     public Words words(Vocabulary vocabulary) {
         if (words == null) {
-            words = new Words(vocabulary, tokens, cues());
+            words = new Words(vocabulary, tokens, cues);
         }
         return words;
     }
 
     @Override
-    public Spans<Cue> cues() {
-        if (cueSpans == null) {
-            cueSpans = new Spans<>(allCues(), tokens.count);
+    public Cues cues() {
+        return cues;
+    }
+
+    @Override
+    public Spans<Cue> cuePhrases() {
+        if (cuePhrases == null) {
+            cuePhrases = new Spans<>(cues.phrases(), tokens.count);
         }
-        return cueSpans;
+        return cuePhrases;
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.fupin.extraction.sentence;
 
 import org.fupin.extraction.sentence.NounPhrases.Phrase;
 import org.fupin.extraction.text.CueType;
-import org.fupin.extraction.text.Lemma;
 import org.fupin.extraction.text.Lexicon;
 import org.fupin.extraction.text.Tokens;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +39,7 @@ public final class SizedNouns {
             if (!sentence.cueAt(CueType.CONJUNCTION, joint) && !tokens.is(joint, ",")) {
                 Phrase things = phrases.after(sentence, joint);
                 boolean counted =
-                        things != null && (things.noun() != null || Lemma.isPlural(tokens.norm[things.head()]));
+                        things != null && (things.noun() != null || tokens.isPlural(things.head()));
                 return counted ? things : null;
             }
             int next = SentenceContext.firstFrom(sentence.mentions, joint + 1);

@@ -1,6 +1,7 @@
 package org.fupin.extraction.structure;
 
 import org.fupin.extraction.text.Tokens;
+import org.jspecify.annotations.Nullable;
 
 /** Which tokens quotation marks and parentheses enclose. */
 final class Enclosures {
@@ -43,8 +44,36 @@ final class Enclosures {
         return depths;
     }
 
-    /** For each token the first behind it that fewer parentheses enclose, the number of tokens if none does. */
-    static int[] closings(int[] depth) {
+    private static boolean isAnyEnclosed(int[] depth) {
+        for (int level : depth) {
+            if (level > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** For each token the last before it that fewer parentheses enclose, -1 if none does. */
+    static int[] openings(int[] depth) {
+        int[] open = new int[depth.length];
+        for (int i = 0; i < depth.length; i++) {
+            int at = i - 1;
+            while (at >= 0 && depth[at] >= depth[i]) {
+                at = open[at];
+            }
+            open[i] = at;
+        }
+        return open;
+    }
+
+    /**
+     * For each token the first behind it that fewer parentheses enclose, the number of tokens if none does; null where there are
+     * no parentheses.
+     */
+    static int @Nullable [] closings(int[] depth) {
+        if (!isAnyEnclosed(depth)) {
+            return null;
+        }
         int[] close = new int[depth.length];
         for (int i = depth.length - 1; i >= 0; i--) {
             int at = i + 1;

@@ -1,13 +1,11 @@
 package org.fupin.extraction.structure;
 
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.fupin.extraction.structure.Predicates.Predicate;
 import org.fupin.extraction.text.CueType;
+import org.fupin.extraction.text.Cues;
 import org.fupin.extraction.text.Lexicon;
 import org.fupin.extraction.text.Lexicon.Cue;
 import org.fupin.extraction.text.PhraseIndex.Hit;
@@ -29,18 +27,8 @@ public class Layout {
      */
     private static final int LONGEST_CLAUSE = 80;
 
-    /** Cue words by place. */
-    private final List<Hit<Cue>> cues;
-    /** The type of each cue. */
-    private final CueType[] types;
-    /** The types of which there are cues. */
-    private final BitSet present = new BitSet();
-    /** The cues of one type that was asked for, by place: looked up without passing those of other types. */
-    private final Map<CueType, List<Hit<Cue>>> cuesByType = new EnumMap<>(CueType.class);
-    /** Tokens of the longest cue. */
-    private int longestCue;
-    /** For each token the index in {@link #cues} of the first cue that begins there or later. */
-    private final int[] firstCue;
+    /** The cue words. */
+    public final Cues cues;
     /** Whether a token stands between quotation marks. */
     public final boolean[] quoted;
     /** How many parentheses enclose a token. */
@@ -49,8 +37,8 @@ public class Layout {
     private final int[] clauseEnds;
 
     private final int[] clauseStarts;
-    /** For each token the first behind it that fewer parentheses enclose. */
-    private final int[] closings;
+    /** For each token the first behind it that fewer parentheses enclose; null where there are no parentheses. */
+    private final int @Nullable [] closings;
     /** For each landmark that was asked for, and each token, where the next one stands. */
     private final Map<Landmark, int[]> landmarks = new IdentityHashMap<>(4);
     /** Found when first asked for. */
@@ -59,20 +47,7 @@ public class Layout {
     /** Lays out {@code text}, which begins at {@code offset} of the document. */
     protected Layout(String text, int offset, Lexicon lexicon) {
         tokens = Tokens.of(text, offset, lexicon);
-        cues = new ArrayList<>(4 * tokens.count);
-        firstCue = new int[tokens.count + 1];
-        for (int i = 0; i < tokens.count; i++) {
-            firstCue[i] = cues.size();
-            lexicon.cues.all(tokens, i, cues);
-        }
-        firstCue[tokens.count] = cues.size();
-        types = new CueType[cues.size()];
-        for (int c = 0; c < types.length; c++) {
-            Hit<Cue> cue = cues.get(c);
-            types[c] = cue.value().type();
-            present.set(types[c].ordinal());
-            longestCue = Math.max(longestCue, cue.length());
-        }
+        cues = new Cues(tokens, lexicon);
         quoted = Enclosures.quoted(tokens);
         depth = Enclosures.depth(tokens);
         closings = Enclosures.closings(depth);
@@ -83,18 +58,11 @@ public class Layout {
     /** A clause goes on behind a bracket that was put into it. */
     private int[] clauseStarts() {
         int[] starts = new int[tokens.count + 1];
-        int[] openings = new int[tokens.count];
-        for (int i = 0; i < tokens.count; i++) {
-            int at = i - 1;
-            while (at >= 0 && depth[at] >= depth[i]) {
-                at = openings[at];
-            }
-            openings[i] = at;
-        }
+        int[] openings = closings == null ? null : Enclosures.openings(depth);
         for (int i = 1; i <= tokens.count; i++) {
             int level = i < tokens.count ? depth[i] : 0;
             int before = i - 1;
-            while (before >= 0 && depth[before] > level) {
+            while (openings != null && before >= 0 && depth[before] > level) {
                 before = openings[before];
             }
             int start = before < 0 ? 0 : isClauseMark(before) ? before + 1 : starts[before];
@@ -109,7 +77,7 @@ public class Layout {
         for (int i = tokens.count - 1; i >= 0; i--) {
             int next = i + 1;
             while (next < tokens.count && depth[next] > depth[i]) {
-                next = closings[next];
+                next = closing(next);
             }
             ends[i] = isClauseMark(i) ? i : Math.min(ends[next], i + LONGEST_CLAUSE);
         }
@@ -118,7 +86,7 @@ public class Layout {
 
     /** The first token behind this one that fewer parentheses enclose, the number of tokens if none does. */
     public int closing(int token) {
-        return closings[token];
+        return closings == null ? tokens.count : closings[token];
     }
 
     /** A kind of token that passes look for over any distance. */
@@ -133,14 +101,21 @@ public class Layout {
         if (from >= tokens.count) {
             return tokens.count;
         }
-        return landmarks.computeIfAbsent(landmark, this::places)[Math.max(from, 0)];
+        int[] next = landmarks.computeIfAbsent(landmark, this::places);
+        int token = Math.max(from, 0);
+        return token < next.length ? next[token] : tokens.count;
     }
 
+    /** Where the next one stands, for the tokens up to the last one. */
     private int[] places(Landmark landmark) {
-        int[] next = new int[tokens.count];
-        int place = tokens.count;
-        for (int i = tokens.count - 1; i >= 0; i--) {
-            place = landmark.at(this, i) ? i : place;
+        int last = tokens.count - 1;
+        while (last >= 0 && !landmark.at(this, last)) {
+            last--;
+        }
+        int[] next = new int[last + 1];
+        int place = last;
+        for (int i = last; i >= 0; i--) {
+            place = i == last || landmark.at(this, i) ? i : place;
             next[i] = place;
         }
         return next;
@@ -154,103 +129,41 @@ public class Layout {
         return predicates;
     }
 
-    /** The cues of all types, by place. */
-    protected List<Hit<Cue>> allCues() {
-        return cues;
-    }
-
     /** The cues of the type, by place. */
     public List<Hit<Cue>> cues(CueType type) {
-        if (!has(type)) {
-            return List.of();
-        }
-        List<Hit<Cue>> ofType = cuesByType.get(type);
-        if (ofType == null) {
-            ofType = new ArrayList<>(4);
-            for (int c = 0; c < types.length; c++) {
-                if (types[c] == type) {
-                    ofType.add(cues.get(c));
-                }
-            }
-            cuesByType.put(type, ofType);
-        }
-        return ofType;
+        return cues.of(type);
     }
 
     /** The cues of the type that begin in tokens {@code from} to before {@code to}, by place. */
     public List<Hit<Cue>> cues(CueType type, int from, int to) {
-        List<Hit<Cue>> ofType = cues(type);
-        int first = Sorted.firstFrom(ofType, Hit::begin, from);
-        return ofType.subList(first, Math.max(first, Sorted.firstFrom(ofType, Hit::begin, to)));
+        return cues.of(type, from, to);
     }
 
     /** The last cue of the type that lies wholly in tokens {@code from} to before {@code to}; null if none does. */
     @Nullable
     public Hit<Cue> lastCue(CueType type, int from, int to) {
-        List<Hit<Cue>> ofType = cues(type);
-        Hit<Cue> found = null;
-        for (int c = Sorted.firstFrom(ofType, Hit::begin, to) - 1; c >= 0; c--) {
-            Hit<Cue> hit = ofType.get(c);
-            if (hit.begin() < from || found != null && hit.begin() + longestCue < found.end()) {
-                break;
-            }
-            if (hit.end() <= to && (found == null || hit.end() >= found.end())) {
-                found = hit;
-            }
-        }
-        return found;
+        return cues.last(type, from, to);
     }
 
     /** The first cue of the type that lies wholly in tokens {@code from} to before {@code to}; null if none does. */
     @Nullable
     public Hit<Cue> firstCue(CueType type, int from, int to) {
-        List<Hit<Cue>> ofType = cues(type);
-        Hit<Cue> found = null;
-        for (int c = Sorted.firstFrom(ofType, Hit::begin, from); c < ofType.size(); c++) {
-            Hit<Cue> hit = ofType.get(c);
-            if (hit.begin() >= to || found != null && hit.begin() > found.begin()) {
-                break;
-            }
-            if (hit.end() <= to) {
-                found = hit;
-            }
-        }
-        return found;
+        return cues.first(type, from, to);
     }
 
     public boolean hasCue(CueType type, int from, int to) {
         return firstCue(type, from, to) != null;
     }
 
-    private boolean has(CueType type) {
-        return present.get(type.ordinal());
-    }
-
     /** Whether a cue of the type begins at the token. */
     public boolean cueAt(CueType type, int token) {
-        if (token < 0 || token >= tokens.count || !has(type)) {
-            return false;
-        }
-        for (int c = firstCue[token]; c < firstCue[token + 1]; c++) {
-            if (types[c] == type) {
-                return true;
-            }
-        }
-        return false;
+        return cues.isAt(type, token);
     }
 
     /** The longest cue of the type that begins at the token, null if none does. */
     @Nullable
     public Hit<Cue> cueBeginningAt(CueType type, int token) {
-        Hit<Cue> found = null;
-        if (token >= 0 && token < tokens.count && has(type)) {
-            for (int c = firstCue[token]; c < firstCue[token + 1]; c++) {
-                if (types[c] == type && (found == null || cues.get(c).end() > found.end())) {
-                    found = cues.get(c);
-                }
-            }
-        }
-        return found;
+        return cues.longestAt(type, token);
     }
 
     /** First token of the clause that the token is in: after the comma, semicolon, colon or bracket before it. */

@@ -3,7 +3,6 @@ package org.fupin.extraction.structure;
 import java.util.ArrayList;
 import java.util.List;
 import org.fupin.extraction.text.CueType;
-import org.fupin.extraction.text.Lemma;
 import org.fupin.extraction.text.Tokens;
 import org.jspecify.annotations.Nullable;
 
@@ -129,7 +128,7 @@ final class Predicates {
             if (layout.cueAt(CueType.FUNCTION, i)) {
                 return false;
             }
-            if (Lemma.isPlural(tokens.norm[i])) {
+            if (tokens.isPlural(i)) {
                 return true;
             }
         }

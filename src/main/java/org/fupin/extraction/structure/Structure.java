@@ -20,13 +20,15 @@ public final class Structure {
     private final Layout layout;
     private final List<Clause> clauses;
     private final List<Enumeration> enumerations;
-    private final Map<Figure, Enumeration> enumerationOf = new IdentityHashMap<>();
-    private final Map<Figure, Enumeration.Item> itemOf = new IdentityHashMap<>();
+    private final Map<Figure, Enumeration> enumerationOf;
+    private final Map<Figure, Enumeration.Item> itemOf;
 
     private Structure(Layout layout, List<Clause> clauses, List<Enumeration> enumerations) {
         this.layout = layout;
         this.clauses = clauses;
         this.enumerations = enumerations;
+        enumerationOf = enumerations.isEmpty() ? Map.of() : new IdentityHashMap<>();
+        itemOf = enumerations.isEmpty() ? Map.of() : new IdentityHashMap<>();
         for (Enumeration enumeration : enumerations) {
             for (Enumeration.Item item : enumeration.items()) {
                 for (Figure figure : item.figures()) {

@@ -2,7 +2,6 @@ package org.fupin.extraction.table;
 
 import org.fupin.extraction.measure.MeasurePass;
 import org.fupin.extraction.text.CueType;
-import org.fupin.extraction.text.Lemma;
 import org.fupin.extraction.text.Lexicon.Noun;
 import org.fupin.extraction.text.Lexicon.Topic;
 import org.fupin.extraction.text.PhraseIndex.Hit;
@@ -88,7 +87,7 @@ final class LabelTopic {
     }
 
     private boolean isPlural(Hit<Noun> noun) {
-        return Lemma.isPlural(text.tokens.norm[noun.end() - 1])
+        return text.tokens.isPlural(noun.end() - 1)
                 || noun.value().unit().dimension() != Dimension.COUNT
                 || label.is(Type.NUMBER_OF);
     }

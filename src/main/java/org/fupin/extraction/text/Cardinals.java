@@ -43,6 +43,14 @@ public final class Cardinals {
         this.lexicon = lexicon;
     }
 
+    /** Whether a word can begin a number or be the first part of a compound, "three-year": a cheap test before {@link #read}. */
+    public boolean canBegin(Tokens tokens, int at) {
+        return number(tokens, at) != null
+                || tokens.norm[at].indexOf('-') > 0
+                || tokens.is(at, "a")
+                || tokens.is(at, ZERO);
+    }
+
     /** The number that begins at the token, null if none does. */
     @Nullable
     public Cardinal read(Tokens tokens, int at) {
@@ -80,7 +88,7 @@ public final class Cardinals {
         }
         Group few = belowHundred(tokens, at);
         boolean roundHundred = few != null
-                && lexicon.isMagnitude(norm(tokens, few.end()))
+                && isMagnitude(tokens, few.end())
                 && first.value().compareTo(few.value().multiply(HUNDRED)) == 0;
         return roundHundred
                 ? new Cardinal(few.value(), few.end() - 1, false)
@@ -92,7 +100,7 @@ public final class Cardinals {
         StringBuilder digits = new StringBuilder();
         int at = whole.end() + 1;
         while (digits.length() < MOST_DECIMALS) {
-            BigDecimal digit = tokens.is(at, ZERO) ? BigDecimal.ZERO : unit(norm(tokens, at));
+            BigDecimal digit = tokens.is(at, ZERO) ? BigDecimal.ZERO : unit(number(tokens, at));
             if (digit == null || digit.compareTo(TEN) >= 0) {
                 break;
             }
@@ -119,8 +127,8 @@ public final class Cardinals {
     public Group magnitudes(Tokens tokens, int from) {
         BigDecimal product = BigDecimal.ONE;
         int at = from;
-        while (at < from + MOST_MAGNITUDES && lexicon.isMagnitude(norm(tokens, at)) && !isName(tokens, at)) {
-            product = product.multiply(lexicon.numberWords.get(tokens.norm[at]).value());
+        while (at < from + MOST_MAGNITUDES && isMagnitude(tokens, at) && !isName(tokens, at)) {
+            product = product.multiply(number(tokens, at).value());
             at++;
         }
         return new Group(product, at);
@@ -145,7 +153,7 @@ public final class Cardinals {
     }
 
     private boolean isHundred(Tokens tokens, int at) {
-        NumberWord word = lexicon.numberWords.get(norm(tokens, at));
+        NumberWord word = number(tokens, at);
         return word != null
                 && word.kind() == NumberWord.Kind.MAGNITUDE
                 && word.value().compareTo(HUNDRED) == 0;
@@ -155,27 +163,42 @@ public final class Cardinals {
     private @Nullable Group belowHundred(Tokens tokens, int at) {
         String word = norm(tokens, at);
         int hyphen = word.indexOf('-');
+        if (hyphen > 0) {
+            return hyphenated(word, hyphen, at);
+        }
         if (word.equals("a")
-                && lexicon.isMagnitude(norm(tokens, at + 1))
+                && isMagnitude(tokens, at + 1)
                 && norm(tokens, at + 1).length() > SHORT) {
             return new Group(BigDecimal.ONE, at + 1); // "a hundred and twenty"
         }
-        BigDecimal tens = unit(hyphen > 0 ? word.substring(0, hyphen) : word);
+        BigDecimal tens = unit(number(tokens, at));
         if (tens == null) {
             return null;
         }
         boolean hasOnes = tens.compareTo(TWENTY) >= 0;
-        if (hyphen > 0) {
-            BigDecimal ones = unit(word.substring(hyphen + 1));
-            return hasOnes && ones != null && ones.compareTo(TEN) < 0 ? new Group(tens.add(ones), at + 1) : null;
-        }
-        BigDecimal ones = hasOnes ? unit(norm(tokens, at + 1)) : null;
+        BigDecimal ones = hasOnes ? unit(number(tokens, at + 1)) : null;
         return ones != null && ones.compareTo(TEN) < 0 ? new Group(tens.add(ones), at + 2) : new Group(tens, at + 1);
     }
 
-    private @Nullable BigDecimal unit(String word) {
-        NumberWord number = lexicon.numberWords.get(word);
+    private @Nullable Group hyphenated(String word, int hyphen, int at) {
+        BigDecimal tens = unit(lexicon.numberWords.get(word.substring(0, hyphen)));
+        if (tens == null || tens.compareTo(TWENTY) < 0) {
+            return null;
+        }
+        BigDecimal ones = unit(lexicon.numberWords.get(word.substring(hyphen + 1)));
+        return ones != null && ones.compareTo(TEN) < 0 ? new Group(tens.add(ones), at + 1) : null;
+    }
+
+    private static @Nullable BigDecimal unit(@Nullable NumberWord number) {
         return number != null && number.kind() == NumberWord.Kind.UNIT ? number.value() : null;
+    }
+
+    private @Nullable NumberWord number(Tokens tokens, int at) {
+        return at < tokens.count ? tokens.words(lexicon.vocabulary)[at].number() : null;
+    }
+
+    private boolean isMagnitude(Tokens tokens, int at) {
+        return at < tokens.count && tokens.words(lexicon.vocabulary)[at].isMagnitude();
     }
 
     private static String norm(Tokens tokens, int at) {

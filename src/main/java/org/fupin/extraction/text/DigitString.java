@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
  */
 public record DigitString(BigDecimal value, boolean repaired) {
 
+    /** Digits between the marks of thousands. */
+    private static final int GROUP = 3;
+
     private static final Pattern POINTED = Pattern.compile("[0-9]{1,3}(\\.[0-9]{3})+");
 
     private static final Pattern THOUSANDS = Pattern.compile("[0-9]{3}(?![0-9])");
@@ -20,7 +23,7 @@ public record DigitString(BigDecimal value, boolean repaired) {
 
     /** Reads ASCII digits with inner points and commas, such as {@code 1,234.5}; any such text has a value. */
     public static DigitString read(String digits) {
-        if (DOUBLED.matcher(digits).find()) {
+        if (isDoubled(digits)) {
             return new DigitString(read(single(digits)).value, true);
         }
         String text = Tokens.ascii(digits);
@@ -56,6 +59,19 @@ public record DigitString(BigDecimal value, boolean repaired) {
         return new DigitString(new BigDecimal(whole.replace(",", "") + "." + decimals.replace(",", "")), !fine);
     }
 
+    private static boolean isDoubled(String digits) {
+        for (int i = 1; i < digits.length(); i++) {
+            if (isSeparator(digits.charAt(i - 1)) && isSeparator(digits.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isSeparator(char c) {
+        return c == '.' || c == ',';
+    }
+
     /**
      * "3,5", "12,50", "0,125", "1.234,5": one comma that parts no thousands, with decimals behind it, and any points between
      * thousands.
@@ -73,14 +89,18 @@ public record DigitString(BigDecimal value, boolean repaired) {
 
     /** Whether the commas stand where thousands are parted: "1,234,567". */
     private static boolean isGrouped(String text) {
-        String[] groups = text.split(",", -1);
-        if (groups[0].isEmpty() || groups[0].length() > 3) {
+        int comma = text.indexOf(',');
+        int first = comma < 0 ? text.length() : comma;
+        if (first == 0 || first > GROUP) {
             return false;
         }
-        for (int i = 1; i < groups.length; i++) {
-            if (groups[i].length() != 3) {
+        while (comma >= 0) {
+            int next = text.indexOf(',', comma + 1);
+            int end = next < 0 ? text.length() : next;
+            if (end - comma - 1 != GROUP) {
                 return false;
             }
+            comma = next;
         }
         return true;
     }

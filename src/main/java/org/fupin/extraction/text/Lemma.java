@@ -48,6 +48,10 @@ public final class Lemma {
 
     /** Whether a word looks like a plural. */
     public static boolean isPlural(String word) {
-        return word.length() > 3 && !of(word).equals(word) || IRREGULAR.contains(word);
+        return isPlural(word, of(word));
+    }
+
+    static boolean isPlural(String word, String singular) {
+        return word.length() > 3 && !singular.equals(word) || IRREGULAR.contains(word);
     }
 }

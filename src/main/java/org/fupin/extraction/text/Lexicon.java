@@ -43,7 +43,9 @@ public final class Lexicon implements Glue {
     /** The words of all indexes, and of the rules that are compiled with it. */
     public final Vocabulary vocabulary = new Vocabulary();
 
-    public final PhraseIndex<Cue> cues = PhraseIndex.ofWords(vocabulary);
+    /** Cues of several words; those of one are known of the word. */
+    final PhraseIndex<Cue> cuePhrases = PhraseIndex.ofWords(vocabulary);
+
     public final PhraseIndex<UnitWord> unitWords = PhraseIndex.ofWords(vocabulary);
     /** Numbers of several words: "one third", "ten thousand". */
     public final PhraseIndex<NumberWord> numberPhrases = PhraseIndex.ofWords(vocabulary);
@@ -93,13 +95,20 @@ public final class Lexicon implements Glue {
         percent = units.unit("percent");
         for (Language.Cue row : language.cues()) {
             Cue cue = new Cue(Coded.of(CueType.class, row.type()), row.value());
-            cues.add(row.word(), cue);
+            vocabulary.count(cue.type());
+            Tokens words = Tokens.of(row.word(), 0);
+            if (words.count == 1) {
+                vocabulary.add(vocabulary.word(words.norm[0]), cue);
+            } else {
+                cuePhrases.add(row.word(), cue);
+            }
             single.computeIfAbsent(row.word(), w -> EnumSet.noneOf(CueType.class))
                     .add(cue.type());
         }
         for (Language.UnitWord row : language.unitWords()) {
             unitWords.add(row.word(), new UnitWord(row.unit(), row.factor()));
             unitOpeners.add(row.word().split(" ", 2)[0]);
+            vocabulary.word(row.word().split(" ", 2)[0]).opensUnits();
         }
         for (NumberWord word : language.numberWords()) {
             if (word.kind() == NumberWord.Kind.ABBREVIATION) {
@@ -108,6 +117,7 @@ public final class Lexicon implements Glue {
                 numberPhrases.add(word.word(), word);
             } else {
                 numberWords.put(word.word(), word);
+                vocabulary.word(word.word()).isNumber(word);
             }
         }
         longMagnitudes = language.numberWords().stream()

@@ -34,6 +34,11 @@ public record PayerWords(PhraseIndex<Payer> words, PhraseIndex<Level> levels, Ph
 
     public record Level(FundingSource source, Form form) {}
 
+    /** Whether what names a payer can begin at the token, by its word. */
+    public boolean opensAt(Tokens tokens, int at) {
+        return words.opensAt(tokens, at) || levels.opensAt(tokens, at) || nouns.opensAt(tokens, at);
+    }
+
     static PayerWords of(Vocabulary vocabulary, Language language, Regions regions, Article article) {
         Map<String, List<String>> names = Map.of(
                 REGION, names(regions, article.region()),

@@ -102,12 +102,18 @@ public final class PhraseIndex<T> {
         return openers[word];
     }
 
-    private int[] words(Tokens tokens) {
-        return byLemma ? tokens.lemmas(vocabulary) : tokens.words(vocabulary);
+    private int number(Word word) {
+        return byLemma ? word.lemma : word.number;
     }
 
-    private @Nullable Node<T> begin(int word) {
-        return word < openers.length ? openers[word] : null;
+    private @Nullable Node<T> begin(Word first) {
+        int number = number(first);
+        return number < openers.length ? openers[number] : null;
+    }
+
+    /** Whether a phrase can begin at the token, by its word. */
+    public boolean opensAt(Tokens tokens, int at) {
+        return begin(tokens.words(vocabulary)[at]) != null;
     }
 
     /** The longest phrase that begins at {@code at} and ends not after {@code limit}, null if there is none. */
@@ -117,7 +123,7 @@ public final class PhraseIndex<T> {
         if (at >= last) {
             return null;
         }
-        int[] words = words(tokens);
+        Word[] words = tokens.words(vocabulary);
         T found = null;
         int end = at;
         Node<T> node = begin(words[at]);
@@ -126,7 +132,7 @@ public final class PhraseIndex<T> {
                 found = node.values.get(0);
                 end = i;
             }
-            node = i < last ? node.next(words[i]) : null;
+            node = i < last && !node.next.isEmpty() ? node.next(number(words[i])) : null;
         }
         return found == null ? null : new Hit<>(found, at, end);
     }
@@ -136,13 +142,13 @@ public final class PhraseIndex<T> {
         if (at >= tokens.count) {
             return;
         }
-        int[] words = words(tokens);
+        Word[] words = tokens.words(vocabulary);
         Node<T> node = begin(words[at]);
         for (int i = at + 1; node != null; i++) {
             for (int v = 0; v < node.values.size(); v++) {
                 hits.add(new Hit<>(node.values.get(v), at, i));
             }
-            node = i < tokens.count ? node.next(words[i]) : null;
+            node = i < tokens.count && !node.next.isEmpty() ? node.next(number(words[i])) : null;
         }
     }
 }

@@ -189,7 +189,7 @@ final class Tokenizer {
             return last >= 0;
         }
         return tokens.type[last] == Tokens.WORD
-                ? glue.isMagnitude(tokens.norm[last])
+                ? tokens.isMagnitude(last)
                 : tokens.is(last, "-") && tokens.isNumber(last - 1) && tokens.isGlued(last);
     }
 

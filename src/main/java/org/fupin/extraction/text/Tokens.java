@@ -19,6 +19,8 @@ public final class Tokens {
     public static final byte NUMBER = 1;
     public static final byte MARK = 2;
 
+    private static final Word[] NO_WORDS = {};
+
     public final String text;
     public final int offset;
     public int count;
@@ -27,11 +29,10 @@ public final class Tokens {
     public byte[] type;
     /** Lower case, typographic quotes and dashes as their plain forms. */
     public String[] norm;
-    /** The words' numbers in {@link #numbered}, and those of their singulars. */
-    private int[] words;
+    /** What {@link #vocabulary} knows of each; looked up with the token, or when first asked for. */
+    private Word[] words;
 
-    private int[] lemmas;
-    private @Nullable Vocabulary numbered;
+    private @Nullable Vocabulary vocabulary;
     /** The footnote marks, which are no tokens, in order. */
     public List<Span> footnotes = List.of();
 
@@ -43,9 +44,8 @@ public final class Tokens {
         end = new int[expected];
         type = new byte[expected];
         norm = new String[expected];
-        numbered = vocabulary;
-        words = new int[expected];
-        lemmas = new int[expected];
+        this.vocabulary = vocabulary;
+        words = vocabulary == null ? NO_WORDS : new Word[expected];
     }
 
     /** The tokens of {@code text}, which begins at {@code offset} of the document. */
@@ -68,24 +68,32 @@ public final class Tokens {
             end = Arrays.copyOf(end, size);
             type = Arrays.copyOf(type, size);
             norm = Arrays.copyOf(norm, size);
-            words = Arrays.copyOf(words, size);
-            lemmas = Arrays.copyOf(lemmas, size);
+            words = vocabulary == null ? words : Arrays.copyOf(words, size);
         }
         begin[count] = offset + from;
         end[count] = offset + to;
         type[count] = kind;
-        Vocabulary.Word word = numbered == null ? null : numbered.find(text, from, to);
-        if (word != null) {
-            norm[count] = word.text();
+        if (vocabulary == null) {
+            norm[count] = norm(text.substring(from, to), kind);
         } else {
-            String token = text.substring(from, to);
-            norm[count] = kind == NUMBER ? ascii(token) : normal(token);
-            word = numbered == null || kind != MARK && isPlain(token) ? null : numbered.find(norm[count]);
-        }
-        if (numbered != null) {
-            number(count, word, numbered);
+            words[count] = word(vocabulary, from, to, kind);
+            norm[count] = words[count].text;
         }
         count++;
+    }
+
+    private Word word(Vocabulary vocabulary, int from, int to, byte kind) {
+        Word word = vocabulary.find(text, from, to);
+        if (word != null) {
+            return word;
+        }
+        String token = text.substring(from, to);
+        String norm = norm(token, kind);
+        return kind != MARK && isPlain(token) ? vocabulary.unknown(norm) : vocabulary.of(norm);
+    }
+
+    private static String norm(String token, byte kind) {
+        return kind == NUMBER ? ascii(token) : normal(token);
     }
 
     void addFootnote(int from, int to) {
@@ -194,36 +202,27 @@ public final class Tokens {
         return digits;
     }
 
-    /** The number of each word, {@link Vocabulary#UNKNOWN} for one that the vocabulary does not know. */
-    public int[] words(Vocabulary vocabulary) {
-        number(vocabulary);
+    /** What the vocabulary knows of each token; at least as many as there are tokens. */
+    public Word[] words(Vocabulary of) {
+        if (vocabulary != of) {
+            Word[] looked = new Word[count];
+            for (int i = 0; i < count; i++) {
+                looked[i] = of.of(norm[i]);
+            }
+            words = looked;
+            vocabulary = of;
+        }
         return words;
     }
 
-    /** The number of each word's singular. */
-    int[] lemmas(Vocabulary vocabulary) {
-        number(vocabulary);
-        return lemmas;
+    /** Whether the token is known to be a magnitude; never where no words are known. */
+    boolean isMagnitude(int token) {
+        return vocabulary != null && words[token].isMagnitude();
     }
 
-    private void number(Vocabulary vocabulary) {
-        if (numbered != vocabulary) {
-            for (int i = 0; i < count; i++) {
-                number(i, vocabulary.find(norm[i]), vocabulary);
-            }
-            numbered = vocabulary;
-        }
-    }
-
-    private void number(int token, Vocabulary.@Nullable Word word, Vocabulary vocabulary) {
-        if (word != null) {
-            words[token] = word.number();
-            lemmas[token] = word.lemma();
-        } else {
-            Vocabulary.Word singular = norm[token].endsWith("s") ? vocabulary.find(Lemma.of(norm[token])) : null;
-            words[token] = Vocabulary.UNKNOWN;
-            lemmas[token] = singular == null ? Vocabulary.UNKNOWN : singular.number();
-        }
+    /** Whether the token is a word, or a number or mark, and looks like a plural. */
+    public boolean isPlural(int token) {
+        return vocabulary == null ? Lemma.isPlural(norm[token]) : words[token].isPlural();
     }
 
     public boolean is(int token, String norm) {

@@ -1,5 +1,6 @@
 package org.fupin.extraction.text;
 
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,38 +15,60 @@ public final class Vocabulary {
 
     private static final int FIRST_WORD = CueType.values().length + 1;
 
-    /**
-     * A word that is known.
-     *
-     * @param lemma the number of its singular
-     */
-    record Word(String text, int hash, int number, int lemma) {}
+    /** How many rare words a common one is as common as. */
+    private static final int COMMON = 50;
+
+    /** By the number of a type how many cues are of it. */
+    private final int[] cues = new int[FIRST_WORD];
+
+    private final BitSet common = new BitSet();
 
     private int count;
     /** A table of twice as many places as words, or more; a word stands at its hash or at the next free place behind. */
     private @Nullable Word[] words = new Word[1024];
 
     /** The number of the word, a new one if it had none. */
-    public synchronized int add(String word) {
+    public int add(String word) {
+        return word(word).number;
+    }
+
+    /** The word, a new one if it was not known. */
+    synchronized Word word(String word) {
         Word known = find(word);
         if (known == null) {
             String singular = Lemma.of(word);
             int lemma = singular.equals(word) ? size() : add(singular);
-            known = new Word(word.intern(), word.hashCode(), size(), lemma);
+            known = new Word(word.intern(), singular, word.hashCode(), size(), lemma);
             if (count * 2 >= words.length) {
                 grow();
             }
-            words[free(words, known.hash())] = known;
+            words[free(words, known.hash)] = known;
             count++;
+            if (!Character.isLetter(word.charAt(0))) {
+                common.set(known.number);
+            }
         }
-        return known.number();
+        return known;
+    }
+
+    /** The word of a token: the one that is known, or one without a number. */
+    Word of(String norm) {
+        Word known = find(norm);
+        return known == null ? unknown(norm) : known;
+    }
+
+    /** A word that is not known; its singular may be. */
+    Word unknown(String norm) {
+        String lemma = Lemma.of(norm);
+        Word singular = lemma.equals(norm) ? null : find(lemma);
+        return new Word(norm, lemma, 0, UNKNOWN, singular == null ? UNKNOWN : singular.number);
     }
 
     private void grow() {
         @Nullable Word[] more = new Word[words.length * 2];
         for (Word word : words) {
             if (word != null) {
-                more[free(more, word.hash())] = word;
+                more[free(more, word.hash)] = word;
             }
         }
         words = more;
@@ -78,9 +101,10 @@ public final class Vocabulary {
         for (int i = from; i < to; i++) {
             hash = 31 * hash + plain(text.charAt(i));
         }
+        @Nullable Word[] words = this.words;
         int place = place(words, hash);
         Word word = words[place];
-        while (word != null && (word.hash() != hash || !isSame(word.text(), text, from, to))) {
+        while (word != null && (word.hash != hash || !isSame(word.text, text, from, to))) {
             place = place + 1 & words.length - 1;
             word = words[place];
         }
@@ -104,6 +128,26 @@ public final class Vocabulary {
 
     private static char plain(char c) {
         return c >= 'A' && c <= 'Z' ? (char) (c + 'a' - 'A') : c == '’' ? '\'' : c;
+    }
+
+    /** Adds what the lexicon tells of a word. */
+    void add(Word word, Lexicon.Cue cue) {
+        word.add(cue);
+        if (cue.type() == CueType.FUNCTION) {
+            common.set(word.number);
+        }
+    }
+
+    void count(CueType type) {
+        cues[of(type)]++;
+    }
+
+    /** How common the word, or the cues of the type, with the number are: as so many rare words. */
+    public int commonness(int number) {
+        if (number < FIRST_WORD) {
+            return cues[number];
+        }
+        return common.get(number) ? COMMON : 1;
     }
 
     public static int of(CueType type) {

@@ -2,7 +2,10 @@ package org.fupin.job.batch;
 
 import java.util.Map;
 
-/** Work on several keys at the same time. Each is a partition, which carries the key and nothing else. */
+/**
+ * Work on several keys at the same time. A partition has some of them, next to each other, and carries them and nothing
+ * else. A key that fails keeps none of the others from being worked on.
+ */
 public interface PartitionedWork<K> extends Work<K> {
 
     /** A key as texts and numbers, by name. */

@@ -26,12 +26,6 @@ final class SharedPartitions<K> extends AbstractPartitionHandler {
     private final BooleanSupplier stop;
     private final Telling telling;
 
-    /** Hears of failures. */
-    @FunctionalInterface
-    interface Telling {
-        void failed(Map<String, ?> key, Throwable why);
-    }
-
     SharedPartitions(SharedWork<K> work, Distribution distribution, BooleanSupplier stop, Telling telling) {
         this.work = work;
         this.distribution = distribution;
@@ -66,7 +60,7 @@ final class SharedPartitions<K> extends AbstractPartitionHandler {
                 hear(open);
             }
         } catch (Exception e) {
-            telling.failed(Map.of(), e);
+            telling.failed(work, Map.of(), e);
             throw e;
         }
         return partitions;
@@ -77,14 +71,14 @@ final class SharedPartitions<K> extends AbstractPartitionHandler {
             StepExecution partition = open.remove(through.id());
             if (partition != null) {
                 List<SharedWork.Failed> failures = new ArrayList<>(work.heard(keys(partition), through.report()));
-                failures.forEach(failure -> telling.failed(failure.key(), failure.why()));
+                failures.forEach(failure -> telling.failed(work, failure.key(), failure.why()));
                 end(partition, failures.isEmpty() ? BatchStatus.COMPLETED : BatchStatus.FAILED);
             }
         }
     }
 
     private List<K> keys(StepExecution partition) {
-        return List.of(work.read(partition.getExecutionContext().toMap()));
+        return Partitions.keys(work, partition.getExecutionContext());
     }
 
     /** In memory, for the step to go by: the record is the other process's, and of one that nobody began there is none. */

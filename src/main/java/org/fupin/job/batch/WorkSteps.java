@@ -1,12 +1,8 @@
 package org.fupin.job.batch;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
@@ -26,18 +22,18 @@ import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** Makes Spring Batch's steps of the works of one run, and keeps what they failed of. */
+/** Makes Spring Batch's steps of the works of one run. */
 final class WorkSteps {
 
     /** Works take care of their own transactions, which are short. */
     private static final PlatformTransactionManager NO_TRANSACTION = new ResourcelessTransactionManager();
 
     private final JobRepository repository;
+    private final int parallel;
     private final TaskExecutor threads;
     private final BooleanSupplier stop;
-    private final StepProgress progress;
+    private final Telling telling;
     private final @Nullable Distribution distribution;
-    private final List<StepFailure> failures = new ArrayList<>();
 
     /** @param distribution gives shared work to other processes; null where this one does it */
     WorkSteps(
@@ -48,9 +44,10 @@ final class WorkSteps {
             @Nullable Distribution distribution) {
         this.distribution = distribution;
         this.repository = repository;
+        this.parallel = parallel;
         this.threads = threads(parallel);
         this.stop = stop;
-        this.progress = progress;
+        this.telling = new Telling(progress);
     }
 
     private static TaskExecutor threads(int parallel) {
@@ -67,10 +64,8 @@ final class WorkSteps {
     }
 
     /** By step and key. */
-    synchronized List<StepFailure> failures() {
-        return failures.stream()
-                .sorted(Comparator.comparing(StepFailure::step).thenComparing(StepFailure::key))
-                .toList();
+    List<StepFailure> failures() {
+        return telling.failures();
     }
 
     Step of(Work<?> work) {
@@ -81,7 +76,7 @@ final class WorkSteps {
     private <K> Step single(Work<K> work) {
         Tasklet all = (contribution, context) -> {
             for (K key : begin(work)) {
-                if (stop.getAsBoolean() || !isDone(work, key)) {
+                if (stop.getAsBoolean() || !telling.isDone(work, key)) {
                     contribution.getStepExecution().setTerminateOnly();
                     break;
                 }
@@ -99,8 +94,7 @@ final class WorkSteps {
         PartitionStepBuilder all =
                 new StepBuilder(work.name(), repository).partitioner(each.getName(), gridSize -> partitions(work));
         if (distribution != null && work instanceof SharedWork<K> shared) {
-            all.partitionHandler(
-                    new SharedPartitions<>(shared, distribution, stop, (key, why) -> failed(work, key, why)));
+            all.partitionHandler(new SharedPartitions<>(shared, distribution, stop, telling));
         } else {
             all.step(new StoppableStep(each, stop)).taskExecutor(threads);
         }
@@ -109,27 +103,23 @@ final class WorkSteps {
 
     /** The step that does a partition. */
     <K> Step each(PartitionedWork<K> work) {
-        Tasklet one = (contribution, context) -> {
+        Tasklet some = (contribution, context) -> {
             StepExecution partition = contribution.getStepExecution();
-            if (!isDone(work, work.read(partition.getExecutionContext().toMap()))) {
+            List<K> keys = Partitions.keys(work, partition.getExecutionContext());
+            if (!new PartitionKeys<>(work, stop, telling).areDone(keys)) {
                 partition.setTerminateOnly();
             }
             return RepeatStatus.FINISHED;
         };
-        return new StepBuilder(work.name() + "-one", repository)
-                .tasklet(one, NO_TRANSACTION)
+        return new StepBuilder(work.name() + "-some", repository)
+                .tasklet(some, NO_TRANSACTION)
                 .build();
     }
 
     private <K> Map<String, ExecutionContext> partitions(PartitionedWork<K> work) {
-        Map<String, ExecutionContext> partitions = new LinkedHashMap<>();
         try {
-            for (K key : begin(work)) {
-                ExecutionContext partition = new ExecutionContext();
-                work.write(key).forEach(partition::put);
-                partitions.put(Integer.toString(partitions.size() + 1), partition);
-            }
-            return partitions;
+            boolean shared = distribution != null && work instanceof SharedWork<K>;
+            return Partitions.of(work, begin(work), shared ? distribution.hands() : parallel);
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
@@ -138,28 +128,9 @@ final class WorkSteps {
     }
 
     private <K> Collection<K> begin(Work<K> work) throws Exception {
-        Collection<K> keys = told(work, Map.of(), work::keys);
-        if (work.isShown()) {
-            progress.begin(work.name(), keys.size());
-        }
+        Collection<K> keys = telling.call(work, Map.of(), work::keys);
+        telling.begin(work, keys.size());
         return keys;
-    }
-
-    /** Whether the work on a key was done; not if it was stopped. */
-    private <K> boolean isDone(Work<K> work, K key) throws Exception {
-        Map<String, ?> described = work.describe(key);
-        try {
-            told(work, described, () -> {
-                work.work(key);
-                return true;
-            });
-        } catch (StoppedException e) {
-            return false;
-        }
-        if (work.isShown()) {
-            progress.done(work.name(), work.label(key));
-        }
-        return true;
     }
 
     private StepExecutionListener end(Work<?> work) {
@@ -168,7 +139,7 @@ final class WorkSteps {
             public @Nullable ExitStatus afterStep(StepExecution step) {
                 try {
                     if (step.getStatus() == BatchStatus.COMPLETED) {
-                        told(work, Map.of(), () -> {
+                        telling.call(work, Map.of(), () -> {
                             work.end();
                             return true;
                         });
@@ -180,30 +151,9 @@ final class WorkSteps {
                     step.setStatus(BatchStatus.FAILED);
                     return ExitStatus.FAILED;
                 } finally {
-                    if (work.isShown()) {
-                        progress.end(work.name());
-                    }
+                    telling.end(work);
                 }
             }
         };
-    }
-
-    /** Does something for a work; if that fails, it is told and kept. */
-    private <T> T told(Work<?> work, Map<String, ?> key, Callable<T> what) throws Exception {
-        try {
-            return what.call();
-        } catch (StoppedException e) {
-            throw e;
-        } catch (Exception | Error e) {
-            failed(work, key, e);
-            throw e;
-        }
-    }
-
-    private void failed(Work<?> work, Map<String, ?> key, Throwable why) {
-        synchronized (this) {
-            failures.add(new StepFailure(work.name(), Work.label(key), why));
-        }
-        progress.failed(work.name(), key, why);
     }
 }

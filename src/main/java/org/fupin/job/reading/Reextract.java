@@ -7,14 +7,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.fupin.audit.Auditor;
-import org.fupin.extraction.Extractor;
 import org.fupin.observation.Printable;
 import org.fupin.observation.document.ExtractedDocument;
 import org.fupin.observation.finding.Finding;
-import org.fupin.reading.DocumentReader;
-import org.fupin.reading.limits.RejectionReason;
 import org.fupin.reading.limits.UnreadableDocumentException;
-import org.fupin.reading.title.StatedFacts;
 import org.fupin.reference.Regions;
 import org.fupin.reference.Units;
 import org.fupin.review.CorrectedNumber;
@@ -72,8 +68,7 @@ public final class Reextract {
     private final ProvinceYears provinceYears;
     private final Findings findings;
     private final Runs runs;
-    private final DocumentReader reader = DocumentReader.create();
-    private final Extractor extractor = Extractor.create();
+    private final StoredReader reader = new StoredReader();
     private final Auditor auditor = Auditor.create();
 
     /** What reading all again told, and the documents that are to be replaced. */
@@ -172,7 +167,7 @@ public final class Reextract {
         for (String id : documents) {
             StoredDocument stored = readings.document(id);
             try {
-                ExtractedDocument extracted = read(stored);
+                ExtractedDocument extracted = reader.read(stored);
                 Reading reading = readings.compare(extracted);
                 if (!reading.isEmpty()) {
                     changed.add(id);
@@ -193,22 +188,6 @@ public final class Reextract {
                 toNote);
     }
 
-    private ExtractedDocument read(StoredDocument stored) throws UnreadableDocumentException {
-        try {
-            return extractor.extract(
-                    reader.readAgain(stored.file(), stored.text(), stored.tables(), StatedFacts.of(stored.articles())));
-        } catch (RuntimeException e) {
-            // A fault of ours in one document must not keep the others from being read.
-            LoggerFactory.getLogger(Reextract.class)
-                    .error(
-                            "{} met a fault of the program",
-                            Printable.line(stored.file().name()),
-                            e);
-            throw new UnreadableDocumentException(
-                    RejectionReason.INTERNAL_ERROR, "met a fault of the program: " + e, e);
-        }
-    }
-
     private ReextractResult apply(Plan plan, YearMonth period, Writing writing, Watcher watcher) {
         // A reading that was broken off behind its last document still lacks its audit.
         boolean edition = plan.articles()
@@ -224,7 +203,7 @@ public final class Reextract {
         long runId = run == null ? 0 : run;
         try {
             for (String id : plan.changed()) {
-                ExtractedDocument extracted = read(readings.document(id));
+                ExtractedDocument extracted = reader.read(readings.document(id));
                 writing.run(() -> readings.replace(extracted, corrections, present, runId));
                 watcher.replaced(id);
             }

@@ -54,6 +54,8 @@ public final class ArticleDivider {
     /** A line that ends with a stop and is as long as this is text even where it has no known verb. */
     private static final int SHORTEST_BODY = 100;
 
+    private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
+
     private static final Pattern PLAN_HEADING = Pattern.compile(
             "(?i)\\b(?:next year|outlook|prospects?|arrangements?|work plans?|(?:plans?|tasks?|ideas|priorities|goals|targets) (?:for|of|in) (?:the )?(?:year |work |20))");
 
@@ -127,7 +129,7 @@ public final class ArticleDivider {
         }
         List<Warning> warnings = ChineseText.warnings(text, paragraphs, furniture, starts.keySet());
         List<Draft> drafts = drafts(text, paragraphs, page, starts, tables, warnings);
-        if (ChineseText.isMain(text) && drafts.stream().allMatch(Draft::isEmpty)) {
+        if (drafts.stream().allMatch(Draft::isEmpty) && ChineseText.isMain(text)) {
             throw ChineseText.rejection(text);
         }
         List<Article> articles = new ArrayList<>();
@@ -230,13 +232,12 @@ public final class ArticleDivider {
 
     /** The title with its province, and one only. */
     private Title place(String text, Title title) throws UnreadableDocumentException {
-        int line = TextCheck.line(text, title.span().begin());
         if (!title.several().isEmpty()) {
             throw new UnreadableDocumentException(
                     RejectionReason.SEVERAL_REGIONS,
                     ("the title \"%s\" (line %d) names several provinces (%s), and the text has no part for each of them: whose"
                                     + " figures they are cannot be told; divide the document, or give each province a title of its own")
-                            .formatted(title.text(), line, String.join(", ", title.several())));
+                            .formatted(title.text(), line(text, title), String.join(", ", title.several())));
         }
         if (!title.region().isEmpty()) {
             return title;
@@ -246,19 +247,22 @@ public final class ArticleDivider {
                         RejectionReason.UNKNOWN_AREA,
                         ("the title \"%s\" (line %d) names %s, but neither it nor the text says in which province this county or"
                                         + " city lies: state it in a file NAME.meta.yml beside the document (area: PROVINCE)")
-                                .formatted(title.text(), line, title.subArea()))));
+                                .formatted(title.text(), line(text, title), title.subArea()))));
+    }
+
+    private static int line(String text, Title title) {
+        return TextCheck.line(text, title.span().begin());
     }
 
     private static int year(String text, Draft draft, int commonYear, List<Warning> warnings)
             throws UnreadableDocumentException {
         Title title = draft.title();
-        int line = TextCheck.line(text, title.span().begin());
         if (title.years().isDouble() && draft.year() == title.year()) {
             warnings.add(new Warning(
                     title.span(),
                     LeftOutReason.OTHER,
                     "line %d: the title \"%s\" names two years; it is taken as the report on %d, the later one"
-                            .formatted(line, title.text(), title.year())));
+                            .formatted(line(text, title), title.text(), title.year())));
         }
         if (draft.year() != 0) {
             return draft.year();
@@ -272,7 +276,7 @@ public final class ArticleDivider {
                     LeftOutReason.OTHER,
                     "line %d: no sentence of \"%s\" says which year it reports on; %d is taken from %s"
                             .formatted(
-                                    line,
+                                    line(text, title),
                                     title.text(),
                                     draft.weak().year(),
                                     draft.weak().basis())));
@@ -280,7 +284,7 @@ public final class ArticleDivider {
         }
         throw new UnreadableDocumentException(
                 RejectionReason.NO_YEAR,
-                "the article \"%s\" (line %d) does not say which year it reports on".formatted(title.text(), line));
+                "the article \"%s\" (line %d) does not say which year it reports on".formatted(title.text(), line(text, title)));
     }
 
     /**
@@ -493,7 +497,7 @@ public final class ArticleDivider {
         if (!stops) {
             return false;
         }
-        for (String word : paragraph.in(text).toLowerCase(Locale.ROOT).split("[^\\p{L}]+")) {
+        for (String word : NO_LETTERS.split(paragraph.in(text).toLowerCase(Locale.ROOT))) {
             if (words.is(Part.FINITE, word) || words.is(Part.PAST, word) || word.endsWith("ed")) {
                 return true;
             }

@@ -17,6 +17,9 @@ final class ChineseText {
     /** A character of Chinese says as much as this many letters of English. */
     private static final int LETTERS_PER_CHARACTER = 3;
 
+    /** No character of Chinese comes before it. */
+    private static final char FIRST_CHARACTER = '\u2E80';
+
     /** Fewer characters than this are a name or a title, not a text. */
     private static final int SHORTEST_TEXT = 12;
 
@@ -39,6 +42,13 @@ final class ChineseText {
 
     /** Whether a line has more Chinese characters than letters. */
     static boolean is(String text, Span line) {
+        int first = line.begin();
+        while (first < line.end() && text.charAt(first) < FIRST_CHARACTER) {
+            first++;
+        }
+        if (first == line.end()) {
+            return false; // as most lines
+        }
         int balance = 0;
         for (int i = line.begin(); i < line.end(); i++) {
             char c = text.charAt(i);

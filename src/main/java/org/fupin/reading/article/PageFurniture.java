@@ -1,6 +1,7 @@
 package org.fupin.reading.article;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.fupin.observation.Span;
 import org.fupin.reference.ReadingWords;
 import org.fupin.reference.ReadingWords.Part;
@@ -15,6 +16,8 @@ final class PageFurniture {
     private static final int MAX_LENGTH = 240;
 
     private static final int MAX_CHINESE_LENGTH = 80;
+
+    private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
 
     private final ReadingWords words;
 
@@ -63,7 +66,7 @@ final class PageFurniture {
         if (!line.endsWith(".")) {
             return false;
         }
-        for (String word : line.split("[^\\p{L}]+")) {
+        for (String word : NO_LETTERS.split(line)) {
             if (words.is(Part.FINITE, word) || words.is(Part.PAST, word) || word.endsWith("ed")) {
                 return true;
             }

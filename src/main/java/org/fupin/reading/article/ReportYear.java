@@ -11,6 +11,7 @@ import org.fupin.observation.document.Sentence;
 import org.fupin.reading.text.Paragraphs;
 import org.fupin.reference.ReadingWords;
 import org.fupin.reference.ReadingWords.Part;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The year that an article reports on: the one that most of its sentences speak of. "In 2012" at the beginning of a
@@ -73,6 +74,8 @@ final class ReportYear {
 
     private static final int LONGEST_DATE_LINE = 90;
 
+    private static final int UNKNOWN = -2;
+
     private static final int EARLIEST = 1980;
     private static final int LATEST = 2099;
 
@@ -106,18 +109,12 @@ final class ReportYear {
         Map<Integer, Integer> votes = new TreeMap<>();
         Map<Integer, Integer> future = new TreeMap<>();
         List<Matcher> dates = new ArrayList<>();
-        boolean last = false;
-        boolean current = false;
         for (Sentence sentence : sentences) {
-            String text = sentence.text();
-            Matcher date = date(text);
-            if (date.matches()) {
+            Matcher date = date(sentence.text());
+            if (date != null) {
                 dates.add(date);
             } else {
-                vote(text, votes, future);
-                String lower = text.toLowerCase(Locale.ROOT);
-                last |= LAST_YEAR.matcher(lower).find();
-                current |= THIS_YEAR.matcher(lower).find();
+                vote(sentence.text(), votes, future);
             }
         }
         for (Sentence sentence : plans) {
@@ -125,7 +122,7 @@ final class ReportYear {
         }
         for (String line : around) {
             Matcher date = date(line);
-            if (date.matches()) {
+            if (date != null) {
                 dates.add(date);
             }
         }
@@ -135,14 +132,31 @@ final class ReportYear {
         if (!future.isEmpty()) {
             return new Told(most(future), "what is planned");
         }
-        return dates.isEmpty() ? new Told(0, "") : issued(dates.get(0), last, current);
+        return dates.isEmpty()
+                ? new Told(0, "")
+                : issued(dates.get(0), speakOf(sentences, LAST_YEAR), speakOf(sentences, THIS_YEAR));
     }
 
-    private static Matcher date(String line) {
-        return DATE_LINE.matcher(line.length() > LONGEST_DATE_LINE ? "" : line);
+    /** A line that is a date; null for any other. */
+    private static @Nullable Matcher date(String line) {
+        if (line.length() > LONGEST_DATE_LINE || line.chars().noneMatch(c -> c >= '0' && c <= '9')) {
+            return null;
+        }
+        Matcher date = DATE_LINE.matcher(line);
+        return date.matches() ? date : null;
     }
 
-    private Told issued(Matcher date, boolean last, boolean current) {
+    /** Whether a sentence that is no date has the words. */
+    private static boolean speakOf(Iterable<Sentence> sentences, Pattern words) {
+        for (Sentence sentence : sentences) {
+            if (words.matcher(sentence.text().toLowerCase(Locale.ROOT)).find() && date(sentence.text()) == null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Told issued(Matcher date, boolean last, boolean current) {
         String year = firstOf(date, "year", "year2", "year3", "year4");
         String month = firstOf(date, "month", "month2", "month3");
         int issued = Integer.parseInt(year);
@@ -188,8 +202,7 @@ final class ReportYear {
         int quotes = 0;
         int brackets = 0;
         boolean straight = false;
-        // looked up once, not again behind each year
-        int lastFuture = FUTURE.stream().mapToInt(text::lastIndexOf).max().orElse(-1);
+        int lastFuture = UNKNOWN; // looked up once, not again behind each year
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             switch (c) {
@@ -215,6 +228,7 @@ final class ReportYear {
                 if (year >= EARLIEST && year <= LATEST) {
                     int weight = underReport ? UNDER_REPORT : weight(text, i, end);
                     if (weight > 0) {
+                        lastFuture = lastFuture == UNKNOWN ? lastFuture(text) : lastFuture;
                         int told = isBase(text, i) ? year + 1 : year; // most are compared with the year before
                         boolean toCome = !underReport
                                 && (lastFuture >= end
@@ -225,6 +239,14 @@ final class ReportYear {
             }
             i = end - 1;
         }
+    }
+
+    private static int lastFuture(String text) {
+        int last = -1;
+        for (String words : FUTURE) {
+            last = Math.max(last, text.lastIndexOf(words));
+        }
+        return last;
     }
 
     private static boolean isNumeric(char c) {

@@ -48,6 +48,8 @@ public final class HeadingFinder {
     private static final String CLOSING = "\u3011\u3017\u3015\uFF3D]\u300D\u300F";
 
     private static final String COLONS = ":\uFF1A";
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}-]+");
+
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
 
     private final ReadingWords words;
@@ -304,7 +306,7 @@ public final class HeadingFinder {
         if (programmes.named(heading).isPresent()) {
             return true;
         }
-        for (String word : heading.toLowerCase(Locale.ROOT).split("[^\\p{L}-]+")) {
+        for (String word : BETWEEN_WORDS.split(heading.toLowerCase(Locale.ROOT))) {
             if (words.is(Part.VOCABULARY, word)) {
                 return true;
             }

@@ -28,7 +28,7 @@ public final class Contents {
      */
     public static void mark(String text, List<Span> paragraphs, boolean[] page, TitleFinder titles) {
         for (int i = 0; i < page.length; i++) {
-            if (HEADING.matcher(paragraphs.get(i).in(text)).matches()) {
+            if (isHeading(text, paragraphs.get(i))) {
                 int end = end(text, paragraphs, i + 1, titles);
                 if (end > i + 1) {
                     for (int line = i; line < end; line++) {
@@ -38,6 +38,10 @@ public final class Contents {
                 }
             }
         }
+    }
+
+    private static boolean isHeading(String text, Span line) {
+        return HEADING.matcher(text).region(line.begin(), line.end()).matches();
     }
 
     private static int end(String text, List<Span> paragraphs, int begin, TitleFinder titles) {

@@ -49,6 +49,18 @@ public final class TitleFinder {
 
     private static final int MAX_MENTIONS = 50;
 
+    /** Quotes and marks around a title. */
+    private static final Pattern AROUND = Pattern.compile(
+            "^[\"'\u201C\u2018\u300A\u00AB#* ]{1,5}|[\"'\u201D\u2019\u300B\u00BB#* ]{1,5}$");
+
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{Nd}-]+|\\p{IsHan}+");
+
+    private static final Pattern DASHES = Pattern.compile("^-+|(?<!-)-++$");
+
+    private static final Pattern COUNTER = Pattern.compile("\\d{1,2}|[ivx]{1,5}");
+
+    private static final int LONGEST_COUNTER = 5;
+
     private static final Set<String> CHAPTER = Set.of("chapter", "part", "section", "volume");
 
     private final ReadingWords words;
@@ -244,7 +256,7 @@ public final class TitleFinder {
         }
         String line = collapsed(span.in(text));
         String bare =
-                line.replaceAll("^[\"'\u201C\u2018\u300A\u00AB#* ]{1,5}|[\"'\u201D\u2019\u300B\u00BB#* ]{1,5}$", "");
+                AROUND.matcher(line).replaceAll("");
         if (bare.isEmpty() || DOT_LEADER.matcher(span.in(text)).find()) {
             return Optional.empty();
         }
@@ -481,8 +493,8 @@ public final class TitleFinder {
     /** In lower case, without those that are in Chinese. */
     private static List<String> wordsOf(String line) {
         List<String> others = new ArrayList<>();
-        for (String word : line.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{Nd}-]+|\\p{IsHan}+")) {
-            String bare = word.replaceAll("^-+|(?<!-)-++$", "");
+        for (String word : BETWEEN_WORDS.split(line.toLowerCase(Locale.ROOT))) {
+            String bare = word.indexOf('-') < 0 ? word : DASHES.matcher(word).replaceAll("");
             if (!bare.isEmpty()) {
                 others.add(bare);
             }
@@ -491,7 +503,7 @@ public final class TitleFinder {
     }
 
     private static boolean isCounter(String word) {
-        return word.matches("\\d{1,2}|[ivx]{1,5}");
+        return word.length() <= LONGEST_COUNTER && COUNTER.matcher(word).matches();
     }
 
     public static String collapsed(String text) {

@@ -193,7 +193,7 @@ public final class ProvinceYearPage {
             classes.append(" doubt");
         }
         List<String> flags = figure.observation().flags();
-        if (flags.contains(Observation.CORRECTED) || flags.contains(Observation.CONFIRMED)) {
+        if (figure.observation().isReviewed()) {
             boolean corrected = flags.contains(Observation.CORRECTED);
             name.append(corrected ? ", corrected" : ", confirmed");
             classes.append(corrected ? " held corrected" : " held");

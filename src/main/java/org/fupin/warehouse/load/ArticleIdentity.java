@@ -2,11 +2,12 @@ package org.fupin.warehouse.load;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.fupin.observation.EvenedText;
 import org.fupin.observation.Sha256;
@@ -41,12 +42,15 @@ record ArticleIdentity(String region, int year, String titleKey, String partner,
         return List.copyOf(identities);
     }
 
-    /** Makes sure that the identities of articles have their rows, and holds these until the transaction ends. */
-    static void hold(JdbcTemplate jdbc, List<Article> articles) {
+    /**
+     * Makes sure that the identities of articles have their rows, and holds these until the transaction ends.
+     *
+     * @param documents the articles of each document
+     */
+    static void hold(JdbcTemplate jdbc, List<List<Article>> documents) {
         // All in one order, so that nobody waits for another in a circle.
-        List<ArticleIdentity> byKey = of(articles).stream()
-                .sorted(Comparator.comparing(ArticleIdentity::key))
-                .toList();
+        SortedMap<String, ArticleIdentity> byKey = new TreeMap<>();
+        documents.forEach(articles -> of(articles).forEach(identity -> byKey.put(identity.key(), identity)));
         BatchInsert.<ArticleIdentity>into("article_identity")
                 .column("article_key", ArticleIdentity::key)
                 .column("ref_area", ArticleIdentity::region)
@@ -55,7 +59,7 @@ record ArticleIdentity(String region, int year, String titleKey, String partner,
                 .column("partner_area", ArticleIdentity::partner)
                 .column("occurrence", ArticleIdentity::occurrence)
                 .onDuplicateUpdate(List.of("occurrence"))
-                .insert(jdbc, byKey);
+                .insert(jdbc, byKey.values());
     }
 
     private ArticleIdentity occurrence(int which) {

@@ -224,7 +224,7 @@ public class Readings {
         Map<String, ArticleEdition> editions = new HashMap<>();
         ArticleEdition.of(extracted.document()).forEach(edition -> editions.put(edition.key(), edition));
         Map<String, ExtractedArticle> read = new HashMap<>();
-        ArticleIdentity.hold(jdbc, extracted.document().articles());
+        ArticleIdentity.hold(jdbc, List.of(extracted.document().articles()));
         ArticleRows articleRows = new ArticleRows(client, jdbc, documentId, runId);
         ContentRows rows = new ContentRows();
         for (Reading.Change change : reading.changes()) {

@@ -4,11 +4,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.fupin.observation.document.Article;
 import org.fupin.observation.document.ExtractedArticle;
 import org.fupin.observation.document.ExtractedDocument;
@@ -17,11 +14,8 @@ import org.fupin.observation.document.Section;
 import org.fupin.observation.document.SourceDocument;
 import org.fupin.observation.document.SourceFile;
 import org.fupin.warehouse.ledger.Runs;
-import org.fupin.warehouse.load.Decision.Placement;
 import org.fupin.warehouse.load.LoadResult.LoadedArticle;
 import org.fupin.warehouse.row.ColumnText;
-import org.fupin.warehouse.row.ContentRows;
-import org.fupin.warehouse.row.Periods;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -90,96 +84,62 @@ public class WarehouseLoader {
     }
 
     /**
-     * Loads a document.
-     *
-     * <p>The caller must hold a transaction, one for each file, and should not have read in it before: under MySQL's
-     * repeatable read it would not see what a concurrent load has just committed. Two loads that both bring new periods
-     * can meet in a deadlock on MySQL: one of them then ends with a {@code TransientDataAccessException}, leaves nothing
-     * behind, and is to be tried again.
+     * A document that came.
      *
      * @param changed as of {@link #unchanged}
-     * @param runId of a {@link Runs#start started} run
-     * @throws IllegalArgumentException if the parts of the document do not fit together; nothing is written then
      */
+    public record Arrived(
+            ExtractedDocument extracted, @Nullable Long changed) {}
+
+    /** Loads a document; see {@link #load(List, ReadBy, long)}. */
     public LoadResult load(ExtractedDocument extracted, @Nullable Long changed, long runId) {
-        verify(extracted);
-        SourceDocument document = extracted.document();
-        SourceFile file = document.file();
-        if (!add(document, changed, runId)) {
-            return unchanged(file.id(), file.name(), changed, runId)
-                    .orElseThrow(() -> new IllegalStateException("document " + file.id() + " vanished"));
-        }
-        List<ArticleIdentity> identities = ArticleIdentity.of(document.articles());
-        ArticleIdentity.hold(jdbc, document.articles());
-        Periods.add(client, jdbc, extracted.articles().stream().flatMap(ExtractedArticle::observations));
-        List<ArticleEdition> articles = ArticleEdition.of(document);
-        IncomingDocument incoming = new IncomingDocument(
-                file, rank(file.id()), articles, EarlierReading.of(client, file, document.text(), articles));
-        Map<String, HeldArticle> held = new HeldArticles(
-                        client, runId, EditionRank.COLUMNS, (row, n) -> EditionRank.read(row))
-                .lock(incoming.keys());
-        return apply(Decision.decide(held, incoming), extracted, incoming, identities, runId);
+        return load(List.of(new Arrived(extracted, changed)), null, runId).get(0);
     }
 
-    private LoadResult apply(
-            List<Decision> decisions,
-            ExtractedDocument extracted,
-            IncomingDocument incoming,
-            List<ArticleIdentity> identities,
-            long runId) {
-        SourceFile file = incoming.file();
-        ArticleRows articleRows = new ArticleRows(client, jdbc, file.id(), runId);
-        ContentRows rows = new ContentRows();
-        List<LoadedArticle> loaded = new ArrayList<>();
-        for (Decision decision : decisions) {
-            if (decision.placement() == Placement.TAKE_BACK) {
-                articleRows.takeBack(decision);
-                continue;
+    /**
+     * Loads documents.
+     *
+     * <p>The caller must hold a transaction, and should not have read in it before: under MySQL's repeatable read it would not
+     * see what a concurrent load has just committed. Two loads that both bring new periods can meet in a deadlock on MySQL:
+     * one of them then ends with a {@code TransientDataAccessException}, leaves nothing behind, and is to be tried again.
+     *
+     * @param by what read them; null where nobody says
+     * @param runId of a {@link Runs#start started} run
+     * @return what became of each
+     * @throws IllegalArgumentException if the parts of a document do not fit together; nothing is written then
+     */
+    public List<LoadResult> load(List<Arrived> documents, @Nullable ReadBy by, long runId) {
+        documents.forEach(document -> verify(document.extracted()));
+        List<ExtractedDocument> added = new ArrayList<>();
+        for (Arrived document : documents) {
+            if (add(document, by, runId)) {
+                added.add(document.extracted());
             }
-            int number = loaded.size();
-            ExtractedArticle article = extracted.articles().get(number);
-            Long articleId = articleRows.write(decision, article.article());
-            if (articleId != null) {
-                rows.add(articleId, article, runId, decision.placement() == Placement.OUTRANK ? runId : null);
-            }
-            loaded.add(new LoadedArticle(
-                    article.article().title(),
-                    decision.article().provinceYear(),
-                    identities.get(number).occurrence(),
-                    Objects.requireNonNull(decision.outcome())));
         }
-        rows.addOutside(file.id(), extracted.outside());
-        rows.insert(jdbc);
-        return new LoadResult(
-                LoadResult.Outcome.LOADED,
-                file.id(),
-                file.name(),
-                loaded,
-                decisions.stream()
-                        .map(Decision::displaced)
-                        .filter(Objects::nonNull)
-                        .toList(),
-                decisions.stream()
-                        .filter(Decision::changesCurrent)
-                        .map(decision -> decision.article().provinceYear())
-                        .collect(Collectors.toCollection(TreeSet::new)),
-                rows.observations(),
-                rows.leftOut());
+        Map<String, LoadResult> loaded = new NewDocuments(jdbc, client, runId).load(added);
+        return documents.stream()
+                .map(document -> {
+                    SourceFile file = document.extracted().document().file();
+                    // The first of two with one content is the one that was loaded.
+                    LoadResult result = loaded.remove(file.id());
+                    return result == null ? held(file, document.changed(), runId) : result;
+                })
+                .toList();
     }
 
-    private EditionRank rank(String documentId) {
-        return client.sql("SELECT " + EditionRank.COLUMNS + " FROM source_document d WHERE d.document_id = ?")
-                .param(documentId)
-                .query((row, n) -> EditionRank.read(row))
-                .single();
+    private LoadResult held(SourceFile file, @Nullable Long changed, long runId) {
+        return unchanged(file.id(), file.name(), changed, runId)
+                .orElseThrow(() -> new IllegalStateException("document " + file.id() + " vanished"));
     }
 
-    private boolean add(SourceDocument document, @Nullable Long changed, long runId) {
+    private boolean add(Arrived arrived, @Nullable ReadBy by, long runId) {
+        SourceDocument document = arrived.extracted().document();
         SourceFile file = document.file();
         try {
-            client.sql("INSERT INTO source_document (document_id, name, is_path, format, charset, byte_size, content,"
-                            + " tables, changed, run_id, attempt)"
-                            + " VALUES (?, ?, TRUE, ?, ?, ?, ?, ?, ?, ?, (SELECT attempts FROM run WHERE run_id = ?))")
+            client.sql(
+                            "INSERT INTO source_document (document_id, name, is_path, format, charset, byte_size, content,"
+                                    + " tables, changed, run_id, attempt, read_by_version, read_by_rules)"
+                                    + " VALUES (?, ?, TRUE, ?, ?, ?, ?, ?, ?, ?, (SELECT attempts FROM run WHERE run_id = ?), ?, ?)")
                     .params(
                             file.id(),
                             ColumnText.fit(file.name(), ColumnText.NAME),
@@ -188,9 +148,11 @@ public class WarehouseLoader {
                             file.size(),
                             document.text(),
                             document.tables(),
-                            changed,
+                            arrived.changed(),
                             runId,
-                            runId)
+                            runId,
+                            by == null ? null : by.version(),
+                            by == null ? null : by.rules())
                     .update();
             return true;
         } catch (DuplicateKeyException e) {

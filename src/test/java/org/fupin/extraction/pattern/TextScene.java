@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.fupin.extraction.text.Cues;
 import org.fupin.extraction.text.Lexicon;
 import org.fupin.extraction.text.Lexicon.Cue;
 import org.fupin.extraction.text.PhraseIndex.Hit;
@@ -42,7 +43,7 @@ final class TextScene implements Scene {
     }
 
     private final Tokens tokens;
-    private final Spans<Cue> cues;
+    private final Cues cues;
     private final List<TextFigure> others = new ArrayList<>();
     private final Map<String, List<Hit<String>>> supplied;
     final TextFigure figure;
@@ -67,11 +68,7 @@ final class TextScene implements Scene {
             told = new TextFigure(told.lead(), told.from(), told.to(), told.to() + 1, facts);
         }
         figure = told == null ? new TextFigure(tokens.count, tokens.count, tokens.count, tokens.count, facts) : told;
-        List<Hit<Cue>> hits = new ArrayList<>();
-        for (int i = 0; i < tokens.count; i++) {
-            LEXICON.cues.all(tokens, i, hits);
-        }
-        cues = new Spans<>(hits, tokens.count);
+        cues = new Cues(tokens, LEXICON);
     }
 
     /** Of tokens {@code lead} to before {@code to}; "about" before the number is its qualifier. */
@@ -91,8 +88,13 @@ final class TextScene implements Scene {
     }
 
     @Override
-    public Spans<Cue> cues() {
+    public Cues cues() {
         return cues;
+    }
+
+    @Override
+    public Spans<Cue> cuePhrases() {
+        return new Spans<>(cues.phrases(), tokens.count);
     }
 
     @Override

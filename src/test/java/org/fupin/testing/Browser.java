@@ -1,4 +1,4 @@
-package org.fupin.report.page;
+package org.fupin.testing;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -24,7 +24,7 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A real browser without a window: Debian's Chromium. What tests with it is skipped where there is none. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
@@ -38,7 +38,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** @param folder for its profile and its downloads */
-    static Browser start(Path folder) throws IOException {
+    public static Browser start(Path folder) throws IOException {
         assumeTrue(
                 Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER),
                 "no browser to try the review page with: install Debian's chromium and chromium-driver");
@@ -68,71 +68,71 @@ final class Browser implements AutoCloseable {
     }
 
     /** Opens a page as if for the first time, with the fragment if it is not empty. */
-    void open(Path page, String fragment) {
+    public void open(Path page, String fragment) {
         // From one fragment of a page to another the browser loads nothing.
         driver.get("about:blank");
         driver.get(page.toUri() + fragment);
     }
 
-    void forget() {
+    public void forget() {
         driver.executeScript("localStorage.clear()");
     }
 
-    void resize(int width, int height) {
+    public void resize(int width, int height) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
     }
 
     /** Types keys to what has the focus. */
-    void type(CharSequence... keys) {
+    public void type(CharSequence... keys) {
         new Actions(driver).sendKeys(keys).perform();
     }
 
-    void typeShifted(CharSequence key) {
+    public void typeShifted(CharSequence key) {
         new Actions(driver).keyDown(Keys.SHIFT).sendKeys(key).keyUp(Keys.SHIFT).perform();
     }
 
-    WebElement find(String css) {
+    public WebElement find(String css) {
         return driver.findElement(By.cssSelector(css));
     }
 
     /** Whether the text goes on with a blank and a word behind an element. */
-    boolean followedByWord(WebElement element) {
+    public boolean followedByWord(WebElement element) {
         return Boolean.TRUE.equals(driver.executeScript(
                 "return arguments[0].nextSibling !== null && /^ [a-z]/.test(arguments[0].nextSibling.textContent)",
                 element));
     }
 
-    List<WebElement> findAll(String css) {
+    public List<WebElement> findAll(String css) {
         return driver.findElements(By.cssSelector(css));
     }
 
-    String text(String css) {
+    public String text(String css) {
         return find(css).getText();
     }
 
-    WebElement focused() {
+    public WebElement focused() {
         return driver.switchTo().activeElement();
     }
 
-    String address() {
+    public String address() {
         return driver.getCurrentUrl();
     }
 
-    Object run(String script) {
+    public Object run(String script) {
         return driver.executeScript(script);
     }
 
     /** The file that the browser saves in the end. */
-    Path downloaded(String name) {
+    public Path downloaded(String name) {
         Path file = downloads.resolve(name);
         new WebDriverWait(driver, Duration.ofSeconds(20)).until(any -> Files.exists(file));
         return file;
     }
 
     /** What assistive technology would stumble over. */
-    List<String> violations() {
+    public List<String> violations() {
         return new AxeBuilder()
                 .analyze(driver).getViolations().stream()
                         .map(Browser::violation)
@@ -145,7 +145,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** What the browser complained of: scripts that failed, what the page's policy forbade. */
-    List<String> complaints() {
+    public List<String> complaints() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .map(LogEntry::getMessage)
                 // Tests leave pages as they are; a person is asked.
@@ -153,12 +153,12 @@ final class Browser implements AutoCloseable {
                 .toList();
     }
 
-    byte[] picture() {
+    public byte[] picture() {
         return driver.getScreenshotAs(OutputType.BYTES);
     }
 
     /** Names of what was downloaded. */
-    List<String> downloads() throws IOException {
+    public List<String> downloads() throws IOException {
         try (Stream<Path> files = Files.list(downloads)) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
         }
