@@ -150,8 +150,10 @@ public final class Programmes {
 
     private static List<String> words(String heading) {
         List<String> words = new ArrayList<>();
-        String plain =
-                APOSTROPHE.matcher(heading.toLowerCase(Locale.ROOT)).replaceAll("").strip();
+        String plain = APOSTROPHE
+                .matcher(heading.toLowerCase(Locale.ROOT))
+                .replaceAll("")
+                .strip();
         for (String word : BETWEEN_WORDS.split(plain)) {
             if (!word.isEmpty()) {
                 words.add(stem(word));

@@ -148,7 +148,8 @@ class WarehouseCommandsTest {
                 .contains("files         2 found, 1 loaded, 0 known already, 1 rejected")
                 .contains("rejected    empty.txt: ")
                 .contains("observations  3 added")
-                .contains("reports       9 new or changed, in " + folder.resolve("reports"));
+                .contains("reports       7 new or changed, in " + folder.resolve("reports"))
+                .contains("    no summary of 2011: reports of 1 province, 3 are needed");
 
         Outcome second = Outcome.of("run", job, "--json");
 
@@ -160,7 +161,7 @@ class WarehouseCommandsTest {
 
         assertThat(Outcome.of("run", job, "--force").out())
                 .startsWith("run 3 of monthly for 2026-03 (attempt 1): done, ")
-                .contains("reports       0 new or changed, 9 made again with the same content, in ");
+                .contains("reports       0 new or changed, 7 made again with the same content, in ");
     }
 
     @Test
@@ -178,7 +179,8 @@ class WarehouseCommandsTest {
                 .contains("load        hebei.txt: 1 article added")
                 .contains("rejected    empty.txt: ")
                 .containsPattern("CN-HE Hebei +2011 +1 +1 +0 +3 +0 +0")
-                .contains("reports       9 to make, in " + folder.resolve("reports"))
+                .contains("reports       7 to make, in " + folder.resolve("reports"))
+                .contains("    no summary of 2011: reports of 1 province, 3 are needed")
                 .containsPattern("2011/CN-HE/CN-HE-2011.pdf +new");
         assertThat(everything()).as("no folder, no database, no report").isEqualTo(before);
 
@@ -196,6 +198,9 @@ class WarehouseCommandsTest {
         assertThat(json.get("province_years").get(0).get("figures_revised").intValue())
                 .isEqualTo(1);
         assertThat(json.get("reports").get(0).get("reason").stringValue()).isEqualTo("changed");
+        assertThat(json.get("withdrawn")).isEmpty();
+        assertThat(json.get("missing_summaries").get(0).get("provinces").intValue())
+                .isEqualTo(1);
         assertThat(everything()).isEqualTo(before);
     }
 

@@ -128,7 +128,7 @@ class WatchIT {
         assertThat(summary.get("missing_summaries").toString()).isEqualTo("[{\"year\":2011,\"provinces\":1}]");
         assertThat(summary.get("steps").valueStream().map(step -> step.get("step")
                         .asString()))
-                .containsExactly("discover", "inspect", "extract", "audit", "render", "summarise");
+                .containsExactly("discover", "inspect", "extract", "audit", "render");
         assertThat(Files.readAllLines(metrics))
                 .contains("fupin_run_exit_code{job=\"monthly\"} 0.0", "fupin_run_reports{job=\"monthly\"} 7.0");
         String success = lastSuccess(metrics);

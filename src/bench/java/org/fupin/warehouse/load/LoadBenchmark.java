@@ -2,8 +2,11 @@ package org.fupin.warehouse.load;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -27,6 +30,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.fupin.extraction.Extractor;
+import org.fupin.job.batch.ChunkedWork;
 import org.fupin.observation.Sha256;
 import org.fupin.observation.document.Article;
 import org.fupin.observation.document.ExtractedArticle;
@@ -41,6 +45,7 @@ import org.fupin.testing.TestDatabase;
 import org.fupin.warehouse.Dimensions;
 import org.fupin.warehouse.WarehouseConfiguration;
 import org.fupin.warehouse.ledger.Runs;
+import org.fupin.warehouse.load.WarehouseLoader.Arrived;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -72,6 +77,11 @@ public final class LoadBenchmark {
 
     private static final int BATCH = 500;
 
+    /** Of each file: whoever asks for more figures than that mistypes. */
+    private static final int MOST_COPIES = 1000;
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
     private enum Target {
         H2_FILE,
         MARIADB,
@@ -79,7 +89,7 @@ public final class LoadBenchmark {
     }
 
     private enum Way {
-        LOADER("WarehouseLoader: places articles, finds vintages, a transaction a file"),
+        LOADER("WarehouseLoader: places articles, finds vintages, a transaction for several files, as a run does"),
         REWRITTEN_BATCH("JDBC batch, rewriteBatchedStatements, a transaction a file"),
         PLAIN_BATCH("JDBC batch without rewriteBatchedStatements, a transaction a file"),
         LOAD_DATA("LOAD DATA LOCAL INFILE from files made before, one transaction");
@@ -104,7 +114,8 @@ public final class LoadBenchmark {
         }
     }
 
-    private record Measured(double seconds, long statements) {}
+    /** @param cpu seconds of processor time of the thread that loads; what the server takes is not in it */
+    private record Measured(double seconds, double cpu, long statements) {}
 
     private final List<ExtractedDocument> documents;
     private final Map<String, Rows> rows = new LinkedHashMap<>();
@@ -166,7 +177,8 @@ public final class LoadBenchmark {
 
     private void print(Target target, long all, Map<Way, List<Measured>> measured) throws SQLException {
         System.out.printf("%n%s%n", name(target));
-        System.out.println("     rows/s (min - max)    statements   of the loader's speed (min - max)");
+        System.out.println(
+                "     rows/s (min - max)    statements  CPU ms   of the loader's speed (min - max)");
         List<Measured> loader = Objects.requireNonNull(measured.get(Way.LOADER));
         measured.forEach((way, runs) -> {
             double[] speeds =
@@ -175,13 +187,15 @@ public final class LoadBenchmark {
                     .mapToDouble(i -> loader.get(i).seconds() / runs.get(i).seconds())
                     .sorted()
                     .toArray();
+            double[] cpu = runs.stream().mapToDouble(Measured::cpu).sorted().toArray();
             System.out.printf(
                     Locale.ROOT,
-                    "%,9.0f (%,7.0f - %,7.0f) %9s   %5.2f (%.2f - %.2f)  %s%n",
+                    "%,9.0f (%,7.0f - %,7.0f) %9s %,9.0f   %5.2f (%.2f - %.2f)  %s%n",
                     speeds[speeds.length / 2],
                     speeds[0],
                     speeds[speeds.length - 1],
                     runs.get(0).statements() < 0 ? "" : String.format(Locale.ROOT, "%,d", runs.get(0).statements()),
+                    1000 * cpu[cpu.length / 2],
                     ratios[ratios.length / 2],
                     ratios[0],
                     ratios[ratios.length - 1],
@@ -209,7 +223,7 @@ public final class LoadBenchmark {
         TestDatabase database = database(target);
         migrate(database);
         String options = target == Target.H2_FILE
-                ? ";WRITE_DELAY=0"
+                ? ";WRITE_DELAY=2000"
                 : "&rewriteBatchedStatements=" + (way != Way.PLAIN_BATCH) + "&allowLoadLocalInfile=" + (way == Way.LOAD_DATA);
         try (Connection connection = connect(database, options)) {
             fillDimensions(connection);
@@ -220,17 +234,19 @@ public final class LoadBenchmark {
             }
             long statements = statements(target, connection);
             long begin = System.nanoTime();
+            long cpuBegin = THREADS.getCurrentThreadCpuTime();
             switch (way) {
                 case LOADER -> load(connection);
                 case REWRITTEN_BATCH, PLAIN_BATCH -> insertFileByFile(connection);
                 case LOAD_DATA -> loadData(connection);
             }
             double seconds = (System.nanoTime() - begin) / 1e9;
+            double cpu = (THREADS.getCurrentThreadCpuTime() - cpuBegin) / 1e9;
             // The question itself is counted, too.
             statements = target == Target.H2_FILE ? -1 : statements(target, connection) - statements - 1;
             verify(connection);
             drop(target, connection);
-            return new Measured(seconds, statements);
+            return new Measured(seconds, cpu, statements);
         }
     }
 
@@ -240,7 +256,12 @@ public final class LoadBenchmark {
         long run = new Runs(jdbc, Clock.systemUTC()).start("benchmark", YearMonth.of(2026, 1));
         WarehouseLoader loader = new WarehouseLoader(jdbc);
         TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(single));
-        documents.forEach(document -> transaction.executeWithoutResult(status -> loader.load(document, null, run)));
+        for (int first = 0; first < documents.size(); first += ChunkedWork.MOST) {
+            List<Arrived> some = documents.subList(first, Math.min(documents.size(), first + ChunkedWork.MOST)).stream()
+                    .map(document -> new Arrived(document, null))
+                    .toList();
+            transaction.executeWithoutResult(status -> loader.load(some, null, run));
+        }
     }
 
     private void insertFileByFile(Connection connection) throws SQLException {
@@ -456,30 +477,49 @@ public final class LoadBenchmark {
     }
 
     /** The corpus, or the sample, with new titles over and over until there are enough figures. */
-    private static List<ExtractedDocument> documents(int figures) throws IOException, UnreadableDocumentException {
-        Path inbox = Stream.of(Path.of("../shared/corpus"), Path.of("jobs/sample/inbox"))
-                .filter(Files::isDirectory)
+    private static List<ExtractedDocument> documents(int figures) {
+        List<ExtractedDocument> once = Stream.of(Path.of("../shared/corpus"), Path.of("jobs/sample/inbox"))
+                .map(LoadBenchmark::extracted)
+                .filter(documents -> figures(documents) > 0)
                 .findFirst()
-                .orElseThrow();
-        List<ExtractedDocument> once = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(inbox)) {
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                SourceDocument document = DocumentReader.create()
-                        .read(file.getFileName().toString(), Files.readAllBytes(file));
-                once.add(Extractor.create().extract(document));
-            }
-        }
+                .orElseThrow(() -> new IllegalStateException(
+                        "neither ../shared/corpus nor jobs/sample/inbox has a report with figures"));
         List<ExtractedDocument> all = new ArrayList<>();
         long sum = 0;
-        for (int copy = 0; sum < figures; copy++) {
+        for (int copy = 0; sum < figures && copy < MOST_COPIES; copy++) {
             for (ExtractedDocument document : once) {
                 all.add(copy(document, copy));
-                sum += document.articles().stream()
-                        .flatMap(ExtractedArticle::observations)
-                        .count();
             }
+            sum += figures(once);
         }
         return all;
+    }
+
+    private static long figures(List<ExtractedDocument> documents) {
+        return documents.stream()
+                .flatMap(document -> document.articles().stream())
+                .flatMap(ExtractedArticle::observations)
+                .count();
+    }
+
+    /** The reports in a folder; links are not followed within it. */
+    private static List<ExtractedDocument> extracted(Path inbox) {
+        List<ExtractedDocument> extracted = new ArrayList<>();
+        if (!Files.isDirectory(inbox)) {
+            return extracted;
+        }
+        try (Stream<Path> files = Files.walk(inbox.toRealPath())) {
+            for (Path file : files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    .sorted()
+                    .toList()) {
+                SourceDocument document = DocumentReader.create()
+                        .read(file.getFileName().toString(), Files.readAllBytes(file));
+                extracted.add(Extractor.create().extract(document));
+            }
+            return extracted;
+        } catch (IOException | UnreadableDocumentException e) {
+            throw new IllegalStateException(inbox + " cannot be read", e);
+        }
     }
 
     private static ExtractedDocument copy(ExtractedDocument extracted, int number) {

@@ -153,8 +153,7 @@ interface Combined extends Element {
             }
             boolean words = behind != place;
             int near = words && from.near(0) == Positions.NONE ? place : from.near(0);
-            return walkFrom(
-                    walk, simple, Positions.of(walk.direction(), behind, near, words ? behind : from.far(0)));
+            return walkFrom(walk, simple, Positions.of(walk.direction(), behind, near, words ? behind : from.far(0)));
         }
 
         private Positions walkFrom(Walk walk, int first, Positions from) {
@@ -184,7 +183,9 @@ interface Combined extends Element {
             List<Element> joined = new ArrayList<>();
             for (int i = 0; i < elements.size(); i++) {
                 int from = i;
-                while (i + 1 < elements.size() && elements.get(from) instanceof Word && elements.get(i + 1) instanceof Word) {
+                while (i + 1 < elements.size()
+                        && elements.get(from) instanceof Word
+                        && elements.get(i + 1) instanceof Word) {
                     i++;
                 }
                 joined.add(i == from ? elements.get(i) : words(elements.subList(from, i + 1)));

@@ -46,6 +46,9 @@ final class Times {
     }
 
     private @Nullable Time beginningAt(int at) {
+        if (!tokens.isNumber(at) && !sentence.cues.isAnyAt(at)) {
+            return null; // as at most words
+        }
         Hit<Cue> plan = sentence.cueBeginningAt(CueType.PLAN_PERIOD, at);
         if (plan != null) {
             return several.ofPlan(plan);

@@ -47,10 +47,12 @@ final class Places {
 
     /** The class of phrases that rules may name, by role. */
     static List<Hit<String>> phrases(List<Place> places) {
-        return places.isEmpty() ? List.of() : places.stream()
-                .filter(Place::hasName)
-                .map(place -> new Hit<>(place.role().name().toLowerCase(Locale.ROOT), place.from(), place.to()))
-                .toList();
+        return places.isEmpty()
+                ? List.of()
+                : places.stream()
+                        .filter(Place::hasName)
+                        .map(place -> new Hit<>(place.role().name().toLowerCase(Locale.ROOT), place.from(), place.to()))
+                        .toList();
     }
 
     /** The place of the tokens, if it is one and no list; null if there is none or there are several. */
@@ -75,6 +77,9 @@ final class Places {
 
     private void find() {
         for (int i = 0; i < tokens.count; i++) {
+            if (!tokens.isCapitalised(i) && !sentence.cues.isAnyAt(i)) {
+                continue; // as most words
+            }
             int bare = bareName(i);
             if (bare > 0) {
                 boolean listed = isListed(i, bare);

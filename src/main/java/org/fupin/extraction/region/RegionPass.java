@@ -66,8 +66,9 @@ public final class RegionPass implements Pass {
         List<Mention> figures = sentence.figures();
         List<Place> all = Places.of(sentence, lexicon);
         List<Place> places = all.isEmpty() ? all : here(all);
-        sentence.placesNamed =
-                places.isEmpty() ? 0 : (int) places.stream().map(Place::name).distinct().count();
+        sentence.placesNamed = places.isEmpty()
+                ? 0
+                : (int) places.stream().map(Place::name).distinct().count();
         sentence.supply(PLACE, Places.phrases(all));
         Place only = Places.only(places, 0, sentence.tokens.count);
         sentence.place = only == null ? null : only.name();

@@ -38,8 +38,7 @@ public final class SizedNouns {
             int joint = tokens.is(size.to, "-") ? size.to + 1 : size.to;
             if (!sentence.cueAt(CueType.CONJUNCTION, joint) && !tokens.is(joint, ",")) {
                 Phrase things = phrases.after(sentence, joint);
-                boolean counted =
-                        things != null && (things.noun() != null || tokens.isPlural(things.head()));
+                boolean counted = things != null && (things.noun() != null || tokens.isPlural(things.head()));
                 return counted ? things : null;
             }
             int next = SentenceContext.firstFrom(sentence.mentions, joint + 1);

@@ -9,7 +9,6 @@ import org.fupin.extraction.text.Cues;
 import org.fupin.extraction.text.Lexicon;
 import org.fupin.extraction.text.Lexicon.Cue;
 import org.fupin.extraction.text.PhraseIndex.Hit;
-import org.fupin.extraction.text.Sorted;
 import org.fupin.extraction.text.Tokens;
 import org.jspecify.annotations.Nullable;
 

@@ -68,6 +68,11 @@ public final class Cues {
         return false;
     }
 
+    /** Whether any cue begins at the token. */
+    public boolean isAnyAt(int token) {
+        return !words[token].cues().isEmpty() || firstPhrase[token] < firstPhrase[token + 1];
+    }
+
     /** Whether the token is a cue of the type and value on its own, of any value where that is null. */
     public boolean isWord(CueType type, @Nullable String value, int token) {
         return present.has(type) && words[token].cues().has(type, value);

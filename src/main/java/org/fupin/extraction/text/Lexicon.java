@@ -108,7 +108,6 @@ public final class Lexicon implements Glue {
         for (Language.UnitWord row : language.unitWords()) {
             unitWords.add(row.word(), new UnitWord(row.unit(), row.factor()));
             unitOpeners.add(row.word().split(" ", 2)[0]);
-            vocabulary.word(row.word().split(" ", 2)[0]).opensUnits();
         }
         for (NumberWord word : language.numberWords()) {
             if (word.kind() == NumberWord.Kind.ABBREVIATION) {

@@ -34,7 +34,9 @@ final class Tokenizer {
         int at = 0;
         while (at < text.length()) {
             char c = text.charAt(at);
-            if (Tokens.isSpace(c)) {
+            if (isAsciiLetter(c)) {
+                at = word(at);
+            } else if (Tokens.isSpace(c)) {
                 at++;
             } else if (Tokens.isDigit(c)) {
                 at = number(at);
@@ -147,7 +149,7 @@ final class Tokenizer {
         int at = from + 1;
         while (at < text.length() && at - from < LONGEST_WORD) {
             char c = text.charAt(at);
-            if (Character.isLetter(c) && !isHan(c)) {
+            if (isAsciiLetter(c) || Character.isLetter(c) && !isHan(c)) {
                 at++;
             } else if ((c == '-' || c == '\'' || c == '’')
                     && at + 1 < text.length()
@@ -191,6 +193,11 @@ final class Tokenizer {
         return tokens.type[last] == Tokens.WORD
                 ? tokens.isMagnitude(last)
                 : tokens.is(last, "-") && tokens.isNumber(last - 1) && tokens.isGlued(last);
+    }
+
+    /** The letters of nearly all words: told first. */
+    private static boolean isAsciiLetter(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
     }
 
     /** Chinese characters, which are written without blanks: each is a token. */

@@ -153,7 +153,7 @@ public final class Tokens {
     }
 
     public static boolean isSpace(char c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF';
+        return c == ' ' || Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF';
     }
 
     /** The source's characters from token {@code from} to before token {@code to}. */

@@ -18,6 +18,15 @@ public final class Vocabulary {
     /** How many rare words a common one is as common as. */
     private static final int COMMON = 50;
 
+    /** The small letters of the characters of ASCII; all others as they are. */
+    private static final char[] SMALL = new char[128];
+
+    static {
+        for (char c = 0; c < SMALL.length; c++) {
+            SMALL[c] = c >= 'A' && c <= 'Z' ? (char) (c + 'a' - 'A') : c;
+        }
+    }
+
     /** By the number of a type how many cues are of it. */
     private final int[] cues = new int[FIRST_WORD];
 
@@ -127,7 +136,7 @@ public final class Vocabulary {
     }
 
     private static char plain(char c) {
-        return c >= 'A' && c <= 'Z' ? (char) (c + 'a' - 'A') : c == '’' ? '\'' : c;
+        return c < SMALL.length ? SMALL[c] : c == '’' ? '\'' : c;
     }
 
     /** Adds what the lexicon tells of a word. */

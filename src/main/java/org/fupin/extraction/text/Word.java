@@ -22,7 +22,6 @@ public final class Word {
 
     private CueSet cues = CueSet.NONE;
     private @Nullable NumberWord numberWord;
-    private boolean unitOpener;
 
     Word(String text, String singular, int hash, int number, int lemma) {
         this.text = text;
@@ -38,10 +37,6 @@ public final class Word {
 
     void isNumber(NumberWord number) {
         numberWord = number;
-    }
-
-    void opensUnits() {
-        unitOpener = true;
     }
 
     /** The cues that it is on its own. */
@@ -62,11 +57,6 @@ public final class Word {
     /** Whether it multiplies the number before it: "million". */
     public boolean isMagnitude() {
         return numberWord != null && numberWord.kind() == NumberWord.Kind.MAGNITUDE;
-    }
-
-    /** Whether it is a unit, or the first word of one. */
-    public boolean opensUnit() {
-        return unitOpener;
     }
 
     /** Whether it looks like a plural. */

@@ -284,7 +284,8 @@ public final class ArticleDivider {
         }
         throw new UnreadableDocumentException(
                 RejectionReason.NO_YEAR,
-                "the article \"%s\" (line %d) does not say which year it reports on".formatted(title.text(), line(text, title)));
+                "the article \"%s\" (line %d) does not say which year it reports on"
+                        .formatted(title.text(), line(text, title)));
     }
 
     /**

@@ -50,8 +50,8 @@ public final class TitleFinder {
     private static final int MAX_MENTIONS = 50;
 
     /** Quotes and marks around a title. */
-    private static final Pattern AROUND = Pattern.compile(
-            "^[\"'\u201C\u2018\u300A\u00AB#* ]{1,5}|[\"'\u201D\u2019\u300B\u00BB#* ]{1,5}$");
+    private static final Pattern AROUND =
+            Pattern.compile("^[\"'\u201C\u2018\u300A\u00AB#* ]{1,5}|[\"'\u201D\u2019\u300B\u00BB#* ]{1,5}$");
 
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{Nd}-]+|\\p{IsHan}+");
 
@@ -255,8 +255,7 @@ public final class TitleFinder {
             return Optional.empty();
         }
         String line = collapsed(span.in(text));
-        String bare =
-                AROUND.matcher(line).replaceAll("");
+        String bare = AROUND.matcher(line).replaceAll("");
         if (bare.isEmpty() || DOT_LEADER.matcher(span.in(text)).find()) {
             return Optional.empty();
         }

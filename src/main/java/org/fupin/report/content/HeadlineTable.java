@@ -59,6 +59,7 @@ final class HeadlineTable implements ReportTable<ProvinceYearReport> {
                         h -> h.isAvailable() ? value(h.indicator(), h.figure()) : Cells.missing(h))
                 .cell("Unit", ColumnType.CODE, 11, h -> unit(h.figure()))
                 .cell("Flags", ColumnType.FLAG, 10, h -> Cell.text(Flag.marks(h.flags())))
+                .text("Remark", 40, HeadlineTable::remark)
                 .cell("Period", ColumnType.DATE, 12, h -> Cells.period(h.figure()));
         for (int i = 0; i < earlierYears.size(); i++) {
             int at = i;
@@ -89,7 +90,6 @@ final class HeadlineTable implements ReportTable<ProvinceYearReport> {
                         "What is counted",
                         40,
                         h -> h.figure() == null ? "" : h.figure().item())
-                .text("Remark", 40, HeadlineTable::remark)
                 .text("Doubt", 40, Headline::doubt)
                 .text("Finding", 50, Headline::findingText)
                 .text(

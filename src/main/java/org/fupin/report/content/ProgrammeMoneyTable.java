@@ -59,7 +59,7 @@ final class ProgrammeMoneyTable implements ReportTable<ProvinceYearReport> {
                     ColumnType.FLAG,
                     10,
                     line -> Cell.text(Flag.marks(line.largest().flags())))
-            .text("Item of the largest amount", 54, line -> line.largest().item())
+            .text("Item of the largest amount", 38, line -> line.largest().item())
             .pageCell("Sentence", ColumnType.LINK, 34, line -> Cells.source(line.largest()))
             .strongLines(line -> true)
             .build();

@@ -90,7 +90,7 @@ final class RankingTable implements ReportTable<YearSummary> {
 
     private static final Layout<Line> LAYOUT = Layout.<Line>ofSheet(
                     CODE, "Rankings", "Provinces in order of each indicator")
-            .text("Indicator", 40, line -> line.indicator().label())
+            .text("Indicator", 34, line -> line.indicator().label())
             .cell(
                     "Rank",
                     ColumnType.COUNT,
@@ -99,7 +99,7 @@ final class RankingTable implements ReportTable<YearSummary> {
                             ? Cell.whole(line.rank().rank())
                             : Cells.missing(line.headline()))
             .onPage(ColumnType.CODE, 34)
-            .text("Province", 24, line -> line.rank().region().shortName())
+            .text("Province", 20, line -> line.rank().region().shortName())
             .page("Province", ColumnType.NAME, 140, line -> line.rank().region().name())
             .cell(
                     "Value",
@@ -119,7 +119,7 @@ final class RankingTable implements ReportTable<YearSummary> {
             .cell(
                     "Unit",
                     ColumnType.CODE,
-                    13,
+                    11,
                     line -> line.figure() == null
                             ? Cell.EMPTY
                             : Cell.text(line.figure()
@@ -132,6 +132,7 @@ final class RankingTable implements ReportTable<YearSummary> {
                     ColumnType.FLAG,
                     10,
                     line -> Cell.text(Flag.marks(line.rank().flags())))
+            .text("Remark", 40, line -> line.headline().note())
             .text("As stated", 28, line -> line.headline().text())
             .text("Of whom or whose", 28, line -> line.rank().group())
             .text(
@@ -139,7 +140,6 @@ final class RankingTable implements ReportTable<YearSummary> {
                     50,
                     line -> line.figure() == null ? "" : line.figure().item())
             .cell("Period", ColumnType.DATE, 13, line -> Cells.period(line.figure()))
-            .text("Remark", 44, line -> line.headline().note())
             .page("Notes", ColumnType.REMARK, 142, Line::notes)
             .text(
                     "Programme",

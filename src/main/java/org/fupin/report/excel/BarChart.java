@@ -1,7 +1,7 @@
 package org.fupin.report.excel;
 
 import java.math.BigDecimal;
-import org.apache.poi.ss.util.CellRangeAddress;
+import java.util.stream.Stream;
 import org.apache.poi.xddf.usermodel.XDDFColor;
 import org.apache.poi.xddf.usermodel.XDDFLineProperties;
 import org.apache.poi.xddf.usermodel.XDDFShapeProperties;
@@ -21,16 +21,14 @@ import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFDrawing;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.fupin.report.table.Cell;
 import org.fupin.report.table.Chart;
+import org.jspecify.annotations.Nullable;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarSer;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTDLbls;
 
-/**
- * A chart as a spreadsheet draws it.
- *
- * @param data the sheet that holds names and amounts
- */
-record BarChart(Chart chart, XSSFSheet data, Sheets places) {
+/** A chart as a spreadsheet draws it. */
+record BarChart(Chart chart, Sheets places) {
 
     private static final BigDecimal SCALED_FROM = BigDecimal.valueOf(10_000_000);
 
@@ -88,8 +86,10 @@ record BarChart(Chart chart, XSSFSheet data, Sheets places) {
         bars.setGapWidth(60);
         bars.setVaryColors(false);
         XDDFChartData.Series series = bars.addSeries(
-                XDDFDataSourcesFactory.fromStringCellRange(data, cells(chart.names())),
-                XDDFDataSourcesFactory.fromNumericCellRange(data, cells(chart.amounts())));
+                XDDFDataSourcesFactory.fromArray(
+                        cells(chart.names()).map(Cell::text).toArray(String[]::new), range(chart.names())),
+                XDDFDataSourcesFactory.fromArray(
+                        cells(chart.amounts()).map(BarChart::amount).toArray(Double[]::new), range(chart.amounts())));
         series.setTitle(chart.title(), null);
         // LibreOffice draws bars without an explicit fill invisible.
         XDDFShapeProperties look = new XDDFShapeProperties();
@@ -99,10 +99,20 @@ record BarChart(Chart chart, XSSFSheet data, Sheets places) {
         label(drawn.getCTChart().getPlotArea().getBarChartArray(0).getSerArray(0), format);
     }
 
-    private CellRangeAddress cells(String code) {
-        int column = places.column(chart.table(), code);
-        return new CellRangeAddress(
-                Sheets.row(chart.firstLine()) - 1, Sheets.row(chart.lastLine()) - 1, column, column);
+    private Stream<Cell> cells(String column) {
+        return places.cells(chart.table(), column, chart.firstLine(), chart.lastLine()).stream();
+    }
+
+    private String range(String column) {
+        return places.range(chart.table(), column, chart.firstLine(), chart.lastLine());
+    }
+
+    /** Null where there is no bar. */
+    private static @Nullable Double amount(Cell cell) {
+        if (cell instanceof Cell.Amount amount) {
+            return amount.value().doubleValue();
+        }
+        return cell instanceof Cell.Formula formula ? formula.value().doubleValue() : null;
     }
 
     /** The amount at the end of each bar. */

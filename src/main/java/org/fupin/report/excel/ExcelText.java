@@ -17,6 +17,24 @@ final class ExcelText {
 
     /** Text that XML can hold, no longer than a cell can be; what is illegal becomes U+FFFD. */
     static String clean(String text) {
+        return isClean(text) ? text : cleaned(text);
+    }
+
+    /** Whether there is certainly nothing to do, as for nearly all texts. */
+    private static boolean isClean(String text) {
+        if (text.length() > MAX_LENGTH) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' && c != '\n' && c != '\t' || c == '_' || c >= Character.MIN_SURROGATE) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String cleaned(String text) {
         StringBuilder clean = new StringBuilder(text.length());
         text.codePoints()
                 .filter(c -> c != '\r')

@@ -17,10 +17,10 @@ public final class ProvinceYearWorkbook {
      * @throws IOException if the stream cannot be written to
      */
     public void write(ProvinceYearReport report, Publisher publisher, OutputStream out) throws IOException {
-        try (XSSFWorkbook file = new XSSFWorkbook()) {
+        try (XSSFWorkbook file = new XSSFWorkbook(new StreamedParts())) {
             new ReportWorkbook(file, ProvinceYearTables.of(report))
                     .write(report.title(), report.description(), ProvinceYearCover.of(report), publisher);
-            WorkbookFile.write(file, report.title(), report.description(), report.edition(), out);
+            WorkbookFile.write(file, report.title(), report.description(), publisher, report.edition(), out);
         }
     }
 }

@@ -13,6 +13,7 @@ import org.fupin.report.table.Cell;
 import org.fupin.report.table.Chart;
 import org.fupin.report.table.ColumnType;
 import org.fupin.report.table.Fact;
+import org.fupin.report.table.FactGroup;
 import org.fupin.report.table.Layout;
 import org.fupin.report.table.Table;
 
@@ -21,8 +22,13 @@ final class ReportWorkbook {
 
     static final String COVER = "Cover";
 
-    private static final int LABEL_WIDTH = 30;
-    private static final int TEXT_WIDTH = 100;
+    /** As the guidance names it. */
+    private static final String CONTENTS = "Table_of_contents";
+
+    /** In characters: the column of the cover that holds its text, and the one where links of it stand. */
+    private static final int TEXT_WIDTH = 76;
+
+    private static final int LINK_WIDTH = 62;
 
     /** The last column that a chart reaches, from 0, so that it is as wide as a screen. */
     private static final int CHART_END = 6;
@@ -34,35 +40,45 @@ final class ReportWorkbook {
     private final Styles styles;
     private final List<Table> tables;
     private final Sheets places;
-    private final XSSFSheet cover;
-    private final Map<String, XSSFSheet> sheets = new HashMap<>();
+    private final StreamedSheet cover;
+    private final Map<String, StreamedSheet> sheets = new HashMap<>();
 
-    /** Makes the sheets at once, so that formulas and links of one can lead to any other. */
+    /** @param workbook a new one with {@link StreamedParts} */
     ReportWorkbook(XSSFWorkbook workbook, List<Table> all) {
         this.styles = new Styles(workbook, theme);
         this.tables = all.stream().filter(Table::isOnSheet).toList();
         this.places = new Sheets(tables);
-        this.cover = workbook.createSheet(COVER);
-        tables.forEach(table -> sheets.put(table.code(), workbook.createSheet(table.name())));
+        this.cover = (StreamedSheet) workbook.createSheet(COVER);
+        tables.forEach(table -> sheets.put(table.code(), (StreamedSheet) workbook.createSheet(table.name())));
     }
 
     /** @param facts of the report; what holds for all workbooks follows them */
-    void write(String title, String description, List<Fact> facts, Publisher publisher) {
-        List<Fact> all = new ArrayList<>(facts);
-        all.add(new Fact(
-                "Blank cells",
-                "The field does not apply to the line, or the source does not state it. A blank is never zero; a figure"
-                        + " that is missed is marked [x]"));
-        all.add(new Fact(
-                "Worksheets",
-                (tables.size() + 1) + ", this one included; each has one table, which begins in column A and has one"
-                        + " row of headers"));
-        all.addAll(facts(publisher));
+    void write(String title, String description, List<FactGroup> facts, Publisher publisher) {
+        List<FactGroup> all = new ArrayList<>(facts);
+        all.add(new FactGroup("About this workbook", about()));
+        all.add(new FactGroup("Publisher and contact", facts(publisher)));
         cover(title, description, all);
-        for (Table table : places.inOrder()) {
-            new TableSheet(sheets.get(table.code()), styles, places).write(table);
+        for (Table table : tables) {
+            int below = table.charts().isEmpty() ? 0 : 1;
+            for (Chart chart : table.charts()) {
+                below += new BarChart(chart, places).height() + 1;
+            }
+            new TableSheet(sheets.get(table.code()), styles, places).write(table, below);
             charts(table);
         }
+    }
+
+    private List<Fact> about() {
+        return List.of(
+                new Fact(
+                        "Worksheets",
+                        (tables.size() + 1)
+                                + ", this one included; each has one table, which begins in column A and has"
+                                + " one row of headers"),
+                new Fact(
+                        "Blank cells",
+                        SheetIntro.WHY_BLANK + "; a blank is never zero, and a figure that is missed is marked [x]"),
+                new Fact("Filters and frozen panes", SheetIntro.FILTERS));
     }
 
     private static List<Fact> facts(Publisher publisher) {
@@ -79,29 +95,31 @@ final class ReportWorkbook {
                 .toList();
     }
 
-    private void cover(String title, String description, List<Fact> facts) {
+    private void cover(String title, String description, List<FactGroup> groups) {
         TableSheet sheet = new TableSheet(cover, styles, places);
-        sheet.text(1, 0, title, styles.title());
-        sheet.text(2, 0, description, styles.lead());
+        sheet.line(1, title, styles.title());
+        sheet.line(2, description, styles.lead());
         int row = 2;
-        for (Fact fact : facts) {
+        for (FactGroup group : groups) {
             row++;
-            sheet.text(row, 0, fact.label(), styles.strong());
-            sheet.fact(row, 1, fact.value());
-            sheet.height(row, TextFit.lines(fact.value().text(), TEXT_WIDTH));
+            sheet.heading(row, group.heading());
+            for (Fact fact : group.facts()) {
+                row++;
+                sheet.fact(row, fact, TEXT_WIDTH);
+            }
         }
         row++;
-        sheet.text(row, 0, "Contents", styles.heading());
-        Table contents = Layout.<Table>ofSheet("Contents", COVER, "")
+        sheet.heading(row, "Contents");
+        Table contents = Layout.<Table>ofSheet(CONTENTS, COVER, "")
                 .cell(
                         "Sheet",
                         ColumnType.LINK,
-                        LABEL_WIDTH,
+                        TEXT_WIDTH,
                         table -> new Cell.Linked(new Cell.Text(table.name()), table.code(), TableSheet.TITLE_LINE))
-                .text("What it holds", TEXT_WIDTH, Table::holds)
+                .text("What it holds", LINK_WIDTH, Table::holds)
                 .build()
-                .table(Table.Texts.ofSheet("", "", ""), tables);
-        sheet.table(contents, row + 1);
+                .table(Table.Texts.ofSheet("", "", "No sheet"), tables);
+        sheet.table(contents, row + 1, false);
         cover.setActiveCell(CellAddress.A1);
         sheet.page(title, row + 1);
     }
@@ -123,7 +141,7 @@ final class ReportWorkbook {
             if (pages) {
                 sheet.setRowBreak(row - 2);
             }
-            BarChart bars = new BarChart(chart, sheets.get(chart.table()), places);
+            BarChart bars = new BarChart(chart, places);
             bars.draw(sheet, row, end, theme);
             row += bars.height() + 1;
         }

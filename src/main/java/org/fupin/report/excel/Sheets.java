@@ -1,25 +1,22 @@
 package org.fupin.report.excel;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.fupin.report.table.Cell;
 import org.fupin.report.table.Column;
-import org.fupin.report.table.Row;
 import org.fupin.report.table.Table;
 
 /** Where the tables of a workbook stand: turns the references of formulas and links into those of spreadsheets. */
 final class Sheets {
 
-    /** Row of the header of every sheet's table but the cover's, counting from 1: after title, description and way back. */
-    static final int HEADER_ROW = 4;
+    /** Row of the header of every sheet's table but the cover's, from 1: after title, three lines of text and the way back. */
+    static final int HEADER_ROW = 6;
 
     /** A reference of {@link Cell.Formula}: table, column, first and last line; only the column is always there. */
     private static final Pattern REFERENCE = Pattern.compile("\\{(?:(\\w+)\\.)?(\\w+)(?:@(\\d+)(?:-(\\d+))?)?}");
@@ -46,49 +43,35 @@ final class Sheets {
     }
 
     /**
-     * The tables in the order in which they can be written: each after those whose columns its formulas name as a whole, for
-     * such a table has to be there.
+     * What lines of a table hold in a column of its sheet.
+     *
+     * @param first line, from 1
+     * @param last line, inclusive
      */
-    List<Table> inOrder() {
-        List<Table> ordered = new ArrayList<>();
-        places.values().forEach(place -> add(place.table(), ordered));
-        return ordered;
+    List<Cell> cells(String table, String column, int first, int last) {
+        Place place = places.get(table);
+        int at = place.table().columns().indexOf(place.columns().get(place.column(column)));
+        return place.table().rows().subList(first - 1, last).stream()
+                .map(row -> row.cells().get(at))
+                .toList();
     }
 
-    private void add(Table table, List<Table> ordered) {
-        if (!ordered.contains(table)) {
-            for (String other : wholeTables(table)) {
-                add(places.get(other).table(), ordered);
-            }
-            ordered.add(table);
-        }
-    }
-
-    private static Set<String> wholeTables(Table table) {
-        Set<String> others = new TreeSet<>();
-        for (Row row : table.rows()) {
-            for (Cell cell : row.cells()) {
-                if (cell instanceof Cell.Formula formula) {
-                    Matcher reference = REFERENCE.matcher(formula.expression());
-                    while (reference.find()) {
-                        if (reference.group(1) != null && reference.group(3) == null) {
-                            others.add(reference.group(1));
-                        }
-                    }
-                }
-            }
-        }
-        return others;
-    }
-
-    /** A table's column on its sheet, from 0. */
-    int column(String table, String column) {
-        return places.get(table).column(column);
+    /** Their addresses: {@code 'Sheet'!$A$5:$A$9}. */
+    String range(String table, String column, int first, int last) {
+        Place place = places.get(table);
+        int at = place.column(column);
+        return new CellRangeAddress(row(first) - 1, row(last) - 1, at, at)
+                .formatAsString(place.table().name(), true);
     }
 
     /** Row of the table's line, both counting from 1. */
     static int row(int line) {
         return HEADER_ROW + line;
+    }
+
+    /** The name of a line of a table, for people: {@code Observations, line 12}. */
+    String name(String table, int line) {
+        return places.get(table).table().name() + ", line " + line;
     }
 
     /** The address of a line of a table, for links. */

@@ -3,7 +3,6 @@ package org.fupin.report.excel;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.BorderStyle;
-import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.FontUnderline;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
@@ -11,6 +10,7 @@ import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
 
 /** The cell styles of a workbook, each made once. */
 final class Styles {
@@ -30,9 +30,7 @@ final class Styles {
     private final XSSFCellStyle heading;
     private final XSSFCellStyle lead;
     private final XSSFCellStyle wrappedLead;
-    private final XSSFCellStyle strong;
     private final XSSFCellStyle plainLink;
-    private final XSSFCellStyle wrappedLink;
     private final XSSFCellStyle header;
     private final XSSFCellStyle numericHeader;
 
@@ -40,22 +38,16 @@ final class Styles {
         this.workbook = workbook;
         this.theme = theme;
         // The first font is the workbook's default, by which spreadsheets measure column widths.
-        set(workbook.getFontAt(0), theme.text());
+        set(workbook.getFontAt(0), null);
         this.title = style(font(theme.title(), theme.titleSize(), true));
         this.heading = style(font(theme.title(), theme.headingSize(), true));
-        this.lead = style(font(theme.text(), theme.textSize(), false));
+        this.lead = style(font(null, theme.textSize(), false));
         this.wrappedLead = lead.copy();
         wrappedLead.setWrapText(true);
         wrappedLead.setVerticalAlignment(VerticalAlignment.TOP);
-        this.strong = style(font(theme.title(), theme.textSize(), true));
-        strong.setVerticalAlignment(VerticalAlignment.TOP);
         this.plainLink = style(linkFont());
-        this.wrappedLink = plainLink.copy();
-        wrappedLink.setWrapText(true);
-        wrappedLink.setVerticalAlignment(VerticalAlignment.TOP);
+        plainLink.setVerticalAlignment(VerticalAlignment.TOP);
         this.header = style(font(theme.title(), theme.textSize(), true));
-        header.setFillForegroundColor(color(theme.headerFill()));
-        header.setFillPattern(FillPatternType.SOLID_FOREGROUND);
         header.setWrapText(true);
         header.setVerticalAlignment(VerticalAlignment.BOTTOM);
         header.setBorderBottom(BorderStyle.MEDIUM);
@@ -63,7 +55,7 @@ final class Styles {
         this.numericHeader = header.copy();
         numericHeader.setAlignment(HorizontalAlignment.RIGHT);
         numericHeader.setDataFormat(format("@"));
-        NamedStyles.headings(workbook.getStylesSource(), title, heading);
+        ((NamedStyles) workbook.getStylesSource()).headings(title, heading);
     }
 
     XSSFCellStyle title() {
@@ -85,19 +77,9 @@ final class Styles {
         return wrappedLead;
     }
 
-    /** Bold text outside of tables. */
-    XSSFCellStyle strong() {
-        return strong;
-    }
-
     /** A link outside of tables. */
     XSSFCellStyle link() {
         return plainLink;
-    }
-
-    /** A link outside of tables that goes on in further lines. */
-    XSSFCellStyle wrappedLink() {
-        return wrappedLink;
     }
 
     XSSFCellStyle header() {
@@ -129,9 +111,8 @@ final class Styles {
     }
 
     private XSSFCellStyle make(Body body) {
-        XSSFFont font = body.link()
-                ? linkFont()
-                : font(body.alert() ? theme.warning() : theme.text(), theme.textSize(), body.alert());
+        XSSFFont font =
+                body.link() ? linkFont() : font(body.alert() ? theme.warning() : null, theme.textSize(), body.alert());
         XSSFCellStyle style = style(font);
         style.setVerticalAlignment(VerticalAlignment.TOP);
         style.setBorderBottom(BorderStyle.THIN);
@@ -166,7 +147,7 @@ final class Styles {
         return font;
     }
 
-    private XSSFFont font(String color, int size, boolean bold) {
+    private XSSFFont font(@Nullable String color, int size, boolean bold) {
         XSSFFont font = workbook.createFont();
         set(font, color);
         font.setFontHeightInPoints((short) size);
@@ -174,10 +155,11 @@ final class Styles {
         return font;
     }
 
-    private void set(XSSFFont font, String color) {
+    /** @param color null for the one that the reader's program has */
+    private void set(XSSFFont font, @Nullable String color) {
         font.setFontName(theme.font());
         font.setFontHeightInPoints((short) theme.textSize());
-        font.setColor(color(color));
+        font.setColor(color == null ? null : color(color));
     }
 
     private static XSSFColor color(String hex) {

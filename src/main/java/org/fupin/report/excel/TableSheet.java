@@ -1,28 +1,19 @@
 package org.fupin.report.excel;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.poi.common.usermodel.HyperlinkType;
-import org.apache.poi.ss.SpreadsheetVersion;
-import org.apache.poi.ss.usermodel.CreationHelper;
-import org.apache.poi.ss.usermodel.Hyperlink;
 import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PaperSize;
-import org.apache.poi.ss.util.AreaReference;
 import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.ss.util.CellReference;
-import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
-import org.apache.poi.xssf.usermodel.XSSFRow;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
-import org.apache.poi.xssf.usermodel.XSSFTable;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.fupin.report.table.Cell;
 import org.fupin.report.table.Column;
+import org.fupin.report.table.Fact;
 import org.fupin.report.table.Row;
 import org.fupin.report.table.Table;
-import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTTable;
 
 /** Writes a sheet: title, description, the way back to the contents, and one table from column A. */
 final class TableSheet {
@@ -43,92 +34,149 @@ final class TableSheet {
 
     private static final float PADDING = 3;
 
+    private static final double HEADING_HEIGHT = 30;
+
+    /** In a point: the unit in which spreadsheets keep heights. */
+    private static final int TWIPS = 20;
+
     /** The line before the first: where a sheet's title stands. */
     static final int TITLE_LINE = 1 - Sheets.HEADER_ROW;
 
-    private final XSSFSheet sheet;
+    private final StreamedSheet sheet;
+    private final SheetRows rows;
     private final Styles styles;
     private final Sheets places;
-    private final CreationHelper helper;
 
-    TableSheet(XSSFSheet sheet, Styles styles, Sheets places) {
+    TableSheet(StreamedSheet sheet, Styles styles, Sheets places) {
         this.sheet = sheet;
+        this.rows = sheet.rows();
         this.styles = styles;
         this.places = places;
-        this.helper = sheet.getWorkbook().getCreationHelper();
     }
 
-    void write(Table table) {
-        text(1, 0, table.title(), styles.title());
-        text(2, 0, described(table), styles.lead());
-        XSSFCell back = text(3, 0, "Back to the contents", styles.link());
-        link(back, "'" + ReportWorkbook.COVER + "'!A1");
-        table(table, Sheets.HEADER_ROW);
+    /** @param below how many rows below the table its charts take */
+    void write(Table table, int below) {
+        List<String> intro = SheetIntro.of(table);
+        line(1, table.title(), styles.title());
+        for (int i = 0; i < intro.size(); i++) {
+            line(i + 2, intro.get(i), styles.lead());
+        }
+        line(intro.size() + 2, "Back to the contents", styles.link());
+        rows.link("'" + ReportWorkbook.COVER + "'!A1");
+        int last = table(table, Sheets.HEADER_ROW, true);
+        printArea(table, last + below);
         sheet.createFreezePane(1, Sheets.HEADER_ROW);
         sheet.setActiveCell(CellAddress.A1);
         page(table.title(), Sheets.HEADER_ROW);
     }
 
-    /** The description, and what there is to read on the sheet. */
-    private static String described(Table table) {
-        int charts = table.charts().size();
-        return table.description() + (table.description().isEmpty() ? "" : " ") + "This sheet has one table"
-                + (charts == 0
-                        ? "."
-                        : charts == 1 ? " and, below it, one chart." : " and, below it, " + charts + " charts.");
+    /** The heading of a part of the sheet, with space before it. */
+    void heading(int row, String text) {
+        rows.row(row, HEADING_HEIGHT);
+        rows.text(0, styles.heading(), ExcelText.clean(text));
     }
 
-    /** Writes the table with its header at row {@code headerRow}, counting from 1; one without lines has a line that says so. */
-    void table(Table table, int headerRow) {
-        List<Integer> shown = IntStream.range(0, table.columns().size())
+    /** A line of text outside of the table, rows counting from 1. */
+    void line(int row, String text, XSSFCellStyle style) {
+        rows.row(row);
+        rows.text(0, style, ExcelText.clean(text));
+    }
+
+    /**
+     * A text that goes on in further lines, and beside it where it leads. Apart from it, because LibreOffice does not go on in a
+     * further line in cells that are links.
+     *
+     * @param width of the text's column in characters
+     */
+    void fact(int row, Fact fact, int width) {
+        String text = (fact.label().isEmpty() ? "" : fact.label() + ": ")
+                + fact.value().text();
+        rows.row(row, height(TextFit.lines(text, width)));
+        rows.text(0, styles.wrappedLead(), ExcelText.clean(text));
+        if (fact.value() instanceof Cell.Linked linked) {
+            rows.text(1, styles.link(), places.name(linked.table(), linked.line()));
+            rows.link(places.address(linked.table(), linked.line()));
+        }
+    }
+
+    /**
+     * Writes the table with its header at row {@code headerRow}, counting from 1; one without lines has a line that says so.
+     *
+     * @return its last row
+     */
+    int table(Table table, int headerRow, boolean filters) {
+        int[] shown = IntStream.range(0, table.columns().size())
                 .filter(at -> table.columns().get(at).isOnSheet())
-                .boxed()
-                .toList();
-        List<Column> columns = shown.stream().map(table.columns()::get).toList();
-        boolean[] numeric = new boolean[columns.size()];
+                .toArray();
+        List<Column> columns =
+                Arrays.stream(shown).mapToObj(table.columns()::get).toList();
+        header(table, headerRow, columns, shown);
         int row = headerRow;
         for (Row line : table.rows()) {
             row++;
-            int textLines = 1;
-            for (int c = 0; c < columns.size(); c++) {
-                Column column = columns.get(c);
-                Cell value = line.cells().get(shown.get(c));
-                set(table, row, c, value, column.wrapped());
-                numeric[c] |= value.isNumber();
-                if (column.wrapped()) {
-                    textLines = Math.max(textLines, TextFit.lines(value.text(), column.sheetWidth()));
-                }
+            rows.row(row, height(lines(line, columns, shown)));
+            for (int c = 0; c < shown.length; c++) {
+                cell(table, row, c, line.cells().get(shown[c]), columns.get(c).wrapped());
             }
-            height(row, textLines);
         }
         if (table.rows().isEmpty()) {
             row++;
-            set(table, row, 0, new Cell.Text(table.ifEmpty()), false);
-            for (int c = 1; c < columns.size(); c++) {
-                set(table, row, c, Cell.EMPTY, false);
+            rows.row(row, height(1));
+            cell(table, row, 0, new Cell.Text(table.ifEmpty()), false);
+            for (int c = 1; c < shown.length; c++) {
+                cell(table, row, c, Cell.EMPTY, false);
             }
-            height(row, 1);
         }
-        int headerLines = 1;
-        for (int c = 0; c < columns.size(); c++) {
-            Column column = columns.get(c);
-            text(headerRow, c, column.title(), numeric[c] ? styles.numericHeader() : styles.header());
-            sheet.setColumnWidth(c, Math.min(column.sheetWidth(), MAX_WIDTH) * WIDTH_UNITS);
-            headerLines = Math.max(headerLines, TextFit.lines(column.title(), column.sheetWidth() - 2));
+        for (int c = 0; c < shown.length; c++) {
+            sheet.setColumnWidth(c, Math.min(columns.get(c).sheetWidth(), MAX_WIDTH) * WIDTH_UNITS);
         }
-        height(headerRow, headerLines);
-        markUp(table.code(), headerRow, row, columns.size());
-        printArea(columns, row);
+        sheet.markUp(
+                table.code(),
+                headerRow,
+                row,
+                columns.stream().map(Column::title).toList(),
+                filters);
+        return row;
     }
 
-    /** Set rather than left to the program that opens it, because not all fit rows to their text. */
-    void height(int row, int textLines) {
-        float height = styles.lineHeight() * textLines + PADDING;
-        sheet.getRow(row - 1).setHeightInPoints(Math.min(height, MAX_HEIGHT));
+    private void header(Table table, int headerRow, List<Column> columns, int[] shown) {
+        int lines = 1;
+        for (Column column : columns) {
+            lines = Math.max(lines, TextFit.lines(column.title(), column.sheetWidth() - 2));
+        }
+        rows.row(headerRow, height(lines));
+        for (int c = 0; c < shown.length; c++) {
+            int at = shown[c];
+            boolean numeric =
+                    table.rows().stream().anyMatch(row -> row.cells().get(at).isNumber());
+            rows.text(
+                    c,
+                    numeric ? styles.numericHeader() : styles.header(),
+                    ExcelText.clean(columns.get(c).title()));
+        }
+    }
+
+    private static int lines(Row line, List<Column> columns, int[] shown) {
+        int lines = 1;
+        for (int c = 0; c < shown.length; c++) {
+            Column column = columns.get(c);
+            if (column.wrapped()) {
+                lines = Math.max(lines, TextFit.lines(line.cells().get(shown[c]).text(), column.sheetWidth()));
+            }
+        }
+        return lines;
+    }
+
+    /** Set rather than left to the program that opens it, because not all fit rows to their text. In points. */
+    private double height(int textLines) {
+        float points = Math.min(styles.lineHeight() * textLines + PADDING, MAX_HEIGHT);
+        return (int) (points * TWIPS) / (double) TWIPS;
     }
 
     /** The leading columns, as far as they are readable on a page; what lies beyond is for the screen. */
-    private void printArea(List<Column> columns, int lastRow) {
+    private void printArea(Table table, int lastRow) {
+        List<Column> columns =
+                table.columns().stream().filter(Column::isOnSheet).toList();
         int width = 0;
         int last = -1;
         while (last + 1 < columns.size() && width + columns.get(last + 1).sheetWidth() <= PRINTED_WIDTH) {
@@ -139,29 +187,6 @@ final class TableSheet {
             XSSFWorkbook workbook = sheet.getWorkbook();
             workbook.setPrintArea(workbook.getSheetIndex(sheet), 0, Math.max(last, 0), 0, lastRow - 1);
         }
-    }
-
-    /** A cell outside of the table; rows count from 1, columns from 0. */
-    XSSFCell text(int row, int column, String text, XSSFCellStyle style) {
-        XSSFCell cell = cell(row, column);
-        cell.setCellValue(ExcelText.clean(text));
-        cell.setCellStyle(style);
-        return cell;
-    }
-
-    /** A text outside of the table that goes on in further lines, and leads to where it says. */
-    void fact(int row, int column, Cell value) {
-        XSSFCell cell = text(row, column, value.text(), styles.wrappedLead());
-        if (value instanceof Cell.Linked linked) {
-            link(cell, places.address(linked.table(), linked.line()));
-            cell.setCellStyle(styles.wrappedLink());
-        }
-    }
-
-    private void link(XSSFCell cell, String address) {
-        Hyperlink link = helper.createHyperlink(HyperlinkType.DOCUMENT);
-        link.setAddress(address);
-        cell.setHyperlink(link);
     }
 
     /** Landscape on A4, as wide as the page, the header on each page; {@code title} above and the page below. */
@@ -181,61 +206,40 @@ final class TableSheet {
         sheet.setDisplayGridlines(false);
     }
 
-    private void set(Table table, int row, int column, Cell value, boolean wrapped) {
+    private void cell(Table table, int row, int column, Cell value, boolean wrapped) {
         if (value instanceof Cell.Linked linked) {
-            set(table, row, column, linked.value(), wrapped, true);
-            link(cell(row, column), places.address(linked.table(), linked.line()));
+            cell(table, row, column, linked.value(), wrapped, true);
+            rows.link(places.address(linked.table(), linked.line()));
         } else {
-            set(table, row, column, value, wrapped, false);
+            cell(table, row, column, value, wrapped, false);
         }
     }
 
-    private void set(Table table, int row, int column, Cell value, boolean wrapped, boolean link) {
-        XSSFCell cell = cell(row, column);
+    private void cell(Table table, int row, int column, Cell value, boolean wrapped, boolean link) {
         if (value instanceof Cell.Text text) {
-            setText(cell, text.text(), wrapped, link, false);
+            text(column, text.text(), wrapped, link, false);
         } else if (value instanceof Cell.Missing missing) {
-            cell.setCellValue(missing.mark());
-            cell.setCellStyle(styles.text(false, false, false, true, false));
+            rows.text(column, styles.text(false, false, false, true, false), missing.mark());
         } else if (value instanceof Cell.Alert alert) {
-            setText(cell, alert.text(), wrapped, link, true);
+            text(column, alert.text(), wrapped, link, true);
         } else if (value instanceof Cell.Amount amount) {
-            cell.setCellValue(amount.value().doubleValue());
-            cell.setCellStyle(styles.number(amount.decimals(), link));
+            rows.number(
+                    column,
+                    styles.number(amount.decimals(), link),
+                    amount.value().doubleValue());
         } else if (value instanceof Cell.Formula formula) {
-            cell.setCellFormula(places.formula(table, row, formula));
-            cell.setCellValue(formula.value().doubleValue());
-            cell.setCellStyle(styles.number(formula.decimals(), link));
+            rows.formula(
+                    column,
+                    styles.number(formula.decimals(), link),
+                    places.formula(table, row, formula),
+                    formula.value().doubleValue());
         } else {
-            cell.setCellStyle(styles.text(false, false, false, false, false));
+            rows.empty(column, styles.text(false, false, false, false, false));
         }
     }
 
-    private void setText(XSSFCell cell, String text, boolean wrapped, boolean link, boolean alert) {
+    private void text(int column, String text, boolean wrapped, boolean link, boolean alert) {
         String clean = ExcelText.clean(text);
-        cell.setCellValue(clean);
-        cell.setCellStyle(styles.text(wrapped, link, alert, false, ExcelText.looksLikeFormula(clean)));
-    }
-
-    private XSSFCell cell(int row, int column) {
-        XSSFRow line = sheet.getRow(row - 1);
-        if (line == null) {
-            line = sheet.createRow(row - 1);
-        }
-        XSSFCell cell = line.getCell(column);
-        return cell == null ? line.createCell(column) : cell;
-    }
-
-    private void markUp(String code, int headerRow, int lastRow, int columns) {
-        AreaReference area = new AreaReference(
-                new CellReference(headerRow - 1, 0),
-                new CellReference(lastRow - 1, columns - 1),
-                SpreadsheetVersion.EXCEL2007);
-        XSSFTable marked = sheet.createTable(area);
-        marked.setName(code);
-        marked.setDisplayName(code);
-        marked.updateHeaders();
-        CTTable markup = marked.getCTTable();
-        markup.addNewAutoFilter().setRef(area.formatAsString());
+        rows.text(column, styles.text(wrapped, link, alert, false, ExcelText.looksLikeFormula(clean)), clean);
     }
 }

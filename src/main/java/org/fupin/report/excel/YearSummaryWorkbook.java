@@ -9,6 +9,7 @@ import org.fupin.report.Publisher;
 import org.fupin.report.YearSummary;
 import org.fupin.report.content.YearSummaryTables;
 import org.fupin.report.table.Fact;
+import org.fupin.report.table.FactGroup;
 
 /** The workbook of a year over all provinces. */
 public final class YearSummaryWorkbook {
@@ -19,16 +20,16 @@ public final class YearSummaryWorkbook {
      * @throws IOException if the stream cannot be written to
      */
     public void write(YearSummary summary, Publisher publisher, OutputStream out) throws IOException {
-        try (XSSFWorkbook file = new XSSFWorkbook()) {
+        try (XSSFWorkbook file = new XSSFWorkbook(new StreamedParts())) {
             new ReportWorkbook(file, YearSummaryTables.of(summary))
                     .write(summary.title(), summary.description(), facts(summary), publisher);
-            WorkbookFile.write(file, summary.title(), summary.description(), summary.edition(), out);
+            WorkbookFile.write(file, summary.title(), summary.description(), publisher, summary.edition(), out);
         }
     }
 
-    private static List<Fact> facts(YearSummary summary) {
+    private static List<FactGroup> facts(YearSummary summary) {
         Coverage coverage = summary.coverage();
-        return List.of(
+        List<Fact> facts = List.of(
                 new Fact("Year", String.valueOf(summary.year())),
                 new Fact("Edition", summary.edition().toString()),
                 new Fact("Provinces", summary.provinces().size() + " with reports; those without are not listed"),
@@ -42,5 +43,6 @@ public final class YearSummaryWorkbook {
                         "Flags",
                         "[r] revised, [e] estimated, [u] low reliability,"
                                 + " [d] differing definition, [z] not as such, [x] not available; see Notes"));
+        return List.of(new FactGroup("About this summary", facts));
     }
 }

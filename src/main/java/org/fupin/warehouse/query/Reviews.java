@@ -20,15 +20,19 @@ public class Reviews {
             WHERE a.valid_to_run IS NULL AND a.corrections_sha256 IS NOT NULL
             ORDER BY a.article_id""";
 
-    /** Numbers of the articles that held after a run: each once, whatever lines there are of it. */
+    private static final String HELD_AFTER =
+            "a.valid_from_run <= :run AND (a.valid_to_run IS NULL OR a.valid_to_run > :run)";
+
+    /** Each number once, whatever lines there are of it. Only a number with a correction bears the flag. */
     private static final String READING = """
-            SELECT COUNT(*) AS figures,
-                   COALESCE(SUM(CASE WHEN CONCAT(';', f.flags, ';') LIKE '%%;%s;%%' THEN 1 ELSE 0 END), 0) AS rightly_read
-            FROM (SELECT DISTINCT c.article_id, c.span_begin
-                  FROM correction c JOIN article a ON a.article_id = c.article_id
-                  WHERE c.problem IS NULL AND a.valid_from_run <= :run
-                    AND (a.valid_to_run IS NULL OR a.valid_to_run > :run)) n
-            LEFT JOIN fact_observation f ON f.article_id = n.article_id AND f.span_begin = n.span_begin""".formatted(Observation.CONFIRMED);
+            SELECT (SELECT COUNT(*)
+                    FROM (SELECT DISTINCT c.article_id, c.span_begin
+                          FROM correction c JOIN article a ON a.article_id = c.article_id
+                          WHERE c.problem IS NULL AND %1$s) numbers) AS figures,
+                   (SELECT COUNT(*)
+                    FROM fact_observation f JOIN article a ON a.article_id = f.article_id
+                    WHERE a.corrections_sha256 IS NOT NULL AND %1$s
+                      AND CONCAT(';', f.flags, ';') LIKE '%%;%2$s;%%') AS rightly_read""".formatted(HELD_AFTER, Observation.CONFIRMED);
 
     /** So many articles are put together at once. */
     private static final int PORTION = 50;
@@ -59,12 +63,15 @@ public class Reviews {
      */
     public ReviewedReading reading(ProvinceYearKey key) {
         List<Long> vintages = Vintages.runs(client, key.region(), key.year());
-        return vintages.isEmpty()
-                ? ReviewedReading.NONE
-                : readings.computeIfAbsent(vintages.get(vintages.size() - 1), this::reading);
+        return vintages.isEmpty() ? ReviewedReading.NONE : readingAfter(vintages.get(vintages.size() - 1));
     }
 
-    private ReviewedReading reading(long runId) {
+    /** How well the program had read what people had looked at when a run was over. */
+    public ReviewedReading readingAfter(long runId) {
+        return readings.computeIfAbsent(runId, this::count);
+    }
+
+    private ReviewedReading count(long runId) {
         return client.sql(READING)
                 .param("run", runId)
                 .query((row, n) -> new ReviewedReading(row.getInt("figures"), row.getInt("rightly_read")))

@@ -81,7 +81,10 @@ class HostileContentTest {
     void textThatExcelWouldTakeForAnEscapeIsReadAsItStands() throws IOException {
         byte[] bytes = workbookOf("Heading", "The code _x0041_ stands here, _x0041 does not.", "people");
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
-            assertThat(workbook.getSheet("Sources").getRow(4).getCell(2).getStringCellValue())
+            assertThat(workbook.getSheet("Sources")
+                            .getRow(Sheets.HEADER_ROW)
+                            .getCell(2)
+                            .getStringCellValue())
                     .startsWith("The code _x0041_ stands here, _x0041 does not.");
         }
     }
