@@ -193,6 +193,14 @@ class ArchitectureTest {
             .resideInAPackage("org.springframework.batch..");
 
     @ArchTest
+    static final ArchRule ONLY_ONE_PACKAGE_KNOWS_THE_BROKER = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.fupin.job.broker..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.jms..", "org.apache.activemq..", "org.springframework.jms..");
+
+    @ArchTest
     static final ArchRule THE_COMMAND_LINE_KNOWS_NO_SPRING = noClasses()
             .that()
             .resideInAPackage("org.fupin.cli..")

@@ -19,7 +19,9 @@ public enum ExitCode {
     /** The database does not answer, refuses the user or does not exist. */
     DATABASE(5, "database not reachable"),
     /** The reports were made, but not every mail could be sent. */
-    MAIL(6, "reports made, but not all mail sent");
+    MAIL(6, "reports made, but not all mail sent"),
+    /** The message broker of a job does not answer, or refuses the user. */
+    BROKER(7, "message broker not reachable");
 
     private final int number;
     private final String meaning;

@@ -3,6 +3,8 @@ package org.fupin.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import org.fupin.job.broker.BrokerUnreachableException;
+import org.fupin.job.remote.RefusedWorkerException;
 import org.fupin.observation.Printable;
 import org.fupin.settings.SettingsException;
 import org.fupin.store.DatabaseFailure;
@@ -31,7 +33,12 @@ final class Failures implements IExecutionExceptionHandler {
         if (failure instanceof DatabaseUnreachableException || DatabaseFailure.isOf(failure)) {
             return ExitCode.DATABASE;
         }
-        if (failure instanceof SettingsException || failure instanceof SchemaException) {
+        if (failure instanceof BrokerUnreachableException) {
+            return ExitCode.BROKER;
+        }
+        if (failure instanceof SettingsException
+                || failure instanceof SchemaException
+                || failure instanceof RefusedWorkerException) {
             return ExitCode.USAGE;
         }
         return failure instanceof RunInProgressException ? ExitCode.LOCKED : ExitCode.FAILED;

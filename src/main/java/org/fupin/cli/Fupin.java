@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import org.fupin.cli.log.LogConfigurator;
+import org.fupin.settings.Setting;
 import org.fupin.settings.Settings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             RunCommand.class,
+            WorkCommand.class,
             ReextractCommand.class,
             CheckCommand.class,
             ExplainCommand.class,
@@ -68,11 +70,16 @@ public final class Fupin implements Runnable {
             code = ExitCode.FAILED.number();
         }
         err.flush();
+        leave();
+        System.exit(code);
+    }
+
+    /** What is done last, however the program ends. */
+    static void leave() {
         if (System.getenv(Settings.LOG_FILE.name()) != null) {
             LogConfigurator.close();
         }
         TemporaryFolder.delete();
-        System.exit(code);
     }
 
     /** The command line; {@code execute} gives an {@link ExitCode}'s number. */
@@ -83,7 +90,9 @@ public final class Fupin implements Runnable {
                 .setUsageHelpLongOptionsMaxWidth(30)
                 .setParameterExceptionHandler(Fupin::wrongUsage)
                 .setExecutionExceptionHandler(new Failures());
-        RunCommand.addSettings(commandLine.getSubcommands().get("run").getCommandSpec());
+        RunCommand.addSettings(
+                commandLine.getSubcommands().get("run").getCommandSpec(), Settings.from(Setting.Source.OPTION));
+        RunCommand.addSettings(commandLine.getSubcommands().get("work").getCommandSpec(), WorkCommand.SETTINGS);
         withExitCodes(commandLine);
         return commandLine;
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -17,6 +18,7 @@ import org.fupin.job.ReportMail;
 import org.fupin.job.RunPlan;
 import org.fupin.job.RunResult;
 import org.fupin.job.StopSignal;
+import org.fupin.job.broker.BrokerUnreachableException;
 import org.fupin.job.past.PastReports;
 import org.fupin.job.past.PastResult;
 import org.fupin.settings.EditionChoice;
@@ -46,6 +48,7 @@ import picocli.CommandLine.Spec;
             "Files that the warehouse already holds are skipped; missing reports are made again; a run that was "
                     + "interrupted is continued by the next. An inbox without files is not an error. Only one run at a time"
                     + " works on a database. SIGTERM stops a run within seconds.",
+            "With a broker in the job file, workers (fupin work) read the files and make the reports; the run does the rest.",
             "User and password of the database come from FUPIN_DB_USER and FUPIN_DB_PASSWORD, or from the file "
                     + "that FUPIN_DB_PASSWORD_FILE names. FUPIN_LOG_LEVEL (ERROR, WARN, INFO, DEBUG, TRACE), "
                     + "FUPIN_LOG_FORMAT (text, json) and FUPIN_LOG_FILE set how much is logged, in which form and where."
@@ -136,7 +139,7 @@ final class RunCommand implements Callable<Integer> {
         RunResult result;
         try (ReportJob reports = open(settings, reporting.recorder(), stop)) {
             result = reports.run(request);
-        } catch (DatabaseUnreachableException e) {
+        } catch (DatabaseUnreachableException | BrokerUnreachableException e) {
             reporting.ended(Failures.exitCode(e));
             Mailing mailing = settings.mailing();
             if (mailing != null) {
@@ -156,7 +159,7 @@ final class RunCommand implements Callable<Integer> {
     private static ReportJob open(RunSettings settings, Progress progress, StopSignal stop)
             throws DatabaseUnreachableException, RunInProgressException {
         JobDefinition job = settings.job();
-        return ReportJob.open(
+        ReportJob reports = ReportJob.open(
                 job.database(),
                 settings.credentials(),
                 job.parallel(),
@@ -164,6 +167,15 @@ final class RunCommand implements Callable<Integer> {
                 stop,
                 settings.timing(),
                 settings.mailing());
+        if (settings.broker() != null) {
+            try {
+                reports.share(settings.broker(), job.name(), stop);
+            } catch (RuntimeException e) {
+                reports.close();
+                throw e;
+            }
+        }
+        return reports;
     }
 
     private RunRequest request(JobDefinition job) {
@@ -188,10 +200,10 @@ final class RunCommand implements Callable<Integer> {
         return plan.count(PlannedFile.State.REJECTED) == 0 ? ExitCode.DONE : ExitCode.REJECTED;
     }
 
-    /** Adds an option for each setting that may be given as one. */
-    static void addSettings(CommandSpec run) {
-        for (Setting<?> setting : Settings.from(Setting.Source.OPTION)) {
-            run.addOption(OptionSpec.builder("--" + setting.name())
+    /** Adds an option for each of these settings. */
+    static void addSettings(CommandSpec command, List<Setting<?>> settings) {
+        for (Setting<?> setting : settings) {
+            command.addOption(OptionSpec.builder("--" + setting.name())
                     .type(String.class)
                     .paramLabel(setting.label())
                     .description(setting.help().replace("%", "%%"))
@@ -200,8 +212,13 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Map<String, String> options() {
+        return options(spec, Settings.from(Setting.Source.OPTION));
+    }
+
+    /** What was given of these settings, by name. */
+    static Map<String, String> options(CommandSpec spec, List<Setting<?>> settings) {
         Map<String, String> options = new LinkedHashMap<>();
-        for (Setting<?> setting : Settings.from(Setting.Source.OPTION)) {
+        for (Setting<?> setting : settings) {
             String value = spec.findOption("--" + setting.name()).getValue();
             if (value != null) {
                 options.put(setting.name(), value);

@@ -8,9 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.fupin.store.RunAtWork;
+import org.fupin.store.WorkerAtWork;
 import org.fupin.warehouse.ledger.LockHolder;
 import org.fupin.warehouse.ledger.Run;
 import org.fupin.warehouse.ledger.RunCount;
+import org.fupin.warehouse.ledger.WorkerProcess;
 
 /** How runs are told, to people and to machines. */
 final class RunLines {
@@ -63,6 +65,30 @@ final class RunLines {
         json.put("last_heartbeat", holder.heartbeat().toString());
         json.put("silent_seconds", holder.silence().toSeconds());
         json.put("seems_dead", atWork.seemsDead());
+        return json;
+    }
+
+    static Map<String, Object> json(WorkerAtWork atWork) {
+        WorkerProcess worker = atWork.worker();
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("host", worker.owner().host());
+        json.put("process", worker.owner().process());
+        json.put("job", worker.job());
+        json.put("version", worker.version());
+        json.put("threads", worker.threads());
+        json.put("since", worker.since().toString());
+        json.put("last_heartbeat", worker.heartbeat().toString());
+        json.put("silent_seconds", worker.silence().toSeconds());
+        json.put("seems_dead", atWork.seemsDead());
+        json.put("done", worker.done());
+        json.put(
+                "in_work",
+                atWork.inWork().stream()
+                        .map(partition -> Map.of(
+                                "step", partition.step(),
+                                "what", partition.label(),
+                                "seconds", partition.since().toSeconds()))
+                        .toList());
         return json;
     }
 

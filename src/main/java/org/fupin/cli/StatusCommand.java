@@ -15,6 +15,7 @@ import org.fupin.store.DatabaseUnreachableException;
 import org.fupin.store.RunAtWork;
 import org.fupin.store.RunInProgressException;
 import org.fupin.store.WarehouseView;
+import org.fupin.store.WorkerAtWork;
 import org.fupin.warehouse.ledger.RejectedFile;
 import org.fupin.warehouse.ledger.Run;
 import org.fupin.warehouse.ledger.RunCount;
@@ -31,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = {
-            "Shows what the warehouse holds, which run is at work on it, and how the last runs ended.",
+            "Shows what the warehouse holds, which run and which workers are at work on it, and how the last runs ended.",
             "While a run is at work on an H2 file, no other process can read the file: then only the run is "
                     + "shown.",
             "User and password of the database come from FUPIN_DB_USER and FUPIN_DB_PASSWORD."
@@ -72,7 +73,7 @@ final class StatusCommand implements Callable<Integer> {
             for (ProvinceYearKey key : warehouse.provinceYears()) {
                 held.computeIfAbsent(key.year(), year -> new ArrayList<>()).add(key.region());
             }
-            Optional<RunAtWork> atWork = warehouse.atWork();
+            AtWork atWork = new AtWork(warehouse.atWork(), warehouse.workers());
             if (json) {
                 spec.commandLine().getOut().println(json(url, atWork, held, runs, rejected));
             } else {
@@ -93,6 +94,20 @@ final class StatusCommand implements Callable<Integer> {
         return ExitCode.DONE.number();
     }
 
+    /** Who is at work now. */
+    private record AtWork(Optional<RunAtWork> run, List<WorkerAtWork> workers) {}
+
+    private void print(WorkerAtWork worker) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("  " + worker);
+        worker.inWork()
+                .forEach(partition -> out.println("    " + partition.step() + " " + partition.label() + ", for "
+                        + partition.since().toSeconds() + " s"));
+        if (worker.seemsDead()) {
+            out.println("    seems dead: others do what it had in work");
+        }
+    }
+
     private void print(RunAtWork atWork) {
         PrintWriter out = spec.commandLine().getOut();
         out.println("at work");
@@ -104,7 +119,7 @@ final class StatusCommand implements Callable<Integer> {
 
     private void print(
             DatabaseUrl url,
-            Optional<RunAtWork> atWork,
+            AtWork atWork,
             Map<Integer, List<String>> held,
             List<Run> runs,
             List<RejectedFile> rejected) {
@@ -115,7 +130,11 @@ final class StatusCommand implements Callable<Integer> {
         }
         held.forEach((year, regions) -> out.println(
                 "  " + year + "  " + Counted.of(regions.size(), "province") + ": " + String.join(" ", regions)));
-        atWork.ifPresent(this::print);
+        atWork.run().ifPresent(this::print);
+        if (!atWork.workers().isEmpty()) {
+            out.println("workers");
+            atWork.workers().forEach(this::print);
+        }
         out.println(runs.isEmpty() ? "no runs yet" : "last runs");
         for (Run run : runs) {
             out.println(String.format(
@@ -141,13 +160,14 @@ final class StatusCommand implements Callable<Integer> {
 
     private static String json(
             DatabaseUrl url,
-            Optional<RunAtWork> atWork,
+            AtWork atWork,
             Map<Integer, List<String>> held,
             List<Run> runs,
             List<RejectedFile> rejected) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("database", url.toString());
-        atWork.ifPresent(other -> json.put("at_work", RunLines.json(other)));
+        atWork.run().ifPresent(other -> json.put("at_work", RunLines.json(other)));
+        json.put("workers", atWork.workers().stream().map(RunLines::json).toList());
         json.put("province_years", held);
         json.put("runs", runs.stream().map(RunLines::json).toList());
         json.put("rejected", rejected);

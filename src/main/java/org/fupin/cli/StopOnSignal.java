@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.fupin.job.StopSignal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * While it is open, a signal that ends the program (SIGTERM, SIGINT, SIGHUP) first asks the work to stop, and waits for it
@@ -16,16 +17,31 @@ final class StopOnSignal implements AutoCloseable {
 
     private final StopSignal stop;
     private final PrintWriter err;
+
+    /** Null leaves it to the signal. */
+    private final @Nullable ExitCode end;
+
+    private volatile boolean failed;
+
     private final CountDownLatch done = new CountDownLatch(1);
     private final Thread hook = new Thread(this::stop, "stop");
 
-    private StopOnSignal(StopSignal stop, PrintWriter err) {
+    private StopOnSignal(StopSignal stop, PrintWriter err, @Nullable ExitCode end) {
         this.stop = stop;
         this.err = err;
+        this.end = end;
     }
 
     static StopOnSignal open(StopSignal stop, PrintWriter err) {
-        StopOnSignal signal = new StopOnSignal(stop, err);
+        return open(new StopOnSignal(stop, err, null));
+    }
+
+    /** For a service, which a signal ends as it should: it takes what time it needs to finish, and its exit code says so. */
+    static StopOnSignal ending(StopSignal stop, PrintWriter err) {
+        return open(new StopOnSignal(stop, err, ExitCode.DONE));
+    }
+
+    private static StopOnSignal open(StopOnSignal signal) {
         Runtime.getRuntime().addShutdownHook(signal.hook);
         return signal;
     }
@@ -33,6 +49,10 @@ final class StopOnSignal implements AutoCloseable {
     private void stop() {
         stop.request();
         err.println("fupin: stopping after the work in progress is finished");
+        if (end != null) {
+            finish(end);
+            return;
+        }
         try {
             if (!done.await(STOP_TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
                 err.println("fupin: the work did not stop within " + STOP_TIMEOUT_SECONDS
@@ -42,6 +62,26 @@ final class StopOnSignal implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         err.flush();
+    }
+
+    /** What was to be finished could not be: the exit code stays the signal's. */
+    void failed() {
+        failed = true;
+    }
+
+    /** The program's own end waits for this one, which therefore does what that would do. */
+    private void finish(ExitCode code) {
+        try {
+            done.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        err.flush();
+        if (failed) {
+            return;
+        }
+        Fupin.leave();
+        Runtime.getRuntime().halt(code.number());
     }
 
     @Override

@@ -25,6 +25,7 @@ final class ActiveRun implements OutputRun {
     private final RunRequest request;
     private final long runId;
     private final String owner;
+    private final String maker;
     private final Counts counts = new Counts();
     private final List<LeftFile> left = new ArrayList<>();
     private List<MissingSummary> missing = List.of();
@@ -34,6 +35,12 @@ final class ActiveRun implements OutputRun {
      * @param owner token of the run's lock, which each change confirms
      */
     ActiveRun(RunRequest request, long runId, String owner) {
+        this(request, runId, owner, "");
+    }
+
+    /** For a worker. @param maker tells the files that it makes from those of other workers, as long as they are on their way */
+    ActiveRun(RunRequest request, long runId, String owner, String maker) {
+        this.maker = maker;
         this.request = request;
         this.runId = runId;
         this.owner = owner;
@@ -74,6 +81,11 @@ final class ActiveRun implements OutputRun {
     @Override
     public Publisher publisher() {
         return request.job().publisher();
+    }
+
+    @Override
+    public String maker() {
+        return maker;
     }
 
     @Override

@@ -1,11 +1,13 @@
 package org.fupin.job;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.fupin.intake.Discovery;
 import org.fupin.intake.Incoming;
 import org.fupin.intake.Incoming.Fingerprint;
@@ -21,8 +23,10 @@ abstract class DocumentWork implements PartitionedWork<Incoming> {
 
     final Discovery discovery;
     final FileSink sink;
+    private final Path inbox;
 
-    DocumentWork(Discovery discovery, FileSink sink) {
+    DocumentWork(Discovery discovery, FileSink sink, Path inbox) {
+        this.inbox = inbox;
         this.discovery = discovery;
         this.sink = sink;
     }
@@ -40,8 +44,25 @@ abstract class DocumentWork implements PartitionedWork<Incoming> {
     /** Nothing is taken of a document. */
     final void turnAway(Incoming document, Outcome<?> outcome) {
         sink.turnAway(document.name(), outcome);
+        turnDuplicatesAway(document, outcome);
+    }
+
+    private void turnDuplicatesAway(Incoming document, Outcome<?> outcome) {
         for (Incoming duplicate : discovery.settle(document)) {
             sink.turnAway(duplicate.name(), asOf(duplicate, outcome));
+        }
+    }
+
+    /**
+     * Notes what became of a document elsewhere.
+     *
+     * @param turnedAway empty if it was taken in
+     */
+    final void settled(Incoming document, Optional<Outcome<?>> turnedAway) {
+        if (turnedAway.isPresent()) {
+            turnDuplicatesAway(document, turnedAway.get());
+        } else {
+            discovery.settle(document).forEach(sink::same);
         }
     }
 
@@ -56,13 +77,26 @@ abstract class DocumentWork implements PartitionedWork<Incoming> {
         return outcome;
     }
 
+    /** The names in it are those of files; it ends in a slash. */
+    private URI inbox() {
+        String uri;
+        try {
+            uri = inbox.toRealPath().toUri().toString();
+        } catch (IOException e) {
+            uri = inbox.toUri().toString();
+        }
+        return URI.create(uri.endsWith("/") ? uri : uri + "/");
+    }
+
     /** @param document that was seen */
     @Override
     public final Map<String, ?> write(Incoming document) {
         Fingerprint known = Objects.requireNonNull(document.fingerprint(), document.name());
         Map<String, Object> written = new LinkedHashMap<>();
-        // A URI: the bytes of a name that is no UTF-8 stand in it as they are.
-        written.put("file", document.file().toUri().toString());
+        // A URI: the bytes of a name that is no UTF-8 stand in it as they are. From the inbox, which may be elsewhere
+        // on another
+        // machine.
+        written.put("file", inbox().relativize(document.file().toUri()).toString());
         written.put("name", document.name());
         if (document.member() != null) {
             written.put("member", document.member());
@@ -78,7 +112,7 @@ abstract class DocumentWork implements PartitionedWork<Incoming> {
     @Override
     public final Incoming read(Map<String, ?> written) {
         return new Incoming(
-                Path.of(URI.create((String) written.get("file"))),
+                Path.of(inbox().resolve((String) written.get("file"))),
                 (String) written.get("member"),
                 (String) written.get("name"),
                 new Fingerprint(

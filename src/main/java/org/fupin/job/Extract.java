@@ -13,6 +13,7 @@ import org.fupin.intake.Intake.Accepted;
 import org.fupin.intake.Intake.Outcome;
 import org.fupin.job.batch.ChunkedWork;
 import org.fupin.observation.document.ExtractedDocument;
+import org.fupin.settings.JobDefinition;
 import org.fupin.settings.RunScope;
 
 /** Takes documents in: reads them, extracts their figures and hands them over, or notes why not. */
@@ -25,20 +26,22 @@ final class Extract extends DocumentWork implements ChunkedWork<Incoming, Extrac
      */
     record Seen(Incoming document, Outcome<ExtractedDocument> outcome, Duration took) {}
 
+    static final String NAME = "extract";
+
     private final Intake intake;
     private final RunScope scope;
     private final Progress progress;
 
-    Extract(Intake intake, Discovery discovery, FileSink sink, RunScope scope, Progress progress) {
-        super(discovery, sink);
+    Extract(Intake intake, Discovery discovery, FileSink sink, JobDefinition job, Progress progress) {
+        super(discovery, sink, job.inbox());
         this.intake = intake;
-        this.scope = scope;
+        this.scope = job.scope();
         this.progress = progress;
     }
 
     @Override
     public String name() {
-        return "extract";
+        return NAME;
     }
 
     @Override

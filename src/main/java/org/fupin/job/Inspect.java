@@ -25,7 +25,7 @@ final class Inspect extends DocumentWork {
     private final JobDefinition job;
 
     Inspect(Intake intake, Discovery discovery, FileSink sink, JobDefinition job) {
-        super(discovery, sink);
+        super(discovery, sink, job.inbox());
         this.intake = intake;
         this.job = job;
     }

@@ -34,6 +34,9 @@ public interface Progress extends ReportProgress, StepProgress {
     /** One of them, a file, was left for the next run; {@link #done} is called for it too. */
     default void left(LeftFile file) {}
 
+    /** One of them, a file, holds nothing in the scope of the run; {@link #done} is called for it too. */
+    default void passedOver(String file) {}
+
     @Override
     default void report(String path, long bytes, boolean changed, Duration took) {}
 }

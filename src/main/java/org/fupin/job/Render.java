@@ -13,6 +13,8 @@ import org.fupin.warehouse.query.ProvinceYearKey;
 /** Makes the reports of provinces and years. */
 final class Render implements ProvinceYearWork {
 
+    static final String NAME = "render";
+
     private final ActiveRun run;
     private final ReportSource source;
     private final RunReports reports;
@@ -25,7 +27,7 @@ final class Render implements ProvinceYearWork {
 
     @Override
     public String name() {
-        return "render";
+        return NAME;
     }
 
     @Override

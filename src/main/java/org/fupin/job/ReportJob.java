@@ -4,18 +4,20 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import javax.sql.DataSource;
 import org.fupin.delivery.compose.OwnerNotice.OpenCorrection;
 import org.fupin.intake.Rejection;
 import org.fupin.job.batch.BatchEnd;
 import org.fupin.job.batch.StepFailure;
 import org.fupin.job.batch.StoppedException;
+import org.fupin.job.broker.BrokerUnreachableException;
+import org.fupin.job.broker.Queue;
 import org.fupin.job.reading.PresentReader;
+import org.fupin.job.remote.SharedWorkload;
 import org.fupin.observation.Coded;
 import org.fupin.publish.BuildInfo;
 import org.fupin.reading.limits.RejectionReason;
+import org.fupin.settings.Broker;
 import org.fupin.settings.Credentials;
 import org.fupin.settings.DatabaseUrl;
 import org.fupin.settings.LockTiming;
@@ -40,6 +42,7 @@ import org.fupin.warehouse.ledger.Run;
 import org.fupin.warehouse.ledger.RunLocks;
 import org.fupin.warehouse.ledger.RunStatus;
 import org.fupin.warehouse.ledger.Runs;
+import org.fupin.warehouse.ledger.SharedRuns;
 import org.fupin.warehouse.load.CorrectionLedger;
 import org.fupin.warehouse.load.DisplacedArticle;
 import org.fupin.warehouse.load.Editions;
@@ -48,7 +51,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -69,6 +71,8 @@ public final class ReportJob implements AutoCloseable {
 
     /** Whether the file of an H2 database was there before it was opened. */
     private final boolean hadFile;
+
+    private @Nullable Sharing sharing;
 
     private ReportJob(
             HikariDataSource database,
@@ -117,7 +121,7 @@ public final class ReportJob implements AutoCloseable {
         try {
             RunLock.refuseWhileAtWork(new RunLocks(new JdbcTemplate(database)), url, timing);
             Schema.migrate(url, credentials, database);
-            ConfigurableApplicationContext context = beans(database, DatabaseRetry.on(database, timing, stop::request));
+            ConfigurableApplicationContext context = JobContext.open(database, timing, stop);
             return new ReportJob(
                     database,
                     context,
@@ -130,19 +134,6 @@ public final class ReportJob implements AutoCloseable {
             database.close();
             throw e;
         }
-    }
-
-    /** What a run does not need is not made: it may have nothing to do. */
-    private static ConfigurableApplicationContext beans(HikariDataSource database, DatabaseRetry retry) {
-        AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
-        context.registerBean("dataSource", DataSource.class, () -> database);
-        // Where it does not come back nothing more is begun: each part would wait for it.
-        context.registerBean(DatabaseRetry.class, () -> retry);
-        context.register(JobConfiguration.class);
-        context.addBeanFactoryPostProcessor(beans -> Arrays.stream(beans.getBeanDefinitionNames())
-                .forEach(name -> beans.getBeanDefinition(name).setLazyInit(true)));
-        context.refresh();
-        return context;
     }
 
     private static RunSteps steps(
@@ -162,6 +153,17 @@ public final class ReportJob implements AutoCloseable {
         return new RunSteps(context, parallel, stop, progress, mail);
     }
 
+    /**
+     * Has workers take documents in and make reports from now on.
+     *
+     * @param job name of the job, which they work for
+     * @throws org.fupin.job.broker.BrokerUnreachableException if the broker is not there
+     */
+    public void share(Broker broker, String job, StopSignal stop) {
+        sharing = Sharing.connect(
+                context, Queue.of(broker, job, context.getBean(SharedRuns.class).mark()), timing, stop);
+    }
+
     private static boolean isExclusive(DatabaseUrl url) {
         return url.file().isPresent();
     }
@@ -173,6 +175,7 @@ public final class ReportJob implements AutoCloseable {
      * @throws RunInProgressException if another run is at work on the database, or has come to be because it took this one
      *     for dead
      * @throws DatabaseUnreachableException if the database went away meanwhile, or its file lost what it held
+     * @throws org.fupin.job.broker.BrokerUnreachableException if the work is shared and the broker did not come back
      */
     public RunResult run(RunRequest request) throws RunInProgressException, DatabaseUnreachableException {
         RunLocks locks = context.getBean(RunLocks.class);
@@ -235,6 +238,11 @@ public final class ReportJob implements AutoCloseable {
             close(active, end, String.valueOf(failure.getMessage()));
             throw failure;
         }
+        BrokerUnreachableException brokerLost = Sharing.lostBroker(end);
+        if (brokerLost != null) {
+            close(active, end, String.valueOf(brokerLost.getMessage()));
+            throw brokerLost;
+        }
         RunResult result = result(active, run, end);
         if (result.failed()) {
             tellOwner(active, result.failures());
@@ -256,7 +264,10 @@ public final class ReportJob implements AutoCloseable {
                     .addKeyValue("attempt", run.attempts())
                     .addKeyValue("version", BuildInfo.version())
                     .log("run begun");
-            return steps.execute(active, context.getBean(Runs.class).attempts(run.job(), run.period()));
+            long attempts = context.getBean(Runs.class).attempts(run.job(), run.period());
+            try (SharedWorkload workers = sharing == null ? null : sharing.open(active)) {
+                return steps.execute(active, attempts, workers);
+            }
         }
     }
 
@@ -375,6 +386,9 @@ public final class ReportJob implements AutoCloseable {
 
     @Override
     public void close() {
+        if (sharing != null) {
+            sharing.close();
+        }
         context.close();
         database.close();
     }

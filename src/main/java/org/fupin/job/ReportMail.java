@@ -119,10 +119,10 @@ public final class ReportMail implements AutoCloseable {
     }
 
     /**
-     * Tells the owner that a run could not begin, or not end, because its database is away: at once and past the outbox,
-     * which is away as well. What cannot be sent is only logged.
+     * Tells the owner that a run could not begin, or not end, because its database or its broker is away: at once
+     * and past the outbox, which may be away as well. What cannot be sent is only logged.
      */
-    public static void tellOwner(RunRequest request, Mailing mailing, DatabaseUnreachableException failure) {
+    public static void tellOwner(RunRequest request, Mailing mailing, Exception failure) {
         SendResult result;
         try (MailTransport server = new SmtpTransport(mailing.server())) {
             result = new OwnerMail(mailing.recipients(), Clock.systemUTC())

@@ -8,6 +8,7 @@ import org.fupin.intake.Discovery;
 import org.fupin.intake.Intake;
 import org.fupin.job.batch.BatchEnd;
 import org.fupin.job.batch.BatchRunner;
+import org.fupin.job.batch.Distribution;
 import org.fupin.job.batch.Work;
 import org.fupin.observation.Lazy;
 import org.fupin.publish.ChosenHeadlines;
@@ -27,7 +28,6 @@ import org.fupin.warehouse.ledger.ReportStates;
 import org.fupin.warehouse.load.CorrectionLedger;
 import org.fupin.warehouse.load.Editions;
 import org.fupin.warehouse.load.HeldFiles;
-import org.fupin.warehouse.load.WarehouseLoader;
 import org.fupin.warehouse.query.Findings;
 import org.fupin.warehouse.query.Headlines;
 import org.fupin.warehouse.query.ProvinceYears;
@@ -68,8 +68,11 @@ final class RunSteps {
         return mail;
     }
 
-    /** @param attempt over all runs of the job for the period: it tells this execution from all others */
-    BatchEnd execute(ActiveRun run, long attempt) {
+    /**
+     * @param attempt over all runs of the job for the period: it tells this execution from all others
+     * @param workers take documents in and make reports; null if this process does
+     */
+    BatchEnd execute(ActiveRun run, long attempt, @Nullable Distribution workers) {
         Intake intake = Intake.create(run.request().job().limits());
         KnownFiles known = new KnownFiles();
         ProvinceYears provinceYears = beans.getBean(ProvinceYears.class);
@@ -95,13 +98,22 @@ final class RunSteps {
         BatchRunner batch = beans.getBean(BatchRunner.class);
         // The run holds the lock, so whoever left an execution behind is dead.
         batch.recover(JobDefinition.PROVINCE_YEAR_REPORTS);
-        return batch.run(
-                JobDefinition.PROVINCE_YEAR_REPORTS,
-                Map.of("job", run.job(), "period", run.period().toString(), "attempt", attempt),
-                works,
-                parallel,
-                stop::requested,
-                progress);
+        String job = JobDefinition.PROVINCE_YEAR_REPORTS;
+        Map<String, ?> identity =
+                Map.of("job", run.job(), "period", run.period().toString(), "attempt", attempt);
+        if (workers == null) {
+            return batch.run(job, identity, works, parallel, stop::requested, progress);
+        }
+        List<Work<?>> shared = new ArrayList<>();
+        works.forEach(work -> shared.add(shared(work, run)));
+        return batch.run(job, identity, new BatchRunner.Sharing(shared, parallel, workers), stop::requested, progress);
+    }
+
+    private Work<?> shared(Work<?> step, ActiveRun run) {
+        if (step instanceof Extract extract) {
+            return new SharedExtract(extract, run, progress);
+        }
+        return step instanceof Render render ? new SharedRender(render, run, formats, progress) : step;
     }
 
     /** The steps that take files in, within the job's limits, as a dry run does them. */
@@ -115,7 +127,7 @@ final class RunSteps {
         return List.of(
                 new Discover(job.inbox(), intake, discovery, sink, known),
                 new Inspect(intake, discovery, sink, job),
-                new Extract(intake, discovery, sink, job.scope(), progress));
+                new Extract(intake, discovery, sink, job, progress));
     }
 
     private List<Work<?>> of(
@@ -129,8 +141,7 @@ final class RunSteps {
         RejectedFiles rejected = beans.getBean(RejectedFiles.class);
         CorrectionLedger ledger = beans.getBean(CorrectionLedger.class);
         JobDefinition job = run.request().job();
-        FileSink sink = new WarehouseSink(
-                run, beans.getBean(WarehouseLoader.class), editions, rejected, transactions, progress);
+        FileSink sink = WarehouseSink.of(run, beans, transactions, progress);
         Reviews reviews = new Reviews(beans.getBean(JdbcTemplate.class), Units.load());
         ReportSource source = new ReportSource(provinceYears, headlines, reviews, regions);
 

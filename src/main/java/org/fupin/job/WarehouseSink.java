@@ -19,6 +19,7 @@ import org.fupin.warehouse.load.LoadResult.ArticleOutcome;
 import org.fupin.warehouse.load.WarehouseLoader;
 import org.fupin.warehouse.load.WarehouseLoader.Arrived;
 import org.slf4j.spi.LoggingEventBuilder;
+import org.springframework.beans.factory.BeanFactory;
 
 /** Puts the files of a run into the warehouse, those that come together in one transaction, and tells whoever watches. */
 final class WarehouseSink extends FileSink {
@@ -30,7 +31,7 @@ final class WarehouseSink extends FileSink {
     private final Transactions transactions;
     private final Progress progress;
 
-    WarehouseSink(
+    private WarehouseSink(
             ActiveRun run,
             WarehouseLoader loader,
             Editions editions,
@@ -44,6 +45,17 @@ final class WarehouseSink extends FileSink {
         this.rejected = rejected;
         this.transactions = transactions;
         this.progress = progress;
+    }
+
+    /** @param beans of the warehouse */
+    static WarehouseSink of(ActiveRun run, BeanFactory beans, Transactions transactions, Progress progress) {
+        return new WarehouseSink(
+                run,
+                beans.getBean(WarehouseLoader.class),
+                beans.getBean(Editions.class),
+                beans.getBean(RejectedFiles.class),
+                transactions,
+                progress);
     }
 
     @Override
@@ -121,6 +133,7 @@ final class WarehouseSink extends FileSink {
     @Override
     void passOver(String name) {
         RunEvents.LOG.atDebug().addKeyValue("path", name).log("file out of scope");
+        progress.passedOver(name);
     }
 
     @Override

@@ -20,6 +20,11 @@ public interface OutputRun {
 
     Publisher publisher();
 
+    /** Tells files on their way from those of other processes that make reports for the run; empty where one does. */
+    default String maker() {
+        return "";
+    }
+
     /** Token of the run's lock, which each change confirms. */
     String owner();
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.fupin.store.LockLostException;
 import org.fupin.store.OutputFile;
 import org.fupin.store.Transactions;
 import org.fupin.warehouse.ledger.ReportFile;
@@ -55,7 +56,6 @@ public final class ReportWriter {
      */
     public List<Integer> write(OutputRun run, @Nullable String region, int year, int vintage, List<Report> reports)
             throws IOException {
-        transactions.confirm(run.owner());
         List<ReportFile> written = new ArrayList<>();
         List<Integer> changed = new ArrayList<>();
         try {
@@ -81,7 +81,6 @@ public final class ReportWriter {
      * @param path relative to the run's folder of outputs
      */
     public void writeIndex(OutputRun run, String path, OutputFile.Content content) throws IOException {
-        transactions.confirm(run.owner());
         put(run, path, content);
     }
 
@@ -96,7 +95,7 @@ public final class ReportWriter {
             SupersededFiles superseded = new SupersededFiles(run.out());
             Optional<String> sha256 = OutputFile.sha256(run.out().resolve(path));
             if (sha256.isPresent()) {
-                superseded.keep(path, sha256.get());
+                superseded.keep(path, sha256.get(), run.maker());
                 superseded.remove(path);
                 progress.withdrawn(path);
             }
@@ -108,10 +107,20 @@ public final class ReportWriter {
     private OutputFile.Written put(OutputRun run, String path, OutputFile.Content content) throws IOException {
         try {
             SupersededFiles superseded = new SupersededFiles(run.out());
-            OutputFile.Written written =
-                    OutputFile.write(run.out().resolve(path), content, old -> superseded.keep(path, old));
+            OutputFile.Content confirmed = out -> {
+                content.writeTo(out);
+                // Only now: what it took long to make may be another's to make by then.
+                transactions.confirm(run.owner());
+            };
+            OutputFile.Written written = OutputFile.write(
+                    run.out().resolve(path),
+                    confirmed,
+                    oldSha256 -> superseded.keep(path, oldSha256, run.maker()),
+                    run.maker());
             states.wrote(path, written.sha256());
             return written;
+        } catch (LockLostException e) {
+            throw e;
         } catch (IOException | RuntimeException e) {
             throw new IOException(path + " could not be made: " + e.getMessage(), e);
         }

@@ -60,12 +60,12 @@ public record SupersededFiles(Path out) {
         return Optional.empty();
     }
 
-    /** Keeps a copy of what stands at {@code path}, whose content has this SHA-256. A later call changes its time only. */
-    void keep(String path, String sha256) throws IOException {
+    /** Keeps a copy of what stands at {@code path}, whose content has this SHA-256. A later call changes its time only. @param maker see {@link OutputRun#maker} */
+    void keep(String path, String sha256, String maker) throws IOException {
         Path kept = out.resolve(path(path, sha256));
         if (!OutputFile.sha256(kept).equals(Optional.of(sha256))) {
             Files.createDirectories(kept.getParent());
-            Path unfinished = OutputFile.unfinished(kept);
+            Path unfinished = OutputFile.unfinished(kept, maker);
             try {
                 // A copy, no link: its time is its own, and who changes the report in place changes no kept version.
                 Files.copy(out.resolve(path), unfinished, StandardCopyOption.REPLACE_EXISTING);

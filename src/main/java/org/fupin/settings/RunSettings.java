@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param summary the file that gets the summary as JSON; null for none
  * @param mailing who gets mail, and through which server; null if nobody does
+ * @param broker by which the work is shared; null if the run does all of it
  */
 public record RunSettings(
         JobDefinition job,
@@ -31,7 +32,8 @@ public record RunSettings(
         LockTiming timing,
         LogSettings log,
         @Nullable Path summary,
-        @Nullable Mailing mailing) {
+        @Nullable Mailing mailing,
+        @Nullable Broker broker) {
 
     /**
      * Reads everything.
@@ -49,8 +51,34 @@ public record RunSettings(
         LockTiming timing = timing(reader);
         LogSettings log = log(reader);
         Mailing mailing = mail ? mailing(job, reader) : null;
+        Broker broker = broker(job, reader);
         reader.check();
-        return new RunSettings(Objects.requireNonNull(job), credentials, timing, log, summary, mailing);
+        return new RunSettings(Objects.requireNonNull(job), credentials, timing, log, summary, mailing, broker);
+    }
+
+    /** Null where none is set, or after noting a mistake. */
+    private static @Nullable Broker broker(@Nullable JobDefinition job, SettingsReader reader) {
+        BrokerUrl url = reader.get(Settings.BROKER);
+        String user = reader.get(Settings.BROKER_USER);
+        String password = reader.get(Settings.BROKER_PASSWORD);
+        if (url == null) {
+            return null;
+        }
+        if (user == null && reader.isGiven(Settings.BROKER_PASSWORD)) {
+            reader.mistake(Settings.BROKER_USER, "is missing beside the password");
+        } else if (user != null && !reader.isGiven(Settings.BROKER_PASSWORD)) {
+            reader.mistake(
+                    Settings.BROKER_PASSWORD,
+                    "is missing beside the user; " + Settings.BROKER_PASSWORD.fileVariable()
+                            + " can name a file with it");
+        }
+        if (job != null && job.database().isH2()) {
+            reader.mistake(
+                    Settings.BROKER,
+                    "needs a database on MySQL or MariaDB, which several machines can use; this one is H2: "
+                            + job.database());
+        }
+        return new Broker(url, user, password);
     }
 
     /** Null only after noting a mistake. */

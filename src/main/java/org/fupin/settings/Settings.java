@@ -41,6 +41,12 @@ public final class Settings {
             declare(inJob("database", "The database: a JDBC URL or the path of an H2 file.", DatabaseUrl::parse)
                     .orOption("JDBC-URL")
                     .byDefault("an H2 file data/ + name of the job, beside the job file", job -> "data/" + job));
+    public static final Setting<BrokerUrl> BROKER = declare(inJob(
+                    "broker",
+                    "The message broker by which workers share the work of a run: tcp://HOST:PORT.",
+                    BrokerUrl::parse)
+            .orOption("URL")
+            .otherwise("the run does all work itself"));
     public static final Setting<YearMonth> PERIOD =
             declare(inJob("period", "The month the run is for; this month by default.", SettingValues::month)
                     .orOption("YYYY-MM")
@@ -121,6 +127,10 @@ public final class Settings {
             declare(variable("FUPIN_DB_USER", "User of the database.", (text, base) -> text)
                     .otherwise("the driver's; sa for H2"));
     public static final Setting<String> DB_PASSWORD = secret("FUPIN_DB_PASSWORD", "Password of the database.");
+
+    public static final Setting<String> BROKER_USER =
+            declare(variable("FUPIN_BROKER_USER", "User of the message broker.", (text, base) -> text));
+    public static final Setting<String> BROKER_PASSWORD = secret("FUPIN_BROKER_PASSWORD", "Password of that user.");
 
     public static final Setting<String> SMTP_HOST =
             declare(variable("FUPIN_SMTP_HOST", "The mail server.", SettingValues::host));

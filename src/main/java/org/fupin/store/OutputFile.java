@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -39,16 +40,18 @@ public final class OutputFile {
 
     /** Writes a file whose old content is of no interest any more. */
     public static Written write(Path file, Content content) throws IOException {
-        return write(file, content, oldSha256 -> {});
+        return write(file, content, oldSha256 -> {}, "");
     }
 
     /**
      * Writes under a temporary name beside {@code file}, then moves it into place; makes the folder. Whatever fails, the
      * old content stays whole.
+     *
+     * @param maker see {@link #unfinished(Path, String)}
      */
-    public static Written write(Path file, Content content, BeforeReplacing before) throws IOException {
+    public static Written write(Path file, Content content, BeforeReplacing before, String maker) throws IOException {
         Files.createDirectories(file.getParent());
-        Path unfinished = unfinished(file);
+        Path unfinished = unfinished(file, maker);
         try {
             MessageDigest digest = Sha256.digest();
             try (OutputStream out = new DigestOutputStream(
@@ -85,6 +88,28 @@ public final class OutputFile {
     /** The name of a file on its way. One for each file: what a killed run leaves is overwritten by the next. */
     public static Path unfinished(Path file) {
         return file.resolveSibling("." + file.getFileName() + ".tmp");
+    }
+
+    /**
+     * As above, where several processes may write the file at the same time.
+     *
+     * @param maker tells this one from the others; empty where there is but one
+     */
+    public static Path unfinished(Path file, String maker) {
+        return maker.isEmpty()
+                ? unfinished(file)
+                : file.resolveSibling("." + file.getFileName() + "." + maker + ".tmp");
+    }
+
+    /** Deletes what is on its way in a folder: nobody is to write there now. */
+    public static void removeUnfinished(Path folder) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, ".*.tmp")) {
+            for (Path file : files) {
+                Files.deleteIfExists(file);
+            }
+        } catch (NoSuchFileException e) {
+            // Then there is nothing.
+        }
     }
 
     public static void move(Path from, Path to) throws IOException {

@@ -29,7 +29,7 @@ public record RunAtWork(LockHolder holder, boolean seemsDead) {
                 + holder.silence().toSeconds() + " s ago";
     }
 
-    private static String time(Instant instant) {
+    static String time(Instant instant) {
         return TIME.format(instant.atZone(ZoneId.systemDefault()));
     }
 }

@@ -16,11 +16,13 @@ import org.fupin.reference.Units;
 import org.fupin.settings.Credentials;
 import org.fupin.settings.DatabaseUrl;
 import org.fupin.settings.LockTiming;
+import org.fupin.warehouse.ledger.PartitionClaims;
 import org.fupin.warehouse.ledger.RejectedFile;
 import org.fupin.warehouse.ledger.RejectedFiles;
 import org.fupin.warehouse.ledger.Run;
 import org.fupin.warehouse.ledger.RunLocks;
 import org.fupin.warehouse.ledger.Runs;
+import org.fupin.warehouse.ledger.Workers;
 import org.fupin.warehouse.load.Readings;
 import org.fupin.warehouse.load.StoredDocument;
 import org.fupin.warehouse.query.EditionHistory;
@@ -81,6 +83,11 @@ public final class WarehouseView implements AutoCloseable {
     /** The run that is at work, if one is. */
     public Optional<RunAtWork> atWork() {
         return new RunLocks(jdbc).holder(RunLock.NAME).map(holder -> RunAtWork.of(holder, timing));
+    }
+
+    /** The processes that work for runs, those that came first first. */
+    public List<WorkerAtWork> workers() {
+        return WorkerAtWork.of(new Workers(jdbc).all(), new PartitionClaims(jdbc).held(), timing);
     }
 
     /** The last runs, the newest first. */

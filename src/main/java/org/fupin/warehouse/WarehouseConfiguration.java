@@ -3,11 +3,14 @@ package org.fupin.warehouse;
 import java.time.Clock;
 import org.fupin.reference.Regions;
 import org.fupin.reference.Units;
+import org.fupin.warehouse.ledger.PartitionClaims;
 import org.fupin.warehouse.ledger.RejectedFiles;
 import org.fupin.warehouse.ledger.ReportFiles;
 import org.fupin.warehouse.ledger.ReportStates;
 import org.fupin.warehouse.ledger.RunLocks;
 import org.fupin.warehouse.ledger.Runs;
+import org.fupin.warehouse.ledger.SharedRuns;
+import org.fupin.warehouse.ledger.Workers;
 import org.fupin.warehouse.load.CorrectionLedger;
 import org.fupin.warehouse.load.Editions;
 import org.fupin.warehouse.load.HeldFiles;
@@ -96,6 +99,21 @@ public class WarehouseConfiguration {
     @Bean
     RunLocks runLocks(JdbcTemplate jdbc) {
         return new RunLocks(jdbc);
+    }
+
+    @Bean
+    SharedRuns sharedRuns(JdbcTemplate jdbc) {
+        return new SharedRuns(jdbc);
+    }
+
+    @Bean
+    Workers workers(JdbcTemplate jdbc) {
+        return new Workers(jdbc);
+    }
+
+    @Bean
+    PartitionClaims partitionClaims(JdbcTemplate jdbc) {
+        return new PartitionClaims(jdbc);
     }
 
     @Bean

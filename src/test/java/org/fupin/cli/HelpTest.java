@@ -59,7 +59,8 @@ class HelpTest {
                 "send",
                 "migrate",
                 "purge",
-                "validate"
+                "validate",
+                "work"
             })
     void explainsEachCommandWithAnExampleAndTheExitCodes(String command) {
         Outcome help = Outcome.of(command, "--help");

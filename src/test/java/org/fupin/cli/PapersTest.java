@@ -60,6 +60,7 @@ class PapersTest {
                         "operator/fupin",
                         "systemd/fupin.service",
                         "systemd/fupin-send.service",
+                        "systemd/fupin-worker.service",
                         "sample.yml",
                         "mysql/users.sql")
                 .map(Path.of("jobs")::resolve);

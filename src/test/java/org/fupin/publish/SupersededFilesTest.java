@@ -137,7 +137,8 @@ class SupersededFilesTest {
         OutputFile.write(
                 out.resolve(REPORT),
                 stream -> stream.write(content.getBytes(StandardCharsets.UTF_8)),
-                oldSha256 -> superseded.keep(REPORT, oldSha256));
+                oldSha256 -> superseded.keep(REPORT, oldSha256, ""),
+                "");
     }
 
     private List<String> files() throws IOException {

@@ -187,7 +187,7 @@ class JobFileTest {
                 .containsExactlyInAnyOrder(
                         file + ":2: job: invalid job 'weekly-reports': expected province-year-reports",
                         file
-                                + ":3: unknown setting 'inbx': expected one of job, inbox, out, database, period, parallel,"
+                                + ":3: unknown setting 'inbx': expected one of job, inbox, out, database, broker, period, parallel,"
                                 + " year, area, on-conflict, quiet, file-seconds, max-rejected, publisher, corrections, recipients, metrics",
                         file + ":4: inbox: there is no folder " + folder.resolve("missing"),
                         file + ":5: out takes one value, not a list or a group of settings",

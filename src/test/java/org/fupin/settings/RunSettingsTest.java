@@ -47,7 +47,7 @@ class RunSettingsTest {
                         .extracting(Mistake::toString)
                         .containsExactlyInAnyOrder(
                                 job
-                                        + ":5: unknown setting 'colour': expected one of job, inbox, out, database, period, parallel,"
+                                        + ":5: unknown setting 'colour': expected one of job, inbox, out, database, broker, period, parallel,"
                                         + " year, area, on-conflict, quiet, file-seconds, max-rejected, publisher, corrections, recipients, metrics",
                                 job + ":2: inbox: there is no folder " + folder.resolve("nowhere"),
                                 job + ":4: metrics: there is no folder " + folder.resolve("no/such/folder"),

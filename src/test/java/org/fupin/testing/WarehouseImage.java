@@ -86,8 +86,7 @@ public final class WarehouseImage {
         return image;
     }
 
-    /** Those that hold what runs bring: no dimensions, nothing of Spring Batch and Flyway, no lock, and
-     * nothing of the disk. */
+    /** Those that hold what runs bring: no dimensions, nothing of Spring Batch and Flyway, no lock, and nothing of workers and the disk. */
     private static Set<String> tables(Connection connection) throws SQLException {
         Set<String> tables = new TreeSet<>();
         try (Statement statement = connection.createStatement();
@@ -95,7 +94,8 @@ public final class WarehouseImage {
                         + " WHERE LOWER(table_schema) = LOWER(SCHEMA())")) {
             while (rows.next()) {
                 String table = rows.getString("name").toLowerCase(Locale.ROOT);
-                if (!table.matches("batch_.*|flyway_.*|dim_.*|run_lock|run_heartbeat|report_state")) {
+                if (!table.matches("batch_.*|flyway_.*|dim_.*|run_lock|run_heartbeat"
+                        + "|report_state|warehouse_mark|shared_run|worker|partition_claim")) {
                     tables.add(table);
                 }
             }

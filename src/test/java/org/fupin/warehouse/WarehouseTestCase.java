@@ -89,6 +89,9 @@ public abstract class WarehouseTestCase {
             "dim_period",
             "run_lock",
             "run_heartbeat",
+            "shared_run",
+            "worker",
+            "partition_claim",
             "run");
 
     private static final Map<TestDatabase.Server, ConfigurableApplicationContext> OPEN =

@@ -57,6 +57,9 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
             Map.entry("org.springframework.batch.core.launch.support", Level.OFF),
             Map.entry("org.springframework.transaction", Level.OFF),
             Map.entry("org.springframework.jdbc.support.JdbcTransactionManager", Level.OFF),
+            // A broker that is away is told in a line, and again when it is back.
+            Map.entry("org.fupin.job.broker.MessageReceiver$Container", Level.OFF),
+            Map.entry("org.apache.activemq", Level.OFF),
             Map.entry("com.zaxxer.hikari", Level.ERROR),
             // Warns at each start of servers that are newer than it is.
             Map.entry("org.flywaydb.core.internal.database.base.Database", Level.ERROR),

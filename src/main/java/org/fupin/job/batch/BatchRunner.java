@@ -58,6 +58,11 @@ public final class BatchRunner {
         }
     }
 
+    /** Executes partitions of runs that other processes make. */
+    public PartitionExecutor executor() {
+        return new PartitionExecutor(repository);
+    }
+
     /**
      * Does the works one after another, until one fails or the run shall stop.
      *
@@ -72,7 +77,28 @@ public final class BatchRunner {
             int parallel,
             BooleanSupplier stop,
             StepProgress progress) {
-        WorkSteps steps = new WorkSteps(repository, parallel, stop, progress);
+        return run(job, identity, works, new WorkSteps(repository, parallel, stop, progress, null));
+    }
+
+    /** As above, but other processes do the works that are {@link SharedWork}. */
+    public BatchEnd run(
+            String job, Map<String, ?> identity, Sharing works, BooleanSupplier stop, StepProgress progress) {
+        return run(
+                job,
+                identity,
+                works.works(),
+                new WorkSteps(repository, works.parallel(), stop, progress, works.distribution()));
+    }
+
+    /**
+     * Works of which other processes do a part.
+     *
+     * @param parallel how many keys of the other partitioned works are worked on here at the same time
+     * @param distribution gives those that are {@link SharedWork} to others
+     */
+    public record Sharing(List<Work<?>> works, int parallel, Distribution distribution) {}
+
+    private BatchEnd run(String job, Map<String, ?> identity, List<? extends Work<?>> works, WorkSteps steps) {
         SimpleJobBuilder builder = new JobBuilder(job, repository).start(steps.of(works.get(0)));
         works.stream().skip(1).map(steps::of).forEach(builder::next);
         JobParameters parameters = parameters(identity);

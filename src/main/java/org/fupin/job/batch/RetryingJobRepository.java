@@ -23,7 +23,7 @@ final class RetryingJobRepository {
     }
 
     /** A step execution counts its updates, those too that were undone, and would not be updated any more. */
-    private static void takeVersion(StepExecution step, JobRepository repository) {
+    static void takeVersion(StepExecution step, JobRepository repository) {
         StepExecution held = Objects.requireNonNull(repository.getStepExecution(step.getId()), "step execution");
         step.setVersion(Objects.requireNonNull(held.getVersion(), "version"));
     }

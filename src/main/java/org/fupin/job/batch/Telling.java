@@ -62,11 +62,16 @@ final class Telling {
         } catch (StoppedException e) {
             throw e;
         } catch (Exception | Error e) {
-            synchronized (this) {
-                failures.add(new StepFailure(work.name(), Work.label(key), e));
-            }
-            progress.failed(work.name(), key, e);
+            failed(work, key, e);
             throw e;
         }
+    }
+
+    /** Tells and keeps a failure. */
+    void failed(Work<?> work, Map<String, ?> key, Throwable why) {
+        synchronized (this) {
+            failures.add(new StepFailure(work.name(), Work.label(key), why));
+        }
+        progress.failed(work.name(), key, why);
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.builder.PartitionStepBuilder;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -32,8 +33,16 @@ final class WorkSteps {
     private final TaskExecutor threads;
     private final BooleanSupplier stop;
     private final Telling telling;
+    private final @Nullable Distribution distribution;
 
-    WorkSteps(JobRepository repository, int parallel, BooleanSupplier stop, StepProgress progress) {
+    /** @param distribution gives shared work to other processes; null where this one does it */
+    WorkSteps(
+            JobRepository repository,
+            int parallel,
+            BooleanSupplier stop,
+            StepProgress progress,
+            @Nullable Distribution distribution) {
+        this.distribution = distribution;
         this.repository = repository;
         this.parallel = parallel;
         this.threads = threads(parallel);
@@ -81,6 +90,19 @@ final class WorkSteps {
     }
 
     private <K> Step partitioned(PartitionedWork<K> work) {
+        Step each = each(work);
+        PartitionStepBuilder all =
+                new StepBuilder(work.name(), repository).partitioner(each.getName(), gridSize -> partitions(work));
+        if (distribution != null && work instanceof SharedWork<K> shared) {
+            all.partitionHandler(new SharedPartitions<>(shared, distribution, stop, telling));
+        } else {
+            all.step(new StoppableStep(each, stop)).taskExecutor(threads);
+        }
+        return all.listener(end(work)).build();
+    }
+
+    /** The step that does a partition. */
+    <K> Step each(PartitionedWork<K> work) {
         Tasklet some = (contribution, context) -> {
             StepExecution partition = contribution.getStepExecution();
             List<K> keys = Partitions.keys(work, partition.getExecutionContext());
@@ -89,20 +111,15 @@ final class WorkSteps {
             }
             return RepeatStatus.FINISHED;
         };
-        Step each = new StepBuilder(work.name() + "-some", repository)
+        return new StepBuilder(work.name() + "-some", repository)
                 .tasklet(some, NO_TRANSACTION)
-                .build();
-        return new StepBuilder(work.name(), repository)
-                .partitioner(each.getName(), gridSize -> partitions(work))
-                .step(new StoppableStep(each, stop))
-                .taskExecutor(threads)
-                .listener(end(work))
                 .build();
     }
 
     private <K> Map<String, ExecutionContext> partitions(PartitionedWork<K> work) {
         try {
-            return Partitions.of(work, begin(work), parallel);
+            boolean shared = distribution != null && work instanceof SharedWork<K>;
+            return Partitions.of(work, begin(work), shared ? distribution.hands() : parallel);
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {

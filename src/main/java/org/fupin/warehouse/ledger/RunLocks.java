@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -30,11 +29,11 @@ public class RunLocks {
                 period = ?, run_id = NULL, acquired = UNIX_TIMESTAMP()
             WHERE lock_name = ? AND\s""";
 
-    private final JdbcTemplate jdbc;
+    private final Server server;
     private final JdbcClient client;
 
     public RunLocks(JdbcTemplate jdbc) {
-        this.jdbc = jdbc;
+        this.server = new Server(jdbc);
         this.client = JdbcClient.create(jdbc);
     }
 
@@ -47,13 +46,7 @@ public class RunLocks {
                 .param(name)
                 .query(RunLocks::read)
                 .optional()
-                .map(holder -> isH2() ? holder : holder.silentAtMost(uptime()));
-    }
-
-    private Duration uptime() {
-        return client.sql("SHOW GLOBAL STATUS LIKE 'Uptime'")
-                .query((row, n) -> Duration.ofSeconds(row.getLong("Value")))
-                .single();
+                .map(holder -> holder.silentAtMost(server.longestSilence()));
     }
 
     /**
@@ -140,7 +133,9 @@ public class RunLocks {
      * be called first in a transaction: it takes no snapshot, so what follows sees what others have committed.
      */
     public boolean confirm(String name, String token) {
-        return client.sql("SELECT owner FROM run_lock WHERE lock_name = ?" + (isH2() ? "" : " LOCK IN SHARE MODE"))
+        // H2 has no shared row locks, and needs none: its file lets in one process, in which the owner is.
+        String share = server.isH2() ? "" : " LOCK IN SHARE MODE";
+        return client.sql("SELECT owner FROM run_lock WHERE lock_name = ?" + share)
                 .param(name)
                 .query((row, n) -> token.equals(row.getString("owner")))
                 .optional()
@@ -154,12 +149,6 @@ public class RunLocks {
                         + " WHERE lock_name = ? AND owner = ?")
                 .params(name, token)
                 .update();
-    }
-
-    /** H2 has no shared row locks, and needs none: its file lets in one process, in which the owner is. */
-    private boolean isH2() {
-        return "H2".equals(jdbc.execute((ConnectionCallback<String>)
-                connection -> connection.getMetaData().getDatabaseProductName()));
     }
 
     private static LockHolder read(ResultSet row, int number) throws SQLException {

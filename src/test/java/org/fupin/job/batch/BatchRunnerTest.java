@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -110,8 +112,114 @@ class BatchRunnerTest {
         assertThat(events).doesNotContain("list stop done", "list c", "list at the end", "read a");
     }
 
+    @Test
+    void hasOthersDoWhatIsShared() {
+        BatchEnd end =
+                shared(() -> false, step("list", "a"), new NotingShared("read", "a", "b", "bad c"), step("list", "d"));
+
+        assertThat(events)
+                .contains(
+                        "read begins: 3", "offered read [a, b, bad c]", "heard a", "heard b", "read {key=bad c} failed")
+                .doesNotContain("read a", "read at the end", "list d");
+        assertThat(end.failures())
+                .extracting(StepFailure::step, StepFailure::key, failure -> failure.cause()
+                        .getMessage())
+                .containsExactly(tuple("read", "bad c", "no c there"));
+
+        events.clear();
+        assertThat(shared(() -> false, new NotingShared("read", "a", "b"), step("list", "d"))
+                        .completed())
+                .contains("read", "list");
+        assertThat(events).contains("heard a", "heard b", "read at the end", "list d done");
+    }
+
+    @Test
+    void takesBackWhatNobodyHasBegunWhenItShallStop() {
+        BatchEnd end =
+                shared(() -> events.contains("heard a"), new NotingShared("read", "a", "b", "c"), step("list", "d"));
+
+        assertThat(end.stopped()).isTrue();
+        assertThat(end.failures()).isEmpty();
+        assertThat(events).contains("heard a", "recalled 1", "read ends").doesNotContain("heard c", "list d");
+    }
+
+    @Test
+    void failsWhereNobodyCanBeFoundToDoIt() {
+        BatchEnd end = shared(() -> false, new NotingShared("nobody", "a"), step("list", "d"));
+
+        assertThat(end.failures())
+                .extracting(StepFailure::step, StepFailure::key, failure -> failure.cause()
+                        .getMessage())
+                .containsExactly(tuple("nobody", "", "nobody is there"));
+    }
+
+    private BatchEnd shared(BooleanSupplier stop, Work<?>... steps) {
+        return runner.run(
+                "job",
+                Map.of("attempt", System.nanoTime()),
+                new BatchRunner.Sharing(List.of(steps), 1, new Others()),
+                stop,
+                noting());
+    }
+
+    /** Does one partition at each look; when asked, gives back the last. */
+    private final class Others implements Distribution {
+
+        private final Deque<Through> open = new ArrayDeque<>();
+        private boolean nobody;
+
+        @Override
+        public int hands() {
+            return 2;
+        }
+
+        @Override
+        public void offer(String step, Map<Long, String> partitions, int keys) {
+            events.add("offered " + step + " "
+                    + partitions.values().stream().sorted().toList());
+            nobody = step.equals("nobody");
+            partitions.entrySet().stream()
+                    .sorted(Map.Entry.comparingByValue())
+                    .forEach(one -> open.add(new Through(one.getKey(), one.getValue())));
+        }
+
+        @Override
+        public List<Through> next() throws ElsewhereException {
+            if (nobody) {
+                throw new ElsewhereException("nobody is there");
+            }
+            return List.of(open.remove());
+        }
+
+        @Override
+        public List<Long> recall(Collection<Long> partitions) {
+            Through last = open.pollLast();
+            events.add("recalled " + (last == null ? 0 : 1));
+            return last == null ? List.of() : List.of(last.id());
+        }
+    }
+
+    private final class NotingShared extends NotingInParts implements SharedWork<String> {
+
+        NotingShared(String name, String... keys) {
+            super(name, keys);
+        }
+
+        @Override
+        public List<Failed> heard(List<String> keys, String report) {
+            events.add("heard " + report);
+            return report.startsWith("bad")
+                    ? List.of(new Failed(Map.of("key", report), new ElsewhereException("no c there")))
+                    : List.of();
+        }
+    }
+
     private BatchEnd run(BooleanSupplier stop, Work<?>... steps) {
-        return runner.run("job", Map.of("attempt", System.nanoTime()), List.of(steps), 1, stop, new StepProgress() {
+        return runner.run("job", Map.of("attempt", System.nanoTime()), List.of(steps), 1, stop, noting());
+    }
+
+    private StepProgress noting() {
+        return new StepProgress() {
             @Override
             public void begin(String step, int total) {
                 events.add(step + " begins: " + total);
@@ -131,7 +239,7 @@ class BatchRunnerTest {
             public void end(String step) {
                 events.add(step + " ends");
             }
-        });
+        };
     }
 
     private Work<String> step(String name, String... keys) {
@@ -189,7 +297,7 @@ class BatchRunnerTest {
         }
     }
 
-    private final class NotingInParts extends Noting implements PartitionedWork<String> {
+    private class NotingInParts extends Noting implements PartitionedWork<String> {
 
         NotingInParts(String name, String... keys) {
             super(name, keys);

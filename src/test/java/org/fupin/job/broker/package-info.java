@@ -1,0 +1,4 @@
+@NullMarked
+package org.fupin.job.broker;
+
+import org.jspecify.annotations.NullMarked;

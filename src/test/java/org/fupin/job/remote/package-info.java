@@ -1,0 +1,4 @@
+@NullMarked
+package org.fupin.job.remote;
+
+import org.jspecify.annotations.NullMarked;
