@@ -160,7 +160,7 @@ class ScoreCommandTest {
         JsonNode observation = JsonMapper.shared().readTree(record);
         String document = JsonMapper.shared()
                 .readTree(Files.readString(folder.resolve("reports/manifest.json")))
-                .at("/outputs/0/inputs/0/documents/0/sha256")
+                .at("/sources/0/documents/0/sha256")
                 .asString();
         corrections.add("%s,%d,%d,\"%s\",figure,confirmed,seen,Wang Fang,2013-06-01T08:30:00Z"
                 .formatted(

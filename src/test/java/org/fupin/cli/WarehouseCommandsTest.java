@@ -277,7 +277,7 @@ class WarehouseCommandsTest {
         assertThat(text.code()).isZero();
         assertThat(text.out())
                 .contains("2011  1 province: CN-HE")
-                .contains("completed  monthly for 2026-03: 1 loaded, 1 rejected, 3 observations, 9 reports")
+                .contains("completed  monthly for 2026-03: 1 loaded, 1 rejected, 3 observations, 7 reports")
                 .contains("empty.txt: ");
         assertThat(json.get("province_years").get("2011").get(0).stringValue()).isEqualTo("CN-HE");
         assertThat(json.get("runs").get(0).get("status").stringValue()).isEqualTo("completed");
@@ -308,7 +308,7 @@ class WarehouseCommandsTest {
                                 .contains(", 2 attempts, the first 20"),
                         line -> assertThat(line)
                                 .isEqualTo("  2 files found, 1 loaded, 0 known, 1 rejected, 1 article, 3 observations,"
-                                        + " 1 left out, 0 findings, 9 reports"));
+                                        + " 1 left out, 0 findings, 7 reports"));
         assertThat(Outcome.of("history", "--job", job, "--failed").out()).isEqualTo("no runs%n".formatted());
         assertThat(Outcome.of("history", "--job", job, "--job-name", "other").out())
                 .isEqualTo("no runs%n".formatted());
