@@ -60,7 +60,11 @@ public record SupersededFiles(Path out) {
         return Optional.empty();
     }
 
-    /** Keeps a copy of what stands at {@code path}, whose content has this SHA-256. A later call changes its time only. @param maker see {@link OutputRun#maker} */
+    /**
+     * Keeps a copy of what stands at {@code path}, whose content has this SHA-256. A later call changes its time only.
+     *
+     * @param maker see {@link OutputRun#maker}
+     */
     void keep(String path, String sha256, String maker) throws IOException {
         Path kept = out.resolve(path(path, sha256));
         if (!OutputFile.sha256(kept).equals(Optional.of(sha256))) {
