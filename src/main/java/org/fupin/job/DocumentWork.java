@@ -77,15 +77,27 @@ abstract class DocumentWork implements PartitionedWork<Incoming> {
         return outcome;
     }
 
-    /** The names in it are those of files; it ends in a slash. */
-    private URI inbox() {
+    /** Of the inbox; ends in a slash. */
+    private String inboxUri() {
         String uri;
         try {
             uri = inbox.toRealPath().toUri().toString();
         } catch (IOException e) {
             uri = inbox.toUri().toString();
         }
-        return URI.create(uri.endsWith("/") ? uri : uri + "/");
+        return uri.endsWith("/") ? uri : uri + "/";
+    }
+
+    /** From the inbox, which may be elsewhere on another machine. Its URI: the bytes of a name that is no UTF-8 stand in it as they are. */
+    private String located(Path file) {
+        String uri = file.toUri().toString();
+        String from = inboxUri();
+        return uri.startsWith(from) ? uri.substring(from.length()) : uri;
+    }
+
+    private Path file(String located) {
+        // No part of a path is empty, so none from the inbox begins like this.
+        return Path.of(URI.create(located.startsWith("file:///") ? located : inboxUri() + located));
     }
 
     /** @param document that was seen */
@@ -93,10 +105,7 @@ abstract class DocumentWork implements PartitionedWork<Incoming> {
     public final Map<String, ?> write(Incoming document) {
         Fingerprint known = Objects.requireNonNull(document.fingerprint(), document.name());
         Map<String, Object> written = new LinkedHashMap<>();
-        // A URI: the bytes of a name that is no UTF-8 stand in it as they are. From the inbox, which may be elsewhere
-        // on another
-        // machine.
-        written.put("file", inbox().relativize(document.file().toUri()).toString());
+        written.put("file", located(document.file()));
         written.put("name", document.name());
         if (document.member() != null) {
             written.put("member", document.member());
@@ -112,7 +121,7 @@ abstract class DocumentWork implements PartitionedWork<Incoming> {
     @Override
     public final Incoming read(Map<String, ?> written) {
         return new Incoming(
-                Path.of(inbox().resolve((String) written.get("file"))),
+                file((String) written.get("file")),
                 (String) written.get("member"),
                 (String) written.get("name"),
                 new Fingerprint(

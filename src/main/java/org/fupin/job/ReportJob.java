@@ -224,9 +224,9 @@ public final class ReportJob implements AutoCloseable {
             rejected.clear(begun.id());
             return begun;
         });
-        lock.note(run.id());
-        // Its number goes into reports.
+        // Its number goes into reports, and others are told it.
         context.getBean(Checkpoint.class).run();
+        lock.note(run.id());
         ActiveRun active = new ActiveRun(request, run.id(), lock.token());
         BatchEnd end = execute(active, run);
         if (end.failures().stream().anyMatch(failure -> failure.cause() instanceof LockLostException)) {

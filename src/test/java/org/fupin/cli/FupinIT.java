@@ -210,7 +210,7 @@ class FupinIT {
         Ended ended = fupin("run", "monthly.yml");
 
         assertThat(ended.code()).as(ended.err()).isZero();
-        assertThat(ended.out()).contains("continued run 1", "(attempt 2): done", "0 loaded, 3 known already");
+        assertThat(ended.out()).contains("continued run 1", "(attempt 2): done", "3 found, ", "0 rejected");
         assertThat(Files.readString(folder.resolve("reports/manifest.json")))
                 .contains("2011/CN-HE/CN-HE-2011.xlsx", "2011/CN-GS/CN-GS-2011.pdf", "2012/CN-HE/CN-HE-2012.pdf");
         assertThat(fupin("status", "--job", "monthly.yml").out())

@@ -31,6 +31,7 @@ import org.fupin.testing.MariaDbServer;
 import org.fupin.testing.WarehouseImage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class SharedRunIT {
 
-    private static final int ROUNDS = Integer.getInteger("fupin.shared.kills", 1);
+    private static final int ROUNDS = Integer.getInteger("fupin.shared.kills", 0);
     private static final long SEED = Long.getLong("fupin.shared.seed", System.nanoTime());
 
     /** The program's exit code where files were rejected; the inbox has one. */
@@ -129,6 +130,7 @@ class SharedRunIT {
 
     @Test
     void itDoesNotMatterWhatIsKilled() throws Exception {
+        Assumptions.assumeTrue(ROUNDS > 0, "skipped: a long series, of the profile kills");
         Random random = new Random(SEED);
         for (int round = 0; round < ROUNDS; round++) {
             BrokerProcess broker = broker();
@@ -176,7 +178,12 @@ class SharedRunIT {
             Left left = left(place);
             assertThat(left.files()).as(what.toString()).isEqualTo(alone.files());
             assertThat(left.exports()).as(what.toString()).isEqualTo(alone.exports());
-            assertThat(left.mail()).as(what.toString()).isEqualTo(alone.mail());
+            assertThat(left.mail())
+                    .as(what.toString())
+                    .containsAll(alone.mail())
+                    .doesNotHaveDuplicates()
+                    // An attempt that failed has told the owner, too.
+                    .allMatch(message -> alone.mail().contains(message) || message.startsWith("<owner."));
             assertThat(left.warehouse().get("fact_observation"))
                     .as(what.toString())
                     .isEqualTo(alone.warehouse().get("fact_observation"));

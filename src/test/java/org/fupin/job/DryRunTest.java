@@ -206,12 +206,17 @@ class DryRunTest {
                 statement.execute("ALTER TABLE source_document DROP COLUMN " + column);
             }
             statement.execute("ALTER TABLE run DROP COLUMN reason");
-            statement.execute("DROP TABLE correction");
+            for (String table : List.of("headline", "report_state", "correction")) {
+                statement.execute("DROP TABLE " + table);
+            }
+            statement.execute("ALTER TABLE audit DROP COLUMN headlines_by");
+            statement.execute("ALTER TABLE audit DROP COLUMN headlines_sha256");
             statement.execute("ALTER TABLE article DROP CONSTRAINT fk_article_read");
             statement.execute("ALTER TABLE article DROP COLUMN read_article_id");
             statement.execute("ALTER TABLE article DROP COLUMN corrections_sha256");
             statement.execute("DELETE FROM " + (url.isH2() ? "\"flyway_schema_history\"" : "flyway_schema_history")
-                    + " WHERE " + (url.isH2() ? "\"version\"" : "version") + " IN ('8', '9', '10', '11')");
+                    + " WHERE " + (url.isH2() ? "\"version\"" : "version")
+                    + " IN ('8', '9', '10', '11', '12', '13', '14')");
         }
 
         RunPlan plan = plan(RunScope.ALL, false, IntakeLimits.DEFAULT);

@@ -144,8 +144,7 @@ class PastEditionsTest extends JobTestCase {
                     .hasSize(1);
         }
         assertThat(Files.readString(first.resolve("index.html"))).contains("Past editions, not the newest");
-        assertThat(Manifest.read(first)).hasValueSatisfying(manifest -> assertThat(
-                        manifest.output(PATH + ".xlsx").orElseThrow().inputs())
+        assertThat(Manifest.read(first)).hasValueSatisfying(manifest -> assertThat(manifest.sources())
                 .extracting(Manifest.Input::vintage)
                 .containsExactly(1));
 

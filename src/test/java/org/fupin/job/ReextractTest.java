@@ -277,6 +277,7 @@ class ReextractTest extends JobTestCase {
     private void pretendOtherRules() throws SQLException {
         execute(
                 "UPDATE fact_observation SET obs_value = 44000, base_value = 44000 WHERE quoted_text = '45,000'",
+                "DELETE FROM headline",
                 "DELETE FROM fact_observation WHERE quoted_text = '30,000'",
                 "UPDATE source_document SET read_by_rules = 'others'");
     }

@@ -6,6 +6,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -77,9 +78,10 @@ public final class WarehouseImage {
             throw new AssertionError("the tables are now " + tables + ", and those looked into " + TABLES.keySet());
         }
         try (Statement statement = connection.createStatement()) {
+            Map<String, Integer> runs = runs(statement);
             for (Map.Entry<String, String> table : TABLES.entrySet()) {
                 try (ResultSet rows = statement.executeQuery(table.getValue())) {
-                    image.put(table.getKey(), rows(rows));
+                    image.put(table.getKey(), rows(rows, runs));
                 }
             }
         }
@@ -103,7 +105,18 @@ public final class WarehouseImage {
         return tables;
     }
 
-    private static List<String> rows(ResultSet rows) throws SQLException {
+    /** Their places in the order of their numbers: a number is lost where a transaction is broken off. */
+    private static Map<String, Integer> runs(Statement statement) throws SQLException {
+        Map<String, Integer> runs = new HashMap<>();
+        try (ResultSet rows = statement.executeQuery("SELECT run_id FROM run ORDER BY run_id")) {
+            while (rows.next()) {
+                runs.put(rows.getString(1), runs.size() + 1);
+            }
+        }
+        return runs;
+    }
+
+    private static List<String> rows(ResultSet rows, Map<String, Integer> runs) throws SQLException {
         ResultSetMetaData columns = rows.getMetaData();
         List<String> all = new ArrayList<>();
         while (rows.next()) {
@@ -111,7 +124,12 @@ public final class WarehouseImage {
             for (int i = 1; i <= columns.getColumnCount(); i++) {
                 String name = columns.getColumnLabel(i).toLowerCase(Locale.ROOT);
                 if (!BY_CHANCE.contains(name)) {
-                    row.append(name).append('=').append(rows.getString(i)).append(' ');
+                    String value = rows.getString(i);
+                    boolean run = name.equals("run_id") || name.endsWith("_run");
+                    row.append(name)
+                            .append('=')
+                            .append(run && runs.containsKey(value) ? runs.get(value) : value)
+                            .append(' ');
                 }
             }
             all.add(row.toString());

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,9 @@ final class LogicalFonts {
      * @throws IllegalStateException if fonts cannot be handled even so
      */
     static synchronized void ensure() {
+        // Pictures are small. In a file they would take a shutdown hook, which a program that was told to stop cannot
+        // have.
+        ImageIO.setUseCache(false);
         Throwable failure = failure();
         if (failure != null && System.getProperty(CONFIGURATION) == null) {
             try {
@@ -58,9 +62,9 @@ final class LogicalFonts {
 
     private static Path write() throws IOException {
         Path folder = Files.createTempDirectory("fupin-fonts");
-        folder.toFile().deleteOnExit();
+        deleteAtEnd(folder);
         Path font = folder.resolve("DejaVuSans.ttf");
-        font.toFile().deleteOnExit();
+        deleteAtEnd(font);
         try (InputStream in = LogicalFonts.class.getResourceAsStream(DEJAVU)) {
             Files.copy(in, font);
         }
@@ -78,7 +82,15 @@ final class LogicalFonts {
                 .append(font)
                 .append('\n');
         Path configuration = Files.writeString(folder.resolve("fontconfig.properties"), lines);
-        configuration.toFile().deleteOnExit();
+        deleteAtEnd(configuration);
         return configuration;
+    }
+
+    private static void deleteAtEnd(Path file) {
+        try {
+            file.toFile().deleteOnExit();
+        } catch (IllegalStateException e) {
+            // The program was told to stop and finishes what it has begun; its temporary folder goes with it.
+        }
     }
 }

@@ -136,8 +136,11 @@ class PurgeTest {
 
     @Test
     void keepsTheExecutionThatTheNextRunMayContinueFrom() throws Exception {
+        inbox.put("hebei.txt", Inbox.HEBEI_2011);
         run();
+        inbox.put("hebei.txt", Inbox.HEBEI_2011_CORRECTED);
         run();
+        inbox.put("gansu.txt", Inbox.GANSU_2011);
         run();
         execute("UPDATE BATCH_JOB_EXECUTION SET STATUS = 'FAILED' WHERE JOB_EXECUTION_ID IN (1, 3)");
 
@@ -173,6 +176,7 @@ class PurgeTest {
 
     @Test
     void leavesTheDatabaseToARunThatIsAtWork() throws Exception {
+        inbox.put("hebei.txt", Inbox.HEBEI_2011);
         run();
         JdbcTemplate jdbc =
                 new JdbcTemplate(new DriverManagerDataSource(url.jdbc(), credentials.user(), credentials.password()));

@@ -100,7 +100,7 @@ class HostileContentTest {
         byte[] empty = Workbooks.write(MarkedReport.empty("CN-TJ", 2013)
                 .text("# other | Nothing\nNothing was done.")
                 .provinceYear());
-        assertThat(Workbooks.sheets(empty)).hasSize(16);
+        assertThat(Workbooks.sheets(empty)).hasSize(17);
         assertThat(Workbooks.table(empty, "Observations")).singleElement().satisfies(line -> assertThat(line)
                 .containsEntry("Figure", "No figure is stated"));
         assertThat(Workbooks.table(empty, "Summary"))
