@@ -2,7 +2,6 @@ package org.fupin.publish;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -58,38 +57,30 @@ public record ReportFormat(
 
     /** All formats there are. */
     public static List<ReportFormat> all() {
-        List<Lazy<?>> layouts = new ArrayList<>();
         return List.of(
                 new ReportFormat(
                         "Workbook",
                         "%s.xlsx",
                         true,
-                        lazily(layouts, () -> new ProvinceYearWorkbook()::write),
-                        lazily(layouts, () -> new YearSummaryWorkbook()::write)),
+                        lazily(() -> new ProvinceYearWorkbook()::write),
+                        lazily(() -> new YearSummaryWorkbook()::write)),
                 new ReportFormat(
                         "PDF",
                         "%s.pdf",
                         true,
-                        lazily(layouts, () -> new ProvinceYearPdf()::write),
-                        lazily(layouts, () -> new YearSummaryPdf()::write)),
-                new ReportFormat("", PAGE, false, lazily(layouts, ReportFormat::page), null),
+                        lazily(() -> new ProvinceYearPdf()::write),
+                        lazily(() -> new YearSummaryPdf()::write)),
+                new ReportFormat("", PAGE, false, lazily(ReportFormat::page), null),
                 data("CSV", DataFiles.OBSERVATIONS),
                 data("SDMX-CSV", DataFiles.SDMX),
                 data("", DataFiles.CODES_FILE),
-                new ReportFormat("", "datapackage.json", false, lazily(layouts, () -> new DataPackage()::write), null));
+                new ReportFormat("", "datapackage.json", false, lazily(() -> new DataPackage()::write), null));
     }
 
-    /**
-     * Layouts take a while to make, and most runs need none. The first that is needed makes all: they set up what a program that
-     * was told to stop meanwhile, and finishes what it has begun, cannot set up any more.
-     */
-    private static <T> Renderer<T> lazily(List<Lazy<?>> layouts, Supplier<Renderer<T>> maker) {
+    /** Layouts take a while to make, and most runs need none. */
+    private static <T> Renderer<T> lazily(Supplier<Renderer<T>> maker) {
         Lazy<Renderer<T>> renderer = new Lazy<>(maker);
-        layouts.add(renderer);
-        return (report, publisher, out) -> {
-            layouts.forEach(Lazy::get);
-            renderer.get().write(report, publisher, out);
-        };
+        return (report, publisher, out) -> renderer.get().write(report, publisher, out);
     }
 
     private static Renderer<ProvinceYearReport> page() {
