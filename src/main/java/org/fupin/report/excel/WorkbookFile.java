@@ -1,6 +1,6 @@
 package org.fupin.report.excel;
 
-import java.io.FilterOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.YearMonth;
@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.fupin.report.Publisher;
-import org.jspecify.annotations.Nullable;
 
 /** Finishes a workbook and writes it so that the same content gives the same bytes. */
 final class WorkbookFile {
@@ -38,53 +37,11 @@ final class WorkbookFile {
         workbook.setActiveSheet(0);
         workbook.setFirstVisibleTab(0);
         describe(workbook, title, description, publisher, edition);
-        Watched watched = new Watched(out);
-        try {
-            // Not closed: the caller's stream is the caller's to close.
-            workbook.write(new FixedTimeZip(watched));
-        } catch (IOException | RuntimeException e) {
-            // The library says which part could not be saved, and not that the disk is full.
-            if (watched.failure != null) {
-                throw watched.failure;
-            }
-            throw e;
-        }
+        // In memory first: of a full disk the library says no more than which part it could not save.
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        workbook.write(new FixedTimeZip(file));
+        file.writeTo(out);
         out.flush();
-    }
-
-    /** Remembers how writing failed. */
-    private static final class Watched extends FilterOutputStream {
-
-        private @Nullable IOException failure;
-
-        Watched(OutputStream out) {
-            super(out);
-        }
-
-        @Override
-        public void write(int b) throws IOException {
-            write(new byte[] {(byte) b}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            try {
-                out.write(bytes, offset, length);
-            } catch (IOException e) {
-                failure = e;
-                throw e;
-            }
-        }
-
-        @Override
-        public void flush() throws IOException {
-            try {
-                out.flush();
-            } catch (IOException e) {
-                failure = e;
-                throw e;
-            }
-        }
     }
 
     private static void describe(
