@@ -1,13 +1,11 @@
 package org.fupin.warehouse.load;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import org.fupin.observation.document.SourceFile;
 import org.fupin.warehouse.load.HeldArticle.Edition;
 import org.fupin.warehouse.query.ProvinceYearKey;
+import org.fupin.warehouse.row.SourceFileRow;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.RowMapper;
@@ -87,7 +85,8 @@ final class HeldArticles {
                 .query(row -> {
                     // What the run corrected of an earlier document is not of the run's documents.
                     boolean ofRun = row.getLong("run_id") == runId;
-                    Edition edition = new Edition(row.getLong("article_id"), row.getString("text_sha256"), file(row));
+                    Edition edition = new Edition(
+                            row.getLong("article_id"), row.getString("text_sha256"), SourceFileRow.read(row));
                     Edition current = row.getObject("valid_to_run") == null ? edition : null;
                     boolean before = !ofRun && (current != null || row.getLong("valid_from_run") != runId);
                     held.merge(
@@ -119,14 +118,5 @@ final class HeldArticles {
 
     private static @Nullable Edition either(@Nullable Edition a, @Nullable Edition b) {
         return a == null ? b : a;
-    }
-
-    private static SourceFile file(ResultSet row) throws SQLException {
-        return new SourceFile(
-                row.getString("document_id"),
-                row.getString("name"),
-                row.getString("format"),
-                row.getString("charset"),
-                row.getLong("byte_size"));
     }
 }

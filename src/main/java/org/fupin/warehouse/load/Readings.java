@@ -13,7 +13,6 @@ import org.fupin.observation.document.ExtractedArticle;
 import org.fupin.observation.document.ExtractedDocument;
 import org.fupin.observation.document.ExtractedSection;
 import org.fupin.observation.document.Section;
-import org.fupin.observation.document.SourceFile;
 import org.fupin.reference.Units;
 import org.fupin.review.CorrectedNumber;
 import org.fupin.warehouse.ledger.Runs;
@@ -22,6 +21,7 @@ import org.fupin.warehouse.query.ProvinceYearKey;
 import org.fupin.warehouse.row.ArticleReader;
 import org.fupin.warehouse.row.ContentRows;
 import org.fupin.warehouse.row.Periods;
+import org.fupin.warehouse.row.SourceFileRow;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -108,15 +108,7 @@ public class Readings {
                         + " WHERE document_id = ?")
                 .param(documentId)
                 .query((row, n) -> new StoredDocument(
-                        new SourceFile(
-                                row.getString("document_id"),
-                                row.getString("name"),
-                                row.getString("format"),
-                                row.getString("charset"),
-                                row.getLong("byte_size")),
-                        row.getString("content"),
-                        row.getString("tables"),
-                        articles))
+                        SourceFileRow.read(row), row.getString("content"), row.getString("tables"), articles))
                 .single();
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.fupin.observation.document.SourceFile;
+import org.fupin.warehouse.row.SourceFileRow;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -63,12 +64,7 @@ final class ArticleTimes {
                 .query((row, n) -> new Row(
                         row.getLong("article_id"),
                         row.getString("article_key"),
-                        new SourceFile(
-                                row.getString("document_id"),
-                                row.getString("name"),
-                                row.getString("format"),
-                                row.getString("charset"),
-                                row.getLong("byte_size")),
+                        SourceFileRow.read(row),
                         row.getLong("run_id"),
                         row.getLong("valid_from_run"),
                         row.getObject("valid_to_run", Long.class),

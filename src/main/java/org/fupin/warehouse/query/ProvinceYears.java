@@ -24,6 +24,7 @@ import org.fupin.observation.edition.Revision;
 import org.fupin.reference.Units;
 import org.fupin.warehouse.ledger.Runs;
 import org.fupin.warehouse.row.ArticleReader;
+import org.fupin.warehouse.row.SourceFileRow;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -312,7 +313,7 @@ public class ProvinceYears {
     public SortedMap<ProvinceYearKey, HeldInputs> inputs() {
         Map<ProvinceYearKey, List<SourceFile>> files = new HashMap<>();
         client.sql(ALL_FILES).query(row -> {
-            files.computeIfAbsent(key(row), any -> new ArrayList<>()).add(file(row));
+            files.computeIfAbsent(key(row), any -> new ArrayList<>()).add(SourceFileRow.read(row));
         });
         SortedMap<ProvinceYearKey, HeldInputs> inputs = new TreeMap<>();
         client.sql(VINTAGES).query(row -> {
@@ -356,17 +357,8 @@ public class ProvinceYears {
     private List<SourceFile> files(Collection<Long> articleIds) {
         return client.sql(FILES)
                 .param("ids", articleIds)
-                .query((row, n) -> file(row))
+                .query((row, n) -> SourceFileRow.read(row))
                 .list();
-    }
-
-    private static SourceFile file(ResultSet row) throws SQLException {
-        return new SourceFile(
-                row.getString("document_id"),
-                row.getString("name"),
-                row.getString("format"),
-                row.getString("charset"),
-                row.getLong("byte_size"));
     }
 
     /** By article, in the order of the articles that held: what was read then and before, whatever people corrected. */
