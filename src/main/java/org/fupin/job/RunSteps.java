@@ -8,6 +8,7 @@ import org.fupin.intake.Discovery;
 import org.fupin.intake.Intake;
 import org.fupin.job.batch.BatchEnd;
 import org.fupin.job.batch.BatchRunner;
+import org.fupin.job.batch.DirectSteps;
 import org.fupin.job.batch.Distribution;
 import org.fupin.job.batch.Work;
 import org.fupin.observation.Lazy;
