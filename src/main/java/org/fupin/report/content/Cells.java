@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.fupin.observation.Observation;
 import org.fupin.report.figure.Figure;
+import org.fupin.report.figure.FigureText;
 import org.fupin.report.figure.Flag;
 import org.fupin.report.figure.SourceSentence;
 import org.fupin.report.headline.Headline;
@@ -34,6 +35,16 @@ final class Cells {
 
     static Cell value(Observation observation) {
         return Cell.amount(observation.quantity().value());
+    }
+
+    /** As {@link #value}; empty where a figure is on one side of a change only. */
+    static Cell valueIfAny(@Nullable Observation observation) {
+        return observation == null ? Cell.EMPTY : value(observation);
+    }
+
+    /** In words; empty where a figure is on one side of a change only. */
+    static String stated(@Nullable Observation observation) {
+        return observation == null ? "" : FigureText.of(observation);
     }
 
     static Cell period(@Nullable Figure figure) {

@@ -1,16 +1,13 @@
 package org.fupin.report.content;
 
-import org.fupin.observation.Observation;
 import org.fupin.report.Differences;
 import org.fupin.report.ProvinceYearReport;
 import org.fupin.report.RevisionLine;
-import org.fupin.report.figure.FigureText;
 import org.fupin.report.table.Cell;
 import org.fupin.report.table.ColumnType;
 import org.fupin.report.table.Layout;
 import org.fupin.report.table.Row;
 import org.fupin.report.table.Table;
-import org.jspecify.annotations.Nullable;
 
 /** What a newer program read otherwise: the province changed none of it. */
 final class RereadTable implements ReportTable<ProvinceYearReport> {
@@ -26,9 +23,9 @@ final class RereadTable implements ReportTable<ProvinceYearReport> {
             .page("Item", ColumnType.TEXT, 190, line -> Cells.item(line.figureNamed()))
             .text("Read before", 44, Differences::text)
             .onPage(ColumnType.TEXT, 114)
-            .text("Read now", 28, line -> stated(line.after()))
+            .text("Read now", 28, line -> Cells.stated(line.after()))
             .onPage(ColumnType.NUMBER, 114)
-            .cell("Value now", ColumnType.NUMBER, 18, line -> value(line.after()))
+            .cell("Value now", ColumnType.NUMBER, 18, line -> Cells.valueIfAny(line.after()))
             .cell("Unit", ColumnType.CODE, 13, line -> Cells.unit(line.figureNamed()))
             .cell(
                     "Period",
@@ -65,13 +62,5 @@ final class RereadTable implements ReportTable<ProvinceYearReport> {
                                 "",
                                 ""),
                 report.origin().reread());
-    }
-
-    private static String stated(@Nullable Observation observation) {
-        return observation == null ? "" : FigureText.of(observation);
-    }
-
-    private static Cell value(@Nullable Observation observation) {
-        return observation == null ? Cell.EMPTY : Cells.value(observation);
     }
 }

@@ -4,16 +4,13 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.fupin.observation.Observation;
 import org.fupin.report.ProvinceYearReport;
 import org.fupin.report.RevisionLine;
-import org.fupin.report.figure.FigureText;
 import org.fupin.report.table.Cell;
 import org.fupin.report.table.ColumnType;
 import org.fupin.report.table.Layout;
 import org.fupin.report.table.Row;
 import org.fupin.report.table.Table;
-import org.jspecify.annotations.Nullable;
 
 /** What the province changed last. */
 final class RevisionTable implements ReportTable<ProvinceYearReport> {
@@ -25,12 +22,12 @@ final class RevisionTable implements ReportTable<ProvinceYearReport> {
             .onPage(ColumnType.CODE, 52)
             .text("Item", 54, line -> line.figureNamed().item())
             .page("Item", ColumnType.TEXT, 190, line -> Cells.item(line.figureNamed()))
-            .text("Before", 28, line -> stated(line.before()))
+            .text("Before", 28, line -> Cells.stated(line.before()))
             .onPage(ColumnType.NUMBER, 114)
-            .cell("Value before", ColumnType.NUMBER, 18, line -> value(line.before()))
-            .text("After", 28, line -> stated(line.after()))
+            .cell("Value before", ColumnType.NUMBER, 18, line -> Cells.valueIfAny(line.before()))
+            .text("After", 28, line -> Cells.stated(line.after()))
             .onPage(ColumnType.NUMBER, 114)
-            .cell("Value after", ColumnType.NUMBER, 18, line -> value(line.after()))
+            .cell("Value after", ColumnType.NUMBER, 18, line -> Cells.valueIfAny(line.after()))
             .cell("Unit", ColumnType.CODE, 13, line -> Cells.unit(line.figureNamed()))
             .cell(
                     "Period",
@@ -69,13 +66,5 @@ final class RevisionTable implements ReportTable<ProvinceYearReport> {
                                 "No figure was revised")
                         .onPage(new Table.Part("Revisions", "What the last files of the province changed."), "", ""),
                 byArticle);
-    }
-
-    private static String stated(@Nullable Observation observation) {
-        return observation == null ? "" : FigureText.of(observation);
-    }
-
-    private static Cell value(@Nullable Observation observation) {
-        return observation == null ? Cell.EMPTY : Cells.value(observation);
     }
 }
