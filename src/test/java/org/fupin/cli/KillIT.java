@@ -103,40 +103,35 @@ class KillIT {
         mail.stop();
     }
 
+    private Place onH2(String name) throws IOException {
+        Path place = place(name);
+        return new Place(
+                place, "jdbc:h2:file:" + place.resolve("data/monthly") + WarehouseConfiguration.H2_SETTINGS, "sa", "");
+    }
+
+    private Place onMariaDb(String name) throws Exception {
+        MariaDbServer server = MariaDbServer.shared();
+        return new Place(place(name), server.newDatabase(), server.user(), server.password());
+    }
+
     @Test
     void aRerunMakesUpForAKilledRunOnH2() throws Exception {
-        killAndCompare(name -> {
-            Path place = place(name);
-            return new Place(
-                    place,
-                    "jdbc:h2:file:" + place.resolve("data/monthly") + WarehouseConfiguration.H2_SETTINGS,
-                    "sa",
-                    "");
-        });
+        killAndCompare(this::onH2);
     }
 
     @Test
     void aRerunMakesUpForAKilledRunOnMariaDb() throws Exception {
-        MariaDbServer server = MariaDbServer.shared();
-        killAndCompare(name -> new Place(place(name), server.newDatabase(), server.user(), server.password()));
+        killAndCompare(this::onMariaDb);
     }
 
     @Test
     void anotherReadingMakesUpForAKilledOneOnH2() throws Exception {
-        killReadingsAndCompare(name -> {
-            Path place = place(name);
-            return new Place(
-                    place,
-                    "jdbc:h2:file:" + place.resolve("data/monthly") + WarehouseConfiguration.H2_SETTINGS,
-                    "sa",
-                    "");
-        });
+        killReadingsAndCompare(this::onH2);
     }
 
     @Test
     void anotherReadingMakesUpForAKilledOneOnMariaDb() throws Exception {
-        MariaDbServer server = MariaDbServer.shared();
-        killReadingsAndCompare(name -> new Place(place(name), server.newDatabase(), server.user(), server.password()));
+        killReadingsAndCompare(this::onMariaDb);
     }
 
     /** One warehouse is read again undisturbed, and another is killed at it, over and over. */
