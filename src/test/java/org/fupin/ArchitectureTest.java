@@ -26,9 +26,11 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +74,10 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule THE_WAREHOUSE_RUNS_ONE_WAY = inOrder("warehouse", "row", "ledger", "query", "load");
+
+    @ArchTest
+    static final ArchRule THE_JOB_RUNS_ONE_WAY =
+            inOrder("job", "batch", "broker", "remote", "purge", "run", "reading", "past", "step", "shared");
 
     @ArchTest
     static final ArchRule NO_PACKAGES_IN_A_CIRCLE =
@@ -224,6 +230,20 @@ class ArchitectureTest {
             above.addAll(packages);
         }
         return layers.ensureAllClassesAreContainedInArchitecture();
+    }
+
+    /** A newcomer should see at a glance what a package holds. */
+    @Test
+    void packagesAreRoomsNotHalls() throws IOException {
+        Map<Path, Long> sizes;
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java/org/fupin"))) {
+            sizes = files.filter(Files::isRegularFile)
+                    .collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
+        }
+        assertThat(sizes).allSatisfy((room, files) -> assertThat(files).isLessThanOrEqualTo(40));
+        long[] bySize =
+                sizes.values().stream().mapToLong(Long::longValue).sorted().toArray();
+        assertThat(bySize[bySize.length / 2]).as("median").isLessThanOrEqualTo(15);
     }
 
     /** The rows of a table of CONTRIBUTING, by its header. */

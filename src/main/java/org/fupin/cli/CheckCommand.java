@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.fupin.audit.Auditor;
+import org.fupin.cli.output.ExitCode;
 import org.fupin.cli.record.RecordType;
 import org.fupin.intake.Conflicts;
 import org.fupin.intake.Conflicts.Contender;

@@ -21,6 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fupin.audit.Auditor;
+import org.fupin.cli.output.Counted;
 import org.fupin.cli.record.RecordFormat;
 import org.fupin.cli.record.RecordType;
 import org.fupin.cli.record.RecordWriter;

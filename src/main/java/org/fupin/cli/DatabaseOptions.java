@@ -3,7 +3,7 @@ package org.fupin.cli;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
-import org.fupin.job.LostWarehouse;
+import org.fupin.publish.LostWarehouse;
 import org.fupin.settings.Credentials;
 import org.fupin.settings.DatabaseUrl;
 import org.fupin.settings.JobDefinition;

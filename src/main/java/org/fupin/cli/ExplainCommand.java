@@ -2,6 +2,7 @@ package org.fupin.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.fupin.cli.output.ExitCode;
 import org.fupin.intake.Incoming;
 import org.fupin.intake.Intake;
 import org.fupin.intake.Intake.Accepted;

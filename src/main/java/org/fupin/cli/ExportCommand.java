@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.fupin.cli.output.ExitCode;
 import org.fupin.cli.record.RecordFormat;
 import org.fupin.cli.record.RecordType;
 import org.fupin.cli.record.RecordWriter;

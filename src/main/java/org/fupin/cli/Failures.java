@@ -3,6 +3,8 @@ package org.fupin.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import org.fupin.cli.output.ErrorOutput;
+import org.fupin.cli.output.ExitCode;
 import org.fupin.job.broker.BrokerUnreachableException;
 import org.fupin.job.remote.RefusedWorkerException;
 import org.fupin.observation.Printable;

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import org.fupin.cli.log.LogConfigurator;
+import org.fupin.cli.output.ExitCode;
+import org.fupin.cli.output.StandardOutput;
 import org.fupin.settings.Setting;
 import org.fupin.settings.Settings;
 import picocli.CommandLine;

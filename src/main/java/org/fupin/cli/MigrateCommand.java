@@ -1,6 +1,7 @@
 package org.fupin.cli;
 
 import java.util.concurrent.Callable;
+import org.fupin.cli.output.ExitCode;
 import org.fupin.store.DatabaseUnreachableException;
 import org.fupin.store.RunInProgressException;
 import org.fupin.store.Schema;

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.fupin.cli.output.Counted;
+import org.fupin.cli.output.ExitCode;
 import org.fupin.delivery.outbox.DeliveryStatus;
 import org.fupin.delivery.outbox.OutboxEntry;
 import org.fupin.delivery.outbox.OutboxQuery;

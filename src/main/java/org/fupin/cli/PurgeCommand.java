@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.fupin.cli.output.Counted;
+import org.fupin.cli.output.ExitCode;
 import org.fupin.job.batch.OldExecution;
 import org.fupin.job.purge.Purge;
 import org.fupin.job.purge.PurgeResult;

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.StringJoiner;
 import java.util.concurrent.Callable;
+import org.fupin.cli.output.Counted;
+import org.fupin.cli.output.ExitCode;
 import org.fupin.job.reading.Reextract;
 import org.fupin.job.reading.ReextractResult;
 import org.fupin.job.reading.ReextractResult.Changes;

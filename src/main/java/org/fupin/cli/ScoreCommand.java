@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.fupin.cli.output.ExitCode;
+import org.fupin.cli.output.ScoreSummary;
 import org.fupin.gold.AnnotatedFigure;
 import org.fupin.gold.GoldStretch;
 import org.fupin.gold.Score;

@@ -3,7 +3,8 @@ package org.fupin.cli;
 import java.io.PrintWriter;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.fupin.job.StopSignal;
+import org.fupin.cli.output.ExitCode;
+import org.fupin.job.run.StopSignal;
 import org.jspecify.annotations.Nullable;
 
 /**

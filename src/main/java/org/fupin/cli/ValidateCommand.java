@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.fupin.cli.output.Counted;
+import org.fupin.cli.output.ExitCode;
 import org.fupin.observation.Coded;
 import org.fupin.observation.Printable;
 import org.fupin.settings.CorrectionsFolder;

@@ -18,6 +18,8 @@ import org.fupin.delivery.recipients.Recipients;
 import org.fupin.intake.TooManyRejectionsException;
 import org.fupin.job.batch.PartitionedWork;
 import org.fupin.job.batch.Work;
+import org.fupin.job.run.Progress;
+import org.fupin.publish.LostWarehouse;
 import org.fupin.publish.OutputStates;
 import org.fupin.publish.PlannedReport;
 import org.fupin.publish.Publications;

@@ -3,6 +3,7 @@ package org.fupin.job;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.Arrays;
 import javax.sql.DataSource;
+import org.fupin.job.run.StopSignal;
 import org.fupin.settings.LockTiming;
 import org.fupin.store.DatabaseRetry;
 import org.springframework.context.ConfigurableApplicationContext;

@@ -6,6 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.fupin.intake.LeftFile;
 import org.fupin.intake.Rejection;
+import org.fupin.job.run.Progress;
+import org.fupin.job.run.RunEvents;
 import org.fupin.observation.document.Warning;
 import org.fupin.store.DatabaseFailure;
 import org.fupin.store.LockLostException;

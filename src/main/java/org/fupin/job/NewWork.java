@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.fupin.job.batch.Work;
+import org.fupin.job.run.ActiveRun;
+import org.fupin.job.step.Correct;
+import org.fupin.job.step.RunReports;
 import org.fupin.publish.ChosenHeadlines;
 import org.fupin.warehouse.query.ProvinceYears;
 

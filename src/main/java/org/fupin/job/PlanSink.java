@@ -10,6 +10,8 @@ import org.fupin.intake.LeftFile;
 import org.fupin.intake.PlannedFile;
 import org.fupin.intake.PlannedFile.State;
 import org.fupin.intake.Rejection;
+import org.fupin.job.run.Counts;
+import org.fupin.job.step.FileSink;
 import org.fupin.settings.OnConflict;
 import org.fupin.warehouse.load.ArticleEdition;
 import org.fupin.warehouse.load.LoadForecast;
@@ -36,12 +38,12 @@ final class PlanSink extends FileSink {
     }
 
     @Override
-    Map<String, List<ArticleEdition>> loadedBefore() {
+    protected Map<String, List<ArticleEdition>> loadedBefore() {
         return loadedBefore;
     }
 
     @Override
-    boolean holds(Incoming document) {
+    protected boolean holds(Incoming document) {
         boolean held = plan.holds(document.hash(), document.changed(onConflict));
         if (held) {
             add(document.name(), State.KNOWN, null, null);
@@ -50,7 +52,7 @@ final class PlanSink extends FileSink {
     }
 
     @Override
-    void load(List<Taken> documents) {
+    protected void load(List<Taken> documents) {
         for (Taken taken : documents) {
             Incoming document = taken.document();
             plan.add(taken.extracted(), document.changed(onConflict));
@@ -62,27 +64,27 @@ final class PlanSink extends FileSink {
     }
 
     @Override
-    void noteSame(Incoming duplicate) {
+    protected void noteSame(Incoming duplicate) {
         add(duplicate.name(), State.KNOWN, null, null);
     }
 
     @Override
-    void reject(Rejection rejection) {
+    protected void reject(Rejection rejection) {
         add(rejection.file(), State.REJECTED, rejection, null);
     }
 
     @Override
-    void leave(LeftFile file) {
+    protected void leave(LeftFile file) {
         add(file.file(), State.LEFT, null, file.why());
     }
 
     @Override
-    void passOver(String name) {
+    protected void passOver(String name) {
         add(name, State.OUT_OF_SCOPE, null, null);
     }
 
     @Override
-    void listRejected() {}
+    protected void listRejected() {}
 
     private synchronized void add(
             String name, State state, @Nullable Rejection rejection, LeftFile.@Nullable Why left) {

@@ -5,6 +5,8 @@ import java.util.List;
 import org.fupin.delivery.compose.OwnerNotice.OpenCorrection;
 import org.fupin.intake.LeftFile;
 import org.fupin.intake.Rejection;
+import org.fupin.job.run.Count;
+import org.fupin.job.run.Counts;
 import org.fupin.publish.MissingSummary;
 import org.fupin.warehouse.load.DisplacedArticle;
 import org.fupin.warehouse.load.SameContent;

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.fupin.cli.output.ExitCode;
 import org.fupin.testing.Inbox;
 import org.fupin.testing.Zip;
 import org.junit.jupiter.api.BeforeEach;

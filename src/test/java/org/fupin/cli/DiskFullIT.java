@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.fupin.cli.output.ExitCode;
 import org.fupin.store.OutputFile;
 import org.fupin.testing.Inbox;
 import org.fupin.testing.Launched;

@@ -2,6 +2,7 @@ package org.fupin.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.fupin.cli.output.ExitCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.fupin.cli.output.ExitCode;
 import org.fupin.testing.Inbox;
 import org.fupin.warehouse.WarehouseConfiguration;
 import org.junit.jupiter.api.BeforeEach;

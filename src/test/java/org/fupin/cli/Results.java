@@ -4,24 +4,24 @@ import java.time.YearMonth;
 import java.util.Collections;
 import java.util.List;
 import org.fupin.intake.Rejection;
-import org.fupin.job.Count;
-import org.fupin.job.Counts;
 import org.fupin.job.RunResult;
+import org.fupin.job.run.Count;
+import org.fupin.job.run.Counts;
 import org.fupin.publish.MissingSummary;
 import org.fupin.reading.limits.RejectionReason;
 
 /** Results of runs that were never made. */
-final class Results {
+public final class Results {
 
     private Results() {}
 
     /** Each count is another, see {@link #number}. */
-    static RunResult withOneRejected() {
+    public static RunResult withOneRejected() {
         return withRejected(1);
     }
 
     /** As above, with so many rejected files that are named. */
-    static RunResult withRejected(int files) {
+    public static RunResult withRejected(int files) {
         Counts counts = new Counts();
         for (Count count : Count.values()) {
             counts.add(count, number(count));
@@ -44,7 +44,7 @@ final class Results {
                 List.of(new MissingSummary(2008, 1), new MissingSummary(2009, 2), new MissingSummary(2011, 2)));
     }
 
-    static long number(Count count) {
+    public static long number(Count count) {
         return count.ordinal() + 2L;
     }
 }

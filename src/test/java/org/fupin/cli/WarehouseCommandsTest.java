@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.fupin.cli.output.ExitCode;
 import org.fupin.store.RunOwner;
 import org.fupin.testing.Inbox;
 import org.fupin.testing.TestDatabase;

@@ -3,6 +3,7 @@ package org.fupin.job;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.fupin.intake.Rejection;
+import org.fupin.job.run.Progress;
 
 /** Does something when a step has done its n-th thing, such as "extract 2". */
 final class At implements Progress {

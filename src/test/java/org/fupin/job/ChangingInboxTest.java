@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.fupin.intake.LeftFile;
 import org.fupin.intake.LeftFile.Why;
+import org.fupin.job.run.Count;
 import org.fupin.settings.IntakeLimits;
 import org.fupin.settings.OnConflict;
 import org.fupin.settings.RunScope;

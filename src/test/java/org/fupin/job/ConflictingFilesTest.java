@@ -11,6 +11,8 @@ import java.util.List;
 import org.apache.poi.xssf.extractor.XSSFExcelExtractor;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.fupin.intake.Rejection;
+import org.fupin.job.run.Count;
+import org.fupin.job.step.RejectedListing;
 import org.fupin.publish.Manifest;
 import org.fupin.settings.IntakeLimits;
 import org.fupin.settings.OnConflict;

@@ -7,6 +7,8 @@ import org.fupin.intake.Discovery;
 import org.fupin.intake.Incoming;
 import org.fupin.intake.Incoming.Fingerprint;
 import org.fupin.intake.Intake;
+import org.fupin.job.run.Progress;
+import org.fupin.job.step.Extract;
 import org.fupin.report.Publisher;
 import org.fupin.settings.DatabaseUrl;
 import org.fupin.settings.IntakeLimits;
@@ -20,7 +22,7 @@ class DocumentWorkTest {
 
     private static final Fingerprint SEEN = new Fingerprint("ab12", 10, 20, 30, 40);
 
-    private final DocumentWork work = new Extract(
+    private final Extract work = new Extract(
             Intake.create(IntakeLimits.DEFAULT),
             new Discovery(),
             new PlanSink(null, null, null),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.fupin.job.run.Count;
 import org.fupin.testing.Inbox;
 import org.fupin.warehouse.ledger.Run;
 import org.fupin.warehouse.ledger.RunStatus;

@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
+import org.fupin.job.run.Progress;
 import org.fupin.store.RunInProgressException;
 import org.fupin.store.WarehouseView;
 import org.fupin.testing.Inbox;

@@ -22,6 +22,8 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.fupin.job.past.PastReports;
 import org.fupin.job.past.PastResult;
 import org.fupin.job.reading.Reextract;
+import org.fupin.job.run.Count;
+import org.fupin.job.run.Progress;
 import org.fupin.observation.Sha256;
 import org.fupin.observation.document.SourceFile;
 import org.fupin.observation.edition.Edition;

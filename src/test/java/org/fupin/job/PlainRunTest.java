@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.util.List;
 import java.util.Map;
 import org.fupin.intake.Rejection;
+import org.fupin.job.run.Count;
+import org.fupin.job.run.Progress;
 import org.fupin.publish.Manifest;
 import org.fupin.settings.Credentials;
 import org.fupin.settings.DatabaseUrl;

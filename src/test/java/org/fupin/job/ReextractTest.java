@@ -28,6 +28,7 @@ import org.fupin.job.reading.Reextract;
 import org.fupin.job.reading.ReextractResult;
 import org.fupin.job.reading.ReextractResult.Changes;
 import org.fupin.job.reading.ReextractResult.HeadlineChange;
+import org.fupin.job.run.Count;
 import org.fupin.observation.Sha256;
 import org.fupin.settings.CorrectionsFolder;
 import org.fupin.settings.IntakeLimits;

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
 import org.fupin.intake.Rejection;
+import org.fupin.job.run.Count;
+import org.fupin.job.step.RejectedListing;
 import org.fupin.observation.Sha256;
 import org.fupin.settings.RunRequest;
 import org.fupin.settings.RunScope;

@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.fupin.job.run.Count;
 import org.fupin.observation.Sha256;
 import org.fupin.publish.ChosenHeadlines;
 import org.fupin.publish.Manifest;

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.fupin.intake.Rejection;
+import org.fupin.job.run.Count;
+import org.fupin.job.run.Progress;
 import org.fupin.publish.Manifest;
 import org.fupin.settings.Credentials;
 import org.fupin.settings.DatabaseUrl;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.fupin.intake.Rejection;
+import org.fupin.job.run.Count;
 import org.fupin.observation.Sha256;
 import org.fupin.publish.Manifest;
 import org.fupin.settings.IntakeLimits;

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.fupin.intake.LeftFile;
 import org.fupin.intake.Rejection;
+import org.fupin.job.run.Progress;
 
 /** Keeps what it heard of a run. */
 final class Watch implements Progress {

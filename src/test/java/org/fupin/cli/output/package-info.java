@@ -1,0 +1,4 @@
+@NullMarked
+package org.fupin.cli.output;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.fupin.job.step;
+
+import org.jspecify.annotations.NullMarked;
