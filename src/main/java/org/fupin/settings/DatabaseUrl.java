@@ -98,11 +98,19 @@ public record DatabaseUrl(String jdbc) {
                 : existing();
     }
 
+    /** Whether the URL sets an option itself. */
+    public boolean sets(String option) {
+        return sets(jdbc, option + "=");
+    }
+
+    private static boolean sets(String url, String nameAndSign) {
+        return url.toLowerCase(Locale.ROOT).contains(nameAndSign.toLowerCase(Locale.ROOT));
+    }
+
     private static String withOptions(String url, String first, String next, String... options) {
         StringBuilder all = new StringBuilder(url);
         for (String option : options) {
-            String name = option.substring(0, option.indexOf('=') + 1).toLowerCase(Locale.ROOT);
-            if (!url.toLowerCase(Locale.ROOT).contains(name)) {
+            if (!sets(url, option.substring(0, option.indexOf('=') + 1))) {
                 all.append(all.indexOf(first) < 0 ? first : next).append(option);
             }
         }

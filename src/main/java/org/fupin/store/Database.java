@@ -54,8 +54,14 @@ public final class Database {
     private static final String SESSION = "innodb_lock_wait_timeout=30,wait_timeout=120";
     private static final Duration KEEP_AWAKE = Duration.ofSeconds(40);
 
-    /** How long a thread waits for a connection when the server does not answer; {@link DatabaseRetry} waits for longer. */
-    private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(5);
+    /**
+     * The part of the time after which a run is given up for dead that a thread waits for a connection when the server does not
+     * answer, five seconds of a minute; {@link DatabaseRetry} waits for longer.
+     */
+    private static final int CONNECTION_TIMEOUT_PART = 12;
+
+    /** The least that the pool waits. */
+    private static final Duration SHORTEST = Duration.ofMillis(250);
 
     private Database() {}
 
@@ -93,7 +99,7 @@ public final class Database {
             config.setMinimumIdle(1);
             config.setReadOnly(readOnly);
             config.setConnectionTimeout(
-                    Math.min(CONNECTION_TIMEOUT.toMillis(), timing.timeout().toMillis()));
+                    Math.max(SHORTEST.toMillis(), timing.timeout().toMillis() / CONNECTION_TIMEOUT_PART));
             config.setKeepaliveTime(KEEP_AWAKE.toMillis());
             return new HikariDataSource(config);
         } catch (SQLException e) {
@@ -197,19 +203,22 @@ public final class Database {
 
     private static Properties hurried(DatabaseUrl url, Credentials credentials) {
         Properties login = login(url, credentials);
-        if (!url.isH2()) {
-            login.setProperty("socketTimeout", SOCKET_TIMEOUT);
-            login.setProperty("sessionVariables", SESSION);
-        }
+        setUnlessUrlDoes(login, url, "socketTimeout", SOCKET_TIMEOUT);
+        setUnlessUrlDoes(login, url, "sessionVariables", SESSION);
         return login;
     }
 
     private static Properties patient(DatabaseUrl url, Credentials credentials) {
         Properties login = login(url, credentials);
-        if (!url.isH2()) {
-            login.setProperty("socketTimeout", QUERY_TIMEOUT);
-        }
+        setUnlessUrlDoes(login, url, "socketTimeout", QUERY_TIMEOUT);
         return login;
+    }
+
+    /** The driver would take these before what the operator wrote into the URL. */
+    private static void setUnlessUrlDoes(Properties login, DatabaseUrl url, String option, String value) {
+        if (!url.isH2() && !url.sets(option)) {
+            login.setProperty(option, value);
+        }
     }
 
     private static Properties login(DatabaseUrl url, Credentials credentials) {

@@ -40,12 +40,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The program is killed at random moments of a run, and a plain rerun makes up for it: warehouse, reports and mail are then
- * those of a run that nobody disturbed. Likewise for the reading of documents again. {@code -Dkills=N} sets how often on each database: three times in a build, thirty
+ * those of a run that nobody disturbed. Likewise for the reading of documents again. {@code -Dkills=N} sets how often on each database: twice in a build, thirty
  * times with {@code -Pkills}. {@code -Dfupin.kills.seed=N} repeats the moments of an earlier test.
  */
 class KillIT {
 
-    private static final int KILLS = Integer.getInteger("fupin.kills", 3);
+    private static final int KILLS = Integer.getInteger("fupin.kills", 2);
     private static final long SEED = Long.getLong("fupin.kills.seed", System.nanoTime());
 
     /** The program's exit code where files were rejected; the inbox has one. */

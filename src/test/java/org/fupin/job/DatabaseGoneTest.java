@@ -84,8 +84,8 @@ class DatabaseGoneTest {
     void endsTheRunInALineAndTheNextContinues(Harm harm) throws Exception {
         Map<String, String> undisturbed = undisturbed();
         try (TcpProxy proxy = new TcpProxy(port())) {
-            // Where nothing answers, it is the driver's patience that ends the wait: a minute, here two seconds.
-            DatabaseUrl url = through(proxy, "&socketTimeout=2000");
+            // Where nothing answers, it is the driver's patience that ends the wait: forty seconds, here one.
+            DatabaseUrl url = through(proxy, "&socketTimeout=1000");
             try (ReportJob job = open(url, new AtFile("hebei-2011.txt", () -> harm.doing.accept(proxy)))) {
                 assertThatThrownBy(() -> job.run(request(url, "out")))
                         .isInstanceOf(DatabaseUnreachableException.class)

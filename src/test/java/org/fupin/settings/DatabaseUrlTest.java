@@ -53,6 +53,15 @@ class DatabaseUrlTest {
                 .isEqualTo("jdbc:mysql://db/x?connectTimeout=1&rewriteBatchedStatements=true");
     }
 
+    @Test
+    void knowsWhichOptionsItSets() {
+        DatabaseUrl url = DatabaseUrl.parse("jdbc:mysql://db/x?socketTimeout=1000", Path.of("/"));
+
+        assertThat(url.sets("sockettimeout")).isTrue();
+        assertThat(url.sets("sessionVariables")).isFalse();
+        assertThat(url.sets("Timeout=1")).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"jdbc:postgresql://db/fupin", "jdbc:"})
     void refusesOtherDatabases(String text) {
