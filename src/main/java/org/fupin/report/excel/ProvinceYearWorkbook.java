@@ -17,10 +17,13 @@ public final class ProvinceYearWorkbook {
      * @throws IOException if the stream cannot be written to
      */
     public void write(ProvinceYearReport report, Publisher publisher, OutputStream out) throws IOException {
-        try (XSSFWorkbook file = new XSSFWorkbook(new StreamedParts())) {
+        XSSFWorkbook file = new XSSFWorkbook(new StreamedParts());
+        try {
             new ReportWorkbook(file, ProvinceYearTables.of(report), report.pageName())
                     .write(report.title(), report.description(), ProvinceYearCover.of(report), publisher);
             WorkbookFile.write(file, report.title(), report.description(), publisher, report.edition(), out);
+        } finally {
+            WorkbookFile.discard(file);
         }
     }
 }

@@ -44,6 +44,11 @@ final class WorkbookFile {
         out.flush();
     }
 
+    /** Gives up a workbook that has been written. To close it would write all of it once more, to nowhere. */
+    static void discard(XSSFWorkbook workbook) {
+        workbook.getPackage().revert();
+    }
+
     private static void describe(
             XSSFWorkbook workbook, String title, String description, Publisher publisher, YearMonth edition) {
         Date date = Date.from(edition.atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC));

@@ -21,10 +21,13 @@ public final class YearSummaryWorkbook {
      * @throws IOException if the stream cannot be written to
      */
     public void write(YearSummary summary, Publisher publisher, OutputStream out) throws IOException {
-        try (XSSFWorkbook file = new XSSFWorkbook(new StreamedParts())) {
+        XSSFWorkbook file = new XSSFWorkbook(new StreamedParts());
+        try {
             new ReportWorkbook(file, YearSummaryTables.of(summary), "")
                     .write(summary.title(), summary.description(), facts(summary), publisher);
             WorkbookFile.write(file, summary.title(), summary.description(), publisher, summary.edition(), out);
+        } finally {
+            WorkbookFile.discard(file);
         }
     }
 
