@@ -41,6 +41,8 @@ final class MainPoints {
             Indicator.TRANSFERRED, "found jobs",
             Indicator.RELOCATED, "were relocated");
 
+    private static final String TIMES = "person-times";
+
     /** What the levels of government give may be within {@link Indicator#FUNDS_FISCAL}: both are never told together. */
     private static final List<Indicator> LEVELS = List.of(Indicator.FUNDS_CENTRAL, Indicator.FUNDS_PROVINCIAL);
 
@@ -210,6 +212,9 @@ final class MainPoints {
     private void income() {
         Headline income = sure(Indicator.INCOME).orElse(null);
         if (income == null) {
+            sure(Indicator.INCOME_GROWTH)
+                    .ifPresent(growth -> add(
+                            "Income per person" + where(growth) + " was " + growth.text(), List.of(growth.figure())));
             return;
         }
         List<Figure> figures = new ArrayList<>(List.of(income.figure()));
@@ -230,21 +235,31 @@ final class MainPoints {
         List<String> done = new ArrayList<>();
         List<Figure> figures = new ArrayList<>();
         sure(Indicator.VILLAGES).ifPresent(villages -> {
-            done.add((villages.figure().programme() == Programme.VILLAGE ? "entire village advancement" : "work")
-                    + " went on in " + prose(villages) + " villages" + where(villages));
+            String covered = prose(villages) + " villages";
+            done.add(
+                    villages.figure().programme() == Programme.VILLAGE
+                            ? "entire village advancement covered " + covered + where(villages)
+                            : covered + where(villages) + " were covered");
             figures.add(villages.figure());
         });
         for (Indicator indicator : List.of(Indicator.TRAINED, Indicator.TRANSFERRED, Indicator.RELOCATED)) {
             sure(indicator)
                     .filter(headline -> isAid || headline.scope().isEmpty())
                     .ifPresent(headline -> {
-                        done.add(prose(headline) + " " + WORK.get(indicator));
+                        done.add(work(indicator, prose(headline)));
                         figures.add(headline.figure());
                     });
         }
         if (!done.isEmpty()) {
             add(capital(enumeration(done)), figures);
         }
+    }
+
+    /** What was done with so many people; people who took part several times count several times. */
+    private static String work(Indicator indicator, String people) {
+        return indicator == Indicator.TRAINED && people.endsWith(TIMES)
+                ? "training reached " + people
+                : people + " " + WORK.get(indicator);
     }
 
     /** "a, b and c". */
@@ -264,7 +279,7 @@ final class MainPoints {
         } else {
             text.append("; the checks found ")
                     .append(checks.tally())
-                    .append(". The first: ")
+                    .append(checks.findings().size() == 1 ? ": " : ". The first: ")
                     .append(withoutStop(worst.message()));
         }
         add(text.toString(), worst == null ? List.of() : worst.figures());

@@ -53,6 +53,26 @@ class MainPointsTest {
     }
 
     @Test
+    void whatWasDoneIsToldAsItIsCounted() {
+        assertThat(texts(report("""
+                        # village | Entire village advancement
+                        It was done in {a|95 villages|villages|level|95|1|villages}.
+                        # training | Training
+                        It gave {b|120,000 person-times|trained|level|120000|person-time|training}.
+                        """)))
+                .containsExactly(
+                        "Entire village advancement covered 95 villages and training reached 120,000 person-times.");
+    }
+
+    @Test
+    void growthOfIncomeIsToldWithoutItsLevel() {
+        assertThat(texts(report("""
+                        # overview | Overview
+                        Income grew by {a|15.5%|income|growth|15.5|percent|income per person|dir=up}.
+                        """))).containsExactly("Income per person was up 15.5%.");
+    }
+
+    @Test
     void aReportOnAidLeadsWithTheAid() {
         MarkedReport aid = MarkedReport.empty("CN-QH", 2013).pairedWith("CN-ZJ").text("""
                 # overview | Overview
@@ -83,7 +103,7 @@ class MainPointsTest {
                 .startsWith("1.5 million people were lifted out of poverty.")
                 .last()
                 .asString()
-                .startsWith("The one stated relation between figures does not hold; the checks found 1 error.");
+                .startsWith("The one stated relation between figures does not hold; the checks found 1 error: ");
     }
 
     @Test

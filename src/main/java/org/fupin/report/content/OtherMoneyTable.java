@@ -77,7 +77,8 @@ final class OtherMoneyTable implements ReportTable<ProvinceYearReport> {
                         .onPage(
                                 MoneyTable.PART,
                                 "Other money",
-                                "Not added up; they may overlap with the money above. The largest two of each kind."),
+                                "Not added up; they may overlap with the money above. The largest two of each kind;"
+                                        + " headline figures are not repeated."),
                 lines);
     }
 }

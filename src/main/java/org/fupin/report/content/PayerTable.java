@@ -126,7 +126,7 @@ final class PayerTable implements ReportTable<ProvinceYearReport> {
                         .reversed())
                 .toList();
         boolean broken = funding.isBrokenDown();
-        boolean open = broken && funding.notBrokenDown().signum() > 0;
+        boolean open = funding.isOpen();
 
         List<Line> lines = new ArrayList<>();
         if (broken) {
@@ -142,8 +142,10 @@ final class PayerTable implements ReportTable<ProvinceYearReport> {
         String description = broken
                 ? "The parts that the sources give of the headline total. Only these are added up;"
                         + " amounts stated elsewhere may overlap with them."
-                : "The largest amount that the sources state for each payer. They may overlap and are"
-                        + " not added up: the headline total is not broken down by payer.";
+                : "The headline amount of each payer. They may overlap and are not added up: "
+                        + (funding.total() == null
+                                ? "the sources state no single total."
+                                : "the headline total is not broken down by payer.");
         Table table = LAYOUT.table(
                 Table.Texts.ofSheet("Money by payer: " + report.title(), description, "No amount of money is stated")
                         .onPage(MoneyTable.PART, "By payer", description),
@@ -174,7 +176,11 @@ final class PayerTable implements ReportTable<ProvinceYearReport> {
         boolean exact = funding.notBrokenDown().signum() == 0;
         lines.add(new Line(
                 open ? Funding.NOT_BROKEN_DOWN : "Total less its parts",
-                exact ? "No difference" : open ? "Total less its parts" : "Rounding or a contradiction",
+                exact
+                        ? "No difference"
+                        : open
+                                ? "Total less its parts"
+                                : funding.rounded() ? "Rounding" : "Rounding or a contradiction",
                 funding.notBrokenDown(),
                 "{amount@" + (parts.size() + 3) + "}-" + sum,
                 FigureText.yuan(funding.notBrokenDown()),

@@ -98,7 +98,7 @@ final class ProgrammeMoneyTable implements ReportTable<ProvinceYearReport> {
                                         + " rest. Different amounts of a programme may still overlap: their sum is an upper"
                                         + " limit unless it is over an amount, the largest a lower one; it is left out where"
                                         + " it is over the headline total."
-                                        + overTotal(report),
+                                        + remarks(report),
                                 "No amount of money is stated")
                         .onPage(
                                 MoneyTable.PART,
@@ -106,7 +106,7 @@ final class ProgrammeMoneyTable implements ReportTable<ProvinceYearReport> {
                                 "Money of the year put into a programme, each amount once. Different amounts of a programme"
                                         + " may still overlap: their sum is an upper limit, unless it is over an amount. It is"
                                         + " left out where it is over the headline total."
-                                        + overTotal(report)),
+                                        + remarks(report)),
                 lines);
         return MoneyTable.charted(
                 table,
@@ -117,9 +117,12 @@ final class ProgrammeMoneyTable implements ReportTable<ProvinceYearReport> {
                 report.funding().programmeBars());
     }
 
-    private static String overTotal(ProvinceYearReport report) {
-        return report.funding().hasProgrammeOverTotal()
-                ? " An amount that is larger than the headline total has money that this does not comprise."
-                : "";
+    private static String remarks(ProvinceYearReport report) {
+        return (report.funding().hasCredit()
+                        ? " Credit is interest subsidies and the like; loans are other money."
+                        : "")
+                + (report.funding().hasProgrammeOverTotal()
+                        ? " An amount over the headline total includes money that the total does not."
+                        : "");
     }
 }

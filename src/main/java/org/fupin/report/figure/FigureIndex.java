@@ -149,9 +149,14 @@ public final class FigureIndex {
         return wrong.contains(figure.ref()) || figure.observation().flags().contains(Observation.REPAIRED);
     }
 
+    /** Whether the parts of a total were found to add up to it. */
+    public boolean addsUp(Figure total) {
+        return addingUp.contains(total.ref());
+    }
+
     /** Whether the source breaks a total down by payer, or its parts were found to add up to it. */
     public boolean isBrokenDown(Figure total) {
-        return addingUp.contains(total.ref()) || brokenDown.contains(total.ref());
+        return addsUp(total) || brokenDown.contains(total.ref());
     }
 
     /** Whether percentages of a figure are stated for amounts that are told before it and are no parts of it by its list. */
@@ -276,7 +281,7 @@ public final class FigureIndex {
         if (observation.flags().contains(Observation.CORRECTED)) {
             flags.add(Flag.CORRECTED);
         }
-        if (observation.qualifier() != Qualifier.EXACT) {
+        if (observation.qualifier() == Qualifier.ABOUT) {
             flags.add(Flag.ESTIMATED);
         }
         if (observation.flags().contains(Observation.REPAIRED) || doubtful.contains(ref)) {

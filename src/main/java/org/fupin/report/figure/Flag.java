@@ -15,7 +15,7 @@ public enum Flag implements Coded {
             "corrected",
             "A person corrected what the program had read, or found a figure that it had left out. Corrections"
                     + " tells what was read, who corrected it and why."),
-    ESTIMATED("e", "estimated", "The source does not state it exactly: it says about, nearly, more than or less than."),
+    ESTIMATED("e", "estimated", "The source states it roughly: it says about, nearly or the like."),
     LOW_RELIABILITY(
             "u",
             "low reliability",

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param total the headline total, null if the sources state none
  * @param partsSum sum of the parts that the total is broken down into; null if it is not broken down
+ * @param rounded whether a check found that the parts make up the total, so that what they leave open of it is rounding
  * @param byPayer payers in the order of their code list, money without a payer last
  * @param byProgramme programmes with money, in the order of their code list
  * @param breakdowns every amount that has parts, in the order of the text
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public record Funding(
         @Nullable Figure total,
         @Nullable BigDecimal partsSum,
+        boolean rounded,
         List<PayerLine> byPayer,
         List<ProgrammeLine> byProgramme,
         List<Breakdown> breakdowns,
@@ -179,6 +181,11 @@ public record Funding(
                 : total.observation().quantity().baseValue().subtract(partsSum);
     }
 
+    /** Whether the parts leave something open of the total that is more than rounding. */
+    public boolean isOpen() {
+        return isBrokenDown() && !rounded && notBrokenDown().signum() > 0;
+    }
+
     /**
      * Money by payer, largest first: the parts of the headline total and what they leave open of it; where it is not
      * broken down, the payers' headline figures, which do not add up to anything.
@@ -195,9 +202,8 @@ public record Funding(
             }
         }
         bars.sort(Comparator.comparing(Bar::amount).reversed());
-        BigDecimal open = notBrokenDown();
-        if (open != null && open.signum() > 0) {
-            bars.add(new Bar(NOT_BROKEN_DOWN, open));
+        if (isOpen()) {
+            bars.add(new Bar(NOT_BROKEN_DOWN, notBrokenDown()));
         }
         return List.copyOf(bars);
     }
@@ -210,6 +216,11 @@ public record Funding(
                                         .compareTo(
                                                 total.observation().quantity().baseValue())
                                 > 0);
+    }
+
+    /** Whether there is money for credit, which is none of the loans: subsidies of interest, for one. */
+    public boolean hasCredit() {
+        return byProgramme.stream().anyMatch(line -> line.programme == Programme.CREDIT);
     }
 
     /** The largest amount stated under each programme, largest first. */

@@ -64,6 +64,7 @@ public final class FundingTables {
         return new Funding(
                 total,
                 parts.isEmpty() ? null : sum(parts),
+                total != null && index.addsUp(total),
                 payers,
                 byProgramme(amounts, total),
                 breakdowns(),

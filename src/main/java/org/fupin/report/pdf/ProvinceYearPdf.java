@@ -109,7 +109,10 @@ public final class ProvinceYearPdf {
         }
         return "The largest amount of the year that is stated for each programme, in Yuan"
                 + (bars.size() > MOST_BARS ? "; the " + MOST_BARS + " largest of " + bars.size() + "." : ".")
-                + (funding.hasProgrammeOverTotal() ? " Over the headline total: other money than it has." : "");
+                + (funding.hasCredit() ? " Credit: interest subsidies and the like, no loans." : "")
+                + (funding.hasProgrammeOverTotal()
+                        ? " An amount over the headline total includes money that the total does not."
+                        : "");
     }
 
     /** What stands in place of the cards; the table of headlines tells what is stated instead. */

@@ -133,7 +133,7 @@ class ComposerTest {
         assertThat(html.select("tr:has(> th[scope=row])").get(0).select("td").eachText())
                 .containsExactly(
                         "2.064 billion Yuan [r] Money of governments",
-                        "over 1.17 million persons [e]",
+                        "about 1.2 million persons [e]",
                         "[x]",
                         "4,507 Yuan Key and poor counties only",
                         "1 error 3 warnings");

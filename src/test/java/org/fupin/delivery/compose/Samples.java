@@ -99,7 +99,7 @@ public final class Samples {
                     new HeadlineFigure(
                             "poverty_reduced",
                             "People lifted out of poverty",
-                            "over 1.17 million persons",
+                            "about 1.2 million persons",
                             "[e]",
                             "",
                             "",
