@@ -13,7 +13,7 @@ public enum Programme implements Coded {
     CREDIT("credit", "Credit"),
     SOCIAL("social", "Social poverty alleviation"),
     PAIRING("pairing", "Pairing"),
-    CONTIGUOUS("contiguous", "Contiguous poor areas"),
+    CONTIGUOUS("contiguous", "Poor areas and demonstration zones"),
     LOTTERY("lottery", "Lottery funds"),
     BASE_AREAS("base_areas", "Old revolutionary base areas"),
     BORDER_MINORITY("border_minority", "Border and minority areas"),
