@@ -98,6 +98,7 @@ public final class MoneyUses {
     private final String region;
     private final int year;
     private final Map<ObservationRef, Decision> decisions = new LinkedHashMap<>();
+    private final Map<ObservationRef, FigureWords> wordsOf = new HashMap<>();
 
     public MoneyUses(FigureIndex index, HeadlineChooser headlines, String region, int year) {
         this.index = index;
@@ -338,7 +339,10 @@ public final class MoneyUses {
 
     /** A figure's own words. A section's name in brackets behind the item says nothing of the amount, nor does a quoted name. */
     private FigureWords words(Figure figure) {
-        FigureWords all = FigureWords.of(figure, index);
+        return wordsOf.computeIfAbsent(figure.ref(), ref -> unquoted(FigureWords.of(figure, index)));
+    }
+
+    private static FigureWords unquoted(FigureWords all) {
         return new FigureWords(
                 unquoted(all.near()),
                 unquoted(SECTION.matcher(all.item()).replaceFirst("")),
