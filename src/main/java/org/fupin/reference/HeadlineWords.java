@@ -30,7 +30,11 @@ public final class HeadlineWords {
         /** A payer's amount is for so many counties, where their number follows it. */
         FOR_COUNTIES,
         /** People came over the poverty line, where an income follows them. */
-        OVER_LINE;
+        OVER_LINE,
+        /** A count of another section than the headline's is one of what was done, too. */
+        TOO,
+        /** A multiple is one of the year before. */
+        YEAR_BEFORE;
 
         @Override
         public String code() {

@@ -324,7 +324,7 @@ public record ProvinceYearReport(
                         choice.status(),
                         figure,
                         chooser.basis(indicator),
-                        choice.others(),
+                        choice.among(),
                         choice.finding(),
                         indicator == Indicator.INCOME_GROWTH ? null : chooser.change(indicator),
                         flags(choice),

@@ -24,6 +24,7 @@ import org.fupin.report.ProvinceYearReport;
 import org.fupin.report.Recomputation;
 import org.fupin.report.RevisionLine;
 import org.fupin.report.figure.Figure;
+import org.fupin.report.headline.Among;
 import org.fupin.report.headline.Basis;
 import org.fupin.report.headline.Headline;
 import org.fupin.report.headline.Indicator;
@@ -78,9 +79,11 @@ final class ChineseNotice implements NoticeLanguage {
 
     @Override
     public String statedChange(Headline headline) {
-        return headline.change() == null
-                ? ""
-                : "原文称" + amounts.of(headline.change().observation());
+        if (headline.change() == null) {
+            return "";
+        }
+        Observation change = headline.change().observation();
+        return "原文称" + (change.kind() == Kind.MULTIPLE ? "为上年的" : "") + amounts.of(change);
     }
 
     @Override
@@ -119,8 +122,8 @@ final class ChineseNotice implements NoticeLanguage {
         if (observation.period().type() != PeriodType.YEAR) {
             remarks.add("时间：" + observation.period().iso());
         }
-        if (headline.others() > 0) {
-            remarks.add("原文在同一主题下还有其他数字");
+        if (headline.among().place() != null) {
+            remarks.add(among(headline.among()));
         }
         if (!headline.contradictedChange().isEmpty()) {
             remarks.add("按两年数字推算的增长与原文所述不符");
@@ -137,6 +140,16 @@ final class ChineseNotice implements NoticeLanguage {
             remarks.add("核对未通过：" + names.of("rule", headline.finding().rule().code()));
         }
         return remarks;
+    }
+
+    private static String among(Among among) {
+        int all = among.others() + 1;
+        return switch (among.place()) {
+            case LARGEST -> "原文所述 " + all + " 个数字中最大的一个";
+            case FIRST -> "原文所述 " + all + " 个数字中的第一个";
+            case OWN -> "原文所述 " + all + " 个数字中本省的一个";
+            case ONE -> "原文所述 " + all + " 个数字之一";
+        };
     }
 
     /** Whether a payer's money is more than the headline total, of which it can then be no part. */

@@ -34,7 +34,7 @@ final class EnglishNotice implements NoticeLanguage {
 
     @Override
     public String statedChange(Headline headline) {
-        return headline.change() == null ? "" : "Stated: " + headline.change().text();
+        return headline.change() == null ? "" : "Stated: " + headline.changeText();
     }
 
     @Override

@@ -47,11 +47,7 @@ final class HeadlineTable implements ReportTable<ProvinceYearReport> {
                 .text("As stated", 24, HeadlineTable::stated)
                 .page("Figure", ColumnType.NUMBER, 108, HeadlineTable::inWords)
                 .strong()
-                .page(
-                        "Change",
-                        ColumnType.NUMBER,
-                        58,
-                        h -> h.change() == null ? null : h.change().text())
+                .page("Change", ColumnType.NUMBER, 58, h -> h.change() == null ? null : h.changeText())
                 .page("Notes", ColumnType.REMARK, 170, h -> notes(h, year))
                 .cell(
                         "Value",
@@ -83,10 +79,7 @@ final class HeadlineTable implements ReportTable<ProvinceYearReport> {
                         "Of whom or whose",
                         28,
                         h -> h.basis() == null ? "" : h.basis().label())
-                .text(
-                        "Stated change",
-                        20,
-                        h -> h.change() == null ? "" : h.change().text())
+                .text("Stated change", 20, Headline::changeText)
                 .text(
                         "What is counted",
                         40,

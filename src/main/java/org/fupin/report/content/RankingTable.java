@@ -129,7 +129,7 @@ final class RankingTable implements ReportTable<YearSummary> {
                     50,
                     line -> line.headline().change() == null
                             ? ""
-                            : line.headline().change().text())
+                            : line.headline().changeText())
             .cell(
                     "Unit",
                     ColumnType.CODE,

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.fupin.observation.LeftOutNumber;
 import org.fupin.observation.Observation;
@@ -42,6 +43,7 @@ public final class FigureIndex {
     private final Set<ObservationRef> wrong = new HashSet<>();
     private final Set<ObservationRef> leading = new HashSet<>();
     private final Set<ObservationRef> addingUp = new HashSet<>();
+    private final Map<ObservationRef, List<ObservationRef>> addends = new HashMap<>();
     private final Set<ObservationRef> brokenDown = new HashSet<>();
     private final Map<ObservationRef, Set<ObservationRef>> sharesOf = new HashMap<>();
     private final Map<ObservationRef, Finding> worst = new HashMap<>();
@@ -64,8 +66,13 @@ public final class FigureIndex {
                         .add(finding.observations().get(1));
             }
             if (finding.holds()) {
-                if (finding.rule() == FindingRule.SUM) {
-                    finding.observations().stream().findFirst().ifPresent(addingUp::add);
+                if (finding.rule() == FindingRule.SUM && !finding.observations().isEmpty()) {
+                    ObservationRef total = finding.observations().get(0);
+                    addingUp.add(total);
+                    addends.putIfAbsent(
+                            total,
+                            finding.observations()
+                                    .subList(1, finding.observations().size()));
                 }
                 continue;
             }
@@ -157,6 +164,14 @@ public final class FigureIndex {
     /** Whether the source breaks a total down by payer, or its parts were found to add up to it. */
     public boolean isBrokenDown(Figure total) {
         return addsUp(total) || brokenDown.contains(total.ref());
+    }
+
+    /** The figures that were found to add up to {@code total}; empty if none were. */
+    public List<Figure> addends(Figure total) {
+        return addends.getOrDefault(total.ref(), List.of()).stream()
+                .map(byRef::get)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** Whether percentages of a figure are stated for amounts that are told before it and are no parts of it by its list. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param figure null unless the status is {@link HeadlineStatus#SHOWN}
  * @param scope of the figure; null without one
  * @param money whose money the figure comprises; null for all but the total of funds
- * @param others how many other figures are stated as it is under the same programme
+ * @param among where the figure stands among others of the indicator
  * @param finding the worst one that involves the figure and does not hold; null if there is none
  * @param note what a reader must know of the choice, or why there is no figure; empty if nothing
  */
@@ -20,18 +20,24 @@ public record Choice(
         @Nullable Figure figure,
         @Nullable Scope scope,
         @Nullable MoneyClass money,
-        int others,
+        Among among,
         @Nullable Finding finding,
         String note) {
 
-    static final Choice NOT_STATED = new Choice(HeadlineStatus.NOT_STATED, null, null, null, 0, null, "");
+    static final Choice NOT_STATED = new Choice(HeadlineStatus.NOT_STATED, null, null, null, Among.NOTHING, null, "");
 
     static Choice several(List<Figure> figures) {
         return new Choice(
-                HeadlineStatus.SEVERAL, null, null, null, 0, null, "Several stated: " + HeadlineNotes.list(figures));
+                HeadlineStatus.SEVERAL,
+                null,
+                null,
+                null,
+                Among.NOTHING,
+                null,
+                "Several stated: " + HeadlineNotes.list(figures));
     }
 
     static Choice onlyOther(String note) {
-        return new Choice(HeadlineStatus.ONLY_OTHER, null, null, null, 0, null, note);
+        return new Choice(HeadlineStatus.ONLY_OTHER, null, null, null, Among.NOTHING, null, note);
     }
 }

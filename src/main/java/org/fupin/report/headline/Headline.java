@@ -22,9 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param status whether a figure is shown, and why none is
  * @param figure null unless one is shown
  * @param basis of the figure; null without one
- * @param others how many other figures are stated as it is under the same programme
+ * @param among where the figure stands among others of the indicator
  * @param finding the worst one that involves the figure and does not hold; null if there is none
- * @param change the growth, or else the absolute change, that the source states of the figure; null if none
+ * @param change the growth, or else the absolute change or a multiple of the year before, that the source states of the
+ *     figure; null if none
  * @param flags the figure's; {@link Flag#NOT_AVAILABLE} where the measure is
  *     not stated, {@link Flag#ONLY_OTHER} where it is stated as something else only
  * @param note what a reader must know of how it was chosen (another date, a part of the total, one of several), or why no
@@ -36,7 +37,7 @@ public record Headline(
         HeadlineStatus status,
         @Nullable Figure figure,
         @Nullable Basis basis,
-        int others,
+        Among among,
         @Nullable Finding finding,
         @Nullable Figure change,
         List<Flag> flags,
@@ -71,7 +72,7 @@ public record Headline(
                 HeadlineStatus.NOT_STATED,
                 null,
                 null,
-                0,
+                Among.NOTHING,
                 null,
                 null,
                 List.of(Flag.NOT_AVAILABLE),
@@ -109,6 +110,16 @@ public record Headline(
             return "";
         }
         return basis.money() == null && basis.scope() == Scope.PROVINCE ? "" : basis.label();
+    }
+
+    /** The stated change for people: "up 15.1%", "2 times that of 2011"; empty if none is stated. */
+    public String changeText() {
+        if (change == null || figure == null) {
+            return "";
+        }
+        return change.observation().kind() == Kind.MULTIPLE
+                ? change.text() + " that of " + (figure.year() - 1)
+                : change.text();
     }
 
     /** Why the reading of the figure is in doubt, in sentences without full stops; empty if it is not. */

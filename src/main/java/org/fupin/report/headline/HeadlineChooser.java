@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.fupin.observation.Direction;
 import org.fupin.observation.FundingSource;
 import org.fupin.observation.Kind;
@@ -22,7 +21,6 @@ import org.fupin.observation.Observation;
 import org.fupin.observation.PeriodType;
 import org.fupin.observation.Programme;
 import org.fupin.observation.Qualifier;
-import org.fupin.observation.Status;
 import org.fupin.observation.finding.ObservationRef;
 import org.fupin.report.figure.Figure;
 import org.fupin.report.figure.FigureIndex;
@@ -72,12 +70,18 @@ public final class HeadlineChooser {
 
     private final FigureIndex index;
     private final HeadlineRules rules;
+    private final Parts parts;
+    private final Alternatives alternatives;
+    private final StatedChanges changes;
     private final Map<Indicator, Choice> choices = new EnumMap<>(Indicator.class);
     private final Set<ObservationRef> partsOfTotal = new HashSet<>();
 
     public HeadlineChooser(FigureIndex index, String region, int year) {
         this.index = index;
         this.rules = new HeadlineRules(index, region, year);
+        this.parts = new Parts(index);
+        this.alternatives = new Alternatives(index, rules);
+        this.changes = new StatedChanges(index, rules);
         // FUNDS is the first indicator: the payers' depend on it, as the growth of income does on income.
         for (Indicator indicator : Indicator.values()) {
             choices.put(indicator, choose(indicator));
@@ -109,48 +113,11 @@ public final class HeadlineChooser {
                         line == null ? null : line.observation());
     }
 
-    /** The growth, or else the change, that is stated of the figure of {@code indicator}. */
+    /** The growth, or else another change, that is stated of the figure of {@code indicator}. */
     @Nullable
     public Figure change(Indicator indicator) {
         Figure figure = figure(indicator);
-        if (figure == null) {
-            return null;
-        }
-        Figure change = null;
-        for (Figure other : index.figures()) {
-            Figure level = index.figure(other, other.observation().about());
-            if (level != null
-                    && (level == figure || isSameFact(level, figure))
-                    && other.observation().status() == Status.ACTUAL) {
-                if (other.observation().kind() == Kind.GROWTH) {
-                    return other;
-                }
-                if (other.observation().kind() == Kind.CHANGE && change == null) {
-                    change = other;
-                }
-            }
-        }
-        return change;
-    }
-
-    /** Whether a report states one fact twice: the same amount of one payer, in money, for the same time and place. */
-    private static boolean isSameFact(Figure one, Figure other) {
-        Observation a = one.observation();
-        Observation b = other.observation();
-        return a.quantity().unit().is("CNY")
-                && b.quantity().unit().is("CNY")
-                && one.ref().documentId().equals(other.ref().documentId())
-                && a.measure() == b.measure()
-                && a.kind() == Kind.LEVEL
-                && a.per() == b.per()
-                && a.source() != null
-                && a.source() == b.source()
-                && a.status() == b.status()
-                && a.region().equals(b.region())
-                && a.period().equals(b.period())
-                && value(one) != null
-                && value(other) != null
-                && value(one).compareTo(value(other)) == 0;
+        return figure == null ? null : changes.of(indicator, figure);
     }
 
     private Choice choose(Indicator indicator) {
@@ -161,7 +128,7 @@ public final class HeadlineChooser {
                     growth,
                     choice(Indicator.INCOME).scope(),
                     null,
-                    0,
+                    Among.NOTHING,
                     index.worstFinding(growth),
                     "");
         }
@@ -183,7 +150,7 @@ public final class HeadlineChooser {
         if (candidates.isEmpty() && indicator == Indicator.POVERTY_REDUCED) {
             Figure decrease = decrease();
             if (decrease != null) {
-                return shown(indicator, decrease, List.of(), "Stated as a decrease of the poor population");
+                return shown(indicator, decrease, List.of(), decreaseNote(decrease));
             }
             Figure risen = risenOverLine();
             if (risen != null) {
@@ -197,12 +164,15 @@ public final class HeadlineChooser {
             }
         }
         if (candidates.isEmpty()) {
-            return others.isEmpty() ? Choice.NOT_STATED : Choice.onlyOther(HeadlineNotes.onlyOther(others));
+            if (others.isEmpty() && indicator == Indicator.INCOME_GROWTH) {
+                others.putAll(otherGrowth());
+            }
+            return others.isEmpty() ? Choice.NOT_STATED : Choice.onlyOther(HeadlineNotes.onlyOther(indicator, others));
         }
         Figure best = candidates.stream().min(order(indicator)).orElseThrow();
         if (indicator == Indicator.FUNDS) {
             index.figures().stream()
-                    .filter(other -> isWithin(other, best))
+                    .filter(other -> parts.isWithin(other, best))
                     .map(Figure::ref)
                     .forEach(partsOfTotal::add);
         }
@@ -226,6 +196,35 @@ public final class HeadlineChooser {
                         && rules.whyNot(figure, Indicator.INCOME_GROWTH, false).isEmpty())
                 .min(Comparator.comparingInt(figure -> Math.abs(figure.number() - income.number())))
                 .orElse(null);
+    }
+
+    /** Growth of the income per person that no percentage states, with what does. */
+    private Map<Figure, String> otherGrowth() {
+        Map<Figure, String> others = new LinkedHashMap<>();
+        for (Figure figure : index.figures()) {
+            String how = rules.howIncomeGrew(figure);
+            if (!how.isEmpty()) {
+                others.put(figure, how);
+            }
+        }
+        return others;
+    }
+
+    /** That a decrease is shown, with its percentage, which is one of the poor population and none of what is shown. */
+    private String decreaseNote(Figure decrease) {
+        String note = "Stated as a decrease of the poor population";
+        return index.figures().stream()
+                .filter(other -> other.sentence() == decrease.sentence()
+                        && other.number() == decrease.number() + 1
+                        && other.observation().kind() == Kind.GROWTH
+                        && other.observation().direction() == Direction.DOWN
+                        && other.observation().measure() == Measure.POOR_POPULATION
+                        && other.observation()
+                                .period()
+                                .equals(decrease.observation().period()))
+                .findFirst()
+                .map(percentage -> note + ", " + percentage.text())
+                .orElse(note);
     }
 
     private boolean isPartOfTotal(Figure figure, Indicator indicator) {
@@ -289,15 +288,15 @@ public final class HeadlineChooser {
     }
 
     private Choice shown(Indicator indicator, Figure figure, List<Figure> candidates, String note) {
-        int others = (int) others(figure, candidates).count();
+        Among among = alternatives.of(indicator, figure, candidates);
         return new Choice(
                 HeadlineStatus.SHOWN,
                 figure,
                 rules.scope(figure, indicator),
                 indicator == Indicator.FUNDS ? moneyClass(figure) : null,
-                others,
+                among,
                 index.worstFinding(figure),
-                note.isEmpty() ? describe(indicator, figure, candidates, others) : note);
+                note.isEmpty() ? describe(indicator, figure, among) : note);
     }
 
     /**
@@ -314,7 +313,7 @@ public final class HeadlineChooser {
         }
         Set<FundingSource> payers = EnumSet.noneOf(FundingSource.class);
         for (Figure part : index.figures()) {
-            if (isWithin(part, total)
+            if (parts.isWithin(part, total)
                     && part.observation().source() != null
                     && part.observation().kind() == Kind.LEVEL) {
                 payers.add(part.observation().source());
@@ -354,7 +353,7 @@ public final class HeadlineChooser {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private String describe(Indicator indicator, Figure figure, List<Figure> candidates, int others) {
+    private String describe(Indicator indicator, Figure figure, Among among) {
         List<String> remarks = new ArrayList<>();
         Observation observation = figure.observation();
         if (indicator == Indicator.FUNDS && observation.source() != null) {
@@ -379,33 +378,9 @@ public final class HeadlineChooser {
         if (rules.isElsewhere(figure)) {
             remarks.add("For " + observation.region());
         }
-        if (others > 0) {
-            remarks.add(among(indicator, figure, candidates) + (others + 1) + " stated under "
-                    + figure.programme().label().toLowerCase(Locale.ROOT));
-        }
+        remarks.add(among.text());
+        remarks.removeIf(String::isEmpty);
         return String.join(". ", remarks);
-    }
-
-    /** What a figure is among those of its programme. */
-    private String among(Indicator indicator, Figure figure, List<Figure> candidates) {
-        if (indicator == Indicator.POVERTY_LINE && rules.isPreferred(figure, indicator)) {
-            return "The province's own among ";
-        }
-        if (!indicator.largest()) {
-            return "First of ";
-        }
-        return others(figure, candidates).allMatch(other -> value(other).compareTo(value(figure)) < 0)
-                ? "Largest of "
-                : "One of ";
-    }
-
-    /** The other amounts that are stated under the programme of the figure, its own parts aside. */
-    private Stream<Figure> others(Figure figure, List<Figure> candidates) {
-        return candidates.stream()
-                .filter(other -> other != figure
-                        && other.programme() == figure.programme()
-                        && !isWithin(other, figure)
-                        && value(other).compareTo(value(figure)) != 0);
     }
 
     private Comparator<Figure> order(Indicator indicator) {
@@ -466,18 +441,6 @@ public final class HeadlineChooser {
         for (int depth = 0; total != null && depth < MAX_DEPTH; depth++) {
             if (total.observation().measure() == indicator.measure()
                     && (indicator.payer() == null || total.observation().source() == indicator.payer())) {
-                return true;
-            }
-            total = index.figure(total, total.observation().partOf());
-        }
-        return false;
-    }
-
-    /** Whether {@code part} is part of {@code whole}, directly or through other totals. */
-    private boolean isWithin(Figure part, Figure whole) {
-        Figure total = index.figure(part, part.observation().partOf());
-        for (int depth = 0; total != null && depth < MAX_DEPTH; depth++) {
-            if (total == whole) {
                 return true;
             }
             total = index.figure(total, total.observation().partOf());

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.fupin.observation.Kind;
 import org.fupin.report.figure.Figure;
 import org.fupin.report.figure.FigureText;
 import org.fupin.report.figure.Labels;
@@ -29,13 +30,30 @@ final class HeadlineNotes {
         return shortened(texts);
     }
 
-    /** "Stated only as a plan (9,000 persons), at the end of 2010 (13.56 million persons)"; the first figure for each reason. */
-    static String onlyOther(Map<Figure, String> reasons) {
+    /**
+     * "Stated only as a plan (9,000 persons), at the end of 2010 (13.56 million persons)"; for each reason the first figure
+     * in the unit that the indicator prefers, persons before households.
+     */
+    static String onlyOther(Indicator indicator, Map<Figure, String> reasons) {
         Map<String, Figure> first = new LinkedHashMap<>();
-        reasons.forEach((figure, reason) -> first.putIfAbsent(reason, figure));
+        reasons.forEach((figure, reason) -> first.merge(
+                reason,
+                figure,
+                (kept, next) -> preference(indicator, next) < preference(indicator, kept) ? next : kept));
         List<String> texts = new ArrayList<>();
-        first.forEach((reason, figure) -> texts.add(reason + " (" + FigureText.undirected(figure.observation()) + ")"));
+        first.forEach((reason, figure) -> texts.add(reason + " (" + amount(figure) + ")"));
         return "Stated only " + shortened(texts);
+    }
+
+    /** Of a distance from an average, its side belongs to it. */
+    private static String amount(Figure figure) {
+        return figure.observation().kind() == Kind.GAP
+                ? FigureText.of(figure.observation())
+                : FigureText.undirected(figure.observation());
+    }
+
+    private static int preference(Indicator indicator, Figure figure) {
+        return indicator.preference(figure.observation().quantity().unit());
     }
 
     private static String shortened(List<String> texts) {

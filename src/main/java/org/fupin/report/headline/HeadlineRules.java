@@ -63,6 +63,10 @@ final class HeadlineRules {
     /** The doubt of a figure as of the end of the year. */
     private static final String DAY_OR_YEAR = "day_or_year";
 
+    private static final String OF_A_PART = "for a part of the province";
+
+    private static final String OF_POOR_PEOPLE = "for poor people";
+
     /** The doubt of a payer that no words at the amount name. */
     private static final String FAR_SOURCE = "far_source";
 
@@ -107,6 +111,69 @@ final class HeadlineRules {
      * @param partOfTotal whether it is a part of the headline total
      */
     String whyNot(Figure figure, Indicator indicator, boolean partOfTotal) {
+        String noFact = whyNoFact(figure, indicator);
+        if (!noFact.isEmpty()) {
+            return noFact;
+        }
+        String otherPayer = whyOtherPayer(figure, indicator);
+        if (!otherPayer.isEmpty()) {
+            return otherPayer;
+        }
+        if (partOfTotal) {
+            // What the budget pays for one thing is not the budget's part, which no level is named for.
+            return indicator.payer() == FundingSource.FISCAL ? never(figure, indicator) : "";
+        }
+        return whyNotOfWhole(figure, indicator);
+    }
+
+    /**
+     * Whether a figure that stands under another heading than the headline states the indicator too, of one programme: a
+     * fact of the province and year, by words that name what is counted as done.
+     */
+    boolean isStatedToo(Figure figure, Indicator indicator) {
+        List<WordRule> too = WORDS.of(Role.TOO, indicator.code());
+        return whyNoFact(figure, indicator).isEmpty()
+                && !isOtherLoan(figure, indicator)
+                && never(figure, indicator).isEmpty()
+                && (too.isEmpty() || too.stream().anyMatch(rule -> words(figure).match(rule)));
+    }
+
+    /** Whether no words beside a figure, be it a level or a change, tell that it is something else than the indicator. */
+    boolean isOfIndicator(Figure figure, Indicator indicator) {
+        return never(figure, indicator).isEmpty();
+    }
+
+    /** Whether the words behind a multiple name the year before as what it is a multiple of. */
+    boolean isAgainstYearBefore(Figure figure) {
+        return words(figure).tail().contains(String.valueOf(year - 1))
+                || WORDS.of(Role.YEAR_BEFORE, "").stream()
+                        .anyMatch(rule -> words(figure).match(rule));
+    }
+
+    /**
+     * As what else than a percentage a figure states the growth of the income per person, as it is said after "stated only";
+     * empty if it does not.
+     */
+    String howIncomeGrew(Figure figure) {
+        Observation observation = figure.observation();
+        boolean inMoney = observation.kind() == Kind.CHANGE && observation.per() == PerUnit.PERSON;
+        boolean byAverage = observation.kind() == Kind.GAP
+                && observation.quantity().unit().is("pp")
+                && (observation.per() == null || observation.per() == PerUnit.PERSON);
+        if (observation.measure() != Measure.INCOME || !(inMoney || byAverage)) {
+            return "";
+        }
+        String how = inMoney ? "as an amount of money" : "against an average";
+        String whyNot = whyNot(figure, Indicator.INCOME_GROWTH, false);
+        return switch (whyNot) {
+            case "" -> how;
+            case OF_A_PART, OF_POOR_PEOPLE -> how + " " + whyNot;
+            default -> "";
+        };
+    }
+
+    /** Why a figure is no fact of the province and year at all, whatever it is about. */
+    private String whyNoFact(Figure figure, Indicator indicator) {
         Observation observation = figure.observation();
         if (!indicator.statuses().contains(observation.status())) {
             return observation.status() == Status.PLANNED ? "as a plan" : "as a standard";
@@ -135,6 +202,11 @@ final class HeadlineRules {
         if (observation.quantity().baseValue().compareTo(indicator.smallest()) < 0) {
             return "as a small amount";
         }
+        return "";
+    }
+
+    private String whyOtherPayer(Figure figure, Indicator indicator) {
+        Observation observation = figure.observation();
         if (indicator == Indicator.FUNDS && observation.source() != null && !OF_TOTALS.contains(observation.source())) {
             return "for one payer";
         }
@@ -143,25 +215,27 @@ final class HeadlineRules {
                 && !isOfAnotherProvince(figure)) {
             return "as money of a section on pairing, which may be within the province";
         }
-        boolean governments =
-                indicator == Indicator.FUNDS || indicator.payer() != null && OF_GOVERNMENTS.contains(indicator.payer());
-        if (governments && index.isPaired(figure)) {
-            return "as aid";
-        }
-        if (partOfTotal) {
-            // What the budget pays for one thing is not the budget's part, which no level is named for.
-            return indicator.payer() == FundingSource.FISCAL ? never(figure, indicator) : "";
-        }
+        return isGovernments(indicator) && index.isPaired(figure) ? "as aid" : "";
+    }
+
+    private static boolean isGovernments(Indicator indicator) {
+        return indicator == Indicator.FUNDS || indicator.payer() != null && OF_GOVERNMENTS.contains(indicator.payer());
+    }
+
+    /** Why a figure is of a part of the work, or of something else, by its section and the words beside it. */
+    private String whyNotOfWhole(Figure figure, Indicator indicator) {
         if (tier(figure, indicator) == Indicator.NO_TIER) {
             return "under " + figure.programme().label();
         }
-        if (indicator.measure() == Measure.FUNDS && governments && !isOfPovertyAlleviation(figure, indicator)) {
+        if (indicator.measure() == Measure.FUNDS
+                && isGovernments(indicator)
+                && !isOfPovertyAlleviation(figure, indicator)) {
             return "as other money";
         }
         if (indicator == Indicator.POOR_POPULATION && results.contains(figure.ref())) {
             return "as the result of a task";
         }
-        if (indicator == Indicator.LOANS && figure.programme().isGeneral() && !isPreferred(figure, indicator)) {
+        if (isOtherLoan(figure, indicator)) {
             return "as other loans";
         }
         if (indicator.payer() == FundingSource.FISCAL && index.isBrokenDown(figure)) {
@@ -174,10 +248,14 @@ final class HeadlineRules {
         if (indicator == Indicator.INCOME || indicator == Indicator.INCOME_GROWTH) {
             Scope scope = scope(figure, indicator);
             if (scope == Scope.POOR_PEOPLE || scope == Scope.AREA) {
-                return scope == Scope.AREA ? "for a part of the province" : "for poor people";
+                return scope == Scope.AREA ? OF_A_PART : OF_POOR_PEOPLE;
             }
         }
         return "";
+    }
+
+    private boolean isOtherLoan(Figure figure, Indicator indicator) {
+        return indicator == Indicator.LOANS && figure.programme().isGeneral() && !isPreferred(figure, indicator);
     }
 
     /** As {@link #never}; for a payer's money also why what it is a part of can be none. */

@@ -76,6 +76,9 @@ final class Cards {
         if (!headline.scope().isEmpty()) {
             lines.add(headline.scope());
         }
+        if (!headline.among().brief().isEmpty()) {
+            lines.add(headline.among().brief());
+        }
         // A figure without a unit leaves its place to the first line.
         boolean hasUnit = !card.get("unit").isEmpty();
         int room = LINES + (hasUnit ? 0 : 1) - lines.size();
@@ -98,7 +101,7 @@ final class Cards {
     private static List<String> course(Headline headline) {
         List<String> lines = new ArrayList<>();
         if (headline.change() != null) {
-            lines.add(FigureText.prose(headline.change().text()));
+            lines.add(FigureText.prose(headline.changeText()));
         }
         for (int i = headline.earlier().size() - 1; i >= 0; i--) {
             Observation then = headline.earlier().get(i).figure();

@@ -58,6 +58,26 @@ class NoticeContentTest {
     }
 
     @Test
+    void aMessageSaysThatOtherAmountsAreStatedAndWhatAMultipleIsOf() {
+        ProvinceYearReport several = ProvinceYearReport.of(
+                MarkedReport.empty("CN-QH", 2013).text("""
+                        # credit | Credit
+                        Banks issued {a|900 million yuan|loans|level|900000000|CNY|discount loans}, \
+                        {g|double|loans|multiple|2|times|discount loans|about=a} those of the previous year.
+                        # mutual_funds | Mutual funds
+                        Societies lent {b|60 million yuan|loans|level|60000000|CNY|loans}.
+                        """).provinceYear(), List.of(), Regions.load());
+        HeadlineFigure english =
+                headlines(NoticeContent.of(several, BodyLanguage.ENGLISH, PAGE)).get("loans");
+        assertThat(english.change()).isEqualTo("Stated: 2 times that of 2012");
+        assertThat(english.remarks()).contains("Largest of 2 stated, the other 60 million Yuan under mutual funds");
+        HeadlineFigure chinese =
+                headlines(NoticeContent.of(several, BodyLanguage.CHINESE, PAGE)).get("loans");
+        assertThat(chinese.change()).startsWith("原文称为上年的");
+        assertThat(chinese.remarks()).contains("原文所述 2 个数字中最大的一个");
+    }
+
+    @Test
     void everyFigureHasTheAddressOfItsSentence() {
         Content content = NoticeContent.of(report, BodyLanguage.ENGLISH, PAGE);
 

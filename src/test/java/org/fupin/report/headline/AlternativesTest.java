@@ -1,0 +1,106 @@
+package org.fupin.report.headline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.fupin.observation.finding.FindingRule;
+import org.fupin.report.MarkedReport;
+import org.fupin.report.figure.FigureIndex;
+import org.junit.jupiter.api.Test;
+
+/** What is said of the other amounts of an indicator, and which are none. */
+class AlternativesTest {
+
+    @Test
+    void partsOfTheFigureOrOfAnotherAmountAreNone() {
+        Choice trained = choice(report("""
+                # training | Training
+                Courses reached {a|9,000|trained|level|9000|person|farmers}. Of {b|5,000|trained|level|5000|person|officials} \
+                {c|3,000|trained|level|3000|person|clerks|part=b} were clerks, {d|800|trained|level|800|person|young clerks|part=c} \
+                of these young; of the farmers {e|4,000|trained|level|4000|person|women|part=a} were women.
+                """), Indicator.TRAINED);
+        assertThat(trained.note()).isEqualTo("Largest of 2 stated under training and rain plan");
+    }
+
+    @Test
+    void whatAddsUpToAnAmountIsPartOfIt() {
+        MarkedReport report = report("""
+                # training | Training
+                Courses reached {a|9,000|trained|level|9000|person|farmers}: in spring {b|5,000|trained|level|5000|person|farmers}, \
+                in autumn {c|4,000|trained|level|4000|person|farmers}.
+                """);
+        assertThat(choice(report, Indicator.TRAINED).among().others()).isEqualTo(2);
+        assertThat(choice(report.finding(FindingRule.SUM, true, "a", "b", "c"), Indicator.TRAINED)
+                        .note())
+                .isEmpty();
+    }
+
+    @Test
+    void theSamePeopleInHouseholdsAreNone() {
+        Choice relocated = choice(report("""
+                # relocation | Relocation
+                It moved {a|900|relocated|level|900|household|households} and {b|3,100|relocated|level|3100|person|people}.
+                """), Indicator.RELOCATED);
+        assertThat(relocated.note()).isEmpty();
+        assertThat(choice(report("""
+                        # relocation | Relocation
+                        It moved {a|3,100|relocated|level|3100|person|people} and {b|800|relocated|level|800|person|people}.
+                        """), Indicator.RELOCATED).note()).isEqualTo("Largest of 2 stated under relocation");
+    }
+
+    @Test
+    void theOtherAmountOfAnotherSectionIsSaid() {
+        Choice subsidy = choice(report("""
+                # industry | Companies
+                {a|90 million yuan|interest_subsidy|level|90000000|CNY|interest subsidies} was given to companies.
+                # credit | Small loans
+                {b|50 million yuan|interest_subsidy|level|50000000|CNY|interest subsidies} was given to farmers.
+                """), Indicator.INTEREST_SUBSIDY);
+        assertThat(subsidy.note()).isEqualTo("Largest of 2 stated, the other 50 million Yuan under credit");
+        assertThat(subsidy.among().brief()).isEqualTo("Largest of 2 stated");
+    }
+
+    @Test
+    void aLargerOneOfAnotherSectionIsNamed() {
+        Choice villages = choice(report("""
+                # village | Villages
+                Village advancement began in {a|480|villages|level|480|1|villages} and {b|12|villages|level|12|1|towns}.
+                # social | Society
+                Work teams supported {c|5,000|villages|level|5000|1|villages}.
+                """), Indicator.VILLAGES);
+        assertThat(villages.note()).isEqualTo("One of 3 stated, the largest 5,000 under social poverty alleviation");
+    }
+
+    @Test
+    void noPlanStockPlaceOrRepetitionOfAnotherSectionIsOne() {
+        Choice loans = choice(report("""
+                # credit | Credit
+                Banks issued {a|900 million yuan|loans|level|900000000|CNY|discount loans}.
+                # mutual_funds | Mutual funds
+                Societies will lend {b|5 million yuan|loans|level|5000000|CNY|loans|status=planned}, \
+                lent {c|6 million yuan|loans|level|6000000|CNY|loans|period=2012} a year before, had a \
+                balance of {d|7 million yuan|loans|level|7000000|CNY|loans}; those of one county lent \
+                {e|8 million yuan|loans|level|8000000|CNY|loans|region=Tongwei_County}; banks lent \
+                {f|901 million yuan|loans|level|901000000|CNY|discount loans}.
+                """), Indicator.LOANS);
+        assertThat(loans.note()).isEmpty();
+    }
+
+    @Test
+    void villagesOfWhichNothingIsDoneAreNone() {
+        Choice villages = choice(report("""
+                # village | Villages
+                Village advancement began in {a|480|villages|level|480|1|villages}.
+                # infrastructure | Roads
+                Surveyors counted {b|5,000|villages|level|5000|1|villages}.
+                """), Indicator.VILLAGES);
+        assertThat(villages.note()).isEmpty();
+    }
+
+    private static MarkedReport report(String text) {
+        return MarkedReport.empty("CN-QH", 2013).text(text);
+    }
+
+    private static Choice choice(MarkedReport report, Indicator indicator) {
+        return new HeadlineChooser(new FigureIndex(report.provinceYear()), "CN-QH", 2013).choice(indicator);
+    }
+}
