@@ -235,7 +235,7 @@ final class MainPoints {
         List<String> done = new ArrayList<>();
         List<Figure> figures = new ArrayList<>();
         sure(Indicator.VILLAGES).ifPresent(villages -> {
-            String covered = prose(villages) + " villages";
+            String covered = prose(villages) + " villages" + among(villages);
             done.add(
                     villages.figure().programme() == Programme.VILLAGE
                             ? "entire village advancement covered " + covered + where(villages)
@@ -246,7 +246,7 @@ final class MainPoints {
             sure(indicator)
                     .filter(headline -> isAid || headline.scope().isEmpty())
                     .ifPresent(headline -> {
-                        done.add(work(indicator, prose(headline)));
+                        done.add(work(indicator, prose(headline)) + among(headline));
                         figures.add(headline.figure());
                     });
         }
@@ -336,6 +336,12 @@ final class MainPoints {
             case AID -> " with the aid";
             default -> "";
         };
+    }
+
+    /** " (largest of 3 stated)": else one programme's part would be read as all that was done. */
+    private static String among(Headline headline) {
+        String among = headline.among().brief();
+        return among.isEmpty() ? "" : " (" + FigureText.lower(among) + ")";
     }
 
     private static String prose(Headline headline) {
