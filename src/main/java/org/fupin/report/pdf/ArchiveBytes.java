@@ -25,27 +25,30 @@ final class ArchiveBytes {
      */
     static byte[] settle(byte[] pdf) {
         // One char for each byte.
-        StringBuilder text = new StringBuilder(new String(pdf, StandardCharsets.ISO_8859_1));
+        String text = new String(pdf, StandardCharsets.ISO_8859_1);
+        byte[] settled = pdf.clone();
         Map<String, String> prefixes = new HashMap<>();
         Matcher subset = SUBSET.matcher(text);
         while (subset.find()) {
-            String prefix = prefixes.computeIfAbsent(subset.group(1), any -> prefix(prefixes.size()));
-            text.replace(subset.start(1), subset.end(1), prefix);
+            put(settled, subset.start(1), prefixes.computeIfAbsent(subset.group(1), any -> prefix(prefixes.size())));
         }
         Matcher id = ID.matcher(text);
-        int at = -1;
-        while (id.find()) {
-            at = id.start(1);
-        }
-        if (at < 0) {
+        int last = text.lastIndexOf("/ID");
+        if (last < 0 || !id.find(last)) {
             throw new IllegalStateException("the PDF has no identifier");
         }
-        int second = at + 34;
-        text.replace(at, at + 32, "0".repeat(32)).replace(second, second + 32, "0".repeat(32));
-        String hash =
-                Sha256.of(text.toString().getBytes(StandardCharsets.ISO_8859_1)).substring(0, 32);
-        text.replace(at, at + 32, hash).replace(second, second + 32, hash);
-        return text.toString().getBytes(StandardCharsets.ISO_8859_1);
+        putIdentifier(settled, id, "0".repeat(32));
+        putIdentifier(settled, id, Sha256.of(settled).substring(0, 32));
+        return settled;
+    }
+
+    private static void putIdentifier(byte[] pdf, Matcher id, String identifier) {
+        put(pdf, id.start(1), identifier);
+        put(pdf, id.start(2), identifier);
+    }
+
+    private static void put(byte[] pdf, int at, String ascii) {
+        System.arraycopy(ascii.getBytes(StandardCharsets.ISO_8859_1), 0, pdf, at, ascii.length());
     }
 
     /** AAAAAA, AAAAAB, ... */
