@@ -39,7 +39,7 @@ public record Figure(
 
     /** What is left of "to launch 25 projects" or "for the pilot project of" where the reading ends an item at a number. */
     private static final Pattern LOOSE_END =
-            Pattern.compile("(?:\\s+(?:to\\s+\\p{L}*[\\p{L}&&[^s]]|to|of|for|in|by|with|from|and|the|a|an|as well))+$");
+            Pattern.compile("(?:\\s+(?:to\\s+\\p{Ll}*[\\p{Ll}&&[^s]]|to|of|for|(?<!\\bput\\s)in|by|with|from|and|the|a|an|as well))+$");
 
     public Figure {
         flags = List.copyOf(flags);
