@@ -19,7 +19,7 @@ final class AmountItem {
 
     static String amount(SentenceContext sentence, List<Mention> figures, int index) {
         Mention mention = figures.get(index);
-        int floor = ItemPhrases.clauseFrom(sentence, mention.lead, sentence.gapStart(figures, index));
+        int floor = ItemPhrases.clauseFrom(sentence, mention.lead, behindCount(sentence, figures, index));
         int end = sentence.gapEnd(figures, index);
         int behind = sentence.behindBrackets(mention.to);
         if (behind > mention.to) {
@@ -29,7 +29,8 @@ final class AmountItem {
         Side side = Side.of(sentence, mention);
         boolean money = mention.unit.dimension() == Dimension.MONEY;
         boolean named = mention.nounTo > mention.nounFrom && mention.nounBefore;
-        named &= sentence.depth[mention.nounFrom] <= sentence.depth[mention.lead]; // "funds (with those for roads) of X"
+        named &=
+                sentence.depth[mention.nounFrom] <= sentence.depth[mention.lead]; // "funds (with those for roads) of X"
         if (side == Side.BEFORE || side == Side.EITHER && named) {
             String before = named && mention.nounTo < mention.lead - 1
                     ? aroundNoun(sentence, mention)
@@ -49,6 +50,14 @@ final class AmountItem {
         String preposition = placed ? sentence.tokens.norm[behind] + " " : "";
         boolean useOnly = placed || startsWithVerb(sentence, behind, end);
         return useOnly ? general(mention) + preposition + after : after;
+    }
+
+    /** Behind the figure before and the noun that it counts: "900 members and equity capital of X" is of capital alone. */
+    private static int behindCount(SentenceContext sentence, List<Mention> figures, int index) {
+        int gap = sentence.gapStart(figures, index);
+        boolean counted = index > 0
+                && sentence.cueAt(CueType.CONJUNCTION, figures.get(index - 1).behindNoun());
+        return counted ? Math.max(gap, figures.get(index - 1).behindNoun()) : gap;
     }
 
     /** What names the amount in its clause, with modifiers and complement. */

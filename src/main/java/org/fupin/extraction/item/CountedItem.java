@@ -36,8 +36,7 @@ final class CountedItem {
         if (complement == to && to - from <= SHORT) {
             String told = told(sentence, mention, to, limit);
             String away = away(sentence, to, limit);
-            return tokens.raw(from, to)
-                    + (told.isEmpty() ? ItemAgents.governed(sentence, figures, index, away) : told);
+            return tokens.raw(from, to) + (told.isEmpty() ? ItemAgents.governed(sentence, figures, index, away) : told);
         }
         return tokens.raw(from, complement);
     }
@@ -48,9 +47,12 @@ final class CountedItem {
         Clause clause = sentence.structure().clauseAt(verb);
         int clauseTo = clause == null || clause.to() <= verb ? limit : Math.min(limit, clause.to());
         int until = ItemPhrases.trimRight(sentence, verb, Math.min(clauseTo, sentence.clauseEnd(verb)));
-        // "people opened" of "people opened (or moved) shops" tells nothing, and "work of 30 people was done" tells of work
-        boolean cut = verb == to && until == verb + 1 && clause != null && clause.verbFrom() == verb && !clause.isPassive();
-        boolean ofAnother = sentence.cueAt(CueType.OF, mention.lead - 1) && !sentence.cueAt(CueType.SUM, mention.lead - 2);
+        // "people opened" of "people opened (or moved) shops" tells nothing, and "work of 30 people was done" tells of
+        // work
+        boolean cut =
+                verb == to && until == verb + 1 && clause != null && clause.verbFrom() == verb && !clause.isPassive();
+        boolean ofAnother =
+                sentence.cueAt(CueType.OF, mention.lead - 1) && !sentence.cueAt(CueType.SUM, mention.lead - 2);
         return until > verb && verb > to - 1 && ItemPhrases.isVerb(sentence, verb) && !cut && !ofAnother
                 ? " " + sentence.tokens.raw(verb, until)
                 : "";
@@ -100,7 +102,8 @@ final class CountedItem {
     /** "farmer trainings for 50,000 person-times": what stands before; else what is behind. */
     static String timesCounted(SentenceContext sentence, List<Mention> figures, int index) {
         Mention mention = figures.get(index);
-        String before = ItemPhrases.before(sentence, mention.lead, sentence.gapStart(figures, index), true);
+        int floor = ItemPhrases.clauseFrom(sentence, mention.lead, sentence.gapStart(figures, index));
+        String before = ItemPhrases.before(sentence, mention.lead, floor, true);
         return before.isEmpty() ? ItemPhrases.after(sentence, mention.nounTo, sentence.gapEnd(figures, index)) : before;
     }
 }

@@ -50,7 +50,9 @@ final class ItemAgents {
         }
         String adverb = sentence.tokens.norm[verb - 1];
         return (adverb.endsWith(ADVERB) ? " " + adverb : "") + " " + (gerund ? participle(sentence, verb) : word)
-                + (away.isEmpty() ? by(gerund ? agentBefore(sentence, figures, index, verb) : subject(sentence, verb)) : away);
+                + (away.isEmpty()
+                        ? by(gerund ? agentBefore(sentence, figures, index, verb) : subject(sentence, verb))
+                        : away);
     }
 
     private static String by(String agent) {
@@ -69,13 +71,14 @@ final class ItemAgents {
         return index;
     }
 
-    /** The participle of a gerund: "covering" is what others are "covered" by. */
+    /** The participle of a gerund or a past: "covering" is what others are "covered" by, who "gave" something, by them it is "given". */
     private static String participle(SentenceContext sentence, int gerund) {
         PhraseIndex.Hit<Lexicon.Cue> listed = sentence.cueBeginningAt(CueType.PARTICIPLE, gerund);
         String word = sentence.tokens.norm[gerund];
-        return listed == null
-                ? word.substring(0, word.length() - GERUND.length()) + PAST
-                : listed.value().value();
+        if (listed != null) {
+            return listed.value().value();
+        }
+        return word.endsWith(GERUND) ? word.substring(0, word.length() - GERUND.length()) + PAST : word;
     }
 
     /** What the clause before a gerund is about: the figure there, else the clause's subject. */
@@ -108,7 +111,7 @@ final class ItemAgents {
         if (verb < 0 || !ItemPhrases.isPast(sentence, verb) || item.contains(tokens.norm[verb])) {
             return item;
         }
-        String paid = tokens.norm[verb] + by(money ? subject(sentence, verb) : "");
+        String paid = participle(sentence, verb) + by(money ? subject(sentence, verb) : "");
         String general = AmountItem.general(mention);
         boolean use = !general.isEmpty() && item.startsWith(general); // "funds for the work"
         return use
@@ -144,7 +147,8 @@ final class ItemAgents {
 
     private static boolean isAdverb(SentenceContext sentence, int at) {
         String word = sentence.tokens.norm[at];
-        return word.endsWith(ADVERB) && !sentence.tokens.isCapitalised(at) || sentence.cueAt(CueType.CLAUSE_SUBJECT, at);
+        return word.endsWith(ADVERB) && !sentence.tokens.isCapitalised(at)
+                || sentence.cueAt(CueType.CLAUSE_SUBJECT, at);
     }
 
     private static String lastWords(SentenceContext sentence, int from, int to) {

@@ -66,7 +66,7 @@ final class ItemContext {
 
     private static boolean isInfinitive(SentenceContext sentence, int at) {
         String word = sentence.tokens.norm[at];
-        return sentence.cueAt(CueType.VERB, at)
+        return (sentence.cueAt(CueType.VERB, at) || sentence.cueAt(CueType.ARTICLE, at + 1))
                 && !ItemPhrases.isPast(sentence, at)
                 && !word.endsWith("ing")
                 && !sentence.cueAt(CueType.COMPLEMENT, at + 1);

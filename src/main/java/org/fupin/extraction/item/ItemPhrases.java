@@ -149,6 +149,18 @@ final class ItemPhrases {
         return sentence.tokens.isNumber(at) || sentence.numberBeginning(at) != null;
     }
 
+    /** Whether a number stands behind "of", "a total of" and the like. */
+    private static boolean leadsToNumber(SentenceContext sentence, int from) {
+        int at = from;
+        while (at < sentence.tokens.count
+                && !isBeforeNumber(sentence, at)
+                && sentence.tokens.isWord(at)
+                && sentence.cueAt(CueType.FUNCTION, at)) {
+            at++;
+        }
+        return isBeforeNumber(sentence, at);
+    }
+
     private static int startOfAfter(SentenceContext sentence, int from, int end) {
         int to = Math.min(end, sentence.clauseEnd(from));
         return skipFunction(sentence, Math.min(to, behindPer(sentence, from, to)), to);
@@ -171,7 +183,7 @@ final class ItemPhrases {
     static String after(SentenceContext sentence, int from, int end) {
         Tokens tokens = sentence.tokens;
         int start = startOfAfter(sentence, from, end);
-        if (sentence.tokens.is(from, WITH) && isBeforeNumber(sentence, skipFunction(sentence, end, tokens.count))) {
+        if (sentence.tokens.is(from, WITH) && leadsToNumber(sentence, end)) {
             return ""; // "X, with a growth of": what comes with it is another figure
         }
         int limit = Math.min(Math.min(end, sentence.clauseEnd(start)), start + LONGEST);
@@ -198,10 +210,11 @@ final class ItemPhrases {
                         || sentence.cueAt(CueType.MONTH, end - 1) && sentence.tokens.isCapitalised(end - 1))) {
             end--;
         }
-        boolean purpose = end - from > 2
-                && sentence.cueAt(CueType.PLACING, end - 2)
-                && sentence.cueAt(CueType.VERB, end - 1);
-        if (purpose || end - from >= 2 && sentence.cueAt(CueType.TO, end - 2) && isBeforeNumber(sentence, end)) {
+        boolean purpose =
+                end - from > 2 && sentence.cueAt(CueType.PLACING, end - 2) && sentence.cueAt(CueType.VERB, end - 1);
+        boolean joint = sentence.cueAt(CueType.TO, end - 2)
+                || sentence.cueAt(CueType.CONJUNCTION, end - 2) && sentence.cueAt(CueType.VERB, end - 1);
+        if (purpose || end - from >= 2 && joint && isBeforeNumber(sentence, end)) {
             end -= 2; // "funds arranged to support 12 villages": cut at the number, the purpose says nothing
         }
         while (end > from
@@ -230,7 +243,10 @@ final class ItemPhrases {
 
     /** "per capita income": what is measured, other than the "per household" of "paid X per household". */
     private static boolean isPerCapita(SentenceContext sentence, int at) {
-        return sentence.tokens.is(at, PER) && sentence.cueAt(CueType.PER, at) && sentence.tokens.norm[at + 1].startsWith(CAPITA) && sentence.tokens.isWord(at + 2);
+        return sentence.tokens.is(at, PER)
+                && sentence.cueAt(CueType.PER, at)
+                && sentence.tokens.norm[at + 1].startsWith(CAPITA)
+                && sentence.tokens.isWord(at + 2);
     }
 
     /** Behind "per household" and the like; {@code to} where nothing else stands there. */
@@ -285,8 +301,8 @@ final class ItemPhrases {
 
     /** Without "with an output" in "works in the north with an output of 40 tons": what comes with it is another figure. */
     private static int withoutAttendant(SentenceContext sentence, int from, int to) {
-        if (isBeforeNumber(sentence, skipFunction(sentence, to, sentence.tokens.count))) {
-            for (int i = to - 1; i >= from; i--) {
+        if (leadsToNumber(sentence, to)) {
+            for (int i = to - 1; i >= from && !sentence.cueAt(CueType.CONJUNCTION, i); i--) {
                 if (sentence.tokens.is(i, WITH)) {
                     return i;
                 }

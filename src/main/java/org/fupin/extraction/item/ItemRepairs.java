@@ -42,8 +42,11 @@ final class ItemRepairs {
         String phrase = context.matches() ? context.group(1) : item;
         String behind = context.matches() && areMarksPaired(context.group(2)) ? context.group(2) : "";
         String whole = ItemPhrases.whole(lexicon, quoted(ASIDE.matcher(phrase).replaceFirst("")));
-        whole = ItemPhrases.whole(lexicon, withoutVerbBehind(lexicon, withoutVerbBefore(lexicon, onceNamed(lexicon, whole))));
-        return tellsOnlyWhatWasDone(lexicon, whole) ? "" : withParticle(lexicon, whole) + behind;
+        whole = ItemPhrases.whole(
+                lexicon, withoutVerbBehind(lexicon, withoutVerbBefore(lexicon, onceNamed(lexicon, whole))));
+        return tellsOnlyWhatWasDone(lexicon, whole)
+                ? ""
+                : withParticle(lexicon, withoutNextVerb(lexicon, whole)) + behind;
     }
 
     /** A quotation mark without its other half goes, with what belongs to another phrase on its far side. */
@@ -143,20 +146,28 @@ final class ItemRepairs {
         return String.join(" ", words.subList(0, end));
     }
 
-    /** "funds put in" for "funds put", whose second word the cut took for a preposition; nothing of "helpers and then put". */
+    /** "funds put in" for "funds put", whose second word the cut took for a preposition. */
     private static String withParticle(Lexicon lexicon, String phrase) {
+        String word = phrase.substring(phrase.lastIndexOf(' ') + 1);
+        boolean tornOff = lexicon.is(word, CueType.ITEM_PAST) && lexicon.is(word, CueType.PHRASAL_IN);
+        return tornOff && word.length() < phrase.length() ? phrase + " " + IN : phrase;
+    }
+
+    /** "helpers" for "helpers and then put", where the cut leaves only the verb of what they did next. */
+    private static String withoutNextVerb(Lexicon lexicon, String phrase) {
         List<String> words = words(phrase);
-        int last = words.size() - 1;
-        String word = words.get(last);
-        if (last == 0 || !lexicon.is(word, CueType.ITEM_PAST) || !lexicon.is(word, CueType.PHRASAL_IN)) {
+        int verb = words.size() - 1;
+        if (!isPast(lexicon, words.get(verb))) {
             return phrase;
         }
-        int before = last;
-        while (before > 1 && words.get(before - 1).endsWith(ADVERB)) {
-            before--;
+        int joint = verb - 1;
+        while (joint > 0 && words.get(joint).endsWith(ADVERB)) {
+            joint--;
         }
-        boolean joined = before > 1 && lexicon.is(words.get(before - 1), CueType.CONJUNCTION);
-        return joined ? String.join(" ", words.subList(0, before - 1)) : phrase + " " + IN;
+        boolean joined = joint > 0
+                && lexicon.is(words.get(joint), CueType.CONJUNCTION)
+                && !isPast(lexicon, words.get(joint - 1));
+        return joined ? String.join(" ", words.subList(0, joint)) : phrase;
     }
 
     /** "issued", "newly planned": verbs and adverbs alone. */

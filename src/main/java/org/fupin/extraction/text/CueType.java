@@ -201,7 +201,7 @@ public enum CueType implements Coded {
     PAPER_FOR,
     /** Belongs to the verb before it: "put off". */
     PARTICLE,
-    /** The participles of gerunds that do not end in "-ed". */
+    /** The participles of gerunds and of verbs in the past that do not end in "-ed". */
     PARTICIPLE,
     /** Verbs in the past that do not end in "-ed". */
     IRREGULAR_PAST,
