@@ -30,7 +30,9 @@ public final class HeadlineWords {
         /** A payer's amount is for so many counties, where their number follows it. */
         FOR_COUNTIES,
         /** People came over the poverty line, where an income follows them. */
-        OVER_LINE;
+        OVER_LINE,
+        /** What follows is what the figure does not comprise: no rule looks at it. */
+        EXCLUSION;
 
         @Override
         public String code() {
