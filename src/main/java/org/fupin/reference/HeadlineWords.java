@@ -34,7 +34,9 @@ public final class HeadlineWords {
         /** A count of another section than the headline's is one of what was done, too. */
         TOO,
         /** A multiple is one of the year before. */
-        YEAR_BEFORE;
+        YEAR_BEFORE,
+        /** What follows is what the figure does not comprise: no rule looks at it. */
+        EXCLUSION;
 
         @Override
         public String code() {

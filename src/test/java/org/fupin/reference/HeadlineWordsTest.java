@@ -17,8 +17,8 @@ class HeadlineWordsTest {
     private static final HeadlineWords WORDS = HeadlineWords.load();
 
     /** Roles that say all by themselves. */
-    private static final Set<Role> WITHOUT_VALUE =
-            EnumSet.of(Role.PREFER, Role.LENT, Role.FOR_COUNTIES, Role.OVER_LINE, Role.TOO, Role.YEAR_BEFORE);
+    private static final Set<Role> WITHOUT_VALUE = EnumSet.of(
+            Role.PREFER, Role.LENT, Role.FOR_COUNTIES, Role.OVER_LINE, Role.TOO, Role.YEAR_BEFORE, Role.EXCLUSION);
 
     static Stream<WordRule> rules() {
         return WORDS.all().stream();

@@ -5,6 +5,7 @@ import org.fupin.extraction.sentence.Mention;
 import org.fupin.extraction.sentence.SentenceContext;
 import org.fupin.extraction.sentence.Side;
 import org.fupin.extraction.text.CueType;
+import org.fupin.extraction.text.Lexicon;
 import org.fupin.observation.Dimension;
 import org.fupin.observation.Measure;
 
@@ -18,15 +19,18 @@ final class AmountItem {
 
     static String amount(SentenceContext sentence, List<Mention> figures, int index) {
         Mention mention = figures.get(index);
-        int floor = sentence.gapStart(figures, index);
+        int floor = ItemPhrases.clauseFrom(sentence, mention.lead, behindCount(sentence, figures, index));
         int end = sentence.gapEnd(figures, index);
         int behind = sentence.behindBrackets(mention.to);
         if (behind > mention.to) {
             end = sentence.clauseEnd(behind);
         }
+        end = ItemPhrases.clauseTo(sentence, behind - 1, end);
         Side side = Side.of(sentence, mention);
         boolean money = mention.unit.dimension() == Dimension.MONEY;
         boolean named = mention.nounTo > mention.nounFrom && mention.nounBefore;
+        named &=
+                sentence.depth[mention.nounFrom] <= sentence.depth[mention.lead]; // "funds (with those for roads) of X"
         if (side == Side.BEFORE || side == Side.EITHER && named) {
             String before = named && mention.nounTo < mention.lead - 1
                     ? aroundNoun(sentence, mention)
@@ -40,12 +44,20 @@ final class AmountItem {
             after = ItemPhrases.before(sentence, mention.lead, floor, money);
         }
         if (mention.partOf != null && !namesMoney(mention, after)) {
-            return named(mention, after);
+            return named(mention, after, link(sentence, mention, behind, end));
         }
         boolean placed = sentence.cueAt(CueType.PLACING, behind);
         String preposition = placed ? sentence.tokens.norm[behind] + " " : "";
         boolean useOnly = placed || startsWithVerb(sentence, behind, end);
         return useOnly ? general(mention) + preposition + after : after;
+    }
+
+    /** Behind the figure before and the noun that it counts: "900 members and equity capital of X" is of capital alone. */
+    private static int behindCount(SentenceContext sentence, List<Mention> figures, int index) {
+        int gap = sentence.gapStart(figures, index);
+        boolean counted = index > 0
+                && sentence.cueAt(CueType.CONJUNCTION, figures.get(index - 1).behindNoun());
+        return counted ? Math.max(gap, figures.get(index - 1).behindNoun()) : gap;
     }
 
     /** What names the amount in its clause, with modifiers and complement. */
@@ -69,12 +81,7 @@ final class AmountItem {
     }
 
     private static boolean namesMoney(Mention mention, String text) {
-        for (String word : text.split(" ")) {
-            if (mention.sentence.lexicon.is(word, CueType.MONEY)) {
-                return true;
-            }
-        }
-        return false;
+        return ItemRepairs.namesMoney(mention.sentence.lexicon, List.of(text.split(" ")));
     }
 
     private static boolean startsWithVerb(SentenceContext sentence, int from, int end) {
@@ -84,6 +91,11 @@ final class AmountItem {
 
     /** The head of the total's item before what a part adds. */
     static String named(Mention mention, String own) {
+        return named(mention, own, " ");
+    }
+
+    /** As {@link #named(Mention, String)}, with what joins the two. */
+    private static String named(Mention mention, String own, String link) {
         Mention total = mention.partOf;
         if (total == null || total.item.isEmpty() || namesMoney(mention, own)) {
             return own;
@@ -97,7 +109,22 @@ final class AmountItem {
             head.append(' ').append(words[i]);
         }
         mention.rules.add("item-as-total", total);
-        return own.isEmpty() ? head.toString() : head + " " + own;
+        boolean same = hasHead(mention, own, head.substring(head.lastIndexOf(" ") + 1));
+        return own.isEmpty() ? head.toString() : same ? own : head + link + own;
+    }
+
+    /** Whether a phrase has that head: "paved country roads" needs not be named after "country roads". */
+    private static boolean hasHead(Mention mention, String phrase, String head) {
+        Lexicon lexicon = mention.sentence.lexicon;
+        List<String> words = List.of(phrase.split(" "));
+        int at = words.indexOf(head);
+        return at >= 0
+                && !ItemRepairs.isPast(lexicon, head)
+                && words.subList(0, at).stream().noneMatch(word -> ItemRepairs.endsHead(lexicon, word));
+    }
+
+    private static String link(SentenceContext sentence, Mention mention, int from, int end) {
+        return " " + ItemPhrases.link(sentence, from, end);
     }
 
     /** What is done with an amount that is named before it: "aiding fund of X was invested for the construction of ...". */

@@ -3,6 +3,7 @@ package org.fupin.extraction.item;
 import java.util.List;
 import org.fupin.extraction.sentence.Mention;
 import org.fupin.extraction.sentence.SentenceContext;
+import org.fupin.extraction.structure.Clause;
 import org.fupin.extraction.text.CueType;
 import org.fupin.extraction.text.Tokens;
 
@@ -17,7 +18,7 @@ final class CountedItem {
     static String counted(SentenceContext sentence, List<Mention> figures, int index) {
         Mention mention = figures.get(index);
         Tokens tokens = sentence.tokens;
-        int end = sentence.gapEnd(figures, index);
+        int end = ItemPhrases.clauseTo(sentence, mention.to - 1, sentence.gapEnd(figures, index));
         int from = mention.nounFrom;
         int to = mention.nounTo;
         if (to == from) {
@@ -33,13 +34,37 @@ final class CountedItem {
         to = behindList(sentence, to, limit);
         int complement = ItemPhrases.complement(sentence, to, limit);
         if (complement == to && to - from <= SHORT) {
-            int verb = predicate(sentence, to, limit);
-            int until = ItemPhrases.trimRight(sentence, verb, Math.min(limit, sentence.clauseEnd(verb)));
-            return until > verb && verb > to - 1 && ItemPhrases.isVerb(sentence, verb)
-                    ? tokens.raw(from, to) + " " + tokens.raw(verb, until)
-                    : tokens.raw(from, to) + ItemAgents.governed(sentence, figures, index);
+            String told = told(sentence, mention, to, limit);
+            String away = away(sentence, to, limit);
+            return tokens.raw(from, to) + (told.isEmpty() ? ItemAgents.governed(sentence, figures, index, away) : told);
         }
         return tokens.raw(from, complement);
+    }
+
+    /** " were trained in the towns" without the auxiliary: what is told of the things counted, empty where nothing is. */
+    private static String told(SentenceContext sentence, Mention mention, int to, int limit) {
+        int verb = predicate(sentence, to, limit);
+        Clause clause = sentence.structure().clauseAt(verb);
+        int clauseTo = clause == null || clause.to() <= verb ? limit : Math.min(limit, clause.to());
+        int until = ItemPhrases.trimRight(sentence, verb, Math.min(clauseTo, sentence.clauseEnd(verb)));
+        // "people opened" of "people opened (or moved) shops" tells nothing, and "work of 30 people was done" tells of
+        // work
+        boolean cut =
+                verb == to && until == verb + 1 && clause != null && clause.verbFrom() == verb && !clause.isPassive();
+        boolean ofAnother =
+                sentence.cueAt(CueType.OF, mention.lead - 1) && !sentence.cueAt(CueType.SUM, mention.lead - 2);
+        return until > verb && verb > to - 1 && ItemPhrases.isVerb(sentence, verb) && !cut && !ofAnother
+                ? " " + sentence.tokens.raw(verb, until)
+                : "";
+    }
+
+    /** " out of poverty" behind the things of a verb, else empty. */
+    private static String away(SentenceContext sentence, int to, int limit) {
+        int end = to;
+        while (sentence.cueAt(CueType.PARTICLE, to) && end < limit && sentence.tokens.isWord(end) && end - to < SHORT) {
+            end++;
+        }
+        return end - to == SHORT && sentence.cueAt(CueType.OF, to + 1) ? " " + sentence.tokens.raw(to, end) : "";
     }
 
     /** "wells, reservoirs and water cellars": one count of several things. */
@@ -77,7 +102,8 @@ final class CountedItem {
     /** "farmer trainings for 50,000 person-times": what stands before; else what is behind. */
     static String timesCounted(SentenceContext sentence, List<Mention> figures, int index) {
         Mention mention = figures.get(index);
-        String before = ItemPhrases.before(sentence, mention.lead, sentence.gapStart(figures, index), true);
+        int floor = ItemPhrases.clauseFrom(sentence, mention.lead, sentence.gapStart(figures, index));
+        String before = ItemPhrases.before(sentence, mention.lead, floor, true);
         return before.isEmpty() ? ItemPhrases.after(sentence, mention.nounTo, sentence.gapEnd(figures, index)) : before;
     }
 }

@@ -26,11 +26,18 @@ final class ItemAgents {
 
     private ItemAgents() {}
 
-    /** " covered by contiguous development projects", or empty: the verb before the count and what it is said of. */
-    static String governed(SentenceContext sentence, List<Mention> figures, int at) {
+    /**
+     * " covered by contiguous development projects", or empty: the verb before the count and what it is said of.
+     *
+     * @param away what belongs to the verb and stands behind the count: " out of poverty"; else empty
+     */
+    static String governed(SentenceContext sentence, List<Mention> figures, int at, String away) {
         int index = firstOfList(sentence, figures, at); // "covering 25 towns, 396 villages and 330,000 people"
         int verb = figures.get(index).lead - 1;
-        while (verb >= 0 && (sentence.cueAt(CueType.FUNCTION, verb) || sentence.cueAt(CueType.SUM, verb))) {
+        while (verb >= 0
+                && !sentence.cueAt(CueType.PLACING, verb) // "were held in 12 towns": it is not the towns that were held
+                && (sentence.cueAt(CueType.FUNCTION, verb) || sentence.cueAt(CueType.SUM, verb))
+                && !(sentence.cueAt(CueType.VERB, verb) && ItemPhrases.isPast(sentence, verb))) {
             verb--;
         }
         if (verb < 1 || !sentence.cueAt(CueType.VERB, verb)) {
@@ -43,7 +50,9 @@ final class ItemAgents {
         }
         String adverb = sentence.tokens.norm[verb - 1];
         return (adverb.endsWith(ADVERB) ? " " + adverb : "") + " " + (gerund ? participle(sentence, verb) : word)
-                + by(gerund ? agentBefore(sentence, figures, index, verb) : subject(sentence, verb));
+                + (away.isEmpty()
+                        ? by(gerund ? agentBefore(sentence, figures, index, verb) : subject(sentence, verb))
+                        : away);
     }
 
     private static String by(String agent) {
@@ -62,13 +71,14 @@ final class ItemAgents {
         return index;
     }
 
-    /** The participle of a gerund: "covering" is what others are "covered" by. */
+    /** The participle of a gerund or a past: "covering" is what others are "covered" by, who "gave" something, by them it is "given". */
     private static String participle(SentenceContext sentence, int gerund) {
         PhraseIndex.Hit<Lexicon.Cue> listed = sentence.cueBeginningAt(CueType.PARTICIPLE, gerund);
         String word = sentence.tokens.norm[gerund];
-        return listed == null
-                ? word.substring(0, word.length() - GERUND.length()) + PAST
-                : listed.value().value();
+        if (listed != null) {
+            return listed.value().value();
+        }
+        return word.endsWith(GERUND) ? word.substring(0, word.length() - GERUND.length()) + PAST : word;
     }
 
     /** What the clause before a gerund is about: the figure there, else the clause's subject. */
@@ -94,14 +104,14 @@ final class ItemAgents {
             return item;
         }
         int verb = mention.nounBefore ? mention.nounFrom - 1 : mention.lead - 1;
-        int floor = Math.max(0, verb - LONGEST_AGENT);
+        int floor = ItemPhrases.clauseFrom(sentence, mention.lead, Math.max(0, verb - LONGEST_AGENT));
         while (verb > floor && tokens.isWord(verb) && !sentence.cueAt(CueType.VERB, verb)) {
             verb--;
         }
         if (verb < 0 || !ItemPhrases.isPast(sentence, verb) || item.contains(tokens.norm[verb])) {
             return item;
         }
-        String paid = tokens.norm[verb] + by(money ? subject(sentence, verb) : "");
+        String paid = participle(sentence, verb) + by(money ? subject(sentence, verb) : "");
         String general = AmountItem.general(mention);
         boolean use = !general.isEmpty() && item.startsWith(general); // "funds for the work"
         return use
@@ -124,11 +134,21 @@ final class ItemAgents {
             return "";
         }
         int from = ItemPhrases.skipFunction(sentence, clause.subjectFrom(), clause.subjectTo());
-        boolean named = clause.subjectTo() - from > 1 && !sentence.tokens.isNumber(from - 1);
-        for (int i = from; i < clause.subjectTo(); i++) {
+        int to = clause.subjectTo();
+        while (to > from && isAdverb(sentence, to - 1)) {
+            to--; // "the province actively": how it did it
+        }
+        boolean named = to - from > 1 && !sentence.tokens.isNumber(from - 1);
+        for (int i = from; i < to; i++) {
             named &= sentence.tokens.isWord(i);
         }
-        return named ? lastWords(sentence, from, clause.subjectTo()) : "";
+        return named ? lastWords(sentence, from, to) : "";
+    }
+
+    private static boolean isAdverb(SentenceContext sentence, int at) {
+        String word = sentence.tokens.norm[at];
+        return word.endsWith(ADVERB) && !sentence.tokens.isCapitalised(at)
+                || sentence.cueAt(CueType.CLAUSE_SUBJECT, at);
     }
 
     private static String lastWords(SentenceContext sentence, int from, int to) {

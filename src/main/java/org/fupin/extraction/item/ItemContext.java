@@ -48,8 +48,28 @@ final class ItemContext {
                 && isPart(tokens, from - 1)) {
             from--;
         }
-        from = ItemPhrases.skipFunction(sentence, from, end);
+        from = ItemPhrases.skipFunction(sentence, behindVerb(sentence, from, end), end);
         return end - from >= 2 ? " (" + tokens.raw(from, end) + ")" : "";
+    }
+
+    /** Behind the infinitive in "officials to carry out field work" or "carry out field work": the work is what was done there. */
+    private static int behindVerb(SentenceContext sentence, int from, int end) {
+        int behind = from;
+        for (int i = from; i < end - 1; i++) {
+            boolean opens = i == from || sentence.cueAt(CueType.TO, i - 1);
+            if (opens && isInfinitive(sentence, i)) {
+                behind = sentence.cueAt(CueType.PARTICLE, i + 1) ? i + 2 : i + 1;
+            }
+        }
+        return behind;
+    }
+
+    private static boolean isInfinitive(SentenceContext sentence, int at) {
+        String word = sentence.tokens.norm[at];
+        return (sentence.cueAt(CueType.VERB, at) || sentence.cueAt(CueType.ARTICLE, at + 1))
+                && !ItemPhrases.isPast(sentence, at)
+                && !word.endsWith("ing")
+                && !sentence.cueAt(CueType.COMPLEMENT, at + 1);
     }
 
     private static boolean isPart(Tokens tokens, int at) {
@@ -58,7 +78,7 @@ final class ItemContext {
 
     /** " (Entire Village Advancement)" where the heading names what is done, else empty. */
     static String heading(SentenceContext sentence, String item) {
-        if (!names(sentence.section.programme())) {
+        if (item.isEmpty() || !names(sentence.section.programme())) {
             return "";
         }
         String heading =
@@ -75,7 +95,7 @@ final class ItemContext {
                 return "";
             }
         }
-        return item.isEmpty() ? heading : " (" + heading + ")";
+        return " (" + heading + ")";
     }
 
     /** Whether a programme or heading identifies what is counted. */

@@ -62,9 +62,13 @@ public final class ItemPass implements Pass {
                 && mention.unit.dimension() != Dimension.COUNT
                 && mention.unit.dimension() != Dimension.PEOPLE
                 && mention.unit.dimension() != Dimension.HOUSEHOLDS;
-        return ItemPhrases.whole(
+        String item = ItemRepairs.repaired(
                 sentence.lexicon,
                 amount ? AmountItem.amount(sentence, figures, index) : CountedItem.counted(sentence, figures, index));
+        if (!ItemRepairs.beginsWithDeed(sentence.lexicon, item)) {
+            return item;
+        }
+        return AmountItem.isMoney(mention) ? AmountItem.general(mention) + item : "";
     }
 
     /** Adds to a bare item what the sentence or the heading says of it. */
@@ -87,8 +91,9 @@ public final class ItemPass implements Pass {
 
     /** Completes or replaces an item, and names the rule where that changes it. */
     private static void become(Mention mention, String item, String rule) {
-        if (!item.equals(mention.item)) {
-            mention.item = item;
+        String repaired = ItemRepairs.repaired(mention.sentence.lexicon, item);
+        if (!repaired.equals(mention.item)) {
+            mention.item = repaired;
             mention.rules.add(rule);
         }
     }

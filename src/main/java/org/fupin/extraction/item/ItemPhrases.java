@@ -3,8 +3,10 @@ package org.fupin.extraction.item;
 import java.util.ArrayList;
 import java.util.List;
 import org.fupin.extraction.sentence.SentenceContext;
+import org.fupin.extraction.structure.Clause;
 import org.fupin.extraction.text.CueType;
 import org.fupin.extraction.text.Lexicon;
+import org.fupin.extraction.text.PhraseIndex;
 import org.fupin.extraction.text.Tokens;
 
 /** Cuts the words of an item out of a sentence: noun phrases before and behind a figure, with what belongs to them. */
@@ -16,8 +18,41 @@ final class ItemPhrases {
     private static final String GERUND = "ing";
     private static final String PAST = "ed";
     private static final String WITH = "with";
+    private static final String PER = "per";
+    private static final String CAPITA = "capita";
 
     private ItemPhrases() {}
+
+    /** {@code floor}, or the verb of its clause that "and" joins: "helped 40 pupils and paid grants of X" is of grants alone. */
+    static int clauseFrom(SentenceContext sentence, int token, int floor) {
+        Clause clause = sentence.structure().clauseAt(token);
+        return clause == null || !goesOn(sentence, clause) ? floor : Math.max(floor, clause.from());
+    }
+
+    /** {@code end}, or where "and" joins another verb to that of the clause: "X for wells and repaired the road" is of wells alone. */
+    static int clauseTo(SentenceContext sentence, int token, int end) {
+        Clause clause = sentence.structure().clauseAt(token);
+        int at = clause == null ? end : clause.to();
+        while (at < end && (sentence.cueAt(CueType.CONJUNCTION, at) || sentence.isClauseMark(at))) {
+            at++;
+        }
+        Clause next = at < end ? sentence.structure().clauseAt(at) : null;
+        return next != null && next.from() == at && goesOn(sentence, next) ? Math.min(clause.to(), at - 1) : end;
+    }
+
+    /**
+     * Whether "and" joins it to what stands before, with a verb ("and repaired the road", not the second of "drafted and
+     * announced a plan") or a subject of its own ("and the road was repaired").
+     */
+    private static boolean goesOn(SentenceContext sentence, Clause clause) {
+        int joint = clause.from() - 1;
+        if (!clause.hasPredicate() || !sentence.cueAt(CueType.CONJUNCTION, joint)) {
+            return false;
+        }
+        return clause.sharesSubject()
+                ? clause.verbFrom() - clause.from() <= 1 && !isVerb(sentence, joint - 1)
+                : sentence.cueAt(CueType.ARTICLE, clause.from());
+    }
 
     /** "launched", "put": a form that says what was done; "plan" and "training" can stand in a noun phrase. */
     static boolean isPast(SentenceContext sentence, int at) {
@@ -33,7 +68,7 @@ final class ItemPhrases {
     /** The noun phrase that ends before {@code end}: back to a finite verb, a mark or another figure. */
     static String before(SentenceContext sentence, int end, int floor, boolean money) {
         Tokens tokens = sentence.tokens;
-        int to = end;
+        int to = beforeBracket(sentence, end, floor);
         while (to > floor
                 && tokens.isWord(to - 1)
                 && (sentence.cueAt(CueType.FUNCTION, to - 1)
@@ -56,6 +91,28 @@ final class ItemPhrases {
             return before(sentence, from - 1, Math.max(floor, clause), false);
         }
         return tokens.raw(from, to);
+    }
+
+    /**
+     * The opening bracket of what stands in brackets before the token, else the token: "funds (with those for roads) of X" is
+     * named by what stands before the bracket.
+     */
+    static int beforeBracket(SentenceContext sentence, int end, int floor) {
+        int close = end - 1;
+        while (close > floor && sentence.tokens.isWord(close) && sentence.cueAt(CueType.FUNCTION, close)) {
+            close--;
+        }
+        if (!sentence.tokens.is(close, ")")) {
+            return end;
+        }
+        int open = close;
+        while (open > floor && sentence.depth[open] >= sentence.depth[close]) {
+            open--;
+        }
+        while (open < close && !sentence.tokens.is(open, "(")) {
+            open++;
+        }
+        return open > floor && open < close ? open : end;
     }
 
     /** A verb that opens its clause or follows a pronoun or "and": no participle of the noun behind it. */
@@ -88,10 +145,47 @@ final class ItemPhrases {
         return !tokens.norm[token].endsWith(GERUND) && (afterNoun || !tokens.norm[token].endsWith(PAST));
     }
 
+    private static boolean isBeforeNumber(SentenceContext sentence, int at) {
+        return sentence.tokens.isNumber(at) || sentence.numberBeginning(at) != null;
+    }
+
+    /** Whether a number stands behind "of", "a total of" and the like. */
+    private static boolean leadsToNumber(SentenceContext sentence, int from) {
+        int at = from;
+        while (at < sentence.tokens.count
+                && !isBeforeNumber(sentence, at)
+                && sentence.tokens.isWord(at)
+                && sentence.cueAt(CueType.FUNCTION, at)) {
+            at++;
+        }
+        return isBeforeNumber(sentence, at);
+    }
+
+    private static int startOfAfter(SentenceContext sentence, int from, int end) {
+        int to = Math.min(end, sentence.clauseEnd(from));
+        return skipFunction(sentence, Math.min(to, behindPer(sentence, from, to)), to);
+    }
+
+    /** "from the " of "X was from the county": what joins the words behind an amount to the name of its total, or empty. */
+    static String link(SentenceContext sentence, int from, int end) {
+        int start = startOfAfter(sentence, from, end);
+        int at = start - 1;
+        while (at > from && sentence.cueAt(CueType.ARTICLE, at)) {
+            at--;
+        }
+        boolean joins = at >= from
+                && (sentence.cueAt(CueType.COMPLEMENT, at) || sentence.cueAt(CueType.PAYER_BEFORE, at))
+                && !sentence.cueAt(CueType.CONJUNCTION, at);
+        return joins ? sentence.tokens.raw(at, start) + " " : "";
+    }
+
     /** What follows an amount: without "of", "was" and articles in front, to the clause's end or a finite verb. */
     static String after(SentenceContext sentence, int from, int end) {
         Tokens tokens = sentence.tokens;
-        int start = skipFunction(sentence, from, Math.min(end, sentence.clauseEnd(from)));
+        int start = startOfAfter(sentence, from, end);
+        if (sentence.tokens.is(from, WITH) && leadsToNumber(sentence, end)) {
+            return ""; // "X, with a growth of": what comes with it is another figure
+        }
         int limit = Math.min(Math.min(end, sentence.clauseEnd(start)), start + LONGEST);
         int to = start;
         while (to < limit && !(to > start && sentence.cueAt(CueType.FINITE, to))) {
@@ -105,7 +199,7 @@ final class ItemPhrases {
             start = skipFunction(sentence, passive, limit);
             to = limit;
         }
-        to = trimRight(sentence, start, to);
+        to = trimRight(sentence, start, withoutAttendant(sentence, start, to));
         return (head + tokens.raw(start, Math.max(start, to))).strip();
     }
 
@@ -116,7 +210,11 @@ final class ItemPhrases {
                         || sentence.cueAt(CueType.MONTH, end - 1) && sentence.tokens.isCapitalised(end - 1))) {
             end--;
         }
-        if (end - from > 2 && sentence.cueAt(CueType.PLACING, end - 2) && sentence.cueAt(CueType.VERB, end - 1)) {
+        boolean purpose =
+                end - from > 2 && sentence.cueAt(CueType.PLACING, end - 2) && sentence.cueAt(CueType.VERB, end - 1);
+        boolean joint = sentence.cueAt(CueType.TO, end - 2)
+                || sentence.cueAt(CueType.CONJUNCTION, end - 2) && sentence.cueAt(CueType.VERB, end - 1);
+        if (purpose || end - from >= 2 && joint && isBeforeNumber(sentence, end)) {
             end -= 2; // "funds arranged to support 12 villages": cut at the number, the purpose says nothing
         }
         while (end > from
@@ -130,14 +228,36 @@ final class ItemPhrases {
         return end;
     }
 
+    /** Behind the words that belong to no phrase; "as well as" and "per capita" are taken as one. */
     static int skipFunction(SentenceContext sentence, int from, int to) {
         int at = from;
         while (at < to
+                && !isPerCapita(sentence, at)
                 && (sentence.cueAt(CueType.FUNCTION, at)
                         || !sentence.tokens.isWord(at) && !sentence.tokens.is(at, "\""))) {
-            at++;
+            PhraseIndex.Hit<Lexicon.Cue> joiner = sentence.cueBeginningAt(CueType.LIST_JOINER, at);
+            at = joiner == null ? at + 1 : Math.min(to, joiner.end());
         }
         return at;
+    }
+
+    /** "per capita income": what is measured, other than the "per household" of "paid X per household". */
+    private static boolean isPerCapita(SentenceContext sentence, int at) {
+        return sentence.tokens.is(at, PER)
+                && sentence.cueAt(CueType.PER, at)
+                && sentence.tokens.norm[at + 1].startsWith(CAPITA)
+                && sentence.tokens.isWord(at + 2);
+    }
+
+    /** Behind "per household" and the like; {@code to} where nothing else stands there. */
+    private static int behindPer(SentenceContext sentence, int from, int to) {
+        int at = from;
+        for (PhraseIndex.Hit<Lexicon.Cue> per = sentence.cueBeginningAt(CueType.PER, at);
+                per != null && at < to;
+                per = sentence.cueBeginningAt(CueType.PER, at)) {
+            at = per.end();
+        }
+        return sentence.tokens.is(at, PER) ? to : Math.min(at, to);
     }
 
     /** Modifiers on the left: "rural per capita" of "net income". */
@@ -175,8 +295,20 @@ final class ItemPhrases {
                 && !tokens.isNumber(to)) {
             to++;
         }
-        to = trimRight(sentence, at, to);
+        to = trimRight(sentence, at, withoutAttendant(sentence, at, to));
         return Math.max(at, to);
+    }
+
+    /** Without "with an output" in "works in the north with an output of 40 tons": what comes with it is another figure. */
+    private static int withoutAttendant(SentenceContext sentence, int from, int to) {
+        if (leadsToNumber(sentence, to)) {
+            for (int i = to - 1; i >= from && !sentence.cueAt(CueType.CONJUNCTION, i); i--) {
+                if (sentence.tokens.is(i, WITH)) {
+                    return i;
+                }
+            }
+        }
+        return to;
     }
 
     /**
@@ -193,13 +325,17 @@ final class ItemPhrases {
                 words.add(word);
             }
         }
-        while (!words.isEmpty() && lexicon.is(words.get(0), CueType.FUNCTION)) {
+        while (!words.isEmpty() && lexicon.is(words.get(0), CueType.FUNCTION) && !isPerCapita(words)) {
             words.remove(0);
         }
         while (!words.isEmpty() && lexicon.is(words.get(words.size() - 1), CueType.FUNCTION)) {
             words.remove(words.size() - 1);
         }
         return String.join(" ", words);
+    }
+
+    private static boolean isPerCapita(List<String> words) {
+        return words.size() > 2 && words.get(0).equals(PER) && words.get(1).startsWith(CAPITA);
     }
 
     /** Whether nothing is to be cut: as most phrases are. */

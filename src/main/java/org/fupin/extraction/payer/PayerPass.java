@@ -41,8 +41,10 @@ public final class PayerPass implements Pass {
 
     private final RuleTable table;
     private final Lenders lenders;
+    private final Lexicon lexicon;
 
     public PayerPass(Lexicon lexicon, RuleTable.Compiler rules) {
+        this.lexicon = lexicon;
         lenders = new Lenders(lexicon);
         Set<String> codes =
                 Arrays.stream(FundingSource.values()).map(FundingSource::code).collect(Collectors.toSet());
@@ -65,6 +67,7 @@ public final class PayerPass implements Pass {
         sentence.supply(PAYER, phrases(sentence));
         RuleTable.InSentence rules = table.in(sentence);
         PayerSearch search = new PayerSearch(sentence, figures);
+        PartnerPlaces places = new PartnerPlaces(sentence, lexicon);
         Set<Mention> settled = Collections.newSetFromMap(new IdentityHashMap<>());
         for (int i = 0; i < figures.size(); i++) {
             Mention mention = figures.get(i);
@@ -73,6 +76,12 @@ public final class PayerPass implements Pass {
             }
             if (!mention.isLevel()) {
                 take(mention, mention.about == null ? search.ofShare(mention) : null);
+                continue;
+            }
+            Hit<String> givers = mention.measure == Measure.LOANS ? null : places.givers(mention);
+            if (givers != null) {
+                mention.source = FundingSource.COUNTERPART;
+                mention.rules.add(PartnerPlaces.RULE, givers.begin(), givers.end());
                 continue;
             }
             Found found = mention.measure == Measure.LOANS ? lender(sentence, search, figures, i) : search.of(i);

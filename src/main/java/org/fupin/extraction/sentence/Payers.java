@@ -74,8 +74,14 @@ public final class Payers {
         this.tokens = layout.tokens;
         this.words = words;
         PayerPhrases phrases = new PayerPhrases(layout, words);
+        Exclusions exclusions = new Exclusions(layout);
         int at = 0;
         while (at < tokens.count) {
+            int included = exclusions.end(at);
+            if (included > at) {
+                at = included; // who pays what an amount does not comprise does not pay it
+                continue;
+            }
             Payer payer = words.opensAt(tokens, at) ? phrases.beginningAt(at) : null;
             if (payer != null) {
                 found.add(payer);

@@ -173,6 +173,10 @@ public enum CueType implements Coded {
     PAYING,
     /** What a payer gives. */
     MONEY,
+    /** What money is called that is of a kind of its own, whatever the whole is called of which it is a part. */
+    MONEY_KIND,
+    /** Before what an amount does not comprise: "excluding". */
+    EXCLUSION,
     /** Before those who receive and do not pay: "supporting". */
     RECIPIENT_BEFORE,
     /** Before those who may pay. */
@@ -197,7 +201,7 @@ public enum CueType implements Coded {
     PAPER_FOR,
     /** Belongs to the verb before it: "put off". */
     PARTICLE,
-    /** The participles of gerunds that do not end in "-ed". */
+    /** The participles of gerunds and of verbs in the past that do not end in "-ed". */
     PARTICIPLE,
     /** Verbs in the past that do not end in "-ed". */
     IRREGULAR_PAST,

@@ -38,8 +38,8 @@ public record Figure(
     private static final Pattern LAST_BRACKET = Pattern.compile("(.*?)\\s*\\(([^()]*)(\\)?)");
 
     /** What is left of "to launch 25 projects" or "for the pilot project of" where the reading ends an item at a number. */
-    private static final Pattern LOOSE_END =
-            Pattern.compile("(?:\\s+(?:to\\s+\\p{L}*[\\p{L}&&[^s]]|to|of|for|in|by|with|from|and|the|a|an|as well))+$");
+    private static final Pattern LOOSE_END = Pattern.compile(
+            "(?:\\s+(?:to\\s+\\p{Ll}*[\\p{Ll}&&[^s]]|to|of|for|(?<!\\bput\\s)in|by|with|from|and|the|a|an|as well))+$");
 
     public Figure {
         flags = List.copyOf(flags);

@@ -10,7 +10,7 @@ import org.fupin.reference.HeadlineWords.WordRule;
 
 /**
  * The words that are a figure's own: those between the figure before it and the next one. A sentence of a report often
- * states ten figures, and a word beside one of them says nothing of the others.
+ * states ten figures, and a word beside one of them says nothing of the others; nor does what a sentence says that it excludes.
  *
  * @param near from the figure before, or the last semicolon or bracket with a number, or the begin of the sentence, to this one, without
  *     what stands in other brackets
@@ -36,7 +36,7 @@ public record FigureWords(String near, String item, String after, String lead, S
             return new FigureWords("", figure.observation().item(), "", "", "");
         }
         String item = figure.observation().item().replace(" (" + sentence.heading() + ")", "");
-        String text = sentence.text();
+        String text = Excluded.blanked(sentence.text());
         int begin = figure.observation().span().begin() - sentence.span().begin();
         int end = Math.min(figure.observation().span().end() - sentence.span().begin(), text.length());
         String head = ASIDE.matcher(text.substring(0, begin))

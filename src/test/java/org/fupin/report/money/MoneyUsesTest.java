@@ -71,7 +71,9 @@ class MoneyUsesTest {
                 "CREDIT; industry; It gave {a|30 million yuan|funds|level|30000000|CNY|funds} of interest subsidies.",
                 "SOCIAL; industry; It got {a|30 million yuan|funds|level|30000000|CNY|donated funds}.",
                 "PAIRING; pairing; It got {a|30 million yuan|funds|level|30000000|CNY|donated funds|source=counterpart}.",
-                "VILLAGE; village; It gave {a|30 million yuan|funds|level|30000000|CNY|funds} to roads."
+                "VILLAGE; village; It gave {a|30 million yuan|funds|level|30000000|CNY|funds} to roads.",
+                "VILLAGE; village; It gave {a|30 million yuan|funds|level|30000000|CNY|funds} (not including relocation funds).",
+                "VILLAGE; village; It gave {a|30 million yuan|funds|level|30000000|CNY|funds} for uses other than relocation."
             })
     void theWordsBesideAnAmountNameItsProgramme(Programme programme, String section, String sentence) {
         assertThat(funding("# " + section + " | A section\n" + sentence).byProgramme())
