@@ -34,7 +34,7 @@ final class PartnerPlaces {
         names = lexicon.places(sentence.article);
     }
 
-    /** The tokens of the places that give the amount, with the first one's region; null if none do. */
+    /** The tokens of the subject whose places give the amount; null if none do. */
     @Nullable
     Hit<String> givers(Mention amount) {
         Clause clause = sentence.structure().clauseAt(amount.lead);
