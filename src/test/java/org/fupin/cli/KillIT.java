@@ -46,6 +46,9 @@ import org.junit.jupiter.api.io.TempDir;
 class KillIT {
 
     private static final int KILLS = Integer.getInteger("fupin.kills", 2);
+    /** A reading does less than a run, and has fewer moments. */
+    private static final int KILLS_OF_READINGS = (KILLS + 1) / 2;
+
     private static final long SEED = Long.getLong("fupin.kills.seed", System.nanoTime());
 
     /** The program's exit code where files were rejected; the inbox has one. */
@@ -147,7 +150,7 @@ class KillIT {
             mail.purgeEmailFromAllMailboxes();
         }
         Random random = new Random(SEED);
-        for (int kill = 0; kill < KILLS; kill++) {
+        for (int kill = 0; kill < KILLS_OF_READINGS; kill++) {
             readOtherwise(undisturbed);
             readOtherwise(disturbed);
             long begun = System.nanoTime();
@@ -159,7 +162,7 @@ class KillIT {
                     .hasSize(kill + 2);
 
             // Nothing is read in the first third, while the program starts.
-            long moment = (long) (whole.toMillis() * (1 + 2 * (kill + random.nextDouble()) / KILLS) / 3);
+            long moment = (long) (whole.toMillis() * (1 + 2 * (kill + random.nextDouble()) / KILLS_OF_READINGS) / 3);
             Launched killed = reextract(disturbed);
             Thread.sleep(moment);
             killed.kill().end();
