@@ -14,10 +14,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Reading, extraction and audit take steps in proportion to the text, whatever the text: no timer, steps are counted. */
 class LinearityTest {
 
-    private static final int GROWTH = 5;
+    private static final int GROWTH = 4;
 
-    /** Steps in a text five times as long: five times as many, and a quarter more for bounds that are not yet reached. */
-    private static final double LIMIT = 6.25;
+    /** Steps in a text four times as long: four times as many, and a quarter more for bounds that are not yet reached. */
+    private static final double LIMIT = 5;
 
     /**
      * Most steps for a character: what is linear may be far too slow. Reports take a small part of it; texts in which a number
@@ -30,7 +30,7 @@ class LinearityTest {
     private static final int STEPS_OF_AUDIT = 8_000;
 
     /** The audit looks further back and ahead than the extraction, so that its bounds are reached later. */
-    private static final double LIMIT_OF_AUDIT = 7.5;
+    private static final double LIMIT_OF_AUDIT = 6;
 
     private static Consumer<String> extraction;
     private static Consumer<String> reading;
