@@ -118,11 +118,9 @@ final class ProgrammeMoneyTable implements ReportTable<ProvinceYearReport> {
     }
 
     private static String remarks(ProvinceYearReport report) {
-        return (report.funding().hasCredit()
-                        ? " Credit is interest subsidies and the like; loans are other money."
-                        : "")
-                + (report.funding().hasProgrammeOverTotal()
-                        ? " An amount over the headline total includes money that the total does not."
-                        : "");
+        Funding funding = report.funding();
+        String overTotal = funding.overTotalNote();
+        return (funding.hasCredit() ? " Credit is interest subsidies and the like; loans are other money." : "")
+                + (overTotal.isEmpty() ? "" : " " + overTotal);
     }
 }

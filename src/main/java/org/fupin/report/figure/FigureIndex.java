@@ -42,7 +42,6 @@ public final class FigureIndex {
     private final Set<ObservationRef> doubtful = new HashSet<>();
     private final Set<ObservationRef> wrong = new HashSet<>();
     private final Set<ObservationRef> leading = new HashSet<>();
-    private final Set<ObservationRef> addingUp = new HashSet<>();
     private final Map<ObservationRef, List<ObservationRef>> addends = new HashMap<>();
     private final Set<ObservationRef> brokenDown = new HashSet<>();
     private final Map<ObservationRef, Set<ObservationRef>> sharesOf = new HashMap<>();
@@ -67,10 +66,8 @@ public final class FigureIndex {
             }
             if (finding.holds()) {
                 if (finding.rule() == FindingRule.SUM && !finding.observations().isEmpty()) {
-                    ObservationRef total = finding.observations().get(0);
-                    addingUp.add(total);
                     addends.putIfAbsent(
-                            total,
+                            finding.observations().get(0),
                             finding.observations()
                                     .subList(1, finding.observations().size()));
                 }
@@ -158,7 +155,7 @@ public final class FigureIndex {
 
     /** Whether the parts of a total were found to add up to it. */
     public boolean addsUp(Figure total) {
-        return addingUp.contains(total.ref());
+        return addends.containsKey(total.ref());
     }
 
     /** Whether the source breaks a total down by payer, or its parts were found to add up to it. */

@@ -218,6 +218,13 @@ public record Funding(
                                 > 0);
     }
 
+    /** What to bear in mind where a programme's largest amount is more than the headline total; empty where none is. */
+    public String overTotalNote() {
+        return hasProgrammeOverTotal()
+                ? "An amount over the headline total includes money that the total does not."
+                : "";
+    }
+
     /** Whether there is money for credit, which is none of the loans: subsidies of interest, for one. */
     public boolean hasCredit() {
         return byProgramme.stream().anyMatch(line -> line.programme == Programme.CREDIT);

@@ -107,12 +107,11 @@ public final class ProvinceYearPdf {
                     ? "The sources state no amounts of money."
                     : "No amount is stated as money of the year for one programme and the whole province.";
         }
+        String overTotal = funding.overTotalNote();
         return "The largest amount of the year that is stated for each programme, in Yuan"
                 + (bars.size() > MOST_BARS ? "; the " + MOST_BARS + " largest of " + bars.size() + "." : ".")
                 + (funding.hasCredit() ? " Credit: interest subsidies and the like, no loans." : "")
-                + (funding.hasProgrammeOverTotal()
-                        ? " An amount over the headline total includes money that the total does not."
-                        : "");
+                + (overTotal.isEmpty() ? "" : " " + overTotal);
     }
 
     /** What stands in place of the cards; the table of headlines tells what is stated instead. */
