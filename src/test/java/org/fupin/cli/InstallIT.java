@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -55,8 +56,12 @@ class InstallIT {
         }
 
         Path release = current.toRealPath();
+        FileTime made = Files.getLastModifiedTime(current.resolve("lib/fupin.jsa"));
         assertThat(install(opt).code()).isZero();
         assertThat(current.toRealPath()).isEqualTo(release);
+        assertThat(Files.getLastModifiedTime(current.resolve("lib/fupin.jsa")))
+                .as("the archive serves still")
+                .isEqualTo(made);
         try (Stream<Path> releases = Files.list(release.getParent())) {
             assertThat(releases).containsExactly(release);
         }
