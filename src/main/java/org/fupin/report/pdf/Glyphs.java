@@ -18,7 +18,7 @@ final class Glyphs {
     /** The families of {@code templates/fonts/fonts.xml}; a heading's weights have the same characters as the text's. */
     private static final List<String> FONTS = List.of(
             "/com/formdev/flatlaf/fonts/roboto/Roboto-Regular.ttf",
-            "/templates/fonts/NotoSansSC-GB2312.ttf",
+            "/org/fupin/report/fonts/NotoSansSC-GB2312.ttf",
             "/net/sf/jasperreports/fonts/dejavu/DejaVuSans.ttf");
 
     private final List<Font> fonts;
