@@ -18,12 +18,12 @@ public record DatabaseUrl(String jdbc) {
      * What the schema asks for; and that commits go to the file together, every two seconds, which leaves a tenth of what each
      * alone would write. A run that is killed loses the last of them and does them again; where something outside relies on a
      * commit, the program sees to it, see {@code Checkpoint}. Room that is not used any more is given back when the file is
-     * closed, for ten seconds at most, where less than nine tenths of what was written is still of use. A run that is asked
+     * closed, for three seconds at most, where less than nine tenths of what was written is still of use. A run that is asked
      * to stop closes the database itself, when it is through; H2 would do so at once. Nor does H2 write a file of its own about
      * errors: they are reported.
      */
     private static final String[] H2_OPTIONS = (WarehouseConfiguration.H2_SETTINGS.substring(1)
-                    + ";WRITE_DELAY=2000;MAX_COMPACT_TIME=10000"
+                    + ";WRITE_DELAY=2000;MAX_COMPACT_TIME=3000"
                     + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0")
             .split(";");
 
