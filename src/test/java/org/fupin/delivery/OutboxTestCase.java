@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.fupin.delivery.outbox.Outbox;
 import org.fupin.delivery.outbox.OutboxEntry;
 import org.fupin.delivery.outbox.OutboxQuery;
@@ -163,19 +162,12 @@ abstract class OutboxTestCase {
     }
 
     private static DataSource migrated(TestDatabase.Server server) {
-        TestDatabase database = server.newDatabase();
+        TestDatabase database = server.newWarehouse();
         HikariDataSource source = new HikariDataSource();
         source.setJdbcUrl(database.url());
         source.setUsername(database.user());
         source.setPassword(database.password());
         source.setMaximumPoolSize(3);
-        Flyway.configure()
-                .dataSource(source)
-                .locations(
-                        "classpath:db/migration",
-                        server == TestDatabase.Server.H2 ? "classpath:db/batch/h2" : "classpath:db/batch/mysql")
-                .load()
-                .migrate();
         return source;
     }
 }

@@ -6,6 +6,6 @@ class H2CorrectionJobTest extends CorrectionJobContract {
 
     @Override
     TestDatabase database() {
-        return TestDatabase.h2();
+        return TestDatabase.Server.H2.newWarehouse();
     }
 }

@@ -79,7 +79,7 @@ abstract class JobTestCase {
 
     @BeforeEach
     void open() throws Exception {
-        TestDatabase database = server.newDatabase();
+        TestDatabase database = server.newWarehouse();
         url = DatabaseUrl.parse(database.url(), folder);
         credentials = new Credentials(database.user(), database.password());
         inbox = new Inbox(Files.createDirectory(folder.resolve("inbox")));

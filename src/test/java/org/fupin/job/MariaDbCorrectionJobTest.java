@@ -6,6 +6,6 @@ class MariaDbCorrectionJobTest extends CorrectionJobContract {
 
     @Override
     TestDatabase database() {
-        return TestDatabase.mariaDb();
+        return TestDatabase.Server.MARIADB.newWarehouse();
     }
 }

@@ -11,7 +11,6 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.flywaydb.core.Flyway;
 import org.fupin.publish.ReportWriter.Report;
 import org.fupin.report.Publisher;
 import org.fupin.settings.RunScope;
@@ -48,14 +47,9 @@ class ReportWriterTest {
 
     @BeforeEach
     void warehouse() {
-        TestDatabase database = TestDatabase.h2();
+        TestDatabase database = TestDatabase.Server.H2.newWarehouse();
         DriverManagerDataSource source =
                 new DriverManagerDataSource(database.url(), database.user(), database.password());
-        Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:db/migration", "classpath:db/batch/h2")
-                .load()
-                .migrate();
         JdbcTemplate jdbc = new JdbcTemplate(source);
         jdbc.update("INSERT INTO run (run_id, job, period, status, started) VALUES (1, 'monthly', '2026-03', 'started',"
                 + " '2026-03-01 00:00:00')");

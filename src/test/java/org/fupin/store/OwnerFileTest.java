@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.YearMonth;
-import org.flywaydb.core.Flyway;
 import org.fupin.settings.LockTiming;
 import org.fupin.testing.TestDatabase;
 import org.fupin.warehouse.ledger.LockHolder;
@@ -23,14 +22,9 @@ class OwnerFileTest {
 
     @Test
     void namesARunBeforeItHasANumberUntilItsEnd() throws Exception {
-        TestDatabase database = TestDatabase.h2();
+        TestDatabase database = TestDatabase.Server.H2.newWarehouse();
         DriverManagerDataSource source =
                 new DriverManagerDataSource(database.url(), database.user(), database.password());
-        Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:db/migration", "classpath:db/batch/h2")
-                .load()
-                .migrate();
         RunLocks locks = new RunLocks(new JdbcTemplate(source));
         Transactions transactions = new Transactions(new JdbcTransactionManager(source), locks);
         OwnerFile file = new OwnerFile(folder.resolve("warehouse"), Clock.systemUTC());

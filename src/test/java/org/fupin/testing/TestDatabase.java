@@ -27,6 +27,13 @@ public record TestDatabase(String url, String user, String password) {
                 case ENVIRONMENT -> ofEnvironment();
             };
         }
+
+        /** A new database with the tables of a warehouse and nothing in them; the test is skipped where there is no such server. */
+        public TestDatabase newWarehouse() {
+            TestDatabase database = newDatabase();
+            EmptyWarehouse.on(this).putInto(database);
+            return database;
+        }
     }
 
     /** In the memory of the JVM. */

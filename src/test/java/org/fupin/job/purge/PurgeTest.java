@@ -82,7 +82,7 @@ class PurgeTest {
 
     @BeforeEach
     void folders() throws IOException {
-        TestDatabase database = server.newDatabase();
+        TestDatabase database = server.newWarehouse();
         url = DatabaseUrl.parse(database.url(), folder);
         credentials = new Credentials(database.user(), database.password());
         inbox = new Inbox(Files.createDirectory(folder.resolve("inbox")));
@@ -192,6 +192,8 @@ class PurgeTest {
 
     @Test
     void wantsAWarehouse() {
+        url = DatabaseUrl.parse(server.newDatabase().url(), folder);
+
         assertThatThrownBy(this::purge)
                 .isInstanceOf(DatabaseUnreachableException.class)
                 .hasMessageContaining("holds no warehouse yet");
