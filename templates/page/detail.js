@@ -48,7 +48,7 @@ function detailOf(item, act) {
 function worklist(open) {
   const findings = [...document.querySelectorAll("#findings > .findings > .finding")];
   return [
-    make("h2", {}, "To be looked at"),
+    make("h2", {}, "To review"),
     findings.length > 0 ? [make("h3", {}, "Findings"), make("ul", { class: "links" }, ...findings.map((finding) =>
       make("li", {},
         make("span", { class: "badge " + (finding.classList.contains("error") ? "error" : "warning") },

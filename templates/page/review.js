@@ -67,7 +67,7 @@ function address(hash) {
 function showDetail() {
   panel.hidden = false;
   panel.classList.toggle("start", selected === null);
-  panel.setAttribute("aria-label", selected === null ? "To be looked at" : "Selected figure");
+  panel.setAttribute("aria-label", selected === null ? "To review" : "Selected figure");
   if (selected === null) {
     panel.replaceChildren(...worklist(items.filter(isOpen)));
     return;
@@ -231,7 +231,7 @@ function leftText() {
 function count() {
   const doubtful = items.filter((item) => item.doubtful).length;
   const left = items.filter(isOpen).length;
-  byId("left").replaceChildren(make("strong", {}, left.toLocaleString("en")), " of " + doubtful.toLocaleString("en") + " doubtful left");
+  byId("left").replaceChildren(make("strong", {}, left.toLocaleString("en")), " of " + doubtful.toLocaleString("en") + " doubtful figures left");
   byId("decided").textContent = decisions.size.toLocaleString("en");
   byId("corrections-lead").textContent = decisions.size === 0 && decisions.others.length === 0
     ? "Nothing yet. Select a figure in the text and confirm or correct it."
@@ -479,7 +479,7 @@ document.addEventListener("keydown", (event) => {
     } else if (selected) {
       const element = selected.element;
       select(null);
-      element.blur();
+      element.focus({ preventScroll: true });
     }
     return;
   }
@@ -489,7 +489,7 @@ document.addEventListener("keydown", (event) => {
       return;
     }
   }
-  const act = /^[1-8]$/.test(event.key) ? () => goView(Number(event.key) - 1) : KEYS[event.key];
+  const act = /^[1-9]$/.test(event.key) ? () => goView(Number(event.key) - 1) : KEYS[event.key];
   if (act) {
     event.preventDefault();
     act();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.fupin.observation.document.ExtractedArticle;
 import org.fupin.observation.finding.Finding;
+import org.fupin.observation.finding.FindingRule;
 import org.fupin.observation.finding.ObservationRef;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,26 @@ class AuditorTest {
         assertThat(auditor.audit(List.of(article)))
                 .isEqualTo(auditor.audit(List.of(article)))
                 .isEqualTo(Auditor.create().audit(List.of(article)));
+    }
+
+    @Test
+    void saysWhereOnlyRoundingMakesASumHold() {
+        assertThat(sums(
+                        "The office spent {t|2.48 billion yuan}, of which {a|1.222 billion yuan|part=t} was for wells and"
+                                + " {b|1.26 billion yuan|part=t} for roads."))
+                .containsExactly("The two parts add up to 2.482 billion yuan, within rounding the stated total of"
+                        + " 2.48 billion yuan (t): 1.222 billion yuan + 1.26 billion yuan.");
+        assertThat(sums("The office spent {t|7.5 million yuan}, of which {a|4.2 million yuan|part=t} was for wells and"
+                        + " {b|3.3 million yuan|part=t} for roads."))
+                .containsExactly("The two parts add up to the stated total of 7.5 million yuan (t): 4.2 million yuan"
+                        + " + 3.3 million yuan.");
+    }
+
+    private static List<String> sums(String passage) {
+        return Auditor.create().audit(List.of(Passage.of(passage).article())).stream()
+                .filter(finding -> finding.rule() == FindingRule.SUM)
+                .map(Finding::message)
+                .toList();
     }
 
     @Test

@@ -18,14 +18,17 @@ final class SumFindings {
 
     static Finding identity(PartList list) {
         String stated = Wording.stated(list.total());
+        String sum = Wording.like(list.total(), list.sum().value());
+        boolean exact = list.sum().value().compareTo(list.total().amount().value()) == 0;
         return Findings.holds(
                 FindingRule.SUM,
                 list.figures(),
                 stated,
-                Wording.like(list.total(), list.sum().value()),
-                "The %s add up to the stated total of %s: %s."
+                sum,
+                "The %s add up to %sthe stated total of %s: %s."
                         .formatted(
                                 Wording.counted(list.parts().size(), "part"),
+                                exact ? "" : sum + ", within rounding ",
                                 Wording.described(list.total()),
                                 Wording.listed(list.parts(), " + ")));
     }

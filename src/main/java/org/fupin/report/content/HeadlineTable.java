@@ -45,7 +45,7 @@ final class HeadlineTable implements ReportTable<ProvinceYearReport> {
                 .text("Indicator", 34, h -> h.indicator().label())
                 .onPage(ColumnType.TEXT, 134)
                 .text("As stated", 24, HeadlineTable::stated)
-                .page("Figure", ColumnType.NUMBER, 108, HeadlineTable::inWords)
+                .page("Figure", ColumnType.NUMBER, 108, Headline::inWords)
                 .strong()
                 .page("Change", ColumnType.NUMBER, 58, h -> h.change() == null ? null : h.changeText())
                 .page("Notes", ColumnType.REMARK, 170, h -> notes(h, year))
@@ -129,15 +129,6 @@ final class HeadlineTable implements ReportTable<ProvinceYearReport> {
             case SEVERAL -> "Several stated";
             case ONLY_OTHER -> Flag.ONLY_OTHER.mark();
             case NOT_STATED -> Flag.NOT_AVAILABLE.mark();
-        };
-    }
-
-    private static String inWords(Headline headline) {
-        return switch (headline.status()) {
-            case SHOWN -> headline.text();
-            case SEVERAL -> "Several stated";
-            case ONLY_OTHER -> "Not as such";
-            case NOT_STATED -> "Not stated";
         };
     }
 

@@ -99,6 +99,16 @@ public record Headline(
         return figure == null ? "" : text(figure.observation());
     }
 
+    /** The amount for people, or why there is none, such as "Not stated". */
+    public String inWords() {
+        return switch (status) {
+            case SHOWN -> text();
+            case SEVERAL -> "Several stated";
+            case ONLY_OTHER -> "Not as such";
+            case NOT_STATED -> "Not stated";
+        };
+    }
+
     /** The amount of {@code earlier} as {@link #text()} gives this year's. */
     public String text(Earlier year) {
         return text(year.figure());

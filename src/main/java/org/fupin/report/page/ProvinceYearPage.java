@@ -29,8 +29,10 @@ import org.fupin.report.RevisionLine;
 import org.fupin.report.Sources.SourceArticle;
 import org.fupin.report.figure.Figure;
 import org.fupin.report.figure.FigureText;
+import org.fupin.report.figure.Flag;
 import org.fupin.report.figure.Labels;
 import org.fupin.report.figure.LeftOut;
+import org.fupin.report.headline.Headline;
 import org.fupin.report.page.MarkedText.Mark;
 
 /**
@@ -86,6 +88,9 @@ public final class ProvinceYearPage {
         view.put("past", report.isPast());
         view.put("newest", NEWEST + report.year() + "/" + report.region().code() + "/" + name + ".html");
         view.put("articles", articles(report));
+        view.put(
+                "headlines",
+                report.headlines().stream().map(ProvinceYearPage::headline).toList());
         view.put("figures", report.figures().stream().map(this::row).toList());
         view.put("figuresCount", grouped(report.figures().size()));
         view.put("findings", findings.stream().map(this::finding).toList());
@@ -239,6 +244,23 @@ public final class ProvinceYearPage {
             }
         }
         return outcomes;
+    }
+
+    private static Map<String, Object> headline(Headline headline) {
+        Figure figure = headline.figure();
+        String marks = Flag.marks(headline.flags());
+        List<String> notes = new ArrayList<>(headline.remarks());
+        if (!marks.isEmpty()) {
+            notes.add(marks);
+        }
+        return Map.of(
+                "indicator", headline.indicator().label(),
+                "hasFigure", figure != null,
+                "address", figure == null ? "" : address(figure),
+                "amount", headline.inWords(),
+                "hasChange", !headline.changeText().isEmpty(),
+                "change", headline.changeText(),
+                "notes", String.join("; ", notes));
     }
 
     private Map<String, Object> row(Figure figure) {

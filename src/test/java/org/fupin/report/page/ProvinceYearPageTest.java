@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import org.fupin.report.MarkedReport;
 import org.fupin.report.ProvinceYearReport;
 import org.fupin.report.Sources.SourceArticle;
 import org.fupin.report.figure.Figure;
+import org.fupin.report.headline.Headline;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -181,6 +183,23 @@ class ProvinceYearPageTest {
                             data.get("reasons").get(place.asInt()).get("text").asString())
                     .isNotBlank());
         }
+    }
+
+    @Test
+    void leadsFromEachHeadlineToItsFigure() {
+        ProvinceYearReport report = SAMPLE.get("CN-GS-2012");
+        Document page = page(report);
+
+        assertThat(page.select("#headlines tbody th").eachText())
+                .containsExactlyElementsOf(report.headlines().stream()
+                        .map(headline -> headline.indicator().label())
+                        .toList());
+        assertThat(page.select("#headlines tbody a").eachAttr("href"))
+                .isNotEmpty()
+                .containsExactlyElementsOf(report.headlines().stream()
+                        .filter(Headline::isAvailable)
+                        .map(headline -> ProvinceYearPage.address(Objects.requireNonNull(headline.figure())))
+                        .toList());
     }
 
     @Test

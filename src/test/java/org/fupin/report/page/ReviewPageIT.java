@@ -90,7 +90,8 @@ class ReviewPageIT {
     void goesToEachDoubtfulFigureByKeyboard() {
         List<Figure> doubtful = doubtful();
         assertThat(doubtful).hasSizeGreaterThan(2);
-        assertThat(browser.text("#left")).isEqualTo(doubtful.size() + " of " + doubtful.size() + " doubtful left");
+        assertThat(browser.text("#left"))
+                .isEqualTo(doubtful.size() + " of " + doubtful.size() + " doubtful figures left");
 
         for (Figure figure : doubtful) {
             browser.type("n");
@@ -112,7 +113,7 @@ class ReviewPageIT {
         browser.type(Keys.ENTER);
 
         int count = doubtful().size();
-        assertThat(browser.text("#left")).isEqualTo(count - 1 + " of " + count + " doubtful left");
+        assertThat(browser.text("#left")).isEqualTo(count - 1 + " of " + count + " doubtful figures left");
         assertThat(browser.text("#detail")).contains("Corrected", "Source of funds: Central government");
         assertThat(mark(figure).getDomAttribute("class")).contains("changed");
 
@@ -174,12 +175,12 @@ class ReviewPageIT {
     void undoesStepByStepAndKeepsWhatIsNotSaved() {
         browser.type("ncnx");
         int count = doubtful().size();
-        assertThat(browser.text("#left")).isEqualTo(count - 2 + " of " + count + " doubtful left");
+        assertThat(browser.text("#left")).isEqualTo(count - 2 + " of " + count + " doubtful figures left");
         browser.type("u");
-        assertThat(browser.text("#left")).isEqualTo(count - 1 + " of " + count + " doubtful left");
+        assertThat(browser.text("#left")).isEqualTo(count - 1 + " of " + count + " doubtful figures left");
 
         browser.open(page, "");
-        assertThat(browser.text("#left")).isEqualTo(count - 1 + " of " + count + " doubtful left");
+        assertThat(browser.text("#left")).isEqualTo(count - 1 + " of " + count + " doubtful figures left");
         assertThat(browser.text("#said")).isEqualTo("1 decision of your last visit is back");
         assertThat(mark(doubtful().get(0)).getDomAttribute("class")).contains("done");
     }
