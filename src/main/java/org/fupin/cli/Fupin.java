@@ -58,9 +58,8 @@ public final class Fupin implements Runnable {
     public static void main(String[] args) {
         // Figures and reports look the same on every machine, whatever its language.
         Locale.setDefault(Locale.ROOT);
-        // AWT keeps the names of fonts in the language that it takes Java to have been started in; those in another one
-        // it
-        // reads from the font's file each time.
+        // AWT keeps the names of fonts in the language that Java was started in, by its account; a name in another one
+        // is read from the font's file each time.
         System.setProperty("user.language", "");
         System.setProperty("user.country", "");
         // The logging wakes up before a command knows its options.
