@@ -188,7 +188,16 @@ public record Headline(
 
     /** Scope, note, contradicted change, doubt and finding, those that there are. */
     public List<String> remarks() {
-        List<String> remarks = new ArrayList<>(List.of(scope(), note, contradictedChange(), doubt(), findingText()));
+        return remarks(contradictedChange());
+    }
+
+    /** As {@link #remarks()}, without what only the reports of earlier years tell. */
+    public List<String> ownRemarks() {
+        return remarks("");
+    }
+
+    private List<String> remarks(String contradiction) {
+        List<String> remarks = new ArrayList<>(List.of(scope(), note, contradiction, doubt(), findingText()));
         remarks.removeIf(String::isEmpty);
         return remarks;
     }

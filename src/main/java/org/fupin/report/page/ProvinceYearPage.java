@@ -246,10 +246,11 @@ public final class ProvinceYearPage {
         return outcomes;
     }
 
+    /** Nothing of earlier years: the page is not made again with them. */
     private static Map<String, Object> headline(Headline headline) {
         Figure figure = headline.figure();
         String marks = Flag.marks(headline.flags());
-        List<String> notes = new ArrayList<>(headline.remarks());
+        List<String> notes = new ArrayList<>(headline.ownRemarks());
         if (!marks.isEmpty()) {
             notes.add(marks);
         }
