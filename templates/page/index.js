@@ -12,7 +12,7 @@ function find() {
   for (const section of document.querySelectorAll("main section")) {
     section.hidden = section.querySelector("tbody tr:not([hidden])") === null;
   }
-  byId("matches").textContent = words.length === 0 ? "" : (shown === 0 ? "No report matches: " : "") + shown + " of " + counted(rows.length, "report", "reports");
+  byId("matches").textContent = words.length === 0 ? "" : shown + " of " + counted(rows.length, "report", "reports") + (shown === 0 ? ": none matches" : "");
 }
 
 byId("search").hidden = false;
