@@ -19,17 +19,17 @@ final class SumFindings {
     static Finding identity(PartList list) {
         String stated = Wording.stated(list.total());
         String sum = Wording.like(list.total(), list.sum().value());
+        String total = "the stated total of " + Wording.described(list.total());
         boolean exact = list.sum().value().compareTo(list.total().amount().value()) == 0;
         return Findings.holds(
                 FindingRule.SUM,
                 list.figures(),
                 stated,
                 sum,
-                "The %s add up to %sthe stated total of %s: %s."
+                "The %s add up to %s: %s."
                         .formatted(
                                 Wording.counted(list.parts().size(), "part"),
-                                exact ? "" : sum + ", within rounding ",
-                                Wording.described(list.total()),
+                                exact ? total : sum + ", within rounding " + total,
                                 Wording.listed(list.parts(), " + ")));
     }
 

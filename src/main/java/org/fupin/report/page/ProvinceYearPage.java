@@ -256,10 +256,8 @@ public final class ProvinceYearPage {
         }
         return Map.of(
                 "indicator", headline.indicator().label(),
-                "hasFigure", figure != null,
                 "address", figure == null ? "" : address(figure),
                 "amount", headline.inWords(),
-                "hasChange", !headline.changeText().isEmpty(),
                 "change", headline.changeText(),
                 "notes", String.join("; ", notes));
     }
