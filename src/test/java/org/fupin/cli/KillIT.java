@@ -1,6 +1,7 @@
 package org.fupin.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.util.GreenMail;
@@ -41,8 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The program is killed at random moments of a run, and a plain rerun makes up for it: warehouse, reports and mail are then
  * those of a run that nobody disturbed. Likewise for the reading of documents again. {@code -Dkills=N} sets how often on each
- * database, beside the one while corrections are applied: once in a build, thirty
- * times with {@code -Pkills}. {@code -Dfupin.kills.seed=N} repeats the moments of an earlier test.
+ * database, beside the one while corrections are applied: once in a build, thirty times with {@code -Pkills}. {@code -Dfupin.kills.seed=N} repeats the moments of an earlier test.
  */
 class KillIT {
 
@@ -130,6 +130,7 @@ class KillIT {
 
     @Test
     void anotherReadingMakesUpForAKilledOneOnH2() throws Exception {
+        assumeTrue(KILLS > 1, "skipped: a build kills a reading on MariaDB alone; -Pkills does on both");
         killReadingsAndCompare(this::onH2);
     }
 

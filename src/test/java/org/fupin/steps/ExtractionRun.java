@@ -19,7 +19,7 @@ import org.fupin.observation.document.SourceFile;
 /** Extracts the figures of a text whose lines are the sentences of one paragraph, in a report of Guizhou on Zhejiang's aid. */
 public final class ExtractionRun implements Consumer<String> {
 
-    /** What was extracted last, by its text: of the longer text and of the shorter one. */
+    /** What was extracted last, by its text: the least of a text, the shorter and the longer one. */
     private static final Map<String, List<ExtractedArticle>> LAST = new LinkedHashMap<>();
 
     private final Extractor extractor = Extractor.create();
@@ -28,7 +28,7 @@ public final class ExtractionRun implements Consumer<String> {
     public void accept(String text) {
         LAST.remove(text);
         LAST.put(text, extract(text));
-        if (LAST.size() > 2) {
+        if (LAST.size() > 3) {
             LAST.remove(LAST.keySet().iterator().next());
         }
     }

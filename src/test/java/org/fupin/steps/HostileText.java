@@ -33,6 +33,11 @@ record HostileText(String name, String begin, String period, String end, int tim
         return of(name, "", period, "");
     }
 
+    /** The least of it, which loads the classes and fills the caches that the text needs. */
+    String once() {
+        return begin + period + end;
+    }
+
     String text(int growth) {
         return begin + period.repeat(times * growth) + end;
     }

@@ -89,7 +89,7 @@ class LinearityTest {
     private static void isLinear(Consumer<String> subject, HostileText text, double limit, int perCharacter) {
         String few = text.text(1);
         String many = text.text(GROWTH);
-        Steps.of(subject, few);
+        Steps.of(subject, text.once());
         long stepsOfFew = Steps.of(subject, few);
         long stepsOfMany = Steps.of(subject, many);
         assertThat(stepsOfMany)
