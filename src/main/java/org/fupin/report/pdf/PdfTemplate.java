@@ -14,12 +14,14 @@ import java.util.TimeZone;
 import net.sf.jasperreports.engine.DefaultJasperReportsContext;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JRParameter;
+import net.sf.jasperreports.engine.JRTemplate;
 import net.sf.jasperreports.engine.JasperFillManager;
 import net.sf.jasperreports.engine.JasperPrint;
 import net.sf.jasperreports.engine.JasperReport;
 import net.sf.jasperreports.engine.JasperReportsContext;
 import net.sf.jasperreports.engine.data.JRMapCollectionDataSource;
 import net.sf.jasperreports.engine.util.JRLoader;
+import net.sf.jasperreports.engine.xml.JRXmlTemplateLoader;
 import net.sf.jasperreports.export.SimpleExporterInput;
 import net.sf.jasperreports.export.SimpleOutputStreamExporterOutput;
 import net.sf.jasperreports.pdf.SimplePdfExporterConfiguration;
@@ -30,10 +32,15 @@ final class PdfTemplate {
 
     private static final String LANGUAGE = "en";
 
-    private final JasperReport template;
+    /** The styles of all templates, which name them. */
+    private static final String STYLES = "/templates/styles.jrtx";
 
-    private PdfTemplate(JasperReport template) {
+    private final JasperReport template;
+    private final List<JRTemplate> styles;
+
+    private PdfTemplate(JasperReport template, JRTemplate styles) {
         this.template = template;
+        this.styles = List.of(styles);
     }
 
     /**
@@ -42,15 +49,24 @@ final class PdfTemplate {
      */
     static PdfTemplate load(String name) {
         LogicalFonts.ensure();
-        String resource = "/templates/" + name + ".jasper";
         return withOwnClassLoader(() -> {
-            try (InputStream in = PdfTemplate.class.getResourceAsStream(resource)) {
-                if (in == null) {
-                    throw new IllegalStateException(resource + " is not on the class path");
-                }
-                return new PdfTemplate((JasperReport) JRLoader.loadObject(in));
+            // A template that named the file of its styles itself would have it read anew for each report.
+            try (InputStream template = resource("/templates/" + name + ".jasper");
+                    InputStream styles = resource(STYLES)) {
+                return new PdfTemplate(
+                        (JasperReport) JRLoader.loadObject(template),
+                        JRXmlTemplateLoader.getInstance(DefaultJasperReportsContext.getInstance())
+                                .loadTemplate(styles));
             }
         });
+    }
+
+    private static InputStream resource(String name) {
+        InputStream resource = PdfTemplate.class.getResourceAsStream(name);
+        if (resource == null) {
+            throw new IllegalStateException(name + " is not on the class path");
+        }
+        return resource;
     }
 
     /**
@@ -72,6 +88,7 @@ final class PdfTemplate {
         byte[] pdf = withOwnClassLoader(() -> {
             JasperReportsContext context = DefaultJasperReportsContext.getInstance();
             Map<String, Object> all = new HashMap<>(parameters);
+            all.put(JRParameter.REPORT_TEMPLATES, styles);
             all.put(JRParameter.REPORT_LOCALE, Locale.ENGLISH);
             all.put(JRParameter.REPORT_TIME_ZONE, TimeZone.getTimeZone("UTC"));
             JasperPrint print =
