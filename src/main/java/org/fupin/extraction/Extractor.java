@@ -35,6 +35,7 @@ import org.fupin.extraction.sentence.SentenceContext;
 import org.fupin.extraction.table.TableReader;
 import org.fupin.extraction.table.UnreadTables;
 import org.fupin.extraction.text.Lexicon;
+import org.fupin.observation.Lazy;
 import org.fupin.observation.LeftOutReason;
 import org.fupin.observation.document.Article;
 import org.fupin.observation.document.ExtractedArticle;
@@ -58,6 +59,8 @@ import org.fupin.reference.Units;
  * <p>Every number token of a document, in digits or words, ends in exactly one observation or one left-out number.
  */
 public final class Extractor {
+
+    private static final Lazy<Extractor> SHARED = new Lazy<>(() -> create(Language.load()));
 
     private final Lexicon lexicon;
     private final Regions regions;
@@ -102,9 +105,9 @@ public final class Extractor {
         passes = Stream.concat(quantities.stream(), ofProse.stream()).toList();
     }
 
-    /** An extractor with the reference data of the class path. */
+    /** The extractor with the reference data of the class path, which is made once. */
     public static Extractor create() {
-        return create(Language.load());
+        return SHARED.get();
     }
 
     /** An extractor that knows the language by other tables than those of the class path. */

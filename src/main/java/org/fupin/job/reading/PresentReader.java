@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Map;
 import java.util.TreeMap;
+import org.fupin.observation.Lazy;
 import org.fupin.observation.Sha256;
 import org.fupin.publish.BuildInfo;
 import org.fupin.warehouse.load.ReadBy;
@@ -18,10 +19,17 @@ public final class PresentReader {
 
     private static final String FOLDER = "reference/";
 
+    /** Neither changes while the program runs; a run asks for each chunk of files that it loads. */
+    private static final Lazy<ReadBy> PRESENT = new Lazy<>(PresentReader::read);
+
     private PresentReader() {}
 
     /** The program's version, and the fingerprint of its reference data: names and contents of all its files. */
     public static ReadBy get() {
+        return PRESENT.get();
+    }
+
+    private static ReadBy read() {
         try {
             Map<String, Resource> files = new TreeMap<>();
             for (Resource file :

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import net.sf.jasperreports.engine.data.JRMapCollectionDataSource;
+import org.fupin.observation.Lazy;
 import org.fupin.report.ProvinceYearReport;
 import org.fupin.report.Publisher;
 import org.fupin.report.content.ProvinceYearTables;
@@ -24,7 +25,9 @@ public final class ProvinceYearPdf {
     /** Of a chart, so that few bars stand close together at its top. */
     private static final int FEWEST_PLACES = 7;
 
-    private final PdfTemplate template = PdfTemplate.load("province-year");
+    private static final Lazy<PdfTemplate> TEMPLATE = new Lazy<>(() -> PdfTemplate.load("province-year"));
+
+    private final PdfTemplate template = TEMPLATE.get();
     private final Glyphs glyphs = Glyphs.load();
 
     /**

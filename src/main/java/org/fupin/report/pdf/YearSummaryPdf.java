@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import net.sf.jasperreports.engine.data.JRMapCollectionDataSource;
+import org.fupin.observation.Lazy;
 import org.fupin.observation.Unit;
 import org.fupin.report.Coverage;
 import org.fupin.report.Publisher;
@@ -34,7 +35,9 @@ public final class YearSummaryPdf {
 
     private static final int FEWEST_PLACES = 10;
 
-    private final PdfTemplate template = PdfTemplate.load("year-summary");
+    private static final Lazy<PdfTemplate> TEMPLATE = new Lazy<>(() -> PdfTemplate.load("year-summary"));
+
+    private final PdfTemplate template = TEMPLATE.get();
     private final Glyphs glyphs = Glyphs.load();
 
     /**
