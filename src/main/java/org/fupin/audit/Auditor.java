@@ -34,6 +34,7 @@ import org.fupin.audit.ratio.StandardRule;
 import org.fupin.audit.rule.AuditRule;
 import org.fupin.audit.text.MalformedRule;
 import org.fupin.audit.text.UnreadTableRule;
+import org.fupin.audit.text.YearAheadRule;
 import org.fupin.audit.text.YearDigitRule;
 import org.fupin.audit.text.YearOrderRule;
 import org.fupin.observation.document.ExtractedArticle;
@@ -88,6 +89,7 @@ public final class Auditor {
                 new ProportionRule(),
                 new HouseholdSizeRule(),
                 new YearOrderRule(),
+                new YearAheadRule(),
                 new YearDigitRule(words),
                 new FractionRule(words),
                 new TwinCountsRule(),

@@ -73,6 +73,17 @@ class PlausibilityRulesTest {
                 RuleCase.of("an earlier plan", "The outline of 2001 ended in 2010, that of 2011 will end in 2020."),
                 RuleCase.of("an old road", "The road of 1998 was mended in 2010 and again in 2012."),
                 RuleCase.of(
+                        "done in the next year",
+                        "In 2013, the province built {a|112 km|unit=km|period=2013} of roads and {b|14|unit=1|period=2013} bridges.",
+                        "plausibility warning a b"),
+                RuleCase.of(
+                        "planned for the next year",
+                        "In 2013, the province will build {a|112 km|unit=km|planned|period=2013} of roads."),
+                RuleCase.of(
+                        "a month of the next year",
+                        "By January 2013, the province had built {a|112 km|unit=km|period=2013-01} of roads."),
+                RuleCase.of("an earlier year", "In 2010, the province built {a|112 km|unit=km|period=2010} of roads."),
+                RuleCase.of(
                         "money is no year",
                         "Incomes rose from {a|2001 yuan|period=2010} in 2010, far below 2,012 yuan, and in 2012."));
     }
