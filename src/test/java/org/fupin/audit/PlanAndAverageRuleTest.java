@@ -42,6 +42,32 @@ class PlanAndAverageRuleTest {
                         "a plan for something else",
                         "A total of {p|60,000|planned|measure=villages} villages are planned by 2020, {d|4,360|measure=villages} were completed, {c|109%|completion|of=d} of the plan."),
                 RuleCase.of(
+                        "done is rounded, the percentage is of what it was before",
+                        "It moved {d|28,400|unit=person|measure=relocated} people, {c|142.11%|completion|of=d} of the planned task ({p|20,000|unit=person|measure=relocated|planned} people).",
+                        "completion holds p d c"),
+                RuleCase.of(
+                        "a percentage beyond what rounding explains",
+                        "It moved {d|28,400|unit=person|measure=relocated} people, {c|148.61%|completion|of=d} of the planned task ({p|20,000|unit=person|measure=relocated|planned} people).",
+                        "completion warning p d c"),
+                RuleCase.of("the plan in another section", """
+                        # overview
+                        It helped {d|1.3728 million|unit=person|measure=poor_population} of the poor, {c|114.4%|completion|of=d} of the yearly task.
+                        # management
+                        The task of the year was to lift {p|1.2 million|unit=person|measure=poverty_reduced} people out of poverty.
+                        """, "completion holds p d c"),
+                RuleCase.of("no plan in another section", """
+                        # overview
+                        It helped {d|1.3728 million|unit=person|measure=poor_population} of the poor, {c|114.4%|completion|of=d} of the yearly task.
+                        # management
+                        In the hills {p|1.2 million|unit=person|measure=poverty_reduced} people were lifted out of poverty.
+                        """),
+                RuleCase.of("the plan for something else in another section", """
+                        # overview
+                        It helped {d|1.3728 million|unit=person|measure=poor_population} of the poor, {c|114.4%|completion|of=d} of the yearly task.
+                        # training
+                        The task of the year was to train {p|1.2 million|unit=person|measure=trained} people.
+                        """),
+                RuleCase.of(
                         "no plan is stated",
                         "It completed {d|4,360|measure=villages} villages, {c|119%|completion|of=d} of the plan."));
     }

@@ -2,10 +2,10 @@ package org.fupin.audit.contradiction;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,14 +17,13 @@ import org.fupin.audit.figure.Fit;
 import org.fupin.audit.rule.AuditRule;
 import org.fupin.audit.rule.Findings;
 import org.fupin.audit.rule.Wording;
+import org.fupin.observation.Dimension;
 import org.fupin.observation.FundingSource;
 import org.fupin.observation.Measure;
 import org.fupin.observation.Observation;
 import org.fupin.observation.PerUnit;
 import org.fupin.observation.Programme;
-import org.fupin.observation.Qualifier;
 import org.fupin.observation.Region;
-import org.fupin.observation.Status;
 import org.fupin.observation.finding.Finding;
 import org.fupin.observation.finding.FindingRule;
 import org.fupin.reference.Headlines;
@@ -45,21 +44,13 @@ public final class ContradictionRule implements AuditRule {
     /** A name of so many telling words is hardly shared by different things. */
     private static final int TELLING_WORDS = 2;
 
+    /** A name with one such word has so many words at least. */
+    private static final int PHRASE_WORDS = 3;
+
     /** Values further apart than this mean different things, if they are not a slip of the pen. */
     private static final BigDecimal FURTHEST = new BigDecimal("1.6");
 
     private static final int SLIP_DIGITS = 4;
-
-    private static final Set<Programme> NARROWER = EnumSet.of(
-            Programme.CONTIGUOUS,
-            Programme.BASE_AREAS,
-            Programme.BORDER_MINORITY,
-            Programme.LOTTERY,
-            Programme.PAIRING,
-            Programme.SOCIAL,
-            Programme.FOREIGN,
-            Programme.RELIEF,
-            Programme.HOUSEHOLD);
 
     private static final Pattern AID = Pattern.compile("(?i)\\b(aid|aided|aiding|aids|donat\\w+|support funds)\\b");
 
@@ -90,22 +81,6 @@ public final class ContradictionRule implements AuditRule {
         return List.copyOf(findings.values());
     }
 
-    /** A figure that stands for itself: what the province did or has, not a part of something, not of one place in it. */
-    private static boolean stands(ArticleFigures article, Figure figure) {
-        Observation observation = figure.observation();
-        return figure.isLevel()
-                && figure.sentence() >= 0
-                && !figure.isPercent()
-                && observation.status() == Status.ACTUAL
-                && observation.qualifier() == Qualifier.EXACT
-                && !observation.quantity().isRange()
-                && observation.partOf() == null
-                && observation.per() == null
-                && observation.region().equals(article.article().region())
-                && observation.period().end().getYear() == article.article().year()
-                && figure.amount().value().signum() > 0;
-    }
-
     private static boolean differ(Figure one, Figure other) {
         return one.isComparableWith(other)
                 && one.in(other.unit()).fit(other.amount()) == Fit.FAILS
@@ -128,7 +103,7 @@ public final class ContradictionRule implements AuditRule {
         List<Figure> inOverview = new ArrayList<>();
         Map<Integer, Figure> firstInSection = new LinkedHashMap<>();
         for (Figure figure : article.all()) {
-            if (!stands(article, figure) || !isOf(headline, figure)) {
+            if (!Restated.stands(article, figure) || !isOf(headline, figure)) {
                 continue;
             }
             if (figure.section().programme() == Programme.OVERVIEW) {
@@ -191,7 +166,7 @@ public final class ContradictionRule implements AuditRule {
     /** The first sum of money that a sentence naming the partner calls aid; in another report it must be the only one. */
     private static Optional<Figure> aid(ArticleFigures article, String partner, boolean first) {
         List<Figure> aids = article.all().stream()
-                .filter(figure -> stands(article, figure)
+                .filter(figure -> Restated.stands(article, figure)
                         && figure.observation().measure() == Measure.FUNDS
                         && isAid(article, figure, partner))
                 .toList();
@@ -212,14 +187,16 @@ public final class ContradictionRule implements AuditRule {
             @Nullable PerUnit per,
             String region,
             String period,
-            Set<String> words) {}
+            Set<String> words,
+            String phrase) {}
 
     private List<List<Figure>> namesakes(List<ArticleFigures> articles, Map<Figure, ArticleFigures> homes) {
         Map<Name, List<Figure>> byName = new LinkedHashMap<>();
         for (ArticleFigures article : articles) {
             for (Figure figure : article.all()) {
                 Set<String> telling = words.telling(figure.observation().item());
-                if (stands(article, figure) && telling.size() >= TELLING_WORDS) {
+                boolean named = telling.size() >= TELLING_WORDS || telling.size() == 1 && isPhrase(figure);
+                if (Restated.stands(article, figure) && named) {
                     byName.computeIfAbsent(name(figure, telling), key -> new ArrayList<>())
                             .add(figure);
                 }
@@ -231,7 +208,8 @@ public final class ContradictionRule implements AuditRule {
             List<Figure> distinct = distinct(figures);
             if (distinct.size() == 2
                     && areApart(homes, distinct)
-                    && haveOneScope(distinct)
+                    && Restated.haveOneScope(distinct.get(0), distinct.get(1))
+                    && isTelling(distinct)
                     && differ(distinct.get(0), distinct.get(1))) {
                 pairs.add(distinct);
             }
@@ -248,7 +226,26 @@ public final class ContradictionRule implements AuditRule {
                 observation.per(),
                 observation.region(),
                 String.valueOf(observation.period().end()),
-                telling);
+                telling,
+                telling.size() < TELLING_WORDS ? phrase(figure) : "");
+    }
+
+    /** A thing that is counted, with a name of several words: "upland poverty alleviation projects". */
+    private static boolean isPhrase(Figure figure) {
+        return figure.unit().dimension() == Dimension.COUNT && phrase(figure).split(" ").length >= PHRASE_WORDS;
+    }
+
+    /** The name without the heading that tells it apart. */
+    private static String phrase(Figure figure) {
+        return figure.observation().item().split("\\(", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** A name with one telling word must be the same to the letter, and the word be that of the section where one of them stands. */
+    private boolean isTelling(List<Figure> pair) {
+        Set<String> telling = words.telling(phrase(pair.get(0)));
+        return telling.size() != 1
+                || words.telling(pair.get(0).section().heading()).containsAll(telling)
+                        != words.telling(pair.get(1).section().heading()).containsAll(telling);
     }
 
     /** One figure for each value, the first of each; three at most: more values name no one thing. */
@@ -272,13 +269,6 @@ public final class ContradictionRule implements AuditRule {
                 || pair.get(0).sectionRank() != pair.get(1).sectionRank();
     }
 
-    /** Programmes for some places or by some payers do not speak of the whole province. */
-    private static boolean haveOneScope(List<Figure> pair) {
-        Programme one = pair.get(0).section().programme();
-        Programme other = pair.get(1).section().programme();
-        return one == other || !NARROWER.contains(one) && !NARROWER.contains(other);
-    }
-
     private static Finding finding(Map<Figure, ArticleFigures> homes, List<Figure> pair) {
         Figure one = pair.get(0);
         Figure other = pair.get(1);
@@ -287,16 +277,11 @@ public final class ContradictionRule implements AuditRule {
         String message = "%s is stated %s, but %s %s.%s"
                 .formatted(
                         Wording.described(one),
-                        place(one) + (twoReports ? report(homes.get(one), twoFiles) : ""),
+                        Wording.place(one) + (twoReports ? report(homes.get(one), twoFiles) : ""),
                         Wording.described(other),
-                        place(other) + (twoReports ? report(homes.get(other), twoFiles) : ""),
+                        Wording.place(other) + (twoReports ? report(homes.get(other), twoFiles) : ""),
                         areSlip(one, other) ? " One digit makes the difference." : "");
         return Findings.warning(FindingRule.CONTRADICTION, pair, Wording.stated(one), Wording.stated(other), message);
-    }
-
-    private static String place(Figure figure) {
-        String heading = figure.section().heading().strip();
-        return heading.isEmpty() ? "at the beginning" : "under \"" + heading + "\"";
     }
 
     private static String report(ArticleFigures article, boolean withFile) {
