@@ -1,6 +1,9 @@
 package org.fupin.audit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -35,6 +38,16 @@ class PlausibilityRulesTest {
                         "a share beyond the whole",
                         "Women made up {a|140.7%|share} of the trainees.",
                         "plausibility error a"),
+                RuleCase.of(
+                        "a poverty line above the income that it is compared with",
+                        "The line is {l|3,900 yuan|measure=poverty_line|per=person|standard}, {a|130.5%|share|of=l|measure=poverty_line} of the income of farmers.",
+                        "plausibility warning a"),
+                RuleCase.of(
+                        "a poverty line below it",
+                        "The line is {l|3,900 yuan|measure=poverty_line|per=person|standard}, {a|40.5%|share|of=l|measure=poverty_line} of the income of farmers."),
+                RuleCase.of(
+                        "an income above another is no share",
+                        "Farmers had {l|6,900 yuan|measure=income|per=person}, {a|104.5%|share|of=l|measure=income} of the average."),
                 RuleCase.of("repaid in advance", "The repayment rate was {a|100.6%|measure=repayment_rate}."),
                 RuleCase.of(
                         "a poverty rate beyond everyone",
@@ -84,5 +97,28 @@ class PlausibilityRulesTest {
                         "It moved {a|62.100|value=62100|unit=person|repaired} people.",
                         "malformed warning a"),
                 RuleCase.of("a sound one", "It moved {a|62,100|unit=person} people."));
+    }
+
+    @Test
+    void saysWhichIncomeAPovertyLineWouldMean() {
+        assertThat(Passage.of("The line is {l|3,900 yuan|measure=poverty_line|per=person|standard},"
+                                + " {a|130%|share|of=l|measure=poverty_line|item=line} of the income of farmers.")
+                        .messages())
+                .containsExactly(
+                        "130% (line) is stated: the income that 3,900 yuan is compared with would be 3,000 yuan, less"
+                                + " than the poverty line itself.");
+    }
+
+    @Test
+    void saysWhatTheRelationsOfTheTextMakeOfARepairedNumber() {
+        String text = "It built {t|%s|value=24317|repaired|item=wells} wells (including {a|1,814|part=t} deep ones%s).";
+        String read = "24 317 (wells): this is not a well-formed number; it was read as 24,317.";
+        assertThat(Passage.of(text.formatted("24 317", " and {b|2,603|part=t} others"))
+                        .messages())
+                .contains(read + " The parts stated with it make 4,417: 1,814 + 2,603.");
+        assertThat(Passage.of(text.formatted("24 317", "")).messages()).containsExactly(read);
+        assertThat(Passage.of(text.formatted("24 317", " and {b|22,503|part=t} others"))
+                        .messages())
+                .contains(read + " With this reading a stated sum holds.");
     }
 }
