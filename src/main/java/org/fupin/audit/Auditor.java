@@ -22,6 +22,7 @@ import org.fupin.audit.figure.ArticleFigures;
 import org.fupin.audit.list.BreakdownCountsRule;
 import org.fupin.audit.list.BreakdownsRule;
 import org.fupin.audit.list.SumRule;
+import org.fupin.audit.plausibility.CountShareRule;
 import org.fupin.audit.plausibility.CountiesRule;
 import org.fupin.audit.plausibility.FractionRule;
 import org.fupin.audit.plausibility.HouseholdSizeRule;
@@ -93,6 +94,7 @@ public final class Auditor {
                 new YearOrderRule(),
                 new YearDigitRule(words),
                 new FractionRule(words),
+                new CountShareRule(),
                 new TwinCountsRule(),
                 new PayerRule(),
                 new MalformedRule(),

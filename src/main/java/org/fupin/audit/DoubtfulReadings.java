@@ -36,6 +36,9 @@ final class DoubtfulReadings {
      */
     private static final Set<String> WHICH_PEOPLE = Set.of("people_alone", "programme_differs");
 
+    /** What a share is one of is no question where the finding names it. */
+    private static final String NO_WHOLE = "no_whole";
+
     private final DoubtReasons reasons;
 
     DoubtfulReadings(DoubtReasons reasons) {
@@ -49,7 +52,9 @@ final class DoubtfulReadings {
         }
         for (Figure figure : figures) {
             List<String> codes = figure.observation().doubt().stream()
-                    .filter(code -> !code.equals(RELATION) && concerns(finding.rule(), code))
+                    .filter(code -> !code.equals(RELATION)
+                            && !(code.equals(NO_WHOLE) && figures.size() > 1)
+                            && concerns(finding.rule(), code))
                     .toList();
             if (!codes.isEmpty()) {
                 String doubt = " The program is not certain that it read %s rightly: %s"

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ContradictionRuleTest {
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"cases", "restated"})
+    @MethodSource({"cases", "ofPlan", "restated"})
     void judges(RuleCase ruleCase) {
         ruleCase.check();
     }
@@ -95,6 +95,21 @@ class ContradictionRuleTest {
                         # social
                         Firms got {c|2.9 billion yuan|measure=loans|item=discount loans of leading enterprises}.
                         """));
+    }
+
+    static Stream<RuleCase> ofPlan() {
+        String text = """
+                # overview
+                It trained {a|48,200|unit=person|measure=trained} people, {c|7.1%%|completion|of=a} more than planned.
+                # training
+                It trained {b|%s|unit=person|measure=trained} people, completing {d|%s|completion|of=b} of the plan.
+                """;
+        return Stream.of(
+                RuleCase.of(
+                        "two percentages of one plan", text.formatted("48,200", "108.4%"), "contradiction warning c d"),
+                RuleCase.of("one percentage in two ways", text.formatted("48,200", "107.1%")),
+                RuleCase.of(
+                        "percentages of two numbers", text.formatted("31,500", "108.4%"), "contradiction warning a b"));
     }
 
     static Stream<RuleCase> restated() {

@@ -75,6 +75,22 @@ class PlanAndAverageRuleTest {
     static Stream<RuleCase> averages() {
         return Stream.of(
                 RuleCase.of(
+                        "a total in the sentence before that is enough for fewer",
+                        "For the young herders {t|13.65 million yuan} was put aside. {n|12,000|unit=person} of them got {e|1,300 yuan|per=person|standard} each.",
+                        "average warning t n e"),
+                RuleCase.of(
+                        "one that is enough for no round number",
+                        "For the young herders {t|13.62 million yuan} was put aside. {n|12,000|unit=person} of them got {e|1,300 yuan|per=person|standard} each."),
+                RuleCase.of(
+                        "one that is stated too roughly to tell",
+                        "For the young herders {t|13 million yuan} was put aside. {n|12,000|unit=person} of them got {e|1,300 yuan|per=person|standard} each."),
+                RuleCase.of(
+                        "one that is enough for more",
+                        "For the young herders {t|18.59 million yuan} was put aside. {n|12,000|unit=person} of them got {e|1,300 yuan|per=person|standard} each."),
+                RuleCase.of(
+                        "two totals before",
+                        "For the herders {u|5.2 million yuan} and {t|13.65 million yuan} was put aside. {n|12,000|unit=person} of them got {e|1,300 yuan|per=person|standard} each."),
+                RuleCase.of(
                         "total, count and amount for each",
                         "The {t|30 million yuan} went to {n|four|value=4|measure=counties} counties, {e|7.5 million yuan|per=county} for each.",
                         "average holds t n e"),

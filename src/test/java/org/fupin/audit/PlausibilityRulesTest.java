@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PlausibilityRulesTest {
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"magnitudes", "households", "years", "malformed"})
+    @MethodSource({"magnitudes", "sharesOfFew", "households", "years", "malformed"})
     void judges(RuleCase ruleCase) {
         ruleCase.check();
     }
@@ -55,6 +55,26 @@ class PlausibilityRulesTest {
                         "plausibility error a"),
                 RuleCase.of("more than doubled", "Funds were up {a|122%|growth|up}."),
                 RuleCase.of("less than nothing", "Funds were down {a|122%|growth|down}.", "plausibility error a"));
+    }
+
+    static Stream<RuleCase> sharesOfFew() {
+        return Stream.of(
+                RuleCase.of(
+                        "a share of few things that none of them makes",
+                        "Of what was begun, {s|62.3%|share|doubt=no_whole} of the {n|9|measure=facilities} dams were finished.",
+                        "plausibility warning s n"),
+                RuleCase.of(
+                        "one that six of them make",
+                        "Of what was begun, {s|66.7%|share|doubt=no_whole} of the {n|9|measure=facilities} dams were finished."),
+                RuleCase.of(
+                        "one that is rounded",
+                        "Of what was begun, {s|62%|share|doubt=no_whole} of the {n|9|measure=facilities} dams were finished."),
+                RuleCase.of(
+                        "a share of many",
+                        "Of what was begun, {s|62.3%|share|doubt=no_whole} of the {n|914|measure=facilities} dams were finished."),
+                RuleCase.of(
+                        "a share of something else",
+                        "It took {s|62.3%|share|doubt=no_whole} of the money for the {n|9|measure=facilities} dams."));
     }
 
     static Stream<RuleCase> households() {
@@ -120,5 +140,13 @@ class PlausibilityRulesTest {
         assertThat(Passage.of(text.formatted("24 317", " and {b|22,503|part=t} others"))
                         .messages())
                 .contains(read + " With this reading a stated sum holds.");
+    }
+
+    @Test
+    void namesTheWholeOfAShareWithoutDoubtingIt() {
+        assertThat(Passage.of(
+                                "Here {s|62.3%|share|doubt=no_whole} of the {n|9|item=dams|measure=facilities} dams stand.")
+                        .messages())
+                .containsExactly("62.3% of 9 (dams) would be 5.6: no whole number of them makes this percentage.");
     }
 }

@@ -10,19 +10,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.fupin.audit.figure.Amount;
 import org.fupin.audit.figure.ArticleFigures;
 import org.fupin.audit.figure.DigitSlip;
 import org.fupin.audit.figure.Figure;
 import org.fupin.audit.figure.Fit;
+import org.fupin.audit.figure.Plans;
+import org.fupin.audit.figure.Quotients;
 import org.fupin.audit.rule.AuditRule;
 import org.fupin.audit.rule.Findings;
 import org.fupin.audit.rule.Wording;
 import org.fupin.observation.Dimension;
 import org.fupin.observation.FundingSource;
+import org.fupin.observation.Kind;
 import org.fupin.observation.Measure;
 import org.fupin.observation.Observation;
 import org.fupin.observation.PerUnit;
 import org.fupin.observation.Programme;
+import org.fupin.observation.Qualifier;
 import org.fupin.observation.Region;
 import org.fupin.observation.finding.Finding;
 import org.fupin.observation.finding.FindingRule;
@@ -33,8 +38,8 @@ import org.fupin.reference.Regions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The same thing with two values: in the overview and in the programme's own section, or under the same name in two sections
- * or articles. Names do not settle that two figures mean the same, so all of this is for an auditor to look at.
+ * The same thing with two values: in the overview and in the programme's own section, of a number or of what it is of the plan, or
+ * under the same name in two sections or articles. Names do not settle that two figures mean the same, so all of this is for an auditor to look at.
  */
 public final class ContradictionRule implements AuditRule {
 
@@ -67,18 +72,21 @@ public final class ContradictionRule implements AuditRule {
     @Override
     public List<Finding> check(List<ArticleFigures> articles) {
         Map<List<Figure>, Finding> findings = new LinkedHashMap<>();
+        List<Finding> ofPlan = new ArrayList<>();
         Map<Figure, ArticleFigures> homes = new HashMap<>();
         articles.forEach(article -> article.all().forEach(figure -> homes.put(figure, article)));
         for (ArticleFigures article : articles) {
             for (Headline headline : headlines.all()) {
                 headline(article, headline).ifPresent(pair -> findings.putIfAbsent(pair, finding(homes, pair)));
+                ofPlan(article, headline).ifPresent(ofPlan::add);
             }
         }
         pairing(articles).forEach(pair -> findings.putIfAbsent(pair, finding(homes, pair)));
         for (List<Figure> pair : namesakes(articles, homes)) {
             findings.putIfAbsent(pair, finding(homes, pair));
         }
-        return List.copyOf(findings.values());
+        ofPlan.addAll(0, findings.values());
+        return ofPlan;
     }
 
     private static boolean differ(Figure one, Figure other) {
@@ -99,7 +107,16 @@ public final class ContradictionRule implements AuditRule {
 
     // --- overview against the programme's section ---
 
+    /** What the overview states of the headline's programme, and the programme's own section first. */
+    private record Pair(Figure overview, Figure own) {}
+
     private static Optional<List<Figure>> headline(ArticleFigures article, Headline headline) {
+        return pair(article, headline)
+                .filter(pair -> differ(pair.overview(), pair.own()))
+                .map(pair -> List.of(pair.overview(), pair.own()));
+    }
+
+    private static Optional<Pair> pair(ArticleFigures article, Headline headline) {
         List<Figure> inOverview = new ArrayList<>();
         Map<Integer, Figure> firstInSection = new LinkedHashMap<>();
         for (Figure figure : article.all()) {
@@ -119,19 +136,66 @@ public final class ContradictionRule implements AuditRule {
         }
         Figure own = firstInSection.values().iterator().next();
         // Where the overview has several such figures, one that agrees settles it, and more than one makes it unclear.
-        boolean settled = inOverview.stream()
-                .anyMatch(figure ->
-                        figure.isComparableWith(own) && figure.in(own.unit()).fit(own.amount()) != Fit.FAILS);
-        if (settled || inOverview.size() > 1) {
-            return Optional.empty();
-        }
-        Figure overview = inOverview.get(0);
-        return differ(overview, own) ? Optional.of(List.of(overview, own)) : Optional.empty();
+        Optional<Figure> agreeing = inOverview.stream()
+                .filter(figure ->
+                        figure.isComparableWith(own) && figure.in(own.unit()).fit(own.amount()) != Fit.FAILS)
+                .findFirst();
+        return agreeing.or(() -> inOverview.size() == 1 ? Optional.of(inOverview.get(0)) : Optional.empty())
+                .map(overview -> new Pair(overview, own));
     }
 
     private static boolean isOf(Headline headline, Figure figure) {
         return figure.observation().measure() == headline.measure()
                 && (headline.source() == null || figure.observation().source() == headline.source());
+    }
+
+    /** What was done of the plan, where overview and section state it of one number, or of two that a slip has parted. */
+    private static Optional<Finding> ofPlan(ArticleFigures article, Headline headline) {
+        Optional<Pair> pair = pair(article, headline)
+                .filter(both -> both.overview().isComparableWith(both.own())
+                        && (areSlip(both.overview(), both.own())
+                                || both.overview()
+                                                .in(both.own().unit())
+                                                .fit(both.own().amount())
+                                        == Fit.HOLDS));
+        Optional<Figure> first = pair.flatMap(both -> completion(article, both.overview()));
+        Optional<Figure> second = pair.flatMap(both -> completion(article, both.own()));
+        if (first.isEmpty() || second.isEmpty()) {
+            return Optional.empty();
+        }
+        Amount one = ofPlan(article, first.get());
+        Amount other = ofPlan(article, second.get());
+        return one.fit(other) != Fit.FAILS
+                ? Optional.empty()
+                : Optional.of(Findings.warning(
+                        FindingRule.CONTRADICTION,
+                        List.of(first.get(), second.get()),
+                        Wording.stated(first.get()),
+                        Wording.stated(second.get()),
+                        "%s are stated %s to be %s%% of the plan, but %s %s to be %s%% of it."
+                                .formatted(
+                                        Wording.described(pair.get().overview()),
+                                        Wording.place(pair.get().overview()),
+                                        Wording.plain(one.value()),
+                                        Wording.stated(pair.get().own()),
+                                        Wording.place(pair.get().own()),
+                                        Wording.plain(other.value()))));
+    }
+
+    private static Optional<Figure> completion(ArticleFigures article, Figure done) {
+        List<Figure> completions = article.describing(done).stream()
+                .filter(figure -> figure.is(Kind.COMPLETION)
+                        && figure.isPercent()
+                        && figure.inSentenceOf(done)
+                        && figure.observation().qualifier() == Qualifier.EXACT)
+                .toList();
+        return completions.size() == 1 ? Optional.of(completions.get(0)) : Optional.empty();
+    }
+
+    private static Amount ofPlan(ArticleFigures article, Figure completion) {
+        return Plans.isExcess(article, completion)
+                ? completion.amount().plus(Amount.exact(Quotients.HUNDRED))
+                : completion.amount();
     }
 
     // --- the report of a pairing against the province's own ---

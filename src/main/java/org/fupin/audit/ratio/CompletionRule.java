@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -42,12 +41,9 @@ public final class CompletionRule implements AuditRule.InArticle {
     /** The same where nothing but the quotient tells which figure is the plan. */
     private static final BigDecimal TELLING_BY_ITSELF = new BigDecimal("0.0015");
 
-    private static final BigDecimal NINETY = new BigDecimal(90);
     private static final BigDecimal TWO = new BigDecimal(2);
     private static final BigDecimal THREE = new BigDecimal(3);
 
-    private static final Pattern EXCEEDS =
-            Pattern.compile("\\b(exceed\\w*|beyond|over-?\\s?ful\\w*|surpass\\w*|more than|above|ahead)\\b");
     private static final int PHRASE = 60;
 
     /** What was done is rounded by so much of itself where a percentage of two decimals was taken before. */
@@ -217,7 +213,7 @@ public final class CompletionRule implements AuditRule.InArticle {
     /** An excess of 9 percent is known as well as 109 percent. */
     private static boolean isTelling(ArticleFigures article, Figure completion) {
         Amount stated = completion.amount();
-        Amount whole = isExcess(article, completion) ? stated.plus(Amount.exact(Quotients.HUNDRED)) : stated;
+        Amount whole = Plans.isExcess(article, completion) ? stated.plus(Amount.exact(Quotients.HUNDRED)) : stated;
         return whole.spread().compareTo(TELLING) <= 0;
     }
 
@@ -259,7 +255,7 @@ public final class CompletionRule implements AuditRule.InArticle {
     }
 
     private static boolean isSlip(ArticleFigures article, Figure done, Figure plan, Figure completion) {
-        return !isExcess(article, completion)
+        return !Plans.isExcess(article, completion)
                 && QuotientSlip.in(done.amount(), plan.in(done.unit()), completion.amount(), SLIP_DIGITS);
     }
 
@@ -269,14 +265,7 @@ public final class CompletionRule implements AuditRule.InArticle {
 
     private static Amount percent(ArticleFigures article, Amount done, Amount plan, Figure completion) {
         Amount percent = Quotients.percent(done, plan);
-        return isExcess(article, completion) ? percent.minus(Amount.exact(Quotients.HUNDRED)) : percent;
-    }
-
-    /** "Exceeding the plan by 6%", not "106% of the plan, exceeding it". */
-    private static boolean isExcess(ArticleFigures article, Figure completion) {
-        String around = article.before(completion, PHRASE) + " " + article.after(completion, PHRASE / 2);
-        return completion.amount().value().compareTo(NINETY) < 0
-                && EXCEEDS.matcher(around.toLowerCase(Locale.ROOT)).find();
+        return Plans.isExcess(article, completion) ? percent.minus(Amount.exact(Quotients.HUNDRED)) : percent;
     }
 
     private static Finding finding(ArticleFigures article, Figure done, Figure plan, Figure completion, boolean holds) {
@@ -287,7 +276,7 @@ public final class CompletionRule implements AuditRule.InArticle {
                 .formatted(
                         Wording.described(done),
                         computed,
-                        isExcess(article, completion) ? "more than" : "of",
+                        Plans.isExcess(article, completion) ? "more than" : "of",
                         Wording.stated(plan)
                                 + (plan.sectionRank() == done.sectionRank() ? "" : " " + Wording.place(plan)),
                         Wording.against(holds, completion, percent));
@@ -361,7 +350,7 @@ public final class CompletionRule implements AuditRule.InArticle {
                         Wording.stated(gap),
                         above ? "more" : "less",
                         computed,
-                        isExcess(article, completion) ? "more than" : "of",
+                        Plans.isExcess(article, completion) ? "more than" : "of",
                         Wording.against(holds, completion, percent.value()));
         List<Figure> figures = List.of(done, gap, completion);
         return Optional.of(

@@ -63,7 +63,8 @@ public final class Wording {
         }
         Matcher heading = HEADING.matcher(item);
         String name = heading.matches() ? heading.group(1) : item;
-        if (name.equalsIgnoreCase(countWord(figure))) {
+        String counted = countWord(figure);
+        if (name.equalsIgnoreCase(counted) || name.equalsIgnoreCase("persons") && counted.equals("people")) {
             // "45,700 people (Relocation)", not "45,700 people (people, Relocation)"
             name = "";
         }
