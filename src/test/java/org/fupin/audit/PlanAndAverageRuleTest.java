@@ -75,6 +75,16 @@ class PlanAndAverageRuleTest {
     static Stream<RuleCase> averages() {
         return Stream.of(
                 RuleCase.of(
+                        "few digits where the three follow one another",
+                        "The bank lent {t|26.5 million yuan} to {n|3,310|unit=household} families, {e|8,000 yuan|per=household} per family.",
+                        "average holds t n e"),
+                RuleCase.of(
+                        "few digits with something between",
+                        "The bank lent {t|26.5 million yuan} to {n|3,310|unit=household} families and {m|12|measure=enterprises} firms, {e|8,000 yuan|per=household} per family."),
+                RuleCase.of(
+                        "few digits of something else",
+                        "The bank lent {t|26.5 million yuan} to {n|3,310|unit=household} families, {e|3,000 yuan|per=household} per family less than before."),
+                RuleCase.of(
                         "a total in the sentence before that is enough for fewer",
                         "For the young herders {t|13.65 million yuan} was put aside. {n|12,000|unit=person} of them got {e|1,300 yuan|per=person|standard} each.",
                         "average warning t n e"),

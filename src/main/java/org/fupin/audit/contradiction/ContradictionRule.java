@@ -39,7 +39,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The same thing with two values: in the overview and in the programme's own section, of a number or of what it is of the plan, or
- * under the same name in two sections or articles. Names do not settle that two figures mean the same, so all of this is for an auditor to look at.
+ * under the same name in two sections or articles. Names do not settle that two figures mean the same, so all of this is for an
+ * auditor to look at.
  */
 public final class ContradictionRule implements AuditRule {
 

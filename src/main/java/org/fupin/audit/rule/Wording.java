@@ -133,8 +133,8 @@ public final class Wording {
     /**
      * The same where what holds may do so only because the figures are rounded: ", within rounding as stated: 12%".
      *
-     * @param stated the percentage that is compared
-     * @param computed what the other figures make, in percent
+     * @param stated the figure that is compared
+     * @param computed what the others make, in its unit
      */
     public static String against(boolean holds, Figure stated, BigDecimal computed) {
         BigDecimal value = stated.amount().value();
