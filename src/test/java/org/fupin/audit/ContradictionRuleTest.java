@@ -220,7 +220,7 @@ class ContradictionRuleTest {
                 It finished the ecological resettlement of {b|310,000|unit=person|measure=relocated|item=people (Rain Plan)} people.
                 """).messages())
                 .containsExactly(
-                        "130,000 people is stated under \"Overview\", but 310,000 people (Rain Plan) under"
+                        "130,000 people are stated under \"Overview\", but 310,000 people (Rain Plan) under"
                                 + " \"Training and Rain Plan\", in the same words: \"finished the ecological resettlement of\".");
     }
 
@@ -233,7 +233,7 @@ class ContradictionRuleTest {
                 It was carried out in {b|552|measure=villages|item=villages}, {c|138|measure=villages|part=b} of them in the hills, {s|25%|share|of=c} of the total.
                 """).messages())
                 .contains(
-                        "450 (villages) is stated under \"Overview\", but 552 (villages) under \"Entire village advancement\"."
+                        "450 (villages) are stated under \"Overview\", but 552 (villages) under \"Entire village advancement\"."
                                 + " With 552 a stated share holds.");
     }
 

@@ -339,9 +339,10 @@ public final class ContradictionRule implements AuditRule {
         Figure other = pair.get(1);
         boolean twoReports = homes.get(one) != homes.get(other);
         boolean twoFiles = !homes.get(one).file().equals(homes.get(other).file());
-        String message = "%s is stated %s, but %s %s.%s"
+        String message = "%s %s stated %s, but %s %s.%s"
                 .formatted(
                         Wording.described(one),
+                        Wording.be(one),
                         Wording.place(one) + (twoReports ? report(homes.get(one), twoFiles) : ""),
                         Wording.described(other),
                         Wording.place(other) + (twoReports ? report(homes.get(other), twoFiles) : ""),

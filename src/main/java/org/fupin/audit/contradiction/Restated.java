@@ -49,9 +49,14 @@ final class Restated {
         return first == second || !NARROWER.contains(first) && !NARROWER.contains(second);
     }
 
-    /** "31 people (guides) is stated under "Overview", but 13 people (guides) under "Training"", without a full stop. */
+    /** "31 people (guides) are stated under "Overview", but 13 people (guides) under "Training"", without a full stop. */
     static String apart(Figure one, Figure other) {
-        return "%s is stated %s, but %s %s"
-                .formatted(Wording.described(one), Wording.place(one), Wording.described(other), Wording.place(other));
+        return "%s %s stated %s, but %s %s"
+                .formatted(
+                        Wording.described(one),
+                        Wording.be(one),
+                        Wording.place(one),
+                        Wording.described(other),
+                        Wording.place(other));
     }
 }

@@ -78,8 +78,8 @@ public final class MagnitudeRule implements AuditRule.InArticle {
                 List.of(figure),
                 Wording.stated(figure),
                 "at most about " + Wording.like(figure, most.round(BOUND)),
-                "%s is impossible: the whole of the report's area has %s residents (census of 2010)."
-                        .formatted(Wording.described(figure), residents)));
+                "%s %s impossible: the whole of the report's area has %s residents (census of 2010)."
+                        .formatted(Wording.described(figure), Wording.be(figure), residents)));
     }
 
     private static Optional<Finding> percent(ArticleFigures article, Figure figure) {

@@ -151,6 +151,15 @@ public final class Wording {
         return step.signum() == 0 ? BigDecimal.ONE : step;
     }
 
+    /** "are" for people and things that are counted, "is" for one of them and for amounts. */
+    public static String be(Figure figure) {
+        boolean one = figure.amount().value().compareTo(BigDecimal.ONE) == 0;
+        return switch (figure.unit().dimension()) {
+            case PEOPLE, HOUSEHOLDS, COUNT -> one ? "is" : "are";
+            default -> "is";
+        };
+    }
+
     /** Where a figure stands: "under "Relocation"". */
     public static String place(Figure figure) {
         String heading = figure.section().heading().strip();
