@@ -207,6 +207,9 @@ class ContradictionRuleTest {
                         "one name in another section and in its own",
                         counted.formatted("industrial", "790", "industrial"),
                         "contradiction warning a b"),
+                RuleCase.of(
+                        "what is inspected need not be all",
+                        counted.formatted("industrial", "790", "industrial").replace("# other", "# management")),
                 RuleCase.of("one name in no section of its own", counted.formatted("bamboo", "790", "bamboo")),
                 RuleCase.of("another name in its own", counted.formatted("bamboo", "790", "industrial")));
     }

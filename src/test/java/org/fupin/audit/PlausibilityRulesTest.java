@@ -73,6 +73,9 @@ class PlausibilityRulesTest {
                         "a share of many",
                         "Of what was begun, {s|62.3%|share|doubt=no_whole} of the {n|914|measure=facilities} dams were finished."),
                 RuleCase.of(
+                        "a share of what they hold",
+                        "It took {s|62.3%|share|doubt=no_whole} of the {n|9|measure=facilities} new dams' water."),
+                RuleCase.of(
                         "a share of something else",
                         "It took {s|62.3%|share|doubt=no_whole} of the money for the {n|9|measure=facilities} dams."));
     }

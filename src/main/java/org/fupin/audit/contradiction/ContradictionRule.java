@@ -305,12 +305,19 @@ public final class ContradictionRule implements AuditRule {
         return figure.observation().item().split("\\(", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
-    /** A name with one telling word must be the same to the letter, and the word be that of the section where one of them stands. */
+    /**
+     * A name with one telling word must be the same to the letter, and the word be that of the section where one of them stands; what
+     * is inspected or checked need not be all there is.
+     */
     private boolean isTelling(List<Figure> pair) {
         Set<String> telling = words.telling(phrase(pair.get(0)));
         return telling.size() != 1
-                || words.telling(pair.get(0).section().heading()).containsAll(telling)
-                        != words.telling(pair.get(1).section().heading()).containsAll(telling);
+                || names(pair.get(0), telling) != names(pair.get(1), telling)
+                        && pair.stream().noneMatch(figure -> figure.section().programme() == Programme.MANAGEMENT);
+    }
+
+    private boolean names(Figure figure, Set<String> telling) {
+        return words.telling(figure.section().heading()).containsAll(telling);
     }
 
     /** One figure for each value, the first of each; three at most: more values name no one thing. */

@@ -26,7 +26,10 @@ final class Restated {
 
     private Restated() {}
 
-    /** A figure that stands for itself: what the province did or has, not a part of something, not of one place in it. */
+    /**
+     * A figure that stands for itself: what the province did in the year or has, not a part of something, not of one place in it, no
+     * sum of several years.
+     */
     static boolean stands(ArticleFigures article, Figure figure) {
         Observation observation = figure.observation();
         return figure.isLevel()
@@ -38,6 +41,7 @@ final class Restated {
                 && observation.partOf() == null
                 && observation.per() == null
                 && observation.region().equals(article.article().region())
+                && observation.period().start().getYear() == article.article().year()
                 && observation.period().end().getYear() == article.article().year()
                 && figure.amount().value().signum() > 0;
     }

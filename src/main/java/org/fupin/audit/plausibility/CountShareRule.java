@@ -30,6 +30,11 @@ public final class CountShareRule implements AuditRule.InArticle {
 
     private static final Pattern OF_THE = Pattern.compile("(?i)\\s*of\\s+(the|these|those|its|all)\\s+");
 
+    /** "Of the 40 counties' population": not a share of the things themselves. */
+    private static final Pattern OF_THEIRS = Pattern.compile("(?:\\s+[\\w-]+){1,5}['\u2019]");
+
+    private static final int BEHIND = 60;
+
     @Override
     public List<Finding> checkArticle(ArticleFigures article) {
         List<Finding> findings = new ArrayList<>();
@@ -39,7 +44,8 @@ public final class CountShareRule implements AuditRule.InArticle {
             Figure whole = all.get(i + 1);
             if (isShare(share)
                     && isCount(whole)
-                    && OF_THE.matcher(article.between(share, whole)).matches()) {
+                    && OF_THE.matcher(article.between(share, whole)).matches()
+                    && !OF_THEIRS.matcher(article.after(whole, BEHIND)).lookingAt()) {
                 check(share, whole).ifPresent(findings::add);
             }
         }
