@@ -63,6 +63,24 @@ class ContradictionRuleTest {
                         # training
                         Lessons reached {b|21,700|unit=person-time|measure=trained} person-times.
                         """, "contradiction warning a b"),
+                RuleCase.of("people who came more than once", """
+                        # overview
+                        It trained {a|26,700|unit=person|measure=trained} people.
+                        # training
+                        Lessons were given to {b|31,200|unit=person-time|measure=trained} person-times.
+                        """),
+                RuleCase.of("fewer person-times than people", """
+                        # overview
+                        It trained {a|31,200|unit=person|measure=trained} people.
+                        # training
+                        Lessons were given to {b|26,700|unit=person-time|measure=trained} person-times.
+                        """, "contradiction warning a b"),
+                RuleCase.of("the section has it further on", """
+                        # overview
+                        It trained {a|26,700|unit=person|measure=trained} people.
+                        # training
+                        It trained {b|21,200|unit=person|measure=trained} women and {c|26,700|unit=person|measure=trained} people in all.
+                        """),
                 RuleCase.of("one name in two sections", """
                         # credit
                         Banks lent {a|2.524 billion yuan|measure=loans|item=discount loans of leading enterprises}.

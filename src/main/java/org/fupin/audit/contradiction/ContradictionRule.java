@@ -47,6 +47,9 @@ public final class ContradictionRule implements AuditRule {
     /** How far around a figure of the overview its programme must be named. */
     private static final int CLAUSE = 110;
 
+    /** A section's own number of its programme is among the first that it states. */
+    private static final int MOST_IN_SECTION = 40;
+
     /** A name of so many telling words is hardly shared by different things. */
     private static final int TELLING_WORDS = 2;
 
@@ -93,7 +96,13 @@ public final class ContradictionRule implements AuditRule {
     private static boolean differ(Figure one, Figure other) {
         return one.isComparableWith(other)
                 && one.in(other.unit()).fit(other.amount()) == Fit.FAILS
-                && (areNear(one, other) || areSlip(one, other));
+                && (areNear(one, other) && !isManyTimes(one, other) || areSlip(one, other));
+    }
+
+    /** More person-times than people: some came more than once. */
+    private static boolean isManyTimes(Figure one, Figure other) {
+        boolean fewer = one.amount().value().compareTo(other.amount().value()) < 0;
+        return one.unit().is(fewer ? "person" : "person-time") && other.unit().is(fewer ? "person-time" : "person");
     }
 
     private static boolean areNear(Figure one, Figure other) {
@@ -108,7 +117,7 @@ public final class ContradictionRule implements AuditRule {
 
     // --- overview against the programme's section ---
 
-    /** What the overview states of the headline's programme, and the programme's own section first. */
+    /** What the overview states of the headline's programme, and the programme's own section: what agrees with it, else the first. */
     private record Pair(Figure overview, Figure own) {}
 
     private static Optional<List<Figure>> headline(ArticleFigures article, Headline headline) {
@@ -119,7 +128,7 @@ public final class ContradictionRule implements AuditRule {
 
     private static Optional<Pair> pair(ArticleFigures article, Headline headline) {
         List<Figure> inOverview = new ArrayList<>();
-        Map<Integer, Figure> firstInSection = new LinkedHashMap<>();
+        List<Figure> inSection = new ArrayList<>();
         for (Figure figure : article.all()) {
             if (!Restated.stands(article, figure) || !isOf(headline, figure)) {
                 continue;
@@ -128,21 +137,21 @@ public final class ContradictionRule implements AuditRule {
                 if (headline.isNamedIn(article.before(figure, CLAUSE) + " " + article.after(figure, CLAUSE))) {
                     inOverview.add(figure);
                 }
-            } else if (figure.section().programme() == headline.programme()) {
-                firstInSection.putIfAbsent(figure.sectionRank(), figure);
+            } else if (figure.section().programme() == headline.programme() && inSection.size() < MOST_IN_SECTION) {
+                inSection.add(figure);
             }
         }
-        if (inOverview.isEmpty() || firstInSection.isEmpty()) {
-            return Optional.empty();
+        // Figures that agree settle it, and several in the overview make it unclear.
+        for (Figure own : inSection) {
+            for (Figure overview : inOverview) {
+                if (overview.isComparableWith(own) && overview.in(own.unit()).fit(own.amount()) != Fit.FAILS) {
+                    return Optional.of(new Pair(overview, own));
+                }
+            }
         }
-        Figure own = firstInSection.values().iterator().next();
-        // Where the overview has several such figures, one that agrees settles it, and more than one makes it unclear.
-        Optional<Figure> agreeing = inOverview.stream()
-                .filter(figure ->
-                        figure.isComparableWith(own) && figure.in(own.unit()).fit(own.amount()) != Fit.FAILS)
-                .findFirst();
-        return agreeing.or(() -> inOverview.size() == 1 ? Optional.of(inOverview.get(0)) : Optional.empty())
-                .map(overview -> new Pair(overview, own));
+        return inOverview.size() == 1 && !inSection.isEmpty()
+                ? Optional.of(new Pair(inOverview.get(0), inSection.get(0)))
+                : Optional.empty();
     }
 
     private static boolean isOf(Headline headline, Figure figure) {
