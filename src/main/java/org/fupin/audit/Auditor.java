@@ -13,12 +13,16 @@ import org.fupin.audit.change.IncreaseRule;
 import org.fupin.audit.change.PointsRule;
 import org.fupin.audit.contradiction.ContradictionRule;
 import org.fupin.audit.contradiction.PayerRule;
+import org.fupin.audit.contradiction.PeopleOrTimesRule;
+import org.fupin.audit.contradiction.SameMoneyRule;
+import org.fupin.audit.contradiction.SameWordsRule;
 import org.fupin.audit.contradiction.SwappedDigitsRule;
 import org.fupin.audit.contradiction.TwinCountsRule;
 import org.fupin.audit.figure.ArticleFigures;
 import org.fupin.audit.list.BreakdownCountsRule;
 import org.fupin.audit.list.BreakdownsRule;
 import org.fupin.audit.list.SumRule;
+import org.fupin.audit.plausibility.CountShareRule;
 import org.fupin.audit.plausibility.CountiesRule;
 import org.fupin.audit.plausibility.FractionRule;
 import org.fupin.audit.plausibility.HouseholdSizeRule;
@@ -81,7 +85,7 @@ public final class Auditor {
                 new IncreaseRule(),
                 new ChangeRule(cues),
                 new PointsRule(),
-                new CompletionRule(),
+                new CompletionRule(words),
                 new AverageRule(),
                 new StandardRule(words),
                 new MagnitudeRule(Populations.load()),
@@ -92,12 +96,16 @@ public final class Auditor {
                 new YearAheadRule(),
                 new YearDigitRule(words),
                 new FractionRule(words),
+                new CountShareRule(),
                 new TwinCountsRule(),
                 new PayerRule(),
                 new MalformedRule(),
                 new UnreadTableRule(),
                 new ContradictionRule(Regions.load(), Headlines.load(), items),
-                new SwappedDigitsRule(items));
+                new SwappedDigitsRule(items),
+                new SameWordsRule(items),
+                new PeopleOrTimesRule(items),
+                new SameMoneyRule(items, words));
         return new Auditor(rules, DoubtReasons.load());
     }
 
@@ -134,6 +142,7 @@ public final class Auditor {
         }
         FiguresOf named = new FiguresOf(figures);
         findings = new ArrayList<>(new OneSlip(named).keep(findings));
+        findings.replaceAll(new BorneOut(named, findings)::tell);
         findings.replaceAll(finding -> doubtful.tell(finding, named.of(finding)));
         Comparator<ObservationRef> byPlace = Comparator.<ObservationRef>comparingInt(
                         ref -> documents.get(ref.documentId()))

@@ -30,8 +30,14 @@ final class DoubtfulReadings {
     /** That a relation fails is what a finding says itself: no reason of its own to doubt the reading. */
     private static final String RELATION = "relation_fails";
 
-    /** Of what was done with people it is in doubt to which measure they belong, not how many they are. */
+    /**
+     * Of what was done with people it is in doubt to which measure they belong, not how many they are; what contradicts one
+     * another is told by the same name or in the same words.
+     */
     private static final Set<String> WHICH_PEOPLE = Set.of("people_alone", "programme_differs");
+
+    /** What a share is one of is no question where the finding names it. */
+    private static final String NO_WHOLE = "no_whole";
 
     private final DoubtReasons reasons;
 
@@ -46,7 +52,9 @@ final class DoubtfulReadings {
         }
         for (Figure figure : figures) {
             List<String> codes = figure.observation().doubt().stream()
-                    .filter(code -> !code.equals(RELATION) && concerns(finding.rule(), code))
+                    .filter(code -> !code.equals(RELATION)
+                            && !(code.equals(NO_WHOLE) && figures.size() > 1)
+                            && concerns(finding.rule(), code))
                     .toList();
             if (!codes.isEmpty()) {
                 String doubt = " The program is not certain that it read %s rightly: %s"
@@ -69,7 +77,7 @@ final class DoubtfulReadings {
     /** Whether the doubt is of a field that the rule goes by; one that this version does not know always is. */
     private boolean concerns(FindingRule rule, String code) {
         if (WHICH_PEOPLE.contains(code)) {
-            return rule == FindingRule.CONTRADICTION;
+            return false;
         }
         return reasons.find(code)
                 .map(DoubtReason::field)

@@ -26,7 +26,11 @@ public final class AuditWords {
         /** Stands right before a year: "in", "by the end of". */
         BEFORE_YEAR("before_year"),
         /** Leads to other provinces or to the whole country: "other provinces", "nationwide". */
-        ELSEWHERE("elsewhere");
+        ELSEWHERE("elsewhere"),
+        /** Tells that something was to be done: "target", "task". */
+        PLAN("plan"),
+        /** Leads from an amount to the households or people whom it went to: "covering", "benefited". */
+        REACH("reach");
 
         private final String code;
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ContradictionRuleTest {
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("cases")
+    @MethodSource({"cases", "ofPlan", "restated"})
     void judges(RuleCase ruleCase) {
         ruleCase.check();
     }
@@ -63,6 +63,24 @@ class ContradictionRuleTest {
                         # training
                         Lessons reached {b|21,700|unit=person-time|measure=trained} person-times.
                         """, "contradiction warning a b"),
+                RuleCase.of("people who came more than once", """
+                        # overview
+                        It trained {a|26,700|unit=person|measure=trained} people.
+                        # training
+                        Lessons were given to {b|31,200|unit=person-time|measure=trained} person-times.
+                        """),
+                RuleCase.of("fewer person-times than people", """
+                        # overview
+                        It trained {a|31,200|unit=person|measure=trained} people.
+                        # training
+                        Lessons were given to {b|26,700|unit=person-time|measure=trained} person-times.
+                        """, "contradiction warning a b"),
+                RuleCase.of("the section has it further on", """
+                        # overview
+                        It trained {a|26,700|unit=person|measure=trained} people.
+                        # training
+                        It trained {b|21,200|unit=person|measure=trained} women and {c|26,700|unit=person|measure=trained} people in all.
+                        """),
                 RuleCase.of("one name in two sections", """
                         # credit
                         Banks lent {a|2.524 billion yuan|measure=loans|item=discount loans of leading enterprises}.
@@ -95,6 +113,149 @@ class ContradictionRuleTest {
                         # social
                         Firms got {c|2.9 billion yuan|measure=loans|item=discount loans of leading enterprises}.
                         """));
+    }
+
+    static Stream<RuleCase> ofPlan() {
+        String text = """
+                # overview
+                It trained {a|48,200|unit=person|measure=trained} people, {c|7.1%%|completion|of=a} more than planned.
+                # training
+                It trained {b|%s|unit=person|measure=trained} people, completing {d|%s|completion|of=b} of the plan.
+                """;
+        return Stream.of(
+                RuleCase.of(
+                        "two percentages of one plan", text.formatted("48,200", "108.4%"), "contradiction warning c d"),
+                RuleCase.of("one percentage in two ways", text.formatted("48,200", "107.1%")),
+                RuleCase.of(
+                        "percentages of two numbers", text.formatted("31,500", "108.4%"), "contradiction warning a b"));
+    }
+
+    static Stream<RuleCase> restated() {
+        String overview = """
+                # overview
+                The province finished the ecological resettlement of {a|130,000|unit=person|measure=relocated} people.
+                """;
+        String swapped = """
+                # overview
+                Herders' insurance covered {a|418,300|unit=person|measure=people|item=herders covered by grassland insurance} people.
+                # public_service
+                In all {b|%s|unit=person|measure=people|item=%s} people were covered.
+                """;
+        String times = """
+                # overview
+                It gave courses on orchard pruning to {a|26,700|unit=person|measure=trained} people.
+                # training
+                There were %s for {b|%s|unit=person-time|measure=trained} person-times.
+                """;
+        String money = """
+                # relocation
+                The region spent {a|274 million yuan|item=funds} on stone houses, covering {h|1,318|unit=household} households.
+                In the year %s.
+                """;
+        String counted = """
+                # other
+                It ran {a|740|measure=projects|item=%s poverty alleviation projects} of them.
+                # industry
+                It ran {b|%s|measure=projects|item=%s poverty alleviation projects} of them.
+                """;
+        return Stream.of(
+                RuleCase.of(
+                        "the same words in a section of another programme",
+                        overview + """
+                        # training
+                        It finished the ecological resettlement of {b|310,000|unit=person|measure=relocated} people.
+                        """,
+                        "contradiction warning a b"),
+                RuleCase.of("other words", overview + """
+                        # training
+                        It also prepared the resettlement in towns of {b|310,000|unit=person|measure=relocated} people.
+                        """),
+                RuleCase.of("the same words in the section of a programme for some places", overview + """
+                        # contiguous
+                        It finished the ecological resettlement of {b|110,000|unit=person|measure=relocated} people.
+                        """),
+                RuleCase.of("the same words for three values", overview + """
+                        # training
+                        It finished the ecological resettlement of {b|310,000|unit=person|measure=relocated} people.
+                        # industry
+                        It finished the ecological resettlement of {c|90,000|unit=person|measure=relocated} people.
+                        """),
+                RuleCase.of("the same words far from the overview", overview.replace("overview", "funding") + """
+                        # training
+                        It finished the ecological resettlement of {b|310,000|unit=person|measure=relocated} people.
+                        """),
+                RuleCase.of(
+                        "two digits of a number of people swapped",
+                        swapped.formatted("481,300", "herders covered by insurance on grassland"),
+                        "contradiction warning a b"),
+                RuleCase.of(
+                        "two digits swapped of what has another name",
+                        swapped.formatted("481,300", "children covered by free meals")),
+                RuleCase.of("few digits swapped", """
+                        # overview
+                        Insurance covered {a|410|unit=household|measure=households|item=households with yak insurance}.
+                        # public_service
+                        In all {b|140|unit=household|measure=households|item=households with yak insurance} were covered.
+                        """),
+                RuleCase.of(
+                        "one number as people and as person-times",
+                        times.formatted("courses on orchard pruning", "26,700"),
+                        "contradiction warning a b"),
+                RuleCase.of("another training for as many", times.formatted("lessons in weaving", "26,700")),
+                RuleCase.of("people that were trained twice", times.formatted("courses on orchard pruning", "53,400")),
+                RuleCase.of(
+                        "one amount that reaches two numbers of households",
+                        money.formatted("{b|274 million yuan} was paid for the stone houses, covering"
+                                + " {i|2,400|unit=household} households and {j|9,100|unit=person} people"),
+                        "contradiction warning a h b i j"),
+                RuleCase.of(
+                        "one amount that reaches the same households",
+                        money.formatted("{b|274 million yuan} was paid for the stone houses, covering"
+                                + " {i|1,318|unit=household} households")),
+                RuleCase.of(
+                        "one amount for two purposes",
+                        money.formatted("{b|274 million yuan} was paid for bridges, covering {i|2,400|unit=household}"
+                                + " households")),
+                RuleCase.of(
+                        "households that the amount did not reach",
+                        money.formatted(
+                                "{b|274 million yuan} was paid for the stone houses, while {i|2,400|unit=household}"
+                                        + " households got seed")),
+                RuleCase.of(
+                        "one name in another section and in its own",
+                        counted.formatted("industrial", "790", "industrial"),
+                        "contradiction warning a b"),
+                RuleCase.of(
+                        "what is inspected need not be all",
+                        counted.formatted("industrial", "790", "industrial").replace("# other", "# management")),
+                RuleCase.of("one name in no section of its own", counted.formatted("bamboo", "790", "bamboo")),
+                RuleCase.of("another name in its own", counted.formatted("bamboo", "790", "industrial")));
+    }
+
+    @Test
+    void quotesTheSameWords() {
+        assertThat(Passage.of("""
+                # overview
+                The province finished the ecological resettlement of {a|130,000|unit=person|measure=relocated|item=people} people.
+                # training
+                It finished the ecological resettlement of {b|310,000|unit=person|measure=relocated|item=people (Rain Plan)} people.
+                """).messages())
+                .containsExactly(
+                        "130,000 people are stated under \"Overview\", but 310,000 people (Rain Plan) under"
+                                + " \"Training and Rain Plan\", in the same words: \"finished the ecological resettlement of\".");
+    }
+
+    @Test
+    void saysWithWhichOfTwoValuesARelationHolds() {
+        assertThat(Passage.of("""
+                # overview
+                Entire village advancement was implemented in {a|450|measure=villages|item=villages}.
+                # village
+                It was carried out in {b|552|measure=villages|item=villages}, {c|138|measure=villages|part=b} of them in the hills, {s|25%|share|of=c} of the total.
+                """).messages())
+                .contains(
+                        "450 (villages) are stated under \"Overview\", but 552 (villages) under \"Entire village advancement\"."
+                                + " With 552 a stated share holds.");
     }
 
     private static final Passage OWN = Passage.of("own", "", """

@@ -42,12 +42,64 @@ class PlanAndAverageRuleTest {
                         "a plan for something else",
                         "A total of {p|60,000|planned|measure=villages} villages are planned by 2020, {d|4,360|measure=villages} were completed, {c|109%|completion|of=d} of the plan."),
                 RuleCase.of(
+                        "done is rounded, the percentage is of what it was before",
+                        "It moved {d|28,400|unit=person|measure=relocated} people, {c|142.11%|completion|of=d} of the planned task ({p|20,000|unit=person|measure=relocated|planned} people).",
+                        "completion holds p d c"),
+                RuleCase.of(
+                        "a percentage beyond what rounding explains",
+                        "It moved {d|28,400|unit=person|measure=relocated} people, {c|148.61%|completion|of=d} of the planned task ({p|20,000|unit=person|measure=relocated|planned} people).",
+                        "completion warning p d c"),
+                RuleCase.of("the plan in another section", """
+                        # overview
+                        It helped {d|1.3728 million|unit=person|measure=poor_population} of the poor, {c|114.4%|completion|of=d} of the yearly task.
+                        # management
+                        The task of the year was to lift {p|1.2 million|unit=person|measure=poverty_reduced} people out of poverty.
+                        """, "completion holds p d c"),
+                RuleCase.of("no plan in another section", """
+                        # overview
+                        It helped {d|1.3728 million|unit=person|measure=poor_population} of the poor, {c|114.4%|completion|of=d} of the yearly task.
+                        # management
+                        In the hills {p|1.2 million|unit=person|measure=poverty_reduced} people were lifted out of poverty.
+                        """),
+                RuleCase.of("the plan for something else in another section", """
+                        # overview
+                        It helped {d|1.3728 million|unit=person|measure=poor_population} of the poor, {c|114.4%|completion|of=d} of the yearly task.
+                        # training
+                        The task of the year was to train {p|1.2 million|unit=person|measure=trained} people.
+                        """),
+                RuleCase.of(
                         "no plan is stated",
                         "It completed {d|4,360|measure=villages} villages, {c|119%|completion|of=d} of the plan."));
     }
 
     static Stream<RuleCase> averages() {
         return Stream.of(
+                RuleCase.of(
+                        "few digits where the three follow one another",
+                        "The bank lent {t|26.5 million yuan} to {n|3,310|unit=household} families, {e|8,000 yuan|per=household} per family.",
+                        "average holds t n e"),
+                RuleCase.of(
+                        "few digits with something between",
+                        "The bank lent {t|26.5 million yuan} to {n|3,310|unit=household} families and {m|12|measure=enterprises} firms, {e|8,000 yuan|per=household} per family."),
+                RuleCase.of(
+                        "few digits of something else",
+                        "The bank lent {t|26.5 million yuan} to {n|3,310|unit=household} families, {e|3,000 yuan|per=household} per family less than before."),
+                RuleCase.of(
+                        "a total in the sentence before that is enough for fewer",
+                        "For the young herders {t|13.65 million yuan} was put aside. {n|12,000|unit=person} of them got {e|1,300 yuan|per=person|standard} each.",
+                        "average warning t n e"),
+                RuleCase.of(
+                        "one that is enough for no round number",
+                        "For the young herders {t|13.62 million yuan} was put aside. {n|12,000|unit=person} of them got {e|1,300 yuan|per=person|standard} each."),
+                RuleCase.of(
+                        "one that is stated too roughly to tell",
+                        "For the young herders {t|13 million yuan} was put aside. {n|12,000|unit=person} of them got {e|1,300 yuan|per=person|standard} each."),
+                RuleCase.of(
+                        "one that is enough for more",
+                        "For the young herders {t|18.59 million yuan} was put aside. {n|12,000|unit=person} of them got {e|1,300 yuan|per=person|standard} each."),
+                RuleCase.of(
+                        "two totals before",
+                        "For the herders {u|5.2 million yuan} and {t|13.65 million yuan} was put aside. {n|12,000|unit=person} of them got {e|1,300 yuan|per=person|standard} each."),
                 RuleCase.of(
                         "total, count and amount for each",
                         "The {t|30 million yuan} went to {n|four|value=4|measure=counties} counties, {e|7.5 million yuan|per=county} for each.",

@@ -1,13 +1,16 @@
 package org.fupin.audit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PlausibilityRulesTest {
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"magnitudes", "households", "years", "malformed"})
+    @MethodSource({"magnitudes", "sharesOfFew", "households", "years", "malformed"})
     void judges(RuleCase ruleCase) {
         ruleCase.check();
     }
@@ -35,6 +38,16 @@ class PlausibilityRulesTest {
                         "a share beyond the whole",
                         "Women made up {a|140.7%|share} of the trainees.",
                         "plausibility error a"),
+                RuleCase.of(
+                        "a poverty line above the income that it is compared with",
+                        "The line is {l|3,900 yuan|measure=poverty_line|per=person|standard}, {a|130.5%|share|of=l|measure=poverty_line} of the income of farmers.",
+                        "plausibility warning a"),
+                RuleCase.of(
+                        "a poverty line below it",
+                        "The line is {l|3,900 yuan|measure=poverty_line|per=person|standard}, {a|40.5%|share|of=l|measure=poverty_line} of the income of farmers."),
+                RuleCase.of(
+                        "an income above another is no share",
+                        "Farmers had {l|6,900 yuan|measure=income|per=person}, {a|104.5%|share|of=l|measure=income} of the average."),
                 RuleCase.of("repaid in advance", "The repayment rate was {a|100.6%|measure=repayment_rate}."),
                 RuleCase.of(
                         "a poverty rate beyond everyone",
@@ -42,6 +55,29 @@ class PlausibilityRulesTest {
                         "plausibility error a"),
                 RuleCase.of("more than doubled", "Funds were up {a|122%|growth|up}."),
                 RuleCase.of("less than nothing", "Funds were down {a|122%|growth|down}.", "plausibility error a"));
+    }
+
+    static Stream<RuleCase> sharesOfFew() {
+        return Stream.of(
+                RuleCase.of(
+                        "a share of few things that none of them makes",
+                        "Of what was begun, {s|62.3%|share|doubt=no_whole} of the {n|9|measure=facilities} dams were finished.",
+                        "plausibility warning s n"),
+                RuleCase.of(
+                        "one that six of them make",
+                        "Of what was begun, {s|66.7%|share|doubt=no_whole} of the {n|9|measure=facilities} dams were finished."),
+                RuleCase.of(
+                        "one that is rounded",
+                        "Of what was begun, {s|62%|share|doubt=no_whole} of the {n|9|measure=facilities} dams were finished."),
+                RuleCase.of(
+                        "a share of many",
+                        "Of what was begun, {s|62.3%|share|doubt=no_whole} of the {n|914|measure=facilities} dams were finished."),
+                RuleCase.of(
+                        "a share of what they hold",
+                        "It took {s|62.3%|share|doubt=no_whole} of the {n|9|measure=facilities} new dams' water."),
+                RuleCase.of(
+                        "a share of something else",
+                        "It took {s|62.3%|share|doubt=no_whole} of the money for the {n|9|measure=facilities} dams."));
     }
 
     static Stream<RuleCase> households() {
@@ -95,5 +131,36 @@ class PlausibilityRulesTest {
                         "It moved {a|62.100|value=62100|unit=person|repaired} people.",
                         "malformed warning a"),
                 RuleCase.of("a sound one", "It moved {a|62,100|unit=person} people."));
+    }
+
+    @Test
+    void saysWhichIncomeAPovertyLineWouldMean() {
+        assertThat(Passage.of("The line is {l|3,900 yuan|measure=poverty_line|per=person|standard},"
+                                + " {a|130%|share|of=l|measure=poverty_line|item=line} of the income of farmers.")
+                        .messages())
+                .containsExactly(
+                        "130% (line) is stated: the income that 3,900 yuan is compared with would be 3,000 yuan, less"
+                                + " than the poverty line itself.");
+    }
+
+    @Test
+    void saysWhatTheRelationsOfTheTextMakeOfARepairedNumber() {
+        String text = "It built {t|%s|value=24317|repaired|item=wells} wells (including {a|1,814|part=t} deep ones%s).";
+        String read = "24 317 (wells): this is not a well-formed number; it was read as 24,317.";
+        assertThat(Passage.of(text.formatted("24 317", " and {b|2,603|part=t} others"))
+                        .messages())
+                .contains(read + " The parts stated with it make 4,417: 1,814 + 2,603.");
+        assertThat(Passage.of(text.formatted("24 317", "")).messages()).containsExactly(read);
+        assertThat(Passage.of(text.formatted("24 317", " and {b|22,503|part=t} others"))
+                        .messages())
+                .contains(read + " With this reading a stated sum holds.");
+    }
+
+    @Test
+    void namesTheWholeOfAShareWithoutDoubtingIt() {
+        assertThat(Passage.of(
+                                "Here {s|62.3%|share|doubt=no_whole} of the {n|9|item=dams|measure=facilities} dams stand.")
+                        .messages())
+                .containsExactly("62.3% of 9 (dams) would be 5.6: no whole number of them makes this percentage.");
     }
 }

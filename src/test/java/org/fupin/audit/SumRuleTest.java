@@ -279,4 +279,41 @@ class SumRuleTest {
                                 + " 5.5225 billion yuan (loans). One digit may be wrong: with 3.5225 billion yuan instead of"
                                 + " 5.5225 billion yuan it would add up.");
     }
+
+    @Test
+    void saysWhatIsLeftWithoutThePartOfWhichNothingIsSaid() {
+        Passage passage =
+                Passage.of("It sent out {t|61|item=letters} letters, including {a|18|part=t} to farms, {b|7|part=t},"
+                        + " {c|7|part=t} to schools, {d|24|part=t} to clinics and {e|12|part=t} to mills.");
+        assertThat(passage.messages())
+                .containsExactly(
+                        "The five parts add up to 68, 7 more than the stated total of 61 (letters). Nothing is said"
+                                + " of one part, 7; without it the others add up to the total.");
+    }
+
+    @Test
+    void saysNothingOfThatWhereItDoesNotMendTheSum() {
+        Passage other =
+                Passage.of("It sent out {t|163|item=letters} letters, including {a|118|part=t} to farms, {b|7|part=t},"
+                        + " {c|7|part=t} to schools, {d|24|part=t} to clinics and {e|12|part=t} to mills.");
+        assertThat(other.messages())
+                .containsExactly("The five parts add up to 168, 5 more than the stated total of 163 (letters).");
+        Passage named = Passage.of(
+                "It sent out {t|161|item=letters} letters, including {a|118|part=t} to farms, {b|7|part=t} to"
+                        + " banks, {c|7|part=t} to schools, {d|24|part=t} to clinics and {e|12|part=t} to mills.");
+        assertThat(named.messages())
+                .containsExactly("The five parts add up to 168, 7 more than the stated total of 161 (letters).");
+    }
+
+    @Test
+    void saysWhatTheOtherPartsLeaveForOneThatRepeatsTheTotal() {
+        Passage passage = Passage.of(
+                "Of the {t|84.6 million yuan|item=seed money}, {a|31.2 million yuan|part=t} went to the"
+                        + " hills, {b|20.1 million yuan|part=t} to the plain and {c|84.6 million yuan|part=t} to the lakes.");
+        assertThat(passage.messages())
+                .containsExactly(
+                        "The three parts add up to 135.9 million yuan, 51.3 million yuan more than the stated total of"
+                                + " 84.6 million yuan (seed money). One part is as large as the total; the other parts leave 33.3"
+                                + " million yuan for it.");
+    }
 }

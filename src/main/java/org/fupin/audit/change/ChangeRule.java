@@ -152,7 +152,7 @@ public final class ChangeRule implements AuditRule.InArticle {
                 figures,
                 Wording.stated(change),
                 computed,
-                "The changes of %s of %s, %s, come to %s; the whole is said to have changed by %s, and no part the other way."
+                "The changes of %s of %s, %s, come to %s; the whole is said to have changed by %s, no part the other way."
                         .formatted(
                                 counted,
                                 Wording.described(total),

@@ -165,7 +165,7 @@ public final class GrowthRule implements AuditRule.InArticle {
                         Wording.like(level, before(level, change).value()),
                         isUp(change) ? "up" : "down",
                         computed,
-                        Wording.against(holds, Wording.stated(growth)));
+                        Wording.against(holds, growth, percent.value()));
         return finding(severity, holds, List.of(level, change, growth), growth, computed, message);
     }
 
@@ -209,7 +209,9 @@ public final class GrowthRule implements AuditRule.InArticle {
                         Wording.stated(earlier.get()),
                         rises ? "up" : "down",
                         computed,
-                        Wording.against(holds, (isUp(growth) ? "up " : "down ") + Wording.stated(growth)));
+                        holds
+                                ? Wording.against(true, growth, percent.value())
+                                : Wording.against(false, (isUp(growth) ? "up " : "down ") + Wording.stated(growth)));
         boolean certain = Earlier.isTold(article, earlier.get(), level) && growth.inSentenceOf(level);
         if (holds && !certain && growth.amount().spread().compareTo(TELLING) > 0) {
             return Optional.empty();
@@ -254,7 +256,7 @@ public final class GrowthRule implements AuditRule.InArticle {
                         Wording.stated(earlier),
                         rises ? "up" : "down",
                         computed,
-                        Wording.against(holds, Wording.stated(growth)));
+                        Wording.against(holds, growth, compound.value()));
         return Optional.of(
                 finding(Severity.WARNING, holds, List.of(level, earlier, growth), growth, computed, message));
     }

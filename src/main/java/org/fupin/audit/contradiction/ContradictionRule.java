@@ -2,29 +2,33 @@ package org.fupin.audit.contradiction;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.fupin.audit.figure.Amount;
 import org.fupin.audit.figure.ArticleFigures;
 import org.fupin.audit.figure.DigitSlip;
 import org.fupin.audit.figure.Figure;
 import org.fupin.audit.figure.Fit;
+import org.fupin.audit.figure.Plans;
+import org.fupin.audit.figure.Quotients;
 import org.fupin.audit.rule.AuditRule;
 import org.fupin.audit.rule.Findings;
 import org.fupin.audit.rule.Wording;
+import org.fupin.observation.Dimension;
 import org.fupin.observation.FundingSource;
+import org.fupin.observation.Kind;
 import org.fupin.observation.Measure;
 import org.fupin.observation.Observation;
 import org.fupin.observation.PerUnit;
 import org.fupin.observation.Programme;
 import org.fupin.observation.Qualifier;
 import org.fupin.observation.Region;
-import org.fupin.observation.Status;
 import org.fupin.observation.finding.Finding;
 import org.fupin.observation.finding.FindingRule;
 import org.fupin.reference.Headlines;
@@ -34,32 +38,28 @@ import org.fupin.reference.Regions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The same thing with two values: in the overview and in the programme's own section, or under the same name in two sections
- * or articles. Names do not settle that two figures mean the same, so all of this is for an auditor to look at.
+ * The same thing with two values: in the overview and in the programme's own section, of a number or of what it is of the plan, or
+ * under the same name in two sections or articles. Names do not settle that two figures mean the same, so all of this is for an
+ * auditor to look at.
  */
 public final class ContradictionRule implements AuditRule {
 
     /** How far around a figure of the overview its programme must be named. */
     private static final int CLAUSE = 110;
 
+    /** A section's own number of its programme is among the first that it states. */
+    private static final int MOST_IN_SECTION = 40;
+
     /** A name of so many telling words is hardly shared by different things. */
     private static final int TELLING_WORDS = 2;
+
+    /** A name with one such word has so many words at least. */
+    private static final int PHRASE_WORDS = 3;
 
     /** Values further apart than this mean different things, if they are not a slip of the pen. */
     private static final BigDecimal FURTHEST = new BigDecimal("1.6");
 
     private static final int SLIP_DIGITS = 4;
-
-    private static final Set<Programme> NARROWER = EnumSet.of(
-            Programme.CONTIGUOUS,
-            Programme.BASE_AREAS,
-            Programme.BORDER_MINORITY,
-            Programme.LOTTERY,
-            Programme.PAIRING,
-            Programme.SOCIAL,
-            Programme.FOREIGN,
-            Programme.RELIEF,
-            Programme.HOUSEHOLD);
 
     private static final Pattern AID = Pattern.compile("(?i)\\b(aid|aided|aiding|aids|donat\\w+|support funds)\\b");
 
@@ -76,40 +76,33 @@ public final class ContradictionRule implements AuditRule {
     @Override
     public List<Finding> check(List<ArticleFigures> articles) {
         Map<List<Figure>, Finding> findings = new LinkedHashMap<>();
+        List<Finding> ofPlan = new ArrayList<>();
         Map<Figure, ArticleFigures> homes = new HashMap<>();
         articles.forEach(article -> article.all().forEach(figure -> homes.put(figure, article)));
         for (ArticleFigures article : articles) {
             for (Headline headline : headlines.all()) {
                 headline(article, headline).ifPresent(pair -> findings.putIfAbsent(pair, finding(homes, pair)));
+                ofPlan(article, headline).ifPresent(ofPlan::add);
             }
         }
         pairing(articles).forEach(pair -> findings.putIfAbsent(pair, finding(homes, pair)));
         for (List<Figure> pair : namesakes(articles, homes)) {
             findings.putIfAbsent(pair, finding(homes, pair));
         }
-        return List.copyOf(findings.values());
-    }
-
-    /** A figure that stands for itself: what the province did or has, not a part of something, not of one place in it. */
-    private static boolean stands(ArticleFigures article, Figure figure) {
-        Observation observation = figure.observation();
-        return figure.isLevel()
-                && figure.sentence() >= 0
-                && !figure.isPercent()
-                && observation.status() == Status.ACTUAL
-                && observation.qualifier() == Qualifier.EXACT
-                && !observation.quantity().isRange()
-                && observation.partOf() == null
-                && observation.per() == null
-                && observation.region().equals(article.article().region())
-                && observation.period().end().getYear() == article.article().year()
-                && figure.amount().value().signum() > 0;
+        ofPlan.addAll(0, findings.values());
+        return ofPlan;
     }
 
     private static boolean differ(Figure one, Figure other) {
         return one.isComparableWith(other)
                 && one.in(other.unit()).fit(other.amount()) == Fit.FAILS
-                && (areNear(one, other) || areSlip(one, other));
+                && (areNear(one, other) && !isManyTimes(one, other) || areSlip(one, other));
+    }
+
+    /** More person-times than people: some came more than once. */
+    private static boolean isManyTimes(Figure one, Figure other) {
+        boolean fewer = one.amount().value().compareTo(other.amount().value()) < 0;
+        return one.unit().is(fewer ? "person" : "person-time") && other.unit().is(fewer ? "person-time" : "person");
     }
 
     private static boolean areNear(Figure one, Figure other) {
@@ -124,39 +117,95 @@ public final class ContradictionRule implements AuditRule {
 
     // --- overview against the programme's section ---
 
+    /** What the overview states of the headline's programme, and the programme's own section: what agrees with it, else the first. */
+    private record Pair(Figure overview, Figure own) {}
+
     private static Optional<List<Figure>> headline(ArticleFigures article, Headline headline) {
+        return pair(article, headline)
+                .filter(pair -> differ(pair.overview(), pair.own()))
+                .map(pair -> List.of(pair.overview(), pair.own()));
+    }
+
+    private static Optional<Pair> pair(ArticleFigures article, Headline headline) {
         List<Figure> inOverview = new ArrayList<>();
-        Map<Integer, Figure> firstInSection = new LinkedHashMap<>();
+        List<Figure> inSection = new ArrayList<>();
         for (Figure figure : article.all()) {
-            if (!stands(article, figure) || !isOf(headline, figure)) {
+            if (!Restated.stands(article, figure) || !isOf(headline, figure)) {
                 continue;
             }
             if (figure.section().programme() == Programme.OVERVIEW) {
                 if (headline.isNamedIn(article.before(figure, CLAUSE) + " " + article.after(figure, CLAUSE))) {
                     inOverview.add(figure);
                 }
-            } else if (figure.section().programme() == headline.programme()) {
-                firstInSection.putIfAbsent(figure.sectionRank(), figure);
+            } else if (figure.section().programme() == headline.programme() && inSection.size() < MOST_IN_SECTION) {
+                inSection.add(figure);
             }
         }
-        if (inOverview.isEmpty() || firstInSection.isEmpty()) {
-            return Optional.empty();
+        // Figures that agree settle it, and several in the overview make it unclear.
+        for (Figure own : inSection) {
+            for (Figure overview : inOverview) {
+                if (overview.isComparableWith(own) && overview.in(own.unit()).fit(own.amount()) != Fit.FAILS) {
+                    return Optional.of(new Pair(overview, own));
+                }
+            }
         }
-        Figure own = firstInSection.values().iterator().next();
-        // Where the overview has several such figures, one that agrees settles it, and more than one makes it unclear.
-        boolean settled = inOverview.stream()
-                .anyMatch(figure ->
-                        figure.isComparableWith(own) && figure.in(own.unit()).fit(own.amount()) != Fit.FAILS);
-        if (settled || inOverview.size() > 1) {
-            return Optional.empty();
-        }
-        Figure overview = inOverview.get(0);
-        return differ(overview, own) ? Optional.of(List.of(overview, own)) : Optional.empty();
+        return inOverview.size() == 1 && !inSection.isEmpty()
+                ? Optional.of(new Pair(inOverview.get(0), inSection.get(0)))
+                : Optional.empty();
     }
 
     private static boolean isOf(Headline headline, Figure figure) {
         return figure.observation().measure() == headline.measure()
                 && (headline.source() == null || figure.observation().source() == headline.source());
+    }
+
+    /** What was done of the plan, where overview and section state it of one number, or of two that a slip has parted. */
+    private static Optional<Finding> ofPlan(ArticleFigures article, Headline headline) {
+        Optional<Pair> pair = pair(article, headline)
+                .filter(both -> both.overview().isComparableWith(both.own())
+                        && (areSlip(both.overview(), both.own())
+                                || both.overview()
+                                                .in(both.own().unit())
+                                                .fit(both.own().amount())
+                                        == Fit.HOLDS));
+        Optional<Figure> first = pair.flatMap(both -> completion(article, both.overview()));
+        Optional<Figure> second = pair.flatMap(both -> completion(article, both.own()));
+        if (first.isEmpty() || second.isEmpty()) {
+            return Optional.empty();
+        }
+        Amount one = ofPlan(article, first.get());
+        Amount other = ofPlan(article, second.get());
+        return one.fit(other) != Fit.FAILS
+                ? Optional.empty()
+                : Optional.of(Findings.warning(
+                        FindingRule.CONTRADICTION,
+                        List.of(first.get(), second.get()),
+                        Wording.stated(first.get()),
+                        Wording.stated(second.get()),
+                        "%s are stated %s to be %s%% of the plan, but %s %s to be %s%% of it."
+                                .formatted(
+                                        Wording.described(pair.get().overview()),
+                                        Wording.place(pair.get().overview()),
+                                        Wording.plain(one.value()),
+                                        Wording.stated(pair.get().own()),
+                                        Wording.place(pair.get().own()),
+                                        Wording.plain(other.value()))));
+    }
+
+    private static Optional<Figure> completion(ArticleFigures article, Figure done) {
+        List<Figure> completions = article.describing(done).stream()
+                .filter(figure -> figure.is(Kind.COMPLETION)
+                        && figure.isPercent()
+                        && figure.inSentenceOf(done)
+                        && figure.observation().qualifier() == Qualifier.EXACT)
+                .toList();
+        return completions.size() == 1 ? Optional.of(completions.get(0)) : Optional.empty();
+    }
+
+    private static Amount ofPlan(ArticleFigures article, Figure completion) {
+        return Plans.isExcess(article, completion)
+                ? completion.amount().plus(Amount.exact(Quotients.HUNDRED))
+                : completion.amount();
     }
 
     // --- the report of a pairing against the province's own ---
@@ -191,7 +240,7 @@ public final class ContradictionRule implements AuditRule {
     /** The first sum of money that a sentence naming the partner calls aid; in another report it must be the only one. */
     private static Optional<Figure> aid(ArticleFigures article, String partner, boolean first) {
         List<Figure> aids = article.all().stream()
-                .filter(figure -> stands(article, figure)
+                .filter(figure -> Restated.stands(article, figure)
                         && figure.observation().measure() == Measure.FUNDS
                         && isAid(article, figure, partner))
                 .toList();
@@ -212,14 +261,16 @@ public final class ContradictionRule implements AuditRule {
             @Nullable PerUnit per,
             String region,
             String period,
-            Set<String> words) {}
+            Set<String> words,
+            String phrase) {}
 
     private List<List<Figure>> namesakes(List<ArticleFigures> articles, Map<Figure, ArticleFigures> homes) {
         Map<Name, List<Figure>> byName = new LinkedHashMap<>();
         for (ArticleFigures article : articles) {
             for (Figure figure : article.all()) {
                 Set<String> telling = words.telling(figure.observation().item());
-                if (stands(article, figure) && telling.size() >= TELLING_WORDS) {
+                boolean named = telling.size() >= TELLING_WORDS || telling.size() == 1 && isPhrase(figure);
+                if (Restated.stands(article, figure) && named) {
                     byName.computeIfAbsent(name(figure, telling), key -> new ArrayList<>())
                             .add(figure);
                 }
@@ -231,7 +282,8 @@ public final class ContradictionRule implements AuditRule {
             List<Figure> distinct = distinct(figures);
             if (distinct.size() == 2
                     && areApart(homes, distinct)
-                    && haveOneScope(distinct)
+                    && Restated.haveOneScope(distinct.get(0), distinct.get(1))
+                    && isTelling(distinct)
                     && differ(distinct.get(0), distinct.get(1))) {
                 pairs.add(distinct);
             }
@@ -248,7 +300,33 @@ public final class ContradictionRule implements AuditRule {
                 observation.per(),
                 observation.region(),
                 String.valueOf(observation.period().end()),
-                telling);
+                telling,
+                telling.size() < TELLING_WORDS ? phrase(figure) : "");
+    }
+
+    /** A thing that is counted, with a name of several words: "upland poverty alleviation projects". */
+    private static boolean isPhrase(Figure figure) {
+        return figure.unit().dimension() == Dimension.COUNT && phrase(figure).split(" ").length >= PHRASE_WORDS;
+    }
+
+    /** The name without the heading that tells it apart. */
+    private static String phrase(Figure figure) {
+        return figure.observation().item().split("\\(", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * A name with one telling word must be the same to the letter, and the word be that of the section where one of them stands; what
+     * is inspected or checked need not be all there is.
+     */
+    private boolean isTelling(List<Figure> pair) {
+        Set<String> telling = words.telling(phrase(pair.get(0)));
+        return telling.size() != 1
+                || names(pair.get(0), telling) != names(pair.get(1), telling)
+                        && pair.stream().noneMatch(figure -> figure.section().programme() == Programme.MANAGEMENT);
+    }
+
+    private boolean names(Figure figure, Set<String> telling) {
+        return words.telling(figure.section().heading()).containsAll(telling);
     }
 
     /** One figure for each value, the first of each; three at most: more values name no one thing. */
@@ -272,31 +350,20 @@ public final class ContradictionRule implements AuditRule {
                 || pair.get(0).sectionRank() != pair.get(1).sectionRank();
     }
 
-    /** Programmes for some places or by some payers do not speak of the whole province. */
-    private static boolean haveOneScope(List<Figure> pair) {
-        Programme one = pair.get(0).section().programme();
-        Programme other = pair.get(1).section().programme();
-        return one == other || !NARROWER.contains(one) && !NARROWER.contains(other);
-    }
-
     private static Finding finding(Map<Figure, ArticleFigures> homes, List<Figure> pair) {
         Figure one = pair.get(0);
         Figure other = pair.get(1);
         boolean twoReports = homes.get(one) != homes.get(other);
         boolean twoFiles = !homes.get(one).file().equals(homes.get(other).file());
-        String message = "%s is stated %s, but %s %s.%s"
+        String message = "%s %s stated %s, but %s %s.%s"
                 .formatted(
                         Wording.described(one),
-                        place(one) + (twoReports ? report(homes.get(one), twoFiles) : ""),
+                        Wording.be(one),
+                        Wording.place(one) + (twoReports ? report(homes.get(one), twoFiles) : ""),
                         Wording.described(other),
-                        place(other) + (twoReports ? report(homes.get(other), twoFiles) : ""),
+                        Wording.place(other) + (twoReports ? report(homes.get(other), twoFiles) : ""),
                         areSlip(one, other) ? " One digit makes the difference." : "");
         return Findings.warning(FindingRule.CONTRADICTION, pair, Wording.stated(one), Wording.stated(other), message);
-    }
-
-    private static String place(Figure figure) {
-        String heading = figure.section().heading().strip();
-        return heading.isEmpty() ? "at the beginning" : "under \"" + heading + "\"";
     }
 
     private static String report(ArticleFigures article, boolean withFile) {

@@ -23,14 +23,18 @@ import org.fupin.observation.Status;
 import org.fupin.observation.finding.Finding;
 import org.fupin.observation.finding.FindingRule;
 import org.fupin.reference.ItemWords;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One amount of one payer that two sections state with two digits swapped. Their names need not be the same, but have most of
- * their words in common; three such amounts are no slip.
+ * One amount of one payer, or one large number of people or things, that two sections state with two digits swapped. Their names
+ * need not be the same, but have most of their words in common; three such amounts are no slip.
  */
 public final class SwappedDigitsRule implements AuditRule.InArticle {
 
     private static final int DIGITS = 3;
+
+    /** What no payer tells apart is the same by chance more easily. */
+    private static final int DIGITS_OF_COUNT = 4;
 
     private static final Pattern FUNDS = Pattern.compile("(?i)\\bpoverty\\b.*\\bfunds?\\b");
 
@@ -40,7 +44,8 @@ public final class SwappedDigitsRule implements AuditRule.InArticle {
     private static final double MOST = 0.6;
 
     /** Amounts that can be one another's slip: the same digits of the same size by the same payer. */
-    private record Key(Measure measure, FundingSource source, String period, String digits, int size) {}
+    private record Key(
+            Measure measure, String unit, @Nullable FundingSource source, String period, String digits, int size) {}
 
     private final ItemWords words;
 
@@ -73,16 +78,16 @@ public final class SwappedDigitsRule implements AuditRule.InArticle {
 
     private static boolean stands(ArticleFigures article, Figure figure) {
         Observation observation = figure.observation();
+        boolean ofPayer = figure.unit().dimension() == Dimension.MONEY && observation.source() != null;
         return figure.isLevel()
-                && figure.unit().dimension() == Dimension.MONEY
-                && observation.source() != null
+                && !figure.isPercent()
                 && observation.status() == Status.ACTUAL
                 && observation.qualifier() == Qualifier.EXACT
                 && !figure.isRange()
                 && observation.partOf() == null
                 && observation.per() == null
                 && observation.region().equals(article.article().region())
-                && digits(figure).length() >= DIGITS;
+                && digits(figure).length() >= (ofPayer ? DIGITS : DIGITS_OF_COUNT);
     }
 
     private static String digits(Figure figure) {
@@ -94,6 +99,7 @@ public final class SwappedDigitsRule implements AuditRule.InArticle {
         int[] sorted = digits(figure).chars().sorted().toArray();
         return new Key(
                 figure.observation().measure(),
+                figure.unit().code(),
                 figure.observation().source(),
                 String.valueOf(figure.observation().period().end()),
                 new String(sorted, 0, sorted.length),
@@ -123,11 +129,6 @@ public final class SwappedDigitsRule implements AuditRule.InArticle {
                 List.of(one, other),
                 Wording.stated(one),
                 Wording.stated(other),
-                "%s is stated under \"%s\", but %s under \"%s\": two digits are swapped."
-                        .formatted(
-                                Wording.described(one),
-                                one.section().heading().strip(),
-                                Wording.described(other),
-                                other.section().heading().strip()));
+                Restated.apart(one, other) + ": two digits are swapped.");
     }
 }

@@ -124,7 +124,7 @@ final class ListJudge {
         BigDecimal more = sum.value()
                 .divide(total.amount().value(), 6, RoundingMode.HALF_UP)
                 .subtract(BigDecimal.ONE);
-        return more.compareTo(OVERLAP) <= 0 || ListSlip.in(list).isPresent()
+        return more.compareTo(OVERLAP) <= 0 || ListSlip.in(list).isPresent() || list.reconcilesWithoutNameless()
                 ? Optional.of(SumFindings.warning(list, sum))
                 : Optional.empty();
     }

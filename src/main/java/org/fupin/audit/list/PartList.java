@@ -20,9 +20,16 @@ import org.jspecify.annotations.Nullable;
  * @param claim what the words that join them say; null where no such words stand between total and parts
  * @param closed the list comes to an end of its own ("A, B and C") within one sentence and does not go on ("etc.")
  * @param rest the last part is what remains: "other projects", "the rest"
+ * @param nameless the one part of which nothing is said, of at least four: "8 by A, 7, 9 by B and 5 by C"; null where all have
+ *     their names, or several have none
  */
 public record PartList(
-        Figure total, List<Figure> parts, @Nullable ListClaim claim, boolean closed, boolean rest) {
+        Figure total,
+        List<Figure> parts,
+        @Nullable ListClaim claim,
+        boolean closed,
+        boolean rest,
+        @Nullable Figure nameless) {
 
     /** An identity whose figures are known no better than this share of the total proves nothing. */
     private static final BigDecimal TELLING = new BigDecimal("0.05");
@@ -40,6 +47,12 @@ public record PartList(
             Pattern.compile("(?i)[^.;:0-9]{0,60}\\brespectively\\s*([.;,)]|$)(?!\\s*(up|down|with|an?)\\b)");
 
     private static final Pattern TAKING_UP = Pattern.compile("(?i)(of|among) (the|this|these|them|it)\\b");
+
+    /** Between a part of which nothing is said and the next. */
+    private static final Pattern NOTHING_SAID = Pattern.compile("\\s*[,;]\\s*(and\\s+)?");
+
+    /** Fewer parts without names are told off elsewhere, as "respectively". */
+    private static final int NAMED = 4;
 
     /** Words that may stand between a total and the cue of its list. */
     private static final int CUE_BEFORE = 40;
@@ -73,7 +86,21 @@ public record PartList(
         }
         boolean rest =
                 REST.matcher(last.observation().item().toLowerCase(Locale.ROOT)).find();
-        return new PartList(total, List.copyOf(parts), claim, closed, rest);
+        return new PartList(total, List.copyOf(parts), claim, closed, rest, nameless(article, total, parts));
+    }
+
+    private static @Nullable Figure nameless(ArticleFigures article, Figure total, List<Figure> parts) {
+        List<Figure> without = new ArrayList<>();
+        for (int i = 1; i < parts.size() && parts.size() >= NAMED; i++) {
+            boolean listed = total.precedes(parts.get(i - 1)) && parts.get(i).inSentenceOf(parts.get(i - 1));
+            if (listed
+                    && NOTHING_SAID
+                            .matcher(article.between(parts.get(i - 1), parts.get(i)))
+                            .matches()) {
+                without.add(parts.get(i - 1));
+            }
+        }
+        return without.size() == 1 ? without.get(0) : null;
     }
 
     /** "1.4 billion yuan was invested. Of the investment, 570 million yuan was ...". */
@@ -148,6 +175,12 @@ public record PartList(
         Amount sum = sum();
         return sum.strict().isAbove(total.amount().strict())
                 && sum.value().compareTo(total.amount().value()) > 0;
+    }
+
+    /** Whether the parts make up the total once that without a name is left out. */
+    boolean reconcilesWithoutNameless() {
+        List<Figure> named = new ArrayList<>(parts);
+        return nameless != null && named.remove(nameless) && makes(sum(named, total), total);
     }
 
     /** Total first, then the parts. */

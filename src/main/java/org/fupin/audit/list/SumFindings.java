@@ -7,7 +7,6 @@ import org.fupin.audit.figure.Amount;
 import org.fupin.audit.figure.Figure;
 import org.fupin.audit.rule.Findings;
 import org.fupin.audit.rule.Wording;
-import org.fupin.observation.Observation;
 import org.fupin.observation.finding.Finding;
 import org.fupin.observation.finding.FindingRule;
 
@@ -80,7 +79,16 @@ final class SumFindings {
                                 Wording.like(total, difference.abs()),
                                 difference.signum() > 0 ? "more" : "less",
                                 Wording.described(total));
-        return text + ListSlip.in(list).map(slip -> slip(list, slip)).orElseGet(() -> repeated(list));
+        return text + (list.reconcilesWithoutNameless() ? withoutNameless(list) : likelySlip(list));
+    }
+
+    private static String withoutNameless(PartList list) {
+        return " Nothing is said of one part, %s; without it the others add up to the total."
+                .formatted(Wording.stated(Objects.requireNonNull(list.nameless())));
+    }
+
+    private static String likelySlip(PartList list) {
+        return ListSlip.in(list).map(slip -> slip(list, slip)).orElseGet(() -> repeated(list));
     }
 
     private static String slip(PartList list, ListSlip slip) {
@@ -89,10 +97,21 @@ final class SumFindings {
     }
 
     private static String repeated(PartList list) {
-        Observation total = list.total().observation();
-        boolean repeats = list.parts().size() > 1
-                && list.parts().stream()
-                        .anyMatch(part -> Objects.equals(part.observation().quantity(), total.quantity()));
-        return repeats ? " One part is as large as the total." : "";
+        Figure total = list.total();
+        List<Figure> others = list.parts().stream()
+                .filter(part -> !Objects.equals(
+                        part.observation().quantity(), total.observation().quantity()))
+                .toList();
+        if (others.isEmpty() || list.parts().size() - others.size() != 1) {
+            return others.size() == list.parts().size() ? "" : " One part is as large as the total.";
+        }
+        BigDecimal left =
+                total.amount().value().subtract(PartList.sum(others, total).value());
+        return " One part is as large as the total" + (left.signum() > 0 ? leaving(list, left) : "") + ".";
+    }
+
+    private static String leaving(PartList list, BigDecimal left) {
+        return (list.parts().size() == 2 ? "; the other part leaves " : "; the other parts leave ")
+                + Wording.like(list.total(), left) + " for it";
     }
 }

@@ -1,15 +1,20 @@
 package org.fupin.audit.plausibility;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.fupin.audit.figure.ArticleFigures;
 import org.fupin.audit.figure.Figure;
 import org.fupin.audit.figure.Quotients;
 import org.fupin.audit.rule.AuditRule;
 import org.fupin.audit.rule.Findings;
 import org.fupin.audit.rule.Wording;
+import org.fupin.observation.Dimension;
 import org.fupin.observation.Direction;
 import org.fupin.observation.Kind;
 import org.fupin.observation.Measure;
@@ -28,6 +33,12 @@ public final class MagnitudeRule implements AuditRule.InArticle {
 
     private static final BigDecimal HUNDRED = Quotients.HUNDRED;
 
+    /** Amounts for each person: one in percent of another is a ratio of two, no part of a whole. */
+    private static final Set<Measure> RATIOS = EnumSet.of(Measure.POVERTY_LINE, Measure.INCOME);
+
+    /** A bound that follows from a census by a rule of thumb is told to so many digits. */
+    private static final MathContext BOUND = new MathContext(2, RoundingMode.HALF_UP);
+
     private final Populations populations;
 
     public MagnitudeRule(Populations populations) {
@@ -38,7 +49,7 @@ public final class MagnitudeRule implements AuditRule.InArticle {
     public List<Finding> checkArticle(ArticleFigures article) {
         List<Finding> findings = new ArrayList<>();
         for (Figure figure : article.all()) {
-            population(article, figure).or(() -> percent(figure)).ifPresent(findings::add);
+            population(article, figure).or(() -> percent(article, figure)).ifPresent(findings::add);
         }
         return findings;
     }
@@ -66,17 +77,21 @@ public final class MagnitudeRule implements AuditRule.InArticle {
                 FindingRule.PLAUSIBILITY,
                 List.of(figure),
                 Wording.stated(figure),
-                "at most " + Wording.like(figure, most),
-                "%s is impossible: the whole of the report's area has %s residents (census of 2010)."
-                        .formatted(Wording.described(figure), residents)));
+                "at most about " + Wording.like(figure, most.round(BOUND)),
+                "%s %s impossible: the whole of the report's area has %s residents (census of 2010)."
+                        .formatted(Wording.described(figure), Wording.be(figure), residents)));
     }
 
-    private static Optional<Finding> percent(Figure figure) {
+    private static Optional<Finding> percent(ArticleFigures article, Figure figure) {
         if (!figure.isPercent() || figure.amount().strict().low().compareTo(HUNDRED) <= 0) {
             return Optional.empty();
         }
         Measure measure = figure.observation().measure();
-        boolean share = figure.is(Kind.SHARE);
+        boolean ratio = RATIOS.contains(measure);
+        if (ratio && figure.is(Kind.SHARE) && measure == Measure.POVERTY_LINE) {
+            return article.described(figure).filter(MagnitudeRule::isLine).map(line -> ofIncome(line, figure));
+        }
+        boolean share = figure.is(Kind.SHARE) && !ratio;
         boolean poor = figure.isLevel() && measure == Measure.POVERTY_RATE;
         boolean loss = figure.is(Kind.GROWTH) && figure.observation().direction() == Direction.DOWN;
         if (!share && !poor && !loss) {
@@ -89,5 +104,23 @@ public final class MagnitudeRule implements AuditRule.InArticle {
                 Wording.stated(figure),
                 "at most 100%",
                 "%s is stated, but %s cannot exceed 100%%.".formatted(Wording.described(figure), what)));
+    }
+
+    private static boolean isLine(Figure figure) {
+        return figure.isLevel() && figure.unit().dimension() == Dimension.MONEY && !figure.isRange();
+    }
+
+    private static Finding ofIncome(Figure line, Figure percent) {
+        BigDecimal income = Quotients.percent(line.amount(), percent.amount()).value();
+        return Findings.warning(
+                FindingRule.PLAUSIBILITY,
+                List.of(percent),
+                Wording.stated(percent),
+                "less than 100%",
+                "%s is stated: the income that %s is compared with would be %s, less than the poverty line itself."
+                        .formatted(
+                                Wording.described(percent),
+                                Wording.stated(line),
+                                Wording.like(line, income.setScale(0, RoundingMode.HALF_UP))));
     }
 }

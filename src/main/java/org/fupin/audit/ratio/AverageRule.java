@@ -31,6 +31,9 @@ import org.fupin.observation.finding.FindingRule;
 public final class AverageRule implements AuditRule.InArticle {
 
     private static final BigDecimal TELLING = new BigDecimal("0.01");
+    /** The same where total, count and amount follow one another. */
+    private static final BigDecimal TELLING_IN_ORDER = new BigDecimal("0.02");
+
     private static final BigDecimal NEAR = new BigDecimal("0.1");
 
     /** Where the text says that this is the average, it may be further off and still be about these two. */
@@ -87,6 +90,9 @@ public final class AverageRule implements AuditRule.InArticle {
                 }
             }
         }
+        if (near.size() > 1 && isTold(article, each, near.get(1), near.get(0), totals, counts)) {
+            return Optional.of(finding(each, near.get(1), near.get(0), true));
+        }
         return nearMiss(article, each, totals, counts);
     }
 
@@ -124,6 +130,26 @@ public final class AverageRule implements AuditRule.InArticle {
             return isExact(each) && isExact(total) && isExact(count) && isPrecise(each);
         }
         return exact || fit == Fit.HOLDS && isPrecise(each) && isExact(each);
+    }
+
+    /**
+     * "26.5 million yuan was lent to 3,310 families, 8,000 yuan per family": where these three follow one another, fewer digits will
+     * do.
+     */
+    private static boolean isTold(
+            ArticleFigures article, Figure each, Figure total, Figure count, List<Figure> totals, List<Figure> counts) {
+        boolean inOrder = total.precedes(count)
+                && totals.contains(total)
+                && counts.contains(count)
+                && total.inSentenceOf(each)
+                && count.inSentenceOf(each)
+                && article.near(each, 0).stream()
+                        .noneMatch(other -> total.precedes(other) && other.precedes(each) && !other.equals(count));
+        if (!inOrder || !isExact(each) || !isExact(total) || !isExact(count)) {
+            return false;
+        }
+        Amount quotient = quotient(each, total, count);
+        return quotient.spread().compareTo(TELLING_IN_ORDER) <= 0 && quotient.fit(each.amount()) == Fit.HOLDS;
     }
 
     private static boolean isExact(Figure figure) {
@@ -172,14 +198,14 @@ public final class AverageRule implements AuditRule.InArticle {
     }
 
     private static Finding finding(Figure each, Figure total, Figure count, boolean holds) {
-        String computed =
-                Wording.quotientLike(each, quotient(each, total, count).value());
+        BigDecimal quotient = quotient(each, total, count).value();
+        String computed = Wording.quotientLike(each, quotient);
         String message = "%s for %s is %s for each%s."
                 .formatted(
                         Wording.described(total),
                         Wording.described(count),
                         computed,
-                        Wording.against(holds, Wording.stated(each)));
+                        Wording.against(holds, each, quotient));
         List<Figure> figures = List.of(total, count, each);
         return holds
                 ? Findings.holds(FindingRule.AVERAGE, figures, Wording.stated(each), computed, message)

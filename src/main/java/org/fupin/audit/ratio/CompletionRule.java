@@ -3,9 +3,10 @@ package org.fupin.audit.ratio;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.fupin.audit.figure.Amount;
 import org.fupin.audit.figure.ArticleFigures;
@@ -19,10 +20,13 @@ import org.fupin.audit.rule.Findings;
 import org.fupin.audit.rule.Wording;
 import org.fupin.observation.Direction;
 import org.fupin.observation.Kind;
+import org.fupin.observation.Measure;
 import org.fupin.observation.Qualifier;
 import org.fupin.observation.Status;
 import org.fupin.observation.finding.Finding;
 import org.fupin.observation.finding.FindingRule;
+import org.fupin.reference.AuditWords;
+import org.fupin.reference.AuditWords.Use;
 
 /**
  * What was done, what was planned and the percentage of the plan. "Exceeding the plan by 6%" and "completing 106% of the
@@ -37,17 +41,32 @@ public final class CompletionRule implements AuditRule.InArticle {
     /** The same where nothing but the quotient tells which figure is the plan. */
     private static final BigDecimal TELLING_BY_ITSELF = new BigDecimal("0.0015");
 
-    private static final BigDecimal NINETY = new BigDecimal(90);
     private static final BigDecimal TWO = new BigDecimal(2);
     private static final BigDecimal THREE = new BigDecimal(3);
 
-    private static final Pattern EXCEEDS =
-            Pattern.compile("\\b(exceed\\w*|beyond|over-?\\s?ful\\w*|surpass\\w*|more than|above|ahead)\\b");
     private static final int PHRASE = 60;
+
+    /** What was done is rounded by so much of itself where a percentage of two decimals was taken before. */
+    private static final BigDecimal ROUNDED = new BigDecimal("0.005");
+
+    /** With so many digits done, what makes the percentage of another passage's plan is not met by chance. */
+    private static final int TELLING_DIGITS = 4;
+
+    /** The poor that are lifted out of poverty are counted as the poor, too. */
+    private static final Set<Measure> POOR = EnumSet.of(Measure.POOR_POPULATION, Measure.POVERTY_REDUCED);
+
+    /** How far around a figure it may be called a plan, in characters. */
+    private static final int AROUND = 120;
 
     /** Behind a percentage that is one of the plan just spoken of. */
     private static final Pattern OF_PLAN = Pattern.compile(
             "(?i)\\s*of (the|its|this|that) ((\\w+\\s+){0,2})(plan|target|task|quota|goal|planned)s?\\b");
+
+    private final AuditWords words;
+
+    public CompletionRule(AuditWords words) {
+        this.words = words;
+    }
 
     @Override
     public List<Finding> checkArticle(ArticleFigures article) {
@@ -63,7 +82,7 @@ public final class CompletionRule implements AuditRule.InArticle {
         return findings;
     }
 
-    private static Optional<Finding> check(ArticleFigures article, Figure described, Figure completion) {
+    private Optional<Finding> check(ArticleFigures article, Figure described, Figure completion) {
         if (Plans.isCalledPlan(article, described)) {
             return done(article, described, completion)
                     .flatMap(done -> check(article, done, List.of(described), completion));
@@ -72,7 +91,7 @@ public final class CompletionRule implements AuditRule.InArticle {
                 .or(() -> check(article, described, plans(article, described, completion), completion));
     }
 
-    private static Optional<Finding> check(ArticleFigures article, Figure done, List<Figure> plans, Figure completion) {
+    private Optional<Finding> check(ArticleFigures article, Figure done, List<Figure> plans, Figure completion) {
         for (Figure plan : plans) {
             if (isTelling(article, completion)
                     && percent(article, done, plan.in(done.unit()), completion).fit(completion.amount()) == Fit.HOLDS) {
@@ -84,12 +103,17 @@ public final class CompletionRule implements AuditRule.InArticle {
                         && (plan.observation().status() == Status.PLANNED || Plans.isCalledPlan(article, plan)))
                 .toList();
         if (stated.isEmpty()) {
-            return ofPlanBefore(article, done, plans, completion).or(() -> calledDone(article, done, completion));
+            return ofPlanBefore(article, done, plans, completion)
+                    .or(() -> calledDone(article, done, completion))
+                    .or(() -> ofPlanElsewhere(article, done, completion));
         }
         if (stated.size() != 1) {
             return Optional.empty();
         }
         Figure plan = stated.get(0);
+        if (isOfRounded(article, done, plan, completion)) {
+            return Optional.of(finding(article, done, plan, completion, true));
+        }
         boolean fails = Quotients.fails(completion, percent(article, done, plan.in(done.unit()), completion));
         BigDecimal most = plan.isLike(done) && isOfPlan(article, completion) ? THREE : TWO;
         return fails && (isNear(done, plan, most) || isSlip(article, done, plan, completion))
@@ -118,6 +142,66 @@ public final class CompletionRule implements AuditRule.InArticle {
                 : Optional.empty();
     }
 
+    /** Whether what was done was rounded after the percentage had been taken of it: 12,300 of 9,000 as 136.71%. */
+    private static boolean isOfRounded(ArticleFigures article, Figure done, Figure plan, Figure completion) {
+        Amount loose = new Amount(
+                done.amount().value(), done.amount().loose(), done.amount().loose());
+        return isExact(done)
+                && isExact(completion)
+                && loose.spread().compareTo(ROUNDED) <= 0
+                && percent(article, loose, plan.in(done.unit()), completion).fit(completion.amount()) == Fit.HOLDS;
+    }
+
+    /**
+     * The one figure of the article that its words call a plan and of which what was done is the percentage to all its digits:
+     * nothing else leads from the one to the other, so that only an identity comes of it.
+     */
+    private Optional<Finding> ofPlanElsewhere(ArticleFigures article, Figure done, Figure completion) {
+        boolean telling = completion.amount().spread().compareTo(TELLING_BY_ITSELF) <= 0
+                && completion.amount().value().compareTo(Quotients.HUNDRED) != 0
+                && done.amount().value().stripTrailingZeros().precision() >= TELLING_DIGITS
+                && isExact(done)
+                && isExact(completion);
+        if (!telling) {
+            return Optional.empty();
+        }
+        List<Figure> plans = article.all().stream()
+                .filter(plan -> plan.isLevel()
+                        && !plan.isRange()
+                        && !plan.inSentenceOf(done)
+                        && plan.unit().equals(done.unit())
+                        && isOfOneKind(
+                                plan.observation().measure(), done.observation().measure())
+                        && plan.observation().per() == done.observation().per()
+                        && plan.observation().region().equals(done.observation().region())
+                        && isExact(plan)
+                        && plan.amount().value().signum() > 0
+                        && isNear(done, plan, TWO)
+                        && (plan.observation().status() == Status.PLANNED || speaksOfPlan(article, plan))
+                        && percent(
+                                                article,
+                                                Amount.exact(done.amount().value()),
+                                                Amount.exact(plan.amount().value()),
+                                                completion)
+                                        .fit(completion.amount())
+                                == Fit.HOLDS)
+                .toList();
+        boolean one = plans.stream()
+                        .map(plan -> plan.amount().value().stripTrailingZeros())
+                        .distinct()
+                        .count()
+                == 1;
+        return one ? Optional.of(finding(article, done, plans.get(0), completion, true)) : Optional.empty();
+    }
+
+    private static boolean isOfOneKind(Measure one, Measure other) {
+        return one == other || POOR.contains(one) && POOR.contains(other);
+    }
+
+    private boolean speaksOfPlan(ArticleFigures article, Figure figure) {
+        return words.isIn(Use.PLAN, article.before(figure, AROUND) + " | " + article.after(figure, AROUND));
+    }
+
     private static boolean isExact(Figure figure) {
         return figure.observation().qualifier() == Qualifier.EXACT;
     }
@@ -129,7 +213,7 @@ public final class CompletionRule implements AuditRule.InArticle {
     /** An excess of 9 percent is known as well as 109 percent. */
     private static boolean isTelling(ArticleFigures article, Figure completion) {
         Amount stated = completion.amount();
-        Amount whole = isExcess(article, completion) ? stated.plus(Amount.exact(Quotients.HUNDRED)) : stated;
+        Amount whole = Plans.isExcess(article, completion) ? stated.plus(Amount.exact(Quotients.HUNDRED)) : stated;
         return whole.spread().compareTo(TELLING) <= 0;
     }
 
@@ -171,33 +255,31 @@ public final class CompletionRule implements AuditRule.InArticle {
     }
 
     private static boolean isSlip(ArticleFigures article, Figure done, Figure plan, Figure completion) {
-        return !isExcess(article, completion)
+        return !Plans.isExcess(article, completion)
                 && QuotientSlip.in(done.amount(), plan.in(done.unit()), completion.amount(), SLIP_DIGITS);
     }
 
     private static Amount percent(ArticleFigures article, Figure done, Amount plan, Figure completion) {
-        Amount percent = Quotients.percent(done.amount(), plan);
-        return isExcess(article, completion) ? percent.minus(Amount.exact(Quotients.HUNDRED)) : percent;
+        return percent(article, done.amount(), plan, completion);
     }
 
-    /** "Exceeding the plan by 6%", not "106% of the plan, exceeding it". */
-    private static boolean isExcess(ArticleFigures article, Figure completion) {
-        String around = article.before(completion, PHRASE) + " " + article.after(completion, PHRASE / 2);
-        return completion.amount().value().compareTo(NINETY) < 0
-                && EXCEEDS.matcher(around.toLowerCase(Locale.ROOT)).find();
+    private static Amount percent(ArticleFigures article, Amount done, Amount plan, Figure completion) {
+        Amount percent = Quotients.percent(done, plan);
+        return Plans.isExcess(article, completion) ? percent.minus(Amount.exact(Quotients.HUNDRED)) : percent;
     }
 
     private static Finding finding(ArticleFigures article, Figure done, Figure plan, Figure completion, boolean holds) {
-        String computed = Wording.percentLike(
-                completion,
-                percent(article, done, plan.in(done.unit()), completion).value());
+        BigDecimal percent =
+                percent(article, done, plan.in(done.unit()), completion).value();
+        String computed = Wording.percentLike(completion, percent);
         String message = "%s come to %s %s the plan of %s%s."
                 .formatted(
                         Wording.described(done),
                         computed,
-                        isExcess(article, completion) ? "more than" : "of",
-                        Wording.stated(plan),
-                        Wording.against(holds, Wording.stated(completion)));
+                        Plans.isExcess(article, completion) ? "more than" : "of",
+                        Wording.stated(plan)
+                                + (plan.sectionRank() == done.sectionRank() ? "" : " " + Wording.place(plan)),
+                        Wording.against(holds, completion, percent));
         List<Figure> figures = List.of(plan, done, completion);
         return holds
                 ? Findings.holds(FindingRule.COMPLETION, figures, Wording.stated(completion), computed, message)
@@ -268,8 +350,8 @@ public final class CompletionRule implements AuditRule.InArticle {
                         Wording.stated(gap),
                         above ? "more" : "less",
                         computed,
-                        isExcess(article, completion) ? "more than" : "of",
-                        Wording.against(holds, Wording.stated(completion)));
+                        Plans.isExcess(article, completion) ? "more than" : "of",
+                        Wording.against(holds, completion, percent.value()));
         List<Figure> figures = List.of(done, gap, completion);
         return Optional.of(
                 holds

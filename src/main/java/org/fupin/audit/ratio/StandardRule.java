@@ -33,6 +33,15 @@ public final class StandardRule implements AuditRule.InArticle {
 
     private static final int SLIP_DIGITS = 2;
 
+    /** A total before the sentence is known to so many digits at least ... */
+    private static final int TELLING_DIGITS = 4;
+
+    /** ... is enough for a number of heads that ends in so many zeros ... */
+    private static final int ROUND = 2;
+
+    /** ... and is not so many times too small. */
+    private static final BigDecimal FURTHEST = BigDecimal.valueOf(3);
+
     private static final int BEHIND = 40;
 
     private final AuditWords words;
@@ -65,6 +74,11 @@ public final class StandardRule implements AuditRule.InArticle {
         List<Figure> counts = sentence.stream()
                 .filter(figure -> figure.isLevel() && AverageRule.isCount(figure, per))
                 .toList();
+        Optional<Finding> before =
+                money.isEmpty() && counts.size() == 1 ? ofTotalBefore(article, each, counts.get(0)) : Optional.empty();
+        if (before.isPresent()) {
+            return before;
+        }
         if (money.isEmpty()) {
             // "12,000 people were trained at 800 yuan per person. 9.6 million yuan was spent in total."
             money = article.ahead(each, 1).stream()
@@ -89,6 +103,56 @@ public final class StandardRule implements AuditRule.InArticle {
                 && isExact(count)
                 && total.amount().value().signum() > 0;
         return judged ? judge(each, count, total) : Optional.empty();
+    }
+
+    /**
+     * "13.65 million yuan was put aside for the herders' children. 12,000 children got 1,300 yuan each." Nothing but the places
+     * leads from the total to these: it must be known to many digits, and be enough for a round number of them.
+     */
+    private static Optional<Finding> ofTotalBefore(ArticleFigures article, Figure each, Figure count) {
+        List<Figure> money = article.behind(each, 1).stream()
+                .filter(figure -> figure.unit().dimension() == Dimension.MONEY
+                        && figure.paragraph() == each.paragraph()
+                        && figure.sectionRank() == each.sectionRank())
+                .toList();
+        if (money.size() != 1 || !count.precedes(each) || !isExact(count)) {
+            return Optional.empty();
+        }
+        Figure total = money.get(0);
+        boolean telling = total.isLevel()
+                && isExact(total)
+                && Parthood.isTotalAmount(total)
+                && total.isComparableWith(each)
+                && total.amount().value().stripTrailingZeros().precision() >= TELLING_DIGITS
+                && each.amount().value().signum() > 0;
+        if (!telling) {
+            return Optional.empty();
+        }
+        BigDecimal[] enough =
+                total.in(each.unit()).value().divideAndRemainder(each.amount().value());
+        BigDecimal most = count.amount().value();
+        boolean round = enough[1].signum() == 0
+                && enough[0].stripTrailingZeros().scale() <= -ROUND
+                && enough[0].compareTo(most) < 0
+                && enough[0].multiply(FURTHEST).compareTo(most) >= 0;
+        return round ? Optional.of(finding(each, count, total, enough[0])) : Optional.empty();
+    }
+
+    private static Finding finding(Figure each, Figure count, Figure total, BigDecimal enough) {
+        String computed = Wording.like(
+                total, each.amount().value().multiply(count.amount().value()));
+        return Findings.warning(
+                FindingRule.AVERAGE,
+                List.of(total, count, each),
+                Wording.stated(total),
+                computed,
+                "%s for each of %s make %s; %s, which is stated before, is just enough for %s."
+                        .formatted(
+                                Wording.described(each),
+                                Wording.stated(count),
+                                computed,
+                                Wording.described(total),
+                                Wording.like(count, enough)));
     }
 
     private static Optional<Finding> judge(Figure each, Figure count, Figure total) {

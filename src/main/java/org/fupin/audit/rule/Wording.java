@@ -62,9 +62,15 @@ public final class Wording {
             item = item.substring(0, item.lastIndexOf(' ', ITEM_LENGTH)).strip() + "\u2026";
         }
         Matcher heading = HEADING.matcher(item);
-        return item.isEmpty()
-                ? stated(figure)
-                : stated(figure) + " (" + (heading.matches() ? heading.replaceFirst("$1, $2") : item) + ")";
+        String name = heading.matches() ? heading.group(1) : item;
+        String counted = countWord(figure);
+        if (name.equalsIgnoreCase(counted) || name.equalsIgnoreCase("persons") && counted.equals("people")) {
+            // "45,700 people (Relocation)", not "45,700 people (people, Relocation)"
+            name = "";
+        }
+        String where = heading.matches() ? heading.group(2) : "";
+        String both = name + (name.isEmpty() || where.isEmpty() ? "" : ", ") + where;
+        return both.isEmpty() ? stated(figure) : stated(figure) + " (" + both + ")";
     }
 
     /**
@@ -124,6 +130,42 @@ public final class Wording {
         return (holds ? ", as stated: %s" : "; %s is stated").formatted(stated);
     }
 
+    /**
+     * The same where what holds may do so only because the figures are rounded: ", within rounding as stated: 12%".
+     *
+     * @param stated the figure that is compared
+     * @param computed what the others make, in its unit
+     */
+    public static String against(boolean holds, Figure stated, BigDecimal computed) {
+        BigDecimal value = stated.amount().value();
+        boolean same = computed.subtract(value).abs().compareTo(step(stated)) < 0;
+        return holds && !same
+                ? ", within rounding as stated: %s".formatted(stated(stated))
+                : against(holds, stated(stated));
+    }
+
+    private static BigDecimal step(Figure figure) {
+        BigDecimal step = StatedPrecision.of(
+                        figure.observation().text(), figure.amount().value(), figure.unit())
+                .step();
+        return step.signum() == 0 ? BigDecimal.ONE : step;
+    }
+
+    /** "are" for people and things that are counted, "is" for one of them and for amounts. */
+    public static String be(Figure figure) {
+        boolean one = figure.amount().value().compareTo(BigDecimal.ONE) == 0;
+        return switch (figure.unit().dimension()) {
+            case PEOPLE, HOUSEHOLDS, COUNT -> one ? "is" : "are";
+            default -> "is";
+        };
+    }
+
+    /** Where a figure stands: "under "Relocation"". */
+    public static String place(Figure figure) {
+        String heading = figure.section().heading().strip();
+        return heading.isEmpty() ? "at the beginning" : "under \"" + heading + "\"";
+    }
+
     /** "two parts", "one part", "14 parts". */
     public static String counted(int count, String noun) {
         return words(count) + " " + noun + (count == 1 ? "" : "s");
@@ -136,10 +178,7 @@ public final class Wording {
 
     /** A computed quotient in the style of {@code model}, to one digit more than it states. */
     public static String quotientLike(Figure model, BigDecimal value) {
-        StatedPrecision precision =
-                StatedPrecision.of(model.observation().text(), model.amount().value(), model.unit());
-        BigDecimal step = precision.step().signum() == 0 ? BigDecimal.ONE : precision.step();
-        BigDecimal place = step.movePointLeft(1);
+        BigDecimal place = step(model).movePointLeft(1);
         return like(model, value.divide(place, 0, RoundingMode.HALF_UP).multiply(place));
     }
 

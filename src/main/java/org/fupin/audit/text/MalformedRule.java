@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.fupin.audit.figure.Amount;
 import org.fupin.audit.figure.ArticleFigures;
 import org.fupin.audit.figure.Figure;
+import org.fupin.audit.figure.Fit;
+import org.fupin.audit.figure.Parthood;
 import org.fupin.audit.rule.AuditRule;
 import org.fupin.audit.rule.Findings;
 import org.fupin.audit.rule.Wording;
@@ -46,14 +49,32 @@ public final class MalformedRule implements AuditRule.InArticle {
                         List.of(figure),
                         Wording.stated(figure),
                         read,
-                        "%s: this is not a well-formed number; it was read as %s."
-                                .formatted(Wording.described(figure), read)));
+                        "%s: this is not a well-formed number; it was read as %s.%s"
+                                .formatted(Wording.described(figure), read, parts(article, figure))));
             }
         }
         for (ExtractedSection section : article.sections()) {
             leftBeside(article, section, findings);
         }
         return findings;
+    }
+
+    /** What the parts that the text gives to the number make, where that is something else than it was read as. */
+    private static String parts(ArticleFigures article, Figure figure) {
+        List<Figure> parts = article.partsOf(figure).stream()
+                .filter(part -> Parthood.canBePart(part, figure))
+                .toList();
+        if (parts.size() < 2 || figure.isRange()) {
+            return "";
+        }
+        Amount sum = Amount.ZERO;
+        for (Figure part : parts) {
+            sum = sum.plus(part.in(figure.unit()));
+        }
+        return sum.fit(figure.amount()) == Fit.FAILS
+                ? " The parts stated with it make %s: %s."
+                        .formatted(Wording.like(parts.get(0), sum.value()), Wording.listed(parts, " + "))
+                : "";
     }
 
     private static String read(Figure figure) {
