@@ -15,10 +15,12 @@ import org.fupin.observation.Direction;
 import org.fupin.observation.FundingSource;
 import org.fupin.observation.Kind;
 import org.fupin.observation.Programme;
+import org.fupin.observation.Qualifier;
 import org.fupin.report.figure.Figure;
 import org.fupin.report.figure.FigureText;
 import org.fupin.report.figure.Flag;
 import org.fupin.report.figure.Labels;
+import org.fupin.report.figure.Qualifiers;
 import org.fupin.report.headline.Basis;
 import org.fupin.report.headline.Headline;
 import org.fupin.report.headline.HeadlineChooser;
@@ -136,10 +138,16 @@ final class MainPoints {
                 .toList();
     }
 
-    private static Share share(BigDecimal sum, BigDecimal total, String from, List<Figure> parts) {
+    private Share share(BigDecimal sum, BigDecimal total, String from, List<Figure> parts) {
+        Qualifier exactness = Qualifiers.ofSum(parts);
+        String share = sum.multiply(HUNDRED).divide(total, 0, RoundingMode.HALF_UP) + "%";
         return new Share(
-                FigureText.prose(FigureText.yuan(sum)) + " ("
-                        + sum.multiply(HUNDRED).divide(total, 0, RoundingMode.HALF_UP) + "%) " + from,
+                FigureText.prose(Qualifiers.before(FigureText.yuan(sum), exactness)) + " ("
+                        + Qualifiers.beforeShare(
+                                share,
+                                Qualifiers.ofShare(
+                                        exactness, funding.total().observation().qualifier()))
+                        + ") " + from,
                 sum,
                 parts);
     }

@@ -103,7 +103,8 @@ class MainPointsTest {
                 .startsWith("1.5 million people were lifted out of poverty.")
                 .last()
                 .asString()
-                .startsWith("The one stated relation between figures does not hold; the checks found 1 error: ");
+                .startsWith(
+                        "The one relation between figures that was recomputed does not hold; the checks found 1 error: ");
     }
 
     @Test

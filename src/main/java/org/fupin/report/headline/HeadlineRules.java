@@ -132,10 +132,15 @@ final class HeadlineRules {
      */
     boolean isStatedToo(Figure figure, Indicator indicator) {
         List<WordRule> too = WORDS.of(Role.TOO, indicator.code());
-        return whyNoFact(figure, indicator).isEmpty()
+        return isFact(figure, indicator)
                 && !isOtherLoan(figure, indicator)
                 && never(figure, indicator).isEmpty()
                 && (too.isEmpty() || too.stream().anyMatch(rule -> words(figure).match(rule)));
+    }
+
+    /** Whether a figure is a fact of the province and year, whatever it is about. */
+    boolean isFact(Figure figure, Indicator indicator) {
+        return whyNoFact(figure, indicator).isEmpty();
     }
 
     /** Whether no words beside a figure, be it a level or a change, tell that it is something else than the indicator. */
