@@ -50,7 +50,8 @@ final class Alternatives {
         List<Figure> here = candidates.stream()
                 .filter(other -> other.programme() == figure.programme())
                 .toList();
-        List<Figure> all = new ArrayList<>(here);
+        List<Figure> all =
+                new ArrayList<>(OF_MANY_PROGRAMMES.contains(indicator) || !indicator.largest() ? here : candidates);
         if (OF_MANY_PROGRAMMES.contains(indicator)) {
             index.figures().stream()
                     .filter(other -> isElsewhere(other, figure, indicator))
@@ -72,12 +73,19 @@ final class Alternatives {
                 stated.size(),
                 sure,
                 sure
-                        ? where(place, figure, counted, (int)
-                                counted.stream().filter(here::contains).count())
+                        ? where(
+                                place,
+                                figure,
+                                counted,
+                                (int) counted.stream().filter(here::contains).count(),
+                                indicator.largest())
                         : largest(place, stated, all));
     }
 
-    /** All facts of the indicator's measure, be they what the headline can be or not; of money those that it can be. */
+    /**
+     * All facts of the indicator's measure, be they what the headline can be or not. Of money those that it can be, and for a
+     * payer those of its section of which it is only inferred who pays.
+     */
     private List<Figure> ofMeasure(Indicator indicator, Figure figure, List<Figure> candidates) {
         List<Figure> all = new ArrayList<>(candidates);
         if (OF_MANY_PROGRAMMES.contains(indicator)) {
@@ -88,6 +96,13 @@ final class Alternatives {
                             && rules.isOf(other, indicator)
                             && rules.isFact(other, indicator)
                             && (indicator.group() != Indicator.Group.MONEY || rules.isOfIndicator(other, indicator)))
+                    .forEach(all::add);
+        }
+        if (indicator.payer() != null) {
+            index.figures().stream()
+                    .filter(other -> other.programme() == figure.programme()
+                            && isOfArticle(other, figure)
+                            && rules.isOfUncertainPayer(other, indicator))
                     .forEach(all::add);
         }
         return all;
@@ -191,15 +206,19 @@ final class Alternatives {
                         + largest.programme().label().toLowerCase(Locale.ROOT);
     }
 
-    /** Under which headings they stand; a larger or an only one of another section with its amount. */
-    private static String where(Among.Place place, Figure figure, List<Figure> others, int here) {
+    /**
+     * Under which headings they stand; a larger or an only one of another section with its amount.
+     *
+     * @param named whether a larger one says something of the figure
+     */
+    private static String where(Among.Place place, Figure figure, List<Figure> others, int here, boolean named) {
         int elsewhere = others.size() - here;
-        if (elsewhere == 0) {
-            return " under " + figure.programme().label().toLowerCase(Locale.ROOT);
-        }
         Figure largest =
                 others.stream().max(Comparator.comparing(Alternatives::value)).orElseThrow();
-        if (place == Among.Place.ONE && largest.programme() != figure.programme()) {
+        if (elsewhere == 0 && (place != Among.Place.ONE || !named)) {
+            return " under " + figure.programme().label().toLowerCase(Locale.ROOT);
+        }
+        if (place == Among.Place.ONE && named) {
             return ", the largest " + FigureText.undirected(largest.observation()) + " under "
                     + largest.programme().label().toLowerCase(Locale.ROOT);
         }

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * <ol>
  *   <li>the province's general report before one on pairing-off aid: the latter is not the province's own work;
  *   <li>for a payer: the headline total itself, if it is the payer's, then its parts, then other amounts;
+ *   <li>for a payer: what it gave to the province before what it gave to some counties;
  *   <li>the year before a month or day of it;
  *   <li>a poverty line before what is over one, the latest before older ones;
  *   <li>words that name the indicator, or a poverty line as the province's own, then the sections in the order of {@link Indicator#tier};
@@ -386,6 +387,9 @@ public final class HeadlineChooser {
     private Comparator<Figure> order(Indicator indicator) {
         Comparator<Figure> order = Comparator.comparing(index::isPaired);
         order = order.thenComparingInt(figure -> indicator.payer() == null ? 0 : distanceFromTotal(figure));
+        // What all of the province got comes before what some counties did.
+        order = order.thenComparing(
+                figure -> indicator.payer() != null && rules.scope(figure, indicator) == Scope.AREA);
         order = order.thenComparingInt(
                 figure -> HeadlineRules.fit(figure.observation().period(), indicator));
         if (indicator == Indicator.VILLAGES) {

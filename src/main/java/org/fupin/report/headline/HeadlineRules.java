@@ -143,6 +143,18 @@ final class HeadlineRules {
         return whyNoFact(figure, indicator).isEmpty();
     }
 
+    /** Whether an amount of a payer of the indicator's measure is said to be another's only by its section. */
+    boolean isOfUncertainPayer(Figure figure, Indicator indicator) {
+        Observation observation = figure.observation();
+        return observation.doubt().contains(FAR_SOURCE)
+                && observation.source() != indicator.payer()
+                && observation.measure() == indicator.measure()
+                && observation.kind() == Kind.LEVEL
+                && indicator.units().contains(observation.quantity().unit().code())
+                && isFact(figure, indicator)
+                && isOfIndicator(figure, indicator);
+    }
+
     /** Whether no words beside a figure, be it a level or a change, tell that it is something else than the indicator. */
     boolean isOfIndicator(Figure figure, Indicator indicator) {
         return never(figure, indicator).isEmpty();

@@ -435,7 +435,7 @@ class HeadlineChooserTest {
                                 {b|300|villages|level|300|1|hamlets}.
                                 """).provinceYear(), Indicator.VILLAGES);
         assertThat(villages.text()).isEqualTo("80");
-        assertThat(villages.note()).isEqualTo("One of 2 stated under entire village advancement");
+        assertThat(villages.note()).isEqualTo("One of 2 stated, the largest 300 under entire village advancement");
     }
 
     @Test
