@@ -278,6 +278,7 @@ final class MainPoints {
         for (Indicator indicator : List.of(Indicator.TRAINED, Indicator.TRANSFERRED, Indicator.RELOCATED)) {
             sure(indicator)
                     .filter(headline -> isAid || headline.scope().isEmpty())
+                    .filter(headline -> !headline.isNotMoved())
                     .ifPresent(headline -> {
                         done.add(work(indicator, prose(headline)) + among(headline));
                         figures.add(headline.figure());

@@ -52,6 +52,24 @@ class MainPointsTest {
                         """))).isEmpty();
     }
 
+    /** Whom houses are built for may not have moved. */
+    @Test
+    void nobodyIsSaidToBeRelocatedWhoIsOnlyCovered() {
+        String text = """
+                # relocation | Relocation
+                Houses were %s {a|5,300 people|relocated|level|5300|person|people} %s.
+                """;
+        ProvinceYearReport covered = report(text.formatted("built, covering", "of the hills"));
+        assertThat(texts(covered)).noneMatch(point -> point.contains("relocated"));
+        assertThat(covered.headlines())
+                .filteredOn(headline -> headline.isAvailable())
+                .singleElement()
+                .satisfies(headline -> assertThat(headline.note())
+                        .isEqualTo("People covered; the text does not say that they were moved"));
+        assertThat(texts(report(text.formatted("ready, and", "of hills and dales were relocated"))))
+                .contains("5,300 people were relocated.");
+    }
+
     @Test
     void whatWasDoneIsToldAsItIsCounted() {
         assertThat(texts(report("""

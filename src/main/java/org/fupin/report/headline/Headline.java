@@ -84,6 +84,11 @@ public record Headline(
         return figure != null;
     }
 
+    /** Whether people are only covered by a relocation: nobody may say that they were relocated. */
+    public boolean isNotMoved() {
+        return note.contains(HeadlineNotes.NOT_MOVED);
+    }
+
     /** The value in the base unit: negative for a growth that is a decline, positive for all else; null if none. */
     public @Nullable BigDecimal value() {
         return figure == null ? null : value(indicator, figure.observation());

@@ -376,6 +376,9 @@ public final class HeadlineChooser {
         } else if (observation.period().type() != PeriodType.YEAR) {
             remarks.add("As of " + observation.period().iso());
         }
+        if (indicator == Indicator.RELOCATED && !rules.saysMoved(figure)) {
+            remarks.add(HeadlineNotes.NOT_MOVED);
+        }
         if (rules.isElsewhere(figure)) {
             remarks.add("For " + observation.region());
         }

@@ -342,6 +342,12 @@ final class HeadlineRules {
                 .anyMatch(rule -> words(figure).match(rule));
     }
 
+    /** Whether the words beside people tell that they were moved. */
+    boolean saysMoved(Figure figure) {
+        return WORDS.of(Role.MOVED, Indicator.RELOCATED.code()).stream()
+                .anyMatch(rule -> words(figure).match(rule));
+    }
+
     Scope scope(Figure figure, Indicator indicator) {
         if (index.isPaired(figure)) {
             return Scope.AID;
