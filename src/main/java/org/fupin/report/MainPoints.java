@@ -108,6 +108,9 @@ final class MainPoints {
             text.append("; the parts that are stated add up to ").append(unequal.expected());
         }
         List<Share> shares = unequal == null ? shares(funds.value()) : List.of();
+        if (basis.money() == MoneyClass.ALL_SOURCES && shares.isEmpty()) {
+            text.append(", from all sources");
+        }
         if (!shares.isEmpty()) {
             text.append("; of this ").append(shares.stream().map(Share::text).collect(Collectors.joining(" and ")));
             shares.forEach(share -> figures.addAll(share.parts()));

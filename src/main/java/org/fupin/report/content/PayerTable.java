@@ -4,11 +4,14 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import org.fupin.observation.FundingSource;
 import org.fupin.observation.Qualifier;
 import org.fupin.report.ProvinceYearReport;
 import org.fupin.report.figure.Figure;
 import org.fupin.report.figure.FigureText;
 import org.fupin.report.figure.Flag;
+import org.fupin.report.figure.Labels;
 import org.fupin.report.figure.Qualifiers;
 import org.fupin.report.money.Funding;
 import org.fupin.report.table.Cell;
@@ -21,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class PayerTable implements ReportTable<ProvinceYearReport> {
 
     private static final String CODE = "Funding_by_payer";
+
+    private static final String OVER = "Over the total; no part of it";
 
     /**
      * A line.
@@ -157,14 +162,15 @@ final class PayerTable implements ReportTable<ProvinceYearReport> {
             composition(funding, lines, parts, open);
             others.stream()
                     .filter(line -> !funding.repeatsTotal(line))
-                    .forEach(
-                            line -> lines.add(Line.asStated(line.label(), basis(line.stated(), parts), line.stated())));
+                    .forEach(line -> lines.add(
+                            Line.asStated(line.label(), basis(line.stated(), funding, report), line.stated())));
         } else {
             String basis = others.size() == 1 ? "As stated" : "As stated; payers may overlap";
             others.forEach(line -> lines.add(
                     funding.isAllFrom(line)
                             ? Line.ofWhole(line.label(), line.stated())
-                            : Line.asStated(line.label(), basis, line.stated())));
+                            : Line.asStated(
+                                    line.label(), isOver(line.stated(), funding) ? OVER : basis, line.stated())));
             if (funding.total() != null && !funding.hasOnePayer()) {
                 lines.add(Line.asStated("Headline total", "As stated", funding.total()));
             }
@@ -251,8 +257,26 @@ final class PayerTable implements ReportTable<ProvinceYearReport> {
                 Qualifier.EXACT));
     }
 
-    private static String basis(Figure stated, List<Funding.PayerLine> parts) {
-        boolean above = parts.stream()
+    private static boolean isOver(Figure stated, Funding funding) {
+        return funding.total() != null && amountOf(stated).compareTo(amountOf(funding.total())) > 0;
+    }
+
+    private static String basis(Figure stated, Funding funding, ProvinceYearReport report) {
+        if (isOver(stated, funding)) {
+            return OVER;
+        }
+        FundingSource wholePayer = report.figures().stream()
+                .filter(figure -> figure.ref().documentId().equals(stated.ref().documentId())
+                        && Integer.valueOf(figure.ref().begin())
+                                .equals(stated.observation().partOf()))
+                .map(figure -> figure.observation().source())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        if (wholePayer != null && wholePayer != stated.observation().source()) {
+            return "Part of money stated for: " + FigureText.lower(Labels.payer(wholePayer));
+        }
+        boolean above = funding.byPayer().stream()
                 .flatMap(line -> line.parts().stream())
                 .anyMatch(part -> part.ref().documentId().equals(stated.ref().documentId())
                         && Integer.valueOf(stated.ref().begin())

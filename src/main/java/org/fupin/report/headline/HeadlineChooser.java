@@ -22,6 +22,7 @@ import org.fupin.observation.PeriodType;
 import org.fupin.observation.Programme;
 import org.fupin.observation.Qualifier;
 import org.fupin.observation.finding.ObservationRef;
+import org.fupin.report.figure.Excluded;
 import org.fupin.report.figure.Figure;
 import org.fupin.report.figure.FigureIndex;
 import org.fupin.report.figure.Labels;
@@ -360,6 +361,7 @@ public final class HeadlineChooser {
         if (indicator == Indicator.FUNDS && observation.source() != null) {
             remarks.add("Payer as stated: " + Labels.payer(observation.source()).toLowerCase(Locale.ROOT));
         }
+        remarks.add(Excluded.behind(figure, index));
         Figure whole = index.figure(figure, observation.partOf());
         if (whole != null) {
             remarks.add("Part of " + whole.text()
