@@ -7,8 +7,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.fupin.observation.FundingSource;
 import org.fupin.observation.PeriodType;
+import org.fupin.observation.finding.ObservationRef;
 import org.fupin.report.figure.Figure;
 import org.fupin.report.figure.FigureIndex;
 import org.fupin.report.figure.FigureText;
@@ -68,18 +70,11 @@ final class Alternatives {
         boolean sure = stated.size() == counted.size()
                 && stated.stream().allMatch(other -> other.observation().doubt().isEmpty());
         Among.Place place = place(indicator, figure, stated);
-        return new Among(
-                place,
-                stated.size(),
-                sure,
-                sure
-                        ? where(
-                                place,
-                                figure,
-                                counted,
-                                (int) counted.stream().filter(here::contains).count(),
-                                indicator.largest())
-                        : largest(place, stated, all));
+        if (!sure) {
+            return new Among(place, stated.size(), false, largest(place, stated, all));
+        }
+        int counts = (int) counted.stream().filter(here::contains).count();
+        return new Among(place, stated.size(), true, where(place, figure, counted, counts, indicator.largest()));
     }
 
     /**
@@ -88,10 +83,11 @@ final class Alternatives {
      */
     private List<Figure> ofMeasure(Indicator indicator, Figure figure, List<Figure> candidates) {
         List<Figure> all = new ArrayList<>(candidates);
+        Set<ObservationRef> held = candidates.stream().map(Figure::ref).collect(Collectors.toSet());
         if (OF_MANY_PROGRAMMES.contains(indicator)) {
             index.figures().stream()
                     .filter(other -> other != figure
-                            && !candidates.contains(other)
+                            && !held.contains(other.ref())
                             && isOfArticle(other, figure)
                             && rules.isOf(other, indicator)
                             && rules.isFact(other, indicator)
