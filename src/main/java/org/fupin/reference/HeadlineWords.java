@@ -33,6 +33,8 @@ public final class HeadlineWords {
         OVER_LINE,
         /** A count of another section than the headline's is one of what was done, too. */
         TOO,
+        /** People were moved, rather than houses built for them. */
+        MOVED,
         /** A multiple is one of the year before. */
         YEAR_BEFORE,
         /** What follows is what the figure does not comprise: no rule looks at it. */

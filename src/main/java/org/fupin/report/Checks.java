@@ -38,16 +38,16 @@ public record Checks(List<Check> all) {
                 .count();
     }
 
-    /** "38 of 41 stated relations between figures hold", or that there is none to check. */
+    /** "38 of 41 relations between figures that were recomputed hold", or that none was. */
     public String summary() {
         int recomputed = recomputed();
         if (recomputed == 0) {
-            return "The source states no sums, shares or growth rates that could be recomputed";
+            return "No sum, share or growth rate was recomputed";
         }
         int holding = holding().size();
         return recomputed == 1
-                ? "The one stated relation between figures " + (holding == 1 ? "holds" : "does not hold")
-                : holding + " of " + recomputed + " stated relations between figures "
+                ? "The one relation between figures that was recomputed " + (holding == 1 ? "holds" : "does not hold")
+                : holding + " of " + recomputed + " relations between figures that were recomputed "
                         + (holding == 1 ? "holds" : "hold");
     }
 

@@ -14,11 +14,15 @@ import java.util.stream.Collectors;
 import org.fupin.observation.Direction;
 import org.fupin.observation.FundingSource;
 import org.fupin.observation.Kind;
+import org.fupin.observation.Observation;
 import org.fupin.observation.Programme;
+import org.fupin.observation.Qualifier;
+import org.fupin.observation.finding.FindingRule;
 import org.fupin.report.figure.Figure;
 import org.fupin.report.figure.FigureText;
 import org.fupin.report.figure.Flag;
 import org.fupin.report.figure.Labels;
+import org.fupin.report.figure.Qualifiers;
 import org.fupin.report.headline.Basis;
 import org.fupin.report.headline.Headline;
 import org.fupin.report.headline.HeadlineChooser;
@@ -26,10 +30,12 @@ import org.fupin.report.headline.Indicator;
 import org.fupin.report.headline.MoneyClass;
 import org.fupin.report.headline.Scope;
 import org.fupin.report.money.Funding;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the main points of a report: at most five sentences, each from a headline figure, the money of a programme or the
- * checks. What the reading or a check doubts is not in any of them, nor is aid, unless the report is on nothing else.
+ * checks. What the reading or a check doubts is not in any of them, nor is aid, unless the report is on nothing else; but the
+ * total of funds, where its parts do not make it up, is told with their sum: a reader looks for it first.
  */
 final class MainPoints {
 
@@ -81,7 +87,12 @@ final class MainPoints {
 
     private void funds() {
         Headline funds = sure(Indicator.FUNDS).orElse(null);
+        Check unequal = null;
         if (funds == null) {
+            funds = available(Indicator.FUNDS).orElse(null);
+            unequal = funds == null ? null : onlyUnequalParts(funds.figure());
+        }
+        if (funds == null || sure(Indicator.FUNDS).isEmpty() && unequal == null) {
             payers();
             return;
         }
@@ -93,12 +104,31 @@ final class MainPoints {
             text.append(" (").append(FigureText.lower(basis.money().label())).append(')');
         }
         text.append(growth(funds, figures));
-        List<Share> shares = shares(funds.value());
+        if (unequal != null) {
+            text.append("; the parts that are stated add up to ").append(unequal.expected());
+        }
+        List<Share> shares = unequal == null ? shares(funds.value()) : List.of();
+        if (basis.money() == MoneyClass.ALL_SOURCES && shares.isEmpty()) {
+            text.append(", from all sources");
+        }
         if (!shares.isEmpty()) {
             text.append("; of this ").append(shares.stream().map(Share::text).collect(Collectors.joining(" and ")));
             shares.forEach(share -> figures.addAll(share.parts()));
         }
         add(text.toString(), figures);
+    }
+
+    /** The one finding that involves a total, if it is that its parts do not make it up and nothing else is doubtful of it. */
+    private @Nullable Check onlyUnequalParts(Figure total) {
+        List<Check> involving = checks.findings().stream()
+                .filter(check -> check.figures().contains(total))
+                .toList();
+        boolean only = involving.size() == 1
+                && involving.get(0).rule() == FindingRule.SUM
+                && involving.get(0).figures().get(0) == total
+                && total.observation().doubt().isEmpty()
+                && !total.observation().flags().contains(Observation.REPAIRED);
+        return only ? involving.get(0) : null;
     }
 
     /** What a payer gives of the total. */
@@ -136,10 +166,16 @@ final class MainPoints {
                 .toList();
     }
 
-    private static Share share(BigDecimal sum, BigDecimal total, String from, List<Figure> parts) {
+    private Share share(BigDecimal sum, BigDecimal total, String from, List<Figure> parts) {
+        Qualifier exactness = Qualifiers.ofSum(parts);
+        String share = sum.multiply(HUNDRED).divide(total, 0, RoundingMode.HALF_UP) + "%";
         return new Share(
-                FigureText.prose(FigureText.yuan(sum)) + " ("
-                        + sum.multiply(HUNDRED).divide(total, 0, RoundingMode.HALF_UP) + "%) " + from,
+                FigureText.prose(Qualifiers.before(FigureText.yuan(sum), exactness)) + " ("
+                        + Qualifiers.beforeShare(
+                                share,
+                                Qualifiers.ofShare(
+                                        exactness, funding.total().observation().qualifier()))
+                        + ") " + from,
                 sum,
                 parts);
     }
@@ -245,6 +281,7 @@ final class MainPoints {
         for (Indicator indicator : List.of(Indicator.TRAINED, Indicator.TRANSFERRED, Indicator.RELOCATED)) {
             sure(indicator)
                     .filter(headline -> isAid || headline.scope().isEmpty())
+                    .filter(headline -> !headline.isNotMoved())
                     .ifPresent(headline -> {
                         done.add(work(indicator, prose(headline)) + among(headline));
                         figures.add(headline.figure());
@@ -291,12 +328,14 @@ final class MainPoints {
 
     /** The headline of an indicator that neither the reading nor a check doubts. */
     private Optional<Headline> sure(Indicator indicator) {
+        return available(indicator).filter(headline -> headline.finding() == null && isSure(headline.figure()));
+    }
+
+    private Optional<Headline> available(Indicator indicator) {
         return headlines.stream()
                 .filter(headline -> headline.indicator() == indicator && headline.isAvailable())
-                .filter(headline -> headline.finding() == null
-                        && isSure(headline.figure())
-                        && headline.basis() != null
-                        && (isAid || headline.basis().scope() != Scope.AID))
+                .filter(headline ->
+                        headline.basis() != null && (isAid || headline.basis().scope() != Scope.AID))
                 .findFirst();
     }
 

@@ -236,6 +236,33 @@ public record ProvinceYearReport(
         return labels.isEmpty() ? "" : "In doubt among the headline figures: " + String.join(", ", labels);
     }
 
+    /**
+     * The finding that doubts a headline, for people: of the first headline that it doubts in full, of others by its number.
+     * Empty if none does.
+     */
+    public String findingText(Headline headline) {
+        Finding finding = headline.finding();
+        boolean told = finding != null
+                && headlines.stream()
+                        .takeWhile(other -> other != headline)
+                        .anyMatch(other -> finding.equals(other.finding()));
+        return told ? "See finding " + number(finding) : headline.findingText();
+    }
+
+    /** As {@link Headline#remarks()}, with each finding told once. */
+    public List<String> remarks(Headline headline) {
+        return headline.remarks(findingText(headline));
+    }
+
+    private int number(Finding finding) {
+        return checks.findings().stream()
+                .filter(check ->
+                        check.rule() == finding.rule() && check.message().equals(finding.message()))
+                .mapToInt(Check::number)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** What the report is, in two sentences. */
     public String description() {
         return "Figures on poverty alleviation that the province's own reports on " + year

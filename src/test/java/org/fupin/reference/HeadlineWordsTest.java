@@ -18,7 +18,14 @@ class HeadlineWordsTest {
 
     /** Roles that say all by themselves. */
     private static final Set<Role> WITHOUT_VALUE = EnumSet.of(
-            Role.PREFER, Role.LENT, Role.FOR_COUNTIES, Role.OVER_LINE, Role.TOO, Role.YEAR_BEFORE, Role.EXCLUSION);
+            Role.PREFER,
+            Role.LENT,
+            Role.FOR_COUNTIES,
+            Role.OVER_LINE,
+            Role.TOO,
+            Role.MOVED,
+            Role.YEAR_BEFORE,
+            Role.EXCLUSION);
 
     static Stream<WordRule> rules() {
         return WORDS.all().stream();

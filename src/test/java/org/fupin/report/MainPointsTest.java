@@ -52,6 +52,24 @@ class MainPointsTest {
                         """))).isEmpty();
     }
 
+    /** Whom houses are built for may not have moved. */
+    @Test
+    void nobodyIsSaidToBeRelocatedWhoIsOnlyCovered() {
+        String text = """
+                # relocation | Relocation
+                Houses were %s {a|5,300 people|relocated|level|5300|person|people} %s.
+                """;
+        ProvinceYearReport covered = report(text.formatted("built, covering", "of the hills"));
+        assertThat(texts(covered)).noneMatch(point -> point.contains("relocated"));
+        assertThat(covered.headlines())
+                .filteredOn(headline -> headline.isAvailable())
+                .singleElement()
+                .satisfies(headline -> assertThat(headline.note())
+                        .isEqualTo("People covered; the text does not say that they were moved"));
+        assertThat(texts(report(text.formatted("ready, and", "of hills and dales were relocated"))))
+                .contains("5,300 people were relocated.");
+    }
+
     @Test
     void whatWasDoneIsToldAsItIsCounted() {
         assertThat(texts(report("""
@@ -96,14 +114,38 @@ class MainPointsTest {
                         {a|300 million yuan|funds|level|300000000|CNY|central funds|source=central part=t} by the centre and \
                         {b|150 million yuan|funds|level|150000000|CNY|provincial funds|source=provincial part=t} by the \
                         province. {c|1.5 million people|poverty_reduced|level|1500000|person|people} were lifted out.
-                        """).finding(FindingRule.SUM, false, "t", "a", "b");
+                        """).finding(FindingRule.CONTRADICTION, false, "t", "a", "b");
         List<String> texts = texts(ProvinceYearReport.of(doubted.provinceYear(), List.of(), Regions.load()));
         assertThat(texts)
                 .hasSize(2)
                 .startsWith("1.5 million people were lifted out of poverty.")
                 .last()
                 .asString()
-                .startsWith("The one stated relation between figures does not hold; the checks found 1 error: ");
+                .contains("; the checks found 1 warning: ");
+    }
+
+    /** The total is what a reader looks for first; its lesser parts alone would pass for it. */
+    @Test
+    void aTotalThatItsPartsDoNotMakeIsToldWithTheirSum() {
+        String text = """
+                # overview | Overview
+                {t|500 million yuan|funds|level|500000000|CNY|funds for poverty alleviation%s} were put in, of which \
+                {a|300 million yuan|funds|level|300000000|CNY|central funds|source=central part=t} came from the \
+                centre and {b|150 million yuan|funds|level|150000000|CNY|funds|source=provincial part=t} from the \
+                province.
+                """;
+        MarkedReport unequal = MarkedReport.empty("CN-QH", 2013)
+                .text(text.formatted(""))
+                .finding(FindingRule.SUM, false, "t", "a", "b");
+        assertThat(texts(ProvinceYearReport.of(unequal.provinceYear(), List.of(), Regions.load()))
+                        .get(0))
+                .startsWith("Qinghai reports 500 million yuan of poverty alleviation funds for 2013 (")
+                .contains("; the parts that are stated add up to ");
+        MarkedReport misread = MarkedReport.empty("CN-QH", 2013)
+                .text(text.formatted("|flags=repaired"))
+                .finding(FindingRule.SUM, false, "t", "a", "b");
+        assertThat(texts(ProvinceYearReport.of(misread.provinceYear(), List.of(), Regions.load())))
+                .noneMatch(point -> point.contains("500 million yuan of poverty"));
     }
 
     @Test

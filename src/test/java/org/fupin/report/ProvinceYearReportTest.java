@@ -189,7 +189,7 @@ class ProvinceYearReportTest {
     @Test
     void checksCountWhatHoldsAndPutErrorsFirst() {
         Checks checks = report.checks();
-        assertThat(checks.summary()).isEqualTo("11 of 13 stated relations between figures hold");
+        assertThat(checks.summary()).isEqualTo("11 of 13 relations between figures that were recomputed hold");
         assertThat(checks.tally()).isEqualTo("2 errors and 1 warning");
         assertThat(checks.all()).extracting(Check::outcome).startsWith("error", "error", "warning", "holds");
         assertThat(checks.all()).extracting(Check::number).containsExactlyElementsOf(numbersTo(14));
@@ -242,7 +242,7 @@ class ProvinceYearReportTest {
         assertThat(empty.figures()).isEmpty();
         assertThat(empty.headlines()).isNotEmpty().noneMatch(Headline::isAvailable);
         assertThat(empty.funding().payerBars()).isEmpty();
-        assertThat(empty.checks().summary()).startsWith("The source states no sums");
+        assertThat(empty.checks().summary()).startsWith("No sum, share or growth rate");
         assertThat(empty.leftOut().total()).isZero();
     }
 

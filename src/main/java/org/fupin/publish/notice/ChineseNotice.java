@@ -143,12 +143,11 @@ final class ChineseNotice implements NoticeLanguage {
     }
 
     private static String among(Among among) {
-        int all = among.others() + 1;
+        String all = among.counted() ? " " + (among.others() + 1) + " 个" : "多个";
         return switch (among.place()) {
-            case LARGEST -> "原文所述 " + all + " 个数字中最大的一个";
-            case FIRST -> "原文所述 " + all + " 个数字中的第一个";
-            case OWN -> "原文所述 " + all + " 个数字中本省的一个";
-            case ONE -> "原文所述 " + all + " 个数字之一";
+            case LARGEST -> "原文所述" + all + "数字中最大的一个";
+            case OWN -> "原文所述" + all + "数字中本省的一个";
+            case ONE -> "原文所述" + all + "数字之一";
         };
     }
 

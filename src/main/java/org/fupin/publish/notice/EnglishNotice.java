@@ -50,7 +50,7 @@ final class EnglishNotice implements NoticeLanguage {
 
     @Override
     public List<String> remarks(Headline headline, ProvinceYearReport report) {
-        return headline.remarks();
+        return report.remarks(headline);
     }
 
     @Override

@@ -80,7 +80,7 @@ final class CheckTable implements ReportTable<ProvinceYearReport> {
                                 report.checks().summary() + "; "
                                         + report.checks().tally() + ". Values are in base units; "
                                         + "differences within the rounding of the stated digits hold.",
-                                "Nothing to check: the sources state no sums, shares or growth rates")
+                                "No sum, share or growth rate was recomputed, and no other check found anything")
                         .onPage(
                                 part(report),
                                 "Findings",

@@ -3,6 +3,7 @@ package org.fupin.report.content;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.fupin.observation.Observation;
 import org.fupin.report.ProvinceYearReport;
@@ -24,7 +25,7 @@ final class HeadlineTable implements ReportTable<ProvinceYearReport> {
 
     @Override
     public Layout<?> layout() {
-        return layout(List.of(), 0);
+        return layout(List.of(), 0, headline -> List.of());
     }
 
     @Override
@@ -36,19 +37,20 @@ final class HeadlineTable implements ReportTable<ProvinceYearReport> {
                                 + " its line under Observations, its sentence to the review page beside this file.",
                         "No headline figure is stated")
                 .onPage(PART, "", "");
-        return layout(report.earlierYears(), report.year()).table(texts, report.headlines());
+        return layout(report.earlierYears(), report.year(), report::remarks).table(texts, report.headlines());
     }
 
-    private static Layout<Headline> layout(List<Integer> earlierYears, int year) {
+    private static Layout<Headline> layout(
+            List<Integer> earlierYears, int year, Function<Headline, List<String>> remarks) {
         Layout.Builder<Headline> layout = Layout.<Headline>ofSheet(
                         "Headline_figures", "Summary", "Headline figures, with earlier years where known")
                 .text("Indicator", 34, h -> h.indicator().label())
-                .onPage(ColumnType.TEXT, 134)
+                .onPage(ColumnType.TEXT, 126)
                 .text("As stated", 24, HeadlineTable::stated)
-                .page("Figure", ColumnType.NUMBER, 108, Headline::inWords)
+                .page("Figure", ColumnType.NUMBER, 106, Headline::inWords)
                 .strong()
-                .page("Change", ColumnType.NUMBER, 58, h -> h.change() == null ? null : h.changeText())
-                .page("Notes", ColumnType.REMARK, 170, h -> notes(h, year))
+                .page("Change", ColumnType.NUMBER, 68, h -> h.change() == null ? null : h.changeText())
+                .page("Notes", ColumnType.REMARK, 170, h -> notes(h, year, remarks.apply(h)))
                 .cell(
                         "Value",
                         ColumnType.NUMBER,
@@ -132,12 +134,12 @@ final class HeadlineTable implements ReportTable<ProvinceYearReport> {
         };
     }
 
-    private static String notes(Headline headline, int year) {
+    private static String notes(Headline headline, int year, List<String> remarks) {
         List<String> notes = new ArrayList<>();
         if (headline.figure() != null) {
             notes.add(Phrases.otherPeriod(headline, year));
         }
-        notes.addAll(headline.remarks());
+        notes.addAll(remarks);
         notes.add(Flag.marks(headline.flags()));
         return Phrases.join(notes);
     }

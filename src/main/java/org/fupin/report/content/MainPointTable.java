@@ -25,8 +25,9 @@ final class MainPointTable implements ReportTable<ProvinceYearReport> {
                 Table.Texts.ofPage(
                         new Table.Part(
                                 "Main points",
-                                "From headline figures of which neither the reading nor a check is in doubt. Each leads to"
-                                        + " its first sentence on the review page."),
+                                "From headline figures of which neither the reading nor a check is in doubt; a total that"
+                                        + " its parts do not make is told with their sum. Each leads to its first sentence on the"
+                                        + " review page."),
                         "",
                         ""),
                 report.mainPoints());

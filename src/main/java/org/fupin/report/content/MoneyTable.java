@@ -22,7 +22,8 @@ final class MoneyTable implements ReportTable<ProvinceYearReport> {
     static final Table.Part PART = new Table.Part(
             "Money",
             "Each amount is counted once: no part beside its total, no total stated again, no base of a percentage. Loans,"
-                    + " contracts, trade, stocks and plans stand apart.");
+                    + " contracts, trade, stocks and plans stand apart. Every amount that the sources state, with what it is,"
+                    + " is on the sheet Funding detail of the workbook.");
 
     private static final Layout<FundingAmount> LAYOUT = Layout.<FundingAmount>ofSheet(
                     "Funding_detail", "Funding detail", "Every amount of money, and which sums count it")

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.fupin.observation.Observation;
 import org.fupin.report.ProvinceYearReport;
 import org.fupin.report.figure.Figure;
+import org.fupin.report.figure.FigureText;
 import org.fupin.report.figure.Flag;
 import org.fupin.report.money.FundingAmount;
 import org.fupin.report.money.MoneyUse;
@@ -20,10 +22,20 @@ final class OtherMoneyTable implements ReportTable<ProvinceYearReport> {
     /** So many amounts of a title are on pages; the sheet has all of them. */
     private static final int MOST_OF_TITLE = 2;
 
-    private record Line(FundingAmount amount, int place) {
+    /**
+     * A line.
+     *
+     * @param place of the amount among those of its title, from 0
+     * @param where the place that it is of, or the years; empty for the province and the year reported on
+     */
+    private record Line(FundingAmount amount, int place, String where) {
 
         Figure figure() {
             return amount.figure();
+        }
+
+        String itemAndWhere() {
+            return where.isEmpty() ? figure().item() : figure().item() + " · " + where;
         }
     }
 
@@ -34,7 +46,7 @@ final class OtherMoneyTable implements ReportTable<ProvinceYearReport> {
             .text("Title", 40, line -> line.amount().use().label())
             .onPage(ColumnType.TEXT, 160)
             .text("Item", 54, line -> line.figure().item())
-            .onPage(ColumnType.TEXT, 190)
+            .page("Item", ColumnType.TEXT, 190, Line::itemAndWhere)
             .cell(
                     "Amount",
                     ColumnType.NUMBER,
@@ -65,8 +77,10 @@ final class OtherMoneyTable implements ReportTable<ProvinceYearReport> {
         Map<MoneyUse, Integer> places = new EnumMap<>(MoneyUse.class);
         List<Line> lines = new ArrayList<>();
         for (FundingAmount amount : report.funding().apart()) {
-            lines.add(new Line(amount, places.merge(amount.use(), 1, Integer::sum) - 1));
+            lines.add(
+                    new Line(amount, places.merge(amount.use(), 1, Integer::sum) - 1, where(amount.figure(), report)));
         }
+        long more = lines.stream().filter(line -> line.place() >= MOST_OF_TITLE).count();
         return LAYOUT.table(
                 Table.Texts.ofSheet(
                                 "Other money: " + report.title(),
@@ -77,8 +91,24 @@ final class OtherMoneyTable implements ReportTable<ProvinceYearReport> {
                         .onPage(
                                 MoneyTable.PART,
                                 "Other money",
-                                "Not added up; they may overlap with the money above. The largest two of each kind;"
-                                        + " headline figures are not repeated."),
+                                "Not added up; they may overlap with the money above. "
+                                        + (more == 0
+                                                ? "Headline figures are not repeated."
+                                                : "The largest two of each kind; " + Phrases.number((int) more)
+                                                        + " more "
+                                                        + (more == 1 ? "is" : "are")
+                                                        + " on the sheet Other money of the workbook. Headline figures are"
+                                                        + " not repeated.")),
                 lines);
+    }
+
+    private static String where(Figure figure, ProvinceYearReport report) {
+        Observation observation = figure.observation();
+        String place = observation.region();
+        if (!place.equals(report.region().code())) {
+            return figure.item().contains(place) ? "" : place;
+        }
+        boolean ofYear = observation.period().iso().equals(Integer.toString(report.year()));
+        return ofYear ? "" : FigureText.when(observation.period());
     }
 }

@@ -4,10 +4,15 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import org.fupin.observation.FundingSource;
+import org.fupin.observation.Qualifier;
 import org.fupin.report.ProvinceYearReport;
 import org.fupin.report.figure.Figure;
 import org.fupin.report.figure.FigureText;
 import org.fupin.report.figure.Flag;
+import org.fupin.report.figure.Labels;
+import org.fupin.report.figure.Qualifiers;
 import org.fupin.report.money.Funding;
 import org.fupin.report.table.Cell;
 import org.fupin.report.table.ColumnType;
@@ -20,6 +25,8 @@ final class PayerTable implements ReportTable<ProvinceYearReport> {
 
     private static final String CODE = "Funding_by_payer";
 
+    private static final String OVER = "Over the total; no part of it";
+
     /**
      * A line.
      *
@@ -30,6 +37,8 @@ final class PayerTable implements ReportTable<ProvinceYearReport> {
      * @param figure that the line leads to, null if it is of several
      * @param compared whether the amount was computed, so that its difference from the headline figure says something
      * @param share formula of its share of the total; empty if it is none
+     * @param total null if the amount is no share of one
+     * @param exactness of the share
      */
     private record Line(
             String label,
@@ -41,7 +50,8 @@ final class PayerTable implements ReportTable<ProvinceYearReport> {
             @Nullable Figure figure,
             boolean compared,
             String share,
-            @Nullable BigDecimal total) {
+            @Nullable BigDecimal total,
+            Qualifier exactness) {
 
         static Line asStated(String label, String basis, Figure figure) {
             return new Line(
@@ -54,7 +64,24 @@ final class PayerTable implements ReportTable<ProvinceYearReport> {
                     figure,
                     false,
                     "",
-                    null);
+                    null,
+                    Qualifier.EXACT);
+        }
+
+        /** The payer of the whole headline total, as {@code figure} states it. */
+        static Line ofWhole(String label, Figure figure) {
+            return new Line(
+                    label,
+                    "All of the headline total",
+                    amountOf(figure),
+                    "",
+                    Funding.inWords(List.of(figure), amountOf(figure)),
+                    figure,
+                    figure,
+                    false,
+                    "{amount}/{headline_figure}*100",
+                    amountOf(figure),
+                    Qualifier.EXACT);
         }
 
         Cell amountCell() {
@@ -71,7 +98,7 @@ final class PayerTable implements ReportTable<ProvinceYearReport> {
             .text("Payer", 36, Line::label)
             .onPage(ColumnType.TEXT, 142)
             .text("Basis", 36, Line::basis)
-            .onPage(ColumnType.REMARK, 148)
+            .onPage(ColumnType.REMARK, 134)
             .cell("Amount", ColumnType.NUMBER, 20, Line::amountCell)
             .page("Amount", ColumnType.NUMBER, 124, Line::text)
             .cell("Unit", ColumnType.CODE, 8, line -> new Cell.Text(MoneyTable.YUAN))
@@ -79,8 +106,10 @@ final class PayerTable implements ReportTable<ProvinceYearReport> {
             .page(
                     "Share",
                     ColumnType.PERCENT,
-                    56,
-                    line -> line.total() == null ? "" : Phrases.share(line.amount(), line.total()))
+                    70,
+                    line -> line.total() == null
+                            ? ""
+                            : Qualifiers.beforeShare(Phrases.share(line.amount(), line.total()), line.exactness()))
             .cell(
                     "Headline figure",
                     ColumnType.NUMBER,
@@ -131,11 +160,18 @@ final class PayerTable implements ReportTable<ProvinceYearReport> {
         List<Line> lines = new ArrayList<>();
         if (broken) {
             composition(funding, lines, parts, open);
-            others.forEach(line -> lines.add(Line.asStated(line.label(), basis(line.stated(), parts), line.stated())));
+            others.stream()
+                    .filter(line -> !funding.repeatsTotal(line))
+                    .forEach(line -> lines.add(
+                            Line.asStated(line.label(), basis(line.stated(), funding, report), line.stated())));
         } else {
-            others.forEach(
-                    line -> lines.add(Line.asStated(line.label(), "As stated; payers may overlap", line.stated())));
-            if (funding.total() != null) {
+            String basis = others.size() == 1 ? "As stated" : "As stated; payers may overlap";
+            others.forEach(line -> lines.add(
+                    funding.isAllFrom(line)
+                            ? Line.ofWhole(line.label(), line.stated())
+                            : Line.asStated(
+                                    line.label(), isOver(line.stated(), funding) ? OVER : basis, line.stated())));
+            if (funding.total() != null && !funding.hasOnePayer()) {
                 lines.add(Line.asStated("Headline total", "As stated", funding.total()));
             }
         }
@@ -145,7 +181,9 @@ final class PayerTable implements ReportTable<ProvinceYearReport> {
                 : "The headline amount of each payer. They may overlap and are not added up: "
                         + (funding.total() == null
                                 ? "the sources state no single total."
-                                : "the headline total is not broken down by payer.");
+                                : funding.hasOnePayer()
+                                        ? "the headline total is stated as the money of one payer."
+                                        : "the headline total is not broken down by payer.");
         Table table = LAYOUT.table(
                 Table.Texts.ofSheet("Money by payer: " + report.title(), description, "No amount of money is stated")
                         .onPage(MoneyTable.PART, "By payer", description),
@@ -157,6 +195,8 @@ final class PayerTable implements ReportTable<ProvinceYearReport> {
     /** The parts by payer, what they leave open, their sum and the stated total. */
     private static void composition(Funding funding, List<Line> lines, List<Funding.PayerLine> parts, boolean open) {
         Figure total = funding.total();
+        Qualifier ofTotal = total.observation().qualifier();
+        Qualifier ofParts = Qualifiers.ofShare(funding.partsQualifier(), ofTotal);
         String share = "{amount}/{amount@" + (parts.size() + 3) + "}*100";
         for (Funding.PayerLine line : parts) {
             Figure only = line.parts().size() == 1 ? line.parts().get(0) : line.stated();
@@ -170,7 +210,8 @@ final class PayerTable implements ReportTable<ProvinceYearReport> {
                     only,
                     true,
                     share,
-                    amountOf(total)));
+                    amountOf(total),
+                    Qualifiers.ofShare(Qualifiers.ofSum(line.parts()), ofTotal)));
         }
         String sum = "SUM({amount@1-" + parts.size() + "})";
         boolean exact = funding.notBrokenDown().signum() == 0;
@@ -183,23 +224,25 @@ final class PayerTable implements ReportTable<ProvinceYearReport> {
                                 : funding.rounded() ? "Rounding" : "Rounding or a contradiction",
                 funding.notBrokenDown(),
                 "{amount@" + (parts.size() + 3) + "}-" + sum,
-                FigureText.yuan(funding.notBrokenDown()),
+                Qualifiers.before(FigureText.yuan(funding.notBrokenDown()), funding.notBrokenDownQualifier()),
                 null,
                 null,
                 false,
                 share,
-                amountOf(total)));
+                amountOf(total),
+                Qualifiers.ofDifference(Qualifier.EXACT, ofParts)));
         lines.add(new Line(
                 "Sum of the parts",
                 "Computed",
                 funding.partsSum(),
                 sum,
-                FigureText.yuan(funding.partsSum()),
+                Qualifiers.before(FigureText.yuan(funding.partsSum()), funding.partsQualifier()),
                 null,
                 null,
                 false,
                 share,
-                amountOf(total)));
+                amountOf(total),
+                ofParts));
         lines.add(new Line(
                 "Headline total",
                 "As stated",
@@ -210,11 +253,30 @@ final class PayerTable implements ReportTable<ProvinceYearReport> {
                 total,
                 false,
                 share,
-                amountOf(total)));
+                amountOf(total),
+                Qualifier.EXACT));
     }
 
-    private static String basis(Figure stated, List<Funding.PayerLine> parts) {
-        boolean above = parts.stream()
+    private static boolean isOver(Figure stated, Funding funding) {
+        return funding.total() != null && amountOf(stated).compareTo(amountOf(funding.total())) > 0;
+    }
+
+    private static String basis(Figure stated, Funding funding, ProvinceYearReport report) {
+        if (isOver(stated, funding)) {
+            return OVER;
+        }
+        FundingSource wholePayer = report.figures().stream()
+                .filter(figure -> figure.ref().documentId().equals(stated.ref().documentId())
+                        && Integer.valueOf(figure.ref().begin())
+                                .equals(stated.observation().partOf()))
+                .map(figure -> figure.observation().source())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        if (wholePayer != null && wholePayer != stated.observation().source()) {
+            return "Part of money stated for: " + FigureText.lower(Labels.payer(wholePayer));
+        }
+        boolean above = funding.byPayer().stream()
                 .flatMap(line -> line.parts().stream())
                 .anyMatch(part -> part.ref().documentId().equals(stated.ref().documentId())
                         && Integer.valueOf(stated.ref().begin())

@@ -27,7 +27,7 @@ final class ProgrammeMoneyTable implements ReportTable<ProvinceYearReport> {
                     "Largest amount",
                     ColumnType.NUMBER,
                     124,
-                    line -> Funding.inWords(line.largest(), line.largestAmount()))
+                    line -> Funding.inWords(List.of(line.largest()), line.largestAmount()))
             .strong()
             .cell(
                     "Sum of counted amounts",
@@ -37,7 +37,7 @@ final class ProgrammeMoneyTable implements ReportTable<ProvinceYearReport> {
                             ? Cell.EMPTY
                             : Cell.formula("SUMIFS({Funding_detail.amount}," + OF_PROGRAMME, line.sum()))
             .page(
-                    "All amounts",
+                    "Sum of all",
                     ColumnType.NUMBER,
                     124,
                     line -> line.overTotal() ? "" : Funding.inWords(line.counted(), line.sum()))
@@ -61,24 +61,14 @@ final class ProgrammeMoneyTable implements ReportTable<ProvinceYearReport> {
                     ColumnType.COUNT,
                     52,
                     line -> Phrases.number(line.counted().size()))
-            .cell(
-                    "Figure",
-                    ColumnType.LINK,
-                    10,
-                    line -> Cells.figure(line.largest().get(0)))
+            .cell("Figure", ColumnType.LINK, 10, line -> Cells.figure(line.largest()))
             .cell(
                     "Flags",
                     ColumnType.FLAG,
                     10,
-                    line -> Cell.text(Flag.marks(line.largest().get(0).flags())))
-            .text("Item of the largest amount", 38, line -> line.largest()
-                    .get(0)
-                    .item())
-            .pageCell(
-                    "Sentence",
-                    ColumnType.LINK,
-                    34,
-                    line -> Cells.source(line.largest().get(0)))
+                    line -> Cell.text(Flag.marks(line.largest().flags())))
+            .text("Item of the largest amount", 38, line -> line.largest().item())
+            .pageCell("Sentence", ColumnType.LINK, 34, line -> Cells.source(line.largest()))
             .strongLines(line -> true)
             .build();
 
@@ -95,17 +85,17 @@ final class ProgrammeMoneyTable implements ReportTable<ProvinceYearReport> {
                 Table.Texts.ofSheet(
                                 "Money by programme: " + report.title(),
                                 "Money of the year put into a programme, each amount once; the sheet Other money has the"
-                                        + " rest. Different amounts of a programme may still overlap: their sum is an upper"
-                                        + " limit unless it is over an amount, the largest a lower one; it is left out where"
-                                        + " it is over the headline total."
+                                        + " rest. Largest stated amount: one amount as the source has it. Sum: of all"
+                                        + " amounts, which is too high where amounts overlap without the source saying so; it is left"
+                                        + " out where it is more than the headline total."
                                         + remarks(report),
                                 "No amount of money is stated")
                         .onPage(
                                 MoneyTable.PART,
                                 "By programme",
-                                "Money of the year put into a programme, each amount once. Different amounts of a programme"
-                                        + " may still overlap: their sum is an upper limit, unless it is over an amount. It is"
-                                        + " left out where it is over the headline total."
+                                "Money of the year put into a programme, each amount once. Largest amount: one amount as the"
+                                        + " source has it. Sum of all: too high where amounts overlap without the source saying"
+                                        + " so, and left out where it is more than the headline total."
                                         + remarks(report)),
                 lines);
         return MoneyTable.charted(

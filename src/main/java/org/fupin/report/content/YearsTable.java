@@ -34,7 +34,16 @@ final class YearsTable implements ReportTable<ProvinceYearReport> {
                                                 + " comparable with that of " + report.year() + "."),
                                 "",
                                 ""),
-                        latest.size() < 2 ? List.of() : report.headlines());
+                        latest.size() < 2
+                                ? List.of()
+                                : report.headlines().stream()
+                                        .filter(headline -> isStatedIn(headline, latest))
+                                        .toList());
+    }
+
+    private static boolean isStatedIn(Headline headline, List<Integer> years) {
+        return headline.isAvailable()
+                || headline.earlier().stream().anyMatch(then -> then.figure() != null && years.contains(then.year()));
     }
 
     /** The years stand in the last columns, so that the report's own year always stands at the edge. */

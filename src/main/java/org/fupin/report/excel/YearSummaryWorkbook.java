@@ -45,7 +45,7 @@ public final class YearSummaryWorkbook {
                 new Fact(
                         "Checks",
                         coverage.checksHolding() + " of " + coverage.checksRecomputed()
-                                + " stated relations hold; " + coverage.errors() + " errors, " + coverage.warnings()
+                                + " recomputed relations hold; " + coverage.errors() + " errors, " + coverage.warnings()
                                 + " warnings"),
                 new Fact(
                         "Flags",

@@ -1,6 +1,7 @@
 package org.fupin.report.figure;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fupin.observation.Span;
@@ -9,11 +10,13 @@ import org.fupin.reference.HeadlineWords.Role;
 import org.jspecify.annotations.Nullable;
 
 /** What a sentence says that an amount does not comprise tells nothing of what the amount is, for whom it is or who gave it. */
-final class Excluded {
+public final class Excluded {
 
     /** Where it ends outside brackets: at a mark, a number or the verb of the sentence. */
     private static final Pattern END =
             Pattern.compile("[,;:()\\d]|\\b(?:was|were|is|are|has|had|have|reached|totaled|totalled)\\b");
+
+    private static final Pattern BRACKETS = Pattern.compile("[^(),;:]*\\(([^()]+)\\)");
 
     private static final List<String> OPENERS = HeadlineWords.load().all().stream()
             .filter(rule -> rule.role() == Role.EXCLUSION)
@@ -21,6 +24,31 @@ final class Excluded {
             .toList();
 
     private Excluded() {}
+
+    /**
+     * What brackets behind a figure say that it does not comprise, as the source has it: "Not including loans"; empty if they do
+     * not, or if a comma or another figure stands before them.
+     */
+    public static String behind(Figure figure, FigureIndex index) {
+        SourceSentence sentence = figure.sentence();
+        if (sentence == null) {
+            return "";
+        }
+        int end = figure.observation().span().end() - sentence.span().begin();
+        Figure next = index.figures().size() > figure.number() ? index.figures().get(figure.number()) : null;
+        int to = next != null && next.sentence() == sentence
+                ? next.observation().span().begin() - sentence.span().begin()
+                : sentence.text().length();
+        Matcher brackets = BRACKETS.matcher(sentence.text().substring(Math.min(end, to), to));
+        if (!brackets.lookingAt()) {
+            return "";
+        }
+        String said = brackets.group(1).strip();
+        Span opener = opener(said, 0);
+        return opener == null || opener.begin() > 0
+                ? ""
+                : said.substring(0, 1).toUpperCase(Locale.ROOT) + said.substring(1);
+    }
 
     /** The text with blanks for what it excludes, as long as it was; the words that exclude stay. */
     static String blanked(String text) {

@@ -42,7 +42,8 @@ public final class FigureIndex {
     private final Set<ObservationRef> doubtful = new HashSet<>();
     private final Set<ObservationRef> wrong = new HashSet<>();
     private final Set<ObservationRef> leading = new HashSet<>();
-    private final Map<ObservationRef, List<ObservationRef>> addends = new HashMap<>();
+    private final Set<ObservationRef> addingUp = new HashSet<>();
+    private final Map<ObservationRef, List<ObservationRef>> listed = new HashMap<>();
     private final Set<ObservationRef> brokenDown = new HashSet<>();
     private final Map<ObservationRef, Set<ObservationRef>> sharesOf = new HashMap<>();
     private final Map<ObservationRef, Finding> worst = new HashMap<>();
@@ -64,22 +65,23 @@ public final class FigureIndex {
                 sharesOf.computeIfAbsent(finding.observations().get(0), whole -> new HashSet<>())
                         .add(finding.observations().get(1));
             }
+            if (finding.rule() == FindingRule.SUM && !finding.observations().isEmpty()) {
+                listed.putIfAbsent(
+                        finding.observations().get(0),
+                        finding.observations().subList(1, finding.observations().size()));
+            }
             if (finding.holds()) {
                 if (finding.rule() == FindingRule.SUM && !finding.observations().isEmpty()) {
-                    addends.putIfAbsent(
-                            finding.observations().get(0),
-                            finding.observations()
-                                    .subList(1, finding.observations().size()));
+                    addingUp.add(finding.observations().get(0));
                 }
                 continue;
             }
             finding.observations()
                     .forEach(ref -> worst.merge(ref, finding, (a, b) -> a.severity() == Severity.ERROR ? a : b));
-            if (finding.severity() == Severity.ERROR) {
-                doubtful.addAll(finding.observations());
-                if (finding.rule() == FindingRule.MALFORMED || finding.rule() == FindingRule.PLAUSIBILITY) {
-                    wrong.addAll(finding.observations());
-                }
+            doubtful.addAll(finding.observations());
+            if (finding.severity() == Severity.ERROR
+                    && (finding.rule() == FindingRule.MALFORMED || finding.rule() == FindingRule.PLAUSIBILITY)) {
+                wrong.addAll(finding.observations());
             }
         }
         source.articles().forEach(this::add);
@@ -155,7 +157,7 @@ public final class FigureIndex {
 
     /** Whether the parts of a total were found to add up to it. */
     public boolean addsUp(Figure total) {
-        return addends.containsKey(total.ref());
+        return addingUp.contains(total.ref());
     }
 
     /** Whether the source breaks a total down by payer, or its parts were found to add up to it. */
@@ -163,9 +165,9 @@ public final class FigureIndex {
         return addsUp(total) || brokenDown.contains(total.ref());
     }
 
-    /** The figures that were found to add up to {@code total}; empty if none were. */
-    public List<Figure> addends(Figure total) {
-        return addends.getOrDefault(total.ref(), List.of()).stream()
+    /** The figures that the source lists as parts of {@code total}, whether they add up to it or not; empty if none. */
+    public List<Figure> listed(Figure total) {
+        return listed.getOrDefault(total.ref(), List.of()).stream()
                 .map(byRef::get)
                 .filter(Objects::nonNull)
                 .toList();
@@ -296,7 +298,9 @@ public final class FigureIndex {
         if (observation.qualifier() == Qualifier.ABOUT) {
             flags.add(Flag.ESTIMATED);
         }
-        if (observation.flags().contains(Observation.REPAIRED) || doubtful.contains(ref)) {
+        if (observation.flags().contains(Observation.REPAIRED)
+                || !observation.doubt().isEmpty()
+                || doubtful.contains(ref)) {
             flags.add(Flag.LOW_RELIABILITY);
         }
         return List.copyOf(flags);

@@ -19,8 +19,8 @@ public enum Flag implements Coded {
     LOW_RELIABILITY(
             "u",
             "low reliability",
-            "The number is malformed in the source and was read as the most plausible one, or a check that"
-                    + " does not hold involves it."),
+            "The program had to guess a part of what the figure means, its number is malformed in the source, or a"
+                    + " check that does not hold involves it."),
     BREAK(
             "b",
             "break in the series",

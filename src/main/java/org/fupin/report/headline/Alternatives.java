@@ -7,7 +7,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.fupin.observation.FundingSource;
 import org.fupin.observation.PeriodType;
+import org.fupin.observation.finding.ObservationRef;
 import org.fupin.report.figure.Figure;
 import org.fupin.report.figure.FigureIndex;
 import org.fupin.report.figure.FigureText;
@@ -17,7 +20,8 @@ import org.fupin.report.figure.FigureText;
  * all headings of the article: an amount of one of them is not what the province did.
  *
  * <p>None is counted that is a part of the figure shown or of another one, that counts the same people in another unit, or
- * that tells again what another one tells.
+ * that tells again what another one tells. They are counted only where all amounts of the measure and the year are among
+ * them and none is doubtful; else the report states several.
  */
 final class Alternatives {
 
@@ -25,6 +29,7 @@ final class Alternatives {
     private static final Set<Indicator> OF_MANY_PROGRAMMES = EnumSet.of(
             Indicator.LOANS,
             Indicator.INTEREST_SUBSIDY,
+            Indicator.POVERTY_REDUCED,
             Indicator.VILLAGES,
             Indicator.HOUSEHOLDS,
             Indicator.PEOPLE,
@@ -47,26 +52,67 @@ final class Alternatives {
         List<Figure> here = candidates.stream()
                 .filter(other -> other.programme() == figure.programme())
                 .toList();
-        List<Figure> all = new ArrayList<>(here);
+        List<Figure> all =
+                new ArrayList<>(OF_MANY_PROGRAMMES.contains(indicator) || !indicator.largest() ? here : candidates);
         if (OF_MANY_PROGRAMMES.contains(indicator)) {
             index.figures().stream()
                     .filter(other -> isElsewhere(other, figure, indicator))
                     .forEach(all::add);
         }
-        List<Figure> others = distinct(indicator, figure, all);
-        if (others.isEmpty()) {
+        List<Figure> counted = distinct(indicator, figure, all);
+        // Which rate or income is the most general one, neither its size nor those of other sections tell.
+        List<Figure> stated =
+                indicator.largest() ? distinct(indicator, figure, ofMeasure(indicator, figure, candidates)) : counted;
+        // What other programmes state is told beside what certainly counts, not alone.
+        if (counted.isEmpty() && stated.stream().noneMatch(other -> other.programme() == figure.programme())) {
             return Among.NOTHING;
         }
-        Among.Place place = place(indicator, figure, others);
-        return new Among(place, others.size(), where(place, figure, others, (int)
-                others.stream().filter(here::contains).count()));
+        boolean sure = stated.size() == counted.size()
+                && stated.stream().allMatch(other -> other.observation().doubt().isEmpty());
+        Among.Place place = place(indicator, figure, stated);
+        if (!sure) {
+            return new Among(place, stated.size(), false, largest(place, stated, all));
+        }
+        int counts = (int) counted.stream().filter(here::contains).count();
+        return new Among(place, stated.size(), true, where(place, figure, counted, counts, indicator.largest()));
+    }
+
+    /**
+     * All facts of the indicator's measure, be they what the headline can be or not. Of money those that it can be, and for a
+     * payer those of its section of which it is only inferred who pays.
+     */
+    private List<Figure> ofMeasure(Indicator indicator, Figure figure, List<Figure> candidates) {
+        List<Figure> all = new ArrayList<>(candidates);
+        Set<ObservationRef> held = candidates.stream().map(Figure::ref).collect(Collectors.toSet());
+        if (OF_MANY_PROGRAMMES.contains(indicator)) {
+            index.figures().stream()
+                    .filter(other -> other != figure
+                            && !held.contains(other.ref())
+                            && isOfArticle(other, figure)
+                            && rules.isOf(other, indicator)
+                            && rules.isFact(other, indicator)
+                            && (indicator.group() != Indicator.Group.MONEY || rules.isOfIndicator(other, indicator)))
+                    .forEach(all::add);
+        }
+        if (indicator.payer() != null) {
+            index.figures().stream()
+                    .filter(other -> other.programme() == figure.programme()
+                            && isOfArticle(other, figure)
+                            && rules.isOfUncertainPayer(other, indicator))
+                    .forEach(all::add);
+        }
+        return all;
+    }
+
+    private static boolean isOfArticle(Figure other, Figure figure) {
+        return other.ref().documentId().equals(figure.ref().documentId())
+                && other.article().equals(figure.article())
+                && other.observation().period().type() == PeriodType.YEAR;
     }
 
     private boolean isElsewhere(Figure other, Figure figure, Indicator indicator) {
         return other.programme() != figure.programme()
-                && other.ref().documentId().equals(figure.ref().documentId())
-                && other.article().equals(figure.article())
-                && other.observation().period().type() == PeriodType.YEAR
+                && isOfArticle(other, figure)
                 && rules.isOf(other, indicator)
                 && rules.isStatedToo(other, indicator);
     }
@@ -76,18 +122,47 @@ final class Alternatives {
         List<Figure> alike = all.stream()
                 .filter(other -> other != figure
                         && isInSameUnit(indicator, other, figure)
+                        && isOfTotals(indicator, other, figure)
                         && !parts.isOf(other, figure)
                         && !parts.isOf(figure, other))
+                .sorted(Comparator.comparingInt(Figure::number))
                 .toList();
+        alike = withoutRow(alike, value(figure));
+        List<Figure> wholes = alike;
         List<Figure> distinct = new ArrayList<>();
         for (Figure other : alike) {
             if (!isSame(other, figure)
-                    && alike.stream().noneMatch(whole -> parts.isOf(other, whole))
+                    && wholes.stream().noneMatch(whole -> parts.isOf(other, whole))
                     && distinct.stream().noneMatch(counted -> isSame(other, counted))) {
                 distinct.add(other);
             }
         }
         return distinct;
+    }
+
+    /** Beside a total, what one payer gives is a part of it or other money, and no other total. */
+    private static boolean isOfTotals(Indicator indicator, Figure other, Figure figure) {
+        FundingSource payer = other.observation().source();
+        return indicator != Indicator.FUNDS
+                || payer == null
+                || payer == FundingSource.FISCAL
+                || payer == figure.observation().source();
+    }
+
+    /** The amounts without those in a row that add up to the figure: its parts, which the text does not name so. */
+    private static List<Figure> withoutRow(List<Figure> amounts, BigDecimal total) {
+        for (int from = 0; from < amounts.size(); from++) {
+            BigDecimal sum = BigDecimal.ZERO;
+            for (int to = from; to < amounts.size() && sum.compareTo(total) < 0; to++) {
+                sum = sum.add(value(amounts.get(to)));
+                if (to > from && sum.compareTo(total) == 0) {
+                    List<Figure> rest = new ArrayList<>(amounts.subList(0, from));
+                    rest.addAll(amounts.subList(to + 1, amounts.size()));
+                    return rest;
+                }
+            }
+        }
+        return amounts;
     }
 
     private static boolean isInSameUnit(Indicator indicator, Figure one, Figure other) {
@@ -105,22 +180,41 @@ final class Alternatives {
             return Among.Place.OWN;
         }
         if (!indicator.largest()) {
-            return Among.Place.FIRST;
+            return Among.Place.ONE;
         }
         return others.stream().allMatch(other -> value(other).compareTo(value(figure)) < 0)
                 ? Among.Place.LARGEST
                 : Among.Place.ONE;
     }
 
-    /** Under which headings they stand; a larger or an only one of another section with its amount. */
-    private static String where(Among.Place place, Figure figure, List<Figure> others, int here) {
-        int elsewhere = others.size() - here;
-        if (elsewhere == 0) {
-            return " under " + figure.programme().label().toLowerCase(Locale.ROOT);
-        }
+    /**
+     * The largest of several where the figure is not, with its heading; empty where that one is doubtful, or not certainly
+     * an amount of the indicator.
+     */
+    private static String largest(Among.Place place, List<Figure> others, List<Figure> certain) {
         Figure largest =
                 others.stream().max(Comparator.comparing(Alternatives::value)).orElseThrow();
-        if (place == Among.Place.ONE && largest.programme() != figure.programme()) {
+        return place != Among.Place.ONE
+                        || !certain.contains(largest)
+                        || !largest.observation().doubt().isEmpty()
+                ? ""
+                : ", the largest " + FigureText.undirected(largest.observation()) + " under "
+                        + largest.programme().label().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Under which headings they stand; a larger or an only one of another section with its amount.
+     *
+     * @param named whether a larger one says something of the figure
+     */
+    private static String where(Among.Place place, Figure figure, List<Figure> others, int here, boolean named) {
+        int elsewhere = others.size() - here;
+        Figure largest =
+                others.stream().max(Comparator.comparing(Alternatives::value)).orElseThrow();
+        if (elsewhere == 0 && (place != Among.Place.ONE || !named)) {
+            return " under " + figure.programme().label().toLowerCase(Locale.ROOT);
+        }
+        if (place == Among.Place.ONE && named) {
             return ", the largest " + FigureText.undirected(largest.observation()) + " under "
                     + largest.programme().label().toLowerCase(Locale.ROOT);
         }

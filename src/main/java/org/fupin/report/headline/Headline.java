@@ -84,6 +84,11 @@ public record Headline(
         return figure != null;
     }
 
+    /** Whether people are only covered by a relocation: nobody may say that they were relocated. */
+    public boolean isNotMoved() {
+        return note.contains(HeadlineNotes.NOT_MOVED);
+    }
+
     /** The value in the base unit: negative for a growth that is a decline, positive for all else; null if none. */
     public @Nullable BigDecimal value() {
         return figure == null ? null : value(indicator, figure.observation());
@@ -138,9 +143,12 @@ public record Headline(
             return "";
         }
         List<String> reasons = new ArrayList<>();
+        // What is chosen by other words than those of its measure does not depend on the measure.
+        boolean byMeasure = figure.observation().measure() == indicator.measure();
         for (DoubtReason reason : DOUBTS.all()) {
-            if (figure.observation().doubt().contains(reason.code())) {
-                reasons.add(reason.sentence());
+            if (figure.observation().doubt().contains(reason.code())
+                    && (byMeasure || !reason.field().equals("measure"))) {
+                reasons.add(FigureText.lower(reason.sentence()));
             }
         }
         return reasons.isEmpty() ? "" : "The reading is doubtful: " + String.join("; ", reasons);
@@ -188,16 +196,21 @@ public record Headline(
 
     /** Scope, note, contradicted change, doubt and finding, those that there are. */
     public List<String> remarks() {
-        return remarks(contradictedChange());
+        return remarks(contradictedChange(), findingText());
     }
 
-    /** As {@link #remarks()}, without what only the reports of earlier years tell. */
-    public List<String> ownRemarks() {
-        return remarks("");
+    /** As {@link #remarks()}, with other words for the finding: a report tells one once, whatever figures it involves. */
+    public List<String> remarks(String finding) {
+        return remarks(contradictedChange(), finding);
     }
 
-    private List<String> remarks(String contradiction) {
-        List<String> remarks = new ArrayList<>(List.of(scope(), note, contradiction, doubt(), findingText()));
+    /** As {@link #remarks(String)}, without what only the reports of earlier years tell. */
+    public List<String> ownRemarks(String finding) {
+        return remarks("", finding);
+    }
+
+    private List<String> remarks(String contradiction, String finding) {
+        List<String> remarks = new ArrayList<>(List.of(scope(), note, contradiction, doubt(), finding));
         remarks.removeIf(String::isEmpty);
         return remarks;
     }

@@ -22,6 +22,7 @@ import org.fupin.observation.PeriodType;
 import org.fupin.observation.Programme;
 import org.fupin.observation.Qualifier;
 import org.fupin.observation.finding.ObservationRef;
+import org.fupin.report.figure.Excluded;
 import org.fupin.report.figure.Figure;
 import org.fupin.report.figure.FigureIndex;
 import org.fupin.report.figure.Labels;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * <ol>
  *   <li>the province's general report before one on pairing-off aid: the latter is not the province's own work;
  *   <li>for a payer: the headline total itself, if it is the payer's, then its parts, then other amounts;
+ *   <li>for a payer: what it gave to the province before what it gave to some counties;
  *   <li>the year before a month or day of it;
  *   <li>a poverty line before what is over one, the latest before older ones;
  *   <li>words that name the indicator, or a poverty line as the province's own, then the sections in the order of {@link Indicator#tier};
@@ -359,6 +361,7 @@ public final class HeadlineChooser {
         if (indicator == Indicator.FUNDS && observation.source() != null) {
             remarks.add("Payer as stated: " + Labels.payer(observation.source()).toLowerCase(Locale.ROOT));
         }
+        remarks.add(Excluded.behind(figure, index));
         Figure whole = index.figure(figure, observation.partOf());
         if (whole != null) {
             remarks.add("Part of " + whole.text()
@@ -375,6 +378,9 @@ public final class HeadlineChooser {
         } else if (observation.period().type() != PeriodType.YEAR) {
             remarks.add("As of " + observation.period().iso());
         }
+        if (indicator == Indicator.RELOCATED && !rules.saysMoved(figure)) {
+            remarks.add(HeadlineNotes.NOT_MOVED);
+        }
         if (rules.isElsewhere(figure)) {
             remarks.add("For " + observation.region());
         }
@@ -386,6 +392,9 @@ public final class HeadlineChooser {
     private Comparator<Figure> order(Indicator indicator) {
         Comparator<Figure> order = Comparator.comparing(index::isPaired);
         order = order.thenComparingInt(figure -> indicator.payer() == null ? 0 : distanceFromTotal(figure));
+        // What all of the province got comes before what some counties did.
+        order = order.thenComparing(
+                figure -> indicator.payer() != null && rules.scope(figure, indicator) == Scope.AREA);
         order = order.thenComparingInt(
                 figure -> HeadlineRules.fit(figure.observation().period(), indicator));
         if (indicator == Indicator.VILLAGES) {

@@ -16,6 +16,9 @@ final class HeadlineNotes {
     /** More would be a list of figures, which stands elsewhere. */
     private static final int MOST = 3;
 
+    /** Of people for whom houses were built or who live where a relocation is under way. */
+    static final String NOT_MOVED = "People covered; the text does not say that they were moved";
+
     private HeadlineNotes() {}
 
     /** The figures with their payers or items: "1.1 billion Yuan (central government), 190 million Yuan (...)". */

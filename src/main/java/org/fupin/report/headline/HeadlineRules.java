@@ -132,10 +132,27 @@ final class HeadlineRules {
      */
     boolean isStatedToo(Figure figure, Indicator indicator) {
         List<WordRule> too = WORDS.of(Role.TOO, indicator.code());
-        return whyNoFact(figure, indicator).isEmpty()
+        return isFact(figure, indicator)
                 && !isOtherLoan(figure, indicator)
                 && never(figure, indicator).isEmpty()
                 && (too.isEmpty() || too.stream().anyMatch(rule -> words(figure).match(rule)));
+    }
+
+    /** Whether a figure is a fact of the province and year, whatever it is about. */
+    boolean isFact(Figure figure, Indicator indicator) {
+        return whyNoFact(figure, indicator).isEmpty();
+    }
+
+    /** Whether an amount of a payer of the indicator's measure is said to be another's only by its section. */
+    boolean isOfUncertainPayer(Figure figure, Indicator indicator) {
+        Observation observation = figure.observation();
+        return observation.doubt().contains(FAR_SOURCE)
+                && observation.source() != indicator.payer()
+                && observation.measure() == indicator.measure()
+                && observation.kind() == Kind.LEVEL
+                && indicator.units().contains(observation.quantity().unit().code())
+                && isFact(figure, indicator)
+                && isOfIndicator(figure, indicator);
     }
 
     /** Whether no words beside a figure, be it a level or a change, tell that it is something else than the indicator. */
@@ -322,6 +339,12 @@ final class HeadlineRules {
     /** Whether the words beside the figure name the indicator. */
     boolean isPreferred(Figure figure, Indicator indicator) {
         return WORDS.of(Role.PREFER, indicator.code()).stream()
+                .anyMatch(rule -> words(figure).match(rule));
+    }
+
+    /** Whether the words beside people tell that they were moved. */
+    boolean saysMoved(Figure figure) {
+        return WORDS.of(Role.MOVED, Indicator.RELOCATED.code()).stream()
                 .anyMatch(rule -> words(figure).match(rule));
     }
 

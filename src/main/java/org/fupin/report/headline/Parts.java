@@ -24,9 +24,9 @@ final class Parts {
         return false;
     }
 
-    /** As {@link #isWithin}, or one of the amounts that add up to {@code whole}, or a part of one of these. */
+    /** As {@link #isWithin}, or one of the amounts listed for {@code whole}, whether they make it up or not, or a part of one of these. */
     boolean isOf(Figure part, Figure whole) {
         return isWithin(part, whole)
-                || index.addends(whole).stream().anyMatch(addend -> addend == part || isWithin(part, addend));
+                || index.listed(whole).stream().anyMatch(addend -> addend == part || isWithin(part, addend));
     }
 }

@@ -3,9 +3,7 @@ package org.fupin.report.money;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.fupin.observation.FundingSource;
 import org.fupin.observation.Programme;
@@ -14,6 +12,7 @@ import org.fupin.report.figure.Figure;
 import org.fupin.report.figure.FigureText;
 import org.fupin.report.figure.Flag;
 import org.fupin.report.figure.Labels;
+import org.fupin.report.figure.Qualifiers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,22 +88,19 @@ public record Funding(
      *
      * @param counted those of {@link MoneyUse#PROGRAMME}
      * @param sum of the counted amounts
-     * @param largest of the counted amounts; followed by what one sentence adds to it from other payers, with "and"
+     * @param largest of the counted amounts, as it is stated: never a sum
      * @param overTotal whether several amounts are together more than the headline total: then their sum says nothing
      */
     public record ProgrammeLine(
-            Programme programme, List<Figure> counted, BigDecimal sum, List<Figure> largest, boolean overTotal) {
+            Programme programme, List<Figure> counted, BigDecimal sum, Figure largest, boolean overTotal) {
 
         public ProgrammeLine {
             counted = List.copyOf(counted);
-            largest = List.copyOf(largest);
         }
 
-        /** The sum of {@link #largest()}: mostly of one amount. */
+        /** In Yuan. */
         public BigDecimal largestAmount() {
-            return largest.stream()
-                    .map(figure -> figure.observation().quantity().baseValue())
-                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            return largest.observation().quantity().baseValue();
         }
 
         /** What is stated besides the largest amount; not negative. */
@@ -130,18 +126,25 @@ public record Funding(
      * A bar of a chart.
      *
      * @param label what it is of, with the mark of a doubt
+     * @param qualifier of the amount
      */
-    public record Bar(String label, BigDecimal amount) {
+    public record Bar(String label, BigDecimal amount, Qualifier qualifier) {
 
         private static Bar of(String name, BigDecimal amount, List<Figure> figures) {
-            return new Bar((name + " " + mark(figures)).strip(), amount);
+            return new Bar((name + " " + mark(figures)).strip(), amount, Qualifiers.ofSum(figures));
+        }
+
+        /** What stands beside the bar: "over 1.117 billion". */
+        public String text() {
+            return Qualifiers.before(FigureText.charted(amount), qualifier);
         }
 
         /** What a chart of bars shows, in words, for those who cannot see it. */
         public static String inWords(String chart, List<Bar> bars) {
             return "Bar chart. " + chart + ": "
                     + bars.stream()
-                            .map(bar -> bar.label() + " " + FigureText.yuan(bar.amount()))
+                            .map(bar -> bar.label() + " "
+                                    + Qualifiers.before(FigureText.yuan(bar.amount()), bar.qualifier()))
                             .collect(Collectors.joining("; "))
                     + ".";
         }
@@ -159,14 +162,7 @@ public record Funding(
      * them are so, "about" where they differ; with the mark of a doubt.
      */
     public static String inWords(List<Figure> figures, BigDecimal sum) {
-        Set<Qualifier> qualifiers = figures.stream()
-                .map(figure -> figure.observation().qualifier())
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Qualifier.class)));
-        qualifiers.remove(Qualifier.EXACT);
-        String qualifier = qualifiers.isEmpty()
-                ? ""
-                : qualifiers.size() == 1 ? qualifiers.iterator().next().code() + " " : "about ";
-        return (qualifier + FigureText.yuan(sum) + " " + mark(figures)).strip();
+        return (Qualifiers.before(FigureText.yuan(sum), Qualifiers.ofSum(figures)) + " " + mark(figures)).strip();
     }
 
     /** Whether the headline total is broken down, so that {@link #payerBars()} add up to it. */
@@ -179,6 +175,32 @@ public record Funding(
         return total == null || partsSum == null
                 ? null
                 : total.observation().quantity().baseValue().subtract(partsSum);
+    }
+
+    /** How exact {@link #notBrokenDown()} is: parts of "over 5 billion" leave open "over" so much. */
+    public Qualifier notBrokenDownQualifier() {
+        return Qualifiers.ofDifference(total.observation().qualifier(), partsQualifier());
+    }
+
+    /** How exact {@link #partsSum()} is. */
+    public Qualifier partsQualifier() {
+        return Qualifiers.ofSum(
+                byPayer.stream().flatMap(line -> line.parts().stream()).toList());
+    }
+
+    /** Whether the headline total is stated, there or elsewhere, as the money of this one payer. */
+    public boolean isAllFrom(PayerLine line) {
+        return !isBrokenDown() && repeatsTotal(line);
+    }
+
+    /** Whether what a payer is stated to give is the headline total told again, as that of government budgets may be. */
+    public boolean repeatsTotal(PayerLine line) {
+        return total != null && line.stated != null && MoneyUses.isSame(line.stated, total);
+    }
+
+    /** Whether the headline total is stated as the money of one payer. */
+    public boolean hasOnePayer() {
+        return byPayer.stream().anyMatch(this::isAllFrom);
     }
 
     /** Whether the parts leave something open of the total that is more than rounding. */
@@ -203,7 +225,7 @@ public record Funding(
         }
         bars.sort(Comparator.comparing(Bar::amount).reversed());
         if (isOpen()) {
-            bars.add(new Bar(NOT_BROKEN_DOWN, notBrokenDown()));
+            bars.add(new Bar(NOT_BROKEN_DOWN, notBrokenDown(), notBrokenDownQualifier()));
         }
         return List.copyOf(bars);
     }
@@ -233,7 +255,7 @@ public record Funding(
     /** The largest amount stated under each programme, largest first. */
     public List<Bar> programmeBars() {
         return byProgramme.stream()
-                .map(line -> Bar.of(line.programme.label(), line.largestAmount(), line.largest))
+                .map(line -> Bar.of(line.programme.label(), line.largestAmount(), List.of(line.largest)))
                 .sorted(Comparator.comparing(Bar::amount).reversed())
                 .toList();
     }

@@ -27,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 /** Builds {@link Funding} from the figures. */
 public final class FundingTables {
 
-    private static final Pattern ADDED = Pattern.compile("[^,;.]*\\band\\b[^,;.]*");
-
     private static final Pattern FIRST_WORDS = Pattern.compile("^(\\S+ \\S+).*$");
 
     private final FigureIndex index;
@@ -59,8 +57,9 @@ public final class FundingTables {
     public Funding build() {
         Figure total = headlines.figure(Indicator.FUNDS);
         List<Figure> parts = total == null ? List.of() : decompose(total);
-        List<FundingAmount> amounts = amounts(parts);
         List<Funding.PayerLine> payers = byPayer(parts);
+        List<Figure> above = above(payers);
+        List<FundingAmount> amounts = amounts(parts, total, above);
         return new Funding(
                 total,
                 parts.isEmpty() ? null : sum(parts),
@@ -69,7 +68,7 @@ public final class FundingTables {
                 byProgramme(amounts, total),
                 breakdowns(),
                 amounts,
-                apart(amounts, above(payers)));
+                apart(amounts, above));
     }
 
     private static boolean isMoney(Figure figure) {
@@ -172,14 +171,16 @@ public final class FundingTables {
         return lines;
     }
 
-    private List<FundingAmount> amounts(List<Figure> partsOfTotal) {
+    private List<FundingAmount> amounts(List<Figure> partsOfTotal, @Nullable Figure headline, List<Figure> above) {
         Set<ObservationRef> inTotal = partsOfTotal.stream().map(Figure::ref).collect(Collectors.toSet());
         MoneyUses uses = new MoneyUses(index, headlines, region, year);
         Map<ObservationRef, MoneyUses.Decision> decisions = uses.decide(money);
         List<FundingAmount> amounts = new ArrayList<>();
         for (Figure figure : money) {
             Figure total = total(figure);
-            MoneyUses.Decision decision = decisions.get(figure.ref());
+            MoneyUses.Decision decision = isTold(figure, decisions)
+                    ? decisions.get(figure.ref())
+                    : shown(figure, decisions.get(figure.ref()), headline, above);
             amounts.add(new FundingAmount(
                     figure,
                     uses.programme(figure),
@@ -190,6 +191,45 @@ public final class FundingTables {
                     decision.reason()));
         }
         return amounts;
+    }
+
+    /** Whether an amount of all programmes is also one that a programme counts. */
+    private boolean isTold(Figure figure, Map<ObservationRef, MoneyUses.Decision> decisions) {
+        return money.stream()
+                .anyMatch(other -> decisions.get(other.ref()).use() == MoneyUse.PROGRAMME
+                        && value(figure) != null
+                        && value(other).compareTo(value(figure)) == 0);
+    }
+
+    /** Whether one payer's amount is told again, perhaps in more digits. */
+    private static boolean isRestated(Figure shown, Figure figure) {
+        return MoneyUses.isSame(shown, figure)
+                || shown.observation().source() == figure.observation().source()
+                        && value(shown) != null
+                        && HeadlineChooser.makesUp(value(figure), value(shown));
+    }
+
+    /**
+     * What a total of all programmes is that neither a headline nor a payer's line shows: what the headline total is used for,
+     * if the source says that it is a part of it and not who pays it, else money of no single programme.
+     */
+    private MoneyUses.Decision shown(
+            Figure figure, MoneyUses.Decision decision, @Nullable Figure headline, List<Figure> above) {
+        if (decision.use() != MoneyUse.TOTAL
+                || value(figure) == null
+                || above.stream().anyMatch(other -> isRestated(other, figure))) {
+            return decision;
+        }
+        if (headline != null
+                && total(figure) == headline
+                && figure.observation().source() == null) {
+            return new MoneyUses.Decision(MoneyUse.BY_USE, "Part of the headline total, figure " + headline.number());
+        }
+        Set<ObservationRef> wholes = above.stream().map(Figure::ref).collect(Collectors.toSet());
+        boolean listed = above.stream().anyMatch(whole -> index.listed(whole).contains(figure));
+        return listed || hasTotalIn(figure, wholes)
+                ? decision
+                : new MoneyUses.Decision(MoneyUse.UNASSIGNED, MoneyUse.UNASSIGNED.label());
     }
 
     /** The headline figures of money and the parts of the total: what stands above other money. */
@@ -227,7 +267,7 @@ public final class FundingTables {
                 .filter(FundingAmount::inProgramme)
                 .forEach(amount -> wholes.add(amount.figure().ref()));
         return apart.stream()
-                .filter(amount -> !hasTotalIn(amount.figure(), wholes))
+                .filter(amount -> amount.use() == MoneyUse.BY_USE || !hasTotalIn(amount.figure(), wholes))
                 .sorted(Comparator.comparing(FundingAmount::use)
                         .thenComparing(amount -> value(amount.figure()), Comparator.reverseOrder()))
                 .toList();
@@ -235,7 +275,7 @@ public final class FundingTables {
 
     /** Whether an overview states an amount of the year that another section states as a stock of its end, in the same words. */
     private static boolean isToldOfAll(FundingAmount overall, FundingAmount stock) {
-        return overall.use() == MoneyUse.TOTAL
+        return (overall.use() == MoneyUse.TOTAL || overall.use() == MoneyUse.UNASSIGNED)
                 && stock.use() == MoneyUse.STOCK
                 && value(overall.figure()) != null
                 && value(overall.figure()).compareTo(value(stock.figure())) == 0
@@ -284,41 +324,9 @@ public final class FundingTables {
             }
             BigDecimal sum = sum(figures);
             boolean overTotal = figures.size() > 1 && total != null && sum.compareTo(value(total)) > 0;
-            lines.add(new Funding.ProgrammeLine(programme, figures, sum, withAdded(largest, figures), overTotal));
+            lines.add(new Funding.ProgrammeLine(programme, figures, sum, largest, overTotal));
         });
         return lines;
-    }
-
-    /** An amount, and those of other payers that its sentence adds to it: "30 million yuan of the state and 5 million yuan of the county". */
-    private static List<Figure> withAdded(Figure largest, List<Figure> counted) {
-        List<Figure> added = new ArrayList<>(List.of(largest));
-        for (Figure other : counted) {
-            if (other.sentence() == largest.sentence()
-                    && largest.sentence() != null
-                    && other.observation().source() != null
-                    && largest.observation().source() != null
-                    && other.observation().source() != largest.observation().source()
-                    && areAdded(largest, other)) {
-                added.add(other);
-            }
-        }
-        return added;
-    }
-
-    /** Whether only words with "and" stand between two amounts of a sentence, no comma and no other figure. */
-    private static boolean areAdded(Figure one, Figure other) {
-        if (Math.abs(one.number() - other.number()) != 1) {
-            return false;
-        }
-        Figure first = one.number() < other.number() ? one : other;
-        Figure second = first == one ? other : one;
-        int start = one.sentence().span().begin();
-        return ADDED.matcher(one.sentence()
-                        .text()
-                        .substring(
-                                first.observation().span().end() - start,
-                                second.observation().span().begin() - start))
-                .matches();
     }
 
     private List<Funding.Breakdown> breakdowns() {

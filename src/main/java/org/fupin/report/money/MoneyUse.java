@@ -10,7 +10,8 @@ public enum MoneyUse implements Coded {
     PART("part", "Parts of other amounts", false),
     REPEATED("repeated", "Amounts stated before", false),
     BASE("base", "Bases of percentages", false),
-    OTHER("other", "Rates, places, currencies and years of their own", false),
+    OTHER("other", "Rates, other currencies, and what the report of a county states", false),
+    BY_USE("by_use", "The headline total by use", true),
     LARGER("larger", "Larger than the headline total", true),
     UNASSIGNED("unassigned", "Money of no single programme", true),
     LOANS("loans", "Loans", true),
@@ -18,6 +19,8 @@ public enum MoneyUse implements Coded {
     CONTRACT("contract", "Contracts and agreements", true),
     TRADE("trade", "Trade", true),
     STOCK("stock", "Stocks, and sums of several years", true),
+    OTHER_YEARS("other_years", "Money of other years", true),
+    PLACE("place", "Money for or from single places", true),
     PLAN("plan", "Plans and targets", true);
 
     private final String code;

@@ -19,6 +19,7 @@ import org.fupin.observation.Coded;
 import org.fupin.observation.FundingSource;
 import org.fupin.observation.Measure;
 import org.fupin.observation.Observation;
+import org.fupin.observation.PerUnit;
 import org.fupin.observation.Period;
 import org.fupin.observation.PeriodType;
 import org.fupin.observation.Programme;
@@ -40,9 +41,11 @@ import org.jspecify.annotations.Nullable;
  * Decides of each amount of money what it is. The first of these that holds decides:
  *
  * <ol>
- *   <li>standards, what is per unit, a range, a line or an income: no sum that was or will be given;
+ *   <li>standards, what is per unit, a range, a line or an income: no sum that was or will be given; what is given per year
+ *       was given in the year;
  *   <li>plans, by their status;
- *   <li>what is in another currency, of another place or another year: a record, no sum;
+ *   <li>what is in another currency or stands in the report of a county: a record, no sum;
+ *   <li>what is of one place, of several years up to the year, or of other years;
  *   <li>loans and contracts by their measure;
  *   <li>what was cumulated by a day at the end of the year, or over several years, or is followed by the years from and to: a stock;
  *   <li>trade, contracts, stocks and money brought in, by the words beside the figure; investment of enterprises; in a
@@ -51,7 +54,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>the headline total wherever it is stated again, and what sections on all programmes state;
  *   <li>a part of a stock;
  *   <li>a part of an amount that is counted, also one that other sentences of its section list and that adds up to it;
- *   <li>an amount stated before: the same in one programme, or one of three digits or more anywhere;
+ *   <li>an amount stated before: the same under another heading of one programme, or one of three digits or more anywhere;
  *   <li>a part of the headline total that is for a programme, where the programme's own section states more;
  *   <li>an amount under a heading that names no programme, whose own words name none either;
  *   <li>an amount larger than the headline total that should contain it: other money than it comprises. A total of governments
@@ -214,9 +217,9 @@ public final class MoneyUses {
         if (observation.status() == Status.PLANNED) {
             return new Decision(MoneyUse.PLAN, "Planned");
         }
-        String outside = whyOutside(figure);
-        if (!outside.isEmpty()) {
-            return new Decision(MoneyUse.OTHER, outside);
+        Decision outside = outside(figure);
+        if (outside != null) {
+            return outside;
         }
         if (observation.measure() == Measure.LOANS) {
             return new Decision(MoneyUse.LOANS, "A loan");
@@ -268,7 +271,7 @@ public final class MoneyUses {
         if (observation.status() == Status.STANDARD) {
             return "A standard";
         }
-        if (observation.per() != null) {
+        if (observation.per() != null && observation.per() != PerUnit.YEAR) {
             return "Per " + observation.per().code();
         }
         if (observation.quantity().isRange()) {
@@ -287,22 +290,26 @@ public final class MoneyUses {
                 .orElse("");
     }
 
-    /** Why money given is none of the province in the year; empty if it is. */
-    private String whyOutside(Figure figure) {
+    /** What money is that is none of the province in the year; null if it is. */
+    private @Nullable Decision outside(Figure figure) {
         Observation observation = figure.observation();
         if (!observation.quantity().unit().is("CNY")) {
-            return "In " + observation.quantity().unit().label();
+            return new Decision(
+                    MoneyUse.OTHER, "In " + observation.quantity().unit().label());
         }
         if (index.isLocal(figure) && observation.region().equals(region)) {
-            return "In the report of a county";
+            return new Decision(MoneyUse.OTHER, "In the report of a county");
         }
         // A contiguous area is a part of the province: money for a place in it is the programme's.
         if (!observation.region().equals(region) && figure.programme() != Programme.CONTIGUOUS) {
-            return "For " + observation.region();
+            return new Decision(MoneyUse.PLACE, "For " + observation.region());
         }
-        return isOfYear(observation.period())
-                ? ""
-                : "For " + observation.period().iso();
+        Period period = observation.period();
+        if (isOfYear(period)) {
+            return null;
+        }
+        boolean severalYears = period.start().getYear() < year && period.end().getYear() == year;
+        return new Decision(severalYears ? MoneyUse.STOCK : MoneyUse.OTHER_YEARS, "For " + period.iso());
     }
 
     private boolean isOfYear(Period period) {
@@ -470,7 +477,9 @@ public final class MoneyUses {
                             figure -> programme(figure) == Programme.OTHER || isOverarching(figure.programme())))
                     .forEach(figure -> {
                         Figure same = kept.stream()
-                                .filter(other -> telling || programme(other) == programme(figure))
+                                .filter(other -> telling
+                                        || programme(other) == programme(figure)
+                                                && (!isOfOneSection(other, figure) || isOfOneItem(other, figure)))
                                 .findFirst()
                                 .orElse(null);
                         if (same == null) {
@@ -483,6 +492,17 @@ public final class MoneyUses {
                     });
         });
         open.removeIf(figure -> decisions.containsKey(figure.ref()));
+    }
+
+    private static boolean isOfOneItem(Figure one, Figure other) {
+        return one.observation().item().equalsIgnoreCase(other.observation().item());
+    }
+
+    /** A section tells a thing once: two round amounts in it are two, unless they are of one thing. */
+    private static boolean isOfOneSection(Figure one, Figure other) {
+        return one.ref().documentId().equals(other.ref().documentId())
+                && one.article().equals(other.article())
+                && one.heading().equals(other.heading());
     }
 
     /** Whether two amounts are the same money: one figure, or equal in so many digits that it is no chance. */

@@ -90,7 +90,9 @@ public final class ProvinceYearPage {
         view.put("articles", articles(report));
         view.put(
                 "headlines",
-                report.headlines().stream().map(ProvinceYearPage::headline).toList());
+                report.headlines().stream()
+                        .map(headline -> headline(headline, report))
+                        .toList());
         view.put("figures", report.figures().stream().map(this::row).toList());
         view.put("figuresCount", grouped(report.figures().size()));
         view.put("findings", findings.stream().map(this::finding).toList());
@@ -247,10 +249,10 @@ public final class ProvinceYearPage {
     }
 
     /** Nothing of earlier years: the page is not made again with them. */
-    private static Map<String, Object> headline(Headline headline) {
+    private static Map<String, Object> headline(Headline headline, ProvinceYearReport report) {
         Figure figure = headline.figure();
         String marks = Flag.marks(headline.flags());
-        List<String> notes = new ArrayList<>(headline.ownRemarks());
+        List<String> notes = new ArrayList<>(headline.ownRemarks(report.findingText(headline)));
         if (!marks.isEmpty()) {
             notes.add(marks);
         }

@@ -3,23 +3,20 @@ package org.fupin.report.pdf;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Paint;
-import java.math.BigDecimal;
 import net.sf.jasperreports.charts.JRChart;
 import net.sf.jasperreports.charts.JRChartCustomizer;
-import org.fupin.report.figure.FigureText;
 import org.fupin.report.money.Funding;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.CategoryAxis;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.labels.ItemLabelAnchor;
 import org.jfree.chart.labels.ItemLabelPosition;
-import org.jfree.chart.labels.StandardCategoryItemLabelGenerator;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.renderer.category.BarRenderer;
 import org.jfree.chart.renderer.category.StandardBarPainter;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
-import org.jfree.data.category.CategoryDataset;
+import org.jfree.data.Range;
 
 /**
  * How the bar charts of all templates look: flat horizontal bars in one colour, each with its amount beside it instead of
@@ -31,8 +28,8 @@ public final class BarChartLook implements JRChartCustomizer {
     private static final Color REST = new Color(0xB8C4CE);
     private static final Color TEXT = new Color(0x1F2933);
 
-    /** Room beside the longest bar for its amount, as a share of the axis. */
-    private static final double LABEL_ROOM = 0.68;
+    /** Room beside the longest bar for its amount, such as "under 855.9 million", in lengths of the bar. */
+    private static final double LABEL_ROOM = 1.0;
 
     /** In points, so that two bars do not become two blocks. */
     private static final double THICKEST = 15;
@@ -58,27 +55,25 @@ public final class BarChartLook implements JRChartCustomizer {
 
         ValueAxis amounts = plot.getRangeAxis();
         amounts.setVisible(false);
-        amounts.setLowerMargin(0);
-        amounts.setUpperMargin(LABEL_ROOM);
+        Range bars = plot.getDataRange(amounts);
+        if (bars != null && bars.getUpperBound() > 0) {
+            amounts.setRange(0, bars.getUpperBound() * (1 + LABEL_ROOM));
+        }
 
-        Bars bars = new Bars();
-        bars.setBarPainter(new StandardBarPainter());
-        bars.setShadowVisible(false);
-        bars.setDrawBarOutline(false);
-        bars.setItemMargin(0);
-        bars.setMaximumBarWidth(THICKEST / element.getHeight());
-        bars.setDefaultItemLabelGenerator(new Amounts());
-        bars.setDefaultItemLabelsVisible(true);
-        bars.setDefaultItemLabelFont(categories.getTickLabelFont().deriveFont(Font.PLAIN));
-        bars.setDefaultItemLabelPaint(TEXT);
-        bars.setDefaultPositiveItemLabelPosition(
+        Bars renderer = new Bars();
+        renderer.setBarPainter(new StandardBarPainter());
+        renderer.setShadowVisible(false);
+        renderer.setDrawBarOutline(false);
+        renderer.setItemMargin(0);
+        renderer.setMaximumBarWidth(THICKEST / element.getHeight());
+        // The amounts in words that the template gives, with the "over" or "about" of the source.
+        renderer.setDefaultItemLabelGenerator(plot.getRenderer().getDefaultItemLabelGenerator());
+        renderer.setDefaultItemLabelsVisible(true);
+        renderer.setDefaultItemLabelFont(categories.getTickLabelFont().deriveFont(Font.PLAIN));
+        renderer.setDefaultItemLabelPaint(TEXT);
+        renderer.setDefaultPositiveItemLabelPosition(
                 new ItemLabelPosition(ItemLabelAnchor.OUTSIDE3, TextAnchor.CENTER_LEFT));
-        plot.setRenderer(bars);
-    }
-
-    /** An amount with four digits and the name of its magnitude: 1.117 billion. */
-    static String amount(BigDecimal amount) {
-        return FigureText.charted(amount);
+        plot.setRenderer(renderer);
     }
 
     private static final class Bars extends BarRenderer {
@@ -86,14 +81,6 @@ public final class BarChartLook implements JRChartCustomizer {
         @Override
         public Paint getItemPaint(int row, int column) {
             return getPlot().getDataset().getColumnKey(column).equals(Funding.NOT_BROKEN_DOWN) ? REST : BAR;
-        }
-    }
-
-    private static final class Amounts extends StandardCategoryItemLabelGenerator {
-
-        @Override
-        public String generateLabel(CategoryDataset dataset, int row, int column) {
-            return amount(new BigDecimal(dataset.getValue(row, column).toString()));
         }
     }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.fupin.report.table.Cell;
 import org.fupin.report.table.Column;
@@ -45,6 +47,7 @@ final class PageRows {
                 .filter(at -> table.columns().get(at).isOnPage())
                 .boxed()
                 .toList();
+        Set<Integer> empty = empty(table, columns);
         Row.Section section = null;
         tables++;
         for (Row row : table.rows()) {
@@ -53,12 +56,21 @@ final class PageRows {
                     section = row.section();
                     tables++;
                 }
-                add(table, columns, row);
+                add(table, columns, empty, row);
             }
         }
     }
 
-    private void add(Table table, List<Integer> columns, Row row) {
+    /** The columns without anything on the page: their titles would announce what no line has. */
+    private static Set<Integer> empty(Table table, List<Integer> columns) {
+        return columns.stream()
+                .filter(at -> table.rows().stream()
+                        .filter(Row::onPage)
+                        .allMatch(row -> row.cells().get(at).shown().isEmpty()))
+                .collect(Collectors.toSet());
+    }
+
+    private void add(Table table, List<Integer> columns, Set<Integer> empty, Row row) {
         Map<String, Object> fields = new HashMap<>();
         fields.put("part", glyphs.line(table.part().heading()));
         fields.put("intro", glyphs.line(table.part().intro()));
@@ -78,7 +90,7 @@ final class PageRows {
         for (int i = 0; i < columns.size(); i++) {
             Column column = table.columns().get(columns.get(i));
             Cell cell = row.cells().get(columns.get(i));
-            fields.put(TableBands.HEAD + i, glyphs.line(column.title()));
+            fields.put(TableBands.HEAD + i, empty.contains(columns.get(i)) ? "" : glyphs.line(column.title()));
             String text = glyphs.line(cell.shown());
             if (!text.isEmpty()) {
                 fields.put(TableBands.CELL + i, text);

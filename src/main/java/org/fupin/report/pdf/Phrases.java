@@ -69,13 +69,13 @@ final class Phrases {
                 recomputed == 0 ? "None" : number(coverage.checksHolding()) + " of " + number(recomputed),
                 "CHECKS_TEXT",
                 recomputed == 0
-                        ? "The sources state no sums, shares or growth rates that could be recomputed."
-                        : "stated sums, shares, growth rates and other relations between figures hold when recomputed.",
+                        ? "No sum, share or growth rate of the sources was recomputed."
+                        : "sums, shares, growth rates and other relations between figures that were recomputed hold.",
                 "FINDINGS_VALUE",
                 number(findings),
                 "FINDINGS_TEXT",
                 findings == 0
-                        ? "findings: nothing that was recomputed contradicts the sources."
+                        ? "findings: the checks found no contradiction."
                         : (findings == 1 ? "finding: " : "findings: ")
                                 + join(
                                         " and ",

@@ -96,22 +96,27 @@ public final class ProvinceYearPdf {
         if (bars.isEmpty()) {
             return funding.amounts().stream()
                             .anyMatch(amount -> amount.figure().observation().source() != null)
-                    ? "No amount of a payer can stand for the year and the whole province."
+                    ? "The sources state no payer's money of the year as a whole."
                     : "The sources do not state who pays.";
         }
-        return funding.isBrokenDown()
-                ? "Parts of the headline total of " + funding.total().text() + "."
-                : "Each payer's headline amount in Yuan. They may overlap and do not add up.";
+        if (funding.isBrokenDown()) {
+            return "Parts of the headline total of " + funding.total().text() + ".";
+        }
+        String overlap = bars.size() == 1 ? "" : " The amounts may overlap and do not add up.";
+        return (funding.hasOnePayer()
+                        ? "The headline total is stated as the money of one payer; amounts in Yuan."
+                        : "Each payer's headline amount in Yuan.")
+                + overlap;
     }
 
     private static String programmeCaption(Funding funding, List<Funding.Bar> bars) {
         if (bars.isEmpty()) {
             return funding.amounts().isEmpty()
                     ? "The sources state no amounts of money."
-                    : "No amount is stated as money of the year for one programme and the whole province.";
+                    : "The sources state no money of the year for one programme.";
         }
         String overTotal = funding.overTotalNote();
-        return "The largest amount of the year that is stated for each programme, in Yuan"
+        return "The largest single amount of the year stated for each programme, in Yuan"
                 + (bars.size() > MOST_BARS ? "; the " + MOST_BARS + " largest of " + bars.size() + "." : ".")
                 + (funding.hasCredit() ? " Credit: interest subsidies and the like, no loans." : "")
                 + (overTotal.isEmpty() ? "" : " " + overTotal);
@@ -135,7 +140,7 @@ public final class ProvinceYearPdf {
         return report.reading() + ". " + (headlines.isEmpty() ? "" : headlines + ". ")
                 + report.leftOut().summary() + ". " + Phrases.marks() + " "
                 + (report.isProvisional()
-                        ? "The province has not revised its report: all its figures are provisional."
+                        ? "The report has not been revised: all its figures are provisional."
                         : "The workbook lists what the province changed last.")
                 + sentence(report.origin().isReading() ? report.origin().reason() : "")
                 + sentence(report.origin().isReading() ? report.origin().rereadFigures() : "")
@@ -152,6 +157,7 @@ public final class ProvinceYearPdf {
             Map<String, Object> row = new HashMap<>();
             // Categories are told apart by their names: the empty ones differ in blanks.
             row.put("label", i < bars.size() ? bars.get(i).label() : " ".repeat(i + 1));
+            row.put("text", i < bars.size() ? bars.get(i).text() : "");
             row.put("amount", i < bars.size() ? bars.get(i).amount() : null);
             rows.add(row);
         }

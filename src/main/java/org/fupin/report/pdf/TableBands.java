@@ -145,6 +145,9 @@ final class TableBands {
         if (column.type() == ColumnType.REMARK) {
             return "HeadNote";
         }
+        if (column.type() == ColumnType.LINK) {
+            return "HeadLink";
+        }
         return column.type().isRightAligned() ? "HeadNumber" : "HeadCell";
     }
 

@@ -125,7 +125,7 @@ public final class YearSummaryPdf {
                 "Bar chart. " + ranking.indicator().label() + " by province, " + what + ": "
                         + bars.stream()
                                 .limit(MOST_BARS)
-                                .map(bar -> bar.label() + " " + BarChartLook.amount(bar.amount()))
+                                .map(bar -> bar.label() + " " + bar.text())
                                 .collect(Collectors.joining("; "))
                         + ".");
         page.put(name + "_BARS", bars(bars, places));
@@ -153,6 +153,7 @@ public final class YearSummaryPdf {
         for (int i = 0; i < Math.min(MOST_BARS, Math.max(bars.size(), places)); i++) {
             Map<String, Object> row = new HashMap<>();
             row.put("label", i < bars.size() ? bars.get(i).label() : " ".repeat(i + 1));
+            row.put("text", i < bars.size() ? bars.get(i).text() : "");
             row.put("amount", i < bars.size() ? bars.get(i).amount() : null);
             rows.add(row);
         }
@@ -171,7 +172,8 @@ public final class YearSummaryPdf {
                     && figure.observation().quantity().value() != null) {
                 bars.add(new Funding.Bar(
                         row.region().shortName(),
-                        figure.observation().quantity().value()));
+                        figure.observation().quantity().value(),
+                        figure.observation().qualifier()));
             }
         }
         return bars;

@@ -50,7 +50,7 @@ class ComposerTest {
                 .contains("  Farmers' net income per person  4,507 Yuan\n"
                         + "    2011: 3,909 Yuan (whole province, not comparable)\n    Key and poor counties only\n")
                 .doesNotContain("Poor population")
-                .contains("Checks: 38 stated relations hold; 1 error and 3 warnings.\n"
+                .contains("Checks: 38 recomputed relations hold; 1 error and 3 warnings.\n"
                         + "The worst finding: The parts make 2.1 billion Yuan\n")
                 .contains("2 figures revised by the last files of the province:\n"
                         + "- funds from the central government: 1.6 billion Yuan -> 1.638 billion Yuan\n"
@@ -62,7 +62,7 @@ class ComposerTest {
                 .contains(
                         "Fiscal funds Money of governments 2.064 billion Yuan Stated: up 24.9% 2011: 1.653 billion Yuan [r]")
                 .contains("The worst finding: The parts make 2.1 billion Yuan")
-                .contains("38 stated relations hold; 1 error and 3 warnings.")
+                .contains("38 recomputed relations hold; 1 error and 3 warnings.")
                 .contains("1.6 billion Yuan → 1.638 billion Yuan")
                 .contains("added, 312,000 persons");
         assertThat(message.attached()).isTrue();
@@ -159,7 +159,7 @@ class ComposerTest {
         assertThat(box(new CheckCounts(0, 3, 38))).contains("#b7791f").doesNotContain("#c53030", "#2f855a");
         assertThat(box(new CheckCounts(0, 0, 38))).contains("#2f855a").doesNotContain("#c53030", "#b7791f");
         assertThat(box(new CheckCounts(0, 0, 0)))
-                .contains("no sums, shares or growth rates")
+                .contains("No sum, share or growth rate of the report was recomputed")
                 .doesNotContain("#2f855a", "#c53030", "#b7791f");
     }
 

@@ -28,10 +28,59 @@ class AlternativesTest {
                 Courses reached {a|9,000|trained|level|9000|person|farmers}: in spring {b|5,000|trained|level|5000|person|farmers}, \
                 in autumn {c|4,000|trained|level|4000|person|farmers}.
                 """);
-        assertThat(choice(report, Indicator.TRAINED).among().others()).isEqualTo(2);
-        assertThat(choice(report.finding(FindingRule.SUM, true, "a", "b", "c"), Indicator.TRAINED)
+        assertThat(choice(report, Indicator.TRAINED).note()).isEmpty();
+        MarkedReport fails = report("""
+                # training | Training
+                Courses reached {a|9,000|trained|level|9000|person|farmers}: in spring {b|5,000|trained|level|5000|person|farmers}, \
+                in autumn {c|3,000|trained|level|3000|person|farmers}.
+                """);
+        assertThat(choice(fails, Indicator.TRAINED).among().others()).isEqualTo(2);
+        assertThat(choice(fails.finding(FindingRule.SUM, false, "a", "b", "c"), Indicator.TRAINED)
                         .note())
                 .isEmpty();
+    }
+
+    @Test
+    void whatPayersGiveIsNoOtherTotal() {
+        String text = """
+                # funding | Funds
+                {t|90 million yuan|funds|level|90000000|CNY|anti-poverty funds} were put in. \
+                The state gave {c|40 million yuan|funds|level|40000000|CNY|anti-poverty funds|%s}.
+                """;
+        assertThat(choice(report(text.formatted("source=central")), Indicator.FUNDS)
+                        .note())
+                .isEmpty();
+        assertThat(choice(report(text.formatted("source=fiscal")), Indicator.FUNDS)
+                        .note())
+                .isEqualTo("Largest of 2 stated under funding");
+    }
+
+    /** All are counted only where no other figure of the measure may be one, too. */
+    @Test
+    void whatMayBeOneMakesTheNumberUncertain() {
+        String text = """
+                # village | Villages
+                Village advancement began in {a|480|villages|level|480|1|villages}, and {b|90|villages|level|90|1|villages}.
+                # infrastructure | Roads
+                Surveyors counted {c|%s|villages|level|%s|1|villages}%s.
+                """;
+        assertThat(choice(report(text.formatted("70", "70", "")), Indicator.VILLAGES)
+                        .note())
+                .isEqualTo("Largest of several stated");
+        assertThat(choice(report(text.formatted("700", "700", "")), Indicator.VILLAGES)
+                        .among()
+                        .brief())
+                .isEqualTo("One of several stated");
+    }
+
+    @Test
+    void whatStandsInTheFiguresOwnSectionIsSaid() {
+        Choice relocated = choice(report("""
+                        # relocation | Relocation
+                        It moved {a|3,100|relocated|level|3100|person|people}.
+                        For the reservoir {b|8,000|relocated|level|8000|person|people} were moved.
+                        """), Indicator.RELOCATED);
+        assertThat(relocated.note()).isEqualTo("One of several stated");
     }
 
     @Test

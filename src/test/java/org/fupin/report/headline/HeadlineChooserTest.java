@@ -427,6 +427,30 @@ class HeadlineChooserTest {
         assertThat(villages.note()).isEqualTo("Largest of 2 stated under entire village advancement");
     }
 
+    /** What another amount, or a clause of its own, does not comprise is nothing of this one. */
+    @Test
+    void whatAnAmountDoesNotCompriseIsSaid() {
+        assertThat(headline(
+                                MarkedReport.empty("CN-QH", 2013)
+                                        .text(
+                                                "# funding | Funds\nThe province put in {a|80 million yuan|funds|level|80000000|CNY|anti-poverty"
+                                                        + " funds} of anti-poverty funds (excluding relief for droughts) for its villages.")
+                                        .provinceYear(),
+                                Indicator.FUNDS)
+                        .note())
+                .isEqualTo("Excluding relief for droughts");
+        assertThat(headline(
+                                MarkedReport.empty("CN-QH", 2013)
+                                        .text(
+                                                "# funding | Funds\nThe province put in {a|80 million yuan|funds|level|80000000|CNY|anti-poverty"
+                                                        + " funds} of anti-poverty funds (part of them early), relief (excluding that for droughts)"
+                                                        + " came later.")
+                                        .provinceYear(),
+                                Indicator.FUNDS)
+                        .note())
+                .isEmpty();
+    }
+
     @Test
     void aChoiceThatIsNotTheLargestIsNotSaidToBe() {
         Headline villages = headline(MarkedReport.empty("CN-QH", 2013).text("""
@@ -435,7 +459,7 @@ class HeadlineChooserTest {
                                 {b|300|villages|level|300|1|hamlets}.
                                 """).provinceYear(), Indicator.VILLAGES);
         assertThat(villages.text()).isEqualTo("80");
-        assertThat(villages.note()).isEqualTo("One of 2 stated under entire village advancement");
+        assertThat(villages.note()).isEqualTo("One of 2 stated, the largest 300 under entire village advancement");
     }
 
     @Test

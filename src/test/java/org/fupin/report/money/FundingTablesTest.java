@@ -1,10 +1,12 @@
 package org.fupin.report.money;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.util.List;
 import org.fupin.observation.FundingSource;
+import org.fupin.observation.Qualifier;
 import org.fupin.reference.Regions;
 import org.fupin.report.MarkedReport;
 import org.fupin.report.ProvinceYearReport;
@@ -65,6 +67,33 @@ class FundingTablesTest {
     }
 
     @Test
+    void whatIsLeftOpenOfAnInexactTotalIsInexact() {
+        Funding funding = funding("""
+                # funding | Funds
+                {t|over 50 million yuan|funds|level|50000000|CNY|anti-poverty funds|q=over} were allocated, of which \
+                {c|20 million yuan|funds|level|20000000|CNY|funds|part=t source=central} by the state.
+                """);
+        assertThat(funding.notBrokenDownQualifier()).isEqualTo(Qualifier.OVER);
+        assertThat(funding.payerBars())
+                .extracting(Funding.Bar::label, Funding.Bar::text)
+                .containsExactly(
+                        tuple("Central government", "20 million"), tuple(Funding.NOT_BROKEN_DOWN, "over 30 million"));
+    }
+
+    /** Another amount of the payer is money besides the total. */
+    @ParameterizedTest
+    @CsvSource({"52600000, true", "7000000, false"})
+    void aTotalMayBeOnePayersMoney(String value, boolean all) {
+        Funding funding = funding("""
+                # overview | Overview
+                {t|52.6 million yuan|funds|level|52600000|CNY|anti-poverty funds} were put in.
+                # funding | Funds
+                {c|the amount|funds|level|%s|CNY|anti-poverty funds|source=provincial} came from the province.
+                """.formatted(value));
+        assertThat(funding.hasOnePayer()).isEqualTo(all);
+    }
+
+    @Test
     void doubtAndQualifiersStayWithTheAmounts() {
         Funding funding = funding("""
                 # village | Villages
@@ -76,7 +105,7 @@ class FundingTablesTest {
         assertThat(Funding.inWords(line.counted().subList(1, 2), BigDecimal.TEN))
                 .isEqualTo("10 Yuan");
         assertThat(funding.programmeBars())
-                .extracting(Funding.Bar::label)
-                .containsExactly("Entire village advancement [u]");
+                .extracting(Funding.Bar::label, Funding.Bar::text)
+                .containsExactly(tuple("Entire village advancement [u]", "over 70.5 million"));
     }
 }

@@ -21,6 +21,7 @@ import org.fupin.report.page.ReadReports;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MoneyUsesTest {
 
@@ -193,15 +194,89 @@ class MoneyUsesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"and, 35000000", "', of all', 30000000"})
-    void whatTwoPayersAddInOneSentenceIsOneAmount(String between, String largest) {
+    @ValueSource(strings = {"and", ", of all"})
+    void theLargestAmountIsAsStatedAndNeverASum(String between) {
         assertThat(funding("""
                         # science | Science
                         The state gave {a|30 million yuan|funds|level|30000000|CNY|funds|source=central} %s the county \
                         {b|5 million yuan|funds|level|5000000|CNY|funds|source=local}.
                         """.formatted(between)).byProgramme())
                 .singleElement()
-                .satisfies(line -> assertThat(line.largestAmount()).isEqualByComparingTo(largest));
+                .satisfies(line -> assertThat(line.largestAmount()).isEqualByComparingTo("30000000"));
+    }
+
+    /** What is told twice under two headings is one amount, two round amounts of one section are two. */
+    @ParameterizedTest
+    @CsvSource({"funds for small loans, 2", "discount funds for companies, 1"})
+    void twoRoundAmountsOfASectionAreOneOnlyIfOfOneThing(String item, int amounts) {
+        assertThat(funding("""
+                        # credit | Credit
+                        {a|20 million yuan|funds|level|20000000|CNY|discount funds for companies} went to companies, \
+                        {b|20 million yuan|funds|level|20000000|CNY|%s} to the banks.
+                        """.formatted(item)).byProgramme())
+                .singleElement()
+                .satisfies(line -> assertThat(line.counted()).hasSize(amounts));
+    }
+
+    /** Each stands under a title of its own, with what is in no sum. */
+    @ParameterizedTest
+    @CsvSource({
+        "period=2011/2013, STOCK",
+        "period=2012, OTHER_YEARS",
+        "period=2009/2011, OTHER_YEARS",
+        "region=Greenhills_County, PLACE"
+    })
+    void moneyOfOtherYearsOrOfAPlaceStandsApart(String options, MoneyUse use) {
+        assertThat(funding("""
+                        # village | Villages
+                        {a|30 million yuan|funds|level|30000000|CNY|funds|%s} was spent.
+                        """.formatted(options)).apart())
+                .extracting(FundingAmount::use)
+                .containsExactly(use);
+    }
+
+    @Test
+    void whatIsGivenPerYearWasGivenInTheYear() {
+        Funding funding = funding("""
+                # pairing | Pairing
+                The partner gives {a|30 million yuan per year|funds|level|30000000|CNY|aid|per=year source=counterpart} and \
+                {b|2 million yuan per village|funds|level|2000000|CNY|aid|per=village source=counterpart}.
+                """);
+        assertThat(funding.byProgramme()).singleElement().satisfies(line -> assertThat(line.counted())
+                .extracting(Figure::number)
+                .containsExactly(1));
+    }
+
+    /** Neither the total told again, nor a payer's amount in more digits, nor what a programme tells. */
+    @Test
+    void generalMoneyThatNoHeadlineShowsIsOfNoProgramme() {
+        Funding funding = funding("""
+                # funding | Funds
+                {t|50 million yuan|funds|level|50000000|CNY|anti-poverty funds} were spent, of which \
+                {c|20 million yuan|funds|level|20000000|CNY|funds|part=t source=central} was central. \
+                The state gave {d|20.02 million yuan|funds|level|20020000|CNY|anti-poverty funds|source=central}, \
+                {r|7 million yuan|funds|level|7000000|CNY|a reward} came on top, and {w|4 million yuan|funds|level|4000000|CNY|funds}.
+                # village | Villages
+                {v|4 million yuan|funds|level|4000000|CNY|funds} were given to villages.
+                """);
+        assertThat(funding.apart())
+                .extracting(amount -> amount.figure().text(), FundingAmount::use)
+                .containsExactly(tuple("7 million Yuan", MoneyUse.UNASSIGNED));
+    }
+
+    @Test
+    void whatTheTotalIsUsedForIsShown() {
+        Funding funding = funding("""
+                # funding | Funds
+                {t|50 million yuan|funds|level|50000000|CNY|anti-poverty funds} were allocated: \
+                {c|20 million yuan|funds|level|20000000|CNY|funds|part=t source=central} and \
+                {p|30 million yuan|funds|level|30000000|CNY|funds|part=t source=provincial}.
+                {r|10 million yuan|funds|level|10000000|CNY|funds for yards|part=t} went into yards and \
+                {w|40 million yuan|funds|level|40000000|CNY|funds for wells|part=t} into wells.
+                """);
+        assertThat(funding.apart())
+                .extracting(amount -> amount.figure().text(), FundingAmount::use)
+                .containsExactly(tuple("40 million Yuan", MoneyUse.BY_USE), tuple("10 million Yuan", MoneyUse.BY_USE));
     }
 
     @Test
@@ -249,7 +324,8 @@ class MoneyUsesTest {
                 if (value.precision() > 2) {
                     assertThat(telling.add(value)).as(what + " again").isTrue();
                 }
-                assertThat(inProgramme.add(amount.programme() + " " + value))
+                assertThat(inProgramme.add(
+                                amount.programme() + " " + amount.figure().item() + " " + value))
                         .as(what + " again")
                         .isTrue();
                 if (funding.total() != null) {
