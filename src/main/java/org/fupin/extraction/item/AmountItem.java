@@ -55,6 +55,7 @@ final class AmountItem {
     /** Behind the figure before and the noun that it counts: "900 members and equity capital of X" is of capital alone. */
     private static int behindCount(SentenceContext sentence, List<Mention> figures, int index) {
         int gap = sentence.gapStart(figures, index);
+        gap = index > 0 ? ItemPhrases.behindPer(sentence, gap, figures.get(index).lead) : gap; // "5 tons a day and X"
         boolean counted = index > 0
                 && sentence.cueAt(CueType.CONJUNCTION, figures.get(index - 1).behindNoun());
         return counted ? Math.max(gap, figures.get(index - 1).behindNoun()) : gap;
