@@ -109,6 +109,11 @@ public final class PeriodPass implements Pass {
 
         void conclude() {
             Time only = times.size() == 1 ? times.get(0) : null;
+            if (only != null && only.isYearBefore(sentence.article.year())) {
+                sentence.yearBefore = only.period();
+            } else if (times.isEmpty() && sentence.previous != null) {
+                sentence.yearBefore = sentence.previous.yearBefore;
+            }
             if (only != null && (only.isEvent() || only.isYearBefore(sentence.article.year()))) {
                 sentence.toldPeriod = only.period();
             }
