@@ -111,7 +111,7 @@ final class ItemAgents {
         String general = AmountItem.general(mention);
         // "the state invested X": what tells that it is money is the verb itself
         boolean unnamed = item.isEmpty() || item.equals(general.strip());
-        boolean named = mention.nounBefore && !(unnamed && ItemPhrases.isPast(sentence, mention.nounFrom));
+        boolean named = mention.nounBefore && !(unnamed && ItemPhrases.isVerb(sentence, mention.nounFrom));
         int verb = named ? mention.nounFrom - 1 : mention.nounBefore ? mention.nounFrom : mention.lead - 1;
         int floor = ItemPhrases.clauseFrom(sentence, mention.lead, Math.max(0, verb - LONGEST_AGENT));
         while (verb > floor && tokens.isWord(verb) && !sentence.cueAt(CueType.VERB, verb)) {
@@ -119,6 +119,9 @@ final class ItemAgents {
         }
         if (verb < 0 || !ItemPhrases.isPast(sentence, verb) || item.contains(tokens.norm[verb])) {
             return item;
+        }
+        if (sentence.cueAt(CueType.TO, verb + 1)) {
+            return item; // "decided to invest X": not the amount was decided
         }
         String paid = participle(sentence, verb) + particle(sentence, verb) + by(money ? subject(sentence, verb) : "");
         boolean use = !general.isEmpty() && item.startsWith(general); // "funds for the work"

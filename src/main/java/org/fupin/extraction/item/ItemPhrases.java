@@ -237,12 +237,23 @@ final class ItemPhrases {
             start = skipFunction(sentence, passive, limit);
             to = limit;
         }
-        to = Math.max(start, trimRight(sentence, start, withoutAttendant(sentence, start, to)));
-        Mention things = to > start && sentence.cueAt(CueType.OF, to) ? sentence.figureBeginning(to + 1) : null;
+        Mention things = isPurpose(sentence, start, to) ? sentence.figureBeginning(to) : null;
+        if (things == null) {
+            to = Math.max(start, trimRight(sentence, start, withoutAttendant(sentence, start, to)));
+            things = to > start && sentence.cueAt(CueType.OF, to) ? sentence.figureBeginning(to + 1) : null;
+        }
         boolean named = things != null && things.noun != null && things.nounFrom == things.to;
-        // "funds to support the building of | 30 wells"
-        String phrase = named ? sentence.textWithoutCounts(start, things.nounTo) : tokens.raw(start, to);
+        // "funds to support the building of | 30 wells", "funds to build | 30 wells"
+        String phrase = named
+                ? tokens.raw(start, things.lead) + " " + tokens.raw(things.nounFrom, things.nounTo)
+                : tokens.raw(start, Math.max(start, trimRight(sentence, start, to)));
         return (head + phrase).strip();
+    }
+
+    /** Whether it ends with what is done with the things whose number stands behind: "to build". */
+    private static boolean isPurpose(SentenceContext sentence, int from, int to) {
+        boolean infinitive = to - from >= 1 && sentence.cueAt(CueType.TO, to - 2);
+        return infinitive && sentence.tokens.isWord(to - 1) && !sentence.cueAt(CueType.FUNCTION, to - 1);
     }
 
     static int trimRight(SentenceContext sentence, int from, int to) {

@@ -73,7 +73,7 @@ final class OpenedParts {
                 totals.add(total);
             }
         }
-        if (sentence.cueAt(CueType.RESPECTIVELY, opener.begin() - 1)) {
+        if (sentence.cueAt(CueType.RESPECTIVELY, opener.begin() - 1) || isPaired(sentence, figures, first, parts)) {
             inOrder(figures, first, parts, totals);
         }
         int all = isTooMuch(sentence.depth[opener.begin()], parts, totals) ? 1 : parts.size();
@@ -81,6 +81,25 @@ final class OpenedParts {
             parts.get(i).partOf = totals.get(i);
             parts.get(i).rules.add("part-of", opener);
         }
+    }
+
+    /** "were respectively X and Y, of which A and B was respectively grants": as many parts as totals, each list paired. */
+    private static boolean isPaired(SentenceContext sentence, List<Mention> figures, int first, List<Mention> parts) {
+        int from = first - parts.size();
+        if (parts.size() < 2 || from < 0) {
+            return false;
+        }
+        for (int i = from + 1; i < first + parts.size(); i++) {
+            Mention before = figures.get(i - 1);
+            boolean like = before.isLike(figures.get(i)) && (i == first || sentence.isListed(before, figures.get(i)));
+            if (!like) {
+                return false;
+            }
+        }
+        int behind = parts.get(parts.size() - 1).to;
+        return sentence.hasCue(CueType.RESPECTIVELY, behind, Math.min(sentence.tokens.count, behind + NAMES))
+                && sentence.hasCue(
+                        CueType.RESPECTIVELY, Math.max(0, figures.get(from).lead - NAMES), parts.get(0).lead);
     }
 
     /** "A and B were held for 900 and 400 people, respectively including 80 and 30 women": each of its own. */
