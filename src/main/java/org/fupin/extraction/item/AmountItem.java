@@ -65,7 +65,18 @@ final class AmountItem {
     private static String aroundNoun(SentenceContext sentence, Mention mention) {
         int from = ItemPhrases.leftOf(sentence, mention.nounFrom, sentence.clauseStart(mention.nounFrom));
         int limit = Math.min(mention.lead, from + ItemPhrases.LONGEST + 2);
-        return sentence.textWithoutCounts(from, ItemPhrases.complement(sentence, mention.nounTo, limit));
+        int head = mention.nounTo; // "relief projects", where "relief" tells that it is money
+        while (head < limit
+                && sentence.tokens.isWord(head)
+                && !sentence.cueAt(CueType.FUNCTION, head)
+                && !sentence.cueAt(CueType.ITEM_VERB, head)
+                && !sentence.cueAt(CueType.AUXILIARY, head)
+                && !sentence.cueAt(CueType.LINKING_VERB, head)
+                && !ItemPhrases.isVerb(sentence, head)
+                && sentence.tokens.isPlural(head)) {
+            head++;
+        }
+        return sentence.textWithoutCounts(from, ItemPhrases.complement(sentence, head, limit));
     }
 
     private static int words(String text) {

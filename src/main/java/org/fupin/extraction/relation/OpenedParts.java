@@ -97,7 +97,10 @@ final class OpenedParts {
         Mention total = parts.size() < MOST_PAIRED && parts.size() >= FEWEST_PAIRED ? totals.get(0) : null;
         int at = total == null ? -1 : figures.indexOf(total);
         Mention other = at < 1 ? null : figures.get(at - 1);
-        if (other == null || !other.isLevel() || !other.isLike(total) || totals.stream().anyMatch(of -> of != total)) {
+        if (other == null
+                || !other.isLevel()
+                || !other.isLike(total)
+                || totals.stream().anyMatch(of -> of != total)) {
             return;
         }
         for (int odd = 0; odd < 2; odd++) {
