@@ -97,10 +97,13 @@ final class OpenedParts {
         Mention total = parts.size() < MOST_PAIRED && parts.size() >= FEWEST_PAIRED ? totals.get(0) : null;
         int at = total == null ? -1 : figures.indexOf(total);
         Mention other = at < 1 ? null : figures.get(at - 1);
-        if (other == null
-                || !other.isLevel()
-                || !other.isLike(total)
-                || totals.stream().anyMatch(of -> of != total)) {
+        boolean summable = other != null
+                && Breakdowns.isTotal(other)
+                && Breakdowns.isTotal(total)
+                && other.isLike(total)
+                && parts.stream().allMatch(Breakdowns::isTotal)
+                && totals.stream().allMatch(of -> of == total);
+        if (!summable) {
             return;
         }
         for (int odd = 0; odd < 2; odd++) {
