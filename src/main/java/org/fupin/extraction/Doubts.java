@@ -169,6 +169,9 @@ final class Doubts {
         add(mention, "amount_for_each", isAmountForEach(mention, of));
         add(mention, "planning_scope", mention.status == Status.PLANNED && of.is("period", Basis.DEFAULT));
         add(mention, "day_or_year", isYearEnd(mention.period) && WORKS.contains(mention.measure));
+        SentenceContext before = sentence.previous;
+        boolean goesOn = before != null && before.yearBefore != null && before.yearBefore.equals(sentence.yearBefore);
+        add(mention, "year_before", goesOn && of.is("period", Basis.DEFAULT));
         boolean ownPlace = sentence.article.place().equals(mention.region);
         add(mention, "place_before", ownPlace && sentence.placesNamed == 0 && isBehindPlace(sentence));
     }

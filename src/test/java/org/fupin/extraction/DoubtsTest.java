@@ -119,6 +119,14 @@ class DoubtsTest {
                         example("By the end of 2012, the county dug 64 wells.", "64"),
                         example("In 2012, the county dug 64 wells.", "64")),
                 given(
+                        "year_before",
+                        example(
+                                "In 2010, the county dug 64 wells.|Some 31 offices gave 7 million yuan.",
+                                "7 million yuan"),
+                        example(
+                                "In 2010, the county dug 64 wells.|This year, 31 offices gave 7 million yuan.",
+                                "7 million yuan")),
+                given(
                         "place_before",
                         paired("In Yongdeng County, 64 wells were dug.|Then 12 dams were built.", "12"),
                         paired("In all, 64 wells were dug.|Then 12 dams were built.", "12")),

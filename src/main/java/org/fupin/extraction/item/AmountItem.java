@@ -55,6 +55,7 @@ final class AmountItem {
     /** Behind the figure before and the noun that it counts: "900 members and equity capital of X" is of capital alone. */
     private static int behindCount(SentenceContext sentence, List<Mention> figures, int index) {
         int gap = sentence.gapStart(figures, index);
+        gap = index > 0 ? ItemPhrases.behindPer(sentence, gap, figures.get(index).lead) : gap; // "5 tons a day and X"
         boolean counted = index > 0
                 && sentence.cueAt(CueType.CONJUNCTION, figures.get(index - 1).behindNoun());
         return counted ? Math.max(gap, figures.get(index - 1).behindNoun()) : gap;
@@ -64,7 +65,18 @@ final class AmountItem {
     private static String aroundNoun(SentenceContext sentence, Mention mention) {
         int from = ItemPhrases.leftOf(sentence, mention.nounFrom, sentence.clauseStart(mention.nounFrom));
         int limit = Math.min(mention.lead, from + ItemPhrases.LONGEST + 2);
-        return sentence.textWithoutCounts(from, ItemPhrases.complement(sentence, mention.nounTo, limit));
+        int head = mention.nounTo; // "relief projects", where "relief" tells that it is money
+        while (head < limit
+                && sentence.tokens.isWord(head)
+                && !sentence.cueAt(CueType.FUNCTION, head)
+                && !sentence.cueAt(CueType.ITEM_VERB, head)
+                && !sentence.cueAt(CueType.AUXILIARY, head)
+                && !sentence.cueAt(CueType.LINKING_VERB, head)
+                && !ItemPhrases.isVerb(sentence, head)
+                && sentence.tokens.isPlural(head)) {
+            head++;
+        }
+        return sentence.textWithoutCounts(from, ItemPhrases.complement(sentence, head, limit));
     }
 
     private static int words(String text) {

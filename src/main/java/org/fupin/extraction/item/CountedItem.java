@@ -53,9 +53,22 @@ final class CountedItem {
                 verb == to && until == verb + 1 && clause != null && clause.verbFrom() == verb && !clause.isPassive();
         boolean ofAnother =
                 sentence.cueAt(CueType.OF, mention.lead - 1) && !sentence.cueAt(CueType.SUM, mention.lead - 2);
-        return until > verb && verb > to - 1 && ItemPhrases.isVerb(sentence, verb) && !cut && !ofAnother
+        return until > verb
+                        && verb > to - 1
+                        && ItemPhrases.isVerb(sentence, verb)
+                        && !isPlain(sentence, verb)
+                        && !cut
+                        && !ofAnother
                 ? " " + sentence.tokens.raw(verb, until)
                 : "";
+    }
+
+    /** "helped 40 villages achieve the goal": what they were helped to do, not what was done with them. */
+    private static boolean isPlain(SentenceContext sentence, int verb) {
+        return !ItemPhrases.isPast(sentence, verb)
+                && !sentence.tokens.norm[verb].endsWith("ed")
+                && !sentence.cueAt(CueType.IRREGULAR_VERB, verb)
+                && sentence.cueAt(CueType.ARTICLE, verb + 1);
     }
 
     /** " out of poverty" behind the things of a verb, else empty. */

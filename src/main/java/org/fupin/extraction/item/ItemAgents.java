@@ -16,6 +16,9 @@ final class ItemAgents {
     /** Most words of the thing that governs, in words. */
     static final int LONGEST_AGENT = 6;
 
+    /** Longest subject, in words: cut shorter it would name others. */
+    private static final int LONGEST_SUBJECT = 10;
+
     /** Most counts of a list that share a verb: bounds the work per figure. */
     static final int LONGEST_LIST = 12;
 
@@ -23,6 +26,7 @@ final class ItemAgents {
     private static final String PAST = "ed";
     private static final String ADVERB = "ly";
     private static final String BY = " by ";
+    private static final String IN = "in";
 
     private ItemAgents() {}
 
@@ -40,7 +44,8 @@ final class ItemAgents {
                 && !(sentence.cueAt(CueType.VERB, verb) && ItemPhrases.isPast(sentence, verb))) {
             verb--;
         }
-        if (verb < 1 || !sentence.cueAt(CueType.VERB, verb)) {
+        // "was expanded from 5,000 people to 9,000 people": the people were not expanded
+        if (verb < 1 || !sentence.cueAt(CueType.VERB, verb) || sentence.cueAt(CueType.FROM, verb + 1)) {
             return "";
         }
         String word = sentence.tokens.norm[verb];
@@ -103,7 +108,11 @@ final class ItemAgents {
         if (!money && (!works || item.isEmpty())) {
             return item;
         }
-        int verb = mention.nounBefore ? mention.nounFrom - 1 : mention.lead - 1;
+        String general = AmountItem.general(mention);
+        // "the state invested X": what tells that it is money is the verb itself
+        boolean unnamed = item.isEmpty() || item.equals(general.strip());
+        boolean named = mention.nounBefore && !(unnamed && ItemPhrases.isVerb(sentence, mention.nounFrom));
+        int verb = named ? mention.nounFrom - 1 : mention.nounBefore ? mention.nounFrom : mention.lead - 1;
         int floor = ItemPhrases.clauseFrom(sentence, mention.lead, Math.max(0, verb - LONGEST_AGENT));
         while (verb > floor && tokens.isWord(verb) && !sentence.cueAt(CueType.VERB, verb)) {
             verb--;
@@ -111,12 +120,19 @@ final class ItemAgents {
         if (verb < 0 || !ItemPhrases.isPast(sentence, verb) || item.contains(tokens.norm[verb])) {
             return item;
         }
-        String paid = participle(sentence, verb) + by(money ? subject(sentence, verb) : "");
-        String general = AmountItem.general(mention);
+        if (sentence.cueAt(CueType.TO, verb + 1)) {
+            return item; // "decided to invest X": not the amount was decided
+        }
+        String paid = participle(sentence, verb) + particle(sentence, verb) + by(money ? subject(sentence, verb) : "");
         boolean use = !general.isEmpty() && item.startsWith(general); // "funds for the work"
         return use
                 ? general + paid + " " + item.substring(general.length())
                 : (item.isEmpty() ? general : item + " ") + paid;
+    }
+
+    /** " in" of "put in X", which governs nothing. */
+    private static String particle(SentenceContext sentence, int verb) {
+        return sentence.cueAt(CueType.PHRASAL_IN, verb) && sentence.tokens.is(verb + 1, IN) ? " " + IN : "";
     }
 
     /** What can cover or benefit people; places are where it happens, houses what they get. */
@@ -138,11 +154,11 @@ final class ItemAgents {
         while (to > from && isAdverb(sentence, to - 1)) {
             to--; // "the province actively": how it did it
         }
-        boolean named = to - from > 1 && !sentence.tokens.isNumber(from - 1);
+        boolean named = to - from > 1 && to - from <= LONGEST_SUBJECT && !sentence.tokens.isNumber(from - 1);
         for (int i = from; i < to; i++) {
             named &= sentence.tokens.isWord(i);
         }
-        return named ? lastWords(sentence, from, to) : "";
+        return named ? sentence.tokens.raw(from, to) : "";
     }
 
     private static boolean isAdverb(SentenceContext sentence, int at) {

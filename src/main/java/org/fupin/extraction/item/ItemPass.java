@@ -6,6 +6,7 @@ import org.fupin.extraction.sentence.Pass;
 import org.fupin.extraction.sentence.SentenceContext;
 import org.fupin.extraction.text.CueType;
 import org.fupin.observation.Dimension;
+import org.fupin.observation.Measure;
 
 /** Writes the item: what is measured, as a short noun phrase in the text's own words. A part that names nothing of its own is named after its total, a derived figure after its level. */
 public final class ItemPass implements Pass {
@@ -31,11 +32,29 @@ public final class ItemPass implements Pass {
                 complete(sentence, figures, i);
             }
         }
+        for (int i = figures.size() - 2; i >= 0; i--) {
+            asNext(sentence, figures.get(i), figures.get(i + 1));
+        }
         for (Mention mention : figures) {
             if (!mention.isLevel() && mention.about != null && !mention.about.item.isEmpty()) {
                 mention.item = mention.about.item;
                 mention.rules.add("item-as-level", mention.about);
             }
+        }
+    }
+
+    /** "2 million yuan and 1 million yuan of project funds": what the last of a list names is that of each. */
+    private static void asNext(SentenceContext sentence, Mention mention, Mention next) {
+        boolean listed = mention.item.isEmpty()
+                && mention.isLevel()
+                && next.isLevel()
+                && mention.unit != null
+                && mention.unit.equals(next.unit)
+                && next.lead - mention.to == 1
+                && sentence.isListed(mention, next);
+        if (listed && !next.item.isEmpty()) {
+            mention.item = next.item;
+            mention.rules.add("item-as-before", next);
         }
     }
 
@@ -78,11 +97,18 @@ public final class ItemPass implements Pass {
         if (counted && ItemContext.isBare(mention)) {
             become(mention, mention.item + ItemContext.problem(sentence, figures, index), CONTEXT);
         }
-        if (!counted && (ItemContext.isBare(mention) || tellsUseOnly(mention))) {
+        String attended = counted ? "" : ItemAttended.of(sentence, figures, index);
+        if (!attended.isEmpty()) {
+            become(mention, attended, CONTEXT);
+        } else if (!counted && (ItemContext.isBare(mention) || tellsUseOnly(mention))) {
             become(mention, ItemAgents.paid(sentence, mention, mention.item), CONTEXT);
         }
         if (counted && isThin(mention.item)) {
             become(mention, mention.item + ItemContext.circumstance(sentence, figures, index), CONTEXT);
+        }
+        if (mention.item.isEmpty() && mention.measure == Measure.CONTRACT_VALUE && mention.nounBefore) {
+            int end = sentence.cueAt(CueType.SUBJECT_BEHIND, mention.nounTo - 1) ? mention.nounTo - 1 : mention.nounTo;
+            become(mention, sentence.tokens.raw(mention.nounFrom, Math.max(end, mention.nounFrom)), CONTEXT);
         }
         if (ItemContext.isBare(mention) || isThin(mention.item)) {
             become(mention, (mention.item + ItemContext.heading(sentence, mention.item)).strip(), "item-heading");

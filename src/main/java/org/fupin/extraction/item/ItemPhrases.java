@@ -2,12 +2,15 @@ package org.fupin.extraction.item;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.fupin.extraction.sentence.Mention;
+import org.fupin.extraction.sentence.Payers;
 import org.fupin.extraction.sentence.SentenceContext;
 import org.fupin.extraction.structure.Clause;
 import org.fupin.extraction.text.CueType;
 import org.fupin.extraction.text.Lexicon;
 import org.fupin.extraction.text.PhraseIndex;
 import org.fupin.extraction.text.Tokens;
+import org.jspecify.annotations.Nullable;
 
 /** Cuts the words of an item out of a sentence: noun phrases before and behind a figure, with what belongs to them. */
 final class ItemPhrases {
@@ -80,7 +83,7 @@ final class ItemPhrases {
         while (from > floor && to - from < LONGEST && !stopsBefore(sentence, from - 1)) {
             from--;
         }
-        from = skipFunction(sentence, from, to);
+        from = behindVerb(sentence, skipFunction(sentence, from, to), to);
         if (to - from >= 2 && money && isActing(sentence, from)) {
             from = skipFunction(sentence, from + 1, to); // "we invested financial funds of": the verb is not theirs
         }
@@ -91,6 +94,36 @@ final class ItemPhrases {
             return before(sentence, from - 1, Math.max(floor, clause), false);
         }
         return tokens.raw(from, to);
+    }
+
+    /**
+     * "poverty reduction goal" in "to ensure these people achieve the poverty reduction goal", "special funds" in "should
+     * include special funds": behind the last verb that governs it, unless money stands before that verb.
+     */
+    private static int behindVerb(SentenceContext sentence, int from, int to) {
+        if (to - from >= 2 && isModal(sentence, from - 1) && !isVerbForm(sentence, from)) {
+            return skipFunction(sentence, from + 1, to);
+        }
+        for (int i = to - 2; i > from; i--) {
+            boolean governs = sentence.cueAt(CueType.ARTICLE, i)
+                    && sentence.cueAt(CueType.VERB, i - 1)
+                    && !isVerbForm(sentence, i - 1);
+            if (governs && !sentence.hasCue(CueType.MONEY, from, i - 1)) {
+                return skipFunction(sentence, i, to);
+            }
+        }
+        return from;
+    }
+
+    private static boolean isModal(SentenceContext sentence, int at) {
+        return sentence.cueAt(CueType.AUXILIARY, at)
+                && !sentence.cueAt(CueType.BE, at)
+                && !sentence.cueAt(CueType.HAVE, at);
+    }
+
+    /** A participle or gerund. */
+    private static boolean isVerbForm(SentenceContext sentence, int at) {
+        return sentence.tokens.norm[at].endsWith(PAST) || sentence.tokens.norm[at].endsWith(GERUND);
     }
 
     /**
@@ -137,7 +170,8 @@ final class ItemPhrases {
         if (!tokens.isWord(token)) {
             return !tokens.is(token, "-") && !tokens.is(token, "'");
         }
-        if (!sentence.cueAt(CueType.VERB, token)) {
+        boolean noun = sentence.cueAt(CueType.OF, token + 1) && tokens.isPlural(token); // "economic benefits of"
+        if (noun || !sentence.cueAt(CueType.VERB, token)) {
             return sentence.cueAt(CueType.RELATIVE, token) || tokens.is(token, WITH);
         }
         // a participle that modifies a noun goes on ("planned investment"), a finite verb ends the phrase
@@ -183,10 +217,14 @@ final class ItemPhrases {
     static String after(SentenceContext sentence, int from, int end) {
         Tokens tokens = sentence.tokens;
         int start = startOfAfter(sentence, from, end);
-        if (sentence.tokens.is(from, WITH) && leadsToNumber(sentence, end)) {
-            return ""; // "X, with a growth of": what comes with it is another figure
+        int joint = behindPer(sentence, from, end);
+        boolean other = sentence.tokens.is(joint, WITH) || sentence.cueAt(CueType.CONJUNCTION, joint);
+        if (other && leadsToNumber(sentence, end)) {
+            return ""; // "X, with a growth of", "X and a rate of": what comes with it is another figure
         }
-        int limit = Math.min(Math.min(end, sentence.clauseEnd(start)), start + LONGEST);
+        Payers.Payer levels = payerOver(sentence, sentence.clauseEnd(start));
+        int clause = levels != null && levels.begin() == start ? levels.end() : sentence.clauseEnd(start);
+        int limit = Math.min(Math.min(end, clause), start + LONGEST);
         int to = start;
         while (to < limit && !(to > start && sentence.cueAt(CueType.FINITE, to))) {
             to++;
@@ -199,8 +237,23 @@ final class ItemPhrases {
             start = skipFunction(sentence, passive, limit);
             to = limit;
         }
-        to = trimRight(sentence, start, withoutAttendant(sentence, start, to));
-        return (head + tokens.raw(start, Math.max(start, to))).strip();
+        Mention things = isPurpose(sentence, start, to) ? sentence.figureBeginning(to) : null;
+        if (things == null) {
+            to = Math.max(start, trimRight(sentence, start, withoutAttendant(sentence, start, to)));
+            things = to > start && sentence.cueAt(CueType.OF, to) ? sentence.figureBeginning(to + 1) : null;
+        }
+        boolean named = things != null && things.noun != null && things.nounFrom == things.to;
+        // "funds to support the building of | 30 wells", "funds to build | 30 wells"
+        String phrase = named
+                ? tokens.raw(start, things.lead) + " " + tokens.raw(things.nounFrom, things.nounTo)
+                : tokens.raw(start, Math.max(start, trimRight(sentence, start, to)));
+        return (head + phrase).strip();
+    }
+
+    /** Whether it ends with what is done with the things whose number stands behind: "to build". */
+    private static boolean isPurpose(SentenceContext sentence, int from, int to) {
+        boolean infinitive = to - from >= 1 && sentence.cueAt(CueType.TO, to - 2);
+        return infinitive && sentence.tokens.isWord(to - 1) && !sentence.cueAt(CueType.FUNCTION, to - 1);
     }
 
     static int trimRight(SentenceContext sentence, int from, int to) {
@@ -250,7 +303,7 @@ final class ItemPhrases {
     }
 
     /** Behind "per household" and the like; {@code to} where nothing else stands there. */
-    private static int behindPer(SentenceContext sentence, int from, int to) {
+    static int behindPer(SentenceContext sentence, int from, int to) {
         int at = from;
         for (PhraseIndex.Hit<Lexicon.Cue> per = sentence.cueBeginningAt(CueType.PER, at);
                 per != null && at < to;
@@ -290,13 +343,23 @@ final class ItemPhrases {
         }
         int to = at + 1;
         while (to < limit
-                && !sentence.isClauseMark(to)
+                && !(sentence.isClauseMark(to) && payerOver(sentence, to) == null)
                 && !sentence.cueAt(CueType.FINITE, to)
                 && !tokens.isNumber(to)) {
             to++;
         }
+        Payers.Payer across = payerOver(sentence, to);
+        if (across != null) {
+            to = across.begin(); // "units of the central, provincial and ...": cut within the levels it tells nothing
+        }
         to = trimRight(sentence, at, withoutAttendant(sentence, at, to));
         return Math.max(at, to);
+    }
+
+    /** The levels of government that a cut before the token would part, null if it parts none. */
+    private static Payers.@Nullable Payer payerOver(SentenceContext sentence, int token) {
+        Payers.Payer payer = sentence.payers().at(token);
+        return payer != null && payer.begin() < token && payer.isSeveral() ? payer : null;
     }
 
     /** Without "with an output" in "works in the north with an output of 40 tons": what comes with it is another figure. */

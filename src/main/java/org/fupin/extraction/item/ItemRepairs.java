@@ -23,6 +23,8 @@ final class ItemRepairs {
     /** A dash opens an aside: "of three links – roads". */
     private static final Pattern ASIDE = Pattern.compile(" [–—] \\p{Ll}");
 
+    private static final String WHILE = " while ";
+    private static final String GERUND = "ing";
     private static final String TO = "to";
     private static final String IN = "in";
     private static final String ADVERB = "ly";
@@ -38,7 +40,7 @@ final class ItemRepairs {
         String phrase = withoutContext(item);
         String context = item.substring(phrase.length());
         String behind = areMarksPaired(context) ? context : "";
-        String whole = ItemPhrases.whole(lexicon, quoted(withoutAside(phrase)));
+        String whole = ItemPhrases.whole(lexicon, quoted(withoutNextClause(withoutAside(phrase))));
         whole = ItemPhrases.whole(
                 lexicon, withoutVerbBehind(lexicon, withoutVerbBefore(lexicon, onceNamed(lexicon, whole))));
         return tellsOnlyWhatWasDone(lexicon, whole)
@@ -56,6 +58,12 @@ final class ItemRepairs {
     private static String withoutAside(String phrase) {
         Matcher aside = ASIDE.matcher(phrase);
         return aside.find() ? phrase.substring(0, aside.start()) : phrase;
+    }
+
+    /** "people" for "people while other kinds of relocation covered": what goes on tells of others. */
+    private static String withoutNextClause(String phrase) {
+        int at = phrase.indexOf(WHILE);
+        return at > 0 ? phrase.substring(0, at) : phrase;
     }
 
     /** A quotation mark without its other half goes, with what belongs to another phrase on its far side. */
@@ -80,7 +88,10 @@ final class ItemRepairs {
         int open = 0;
         Matcher marks = MARK.matcher(phrase);
         while (marks.find()) {
-            boolean closes = phrase.charAt(marks.start()) == '”' || phrase.charAt(marks.start()) == '"' && open > 0;
+            int at = marks.start();
+            // Weekly Briefings" and "Letters": a straight mark right behind a word closes what the cut left out
+            boolean behindWord = at > 0 && Character.isLetterOrDigit(phrase.charAt(at - 1));
+            boolean closes = phrase.charAt(at) == '”' || phrase.charAt(at) == '"' && (open > 0 || behindWord);
             open += closes ? -1 : 1;
             if (open < 0 || open > 1) {
                 return false;
@@ -162,11 +173,17 @@ final class ItemRepairs {
         return tornOff && word.length() < phrase.length() ? phrase + " " + IN : phrase;
     }
 
-    /** "helpers" for "helpers and then put", where the cut leaves only the verb of what they did next. */
+    /**
+     * "helpers" for "helpers and then put", "people in the hills" for "people in the hills and indirectly benefiting", where
+     * the cut leaves only the verb of what they did next.
+     */
     private static String withoutNextVerb(Lexicon lexicon, String phrase) {
         List<String> words = words(phrase);
         int verb = words.size() - 1;
-        if (!isPast(lexicon, words.get(verb))) {
+        boolean going = verb > 1
+                && words.get(verb).endsWith(GERUND)
+                && words.get(verb - 1).endsWith(ADVERB);
+        if (!going && !isPast(lexicon, words.get(verb))) {
             return phrase;
         }
         int joint = verb - 1;

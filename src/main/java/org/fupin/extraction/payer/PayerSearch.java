@@ -211,14 +211,30 @@ final class PayerSearch {
                 && clause.hasPredicate()
                 && !clause.isPassive()
                 && mention.lead >= clause.verbTo()
-                && sentence.hasCue(CueType.PAYING, clause.verbFrom(), clause.verbTo());
+                && sentence.hasCue(CueType.PAYING, verbsFrom(clause), clause.verbTo());
         return object ? named.actor(within(clause.subjectFrom(), clause.subjectTo()), clause.subjectTo(), true) : null;
+    }
+
+    /** The first token of the verbs that have one object: "the units | invested and introduced X". */
+    private int verbsFrom(Clause clause) {
+        Clause before = clause.sharesSubject() && clause.from() == clause.verbFrom()
+                ? sentence.structure().clauseAt(clause.from() - 1)
+                : null;
+        boolean bare = before != null
+                && before.hasPredicate()
+                && !before.isPassive()
+                && before.subjectFrom() == clause.subjectFrom()
+                && before.verbTo() == before.to();
+        return bare ? before.verbFrom() : clause.verbFrom();
     }
 
     /** Who does the paying: the last one before it in the sentence that could. */
     private @Nullable Found far(Mention mention) {
-        if (!isPaid(mention)) {
-            return null;
+        Clause clause = sentence.structure().clauseAt(mention.lead);
+        boolean ownVerb = clause != null && clause.hasPredicate() && clause.hasSubject() && !clause.sharesSubject();
+        int verb = Math.max(ownVerb ? clause.from() : 0, mention.lead - VERB_TO_AMOUNT);
+        if (!sentence.hasCue(CueType.PAYING, verb, mention.lead)) {
+            return null; // "the units gave stoves, and the county attracted X": others pay for something else
         }
         int from = within(0, mention.lead);
         for (int i = mention.lead; i > from; i--) {

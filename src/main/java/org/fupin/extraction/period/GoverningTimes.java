@@ -3,8 +3,11 @@ package org.fupin.extraction.period;
 import java.util.List;
 import org.fupin.extraction.sentence.Mention;
 import org.fupin.extraction.sentence.SentenceContext;
+import org.fupin.extraction.structure.Clause;
 import org.fupin.extraction.text.CueType;
 import org.fupin.extraction.text.Lemma;
+import org.fupin.extraction.text.Lexicon.Cue;
+import org.fupin.extraction.text.PhraseIndex.Hit;
 import org.fupin.extraction.text.Sorted;
 import org.fupin.extraction.text.Tokens;
 import org.jspecify.annotations.Nullable;
@@ -53,13 +56,16 @@ final class GoverningTimes {
         int end = Math.min(sentence.gapEnd(figures, index), sentence.clauseEnd(mention.to));
         for (int i = next; i < times.size() && times.get(i).from() < end; i++) {
             Time time = times.get(i);
-            if (time.from() >= mention.to && time.to() <= end && !time.opens()) {
+            if (time.from() >= mention.to && time.to() <= end && !time.opens() && !isOfAnotherClause(time, mention)) {
                 return time;
             }
         }
         Time behind = behindInsertion(next, index);
         if (behind == null) {
             behind = closing(next, index);
+        }
+        if (behind == null && before == null) {
+            behind = ofAllIntended(next, mention);
         }
         if (behind != null) {
             return behind;
@@ -115,6 +121,63 @@ final class GoverningTimes {
                     && !(sentence.cueAt(CueType.VERB, i) && Lemma.isPast(tokens.norm[i]));
         }
         return alike ? time : null;
+    }
+
+    /**
+     * "the line was X and | that for the next five years will be Y", "dug 30 wells and | decided to move all by 2019": the time
+     * belongs to the subject of the clause behind, or to what only that clause intends.
+     */
+    private boolean isOfAnotherClause(Time time, Mention mention) {
+        Clause other = sentence.structure().clauseAt(time.from());
+        Clause own = sentence.structure().clauseAt(mention.lead);
+        if (other == null || other == own) {
+            return false;
+        }
+        boolean subject = !other.sharesSubject() && other.isInSubject(time.from());
+        boolean done = time.planned()
+                && own != null
+                && own.hasPredicate()
+                && other.hasPredicate()
+                && isFinite(own.verbTo() - 1)
+                && !sentence.hasCue(CueType.FUTURE, own.verbFrom(), own.verbTo());
+        return subject || done;
+    }
+
+    /** "proposed to dig 30 wells, plant trees on 40 mu and move all by 2019;": the year that closes what is intended. */
+    private @Nullable Time ofAllIntended(int next, Mention mention) {
+        Time time = next < times.size() ? times.get(next) : null;
+        if (time == null || !time.planned() || time.to() - mention.to > LONGEST_SEGMENT) {
+            return null;
+        }
+        boolean closes = time.to() == tokens.count || tokens.is(time.to(), ";") || tokens.is(time.to(), ".");
+        for (int i = mention.to; i < time.from() && closes; i++) {
+            closes = !tokens.is(i, ";") && !isFinite(i);
+        }
+        return closes && isIntended(mention) ? time : null;
+    }
+
+    /** Whether "to" behind a word that tells an intention, or at the begin of its part of the sentence, leads to it. */
+    private boolean isIntended(Mention mention) {
+        for (int i = mention.lead - 1; i >= Math.max(0, mention.lead - LONGEST_SEGMENT); i--) {
+            boolean begins = i == 0 || tokens.is(i - 1, ";") || tokens.is(i - 1, ":");
+            if (sentence.cueAt(CueType.TO, i) && (begins || endsIntention(i))) {
+                return true;
+            }
+            if (begins || isFinite(i)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private boolean endsIntention(int to) {
+        Hit<Cue> intention = sentence.lastCue(CueType.INTENTION, to - 1, to);
+        return intention != null && intention.end() == to;
+    }
+
+    private boolean isFinite(int at) {
+        return sentence.cueAt(CueType.VERB, at) && Lemma.isPast(tokens.norm[at])
+                || sentence.cueAt(CueType.IRREGULAR_VERB, at);
     }
 
     /** "plans to raise its aid from 2013 to 2015, to build 90 villages": years to come hold for all that is planned. */

@@ -4,6 +4,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.fupin.extraction.pattern.Keys;
 import org.fupin.extraction.pattern.RuleTable;
 import org.fupin.extraction.pattern.RuleTable.Applied;
@@ -109,6 +110,11 @@ public final class PeriodPass implements Pass {
 
         void conclude() {
             Time only = times.size() == 1 ? times.get(0) : null;
+            if (only != null && only.isYearBefore(sentence.article.year())) {
+                sentence.yearBefore = only.period();
+            } else if (times.isEmpty() && sentence.previous != null && !namesYear()) {
+                sentence.yearBefore = sentence.previous.yearBefore;
+            }
             if (only != null && (only.isEvent() || only.isYearBefore(sentence.article.year()))) {
                 sentence.toldPeriod = only.period();
             }
@@ -180,6 +186,11 @@ public final class PeriodPass implements Pass {
                 goBy(time, mention);
             }
             asOthers(mention, time);
+        }
+
+        /** "in the year", "this year": the one reported on. */
+        private boolean namesYear() {
+            return IntStream.range(0, tokens.count).anyMatch(i -> tokens.is(i, TimeLead.YEAR));
         }
 
         private static Set<String> carry(Period told) {

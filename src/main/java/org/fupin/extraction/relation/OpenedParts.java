@@ -29,6 +29,11 @@ final class OpenedParts {
     /** Most words from an opener that gives examples to the figure that it may open. */
     private static final int NAMES = 5;
 
+    /** Fewest parts of two totals in turn, and more than the most. */
+    private static final int FEWEST_PAIRED = 4;
+
+    private static final int MOST_PAIRED = 12;
+
     /** How much more than their total parts may make up by rounding. */
     private static final BigDecimal MOST = new BigDecimal("1.02");
 
@@ -73,14 +78,71 @@ final class OpenedParts {
                 totals.add(total);
             }
         }
-        if (sentence.cueAt(CueType.RESPECTIVELY, opener.begin() - 1)) {
+        if (sentence.cueAt(CueType.RESPECTIVELY, opener.begin() - 1) || isPaired(sentence, figures, first, parts)) {
             inOrder(figures, first, parts, totals);
         }
+        alternate(figures, parts, totals);
         int all = isTooMuch(sentence.depth[opener.begin()], parts, totals) ? 1 : parts.size();
         for (int i = 0; i < all; i++) {
             parts.get(i).partOf = totals.get(i);
             parts.get(i).rules.add("part-of", opener);
         }
+    }
+
+    /**
+     * "grants of X, which drew loans of Y, of which a was for wells to draw loans of b, and c was for dams to draw loans of d":
+     * every second part is of the other total, where both sums hold.
+     */
+    private static void alternate(List<Mention> figures, List<Mention> parts, List<Mention> totals) {
+        Mention total = parts.size() < MOST_PAIRED && parts.size() >= FEWEST_PAIRED ? totals.get(0) : null;
+        int at = total == null ? -1 : figures.indexOf(total);
+        Mention other = at < 1 ? null : figures.get(at - 1);
+        boolean summable = other != null
+                && Breakdowns.isTotal(other)
+                && Breakdowns.isTotal(total)
+                && other.isLike(total)
+                && parts.stream().allMatch(Breakdowns::isTotal)
+                && totals.stream().allMatch(of -> of == total);
+        if (!summable) {
+            return;
+        }
+        for (int odd = 0; odd < 2; odd++) {
+            List<Mention> own = every(parts, 1 - odd);
+            List<Mention> others = every(parts, odd);
+            if (Breakdowns.addUp(own, total) && Breakdowns.addUp(others, other)) {
+                for (int i = odd; i < parts.size(); i += 2) {
+                    totals.set(i, other);
+                }
+                return;
+            }
+        }
+    }
+
+    private static List<Mention> every(List<Mention> parts, int first) {
+        List<Mention> chosen = new ArrayList<>();
+        for (int i = first; i < parts.size(); i += 2) {
+            chosen.add(parts.get(i));
+        }
+        return chosen;
+    }
+
+    /** "were respectively X and Y, of which A and B was respectively grants": as many parts as totals, each list paired. */
+    private static boolean isPaired(SentenceContext sentence, List<Mention> figures, int first, List<Mention> parts) {
+        int from = first - parts.size();
+        if (parts.size() < 2 || from < 0) {
+            return false;
+        }
+        for (int i = from + 1; i < first + parts.size(); i++) {
+            Mention before = figures.get(i - 1);
+            boolean like = before.isLike(figures.get(i)) && (i == first || sentence.isListed(before, figures.get(i)));
+            if (!like) {
+                return false;
+            }
+        }
+        int behind = parts.get(parts.size() - 1).to;
+        return sentence.hasCue(CueType.RESPECTIVELY, behind, Math.min(sentence.tokens.count, behind + NAMES))
+                && sentence.hasCue(
+                        CueType.RESPECTIVELY, Math.max(0, figures.get(from).lead - NAMES), parts.get(0).lead);
     }
 
     /** "A and B were held for 900 and 400 people, respectively including 80 and 30 women": each of its own. */

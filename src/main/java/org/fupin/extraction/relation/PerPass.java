@@ -42,11 +42,14 @@ public final class PerPass implements Pass {
 
     private static final String NEXT = "next";
 
+    /** It is no amount per unit, although words beside it look so. */
+    private static final String NONE = "none";
+
     private static final String YEAR = PerUnit.YEAR.code();
 
     /** What rows conclude of a figure before it is known what those behind it are for. */
     private static final Set<String> TOLD =
-            Set.of(SAME, PerUnit.PERSON.code(), PerUnit.COUNTY.code(), PerUnit.OTHER.code(), YEAR);
+            Set.of(SAME, NONE, PerUnit.PERSON.code(), PerUnit.COUNTY.code(), PerUnit.OTHER.code(), YEAR);
 
     private static final Set<Dimension> RELATIVE = EnumSet.of(Dimension.PERCENT, Dimension.RATIO);
 
@@ -98,7 +101,7 @@ public final class PerPass implements Pass {
         }
         String per = applied.value(PER);
         if (!per.equals(SAME) && !per.equals(NEXT)) {
-            mention.per = Coded.of(PerUnit.class, per);
+            mention.per = per.equals(NONE) ? null : Coded.of(PerUnit.class, per);
             mention.rules.add(applied.rule(), applied.from(), applied.to());
             return;
         }

@@ -38,6 +38,14 @@ final class Totals {
             if (near == null && total.to == opener.begin() && total.partOf != null) {
                 return total.partOf; // "512 of whom were A and 1,634 B": parts of the same
             }
+            Mention beside = isSmaller(total, part) && i > 0 ? figures.get(i - 1) : null;
+            if (beside != null
+                    && beside.isLevel()
+                    && !isSmaller(beside, part)
+                    && Likeness.isComparable(beside, part)
+                    && sentence.isListed(beside, total)) {
+                continue; // "600 people and 120 households (including 300 settlers)": of the people
+            }
             boolean outside = sentence.depth[total.from] > sentence.depth[opener.begin()];
             if (!outside
                     && Likeness.isPerUnit(sentence, total) == Likeness.isPerUnit(sentence, part)
@@ -55,10 +63,9 @@ final class Totals {
     static @Nullable Mention last(List<Mention> figures, Mention part) {
         for (int i = figures.size() - 1; i >= 0; i--) {
             Mention total = figures.get(i);
-            boolean smaller = part.value != null && total.value != null && total.value.compareTo(part.value) < 0;
             if (total.isLevel()
                     && !total.isBase
-                    && !smaller
+                    && !isSmaller(total, part)
                     && !StatusPass.isTargetOf(total.sentence, total.lead)
                     && Likeness.isComparable(total, part)
                     && !Likeness.isPerUnit(total.sentence, total)) {
@@ -66,6 +73,10 @@ final class Totals {
             }
         }
         return null;
+    }
+
+    private static boolean isSmaller(Mention total, Mention part) {
+        return part.value != null && total.value != null && total.value.compareTo(part.value) < 0;
     }
 
     /** The total of the part before in a list, null where it is too small for both: "500 yuan, 350 of it ...; 400 yuan". */

@@ -186,9 +186,7 @@ final class PayerPhrases {
             }
             last = new Hit<>(sameLevel ? last.value() : next.value(), last.begin(), next.end());
         }
-        int end = behindApostrophe(last.end());
-        boolean possessive = end > last.end() || tokens.norm[end - 1].endsWith("'s");
-        return new Levels(sources, last.value(), possessive, end);
+        return new Levels(sources, last.value(), isPossessive(last.end()), behindApostrophe(last.end()));
     }
 
     private @Nullable Hit<Level> next(Hit<Level> last) {
@@ -208,7 +206,17 @@ final class PayerPhrases {
         int joint = behindJoint(at);
         // a determiner behind a mere comma begins another phrase
         int from = joint > at && tokens.is(joint - 1, AND) ? behindDeterminers(joint) : joint;
-        return from == at ? null : words.levels().longest(tokens, from, tokens.count);
+        Hit<Level> joined = from == at ? null : words.levels().longest(tokens, from, tokens.count);
+        // "moved to Chuxiong City, and Shanghai's funds": the owner of other money
+        boolean owner = joined != null
+                && joined.value().form() == Form.NAME
+                && last.value().form() == Form.PLACE
+                && isPossessive(joined.end());
+        return owner ? null : joined;
+    }
+
+    private boolean isPossessive(int end) {
+        return behindApostrophe(end) > end || tokens.norm[end - 1].endsWith("'s");
     }
 
     private int behindJoint(int at) {

@@ -75,6 +75,9 @@ public final class SentenceContext extends Layout implements Scene {
     /** The day or month that the sentence opens with, for the sentences behind it. */
     @Nullable
     public Period toldPeriod;
+    /** The year before the one reported on that the paragraph tells of, while no other time has been told. */
+    @Nullable
+    public Period yearBefore;
     /** How many smaller or other places it names. */
     public int placesNamed;
 

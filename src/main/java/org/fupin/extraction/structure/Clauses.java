@@ -95,10 +95,39 @@ final class Clauses {
             }
             break;
         }
+        joint = beforeBoth(joint, low);
         if (joint > low && tokens.is(joint, "and") && tokens.is(joint - 1, ",")) {
             joint--;
         }
         return joint < 0 ? verb : joint;
+    }
+
+    /**
+     * "came from the hills, | 40 households and 160 people were": the mark before two figures that are one subject, the joint
+     * between them otherwise. A figure before the mark may be listed with the first of them, as an object of the verb before.
+     */
+    private int beforeBoth(int joint, int low) {
+        int second = Sorted.firstFrom(figures, Figure::lead, joint + 1);
+        boolean joins = joint > low
+                && tokens.is(joint, "and")
+                && second > 0
+                && second < figures.size()
+                && figures.get(second).lead() == joint + 1;
+        Figure first = joins ? figures.get(second - 1) : null;
+        if (first == null
+                || first.behindNoun() != joint
+                || !first.isCounted()
+                || !figures.get(second).isCounted()) {
+            return joint;
+        }
+        int opener = first.lead() - 1;
+        while (opener > low && (layout.cueAt(CueType.OF, opener) || layout.cueAt(CueType.RELATIVE, opener))) {
+            opener--;
+        }
+        int mark = tokens.is(opener, "and") ? opener - 1 : opener;
+        boolean relative = opener < first.lead() - 1;
+        boolean parts = mark >= low && tokens.is(mark, ",") && (relative || endOfFigures(low, mark) < mark);
+        return parts ? mark : joint;
     }
 
     /** The token behind the last figure, and what it counts, that ends before the verb. */
