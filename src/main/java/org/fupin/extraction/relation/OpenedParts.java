@@ -81,7 +81,7 @@ final class OpenedParts {
         if (sentence.cueAt(CueType.RESPECTIVELY, opener.begin() - 1) || isPaired(sentence, figures, first, parts)) {
             inOrder(figures, first, parts, totals);
         }
-        alternate(figures, parts, totals);
+        alternate(figures.subList(Math.max(0, first - SentenceContext.FARTHEST), first), parts, totals);
         int all = isTooMuch(sentence.depth[opener.begin()], parts, totals) ? 1 : parts.size();
         for (int i = 0; i < all; i++) {
             parts.get(i).partOf = totals.get(i);
@@ -93,10 +93,10 @@ final class OpenedParts {
      * "grants of X, which drew loans of Y, of which a was for wells to draw loans of b, and c was for dams to draw loans of d":
      * every second part is of the other total, where both sums hold.
      */
-    private static void alternate(List<Mention> figures, List<Mention> parts, List<Mention> totals) {
+    private static void alternate(List<Mention> before, List<Mention> parts, List<Mention> totals) {
         Mention total = parts.size() < MOST_PAIRED && parts.size() >= FEWEST_PAIRED ? totals.get(0) : null;
-        int at = total == null ? -1 : figures.indexOf(total);
-        Mention other = at < 1 ? null : figures.get(at - 1);
+        int at = total == null ? -1 : before.indexOf(total);
+        Mention other = at < 1 ? null : before.get(at - 1);
         boolean summable = other != null
                 && Breakdowns.isTotal(other)
                 && Breakdowns.isTotal(total)
