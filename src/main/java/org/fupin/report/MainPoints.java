@@ -281,7 +281,8 @@ final class MainPoints {
         for (Indicator indicator : List.of(Indicator.TRAINED, Indicator.TRANSFERRED, Indicator.RELOCATED)) {
             sure(indicator)
                     .filter(headline -> isAid || headline.scope().isEmpty())
-                    .filter(headline -> !headline.isNotMoved())
+                    .filter(headline -> !headline.isNotMoved()
+                            && headline.figure().observation().period().start().getYear() == year)
                     .ifPresent(headline -> {
                         done.add(work(indicator, prose(headline)) + among(headline));
                         figures.add(headline.figure());
@@ -369,7 +370,7 @@ final class MainPoints {
 
     private static String where(Headline headline) {
         return switch (headline.basis().scope()) {
-            case KEY_COUNTIES -> " in the key and poor counties";
+            case KEY_COUNTIES -> " in key or poor counties";
             case POOR_PEOPLE -> " among the poor";
             case AREA -> " in a part of the province";
             case AID -> " with the aid";

@@ -76,8 +76,8 @@ class AuditorTest {
                         + " wells and {b|4.3 million yuan|part=t} for roads.");
         assertThat(passage.audit()).containsExactly("sum warning t a b");
         assertThat(passage.messages().get(0))
-                .endsWith("The program is not certain that it read 4.2 million yuan rightly: no word names what is"
-                        + " measured: taken as what such amounts mostly are.");
+                .endsWith("The program is not certain that it read 4.2 million yuan rightly: the text does not name"
+                        + " what is measured: assumed to be what such amounts mostly are.");
     }
 
     @Test

@@ -204,12 +204,12 @@ class DatabaseRestartTest {
     void countsAnOwnersSilenceFromTheServersStart() throws Exception {
         TestDatabase database = server.newDatabase();
         AtomicBoolean refused = new AtomicBoolean();
-        run(database, "out", HURRIED, new AtFirst("extract", () -> {
+        run(database, "out", PATIENT, new AtFirst("extract", () -> {
             // The server was away for an hour, and is back: the run has not come to tell that it lives.
             server.kill();
             startAfter(0);
             server.execute("UPDATE " + database.user() + ".run_heartbeat SET heartbeat = heartbeat - 3600");
-            try (ReportJob another = open(database, HURRIED, Progress.NONE)) {
+            try (ReportJob another = open(database, PATIENT, Progress.NONE)) {
                 another.run(request(database, "out"));
             } catch (RunInProgressException e) {
                 refused.set(true);

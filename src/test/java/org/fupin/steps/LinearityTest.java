@@ -27,7 +27,7 @@ class LinearityTest {
     private static final int STEPS_PER_CHARACTER = 6_500;
 
     /** The same for the audit, which looks at the figures around each: texts of nothing but figures take the most. */
-    private static final int STEPS_OF_AUDIT = 8_000;
+    private static final int STEPS_OF_AUDIT = 8_500;
 
     /** The audit looks further back and ahead than the extraction, so that its bounds are reached later. */
     private static final double LIMIT_OF_AUDIT = 6;

@@ -180,8 +180,8 @@ public final class ContradictionRule implements AuditRule {
                 : Optional.of(Findings.warning(
                         FindingRule.CONTRADICTION,
                         List.of(first.get(), second.get()),
-                        Wording.stated(first.get()),
-                        Wording.stated(second.get()),
+                        Wording.plain(one.value()) + "%",
+                        Wording.plain(other.value()) + "%",
                         "%s are stated %s to be %s%% of the plan, but %s %s to be %s%% of it."
                                 .formatted(
                                         Wording.described(pair.get().overview()),

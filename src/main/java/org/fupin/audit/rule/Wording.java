@@ -26,7 +26,7 @@ public final class Wording {
 
     private static final String UNIT_OF_TABLE = "table-unit:";
 
-    private static final int ITEM_LENGTH = 80;
+    private static final int ITEM_LENGTH = 110;
 
     /** An item that is told apart by the heading of its section in brackets. */
     private static final Pattern HEADING = Pattern.compile("([^()]*\\S) \\(([^()]*)\\)");

@@ -3,6 +3,7 @@ package org.fupin.audit.text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.fupin.audit.figure.Amount;
 import org.fupin.audit.figure.ArticleFigures;
@@ -44,13 +45,20 @@ public final class MalformedRule implements AuditRule.InArticle {
         for (Figure figure : article.all()) {
             if (figure.observation().flags().contains(Observation.REPAIRED)) {
                 String read = read(figure);
+                Optional<String> parts = parts(article, figure);
                 findings.add(Findings.warning(
                         FindingRule.MALFORMED,
                         List.of(figure),
                         Wording.stated(figure),
-                        read,
+                        parts.map(sum -> read + ", or " + sum + " by its parts").orElse(read),
                         "%s: this is not a well-formed number; it was read as %s.%s"
-                                .formatted(Wording.described(figure), read, parts(article, figure))));
+                                .formatted(
+                                        Wording.described(figure),
+                                        read,
+                                        parts.map(sum -> " The parts stated with it make %s: %s."
+                                                        .formatted(
+                                                                sum, Wording.listed(partsOf(article, figure), " + ")))
+                                                .orElse(""))));
             }
         }
         for (ExtractedSection section : article.sections()) {
@@ -60,21 +68,24 @@ public final class MalformedRule implements AuditRule.InArticle {
     }
 
     /** What the parts that the text gives to the number make, where that is something else than it was read as. */
-    private static String parts(ArticleFigures article, Figure figure) {
-        List<Figure> parts = article.partsOf(figure).stream()
-                .filter(part -> Parthood.canBePart(part, figure))
-                .toList();
+    private static Optional<String> parts(ArticleFigures article, Figure figure) {
+        List<Figure> parts = partsOf(article, figure);
         if (parts.size() < 2 || figure.isRange()) {
-            return "";
+            return Optional.empty();
         }
         Amount sum = Amount.ZERO;
         for (Figure part : parts) {
             sum = sum.plus(part.in(figure.unit()));
         }
         return sum.fit(figure.amount()) == Fit.FAILS
-                ? " The parts stated with it make %s: %s."
-                        .formatted(Wording.like(parts.get(0), sum.value()), Wording.listed(parts, " + "))
-                : "";
+                ? Optional.of(Wording.like(parts.get(0), sum.value()))
+                : Optional.empty();
+    }
+
+    private static List<Figure> partsOf(ArticleFigures article, Figure figure) {
+        return article.partsOf(figure).stream()
+                .filter(part -> Parthood.canBePart(part, figure))
+                .toList();
     }
 
     private static String read(Figure figure) {

@@ -150,7 +150,7 @@ final class HeadlineTable implements ReportTable<ProvinceYearReport> {
                 .collect(Collectors.joining(". "));
     }
 
-    /** The earlier years whose figure is of another kind: "2011 [b]: key and poor counties only". */
+    /** The earlier years whose figure is of another kind: "2011 [b]: key or poor counties only". */
     private static String breaks(Headline headline) {
         return headline.earlier().stream()
                 .filter(year -> !headline.difference(year).isEmpty())

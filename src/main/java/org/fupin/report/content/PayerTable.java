@@ -224,13 +224,15 @@ final class PayerTable implements ReportTable<ProvinceYearReport> {
                                 : funding.rounded() ? "Rounding" : "Rounding or a contradiction",
                 funding.notBrokenDown(),
                 "{amount@" + (parts.size() + 3) + "}-" + sum,
-                Qualifiers.before(FigureText.yuan(funding.notBrokenDown()), funding.notBrokenDownQualifier()),
+                exact
+                        ? FigureText.yuan(funding.notBrokenDown())
+                        : Qualifiers.before(FigureText.yuan(funding.notBrokenDown()), funding.notBrokenDownQualifier()),
                 null,
                 null,
                 false,
                 share,
                 amountOf(total),
-                Qualifiers.ofDifference(Qualifier.EXACT, ofParts)));
+                exact ? Qualifier.EXACT : Qualifiers.ofDifference(Qualifier.EXACT, ofParts)));
         lines.add(new Line(
                 "Sum of the parts",
                 "Computed",

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.fupin.report.figure.FigureText;
 import org.fupin.report.headline.Headline;
+import org.fupin.report.headline.Indicator;
 
 /** Phrases that several tables have in common. */
 final class Phrases {
@@ -65,9 +66,16 @@ final class Phrases {
         return Arrays.stream(sentences).filter(text -> !text.isEmpty()).collect(Collectors.joining(" "));
     }
 
-    /** The period of a headline that is not the whole year; empty if it is, or if the headline's note tells it. */
+    /**
+     * The period of a headline that is not the whole year; empty if it is, if the headline's note tells it, or if it is that in
+     * which a line is in force.
+     */
     static String otherPeriod(Headline headline, int year) {
         String period = headline.figure().observation().period().iso();
-        return period.equals(Integer.toString(year)) || headline.note().contains(period) ? "" : period;
+        boolean told = period.equals(Integer.toString(year))
+                || headline.note().contains(period)
+                || headline.indicator() == Indicator.POVERTY_LINE
+                        && !headline.note().isEmpty();
+        return told ? "" : period.replace("/", " to ");
     }
 }

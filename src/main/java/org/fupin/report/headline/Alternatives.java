@@ -67,9 +67,11 @@ final class Alternatives {
         if (counted.isEmpty() && stated.stream().noneMatch(other -> other.programme() == figure.programme())) {
             return Among.NOTHING;
         }
-        boolean sure = stated.size() == counted.size()
+        boolean exceeded = givesMore(indicator, figure);
+        boolean sure = !exceeded
+                && stated.size() == counted.size()
                 && stated.stream().allMatch(other -> other.observation().doubt().isEmpty());
-        Among.Place place = place(indicator, figure, stated);
+        Among.Place place = exceeded ? Among.Place.ONE : place(indicator, figure, stated);
         if (!sure) {
             return new Among(place, stated.size(), false, largest(place, stated, all));
         }
@@ -102,6 +104,18 @@ final class Alternatives {
                     .forEach(all::add);
         }
         return all;
+    }
+
+    /** Whether the payer is said to give more anywhere, be it as other money than the headline's. */
+    private boolean givesMore(Indicator indicator, Figure figure) {
+        return indicator.payer() != null
+                && index.figures().stream()
+                        .anyMatch(other -> other != figure
+                                && isOfArticle(other, figure)
+                                && rules.isOf(other, indicator)
+                                && rules.isFact(other, indicator)
+                                && value(other).compareTo(value(figure)) > 0
+                                && !parts.isOf(figure, other));
     }
 
     private static boolean isOfArticle(Figure other, Figure figure) {
@@ -140,13 +154,17 @@ final class Alternatives {
         return distinct;
     }
 
-    /** Beside a total, what one payer gives is a part of it or other money, and no other total. */
-    private static boolean isOfTotals(Indicator indicator, Figure other, Figure figure) {
+    /**
+     * Beside a total, what one payer gives is a part of it or other money, and no other total; nor is money without a word of
+     * poverty beside one that has it.
+     */
+    private boolean isOfTotals(Indicator indicator, Figure other, Figure figure) {
         FundingSource payer = other.observation().source();
+        boolean ofOne = payer != null
+                && payer != FundingSource.FISCAL
+                && payer != figure.observation().source();
         return indicator != Indicator.FUNDS
-                || payer == null
-                || payer == FundingSource.FISCAL
-                || payer == figure.observation().source();
+                || !ofOne && (rules.isPreferred(other, indicator) || !rules.isPreferred(figure, indicator));
     }
 
     /** The amounts without those in a row that add up to the figure: its parts, which the text does not name so. */

@@ -216,7 +216,7 @@ public record Headline(
     }
 
     /**
-     * Why the figure of an earlier year cannot be compared with this one, for people: "key and poor counties only"; empty if
+     * Why the figure of an earlier year cannot be compared with this one, for people: "key or poor counties only"; empty if
      * it can, or if one of the years has none.
      */
     public String difference(Earlier year) {

@@ -375,7 +375,8 @@ public final class HeadlineChooser {
         }
         if (indicator == Indicator.POVERTY_LINE && observation.period().start().getYear() < rules.year()) {
             remarks.add("In force since " + observation.period().start().getYear());
-        } else if (observation.period().type() != PeriodType.YEAR) {
+        } else if (observation.period().type() != PeriodType.YEAR
+                && observation.period().type() != PeriodType.INTERVAL) {
             remarks.add("As of " + observation.period().iso());
         }
         if (indicator == Indicator.RELOCATED && !rules.saysMoved(figure)) {
@@ -421,6 +422,7 @@ public final class HeadlineChooser {
                 figure -> indicator.preference(figure.observation().quantity().unit()));
         order = order.thenComparing(
                 figure -> indicator == Indicator.RELOCATED && !rules.isPreferred(figure, indicator));
+        order = order.thenComparing(figure -> indicator == Indicator.RELOCATED && !rules.saysMoved(figure));
         order = order.thenComparing(figure -> indicator == Indicator.FUNDS && isOnePayers(figure));
         order = order.thenComparing(figure -> isPartOfSame(figure, indicator));
         order = order.thenComparing(figure -> indicator == Indicator.FUNDS && !index.isBrokenDown(figure));

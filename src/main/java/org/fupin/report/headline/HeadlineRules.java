@@ -202,7 +202,8 @@ final class HeadlineRules {
             return "in the report of a part of the province";
         }
         if (!isOfYear(observation.period())
-                && !(indicator == Indicator.POVERTY_LINE && isInForce(observation.period()))) {
+                && !(indicator == Indicator.POVERTY_LINE && isInForce(observation.period()))
+                && !isBatch(figure, indicator)) {
             return observation.period().type() == PeriodType.DAY
                     ? FigureText.when(observation.period())
                     : "for " + observation.period().iso();
@@ -430,6 +431,16 @@ final class HeadlineRules {
         return indicator == Indicator.INCOME && (observation.per() == null || observation.per() == PerUnit.VILLAGE);
     }
 
+    /** Whether people were moved as one batch that was begun in the year before and completed in the year. */
+    private boolean isBatch(Figure figure, Indicator indicator) {
+        Period period = figure.observation().period();
+        return indicator == Indicator.RELOCATED
+                && period.type() == PeriodType.INTERVAL
+                && period.start().getYear() == year - 1
+                && period.end().getYear() == year
+                && saysMoved(figure);
+    }
+
     private boolean isOfYear(Period period) {
         return period.start().getYear() == year && period.end().getYear() == year;
     }
@@ -447,9 +458,10 @@ final class HeadlineRules {
                 && !observation.doubt().contains(DAY_OR_YEAR);
     }
 
-    /** 0 for the year, 1 for a month or a day of it; a stock has a day. */
+    /** 0 for the year, or a batch that it completed, 1 for a month or a day of it; a stock has a day. */
     static int fit(Period period, Indicator indicator) {
-        return period.type() == PeriodType.YEAR || indicator.stock() ? 0 : 1;
+        boolean batch = indicator == Indicator.RELOCATED && period.type() == PeriodType.INTERVAL;
+        return period.type() == PeriodType.YEAR || indicator.stock() || batch ? 0 : 1;
     }
 
     private static String per(PerUnit per) {

@@ -5,7 +5,7 @@ import org.fupin.observation.Coded;
 /** Whom or what a headline figure is of. */
 public enum Scope implements Coded {
     PROVINCE("province", "Whole province"),
-    KEY_COUNTIES("key_counties", "Key and poor counties only"),
+    KEY_COUNTIES("key_counties", "Key or poor counties only"),
     POOR_PEOPLE("poor_people", "Poor people only"),
     AREA("area", "A part of the province only"),
     PAYER_PART("payer_part", "One payer's money"),

@@ -225,8 +225,9 @@ public final class FundingTables {
                 && figure.observation().source() == null) {
             return new MoneyUses.Decision(MoneyUse.BY_USE, "Part of the headline total, figure " + headline.number());
         }
-        Set<ObservationRef> wholes = above.stream().map(Figure::ref).collect(Collectors.toSet());
-        boolean listed = above.stream().anyMatch(whole -> index.listed(whole).contains(figure));
+        // What is listed for another amount is told with it, whether the list makes it up or not.
+        Set<ObservationRef> wholes = money.stream().map(Figure::ref).collect(Collectors.toSet());
+        boolean listed = money.stream().anyMatch(whole -> index.listed(whole).contains(figure));
         return listed || hasTotalIn(figure, wholes)
                 ? decision
                 : new MoneyUses.Decision(MoneyUse.UNASSIGNED, MoneyUse.UNASSIGNED.label());

@@ -70,6 +70,8 @@ public final class MoneyUses {
 
     private static final String DAY_OR_YEAR = "day_or_year";
 
+    private static final String FAR_SOURCE = "far_source";
+
     /** So many digits make the chance small that two amounts are equal and not the same. */
     private static final int TELLING_DIGITS = 3;
 
@@ -181,7 +183,14 @@ public final class MoneyUses {
                 .filter(rule -> rule.role() == Role.PROGRAMME && words(figure).match(rule))
                 .map(rule -> Coded.of(Programme.class, rule.value()))
                 .findFirst()
-                .orElse(section);
+                .orElse(isOfSociety(figure) ? Programme.SOCIAL : section);
+    }
+
+    /** What society and aiding units are certainly said to give is no money of the programme whose section tells of it. */
+    private static boolean isOfSociety(Figure figure) {
+        return figure.observation().source() == FundingSource.SOCIAL
+                && figure.observation().partOf() == null
+                && !figure.observation().doubt().contains(FAR_SOURCE);
     }
 
     /** The programme that a part of the headline total is for by its words; null if it is no part, or they name none. */

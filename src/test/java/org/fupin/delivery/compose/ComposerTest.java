@@ -48,7 +48,7 @@ class ComposerTest {
                 .contains("  Fiscal funds                    2.064 billion Yuan         [r]\n    Stated: up 24.9%\n"
                         + "    2011: 1.653 billion Yuan\n    Money of governments\n")
                 .contains("  Farmers' net income per person  4,507 Yuan\n"
-                        + "    2011: 3,909 Yuan (whole province, not comparable)\n    Key and poor counties only\n")
+                        + "    2011: 3,909 Yuan (whole province, not comparable)\n    Key or poor counties only\n")
                 .doesNotContain("Poor population")
                 .contains("Checks: 38 recomputed relations hold; 1 error and 3 warnings.\n"
                         + "The worst finding: The parts make 2.1 billion Yuan\n")
@@ -135,7 +135,7 @@ class ComposerTest {
                         "2.064 billion Yuan [r] Money of governments",
                         "about 1.2 million persons [e]",
                         "[x]",
-                        "4,507 Yuan Key and poor counties only",
+                        "4,507 Yuan Key or poor counties only",
                         "1 error 3 warnings");
     }
 

@@ -113,7 +113,7 @@ public final class Samples {
                             "",
                             "",
                             "2011: 3,909 Yuan (whole province, not comparable)",
-                            List.of("Key and poor counties only"),
+                            List.of("Key or poor counties only"),
                             "2012/CN-GS/CN-GS-2012.html#o-3")),
             new CheckCounts(1, 3, 38),
             new WorstFinding("The parts make 2.1 billion Yuan", "2012/CN-GS/CN-GS-2012.html#o-1"),

@@ -53,7 +53,7 @@ class NoticeContentTest {
         assertThat(income.value()).isEqualTo("5,187 Yuan per person");
         assertThat(income.change()).isEqualTo("Stated: up 15.7%");
         assertThat(income.before()).isEqualTo("2012: 4,485 Yuan per person");
-        assertThat(income.remarks()).first().isEqualTo("Key and poor counties only");
+        assertThat(income.remarks()).first().isEqualTo("Key or poor counties only");
         assertThat(income.flags()).doesNotContain("[p]");
     }
 

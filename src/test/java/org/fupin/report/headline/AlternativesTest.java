@@ -145,6 +145,42 @@ class AlternativesTest {
         assertThat(villages.note()).isEmpty();
     }
 
+    /** Whatever else the payer's money is, it gave more than that: nothing is the largest beside it. */
+    @Test
+    void noAmountOfAPayerIsTheLargestBesideAnyOfMore() {
+        String text = """
+                # social | Social work
+                Aiding units gave {a|40 million yuan|funds|level|40000000|CNY|aid|source=social} and later \
+                {b|30 million yuan|funds|level|30000000|CNY|aid|source=social}.
+                # industry | Industry
+                Under contracts they introduced {c|%s million yuan|funds|level|%s000000|CNY|introduced funds|source=social}.
+                """;
+        assertThat(choice(report(text.formatted("20", "20")), Indicator.FUNDS_SOCIAL)
+                        .note())
+                .startsWith("Largest of 2 stated");
+        assertThat(choice(report(text.formatted("90", "90")), Indicator.FUNDS_SOCIAL)
+                        .note())
+                .startsWith("One of several stated");
+    }
+
+    /** A batch that the year completed was moved in it and the year before; whom a project covers may not have moved. */
+    @Test
+    void aBatchThatWasMovedComesBeforeThoseCovered() {
+        String text = """
+                # relocation | Relocation
+                {a|17,000|relocated|level|17000|person|people|period=2012/2013}%s.
+                Houses for {b|26,000|relocated|level|26000|person|people} were begun.
+                """;
+        assertThat(choice(report(text.formatted(" people were relocated")), Indicator.RELOCATED)
+                        .figure()
+                        .text())
+                .isEqualTo("17,000 persons");
+        assertThat(choice(report(text.formatted(" people were registered")), Indicator.RELOCATED)
+                        .figure()
+                        .text())
+                .isEqualTo("26,000 persons");
+    }
+
     private static MarkedReport report(String text) {
         return MarkedReport.empty("CN-QH", 2013).text(text);
     }

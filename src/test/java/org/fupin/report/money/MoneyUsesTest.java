@@ -235,6 +235,19 @@ class MoneyUsesTest {
                 .containsExactly(use);
     }
 
+    /** Its section tells where the money was told of, not what it is; unless the payer is only inferred from the section. */
+    @ParameterizedTest
+    @CsvSource({"source=social,SOCIAL", "source=social doubt=far_source,INDUSTRY", "source=provincial,INDUSTRY"})
+    void whatAidingUnitsGiveIsMoneyOfSociety(String options, Programme programme) {
+        Funding funding = funding("""
+                # industry | Industry
+                Leaders and firms gave {a|130 million yuan|funds|level|130000000|CNY|relief funds|%s}.
+                """.formatted(options));
+        assertThat(funding.byProgramme())
+                .extracting(Funding.ProgrammeLine::programme)
+                .containsExactly(programme);
+    }
+
     @Test
     void whatIsGivenPerYearWasGivenInTheYear() {
         Funding funding = funding("""
