@@ -34,6 +34,11 @@ final class OtherMoneyTable implements ReportTable<ProvinceYearReport> {
             return amount.figure();
         }
 
+        /** On a page the flags have no column of their own. */
+        String asStated() {
+            return (figure().text() + " " + Flag.marks(figure().flags())).strip();
+        }
+
         String itemAndWhere() {
             return where.isEmpty() ? figure().item() : figure().item() + " · " + where;
         }
@@ -54,7 +59,7 @@ final class OtherMoneyTable implements ReportTable<ProvinceYearReport> {
                     line -> Cells.value(line.figure().observation()))
             .cell("Unit", ColumnType.CODE, 8, line -> Cells.unit(line.figure().observation()))
             .text("As stated", 30, line -> line.figure().text())
-            .onPage(ColumnType.NUMBER, 120)
+            .page("As stated", ColumnType.NUMBER, 120, Line::asStated)
             .text("Programme", 30, line -> line.amount().programme().label())
             .cell("Period", ColumnType.DATE, 13, line -> Cells.period(line.figure()))
             .cell("Figure", ColumnType.LINK, 10, line -> Cells.figure(line.figure()))
