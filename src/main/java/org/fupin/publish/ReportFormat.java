@@ -2,8 +2,10 @@ package org.fupin.publish;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.fupin.observation.Lazy;
 import org.fupin.report.ProvinceYearReport;
@@ -62,25 +64,30 @@ public record ReportFormat(
                         "Workbook",
                         "%s.xlsx",
                         true,
-                        lazily(() -> new ProvinceYearWorkbook()::write),
-                        lazily(() -> new YearSummaryWorkbook()::write)),
+                        lazily(ProvinceYearReport::edition, () -> new ProvinceYearWorkbook()::write),
+                        lazily(YearSummary::edition, () -> new YearSummaryWorkbook()::write)),
                 new ReportFormat(
                         "PDF",
                         "%s.pdf",
                         true,
-                        lazily(() -> new ProvinceYearPdf()::write),
-                        lazily(() -> new YearSummaryPdf()::write)),
-                new ReportFormat("", PAGE, false, lazily(ReportFormat::page), null),
+                        lazily(ProvinceYearReport::edition, () -> new ProvinceYearPdf()::write),
+                        lazily(YearSummary::edition, () -> new YearSummaryPdf()::write)),
+                new ReportFormat("", PAGE, false, lazily(ProvinceYearReport::edition, ReportFormat::page), null),
                 data("CSV", DataFiles.OBSERVATIONS),
                 data("SDMX-CSV", DataFiles.SDMX),
                 data("", DataFiles.CODES_FILE),
-                new ReportFormat("", "datapackage.json", false, lazily(() -> new DataPackage()::write), null));
+                new ReportFormat(
+                        "",
+                        "datapackage.json",
+                        false,
+                        lazily(ProvinceYearReport::edition, () -> new DataPackage()::write),
+                        null));
     }
 
     /** Layouts take a while to make, and most runs need none. */
-    private static <T> Renderer<T> lazily(Supplier<Renderer<T>> maker) {
+    private static <T> Renderer<T> lazily(Function<T, YearMonth> edition, Supplier<Renderer<T>> maker) {
         Lazy<Renderer<T>> renderer = new Lazy<>(maker);
-        return (report, publisher, out) -> renderer.get().write(report, publisher, out);
+        return (report, publisher, out) -> renderer.get().write(report, publisher.in(edition.apply(report)), out);
     }
 
     private static Renderer<ProvinceYearReport> page() {

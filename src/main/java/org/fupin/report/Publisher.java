@@ -39,6 +39,18 @@ public record Publisher(String name, String contact, String licence, String next
         return WEB.matcher(text).matches();
     }
 
+    /**
+     * As the reports of an edition tell it: without a next release that does not come after it, as where nobody has changed the
+     * job file since.
+     */
+    public Publisher in(YearMonth edition) {
+        boolean comes = nextRelease.isEmpty()
+                || (nextRelease.length() == MONTH.length()
+                        ? YearMonth.parse(nextRelease).isAfter(edition)
+                        : !YearMonth.from(LocalDate.parse(nextRelease)).isBefore(edition));
+        return comes ? this : new Publisher(name, contact, licence, "", completePdf);
+    }
+
     /** "Published by Statistics Desk. Questions: desk@statistics.example. ..."; empty for {@link #UNKNOWN}. */
     public String inWords() {
         if (!isKnown()) {
