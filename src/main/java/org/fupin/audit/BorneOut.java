@@ -46,16 +46,9 @@ final class BorneOut {
         }
         String relation = "a stated "
                 + Objects.requireNonNull(holding.get(borne.get(0).ref())).code();
-        return new Finding(
-                finding.rule(),
-                finding.severity(),
-                false,
-                finding.observations(),
-                finding.stated(),
-                finding.expected(),
-                finding.message()
-                        + (repaired
-                                ? " With this reading %s holds.".formatted(relation)
-                                : " With %s %s holds.".formatted(Wording.stated(borne.get(0)), relation)));
+        return finding.saying(
+                repaired
+                        ? " With this reading %s holds.".formatted(relation)
+                        : " With %s %s holds.".formatted(Wording.stated(borne.get(0)), relation));
     }
 }

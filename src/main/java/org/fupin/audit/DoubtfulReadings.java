@@ -61,14 +61,7 @@ final class DoubtfulReadings {
                         .formatted(
                                 Wording.stated(figure),
                                 Wording.uncapitalised(reasons.sentences(codes).get(0)));
-                return new Finding(
-                        finding.rule(),
-                        Severity.WARNING,
-                        false,
-                        finding.observations(),
-                        finding.stated(),
-                        finding.expected(),
-                        finding.message() + doubt);
+                return finding.of(Severity.WARNING).saying(doubt);
             }
         }
         return finding;

@@ -113,29 +113,14 @@ final class OneSlip {
     }
 
     private static Finding saying(Finding finding, String meant) {
-        return new Finding(
-                finding.rule(),
-                finding.severity(),
-                false,
-                finding.observations(),
-                finding.stated(),
-                finding.expected(),
-                finding.message()
-                        + (finding.message().contains(meant)
-                                ? " That would settle another relation of the text too."
-                                : " Another relation of the text fails on the same figure: " + meant
-                                        + " would settle both."));
+        return finding.saying(
+                finding.message().contains(meant)
+                        ? " That would settle another relation of the text too."
+                        : " Another relation of the text fails on the same figure: " + meant + " would settle both.");
     }
 
     private static Finding together(Finding kept, Finding dropped) {
         boolean error = kept.severity() == Severity.ERROR || dropped.severity() == Severity.ERROR;
-        return new Finding(
-                kept.rule(),
-                error ? Severity.ERROR : Severity.WARNING,
-                false,
-                kept.observations(),
-                kept.stated(),
-                kept.expected(),
-                kept.message());
+        return kept.of(error ? Severity.ERROR : Severity.WARNING);
     }
 }

@@ -9,12 +9,9 @@ import java.util.Set;
 import org.fupin.audit.figure.ArticleFigures;
 import org.fupin.audit.figure.Figure;
 import org.fupin.audit.rule.AuditRule;
-import org.fupin.audit.rule.Findings;
-import org.fupin.audit.rule.Wording;
 import org.fupin.observation.Dimension;
 import org.fupin.observation.Measure;
 import org.fupin.observation.finding.Finding;
-import org.fupin.observation.finding.FindingRule;
 import org.fupin.reference.ItemWords;
 
 /**
@@ -56,7 +53,7 @@ public final class PeopleOrTimesRule implements AuditRule.InArticle {
                     && !other.unit().equals(figure.unit())
                     && other.sectionRank() != figure.sectionRank()
                     && areOne(article, other, figure)) {
-                findings.add(finding(other, figure));
+                findings.add(Restated.contradiction(other, figure, ": the same number in two units."));
             }
         }
         return findings;
@@ -76,14 +73,5 @@ public final class PeopleOrTimesRule implements AuditRule.InArticle {
 
     private Set<String> wordsOf(ArticleFigures article, Figure figure) {
         return words.telling(article.before(figure, BEFORE) + " " + article.after(figure, BEHIND));
-    }
-
-    private static Finding finding(Figure one, Figure other) {
-        return Findings.warning(
-                FindingRule.CONTRADICTION,
-                List.of(one, other),
-                Wording.stated(one),
-                Wording.stated(other),
-                Restated.apart(one, other) + ": the same number in two units.");
     }
 }

@@ -1,14 +1,18 @@
 package org.fupin.audit.contradiction;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.fupin.audit.figure.ArticleFigures;
 import org.fupin.audit.figure.Figure;
+import org.fupin.audit.rule.Findings;
 import org.fupin.audit.rule.Wording;
 import org.fupin.observation.Observation;
 import org.fupin.observation.Programme;
 import org.fupin.observation.Qualifier;
 import org.fupin.observation.Status;
+import org.fupin.observation.finding.Finding;
+import org.fupin.observation.finding.FindingRule;
 
 /** Which figures can state the same thing again, and where they say it. */
 final class Restated {
@@ -53,8 +57,22 @@ final class Restated {
         return first == second || !NARROWER.contains(first) && !NARROWER.contains(second);
     }
 
+    /**
+     * That one thing is stated with two values.
+     *
+     * @param how they are seen to be one, behind where each of them stands: ": two digits are swapped."
+     */
+    static Finding contradiction(Figure one, Figure other, String how) {
+        return Findings.warning(
+                FindingRule.CONTRADICTION,
+                List.of(one, other),
+                Wording.stated(one),
+                Wording.stated(other),
+                apart(one, other) + how);
+    }
+
     /** "31 people (guides) are stated under "Overview", but 13 people (guides) under "Training"", without a full stop. */
-    static String apart(Figure one, Figure other) {
+    private static String apart(Figure one, Figure other) {
         return "%s %s stated %s, but %s %s"
                 .formatted(
                         Wording.described(one),

@@ -12,12 +12,9 @@ import org.fupin.audit.figure.ArticleFigures;
 import org.fupin.audit.figure.Figure;
 import org.fupin.audit.figure.Fit;
 import org.fupin.audit.rule.AuditRule;
-import org.fupin.audit.rule.Findings;
-import org.fupin.audit.rule.Wording;
 import org.fupin.observation.Measure;
 import org.fupin.observation.Programme;
 import org.fupin.observation.finding.Finding;
-import org.fupin.observation.finding.FindingRule;
 import org.fupin.reference.ItemWords;
 
 /**
@@ -97,12 +94,8 @@ public final class SameWordsRule implements AuditRule.InArticle {
     }
 
     private static Finding finding(ArticleFigures article, Figure one, Figure other) {
-        return Findings.warning(
-                FindingRule.CONTRADICTION,
-                List.of(one, other),
-                Wording.stated(one),
-                Wording.stated(other),
-                "%s, in the same words: \"%s\".".formatted(Restated.apart(one, other), common(article, one, other)));
+        return Restated.contradiction(
+                one, other, ", in the same words: \"%s\".".formatted(common(article, one, other)));
     }
 
     /** All the words right before both. */

@@ -12,8 +12,6 @@ import org.fupin.audit.figure.ArticleFigures;
 import org.fupin.audit.figure.DigitSlip;
 import org.fupin.audit.figure.Figure;
 import org.fupin.audit.rule.AuditRule;
-import org.fupin.audit.rule.Findings;
-import org.fupin.audit.rule.Wording;
 import org.fupin.observation.Dimension;
 import org.fupin.observation.FundingSource;
 import org.fupin.observation.Measure;
@@ -21,7 +19,6 @@ import org.fupin.observation.Observation;
 import org.fupin.observation.Qualifier;
 import org.fupin.observation.Status;
 import org.fupin.observation.finding.Finding;
-import org.fupin.observation.finding.FindingRule;
 import org.fupin.reference.ItemWords;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +67,7 @@ public final class SwappedDigitsRule implements AuditRule.InArticle {
         List<Finding> findings = new ArrayList<>();
         for (List<Figure> same : amounts.values()) {
             if (same.size() == 2 && isOne(same.get(0), same.get(1))) {
-                findings.add(finding(same.get(0), same.get(1)));
+                findings.add(Restated.contradiction(same.get(0), same.get(1), ": two digits are swapped."));
             }
         }
         return findings;
@@ -121,14 +118,5 @@ public final class SwappedDigitsRule implements AuditRule.InArticle {
     /** A name that says no more than that these are the payer's anti-poverty funds. */
     private static boolean isOfFunds(Figure figure) {
         return FUNDS.matcher(figure.observation().item()).find();
-    }
-
-    private static Finding finding(Figure one, Figure other) {
-        return Findings.warning(
-                FindingRule.CONTRADICTION,
-                List.of(one, other),
-                Wording.stated(one),
-                Wording.stated(other),
-                Restated.apart(one, other) + ": two digits are swapped.");
     }
 }

@@ -23,4 +23,14 @@ public record Finding(
     public Finding {
         observations = List.copyOf(observations);
     }
+
+    /** The same, with more in its message. */
+    public Finding saying(String more) {
+        return new Finding(rule, severity, holds, observations, stated, expected, message + more);
+    }
+
+    /** The same, of another severity. */
+    public Finding of(Severity other) {
+        return new Finding(rule, other, holds, observations, stated, expected, message);
+    }
 }
