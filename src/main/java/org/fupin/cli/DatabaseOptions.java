@@ -16,7 +16,9 @@ import org.fupin.store.RunInProgressException;
 import org.fupin.store.WarehouseView;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Which warehouse a command reads. User and password come from the environment. */
 final class DatabaseOptions {
@@ -32,6 +34,9 @@ final class DatabaseOptions {
         @Option(names = "--job", paramLabel = "JOB.yml", description = "The database of this job.")
         private @Nullable Path job;
     }
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
 
     @ArgGroup(multiplicity = "1")
     private Which which = new Which();
@@ -55,18 +60,18 @@ final class DatabaseOptions {
 
     /** @throws SettingsException with everything that is wrong with the options, the job file and the environment */
     Access access() {
-        return access(which.job, which.url);
+        return access(which.job, which.url, Fupin.environment(spec));
     }
 
     /** The warehouse of a job, as above. */
-    static Access ofJob(Path job) {
-        return access(job, null);
+    static Access ofJob(Path job, Map<String, String> environment) {
+        return access(job, null, environment);
     }
 
-    private static Access access(@Nullable Path file, @Nullable String named) {
+    private static Access access(@Nullable Path file, @Nullable String named, Map<String, String> environment) {
         SettingsReader reader = file == null
-                ? SettingsReader.of(Map.of(Settings.DATABASE.name(), String.valueOf(named)), System.getenv())
-                : SettingsReader.of(file, Map.of(), System.getenv());
+                ? SettingsReader.of(Map.of(Settings.DATABASE.name(), String.valueOf(named)), environment)
+                : SettingsReader.of(file, Map.of(), environment);
         JobDefinition job = file == null ? null : RunSettings.job(reader);
         DatabaseUrl url = job == null ? reader.get(Settings.DATABASE) : job.database();
         Credentials credentials = RunSettings.credentials(reader);

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import org.fupin.cli.log.LogConfigurator;
 import org.fupin.cli.output.ExitCode;
 import org.fupin.cli.output.StandardOutput;
@@ -52,8 +53,14 @@ import picocli.CommandLine.Spec;
         })
 public final class Fupin implements Runnable {
 
+    private final Map<String, String> environment;
+
     @Spec
     private CommandSpec spec;
+
+    private Fupin(Map<String, String> environment) {
+        this.environment = environment;
+    }
 
     public static void main(String[] args) {
         // Figures and reports look the same on every machine, whatever its language.
@@ -69,7 +76,7 @@ public final class Fupin implements Runnable {
         StandardOutput stdout = new StandardOutput(new FileOutputStream(FileDescriptor.out));
         PrintWriter out = new PrintWriter(stdout, true, StandardCharsets.UTF_8);
         PrintWriter err = utf8(FileDescriptor.err);
-        int code = commandLine().setOut(out).setErr(err).execute(args);
+        int code = commandLine(System.getenv()).setOut(out).setErr(err).execute(args);
         // Who reads only the first lines closes the pipe, which is no failure.
         if (out.checkError() && !stdout.closedByReader() && code == ExitCode.DONE.number()) {
             err.println("fupin: standard output could not be written to");
@@ -88,9 +95,13 @@ public final class Fupin implements Runnable {
         TemporaryFolder.delete();
     }
 
-    /** The command line; {@code execute} gives an {@link ExitCode}'s number. */
-    public static CommandLine commandLine() {
-        CommandLine commandLine = new CommandLine(new Fupin())
+    /**
+     * The command line; {@code execute} gives an {@link ExitCode}'s number.
+     *
+     * @param environment the variables that commands take settings from; the logging has those of the process
+     */
+    public static CommandLine commandLine(Map<String, String> environment) {
+        CommandLine commandLine = new CommandLine(new Fupin(environment))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setUsageHelpLongOptionsMaxWidth(30)
@@ -101,6 +112,11 @@ public final class Fupin implements Runnable {
         RunCommand.addSettings(commandLine.getSubcommands().get("work").getCommandSpec(), WorkCommand.SETTINGS);
         withExitCodes(commandLine);
         return commandLine;
+    }
+
+    /** The variables that a command takes settings from. */
+    static Map<String, String> environment(CommandSpec command) {
+        return ((Fupin) command.root().userObject()).environment;
     }
 
     /** {@code fupin} alone is a question for what there is. */

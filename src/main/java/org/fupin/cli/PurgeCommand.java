@@ -74,7 +74,7 @@ final class PurgeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws DatabaseUnreachableException, RunInProgressException, IOException {
         Retention retention = retention();
-        RunSettings settings = RunSettings.read(file, Map.of(), System.getenv(), false);
+        RunSettings settings = RunSettings.read(file, Map.of(), Fupin.environment(spec), false);
         JobDefinition job = settings.job();
         Clock clock = Clock.systemDefaultZone();
         PurgeResult result = dryRun

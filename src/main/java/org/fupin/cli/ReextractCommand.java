@@ -63,7 +63,7 @@ final class ReextractCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws DatabaseUnreachableException, RunInProgressException {
-        RunSettings settings = RunSettings.read(file, Map.of(), System.getenv(), false);
+        RunSettings settings = RunSettings.read(file, Map.of(), Fupin.environment(spec), false);
         JobDefinition job = settings.job();
         ReextractResult result;
         if (dryRun) {

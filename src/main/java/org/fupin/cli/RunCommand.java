@@ -103,7 +103,8 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws DatabaseUnreachableException, RunInProgressException, IOException {
         EditionChoice past = asOf == null ? null : past(asOf);
-        RunSettings settings = RunSettings.read(file, options(), System.getenv(), !noMail && !dryRun && past == null);
+        RunSettings settings =
+                RunSettings.read(file, options(), Fupin.environment(spec), !noMail && !dryRun && past == null);
         PrintWriter err = spec.commandLine().getErr();
         if (past != null) {
             return past(settings, past, err).number();

@@ -100,7 +100,8 @@ final class ScoreCommand implements Callable<Integer> {
                     "--job takes gold and texts from the warehouse: expected no GOLD and no --texts");
         }
         StoredReader reader = new StoredReader();
-        try (WarehouseView warehouse = DatabaseOptions.ofJob(ofJob).view()) {
+        try (WarehouseView warehouse =
+                DatabaseOptions.ofJob(ofJob, Fupin.environment(spec)).view()) {
             for (ReviewedGold reviewed : ReviewedGold.of(warehouse)) {
                 try {
                     add(reviewed.stretches(), reader.read(reviewed.document()));

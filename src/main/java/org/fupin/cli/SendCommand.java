@@ -64,7 +64,7 @@ final class SendCommand implements Callable<Integer> {
         if (again && office == null) {
             throw new SettingsException("--again", "expected with --to, which names the office");
         }
-        RunSettings settings = RunSettings.read(file, Map.of(), System.getenv(), true);
+        RunSettings settings = RunSettings.read(file, Map.of(), Fupin.environment(spec), true);
         Mailing mailing = settings.mailing();
         if (mailing == null) {
             throw new SettingsException(file.toString(), "sets no recipients");

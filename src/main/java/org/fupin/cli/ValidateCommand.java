@@ -48,7 +48,7 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Map<String, String> variables = System.getenv();
+        Map<String, String> variables = Fupin.environment(spec);
         RunSettings settings = RunSettings.read(file, Map.of(), variables, true);
         PrintWriter out = spec.commandLine().getOut();
         String corrections = corrections(settings);

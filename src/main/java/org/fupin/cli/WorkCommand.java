@@ -49,7 +49,8 @@ final class WorkCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws DatabaseUnreachableException, RunInProgressException {
-        RunSettings settings = RunSettings.read(file, RunCommand.options(spec, SETTINGS), System.getenv(), false);
+        RunSettings settings =
+                RunSettings.read(file, RunCommand.options(spec, SETTINGS), Fupin.environment(spec), false);
         if (settings.broker() == null) {
             throw new SettingsException(file.toString(), "sets no broker, through which a worker gets work");
         }

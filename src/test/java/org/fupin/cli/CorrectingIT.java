@@ -23,7 +23,6 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xssf.extractor.XSSFExcelExtractor;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.fupin.testing.Browser;
-import org.fupin.testing.Launched;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +59,7 @@ class CorrectingIT {
         Files.copy(
                 Path.of("jobs/sample/inbox/gansu-2012.txt"),
                 Files.createDirectory(folder.resolve("inbox")).resolve("gansu-2012.txt"));
-        Files.writeString(folder.resolve("monthly.yml"), """
+        Files.writeString(job(), """
                 job: province-year-reports
                 inbox: inbox
                 out: reports
@@ -99,25 +98,25 @@ class CorrectingIT {
         for (String report : reports()) {
             assertThat(report).doesNotContainPattern(FLAGGED);
         }
-        assertThat(fupin("export", "corrections", "--job", "monthly.yml")).isEmpty();
+        assertThat(fupin("export", "corrections", "--job", job())).isEmpty();
 
         openThePageFromTheIndex();
         Path file = correctTheDoubtfulAmount();
         assertThat(Files.readAllLines(file)).as("one field of one figure").hasSize(2);
         Path taken = Files.move(file, folder.resolve("corrections").resolve(file.getFileName()));
-        assertThat(fupin("validate", "monthly.yml")).contains("corrections");
+        assertThat(fupin("validate", job())).contains("corrections");
         run();
 
         for (String report : reports()) {
             assertThat(report).containsPattern(FLAGGED);
         }
-        assertThat(fupin("export", "observations", "--job", "monthly.yml")
+        assertThat(fupin("export", "observations", "--job", job())
                         .lines()
                         .filter(line -> line.contains("\"326000000\"")
                                 && line.contains("\"corrected\"")
                                 && line.contains("\"enterprise\"")))
                 .hasSize(1);
-        assertThat(fupin("export", "corrections", "--job", "monthly.yml")).contains("Wang Fang", "the annex says so");
+        assertThat(fupin("export", "corrections", "--job", job())).contains("Wang Fang", "the annex says so");
         assertThat(correctedOnThePage()).containsExactly("326 million yuan");
 
         Files.delete(taken);
@@ -126,7 +125,7 @@ class CorrectingIT {
             assertThat(report).doesNotContainPattern(FLAGGED);
         }
         assertThat(correctedOnThePage()).isEmpty();
-        assertThat(fupin("export", "corrections", "--job", "monthly.yml")).isEmpty();
+        assertThat(fupin("export", "corrections", "--job", job())).isEmpty();
         assertThat(browser.complaints()).isEmpty();
     }
 
@@ -202,22 +201,24 @@ class CorrectingIT {
         return part.isMimeType("text/*") ? part.getContent().toString() : "";
     }
 
-    private void run() throws InterruptedException {
-        fupin("run", "monthly.yml");
+    private void run() {
+        fupin("run", job());
     }
 
-    private String fupin(String... arguments) throws InterruptedException {
-        Launched.Ended ended = Launched.fupin(
-                        folder,
-                        Map.of(
-                                "FUPIN_SMTP_HOST",
-                                "127.0.0.1",
-                                "FUPIN_SMTP_PORT",
-                                Integer.toString(mail.getSmtp().getPort()),
-                                "FUPIN_SMTP_TLS",
-                                "none"),
-                        arguments)
-                .end();
+    private Path job() {
+        return folder.resolve("monthly.yml");
+    }
+
+    private String fupin(Object... arguments) {
+        Outcome ended = Outcome.of(
+                Map.of(
+                        "FUPIN_SMTP_HOST",
+                        "127.0.0.1",
+                        "FUPIN_SMTP_PORT",
+                        Integer.toString(mail.getSmtp().getPort()),
+                        "FUPIN_SMTP_TLS",
+                        "none"),
+                arguments);
         assertThat(ended.code()).as(ended.err()).isZero();
         return ended.out();
     }

@@ -46,16 +46,10 @@ class DiskFullIT {
         assertThat(run(alone).code()).isZero();
         SortedMap<String, String> undisturbed = outputs(alone);
         Path place = prepare("place");
-        assertThat(Launched.fupin(place, "migrate", "--job", "monthly.yml")
-                        .end()
-                        .code())
-                .isZero();
+        assertThat(Outcome.of("migrate", "--job", job(place)).code()).isZero();
 
         Path other = prepare("other");
-        assertThat(Launched.fupin(other, "migrate", "--job", "monthly.yml")
-                        .end()
-                        .code())
-                .isZero();
+        assertThat(Outcome.of("migrate", "--job", job(other)).code()).isZero();
         assertThat(told(withFilesUpTo(SMALL, other), ExitCode.FAILED))
                 .as("temporary files")
                 .hasSize(3)
@@ -95,7 +89,7 @@ class DiskFullIT {
     }
 
     private static void goesOn(Path place, SortedMap<String, String> undisturbed) throws Exception {
-        Ended last = run(place);
+        Outcome last = run(place);
         assertThat(last.code()).as(last.err()).isZero();
         assertThat(outputs(place)).isEqualTo(undisturbed);
     }
@@ -103,7 +97,7 @@ class DiskFullIT {
     private Path prepare(String name) throws IOException {
         Path place = folder.resolve(name);
         new Inbox(Files.createDirectories(place.resolve("inbox"))).put("hebei.txt", Inbox.HEBEI_2011);
-        Files.writeString(place.resolve("monthly.yml"), """
+        Files.writeString(job(place), """
                 job: province-year-reports
                 inbox: inbox
                 out: reports
@@ -122,22 +116,27 @@ class DiskFullIT {
         return Files.size(Path.of(database + ".mv.db")) / 1024;
     }
 
-    private static Ended run(Path place) throws InterruptedException {
-        return Launched.fupin(place, "run", "monthly.yml").end();
+    private static Path job(Path place) {
+        return place.resolve("monthly.yml");
+    }
+
+    private static Outcome run(Path place) {
+        return Outcome.of("run", job(place));
     }
 
     /** A run that can write no file beyond a size in KiB: it fails as on a full disk, and needs no disk of its own. */
-    private static Ended withFilesUpTo(long size, Path place) throws InterruptedException {
+    private static Outcome withFilesUpTo(long size, Path place) throws InterruptedException {
         String run = "ulimit -f " + size + "; exec \"$0\" run monthly.yml";
-        return Launched.start(
+        Ended ended = Launched.start(
                         place,
                         Map.of(),
                         List.of("bash", "-c", run, Launched.installed().toString()))
                 .end();
+        return new Outcome(ended.code(), ended.out(), ended.err());
     }
 
     /** What standard error has beside the log's lines of steps. */
-    private static List<String> told(Ended ended, ExitCode code) {
+    private static List<String> told(Outcome ended, ExitCode code) {
         assertThat(ended.code()).as(ended.err()).isEqualTo(code.number());
         assertThat(ended.err()).doesNotContain("\tat ", "Caused by");
         return ended.err().lines().filter(line -> !line.contains(" INFO  ")).toList();

@@ -98,7 +98,7 @@ class FupinIT {
         assertThat(run.err().lines().filter(line -> line.contains(" WARN  run=1 file rejected path=")))
                 .hasSize(5);
         assertThat(run.out()).contains("1 loaded", "5 rejected");
-        assertThat(fupin("check", "in box").code()).isEqualTo(3);
+        assertThat(Outcome.of("check", folder.resolve("in box")).code()).isEqualTo(3);
     }
 
     @Test
@@ -150,13 +150,13 @@ class FupinIT {
         Map<String, String> nobody =
                 Map.of("FUPIN_SMTP_HOST", "127.0.0.1", "FUPIN_SMTP_PORT", "1", "FUPIN_SMTP_TLS", "none");
 
-        assertThat(fupin("run", "monthly.yml", "--dry-run").out()).contains("1 message", "hebei         2 files");
+        assertThat(Outcome.of("run", job, "--dry-run").out()).contains("1 message", "hebei         2 files");
         Ended run = fupin(nobody, "run", "monthly.yml");
 
         assertThat(run.code()).as(run.err()).isEqualTo(6);
         assertThat(run.out()).contains("7 new or changed", "0 sent, 1 waiting, 0 given up");
         assertThat(run.err()).contains("mail server 127.0.0.1:1 cannot be used").doesNotContain("\tat ");
-        assertThat(fupin("outbox", "--job", "monthly.yml").out()).contains("pending", "hebei@office.example");
+        assertThat(Outcome.of("outbox", "--job", job).out()).contains("pending", "hebei@office.example");
 
         server.start();
         try {
@@ -166,12 +166,12 @@ class FupinIT {
 
             assertThat(send.code()).as(send.err()).isZero();
             assertThat(send.out()).contains("1 message sent");
-            assertThat(fupin(there, "run", "monthly.yml").code()).isZero();
+            assertThat(Outcome.of(there, "run", job).code()).isZero();
             assertThat(server.getReceivedMessages()).singleElement().satisfies(message -> {
                 assertThat(message.getSubject()).contains("河北");
                 assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");
             });
-            assertThat(fupin(there, "send", "--job", "monthly.yml", "--to", "hebei", "--again")
+            assertThat(Outcome.of(there, "send", "--job", job, "--to", "hebei", "--again")
                             .code())
                     .isZero();
             assertThat(server.getReceivedMessages()).hasSize(2);
@@ -190,7 +190,7 @@ class FupinIT {
             }
             Path journal = folder.resolve("reports/.mail-taken");
             Files.writeString(journal, "2026-05-06T12:00:00Z " + id + " hebei@office.example\n");
-            assertThat(fupin(there, "send", "--job", "monthly.yml").out()).contains("0 messages sent", "0 waiting");
+            assertThat(Outcome.of(there, "send", "--job", job).out()).contains("0 messages sent", "0 waiting");
             assertThat(server.getReceivedMessages()).hasSize(2);
             assertThat(journal).doesNotExist();
         } finally {
@@ -213,7 +213,7 @@ class FupinIT {
         assertThat(ended.out()).contains("continued run 1", "(attempt 2): done", "3 found, ", "0 rejected");
         assertThat(Files.readString(folder.resolve("reports/manifest.json")))
                 .contains("2011/CN-HE/CN-HE-2011.xlsx", "2011/CN-GS/CN-GS-2011.pdf", "2012/CN-HE/CN-HE-2012.pdf");
-        assertThat(fupin("status", "--job", "monthly.yml").out())
+        assertThat(Outcome.of("status", "--job", job).out())
                 .contains("completed")
                 .doesNotContain("failed", "at work");
     }

@@ -2,6 +2,7 @@ package org.fupin.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.fupin.cli.output.ExitCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +38,7 @@ class HelpTest {
     /** The library breaks lines; what is broken before is broken twice on a terminal of 80 columns. */
     @Test
     void paragraphsAreSingleStringsAndExamplesFitATerminal() {
-        for (CommandLine command : Fupin.commandLine().getSubcommands().values()) {
+        for (CommandLine command : Fupin.commandLine(Map.of()).getSubcommands().values()) {
             UsageMessageSpec help = command.getCommandSpec().usageMessage();
             assertThat(help.description())
                     .as(command.getCommandName())

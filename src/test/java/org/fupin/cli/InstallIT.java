@@ -14,22 +14,17 @@ import org.fupin.testing.Launched.Ended;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code jobs/install} lays out a release that works without the checkout. */
+/** {@code jobs/install} lays out a release that works without the checkout; the build had it do so before these tests. */
 class InstallIT {
+
+    private static final Path INSTALLED = Path.of("target/installed").toAbsolutePath();
 
     @TempDir
     private Path folder;
 
     @Test
     void laysOutARelease() throws Exception {
-        Path opt = folder.resolve("opt/fupin");
-
-        Ended first = install(opt);
-
-        assertThat(first.code()).as(first.err()).isZero();
-        Path current = opt.resolve("current");
-        assertThat(first.out())
-                .contains("is installed: " + current.toRealPath().getParent().getParent());
+        Path current = INSTALLED.resolve("current");
         assertThat(current.resolve("lib/fupin.jsa")).isNotEmptyFile();
         assertThat(current.resolve("examples/systemd/fupin.service")).isNotEmptyFile();
         assertThat(current.resolve("examples/data")).doesNotExist();
@@ -54,10 +49,18 @@ class InstallIT {
                     .anyMatch(line ->
                             line.contains(" org.fupin.extraction.Extractor ") && line.contains("shared objects file"));
         }
+    }
 
+    @Test
+    void leavesAReleaseThatIsThereAsItIs() throws Exception {
+        Path current = INSTALLED.resolve("current");
         Path release = current.toRealPath();
         FileTime made = Files.getLastModifiedTime(current.resolve("lib/fupin.jsa"));
-        assertThat(install(opt).code()).isZero();
+
+        Ended again = start(Map.of(), Path.of("jobs/install").toAbsolutePath().toString(), INSTALLED.toString());
+
+        assertThat(again.code()).as(again.err()).isZero();
+        assertThat(again.out()).contains("is installed: " + current.resolve("bin/fupin"));
         assertThat(current.toRealPath()).isEqualTo(release);
         assertThat(Files.getLastModifiedTime(current.resolve("lib/fupin.jsa")))
                 .as("the archive serves still")
@@ -65,21 +68,29 @@ class InstallIT {
         try (Stream<Path> releases = Files.list(release.getParent())) {
             assertThat(releases).containsExactly(release);
         }
+    }
 
+    @Test
+    void doesWithoutAnArchiveOfAnotherJava() throws Exception {
+        Path copy = folder.resolve("copy");
+        assertThat(start(
+                                Map.of(),
+                                "cp",
+                                "-R",
+                                INSTALLED.resolve("current").toRealPath().toString(),
+                                copy.toString())
+                        .code())
+                .isZero();
         // As an upgrade of Java leaves it.
-        Path archive = current.resolve("lib/fupin.jsa");
+        Path archive = copy.resolve("lib/fupin.jsa");
         Files.delete(archive);
         Files.writeString(archive, "made by another Java");
 
-        Ended ended = start(Map.of(), current.resolve("bin/fupin").toString(), "--version");
+        Ended ended = start(Map.of(), copy.resolve("bin/fupin").toString(), "--version");
 
         assertThat(ended.code()).isZero();
         assertThat(ended.err()).isEmpty();
         assertThat(ended.out()).matches("fupin \\d+\\.\\d+\\.\\d+ \\(Java .+\\)\\R");
-    }
-
-    private Ended install(Path target) throws Exception {
-        return start(Map.of(), Path.of("jobs/install").toAbsolutePath().toString(), target.toString());
     }
 
     private Ended start(Map<String, String> environment, String... command) throws Exception {

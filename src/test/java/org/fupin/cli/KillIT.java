@@ -61,6 +61,8 @@ class KillIT {
 
     private static final int CORRECTING_MILLIS = 150;
 
+    private static final String REEXTRACT = "reextract";
+
     @TempDir
     private Path folder;
 
@@ -149,7 +151,7 @@ class KillIT {
                     place.folder().resolve("monthly.yml"),
                     "database: '" + place.url() + "'\n",
                     StandardOpenOption.APPEND);
-            assertThat(run(place).end().code()).isEqualTo(REJECTED);
+            assertThat(runHere(place).code()).isEqualTo(REJECTED);
             mail.purgeEmailFromAllMailboxes();
         }
         Random random = new Random(SEED);
@@ -157,7 +159,7 @@ class KillIT {
             readOtherwise(undisturbed);
             readOtherwise(disturbed);
             long begun = System.nanoTime();
-            assertThat(reextract(undisturbed).end().code()).isZero();
+            assertThat(launched(undisturbed, REEXTRACT).end().code()).isZero();
             Duration whole = Duration.ofNanos(System.nanoTime() - begun);
             Left wanted = left(undisturbed);
             assertThat(wanted.warehouse().get("run"))
@@ -166,19 +168,19 @@ class KillIT {
 
             // Nothing is read in the first third, while the program starts.
             long moment = (long) (whole.toMillis() * (1 + 2 * (kill + random.nextDouble()) / KILLS_OF_READINGS) / 3);
-            Launched killed = reextract(disturbed);
+            Launched killed = launched(disturbed, REEXTRACT);
             Thread.sleep(moment);
             killed.kill().end();
-            Launched.Ended rerun = reextract(disturbed).end();
+            Outcome rerun = here(disturbed, REEXTRACT);
 
             String what = "reading killed after " + moment + " of " + whole.toMillis() + " ms, seed " + SEED;
             assertThat(rerun.code()).as(what + ": " + rerun.err()).isZero();
             assertEqual(left(disturbed), wanted, what);
         }
-        assertThat(run(undisturbed).end().code()).isEqualTo(REJECTED);
+        assertThat(runHere(undisturbed).code()).isEqualTo(REJECTED);
         Left wanted = left(undisturbed);
         assertThat(wanted.mail()).as("the reports that change").isNotEmpty();
-        assertThat(run(disturbed).end().code()).isEqualTo(REJECTED);
+        assertThat(runHere(disturbed).code()).isEqualTo(REJECTED);
         Left left = left(disturbed);
         assertEqual(left, wanted, "reports after the readings, seed " + SEED);
         assertThat(left.mail()).containsExactlyElementsOf(wanted.mail());
@@ -211,7 +213,7 @@ class KillIT {
         assertThat(once.warehouse().get("fact_observation"))
                 .as("corrected")
                 .anyMatch(row -> row.contains("provincial"));
-        assertThat(run(undisturbed).end().code()).isEqualTo(REJECTED);
+        assertThat(runHere(undisturbed).code()).isEqualTo(REJECTED);
         Left twice = left(undisturbed);
         assertThat(twice.mail()).isEmpty();
 
@@ -243,7 +245,7 @@ class KillIT {
         Thread.sleep(moment);
         killed.kill().end();
 
-        Launched.Ended rerun = run(place).end();
+        Outcome rerun = runHere(place);
 
         String what = "killed " + moment + " ms after " + (after.isEmpty() ? "the start" : after) + ", of "
                 + whole.toMillis() + " ms, seed " + SEED;
@@ -335,29 +337,43 @@ class KillIT {
                 .formatted(Sha256.of(report.getBytes(StandardCharsets.UTF_8)), begin, begin + amount.length(), amount);
     }
 
+    /** As a process, which is killed or whose time is taken. */
     private Launched run(Place place) {
-        return fupin(place, "run", "monthly.yml", "--database", place.url());
+        return launched(place, "run", "--database", place.url());
     }
 
-    private Launched reextract(Place place) {
-        return fupin(place, "reextract", "monthly.yml");
+    /** Where it only has to run to its end: what it leaves is the same, without the time that a process takes to start. */
+    private Outcome runHere(Place place) {
+        return here(place, "run", "--database", place.url());
     }
 
-    private Launched fupin(Place place, String... arguments) {
-        return Launched.fupin(
-                place.folder(),
-                Map.of(
-                        "FUPIN_DB_USER",
-                        place.user(),
-                        "FUPIN_DB_PASSWORD",
-                        place.password(),
-                        "FUPIN_SMTP_HOST",
-                        "127.0.0.1",
-                        "FUPIN_SMTP_PORT",
-                        Integer.toString(mail.getSmtp().getPort()),
-                        "FUPIN_SMTP_TLS",
-                        "none"),
-                arguments);
+    private Launched launched(Place place, String command, String... options) {
+        return Launched.fupin(place.folder(), environment(place), arguments(place, command, options));
+    }
+
+    private Outcome here(Place place, String command, String... options) {
+        return Outcome.of(environment(place), (Object[]) arguments(place, command, options));
+    }
+
+    private static String[] arguments(Place place, String command, String... options) {
+        List<String> arguments = new ArrayList<>(
+                List.of(command, place.folder().resolve("monthly.yml").toString()));
+        arguments.addAll(List.of(options));
+        return arguments.toArray(String[]::new);
+    }
+
+    private Map<String, String> environment(Place place) {
+        return Map.of(
+                "FUPIN_DB_USER",
+                place.user(),
+                "FUPIN_DB_PASSWORD",
+                place.password(),
+                "FUPIN_SMTP_HOST",
+                "127.0.0.1",
+                "FUPIN_SMTP_PORT",
+                Integer.toString(mail.getSmtp().getPort()),
+                "FUPIN_SMTP_TLS",
+                "none");
     }
 
     private Left left(Place place) throws Exception {

@@ -26,7 +26,8 @@ class PapersTest {
 
     private static final Path HANDBOOK = Path.of("src/site/markdown");
 
-    private static final Map<String, CommandLine> COMMANDS = Fupin.commandLine().getSubcommands();
+    private static final Map<String, CommandLine> COMMANDS =
+            Fupin.commandLine(Map.of()).getSubcommands();
 
     private static final int MOST_BYTES = 6_000;
 
@@ -131,7 +132,7 @@ class PapersTest {
                 .forEach(call -> {
                     String given = (call.group(1) + call.group(2)).strip();
                     try {
-                        Fupin.commandLine().parseArgs(given.split(" +"));
+                        Fupin.commandLine(Map.of()).parseArgs(given.split(" +"));
                     } catch (ParameterException e) {
                         wrong.add(given + ": " + e.getMessage());
                     }

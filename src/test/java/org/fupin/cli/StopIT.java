@@ -35,13 +35,13 @@ class StopIT {
     @BeforeAll
     static void runUndisturbed(@TempDir Path alone) throws Exception {
         prepare(alone);
-        Ended ended = Launched.fupin(alone, "run", "monthly.yml").end();
+        Outcome ended = Outcome.of("run", alone.resolve("monthly.yml"));
         assertThat(ended.code()).as(ended.err()).isZero();
         undisturbed = outputs(alone.resolve("reports"));
     }
 
     @BeforeEach
-    void job() throws IOException {
+    void prepare() throws IOException {
         prepare(folder);
     }
 
@@ -83,8 +83,7 @@ class StopIT {
                 .doesNotContain("broken off", "ERROR", "\tat ");
         assertThat(folder.resolve("data/monthly.owner")).doesNotExist();
         assertThat(folder.resolve("reports/manifest.json")).doesNotExist();
-        assertThat(fupin("history", "--job", "monthly.yml").end().out())
-                .startsWith("run 1 of monthly for 2026-03: stopped");
+        assertThat(Outcome.of("history", "--job", job()).out()).startsWith("run 1 of monthly for 2026-03: stopped");
 
         continues();
     }
@@ -109,9 +108,9 @@ class StopIT {
             run.signal("STOP");
             String who = "run 1 of monthly for 2026-03, process " + run.pid() + " on host ";
 
-            Ended other = fupin("run", "monthly.yml").end();
-            Ended status = fupin("status", "--job", "monthly.yml").end();
-            Ended json = fupin("status", "--job", "monthly.yml", "--json").end();
+            Outcome other = Outcome.of("run", job());
+            Outcome status = Outcome.of("status", "--job", job());
+            Outcome json = Outcome.of("status", "--job", job(), "--json");
 
             assertThat(other.code()).as(other.err()).isEqualTo(4);
             assertThat(other.out()).isEmpty();
@@ -126,7 +125,7 @@ class StopIT {
 
             assertThat(run.signal("CONT").end().code()).isZero();
         }
-        assertThat(fupin("status", "--job", "monthly.yml").end().out())
+        assertThat(Outcome.of("status", "--job", job()).out())
                 .contains("completed")
                 .doesNotContain("at work");
     }
@@ -147,7 +146,7 @@ class StopIT {
         assertThat(next.code()).as(next.err()).isZero();
         assertThat(next.out()).startsWith("continued run 1 of monthly for 2026-03 (attempt 2): done");
         assertThat(outputs(folder.resolve("reports"))).isEqualTo(undisturbed);
-        assertThat(fupin("run", "monthly.yml").end().out()).contains("nothing new");
+        assertThat(Outcome.of("run", job()).out()).contains("nothing new");
         assertThat(folder.resolve("tmp")).as("temporary files").isEmptyDirectory();
     }
 
@@ -167,6 +166,10 @@ class StopIT {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    private Path job() {
+        return folder.resolve("monthly.yml");
     }
 
     private Launched fupin(String... arguments) {

@@ -69,7 +69,7 @@ class WatchIT {
     @Test
     void saysLittleWhenNothingIsNew() throws Exception {
         inbox.put("hebei.txt", Inbox.HEBEI_2011);
-        fupin(Map.of(), "run", "monthly.yml");
+        Outcome.of("run", folder.resolve("monthly.yml"));
 
         Ended again = fupin(Map.of(), "run", "monthly.yml");
 
@@ -133,7 +133,8 @@ class WatchIT {
                 .contains("fupin_run_exit_code{job=\"monthly\"} 0.0", "fupin_run_reports{job=\"monthly\"} 7.0");
         String success = lastSuccess(metrics);
 
-        Ended unreachable = fupin(Map.of(), "run", "monthly.yml", "--database", "jdbc:mysql://127.0.0.1:1/x");
+        Outcome unreachable =
+                Outcome.of("run", folder.resolve("monthly.yml"), "--database", "jdbc:mysql://127.0.0.1:1/x");
 
         assertThat(unreachable.code()).isEqualTo(5);
         assertThat(Files.readAllLines(metrics)).contains("fupin_run_exit_code{job=\"monthly\"} 5.0", success);
@@ -147,7 +148,7 @@ class WatchIT {
 
         Files.delete(folder.resolve("reports/2011/CN-HE/CN-HE-2011.pdf"));
         Files.createDirectories(folder.resolve("reports/2011/CN-HE/CN-HE-2011.pdf/in the way"));
-        assertThat(fupin(Map.of(), "run", "monthly.yml").code()).isEqualTo(1);
+        assertThat(Outcome.of("run", folder.resolve("monthly.yml")).code()).isEqualTo(1);
         assertThat(Files.readAllLines(metrics))
                 .contains(
                         "fupin_run_exit_code{job=\"monthly\"} 1.0",
@@ -161,7 +162,7 @@ class WatchIT {
         // A folder with the name that the unfinished file would have.
         Files.createDirectories(folder.resolve(".fupin.prom.tmp/in the way"));
 
-        Ended ended = fupin(Map.of(), "run", "monthly.yml");
+        Outcome ended = Outcome.of("run", folder.resolve("monthly.yml"));
 
         assertThat(ended.code()).isZero();
         assertThat(ended.err()).contains("fupin: warning: the metrics could not be written to ");
@@ -191,7 +192,7 @@ class WatchIT {
                             "fupin: FUPIN_LOCK_TIMEOUT: invalid number of seconds 'soon': expected 1 to 86400");
         }
         assertThat(folder.resolve("data")).doesNotExist();
-        assertThat(fupin(Map.of(), "validate", "monthly.yml").code()).isZero();
+        assertThat(Outcome.of("validate", folder.resolve("monthly.yml")).code()).isZero();
     }
 
     /** The password of an H2 database, right and wrong, in all that the program says and writes, at its most talkative. */

@@ -68,6 +68,8 @@ public final class Launched implements AutoCloseable {
                     .directory(folder.toFile())
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile());
+            // Tests are quiet; the program is as it is at an operator's.
+            builder.environment().remove("FUPIN_LOG_LEVEL");
             builder.environment().putAll(environment);
             Process process = builder.start();
             process.getOutputStream().close();
