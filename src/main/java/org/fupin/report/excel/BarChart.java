@@ -1,6 +1,7 @@
 package org.fupin.report.excel;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.poi.xddf.usermodel.XDDFColor;
 import org.apache.poi.xddf.usermodel.XDDFLineProperties;
@@ -64,7 +65,11 @@ record BarChart(Chart chart, Sheets places) {
         XSSFChart drawn = drawing.createChart(anchor);
         drawn.setTitleText(chart.title() + (millions ? ", million " + unit : unit.isEmpty() ? "" : ", " + unit));
         drawn.setTitleOverlay(false);
-        drawn.getTitle().getBody().getParagraph(0).getTextRuns().forEach(run -> run.setFontSize(TITLE_SIZE));
+        drawn.getTitle().getBody().getParagraph(0).getTextRuns().forEach(run -> {
+            // Else it would be in the language of the machine.
+            run.setLanguage(Locale.ENGLISH);
+            run.setFontSize(TITLE_SIZE);
+        });
         drawn.getGraphicFrame()
                 .getCTGraphicalObjectFrame()
                 .getNvGraphicFramePr()

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipEntry;
@@ -316,6 +317,9 @@ class ProvinceYearWorkbookTest {
             for (String name : List.of("Funding", "Funding by programme")) {
                 var charts = workbook.getSheet(name).getDrawingPatriarch().getCharts();
                 assertThat(charts).hasSize(1);
+                assertThat(charts.get(0).getTitle().getBody().getParagraph(0).getTextRuns())
+                        .as("titles say their language")
+                        .allMatch(run -> Locale.ENGLISH.equals(run.getLanguage()));
                 var bars = charts.get(0)
                         .getCTChart()
                         .getPlotArea()
