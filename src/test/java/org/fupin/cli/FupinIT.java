@@ -59,7 +59,7 @@ class FupinIT {
         assertThat(folder.resolve("reports/manifest.json")).isNotEmptyFile();
         assertThat(folder.resolve("data/monthly.mv.db")).isNotEmptyFile();
 
-        assertThat(fupin("run", "monthly.yml").out()).contains("nothing new");
+        assertThat(Outcome.of("run", job).out()).contains("nothing new");
     }
 
     @Test
@@ -127,7 +127,7 @@ class FupinIT {
                     "FUPIN_SMTP_TLS",
                     "none");
 
-            Ended ended = fupin(there, "run", "monthly.yml", "--database", "jdbc:mysql://127.0.0.1:1/fupin");
+            Outcome ended = Outcome.of(there, "run", job, "--database", "jdbc:mysql://127.0.0.1:1/fupin");
 
             assertThat(ended.code()).as(ended.err()).isEqualTo(5);
             assertThat(server.getReceivedMessages()).singleElement().satisfies(message -> {
@@ -207,7 +207,7 @@ class FupinIT {
         killed.awaitErr("step=\"extract\" done=3 of=3").kill();
         assertThat(killed.end().code()).as("killed in the midst of it").isEqualTo(137);
 
-        Ended ended = fupin("run", "monthly.yml");
+        Outcome ended = Outcome.of("run", job);
 
         assertThat(ended.code()).as(ended.err()).isZero();
         assertThat(ended.out()).contains("continued run 1", "(attempt 2): done", "3 found, ", "0 rejected");

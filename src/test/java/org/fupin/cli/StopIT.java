@@ -83,9 +83,10 @@ class StopIT {
                 .doesNotContain("broken off", "ERROR", "\tat ");
         assertThat(folder.resolve("data/monthly.owner")).doesNotExist();
         assertThat(folder.resolve("reports/manifest.json")).doesNotExist();
+        assertThat(folder.resolve("tmp")).as("temporary files").isEmptyDirectory();
         assertThat(Outcome.of("history", "--job", job()).out()).startsWith("run 1 of monthly for 2026-03: stopped");
 
-        continues();
+        isContinued(Outcome.of("run", job()));
     }
 
     /** At any other moment, see {@link KillIT}. */
@@ -97,7 +98,10 @@ class StopIT {
         }
         assertThat(folder.resolve("tmp")).isNotEmptyDirectory();
 
-        continues();
+        Ended next = fupin("run", "monthly.yml").end();
+
+        isContinued(new Outcome(next.code(), next.out(), next.err()));
+        assertThat(folder.resolve("tmp")).as("temporary files").isEmptyDirectory();
     }
 
     @Test
@@ -140,14 +144,11 @@ class StopIT {
                                 (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 2) != 0);
     }
 
-    private void continues() throws Exception {
-        Ended next = fupin("run", "monthly.yml").end();
-
+    private void isContinued(Outcome next) throws Exception {
         assertThat(next.code()).as(next.err()).isZero();
         assertThat(next.out()).startsWith("continued run 1 of monthly for 2026-03 (attempt 2): done");
         assertThat(outputs(folder.resolve("reports"))).isEqualTo(undisturbed);
         assertThat(Outcome.of("run", job()).out()).contains("nothing new");
-        assertThat(folder.resolve("tmp")).as("temporary files").isEmptyDirectory();
     }
 
     /** Waits until files are taken in, or until reports are made. */

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class RegexTest {
 
-    private static final int SHORT = 200;
+    private static final int SHORT = 100;
     private static final int GROWTH = 5;
 
     /** Looks in the longer text over those in the shorter one, five being linear; and a few more at the ends. */
