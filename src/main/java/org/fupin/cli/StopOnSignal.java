@@ -55,7 +55,10 @@ final class StopOnSignal implements AutoCloseable {
             return;
         }
         try {
-            if (!done.await(STOP_TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+            if (done.await(STOP_TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+                // Java ends with this thread, whether or not the program's own end has come that far.
+                Fupin.leave();
+            } else {
                 err.println("fupin: the work did not stop within " + STOP_TIMEOUT_SECONDS
                         + " seconds and is interrupted; the next run continues it");
             }
