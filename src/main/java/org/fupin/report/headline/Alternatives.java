@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fupin.observation.FundingSource;
 import org.fupin.observation.PeriodType;
 import org.fupin.observation.finding.ObservationRef;
 import org.fupin.report.figure.Figure;
 import org.fupin.report.figure.FigureIndex;
 import org.fupin.report.figure.FigureText;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The other amounts that a report states of an indicator. Those of a work that many programmes do are looked for under
@@ -63,20 +65,24 @@ final class Alternatives {
         // Which rate or income is the most general one, neither its size nor those of other sections tell.
         List<Figure> stated =
                 indicator.largest() ? distinct(indicator, figure, ofMeasure(indicator, figure, candidates)) : counted;
+        Figure more = more(indicator, figure);
+        if (more != null) {
+            return new Among(
+                    Among.Place.ONE,
+                    Math.max(1, stated.size()),
+                    false,
+                    named(", the largest", largest(stated, more)));
+        }
         // What other programmes state is told beside what certainly counts, not alone.
         if (counted.isEmpty() && stated.stream().noneMatch(other -> other.programme() == figure.programme())) {
             return Among.NOTHING;
         }
-        boolean exceeded = givesMore(indicator, figure);
-        boolean sure = !exceeded
-                && stated.size() == counted.size()
+        boolean sure = stated.size() == counted.size()
+                && counted.containsAll(stated)
                 && stated.stream().allMatch(other -> other.observation().doubt().isEmpty());
-        Among.Place place = exceeded ? Among.Place.ONE : place(indicator, figure, stated);
-        if (!sure) {
-            return new Among(place, stated.size(), false, largest(place, stated, all));
-        }
-        int counts = (int) counted.stream().filter(here::contains).count();
-        return new Among(place, stated.size(), true, where(place, figure, counted, counts, indicator.largest()));
+        Among.Place place = place(indicator, figure, stated);
+        String where = indicator.largest() ? where(place, sure, stated, all) : where(figure, counted);
+        return new Among(place, stated.size(), sure, where);
     }
 
     /**
@@ -106,16 +112,22 @@ final class Alternatives {
         return all;
     }
 
-    /** Whether the payer is said to give more anywhere, be it as other money than the headline's. */
-    private boolean givesMore(Indicator indicator, Figure figure) {
-        return indicator.payer() != null
-                && index.figures().stream()
-                        .anyMatch(other -> other != figure
-                                && isOfArticle(other, figure)
-                                && rules.isOf(other, indicator)
-                                && rules.isFact(other, indicator)
-                                && value(other).compareTo(value(figure)) > 0
-                                && !parts.isOf(figure, other));
+    /** The largest amount that the payer is said to give beyond the figure, be it as other money than the headline's; null if none. */
+    private @Nullable Figure more(Indicator indicator, Figure figure) {
+        if (indicator.payer() == null) {
+            return null;
+        }
+        return index.figures().stream()
+                .filter(other -> other != figure
+                        && isOfArticle(other, figure)
+                        && rules.isOf(other, indicator)
+                        && rules.isFact(other, indicator)
+                        && value(other).compareTo(value(figure)) > 0
+                        && !isSame(other, figure)
+                        && !parts.isOf(figure, other)
+                        && !parts.isSumOfPayers(other, figure))
+                .max(Comparator.comparing(Alternatives::value))
+                .orElse(null);
     }
 
     private static boolean isOfArticle(Figure other, Figure figure) {
@@ -206,41 +218,47 @@ final class Alternatives {
     }
 
     /**
-     * The largest of several where the figure is not, with its heading; empty where that one is doubtful, or not certainly
-     * an amount of the indicator.
+     * Which amount is the largest of the others, so that a reader can compare: it is named with its section.
+     *
+     * @param certain those that are amounts of the indicator for certain, but for what their reading doubts
      */
-    private static String largest(Among.Place place, List<Figure> others, List<Figure> certain) {
-        Figure largest =
-                others.stream().max(Comparator.comparing(Alternatives::value)).orElseThrow();
-        return place != Among.Place.ONE
-                        || !certain.contains(largest)
-                        || !largest.observation().doubt().isEmpty()
-                ? ""
-                : ", the largest " + FigureText.undirected(largest.observation()) + " under "
-                        + largest.programme().label().toLowerCase(Locale.ROOT);
+    private static String where(Among.Place place, boolean sure, List<Figure> others, List<Figure> certain) {
+        Figure largest = largest(others, null);
+        String which = others.size() == 1 && sure
+                ? ", the other"
+                : place == Among.Place.LARGEST ? ", the next" : ", the largest";
+        boolean doubtful = !certain.contains(largest) || !largest.observation().doubt().isEmpty();
+        return doubtful ? named(";", largest) + " may be another" : named(which, largest);
     }
 
-    /**
-     * Under which headings they stand; a larger or an only one of another section with its amount.
-     *
-     * @param named whether a larger one says something of the figure
-     */
-    private static String where(Among.Place place, Figure figure, List<Figure> others, int here, boolean named) {
-        int elsewhere = others.size() - here;
-        Figure largest =
-                others.stream().max(Comparator.comparing(Alternatives::value)).orElseThrow();
-        if (elsewhere == 0 && (place != Among.Place.ONE || !named)) {
-            return " under " + figure.programme().label().toLowerCase(Locale.ROOT);
-        }
-        if (place == Among.Place.ONE && named) {
-            return ", the largest " + FigureText.undirected(largest.observation()) + " under "
-                    + largest.programme().label().toLowerCase(Locale.ROOT);
-        }
+    /** Where there are other rates, incomes or lines: which is the largest says nothing. */
+    private static String where(Figure figure, List<Figure> others) {
+        long elsewhere = others.stream()
+                .filter(other -> !other.heading().equals(figure.heading()))
+                .count();
         if (others.size() == 1) {
-            return ", the other " + FigureText.undirected(largest.observation()) + " under "
-                    + largest.programme().label().toLowerCase(Locale.ROOT);
+            return named(", the other", others.get(0));
         }
-        return ", " + elsewhere + (elsewhere == 1 ? " under another heading" : " under other headings");
+        return elsewhere == 0
+                ? " under " + section(figure)
+                : ", " + elsewhere + (elsewhere == 1 ? " under another heading" : " under other headings");
+    }
+
+    private static String named(String which, Figure other) {
+        return which + " " + FigureText.undirected(other.observation()) + " under " + section(other);
+    }
+
+    /** The section as its title names it: readers know the source, not the programmes that titles are sorted by. */
+    private static String section(Figure figure) {
+        return figure.heading().isEmpty()
+                ? figure.programme().label().toLowerCase(Locale.ROOT)
+                : '"' + figure.heading() + '"';
+    }
+
+    private static Figure largest(List<Figure> others, @Nullable Figure more) {
+        return Stream.concat(others.stream(), Stream.ofNullable(more))
+                .max(Comparator.comparing(Alternatives::value))
+                .orElseThrow();
     }
 
     private static BigDecimal value(Figure figure) {

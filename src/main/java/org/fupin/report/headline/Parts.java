@@ -1,10 +1,17 @@
 package org.fupin.report.headline;
 
+import java.math.BigDecimal;
+import org.fupin.observation.Kind;
+import org.fupin.observation.Measure;
 import org.fupin.report.figure.Figure;
 import org.fupin.report.figure.FigureIndex;
+import org.jspecify.annotations.Nullable;
 
 /** Which amounts are parts of others: as the sentence says so, or because they were found to add up to them. */
 final class Parts {
+
+    /** So many digits make the chance small that two amounts add up to a third. */
+    private static final int TELLING_DIGITS = 3;
 
     private final FigureIndex index;
 
@@ -28,5 +35,31 @@ final class Parts {
     boolean isOf(Figure part, Figure whole) {
         return isWithin(part, whole)
                 || index.listed(whole).stream().anyMatch(addend -> addend == part || isWithin(part, addend));
+    }
+
+    /**
+     * Whether {@code total} is exactly what {@code part} and one amount of another payer make: it tells both again, as
+     * sections on all programmes do of what others tell singly.
+     */
+    boolean isSumOfPayers(Figure total, Figure part) {
+        return index.figures().stream()
+                .anyMatch(other -> isPayers(other, total)
+                        && other.observation().source() != part.observation().source()
+                        && value(other).add(value(part)).compareTo(value(total)) == 0);
+    }
+
+    private static boolean isPayers(Figure figure, Figure total) {
+        return figure.observation().source() != null
+                && figure.observation().measure() == Measure.FUNDS
+                && figure.observation().kind() == Kind.LEVEL
+                && figure.observation().quantity().unit().is("CNY")
+                && figure.observation().period().equals(total.observation().period())
+                && figure.article().equals(total.article())
+                && value(figure) != null
+                && value(total).stripTrailingZeros().precision() >= TELLING_DIGITS;
+    }
+
+    private static @Nullable BigDecimal value(Figure figure) {
+        return figure.observation().quantity().baseValue();
     }
 }

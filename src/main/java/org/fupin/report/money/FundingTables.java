@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.fupin.observation.Dimension;
 import org.fupin.observation.FundingSource;
@@ -26,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds {@link Funding} from the figures. */
 public final class FundingTables {
-
-    private static final Pattern FIRST_WORDS = Pattern.compile("^(\\S+ \\S+).*$");
 
     private final FigureIndex index;
     private final HeadlineChooser headlines;
@@ -280,10 +277,7 @@ public final class FundingTables {
                 && stock.use() == MoneyUse.STOCK
                 && value(overall.figure()) != null
                 && value(overall.figure()).compareTo(value(stock.figure())) == 0
-                && FIRST_WORDS
-                        .matcher(overall.figure().item())
-                        .replaceFirst("$1")
-                        .equals(FIRST_WORDS.matcher(stock.figure().item()).replaceFirst("$1"));
+                && MoneyUses.beginsAlike(overall.figure(), stock.figure());
     }
 
     private boolean hasTotalIn(Figure part, Set<ObservationRef> wholes) {

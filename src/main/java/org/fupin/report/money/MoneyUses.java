@@ -28,6 +28,7 @@ import org.fupin.observation.finding.ObservationRef;
 import org.fupin.reference.HeadlineWords;
 import org.fupin.reference.HeadlineWords.Role;
 import org.fupin.reference.HeadlineWords.WordRule;
+import org.fupin.report.figure.Excluded;
 import org.fupin.report.figure.Figure;
 import org.fupin.report.figure.FigureIndex;
 import org.fupin.report.figure.FigureWords;
@@ -47,7 +48,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>what is in another currency or stands in the report of a county: a record, no sum;
  *   <li>what is of one place, of several years up to the year, or of other years;
  *   <li>loans and contracts by their measure;
- *   <li>what was cumulated by a day at the end of the year, or over several years, or is followed by the years from and to: a stock;
+ *   <li>what was cumulated by a day at the end of the year, or over several years, or is followed by the years from and to: a
+ *       stock, unless the overview tells the same as money of the year;
+ *   <li>what two payers' sections tell, where a section on all programmes tells their sum;
  *   <li>trade, contracts, stocks and money brought in, by the words beside the figure; investment of enterprises; in a
  *       section on cooperation between provinces also money of which nobody is said to give it;
  *   <li>the base of a percentage: "33% of the 2 billion yuan";
@@ -58,7 +61,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>a part of the headline total that is for a programme, where the programme's own section states more;
  *   <li>an amount under a heading that names no programme, whose own words name none either;
  *   <li>an amount larger than the headline total that should contain it: other money than it comprises. A total of governments
- *       contains no other money.
+ *       contains no other money, and one that names what it leaves out not all of theirs.
  * </ol>
  *
  * What remains is money put into a programme.
@@ -77,6 +80,8 @@ public final class MoneyUses {
 
     /** "of the total": as many words stand at most between a percentage and its base. */
     private static final int BASE_WORDS = 4;
+
+    private static final Pattern FIRST_WORDS = Pattern.compile("^(\\S+ \\S+).*$");
 
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|“[^”]*”");
 
@@ -99,6 +104,7 @@ public final class MoneyUses {
     private final FigureIndex index;
     private final @Nullable Figure headline;
     private final boolean ofAllSources;
+    private final boolean leavesOut;
     private final Set<Figure> ofPayers;
     private final String region;
     private final int year;
@@ -109,6 +115,7 @@ public final class MoneyUses {
         this.index = index;
         this.headline = headlines.figure(Indicator.FUNDS);
         this.ofAllSources = headlines.choice(Indicator.FUNDS).money() == MoneyClass.ALL_SOURCES;
+        this.leavesOut = headline != null && !Excluded.behind(headline, index).isEmpty();
         this.ofPayers = Arrays.stream(Indicator.values())
                 .filter(indicator -> indicator.payer() != null)
                 .map(headlines::figure)
@@ -236,7 +243,7 @@ public final class MoneyUses {
         if (observation.measure() == Measure.CONTRACT_VALUE) {
             return new Decision(MoneyUse.CONTRACT, "A contract");
         }
-        if (isCumulated(observation)) {
+        if (isCumulated(observation) && !isToldOfYear(figure)) {
             return new Decision(MoneyUse.STOCK, "As of " + observation.period().iso());
         }
         if (isOfSeveralYears(figure)) {
@@ -245,6 +252,10 @@ public final class MoneyUses {
         boolean forProgramme = isOverarching(figure.programme()) && programmeOfPart(figure) != null;
         if (isLentOut(figure)) {
             return new Decision(MoneyUse.LOANS, "Lent out of mutual funds");
+        }
+        Decision ofPayers = isOverarching(figure.programme()) ? sumOfPayers(figure) : null;
+        if (ofPayers != null) {
+            return ofPayers;
         }
         // What the total of the year is spent on was given in the year, whatever it is spent on.
         Decision byWords = forProgramme ? null : byWords(figure);
@@ -332,6 +343,55 @@ public final class MoneyUses {
                 && !observation.doubt().contains(DAY_OR_YEAR);
     }
 
+    /**
+     * Whether the overview states the amount in the same words as money of the year: then a section that tells it as of the
+     * year's end means the year.
+     */
+    private boolean isToldOfYear(Figure figure) {
+        return !isOverarching(figure.programme())
+                && index.figures().stream()
+                        .anyMatch(other -> isOverarching(other.programme())
+                                && other.observation().measure() == Measure.FUNDS
+                                && other.article().equals(figure.article())
+                                && isOfYear(other.observation().period())
+                                && !isCumulated(other.observation())
+                                && other.observation().quantity().unit().is("CNY")
+                                && !other.observation().quantity().isRange()
+                                && value(other).compareTo(value(figure)) == 0
+                                && beginsAlike(other, figure));
+    }
+
+    /** Whether the items of two figures begin with the same two words. */
+    static boolean beginsAlike(Figure one, Figure other) {
+        return FIRST_WORDS
+                .matcher(one.item())
+                .replaceFirst("$1")
+                .equals(FIRST_WORDS.matcher(other.item()).replaceFirst("$1"));
+    }
+
+    /** That a section on all programmes tells in one amount what two payers' sections tell; null if it does not. */
+    private @Nullable Decision sumOfPayers(Figure total) {
+        if (value(total).stripTrailingZeros().precision() < TELLING_DIGITS) {
+            return null;
+        }
+        List<Figure> told = ofPayers.stream()
+                .filter(figure -> !isOverarching(figure.programme())
+                        && figure.article().equals(total.article())
+                        && value(figure) != null)
+                .sorted(Comparator.comparingInt(Figure::number))
+                .toList();
+        for (Figure one : told) {
+            for (Figure other : told) {
+                if (one.number() < other.number()
+                        && value(one).add(value(other)).compareTo(value(total)) == 0) {
+                    return new Decision(
+                            MoneyUse.PART, "The sum of figures " + one.number() + " and " + other.number());
+                }
+            }
+        }
+        return null;
+    }
+
     private @Nullable Decision byWords(Figure figure) {
         WordRule rule = WORDS.all().stream()
                 .filter(candidate -> candidate.role() == Role.USE && !isOther(candidate))
@@ -346,7 +406,8 @@ public final class MoneyUses {
         // What a report tells as the payer's money of the year is so in the section on such payers, too.
         boolean payers =
                 use == MoneyUse.BROUGHT_IN && OF_PAYERS.contains(figure.programme()) && ofPayers.contains(figure);
-        return use == null || payers ? null : new Decision(use, use.label());
+        boolean ofYear = use == MoneyUse.STOCK && isToldOfYear(figure);
+        return use == null || payers || ofYear ? null : new Decision(use, use.label());
     }
 
     private static boolean isOther(WordRule rule) {
@@ -521,10 +582,14 @@ public final class MoneyUses {
                         && value(one).stripTrailingZeros().precision() >= TELLING_DIGITS;
     }
 
-    /** Whether an amount is more than a total that should contain it: one of governments contains no other money. */
+    /**
+     * Whether an amount is more than a total that should contain it: one of governments contains no other money, and one that
+     * says what it leaves out contains not all of theirs.
+     */
     private boolean isLarger(Figure figure) {
         FundingSource payer = figure.observation().source();
         return isOver(figure, headline)
+                && !leavesOut
                 && (ofAllSources || payer != null && HeadlineChooser.GOVERNMENTS.contains(payer));
     }
 

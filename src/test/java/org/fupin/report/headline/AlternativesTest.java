@@ -18,7 +18,7 @@ class AlternativesTest {
                 {c|3,000|trained|level|3000|person|clerks|part=b} were clerks, {d|800|trained|level|800|person|young clerks|part=c} \
                 of these young; of the farmers {e|4,000|trained|level|4000|person|women|part=a} were women.
                 """), Indicator.TRAINED);
-        assertThat(trained.note()).isEqualTo("Largest of 2 stated under training and rain plan");
+        assertThat(trained.note()).isEqualTo("Largest of 2 stated, the other 5,000 persons under \"Training\"");
     }
 
     @Test
@@ -52,7 +52,7 @@ class AlternativesTest {
                 .isEmpty();
         assertThat(choice(report(text.formatted("source=fiscal")), Indicator.FUNDS)
                         .note())
-                .isEqualTo("Largest of 2 stated under funding");
+                .isEqualTo("Largest of 2 stated, the other 40 million Yuan under \"Funds\"");
     }
 
     /** All are counted only where no other figure of the measure may be one, too. */
@@ -66,7 +66,7 @@ class AlternativesTest {
                 """;
         assertThat(choice(report(text.formatted("70", "70", "")), Indicator.VILLAGES)
                         .note())
-                .isEqualTo("Largest of several stated");
+                .isEqualTo("Largest of several stated, the next 90 under \"Villages\"");
         assertThat(choice(report(text.formatted("700", "700", "")), Indicator.VILLAGES)
                         .among()
                         .brief())
@@ -80,7 +80,7 @@ class AlternativesTest {
                         It moved {a|3,100|relocated|level|3100|person|people}.
                         For the reservoir {b|8,000|relocated|level|8000|person|people} were moved.
                         """), Indicator.RELOCATED);
-        assertThat(relocated.note()).isEqualTo("One of several stated");
+        assertThat(relocated.note()).isEqualTo("One of several stated; 8,000 persons under \"Relocation\" may be another");
     }
 
     @Test
@@ -93,7 +93,7 @@ class AlternativesTest {
         assertThat(choice(report("""
                         # relocation | Relocation
                         It moved {a|3,100|relocated|level|3100|person|people} and {b|800|relocated|level|800|person|people}.
-                        """), Indicator.RELOCATED).note()).isEqualTo("Largest of 2 stated under relocation");
+                        """), Indicator.RELOCATED).note()).isEqualTo("Largest of 2 stated, the other 800 persons under \"Relocation\"");
     }
 
     @Test
@@ -104,7 +104,7 @@ class AlternativesTest {
                 # credit | Small loans
                 {b|50 million yuan|interest_subsidy|level|50000000|CNY|interest subsidies} was given to farmers.
                 """), Indicator.INTEREST_SUBSIDY);
-        assertThat(subsidy.note()).isEqualTo("Largest of 2 stated, the other 50 million Yuan under credit");
+        assertThat(subsidy.note()).isEqualTo("Largest of 2 stated, the other 50 million Yuan under \"Small loans\"");
         assertThat(subsidy.among().brief()).isEqualTo("Largest of 2 stated");
     }
 
@@ -116,7 +116,7 @@ class AlternativesTest {
                 # social | Society
                 Work teams supported {c|5,000|villages|level|5000|1|villages}.
                 """), Indicator.VILLAGES);
-        assertThat(villages.note()).isEqualTo("One of 3 stated, the largest 5,000 under social poverty alleviation");
+        assertThat(villages.note()).isEqualTo("One of 3 stated, the largest 5,000 under \"Society\"");
     }
 
     @Test
@@ -160,7 +160,44 @@ class AlternativesTest {
                 .startsWith("Largest of 2 stated");
         assertThat(choice(report(text.formatted("90", "90")), Indicator.FUNDS_SOCIAL)
                         .note())
-                .startsWith("One of several stated");
+                .isEqualTo("One of several stated, the largest 90 million Yuan under \"Industry\"");
+    }
+
+    /** What tells the amounts of two payers in one is no more money of either; what rounds an amount is not more than it. */
+    @Test
+    void theSumOfTwoPayersIsNoMoreOfOne() {
+        String text = """
+                # funding | Funds
+                Under contracts companies and their staff gave {t|%s|funds|level|%s|CNY|funds of all|source=enterprise}.
+                # social | Social work
+                Companies gave {a|219 million yuan|funds|level|219000000|CNY|aid|source=enterprise}, staff gave \
+                {b|387 million yuan|funds|level|387000000|CNY|aid|source=social}.
+                """;
+        assertThat(choice(report(text.formatted("606 million yuan", "606000000")), Indicator.FUNDS_ENTERPRISE)
+                        .note())
+                .isEmpty();
+        assertThat(choice(report(text.formatted("219.02 million yuan", "219020000")), Indicator.FUNDS_ENTERPRISE)
+                        .note())
+                .doesNotContain("stated");
+        assertThat(choice(report(text.formatted("616 million yuan", "616000000")), Indicator.FUNDS_ENTERPRISE)
+                        .note())
+                .isEqualTo("One of several stated, the largest 616 million Yuan under \"Funds\"");
+    }
+
+    /** Money for the sick is no second statement of the funds of poverty alleviation. */
+    @Test
+    void moneyOfAnotherKindIsNoStatementOfTheTotal() {
+        String text = """
+                # overview | Overview
+                {a|90 million yuan|funds|level|90000000|CNY|anti-poverty funds} was put in. The offices issued \
+                {b|700 million yuan|funds|level|700000000|CNY|%s relief funds} of %s relief funds.
+                """;
+        assertThat(choice(report(text.formatted("medical", "medical")), Indicator.FUNDS)
+                        .note())
+                .isEmpty();
+        assertThat(choice(report(text.formatted("poverty", "poverty")), Indicator.FUNDS)
+                        .note())
+                .isNotEmpty();
     }
 
     /** A batch that the year completed was moved in it and the year before; whom a project covers may not have moved. */

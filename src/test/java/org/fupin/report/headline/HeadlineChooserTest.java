@@ -424,7 +424,7 @@ class HeadlineChooserTest {
                                 {a|87|villages|level|87|1|pilot villages} and \
                                 {b|318|villages|level|318|1|villages of the programme}.
                                 """).provinceYear(), Indicator.VILLAGES);
-        assertThat(villages.note()).isEqualTo("Largest of 2 stated under entire village advancement");
+        assertThat(villages.note()).isEqualTo("Largest of 2 stated, the other 87 under \"Villages\"");
     }
 
     /** What another amount, or a clause of its own, does not comprise is nothing of this one. */
@@ -459,7 +459,7 @@ class HeadlineChooserTest {
                                 {b|300|villages|level|300|1|hamlets}.
                                 """).provinceYear(), Indicator.VILLAGES);
         assertThat(villages.text()).isEqualTo("80");
-        assertThat(villages.note()).isEqualTo("One of 2 stated, the largest 300 under entire village advancement");
+        assertThat(villages.note()).isEqualTo("One of 2 stated, the other 300 under \"Villages\"");
     }
 
     @Test
@@ -469,7 +469,7 @@ class HeadlineChooserTest {
                                 Nationally {a|2,736 yuan|poverty_line|level|2736|CNY|line|per=person status=standard} is the line. \
                                 Ours was set: its poverty line is {b|3,100 yuan|poverty_line|level|3100|CNY|line|per=person status=standard}.
                                 """).provinceYear(), Indicator.POVERTY_LINE);
-        assertThat(line.note()).isEqualTo("The province's own among 2 stated under identification and monitoring");
+        assertThat(line.note()).isEqualTo("The province's own among 2 stated, the other 2,736 Yuan per person under \"Files\"");
     }
 
     @Test

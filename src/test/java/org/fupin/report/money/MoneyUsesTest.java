@@ -165,7 +165,42 @@ class MoneyUsesTest {
                 # public_service | Health
                 As of the end of May, {b|3 billion yuan|funds|level|3000000000|CNY|%s} had been given.
                 """.formatted(item));
-        assertThat(funding.apart()).hasSize(stocks);
+        assertThat(funding.apart())
+                .filteredOn(amount -> amount.use() == MoneyUse.STOCK)
+                .hasSize(stocks);
+        assertThat(funding.byProgramme())
+                .as("it is its section's money instead")
+                .hasSize(1 - stocks);
+    }
+
+    /** What the total says that it leaves out may be more than it. */
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {"' (not including those of offices)'; 1", "' (of which those of offices)'; 0"})
+    void aTotalThatLeavesMoneyOutMayBeLessThanAProgrammes(String aside, int programmes) {
+        Funding funding = funding("""
+                # funding | Funds
+                Governments gave {t|90 million yuan|funds|level|90000000|CNY|anti-poverty funds|source=fiscal} of anti-poverty funds%s.
+                # public_service | Health
+                Governments gave {a|300 million yuan|funds|level|300000000|CNY|funds|source=fiscal} for care.
+                """.formatted(aside));
+        assertThat(funding.byProgramme()).hasSize(programmes);
+        assertThat(funding.apart())
+                .filteredOn(amount -> amount.use() == MoneyUse.LARGER)
+                .hasSize(1 - programmes);
+    }
+
+    /** A section on all programmes tells two payers' money in one; it is not told a third time. */
+    @ParameterizedTest
+    @CsvSource({"606, 0", "616, 1"})
+    void theSumOfTwoPayersIsNoOtherMoney(String sum, int apart) {
+        Funding funding = funding("""
+                # funding | Funds
+                Firms and their staff introduced {t|%s million yuan|funds|level|%s000000|CNY|introduced funds}.
+                # social | Social work
+                Firms gave {a|219 million yuan|funds|level|219000000|CNY|aid|source=enterprise}, staff gave \
+                {b|387 million yuan|funds|level|387000000|CNY|aid|source=social}.
+                """.formatted(sum, sum));
+        assertThat(funding.apart()).hasSize(apart);
     }
 
     @Test
