@@ -35,6 +35,10 @@ public final class HeadlineWords {
         TOO,
         /** People were moved, rather than houses built for them. */
         MOVED,
+        /** What the rule says is told with the figure: it is the indicator's in other words. */
+        NOTE,
+        /** What the rule says is told with the figure, and nobody may say the indicator of it outright. */
+        CAUTION,
         /** A multiple is one of the year before. */
         YEAR_BEFORE,
         /** What follows is what the figure does not comprise: no rule looks at it. */
@@ -70,7 +74,8 @@ public final class HeadlineWords {
     /**
      * A rule.
      *
-     * @param value for people, after "stated only", of {@link Role#NEVER}; the code of a scope, class, use or programme,
+     * @param value for people, after "stated only", of {@link Role#NEVER}, as a sentence without full stop of {@link Role#NOTE}
+     *     and {@link Role#CAUTION}; the code of a scope, class, use or programme,
      *     else empty
      * @param indicators codes of those that it is for, {@code funds_*} for all payers'; empty for all
      * @param words begins of words, in lower case: "export" stands for "exports" too, but not for "reexport"

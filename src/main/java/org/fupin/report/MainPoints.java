@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -100,8 +99,10 @@ final class MainPoints {
         StringBuilder text = new StringBuilder(
                 name + " reports " + prose(funds) + " of poverty alleviation funds" + where(funds) + " for " + year);
         Basis basis = funds.basis();
-        if (basis.money() != null && basis.money() != MoneyClass.ALL_SOURCES) {
-            text.append(" (").append(FigureText.lower(basis.money().label())).append(')');
+        if (basis.money() != null
+                && basis.money() != MoneyClass.ALL_SOURCES
+                && !funds.scope().isEmpty()) {
+            text.append(" (").append(FigureText.lower(funds.scope())).append(')');
         }
         text.append(growth(funds, figures));
         if (unequal != null) {
@@ -115,7 +116,30 @@ final class MainPoints {
             text.append("; of this ").append(shares.stream().map(Share::text).collect(Collectors.joining(" and ")));
             shares.forEach(share -> figures.addAll(share.parts()));
         }
+        text.append(besides(funds, figures));
         add(text.toString(), figures);
+    }
+
+    /**
+     * "; besides, 1.7 billion yuan from the provincial government": the largest amount of a government that is more than a total
+     * of governments, and so no part of it.
+     *
+     * @param figures to which it is added
+     */
+    private String besides(Headline funds, List<Figure> figures) {
+        if (funds.basis().money() == MoneyClass.ALL_SOURCES) {
+            return "";
+        }
+        return HeadlineChooser.GOVERNMENTS.stream()
+                .flatMap(payer -> sure(Indicator.of(payer)).stream())
+                .filter(headline -> headline.value().compareTo(funds.value()) > 0)
+                .max(Comparator.comparing(Headline::value))
+                .map(headline -> {
+                    figures.add(headline.figure());
+                    return "; besides, " + prose(headline) + " "
+                            + from(headline.indicator().payer()) + where(headline);
+                })
+                .orElse("");
     }
 
     /** The one finding that involves a total, if it is that its parts do not make it up and nothing else is doubtful of it. */
@@ -228,20 +252,23 @@ final class MainPoints {
 
     private void poverty() {
         Headline reduced = sure(Indicator.POVERTY_REDUCED).orElse(null);
-        Headline poor = sure(Indicator.POOR_POPULATION).orElse(null);
+        Headline poor = sure(Indicator.POOR_POPULATION)
+                .filter(headline -> !headline.isQualified())
+                .orElse(null);
         String were = poor == null ? "" : prose(poor) + " were poor";
         String at = poor == null
                 ? ""
                 : " " + FigureText.when(poor.figure().observation().period());
         if (reduced != null) {
-            String text = capital(prose(reduced)) + " were lifted out of poverty" + where(reduced);
+            String text = FigureText.capital(prose(reduced)) + " were lifted out of poverty" + where(reduced)
+                    + wording(reduced);
             if (poor != null && poor.scope().equals(reduced.scope())) {
                 add(text + "; " + were + at, List.of(reduced.figure(), poor.figure()));
             } else {
                 add(text, List.of(reduced.figure()));
             }
         } else if (poor != null) {
-            add(capital(were) + where(poor) + at, List.of(poor.figure()));
+            add(FigureText.capital(were) + where(poor) + at, List.of(poor.figure()));
         }
     }
 
@@ -281,7 +308,7 @@ final class MainPoints {
         for (Indicator indicator : List.of(Indicator.TRAINED, Indicator.TRANSFERRED, Indicator.RELOCATED)) {
             sure(indicator)
                     .filter(headline -> isAid || headline.scope().isEmpty())
-                    .filter(headline -> !headline.isNotMoved()
+                    .filter(headline -> !headline.isQualified()
                             && headline.figure().observation().period().start().getYear() == year)
                     .ifPresent(headline -> {
                         done.add(work(indicator, prose(headline)) + among(headline));
@@ -289,7 +316,7 @@ final class MainPoints {
                     });
         }
         if (!done.isEmpty()) {
-            add(capital(enumeration(done)), figures);
+            add(FigureText.capital(enumeration(done)), figures);
         }
     }
 
@@ -370,7 +397,8 @@ final class MainPoints {
 
     private static String where(Headline headline) {
         return switch (headline.basis().scope()) {
-            case KEY_COUNTIES -> " in key or poor counties";
+            case KEY_COUNTIES ->
+                " in " + (headline.counties().isEmpty() ? "key or poor counties" : headline.counties());
             case POOR_PEOPLE -> " among the poor";
             case AREA -> " in a part of the province";
             case AID -> " with the aid";
@@ -384,15 +412,16 @@ final class MainPoints {
         return among.isEmpty() ? "" : " (" + FigureText.lower(among) + ")";
     }
 
+    /** " (said of them: ...)": in what other words the source states it. */
+    private static String wording(Headline headline) {
+        return headline.wording().isEmpty() ? "" : " (" + FigureText.lower(headline.wording()) + ")";
+    }
+
     private static String prose(Headline headline) {
         return FigureText.prose(headline.text());
     }
 
     private static String withoutStop(String sentence) {
         return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
-    }
-
-    private static String capital(String text) {
-        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 }

@@ -32,7 +32,7 @@ class MainPointsTest {
                                 + " more than in 2011; of this 1.638 billion yuan (79%) from the central government and 306"
                                 + " million yuan (15%) from the provincial government.",
                         "1.15 million people were lifted out of poverty; 7.27 million people were poor at the end of 2012.",
-                        "Income per person in key or poor counties was 3,658 yuan, up 17.1%.")
+                        "Income per person in 52 key counties was 3,658 yuan, up 17.1%.")
                 .hasSizeBetween(3, 5);
         assertThat(gansu.mainPoints().get(0).figures())
                 .as("with the growth and both payers, each of which has its sentence")
@@ -68,6 +68,38 @@ class MainPointsTest {
                         .isEqualTo("People covered; the text does not say that they were moved"));
         assertThat(texts(report(text.formatted("ready, and", "of hills and dales were relocated"))))
                 .contains("5,300 people were relocated.");
+    }
+
+    /** What a government gives beyond a total of governments is none of it. */
+    @Test
+    void moreThanTheTotalIsToldBesideIt() {
+        String text = """
+                # funding | Funds
+                Governments gave {t|90 million yuan|funds|level|90000000|CNY|anti-poverty funds|source=fiscal} of anti-poverty funds, of \
+                which {p|20 million yuan|funds|level|20000000|CNY|funds|source=fiscal part=t} for villages. In addition, the province gave \
+                {a|%s million yuan|funds|level|%s000000|CNY|special anti-poverty funds|source=provincial}.
+                """;
+        assertThat(texts(report(text.formatted("160", "160"))))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "Qinghai reports 90 million yuan of poverty alleviation funds for 2013 (money of governments);")
+                .endsWith("; besides, 160 million yuan from the provincial government.");
+        assertThat(texts(report(text.formatted("60", "60")))).noneMatch(point -> point.contains("besides"));
+    }
+
+    @Test
+    void theWordingOfTheSourceIsToldWithIt() {
+        String text = """
+                # overview | Overview
+                It %s {a|358,000|poverty_reduced|level|358000|person|people} of the villages.
+                """;
+        assertThat(texts(report(text.formatted("solved the food and clothing problems of"))))
+                .containsExactly(
+                        "358,000 people were lifted out of poverty (the text says: their food and clothing problems were"
+                                + " solved).");
+        assertThat(texts(report(text.formatted("sold food and clothing, and lifted out of poverty"))))
+                .containsExactly("358,000 people were lifted out of poverty.");
     }
 
     @Test
@@ -139,8 +171,8 @@ class MainPointsTest {
                 .finding(FindingRule.SUM, false, "t", "a", "b");
         assertThat(texts(ProvinceYearReport.of(unequal.provinceYear(), List.of(), Regions.load()))
                         .get(0))
-                .startsWith("Qinghai reports 500 million yuan of poverty alleviation funds for 2013 (")
-                .contains("; the parts that are stated add up to ");
+                .startsWith(
+                        "Qinghai reports 500 million yuan of poverty alleviation funds for 2013; the parts that are stated add up to ");
         MarkedReport misread = MarkedReport.empty("CN-QH", 2013)
                 .text(text.formatted("|flags=repaired"))
                 .finding(FindingRule.SUM, false, "t", "a", "b");
@@ -159,8 +191,7 @@ class MainPointsTest {
                         """).finding(FindingRule.SUM, false, "a");
         assertThat(texts(ProvinceYearReport.of(doubted.provinceYear(), List.of(), Regions.load()))
                         .get(0))
-                .isEqualTo(
-                        "Qinghai reports 500 million yuan of poverty alleviation funds for 2013 (money of governments).");
+                .isEqualTo("Qinghai reports 500 million yuan of poverty alleviation funds for 2013.");
     }
 
     @Test

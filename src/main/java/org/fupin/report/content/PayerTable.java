@@ -25,6 +25,8 @@ final class PayerTable implements ReportTable<ProvinceYearReport> {
 
     private static final String CODE = "Funding_by_payer";
 
+    private static final String NOT_KNOWN = "Not known";
+
     private static final String OVER = "Over the total; no part of it";
 
     /**
@@ -107,7 +109,7 @@ final class PayerTable implements ReportTable<ProvinceYearReport> {
                     "Share",
                     ColumnType.PERCENT,
                     70,
-                    line -> line.total() == null
+                    line -> line.total() == null || line.text().equals(NOT_KNOWN)
                             ? ""
                             : Qualifiers.beforeShare(Phrases.share(line.amount(), line.total()), line.exactness()))
             .cell(
@@ -214,25 +216,7 @@ final class PayerTable implements ReportTable<ProvinceYearReport> {
                     Qualifiers.ofShare(Qualifiers.ofSum(line.parts()), ofTotal)));
         }
         String sum = "SUM({amount@1-" + parts.size() + "})";
-        boolean exact = funding.notBrokenDown().signum() == 0;
-        lines.add(new Line(
-                open ? Funding.NOT_BROKEN_DOWN : "Total less its parts",
-                exact
-                        ? "No difference"
-                        : open
-                                ? "Total less its parts"
-                                : funding.rounded() ? "Rounding" : "Rounding or a contradiction",
-                funding.notBrokenDown(),
-                "{amount@" + (parts.size() + 3) + "}-" + sum,
-                exact
-                        ? FigureText.yuan(funding.notBrokenDown())
-                        : Qualifiers.before(FigureText.yuan(funding.notBrokenDown()), funding.notBrokenDownQualifier()),
-                null,
-                null,
-                false,
-                share,
-                amountOf(total),
-                exact ? Qualifier.EXACT : Qualifiers.ofDifference(Qualifier.EXACT, ofParts)));
+        lines.add(remainder(funding, open, "{amount@" + (parts.size() + 3) + "}-" + sum, share, ofParts));
         lines.add(new Line(
                 "Sum of the parts",
                 "Computed",
@@ -257,6 +241,36 @@ final class PayerTable implements ReportTable<ProvinceYearReport> {
                 share,
                 amountOf(total),
                 Qualifier.EXACT));
+    }
+
+    /** What the parts leave of the total; of one that is "over" an amount which they make up, no number tells how much that is. */
+    private static Line remainder(Funding funding, boolean open, String formula, String share, Qualifier ofParts) {
+        Qualifier ofTotal = funding.total().observation().qualifier();
+        BigDecimal amount = funding.notBrokenDown();
+        boolean exact = amount.signum() == 0;
+        String label = open ? Funding.NOT_BROKEN_DOWN : "Total less its parts";
+        String text = exact
+                ? FigureText.yuan(amount)
+                : Qualifiers.before(FigureText.yuan(amount), funding.notBrokenDownQualifier());
+        String basis = open ? "Total less its parts" : funding.rounded() ? "Rounding" : "Rounding or a contradiction";
+        if (exact && ofTotal != Qualifier.EXACT) {
+            text = NOT_KNOWN;
+            basis = "The total is stated as " + ofTotal.code() + " their sum";
+        } else if (exact) {
+            basis = "No difference";
+        }
+        return new Line(
+                label,
+                basis,
+                amount,
+                formula,
+                text,
+                null,
+                null,
+                false,
+                share,
+                amountOf(funding.total()),
+                exact ? Qualifier.EXACT : Qualifiers.ofDifference(Qualifier.EXACT, ofParts));
     }
 
     private static boolean isOver(Figure stated, Funding funding) {

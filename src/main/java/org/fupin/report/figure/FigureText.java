@@ -92,6 +92,11 @@ public final class FigureText {
         return label.isEmpty() ? "" : label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1);
     }
 
+    /** A phrase as a sentence begins with it. */
+    public static String capital(String phrase) {
+        return phrase.isEmpty() ? "" : phrase.substring(0, 1).toUpperCase(Locale.ROOT) + phrase.substring(1);
+    }
+
     /** When something was, as a sentence says it: "in 2012", "at the end of 2012", "in July 2012", "from 2008 to 2010". */
     public static String when(Period period) {
         LocalDate end = period.end();

@@ -68,10 +68,7 @@ final class Alternatives {
         Figure more = more(indicator, figure);
         if (more != null) {
             return new Among(
-                    Among.Place.ONE,
-                    Math.max(1, stated.size()),
-                    false,
-                    named(", the largest", largest(stated, more)));
+                    Among.Place.ONE, Math.max(1, stated.size()), false, named(", the largest", largest(stated, more)));
         }
         // What other programmes state is told beside what certainly counts, not alone.
         if (counted.isEmpty() && stated.stream().noneMatch(other -> other.programme() == figure.programme())) {
@@ -227,7 +224,8 @@ final class Alternatives {
         String which = others.size() == 1 && sure
                 ? ", the other"
                 : place == Among.Place.LARGEST ? ", the next" : ", the largest";
-        boolean doubtful = !certain.contains(largest) || !largest.observation().doubt().isEmpty();
+        boolean doubtful =
+                !certain.contains(largest) || !largest.observation().doubt().isEmpty();
         return doubtful ? named(";", largest) + " may be another" : named(which, largest);
     }
 

@@ -10,6 +10,9 @@ import org.fupin.observation.Observation;
 import org.fupin.observation.finding.Finding;
 import org.fupin.reference.DoubtReasons;
 import org.fupin.reference.DoubtReasons.DoubtReason;
+import org.fupin.reference.HeadlineWords;
+import org.fupin.reference.HeadlineWords.Role;
+import org.fupin.reference.HeadlineWords.WordRule;
 import org.fupin.report.figure.Figure;
 import org.fupin.report.figure.FigureText;
 import org.fupin.report.figure.Flag;
@@ -46,6 +49,11 @@ public record Headline(
 
     /** In percentage points: what the rounding of stated amounts can make of a growth. */
     private static final BigDecimal ROUNDING = BigDecimal.ONE;
+
+    /** As many characters have room in a line of a card. */
+    private static final int CARD = 40;
+
+    private static final HeadlineWords WORDS = HeadlineWords.load();
 
     private static final DoubtReasons DOUBTS = DoubtReasons.load();
 
@@ -84,9 +92,25 @@ public record Headline(
         return figure != null;
     }
 
-    /** Whether people are only covered by a relocation: nobody may say that they were relocated. */
-    public boolean isNotMoved() {
-        return note.contains(HeadlineNotes.NOT_MOVED);
+    /** Whether the figure is other than the indicator's name says, as its note tells: nobody may say the indicator of it outright. */
+    public boolean isQualified() {
+        return note.contains(HeadlineNotes.NOT_MOVED)
+                || note.contains(HeadlineNotes.HELPED)
+                || WORDS.of(Role.CAUTION, indicator.code()).stream().anyMatch(rule -> note.contains(rule.value()));
+    }
+
+    /** In what other words the source states the indicator; empty if in none that a reader has to know. */
+    public String wording() {
+        return WORDS.of(Role.NOTE, indicator.code()).stream()
+                .map(WordRule::value)
+                .filter(note::contains)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The counties that the figure is of, as the source names them; empty if it is of others, or names none. */
+    public String counties() {
+        return figure == null || basis == null || basis.scope() != Scope.KEY_COUNTIES ? "" : CountyGroup.of(figure);
     }
 
     /** The value in the base unit: negative for a growth that is a decline, positive for all else; null if none. */
@@ -124,7 +148,17 @@ public record Headline(
         if (basis == null || indicator.payer() != null && basis.scope() == Scope.PAYER_PART) {
             return "";
         }
-        return basis.money() == null && basis.scope() == Scope.PROVINCE ? "" : basis.label();
+        if (note.contains(HeadlineNotes.MOSTLY) || basis.money() == null && basis.scope() == Scope.PROVINCE) {
+            return "";
+        }
+        String counties = counties();
+        return counties.isEmpty() ? basis.label() : FigureText.capital(counties) + " only";
+    }
+
+    /** As {@link #scope()}, in so few words that a card has room for them. */
+    public String briefScope() {
+        String scope = scope();
+        return scope.length() > CARD ? basis.label() : scope;
     }
 
     /** The stated change for people: "up 15.1%", "2 times that of 2011"; empty if none is stated. */

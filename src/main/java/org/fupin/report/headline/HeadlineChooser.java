@@ -339,6 +339,14 @@ public final class HeadlineChooser {
         return payer == FundingSource.FISCAL || isMostly(total) ? MoneyClass.GOVERNMENT : MoneyClass.ALL_SOURCES;
     }
 
+    /** Whether only their share makes a total one of governments: the source does not say that it is theirs. */
+    private boolean isMostlyOfGovernments(Figure total) {
+        return total.observation().source() == null
+                && moneyClass(total) == MoneyClass.GOVERNMENT
+                && isMostly(total)
+                && !makesUp(sumOfParts(total, GOVERNMENTS), value(total));
+    }
+
     /** Whether money of governments is more than half of a total. */
     private boolean isMostly(Figure total) {
         BigDecimal parts = sumOfParts(total, GOVERNMENTS);
@@ -382,6 +390,13 @@ public final class HeadlineChooser {
         if (indicator == Indicator.RELOCATED && !rules.saysMoved(figure)) {
             remarks.add(HeadlineNotes.NOT_MOVED);
         }
+        if (indicator == Indicator.POOR_POPULATION && rules.isStatedAsHelped(figure)) {
+            remarks.add(HeadlineNotes.HELPED);
+        }
+        if (indicator == Indicator.FUNDS && isMostlyOfGovernments(figure)) {
+            remarks.add(HeadlineNotes.MOSTLY);
+        }
+        remarks.addAll(rules.notes(figure, indicator));
         if (rules.isElsewhere(figure)) {
             remarks.add("For " + observation.region());
         }

@@ -19,6 +19,13 @@ final class HeadlineNotes {
     /** Of people for whom houses were built or who live where a relocation is under way. */
     static final String NOT_MOVED = "People covered; the text does not say that they were moved";
 
+    /** Of a number that is stated as those helped as well. */
+    static final String HELPED =
+            "The same number is stated as people whom a measure reached; it may not be all who are poor";
+
+    /** Of a total that is called money of governments because most of it is theirs. */
+    static final String MOSTLY = "Governments pay most of it; the source does not say that they pay all";
+
     private HeadlineNotes() {}
 
     /** The figures with their payers or items: "1.1 billion Yuan (central government), 190 million Yuan (...)". */

@@ -2,12 +2,17 @@ package org.fupin.report.headline;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.fupin.observation.Coded;
 import org.fupin.observation.FundingSource;
 import org.fupin.observation.Kind;
@@ -72,6 +77,16 @@ final class HeadlineRules {
 
     /** A line is set for a period of development; an older one was that of the period before. */
     private static final int YEARS_OF_LINE = 5;
+
+    /** Why people whom a measure reached are no poor population; as {@code headline_words.csv} says it. */
+    private static final String AS_HELPED = "as people helped";
+
+    private static final String CONSTANT_PRICES = "constant price";
+
+    private static final Pattern YEAR = Pattern.compile("\\b(?:19|20)\\d\\d\\b");
+
+    /** So many characters at most are between "constant price" and its year. */
+    private static final int YEAR_NEAR = 10;
 
     private static final RegionNames NAMES = RegionNames.load();
 
@@ -242,6 +257,11 @@ final class HeadlineRules {
 
     /** Why a figure is of a part of the work, or of something else, by its section and the words beside it. */
     private String whyNotOfWhole(Figure figure, Indicator indicator) {
+        // What an income is says more than where it stands: "over 2,000 yuan" of a month is none of the year.
+        String noIncome = indicator == Indicator.INCOME ? never(figure, indicator) : "";
+        if (!noIncome.isEmpty()) {
+            return noIncome;
+        }
         if (tier(figure, indicator) == Indicator.NO_TIER) {
             return "under " + figure.programme().label();
         }
@@ -341,6 +361,74 @@ final class HeadlineRules {
     boolean isPreferred(Figure figure, Indicator indicator) {
         return WORDS.of(Role.PREFER, indicator.code()).stream()
                 .anyMatch(rule -> words(figure).match(rule));
+    }
+
+    /** What is to be told with a figure, as the words beside it show; of a line also those where it is told again. */
+    List<String> notes(Figure figure, Indicator indicator) {
+        List<Figure> mentions = indicator == Indicator.POVERTY_LINE ? mentions(figure, indicator) : List.of(figure);
+        List<String> notes = new ArrayList<>();
+        if (indicator == Indicator.POVERTY_LINE) {
+            mentions.stream()
+                    .map(this::prices)
+                    .filter(prices -> !prices.isEmpty())
+                    .findFirst()
+                    .ifPresent(notes::add);
+        }
+        Stream.of(Role.CAUTION, Role.NOTE)
+                .flatMap(role -> WORDS.of(role, indicator.code()).stream())
+                .filter(rule ->
+                        mentions.stream().anyMatch(mention -> words(mention).match(rule)))
+                .map(WordRule::value)
+                .distinct()
+                .forEach(notes::add);
+        return notes;
+    }
+
+    /** The figure, then what states the same number of the indicator in its article. */
+    private List<Figure> mentions(Figure figure, Indicator indicator) {
+        return Stream.concat(
+                        Stream.of(figure),
+                        index.figures().stream()
+                                .filter(other -> other != figure && isOf(other, indicator) && isSame(other, figure)))
+                .toList();
+    }
+
+    private static boolean isSame(Figure one, Figure other) {
+        return one.article().equals(other.article())
+                && one.observation()
+                        .quantity()
+                        .unit()
+                        .equals(other.observation().quantity().unit())
+                && one.observation().quantity().baseValue() != null
+                && one.observation()
+                                .quantity()
+                                .baseValue()
+                                .compareTo(other.observation().quantity().baseValue())
+                        == 0;
+    }
+
+    /** "At constant prices of 2010", where the words behind a line say so; else empty. */
+    private String prices(Figure figure) {
+        String tail = words(figure).tail();
+        int at = tail.toLowerCase(Locale.ROOT).indexOf(CONSTANT_PRICES);
+        if (at < 0) {
+            return "";
+        }
+        int from = Math.max(0, at - YEAR_NEAR);
+        int to = Math.min(tail.length(), at + CONSTANT_PRICES.length() + YEAR_NEAR);
+        Matcher named = YEAR.matcher(tail.substring(from, to));
+        return "At constant prices" + (named.find() ? " of " + named.group() : "");
+    }
+
+    /** Whether the same number of the poor is told elsewhere in the report as those whom a measure reached. */
+    boolean isStatedAsHelped(Figure poor) {
+        return index.figures().stream()
+                .anyMatch(other -> other != poor
+                        && isSame(other, poor)
+                        && (isOf(other, Indicator.PEOPLE)
+                                || isOf(other, Indicator.POOR_POPULATION)
+                                        && never(other, Indicator.POOR_POPULATION)
+                                                .equals(AS_HELPED)));
     }
 
     /** Whether the words beside people tell that they were moved. */

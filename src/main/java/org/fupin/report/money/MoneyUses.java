@@ -384,8 +384,7 @@ public final class MoneyUses {
             for (Figure other : told) {
                 if (one.number() < other.number()
                         && value(one).add(value(other)).compareTo(value(total)) == 0) {
-                    return new Decision(
-                            MoneyUse.PART, "The sum of figures " + one.number() + " and " + other.number());
+                    return new Decision(MoneyUse.PART, "The sum of figures " + one.number() + " and " + other.number());
                 }
             }
         }

@@ -74,7 +74,7 @@ final class Cards {
             lines.add("Reading doubtful");
         }
         if (!headline.scope().isEmpty()) {
-            lines.add(headline.scope());
+            lines.add(headline.briefScope());
         }
         if (!headline.among().brief().isEmpty()) {
             lines.add(headline.among().brief());

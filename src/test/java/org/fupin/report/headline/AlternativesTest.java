@@ -80,7 +80,8 @@ class AlternativesTest {
                         It moved {a|3,100|relocated|level|3100|person|people}.
                         For the reservoir {b|8,000|relocated|level|8000|person|people} were moved.
                         """), Indicator.RELOCATED);
-        assertThat(relocated.note()).isEqualTo("One of several stated; 8,000 persons under \"Relocation\" may be another");
+        assertThat(relocated.note())
+                .isEqualTo("One of several stated; 8,000 persons under \"Relocation\" may be another");
     }
 
     @Test
@@ -93,7 +94,8 @@ class AlternativesTest {
         assertThat(choice(report("""
                         # relocation | Relocation
                         It moved {a|3,100|relocated|level|3100|person|people} and {b|800|relocated|level|800|person|people}.
-                        """), Indicator.RELOCATED).note()).isEqualTo("Largest of 2 stated, the other 800 persons under \"Relocation\"");
+                        """), Indicator.RELOCATED).note())
+                .isEqualTo("Largest of 2 stated, the other 800 persons under \"Relocation\"");
     }
 
     @Test

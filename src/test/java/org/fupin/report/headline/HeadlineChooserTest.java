@@ -469,7 +469,8 @@ class HeadlineChooserTest {
                                 Nationally {a|2,736 yuan|poverty_line|level|2736|CNY|line|per=person status=standard} is the line. \
                                 Ours was set: its poverty line is {b|3,100 yuan|poverty_line|level|3100|CNY|line|per=person status=standard}.
                                 """).provinceYear(), Indicator.POVERTY_LINE);
-        assertThat(line.note()).isEqualTo("The province's own among 2 stated, the other 2,736 Yuan per person under \"Files\"");
+        assertThat(line.note())
+                .isEqualTo("The province's own among 2 stated, the other 2,736 Yuan per person under \"Files\"");
     }
 
     @Test

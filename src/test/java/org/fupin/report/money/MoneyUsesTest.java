@@ -175,7 +175,9 @@ class MoneyUsesTest {
 
     /** What the total says that it leaves out may be more than it. */
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {"' (not including those of offices)'; 1", "' (of which those of offices)'; 0"})
+    @CsvSource(
+            delimiter = ';',
+            value = {"' (not including those of offices)'; 1", "' (of which those of offices)'; 0"})
     void aTotalThatLeavesMoneyOutMayBeLessThanAProgrammes(String aside, int programmes) {
         Funding funding = funding("""
                 # funding | Funds
