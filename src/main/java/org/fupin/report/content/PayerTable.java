@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.fupin.observation.FundingSource;
+import org.fupin.observation.PerUnit;
 import org.fupin.observation.Qualifier;
 import org.fupin.report.ProvinceYearReport;
 import org.fupin.report.figure.Figure;
@@ -56,9 +57,10 @@ final class PayerTable implements ReportTable<ProvinceYearReport> {
             Qualifier exactness) {
 
         static Line asStated(String label, String basis, Figure figure) {
+            boolean yearly = figure.observation().per() == PerUnit.YEAR;
             return new Line(
                     label,
-                    basis,
+                    yearly ? basis + "; per year" : basis,
                     amountOf(figure),
                     "",
                     Funding.inWords(List.of(figure), amountOf(figure)),

@@ -19,6 +19,9 @@ final class HeadlineNotes {
     /** Of people for whom houses were built or who live where a relocation is under way. */
     static final String NOT_MOVED = "People covered; the text does not say that they were moved";
 
+    /** Why an amount is none of a province; told after all other reasons. */
+    static final String SMALL = "as a small amount";
+
     /** Of a number that is stated as those helped as well. */
     static final String HELPED =
             "The same number is stated as people whom a measure reached; it may not be all who are poor";
@@ -50,6 +53,10 @@ final class HeadlineNotes {
                 reason,
                 figure,
                 (kept, next) -> preference(indicator, next) < preference(indicator, kept) ? next : kept));
+        Figure small = first.remove(SMALL);
+        if (small != null) {
+            first.put(SMALL, small);
+        }
         List<String> texts = new ArrayList<>();
         first.forEach((reason, figure) -> texts.add(reason + " (" + amount(figure) + ")"));
         return "Stated only " + shortened(texts);

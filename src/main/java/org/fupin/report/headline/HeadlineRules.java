@@ -233,7 +233,7 @@ final class HeadlineRules {
             return observation.per() == null ? "as a sum" : "per " + per(observation.per());
         }
         if (observation.quantity().baseValue().compareTo(indicator.smallest()) < 0) {
-            return "as a small amount";
+            return HeadlineNotes.SMALL;
         }
         return "";
     }
@@ -267,8 +267,10 @@ final class HeadlineRules {
         }
         if (indicator.measure() == Measure.FUNDS
                 && isGovernments(indicator)
+                && !(indicator == Indicator.FUNDS_DEPARTMENT && figure.programme() == Programme.INDUSTRY)
                 && !isOfPovertyAlleviation(figure, indicator)) {
-            return "as other money";
+            String never = never(figure, indicator);
+            return never.isEmpty() ? "as other money" : never;
         }
         if (indicator == Indicator.POOR_POPULATION && results.contains(figure.ref())) {
             return "as the result of a task";
@@ -327,9 +329,27 @@ final class HeadlineRules {
         if (tier == Indicator.NO_TIER && index.isPaired(figure) && indicator.group() == Indicator.Group.WORK) {
             return 1;
         }
+        if (indicator == Indicator.FUNDS_DEPARTMENT
+                && figure.programme() == Programme.INDUSTRY
+                && !isOfDepartments(figure, indicator)) {
+            return Indicator.NO_TIER;
+        }
+        // A section on society tells of partners, too, where it names their province.
+        if (indicator == Indicator.FUNDS_COUNTERPART
+                && figure.programme() == Programme.SOCIAL
+                && isOfAnotherProvince(figure)) {
+            return 1;
+        }
         return indicator == Indicator.VILLAGES && tier > 0 && !isPreferred(figure, indicator)
                 ? Indicator.NO_TIER
                 : tier;
+    }
+
+    /** Whether departments are said to give an amount that is no part of what others give to a project. */
+    private boolean isOfDepartments(Figure figure, Indicator indicator) {
+        return figure.observation().partOf() == null
+                && WORDS.of(Role.TOO, indicator.code()).stream()
+                        .anyMatch(rule -> words(figure).match(rule));
     }
 
     int year() {

@@ -188,6 +188,8 @@ public enum Indicator implements Coded {
         return switch (this) {
             case INCOME -> per == PerUnit.PERSON;
             case POVERTY_LINE, INCOME_GROWTH -> per == null || per == PerUnit.PERSON;
+            // What a partner gives every year it gave in the year.
+            case FUNDS_COUNTERPART -> per == null || per == PerUnit.YEAR;
             default -> per == null;
         };
     }
@@ -261,6 +263,8 @@ public enum Indicator implements Coded {
         return switch (this) {
             case FUNDS_SOCIAL, FUNDS_ENTERPRISE -> Programme.SOCIAL;
             case FUNDS_COUNTERPART -> Programme.PAIRING;
+            // "Poverty alleviation by sectors": what the departments of a province do in their own trades.
+            case FUNDS_DEPARTMENT -> Programme.INDUSTRY;
             case FUNDS_FOREIGN -> Programme.FOREIGN;
             case FUNDS_LOTTERY -> Programme.LOTTERY;
             case FUNDS_CREDIT -> Programme.CREDIT;

@@ -43,6 +43,8 @@ public record Funding(
     /** What of the total the parts leave open. */
     public static final String NOT_BROKEN_DOWN = "Not broken down";
 
+    private static final String NO_PROGRAMME = "No single programme";
+
     public Funding {
         byPayer = List.copyOf(byPayer);
         byProgramme = List.copyOf(byProgramme);
@@ -250,6 +252,22 @@ public record Funding(
     /** Whether there is money for credit, which is none of the loans: subsidies of interest, for one. */
     public boolean hasCredit() {
         return byProgramme.stream().anyMatch(line -> line.programme == Programme.CREDIT);
+    }
+
+    /**
+     * As {@link #programmeBars()}, with the largest amount of no single programme where the sources state no total: nothing else
+     * on the page would show it.
+     */
+    public List<Bar> useBars() {
+        List<Bar> bars = new ArrayList<>(programmeBars());
+        apart.stream()
+                .filter(amount -> total == null && amount.use() == MoneyUse.UNASSIGNED)
+                .map(FundingAmount::figure)
+                .findFirst()
+                .ifPresent(figure -> bars.add(
+                        Bar.of(NO_PROGRAMME, figure.observation().quantity().baseValue(), List.of(figure))));
+        bars.sort(Comparator.comparing(Bar::amount).reversed());
+        return List.copyOf(bars);
     }
 
     /** The largest amount stated under each programme, largest first. */

@@ -322,7 +322,10 @@ public final class MoneyUses {
         }
         // A contiguous area is a part of the province: money for a place in it is the programme's.
         if (!observation.region().equals(region) && figure.programme() != Programme.CONTIGUOUS) {
-            return new Decision(MoneyUse.PLACE, "For " + observation.region());
+            // A company's works are where it does business: they are no money for the place.
+            return observation.source() == FundingSource.ENTERPRISE && isOfYear(observation.period())
+                    ? new Decision(MoneyUse.BROUGHT_IN, "An enterprise's, for " + observation.region())
+                    : new Decision(MoneyUse.PLACE, "For " + observation.region());
         }
         Period period = observation.period();
         if (isOfYear(period)) {

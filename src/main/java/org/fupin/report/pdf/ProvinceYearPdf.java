@@ -68,7 +68,7 @@ public final class ProvinceYearPdf {
 
         Funding funding = report.funding();
         List<Funding.Bar> payers = funding.payerBars();
-        List<Funding.Bar> programmes = funding.programmeBars();
+        List<Funding.Bar> programmes = funding.useBars();
         // Both charts get as many places, so that their bars stand on the same lines and at the top.
         int most = Math.max(payers.size(), programmes.size());
         int places = Math.min(MOST_BARS, Math.max(FEWEST_PLACES, most));

@@ -3,6 +3,7 @@ package org.fupin.report.headline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.fupin.reference.Regions;
 import org.fupin.report.MarkedReport;
 import org.fupin.report.ProvinceYearReport;
@@ -14,13 +15,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class QualifiedHeadlinesTest {
 
     private static Headline headline(String text, Indicator indicator) {
+        return found(text, indicator).orElseThrow();
+    }
+
+    private static Optional<Headline> found(String text, Indicator indicator) {
         return ProvinceYearReport.of(
                         MarkedReport.empty("CN-QH", 2013).text(text).provinceYear(), List.of(), Regions.load())
                 .headlines()
                 .stream()
                 .filter(headline -> headline.indicator() == indicator)
-                .findFirst()
-                .orElseThrow();
+                .filter(headline -> headline.isAvailable() || headline.status() == HeadlineStatus.ONLY_OTHER)
+                .findFirst();
     }
 
     @ParameterizedTest
@@ -115,5 +120,43 @@ class QualifiedHeadlinesTest {
                 """.formatted(central, central), Indicator.FUNDS);
         assertThat(funds.basis().money()).isEqualTo(MoneyClass.GOVERNMENT);
         assertThat(funds.scope()).isEqualTo(governments ? "Money of governments" : "");
+    }
+
+    /** What departments give in their own trades is theirs; what a zone pools of them, or a part of a project, is not told as it. */
+    @ParameterizedTest
+    @CsvSource({
+        "'The departments of the province invested {a|38 million yuan|funds|level|38000000|CNY|funds|source=department} in towns.', 38 million Yuan",
+        "'Funds of departments were integrated: {a|38 million yuan|funds|level|38000000|CNY|funds|source=department}.', ''",
+        "'Of {t|90 million yuan|funds|level|90000000|CNY|funds} departments gave {a|38 million yuan|funds|level|38000000|CNY|funds|source=department part=t}.', ''"
+    })
+    void departmentsGiveInTheirOwnTrades(String sentence, String amount) {
+        assertThat(found("# industry | Poverty alleviation by sectors\n" + sentence, Indicator.FUNDS_DEPARTMENT)
+                        .map(Headline::text)
+                        .orElse(""))
+                .isEqualTo(amount);
+    }
+
+    /** A section on society tells of a partner where it names another province. */
+    @ParameterizedTest
+    @CsvSource({"Beijing, '', 80 million Yuan", "Beijing, ' per=year', 80 million Yuan per year", "Every city, '', ''"})
+    void partnersAreToldOfInSectionsOnSociety(String partner, String per, String amount) {
+        assertThat(found("""
+                        # social | Society
+                        %s gave {a|80 million yuan|funds|level|80000000|CNY|anti-poverty funds|source=counterpart%s}.
+                        """.formatted(partner, per), Indicator.FUNDS_COUNTERPART)
+                        .map(Headline::text)
+                        .orElse(""))
+                .isEqualTo(amount);
+    }
+
+    @Test
+    void aSmallAmountIsToldLast() {
+        Headline funds = headline("""
+                # overview | Overview
+                It gave a subsidy of {a|400,000 yuan|funds|level|400000|CNY|subsidy} and newly added funds of \
+                {b|45 million yuan|funds|level|45000000|CNY|development funds}.
+                """, Indicator.FUNDS);
+        assertThat(funds.note())
+                .isEqualTo("Stated only as newly added money (45 million Yuan), as a small amount (400,000 Yuan)");
     }
 }

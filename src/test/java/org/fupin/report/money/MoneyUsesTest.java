@@ -191,6 +191,35 @@ class MoneyUsesTest {
                 .hasSize(1 - programmes);
     }
 
+    /** A company's works in a county are no money for it; what a donor gives the county is. */
+    @ParameterizedTest
+    @CsvSource({"enterprise, BROUGHT_IN", "social, PLACE"})
+    void aCompanyInvestsInItsBusinessWhereverItIs(String payer, MoneyUse use) {
+        Funding funding = funding("""
+                # social | Social work
+                {a|30 million yuan|funds|level|30000000|CNY|funds|source=%s region=Tongwei_County} was put in there.
+                """.formatted(payer));
+        assertThat(funding.apart()).extracting(FundingAmount::use).containsExactly(use);
+    }
+
+    /** Without a total the cover shows what no programme does. */
+    @ParameterizedTest
+    @CsvSource({"no number, 2", "'{t|90 million yuan|funds|level|90000000|CNY|anti-poverty funds}', 1"})
+    void moneyOfNoProgrammeHasABarWhereThereIsNoTotal(String total, int bars) {
+        Funding funding = funding("""
+                # training | Training
+                {b|4 million yuan|funds|level|4000000|CNY|funds} was given.
+                # other | Projects
+                Newly added development funds of {a|45 million yuan|funds|level|45000000|CNY|development funds} came.
+                # funding | Funds
+                Of funds it states %s.
+                """.formatted(total));
+        assertThat(funding.useBars())
+                .extracting(Funding.Bar::label)
+                .hasSize(bars)
+                .contains("Training and Rain Plan");
+    }
+
     /** A section on all programmes tells two payers' money in one; it is not told a third time. */
     @ParameterizedTest
     @CsvSource({"606, 0", "616, 1"})
