@@ -245,6 +245,20 @@ class ContradictionRuleTest {
                                 + " \"Training and Rain Plan\", in the same words: \"finished the ecological resettlement of\".");
     }
 
+    /** The heading that tells two sections' items apart is not said twice where the section is named. */
+    @Test
+    void namesASectionOnce() {
+        assertThat(Passage.of("""
+                # overview
+                The province finished the ecological resettlement of {a|130,000|unit=person|measure=relocated|item=people} people.
+                # training
+                It finished the ecological resettlement of {b|310,000|unit=person|measure=relocated|item=people (Training and Rain Plan)} people.
+                """).messages())
+                .containsExactly(
+                        "130,000 people are stated under \"Overview\", but 310,000 people under"
+                                + " \"Training and Rain Plan\", in the same words: \"finished the ecological resettlement of\".");
+    }
+
     @Test
     void saysWithWhichOfTwoValuesARelationHolds() {
         assertThat(Passage.of("""

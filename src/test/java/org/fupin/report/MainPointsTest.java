@@ -253,6 +253,19 @@ class MainPointsTest {
                         "funds", "funds", "funds (in kind)", "funds", "funds for the sheds", "funds to launch sheds");
     }
 
+    /** Words that name money and not its use say less than the section. */
+    @Test
+    void anItemThatTellsNoUseIsToldWithItsSection() {
+        List<Figure> figures = report("""
+                        # training | Courses
+                        {a|1 million yuan|funds|level|1000000|CNY|actual investment} was made,
+                        {b|2 million yuan|funds|level|2000000|CNY|investment in kitchens} too.
+                        """).figures();
+        assertThat(figures)
+                .extracting(Figure::itemOrSection)
+                .containsExactly("actual investment · \"Courses\"", "investment in kitchens");
+    }
+
     @Test
     void theReportOfACountySaysSoInItsTitle() {
         assertThat(report("# overview | Overview\n{a|30 wells|facilities|level|30|1|wells} were dug.")

@@ -184,7 +184,7 @@ public final class ContradictionRule implements AuditRule {
                         Wording.plain(other.value()) + "%",
                         "%s are stated %s to be %s%% of the plan, but %s %s to be %s%% of it."
                                 .formatted(
-                                        Wording.described(pair.get().overview()),
+                                        Wording.describedInPlace(pair.get().overview()),
                                         Wording.place(pair.get().overview()),
                                         Wording.plain(one.value()),
                                         Wording.stated(pair.get().own()),
@@ -357,10 +357,10 @@ public final class ContradictionRule implements AuditRule {
         boolean twoFiles = !homes.get(one).file().equals(homes.get(other).file());
         String message = "%s %s stated %s, but %s %s.%s"
                 .formatted(
-                        Wording.described(one),
+                        Wording.describedInPlace(one),
                         Wording.be(one),
                         Wording.place(one) + (twoReports ? report(homes.get(one), twoFiles) : ""),
-                        Wording.described(other),
+                        Wording.describedInPlace(other),
                         Wording.place(other) + (twoReports ? report(homes.get(other), twoFiles) : ""),
                         areSlip(one, other) ? " One digit makes the difference." : "");
         return Findings.warning(FindingRule.CONTRADICTION, pair, Wording.stated(one), Wording.stated(other), message);

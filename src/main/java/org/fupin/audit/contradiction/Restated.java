@@ -75,10 +75,10 @@ final class Restated {
     private static String apart(Figure one, Figure other) {
         return "%s %s stated %s, but %s %s"
                 .formatted(
-                        Wording.described(one),
+                        Wording.describedInPlace(one),
                         Wording.be(one),
                         Wording.place(one),
-                        Wording.described(other),
+                        Wording.describedInPlace(other),
                         Wording.place(other));
     }
 }

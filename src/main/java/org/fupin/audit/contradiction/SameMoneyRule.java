@@ -154,7 +154,7 @@ public final class SameMoneyRule implements AuditRule.InArticle {
                 again,
                 "%s is told twice: %s it reaches %s, but %s %s."
                         .formatted(
-                                Wording.described(one),
+                                Wording.describedInPlace(one),
                                 Wording.place(one),
                                 reached,
                                 one.sectionRank() == other.sectionRank() ? "further on" : Wording.place(other),

@@ -57,6 +57,15 @@ public final class Wording {
 
     /** The figure as it stands and what it measures: "11.19 billion yuan (village-level investment)". */
     public static String described(Figure figure) {
+        return described(figure, true);
+    }
+
+    /** As {@link #described} where {@link #place} follows: the heading of the figure's own section is not said twice. */
+    public static String describedInPlace(Figure figure) {
+        return described(figure, false);
+    }
+
+    private static String described(Figure figure, boolean ownHeading) {
         String item = figure.observation().item().strip().replaceAll("\\s+", " ");
         if (item.length() > ITEM_LENGTH) {
             item = item.substring(0, item.lastIndexOf(' ', ITEM_LENGTH)).strip() + "\u2026";
@@ -69,6 +78,9 @@ public final class Wording {
             name = "";
         }
         String where = heading.matches() ? heading.group(2) : "";
+        if (!ownHeading && where.equalsIgnoreCase(figure.section().heading().strip())) {
+            where = "";
+        }
         String both = name + (name.isEmpty() || where.isEmpty() ? "" : ", ") + where;
         return both.isEmpty() ? stated(figure) : stated(figure) + " (" + both + ")";
     }

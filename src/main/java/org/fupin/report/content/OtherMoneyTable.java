@@ -40,7 +40,7 @@ final class OtherMoneyTable implements ReportTable<ProvinceYearReport> {
         }
 
         String itemAndWhere() {
-            return where.isEmpty() ? figure().item() : figure().item() + " · " + where;
+            return where.isEmpty() ? figure().itemOrSection() : figure().itemOrSection() + " · " + where;
         }
     }
 

@@ -1,8 +1,10 @@
 package org.fupin.report.figure;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fupin.observation.Direction;
@@ -41,6 +43,52 @@ public record Figure(
     private static final Pattern LOOSE_END = Pattern.compile(
             "(?:\\s+(?:to\\s+\\p{Ll}*[\\p{Ll}&&[^s]]|to|of|for|(?<!\\bput\\s)in|by|with|from|and|the|a|an|as well))+$");
 
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+    /** Words that name money and how it was given, but not what for. */
+    private static final Set<String> VAGUE = Set.of(
+            "fund",
+            "funds",
+            "capital",
+            "money",
+            "amount",
+            "investment",
+            "investments",
+            "contract",
+            "contracts",
+            "agreement",
+            "agreements",
+            "loan",
+            "loans",
+            "financing",
+            "reward",
+            "subsidy",
+            "actual",
+            "total",
+            "planned",
+            "agreed",
+            "various",
+            "kinds",
+            "types",
+            "of",
+            "in",
+            "the",
+            "put",
+            "invested",
+            "allocated",
+            "issued",
+            "provided",
+            "introduced",
+            "integrated",
+            "raised",
+            "signed",
+            "that",
+            "year",
+            "project",
+            "projects",
+            "county",
+            "relief");
+
     public Figure {
         flags = List.copyOf(flags);
     }
@@ -78,6 +126,14 @@ public record Figure(
         return !heading.isEmpty()
                 && (heading.equalsIgnoreCase(text)
                         || heading.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT)));
+    }
+
+    /** As {@link #item()}, with the section's heading where the item alone does not tell what it is of: "investment · "Roads"". */
+    public String itemOrSection() {
+        String item = item();
+        boolean vague =
+                Arrays.stream(BLANKS.split(item.toLowerCase(Locale.ROOT))).allMatch(VAGUE::contains);
+        return vague && !heading.isEmpty() ? item + " \u00B7 \"" + heading + '"' : item;
     }
 
     /** The value in the base unit, negative for a decrease or a gap below its benchmark; null for a range. */
