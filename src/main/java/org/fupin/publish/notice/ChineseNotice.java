@@ -122,6 +122,9 @@ final class ChineseNotice implements NoticeLanguage {
         if (observation.period().type() != PeriodType.YEAR) {
             remarks.add("时间：" + observation.period().iso());
         }
+        if (headline.isQualified() || !headline.wording().isEmpty()) {
+            remarks.add("原文表述与指标名称不尽一致，详见报告");
+        }
         if (headline.among().place() != null) {
             remarks.add(among(headline.among()));
         }

@@ -51,7 +51,7 @@ public record Headline(
     private static final BigDecimal ROUNDING = BigDecimal.ONE;
 
     /** As many characters have room in a line of a card. */
-    private static final int CARD = 40;
+    private static final int CARD = 36;
 
     private static final HeadlineWords WORDS = HeadlineWords.load();
 

@@ -30,6 +30,8 @@ import org.fupin.report.headline.MoneyClass;
 import org.fupin.report.headline.Scope;
 import org.fupin.report.headline.YearHeadlines;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a message tells of a report, in both languages. */
 class NoticeContentTest {
@@ -53,8 +55,21 @@ class NoticeContentTest {
         assertThat(income.value()).isEqualTo("5,187 Yuan per person");
         assertThat(income.change()).isEqualTo("Stated: up 15.7%");
         assertThat(income.before()).isEqualTo("2012: 4,485 Yuan per person");
-        assertThat(income.remarks()).first().isEqualTo("Key or poor counties only");
+        assertThat(income.remarks()).first().isEqualTo("Poor counties only");
         assertThat(income.flags()).doesNotContain("[p]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cadres, true", "farmers, false"})
+    void aChineseOfficeReadsThatTheSourceWordsItOtherwise(String whom, boolean otherwise) {
+        ProvinceYearReport courses = ProvinceYearReport.of(
+                MarkedReport.empty("CN-QH", 2013).text("""
+                        # training | Training
+                        Courses reached {a|2,648|trained|level|2648|person|%s}.
+                        """.formatted(whom)).provinceYear(), List.of(), Regions.load());
+        HeadlineFigure chinese =
+                headlines(NoticeContent.of(courses, BodyLanguage.CHINESE, PAGE)).get("trained");
+        assertThat(chinese.remarks().contains("原文表述与指标名称不尽一致，详见报告")).isEqualTo(otherwise);
     }
 
     @Test
@@ -70,7 +85,7 @@ class NoticeContentTest {
         HeadlineFigure english =
                 headlines(NoticeContent.of(several, BodyLanguage.ENGLISH, PAGE)).get("loans");
         assertThat(english.change()).isEqualTo("Stated: 2 times that of 2012");
-        assertThat(english.remarks()).contains("Largest of 2 stated, the other 60 million Yuan under mutual funds");
+        assertThat(english.remarks()).contains("Largest of 2 stated, the other 60 million Yuan under \"Mutual funds\"");
         HeadlineFigure chinese =
                 headlines(NoticeContent.of(several, BodyLanguage.CHINESE, PAGE)).get("loans");
         assertThat(chinese.change()).startsWith("原文称为上年的");

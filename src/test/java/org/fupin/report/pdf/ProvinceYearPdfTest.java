@@ -115,8 +115,7 @@ class ProvinceYearPdfTest {
 
         assertThat(page)
                 .contains("Hebei Province", "河北省", "2012", "Edition of March 2013", "Provisional (vintage 1)")
-                .contains(
-                        "Poverty alleviation funds 2.355 billion yuan Doubted by a check Money of governments up 15.1%")
+                .contains("Poverty alleviation funds 2.355 billion yuan Doubted by a check up 15.1%")
                 .contains("Funds: central government 1.9 billion yuan", "2010: 1.9 billion yuan")
                 .contains("People lifted out of poverty", "318,000")
                 .contains("Money by payer", "Central government", "1.9 billion", "Not broken down", "25 million")
