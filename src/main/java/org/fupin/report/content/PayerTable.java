@@ -182,7 +182,9 @@ final class PayerTable implements ReportTable<ProvinceYearReport> {
         String description = broken
                 ? "The parts that the sources give of the headline total. Only these are added up;"
                         + " amounts stated elsewhere may overlap with them."
-                : "The headline amount of each payer. They may overlap and are not added up: "
+                : (others.size() == 1
+                                ? "The headline amount of the one payer that is stated: "
+                                : "The headline amount of each payer. They may overlap and are not added up: ")
                         + (funding.total() == null
                                 ? "the sources state no single total."
                                 : funding.hasOnePayer()

@@ -200,6 +200,11 @@ public record Funding(
         return total != null && line.stated != null && MoneyUses.isSame(line.stated, total);
     }
 
+    /** Whether what a payer is stated to give is more than the headline total: then it is no part of it. */
+    public boolean hasPayerOverTotal() {
+        return byPayer.stream().anyMatch(line -> line.stated != null && MoneyUses.isOver(line.stated, total));
+    }
+
     /** Whether the headline total is stated as the money of one payer. */
     public boolean hasOnePayer() {
         return byPayer.stream().anyMatch(this::isAllFrom);

@@ -41,6 +41,8 @@ final class Cards {
         Set<Integer> shown = new HashSet<>();
         return headlines.stream()
                 .filter(Headline::isAvailable)
+                // a card has no room to say that the figure is not what its label says
+                .filter(headline -> !headline.isQualified())
                 // what is not in every report has no place here if it may be another's
                 .filter(headline ->
                         headline.indicator().alwaysShown() || headline.doubt().isEmpty())
@@ -78,6 +80,9 @@ final class Cards {
         }
         if (!headline.among().brief().isEmpty()) {
             lines.add(headline.among().brief());
+        }
+        if (!headline.wording().isEmpty() && lines.size() < LINES) {
+            lines.add("Worded otherwise: see its note");
         }
         // A figure without a unit leaves its place to the first line.
         boolean hasUnit = !card.get("unit").isEmpty();

@@ -102,7 +102,11 @@ public final class ProvinceYearPdf {
         if (funding.isBrokenDown()) {
             return "Parts of the headline total of " + funding.total().text() + ".";
         }
-        String overlap = bars.size() == 1 ? "" : " The amounts may overlap and do not add up.";
+        String overlap = bars.size() == 1
+                ? ""
+                : funding.hasPayerOverTotal()
+                        ? " The amounts do not add up; one over the headline total is no part of it."
+                        : " The amounts may overlap and do not add up.";
         return (funding.hasOnePayer()
                         ? "The headline total is stated as the money of one payer; amounts in Yuan."
                         : "Each payer's headline amount in Yuan.")

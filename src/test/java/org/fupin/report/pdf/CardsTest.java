@@ -31,4 +31,18 @@ class CardsTest {
                 .extracting(card -> String.valueOf(card.get("line1")))
                 .containsExactly("Largest of 2 stated", "");
     }
+
+    @Test
+    void aFigureThatItsLabelDoesNotFitHasNoCard() {
+        ProvinceYearReport report = ProvinceYearReport.of(
+                MarkedReport.empty("CN-QH", 2013).text("""
+                        # overview | Overview
+                        It solved the food and clothing problems of {b|358,000|poverty_reduced|level|358000|person|residents}.
+                        # training | Training
+                        Courses reached {c|9,000|trained|level|9000|person|cadres}.
+                        """).provinceYear(), List.of(), Regions.load());
+        List<Map<String, ?>> cards = new Cards(Glyphs.load(), "page.html").of(report.headlines());
+        assertThat(cards).singleElement().satisfies(card -> assertThat(card.get("line1"))
+                .isEqualTo("Worded otherwise: see its note"));
+    }
 }
