@@ -26,6 +26,7 @@ import org.fupin.extraction.relation.BasePass;
 import org.fupin.extraction.relation.PartPass;
 import org.fupin.extraction.relation.PerPass;
 import org.fupin.extraction.relation.RespectivelyPass;
+import org.fupin.extraction.relation.TornTotalPass;
 import org.fupin.extraction.sentence.Mention;
 import org.fupin.extraction.sentence.NounPhrases;
 import org.fupin.extraction.sentence.Pass;
@@ -93,6 +94,7 @@ public final class Extractor {
                 new KindPass(rows),
                 new BasePass(rows),
                 new PartPass(rows),
+                new TornTotalPass(),
                 new ListedNounPass(rows),
                 new MeasurePass(lexicon, phrases, rows),
                 new AboutPass(rows),

@@ -83,4 +83,17 @@ class MalformedRuleTest {
                 article.outside());
         return Auditor.create().audit(List.of(with));
     }
+
+    @Test
+    void aNumberThatWasReadByItsPartsDoesNotAddUpByThem() {
+        Finding finding = Auditor.create()
+                .audit(List.of(
+                        Passage.of("They dug {t|5608 1|value=5508|repaired|rule=number-by-parts} wells (including"
+                                        + " {a|3601|part=t} deep ones and {b|1907|part=t} others).")
+                                .article()))
+                .get(0);
+        assertThat(finding.rule()).isEqualTo(FindingRule.MALFORMED);
+        assertThat(finding.expected()).isEqualTo("5,508");
+        assertThat(finding.message()).endsWith("it was read as 5,508, which its parts make: 3601 + 1907.");
+    }
 }

@@ -23,6 +23,8 @@ public record Figure(
         Observation observation,
         Amount amount) {
 
+    private static final String READ_BY_PARTS = "number-by-parts";
+
     public int begin() {
         return observation.span().begin();
     }
@@ -49,6 +51,11 @@ public record Figure(
 
     public boolean isRange() {
         return observation.quantity().isRange();
+    }
+
+    /** Whether its own digits made no number and its parts gave it: that they add up to it proves nothing. */
+    public boolean isReadByParts() {
+        return observation.rules().contains(READ_BY_PARTS);
     }
 
     public boolean isStandard() {

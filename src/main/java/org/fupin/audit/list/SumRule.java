@@ -51,7 +51,7 @@ public final class SumRule implements AuditRule.InArticle {
         List<PartList> addingUp = new ArrayList<>();
         List<Figure> open = new ArrayList<>();
         for (Figure total : article.all()) {
-            if (!Parthood.canBeTotal(total)) {
+            if (!Parthood.canBeTotal(total) || total.isReadByParts()) {
                 continue;
             }
             List<Figure> parts = article.partsOf(total).stream()

@@ -46,15 +46,19 @@ public final class MalformedRule implements AuditRule.InArticle {
             if (figure.observation().flags().contains(Observation.REPAIRED)) {
                 String read = read(figure);
                 Optional<String> parts = parts(article, figure);
+                String byParts = figure.isReadByParts()
+                        ? ", which its parts make: " + Wording.listed(partsOf(article, figure), " + ")
+                        : "";
                 findings.add(Findings.warning(
                         FindingRule.MALFORMED,
                         List.of(figure),
                         Wording.stated(figure),
                         parts.map(sum -> read + ", or " + sum + " by its parts").orElse(read),
-                        "%s: this is not a well-formed number; it was read as %s.%s"
+                        "%s: this is not a well-formed number; it was read as %s%s.%s"
                                 .formatted(
                                         Wording.described(figure),
                                         read,
+                                        byParts,
                                         parts.map(sum -> " The parts stated with it make %s: %s."
                                                         .formatted(
                                                                 sum, Wording.listed(partsOf(article, figure), " + ")))
